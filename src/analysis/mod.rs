@@ -1,0 +1,5 @@
+//! Numbers to numbers, pure. The file names are the field's verbs.
+
+mod result;
+
+pub use result::{IndexRun, LeftOut, LeftOutReason, RankIntervals, RunNote, SpecError, Stage, StageName};

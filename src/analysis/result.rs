@@ -1,0 +1,209 @@
+//! What a run of a recipe brings about, stage by stage.
+
+use crate::domain::{AreaId, IndexSpec, IndicatorId, PeriodId, Status};
+
+/// The result of a recipe. Vectors over areas follow [`areas`](Self::areas); matrices are row-major,
+/// one row per area and one column per indicator of [`indicators`](Self::indicators).
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndexRun {
+    /// The recipe as it was run.
+    pub spec: IndexSpec,
+    /// The period that was ranked.
+    pub period: PeriodId,
+    /// Areas that take part, by identity.
+    pub areas: Vec<AreaId>,
+    /// Areas that do not, with the reason.
+    pub left_out: Vec<LeftOut>,
+    /// Indicators in the order of the recipe.
+    pub indicators: Vec<IndicatorId>,
+    /// Values as observed; NaN where there is none.
+    pub raw: Vec<f64>,
+    /// Status of each value as observed ([`Status::Missing`] where there is no observation).
+    pub status: Vec<Status>,
+    /// Normalised values, pointing towards need; NaN where there is none.
+    pub normalised: Vec<f64>,
+    /// Weights as used per indicator, as shares that add up to 1.
+    pub weights: Vec<f64>,
+    /// Contribution of each indicator to the index; rows add up to [`index`](Self::index). 0 where there is no value.
+    pub contributions: Vec<f64>,
+    /// The index; greater is more need.
+    pub index: Vec<f64>,
+    /// The index's class, counted from low need; `None` without classes.
+    pub class: Vec<Option<usize>>,
+    /// Ranks; 1 is the greatest need.
+    pub rank: Vec<u32>,
+    /// Every intermediate value, step by step.
+    pub stages: Vec<Stage>,
+    /// What the reader must know beside the numbers.
+    pub notes: Vec<RunNote>,
+    /// Hash of recipe and values: equal fingerprints mean equal results.
+    pub fingerprint: String,
+}
+
+impl IndexRun {
+    /// Number of indicators.
+    pub fn width(&self) -> usize {
+        self.indicators.len()
+    }
+
+    /// Row of an area, if it takes part.
+    pub fn row_of(&self, area: AreaId) -> Option<usize> {
+        self.areas.binary_search(&area).ok()
+    }
+
+    /// Rows ordered by rank, equal ranks by identity of the area.
+    pub fn by_rank(&self) -> Vec<usize> {
+        let mut rows: Vec<usize> = (0..self.areas.len()).collect();
+        rows.sort_by_key(|&row| (self.rank[row], self.areas[row]));
+        rows
+    }
+}
+
+/// An area that does not take part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftOut {
+    /// The area.
+    pub area: AreaId,
+    /// Why.
+    pub reason: LeftOutReason,
+}
+
+/// Why an area does not take part.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LeftOutReason {
+    /// Named in the recipe.
+    Decision,
+    /// Fewer inhabitants than asked for, or none known.
+    Population {
+        /// Inhabitants, if known.
+        persons: Option<f64>,
+        /// Smallest number.
+        minimum: f64,
+    },
+    /// Too few of the indicators.
+    TooFewValues {
+        /// Indicators present.
+        present: usize,
+        /// Indicators of the recipe.
+        of: usize,
+    },
+    /// Every indicator is exactly 0.
+    AllZero,
+}
+
+/// Name of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StageName {
+    /// Values as observed.
+    Raw,
+    /// After filling in.
+    Imputed,
+    /// Normalised and turned towards need.
+    Normalised,
+    /// Times weight.
+    Weighted,
+    /// Summed up.
+    Aggregated,
+    /// Divided by its spread.
+    Standardised,
+}
+
+/// The values of one step: one per area and indicator, or one per area where `indicator` is none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// Which step.
+    pub name: StageName,
+    /// Values; length is areas × indicators, or areas for aggregates.
+    pub values: Vec<f64>,
+}
+
+/// What the reader must know beside the numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RunNote {
+    /// An indicator has the same value everywhere and carries no information; it counts 0.
+    Constant(IndicatorId),
+    /// Cells without value, and what was done (see the recipe's imputation).
+    WithoutValue {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// Areas without a value.
+        areas: Vec<AreaId>,
+    },
+    /// Values of this many cells are invented.
+    Demonstration {
+        /// Number of cells.
+        cells: usize,
+    },
+}
+
+/// A recipe that makes no sense; refused with the reason, never a NaN in a table.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum SpecError {
+    /// The recipe names no indicator.
+    #[error("no indicators")]
+    NoIndicators,
+    /// An indicator that the project does not know.
+    #[error("unknown indicator {0}")]
+    UnknownIndicator(String),
+    /// The same indicator twice.
+    #[error("indicator {0} named twice")]
+    DuplicateIndicator(String),
+    /// A context indicator must not take part.
+    #[error("context indicator {0}")]
+    ContextIndicator(String),
+    /// A weight that is negative or no number.
+    #[error("weight of {0}")]
+    BadWeight(String),
+    /// All weights are 0.
+    #[error("all weights are zero")]
+    AllWeightsZero,
+    /// The period has no value.
+    #[error("no values for period {0}")]
+    NoValues(String),
+    /// An unknown area set.
+    #[error("unknown area set {0}")]
+    UnknownAreaSet(String),
+    /// Fewer than two areas take part.
+    #[error("{0} areas take part")]
+    TooFewAreas(usize),
+    /// Every indicator is constant.
+    #[error("all indicators are constant")]
+    AllConstant,
+    /// Cuts, borders and labels of the classes do not fit together.
+    #[error("classes")]
+    BadClasses,
+    /// Variation or coverage outside its range, or no replications.
+    #[error("uncertainty parameters")]
+    BadUncertainty,
+    /// The user asked to stop.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+impl From<crate::jobs::Cancelled> for SpecError {
+    fn from(_: crate::jobs::Cancelled) -> Self {
+        SpecError::Cancelled
+    }
+}
+
+/// How sure the ranks are: distribution over the replications. Vectors follow [`IndexRun::areas`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct RankIntervals {
+    /// Replications.
+    pub replications: u32,
+    /// Seed.
+    pub seed: u64,
+    /// Lower end (smaller rank) of the interval, quantile type 7.
+    pub low: Vec<f64>,
+    /// Median rank.
+    pub median: Vec<f64>,
+    /// Upper end.
+    pub high: Vec<f64>,
+    /// Share (0 to 1) of replications in which the area is among the first [`top_places`](Self::top_places).
+    pub top_share: Vec<f64>,
+    /// Number of places that [`top_share`](Self::top_share) speaks of.
+    pub top_places: u32,
+    /// Groups of areas, by rank, that cannot be told apart: group number per area, starting at 0.
+    /// An area joins the group of the one before it unless the group's first member ranks before it in at least 95 % of the replications.
+    pub group: Vec<usize>,
+}

@@ -1,0 +1,171 @@
+//! All values of a project as columns in memory: one [`Column`] per indicator and period.
+
+use super::{AreaId, CellRef, ImportId, IndicatorId, Observation, PeriodId, Status};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The values of one indicator in one period, one entry per area, sorted by area.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Column {
+    areas: Vec<AreaId>,
+    values: Vec<f64>,
+    numerators: Vec<f64>,
+    denominators: Vec<f64>,
+    status: Vec<Status>,
+    demonstration: Vec<bool>,
+    imports: Vec<ImportId>,
+    cells: Vec<CellRef>,
+}
+
+impl Column {
+    /// Number of observations, with or without value.
+    pub fn len(&self) -> usize {
+        self.areas.len()
+    }
+
+    /// Whether there is no observation.
+    pub fn is_empty(&self) -> bool {
+        self.areas.is_empty()
+    }
+
+    /// The areas observed, sorted.
+    pub fn areas(&self) -> &[AreaId] {
+        &self.areas
+    }
+
+    fn at(&self, indicator: IndicatorId, period: PeriodId, row: usize) -> Observation {
+        let known = |value: f64| (!value.is_nan()).then_some(value);
+        Observation {
+            indicator,
+            area: self.areas[row],
+            period,
+            value: known(self.values[row]),
+            numerator: known(self.numerators[row]),
+            denominator: known(self.denominators[row]),
+            status: self.status[row],
+            demonstration: self.demonstration[row],
+            import: self.imports[row],
+            cell: self.cells[row],
+        }
+    }
+
+    fn push(&mut self, observation: &Observation) {
+        self.areas.push(observation.area);
+        self.values.push(observation.value.unwrap_or(f64::NAN));
+        self.numerators.push(observation.numerator.unwrap_or(f64::NAN));
+        self.denominators.push(observation.denominator.unwrap_or(f64::NAN));
+        self.status.push(observation.status);
+        self.demonstration.push(observation.demonstration);
+        self.imports.push(observation.import);
+        self.cells.push(observation.cell);
+    }
+}
+
+/// The values that count: where several imports brought the same one, the newest active import's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    columns: BTreeMap<(IndicatorId, PeriodId), Arc<Column>>,
+}
+
+impl Dataset {
+    /// The observation of an area, if there is one.
+    pub fn get(&self, indicator: IndicatorId, area: AreaId, period: PeriodId) -> Option<Observation> {
+        let column = self.columns.get(&(indicator, period))?;
+        let row = column.areas.binary_search(&area).ok()?;
+        Some(column.at(indicator, period, row))
+    }
+
+    /// The value of an area, if there is one and its status carries it.
+    pub fn value(&self, indicator: IndicatorId, area: AreaId, period: PeriodId) -> Option<f64> {
+        self.get(indicator, area, period)?.value
+    }
+
+    /// The column of an indicator and period.
+    pub fn column(&self, indicator: IndicatorId, period: PeriodId) -> Option<&Column> {
+        self.columns.get(&(indicator, period)).map(Arc::as_ref)
+    }
+
+    /// The periods in which an indicator has observations, by identity.
+    pub fn periods_of(&self, indicator: IndicatorId) -> impl Iterator<Item = PeriodId> + '_ {
+        self.columns
+            .range((indicator, PeriodId(i64::MIN))..=(indicator, PeriodId(i64::MAX)))
+            .map(|((_, period), _)| *period)
+    }
+
+    /// Every observation, ordered by indicator, period and area.
+    pub fn iter(&self) -> impl Iterator<Item = Observation> + '_ {
+        self.columns.iter().flat_map(|(&(indicator, period), column)| {
+            (0..column.len()).map(move |row| column.at(indicator, period, row))
+        })
+    }
+
+    /// Number of observations.
+    pub fn len(&self) -> usize {
+        self.columns.values().map(|column| column.len()).sum()
+    }
+
+    /// Whether there is no observation.
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty()
+    }
+}
+
+/// Builds a [`Dataset`] from observations in any order.
+#[derive(Debug, Default)]
+pub struct DatasetBuilder {
+    observations: Vec<Observation>,
+}
+
+impl DatasetBuilder {
+    /// Adds an observation. Where the same indicator, area and period come twice, the greater import wins.
+    pub fn push(&mut self, observation: Observation) {
+        self.observations.push(observation);
+    }
+
+    /// The finished dataset.
+    pub fn build(mut self) -> Dataset {
+        self.observations.sort_by_key(|o| (o.indicator, o.period, o.area, o.import, o.cell));
+        let mut columns: BTreeMap<(IndicatorId, PeriodId), Column> = BTreeMap::new();
+        for (at, observation) in self.observations.iter().enumerate() {
+            let superseded = self.observations.get(at + 1).is_some_and(|next| {
+                (next.indicator, next.period, next.area)
+                    == (observation.indicator, observation.period, observation.area)
+            });
+            if !superseded {
+                columns.entry((observation.indicator, observation.period)).or_default().push(observation);
+            }
+        }
+        Dataset { columns: columns.into_iter().map(|(key, column)| (key, Arc::new(column))).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn observation(area: i64, import: i64, value: f64) -> Observation {
+        Observation {
+            indicator: IndicatorId(1),
+            area: AreaId(area),
+            period: PeriodId(1),
+            value: Some(value),
+            numerator: None,
+            denominator: None,
+            status: Status::Reported,
+            demonstration: false,
+            import: ImportId(import),
+            cell: CellRef { sheet: 0, row: 0, column: 0 },
+        }
+    }
+
+    #[test]
+    fn the_newer_import_wins_in_any_order() {
+        let mut builder = DatasetBuilder::default();
+        for entry in [observation(1, 2, 20.0), observation(2, 1, 5.0), observation(1, 1, 10.0)] {
+            builder.push(entry);
+        }
+        let dataset = builder.build();
+        assert_eq!(dataset.value(IndicatorId(1), AreaId(1), PeriodId(1)), Some(20.0));
+        assert_eq!(dataset.len(), 2);
+    }
+}

@@ -1,0 +1,41 @@
+//! Identities: one type per noun, so that an area can never be passed where an indicator is meant.
+
+macro_rules! id_types {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+    )* };
+}
+
+id_types! {
+    /// Identity of an [`Area`](super::Area).
+    AreaId,
+    /// Identity of an [`AreaSet`](super::AreaSet).
+    AreaSetId,
+    /// Identity of an [`Indicator`](super::Indicator).
+    IndicatorId,
+    /// Identity of a [`Period`](super::Period).
+    PeriodId,
+    /// Identity of an [`Import`](super::Import).
+    ImportId,
+    /// Identity of a stored [`Recipe`](super::Recipe).
+    RecipeId,
+    /// Identity of a [`Handlungsprogramm`](super::Handlungsprogramm).
+    HandlungsprogrammId,
+    /// Identity of a [`Passage`](super::Passage).
+    PassageId,
+    /// Identity of a [`Ziel`](super::Ziel).
+    ZielId,
+    /// Identity of a [`Massnahme`](super::Massnahme).
+    MassnahmeId,
+    /// Identity of an [`Angebot`](super::Angebot).
+    AngebotId,
+    /// Identity of an [`Akteur`](super::Akteur).
+    AkteurId,
+    /// Identity of an [`Aussage`](super::Aussage).
+    AussageId,
+    /// Identity of a [`ProcedureStep`](super::ProcedureStep).
+    SchrittId,
+}

@@ -1,0 +1,60 @@
+//! The nouns of the program: what planners talk about, as plain values.
+//!
+//! No I/O, no clock, no randomness and no other layer of this program is used here. Everything else
+//! (import, analysis, programme, store, window) speaks in these types.
+//!
+//! # Glossary
+//! | German | here | meaning |
+//! | --- | --- | --- |
+//! | Gebiet, Raum | [`Area`] | a piece of the city on one [`AreaLevel`] |
+//! | Aktionsraum | [`AreaSet`] membership | a Sozialraum selected for a Handlungsprogramm; the set changes over time |
+//! | Indikator | [`Indicator`] | a series with numerator, denominator, age bounds, direction: its card |
+//! | Stand | [`Period`] | the year or date that a value belongs to |
+//! | Wert | [`Observation`] | one value with its [`Status`] and the cell it came from |
+//! | Rezept | [`IndexSpec`] | everything that a needs ranking depends on |
+//! | Handlungsprogramm | [`Handlungsprogramm`] | text, goals and measures for one Aktionsraum |
+//! | Handlungsfeld | [`Handlungsfeld`] | one of the three fields of the Aktionsplan |
+//! | Leitziel, Handlungsziel | [`Ziel`] | what the programme wants to reach |
+//! | Maßnahme | [`Massnahme`] | what is planned, with costs, money and time |
+//! | Angebot | [`Angebot`] | what exists already |
+//! | Aussage | [`Aussage`] | what somebody on site said |
+
+mod area;
+mod binding;
+mod dataset;
+mod handlungsprogramm;
+mod ids;
+mod import_batch;
+mod index_spec;
+mod indicator;
+mod observation;
+mod period;
+mod planning_data;
+mod provenance;
+mod verfahren;
+mod vor_ort;
+
+pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
+pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
+pub use dataset::{Column, Dataset, DatasetBuilder};
+pub use handlungsprogramm::{
+    Beschlussstand, BoundValue, CostItem, CostKind, Euro, FundingItem, FundingSource, FundingState, Handlungsfeld,
+    Handlungsprogramm, Massnahme, NewPassage, Passage, PassageOrigin, Prioritaet, ProgrammeState, Quarter, SectionKey,
+    WirkungsStufe, Ziel, ZielKind,
+};
+pub use ids::{
+    AkteurId, AngebotId, AreaId, AreaSetId, AussageId, HandlungsprogrammId, ImportId, IndicatorId, MassnahmeId,
+    PassageId, PeriodId, RecipeId, SchrittId, ZielId,
+};
+pub use import_batch::{AreaTarget, ImportBatch, ImportRow};
+pub use index_spec::{
+    Aggregation, AreaSelection, ClassBorder, Classes, Divisor, Imputation, IndexSpec, MinimumPopulation, Normalisation,
+    PeriodChoice, RankTies, ReferenceSet, Screen, SpecIndicator, Standardisation, Uncertainty,
+};
+pub use indicator::{Direction, Indicator, SeriesBreak};
+pub use observation::{Observation, Status};
+pub use period::Period;
+pub use planning_data::PlanningData;
+pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
+pub use verfahren::{ProcedureStep, StepProgress, StepState};
+pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance};

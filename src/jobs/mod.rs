@@ -1,0 +1,195 @@
+//! Background work. Knows no domain: progress, cancel, and threads that report back.
+//!
+//! Long computations take a [`Progress`] and call [`Progress::step`] in their loop; the caller decides whether anyone
+//! listens. Cancelling makes the next `step` return [`Cancelled`], which travels up with `?`.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+/// The user asked to stop; nothing was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("cancelled")]
+pub struct Cancelled;
+
+#[derive(Debug, Default)]
+struct Shared {
+    done: AtomicU64,
+    total: AtomicU64,
+    cancelled: AtomicBool,
+}
+
+/// Progress of one piece of work, shared between the worker and whoever watches. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Progress {
+    shared: Arc<Shared>,
+}
+
+impl Progress {
+    /// A progress that nobody has cancelled.
+    pub fn new() -> Progress {
+        Progress::default()
+    }
+
+    /// Says that `done` of `total` units are finished.
+    ///
+    /// # Errors
+    /// [`Cancelled`] once [`cancel`](Self::cancel) was called.
+    pub fn step(&self, done: u64, total: u64) -> Result<(), Cancelled> {
+        self.shared.done.store(done, Ordering::Relaxed);
+        self.shared.total.store(total, Ordering::Relaxed);
+        self.check()
+    }
+
+    /// Only asks whether to go on.
+    ///
+    /// # Errors
+    /// [`Cancelled`] once [`cancel`](Self::cancel) was called.
+    pub fn check(&self) -> Result<(), Cancelled> {
+        if self.shared.cancelled.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
+    }
+
+    /// Asks the worker to stop at its next step.
+    pub fn cancel(&self) {
+        self.shared.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Units done and in total; total is 0 before the first step.
+    pub fn state(&self) -> (u64, u64) {
+        (self.shared.done.load(Ordering::Relaxed), self.shared.total.load(Ordering::Relaxed))
+    }
+}
+
+/// Calls that make the window look again after a worker has something new.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// A value computed on its own thread, with progress and cancel. Dropping it cancels the work.
+pub struct Job<T> {
+    receiver: std::sync::mpsc::Receiver<T>,
+    /// Progress of the work.
+    pub progress: Progress,
+}
+
+impl<T: Send + 'static> Job<T> {
+    /// Starts `work` on a thread named `name`; `wake` is called when the value is there.
+    pub fn start(name: &str, wake: Wake, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Job<T> {
+        let progress = Progress::new();
+        let (sender, receiver) = std::sync::mpsc::sync_channel(1);
+        let for_worker = progress.clone();
+        let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            // The receiver is gone when nobody wants the value any more: then there is nothing to tell.
+            let _ = sender.send(work(&for_worker));
+            wake();
+        });
+        if let Err(error) = spawned {
+            log::error!("thread {name} could not be started: {error}");
+        }
+        Job { receiver, progress }
+    }
+
+    /// The value, once it is there. A worker that panicked never delivers.
+    pub fn poll(&self) -> Option<T> {
+        self.receiver.try_recv().ok()
+    }
+
+    /// Waits for the value.
+    pub fn wait(&self) -> Option<T> {
+        self.receiver.recv().ok()
+    }
+}
+
+impl<T> Drop for Job<T> {
+    fn drop(&mut self) {
+        self.progress.cancel();
+    }
+}
+
+/// A derived value that is asked for by key: the newest request wins, the previous value stays visible meanwhile.
+pub struct Requested<K, T> {
+    wanted: Option<K>,
+    value: Option<(K, Arc<T>)>,
+    job: Option<(K, Job<T>)>,
+}
+
+impl<K, T> Default for Requested<K, T> {
+    fn default() -> Self {
+        Requested { wanted: None, value: None, job: None }
+    }
+}
+
+impl<K: Clone + PartialEq + Send + 'static, T: Send + 'static> Requested<K, T> {
+    /// Asks for the value of `key`. Starts `work` unless that value is there or under way; an older request is cancelled.
+    pub fn request(&mut self, key: K, name: &str, wake: &Wake, work: impl FnOnce(&Progress) -> T + Send + 'static) {
+        self.collect();
+        let current = self.value.as_ref().is_some_and(|(have, _)| *have == key);
+        let under_way = self.job.as_ref().is_some_and(|(asked, _)| *asked == key);
+        if current {
+            self.job = None;
+        } else if !under_way {
+            self.job = Some((key.clone(), Job::start(name, wake.clone(), work)));
+        }
+        self.wanted = Some(key);
+    }
+
+    /// Takes over a value that a worker has finished.
+    pub fn collect(&mut self) {
+        let Some((key, job)) = &self.job else { return };
+        if let Some(value) = job.poll() {
+            self.value = Some((key.clone(), Arc::new(value)));
+            self.job = None;
+        }
+    }
+
+    /// The newest value that is there, current or not.
+    pub fn latest(&self) -> Option<&Arc<T>> {
+        self.value.as_ref().map(|(_, value)| value)
+    }
+
+    /// The value of the newest request, if it is there.
+    pub fn current(&self) -> Option<&Arc<T>> {
+        let (key, value) = self.value.as_ref()?;
+        (self.wanted.as_ref() == Some(key)).then_some(value)
+    }
+
+    /// Progress of the work under way.
+    pub fn progress(&self) -> Option<&Progress> {
+        self.job.as_ref().map(|(_, job)| &job.progress)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cancelled_progress_stops_the_worker() {
+        let progress = Progress::new();
+        assert_eq!(progress.step(1, 10), Ok(()));
+        progress.cancel();
+        assert_eq!(progress.step(2, 10), Err(Cancelled));
+        assert_eq!(progress.state(), (2, 10));
+    }
+
+    #[test]
+    fn the_previous_value_stays_until_the_next_is_there() {
+        let wake: Wake = Arc::new(|| {});
+        let mut requested: Requested<u32, u32> = Requested::default();
+        requested.request(1, "one", &wake, |_| 10);
+        while requested.current().is_none() {
+            requested.collect();
+            std::thread::yield_now();
+        }
+        let (hold, held) = std::sync::mpsc::channel::<()>();
+        requested.request(2, "two", &wake, move |_| {
+            let _ = held.recv();
+            20
+        });
+        assert_eq!(requested.latest().map(|value| **value), Some(10));
+        assert!(requested.current().is_none());
+        drop(hold);
+        while requested.current().is_none() {
+            requested.collect();
+            std::thread::yield_now();
+        }
+        assert_eq!(requested.current().map(|value| **value), Some(20));
+    }
+}

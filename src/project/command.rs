@@ -1,0 +1,264 @@
+//! Everything that can be done to a project, as values. Data change only through these.
+
+use crate::domain::{
+    Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, BoundValue,
+    Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator, IndicatorId,
+    Massnahme, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId, SchrittId,
+    SectionKey, StepState, Ziel, ZielId,
+};
+
+/// A change of the project. Identities inside entities that are to be created are ignored: the project gives them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Title and the like.
+    Project(ProjectCommand),
+    /// Areas and area sets.
+    Area(AreaCommand),
+    /// Indicator cards.
+    Indicator(IndicatorCommand),
+    /// Imports of values.
+    Import(ImportCommand),
+    /// Recipes of rankings.
+    Recipe(RecipeCommand),
+    /// Handlungsprogramme: frame, text, goals, measures.
+    Programme(ProgrammeCommand),
+    /// What is known on site.
+    VorOrt(VorOrtCommand),
+    /// The procedure.
+    Verfahren(VerfahrenCommand),
+}
+
+/// Changes of the project itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProjectCommand {
+    /// Gives the project another title.
+    Rename(String),
+    /// Records a decision or note in the history (Verlauf): who decided what and why.
+    Note {
+        /// What was decided.
+        text: String,
+        /// Why, by whom (function), where.
+        reason: String,
+    },
+}
+
+/// Changes of areas.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AreaCommand {
+    /// Adds areas (a parent must exist or come earlier in the list; its position in the list counts as `AreaId(-1 - index)`).
+    Add(Vec<Area>),
+    /// Replaces the area of the same identity.
+    Update(Area),
+    /// Remembers other spellings.
+    AddSynonym {
+        /// The area.
+        area: AreaId,
+        /// The spelling.
+        synonym: String,
+    },
+    /// Removes an area that nothing refers to.
+    Remove(AreaId),
+    /// Adds a set.
+    AddSet(AreaSet),
+    /// Replaces the set of the same identity.
+    UpdateSet(AreaSet),
+    /// Removes a set.
+    RemoveSet(AreaSetId),
+}
+
+/// Changes of indicator cards.
+#[derive(Clone, Debug, PartialEq)]
+pub enum IndicatorCommand {
+    /// Adds a card.
+    Add(Indicator),
+    /// Replaces the card of the same identity.
+    Update(Indicator),
+    /// Removes a card that has no values.
+    Remove(IndicatorId),
+}
+
+/// Changes by import.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportCommand {
+    /// Writes a settled draft: one step, however many values.
+    Run(Box<ImportBatch>),
+    /// Withdraws an import or lets it count again.
+    SetState {
+        /// The import.
+        import: ImportId,
+        /// The state that it gets.
+        state: ImportState,
+    },
+    /// Changes how the source is cited.
+    SetSourceNote {
+        /// The import.
+        import: ImportId,
+        /// Provider, statistic, date.
+        source_note: String,
+    },
+}
+
+/// Changes of recipes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RecipeCommand {
+    /// Stores a recipe; its name must be new.
+    Add(IndexSpec),
+    /// Replaces a stored recipe.
+    Update {
+        /// The recipe.
+        id: RecipeId,
+        /// What it becomes.
+        spec: IndexSpec,
+        /// What changed, for the undo menu: `Gewicht Wohnfläche geändert`.
+        label: String,
+    },
+    /// Removes a recipe; the current one cannot go.
+    Remove(RecipeId),
+    /// Makes a recipe the one that ranks the project.
+    SetCurrent(RecipeId),
+}
+
+/// Changes of Handlungsprogramme.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProgrammeCommand {
+    /// Begins the programme of an area, empty.
+    Create {
+        /// The Aktionsraum.
+        area: AreaId,
+        /// First year.
+        first_year: i16,
+        /// Last year.
+        last_year: i16,
+    },
+    /// Brings in a whole programme (sample project, another project's file).
+    Insert(Box<Handlungsprogramm>),
+    /// Removes a programme with all it holds.
+    Remove(HandlungsprogrammId),
+    /// Sets the span of years.
+    SetYears {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// First year.
+        first_year: i16,
+        /// Last year.
+        last_year: i16,
+    },
+    /// Moves the programme on.
+    SetState {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The state that it gets.
+        state: ProgrammeState,
+    },
+    /// Sets the planner's assessment.
+    SetAssessment {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The assessment.
+        text: String,
+    },
+    /// Replaces the generated passages of the named sections; edited and own passages stay.
+    Draft {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// Sections that are drawn up anew.
+        sections: Vec<SectionKey>,
+        /// Their new generated passages.
+        passages: Vec<NewPassage>,
+    },
+    /// Adds a passage at the end of its section.
+    AddPassage {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The passage.
+        passage: NewPassage,
+    },
+    /// Changes words and bound values of a passage.
+    EditPassage {
+        /// The passage.
+        passage: PassageId,
+        /// Its new text.
+        text: String,
+        /// What its references show now.
+        basis: Vec<BoundValue>,
+        /// Whose words they are now.
+        origin: PassageOrigin,
+    },
+    /// Accepts today's values ("Wert übernehmen") or holds on to the old ones ("Stand festhalten").
+    SetBasis {
+        /// The passage.
+        passage: PassageId,
+        /// What its references show.
+        basis: Vec<BoundValue>,
+        /// Fingerprint it now rests on.
+        fingerprint: String,
+    },
+    /// Moves a passage within its section.
+    MovePassage {
+        /// The passage.
+        passage: PassageId,
+        /// Place it gets, starting at 0.
+        position: u32,
+    },
+    /// Removes a passage.
+    RemovePassage(PassageId),
+    /// Adds a goal.
+    AddZiel {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The goal.
+        ziel: Ziel,
+    },
+    /// Replaces the goal of the same identity.
+    UpdateZiel(Ziel),
+    /// Removes a goal; Handlungsziele go with their Leitziel, measures lose the link.
+    RemoveZiel(ZielId),
+    /// Adds a measure; its number is given by the project.
+    AddMassnahme {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The measure.
+        massnahme: Box<Massnahme>,
+    },
+    /// Replaces the measure of the same identity; its number stays.
+    UpdateMassnahme(Box<Massnahme>),
+    /// Removes a measure.
+    RemoveMassnahme(MassnahmeId),
+}
+
+/// Changes of what is known on site.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum VorOrtCommand {
+    AddAkteur(Akteur),
+    UpdateAkteur(Akteur),
+    RemoveAkteur(AkteurId),
+    AddAngebot(Angebot),
+    UpdateAngebot(Angebot),
+    RemoveAngebot(AngebotId),
+    AddAussage(Aussage),
+    UpdateAussage(Aussage),
+    RemoveAussage(AussageId),
+}
+
+/// Changes of the procedure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum VerfahrenCommand {
+    /// Adds a step at the end of the template.
+    AddStep(ProcedureStep),
+    /// Replaces the step of the same identity.
+    UpdateStep(ProcedureStep),
+    /// Removes a step with its states.
+    RemoveStep(SchrittId),
+    /// Sets the state of a step for an area.
+    SetState(StepState),
+}
+
+/// What a command brought about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Identity of the entity that was created, if one was: the raw number of its id type.
+    pub created: Option<i64>,
+    /// German label for undo menu and history.
+    pub label: String,
+}

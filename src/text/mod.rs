@@ -1,0 +1,24 @@
+//! Every German word that the program writes, as typed functions: one place to proof-read.
+//!
+//! The layer knows only the domain; other layers hand in what a sentence needs. Long prose lives in `assets/`.
+//! Style: formal *Sie*, plain, short; verbs on buttons; no exclamation marks; a decimal comma, the unit after a
+//! no-break space, dates as TT.MM.JJJJ; "belasteter / günstiger", never "schlechter / besser".
+
+mod date;
+pub mod error;
+mod message;
+mod number;
+mod sign;
+mod term;
+
+pub use date::{date, date_time, day_month, month_year};
+pub use message::{Explain, Message};
+pub use number::{
+    NBSP, NumberParseError, count, decimal, euro, fixed, parse_number, percent, share_percent, signed, value_with_unit,
+};
+pub use sign::{status_label, status_reason, status_sign, value_or_sign};
+pub use term::{
+    akteur_role, area_level, area_level_plural, area_set_state, aussage_stance, beschlussstand, cost_kind, direction,
+    funding_source, funding_state, handlungsfeld, handlungsfeld_short, prioritaet, programme_state, step_progress,
+    wirkungsstufe,
+};

@@ -1,0 +1,166 @@
+//! Numbers as German readers expect them.
+
+/// No-break space: between a number and its unit.
+pub const NBSP: char = '\u{a0}';
+
+const MINUS: char = '−';
+
+/// A number with a fixed count of decimals, decimal comma and points between thousands: `1.234,5`, `−0,3`.
+/// A negative number that rounds to zero prints without sign.
+pub fn decimal(value: f64, decimals: u8) -> String {
+    grouped(value, decimals, true)
+}
+
+/// Like [`decimal`] without points between thousands, for input fields: `1234,5`.
+pub fn fixed(value: f64, decimals: u8) -> String {
+    grouped(value, decimals, false)
+}
+
+fn grouped(value: f64, decimals: u8, group: bool) -> String {
+    let plain = format!("{:.*}", usize::from(decimals), value.abs());
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = String::with_capacity(plain.len() + 6);
+    if value < 0.0 && plain.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+        text.push(MINUS);
+    }
+    for (at, digit) in whole.chars().enumerate() {
+        if group && at > 0 && (whole.len() - at) % 3 == 0 {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(',');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A count: `27.274`.
+pub fn count(value: impl TryInto<i64>) -> String {
+    let value = value.try_into().unwrap_or(i64::MAX);
+    #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]
+    decimal(value as f64, 0)
+}
+
+/// A change with its sign: `+1,8`, `−0,3`, `0,0`.
+pub fn signed(value: f64, decimals: u8) -> String {
+    let text = decimal(value, decimals);
+    if value > 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) { format!("+{text}") } else { text }
+}
+
+/// A value in percent: `38,7 %`.
+pub fn percent(value: f64, decimals: u8) -> String {
+    format!("{}{NBSP}%", decimal(value, decimals))
+}
+
+/// A share from 0 to 1 in whole percent; the ends are never claimed unless reached: `> 99 %`, `< 1 %`.
+pub fn share_percent(share: f64) -> String {
+    if share > 0.99 && share < 1.0 {
+        format!(">{NBSP}99{NBSP}%")
+    } else if share > 0.0 && share < 0.01 {
+        format!("<{NBSP}1{NBSP}%")
+    } else {
+        percent(share * 100.0, 0)
+    }
+}
+
+/// A value with the unit of its indicator: `38,7 %`, `58,2 je 1.000`, `9.680`.
+/// Units that only say what is counted (`Personen`) are left to the sentence.
+pub fn value_with_unit(value: f64, decimals: u8, unit: &str) -> String {
+    let number = decimal(value, decimals);
+    if unit.is_empty() || unit == "Personen" { number } else { format!("{number}{NBSP}{unit}") }
+}
+
+/// An amount of money: whole euros without cents, `22.500 €`, otherwise `22.500,50 €`.
+pub fn euro(amount: crate::domain::Euro) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
+    let euros = amount.cents as f64 / 100.0;
+    let decimals = if amount.cents % 100 == 0 { 0 } else { 2 };
+    format!("{}{NBSP}€", decimal(euros, decimals))
+}
+
+/// Why an input is no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NumberParseError {
+    /// More than one comma.
+    #[error("Bitte nur ein Komma verwenden.")]
+    SeveralCommas,
+    /// Points that do not part thousands.
+    #[error("Punkte trennen nur Tausender, zum Beispiel 1.234,5.")]
+    MisplacedPoint,
+    /// Anything but digits.
+    #[error("Bitte eine Zahl eingeben, zum Beispiel 1.234,5.")]
+    NoNumber,
+}
+
+/// Reads what a planner types into a field: `1234,5`, `1.234,5`, `−3`, with spaces around it.
+///
+/// # Errors
+/// Says in German what to type instead.
+pub fn parse_number(input: &str) -> Result<f64, NumberParseError> {
+    let text: String = input.chars().filter(|c| !c.is_whitespace()).collect();
+    let (negative, text) = match text.strip_prefix([MINUS, '-', '–']) {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(&text)),
+    };
+    if text.matches(',').count() > 1 {
+        return Err(NumberParseError::SeveralCommas);
+    }
+    let (whole, fraction) = text.split_once(',').unwrap_or((text, ""));
+    let groups: Vec<&str> = whole.split('.').collect();
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if !groups.iter().all(|group| digits(group)) || !digits(fraction) || (whole.is_empty() && fraction.is_empty()) {
+        return Err(if digits(&fraction.replace('.', "")) && fraction.contains('.') {
+            NumberParseError::MisplacedPoint
+        } else {
+            NumberParseError::NoNumber
+        });
+    }
+    let well_grouped =
+        groups.len() == 1 || (groups[1..].iter().all(|group| group.len() == 3) && (1..=3).contains(&groups[0].len()));
+    if !well_grouped {
+        return Err(NumberParseError::MisplacedPoint);
+    }
+    let value: f64 = format!("{}.{}", groups.concat(), fraction)
+        .trim_end_matches('.')
+        .parse()
+        .map_err(|_| NumberParseError::NoNumber)?;
+    Ok(if negative { -value } else { value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_print_as_german_readers_expect() {
+        let cases = [
+            (decimal(1234.56, 1), "1.234,6"),
+            (decimal(-0.04, 1), "0,0"),
+            (decimal(-1_234_567.0, 0), "−1.234.567"),
+            (decimal(999.5, 0), "1.000"),
+            (signed(1.84, 1), "+1,8"),
+            (signed(0.04, 1), "0,0"),
+            (percent(38.67, 1), "38,7\u{a0}%"),
+            (share_percent(0.996), ">\u{a0}99\u{a0}%"),
+            (share_percent(1.0), "100\u{a0}%"),
+            (euro(crate::domain::Euro::whole(22_500)), "22.500\u{a0}€"),
+            (value_with_unit(9680.0, 0, "Personen"), "9.680"),
+        ];
+        for (printed, expected) in cases {
+            assert_eq!(printed, expected);
+        }
+    }
+
+    #[test]
+    fn input_accepts_both_usual_forms_and_refuses_the_rest() {
+        assert_eq!(parse_number("1234,5"), Ok(1234.5));
+        assert_eq!(parse_number(" 1.234,5 "), Ok(1234.5));
+        assert_eq!(parse_number("−3"), Ok(-3.0));
+        assert_eq!(parse_number("1,2,3"), Err(NumberParseError::SeveralCommas));
+        assert_eq!(parse_number("12.5"), Err(NumberParseError::MisplacedPoint));
+        assert_eq!(parse_number("viel"), Err(NumberParseError::NoNumber));
+        assert_eq!(parse_number(""), Err(NumberParseError::NoNumber));
+    }
+}

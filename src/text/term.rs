@@ -1,0 +1,182 @@
+//! One term per thing: names of the domain's kinds and states.
+
+use crate::domain::{
+    AkteurRole, AreaLevel, AreaSetState, AussageStance, Beschlussstand, CostKind, Direction, FundingSource,
+    FundingState, Handlungsfeld, Prioritaet, ProgrammeState, StepProgress, WirkungsStufe,
+};
+
+/// `Sozialraum`
+pub fn area_level(level: AreaLevel) -> &'static str {
+    match level {
+        AreaLevel::Stadt => "Stadt",
+        AreaLevel::Stadtbezirk => "Stadtbezirk",
+        AreaLevel::Sozialraum => "Sozialraum",
+        AreaLevel::StatistischerBezirk => "Statistischer Bezirk",
+        AreaLevel::Unterbezirk => "Statistischer Unterbezirk",
+        AreaLevel::Aktionsquartier => "Aktionsquartier",
+        AreaLevel::Stadtteil => "Stadtteil",
+        AreaLevel::Planungsraum => "Planungsraum",
+        AreaLevel::Sonstige => "Sonstiges Gebiet",
+    }
+}
+
+/// `Sozialräume`
+pub fn area_level_plural(level: AreaLevel) -> &'static str {
+    match level {
+        AreaLevel::Stadt => "Städte",
+        AreaLevel::Stadtbezirk => "Stadtbezirke",
+        AreaLevel::Sozialraum => "Sozialräume",
+        AreaLevel::StatistischerBezirk => "Statistische Bezirke",
+        AreaLevel::Unterbezirk => "Statistische Unterbezirke",
+        AreaLevel::Aktionsquartier => "Aktionsquartiere",
+        AreaLevel::Stadtteil => "Stadtteile",
+        AreaLevel::Planungsraum => "Planungsräume",
+        AreaLevel::Sonstige => "Sonstige Gebiete",
+    }
+}
+
+/// `gültig`
+pub fn area_set_state(state: AreaSetState) -> &'static str {
+    match state {
+        AreaSetState::Gueltig => "gültig",
+        AreaSetState::Vorschlag => "Vorschlag",
+        AreaSetState::Beobachtet => "beobachtet",
+        AreaSetState::Auswahl => "Auswahl",
+    }
+}
+
+/// `hoher Wert = belasteter`
+pub fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::HighIsNeed => "hoher Wert = belasteter",
+        Direction::LowIsNeed => "hoher Wert = günstiger",
+        Direction::Context => "Kontext, ohne Wertung",
+    }
+}
+
+/// `Eltern und Kinder stärken – Kinderarmut bekämpfen`
+pub fn handlungsfeld(field: Handlungsfeld) -> &'static str {
+    match field {
+        Handlungsfeld::Arbeit => "Arbeit und Beschäftigung im Quartier",
+        Handlungsfeld::Kinder => "Eltern und Kinder stärken – Kinderarmut bekämpfen",
+        Handlungsfeld::Zusammenhalt => "Sozialen Zusammenhalt im Quartier stärken",
+    }
+}
+
+/// `Eltern und Kinder stärken`: for controls.
+pub fn handlungsfeld_short(field: Handlungsfeld) -> &'static str {
+    match field {
+        Handlungsfeld::Arbeit => "Arbeit und Beschäftigung",
+        Handlungsfeld::Kinder => "Eltern und Kinder stärken",
+        Handlungsfeld::Zusammenhalt => "Sozialer Zusammenhalt",
+    }
+}
+
+/// `Entwurf`
+pub fn programme_state(state: ProgrammeState) -> &'static str {
+    match state {
+        ProgrammeState::Analyse => "Analyse",
+        ProgrammeState::Beteiligung => "Beteiligung",
+        ProgrammeState::Entwurf => "Entwurf",
+        ProgrammeState::InBeratung => "in Beratung",
+        ProgrammeState::Beschlossen => "beschlossen",
+    }
+}
+
+/// `läuft`
+pub fn step_progress(progress: StepProgress) -> &'static str {
+    match progress {
+        StepProgress::Geplant => "geplant",
+        StepProgress::Laeuft => "läuft",
+        StepProgress::Erledigt => "erledigt",
+    }
+}
+
+/// `Wohlfahrtsverband`
+pub fn akteur_role(role: AkteurRole) -> &'static str {
+    match role {
+        AkteurRole::Schule => "Schule",
+        AkteurRole::Kita => "Kita",
+        AkteurRole::Verein => "Verein",
+        AkteurRole::Wohlfahrtsverband => "Wohlfahrtsverband",
+        AkteurRole::Kirche => "Kirche",
+        AkteurRole::Jobcenter => "Jobcenter",
+        AkteurRole::Amt => "Amt",
+        AkteurRole::LokalerArbeitgeber => "lokaler Arbeitgeber",
+        AkteurRole::Massnahmentraeger => "Maßnahmenträger",
+        AkteurRole::Wohnungsunternehmen => "Wohnungsunternehmen",
+        AkteurRole::Bewohnergruppe => "Bewohnergruppe",
+        AkteurRole::Sonstige => "Sonstige",
+    }
+}
+
+/// `stützt die Daten`
+pub fn aussage_stance(stance: AussageStance) -> &'static str {
+    match stance {
+        AussageStance::Stuetzt => "stützt die Daten",
+        AussageStance::Widerspricht => "widerspricht den Daten",
+        AussageStance::Ergaenzt => "ergänzt die Daten",
+    }
+}
+
+/// `Personalkosten`
+pub fn cost_kind(kind: CostKind) -> &'static str {
+    match kind {
+        CostKind::Personal => "Personalkosten",
+        CostKind::Sach => "Sachkosten",
+        CostKind::Investition => "Investitionen",
+    }
+}
+
+/// `Aktionsraumfonds`
+pub fn funding_source(source: FundingSource) -> &'static str {
+    match source {
+        FundingSource::Aktionsraumfonds => "Aktionsraumfonds",
+        FundingSource::Projektbudget => "Projektbudget",
+        FundingSource::Foerderung => "Landes-/Bundesförderung",
+        FundingSource::Dritte => "Dritte",
+        FundingSource::Eigenanteil => "Eigenanteil",
+    }
+}
+
+/// `beantragt`
+pub fn funding_state(state: FundingState) -> &'static str {
+    match state {
+        FundingState::Geplant => "geplant",
+        FundingState::Beantragt => "beantragt",
+        FundingState::Bewilligt => "bewilligt",
+    }
+}
+
+/// `hoch`
+pub fn prioritaet(priority: Prioritaet) -> &'static str {
+    match priority {
+        Prioritaet::Hoch => "hoch",
+        Prioritaet::Mittel => "mittel",
+        Prioritaet::Niedrig => "niedrig",
+    }
+}
+
+/// `abgestimmt`
+pub fn beschlussstand(state: Beschlussstand) -> &'static str {
+    match state {
+        Beschlussstand::Geplant => "geplant",
+        Beschlussstand::Abgestimmt => "abgestimmt",
+        Beschlussstand::Beschlossen => "beschlossen",
+        Beschlussstand::Laeuft => "läuft",
+        Beschlussstand::Abgeschlossen => "abgeschlossen",
+    }
+}
+
+/// `2 Zielgruppe wird erreicht`
+pub fn wirkungsstufe(stufe: WirkungsStufe) -> &'static str {
+    match stufe {
+        WirkungsStufe::AngeboteFindenStatt => "1 Angebote finden statt",
+        WirkungsStufe::ZielgruppeErreicht => "2 Zielgruppe wird erreicht",
+        WirkungsStufe::AngeboteAkzeptiert => "3 Angebote werden angenommen",
+        WirkungsStufe::Wissen => "4 Wissen und Fähigkeiten ändern sich",
+        WirkungsStufe::Verhalten => "5 Verhalten ändert sich",
+        WirkungsStufe::Lebenslage => "6 Lebenslage ändert sich",
+        WirkungsStufe::Gesellschaft => "7 Gesellschaft ändert sich",
+    }
+}
