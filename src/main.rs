@@ -1,1 +1,3 @@
+//! Start of the program: arguments, logging, window or command line; nothing else.
+
 fn main() {}

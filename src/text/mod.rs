@@ -4,10 +4,16 @@
 //! Style: formal *Sie*, plain, short; verbs on buttons; no exclamation marks; a decimal comma, the unit after a
 //! no-break space, dates as TT.MM.JJJJ; "belasteter / günstiger", never "schlechter / besser".
 
+pub mod cli;
 mod date;
 pub mod error;
+pub mod import;
+pub mod label;
 mod message;
+pub mod needs;
 mod number;
+pub mod panel;
+pub mod report;
 mod sign;
 mod term;
 

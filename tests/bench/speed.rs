@@ -1,1 +1,3 @@
+//! Benchmarks: our figure and, where one is listed, the plain floor in the same run.
+
 fn main() {}

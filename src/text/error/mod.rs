@@ -1,1 +1,8 @@
 //! Wording of failures, one file per layer. The layers match their own variants exhaustively and ask here for the words.
+
+pub mod analysis;
+pub mod export;
+pub mod fs;
+pub mod import;
+pub mod project;
+pub mod store;

@@ -1,0 +1,1 @@
+//! Wiring: the frame loop, derived results, file dialogs.

@@ -1,0 +1,1 @@
+//! Chart specifications to pictures. The only user of plotters.

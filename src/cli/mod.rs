@@ -1,0 +1,1 @@
+//! The same project and analysis without a window.

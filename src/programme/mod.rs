@@ -1,0 +1,1 @@
+//! Findings and the planner's decisions to a document.

@@ -1,0 +1,1 @@
+//! The only user of rusqlite: the project file.

@@ -1,0 +1,1 @@
+//! Wording of failures of the `store` layer.

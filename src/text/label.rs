@@ -1,0 +1,1 @@
+//! Labels of project steps: undo menu and history.

@@ -1,0 +1,1 @@
+//! Words of the needs ranking: methods, notes, spans, groups.

@@ -1,0 +1,1 @@
+//! Toolkit-neutral design tokens.

@@ -1,0 +1,1 @@
+//! Every command undoes and redoes.

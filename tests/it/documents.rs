@@ -1,0 +1,1 @@
+//! Exported documents, checked by reading them back.

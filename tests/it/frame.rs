@@ -1,0 +1,1 @@
+//! The Dortmund frame and the demonstration data.

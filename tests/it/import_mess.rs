@@ -1,0 +1,1 @@
+//! Real-world mess, one small fixture each.

@@ -1,0 +1,1 @@
+//! Published tables beside the project; skipped where they are absent.

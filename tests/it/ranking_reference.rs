@@ -1,0 +1,1 @@
+//! Published indices, recomputed; skipped where they are absent.
