@@ -1,1 +1,11 @@
-//! Wiring: the frame loop, derived results, file dialogs.
+//! Wiring: the window, the frame loop, derived results, file dialogs. Depends on all; nothing depends on it.
+
+mod compute;
+mod dialogs;
+mod export_job;
+mod import_session;
+mod settings;
+mod start;
+mod window;
+
+pub use start::{StartError, run};

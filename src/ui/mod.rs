@@ -1,1 +1,28 @@
-//! The window's panels and widgets. egui only here and in `app`.
+//! The window's places, panels and widgets. egui only here and in `app`; files and SQL never.
+
+mod action;
+mod command_palette;
+mod cx;
+mod derived;
+pub mod dialog;
+mod panel;
+mod section;
+mod shell;
+mod toasts;
+pub mod widget;
+
+pub use action::{ACTIONS, ActionInfo, UiAction, pressed, section_label};
+pub use cx::{
+    ExportOrder, Focus, ImportIntent, Inspected, Intent, Outbox, PanelCx, SettingChange, ThemeChoice, Toast, ToastKind,
+    aktionsraeume,
+};
+pub use derived::{
+    Computed, Derived, EarlierRanking, ExportedFile, ImportView, PassageView, ProgrammeView, RecentFile,
+};
+pub use dialog::{Dialog, DialogAnswer, PathPrompt};
+pub use panel::{
+    AnalysePanel, BedarfPanel, BerichtePanel, DatenPanel, EinstellungenPanel, HilfePanel, ProgrammPanel, StartPanel,
+    UebersichtPanel, VerfahrenPanel, VorOrtPanel,
+};
+pub use section::Section;
+pub use shell::{Shell, ShellInput, ViewHeader};

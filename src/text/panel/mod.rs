@@ -1,1 +1,16 @@
 //! Words of the window, one file per panel.
+
+pub mod action;
+pub mod analyse;
+pub mod bedarf;
+pub mod berichte;
+pub mod daten;
+pub mod dialog;
+pub mod einstellungen;
+pub mod programm;
+pub mod shell;
+pub mod start;
+pub mod uebersicht;
+pub mod verfahren;
+pub mod vor_ort;
+pub mod widget;

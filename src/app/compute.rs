@@ -1,0 +1,196 @@
+//! Derived values: asked for by key on job threads, the previous value stays visible meanwhile.
+
+use crate::analysis::{self, Ranking, SpecError};
+use crate::domain::{AreaId, IndexSpec, PeriodChoice, PlanningData, SectionKey, TextPiece, text_pieces};
+use crate::jobs::{Requested, Wake};
+use crate::programme::{self, Basis};
+use crate::project::Snapshot;
+use crate::ui::{Computed, EarlierRanking, PassageView, ProgrammeView};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+type RankingResult = Result<Ranking, SpecError>;
+
+/// Everything that a ranking depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct RankingKey {
+    data: u64,
+    spec: IndexSpec,
+}
+
+/// Everything that the view of a programme depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct ProgrammeKey {
+    snapshot: u64,
+    ranking: Option<String>,
+    area: AreaId,
+}
+
+/// The derived values of the open project.
+#[derive(Default)]
+pub struct Compute {
+    ranking: Requested<RankingKey, RankingResult>,
+    earlier: Requested<RankingKey, Result<EarlierRanking, SpecError>>,
+    programme: Requested<ProgrammeKey, ProgrammeView>,
+}
+
+impl Compute {
+    /// Asks for whatever the snapshot needs and is not there yet.
+    pub fn request(&mut self, snapshot: &Arc<Snapshot>, area: Option<AreaId>, today: jiff::civil::Date, wake: &Wake) {
+        if let Some(recipe) = snapshot.recipe() {
+            self.request_rankings(&snapshot.data, &recipe.spec, wake);
+        }
+        let ranking = self.ranking.current().cloned();
+        let settled = snapshot.recipe().is_none() || ranking.is_some();
+        if let (Some(area), true) = (area, settled) {
+            self.request_programme(snapshot, area, ranking, today, wake);
+        }
+    }
+
+    fn request_rankings(&mut self, data: &PlanningData, spec: &IndexSpec, wake: &Wake) {
+        let key = RankingKey { data: data.revision, spec: spec.clone() };
+        let (work_data, work_spec) = (data.clone(), spec.clone());
+        self.ranking
+            .request(key.clone(), "ranking", wake, move |progress| analysis::rank(&work_data, &work_spec, progress));
+        let (work_data, work_spec) = (data.clone(), spec.clone());
+        self.earlier.request(key, "earlier-ranking", wake, move |_| earlier_ranking(&work_data, work_spec));
+    }
+
+    fn request_programme(
+        &mut self,
+        snapshot: &Arc<Snapshot>,
+        area: AreaId,
+        ranking: Option<Arc<RankingResult>>,
+        today: jiff::civil::Date,
+        wake: &Wake,
+    ) {
+        let fingerprint =
+            ranking.as_deref().and_then(|result| result.as_ref().ok()).map(|ranking| ranking.run.fingerprint.clone());
+        let key = ProgrammeKey { snapshot: snapshot.revision, ranking: fingerprint, area };
+        let snapshot = snapshot.clone();
+        self.programme.request(key, "programme", wake, move |_| {
+            let ranking = ranking.as_deref().and_then(|result| result.as_ref().ok());
+            programme_view(&snapshot, area, ranking, today)
+        });
+    }
+
+    /// Takes over what workers have finished.
+    pub fn collect(&mut self) {
+        self.ranking.collect();
+        self.earlier.collect();
+        self.programme.collect();
+    }
+
+    /// The ranking by the current recipe.
+    pub fn ranking(&self) -> Computed<RankingResult> {
+        computed(&self.ranking)
+    }
+
+    /// The ranking of an earlier period.
+    pub fn earlier(&self) -> Computed<Result<EarlierRanking, SpecError>> {
+        computed(&self.earlier)
+    }
+
+    /// The programme of the current area.
+    pub fn programme(&self) -> Computed<ProgrammeView> {
+        computed(&self.programme)
+    }
+}
+
+fn computed<K: Clone + PartialEq + Send + 'static, T: Send + 'static>(requested: &Requested<K, T>) -> Computed<T> {
+    Computed {
+        value: requested.latest().cloned(),
+        current: requested.current().is_some(),
+        progress: requested.progress().map(crate::jobs::Progress::state),
+    }
+}
+
+/// How many years back the comparison of places looks.
+const YEARS_BACK: i16 = 2;
+
+fn earlier_ranking(data: &PlanningData, mut spec: IndexSpec) -> Result<EarlierRanking, SpecError> {
+    let now = analysis::run(data, &spec)?;
+    let year = data.period(now.period).and_then(|period| period.year);
+    let earlier = data
+        .periods
+        .iter()
+        .filter(|period| period.year.zip(year).is_some_and(|(then, now)| then <= now - YEARS_BACK))
+        .max_by_key(|period| period.year)
+        .ok_or_else(|| SpecError::NoValues(String::new()))?;
+    spec.period = PeriodChoice::Label(earlier.label.clone());
+    let run = analysis::run(data, &spec)?;
+    Ok(EarlierRanking {
+        period: earlier.label.clone(),
+        ranks: run.areas.iter().copied().zip(run.rank.iter().copied()).collect(),
+    })
+}
+
+/// What the programme layer needs, taken from the snapshot.
+pub fn basis<'a>(
+    snapshot: &'a Snapshot,
+    programme: &'a crate::domain::Handlungsprogramm,
+    ranking: Option<&'a Ranking>,
+    today: jiff::civil::Date,
+) -> Basis<'a> {
+    Basis {
+        data: &snapshot.data,
+        ranking,
+        programme,
+        angebote: &snapshot.vor_ort.angebote,
+        akteure: &snapshot.vor_ort.akteure,
+        aussagen: &snapshot.vor_ort.aussagen,
+        today,
+        project_title: &snapshot.title,
+    }
+}
+
+fn programme_view(
+    snapshot: &Snapshot,
+    area: AreaId,
+    ranking: Option<&Ranking>,
+    today: jiff::civil::Date,
+) -> ProgrammeView {
+    let Some(stored) = snapshot.programme_of(area) else {
+        return ProgrammeView { area: Some(area), ..ProgrammeView::default() };
+    };
+    let basis = basis(snapshot, stored, ranking, today);
+    let mut view = ProgrammeView { area: Some(area), checks: programme::checks(&basis), ..ProgrammeView::default() };
+    for passage in &stored.passages {
+        let stale = programme::stale_values(&basis, passage);
+        let accepted = passage.basis.iter().map(|bound| (bound.reference.clone(), bound.shown.clone()));
+        let entry = PassageView {
+            id: Some(passage.id),
+            origin: passage.origin,
+            text: passage.text.clone(),
+            shown: accepted.collect(),
+            stale,
+        };
+        view.sections.entry(passage.section).or_default().push(entry);
+    }
+    let open: Vec<SectionKey> = SectionKey::ALL.into_iter().filter(|key| !view.sections.contains_key(key)).collect();
+    for drafted in programme::draft(&basis, &open) {
+        view.sections.entry(drafted.section).or_default().push(PassageView {
+            id: None,
+            origin: drafted.origin,
+            text: drafted.text,
+            shown: drafted.basis.into_iter().map(|bound| (bound.reference, bound.shown)).collect(),
+            stale: Vec::new(),
+        });
+    }
+    resolve_all(&basis, &mut view);
+    view
+}
+
+fn resolve_all(basis: &Basis, view: &mut ProgrammeView) {
+    let mut resolved = BTreeMap::new();
+    for passage in view.sections.values_mut().flatten() {
+        for piece in text_pieces(&passage.text) {
+            let TextPiece::Bound(reference) = piece else { continue };
+            let Some(value) = programme::resolve(basis, &reference) else { continue };
+            let key = reference.to_string();
+            passage.shown.entry(key.clone()).or_insert_with(|| value.text.clone());
+            resolved.insert(key, value);
+        }
+    }
+    view.resolved = resolved;
+}

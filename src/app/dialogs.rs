@@ -1,0 +1,98 @@
+//! Native file dialogs on their own thread, so that a slow network drive never freezes the window.
+
+use crate::jobs::{Job, Wake};
+use crate::text::panel::dialog as words;
+use crate::ui::ExportOrder;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// What a path is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PathPurpose {
+    /// A project to open.
+    OpenProject,
+    /// A place for a new project.
+    NewProject {
+        /// Whether it gets the Dortmund frame.
+        with_frame: bool,
+    },
+    /// Tables to import.
+    ImportTables,
+    /// A place for one document or a folder for several.
+    Export {
+        /// What is to be written.
+        order: ExportOrder,
+        /// Proposed file name; a folder is asked for if absent.
+        file_name: Option<String>,
+    },
+}
+
+/// What the dialog answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PathAnswer {
+    /// These were chosen.
+    Chosen(Vec<PathBuf>),
+    /// The user closed the dialog.
+    Cancelled,
+    /// There is no dialog service on this system: ask for the path in the window.
+    NoService,
+}
+
+/// A dialog that is open.
+pub struct PathDialog {
+    /// What it asks for.
+    pub purpose: PathPurpose,
+    job: Job<PathAnswer>,
+}
+
+/// A dialog that vanishes faster than a person can read was never shown.
+const NO_PERSON_IS_FASTER: Duration = Duration::from_millis(250);
+
+impl PathDialog {
+    /// Opens the dialog.
+    pub fn open(purpose: PathPurpose, wake: Wake) -> PathDialog {
+        let asked = purpose.clone();
+        PathDialog { purpose, job: Job::start("file-dialog", wake, move |_| ask(&asked)) }
+    }
+
+    /// The answer, once it is there.
+    pub fn poll(&self) -> Option<PathAnswer> {
+        self.job.poll()
+    }
+}
+
+fn ask(purpose: &PathPurpose) -> PathAnswer {
+    let started = Instant::now();
+    let dialog = rfd::FileDialog::new();
+    let tables = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
+    let chosen = match purpose {
+        PathPurpose::OpenProject => dialog
+            .set_title(words::OPEN_PROJECT)
+            .add_filter(words::PROJECT_FILES, &["aktionsplan"])
+            .pick_file()
+            .map(|path| vec![path]),
+        PathPurpose::NewProject { .. } => dialog
+            .set_title(words::NEW_PROJECT)
+            .set_file_name(words::NEW_PROJECT_FILE)
+            .add_filter(words::PROJECT_FILES, &["aktionsplan"])
+            .save_file()
+            .map(|path| vec![path]),
+        PathPurpose::ImportTables => {
+            dialog.set_title(words::IMPORT_TABLES).add_filter(words::TABLE_FILES, &tables).pick_files()
+        }
+        PathPurpose::Export { file_name: Some(name), .. } => dialog
+            .set_title(words::EXPORT_FILE)
+            .set_file_name(name)
+            .add_filter(words::WORD_FILES, &["docx"])
+            .save_file()
+            .map(|path| vec![path]),
+        PathPurpose::Export { file_name: None, .. } => {
+            dialog.set_title(words::EXPORT_FOLDER).pick_folder().map(|path| vec![path])
+        }
+    };
+    match chosen {
+        Some(paths) => PathAnswer::Chosen(paths),
+        None if started.elapsed() < NO_PERSON_IS_FASTER => PathAnswer::NoService,
+        None => PathAnswer::Cancelled,
+    }
+}

@@ -1,0 +1,143 @@
+//! The import under way: reads files on a job thread, keeps mapping and draft, writes nothing itself.
+
+use crate::domain::PlanningData;
+use crate::fs;
+use crate::import::{self, ImportDraft, Mapping, Proposal, Source};
+use crate::jobs::{Cancelled, Job, Progress, Requested, Wake};
+use crate::text::{Explain, Message};
+use crate::ui::{Computed, ImportView};
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A table that waits to be read.
+#[derive(Clone, Debug)]
+enum Waiting {
+    File(PathBuf),
+    Pasted(String),
+}
+
+/// What reading one table brings.
+type Reading = Result<(Arc<Source>, Arc<Proposal>), Message>;
+
+/// The import of one or several tables, one after the other.
+pub struct ImportSession {
+    waiting: VecDeque<Waiting>,
+    file_name: String,
+    reading: Option<Job<Reading>>,
+    source: Option<Arc<Source>>,
+    proposal: Option<Arc<Proposal>>,
+    mapping: Option<Arc<Mapping>>,
+    generation: u64,
+    draft: Requested<(u64, u64), Result<ImportDraft, Cancelled>>,
+}
+
+impl ImportSession {
+    /// Begins with files.
+    pub fn files(paths: Vec<PathBuf>, data: &PlanningData, wake: &Wake) -> ImportSession {
+        ImportSession::start(paths.into_iter().map(Waiting::File).collect(), data, wake)
+    }
+
+    /// Begins with pasted text.
+    pub fn pasted(text: String, data: &PlanningData, wake: &Wake) -> ImportSession {
+        ImportSession::start(VecDeque::from([Waiting::Pasted(text)]), data, wake)
+    }
+
+    fn start(waiting: VecDeque<Waiting>, data: &PlanningData, wake: &Wake) -> ImportSession {
+        let mut session = ImportSession {
+            waiting,
+            file_name: String::new(),
+            reading: None,
+            source: None,
+            proposal: None,
+            mapping: None,
+            generation: 0,
+            draft: Requested::default(),
+        };
+        session.next(data, wake);
+        session
+    }
+
+    /// Puts further files behind the present one.
+    pub fn add_files(&mut self, paths: Vec<PathBuf>) {
+        self.waiting.extend(paths.into_iter().map(Waiting::File));
+    }
+
+    /// Goes on to the next table. `false` if there is none.
+    pub fn next(&mut self, data: &PlanningData, wake: &Wake) -> bool {
+        let Some(waiting) = self.waiting.pop_front() else { return false };
+        self.file_name = match &waiting {
+            Waiting::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            Waiting::Pasted(_) => crate::text::panel::daten::PASTED_NAME.to_owned(),
+        };
+        (self.source, self.proposal, self.mapping) = (None, None, None);
+        self.draft = Requested::default();
+        let (name, data) = (self.file_name.clone(), data.clone());
+        self.reading =
+            Some(Job::start("import-read", wake.clone(), move |progress| read(&name, &waiting, &data, progress)));
+        true
+    }
+
+    /// Takes over what workers have finished and asks for the draft. A failed reading is handed out.
+    pub fn collect(&mut self, data: &PlanningData, wake: &Wake) -> Option<Message> {
+        if let Some(outcome) = self.reading.as_ref().and_then(Job::poll) {
+            self.reading = None;
+            match outcome {
+                Ok((source, proposal)) => {
+                    self.mapping = Some(Arc::new(proposal.mapping.clone()));
+                    (self.source, self.proposal) = (Some(source), Some(proposal));
+                    self.generation += 1;
+                }
+                Err(message) => return Some(message),
+            }
+        }
+        if let (Some(source), Some(mapping)) = (self.source.clone(), self.mapping.clone()) {
+            let data = data.clone();
+            let key = (self.generation, data.revision);
+            self.draft.request(key, "import-draft", wake, move |progress| {
+                import::draft(&source, &mapping, &data, progress)
+            });
+        }
+        self.draft.collect();
+        None
+    }
+
+    /// Reads the table anew with another mapping.
+    pub fn set_mapping(&mut self, mapping: Mapping) {
+        self.mapping = Some(Arc::new(mapping));
+        self.generation += 1;
+    }
+
+    /// The draft, if it belongs to the present mapping.
+    pub fn current_draft(&self) -> Option<&ImportDraft> {
+        self.draft.current().and_then(|result| result.as_ref().as_ref().ok())
+    }
+
+    /// What the preview shows.
+    pub fn view(&self) -> ImportView {
+        let reading = self.reading.as_ref().map(|job| job.progress.state());
+        ImportView {
+            file_name: self.file_name.clone(),
+            waiting: self.waiting.len(),
+            source: self.source.clone(),
+            proposal: self.proposal.clone(),
+            mapping: self.mapping.clone(),
+            draft: Computed {
+                value: self.draft.latest().cloned(),
+                current: self.draft.current().is_some(),
+                progress: self.draft.progress().map(Progress::state),
+            },
+            progress: reading,
+        }
+    }
+}
+
+fn read(name: &str, waiting: &Waiting, data: &PlanningData, progress: &Progress) -> Reading {
+    let bytes = match waiting {
+        Waiting::File(path) => fs::read(path).map_err(|error| error.message())?,
+        Waiting::Pasted(text) => text.as_bytes().to_vec(),
+    };
+    let source = import::read(name, &bytes, progress).map_err(|error| error.message())?;
+    let proposal = import::propose(&source, data);
+    Ok((Arc::new(source), Arc::new(proposal)))
+}

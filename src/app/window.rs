@@ -1,0 +1,519 @@
+//! The frame loop: takes over what the engine and the workers have finished, draws, carries out what the user wants.
+
+use super::compute::Compute;
+use super::dialogs::{PathAnswer, PathDialog, PathPurpose};
+use super::export_job::{self, ExportJob, ExportOutcome};
+use super::import_session::ImportSession;
+use super::settings::{Recent, Settings, sample_folder};
+use crate::clock::{self, Clock};
+use crate::domain::{AreaSetState, ProgrammeState};
+use crate::fs;
+use crate::jobs::Wake;
+use crate::project::{Command, Engine, Event, ImportCommand, Request, Snapshot, Template};
+use crate::sample;
+use crate::text::panel::{berichte, daten, dialog as dialog_words, start as start_words};
+use crate::text::Explain;
+use crate::theme::Theme;
+use crate::ui::dialog::Failure;
+use crate::ui::widget::style;
+use crate::ui::{
+    Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, ImportIntent, Inspected, Intent, PathPrompt, Section,
+    SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
+};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The program's window.
+pub struct Window {
+    engine: Engine,
+    clock: Clock,
+    wake: Wake,
+    snapshot: Option<Arc<Snapshot>>,
+    opening: bool,
+    compute: Compute,
+    import: Option<ImportSession>,
+    import_running: bool,
+    export: Option<ExportJob>,
+    exported: Vec<ExportedFile>,
+    origin: Option<Arc<crate::project::Origin>>,
+    origin_of: Option<(u64, Inspected)>,
+    path_dialog: Option<PathDialog>,
+    path_purpose: Option<PathPurpose>,
+    settings: Settings,
+    theme: Option<Theme>,
+    recent: Vec<crate::ui::RecentFile>,
+    shell: Shell,
+}
+
+impl Window {
+    /// The window, with a project to be opened if one is given.
+    pub fn new(ctx: &egui::Context, project: Option<PathBuf>) -> Window {
+        let settings = Settings::load();
+        let theme = chosen_theme(ctx, settings.theme);
+        style::install(ctx, theme);
+        ctx.set_zoom_factor(settings.zoom);
+        let for_wake = ctx.clone();
+        let wake: Wake = Arc::new(move || for_wake.request_repaint());
+        let clock = clock::system_clock();
+        let engine = Engine::start(clock.clone(), wake.clone(), Some(Arc::new(sample::draft_programmes)));
+        let recent = settings.recent_files();
+        let mut window = Window {
+            engine,
+            clock,
+            wake,
+            snapshot: None,
+            opening: false,
+            compute: Compute::default(),
+            import: None,
+            import_running: false,
+            export: None,
+            exported: Vec::new(),
+            origin: None,
+            origin_of: None,
+            path_dialog: None,
+            path_purpose: None,
+            shell: Shell { narrow_rail: settings.narrow_rail, ..Shell::default() },
+            settings,
+            theme: Some(theme),
+            recent,
+        };
+        if let Some(path) = project {
+            window.open(path);
+        }
+        window
+    }
+
+    fn open(&mut self, path: PathBuf) {
+        self.opening = true;
+        self.engine.send(Request::Open(path));
+    }
+
+    fn collect(&mut self, ctx: &egui::Context) {
+        while let Some(event) = self.engine.poll() {
+            self.take_event(event);
+        }
+        self.compute.collect();
+        self.collect_import();
+        if let Some(outcome) = self.export.as_ref().and_then(ExportJob::poll) {
+            self.finish_export(outcome);
+        }
+        if let Some(answer) = self.path_dialog.as_ref().and_then(PathDialog::poll) {
+            self.take_path_answer(answer);
+        }
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+        if !dropped.is_empty() {
+            self.take_dropped(dropped);
+        }
+        let theme = chosen_theme(ctx, self.settings.theme);
+        if self.theme != Some(theme) {
+            style::set_theme(ctx, theme);
+            self.theme = Some(theme);
+        }
+    }
+
+    fn take_event(&mut self, event: Event) {
+        match event {
+            Event::Opened(snapshot) => self.opened(snapshot),
+            Event::Changed { snapshot, outcome } => {
+                self.snapshot = Some(snapshot);
+                if std::mem::take(&mut self.import_running) {
+                    self.import_done(&outcome.label);
+                }
+            }
+            Event::Failed(message) => {
+                self.opening = false;
+                self.import_running = false;
+                self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
+            }
+            Event::Origin(origin) => self.origin = origin.map(Arc::new),
+            Event::BackedUp(path) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let mut toast = Toast::done(start_words::BACKED_UP, name);
+                toast.reveal = Some(path);
+                self.shell.toast(toast);
+            }
+            Event::Closed => self.closed(),
+        }
+    }
+
+    fn opened(&mut self, snapshot: Arc<Snapshot>) {
+        self.opening = false;
+        self.compute = Compute::default();
+        self.import = None;
+        self.settings.remember(Recent {
+            path: snapshot.path.clone(),
+            title: snapshot.title.clone(),
+            summary: summary(&snapshot),
+            opened_at: (self.clock)(),
+        });
+        self.settings.save();
+        self.shell.section = Section::Uebersicht;
+        self.shell.focus = crate::ui::Focus::default();
+        self.shell.settle_focus(&snapshot);
+        self.snapshot = Some(snapshot);
+    }
+
+    fn closed(&mut self) {
+        self.snapshot = None;
+        self.import = None;
+        self.compute = Compute::default();
+        self.recent = self.settings.recent_files();
+    }
+
+    fn collect_import(&mut self) {
+        let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) else { return };
+        if let Some(message) = session.collect(&snapshot.data, &self.wake) {
+            self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
+            let more = session.next(&snapshot.data, &self.wake);
+            if !more {
+                self.import = None;
+            }
+        }
+    }
+
+    fn import_done(&mut self, label: &str) {
+        let mut toast = Toast::done(label, daten::IMPORTED_HINT);
+        toast.offers_undo = true;
+        self.shell.toast(toast);
+        let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) else { return };
+        if !session.next(&snapshot.data, &self.wake) {
+            self.import = None;
+        }
+    }
+
+    fn take_dropped(&mut self, paths: Vec<PathBuf>) {
+        let is_project = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("aktionsplan"));
+        match paths.iter().find(|path| is_project(path)) {
+            Some(project) => self.open(project.clone()),
+            None => self.import_files(paths),
+        }
+    }
+
+    fn import_files(&mut self, paths: Vec<PathBuf>) {
+        let Some(snapshot) = &self.snapshot else {
+            self.shell.toast(Toast {
+                kind: crate::ui::ToastKind::Info,
+                ..Toast::done(start_words::PROJECT_FIRST, start_words::PROJECT_FIRST_HINT)
+            });
+            return;
+        };
+        self.shell.section = Section::Daten;
+        match &mut self.import {
+            Some(session) => session.add_files(paths),
+            None => self.import = Some(ImportSession::files(paths, &snapshot.data, &self.wake)),
+        }
+    }
+
+    fn derived(&self) -> Derived {
+        Derived {
+            ranking: self.compute.ranking(),
+            earlier_ranking: self.compute.earlier(),
+            programme: self.compute.programme(),
+            import: self.import.as_ref().map(ImportSession::view),
+            origin: self.origin.clone(),
+            export: self.export.as_ref().map(ExportJob::progress),
+            exported: self.exported.clone(),
+            recent: self.recent.clone(),
+        }
+    }
+
+    fn request_derived(&mut self) {
+        let Some(snapshot) = self.snapshot.clone() else { return };
+        self.shell.settle_focus(&snapshot);
+        self.compute.request(&snapshot, self.shell.focus.area, clock::today(), &self.wake);
+        let Some(inspected) = self.shell.focus.inspected else { return };
+        let key = (snapshot.data.revision, inspected);
+        if let Inspected::Value { indicator, area, period } = inspected
+            && self.origin_of != Some(key)
+        {
+            self.origin_of = Some(key);
+            self.origin = None;
+            self.engine.send(Request::Origin { indicator, area, period });
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &egui::Context, intent: Intent) {
+        match intent {
+            Intent::Command(command) => self.engine.send(Request::Execute(command)),
+            Intent::Action(action) => self.act(ctx, action),
+            Intent::SelectArea(area) => self.shell.focus.area = Some(area),
+            Intent::Inspect(inspected) => {
+                self.shell.focus.inspected = Some(inspected);
+                self.shell.focus.inspector_open = true;
+            }
+            Intent::OpenProject(path) => self.open(path),
+            Intent::ForgetRecent(path) => {
+                self.settings.forget(&path);
+                self.settings.save();
+                self.recent = self.settings.recent_files();
+            }
+            Intent::Import(step) => self.import_step(step),
+            Intent::Export(order) => self.export(order),
+            Intent::Copy(text) => {
+                ctx.copy_text(text);
+                self.shell.toast(Toast::done(berichte::COPIED, ""));
+            }
+            Intent::Reveal(path) => ctx.open_url(egui::OpenUrl::new_tab(fs::file_url(&path))),
+            Intent::Toast(toast) => self.shell.toast(toast),
+            Intent::Setting(change) => self.change_setting(ctx, &change),
+        }
+    }
+
+    fn act(&mut self, ctx: &egui::Context, action: UiAction) {
+        match action {
+            UiAction::GoTo(section) => self.shell.section = section,
+            UiAction::OpenProject => self.ask_path(PathPurpose::OpenProject),
+            UiAction::NewProject => self.ask_path(PathPurpose::NewProject { with_frame: true }),
+            UiAction::NewEmptyProject => self.ask_path(PathPurpose::NewProject { with_frame: false }),
+            UiAction::OpenSample => self.open_sample(),
+            UiAction::CloseProject => self.engine.send(Request::Close),
+            UiAction::Undo => self.engine.send(Request::Undo),
+            UiAction::Redo => self.engine.send(Request::Redo),
+            UiAction::Palette => self.shell.toggle_palette(),
+            UiAction::Inspector => self.shell.focus.inspector_open = !self.shell.focus.inspector_open,
+            UiAction::ImportTable => self.ask_path(PathPurpose::ImportTables),
+            UiAction::NewEntry | UiAction::CopyTable => {}
+            UiAction::ExportProgramme => self.export_current(),
+            UiAction::ExportAll => self.export_all(),
+            UiAction::NextArea => self.step_area(1),
+            UiAction::PreviousArea => self.step_area(-1),
+            UiAction::Backup => self.engine.send(Request::Backup),
+            UiAction::CycleTheme => {
+                let next = match self.settings.theme {
+                    ThemeChoice::System => ThemeChoice::Light,
+                    ThemeChoice::Light => ThemeChoice::Dark,
+                    ThemeChoice::Dark => ThemeChoice::System,
+                };
+                self.change_setting(ctx, &SettingChange::Theme(next));
+            }
+            UiAction::ToggleRail => self.change_setting(ctx, &SettingChange::NarrowRail(!self.shell.narrow_rail)),
+            UiAction::ZoomIn => self.change_setting(ctx, &SettingChange::Zoom(self.settings.zoom + 0.1)),
+            UiAction::ZoomOut => self.change_setting(ctx, &SettingChange::Zoom(self.settings.zoom - 0.1)),
+            UiAction::ZoomReset => self.change_setting(ctx, &SettingChange::Zoom(1.0)),
+            UiAction::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        }
+    }
+
+    fn step_area(&mut self, by: isize) {
+        if let Some(snapshot) = self.snapshot.clone() {
+            self.shell.step_area(&snapshot, by);
+        }
+    }
+
+    fn change_setting(&mut self, ctx: &egui::Context, change: &SettingChange) {
+        match *change {
+            SettingChange::Theme(theme) => self.settings.theme = theme,
+            SettingChange::NarrowRail(narrow) => {
+                self.settings.narrow_rail = narrow;
+                self.shell.narrow_rail = narrow;
+            }
+            SettingChange::Zoom(zoom) => {
+                self.settings.zoom = (zoom * 10.0).round().clamp(7.0, 20.0) / 10.0;
+                ctx.set_zoom_factor(self.settings.zoom);
+            }
+        }
+        self.settings.save();
+    }
+
+    fn open_sample(&mut self) {
+        let folder = sample_folder();
+        if let Err(error) = fs::create_folder(&folder) {
+            self.shell.dialog = Some(Dialog::Failure(Failure::new(error.message())));
+            return;
+        }
+        let path = fs::unused_path(&folder, start_words::SAMPLE_FILE, "aktionsplan");
+        self.opening = true;
+        self.engine.send(Request::Create { path, template: Template::Dortmund, with_example: true });
+    }
+
+    fn import_step(&mut self, step: ImportIntent) {
+        match step {
+            ImportIntent::Choose => self.ask_path(PathPurpose::ImportTables),
+            ImportIntent::Files(paths) => self.import_files(paths),
+            ImportIntent::Pasted(text) => {
+                if let Some(snapshot) = &self.snapshot {
+                    self.shell.section = Section::Daten;
+                    self.import = Some(ImportSession::pasted(text, &snapshot.data, &self.wake));
+                }
+            }
+            ImportIntent::SetMapping(mapping) => {
+                if let Some(session) = &mut self.import {
+                    session.set_mapping(*mapping);
+                }
+            }
+            ImportIntent::Commit => {
+                let draft = self.import.as_ref().and_then(ImportSession::current_draft);
+                if let Some(draft) = draft.filter(|draft| draft.is_settled()) {
+                    let batch = Box::new(draft.batch());
+                    self.import_running = true;
+                    self.engine.send(Request::Execute(Command::Import(ImportCommand::Run(batch))));
+                }
+            }
+            ImportIntent::Cancel => self.import = None,
+        }
+    }
+
+    fn export_current(&mut self) {
+        let Some((area, snapshot)) = self.shell.focus.area.zip(self.snapshot.as_ref()) else { return };
+        if snapshot.programme_of(area).is_some() {
+            self.export(ExportOrder { areas: vec![area], profile: crate::programme::Profile::Lang, target: None });
+        } else {
+            self.shell.section = Section::Handlungsprogramm;
+        }
+    }
+
+    fn export_all(&mut self) {
+        let Some(snapshot) = &self.snapshot else { return };
+        let areas: Vec<_> =
+            aktionsraeume(snapshot).into_iter().filter(|area| snapshot.programme_of(*area).is_some()).collect();
+        self.export(ExportOrder { areas, profile: crate::programme::Profile::Lang, target: None });
+    }
+
+    fn export(&mut self, order: ExportOrder) {
+        let Some(snapshot) = self.snapshot.clone() else { return };
+        if order.target.is_some() {
+            self.export =
+                Some(ExportJob::start(order, snapshot, clock::today(), (self.clock)(), self.wake.clone()));
+            return;
+        }
+        let file_name = match order.areas.as_slice() {
+            [] => return,
+            [area] => Some(export_job::file_name(&snapshot, *area, clock::today())),
+            _ => None,
+        };
+        self.ask_path(PathPurpose::Export { order, file_name });
+    }
+
+    fn finish_export(&mut self, outcome: ExportOutcome) {
+        let Some(job) = self.export.take() else { return };
+        if let Some(message) = outcome.failure {
+            let mut failure = Failure::new(message);
+            failure.retry = Some(Intent::Export(job.order.clone()));
+            failure.other_name = Some(Intent::Export(ExportOrder { target: None, ..job.order }));
+            self.shell.dialog = Some(Dialog::Failure(failure));
+        } else if let Some(first) = outcome.written.first() {
+            let name = first.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let detail = if outcome.written.len() == 1 { name } else { String::new() };
+            let mut toast = Toast::done(berichte::written(outcome.written.len()), detail);
+            toast.reveal = Some(first.path.clone());
+            self.shell.toast(toast);
+        }
+        self.exported.splice(0..0, outcome.written);
+    }
+
+    fn ask_path(&mut self, purpose: PathPurpose) {
+        if self.path_dialog.is_none() {
+            self.path_dialog = Some(PathDialog::open(purpose, self.wake.clone()));
+        }
+    }
+
+    fn take_path_answer(&mut self, answer: PathAnswer) {
+        let Some(dialog) = self.path_dialog.take() else { return };
+        match answer {
+            PathAnswer::Chosen(paths) => self.use_paths(dialog.purpose, paths),
+            PathAnswer::Cancelled => {}
+            PathAnswer::NoService => {
+                self.shell.dialog = Some(Dialog::Path(prompt_for(&dialog.purpose)));
+                self.path_purpose = Some(dialog.purpose);
+            }
+        }
+    }
+
+    fn use_paths(&mut self, purpose: PathPurpose, paths: Vec<PathBuf>) {
+        let Some(first) = paths.first().cloned() else { return };
+        match purpose {
+            PathPurpose::OpenProject => self.open(first),
+            PathPurpose::NewProject { with_frame } => {
+                let path = if first.extension().is_some() { first } else { first.with_extension("aktionsplan") };
+                let template = if with_frame { Template::Dortmund } else { Template::Leer };
+                self.opening = true;
+                self.engine.send(Request::Create { path, template, with_example: false });
+            }
+            PathPurpose::ImportTables => self.import_files(paths),
+            PathPurpose::Export { order, .. } => self.export(ExportOrder { target: Some(first), ..order }),
+        }
+    }
+
+    fn take_dialog_answer(&mut self, ctx: &egui::Context, answer: DialogAnswer) {
+        match answer {
+            DialogAnswer::Closed => self.path_purpose = None,
+            DialogAnswer::Do(intent) => self.carry_out(ctx, *intent),
+            DialogAnswer::Path(text) => {
+                let Some(purpose) = self.path_purpose.take() else { return };
+                let paths = text.split(';').map(|part| PathBuf::from(part.trim())).collect();
+                self.use_paths(purpose, paths);
+            }
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.collect(ctx);
+        self.request_derived();
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let derived = self.derived();
+        let snapshot = self.snapshot.clone();
+        let input = ShellInput {
+            snapshot: snapshot.as_deref(),
+            derived: &derived,
+            today: clock::today(),
+            opening: self.opening,
+        };
+        let (intents, answer) = self.shell.show(ui, &input);
+        let ctx = ui.ctx().clone();
+        let acted = !intents.is_empty() || answer.is_some();
+        for intent in intents {
+            self.carry_out(&ctx, intent);
+        }
+        if let Some(answer) = answer {
+            self.take_dialog_answer(&ctx, answer);
+        }
+        if acted {
+            ctx.request_repaint();
+        }
+    }
+}
+
+fn chosen_theme(ctx: &egui::Context, choice: ThemeChoice) -> Theme {
+    match choice {
+        ThemeChoice::Light => Theme::Light,
+        ThemeChoice::Dark => Theme::Dark,
+        ThemeChoice::System => match ctx.system_theme() {
+            Some(egui::Theme::Dark) => Theme::Dark,
+            Some(egui::Theme::Light) | None => Theme::Light,
+        },
+    }
+}
+
+fn summary(snapshot: &Snapshot) -> String {
+    let areas = snapshot
+        .data
+        .area_sets
+        .iter()
+        .rev()
+        .find(|set| set.state == AreaSetState::Gueltig)
+        .map_or(0, |set| set.members.len());
+    let decided =
+        snapshot.programmes.iter().filter(|programme| programme.state == ProgrammeState::Beschlossen).count();
+    start_words::summary(areas, decided, snapshot.data.dataset.len())
+}
+
+fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
+    let (title, confirm, several, text) = match purpose {
+        PathPurpose::OpenProject => (dialog_words::OPEN_PROJECT, dialog_words::CONFIRM_OPEN, false, String::new()),
+        PathPurpose::NewProject { .. } => {
+            (dialog_words::NEW_PROJECT, dialog_words::CONFIRM_CREATE, false, dialog_words::NEW_PROJECT_FILE.to_owned())
+        }
+        PathPurpose::ImportTables => (dialog_words::IMPORT_TABLES, dialog_words::CONFIRM_READ, true, String::new()),
+        PathPurpose::Export { file_name, .. } => {
+            let title =
+                if file_name.is_some() { dialog_words::EXPORT_FILE } else { dialog_words::EXPORT_FOLDER };
+            (title, dialog_words::CONFIRM_WRITE, false, file_name.clone().unwrap_or_default())
+        }
+    };
+    PathPrompt { title, confirm, several, text }
+}

@@ -1,0 +1,49 @@
+//! Wording of failures around the window.
+
+use crate::text::Message;
+
+const UNTOUCHED: &str = "Ihre Projekte sind nicht betroffen.";
+
+/// No display: names the commands that work without one.
+pub fn no_display() -> Message {
+    Message::new(
+        "Es ist kein Bildschirm erreichbar.",
+        "Das Fenster kann deshalb nicht geöffnet werden.",
+        UNTOUCHED,
+        "Ohne Fenster arbeiten die Befehle neu, zuordnung, import, bestand, rangfolge, programm, pruefen, sichern, \
+         wiederherstellen und rezept; „aktionsplan --help“ zeigt sie.",
+    )
+}
+
+/// The toolkit refused.
+pub fn no_window(detail: &str) -> Message {
+    Message::new(
+        "Das Fenster wurde nicht geöffnet.",
+        "Die Grafik dieses Rechners hat den Start abgelehnt.",
+        UNTOUCHED,
+        "Prüfen Sie, ob die Pakete aus dem Abschnitt „Fenster“ der README installiert sind, und starten Sie erneut.",
+    )
+    .with_technical(detail)
+}
+
+/// The toolkit panicked.
+pub fn missing_library(detail: &str) -> Message {
+    Message::new(
+        "Das Fenster wurde nicht geöffnet.",
+        "Vermutlich fehlt eine Systembibliothek.",
+        UNTOUCHED,
+        "Installieren Sie die Pakete aus dem Abschnitt „Fenster“ der README, zum Beispiel libxkbcommon-x11-0, und \
+         starten Sie erneut.",
+    )
+    .with_technical(detail)
+}
+
+/// Background work ended without a result.
+pub fn worker_lost(what: &str) -> Message {
+    Message::new(
+        format!("{what} wurde abgebrochen."),
+        "Bei der Berechnung ist ein Fehler im Programm aufgetreten.",
+        "Ihr Projekt ist nicht betroffen; es wurde nichts geschrieben.",
+        "Wiederholen Sie den Vorgang. Tritt der Fehler wieder auf, geben Sie uns bitte die Datei und die Schritte dazu.",
+    )
+}

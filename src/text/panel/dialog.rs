@@ -1,0 +1,35 @@
+//! Words of dialogs: titles of file dialogs, the path prompt.
+
+#![allow(missing_docs)]
+
+pub const OPEN_PROJECT: &str = "Projekt öffnen";
+pub const NEW_PROJECT: &str = "Neues Projekt anlegen";
+pub const NEW_PROJECT_FILE: &str = "Aktionsplan.aktionsplan";
+pub const IMPORT_TABLES: &str = "Tabellen einlesen";
+pub const EXPORT_FILE: &str = "Handlungsprogramm speichern";
+pub const EXPORT_FOLDER: &str = "Ordner für die Handlungsprogramme wählen";
+pub const PROJECT_FILES: &str = "Aktionsplan-Projekte";
+pub const TABLE_FILES: &str = "Tabellen (CSV, Excel, OpenDocument)";
+pub const WORD_FILES: &str = "Word-Dokumente";
+
+pub const PATH_LABEL: &str = "Pfad";
+pub const PATH_HINT: &str = "Auf diesem System ist kein Dateidialog verfügbar. Geben Sie den Pfad bitte ein.";
+pub const PATH_HINT_MANY: &str =
+    "Auf diesem System ist kein Dateidialog verfügbar. Geben Sie den Pfad bitte ein; mehrere Dateien mit Semikolon trennen.";
+pub const CONFIRM_OPEN: &str = "Öffnen";
+pub const CONFIRM_CREATE: &str = "Anlegen";
+pub const CONFIRM_READ: &str = "Einlesen";
+pub const CONFIRM_WRITE: &str = "Speichern";
+pub const CANCEL: &str = "Abbrechen";
+pub const CLOSE: &str = "Schließen";
+pub const RETRY: &str = "Wiederholen";
+pub const OTHER_NAME: &str = "Unter anderem Namen …";
+pub const DETAILS: &str = "Technische Einzelheiten";
+pub const COPY_DETAILS: &str = "Einzelheiten kopieren";
+pub const OVERWRITE_TITLE: &str = "Die Datei gibt es schon";
+pub const OVERWRITE: &str = "Ersetzen";
+
+/// `„Aktionsplan.aktionsplan“ liegt schon in diesem Ordner.`
+pub fn exists_already(name: &str) -> String {
+    format!("„{name}“ liegt schon in diesem Ordner. Ein Projekt wird nicht überschrieben; wählen Sie einen anderen Namen.")
+}

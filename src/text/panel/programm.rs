@@ -1,0 +1,3 @@
+//! Words of the panel.
+
+#![allow(missing_docs)]

@@ -1,0 +1,106 @@
+//! Words of the window's frame: top bar, rail, status bar, inspector, palette.
+
+#![allow(missing_docs)]
+
+use crate::text::{NBSP, count};
+
+pub const PROGRAM: &str = "Aktionsplan";
+pub const SAMPLE_DATA: &str = "Beispieldaten";
+pub const SAMPLE_DATA_HINT: &str = "Das Projekt enthält erfundene Werte. Sie zeigen das Programm, nicht die Wirklichkeit.";
+pub const READ_ONLY: &str = "nur lesen";
+pub const SAVED: &str = "Alle Änderungen gespeichert";
+pub const SAVED_SHORT: &str = "gespeichert";
+pub const PROJECT_MENU: &str = "Projekt";
+pub const CHOOSE_AREA: &str = "Aktionsraum wählen";
+pub const PREVIOUS_AREA: &str = "Vorheriger Aktionsraum";
+pub const NEXT_AREA: &str = "Nächster Aktionsraum";
+pub const OTHER_AREAS: &str = "Weitere Räume";
+pub const NO_AREA: &str = "Kein Raum gewählt";
+pub const STAND: &str = "Stand";
+pub const NO_STAND: &str = "noch keine Werte";
+pub const STAND_BY_RECIPE: &str = "jüngster vollständiger Stand";
+pub const SEARCH: &str = "Suchen oder Befehl …";
+pub const RAIL: &str = "Bereiche";
+pub const NARROW_RAIL: &str = "Leiste schmal";
+pub const WIDE_RAIL: &str = "Leiste breit";
+pub const NO_FILE: &str = "Keine Datei geöffnet";
+pub const CLOSE: &str = "Schließen";
+pub const UNDO_SHORT: &str = "Rückgängig";
+pub const OPEN_FILE: &str = "Öffnen";
+pub const OPEN_FOLDER: &str = "Ordner zeigen";
+pub const OPENING: &str = "Projekt wird geöffnet …";
+
+pub const INSPECTOR_EMPTY: &str =
+    "Klicken Sie auf eine Zahl oder einen Rang. Hier steht dann, woher sie kommt und wie sie berechnet wurde.";
+pub const FORMULA: &str = "Formel";
+pub const CELL: &str = "Zelle";
+pub const FILE: &str = "Datei";
+pub const READ_IN: &str = "Eingelesen";
+pub const ORIGINAL: &str = "Original";
+pub const SOURCE: &str = "Quelle";
+pub const PERIOD: &str = "Stand";
+pub const CHECKSUM: &str = "Prüfsumme";
+pub const STATUS: &str = "Status";
+pub const DEFINITION: &str = "Definition";
+pub const CAVEAT: &str = "Hinweis";
+pub const SERIES_BREAK: &str = "Bruch der Reihe";
+pub const USED_IN: &str = "Verwendet in";
+pub const COPY_CITATION: &str = "Quellenangabe kopieren";
+pub const INVENTED: &str = "Beispielwert, erfunden";
+pub const RANK: &str = "Rang";
+pub const INDEX: &str = "Index";
+pub const METHOD: &str = "So wurde gerechnet";
+pub const CONTRIBUTIONS: &str = "Beiträge zum Index";
+pub const TOTAL: &str = "Summe";
+pub const LOADING_ORIGIN: &str = "Herkunft wird gelesen …";
+
+pub const PALETTE_HINT: &str = "Räume, Indikatoren, Maßnahmen, Befehle";
+pub const GROUP_AREAS: &str = "Räume";
+pub const GROUP_INDICATORS: &str = "Indikatoren";
+pub const GROUP_MEASURES: &str = "Angebote und Maßnahmen";
+pub const GROUP_TEXT: &str = "Text";
+pub const GROUP_COMMANDS: &str = "Befehle";
+pub const PALETTE_CHOOSE: &str = "wählen";
+pub const PALETTE_OPEN: &str = "öffnen";
+pub const NO_HITS: &str = "Nichts gefunden. Versuchen Sie ein anderes Wort.";
+
+/// `7 Treffer`
+pub fn hits(hits: usize) -> String {
+    format!("{hits}{NBSP}Treffer")
+}
+
+/// `Rückgängig: Gewicht Wohnfläche geändert`
+pub fn undo(label: &str) -> String {
+    format!("Rückgängig: {label}")
+}
+
+/// `Wiederherstellen: Gewicht Wohnfläche geändert`
+pub fn redo(label: &str) -> String {
+    format!("Wiederherstellen: {label}")
+}
+
+/// `Marten ausgewählt`
+pub fn selected(area: &str) -> String {
+    format!("{area} ausgewählt")
+}
+
+/// `9.680 Einwohner (2025)`
+pub fn population(persons: f64, period: &str) -> String {
+    format!("{}{NBSP}Einwohner ({period})", crate::text::decimal(persons, 0))
+}
+
+/// `4.250 Werte aus 7 Importen`
+pub fn stock(values: usize, imports: usize) -> String {
+    let imports = if imports == 1 { format!("1{NBSP}Import") } else { format!("{}{NBSP}Importen", count(imports as i64)) };
+    format!("{}{NBSP}Werte aus {imports}", count(values as i64))
+}
+
+/// `110 %`
+pub fn zoom(factor: f32) -> String {
+    crate::text::percent(f64::from(factor) * 100.0, 0)
+}
+
+/// `Rang 5 von 19`
+pub fn rank_of(rank: u32, of: usize) -> String {
+    format!("{rank} von {of}")
+}

@@ -1,0 +1,243 @@
+//! What a panel gets: it reads, draws, and puts intent into the outbox. It computes, opens and waits for nothing.
+
+use super::derived::Derived;
+use super::{Section, UiAction};
+use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, IndicatorId, PeriodId};
+use crate::import::Mapping;
+use crate::programme::Profile;
+use crate::project::{Command, Snapshot};
+use crate::theme::Tokens;
+use std::path::PathBuf;
+
+/// Everything a panel needs while a project is open.
+pub struct PanelCx<'a> {
+    /// The project.
+    pub snapshot: &'a Snapshot,
+    /// What was computed from it.
+    pub derived: &'a Derived,
+    /// The selection that all panels share.
+    pub focus: &'a Focus,
+    /// Where intent goes.
+    pub outbox: &'a mut Outbox,
+    /// Colours and measures of the theme in use.
+    pub tokens: &'a Tokens,
+    /// Today.
+    pub today: jiff::civil::Date,
+    /// Actions triggered in this frame that the panel in view should answer ([`UiAction::NewEntry`],
+    /// [`UiAction::CopyTable`]).
+    pub actions: &'a [UiAction],
+}
+
+/// The selection that all panels share.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Focus {
+    /// The current Aktionsraum.
+    pub area: Option<AreaId>,
+    /// What the inspector explains.
+    pub inspected: Option<Inspected>,
+    /// Whether the inspector is open.
+    pub inspector_open: bool,
+}
+
+/// What the inspector explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Inspected {
+    /// A value and the cell it came from.
+    Value {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// The area.
+        area: AreaId,
+        /// The period.
+        period: PeriodId,
+    },
+    /// The rank of an area.
+    Rank(AreaId),
+}
+
+/// What a panel wants to happen. The app carries it out after the frame.
+#[derive(Clone, Debug)]
+pub enum Intent {
+    /// Change the project.
+    Command(Command),
+    /// Move around or start something.
+    Action(UiAction),
+    /// Make this the current area everywhere.
+    SelectArea(AreaId),
+    /// Explain this in the inspector and open it.
+    Inspect(Inspected),
+    /// Open this project.
+    OpenProject(PathBuf),
+    /// Forget this entry of the recent files.
+    ForgetRecent(PathBuf),
+    /// Go on with the import.
+    Import(ImportIntent),
+    /// Write documents.
+    Export(ExportOrder),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open a file or folder with the system's program.
+    Reveal(PathBuf),
+    /// Say something in the corner.
+    Toast(Toast),
+    /// Change a setting.
+    Setting(SettingChange),
+}
+
+/// Steps of an import.
+#[derive(Clone, Debug)]
+pub enum ImportIntent {
+    /// Ask for files.
+    Choose,
+    /// Open the preview of these files, one after the other.
+    Files(Vec<PathBuf>),
+    /// Open the preview of pasted text.
+    Pasted(String),
+    /// Read the table anew with this mapping.
+    SetMapping(Box<Mapping>),
+    /// Write what the preview shows.
+    Commit,
+    /// Close the preview; nothing was stored.
+    Cancel,
+}
+
+/// Documents to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportOrder {
+    /// The areas whose programmes are written.
+    pub areas: Vec<AreaId>,
+    /// Which document.
+    pub profile: Profile,
+    /// Where to; the app asks if absent.
+    pub target: Option<PathBuf>,
+}
+
+/// How grave a toast is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToastKind {
+    /// Something was done.
+    Done,
+    /// Something to know.
+    Info,
+    /// Something failed; stays until closed.
+    Failed,
+}
+
+/// A notice in the corner.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    /// How grave it is.
+    pub kind: ToastKind,
+    /// The sentence.
+    pub title: String,
+    /// A second line; may be empty.
+    pub detail: String,
+    /// A file or folder that it offers to open.
+    pub reveal: Option<PathBuf>,
+    /// Whether it offers to undo the last step.
+    pub offers_undo: bool,
+}
+
+impl Toast {
+    /// Something was done.
+    pub fn done(title: impl Into<String>, detail: impl Into<String>) -> Toast {
+        Toast { kind: ToastKind::Done, title: title.into(), detail: detail.into(), reveal: None, offers_undo: false }
+    }
+}
+
+/// A change of the settings of this computer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SettingChange {
+    /// Light, dark or as the system.
+    Theme(ThemeChoice),
+    /// Narrow rail or not.
+    NarrowRail(bool),
+    /// Size of everything, 1.0 = normal.
+    Zoom(f32),
+}
+
+/// Light, dark or as the system.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemeChoice {
+    /// As the system says.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Collects what a frame wants to happen.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    intents: Vec<Intent>,
+}
+
+impl Outbox {
+    /// Adds an intent.
+    pub fn push(&mut self, intent: Intent) {
+        self.intents.push(intent);
+    }
+
+    /// Wants the project changed.
+    pub fn command(&mut self, command: Command) {
+        self.push(Intent::Command(command));
+    }
+
+    /// Wants an action done.
+    pub fn action(&mut self, action: UiAction) {
+        self.push(Intent::Action(action));
+    }
+
+    /// Wants a place opened.
+    pub fn go_to(&mut self, section: Section) {
+        self.action(UiAction::GoTo(section));
+    }
+
+    /// Everything collected so far.
+    pub fn take(&mut self) -> Vec<Intent> {
+        std::mem::take(&mut self.intents)
+    }
+
+    /// What was collected, to look at.
+    pub fn intents(&self) -> &[Intent] {
+        &self.intents
+    }
+}
+
+impl PanelCx<'_> {
+    /// The current area.
+    pub fn area(&self) -> Option<&Area> {
+        self.focus.area.and_then(|id| self.snapshot.data.area(id))
+    }
+
+    /// Whether this action was triggered in this frame.
+    pub fn triggered(&self, action: UiAction) -> bool {
+        self.actions.contains(&action)
+    }
+
+    /// Whether the project can be changed.
+    pub fn writable(&self) -> bool {
+        self.snapshot.read_only.is_none()
+    }
+}
+
+/// The areas that programmes are written for: members of the newest valid set, else all areas with a programme,
+/// else all areas of the level with most areas. In printed order.
+pub fn aktionsraeume(snapshot: &Snapshot) -> Vec<AreaId> {
+    let data = &snapshot.data;
+    if let Some(set) = data.area_sets.iter().rev().find(|set| set.state == AreaSetState::Gueltig) {
+        return set.members.clone();
+    }
+    if !snapshot.programmes.is_empty() {
+        return snapshot.programmes.iter().map(|programme| programme.area).collect();
+    }
+    let level = AreaLevel::ALL
+        .into_iter()
+        .filter(|level| *level != AreaLevel::Stadt)
+        .max_by_key(|level| data.areas_of(*level).count())
+        .unwrap_or(AreaLevel::Sozialraum);
+    data.areas_of(level).map(|area| area.id).collect()
+}

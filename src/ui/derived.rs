@@ -1,0 +1,149 @@
+//! What the app computed from the snapshot, as the panels see it: the newest value there is, and whether it is current.
+
+use crate::analysis::{Ranking, SpecError};
+use crate::domain::{AreaId, PassageId, PassageOrigin, SectionKey};
+use crate::import::{ImportDraft, Mapping, Proposal, Source};
+use crate::jobs::Cancelled;
+use crate::programme::{Check, Resolved, StaleValue};
+use crate::project::Origin;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A computed value: the newest there is, whether it is current, and how far the work is otherwise.
+#[derive(Debug)]
+pub struct Computed<T> {
+    /// The newest value; stays visible, dimmed, while the next is computed.
+    pub value: Option<Arc<T>>,
+    /// Whether it belongs to the present snapshot.
+    pub current: bool,
+    /// Units done and in total of the work under way.
+    pub progress: Option<(u64, u64)>,
+}
+
+impl<T> Default for Computed<T> {
+    fn default() -> Self {
+        Computed { value: None, current: false, progress: None }
+    }
+}
+
+impl<T> Clone for Computed<T> {
+    fn clone(&self) -> Self {
+        Computed { value: self.value.clone(), current: self.current, progress: self.progress }
+    }
+}
+
+/// Everything computed from the snapshot.
+#[derive(Clone, Debug, Default)]
+pub struct Derived {
+    /// The ranking by the current recipe.
+    pub ranking: Computed<Result<Ranking, SpecError>>,
+    /// The same recipe two years earlier (or in the oldest period there is), for "seit …": label of the period and ranks.
+    pub earlier_ranking: Computed<Result<EarlierRanking, SpecError>>,
+    /// The programme of the current area.
+    pub programme: Computed<ProgrammeView>,
+    /// The import under way.
+    pub import: Option<ImportView>,
+    /// Origin of the inspected value.
+    pub origin: Option<Arc<Origin>>,
+    /// The export under way: documents done, in total.
+    pub export: Option<(u64, u64)>,
+    /// Files written since the program started, newest first.
+    pub exported: Vec<ExportedFile>,
+    /// The start window's recent files.
+    pub recent: Vec<RecentFile>,
+}
+
+impl Derived {
+    /// The ranking, if the recipe could be run.
+    pub fn ranking(&self) -> Option<&Ranking> {
+        self.ranking.value.as_deref().and_then(|result| result.as_ref().ok())
+    }
+
+    /// Why there is no ranking.
+    pub fn ranking_error(&self) -> Option<&SpecError> {
+        self.ranking.value.as_deref().and_then(|result| result.as_ref().err())
+    }
+}
+
+/// Ranks in an earlier period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EarlierRanking {
+    /// Label of the period.
+    pub period: String,
+    /// Rank per area.
+    pub ranks: BTreeMap<AreaId, u32>,
+}
+
+/// The programme of an area with everything resolved.
+#[derive(Clone, Debug, Default)]
+pub struct ProgrammeView {
+    /// The area.
+    pub area: Option<AreaId>,
+    /// Passages per section; sections without stored passages hold what would be drafted now, with no identity.
+    pub sections: BTreeMap<SectionKey, Vec<PassageView>>,
+    /// What every reference shows today.
+    pub resolved: BTreeMap<String, Resolved>,
+    /// What is to be checked before the programme goes out.
+    pub checks: Vec<Check>,
+}
+
+/// A passage as the editor shows it.
+#[derive(Clone, Debug)]
+pub struct PassageView {
+    /// Identity; none for a passage that is not stored yet.
+    pub id: Option<PassageId>,
+    /// Whose words it holds.
+    pub origin: PassageOrigin,
+    /// Text with references.
+    pub text: String,
+    /// What each reference shows in this passage: the accepted value, else today's.
+    pub shown: BTreeMap<String, String>,
+    /// Values that differ from today's.
+    pub stale: Vec<StaleValue>,
+}
+
+/// An import under way.
+#[derive(Clone, Debug)]
+pub struct ImportView {
+    /// Name of the file.
+    pub file_name: String,
+    /// Files that wait behind it.
+    pub waiting: usize,
+    /// The table as read; none while reading.
+    pub source: Option<Arc<Source>>,
+    /// The proposal that the mapping began with.
+    pub proposal: Option<Arc<Proposal>>,
+    /// The mapping in force.
+    pub mapping: Option<Arc<Mapping>>,
+    /// The draft by that mapping.
+    pub draft: Computed<Result<ImportDraft, Cancelled>>,
+    /// Units done and in total of the reading.
+    pub progress: Option<(u64, u64)>,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportedFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it is.
+    pub title: String,
+    /// When it was written, ISO 8601.
+    pub at: String,
+}
+
+/// An entry of the start window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecentFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Title of the project.
+    pub title: String,
+    /// A line about it: `13 Aktionsräume · 3 Programme beschlossen`.
+    pub summary: String,
+    /// When it was last opened, ISO 8601.
+    pub opened_at: String,
+    /// Whether the file was there at the last look.
+    pub reachable: bool,
+}

@@ -1,0 +1,55 @@
+//! Dialogs: only for failures and for what undo cannot bring back. Esc is always harmless.
+
+mod failure;
+mod path_prompt;
+
+pub use failure::Failure;
+pub use path_prompt::PathPrompt;
+
+use super::Intent;
+
+/// The dialog in front of the window. There is at most one.
+pub enum Dialog {
+    /// Something failed.
+    Failure(Failure),
+    /// A path is asked for where the system has no file dialog.
+    Path(PathPrompt),
+}
+
+/// What the user answered.
+#[derive(Debug)]
+pub enum DialogAnswer {
+    /// Nothing is to happen.
+    Closed,
+    /// Do this.
+    Do(Box<Intent>),
+    /// The path as typed.
+    Path(String),
+}
+
+impl Dialog {
+    /// Draws the dialog; an answer closes it.
+    pub fn show(&mut self, ctx: &egui::Context) -> Option<DialogAnswer> {
+        match self {
+            Dialog::Failure(failure) => failure.show(ctx),
+            Dialog::Path(prompt) => prompt.show(ctx),
+        }
+    }
+}
+
+/// The frame of a dialog over a scrim.
+fn modal(ctx: &egui::Context, id: &str, contents: impl FnOnce(&mut egui::Ui)) -> bool {
+    use super::widget::style::{color32, line, theme_of};
+    let tokens = theme_of(ctx).tokens();
+    let frame = egui::Frame::NONE
+        .fill(color32(tokens.raised))
+        .stroke(line(crate::theme::stroke::LINE, tokens.frame))
+        .corner_radius(crate::theme::radius::MENU)
+        .inner_margin(egui::Margin::same(24));
+    let modal = egui::Modal::new(egui::Id::new(id)).frame(frame).backdrop_color(color32(tokens.scrim));
+    let response = modal.show(ctx, |ui| {
+        ui.set_width(510.0);
+        contents(ui);
+    });
+    response.should_close()
+}

@@ -1,0 +1,14 @@
+//! The place Analyse.
+
+use crate::ui::{PanelCx, Section, ViewHeader, section_label};
+
+/// State of the place: selection and text being typed.
+#[derive(Default)]
+pub struct AnalysePanel {}
+
+impl AnalysePanel {
+    /// Draws the place.
+    pub fn show(&mut self, ui: &mut egui::Ui, cx: &mut PanelCx) {
+        ViewHeader::new(section_label(Section::Analyse)).show(ui, cx, |_, _| {});
+    }
+}

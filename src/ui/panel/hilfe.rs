@@ -1,0 +1,14 @@
+//! The place Hilfe.
+
+use crate::ui::{PanelCx, Section, ViewHeader, section_label};
+
+/// State of the place: selection and text being typed.
+#[derive(Default)]
+pub struct HilfePanel {}
+
+impl HilfePanel {
+    /// Draws the place.
+    pub fn show(&mut self, ui: &mut egui::Ui, cx: &mut PanelCx) {
+        ViewHeader::new(section_label(Section::Hilfe)).show(ui, cx, |_, _| {});
+    }
+}

@@ -1,0 +1,14 @@
+//! The place Handlungsprogramm.
+
+use crate::ui::{PanelCx, Section, ViewHeader, section_label};
+
+/// State of the place: selection and text being typed.
+#[derive(Default)]
+pub struct ProgrammPanel {}
+
+impl ProgrammPanel {
+    /// Draws the place.
+    pub fn show(&mut self, ui: &mut egui::Ui, cx: &mut PanelCx) {
+        ViewHeader::new(section_label(Section::Handlungsprogramm)).show(ui, cx, |_, _| {});
+    }
+}

@@ -1,0 +1,201 @@
+//! Herkunft & Erklärung: where a number comes from and how it was computed. Opens with Strg+I.
+
+use crate::domain::{Indicator, Observation, Period};
+use crate::text::panel::shell as words;
+use crate::text::{self, needs};
+use crate::theme::{TypeStyle, stroke};
+use crate::ui::widget::badge::{Tone, badge};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::style::{color32, line, rich};
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{Inspected, Intent, PanelCx, UiAction};
+use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
+
+const WIDTH: f32 = 304.0;
+
+/// Draws the inspector.
+pub fn show(ui: &mut Ui, cx: &mut PanelCx) {
+    let frame = Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(Margin::same(14));
+    Panel::right("inspector")
+        .exact_size(WIDTH)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            let rect = ui.max_rect().expand(14.0);
+            ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
+            head(ui, cx);
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| match cx.focus.inspected {
+                Some(Inspected::Value { indicator, area, period }) => {
+                    let data = &cx.snapshot.data;
+                    let found = data.indicator(indicator).zip(data.period(period)).zip(data.dataset.get(indicator, area, period));
+                    match found {
+                        Some(((indicator, period), observation)) => value(ui, cx, indicator, period, &observation),
+                        None => label::hint(ui, words::INSPECTOR_EMPTY).into_unit(),
+                    }
+                }
+                Some(Inspected::Rank(area)) => rank(ui, cx, area),
+                None => label::hint(ui, words::INSPECTOR_EMPTY).into_unit(),
+            });
+        });
+}
+
+trait IntoUnit {
+    fn into_unit(self);
+}
+
+impl IntoUnit for egui::Response {
+    fn into_unit(self) {}
+}
+
+fn head(ui: &mut Ui, cx: &mut PanelCx) {
+    ui.horizontal(|ui| {
+        label::h3(ui, UiAction::Inspector.label());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if Button::icon_only(icon::X, words::CLOSE).show(ui).clicked() {
+                cx.outbox.action(UiAction::Inspector);
+            }
+        });
+    });
+    ui.add_space(6.0);
+}
+
+fn value(ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator, period: &Period, observation: &Observation) {
+    let data = &cx.snapshot.data;
+    let area = data.area(observation.area).map_or("", |area| area.name.as_str());
+    label::small(ui, &indicator.name);
+    let shown = observation.value.map_or_else(
+        || text::status_label(observation.status).to_owned(),
+        |value| text::value_with_unit(value, indicator.decimals, &indicator.unit),
+    );
+    label::figure(ui, &shown);
+    label::small(ui, &format!("{area}, {}", period.label));
+    if observation.demonstration {
+        badge(ui, Tone::Warn, icon::FLASK, words::INVENTED);
+    }
+    ui.add_space(6.0);
+    formula(ui, cx, indicator, observation);
+    origin(ui, cx, indicator, period, observation);
+    card(ui, indicator);
+}
+
+/// numerator : denominator × scale = value, with the names of both.
+fn formula(ui: &mut Ui, cx: &PanelCx, indicator: &Indicator, observation: &Observation) {
+    if indicator.numerator.is_empty() {
+        return;
+    }
+    Frame::NONE
+        .fill(color32(cx.tokens.surface))
+        .stroke(line(stroke::LINE, cx.tokens.line))
+        .corner_radius(4)
+        .inner_margin(Margin::same(10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            label::small(ui, words::FORMULA);
+            ui.label(rich(&indicator.numerator, TypeStyle::Body, cx.tokens.text));
+            label::rule(ui);
+            ui.label(rich(&indicator.denominator, TypeStyle::Body, cx.tokens.text));
+            if let (Some(numerator), Some(denominator), Some(value)) =
+                (observation.numerator, observation.denominator, observation.value)
+            {
+                let times = if indicator.scale == 1.0 { String::new() } else { format!(" × {}", text::decimal(indicator.scale, 0)) };
+                let line = format!(
+                    "{} : {}{times} = {}",
+                    text::decimal(numerator, 0),
+                    text::decimal(denominator, 0),
+                    text::decimal(value, 2)
+                );
+                ui.add_space(4.0);
+                ui.label(rich(line, TypeStyle::BodyStrong, cx.tokens.text));
+            }
+        });
+    ui.add_space(8.0);
+}
+
+fn origin(ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator, period: &Period, observation: &Observation) {
+    let data = &cx.snapshot.data;
+    let Some(import) = data.import(observation.import) else { return };
+    let sheet = import.sheets.get(usize::from(observation.cell.sheet)).map(String::as_str).unwrap_or_default();
+    let cell =
+        if sheet.is_empty() { observation.cell.to_string() } else { format!("{}, „{sheet}“", observation.cell) };
+    let read_in = text::date_time(&import.imported_at);
+    let hash = import.sha256.get(..8).unwrap_or_default().to_owned();
+    let original = cx.derived.origin.as_deref().map_or_else(|| words::LOADING_ORIGIN.to_owned(), |o| format!("„{}“", o.text));
+    label::terms(
+        ui,
+        "origin",
+        &[
+            (words::CELL, cell.as_str()),
+            (words::ORIGINAL, original.as_str()),
+            (words::FILE, import.file_name.as_str()),
+            (words::READ_IN, read_in.as_str()),
+            (words::PERIOD, period.label.as_str()),
+            (words::STATUS, text::status_reason(observation.status)),
+            (words::SOURCE, import.source_note.as_str()),
+            (words::CHECKSUM, hash.as_str()),
+        ],
+    );
+    ui.add_space(8.0);
+    if Button::secondary(words::COPY_CITATION).icon(icon::COPY).compact().show(ui).clicked() {
+        let citation = format!("{}, {}: {}, {cell}; {}", indicator.name, period.label, import.file_name, import.source_note);
+        cx.outbox.push(Intent::Copy(citation));
+    }
+    ui.add_space(10.0);
+}
+
+fn card(ui: &mut Ui, indicator: &Indicator) {
+    for (term, fact) in [(words::DEFINITION, &indicator.definition), (words::CAVEAT, &indicator.caveat)] {
+        if !fact.is_empty() {
+            label::h3(ui, term);
+            label::body(ui, fact);
+            ui.add_space(6.0);
+        }
+    }
+    for series_break in &indicator.breaks {
+        label::h3(ui, words::SERIES_BREAK);
+        label::body(ui, &format!("{}: {}", series_break.year, series_break.reason));
+    }
+}
+
+fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
+    let data = &cx.snapshot.data;
+    let Some(ranking) = cx.derived.ranking() else {
+        label::hint(ui, words::INSPECTOR_EMPTY);
+        return;
+    };
+    let run = &ranking.run;
+    let Some(row) = run.row_of(area) else {
+        label::hint(ui, words::INSPECTOR_EMPTY);
+        return;
+    };
+    label::small(ui, &data.area(area).map_or_else(String::new, |area| area.name.clone()));
+    label::figure(ui, &words::rank_of(run.rank[row], run.areas.len()));
+    let span = needs::rank_span(ranking.intervals.low[row], ranking.intervals.high[row]);
+    label::small(ui, &needs::span_sentence(&span, run.spec.uncertainty.coverage_percent));
+    ui.add_space(8.0);
+    label::h3(ui, words::CONTRIBUTIONS);
+    let width = run.width();
+    let parts: Vec<(String, String)> = (0..width)
+        .map(|column| {
+            let name = data.indicator(run.indicators[column]).map_or_else(String::new, |indicator| indicator.name.clone());
+            (name, text::signed(run.contributions[row * width + column], 2))
+        })
+        .collect();
+    egui::Grid::new("contributions").num_columns(2).spacing(vec2(12.0, 4.0)).show(ui, |ui| {
+        for (name, part) in &parts {
+            ui.add(egui::Label::new(rich(name, TypeStyle::Small, cx.tokens.text)).truncate());
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(rich(part, TypeStyle::Small, cx.tokens.text)));
+            ui.end_row();
+        }
+        ui.label(rich(words::TOTAL, TypeStyle::SmallStrong, cx.tokens.text));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(rich(text::signed(run.index[row], 2), TypeStyle::SmallStrong, cx.tokens.text))
+        });
+        ui.end_row();
+    });
+    ui.add_space(8.0);
+    label::h3(ui, words::METHOD);
+    for line in needs::method_lines(&run.spec) {
+        label::body(ui, &line);
+    }
+}

@@ -1,0 +1,198 @@
+//! The frame around the places: top bar, rail, status bar, inspector; and the state that all places share.
+
+mod area_picker;
+mod inspector;
+mod rail;
+mod status_bar;
+mod top_bar;
+mod view_header;
+
+pub use view_header::ViewHeader;
+
+use super::command_palette::CommandPalette;
+use super::dialog::{Dialog, DialogAnswer};
+use super::toasts::Toasts;
+use super::widget::style::{color32, tokens};
+use super::{
+    AnalysePanel, BedarfPanel, BerichtePanel, DatenPanel, Derived, EinstellungenPanel, Focus, HilfePanel, Intent,
+    Outbox, PanelCx, ProgrammPanel, Section, StartPanel, Toast, UebersichtPanel, UiAction, VerfahrenPanel, VorOrtPanel,
+    aktionsraeume,
+};
+use crate::domain::AreaId;
+use crate::project::Snapshot;
+use egui::{CentralPanel, Frame, Panel};
+
+/// What the shell is given each frame.
+pub struct ShellInput<'a> {
+    /// The open project.
+    pub snapshot: Option<&'a Snapshot>,
+    /// What was computed from it.
+    pub derived: &'a Derived,
+    /// Today.
+    pub today: jiff::civil::Date,
+    /// Whether a project is being opened.
+    pub opening: bool,
+}
+
+/// The window's state: where the user is and what is selected.
+#[derive(Default)]
+pub struct Shell {
+    /// The place in view.
+    pub section: Section,
+    /// The selection that all places share.
+    pub focus: Focus,
+    /// Whether the rail is narrow by choice.
+    pub narrow_rail: bool,
+    /// The dialog in front.
+    pub dialog: Option<Dialog>,
+    toasts: Toasts,
+    palette: Option<CommandPalette>,
+    panels: Panels,
+}
+
+#[derive(Default)]
+struct Panels {
+    start: StartPanel,
+    uebersicht: UebersichtPanel,
+    daten: DatenPanel,
+    analyse: AnalysePanel,
+    bedarf: BedarfPanel,
+    vor_ort: VorOrtPanel,
+    programm: ProgrammPanel,
+    verfahren: VerfahrenPanel,
+    berichte: BerichtePanel,
+    einstellungen: EinstellungenPanel,
+    hilfe: HilfePanel,
+}
+
+/// Below this width the rail is narrow and the top bar short.
+const COMPACT_BELOW: f32 = 1200.0;
+
+impl Shell {
+    /// Draws the window and returns what the user wants.
+    pub fn show(&mut self, ui: &mut egui::Ui, input: &ShellInput) -> (Vec<Intent>, Option<DialogAnswer>) {
+        let mut outbox = Outbox::default();
+        let actions = if self.dialog.is_some() { Vec::new() } else { super::pressed(ui.ctx()) };
+        self.answer_keys(&actions, input.snapshot, &mut outbox);
+        match input.snapshot {
+            Some(snapshot) => self.show_project(ui, snapshot, input, &actions, &mut outbox),
+            None => self.show_start(ui, input, &mut outbox),
+        }
+        self.toasts.show(ui.ctx(), &mut outbox);
+        let answer = self.dialog.as_mut().and_then(|dialog| dialog.show(ui.ctx()));
+        if answer.is_some() {
+            self.dialog = None;
+        }
+        (outbox.take(), answer)
+    }
+
+    /// Says something in the corner.
+    pub fn toast(&mut self, toast: Toast) {
+        self.toasts.push(toast);
+    }
+
+    /// Opens or closes search and commands.
+    pub fn toggle_palette(&mut self) {
+        self.palette = if self.palette.is_some() { None } else { Some(CommandPalette::default()) };
+    }
+
+    /// Moves the current area by a number of places in the order of the Aktionsräume.
+    pub fn step_area(&mut self, snapshot: &Snapshot, by: isize) {
+        let areas = aktionsraeume(snapshot);
+        if areas.is_empty() {
+            return;
+        }
+        let count = areas.len() as isize;
+        let at = areas.iter().position(|area| Some(*area) == self.focus.area).map_or(0, |at| at as isize + by);
+        self.focus.area = areas.get(at.rem_euclid(count) as usize).copied();
+    }
+
+    /// Makes sure that an area is selected that exists.
+    pub fn settle_focus(&mut self, snapshot: &Snapshot) {
+        let known = self.focus.area.is_some_and(|area| snapshot.data.area(area).is_some());
+        if !known {
+            self.focus.area = preferred_area(snapshot);
+        }
+    }
+
+    fn answer_keys(&mut self, actions: &[UiAction], snapshot: Option<&Snapshot>, outbox: &mut Outbox) {
+        for action in actions {
+            if action.disabled_reason(snapshot).is_none() {
+                outbox.action(*action);
+            }
+        }
+    }
+
+    fn show_start(&mut self, ui: &mut egui::Ui, input: &ShellInput, outbox: &mut Outbox) {
+        status_bar::show_without_project(ui, input.opening);
+        CentralPanel::default()
+            .frame(Frame::NONE.fill(color32(tokens(ui).surface)))
+            .show(ui, |ui| self.panels.start.show(ui, input.derived, outbox));
+    }
+
+    fn show_project(
+        &mut self,
+        ui: &mut egui::Ui,
+        snapshot: &Snapshot,
+        input: &ShellInput,
+        actions: &[UiAction],
+        outbox: &mut Outbox,
+    ) {
+        let compact = ui.available_width() < COMPACT_BELOW;
+        let tokens = tokens(ui);
+        let focus = self.focus.clone();
+        let mut cx =
+            PanelCx { snapshot, derived: input.derived, focus: &focus, outbox, tokens, today: input.today, actions };
+        top_bar::show(ui, &mut cx, compact);
+        status_bar::show(ui, &mut cx, self.section);
+        rail::show(ui, &mut cx, self.section, self.narrow_rail || compact);
+        if self.focus.inspector_open {
+            inspector::show(ui, &mut cx);
+        }
+        CentralPanel::default()
+            .frame(Frame::NONE.fill(color32(tokens.surface)))
+            .show(ui, |ui| self.panels.show(ui, self.section, &mut cx));
+        if let Some(palette) = &mut self.palette {
+            let stays = palette.show(ui.ctx(), &mut cx);
+            if !stays {
+                self.palette = None;
+            }
+        }
+    }
+}
+
+/// The area to begin with: the one that leads the set of thirteen with an unfinished programme, else the first.
+fn preferred_area(snapshot: &Snapshot) -> Option<AreaId> {
+    let areas = aktionsraeume(snapshot);
+    let unfinished = areas.iter().copied().find(|area| {
+        snapshot.programme_of(*area).is_some_and(|programme| programme.state == crate::domain::ProgrammeState::Entwurf)
+    });
+    unfinished.or_else(|| areas.first().copied())
+}
+
+impl Panels {
+    fn show(&mut self, ui: &mut egui::Ui, section: Section, cx: &mut PanelCx) {
+        match section {
+            Section::Uebersicht => self.uebersicht.show(ui, cx),
+            Section::Daten => self.daten.show(ui, cx),
+            Section::Analyse => self.analyse.show(ui, cx),
+            Section::Bedarf => self.bedarf.show(ui, cx),
+            Section::VorOrt => self.vor_ort.show(ui, cx),
+            Section::Handlungsprogramm => self.programm.show(ui, cx),
+            Section::Verfahren => self.verfahren.show(ui, cx),
+            Section::Berichte => self.berichte.show(ui, cx),
+            Section::Einstellungen => self.einstellungen.show(ui, cx),
+            Section::Hilfe => self.hilfe.show(ui, cx),
+        }
+    }
+}
+
+/// A bar of fixed height across the window.
+fn bar(id: &'static str, top: bool, height: f32, fill: egui::Color32) -> Panel {
+    let panel = if top { Panel::top(id) } else { Panel::bottom(id) };
+    panel
+        .exact_size(height)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::NONE.fill(fill).inner_margin(egui::Margin::symmetric(12, 0)))
+}

@@ -1,0 +1,74 @@
+//! The status bar: what is selected on the left, the stock of data on the right.
+
+use super::bar;
+use crate::domain::ImportState;
+use crate::text::panel::shell as words;
+use crate::theme::{TypeStyle, stroke};
+use crate::ui::widget::icon;
+use crate::ui::widget::style::{color32, line, rich, tokens};
+use crate::ui::{PanelCx, Section};
+use egui::{Align, Layout, Ui, vec2};
+
+const HEIGHT: f32 = 26.0;
+
+/// Draws the status bar of an open project.
+pub fn show(ui: &mut Ui, cx: &mut PanelCx, _section: Section) {
+    let zoom = ui.ctx().zoom_factor();
+    bar("status_bar", false, HEIGHT, color32(cx.tokens.chrome)).show(ui, |ui| {
+        top_line(ui);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            selection(ui, cx);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                small(ui, &words::zoom(zoom));
+                ui.add_space(6.0);
+                let data = &cx.snapshot.data;
+                let active = data.imports.iter().filter(|import| import.state == ImportState::Active).count();
+                small(ui, &words::stock(data.dataset.len(), active));
+                ui.label(rich(icon::DATABASE, TypeStyle::Body, cx.tokens.text2));
+            });
+        });
+    });
+}
+
+/// Draws the status bar of the start window.
+pub fn show_without_project(ui: &mut Ui, opening: bool) {
+    let zoom = ui.ctx().zoom_factor();
+    bar("status_bar", false, HEIGHT, color32(tokens(ui).chrome)).show(ui, |ui| {
+        top_line(ui);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            small(ui, if opening { words::OPENING } else { words::NO_FILE });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| small(ui, &words::zoom(zoom)));
+        });
+    });
+}
+
+fn top_line(ui: &Ui) {
+    let rect = ui.max_rect();
+    ui.painter().hline(
+        rect.expand2(vec2(12.0, 0.0)).x_range(),
+        rect.top() + 0.5,
+        line(stroke::LINE, tokens(ui).line),
+    );
+}
+
+fn selection(ui: &mut Ui, cx: &PanelCx) {
+    let Some(area) = cx.area() else { return small(ui, words::NO_AREA) };
+    ui.label(rich(icon::MAP_PIN, TypeStyle::Body, cx.tokens.text2));
+    small(ui, &words::selected(&area.name));
+    let data = &cx.snapshot.data;
+    let population = data
+        .periods
+        .iter()
+        .rev()
+        .filter(|period| period.year.is_some())
+        .find_map(|period| data.population(area.id, period.id)?.value.map(|persons| (persons, &period.label)));
+    if let Some((persons, period)) = population {
+        ui.add_space(6.0);
+        small(ui, &words::population(persons, period));
+    }
+}
+
+fn small(ui: &mut Ui, text: &str) {
+    let color = tokens(ui).text2;
+    ui.label(rich(text, TypeStyle::Small, color));
+}

@@ -1,0 +1,161 @@
+//! The top bar: project, current Aktionsraum, state of the data, undo with its step's name, search, save state.
+
+use super::{area_picker, bar};
+use crate::domain::ImportState;
+use crate::text::panel::shell as words;
+use crate::theme::{TypeStyle, stroke};
+use crate::ui::widget::badge::{Tone, badge};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::icon;
+use crate::ui::widget::style::{color32, font, line, rich};
+use crate::ui::{PanelCx, UiAction};
+use egui::{Align, CornerRadius, Layout, Popup, Sense, StrokeKind, Ui, vec2};
+
+/// Draws the top bar; short where the window is narrow.
+pub fn show(ui: &mut Ui, cx: &mut PanelCx, compact: bool) {
+    bar("top_bar", true, 44.0, color32(cx.tokens.chrome)).show(ui, |ui| {
+        let rect = ui.max_rect();
+        ui.painter().hline(
+            rect.expand2(vec2(12.0, 0.0)).x_range(),
+            rect.bottom() - 0.5,
+            line(stroke::LINE, cx.tokens.line),
+        );
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            project_menu(ui, cx);
+            if cx.snapshot.data.has_demonstration() {
+                badge(ui, Tone::Warn, "", words::SAMPLE_DATA).on_hover_text(words::SAMPLE_DATA_HINT);
+            }
+            if let Some(reason) = &cx.snapshot.read_only {
+                badge(ui, Tone::Neutral, icon::LOCK_SIMPLE, words::READ_ONLY).on_hover_text(reason);
+            }
+            divider(ui, cx);
+            area_picker::show(ui, cx, compact);
+            stand(ui, cx);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                saved(ui, cx, compact);
+                search(ui, cx, if compact { 140.0 } else { 226.0 });
+                undo_redo(ui, cx, compact);
+            });
+        });
+    });
+}
+
+fn divider(ui: &mut Ui, cx: &PanelCx) {
+    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 22.0), Sense::hover());
+    ui.painter().vline(rect.center().x.round() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.frame));
+}
+
+fn project_menu(ui: &mut Ui, cx: &mut PanelCx) {
+    let title = cx.snapshot.title.clone();
+    let button = Button::ghost(&title).icon(icon::STACK).caret().hint(words::PROJECT_MENU).show(ui);
+    Popup::menu(&button).show(|ui| {
+        ui.set_min_width(260.0);
+        let entries =
+            [UiAction::OpenProject, UiAction::NewProject, UiAction::OpenSample, UiAction::Backup, UiAction::CloseProject];
+        for action in entries {
+            let keys = action.shortcut_text();
+            let label = action.label();
+            let entry = egui::Button::new(label).shortcut_text(keys).frame(false).min_size(vec2(252.0, 28.0));
+            if ui.add(entry).clicked() {
+                cx.outbox.action(action);
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The period that the current recipe ranks, and the newest import behind it.
+fn stand(ui: &mut Ui, cx: &PanelCx) {
+    let data = &cx.snapshot.data;
+    let ranked = cx.derived.ranking().and_then(|ranking| data.period(ranking.run.period));
+    let label = ranked.map_or(words::NO_STAND, |period| period.label.as_str());
+    let active = data.imports.iter().filter(|import| import.state == ImportState::Active).count();
+    let response = ui
+        .horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.label(rich(icon::CALENDAR_BLANK, TypeStyle::Title, cx.tokens.text2));
+            ui.label(rich(words::STAND, TypeStyle::Body, cx.tokens.text2));
+            ui.label(rich(label, TypeStyle::BodyStrong, cx.tokens.text));
+        })
+        .response;
+    response.on_hover_text(format!("{}: {}", words::STAND_BY_RECIPE, words::stock(data.dataset.len(), active)));
+}
+
+fn undo_redo(ui: &mut Ui, cx: &mut PanelCx, compact: bool) {
+    let undo = cx.snapshot.undo.clone();
+    let redo_hint = undo.redo.as_deref().map_or_else(|| UiAction::Redo.label().to_owned(), words::redo);
+    if Button::icon_only(icon::ARROW_U_UP_RIGHT, &redo_hint)
+        .disabled_reason(UiAction::Redo.disabled_reason(Some(cx.snapshot)))
+        .show(ui)
+        .clicked()
+    {
+        cx.outbox.action(UiAction::Redo);
+    }
+    let reason = UiAction::Undo.disabled_reason(Some(cx.snapshot));
+    let clicked = match &undo.undo {
+        Some(label) if !compact => {
+            let short = shorten(label, 30);
+            Button::ghost(&short).icon(icon::ARROW_U_UP_LEFT).hint(&words::undo(label)).show(ui).clicked()
+        }
+        label => {
+            let hint = label.as_deref().map_or_else(|| UiAction::Undo.label().to_owned(), words::undo);
+            Button::icon_only(icon::ARROW_U_UP_LEFT, &hint).disabled_reason(reason).show(ui).clicked()
+        }
+    };
+    if clicked {
+        cx.outbox.action(UiAction::Undo);
+    }
+}
+
+/// The text, or its beginning with an ellipsis.
+fn shorten(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// A field that opens search and commands.
+fn search(ui: &mut Ui, cx: &mut PanelCx, width: f32) {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, words::SEARCH));
+    let tokens = cx.tokens;
+    let rounding = CornerRadius::same(4);
+    let (width, color) =
+        if response.has_focus() { (stroke::FOCUS, tokens.accent) } else { (stroke::LINE, tokens.line_strong) };
+    ui.painter().rect(rect, rounding, color32(tokens.surface), line(width, color), StrokeKind::Inside);
+    let middle = rect.left_center();
+    let painter = ui.painter().with_clip_rect(rect);
+    painter.text(
+        middle + vec2(16.0, 0.0),
+        egui::Align2::CENTER_CENTER,
+        icon::MAGNIFYING_GLASS,
+        egui::FontId::proportional(16.0),
+        color32(tokens.text2),
+    );
+    let label = painter.layout_no_wrap(words::SEARCH.to_owned(), font(TypeStyle::Body), color32(tokens.text2));
+    let keys = UiAction::Palette.shortcut_text();
+    let key_width = painter.layout_no_wrap(keys.clone(), font(TypeStyle::Small), color32(tokens.text3)).size().x + 10.0;
+    if rect.width() > label.size().x + key_width + 44.0 {
+        let cap = egui::Rect::from_min_max(
+            egui::pos2(rect.right() - key_width - 5.0, rect.top() + 5.0),
+            egui::pos2(rect.right() - 5.0, rect.bottom() - 5.0),
+        );
+        painter.rect_stroke(cap, CornerRadius::same(3), line(stroke::LINE, tokens.frame), StrokeKind::Inside);
+        painter.text(cap.center(), egui::Align2::CENTER_CENTER, keys, font(TypeStyle::Small), color32(tokens.text3));
+    }
+    let text_at = egui::pos2(rect.left() + 32.0, rect.center().y - label.size().y / 2.0);
+    painter.galley(text_at, label, color32(tokens.text2));
+    if response.clicked() {
+        cx.outbox.action(UiAction::Palette);
+    }
+}
+
+fn saved(ui: &mut Ui, cx: &PanelCx, compact: bool) {
+    let label = if compact { words::SAVED_SHORT } else { words::SAVED };
+    ui.label(rich(label, TypeStyle::Small, cx.tokens.text2)).on_hover_text(words::SAVED);
+    ui.label(rich(icon::CHECK_CIRCLE, TypeStyle::Title, cx.tokens.ok));
+}
