@@ -1,1 +1,3 @@
 //! Words of the window, one file per panel.
+
+pub mod widget;
