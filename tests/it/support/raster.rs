@@ -25,27 +25,26 @@ impl TestRenderer for Textures {
 }
 
 impl Textures {
-    fn apply(&self, delta: TexturesDelta) {
+    fn apply(&self, mut delta: TexturesDelta) {
         let mut textures = self.0.borrow_mut();
-        for (id, change) in &delta.set {
-            let egui::ImageData::Color(image) = &change.image;
-            match change.pos {
-                None => {
+        for (id, changes) in &delta.set {
+            for change in changes {
+                let egui::ImageData::Color(image) = &change.image;
+                let Some([left, top]) = change.pos else {
                     textures.insert(*id, Texture { size: image.size, pixels: image.pixels.clone() });
-                }
-                Some([left, top]) => {
-                    let texture = textures.entry(*id).or_default();
-                    for (row, line) in image.pixels.chunks(image.size[0]).enumerate() {
-                        let start = (top + row) * texture.size[0] + left;
-                        texture.pixels[start..start + line.len()].copy_from_slice(line);
-                    }
+                    continue;
+                };
+                let texture = textures.entry(*id).or_default();
+                for (row, line) in image.pixels.chunks(image.size[0]).enumerate() {
+                    let start = (top + row) * texture.size[0] + left;
+                    texture.pixels[start..start + line.len()].copy_from_slice(line);
                 }
             }
         }
         for id in &delta.free {
             textures.remove(id);
         }
-        delta.drop_without_applying_deltas();
+        delta.clear();
     }
 
     /// Paints the shapes of a frame.
