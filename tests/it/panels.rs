@@ -28,6 +28,10 @@ pub fn stage<'a, S: 'a>(
     let textures = Textures::default();
     let harness = Harness::builder()
         .with_size(size)
+        .with_theme(match theme {
+            Theme::Light => egui::Theme::Light,
+            Theme::Dark => egui::Theme::Dark,
+        })
         .with_os(egui::os::OperatingSystem::Nix)
         .renderer(textures.clone())
         .with_context_setup(move |ctx| style::install(ctx, theme))

@@ -19,3 +19,23 @@ pub const NO_VALUE: &str = "kein Wert";
 pub const OUTLINED: &str = "Aktionsraum";
 /// Part of an accessible name.
 pub const SELECTED: &str = "ausgewählt";
+
+/// What is heard of a table cell: `Marten, Arbeitslosenrate: 13,6 Prozent`.
+pub fn cell_name(row: &str, column: &str, value: &str, unit: &str) -> String {
+    let mut name = if row.is_empty() { format!("{column}: {value}") } else { format!("{row}, {column}: {value}") };
+    if !unit.is_empty() && value.bytes().any(|b| b.is_ascii_digit()) {
+        name.push(' ');
+        name.push_str(spoken_unit(unit));
+    }
+    name
+}
+
+/// A unit as it is said aloud.
+pub fn spoken_unit(unit: &str) -> &str {
+    match unit {
+        "%" => "Prozent",
+        "€" => "Euro",
+        "m²" => "Quadratmeter",
+        unit => unit,
+    }
+}

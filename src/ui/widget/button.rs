@@ -150,7 +150,7 @@ impl<'a> Button<'a> {
         response.widget_info(|| WidgetInfo::labeled(self.role(), enabled, self.label));
         self.describe(ui, &response);
         if ui.is_rect_visible(rect) {
-            self.paint(ui, &response, enabled, tokens);
+            self.paint(ui, rect, &response, enabled, tokens);
         }
         self.with_tooltip(response)
     }
@@ -217,8 +217,8 @@ impl<'a> Button<'a> {
         }
     }
 
-    fn paint(&self, ui: &Ui, response: &Response, enabled: bool, tokens: &Tokens) {
-        let rect = snap(ui, response.rect);
+    fn paint(&self, ui: &Ui, rect: egui::Rect, response: &Response, enabled: bool, tokens: &Tokens) {
+        let rect = snap(ui, rect);
         let (fill, border, text) = self.colors(response, enabled, tokens);
         let round = CornerRadius::same(radius::CONTROL);
         if let Some(fill) = fill {

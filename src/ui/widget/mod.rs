@@ -4,6 +4,7 @@
 
 pub mod badge;
 pub mod button;
+pub mod data_table;
 pub mod icon;
 pub mod paint;
 pub mod style;

@@ -9,6 +9,7 @@ use egui_kittest::Harness;
 pub fn harness<'a, S>(state: S, show: impl FnMut(&mut Ui, &mut S) + 'a) -> Harness<'a, S> {
     Harness::builder()
         .with_size(egui::vec2(900.0, 600.0))
+        .with_theme(egui::Theme::Light)
         .with_os(egui::os::OperatingSystem::Nix)
         .with_context_setup(|ctx| style::install(ctx, Theme::Light))
         .build_ui_state(show, state)
