@@ -1,1 +1,52 @@
-//! Panels, driven by their German labels.
+//! The window by its accessible names, without display or GPU.
+//!
+//! `AKTIONSPLAN_BILDER=folder cargo test --test it panels` also writes pictures of what the tests show.
+
+#[path = "support/mod.rs"]
+mod support;
+
+use aktionsplan::theme::Theme;
+use aktionsplan::ui::widget::style;
+use egui::{Ui, Vec2};
+use egui_kittest::Harness;
+use support::raster::Textures;
+
+/// A harness with our fonts and style, and the textures for its pictures.
+pub struct Stage<'a, S> {
+    /// Drives what is shown.
+    pub harness: Harness<'a, S>,
+    textures: Textures,
+}
+
+/// Shows `show` with our fonts and style: fixed theme, scale 1, no animation.
+pub fn stage<'a, S: 'a>(
+    theme: Theme,
+    size: impl Into<Vec2>,
+    state: S,
+    show: impl FnMut(&mut Ui, &mut S) + 'a,
+) -> Stage<'a, S> {
+    let textures = Textures::default();
+    let harness = Harness::builder()
+        .with_size(size)
+        .with_theme(match theme {
+            Theme::Light => egui::Theme::Light,
+            Theme::Dark => egui::Theme::Dark,
+        })
+        .with_os(egui::os::OperatingSystem::Nix)
+        .renderer(textures.clone())
+        .with_context_setup(move |ctx| style::install(ctx, theme))
+        .build_ui_state(show, state);
+    Stage { harness, textures }
+}
+
+impl<S> Stage<'_, S> {
+    /// Writes the frame as `name.png` where the environment asks for pictures.
+    pub fn picture(&self, name: &str) {
+        let Some(folder) = std::env::var_os("AKTIONSPLAN_BILDER") else { return };
+        let png = self.textures.picture(&self.harness.ctx, self.harness.output()).encode_png().expect("a PNG");
+        std::fs::write(std::path::Path::new(&folder).join(format!("{name}.png")), png).expect("the folder exists");
+    }
+}
+
+#[path = "panels/gallery.rs"]
+mod gallery;

@@ -1,1 +1,41 @@
 //! Words of the shared widgets.
+
+/// Why a button is locked.
+pub fn not_yet_possible(reason: &str) -> String {
+    format!("Noch nicht möglich: {reason}")
+}
+
+/// Stops a running work.
+pub const CANCEL: &str = "Abbrechen";
+/// Closes a notice.
+pub const CLOSE: &str = "Schließen";
+/// Folded part of a failure.
+pub const TECHNICAL: &str = "Technische Einzelheiten";
+/// Copies it.
+pub const COPY_TECHNICAL: &str = "Einzelheiten kopieren";
+/// Class of a map without value.
+pub const NO_VALUE: &str = "kein Wert";
+/// Legend of the outline.
+pub const OUTLINED: &str = "Aktionsraum";
+/// Part of an accessible name.
+pub const SELECTED: &str = "ausgewählt";
+
+/// What is heard of a table cell: `Marten, Arbeitslosenrate: 13,6 Prozent`.
+pub fn cell_name(row: &str, column: &str, value: &str, unit: &str) -> String {
+    let mut name = if row.is_empty() { format!("{column}: {value}") } else { format!("{row}, {column}: {value}") };
+    if !unit.is_empty() && value.bytes().any(|b| b.is_ascii_digit()) {
+        name.push(' ');
+        name.push_str(spoken_unit(unit));
+    }
+    name
+}
+
+/// A unit as it is said aloud.
+pub fn spoken_unit(unit: &str) -> &str {
+    match unit {
+        "%" => "Prozent",
+        "€" => "Euro",
+        "m²" => "Quadratmeter",
+        unit => unit,
+    }
+}

@@ -1,0 +1,14 @@
+//! Shared widgets: one file each, painted from theme tokens, reachable by keyboard, named for screen readers.
+//!
+//! Widgets know nothing of projects or commands: they show what they are given and report what was done to them.
+
+pub mod badge;
+pub mod button;
+pub mod data_table;
+pub mod icon;
+pub mod paint;
+pub mod style;
+pub mod text;
+
+#[cfg(test)]
+mod testing;
