@@ -86,14 +86,11 @@ fn write_one(
     today: jiff::civil::Date,
 ) -> Result<Option<(PathBuf, String)>, Message> {
     let (Some(stored), Some(target)) = (snapshot.programme_of(area), &order.target) else { return Ok(None) };
-    let document =
-        programme::document(&basis(snapshot, stored, ranking, today), order.profile).map_err(|error| error.message())?;
+    let document = programme::document(&basis(snapshot, stored, ranking, today), order.profile)
+        .map_err(|error| error.message())?;
     let bytes = export::docx(&document).map_err(|error| error.message())?;
-    let path = if order.areas.len() > 1 {
-        target.join(file_name(snapshot, area, today))
-    } else {
-        with_extension(target)
-    };
+    let path =
+        if order.areas.len() > 1 { target.join(file_name(snapshot, area, today)) } else { with_extension(target) };
     fs::write_atomic(&path, &bytes).map_err(|error| error.message())?;
     Ok(Some((path, document.title)))
 }

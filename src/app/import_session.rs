@@ -94,9 +94,8 @@ impl ImportSession {
         if let (Some(source), Some(mapping)) = (self.source.clone(), self.mapping.clone()) {
             let data = data.clone();
             let key = (self.generation, data.revision);
-            self.draft.request(key, "import-draft", wake, move |progress| {
-                import::draft(&source, &mapping, &data, progress)
-            });
+            self.draft
+                .request(key, "import-draft", wake, move |progress| import::draft(&source, &mapping, &data, progress));
         }
         self.draft.collect();
         None

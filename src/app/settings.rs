@@ -67,10 +67,8 @@ impl Settings {
     pub fn save(&self) {
         let Some(path) = settings_path() else { return };
         let Ok(text) = toml::to_string(self) else { return };
-        let written = path
-            .parent()
-            .map_or(Ok(()), fs::create_folder)
-            .and_then(|()| fs::write_atomic(&path, text.as_bytes()));
+        let written =
+            path.parent().map_or(Ok(()), fs::create_dir).and_then(|()| fs::write_atomic(&path, text.as_bytes()));
         if let Err(error) = written {
             log::warn!("settings not stored: {error}");
         }

@@ -11,8 +11,8 @@ use crate::fs;
 use crate::jobs::Wake;
 use crate::project::{Command, Engine, Event, ImportCommand, Request, Snapshot, Template};
 use crate::sample;
-use crate::text::panel::{berichte, daten, dialog as dialog_words, start as start_words};
 use crate::text::Explain;
+use crate::text::panel::{berichte, daten, dialog as dialog_words, start as start_words};
 use crate::theme::Theme;
 use crate::ui::dialog::Failure;
 use crate::ui::widget::style;
@@ -214,6 +214,7 @@ impl Window {
             origin: self.origin.clone(),
             export: self.export.as_ref().map(ExportJob::progress),
             exported: self.exported.clone(),
+            theme: self.settings.theme,
             recent: self.recent.clone(),
         }
     }
@@ -318,7 +319,7 @@ impl Window {
 
     fn open_sample(&mut self) {
         let folder = sample_folder();
-        if let Err(error) = fs::create_folder(&folder) {
+        if let Err(error) = fs::create_dir(&folder) {
             self.shell.dialog = Some(Dialog::Failure(Failure::new(error.message())));
             return;
         }
@@ -373,8 +374,7 @@ impl Window {
     fn export(&mut self, order: ExportOrder) {
         let Some(snapshot) = self.snapshot.clone() else { return };
         if order.target.is_some() {
-            self.export =
-                Some(ExportJob::start(order, snapshot, clock::today(), (self.clock)(), self.wake.clone()));
+            self.export = Some(ExportJob::start(order, snapshot, clock::today(), (self.clock)(), self.wake.clone()));
             return;
         }
         let file_name = match order.areas.as_slice() {
@@ -497,8 +497,7 @@ fn summary(snapshot: &Snapshot) -> String {
         .rev()
         .find(|set| set.state == AreaSetState::Gueltig)
         .map_or(0, |set| set.members.len());
-    let decided =
-        snapshot.programmes.iter().filter(|programme| programme.state == ProgrammeState::Beschlossen).count();
+    let decided = snapshot.programmes.iter().filter(|programme| programme.state == ProgrammeState::Beschlossen).count();
     start_words::summary(areas, decided, snapshot.data.dataset.len())
 }
 
@@ -510,8 +509,7 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
         }
         PathPurpose::ImportTables => (dialog_words::IMPORT_TABLES, dialog_words::CONFIRM_READ, true, String::new()),
         PathPurpose::Export { file_name, .. } => {
-            let title =
-                if file_name.is_some() { dialog_words::EXPORT_FILE } else { dialog_words::EXPORT_FOLDER };
+            let title = if file_name.is_some() { dialog_words::EXPORT_FILE } else { dialog_words::EXPORT_FOLDER };
             (title, dialog_words::CONFIRM_WRITE, false, file_name.clone().unwrap_or_default())
         }
     };

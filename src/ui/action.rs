@@ -236,7 +236,8 @@ mod tests {
     #[test]
     fn no_two_actions_share_their_keys() {
         for (at, info) in ACTIONS.iter().enumerate() {
-            let twin = ACTIONS[at + 1..].iter().find(|other| info.shortcut.is_some() && other.shortcut == info.shortcut);
+            let twin =
+                ACTIONS[at + 1..].iter().find(|other| info.shortcut.is_some() && other.shortcut == info.shortcut);
             assert!(twin.is_none(), "{:?} and {:?}", info.action, twin.map(|twin| twin.action));
         }
     }

@@ -94,10 +94,7 @@ impl CommandPalette {
 
     fn move_through(&mut self, ctx: &Context, hits: usize) {
         let (down, up) = ctx.input_mut(|input| {
-            (
-                input.consume_key(Modifiers::NONE, Key::ArrowDown),
-                input.consume_key(Modifiers::NONE, Key::ArrowUp),
-            )
+            (input.consume_key(Modifiers::NONE, Key::ArrowDown), input.consume_key(Modifiers::NONE, Key::ArrowUp))
         });
         if hits == 0 {
             self.current = 0;
@@ -230,9 +227,11 @@ fn indicator_hits(cx: &PanelCx) -> Vec<Hit> {
         .iter()
         .map(|indicator| {
             let newest = data.periods_of(indicator.id).last().map(|period| period.id);
-            let inspect = cx.focus.area.zip(newest).map(|(area, period)| {
-                Intent::Inspect(Inspected::Value { indicator: indicator.id, area, period })
-            });
+            let inspect = cx
+                .focus
+                .area
+                .zip(newest)
+                .map(|(area, period)| Intent::Inspect(Inspected::Value { indicator: indicator.id, area, period }));
             let intents = inspect.into_iter().chain([go(Section::Analyse)]).collect();
             hit(words::GROUP_INDICATORS, icon::PERCENT, indicator.name.clone(), indicator.dimension.clone(), intents)
         })
@@ -242,9 +241,11 @@ fn indicator_hits(cx: &PanelCx) -> Vec<Hit> {
 fn measure_hits(cx: &PanelCx) -> Vec<Hit> {
     let data = &cx.snapshot.data;
     let name = |area| data.area(area).map_or_else(String::new, |area| area.name.clone());
-    let measures = cx.snapshot.programmes.iter().flat_map(|programme| {
-        programme.massnahmen.iter().map(move |massnahme| (programme.area, massnahme))
-    });
+    let measures = cx
+        .snapshot
+        .programmes
+        .iter()
+        .flat_map(|programme| programme.massnahmen.iter().map(move |massnahme| (programme.area, massnahme)));
     let measures = measures.map(|(area, massnahme)| {
         let label = format!("M-{:02} {}", massnahme.number, massnahme.titel);
         let intents = vec![Intent::SelectArea(area), go(Section::Handlungsprogramm)];
@@ -259,9 +260,11 @@ fn measure_hits(cx: &PanelCx) -> Vec<Hit> {
 
 fn text_hits(query: &str, cx: &PanelCx) -> Vec<Hit> {
     let data = &cx.snapshot.data;
-    let passages = cx.snapshot.programmes.iter().flat_map(|programme| {
-        programme.passages.iter().map(move |passage| (programme.area, passage))
-    });
+    let passages = cx
+        .snapshot
+        .programmes
+        .iter()
+        .flat_map(|programme| programme.passages.iter().map(move |passage| (programme.area, passage)));
     passages
         .filter_map(|(area, passage)| {
             let (from, to) = find(&passage.text, query).filter(|_| query.trim().chars().count() >= 3)?;

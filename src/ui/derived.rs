@@ -50,6 +50,8 @@ pub struct Derived {
     pub export: Option<(u64, u64)>,
     /// Files written since the program started, newest first.
     pub exported: Vec<ExportedFile>,
+    /// The appearance chosen in the settings of this computer.
+    pub theme: super::ThemeChoice,
     /// The start window's recent files.
     pub recent: Vec<RecentFile>,
 }

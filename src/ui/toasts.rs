@@ -104,7 +104,8 @@ fn card(ui: &mut egui::Ui, toast: &Toast, outbox: &mut Outbox) -> bool {
             close |= Button::icon_only(icon::X, words::CLOSE).show(ui).clicked();
         });
     });
-    let bar = egui::Rect::from_min_size(response.response.rect.min, vec2(stroke::SELECTION, response.response.rect.height()));
+    let bar =
+        egui::Rect::from_min_size(response.response.rect.min, vec2(stroke::SELECTION, response.response.rect.height()));
     ui.painter().rect_filled(bar, 0, color32(ink));
     close
 }

@@ -9,7 +9,11 @@ pub fn programme_file_name(area: &str, today: jiff::civil::Date) -> String {
 
 /// `13 Handlungsprogramme gespeichert`
 pub fn written(files: usize) -> String {
-    if files == 1 { "Handlungsprogramm gespeichert".to_owned() } else { format!("{files} Handlungsprogramme gespeichert") }
+    if files == 1 {
+        "Handlungsprogramm gespeichert".to_owned()
+    } else {
+        format!("{files} Handlungsprogramme gespeichert")
+    }
 }
 
 pub const COPIED: &str = "Kopiert";

@@ -14,8 +14,7 @@ pub const WORD_FILES: &str = "Word-Dokumente";
 
 pub const PATH_LABEL: &str = "Pfad";
 pub const PATH_HINT: &str = "Auf diesem System ist kein Dateidialog verfügbar. Geben Sie den Pfad bitte ein.";
-pub const PATH_HINT_MANY: &str =
-    "Auf diesem System ist kein Dateidialog verfügbar. Geben Sie den Pfad bitte ein; mehrere Dateien mit Semikolon trennen.";
+pub const PATH_HINT_MANY: &str = "Auf diesem System ist kein Dateidialog verfügbar. Geben Sie den Pfad bitte ein; mehrere Dateien mit Semikolon trennen.";
 pub const CONFIRM_OPEN: &str = "Öffnen";
 pub const CONFIRM_CREATE: &str = "Anlegen";
 pub const CONFIRM_READ: &str = "Einlesen";
@@ -31,5 +30,7 @@ pub const OVERWRITE: &str = "Ersetzen";
 
 /// `„Aktionsplan.aktionsplan“ liegt schon in diesem Ordner.`
 pub fn exists_already(name: &str) -> String {
-    format!("„{name}“ liegt schon in diesem Ordner. Ein Projekt wird nicht überschrieben; wählen Sie einen anderen Namen.")
+    format!(
+        "„{name}“ liegt schon in diesem Ordner. Ein Projekt wird nicht überschrieben; wählen Sie einen anderen Namen."
+    )
 }

@@ -7,6 +7,7 @@ pub mod berichte;
 pub mod daten;
 pub mod dialog;
 pub mod einstellungen;
+pub mod hilfe;
 pub mod programm;
 pub mod shell;
 pub mod start;

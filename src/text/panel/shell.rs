@@ -6,7 +6,8 @@ use crate::text::{NBSP, count};
 
 pub const PROGRAM: &str = "Aktionsplan";
 pub const SAMPLE_DATA: &str = "Beispieldaten";
-pub const SAMPLE_DATA_HINT: &str = "Das Projekt enthält erfundene Werte. Sie zeigen das Programm, nicht die Wirklichkeit.";
+pub const SAMPLE_DATA_HINT: &str =
+    "Das Projekt enthält erfundene Werte. Sie zeigen das Programm, nicht die Wirklichkeit.";
 pub const READ_ONLY: &str = "nur lesen";
 pub const SAVED: &str = "Alle Änderungen gespeichert";
 pub const SAVED_SHORT: &str = "gespeichert";
@@ -91,7 +92,8 @@ pub fn population(persons: f64, period: &str) -> String {
 
 /// `4.250 Werte aus 7 Importen`
 pub fn stock(values: usize, imports: usize) -> String {
-    let imports = if imports == 1 { format!("1{NBSP}Import") } else { format!("{}{NBSP}Importen", count(imports as i64)) };
+    let imports =
+        if imports == 1 { format!("1{NBSP}Import") } else { format!("{}{NBSP}Importen", count(imports as i64)) };
     format!("{}{NBSP}Werte aus {imports}", count(values as i64))
 }
 

@@ -39,8 +39,12 @@ impl Dialog {
 
 /// The frame of a dialog over a scrim.
 fn modal(ctx: &egui::Context, id: &str, contents: impl FnOnce(&mut egui::Ui)) -> bool {
-    use super::widget::style::{color32, line, theme_of};
-    let tokens = theme_of(ctx).tokens();
+    use super::widget::style::{color32, line};
+    let theme = match ctx.theme() {
+        egui::Theme::Dark => crate::theme::Theme::Dark,
+        egui::Theme::Light => crate::theme::Theme::Light,
+    };
+    let tokens = theme.tokens();
     let frame = egui::Frame::NONE
         .fill(color32(tokens.raised))
         .stroke(line(crate::theme::stroke::LINE, tokens.frame))

@@ -16,19 +16,19 @@ const WIDTH: f32 = 304.0;
 /// Draws the inspector.
 pub fn show(ui: &mut Ui, cx: &mut PanelCx) {
     let frame = Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(Margin::same(14));
-    Panel::right("inspector")
-        .exact_size(WIDTH)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(frame)
-        .show(ui, |ui| {
+    Panel::right("inspector").exact_size(WIDTH).resizable(false).show_separator_line(false).frame(frame).show(
+        ui,
+        |ui| {
             let rect = ui.max_rect().expand(14.0);
             ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
             head(ui, cx);
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| match cx.focus.inspected {
                 Some(Inspected::Value { indicator, area, period }) => {
                     let data = &cx.snapshot.data;
-                    let found = data.indicator(indicator).zip(data.period(period)).zip(data.dataset.get(indicator, area, period));
+                    let found = data
+                        .indicator(indicator)
+                        .zip(data.period(period))
+                        .zip(data.dataset.get(indicator, area, period));
                     match found {
                         Some(((indicator, period), observation)) => value(ui, cx, indicator, period, &observation),
                         None => label::hint(ui, words::INSPECTOR_EMPTY).into_unit(),
@@ -37,7 +37,8 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx) {
                 Some(Inspected::Rank(area)) => rank(ui, cx, area),
                 None => label::hint(ui, words::INSPECTOR_EMPTY).into_unit(),
             });
-        });
+        },
+    );
 }
 
 trait IntoUnit {
@@ -98,7 +99,11 @@ fn formula(ui: &mut Ui, cx: &PanelCx, indicator: &Indicator, observation: &Obser
             if let (Some(numerator), Some(denominator), Some(value)) =
                 (observation.numerator, observation.denominator, observation.value)
             {
-                let times = if indicator.scale == 1.0 { String::new() } else { format!(" × {}", text::decimal(indicator.scale, 0)) };
+                let times = if indicator.scale == 1.0 {
+                    String::new()
+                } else {
+                    format!(" × {}", text::decimal(indicator.scale, 0))
+                };
                 let line = format!(
                     "{} : {}{times} = {}",
                     text::decimal(numerator, 0),
@@ -120,7 +125,8 @@ fn origin(ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator, period: &Period,
         if sheet.is_empty() { observation.cell.to_string() } else { format!("{}, „{sheet}“", observation.cell) };
     let read_in = text::date_time(&import.imported_at);
     let hash = import.sha256.get(..8).unwrap_or_default().to_owned();
-    let original = cx.derived.origin.as_deref().map_or_else(|| words::LOADING_ORIGIN.to_owned(), |o| format!("„{}“", o.text));
+    let original =
+        cx.derived.origin.as_deref().map_or_else(|| words::LOADING_ORIGIN.to_owned(), |o| format!("„{}“", o.text));
     label::terms(
         ui,
         "origin",
@@ -137,7 +143,8 @@ fn origin(ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator, period: &Period,
     );
     ui.add_space(8.0);
     if Button::secondary(words::COPY_CITATION).icon(icon::COPY).compact().show(ui).clicked() {
-        let citation = format!("{}, {}: {}, {cell}; {}", indicator.name, period.label, import.file_name, import.source_note);
+        let citation =
+            format!("{}, {}: {}, {cell}; {}", indicator.name, period.label, import.file_name, import.source_note);
         cx.outbox.push(Intent::Copy(citation));
     }
     ui.add_space(10.0);
@@ -177,14 +184,17 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
     let width = run.width();
     let parts: Vec<(String, String)> = (0..width)
         .map(|column| {
-            let name = data.indicator(run.indicators[column]).map_or_else(String::new, |indicator| indicator.name.clone());
+            let name =
+                data.indicator(run.indicators[column]).map_or_else(String::new, |indicator| indicator.name.clone());
             (name, text::signed(run.contributions[row * width + column], 2))
         })
         .collect();
     egui::Grid::new("contributions").num_columns(2).spacing(vec2(12.0, 4.0)).show(ui, |ui| {
         for (name, part) in &parts {
             ui.add(egui::Label::new(rich(name, TypeStyle::Small, cx.tokens.text)).truncate());
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(rich(part, TypeStyle::Small, cx.tokens.text)));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(rich(part, TypeStyle::Small, cx.tokens.text))
+            });
             ui.end_row();
         }
         ui.label(rich(words::TOTAL, TypeStyle::SmallStrong, cx.tokens.text));

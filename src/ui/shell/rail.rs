@@ -14,7 +14,8 @@ const ROW: f32 = 33.0;
 
 /// Draws the rail.
 pub fn show(ui: &mut Ui, cx: &mut PanelCx, current: Section, narrow: bool) {
-    let frame = Frame::NONE.fill(color32(cx.tokens.chrome)).inner_margin(Margin { left: 0, right: 8, top: 8, bottom: 8 });
+    let frame =
+        Frame::NONE.fill(color32(cx.tokens.chrome)).inner_margin(Margin { left: 0, right: 8, top: 8, bottom: 8 });
     Panel::left("rail")
         .exact_size(if narrow { NARROW } else { WIDE })
         .resizable(false)
@@ -56,12 +57,17 @@ fn separator(ui: &mut Ui, cx: &PanelCx) {
 }
 
 fn place(ui: &mut Ui, cx: &mut PanelCx, section: Section, current: Section, narrow: bool) {
-    let response = entry(ui, cx, section_icon(section), section_label(section), section == current, narrow, badge(cx, section));
+    let response =
+        entry(ui, cx, section_icon(section), section_label(section), section == current, narrow, badge(cx, section));
     let shortcut = UiAction::GoTo(section).shortcut_text();
     if response.clicked() {
         cx.outbox.go_to(section);
     }
-    let tip = if shortcut.is_empty() { section_label(section).to_owned() } else { format!("{} ({shortcut})", section_label(section)) };
+    let tip = if shortcut.is_empty() {
+        section_label(section).to_owned()
+    } else {
+        format!("{} ({shortcut})", section_label(section))
+    };
     response.on_hover_text(tip);
 }
 
@@ -126,9 +132,20 @@ fn entry(
         painter.text(pos2(body.left() + 35.0, middle), Align2::LEFT_CENTER, label, font(style), color32(ink));
     }
     if let Some(number) = badge {
-        let center = if narrow { pos2(body.right() - 8.0, rect.top() + 8.0) } else { pos2(body.right() - 16.0, middle) };
-        painter.rect_filled(Rect::from_center_size(center, vec2(18.0, 18.0)), CornerRadius::same(9), color32(tokens.warn_bg));
-        painter.text(center, Align2::CENTER_CENTER, number.to_string(), font(TypeStyle::SmallStrong), color32(tokens.warn));
+        let center =
+            if narrow { pos2(body.right() - 8.0, rect.top() + 8.0) } else { pos2(body.right() - 16.0, middle) };
+        painter.rect_filled(
+            Rect::from_center_size(center, vec2(18.0, 18.0)),
+            CornerRadius::same(9),
+            color32(tokens.warn_bg),
+        );
+        painter.text(
+            center,
+            Align2::CENTER_CENTER,
+            number.to_string(),
+            font(TypeStyle::SmallStrong),
+            color32(tokens.warn),
+        );
     }
     response
 }

@@ -44,11 +44,7 @@ pub fn show_without_project(ui: &mut Ui, opening: bool) {
 
 fn top_line(ui: &Ui) {
     let rect = ui.max_rect();
-    ui.painter().hline(
-        rect.expand2(vec2(12.0, 0.0)).x_range(),
-        rect.top() + 0.5,
-        line(stroke::LINE, tokens(ui).line),
-    );
+    ui.painter().hline(rect.expand2(vec2(12.0, 0.0)).x_range(), rect.top() + 0.5, line(stroke::LINE, tokens(ui).line));
 }
 
 fn selection(ui: &mut Ui, cx: &PanelCx) {

@@ -52,8 +52,13 @@ fn project_menu(ui: &mut Ui, cx: &mut PanelCx) {
     let button = Button::ghost(&title).icon(icon::STACK).caret().hint(words::PROJECT_MENU).show(ui);
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(260.0);
-        let entries =
-            [UiAction::OpenProject, UiAction::NewProject, UiAction::OpenSample, UiAction::Backup, UiAction::CloseProject];
+        let entries = [
+            UiAction::OpenProject,
+            UiAction::NewProject,
+            UiAction::OpenSample,
+            UiAction::Backup,
+            UiAction::CloseProject,
+        ];
         for action in entries {
             let keys = action.shortcut_text();
             let label = action.label();

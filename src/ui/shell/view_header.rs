@@ -39,7 +39,8 @@ impl<'a> ViewHeader<'a> {
     /// Draws the head as a panel at the top of what is left; `buttons` are laid out from the right.
     pub fn show(self, ui: &mut Ui, cx: &mut PanelCx, buttons: impl FnOnce(&mut Ui, &mut PanelCx)) {
         let tokens = cx.tokens;
-        let frame = Frame::NONE.fill(color32(tokens.surface)).inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 0 });
+        let frame =
+            Frame::NONE.fill(color32(tokens.surface)).inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 0 });
         Panel::top(egui::Id::new(("view_header", self.title)))
             .exact_size(HEIGHT)
             .resizable(false)
