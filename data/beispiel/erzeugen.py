@@ -42,7 +42,7 @@ AREAS = {
     "dorstfeld": ("innenstadt-west", 14890, 0.27, 0.04),
     "city": ("", 7180, -0.45, -0.01),
     "westfalenhalle": ("", 6420, -0.85, 0.00),
-    "husen-kurl-lanstrop": ("scharnhorst", 13570, -0.90, 0.01),
+    "husen-kurl-lanstrop": ("scharnhorst", 13590, -0.90, 0.01),
     "derne-hostedde-grevel-kirchderne": ("scharnhorst", 15230, -0.22, 0.00),
 }
 # Stadtbezirk: (inhabitants outside the Sozialräume above, their need)
