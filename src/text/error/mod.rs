@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod export;
+pub mod frame;
 pub mod fs;
 pub mod import;
 pub mod project;
