@@ -1,1 +1,500 @@
 //! The Dortmund frame and the demonstration data.
+
+use aktionsplan::domain::{
+    Area, AreaId, AreaLevel, BindingRef, Direction, FundingSource, Handlungsprogramm, ImportBatch, Massnahme,
+    PlanningData, Status, TextPiece, ZielKind, text_pieces,
+};
+use aktionsplan::project::{
+    AreaCommand, AreaKey, Command, Frame, FrameError, FrameTable, FrameValue, ImportCommand, IndicatorCommand, Outcome,
+    ProgrammeCommand, RecipeCommand, Snapshot, VerfahrenCommand, VorOrtCommand,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+fn frame() -> Frame {
+    Frame::load().expect("the built-in data are consistent")
+}
+
+fn of_level(frame: &Frame, level: AreaLevel) -> Vec<&Area> {
+    frame.areas.iter().filter(|area| area.level == level).collect()
+}
+
+fn members(frame: &Frame, code: &str) -> Vec<String> {
+    let set = frame.sets.iter().find(|set| set.code == code).expect("the set exists");
+    set.members.iter().map(|member| member.key.clone()).collect()
+}
+
+/// The values of the example that count: a later table supersedes an earlier one.
+fn example(frame: &Frame) -> BTreeMap<(AreaKey, String, String), FrameValue> {
+    let values = frame.demonstration.iter().flat_map(|table| &table.values);
+    values.map(|v| ((v.area.clone(), v.indicator.clone(), v.period.clone()), v.clone())).collect()
+}
+
+fn measures(frame: &Frame) -> impl Iterator<Item = (&AreaKey, &Massnahme)> {
+    frame.programmes.iter().flat_map(|p| p.programme.massnahmen.iter().map(move |m| (&p.area, m)))
+}
+
+fn programme<'a>(frame: &'a Frame, key: &str) -> &'a Handlungsprogramm {
+    let found = frame.programmes.iter().find(|entry| entry.area.key == key);
+    &found.expect("the area has a programme").programme
+}
+
+#[test]
+fn the_city_has_twelve_districts_and_nineteen_named_sozialraeume() {
+    let frame = frame();
+    let count = |level| of_level(&frame, level).len();
+    assert_eq!(count(AreaLevel::Stadt), 1);
+    assert_eq!(count(AreaLevel::Stadtbezirk), 12);
+    assert_eq!(count(AreaLevel::Sozialraum), 19);
+    assert_eq!(count(AreaLevel::Aktionsquartier), 2);
+}
+
+#[test]
+fn keys_are_unique_on_their_level_and_keep_their_zeros() {
+    let frame = frame();
+    let keys: BTreeSet<_> = frame.areas.iter().map(|area| (area.level, &area.key)).collect();
+    assert_eq!(keys.len(), frame.areas.len());
+    for (level, digits) in [(AreaLevel::StatistischerBezirk, 2), (AreaLevel::Unterbezirk, 3)] {
+        assert!(of_level(&frame, level).iter().all(|area| area.key.len() == digits), "{level:?}");
+    }
+    assert!(frame.has_area(&AreaKey { level: AreaLevel::StatistischerBezirk, key: "02".into() }));
+    assert!(frame.has_area(&AreaKey { level: AreaLevel::Unterbezirk, key: "021".into() }));
+}
+
+#[test]
+fn a_parent_comes_earlier_in_the_list() {
+    for (at, area) in (0..).zip(&frame().areas) {
+        assert!(area.parent.is_none_or(|parent| (-1 - at..0).contains(&parent.0) && parent.0 != -1 - at), "{area:?}");
+    }
+}
+
+#[test]
+fn a_synonym_never_names_two_areas() {
+    let frame = frame();
+    let mut names = BTreeMap::new();
+    for area in &frame.areas {
+        for synonym in &area.synonyms {
+            assert_eq!(names.insert(synonym, &area.key), None, "{synonym}");
+        }
+    }
+}
+
+#[test]
+fn every_sozialraum_has_its_own_tile() {
+    let frame = frame();
+    let tiles: BTreeSet<_> = of_level(&frame, AreaLevel::Sozialraum).iter().filter_map(|area| area.tile).collect();
+    assert_eq!(tiles.len(), 19);
+}
+
+#[test]
+fn the_proposal_of_2020_exchanges_two_of_the_thirteen() {
+    let frame = frame();
+    let (then, proposed) = (members(&frame, "aktionsraeume-2008"), members(&frame, "vorschlag-2020"));
+    let without =
+        |a: &[String], b: &[String]| -> Vec<String> { a.iter().filter(|key| !b.contains(key)).cloned().collect() };
+    assert_eq!((then.len(), proposed.len()), (13, 13));
+    assert_eq!(without(&then, &proposed), ["alt-scharnhorst", "wickede"]);
+    assert_eq!(without(&proposed, &then), ["dorstfeld", "boevinghausen-westrich"]);
+}
+
+#[test]
+fn indicator_codes_are_unique_and_migration_is_never_a_need() {
+    let frame = frame();
+    let codes: BTreeSet<_> = frame.indicators.iter().map(|card| &card.code).collect();
+    assert_eq!(codes.len(), frame.indicators.len());
+    for card in &frame.indicators {
+        let context = card.direction == Direction::Context;
+        assert!(context || !card.code.starts_with("PUB_"), "{}", card.code);
+        assert!(context || !card.name.contains("Migration"), "{}", card.name);
+    }
+    assert_eq!(frame.indicators.iter().filter(|card| card.is_population).count(), 1);
+}
+
+#[test]
+fn the_recipe_takes_directed_indicators_of_six_themes_with_equal_weights() {
+    let spec = frame().recommended_recipe();
+    let themes: BTreeSet<_> = spec.indicators.iter().map(|indicator| indicator.dimension.as_str()).collect();
+    assert_eq!(spec.indicators.len(), 11);
+    assert_eq!(themes.len(), 6);
+    assert!(spec.indicators.iter().all(|i| i.direction != Direction::Context && (i.weight - 1.0).abs() < 1e-12));
+}
+
+#[test]
+fn all_published_figures_are_there_once_and_are_no_demonstration() {
+    let frame = frame();
+    let keys: BTreeSet<_> = frame.published.values.iter().map(|v| (&v.area, &v.indicator, &v.period)).collect();
+    assert_eq!(frame.published.values.len(), 144);
+    assert_eq!(keys.len(), 144);
+    assert!(!frame.published.demonstration);
+    assert!(frame.published.values.iter().all(|value| value.value.is_some()));
+}
+
+#[test]
+fn every_published_figure_carries_its_source_in_the_file() {
+    let file = include_str!("../../data/dortmund/veroeffentlichte-zahlen.csv");
+    let mut lines = file.lines();
+    assert_eq!(lines.next(), Some("Ebene;Schlüssel;Gebiet;Code;Indikator;Stand;Wert;Einheit;Quelle"));
+    assert!(lines.all(|line| line.rsplit(';').next().is_some_and(|source| !source.is_empty())));
+}
+
+#[test]
+fn every_example_table_is_marked_and_says_so_in_its_source() {
+    for table in frame().demonstration {
+        assert!(table.demonstration, "{}", table.file_name);
+        assert!(table.source_note.contains("erfunden"), "{}", table.file_name);
+    }
+}
+
+#[test]
+fn the_example_has_six_years_of_sixteen_indicators() {
+    let frame = frame();
+    let values = example(&frame);
+    let years: BTreeSet<_> = values.keys().map(|(_, _, period)| period.as_str()).collect();
+    let indicators: BTreeSet<_> = values.keys().map(|(_, indicator, _)| indicator.as_str()).collect();
+    let areas: BTreeSet<_> = values.keys().map(|(area, _, _)| area).collect();
+    assert_eq!(years, BTreeSet::from(["2020", "2021", "2022", "2023", "2024", "2025"]));
+    assert_eq!((indicators.len(), areas.len()), (16, 19 + 12 + 1));
+}
+
+#[test]
+fn an_example_value_is_its_numerator_over_its_denominator() {
+    let frame = frame();
+    for value in frame.demonstration.iter().flat_map(|table| &table.values) {
+        let card = frame.indicator(&value.indicator).expect("the indicator has a card");
+        match (value.value, value.numerator, value.denominator) {
+            (Some(shown), Some(above), Some(below)) => {
+                assert!((above / below * card.scale - shown).abs() < 0.005 + 1e-9, "{value:?}");
+            }
+            (Some(_), None, None) => assert_eq!(value.indicator, "EW"),
+            (None, None, None) => assert!(!value.status.has_value()),
+            _ => panic!("counts without value or half of the counts: {value:?}"),
+        }
+    }
+}
+
+#[test]
+fn the_city_of_the_example_is_the_sum_of_its_districts() {
+    let frame = frame();
+    let values = example(&frame);
+    let counts = |area: &str, code: &str| {
+        let key = (AreaKey::parse(area).expect("a key"), code.to_owned(), "2023".to_owned());
+        values.get(&key).and_then(|v| v.numerator.zip(v.denominator)).expect("counts")
+    };
+    let districts = of_level(&frame, AreaLevel::Stadtbezirk);
+    for code in ["ALR", "SGB2", "KSG2", "WFL"] {
+        let parts = districts.iter().map(|area| counts(&format!("stadtbezirk/{}", area.key), code));
+        let sum = parts.fold((0.0, 0.0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
+        assert_eq!(sum, counts("stadt/dortmund", code), "{code}");
+    }
+}
+
+#[test]
+fn the_example_shows_hidden_missing_late_provisional_and_revised_values() {
+    let frame = frame();
+    let seen: BTreeSet<Status> =
+        frame.demonstration.iter().flat_map(|table| &table.values).map(|value| value.status).collect();
+    for status in [
+        Status::Missing,
+        Status::Suppressed,
+        Status::Unreliable,
+        Status::Later,
+        Status::Provisional,
+        Status::Revised,
+        Status::Estimated,
+    ] {
+        assert!(seen.contains(&status), "{status:?}");
+    }
+}
+
+#[test]
+fn every_indicator_of_the_recipe_has_values_in_the_newest_year() {
+    let frame = frame();
+    let values = example(&frame);
+    for code in &frame.recipe {
+        let known = values.iter().filter(|((area, indicator, period), value)| {
+            area.level == AreaLevel::Sozialraum && indicator == code && period == "2025" && value.value.is_some()
+        });
+        assert!(known.count() >= 16, "{code}");
+    }
+}
+
+#[test]
+fn an_example_population_is_no_published_one() {
+    let frame = frame();
+    let published: BTreeSet<&str> = frame.published.values.iter().map(|value| value.text.as_str()).collect();
+    let invented = frame.demonstration.iter().flat_map(|table| &table.values).filter(|value| value.indicator == "EW");
+    assert_eq!(invented.filter(|value| published.contains(value.text.as_str())).count(), 0);
+}
+
+#[test]
+fn the_example_tables_are_those_that_the_generator_wrote() {
+    let expected = include_str!("../fixtures/frame/beispiel.sha256");
+    let found: String = frame().demonstration.iter().map(|t| format!("{}  {}\n", t.sha256, t.file_name)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_thirteen_have_a_programme_each_and_it_is_marked() {
+    let frame = frame();
+    let with: BTreeSet<String> = frame.programmes.iter().map(|entry| entry.area.key.clone()).collect();
+    assert_eq!(with, members(&frame, "aktionsraeume-2008").into_iter().collect());
+    assert_eq!(frame.programmes.len(), 13);
+    assert!(frame.programmes.iter().all(|entry| entry.programme.demonstration));
+}
+
+#[test]
+fn the_programme_of_marten_is_complete() {
+    let frame = frame();
+    let marten = programme(&frame, "marten");
+    assert_eq!(marten.massnahmen.len(), 9);
+    assert_eq!(marten.ziele.iter().filter(|ziel| ziel.kind == ZielKind::Leitziel).count(), 3);
+    for measure in &marten.massnahmen {
+        let texts = [
+            &measure.zielgruppe,
+            &measure.problemlage,
+            &measure.beschreibung,
+            &measure.traeger,
+            &measure.federfuehrung,
+            &measure.beteiligte,
+            &measure.standort,
+            &measure.wirkungshypothese,
+            &measure.verstetigung,
+        ];
+        assert!(texts.iter().all(|text| !text.is_empty()), "{}", measure.titel);
+        assert!(measure.ziel.is_some() && measure.beginn.is_some() && measure.ende.is_some(), "{}", measure.titel);
+        assert!(!measure.kosten.is_empty() && !measure.finanzierung.is_empty(), "{}", measure.titel);
+    }
+    assert!(marten.massnahmen.iter().any(|measure| measure.open_amount().cents > 0));
+    assert!(marten.massnahmen.iter().any(|measure| !measure.abhaengig_von.is_empty()));
+}
+
+#[test]
+fn money_of_a_measure_never_exceeds_its_cost_in_any_year() {
+    let frame = frame();
+    for (area, measure) in measures(&frame) {
+        for year in measure.years() {
+            let cost: i64 = measure.kosten.iter().filter(|i| i.year == year).map(|i| i.amount.cents).sum();
+            let money: i64 = measure.finanzierung.iter().filter(|i| i.year == year).map(|i| i.amount.cents).sum();
+            assert!(money <= cost, "{area} {} {year}", measure.titel);
+        }
+    }
+}
+
+#[test]
+fn funds_stay_within_the_yearly_limits() {
+    let frame = frame();
+    let mut fonds: BTreeMap<(&AreaKey, i16), i64> = BTreeMap::new();
+    let mut total: BTreeMap<i16, i64> = BTreeMap::new();
+    for (area, measure) in measures(&frame) {
+        for item in &measure.finanzierung {
+            let from_fonds = item.source == FundingSource::Aktionsraumfonds;
+            if from_fonds {
+                *fonds.entry((area, item.year)).or_default() += item.amount.cents;
+            }
+            if from_fonds || item.source == FundingSource::Projektbudget {
+                *total.entry(item.year).or_default() += item.amount.cents;
+            }
+        }
+    }
+    assert!(fonds.values().all(|cents| *cents <= 500_000), "{fonds:?}");
+    assert!(total.values().all(|cents| *cents <= 22_600_000), "{total:?}");
+}
+
+#[test]
+fn the_years_of_a_measure_lie_in_its_programme() {
+    for entry in frame().programmes {
+        let span = entry.programme.first_year..=entry.programme.last_year;
+        for measure in &entry.programme.massnahmen {
+            assert!(measure.years().iter().all(|year| span.contains(year)), "{}", measure.titel);
+            assert!(measure.beginn <= measure.ende, "{}", measure.titel);
+        }
+    }
+}
+
+#[test]
+fn a_goal_starts_at_the_value_of_the_example() {
+    let frame = frame();
+    let values = example(&frame);
+    for entry in &frame.programmes {
+        for ziel in entry.programme.ziele.iter().filter(|ziel| !ziel.indicator.is_empty()) {
+            let key = (entry.area.clone(), ziel.indicator.clone(), "2025".to_owned());
+            let today = values.get(&key).and_then(|value| value.value).expect("a value");
+            let start = ziel.start_value.expect("a start");
+            assert!((today - start).abs() <= 0.0501, "{}: {today} {start}", ziel.text);
+        }
+    }
+}
+
+#[test]
+fn every_number_in_the_text_of_the_example_is_a_reference_that_resolves() {
+    let frame = frame();
+    let values = example(&frame);
+    for entry in &frame.programmes {
+        for passage in &entry.programme.passages {
+            for piece in text_pieces(&passage.text) {
+                match piece {
+                    TextPiece::Words(_) => {}
+                    TextPiece::Unknown(text) => panic!("{text}"),
+                    TextPiece::Bound(BindingRef::Value { indicator, area, period }) => {
+                        let key = (AreaKey::parse(&area).expect("a key"), indicator, period);
+                        assert!(values.get(&key).is_some_and(|value| value.value.is_some()), "{key:?}");
+                    }
+                    TextPiece::Bound(reference) => {
+                        let area = reference.to_string();
+                        assert!(area == "gewertet" || area.contains(&entry.area.key), "{area}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn invented_organisations_say_so_in_their_name() {
+    let voices = frame().voices;
+    for (_, akteur) in &voices.akteure {
+        assert!(akteur.demonstration && akteur.name.ends_with("(Beispiel)"), "{}", akteur.name);
+    }
+    for (_, angebot) in &voices.angebote {
+        assert!(angebot.demonstration && angebot.name.ends_with("(Beispiel)"), "{}", angebot.name);
+    }
+    for (_, aussage) in &voices.aussagen {
+        assert!(aussage.demonstration && aussage.occasion.ends_with("(Beispiel)"), "{}", aussage.occasion);
+    }
+}
+
+#[test]
+fn the_procedure_has_nine_steps_and_states_within_their_checklists() {
+    let frame = frame();
+    assert_eq!(frame.steps.len(), 9);
+    assert_eq!(frame.steps.iter().filter(|step| step.is_committee).count(), 3);
+    for state in &frame.step_states {
+        let step = frame.steps.iter().find(|step| step.position == state.position).expect("the step exists");
+        let items = u32::try_from(step.checklist.len()).expect("a short list");
+        assert!(state.settled.iter().all(|item| *item < items), "{state:?}");
+    }
+}
+
+#[test]
+fn the_catalogue_names_measures_and_known_areas() {
+    let catalogue: toml::Table = include_str!("../../assets/katalog/massnahmen.toml").parse().expect("TOML");
+    let frame = frame();
+    let entries = catalogue["massnahme"].as_array().expect("a list");
+    assert_eq!(entries.len(), 15);
+    for entry in entries {
+        assert!(entry["titel"].as_str().is_some_and(|title| !title.is_empty()));
+        if let Some(area) = entry.get("gebiet").and_then(toml::Value::as_str) {
+            assert!(frame.has_area(&AreaKey::sozialraum(area)), "{area}");
+        }
+    }
+}
+
+/// A project that only remembers what it was told.
+#[derive(Default)]
+struct Recorder {
+    areas: Vec<Area>,
+    sets: usize,
+    indicators: usize,
+    steps: i64,
+    batches: Vec<ImportBatch>,
+    recipe: Option<(usize, bool)>,
+    programmes: Vec<Handlungsprogramm>,
+    voices: usize,
+    states: usize,
+}
+
+impl Recorder {
+    fn execute(&mut self, command: Command) -> Result<Outcome, FrameError> {
+        let mut created = None;
+        match command {
+            Command::Area(AreaCommand::Add(areas)) => {
+                for (id, area) in (101..).map(AreaId).zip(areas) {
+                    self.areas.push(Area { id, ..area });
+                }
+            }
+            Command::Area(AreaCommand::AddSet(set)) => {
+                assert!(set.members.iter().all(|member| member.0 > 100));
+                self.sets += 1;
+            }
+            Command::Indicator(IndicatorCommand::Add(_)) => self.indicators += 1,
+            Command::Import(ImportCommand::Run(batch)) => self.batches.push(*batch),
+            Command::Recipe(RecipeCommand::Add(spec)) => {
+                self.recipe = Some((spec.indicators.len(), false));
+                created = Some(7);
+            }
+            Command::Recipe(RecipeCommand::SetCurrent(id)) => {
+                assert_eq!(id.0, 7);
+                self.recipe = self.recipe.map(|(count, _)| (count, true));
+            }
+            Command::Programme(ProgrammeCommand::Insert(programme)) => self.programmes.push(*programme),
+            Command::VorOrt(
+                VorOrtCommand::AddAkteur(_) | VorOrtCommand::AddAngebot(_) | VorOrtCommand::AddAussage(_),
+            ) => self.voices += 1,
+            Command::Verfahren(VerfahrenCommand::AddStep(_)) => {
+                self.steps += 1;
+                created = Some(self.steps);
+            }
+            Command::Verfahren(VerfahrenCommand::SetState(state)) => {
+                assert!((1..=self.steps).contains(&state.step.0));
+                self.states += 1;
+            }
+            Command::Project(_) => {}
+            other => panic!("unexpected {other:?}"),
+        }
+        Ok(Outcome { created, label: String::new() })
+    }
+
+    fn snapshot(&self) -> Arc<Snapshot> {
+        let data = PlanningData { areas: Arc::new(self.areas.clone()), ..PlanningData::default() };
+        Arc::new(Snapshot { data, ..Snapshot::default() })
+    }
+}
+
+fn filled(with_example: bool) -> Recorder {
+    let recorder = std::cell::RefCell::new(Recorder::default());
+    frame()
+        .fill::<FrameError>(with_example, &mut |command| recorder.borrow_mut().execute(command), &mut || {
+            recorder.borrow().snapshot()
+        })
+        .expect("every reference holds");
+    recorder.into_inner()
+}
+
+fn rows_of(batches: &[ImportBatch], demonstration: bool) -> usize {
+    batches.iter().filter(|batch| batch.demonstration == demonstration).map(|batch| batch.rows.len()).sum()
+}
+
+#[test]
+fn a_project_without_example_holds_the_frame_and_nothing_invented() {
+    let project = filled(false);
+    assert_eq!((project.sets, project.indicators, project.steps), (3, 40, 9));
+    assert_eq!(rows_of(&project.batches, false), 144);
+    assert_eq!(rows_of(&project.batches, true), 0);
+    assert_eq!(project.recipe, Some((11, true)));
+    assert_eq!((project.programmes.len(), project.voices, project.states), (0, 0, 0));
+}
+
+#[test]
+fn a_project_with_example_holds_everything() {
+    let project = filled(true);
+    assert_eq!(rows_of(&project.batches, false), 144);
+    assert_eq!(rows_of(&project.batches, true), 6 * 32 * 16 + 8);
+    assert_eq!(project.programmes.len(), 13);
+    assert!(project.voices >= 50 && project.states >= 40);
+    assert!(project.programmes.iter().all(|programme| programme.area.0 > 100));
+}
+
+#[test]
+fn a_row_of_a_batch_points_to_its_area_indicator_and_period() {
+    let table: FrameTable = frame().published;
+    let project = filled(false);
+    let batch = &project.batches[0];
+    for (row, value) in batch.rows.iter().zip(&table.values) {
+        let place = |index: u32| usize::try_from(index).expect("an index");
+        assert_eq!(batch.indicators[place(row.indicator)], value.indicator);
+        assert_eq!(batch.periods[place(row.period)], value.period);
+        let aktionsplan::domain::AreaTarget::Existing(id) = batch.areas[place(row.area)] else { panic!("a new area") };
+        let area = project.areas.iter().find(|area| area.id == id).expect("the area exists");
+        assert_eq!((area.level, &area.key), (value.area.level, &value.area.key));
+    }
+}

@@ -1,0 +1,241 @@
+//! The frame as ordinary commands, in the order in which each can name what came before.
+
+use super::{AreaKey, EXAMPLE_TITLE, Frame, FrameError, FrameTable, FrameValue, TITLE, unknown};
+use crate::domain::{
+    AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, ImportBatch, ImportRow, IndexSpec, RecipeId, SchrittId,
+    SpecIndicator, StepState,
+};
+use crate::project::{
+    AreaCommand, Command, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand,
+    Snapshot, VerfahrenCommand, VorOrtCommand,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The mapping that is kept with a built-in table: it needs none.
+const MAPPING: &str = "# Eingebaute Tabelle mit festem Aufbau; ohne Zuordnung gelesen.\n";
+
+impl Frame {
+    /// Fills an empty project. `execute` carries out a command, `snapshot` shows the project as it then is.
+    ///
+    /// # Errors
+    /// What `execute` reports, or a reference that the project cannot resolve.
+    pub fn fill<E: From<FrameError>>(
+        &self,
+        with_example: bool,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+        snapshot: &mut dyn FnMut() -> Arc<Snapshot>,
+    ) -> Result<(), E> {
+        let title = if with_example { EXAMPLE_TITLE } else { TITLE };
+        execute(Command::Project(ProjectCommand::Rename(title.to_owned())))?;
+        execute(Command::Area(AreaCommand::Add(self.areas.clone())))?;
+        let areas = Areas::of(&snapshot());
+        for set in &self.sets {
+            execute(Command::Area(AreaCommand::AddSet(areas.set(set)?)))?;
+        }
+        for indicator in &self.indicators {
+            execute(Command::Indicator(IndicatorCommand::Add(indicator.clone())))?;
+        }
+        let steps = self.add_steps(execute)?;
+        execute(areas.import(&self.published)?)?;
+        if with_example {
+            for table in &self.demonstration {
+                execute(areas.import(table)?)?;
+            }
+        }
+        self.add_recipe(execute)?;
+        if with_example {
+            self.add_voices(&areas, execute)?;
+            self.add_programmes(&areas, execute)?;
+            self.add_step_states(&areas, &steps, execute)?;
+        }
+        Ok(())
+    }
+
+    /// The recommended recipe over the Sozialräume: equal weights, direction and dimension from the cards.
+    pub fn recommended_recipe(&self) -> IndexSpec {
+        let indicators = self.recipe.iter().filter_map(|code| self.indicator(code)).map(|card| SpecIndicator {
+            code: card.code.clone(),
+            direction: card.direction,
+            weight: 1.0,
+            dimension: card.dimension.clone(),
+        });
+        IndexSpec::recommended(AreaLevel::Sozialraum, indicators.collect())
+    }
+
+    fn add_steps<E: From<FrameError>>(
+        &self,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    ) -> Result<Vec<SchrittId>, E> {
+        let mut ids = Vec::with_capacity(self.steps.len());
+        for step in &self.steps {
+            let outcome = execute(Command::Verfahren(VerfahrenCommand::AddStep(step.clone())))?;
+            ids.push(SchrittId(created(&outcome, &step.title)?));
+        }
+        Ok(ids)
+    }
+
+    fn add_recipe<E: From<FrameError>>(&self, execute: &mut dyn FnMut(Command) -> Result<Outcome, E>) -> Result<(), E> {
+        let spec = self.recommended_recipe();
+        let name = spec.name.clone();
+        let outcome = execute(Command::Recipe(RecipeCommand::Add(spec)))?;
+        let id = RecipeId(created(&outcome, &name)?);
+        execute(Command::Recipe(RecipeCommand::SetCurrent(id)))?;
+        Ok(())
+    }
+
+    fn add_voices<E: From<FrameError>>(
+        &self,
+        areas: &Areas,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    ) -> Result<(), E> {
+        for (key, akteur) in &self.voices.akteure {
+            let mut akteur = akteur.clone();
+            akteur.area = areas.find(key)?;
+            execute(Command::VorOrt(VorOrtCommand::AddAkteur(akteur)))?;
+        }
+        for (key, angebot) in &self.voices.angebote {
+            let mut angebot = angebot.clone();
+            angebot.area = areas.find(key)?;
+            execute(Command::VorOrt(VorOrtCommand::AddAngebot(angebot)))?;
+        }
+        for (key, aussage) in &self.voices.aussagen {
+            let mut aussage = aussage.clone();
+            aussage.area = areas.find(key)?;
+            execute(Command::VorOrt(VorOrtCommand::AddAussage(aussage)))?;
+        }
+        Ok(())
+    }
+
+    fn add_programmes<E: From<FrameError>>(
+        &self,
+        areas: &Areas,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    ) -> Result<(), E> {
+        for entry in &self.programmes {
+            let mut programme = entry.programme.clone();
+            programme.area = areas.find(&entry.area)?;
+            execute(Command::Programme(ProgrammeCommand::Insert(Box::new(programme))))?;
+        }
+        Ok(())
+    }
+
+    fn add_step_states<E: From<FrameError>>(
+        &self,
+        areas: &Areas,
+        steps: &[SchrittId],
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    ) -> Result<(), E> {
+        for state in &self.step_states {
+            let place = usize::try_from(state.position).ok().and_then(|position| position.checked_sub(1));
+            let step = place.and_then(|place| steps.get(place)).copied();
+            let state = StepState {
+                area: areas.find(&state.area)?,
+                step: step.ok_or_else(|| unknown("verfahrensstand.toml", state.position))?,
+                progress: state.progress,
+                date: Some(state.date),
+                settled: state.settled.clone(),
+                note: String::new(),
+            };
+            execute(Command::Verfahren(VerfahrenCommand::SetState(state)))?;
+        }
+        Ok(())
+    }
+}
+
+fn created(outcome: &Outcome, what: &str) -> Result<i64, FrameError> {
+    outcome.created.ok_or_else(|| FrameError::NoIdentity(what.to_owned()))
+}
+
+/// The identities that the project gave to the areas.
+struct Areas {
+    ids: BTreeMap<AreaKey, AreaId>,
+}
+
+impl Areas {
+    fn of(snapshot: &Snapshot) -> Areas {
+        let key = |level, key: &str| AreaKey { level, key: key.to_owned() };
+        Areas { ids: snapshot.data.areas.iter().map(|area| (key(area.level, &area.key), area.id)).collect() }
+    }
+
+    fn find(&self, key: &AreaKey) -> Result<AreaId, FrameError> {
+        self.ids.get(key).copied().ok_or_else(|| unknown("data", key))
+    }
+
+    fn set(&self, set: &super::FrameSet) -> Result<AreaSet, FrameError> {
+        Ok(AreaSet {
+            id: AreaSetId(0),
+            code: set.code.clone(),
+            name: set.name.clone(),
+            state: set.state,
+            valid_from: Some(set.valid_from),
+            valid_to: None,
+            note: set.note.clone(),
+            members: set.members.iter().map(|key| self.find(key)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn import(&self, table: &FrameTable) -> Result<Command, FrameError> {
+        Ok(Command::Import(ImportCommand::Run(Box::new(self.batch(table)?))))
+    }
+
+    fn batch(&self, table: &FrameTable) -> Result<ImportBatch, FrameError> {
+        let mut areas = Names::default();
+        let mut indicators = Names::default();
+        let mut periods = Names::default();
+        let row = |value: &FrameValue| ImportRow {
+            area: areas.place(value.area.clone()),
+            indicator: indicators.place(value.indicator.clone()),
+            period: periods.place(value.period.clone()),
+            value: value.value,
+            numerator: value.numerator,
+            denominator: value.denominator,
+            status: value.status,
+            cell: value.cell,
+            text: value.text.clone(),
+        };
+        let rows = table.values.iter().map(row).collect();
+        let targets = areas.list.iter().map(|key| self.find(key).map(AreaTarget::Existing));
+        Ok(ImportBatch {
+            file_name: table.file_name.clone(),
+            sha256: table.sha256.clone(),
+            size_bytes: table.size_bytes,
+            sheets: vec![table.file_name.clone()],
+            mapping: MAPPING.to_owned(),
+            source_note: table.source_note.clone(),
+            demonstration: table.demonstration,
+            refused: 0,
+            new_areas: Vec::new(),
+            new_indicators: Vec::new(),
+            new_synonyms: Vec::new(),
+            areas: targets.collect::<Result<_, _>>()?,
+            indicators: indicators.list,
+            periods: periods.list,
+            rows,
+        })
+    }
+}
+
+/// Names in the order of their first appearance.
+struct Names<T> {
+    list: Vec<T>,
+    places: BTreeMap<T, u32>,
+}
+
+impl<T> Default for Names<T> {
+    fn default() -> Self {
+        Names { list: Vec::new(), places: BTreeMap::new() }
+    }
+}
+
+impl<T: Ord + Clone> Names<T> {
+    fn place(&mut self, name: T) -> u32 {
+        if let Some(place) = self.places.get(&name) {
+            return *place;
+        }
+        let place = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        self.list.push(name.clone());
+        self.places.insert(name, place);
+        place
+    }
+}
