@@ -39,3 +39,11 @@ pub fn spoken_unit(unit: &str) -> &str {
         unit => unit,
     }
 }
+
+/// The label of a required field.
+pub fn required(label: &str) -> String {
+    format!("{label} · Pflicht")
+}
+
+/// What a date field accepts.
+pub const DATE_FORM: &str = "Bitte als TT.MM.JJJJ eingeben, zum Beispiel 31.03.2028.";

@@ -4,7 +4,9 @@
 
 pub mod badge;
 pub mod button;
+pub mod choice;
 pub mod data_table;
+pub mod field;
 pub mod icon;
 pub mod paint;
 pub mod style;
