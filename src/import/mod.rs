@@ -1,1 +1,16 @@
-//! File bytes to a draft and its issues. A bad cell is data, not an error.
+//! shim
+/// x
+#[derive(Clone, Debug)]
+pub struct Source;
+/// x
+#[derive(Clone, Debug)]
+pub struct Mapping;
+/// x
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /** x */
+    pub mapping: Mapping,
+}
+/// x
+#[derive(Clone, Debug)]
+pub struct ImportDraft;

@@ -11,4 +11,4 @@ pub use command::{
 pub use frame::{
     AreaKey, Frame, FrameError, FrameProgramme, FrameSet, FrameStepState, FrameTable, FrameValue, FrameVoices,
 };
-pub use snapshot::{HistoryEntry, Snapshot, UndoState, Verfahren, VorOrt};
+pub use snapshot::{HistoryEntry, Origin, Snapshot, UndoState, Verfahren, VorOrt};
