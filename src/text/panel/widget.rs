@@ -47,3 +47,16 @@ pub fn required(label: &str) -> String {
 
 /// What a date field accepts.
 pub const DATE_FORM: &str = "Bitte als TT.MM.JJJJ eingeben, zum Beispiel 31.03.2028.";
+
+/// Name of the messages at the bottom right.
+pub const TOASTS: &str = "Meldungen";
+
+/// `Marten: Rang 5, 90-Prozent-Spanne 4 bis 6`
+pub fn rank_name(area: &str, rank: u32, low: u32, high: u32) -> String {
+    format!("{area}: Rang {rank}, 90-Prozent-Spanne {low} bis {high}")
+}
+
+/// An area without rank.
+pub fn rank_missing(area: &str) -> String {
+    format!("{area}: ohne Rang")
+}

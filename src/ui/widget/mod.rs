@@ -6,9 +6,17 @@ pub mod badge;
 pub mod button;
 pub mod choice;
 pub mod data_table;
+pub mod dialog;
+pub mod dot_strip;
+pub mod empty_state;
 pub mod field;
 pub mod icon;
+pub mod notice;
 pub mod paint;
+pub mod progress;
+pub mod rank_bar;
+pub mod sparkline;
+pub mod stack_bar;
 pub mod style;
 pub mod text;
 
