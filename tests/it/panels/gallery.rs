@@ -31,7 +31,8 @@ fn gallery(ui: &mut Ui) {
     let shows: [fn(&mut Ui); 4] = [controls, fields, table_and_map, words];
     let lefts = [0.0, 230.0, 480.0, 1020.0, sheet.width()];
     for (at, show) in shows.into_iter().enumerate() {
-        let place = Rect::from_x_y_ranges((sheet.left() + lefts[at])..=(sheet.left() + lefts[at + 1] - 20.0), sheet.y_range());
+        let place =
+            Rect::from_x_y_ranges((sheet.left() + lefts[at])..=(sheet.left() + lefts[at + 1] - 20.0), sheet.y_range());
         show(&mut ui.new_child(UiBuilder::new().id_salt(at).max_rect(place)));
     }
 }
@@ -104,7 +105,9 @@ fn table_and_map(ui: &mut Ui) {
         Column::text("").fixed(96.0).head(move |ui, rect| time.paint_head(ui, rect)),
     ];
     let groups = [
-        Group { title: "Gruppe A".into(), note: "· eigener Rang".into(), right: "2 Räume".into(), ..Group::default() },
+        Group {
+            title: "Gruppe A".into(), note: "· eigener Rang".into(), right: "2 Räume".into(), ..Group::default()
+        },
         Group { before: 2, title: "Kinder".into(), field: Some(Handlungsfeld::Kinder), ..Group::default() },
     ];
     let table = DataTable::new("sheet", "Rangfolge", &columns)
@@ -127,7 +130,11 @@ fn table_and_map(ui: &mut Ui) {
         let rank = u32::try_from(index + 1).expect("few areas");
         cells.strong(&rank.to_string());
         cells.name(area);
-        if index == 5 { cells.sign(".") } else { cells.text("1,17") };
+        if index == 5 {
+            cells.sign(".")
+        } else {
+            cells.text("1,17")
+        };
         let span = (index != 5).then_some(RankSpan { rank, low: rank.saturating_sub(1).max(1), high: rank + 2 });
         cells.paint("", |ui, rect| paint_rank_bar(ui, rect, axis, span, selected));
         let themes = cells_ui_theme(index).tokens().palettes.themes;
