@@ -18,6 +18,8 @@ pub struct IndexRun {
     pub indicators: Vec<IndicatorId>,
     /// Values as observed; NaN where there is none.
     pub raw: Vec<f64>,
+    /// Values of the reference set, one list per indicator; `None` where the areas that take part are the reference.
+    pub reference: Option<Vec<Vec<f64>>>,
     /// Status of each value as observed ([`Status::Missing`] where there is no observation).
     pub status: Vec<Status>,
     /// Normalised values, pointing towards need; NaN where there is none.
@@ -49,6 +51,16 @@ impl IndexRun {
     /// Row of an area, if it takes part.
     pub fn row_of(&self, area: AreaId) -> Option<usize> {
         self.areas.binary_search(&area).ok()
+    }
+
+    /// The values of a step, if the recipe has it.
+    pub fn stage(&self, name: StageName) -> Option<&[f64]> {
+        self.stages.iter().find(|stage| stage.name == name).map(|stage| stage.values.as_slice())
+    }
+
+    /// One column of a row-major matrix over areas and indicators.
+    pub(super) fn column_of(&self, matrix: &[f64], indicator: usize) -> Vec<f64> {
+        matrix.iter().skip(indicator).step_by(self.width().max(1)).copied().collect()
     }
 
     /// Rows ordered by rank, equal ranks by identity of the area.
@@ -163,6 +175,15 @@ pub enum SpecError {
     /// An unknown area set.
     #[error("unknown area set {0}")]
     UnknownAreaSet(String),
+    /// An area to be left out that the level does not have.
+    #[error("unknown area {0}")]
+    UnknownArea(String),
+    /// A condition for taking part that is no number or outside its range.
+    #[error("screen")]
+    BadScreen,
+    /// More than half of an indicator's values are equal: its median absolute deviation is 0.
+    #[error("no robust spread of {0}")]
+    NoRobustSpread(String),
     /// Fewer than two areas take part.
     #[error("{0} areas take part")]
     TooFewAreas(usize),

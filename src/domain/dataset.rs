@@ -33,6 +33,21 @@ impl Column {
         &self.areas
     }
 
+    /// Values in the order of [`areas`](Self::areas); NaN where there is none.
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// Statuses in the order of [`areas`](Self::areas).
+    pub fn statuses(&self) -> &[Status] {
+        &self.status
+    }
+
+    /// Which values are invented, in the order of [`areas`](Self::areas).
+    pub fn demonstration(&self) -> &[bool] {
+        &self.demonstration
+    }
+
     fn at(&self, indicator: IndicatorId, period: PeriodId, row: usize) -> Observation {
         let known = |value: f64| (!value.is_nan()).then_some(value);
         Observation {

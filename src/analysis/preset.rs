@@ -1,0 +1,223 @@
+//! Recipes to start from.
+
+use super::recipe::has_value;
+use super::screen::Table;
+use super::statistics::is_constant;
+use crate::domain::{
+    Aggregation, AreaId, AreaLevel, AreaSelection, ClassBorder, Classes, Direction, Divisor, Imputation, IndexSpec,
+    Indicator, MinimumPopulation, Normalisation, PeriodChoice, PeriodId, PlanningData, RankTies, ReferenceSet, Screen,
+    SpecIndicator, Standardisation, Uncertainty,
+};
+
+/// Smallest share of the areas with data in which an indicator must have a value to be proposed.
+const SHARE_WITH_VALUE: f64 = 0.5;
+
+/// Recipes that fit the data, the recommended one first; none where no level has two areas with values of an
+/// indicator that means need.
+pub fn presets(data: &PlanningData) -> Vec<IndexSpec> {
+    let Some((level, period)) = fullest(data) else { return Vec::new() };
+    let indicators = proposed(data, level, period);
+    if indicators.is_empty() {
+        return Vec::new();
+    }
+    let mut recommended = IndexSpec::recommended(level, indicators);
+    recommended.period = choice(data, &recommended, period);
+    vec![recommended.clone(), sum_of_z(&recommended), mean_percentile_rank(&recommended)]
+}
+
+/// The status index of the Berlin Monitoring Soziale Stadtentwicklung (editions 2013 and 2015) over the indicators
+/// with these codes: sum of z-values divided by its standard deviation, both with divisor n. `population` is the code
+/// of the indicator that counts inhabitants.
+pub fn berlin_status(codes: &[&str], population: Option<&str>) -> IndexSpec {
+    IndexSpec {
+        name: "Berlin MSS Status".into(),
+        description: "Status-Index nach dem Verfahren des Berliner Monitorings Soziale Stadtentwicklung.".into(),
+        classes: Some(Classes {
+            cuts: vec![-1.0, 1.0, 1.5],
+            border: vec![ClassBorder::Lower],
+            labels: ["hoch", "mittel", "niedrig", "sehr niedrig"].map(String::from).to_vec(),
+        }),
+        ..berlin(codes, population)
+    }
+}
+
+/// The dynamic index of the Berlin Monitoring Soziale Stadtentwicklung over the changes with these codes.
+pub fn berlin_dynamik(codes: &[&str], population: Option<&str>) -> IndexSpec {
+    IndexSpec {
+        name: "Berlin MSS Dynamik".into(),
+        description: "Dynamik-Index nach dem Verfahren des Berliner Monitorings Soziale Stadtentwicklung.".into(),
+        classes: Some(Classes {
+            cuts: vec![-1.0, 1.0],
+            border: vec![ClassBorder::Lower, ClassBorder::Upper],
+            labels: ["positiv", "stabil", "negativ"].map(String::from).to_vec(),
+        }),
+        ..berlin(codes, population)
+    }
+}
+
+fn berlin(codes: &[&str], population: Option<&str>) -> IndexSpec {
+    let entry = |code: &&str| SpecIndicator {
+        code: (*code).to_owned(),
+        direction: Direction::HighIsNeed,
+        weight: 1.0,
+        dimension: String::new(),
+    };
+    IndexSpec {
+        name: String::new(),
+        description: String::new(),
+        period: PeriodChoice::Latest,
+        areas: AreaSelection { level: AreaLevel::Planungsraum, set: None, leave_out: Vec::new() },
+        reference: ReferenceSet::Participating,
+        screen: Screen {
+            minimum_share_present: 1.0,
+            minimum_population: population.map(|code| MinimumPopulation { indicator: code.to_owned(), persons: 300.0 }),
+            leave_out_all_zero: true,
+        },
+        impute: Imputation::Reweight,
+        normalise: Normalisation::ZScore { divisor: Divisor::Population },
+        aggregate: Aggregation::Sum,
+        standardise: Some(Standardisation { divisor: Divisor::Population }),
+        classes: None,
+        ties: RankTies::Competition,
+        indicators: codes.iter().map(entry).collect(),
+        uncertainty: Uncertainty::default(),
+    }
+}
+
+fn sum_of_z(recommended: &IndexSpec) -> IndexSpec {
+    IndexSpec {
+        name: "Summe der z-Werte, standardisiert".into(),
+        description:
+            "Rechenweg wie im Berliner Monitoring Soziale Stadtentwicklung, mit den Indikatoren dieses Projekts.".into(),
+        aggregate: Aggregation::Sum,
+        standardise: Some(Standardisation { divisor: Divisor::Population }),
+        classes: Some(Classes {
+            cuts: vec![-1.0, 1.0, 1.5],
+            border: vec![ClassBorder::Lower],
+            labels: ["gering", "mittel", "hoch", "sehr hoch"].map(String::from).to_vec(),
+        }),
+        ..recommended.clone()
+    }
+}
+
+fn mean_percentile_rank(recommended: &IndexSpec) -> IndexSpec {
+    IndexSpec {
+        name: "Mittel der Prozentränge".into(),
+        description: "Unempfindlich gegen einzelne sehr hohe oder sehr niedrige Werte.".into(),
+        normalise: Normalisation::PercentileRank,
+        classes: Some(Classes {
+            cuts: vec![20.0, 40.0, 60.0, 80.0],
+            border: vec![ClassBorder::Lower],
+            labels: ["sehr gering", "gering", "mittel", "hoch", "sehr hoch"].map(String::from).to_vec(),
+        }),
+        ..recommended.clone()
+    }
+}
+
+fn means_need(indicator: &&Indicator) -> bool {
+    !indicator.is_population
+        && match indicator.direction {
+            Direction::HighIsNeed | Direction::LowIsNeed => true,
+            Direction::Context => false,
+        }
+}
+
+/// Level (never the whole city) and dated period with the most values of indicators that mean need; the finer level
+/// and the newer period where several have as many.
+fn fullest(data: &PlanningData) -> Option<(AreaLevel, PeriodId)> {
+    let levels = AreaLevel::ALL.into_iter().filter(|&level| level != AreaLevel::Stadt);
+    let dated = || data.periods.iter().filter(|period| period.year.is_some()).map(|period| period.id);
+    let count = |level, period| -> usize {
+        let areas = areas(data, level);
+        data.indicators.iter().filter(means_need).map(|indicator| values(data, indicator, period, &areas).len()).sum()
+    };
+    let all = levels.flat_map(|level| dated().map(move |period| (level, period)));
+    let (most, best) = all.map(|(level, period)| (count(level, period), (level, period))).max_by_key(|(n, _)| *n)?;
+    (most > 1).then_some(best)
+}
+
+fn areas(data: &PlanningData, level: AreaLevel) -> Vec<AreaId> {
+    let mut areas: Vec<AreaId> = data.areas_of(level).map(|area| area.id).collect();
+    areas.sort_unstable();
+    areas
+}
+
+fn values(data: &PlanningData, indicator: &Indicator, period: PeriodId, areas: &[AreaId]) -> Vec<f64> {
+    if !has_value(data, indicator.id, period, areas) {
+        return Vec::new();
+    }
+    let table = Table::read(data, &[indicator.id], period, areas);
+    table.columns.iter().flat_map(|column| super::run::observed(column)).collect()
+}
+
+fn proposed(data: &PlanningData, level: AreaLevel, period: PeriodId) -> Vec<SpecIndicator> {
+    let areas = areas(data, level);
+    let cards = data.indicators.iter().filter(means_need);
+    let known: Vec<(&Indicator, Vec<f64>)> = cards
+        .map(|card| (card, values(data, card, period, &areas)))
+        .filter(|(_, values)| !is_constant(values))
+        .collect();
+    let most = known.iter().map(|(_, values)| values.len()).max().unwrap_or(0);
+    let enough = |values: &[f64]| values.len() as f64 >= SHARE_WITH_VALUE * most as f64;
+    let entry = |(card, _): &(&Indicator, Vec<f64>)| SpecIndicator {
+        code: card.code.clone(),
+        direction: card.direction,
+        weight: 1.0,
+        dimension: card.dimension.clone(),
+    };
+    known.iter().filter(|(_, values)| enough(values)).map(entry).collect()
+}
+
+/// [`PeriodChoice::Latest`] where it means this period, so that the recipe follows new data; otherwise its label.
+fn choice(data: &PlanningData, spec: &IndexSpec, period: PeriodId) -> PeriodChoice {
+    let latest = super::recipe::read(data, spec).is_ok_and(|recipe| recipe.period == period);
+    match data.period(period) {
+        Some(named) if !latest => PeriodChoice::Label(named.label.clone()),
+        Some(_) | None => PeriodChoice::Latest,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Planted, extended, observation, of_rows, period, planted};
+    use super::super::validate;
+    use super::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn every_preset_runs_on_the_data_it_was_made_for() {
+        let Planted { data, .. } = planted(15, 4);
+        let presets = presets(&data);
+        assert_eq!(presets.len(), 3);
+        for spec in &presets {
+            assert_eq!(spec.indicators.len(), 4);
+            assert_eq!(validate(&data, spec), Ok(()), "{}", spec.name);
+        }
+    }
+
+    #[test]
+    fn context_population_and_nearly_empty_indicators_are_not_proposed() {
+        let mut rows = vec![vec![Some(1.0), Some(2.0), Some(3.0), None]; 5];
+        rows[0] = vec![Some(9.0); 4];
+        let Planted { mut data, .. } = of_rows(&rows);
+        let mut cards = data.indicators.to_vec();
+        cards[1].direction = Direction::Context;
+        cards[2].is_population = true;
+        data.indicators = Arc::new(cards);
+        let codes: Vec<String> = presets(&data)[0].indicators.iter().map(|entry| entry.code.clone()).collect();
+        assert_eq!(codes, ["I1"]);
+    }
+
+    #[test]
+    fn a_newer_year_with_a_single_value_does_not_win() {
+        let Planted { data, .. } = planted(6, 2);
+        let data = extended(&data, &[period(1, "2024"), period(2, "2025")], &[observation(1, 1, 2, Some(1.0))]);
+        assert_eq!(presets(&data)[0].period, PeriodChoice::Latest);
+        assert_eq!(super::super::run(&data, &presets(&data)[0]).unwrap().period, PeriodId(1));
+    }
+
+    #[test]
+    fn without_values_there_is_no_preset() {
+        assert!(presets(&PlanningData::default()).is_empty());
+    }
+}

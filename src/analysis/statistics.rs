@@ -1,0 +1,76 @@
+//! Small statistics with their conventions in the name. Inputs hold no NaN.
+
+use crate::domain::Divisor;
+
+/// Differences below this share of the spread are rounding noise, not order.
+const NOISE: f64 = 1e-9;
+
+/// Arithmetic mean; NaN of nothing.
+pub(super) fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// Standard deviation about the mean with the named divisor.
+pub(super) fn standard_deviation(values: &[f64], divisor: Divisor) -> f64 {
+    let centre = mean(values);
+    let squares: f64 = values.iter().map(|value| (value - centre) * (value - centre)).sum();
+    let n = match divisor {
+        Divisor::Population => values.len() as f64,
+        Divisor::Sample => values.len() as f64 - 1.0,
+    };
+    (squares / n).sqrt()
+}
+
+/// Median of sorted values.
+pub(super) fn median(sorted: &[f64]) -> f64 {
+    let middle = sorted.len() / 2;
+    if sorted.len() % 2 == 1 { sorted[middle] } else { (sorted[middle - 1] + sorted[middle]) / 2.0 }
+}
+
+/// The values in ascending order.
+pub(super) fn sorted(values: &[f64]) -> Vec<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    sorted
+}
+
+/// Smallest and greatest value; (∞, −∞) of nothing.
+pub(super) fn range(values: &[f64]) -> (f64, f64) {
+    values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &value| (low.min(value), high.max(value)))
+}
+
+/// Whether the values are all the same apart from rounding noise; also true of fewer than two.
+pub(super) fn is_constant(values: &[f64]) -> bool {
+    let (low, high) = range(values);
+    values.len() < 2 || high - low <= 1e-12 * low.abs().max(high.abs())
+}
+
+/// The difference up to which two of these scores count as equal.
+pub(super) fn tie_tolerance(scores: &[f64]) -> f64 {
+    let (low, high) = range(scores);
+    if low > high { 0.0 } else { NOISE * (high - low) + 1e-12 * low.abs().max(high.abs()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_divisor_is_the_named_one() {
+        let values = [2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0];
+        assert!((standard_deviation(&values, Divisor::Population) - 2.0).abs() < 1e-12);
+        assert!((standard_deviation(&values, Divisor::Sample) - (32.0f64 / 7.0).sqrt()).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_median_of_an_even_count_is_the_mean_of_the_middle() {
+        assert!((median(&sorted(&[4.0, 1.0, 3.0, 2.0])) - 2.5).abs() < 1e-12);
+        assert!((median(&sorted(&[4.0, 1.0, 3.0])) - 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn rounding_noise_does_not_make_a_series_vary() {
+        assert!(is_constant(&[0.3, 0.1 + 0.2, 0.3]));
+        assert!(!is_constant(&[0.3, 0.300_001]));
+    }
+}

@@ -1,0 +1,121 @@
+//! Hands results to the words in `text`: nothing German is written here.
+
+use super::{Certainty, IndexRun, LeftOutReason, RunNote, SpecError};
+use crate::domain::{AreaId, IndicatorId, PlanningData, ReferenceSet};
+use crate::text::needs::{self, MethodFacts};
+use crate::text::{Explain, Message, error::analysis as words};
+
+/// "So wurde gerechnet": the recipe and what became of it, line by line.
+pub fn method_lines(data: &PlanningData, run: &IndexRun) -> Vec<String> {
+    let set = match &run.spec.reference {
+        ReferenceSet::Participating => None,
+        ReferenceSet::AreaSet(code) => Some(data.area_set(code).map_or_else(|| code.clone(), |set| set.name.clone())),
+    };
+    let facts = MethodFacts {
+        period: data.period(run.period).map(|period| period.label.clone()).unwrap_or_default(),
+        participants: run.areas.len(),
+        indicators: run.indicators.iter().map(|&indicator| indicator_name(data, indicator)).collect(),
+        weights: run.weights.clone(),
+        area_set: run
+            .spec
+            .areas
+            .set
+            .as_ref()
+            .map(|code| data.area_set(code).map_or_else(|| code.clone(), |set| set.name.clone())),
+        reference_set: set,
+        left_out: run
+            .left_out
+            .iter()
+            .map(|left_out| (area_name(data, left_out.area), left_out_reason(&left_out.reason)))
+            .collect(),
+        notes: run.notes.iter().map(|note| run_note(data, note)).collect(),
+    };
+    needs::method_lines(&run.spec, &facts)
+}
+
+/// Why an area does not take part: `zu wenig Werte (3 von 8 Indikatoren)`.
+pub fn left_out_reason(reason: &LeftOutReason) -> String {
+    match reason {
+        LeftOutReason::Decision => needs::left_out_by_decision(),
+        LeftOutReason::Population { persons, minimum } => needs::left_out_for_population(*persons, *minimum),
+        LeftOutReason::TooFewValues { present, of } => needs::left_out_for_values(*present, *of),
+        LeftOutReason::AllZero => needs::left_out_for_zeros(),
+    }
+}
+
+/// A note of a run as a sentence.
+pub fn run_note(data: &PlanningData, note: &RunNote) -> String {
+    match note {
+        RunNote::Constant(indicator) => needs::constant_indicator(&indicator_name(data, *indicator)),
+        RunNote::WithoutValue { indicator, areas } => {
+            let areas: Vec<String> = areas.iter().map(|&area| area_name(data, area)).collect();
+            needs::without_value(&indicator_name(data, *indicator), &areas)
+        }
+        RunNote::Demonstration { cells } => needs::demonstration_cells(*cells),
+    }
+}
+
+/// What may be said of an area after its name: `gehört zu den fünf Gebieten mit dem höchsten Bedarf`.
+/// `top_share` is the chance (0 to 1) of being among the places that a border case speaks of; `low` and `high` the
+/// interval in whole places.
+pub fn certainty_phrase(certainty: Certainty, top_share: f64, low: u32, high: u32) -> String {
+    match certainty {
+        Certainty::Highest => needs::highest_need(),
+        Certainty::AmongTop(places) => needs::among_top(places),
+        Certainty::BorderCase(places) => needs::border_case(top_share, places),
+        Certainty::Behind(places) => needs::behind_top(places),
+        Certainty::Open => needs::only_the_span(low, high),
+    }
+}
+
+fn indicator_name(data: &PlanningData, id: IndicatorId) -> String {
+    data.indicator(id).map(|indicator| indicator.name.clone()).unwrap_or_default()
+}
+
+fn area_name(data: &PlanningData, id: AreaId) -> String {
+    data.area(id).map(|area| area.name.clone()).unwrap_or_default()
+}
+
+impl Explain for SpecError {
+    fn message(&self) -> Message {
+        match self {
+            SpecError::NoIndicators => words::no_indicators(),
+            SpecError::UnknownIndicator(code) => words::unknown_indicator(code),
+            SpecError::DuplicateIndicator(code) => words::duplicate_indicator(code),
+            SpecError::ContextIndicator(code) => words::context_indicator(code),
+            SpecError::BadWeight(code) => words::bad_weight(code),
+            SpecError::AllWeightsZero => words::all_weights_zero(),
+            SpecError::NoValues(period) => words::no_values(period),
+            SpecError::UnknownAreaSet(code) => words::unknown_area_set(code),
+            SpecError::UnknownArea(key) => words::unknown_area(key),
+            SpecError::BadScreen => words::bad_screen(),
+            SpecError::NoRobustSpread(code) => words::no_robust_spread(code),
+            SpecError::TooFewAreas(areas) => words::too_few_areas(*areas),
+            SpecError::AllConstant => words::all_constant(),
+            SpecError::BadClasses => words::bad_classes(),
+            SpecError::BadUncertainty => words::bad_uncertainty(),
+            SpecError::Cancelled => words::cancelled(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::run;
+    use super::super::testing::{Planted, of_rows};
+    use super::*;
+
+    #[test]
+    fn the_method_names_divisor_ties_seed_and_areas_left_out() {
+        let rows = [[Some(1.0), Some(2.0)], [Some(3.0), None], [Some(5.0), Some(1.0)], [None, None]];
+        let Planted { data, spec } = of_rows(&rows.map(|row| row.to_vec()));
+        let mut spec = spec;
+        spec.screen.minimum_share_present = 0.5;
+        let text = method_lines(&data, &run(&data, &spec).unwrap()).join("\n");
+        for part in
+            ["Divisor n", "1, 2, 2, 4", "Startwert 2026", "1.000 Ziehungen", "Gebiet 4 (zu wenig Werte", "Gebiet 2"]
+        {
+            assert!(text.contains(part), "{part} in\n{text}");
+        }
+    }
+}
