@@ -139,6 +139,31 @@ pub fn create_dir(path: &Path) -> Result<(), FsError> {
     std::fs::create_dir_all(path).map_err(|error| FsError::new(Operation::CreateFolder, path, error))
 }
 
+/// Whether there is a file or folder.
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
+/// A path in a folder that nothing has yet: `name.ext`, `name 2.ext`, …
+pub fn unused_path(folder: &Path, name: &str, extension: &str) -> PathBuf {
+    let first = folder.join(format!("{name}.{extension}"));
+    let numbered = (2_u32..).map(|number| folder.join(format!("{name} {number}.{extension}")));
+    std::iter::once(first.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(first)
+}
+
+/// The address under which the system opens a file or folder.
+pub fn file_url(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "/");
+    let mut url = String::from(if text.starts_with('/') { "file://" } else { "file:///" });
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => url.push(char::from(byte)),
+            other => url.push_str(&format!("%{other:02X}")),
+        }
+    }
+    url
+}
+
 /// Whether files can be created in a folder: tried out, because rights alone do not tell.
 pub fn folder_is_writable(folder: &Path) -> bool {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
