@@ -12,16 +12,15 @@ pub(super) fn contributions(normalised: &[f64], weights: &[f64], method: Aggrega
     };
     let mut contributions = Vec::with_capacity(normalised.len());
     for row in normalised.chunks_exact(weights.len()) {
-        let missing: f64 =
-            row.iter().zip(weights).map(|(value, weight)| if value.is_nan() { *weight } else { 0.0 }).sum();
-        let factor = total / if missing > 0.0 { present(row, weights) } else { full };
+        let gaps = row.iter().fold(false, |gaps, value| gaps | value.is_nan());
+        let factor = total / if gaps { present(row, weights) } else { full };
         let contribution = |(&value, &weight): (&f64, &f64)| if value.is_nan() { 0.0 } else { value * weight * factor };
         contributions.extend(row.iter().zip(weights).map(contribution));
     }
     contributions
 }
 
-/// Summed up directly: full minus missing would leave rounding noise.
+/// Weights of the values present, summed up directly: full minus missing would leave rounding noise.
 fn present(row: &[f64], weights: &[f64]) -> f64 {
     row.iter().zip(weights).filter(|(value, _)| !value.is_nan()).map(|(_, weight)| weight).sum()
 }
