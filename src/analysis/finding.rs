@@ -101,9 +101,7 @@ pub enum Finding {
         high: u32,
         /// Areas that take part.
         of: usize,
-        /// Share (0 to 1) of replications among the first [`top_places`](RankIntervals::top_places).
-        ///
-        /// [`RankIntervals::top_places`]: super::RankIntervals::top_places
+        /// Share (0 to 1) of replications among the first [`top_places`](super::RankIntervals::top_places).
         top_share: f64,
         /// What may be said of it.
         certainty: Certainty,
