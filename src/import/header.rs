@@ -195,7 +195,7 @@ const BEFORE_PERIOD: [&str; 9] = ["am", "im", "in", "jahr", "jahre", "stand", "s
 fn trailing_period(heading: &str) -> Option<(String, Option<String>)> {
     let words: Vec<&str> = heading.split_whitespace().collect();
     for length in (1..=3).rev() {
-        let at = words.len().checked_sub(length).filter(|&at| at > 0)?;
+        let Some(at) = words.len().checked_sub(length).filter(|&at| at > 0) else { continue };
         let Some(label) = period(&words[at..].join(" ")) else { continue };
         let before = words[at - 1].trim_end_matches([',', ':', '-', '–']).to_lowercase();
         if BEFORE_NO_PERIOD.contains(&before.as_str()) {

@@ -78,7 +78,7 @@ fn hamburg_reads_the_same_from_text_and_workbook() {
         let (other, _) = workbook[place];
         assert_eq!(value.is_some(), other.is_some(), "{place:?} {status:?}");
         let off = (value.unwrap_or(0.0) - other.unwrap_or(0.0)).abs();
-        assert!(off <= 0.498, "{place:?} {value:?} {other:?}");
+        assert!(off < 0.4985, "{place:?} {value:?} {other:?}");
         differing += u32::from(off > 1e-9);
     }
     assert_eq!(differing, 98);
