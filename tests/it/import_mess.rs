@@ -76,7 +76,12 @@ fn city() -> PlanningData {
             area(5, AreaLevel::Stadt, "0", "Musterstadt"),
         ]),
         indicators: Arc::new(vec![indicator(1, "SGB2", "SGB-II-Quote", "%", 100.0)]),
-        periods: Arc::new(vec![Period { id: PeriodId(1), label: "2014".into(), year: Some(2014), reference_date: None }]),
+        periods: Arc::new(vec![Period {
+            id: PeriodId(1),
+            label: "2014".into(),
+            year: Some(2014),
+            reference_date: None,
+        }]),
         dataset: Arc::new(dataset.build()),
         ..PlanningData::default()
     }
@@ -161,7 +166,7 @@ fn signs_become_statuses_and_never_zero_or_nothing() {
          J quote-in-prozent 2014 7.5 estimated
          K quote-in-prozent 2014 0
          M quote-in-prozent 2014 kein Wert later
-         B13 Info RowWithoutValues",
+         A13 Info RowWithoutValues",
     );
 }
 
@@ -479,7 +484,8 @@ fn soft_line_breaks_in_headings_are_mended() {
 fn without_a_period_the_planner_is_asked() {
     let draft = drafted(&source("Sozialraum;SGB2\nMarten;1,5\n"), &city(), |_| {});
     assert_eq!(snapshot(&draft), "? Period");
-    let settled = drafted(&source("Sozialraum;SGB2\nMarten;1,5\n"), &city(), |mapping| mapping.period = Some("2016".into()));
+    let settled =
+        drafted(&source("Sozialraum;SGB2\nMarten;1,5\n"), &city(), |mapping| mapping.period = Some("2016".into()));
     assert_eq!(snapshot(&settled), "Marten SGB2 2016 1.5");
 }
 
@@ -591,6 +597,7 @@ fn workbook(files: &[(&str, &str)]) -> Vec<u8> {
 fn xlsx(sheet: &str) -> Vec<u8> {
     let book = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Daten" sheetId="1" r:id="r1"/></sheets></workbook>"#;
     let relations = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let package = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
     let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
     let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
     let sheet = format!(
@@ -598,6 +605,7 @@ fn xlsx(sheet: &str) -> Vec<u8> {
     );
     workbook(&[
         ("[Content_Types].xml", types),
+        ("_rels/.rels", package),
         ("xl/workbook.xml", book),
         ("xl/_rels/workbook.xml.rels", relations),
         ("xl/styles.xml", styles),
@@ -623,8 +631,8 @@ fn typed_cells_of_a_workbook_need_no_guess() {
 fn dates_errors_formulas_and_infinity_in_a_workbook_are_no_numbers() {
     let rows = [
         format!(r#"<row r="1">{}{}</row>"#, text_cell("A1", "Name"), text_cell("B1", "SGB2 2015")),
-        format!(r#"<row r="2">{}<c r="B2" s="1"><v>41671</v></c></row>"#, text_cell("A2", "Hörde")),
-        format!(r#"<row r="3">{}<c r="B3" t="e"><v>#DIV/0!</v></c></row>"#, text_cell("A3", "Marten")),
+        format!(r#"<row r="2">{}<c r="B2" t="e"><v>#DIV/0!</v></c></row>"#, text_cell("A2", "Marten")),
+        format!(r#"<row r="3">{}<c r="B3" s="1"><v>41671</v></c></row>"#, text_cell("A3", "Hörde")),
         format!(r#"<row r="4">{}<c r="B4"><f>1+1</f></c></row>"#, text_cell("A4", "Eving/Lindenhorst")),
         format!(r#"<row r="5">{}<c r="B5"><v>1e308</v></c></row>"#, text_cell("A5", "Musterstadt")),
     ];
@@ -632,7 +640,7 @@ fn dates_errors_formulas_and_infinity_in_a_workbook_are_no_numbers() {
     let draft = drafted(&source, &city(), |_| {});
     assert_eq!(
         snapshot(&draft),
-        "Marten SGB2 2015 kein Wert missing\nB2 Error DateInsteadOfNumber\nB3 Check ErrorCell\nB4 Error FormulaWithoutResult\nB5 Error TooLarge"
+        "Marten SGB2 2015 kein Wert missing\nB2 Check ErrorCell\nB3 Error DateInsteadOfNumber\nB4 Error FormulaWithoutResult\nB5 Error TooLarge"
     );
 }
 
@@ -658,7 +666,11 @@ fn a_zip_bomb_is_refused_by_what_it_really_unpacks_to() {
 #[test]
 fn typed_shares_between_0_and_1_are_asked() {
     let rows = [
-        format!(r#"<row r="1">{}{}</row>"#, text_cell("A1", "Sozialraum"), text_cell("B1", "Ausländeranteil in % (2015)")),
+        format!(
+            r#"<row r="1">{}{}</row>"#,
+            text_cell("A1", "Sozialraum"),
+            text_cell("B1", "Ausländeranteil in % (2015)")
+        ),
         format!(r#"<row r="2">{}<c r="B2"><v>0.097</v></c></row>"#, text_cell("A2", "Hörde")),
         format!(r#"<row r="3">{}<c r="B3"><v>0.35</v></c></row>"#, text_cell("A3", "Marten")),
     ];
@@ -746,4 +758,55 @@ fn a_table_without_areas_or_values_asks_for_them() {
     });
     assert!(draft.questions.iter().any(|question| question.kind == QuestionKind::NoAreaColumn));
     assert!(draft.questions.iter().any(|question| question.kind == QuestionKind::NoValueColumn));
+}
+
+#[test]
+fn no_file_brings_the_reader_down() {
+    let cells = [
+        "",
+        "1.234",
+        "12,5",
+        "-",
+        ".",
+        "\"",
+        "2014",
+        "Hörde",
+        "(1",
+        "%",
+        "0001",
+        "\u{feff}",
+        "x;y",
+        "1e9",
+        "31.12.2013",
+    ];
+    let mut seed = 7_u32;
+    let mut next = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 16) as usize
+    };
+    for _ in 0..400 {
+        let (rows, columns) = (1 + next() % 9, 1 + next() % 6);
+        let mut text = String::new();
+        for _ in 0..rows * columns {
+            text += cells[next() % cells.len()];
+            text.push([';', '\n', ','][next() % 3]);
+        }
+        if let Ok(source) = read("x_2014.csv", text.as_bytes(), &Progress::new()) {
+            let mut mapping = propose(&source, &city()).mapping;
+            mapping.create_areas = true;
+            mapping.area_level = Some(AreaLevel::Stadtteil);
+            let draft = draft(&source, &mapping, &city(), &Progress::new()).unwrap();
+            assert_eq!(Mapping::from_toml(&mapping.to_toml()), Ok(mapping));
+            assert_eq!(draft.batch().rows.len(), draft.rows.len());
+            draft.issues.iter().for_each(|issue| assert!(!issue.text().is_empty()));
+            draft.questions.iter().for_each(|question| assert!(!question.text().is_empty()));
+        }
+    }
+    let book = xlsx(SHEET);
+    for at in (0..book.len()).step_by(7) {
+        let mut damaged = book.clone();
+        damaged[at] ^= 0x55;
+        let _ = read("x.xlsx", &damaged, &Progress::new());
+        let _ = read("x.xlsx", &book[..at], &Progress::new());
+    }
 }

@@ -59,7 +59,7 @@ fn is_data(table: &RawTable, row: u32) -> bool {
     let texts = cells.iter().filter(|cell| cell.kind == CellKind::Text && !looks_like_value(**cell)).count();
     let label = cells.iter().position(|cell| !cell.is_empty());
     let beside = label.is_some_and(|at| cells.iter().skip(at + 1).any(|cell| looks_like_value(*cell)));
-    if !beside || is_numbering(&values) {
+    if !beside || (is_numbering(&values) && texts == 0) {
         return false;
     }
     let periods = cells.iter().skip(1).filter(|cell| !cell.is_empty()).collect::<Vec<_>>();
@@ -91,6 +91,9 @@ pub(super) fn looks_like_value(cell: RawCell<'_>) -> bool {
             if matches!(text, "-" | "–" | "—" | "." | "·" | "…" | "..." | "/" | "x" | "X") {
                 return true;
             }
+            if super::super::sign::is_error_text(text) {
+                return true;
+            }
             let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
             let inner = inner.strip_suffix(['p', 'r', 's']).unwrap_or(inner);
             let mut evidence = Evidence::default();
@@ -105,6 +108,9 @@ fn header_rows(table: &RawTable, first: u32) -> Vec<u32> {
     let mut rows = Vec::new();
     for row in (0..first).rev() {
         let cells = filled(table, row);
+        if cells == 0 && rows.is_empty() && row + 3 > first {
+            continue;
+        }
         let heads_group = cells == 1 && table.text(row, 0).is_empty();
         let numbers: Vec<RawCell<'_>> = (0..table.column_count()).map(|column| table.cell(row, column)).collect();
         let values: Vec<&RawCell<'_>> = numbers.iter().filter(|cell| looks_like_value(**cell)).collect();
