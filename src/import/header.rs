@@ -41,6 +41,9 @@ fn mended_word(word: &str) -> String {
 /// The unit that a heading names, as it is printed after a number.
 pub(super) fn unit(heading: &str) -> Option<String> {
     let lower = heading.to_lowercase();
+    if lower.starts_with("z_") || lower.starts_with("z-") {
+        return None;
+    }
     if lower.contains('%') || lower.contains(" v.h.") || lower.contains("prozent") || lower.contains("percentage") {
         return Some("%".into());
     }
@@ -67,7 +70,7 @@ pub(super) fn unit(heading: &str) -> Option<String> {
 pub(super) fn is_share(heading: &str) -> bool {
     let lower = heading.to_lowercase();
     let change = ["veränderung", "entwicklung", "saldo", "abweichung", "differenz", "wachstum", "zunahme", "index"];
-    let share = ["anteil", "quote", "share", "percentage"];
+    let share = ["anteil", "quote"];
     share.iter().any(|word| lower.contains(word)) && !change.iter().any(|word| lower.contains(word))
 }
 

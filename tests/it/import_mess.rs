@@ -1,4 +1,5 @@
 //! Real-world mess, one small fixture each.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 use aktionsplan::domain::{
     Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, Indicator, IndicatorId, Observation, Period,
@@ -6,7 +7,7 @@ use aktionsplan::domain::{
 };
 use aktionsplan::import::{
     AreaChoice, CellPart, ColumnRole, DecimalMark, ImportDraft, ImportError, Issue, IssueKind, Mapping, QuestionKind,
-    Reading, Severity, Source, draft, propose, read,
+    Reading, Severity, Source, draft, propose, read, reapply,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::text::Explain;
@@ -809,4 +810,49 @@ fn no_file_brings_the_reader_down() {
         let _ = read("x.xlsx", &damaged, &Progress::new());
         let _ = read("x.xlsx", &book[..at], &Progress::new());
     }
+}
+
+#[test]
+fn an_open_document_of_repeated_cells_is_refused() {
+    let content = r#"<office:document-content><table:table table:name="x"><table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"></table:table-cell></table:table-row></table:table></office:document-content>"#;
+    let bytes = workbook(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)]);
+    assert!(matches!(read("x.ods", &bytes, &Progress::new()), Err(ImportError::TooLarge { .. })));
+}
+
+#[test]
+fn a_stored_mapping_reads_the_next_file_of_the_same_shape() {
+    let first = read("Quoten_2014.csv", b"Sozialraum;SGB2\nMarten;1,5\n", &Progress::new()).unwrap();
+    let mut stored = propose(&first, &city()).mapping;
+    stored.legend.signs.insert("k. A.".into(), Status::Missing);
+    let next = b"Quoten\nSozialraum;SGB2\nMarten;1,5\nH\xc3\xb6rde;k. A.\n";
+    let next = read("Quoten_2015.csv", next, &Progress::new()).unwrap();
+    let proposal = reapply(&stored, &next, &city());
+    assert!(proposal.questions.is_empty(), "{:?}", proposal.questions);
+    let draft = draft(&next, &proposal.mapping, &city(), &Progress::new()).unwrap();
+    assert_eq!(snapshot(&draft), "Marten SGB2 2015 1.5\nHörde SGB2 2015 kein Wert missing");
+}
+
+#[test]
+fn rows_per_value_may_name_areas_of_several_levels() {
+    let draft = drafted(
+        &source(
+            "Gebiet;Indikator;Jahr;Wert\nMarten;SGB2;2015;1,5\nMusterstadt;SGB2;2015;2,5\nEving/Lindenhorst;SGB2;2015;3,5\nMusterstadt;SGB2;2016;4,5\n",
+        ),
+        &city(),
+        |_| {},
+    );
+    assert_eq!(
+        snapshot(&draft),
+        "Marten SGB2 2015 1.5\nMusterstadt SGB2 2015 2.5\nEving/Lindenhorst SGB2 2015 3.5\nMusterstadt SGB2 2016 4.5"
+    );
+}
+
+#[test]
+fn a_total_row_without_counts_is_known_by_its_name() {
+    check(
+        "Stadtteil;Quote in %\nA;1,5\nInsgesamt;2,5\n",
+        "A quote-in-prozent 2014 1.5
+         Insgesamt quote-in-prozent 2014 2.5",
+    );
+    assert_eq!(read_new("Stadtteil;Quote in %\nA;1,5\nInsgesamt;2,5\n").areas[1].level, AreaLevel::Stadt);
 }

@@ -1,4 +1,5 @@
 //! Published tables beside the project; skipped where they are absent.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 use aktionsplan::domain::{AreaLevel, PlanningData, Status};
 use aktionsplan::import::{ImportDraft, IssueKind, Mapping, Source, draft, propose, read};

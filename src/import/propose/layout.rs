@@ -38,10 +38,20 @@ pub(super) fn find(table: &RawTable) -> Layout {
     let title_end = header_rows.first().copied().unwrap_or(first);
     let title_rows = (0..title_end).filter(|&row| filled(table, row) > 0).collect();
     let last = (first..rows).rev().find(|&row| is_data(table, row)).unwrap_or(first);
+    let last = with_unread_rows(table, last);
     let head: Vec<&str> = header_rows.last().map(|&row| texts(table, row)).unwrap_or_default();
-    let repeats = |row: &u32| !head.is_empty() && filled(table, *row) > 1 && texts(table, *row) == head;
+    let same = |row: u32| (0_u16..).zip(&head).all(|(column, text)| table.text(row, column) == *text);
+    let repeats = |row: &u32| !head.is_empty() && same(*row) && filled(table, *row) > 1;
     let skipped_rows = (first..=last).filter(repeats).collect();
     Layout { title_rows, header_rows, data_rows: RowRange { first, last }, skipped_rows }
+}
+
+/// Rows right below that are as full as the last one belong to the table although no value in them can be read:
+/// they may hold signs that only the planner knows. Footnotes fill one cell.
+fn with_unread_rows(table: &RawTable, last: u32) -> u32 {
+    let full = filled(table, last).max(2);
+    let belongs = |row: &u32| filled(table, *row) * 2 > full && filled(table, *row) >= 2;
+    (last + 1..table.row_count()).take_while(belongs).last().unwrap_or(last)
 }
 
 fn texts(table: &RawTable, row: u32) -> Vec<&str> {

@@ -316,7 +316,7 @@ impl Wide<'_> {
     }
 
     fn code(&mut self, column: u16, name: &str, definition: &str) -> String {
-        let unit = header::unit(name);
+        let unit = header::unit(name).or_else(|| header::unit(definition));
         if let Some(code) = known_code(self.data, name, unit.as_deref()) {
             return code;
         }
