@@ -12,8 +12,13 @@ fn clock() -> Clock {
     Arc::new(|| "2026-11-22T09:41:07+01:00".to_owned())
 }
 
+/// A folder for a project; in memory where there is such a place, because every step waits for the disk.
+fn folder() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
+}
+
 fn empty() -> (TempDir, Project) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join("Probe für Hörde.aktionsplan");
     let project = Project::create(&path, Template::Leer, false, clock()).unwrap();
     (folder, project)
@@ -764,7 +769,7 @@ fn a_recipe_that_names_an_unknown_indicator_is_reported() {
 
 /// Bytes that are no project, and what the message must speak of.
 fn refused_file(name: &str, bytes: &[u8]) -> String {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
     let message = open_error(&path).message();
@@ -797,6 +802,7 @@ fn files_that_are_no_projects_are_refused_untouched_and_by_name() {
     assert!(refused_file("text.aktionsplan", "Gebiet;Wert\nHörde;12,4\n".as_bytes()).contains("keine Projektdatei"));
     assert!(refused_file("fremd.aktionsplan", &with(68, [0; 4])).contains("anderen Programms"));
     assert!(refused_file("neu.aktionsplan", &with(60, [0, 0, 0, 9])).contains("neueren Version"));
+    assert!(refused_file("wal.aktionsplan", &with(16, [16, 0, 2, 2])).contains("anderen Programm"));
     assert!(refused_file("kurz.aktionsplan", &sound[..80]).contains("beschädigt"));
     for part in [1, 4, 9] {
         let cut = &sound[..sound.len() * part / 10];
@@ -814,7 +820,7 @@ fn a_smuggled_trigger_is_refused() {
 
 #[test]
 fn a_file_that_is_not_there_is_said_to_be_missing() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join("fehlt.aktionsplan");
     assert!(open_error(&path).message().happened.contains("nicht vorhanden"));
     assert!(!path.exists());
@@ -822,7 +828,7 @@ fn a_file_that_is_not_there_is_said_to_be_missing() {
 
 #[test]
 fn an_existing_file_is_never_replaced_by_a_new_project() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join("da.aktionsplan");
     std::fs::write(&path, b"wichtig").unwrap();
     assert!(Project::create(&path, Template::Leer, false, clock()).is_err());
@@ -865,7 +871,7 @@ fn a_protected_file_opens_for_reading_and_says_so() {
 
 #[test]
 fn the_engine_answers_every_request_once_and_in_order() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join("p.aktionsplan");
     let engine = Engine::start(clock(), Arc::new(|| {}), None);
     let rename = || Request::Execute(Command::Project(ProjectCommand::Rename("Neu".into())));
@@ -888,12 +894,49 @@ fn the_engine_answers_every_request_once_and_in_order() {
 
 #[test]
 fn a_panic_in_the_engine_is_reported_and_the_engine_goes_on() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let complete: AfterCreate = Arc::new(|_| panic!("kaputt"));
     let engine = Engine::start(clock(), Arc::new(|| {}), Some(complete));
     let path = folder.path().join("p.aktionsplan");
-    engine.send(Request::Create { path, template: Template::Leer, with_example: true });
+    engine.send(Request::Create { path: path.clone(), template: Template::Leer, with_example: true });
     engine.send(Request::Close);
     assert!(matches!(engine.wait(), Some(Event::Failed(message)) if message.technical.contains("kaputt")));
     assert!(matches!(engine.wait(), Some(Event::Closed)));
+    assert!(!path.exists());
+}
+
+#[test]
+fn what_completes_a_new_project_is_no_step_of_undo() {
+    let folder = folder();
+    let path = folder.path().join("p.aktionsplan");
+    let complete = |project: &mut Project| {
+        let rename = Command::Project(ProjectCommand::Rename("Mit Beispiel".into()));
+        project.execute(rename).map(|_| ())
+    };
+    let project = Project::create_with(&path, Template::Leer, true, clock(), &complete).unwrap();
+    assert_eq!((project.snapshot().title.as_str(), project.snapshot().undo.steps), ("Mit Beispiel", 0));
+    let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(names.iter().all(|name| !name.to_string_lossy().ends_with(".neu")), "{names:?}");
+}
+
+#[test]
+fn a_new_project_that_cannot_be_completed_leaves_no_file() {
+    let folder = folder();
+    let path = folder.path().join("p.aktionsplan");
+    let refuse = |_: &mut Project| Err(ProjectError::Frame { detail: "Probe".into() });
+    assert!(Project::create_with(&path, Template::Leer, true, clock(), &refuse).is_err());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn files_that_other_programs_left_beside_the_project_do_not_get_into_it() {
+    let f = filled();
+    let (path, dump) = (f.project.snapshot().path.clone(), f.project.dump().unwrap());
+    let Filled { _folder, project, .. } = f;
+    drop(project);
+    let left = path.with_file_name("Probe für Hörde.aktionsplan-wal");
+    std::fs::write(&left, b"fremd").unwrap();
+    assert_eq!(Project::open(&path, clock()).unwrap().dump().unwrap(), dump);
+    assert!(!left.exists());
+    assert_eq!(std::fs::read(path.with_file_name("Probe für Hörde.aktionsplan-wal.fremd")).unwrap(), b"fremd");
 }
