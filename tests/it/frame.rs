@@ -53,10 +53,12 @@ fn the_city_has_twelve_districts_and_nineteen_named_sozialraeume() {
 }
 
 #[test]
-fn keys_are_unique_on_their_level_and_keep_their_zeros() {
+fn keys_and_names_are_unique_on_their_level_and_keys_keep_their_zeros() {
     let frame = frame();
     let keys: BTreeSet<_> = frame.areas.iter().map(|area| (area.level, &area.key)).collect();
     assert_eq!(keys.len(), frame.areas.len());
+    let names: BTreeSet<_> = frame.areas.iter().map(|area| (area.level, &area.name)).collect();
+    assert_eq!(names.len(), frame.areas.len());
     for (level, digits) in [(AreaLevel::StatistischerBezirk, 2), (AreaLevel::Unterbezirk, 3)] {
         assert!(of_level(&frame, level).iter().all(|area| area.key.len() == digits), "{level:?}");
     }
