@@ -2,7 +2,6 @@
 
 pub mod analysis;
 pub mod export;
-pub mod frame;
 pub mod fs;
 pub mod import;
 pub mod project;
