@@ -2,4 +2,4 @@
 
 mod result;
 
-pub use result::{IndexRun, LeftOut, LeftOutReason, RankIntervals, RunNote, SpecError, Stage, StageName};
+pub use result::{IndexRun, LeftOut, LeftOutReason, RankIntervals, Ranking, RunNote, SpecError, Stage, StageName};

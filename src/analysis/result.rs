@@ -207,3 +207,12 @@ pub struct RankIntervals {
     /// An area joins the group of the one before it unless the group's first member ranks before it in at least 95 % of the replications.
     pub group: Vec<usize>,
 }
+
+/// A run with the certainty of its ranks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranking {
+    /// The result of the recipe.
+    pub run: IndexRun,
+    /// How sure the ranks are.
+    pub intervals: RankIntervals,
+}

@@ -1,1 +1,3 @@
 //! Toolkit-neutral design tokens.
+
+pub mod report;
