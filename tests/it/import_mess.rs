@@ -856,3 +856,26 @@ fn a_total_row_without_counts_is_known_by_its_name() {
     );
     assert_eq!(read_new("Stadtteil;Quote in %\nA;1,5\nInsgesamt;2,5\n").areas[1].level, AreaLevel::Stadt);
 }
+
+#[test]
+fn columns_that_moved_are_found_by_their_heading() {
+    let first = source("Sozialraum;SGB2 2014;Alter\nMarten;1,5;40\n");
+    let stored = propose(&first, &city()).mapping;
+    let next = source("Sozialraum;Alter;Neu;SGB2 2014\nMarten;41;7;2,5\n");
+    let proposal = reapply(&stored, &next, &city());
+    let roles: Vec<&ColumnRole> = proposal.mapping.columns.iter().map(|column| &column.role).collect();
+    assert_eq!(*roles[1], stored.columns[2].role);
+    assert_eq!(*roles[2], ColumnRole::Ignore);
+    assert_eq!(*roles[3], stored.columns[1].role);
+    assert!(!proposal.questions.iter().any(|question| matches!(question.kind, QuestionKind::HeaderChanged { .. })));
+}
+
+#[test]
+fn a_blank_value_of_a_known_area_is_missing() {
+    check_city(
+        "Sozialraum;SGB2 2015\nMarten;1,5\nHörde;\nEving/Lindenhorst;2,5\n",
+        "Marten SGB2 2015 1.5
+         Hörde SGB2 2015 kein Wert missing
+         Eving/Lindenhorst SGB2 2015 2.5",
+    );
+}

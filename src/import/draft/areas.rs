@@ -76,6 +76,15 @@ impl<'a> AreaFinder<'a> {
         if matches!(kind, IssueKind::KeyRestored { .. }) { self.key_column } else { self.column() }
     }
 
+    /// Whether a row names an area of the project; otherwise a row without values may be a heading.
+    pub(super) fn knows(&self, row: u32) -> bool {
+        let (key, name) = self.texts(row);
+        let level = self.mapping.level_of(row);
+        let chosen = matches!(self.choice(level, self.label(row)), Some(AreaChoice::Existing { .. }));
+        let found = |label: &str, found: AreaMatch| !label.is_empty() && found.area().is_some();
+        chosen || found(key, self.index.by_key(key, level)) || found(name, self.index.by_name(name, level))
+    }
+
     /// The name of a row's area as printed, or its key.
     pub(super) fn label(&self, row: u32) -> &'a str {
         let (key, name) = self.texts(row);

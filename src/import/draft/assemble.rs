@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
     fn read_row(&mut self, row: u32) {
         let filled = self.filled(row);
         let label = self.areas.label(row);
-        if filled == 0 {
+        if filled == 0 && !self.areas.knows(row) {
             if !label.is_empty() {
                 let kind = IssueKind::RowWithoutValues { label: sign::shortened(label) };
                 self.note(row, self.areas.column().unwrap_or(0), Severity::Info, kind);
