@@ -596,13 +596,17 @@ fn workbook(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn xlsx(sheet: &str) -> Vec<u8> {
+    xlsx_with(sheet, "")
+}
+
+fn xlsx_with(sheet: &str, after: &str) -> Vec<u8> {
     let book = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Daten" sheetId="1" r:id="r1"/></sheets></workbook>"#;
     let relations = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
     let package = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
     let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
     let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
     let sheet = format!(
-        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{sheet}</sheetData></worksheet>"#
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{sheet}</sheetData>{after}</worksheet>"#
     );
     workbook(&[
         ("[Content_Types].xml", types),
@@ -877,5 +881,22 @@ fn a_blank_value_of_a_known_area_is_missing() {
         "Marten SGB2 2015 1.5
          Hörde SGB2 2015 kein Wert missing
          Eving/Lindenhorst SGB2 2015 2.5",
+    );
+}
+
+#[test]
+fn merged_cells_head_several_columns_and_name_several_rows() {
+    let row = |n: u32, cells: &str| format!(r#"<row r="{n}">{cells}</row>"#);
+    let number = |place: &str, value: &str| format!(r#"<c r="{place}"><v>{value}</v></c>"#);
+    let heads = [text_cell("A1", "Sozialraum"), text_cell("B1", "Jahr"), text_cell("C1", "Quoten")].concat();
+    let names = [text_cell("C2", "SGB2"), text_cell("D2", "Alter")].concat();
+    let first = [text_cell("A3", "Marten"), number("B3", "2014"), number("C3", "1.5"), number("D3", "41")].concat();
+    let second = [number("B4", "2015"), number("C4", "2.5"), number("D4", "42")].concat();
+    let sheet = [row(1, &heads), row(2, &names), row(3, &first), row(4, &second)].concat();
+    let merged = r#"<mergeCells count="4"><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/><mergeCell ref="A3:A4"/></mergeCells>"#;
+    let source = read("x.xlsx", &xlsx_with(&sheet, merged), &Progress::new()).unwrap();
+    assert_eq!(
+        snapshot(&drafted(&source, &city(), |_| {})),
+        "Marten SGB2 2014 1.5\nMarten alter 2014 41\nMarten SGB2 2015 2.5\nMarten alter 2015 42"
     );
 }

@@ -5,7 +5,7 @@ use super::super::header;
 use super::super::issue::{IssueKind, Question, QuestionKind, Severity, UnknownArea};
 use super::super::mapping::{AreaChoice, ColumnRole, Mapping};
 use super::super::table::RawTable;
-use super::AreaRow;
+use super::{AreaRow, shown_text};
 use crate::domain::{AreaId, AreaLevel, CellRef, PlanningData};
 use std::collections::HashMap;
 
@@ -121,7 +121,7 @@ impl<'a> AreaFinder<'a> {
     }
 
     fn texts(&self, row: u32) -> (&'a str, &'a str) {
-        let text = |column: Option<u16>| column.map_or("", |column| self.table.text(row, column));
+        let text = |column: Option<u16>| column.map_or("", |column| shown_text(self.table, row, column));
         (text(self.key_column), text(self.name_column))
     }
 

@@ -10,7 +10,7 @@ use super::areas::AreaFinder;
 use super::columns::{self, ValueColumn};
 use super::{
     ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, SampleValue, Source, indicator_id,
-    joined_header, scaled, severity_index, totals,
+    joined_header, scaled, severity_index, shown_text, totals,
 };
 use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, Status};
 use crate::jobs::{Cancelled, Progress};
@@ -344,7 +344,7 @@ impl<'a> Reader<'a> {
             return Some(self.indicator_of(&code));
         }
         let column = self.indicator_column?;
-        let label = self.table.text(row, column);
+        let label = shown_text(self.table, row, column);
         let unit = self.unit_column.map_or("", |column| self.table.text(row, column));
         let known = match self.label_cache.get(&(label, unit)) {
             Some(known) => *known,
@@ -393,7 +393,7 @@ impl<'a> Reader<'a> {
             return Some(self.period_of(&label));
         }
         if let Some(column) = self.period_column {
-            let text = self.table.text(row, column);
+            let text = shown_text(self.table, row, column);
             if !text.is_empty() {
                 return self.row_period(row, column, text);
             }
