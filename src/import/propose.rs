@@ -59,11 +59,10 @@ fn matched_columns(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Vec<C
     };
     let by_heading: Vec<Option<ColumnMapping>> = found.iter().map(&mut take).collect();
     let by_place = found.into_iter().enumerate().zip(by_heading).map(|((at, found), known)| {
-        known.or_else(|| free.get_mut(at).and_then(Option::take).cloned()).unwrap_or(ColumnMapping {
-            header: found.header,
-            decimal_mark: found.decimal_mark,
-            ..ColumnMapping::default()
-        })
+        let known = known.or_else(|| free.get_mut(at).and_then(Option::take).cloned());
+        let known = known.unwrap_or(ColumnMapping { header: found.header, ..ColumnMapping::default() });
+        // The next file may have been written by another program: its own values prove the mark, or it is asked again.
+        ColumnMapping { decimal_mark: found.decimal_mark, ..known }
     });
     by_place.collect()
 }

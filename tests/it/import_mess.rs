@@ -900,3 +900,26 @@ fn merged_cells_head_several_columns_and_name_several_rows() {
         "Marten SGB2 2014 1.5\nMarten alter 2014 41\nMarten SGB2 2015 2.5\nMarten alter 2015 42"
     );
 }
+
+#[test]
+fn a_stored_decimal_mark_never_reads_a_file_of_another_form() {
+    let stored = propose(&source("Sozialraum;SGB2 2014\nMarten;1,5\n"), &city()).mapping;
+    let points = source("Sozialraum;SGB2 2014\nMarten;1.234\nHörde;2.5\n");
+    let proven = reapply(&stored, &points, &city()).mapping;
+    assert_eq!(proven.columns[1].decimal_mark, Some(DecimalMark::Point));
+    let open = source("Sozialraum;SGB2 2014\nMarten;1.234\n");
+    assert!(matches!(reapply(&stored, &open, &city()).questions[0].kind, QuestionKind::DecimalMark { .. }));
+}
+
+#[test]
+fn typed_shares_of_a_known_indicator_in_percent_are_asked() {
+    let rows = [
+        format!(r#"<row r="1">{}{}</row>"#, text_cell("A1", "Sozialraum"), text_cell("B1", "SGB2 2015")),
+        format!(r#"<row r="2">{}<c r="B2"><v>0.097</v></c></row>"#, text_cell("A2", "Hörde")),
+        format!(r#"<row r="3">{}<c r="B3"><v>0.35</v></c></row>"#, text_cell("A3", "Marten")),
+    ];
+    let source = read("x.xlsx", &xlsx(&rows.concat()), &Progress::new()).unwrap();
+    let draft = drafted(&source, &city(), |_| {});
+    assert!(matches!(draft.questions[0].kind, QuestionKind::SharesAsFractions { .. }));
+    assert!(!draft.is_settled());
+}

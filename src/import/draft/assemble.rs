@@ -7,7 +7,7 @@ use super::super::number::same;
 use super::super::sign::{self, Reading};
 use super::super::table::{CellKind, RawTable};
 use super::areas::AreaFinder;
-use super::columns::{self, ValueColumn};
+use super::columns::{self, Sheet, ValueColumn};
 use super::{
     ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, SampleValue, Source, indicator_id,
     joined_header, scaled, severity_index, shown_text, totals,
@@ -29,7 +29,7 @@ pub(super) fn assemble(
     let headers: Vec<String> =
         (0..table.column_count()).map(|column| joined_header(table, &mapping.header_rows, column)).collect();
     let mut questions = changed_headers(mapping, &headers);
-    let values = columns::prepare(table, mapping, &headers, &mut questions, progress)?;
+    let values = columns::prepare(Sheet { table, mapping, data, headers: &headers }, &mut questions, progress)?;
     let mut reader = Reader::new(mapping, data, table, &headers, &values);
     let last = mapping.data_rows.last.saturating_add(1).min(table.row_count());
     for row in mapping.data_rows.first..last {
