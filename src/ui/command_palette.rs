@@ -74,7 +74,7 @@ impl CommandPalette {
 
     fn field(&mut self, ui: &mut Ui, cx: &PanelCx, hits: usize) {
         Frame::NONE.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.horizontal(|ui| {
                 ui.label(rich(icon::MAGNIFYING_GLASS, TypeStyle::Title, cx.tokens.text2));
                 let edit = egui::TextEdit::singleline(&mut self.query)
                     .hint_text(words::PALETTE_HINT)
