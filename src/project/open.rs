@@ -4,7 +4,6 @@ use super::apply::{Cx, apply};
 use super::{Command, Outcome, ProjectError, Snapshot, Template, frame, load};
 use crate::clock::Clock;
 use crate::domain::{AreaId, CellRef, ImportId, IndicatorId, PeriodId, Status};
-use crate::fs;
 use crate::store::{Entry, Store, StoreError, Touched};
 use crate::text::label;
 use std::path::{Path, PathBuf};
@@ -59,7 +58,7 @@ impl Project {
             return Err(StoreError::Exists { path: path.to_owned() }.into());
         }
         let unfinished = unfinished_name(path);
-        fs::remove(&unfinished).map_err(StoreError::from)?;
+        Store::discard(&unfinished)?;
         let filled = fill(&unfinished, path, &clock, |project| {
             frame::fill(project, template, with_example)?;
             complete(project)
@@ -190,7 +189,7 @@ fn unfinished_name(path: &Path) -> PathBuf {
 }
 
 fn remove_unfinished(path: &Path) {
-    if let Err(error) = fs::remove(path) {
+    if let Err(error) = Store::discard(path) {
         log::warn!("{error}");
     }
 }

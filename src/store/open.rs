@@ -98,6 +98,16 @@ impl Store {
         Ok(fs::rename(finished, path)?)
     }
 
+    /// Removes a file that was never published, with the journal beside it; one that is not there is fine.
+    ///
+    /// # Errors
+    /// A failure of the disk.
+    pub fn discard(unfinished: &Path) -> Result<(), StoreError> {
+        let name = unfinished.file_name().unwrap_or_default().to_string_lossy();
+        fs::remove(&unfinished.with_file_name(format!("{name}-journal")))?;
+        Ok(fs::remove(unfinished)?)
+    }
+
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path

@@ -1,4 +1,5 @@
 //! Every command undoes and redoes; a refused one leaves nothing behind; the file opens as it was closed.
+#![allow(clippy::unwrap_used)] // helpers of tests
 
 use aktionsplan::clock::Clock;
 use aktionsplan::domain::*;
@@ -312,7 +313,8 @@ fn examples(f: &Filled) -> Vec<Command> {
     let other_area = Area { id: f.areas[2], ..area(AreaLevel::Sozialraum, "hoerde", "Hörde-Mitte", Some(f.areas[0])) };
     let other_set = AreaSet { id: f.set, ..area_set("b", vec![f.areas[1], f.areas[2], f.areas[3]]) };
     let card = snapshot.data.indicator_by_code("SGB2").unwrap().id;
-    let other_card = Indicator { id: card, breaks: Vec::new(), handlungsfeld: None, ..indicator("SGB2_NEU") };
+    let other_card =
+        Indicator { id: card, name: "Anders".into(), breaks: Vec::new(), handlungsfeld: None, ..indicator("SGB2") };
     let unused_card = snapshot.data.indicator_by_code("LEER").unwrap().id;
     let programme = f.programme;
     let whole = Handlungsprogramm { area: f.areas[2], ..snapshot.programmes[0].clone() };
@@ -624,6 +626,13 @@ fn a_refused_command_leaves_nothing_behind() {
     cyclic.id = f.massnahmen[0];
     cyclic.abhaengig_von = vec![f.massnahmen[1]];
     let inside_itself = Area { id: ids[0], ..area(AreaLevel::Stadt, "05913", "Dortmund", Some(ids[1])) };
+    let mut with_set = spec("Mit Auswahl");
+    with_set.reference = ReferenceSet::AreaSet("a".into());
+    f.project.execute(Command::Recipe(RecipeCommand::Add(with_set))).unwrap();
+    let mut with_card = spec("Mit Indikator");
+    with_card.indicators[0].code = "LEER".into();
+    f.project.execute(Command::Recipe(RecipeCommand::Add(with_card))).unwrap();
+    let named = f.project.snapshot().data.indicator_by_code("LEER").unwrap().id;
     let sgb2 = f.project.snapshot().data.indicator_by_code("SGB2").unwrap().id;
     let refused = [
         Command::Project(ProjectCommand::Rename("  ".into())),
@@ -637,6 +646,9 @@ fn a_refused_command_leaves_nothing_behind() {
         Command::Indicator(IndicatorCommand::Add(indicator("SGB2"))),
         Command::Indicator(IndicatorCommand::Add(indicator("Übung"))),
         Command::Indicator(IndicatorCommand::Remove(sgb2)),
+        Command::Indicator(IndicatorCommand::Remove(named)),
+        Command::Indicator(IndicatorCommand::Update(Indicator { id: sgb2, ..indicator("ANDERS") })),
+        Command::Area(AreaCommand::RemoveSet(f.set)),
         Command::Import(ImportCommand::Run(Box::new(twice))),
         Command::Import(ImportCommand::Run(Box::new(contradicting))),
         Command::Recipe(RecipeCommand::Add(spec("Eins"))),
