@@ -585,7 +585,10 @@ fn six_hundred_steps_undo_to_the_beginning_and_redo_to_the_end() {
         let command = match number % 3 {
             0 => Command::Project(ProjectCommand::Rename(format!("Titel {number}"))),
             1 => Command::Indicator(IndicatorCommand::Add(indicator(&format!("I{number}")))),
-            _ => Command::Recipe(RecipeCommand::Add(spec(&format!("Rezept {number}")))),
+            _ => {
+                let last = project.snapshot().data.indicators.last().unwrap().id;
+                Command::Indicator(IndicatorCommand::Remove(last))
+            }
         };
         project.execute(command).unwrap();
     }
