@@ -202,6 +202,9 @@ fn fill(
 ) -> Result<(), ProjectError> {
     let title = path.file_stem().unwrap_or_default().to_string_lossy().trim().to_owned();
     let title = if title.is_empty() { label::Noun::Project.word().to_owned() } else { title };
-    let store = Store::create(unfinished, &title, &clock())?;
+    let at = clock();
+    let mut store = Store::create(unfinished, &title, &at)?;
+    let created = Entry { label: label::project_created(), detail: String::new() };
+    store.transact(&at, |_| Ok::<_, StoreError>(((), created)))?;
     complete(&mut Project::over(store, Arc::clone(clock))?)
 }

@@ -714,6 +714,28 @@ fn a_withdrawn_import_stops_counting_and_keeps_its_values() {
 }
 
 #[test]
+fn a_value_that_comes_twice_is_named() {
+    let mut f = filled();
+    let mut twice = batch("doppelt.csv", &f.areas[1..3], 1.0);
+    twice.rows.push(row(2, 0, 0, Some(2.0), Status::Reported));
+    let message = f.project.execute(Command::Import(ImportCommand::Run(Box::new(twice)))).unwrap_err().message();
+    assert_eq!(message.happened, "Die Tabelle enthält „SGB2“ für „doppelt.csv“, 2025, mehr als einmal.");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_protected_folder_opens_for_reading_and_says_so() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, project) = empty();
+    let path = project.snapshot().path.clone();
+    drop(project);
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o555)).unwrap();
+    let read_only = Project::open(&path, clock()).unwrap().snapshot().read_only.clone();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    assert!(read_only.is_some_and(|sentence| sentence.contains("Ordner")));
+}
+
+#[test]
 fn the_history_keeps_a_step_and_its_being_taken_back() {
     let (_folder, mut project) = empty();
     project.execute(Command::Project(ProjectCommand::Rename("Neu".into()))).unwrap();
