@@ -163,7 +163,8 @@ fn other_area<'a>(basis: &Basis<'a>, passage: &Passage) -> Option<&'a Area> {
     basis
         .data
         .areas_of(own.level)
-        .filter(|area| area.id != own.id && !own.name.contains(&area.name) && Some(area.id) != own.parent)
+        .filter(|area| area.id != own.id && !own.name.contains(&area.name))
+        .filter(|area| basis.stadtbezirk().is_none_or(|bezirk| bezirk.name != area.name))
         .find(|area| names(&words, &area.name))
 }
 

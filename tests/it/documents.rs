@@ -1,5 +1,7 @@
 //! Exported documents, checked by reading them back.
 
+#![allow(clippy::unwrap_used)]
+
 use aktionsplan::analysis::{IndexRun, RankIntervals, Ranking};
 use aktionsplan::document::{Block, Document, Inline, plain_text};
 use aktionsplan::domain::*;

@@ -300,7 +300,7 @@ pub fn missing_sentence(name: &str, period: &str, status: Status, city: Option<&
         | Status::Estimated
         | Status::Limited => "nicht angegeben",
     };
-    let subject = subject(name).map_or_else(|| format!("der Wert für „{name}“"), |subject| subject);
+    let subject = subject(name).unwrap_or_else(|| format!("der Wert für „{name}“"));
     let city = city.map_or_else(String::new, |city| format!(" In der Gesamtstadt sind es {city}."));
     format!(
         "{} ist für den Aktionsraum {} {reason}. Aussagen dazu sind auf dieser Grundlage nicht möglich.{city}",
