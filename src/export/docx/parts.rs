@@ -98,7 +98,7 @@ pub(super) fn app_properties() -> String {
 /// Language, notes, and that page numbers are to be brought up to date on opening.
 pub(super) fn settings() -> String {
     format!(
-        "{DECLARATION}<w:settings {W}><w:updateFields w:val=\"true\"/><w:autoHyphenation w:val=\"true\"/><w:defaultTabStop w:val=\"709\"/><w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"de-DE\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>"
+        "{DECLARATION}<w:settings {W}><w:defaultTabStop w:val=\"709\"/><w:autoHyphenation w:val=\"true\"/><w:updateFields w:val=\"true\"/><w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"de-DE\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>"
     )
 }
 

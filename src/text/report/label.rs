@@ -21,7 +21,7 @@ pub fn document_title(area: &str) -> String {
 /// Subtitle by the years.
 pub fn document_subtitle(first: i16, last: i16, short: bool) -> String {
     let kind = if short { "Kurzfassung" } else { "Langfassung" };
-    format!("Aktionsraum in der Sozialen Stadt, {first} bis {last} · {kind}")
+    format!("{kind} für die Jahre {first} bis {last}")
 }
 
 /// Mark of every page where something is invented.

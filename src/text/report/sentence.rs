@@ -362,7 +362,7 @@ pub fn situation_opening(burdened: usize, compared: usize) -> String {
     } else if burdened == compared {
         "Alle hier vergleichbaren Werte sind belasteter als in der Gesamtstadt."
     } else if burdened == 0 {
-        "Kein hier vergleichbarer Wert ist belasteter als in der Gesamtstadt."
+        "Keiner der hier vergleichbaren Werte ist belasteter als in der Gesamtstadt."
     } else if burdened * 2 > compared {
         "Die vergleichbaren Werte sind überwiegend belasteter als in der Gesamtstadt."
     } else {
@@ -391,10 +391,10 @@ pub fn population_change(from: &str, difference: &str, trend: Trend) -> String {
     match trend {
         Trend::Flat => format!("Gegenüber {} ist die Einwohnerzahl unverändert.", since(from)),
         Trend::Moves { rising: true, .. } => {
-            format!("Seit {} ist die Einwohnerzahl um {difference} gewachsen.", since(from))
+            format!("Seit {} ist die Einwohnerzahl um {difference} Personen gewachsen.", since(from))
         }
         Trend::Moves { rising: false, .. } => {
-            format!("Seit {} ist die Einwohnerzahl um {difference} zurückgegangen.", since(from))
+            format!("Seit {} ist die Einwohnerzahl um {difference} Personen zurückgegangen.", since(from))
         }
     }
 }
