@@ -69,6 +69,7 @@ impl Body {
             self.paragraph("FrontMatter", &line);
         }
         if !document.mark.is_empty() {
+            self.paragraph("Normal", "");
             self.paragraph("Notice", &run(&document.mark, "<w:b/>"));
         }
         self.page_break();
