@@ -415,3 +415,17 @@ pub mod title {
 
 /// File name of a document that has no other.
 pub const UNTITLED: &str = "Dokument";
+
+/// Names of styles that word processors show beside their own.
+#[allow(missing_docs)]
+pub mod style {
+    pub const NOTICE: &str = "Hinweis";
+    pub const FRONT_MATTER: &str = "Titelangaben";
+    pub const FIGURE: &str = "Abbildung";
+    pub const TABLE_CAPTION: &str = "Tabellenbeschriftung";
+    pub const TABLE_HEAD: &str = "Tabellenkopf";
+    pub const TABLE_TEXT: &str = "Tabellentext";
+    pub const SOURCE: &str = "Quelle";
+    pub const TURN: &str = "Seitenwechsel";
+    pub const TABLE: &str = "Berichtstabelle";
+}
