@@ -1,7 +1,7 @@
 //! Aktionsplan: an offline desktop program for municipal social planners.
 
 pub mod analysis;
-pub mod app;
+//pub mod app;
 pub mod chart;
 pub mod cli;
 pub mod clock;

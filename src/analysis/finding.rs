@@ -156,7 +156,7 @@ impl Finding {
     pub fn rank(data: &PlanningData, ranking: &Ranking, area: AreaId) -> Option<Finding> {
         let Ranking { run, intervals } = ranking;
         let row = run.row_of(area)?;
-        let (low, high) = (intervals.low[row].floor() as u32, intervals.high[row].ceil() as u32);
+        let (low, high) = intervals.span(row);
         let of = run.areas.len();
         let observed = run.indicators.iter().filter_map(|&indicator| data.dataset.get(indicator, area, run.period));
         let drivers = drivers(run, area, DRIVERS);

@@ -228,3 +228,11 @@ pub struct RankIntervals {
     /// An area joins the group of the one before it unless the group's first member ranks before it in at least 95 % of the replications.
     pub group: Vec<usize>,
 }
+
+impl RankIntervals {
+    /// The interval of a row in whole ranks, rounded outwards.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ranks are small and positive")]
+    pub fn span(&self, row: usize) -> (u32, u32) {
+        (self.low[row].floor() as u32, self.high[row].ceil() as u32)
+    }
+}

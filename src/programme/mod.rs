@@ -1,1 +1,26 @@
 //! Findings and the planner's decisions to a document.
+//!
+//! Everything is a pure function of a [`Basis`]: the same project gives the same words, checks and document.
+//! The German words themselves are in `text::report`.
+
+mod areas;
+mod basis;
+mod checks;
+mod document;
+mod draft;
+mod figures;
+mod findings;
+mod inline;
+mod outline;
+mod plan;
+mod resolve;
+mod section;
+mod stale;
+
+pub use basis::Basis;
+pub use checks::{Check, CheckKind, Severity, checks};
+pub use document::{Profile, ProgrammeError, document};
+pub use draft::draft;
+pub use outline::{OutlineEntry, outline};
+pub use resolve::{Resolved, area_reference, resolve};
+pub use stale::{StaleValue, stale_values};

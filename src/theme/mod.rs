@@ -5,6 +5,7 @@
 
 mod color;
 mod palette;
+pub mod report;
 mod size;
 mod tokens;
 mod type_scale;

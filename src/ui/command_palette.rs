@@ -38,8 +38,8 @@ impl CommandPalette {
             .fill(color32(cx.tokens.raised))
             .stroke(line(stroke::LINE, cx.tokens.frame))
             .corner_radius(radius::MENU);
-        let area = Modal::default_area(Id::new("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
-        let modal = Modal::new(Id::new("palette")).area(area).frame(frame).backdrop_color(color32(cx.tokens.scrim));
+        let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
+        let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).backdrop_color(color32(cx.tokens.scrim));
         let response = modal.show(ctx, |ui| {
             ui.set_width(WIDTH);
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -82,7 +82,7 @@ impl CommandPalette {
                     .font(super::widget::style::font(TypeStyle::Document))
                     .desired_width(WIDTH - 130.0);
                 let response = ui.add(edit);
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, words::SEARCH));
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::SEARCH));
                 if response.changed() {
                     self.current = 0;
                 }
@@ -109,7 +109,7 @@ impl CommandPalette {
 
 fn row(ui: &mut Ui, cx: &PanelCx, hit: &Hit, current: bool, query: &str) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, current, hit.label.clone()));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, current, hit.label.clone()));
     let tokens = cx.tokens;
     let painter = ui.painter();
     if current {

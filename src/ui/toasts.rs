@@ -50,7 +50,7 @@ impl Toasts {
                 }
                 ctx.request_repaint_after(Duration::from_secs_f64(left));
             }
-            let area = Area::new(Id::new(("toast", shown.id)))
+            let area = Area::new(Id::unique(("toast", shown.id)))
                 .order(Order::Foreground)
                 .anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -offset));
             let response = area.show(ctx, |ui| card(ui, &shown.toast, outbox));

@@ -7,11 +7,13 @@
 mod areas;
 mod cards;
 mod fill;
+mod new_project;
 mod procedure;
 mod programmes;
 mod table;
 mod voices;
 
+pub(in crate::project) use new_project::fill;
 pub use areas::{AreaKey, FrameSet};
 pub use procedure::FrameStepState;
 pub use programmes::FrameProgramme;

@@ -106,3 +106,8 @@ pub fn zoom(factor: f32) -> String {
 pub fn rank_of(rank: u32, of: usize) -> String {
     format!("{rank} von {of}")
 }
+
+/// `90 % der Ziehungen: 4 bis 6`
+pub fn coverage(percent: f64, span: &str) -> String {
+    format!("{} der Ziehungen: {span}", crate::text::percent(percent, 0))
+}

@@ -1,1 +1,17 @@
-//! Words of exported documents.
+//! Words of exported documents: sentences, citations, checks, tables, figures.
+
+mod chart;
+mod check;
+pub mod citation;
+mod label;
+mod method;
+mod sentence;
+
+pub use chart::{
+    alternative_comparison, alternative_funding, alternative_gantt, alternative_intervals, alternative_trend,
+    chart_word,
+};
+pub use check::*;
+pub use label::*;
+pub use method::{burdened_side, method_paragraphs};
+pub use sentence::*;

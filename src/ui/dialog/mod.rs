@@ -50,7 +50,7 @@ fn modal(ctx: &egui::Context, id: &str, contents: impl FnOnce(&mut egui::Ui)) ->
         .stroke(line(crate::theme::stroke::LINE, tokens.frame))
         .corner_radius(crate::theme::radius::MENU)
         .inner_margin(egui::Margin::same(24));
-    let modal = egui::Modal::new(egui::Id::new(id)).frame(frame).backdrop_color(color32(tokens.scrim));
+    let modal = egui::Modal::new(egui::Id::unique(id)).frame(frame).backdrop_color(color32(tokens.scrim));
     let response = modal.show(ctx, |ui| {
         ui.set_width(510.0);
         contents(ui);

@@ -27,7 +27,7 @@ impl PathPrompt {
             label::body(ui, if self.several { words::PATH_HINT_MANY } else { words::PATH_HINT });
             let edit = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
             let field = ui.add(edit);
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, words::PATH_LABEL));
+            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::PATH_LABEL));
             if !field.has_focus() && !field.lost_focus() {
                 field.request_focus();
             }

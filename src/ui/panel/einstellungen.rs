@@ -1,8 +1,8 @@
 //! The place Einstellungen: appearance, the project itself, area sets, history.
 
 use crate::project::{Command, ProjectCommand};
-use crate::text::panel::einstellungen as words;
 use crate::text;
+use crate::text::panel::einstellungen as words;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::segment;
 use crate::ui::widget::field::{Edit, Field};

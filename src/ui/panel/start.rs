@@ -8,8 +8,8 @@ use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{Derived, Intent, Outbox, RecentFile, UiAction};
 use egui::{
-    Align, Align2, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Shape, StrokeKind, Ui,
-    WidgetInfo, WidgetType, pos2, vec2,
+    Align, Align2, CentralPanel, Frame, Layout, Margin, Panel, Rect, Role, ScrollArea, Sense, Shape, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 const SIDE: f32 = 392.0;
@@ -144,7 +144,7 @@ fn entry(ui: &mut Ui, file: &RecentFile, outbox: &mut Outbox) {
     let tokens = tokens(ui);
     let sense = if file.reachable { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), sense);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, file.reachable, &file.title));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, file.reachable, &file.title));
     if response.hovered() && file.reachable {
         ui.painter().rect_filled(rect, radius::CONTROL, color32(tokens.hover));
     }

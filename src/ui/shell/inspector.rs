@@ -126,7 +126,7 @@ fn origin(ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator, period: &Period,
     let read_in = text::date_time(&import.imported_at);
     let hash = import.sha256.get(..8).unwrap_or_default().to_owned();
     let original =
-        cx.derived.origin.as_deref().map_or_else(|| words::LOADING_ORIGIN.to_owned(), |o| format!("„{}“", o.text));
+        cx.derived.origin.as_deref().map_or_else(|| words::LOADING_ORIGIN.to_owned(), |o| format!("„{}“", o.original));
     label::terms(
         ui,
         "origin",
@@ -177,8 +177,8 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
     };
     label::small(ui, &data.area(area).map_or_else(String::new, |area| area.name.clone()));
     label::figure(ui, &words::rank_of(run.rank[row], run.areas.len()));
-    let span = needs::rank_span(ranking.intervals.low[row], ranking.intervals.high[row]);
-    label::small(ui, &needs::span_sentence(&span, run.spec.uncertainty.coverage_percent));
+    let (low, high) = ranking.intervals.span(row);
+    label::small(ui, &words::coverage(run.spec.uncertainty.coverage_percent, &needs::rank_span(low, high)));
     ui.add_space(8.0);
     label::h3(ui, words::CONTRIBUTIONS);
     let width = run.width();
@@ -205,7 +205,7 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
     });
     ui.add_space(8.0);
     label::h3(ui, words::METHOD);
-    for line in needs::method_lines(&run.spec) {
+    for line in crate::analysis::method_lines(data, run) {
         label::body(ui, &line);
     }
 }

@@ -6,7 +6,7 @@ use crate::theme::{TypeStyle, radius, stroke};
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, font};
 use crate::ui::{Intent, PanelCx, Section, SettingChange, UiAction, section_label};
-use egui::{Align2, CornerRadius, Frame, Margin, Panel, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, CornerRadius, Frame, Margin, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 const WIDE: f32 = 184.0;
 const NARROW: f32 = 48.0;
@@ -107,7 +107,7 @@ fn entry(
 ) -> egui::Response {
     let tokens = cx.tokens;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, current, label));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, label));
     let body = Rect::from_min_max(pos2(rect.left() + 8.0, rect.top()), rect.max);
     let rounding = CornerRadius::same(radius::CONTROL);
     let painter = ui.painter();

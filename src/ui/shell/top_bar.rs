@@ -126,7 +126,7 @@ fn shorten(text: &str, most: usize) -> String {
 /// A field that opens search and commands.
 fn search(ui: &mut Ui, cx: &mut PanelCx, width: f32) {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, words::SEARCH));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words::SEARCH));
     let tokens = cx.tokens;
     let rounding = CornerRadius::same(4);
     let (width, color) =

@@ -3,7 +3,7 @@
 use crate::theme::{TypeStyle, stroke};
 use crate::ui::PanelCx;
 use crate::ui::widget::style::{color32, font, line, rich};
-use egui::{Align, CornerRadius, Frame, Layout, Margin, Panel, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align, CornerRadius, Frame, Layout, Margin, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 const HEIGHT: f32 = 48.0;
 
@@ -41,7 +41,7 @@ impl<'a> ViewHeader<'a> {
         let tokens = cx.tokens;
         let frame =
             Frame::NONE.fill(color32(tokens.surface)).inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 0 });
-        Panel::top(egui::Id::new(("view_header", self.title)))
+        Panel::top(egui::Id::unique(("view_header", self.title)))
             .exact_size(HEIGHT)
             .resizable(false)
             .show_separator_line(false)
@@ -79,7 +79,7 @@ fn tab(ui: &mut Ui, cx: &PanelCx, label: &str, current: bool) -> bool {
     let ink = if current { tokens.text } else { tokens.text2 };
     let galley = ui.painter().layout_no_wrap(label.to_owned(), font(style), color32(ink));
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 8.0, HEIGHT), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, current, label));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, current, label));
     let at = pos2(rect.center().x - galley.size().x / 2.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, color32(ink));
     if current || response.hovered() {

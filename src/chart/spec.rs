@@ -1,0 +1,337 @@
+//! What a chart shows, before it is drawn.
+
+use crate::domain::{Euro, FundingSource, Handlungsfeld, Quarter};
+use crate::text::{self, report};
+
+/// A chart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChartSpec {
+    /// An indicator over time, the area beside the city.
+    Trend(Trend),
+    /// Areas beside the line of the city.
+    Comparison(Comparison),
+    /// Ranks with their intervals.
+    RankIntervals(RankChart),
+    /// Measures over quarters.
+    Gantt(Gantt),
+    /// Money per year and source.
+    Funding(Funding),
+}
+
+/// How much a row or line is to be noticed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Emphasis {
+    /// The area that the chart is about.
+    Own,
+    /// The city.
+    City,
+    /// The rest.
+    #[default]
+    Other,
+}
+
+/// An indicator over time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trend {
+    /// Name of the indicator.
+    pub indicator: String,
+    /// Unit.
+    pub unit: String,
+    /// Decimals.
+    pub decimals: u8,
+    /// Periods, oldest first.
+    pub times: Vec<TrendTime>,
+    /// Lines; each has one value per period.
+    pub lines: Vec<TrendLine>,
+    /// Years from which the series is no longer comparable with its past.
+    pub breaks: Vec<i16>,
+}
+
+/// A period on the axis.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TrendTime {
+    /// Year, the place on the axis.
+    pub year: i16,
+    /// Label as printed.
+    pub label: String,
+}
+
+/// A line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TrendLine {
+    /// Name of the area.
+    pub name: String,
+    /// Values; none is a gap.
+    pub values: Vec<Option<f64>>,
+    /// How it is drawn.
+    pub emphasis: Emphasis,
+}
+
+/// Areas beside the line of the city.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// Name of the indicator.
+    pub indicator: String,
+    /// Unit.
+    pub unit: String,
+    /// Decimals.
+    pub decimals: u8,
+    /// Label of the period.
+    pub period: String,
+    /// Areas, in the order in which they are drawn from the top.
+    pub rows: Vec<ComparisonRow>,
+    /// Name and value of the city.
+    pub city: Option<(String, f64)>,
+}
+
+/// An area of a comparison.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ComparisonRow {
+    /// Name.
+    pub name: String,
+    /// Value; none where there is none.
+    pub value: Option<f64>,
+    /// Sign that stands instead of a value.
+    pub sign: String,
+    /// How it is drawn.
+    pub emphasis: Emphasis,
+}
+
+/// Ranks with their intervals.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RankChart {
+    /// Number of ranks.
+    pub participants: usize,
+    /// Coverage of the intervals in percent.
+    pub coverage_percent: f64,
+    /// Areas by rank.
+    pub rows: Vec<RankRow>,
+}
+
+/// An area in the ranking.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RankRow {
+    /// Name.
+    pub name: String,
+    /// Rank.
+    pub rank: u32,
+    /// Lower end of the interval.
+    pub low: f64,
+    /// Upper end of the interval.
+    pub high: f64,
+    /// How it is drawn.
+    pub emphasis: Emphasis,
+}
+
+/// Measures over quarters.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gantt {
+    /// First year shown.
+    pub first_year: i16,
+    /// Last year shown.
+    pub last_year: i16,
+    /// Measures.
+    pub rows: Vec<GanttRow>,
+}
+
+/// A measure on the time axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GanttRow {
+    /// `M-05`.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// Field.
+    pub handlungsfeld: Handlungsfeld,
+    /// First and last quarter; none where it is not settled.
+    pub span: Option<(Quarter, Quarter)>,
+    /// Whether it is agreed; planned ones are drawn tinted.
+    pub agreed: bool,
+}
+
+/// Money per year and source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Funding {
+    /// Years, ascending.
+    pub years: Vec<FundingYear>,
+}
+
+/// A year of the funding.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FundingYear {
+    /// Year.
+    pub year: i16,
+    /// Parts in printed order.
+    pub parts: Vec<FundingPart>,
+    /// Cost that no money stands against.
+    pub open: Euro,
+}
+
+/// Money of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FundingPart {
+    /// Source.
+    pub source: FundingSource,
+    /// Amount.
+    pub amount: Euro,
+}
+
+/// The values of a chart as a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ValueTable {
+    /// Headers.
+    pub columns: Vec<String>,
+    /// Rows, one cell per column.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl ChartSpec {
+    /// Width and height of the drawing in millimetres.
+    pub fn size_mm(&self) -> (f32, f32) {
+        let rows = |count: usize, row: f32, rest: f32| f32::from(u16::try_from(count).unwrap_or(200)) * row + rest;
+        match self {
+            ChartSpec::Trend(_) => (160.0, 72.0),
+            ChartSpec::Comparison(comparison) => (160.0, rows(comparison.rows.len(), 4.6, 14.0)),
+            ChartSpec::RankIntervals(ranks) => (160.0, rows(ranks.rows.len(), 4.6, 16.0)),
+            ChartSpec::Gantt(gantt) => (160.0, rows(gantt.rows.len(), 7.0, 18.0)),
+            ChartSpec::Funding(funding) => (160.0, rows(funding.years.len(), 10.0, 22.0)),
+        }
+    }
+
+    /// What the chart shows, for readers who cannot see it.
+    pub fn alternative_text(&self) -> String {
+        match self {
+            ChartSpec::Trend(trend) => trend_text(trend),
+            ChartSpec::Comparison(comparison) => comparison_text(comparison),
+            ChartSpec::RankIntervals(ranks) => {
+                let own = ranks.rows.iter().find(|row| row.emphasis == Emphasis::Own);
+                report::alternative_intervals(
+                    ranks.participants,
+                    ranks.coverage_percent,
+                    own.map(|row| (row.name.as_str(), row.rank, row.low, row.high)),
+                )
+            }
+            ChartSpec::Gantt(gantt) => {
+                let rows: Vec<(String, Option<(Quarter, Quarter)>)> =
+                    gantt.rows.iter().map(|row| (format!("{} {}", row.number, row.title), row.span)).collect();
+                report::alternative_gantt(&rows)
+            }
+            ChartSpec::Funding(funding) => {
+                let years: Vec<(i16, Euro, Euro)> = funding
+                    .years
+                    .iter()
+                    .map(|year| (year.year, year.parts.iter().map(|part| part.amount).sum(), year.open))
+                    .collect();
+                report::alternative_funding(&years)
+            }
+        }
+    }
+
+    /// The values as a table.
+    pub fn table(&self) -> ValueTable {
+        match self {
+            ChartSpec::Trend(trend) => trend_table(trend),
+            ChartSpec::Comparison(comparison) => comparison_table(comparison),
+            ChartSpec::RankIntervals(ranks) => ValueTable {
+                columns: report::interval_columns().map(String::from).to_vec(),
+                rows: ranks
+                    .rows
+                    .iter()
+                    .map(|row| vec![text::count(row.rank), row.name.clone(), report::interval(row.low, row.high)])
+                    .collect(),
+            },
+            ChartSpec::Gantt(gantt) => gantt_table(gantt),
+            ChartSpec::Funding(funding) => funding_table(funding),
+        }
+    }
+}
+
+fn trend_text(trend: &Trend) -> String {
+    let lines: Vec<(String, Option<(String, String)>, Option<(String, String)>)> = trend
+        .lines
+        .iter()
+        .map(|line| {
+            let mut known = line.values.iter().enumerate().filter_map(|(at, value)| {
+                let label = trend.times.get(at)?.label.clone();
+                value.map(|value| (label, text::value_with_unit(value, trend.decimals, &trend.unit)))
+            });
+            let first = known.next();
+            let last = known.last();
+            (line.name.clone(), first, last)
+        })
+        .collect();
+    report::alternative_trend(&trend.indicator, &lines, &trend.breaks)
+}
+
+fn comparison_text(comparison: &Comparison) -> String {
+    let print = |value: f64| text::value_with_unit(value, comparison.decimals, &comparison.unit);
+    let own = comparison.rows.iter().find(|row| row.emphasis == Emphasis::Own);
+    report::alternative_comparison(
+        &comparison.indicator,
+        &comparison.period,
+        comparison.rows.len(),
+        own.and_then(|row| row.value.map(|value| (row.name.clone(), print(value)))),
+        comparison.city.as_ref().map(|(name, value)| (name.clone(), print(*value))),
+    )
+}
+
+fn trend_table(trend: &Trend) -> ValueTable {
+    let mut columns = vec![report::chart_word::PERIOD.to_owned()];
+    columns.extend(trend.lines.iter().map(|line| line.name.clone()));
+    let rows = trend
+        .times
+        .iter()
+        .enumerate()
+        .map(|(at, time)| {
+            let cell = |line: &TrendLine| {
+                line.values.get(at).copied().flatten().map_or_else(String::new, |v| text::decimal(v, trend.decimals))
+            };
+            std::iter::once(time.label.clone()).chain(trend.lines.iter().map(cell)).collect()
+        })
+        .collect();
+    ValueTable { columns, rows }
+}
+
+fn comparison_table(comparison: &Comparison) -> ValueTable {
+    let rows = comparison
+        .rows
+        .iter()
+        .map(|row| {
+            let value = row.value.map_or_else(|| row.sign.clone(), |value| text::decimal(value, comparison.decimals));
+            vec![row.name.clone(), value]
+        })
+        .collect();
+    ValueTable { columns: vec![report::chart_word::AREA.to_owned(), comparison.indicator.clone()], rows }
+}
+
+fn gantt_table(gantt: &Gantt) -> ValueTable {
+    let rows = gantt
+        .rows
+        .iter()
+        .map(|row| {
+            let (from, to) = row.span.map_or_else(Default::default, |(from, to)| (from.to_string(), to.to_string()));
+            vec![row.number.clone(), row.title.clone(), from, to]
+        })
+        .collect();
+    ValueTable { columns: report::gantt_columns().map(String::from).to_vec(), rows }
+}
+
+fn funding_table(funding: &Funding) -> ValueTable {
+    let mut columns = vec![report::chart_word::YEAR.to_owned()];
+    columns.extend(FundingSource::ALL.map(|source| text::funding_source(source).to_owned()));
+    columns.push(report::chart_word::OPEN.to_owned());
+    let rows = funding
+        .years
+        .iter()
+        .map(|year| {
+            let amount = |source: FundingSource| {
+                text::euro(year.parts.iter().filter(|part| part.source == source).map(|part| part.amount).sum())
+            };
+            std::iter::once(year.year.to_string())
+                .chain(FundingSource::ALL.into_iter().map(amount))
+                .chain(std::iter::once(text::euro(year.open)))
+                .collect()
+        })
+        .collect();
+    ValueTable { columns, rows }
+}

@@ -1,0 +1,83 @@
+//! What a programme is worded from.
+
+use crate::analysis::Ranking;
+use crate::domain::{Akteur, Angebot, Area, AreaLevel, Aussage, Handlungsprogramm, Indicator, Massnahme, PlanningData};
+
+/// Everything that text, checks and document of one programme read. Nothing else is consulted, not even the clock.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis<'a> {
+    /// Areas, indicators, values.
+    pub data: &'a PlanningData,
+    /// The project's ranking, if it could be computed.
+    pub ranking: Option<&'a Ranking>,
+    /// The programme.
+    pub programme: &'a Handlungsprogramm,
+    /// Existing services of all areas.
+    pub angebote: &'a [Angebot],
+    /// Actors of all areas.
+    pub akteure: &'a [Akteur],
+    /// Statements of all areas.
+    pub aussagen: &'a [Aussage],
+    /// The date that the document bears.
+    pub today: jiff::civil::Date,
+    /// Title of the project.
+    pub project_title: &'a str,
+}
+
+impl<'a> Basis<'a> {
+    /// The area of the programme.
+    pub(super) fn area(&self) -> Option<&'a Area> {
+        self.data.area(self.programme.area)
+    }
+
+    /// Name of the area; empty where the project does not know it.
+    pub(super) fn area_name(&self) -> &'a str {
+        self.area().map_or("", |area| area.name.as_str())
+    }
+
+    /// The Stadtbezirk that contains the area.
+    pub(super) fn stadtbezirk(&self) -> Option<&'a Area> {
+        let mut next = self.area()?.parent;
+        for _ in 0..AreaLevel::ALL.len() {
+            let area = self.data.area(next?)?;
+            if area.level == AreaLevel::Stadtbezirk {
+                return Some(area);
+            }
+            next = area.parent;
+        }
+        None
+    }
+
+    /// Services of the area.
+    pub(super) fn own_angebote(&self) -> impl Iterator<Item = &'a Angebot> {
+        let area = self.programme.area;
+        self.angebote.iter().filter(move |angebot| angebot.area == area)
+    }
+
+    /// Statements on the area.
+    pub(super) fn own_aussagen(&self) -> impl Iterator<Item = &'a Aussage> {
+        let area = self.programme.area;
+        self.aussagen.iter().filter(move |aussage| aussage.area == area)
+    }
+
+    /// Measures by number.
+    pub(super) fn massnahmen(&self) -> Vec<&'a Massnahme> {
+        let mut massnahmen: Vec<&Massnahme> = self.programme.massnahmen.iter().collect();
+        massnahmen.sort_by_key(|massnahme| massnahme.number);
+        massnahmen
+    }
+
+    /// Indicators of the project's recipe, in its order.
+    pub(super) fn ranked_indicators(&self) -> Vec<&'a Indicator> {
+        let Some(ranking) = self.ranking else { return Vec::new() };
+        ranking.run.indicators.iter().filter_map(|&id| self.data.indicator(id)).collect()
+    }
+
+    /// Whether anything that the document rests on is invented.
+    pub(super) fn uses_demonstration(&self) -> bool {
+        self.programme.demonstration
+            || self.data.has_demonstration()
+            || self.own_angebote().any(|angebot| angebot.demonstration)
+            || self.own_aussagen().any(|aussage| aussage.demonstration)
+    }
+}

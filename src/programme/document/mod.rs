@@ -1,0 +1,153 @@
+//! The whole document of a programme, format-neutral.
+
+mod appendix;
+mod plans;
+mod tables;
+
+use super::basis::Basis;
+use super::draft::draft;
+use super::inline::blocks;
+use super::{figures, outline};
+use crate::chart::{self, ChartError, ChartSpec};
+use crate::document::{Block, Document, Figure, Inline};
+use crate::domain::{Passage, SectionKey};
+use crate::text::{self, Explain, Message, report};
+
+/// How long the document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// For a funding application: at most 25 pages, without a sheet per measure.
+    Kurz,
+    /// Everything.
+    Lang,
+}
+
+impl Profile {
+    /// Both profiles.
+    pub const ALL: [Profile; 2] = [Profile::Kurz, Profile::Lang];
+}
+
+/// Why there is no document.
+#[derive(Debug, thiserror::Error)]
+pub enum ProgrammeError {
+    /// A chart could not be drawn.
+    #[error("chart: {0}")]
+    Chart(#[from] ChartError),
+}
+
+impl Explain for ProgrammeError {
+    fn message(&self) -> Message {
+        match self {
+            ProgrammeError::Chart(error) => error.message(),
+        }
+    }
+}
+
+/// The document of a programme. Sections without stored text are worded from today's findings.
+///
+/// # Errors
+/// If a chart cannot be drawn.
+pub fn document(basis: &Basis, profile: Profile) -> Result<Document, ProgrammeError> {
+    let mut blocks = Vec::new();
+    if basis.uses_demonstration() {
+        blocks.push(Block::Notice(vec![Inline::text(report::DEMONSTRATION_NOTICE)]));
+    }
+    for entry in outline::outline() {
+        blocks.push(Block::Heading { level: entry.level, text: entry.title.to_owned() });
+        if let Some(section) = entry.section {
+            blocks.extend(section_blocks(basis, section, profile)?);
+        }
+    }
+    let programme = basis.programme;
+    Ok(Document {
+        title: report::document_title(basis.area_name()),
+        subtitle: report::document_subtitle(programme.first_year, programme.last_year, profile == Profile::Kurz),
+        front_matter: front_matter(basis),
+        author: report::AUTHOR.to_owned(),
+        mark: if basis.uses_demonstration() { report::DEMONSTRATION_MARK.to_owned() } else { String::new() },
+        contents: true,
+        blocks,
+    })
+}
+
+fn front_matter(basis: &Basis) -> Vec<(String, String)> {
+    use report::front;
+    let programme = basis.programme;
+    let data_state = basis
+        .ranking
+        .and_then(|ranking| basis.data.period(ranking.run.period))
+        .map_or_else(|| report::NO_DATA_STATE.to_owned(), |period| period.label.clone());
+    let mut facts = vec![(front::AREA, basis.area_name().to_owned())];
+    facts.extend(basis.stadtbezirk().map(|bezirk| (front::BEZIRK, bezirk.name.clone())));
+    facts.push((front::YEARS, report::span(&programme.first_year.to_string(), &programme.last_year.to_string())));
+    facts.push((front::STATE, text::programme_state(programme.state).to_owned()));
+    facts.push((front::DATA, data_state));
+    facts.push((front::DATE, text::date(basis.today)));
+    if !basis.project_title.is_empty() {
+        facts.push((front::PROJECT, basis.project_title.to_owned()));
+    }
+    facts.into_iter().map(|(label, value)| (label.to_owned(), value)).collect()
+}
+
+fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Result<Vec<Block>, ProgrammeError> {
+    let mut content = text_blocks(basis, section);
+    match section {
+        SectionKey::Begruendung => content.extend(figure_of_ranks(basis)?),
+        SectionKey::Handlungsbedarf => {
+            content.extend(tables::indicators(basis).map(Block::Table));
+            let count = if profile == Profile::Kurz { 1 } else { 3 };
+            content.extend(trend_figures(basis, count)?);
+        }
+        SectionKey::Ziele => content.extend(plans::goals(basis)),
+        SectionKey::Massnahmen => content.extend(plans::measures(basis, profile)),
+        SectionKey::KostenZeit => content.extend(plans::money_and_time(basis)?),
+        SectionKey::Steuerung => content.extend(plans::effects(basis)),
+        SectionKey::Methode => content.extend(appendix::method_and_sources(basis)),
+        SectionKey::Aktionsbuero => {}
+        SectionKey::Abgrenzung
+        | SectionKey::Bevoelkerung
+        | SectionKey::ArbeitEinkommen
+        | SectionKey::KinderFamilien
+        | SectionKey::Zusammenleben
+        | SectionKey::StimmenVorOrt
+        | SectionKey::Angebote => {}
+    }
+    if content.is_empty() {
+        content.push(Block::Notice(vec![Inline::text(report::empty_section())]));
+    }
+    Ok(content)
+}
+
+/// Stored passages of a section, or its draft where there are none.
+fn text_blocks(basis: &Basis, section: SectionKey) -> Vec<Block> {
+    let mut passages: Vec<&Passage> = basis.programme.passages.iter().filter(|p| p.section == section).collect();
+    passages.sort_by_key(|passage| (passage.position, passage.id));
+    if passages.is_empty() {
+        let drafted = draft(basis, &[section]);
+        return drafted.iter().flat_map(|new| blocks(basis, &new.text, &new.basis)).collect();
+    }
+    passages.into_iter().flat_map(|passage| blocks(basis, &passage.text, &passage.basis)).collect()
+}
+
+fn figure_of_ranks(basis: &Basis) -> Result<Option<Block>, ProgrammeError> {
+    let (Some(spec), Some(ranking)) = (figures::ranks(basis), basis.ranking) else { return Ok(None) };
+    let note = report::ranks_note(ranking.run.spec.uncertainty.coverage_percent);
+    figure(&spec, report::caption::ranks(), note).map(Some)
+}
+
+fn trend_figures(basis: &Basis, count: usize) -> Result<Vec<Block>, ProgrammeError> {
+    figures::trend_indicators(basis, count)
+        .into_iter()
+        .filter_map(|indicator| Some((indicator, figures::trend(basis, indicator)?)))
+        .map(|(indicator, spec)| {
+            let source = tables::indicator_source(basis, &[indicator]);
+            figure(&spec, report::caption::trend(&indicator.name, basis.area_name()), source)
+        })
+        .collect()
+}
+
+fn figure(spec: &ChartSpec, caption: String, source: String) -> Result<Block, ProgrammeError> {
+    let (width_mm, height_mm) = spec.size_mm();
+    let alternative = spec.alternative_text();
+    Ok(Block::Figure(Figure { caption, alternative, svg: chart::svg(spec)?, width_mm, height_mm, source }))
+}

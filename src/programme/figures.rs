@@ -1,0 +1,125 @@
+//! The charts of a programme.
+
+use super::basis::Basis;
+use super::findings;
+use super::plan;
+use crate::chart::{
+    ChartSpec, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, RankChart, RankRow, Trend, TrendLine,
+    TrendTime,
+};
+use crate::domain::{Area, Beschlussstand, Euro, FundingSource, Indicator, Quarter};
+use crate::text::report;
+
+/// The trend of an indicator, area and city; none with fewer than two dated periods.
+pub(super) fn trend(basis: &Basis, indicator: &Indicator) -> Option<ChartSpec> {
+    let area = basis.area()?;
+    let periods: Vec<_> =
+        basis.data.periods_of(indicator.id).into_iter().filter(|period| period.year.is_some()).collect();
+    let line = |area: &Area, emphasis| TrendLine {
+        name: area.name.clone(),
+        values: periods.iter().map(|period| basis.data.dataset.value(indicator.id, area.id, period.id)).collect(),
+        emphasis,
+    };
+    let own = line(area, Emphasis::Own);
+    if own.values.iter().flatten().count() < 2 {
+        return None;
+    }
+    let city = basis.data.city().map(|city| line(city, Emphasis::City));
+    let city = city.filter(|line| line.values.iter().any(Option::is_some));
+    Some(ChartSpec::Trend(Trend {
+        indicator: indicator.name.clone(),
+        unit: indicator.unit.clone(),
+        decimals: indicator.decimals,
+        times: periods
+            .iter()
+            .map(|period| TrendTime { year: period.year.unwrap_or_default(), label: period.label.clone() })
+            .collect(),
+        lines: std::iter::once(own).chain(city).collect(),
+        breaks: indicator.breaks.iter().map(|series_break| series_break.year).collect(),
+    }))
+}
+
+/// Indicators with a trend: the strongest drivers, else any.
+pub(super) fn trend_indicators<'a>(basis: &Basis<'a>, count: usize) -> Vec<&'a Indicator> {
+    let drivers = findings::drivers(basis).into_iter().map(|(indicator, _)| indicator);
+    let rest = basis.data.indicators.iter().filter(|indicator| !indicator.is_population);
+    let mut chosen: Vec<&Indicator> = Vec::new();
+    for indicator in drivers.chain(rest) {
+        let known = chosen.iter().any(|other| other.id == indicator.id);
+        if !known && trend(basis, indicator).is_some() {
+            chosen.push(indicator);
+        }
+    }
+    chosen.truncate(count);
+    chosen
+}
+
+/// All ranked areas with their intervals.
+pub(super) fn ranks(basis: &Basis) -> Option<ChartSpec> {
+    let ranking = basis.ranking?;
+    let (run, intervals) = (&ranking.run, &ranking.intervals);
+    let rows = run
+        .by_rank()
+        .into_iter()
+        .filter_map(|row| {
+            let area = run.areas[row];
+            Some(RankRow {
+                name: basis.data.area(area)?.name.clone(),
+                rank: run.rank[row],
+                low: *intervals.low.get(row)?,
+                high: *intervals.high.get(row)?,
+                emphasis: if area == basis.programme.area { Emphasis::Own } else { Emphasis::Other },
+            })
+        })
+        .collect();
+    Some(ChartSpec::RankIntervals(RankChart {
+        participants: run.areas.len(),
+        coverage_percent: run.spec.uncertainty.coverage_percent,
+        rows,
+    }))
+}
+
+/// Measures over quarters.
+pub(super) fn gantt(basis: &Basis) -> Option<ChartSpec> {
+    let massnahmen = basis.massnahmen();
+    if massnahmen.is_empty() {
+        return None;
+    }
+    let quarters: Vec<Quarter> = massnahmen.iter().flat_map(|m| [m.beginn, m.ende]).flatten().collect();
+    let first = quarters.iter().map(|q| q.year).chain([basis.programme.first_year]).min()?;
+    let last = quarters.iter().map(|q| q.year).chain([basis.programme.last_year]).max()?;
+    let rows = massnahmen
+        .iter()
+        .map(|massnahme| GanttRow {
+            number: report::measure_number(massnahme.number),
+            title: massnahme.titel.clone(),
+            handlungsfeld: massnahme.handlungsfeld,
+            span: massnahme.beginn.zip(massnahme.ende).filter(|(from, to)| from <= to),
+            agreed: match massnahme.beschlussstand {
+                Beschlussstand::Geplant => false,
+                Beschlussstand::Abgestimmt
+                | Beschlussstand::Beschlossen
+                | Beschlussstand::Laeuft
+                | Beschlussstand::Abgeschlossen => true,
+            },
+        })
+        .collect();
+    Some(ChartSpec::Gantt(Gantt { first_year: first, last_year: last, rows }))
+}
+
+/// Money per year and source.
+pub(super) fn funding(basis: &Basis) -> Option<ChartSpec> {
+    let years: Vec<FundingYear> = plan::years(basis.programme)
+        .into_iter()
+        .map(|year| FundingYear {
+            year,
+            parts: FundingSource::ALL
+                .into_iter()
+                .map(|source| FundingPart { source, amount: plan::funding(basis.programme, Some(year), Some(source)) })
+                .filter(|part| part.amount > Euro::default())
+                .collect(),
+            open: plan::open_in(basis.programme, year),
+        })
+        .collect();
+    (!years.is_empty()).then_some(ChartSpec::Funding(Funding { years }))
+}

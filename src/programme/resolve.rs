@@ -1,0 +1,163 @@
+//! References in text to what they show today, with the source down to the cell.
+
+use super::basis::Basis;
+use super::findings;
+use crate::document::Citation;
+use crate::domain::{Area, AreaId, AreaLevel, BindingRef, CellRef, Indicator, Observation, Period, PlanningData};
+use crate::text;
+use crate::text::report::citation;
+
+/// What a reference shows today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// As printed: `38,7 %`, `ohne Angabe (geheim oder unbekannt)`.
+    pub text: String,
+    /// Where it comes from.
+    pub citation: Option<Citation>,
+}
+
+/// How text refers to an area: its key for a Sozialraum, `level/key` for any other.
+pub fn area_reference(area: &Area) -> String {
+    if area.level == AreaLevel::Sozialraum { area.key.clone() } else { format!("{}/{}", area.level.code(), area.key) }
+}
+
+/// The area that a reference names.
+pub(super) fn area_of<'a>(data: &'a PlanningData, reference: &str) -> Option<&'a Area> {
+    let on_level =
+        reference.split_once('/').and_then(|(level, key)| data.area_by_key(AreaLevel::from_code(level)?, key));
+    on_level.or_else(|| data.area_by_key(AreaLevel::Sozialraum, reference))
+}
+
+/// What a reference shows today; none where area, indicator, period or ranking are not there.
+pub fn resolve(basis: &Basis, reference: &BindingRef) -> Option<Resolved> {
+    match reference {
+        BindingRef::Value { indicator, area, period } => value(basis, indicator, area, period),
+        BindingRef::Change { indicator, area, from, to } => change(basis, indicator, area, from, to),
+        BindingRef::Place { indicator, area, period } => place(basis, indicator, area, period),
+        BindingRef::Rank { area } => {
+            computed(basis, area, |ranking, row| ranking.run.rank.get(row).map(|&rank| text::count(rank)))
+        }
+        BindingRef::RankInterval { area } => computed(basis, area, |ranking, row| {
+            let intervals = &ranking.intervals;
+            Some(text::report::interval(*intervals.low.get(row)?, *intervals.high.get(row)?))
+        }),
+        BindingRef::Index { area } => {
+            computed(basis, area, |ranking, row| ranking.run.index.get(row).map(|&index| text::decimal(index, 2)))
+        }
+        BindingRef::Participants => {
+            let ranking = basis.ranking?;
+            Some(Resolved { text: text::count(ranking.run.areas.len() as u64), citation: ranking_citation(basis) })
+        }
+        BindingRef::BurdenCount { area } => {
+            let (burdened, compared) = findings::burden_count(basis, area_of(basis.data, area)?.id)?;
+            Some(Resolved { text: text::report::out_of(burdened, compared), citation: ranking_citation(basis) })
+        }
+        BindingRef::Costs { area } => {
+            let area = area_of(basis.data, area)?;
+            let programme = (area.id == basis.programme.area).then_some(basis.programme)?;
+            let total = programme.massnahmen.iter().map(crate::domain::Massnahme::total_cost).sum();
+            Some(Resolved { text: text::euro(total), citation: Some(Citation { text: citation::own_plan() }) })
+        }
+    }
+}
+
+struct Place<'a> {
+    indicator: &'a Indicator,
+    area: &'a Area,
+    period: &'a Period,
+}
+
+fn locate<'a>(basis: &Basis<'a>, indicator: &str, area: &str, period: &str) -> Option<Place<'a>> {
+    Some(Place {
+        indicator: basis.data.indicator_by_code(indicator)?,
+        area: area_of(basis.data, area)?,
+        period: basis.data.period_by_label(period)?,
+    })
+}
+
+fn value(basis: &Basis, indicator: &str, area: &str, period: &str) -> Option<Resolved> {
+    let at = locate(basis, indicator, area, period)?;
+    let observation = basis.data.dataset.get(at.indicator.id, at.area.id, at.period.id)?;
+    Some(Resolved {
+        text: shown(at.indicator, &observation),
+        citation: cell_citation(basis, at.indicator, &[(at.area, observation)]),
+    })
+}
+
+/// A value as a sentence prints it; one without value says why.
+pub(super) fn shown(indicator: &Indicator, observation: &Observation) -> String {
+    match observation.value {
+        Some(value) if observation.status.has_value() => {
+            text::report::value_in_sentence(value, observation.status, indicator)
+        }
+        _ => text::report::without_value(observation.status),
+    }
+}
+
+fn change(basis: &Basis, indicator: &str, area: &str, from: &str, to: &str) -> Option<Resolved> {
+    let start = locate(basis, indicator, area, from)?;
+    let end = basis.data.period_by_label(to)?;
+    let get = |period| basis.data.dataset.get(start.indicator.id, start.area.id, period);
+    let (before, after) = (get(start.period.id)?, get(end.id)?);
+    let difference = (after.value? - before.value?).abs();
+    Some(Resolved {
+        text: text::report::change_in_sentence(difference, start.indicator),
+        citation: cell_citation(basis, start.indicator, &[(start.area, before), (start.area, after)]),
+    })
+}
+
+fn place(basis: &Basis, indicator: &str, area: &str, period: &str) -> Option<Resolved> {
+    let at = locate(basis, indicator, area, period)?;
+    let place = findings::place(basis, at.indicator, at.area, at.period.id)?;
+    let observation = basis.data.dataset.get(at.indicator.id, at.area.id, at.period.id)?;
+    Some(Resolved {
+        text: text::count(place),
+        citation: cell_citation(basis, at.indicator, &[(at.area, observation)])
+            .map(|cell| Citation { text: citation::place(&cell.text) }),
+    })
+}
+
+fn computed(
+    basis: &Basis,
+    area: &str,
+    print: impl Fn(&crate::analysis::Ranking, usize) -> Option<String>,
+) -> Option<Resolved> {
+    let ranking = basis.ranking?;
+    let row = ranking.run.row_of(area_of(basis.data, area)?.id)?;
+    Some(Resolved { text: print(ranking, row)?, citation: ranking_citation(basis) })
+}
+
+/// The source of everything that the ranking says.
+pub(super) fn ranking_citation(basis: &Basis) -> Option<Citation> {
+    let run = &basis.ranking?.run;
+    let period = basis.data.period(run.period).map_or("", |period| period.label.as_str());
+    let demonstration = run.notes.iter().any(|note| match note {
+        crate::analysis::RunNote::Demonstration { cells } => *cells > 0,
+        crate::analysis::RunNote::Constant(_) | crate::analysis::RunNote::WithoutValue { .. } => false,
+    });
+    Some(Citation { text: citation::ranking(&run.spec.name, period, run.indicators.len(), demonstration) })
+}
+
+fn cell_citation(basis: &Basis, indicator: &Indicator, observations: &[(&Area, Observation)]) -> Option<Citation> {
+    let sources: Vec<citation::CellSource> =
+        observations.iter().filter_map(|(area, observation)| cell_source(basis, area.id, observation)).collect();
+    if sources.is_empty() {
+        return None;
+    }
+    Some(Citation { text: citation::cells(&indicator.name, &sources) })
+}
+
+fn cell_source(basis: &Basis, area: AreaId, observation: &Observation) -> Option<citation::CellSource> {
+    let import = basis.data.import(observation.import)?;
+    let CellRef { sheet, .. } = observation.cell;
+    let sheet = (import.sheets.len() > 1).then(|| import.sheets.get(usize::from(sheet)).cloned()).flatten();
+    Some(citation::CellSource {
+        area: basis.data.area(area)?.name.clone(),
+        period: basis.data.period(observation.period)?.label.clone(),
+        file: import.file_name.clone(),
+        cell: observation.cell.to_string(),
+        sheet,
+        source: import.source_note.clone(),
+        demonstration: observation.demonstration,
+    })
+}

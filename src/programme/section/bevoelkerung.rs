@@ -1,0 +1,51 @@
+//! 2.1 Bevölkerung: inhabitants, their change, and what else describes the population.
+
+use super::super::basis::Basis;
+use super::super::findings::{self, Reading};
+use super::super::outline::section_of;
+use super::super::resolve::area_reference;
+use super::{bound, lage, value_of};
+use crate::domain::{BindingRef, SectionKey};
+use crate::text::report;
+
+/// Paragraphs of the section.
+pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
+    let mut paragraphs = vec![population(basis)];
+    let others = basis
+        .data
+        .indicators
+        .iter()
+        .filter(|indicator| !indicator.is_population && section_of(indicator) == SectionKey::Bevoelkerung)
+        .filter_map(|indicator| findings::reading(basis, indicator));
+    paragraphs.extend(others.enumerate().map(|(variant, reading)| lage::paragraph(basis, variant, &reading)));
+    paragraphs
+}
+
+fn population(basis: &Basis) -> String {
+    let Some(area) = basis.area() else { return String::new() };
+    let reading = basis
+        .data
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.is_population)
+        .find_map(|indicator| findings::reading(basis, indicator).filter(|reading| reading.here.value.is_some()));
+    let Some(reading) = reading else { return report::population_missing(&area.name) };
+    let persons = value_of(reading.indicator, area, reading.period);
+    let mut sentences = vec![report::population_sentence(&area.name, &reading.period.label, &persons)];
+    sentences.extend(change(&reading, &area_reference(area)));
+    if let Some(broken) = reading.series_break {
+        sentences.push(report::break_sentence(broken.year, &broken.reason));
+    }
+    sentences.join(" ")
+}
+
+fn change(reading: &Reading, area: &str) -> Option<String> {
+    let change = reading.change?;
+    let difference = bound(&BindingRef::Change {
+        indicator: reading.indicator.code.clone(),
+        area: area.to_owned(),
+        from: change.from.label.clone(),
+        to: reading.period.label.clone(),
+    });
+    Some(report::population_change(&change.from.label, &difference, lage::trend(reading, change.difference)))
+}

@@ -1,0 +1,109 @@
+//! Sentences of the consistency checks.
+
+use crate::domain::Euro;
+use crate::text::euro;
+
+/// A number in text is out of date.
+pub fn check_stale(shown: &str, today: &str) -> String {
+    format!("Ein gebundener Wert ist veraltet: Im Text steht {shown}, die Daten zeigen {today}.")
+}
+
+/// A reference leads nowhere.
+pub fn check_unknown_reference(reference: &str) -> String {
+    format!("Der Verweis [{reference}] führt zu keinem Wert.")
+}
+
+/// Generated words would be others today.
+pub fn check_wording() -> String {
+    "Dieser Absatz würde aus den heutigen Daten anders formuliert. Prüfen Sie, ob die Aussage noch stimmt.".to_owned()
+}
+
+/// A need without a measure.
+pub fn check_need_without_measure(indicator: &str) -> String {
+    format!("Der Bedarf „{indicator}“ hat noch keine Maßnahme.")
+}
+
+/// A goal that cannot be measured.
+pub fn check_goal_indicator(goal: &str) -> String {
+    format!("Das Handlungsziel „{goal}“ hat keinen Indikator.")
+}
+
+/// A goal without target.
+pub fn check_goal_target(goal: &str) -> String {
+    format!("Dem Handlungsziel „{goal}“ fehlen Zielwert oder Zieljahr.")
+}
+
+/// A measure with open money.
+pub fn check_open_amount(measure: &str, open: Euro) -> String {
+    format!("{measure}: {} sind noch nicht finanziert.", euro(open))
+}
+
+/// A measure with more money than cost.
+pub fn check_overfunded(measure: &str, surplus: Euro) -> String {
+    format!("{measure}: Die Finanzierung übersteigt die Kosten um {}.", euro(surplus))
+}
+
+/// A measure without cost.
+pub fn check_no_costs(measure: &str) -> String {
+    format!("{measure} hat noch keine Kosten.")
+}
+
+/// A measure without hypothesis.
+pub fn check_no_hypothesis(measure: &str) -> String {
+    format!("{measure} hat noch keine Wirkungshypothese.")
+}
+
+/// A measure without indicator.
+pub fn check_no_indicator(measure: &str) -> String {
+    format!("{measure} hat noch keinen Indikator.")
+}
+
+/// A measure without Träger.
+pub fn check_no_traeger(measure: &str) -> String {
+    format!("{measure} hat noch keinen Träger.")
+}
+
+/// A measure outside the programme's years.
+pub fn check_outside_years(measure: &str) -> String {
+    format!("{measure} liegt zeitlich außerhalb des Programmzeitraums.")
+}
+
+/// A measure that begins before what it depends on has ended.
+pub fn check_dependency(measure: &str, before: &str) -> String {
+    format!("{measure} beginnt, bevor {before} beginnt, hängt aber davon ab.")
+}
+
+/// Text names another Aktionsraum.
+pub fn check_other_area(other: &str, own: &str) -> String {
+    format!("Der Text nennt „{other}“. Dieses Programm gilt für {own}.")
+}
+
+/// A number was typed.
+pub fn check_typed_number(number: &str) -> String {
+    format!("Die Zahl „{number}“ ist von Hand geschrieben und nicht an die Daten gebunden.")
+}
+
+/// The assessment is missing.
+pub fn check_no_assessment() -> String {
+    "Die fachliche Einschätzung zum Rang fehlt noch.".to_owned()
+}
+
+/// Something is invented.
+pub fn check_demonstration() -> String {
+    "Das Dokument enthält erfundene Beispieldaten und wird auf jeder Seite so gekennzeichnet.".to_owned()
+}
+
+/// A section is empty.
+pub fn check_empty_section(number: &str, title: &str) -> String {
+    format!("Abschnitt {number} „{title}“ ist noch leer.")
+}
+
+/// There is no ranking.
+pub fn check_no_ranking() -> String {
+    "Es liegt keine Rangfolge vor; Begründung und Handlungsbedarf bleiben ohne Zahlen.".to_owned()
+}
+
+/// A measure resembles a service.
+pub fn check_similar_service(measure: &str, service: &str) -> String {
+    format!("{measure} ähnelt dem vorhandenen Angebot „{service}“. Bündeln, abgrenzen oder begründen Sie.")
+}

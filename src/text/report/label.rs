@@ -1,0 +1,369 @@
+//! Labels of documents: titles, headers of tables, captions, notes.
+
+use crate::domain::{Euro, Massnahme};
+use crate::text::{NBSP, decimal, euro};
+
+/// `M-05`
+pub fn measure_number(number: u32) -> String {
+    format!("M-{number:02}")
+}
+
+/// `M-05 „Elterncafé“`
+pub fn measure_reference(number: u32, title: &str) -> String {
+    format!("{} „{}“", measure_number(number), super::brackets(title))
+}
+
+/// Title of the document.
+pub fn document_title(area: &str) -> String {
+    format!("Handlungsprogramm {area}")
+}
+
+/// Subtitle by the years.
+pub fn document_subtitle(first: i16, last: i16, short: bool) -> String {
+    let kind = if short { "Kurzfassung" } else { "Langfassung" };
+    format!("Aktionsraum in der Sozialen Stadt, {first} bis {last} · {kind}")
+}
+
+/// Mark of every page where something is invented.
+pub const DEMONSTRATION_MARK: &str = "Beispieldaten – erfundene Werte";
+
+/// Notice on the first page where something is invented.
+pub const DEMONSTRATION_NOTICE: &str = "Dieses Dokument enthält erfundene Beispieldaten. Es zeigt die Arbeitsweise und darf nicht als Aussage über ein wirkliches Gebiet verwendet werden.";
+
+/// Author named on documents.
+pub const AUTHOR: &str = "Sozialplanung";
+
+/// Labels of the facts on the title page.
+pub mod front {
+    /// The area.
+    pub const AREA: &str = "Aktionsraum";
+    /// Its Stadtbezirk.
+    pub const BEZIRK: &str = "Stadtbezirk";
+    /// Years of the programme.
+    pub const YEARS: &str = "Programmzeitraum";
+    /// State of the work.
+    pub const STATE: &str = "Stand der Bearbeitung";
+    /// Period of the data.
+    pub const DATA: &str = "Datenstand";
+    /// Date of the document.
+    pub const DATE: &str = "Ausgegeben am";
+    /// The project.
+    pub const PROJECT: &str = "Planung";
+}
+
+/// No ranking: no data state.
+pub const NO_DATA_STATE: &str = "ohne Rangfolge";
+
+/// Headings that only documents have.
+pub mod heading {
+    /// Indicator table.
+    pub const OVERVIEW: &str = "Werte im Überblick";
+    /// Fact sheets.
+    pub const SHEETS: &str = "Maßnahmensteckbriefe";
+    /// Costs.
+    pub const COSTS: &str = "Kostenplan";
+    /// Money.
+    pub const FUNDING: &str = "Finanzierungsplan";
+    /// Time.
+    pub const TIME: &str = "Zeitplan";
+    /// How it was computed.
+    pub const METHOD: &str = "So wurde gerechnet";
+    /// Sources.
+    pub const SOURCES: &str = "Quellen";
+    /// Gaps.
+    pub const GAPS: &str = "Nicht ausgewiesene Werte und nicht gewertete Gebiete";
+}
+
+/// A section that only the planner can write and has not.
+pub fn empty_section() -> String {
+    "Dieser Abschnitt ist noch nicht geschrieben.".to_owned()
+}
+
+/// There are no goals.
+pub fn no_goals() -> String {
+    "Ziele sind noch nicht festgelegt.".to_owned()
+}
+
+/// There are no measures.
+pub fn no_measures() -> String {
+    "Maßnahmen sind noch nicht angelegt.".to_owned()
+}
+
+/// Steering, computed from the measures.
+pub fn steering_opening() -> String {
+    "Die Wirkung wird an den Indikatoren der Ziele und Maßnahmen geprüft. Jede Maßnahme nennt ihre Wirkungshypothese, den Ausgangs- und den Zielwert und den Zeitpunkt der Prüfung.".to_owned()
+}
+
+/// Captions of tables and figures.
+pub mod caption {
+    /// Indicators.
+    pub fn indicators(area: &str) -> String {
+        format!("Indikatoren für {area} im Vergleich")
+    }
+    /// Goals.
+    pub fn goals() -> String {
+        "Ziele mit Indikator, Ausgangs- und Zielwert".to_owned()
+    }
+    /// Measures.
+    pub fn measures() -> String {
+        "Maßnahmenplan".to_owned()
+    }
+    /// Costs.
+    pub fn costs() -> String {
+        "Kosten je Jahr und Kostenart".to_owned()
+    }
+    /// Money.
+    pub fn funding() -> String {
+        "Finanzierung je Jahr und Quelle".to_owned()
+    }
+    /// Cost and money per measure.
+    pub fn money_by_measure() -> String {
+        "Kosten und Finanzierung je Maßnahme".to_owned()
+    }
+    /// Time.
+    pub fn time() -> String {
+        "Zeitplan der Maßnahmen nach Quartalen".to_owned()
+    }
+    /// Funding chart.
+    pub fn funding_chart() -> String {
+        "Finanzierung je Jahr nach Quelle".to_owned()
+    }
+    /// Trend.
+    pub fn trend(indicator: &str, area: &str) -> String {
+        format!("{indicator}: {area} und Gesamtstadt im Zeitverlauf")
+    }
+    /// Rank chart.
+    pub fn ranks() -> String {
+        "Rangfolge des Handlungsbedarfs mit Spannen".to_owned()
+    }
+    /// Steering.
+    pub fn effects() -> String {
+        "Wirkungsprüfung der Maßnahmen".to_owned()
+    }
+    /// Sheet.
+    pub fn sheet(number: &str, title: &str) -> String {
+        format!("Steckbrief {number} {title}")
+    }
+    /// Recipe.
+    pub fn recipe() -> String {
+        "Indikatoren und Gewichte des Rezepts".to_owned()
+    }
+    /// Sources.
+    pub fn sources() -> String {
+        "Verwendete Quellen".to_owned()
+    }
+    /// Gaps.
+    pub fn gaps() -> String {
+        "Werte, die nicht ausgewiesen sind".to_owned()
+    }
+    /// Areas left out.
+    pub fn left_out() -> String {
+        "Nicht gewertete Gebiete".to_owned()
+    }
+}
+
+/// Headers of tables.
+pub mod columns {
+    /// Indicators.
+    pub const INDICATORS: [&str; 7] =
+        ["Indikator", "Stand", "Aktionsraum", "Stadtbezirk", "Stadt", "Platz", "Veränderung"];
+    /// Goals.
+    pub const GOALS: [&str; 5] = ["Ziel", "Indikator", "Ausgangswert", "Zielwert", "bis"];
+    /// Measures.
+    pub const MEASURES: [&str; 7] = ["Nr.", "Maßnahme", "Handlungsfeld", "Träger", "Laufzeit", "Kosten", "Stand"];
+    /// Cost and money per measure.
+    pub const MONEY: [&str; 5] = ["Nr.", "Maßnahme", "Kosten", "Finanzierung", "offen"];
+    /// Effects.
+    pub const EFFECTS: [&str; 5] = ["Nr.", "Wirkungshypothese", "Indikator", "Ausgang → Ziel", "Prüfung"];
+    /// Sheets.
+    pub const SHEET: [&str; 2] = ["Merkmal", "Angabe"];
+    /// Recipe.
+    pub const RECIPE: [&str; 4] = ["Indikator", "Belasteter ist", "Gewicht", "Dimension"];
+    /// Sources.
+    pub const SOURCES: [&str; 4] = ["Datei", "Quelle", "Eingelesen", "Prüfsumme (SHA-256)"];
+    /// Gaps.
+    pub const GAPS: [&str; 4] = ["Indikator", "Gebiet", "Stand", "Grund"];
+    /// Areas left out.
+    pub const LEFT_OUT: [&str; 2] = ["Gebiet", "Grund"];
+    /// First header of cost tables.
+    pub const COST_KIND: &str = "Kostenart";
+    /// First header of money tables.
+    pub const SOURCE: &str = "Quelle";
+    /// Last header of sums.
+    pub const SUM: &str = "Summe";
+}
+
+/// Header of the table of intervals.
+pub fn interval_columns() -> [&'static str; 3] {
+    ["Rang", "Gebiet", "Spanne"]
+}
+
+/// Header of the table of the time plan.
+pub fn gantt_columns() -> [&'static str; 4] {
+    ["Nr.", "Maßnahme", "Beginn", "Ende"]
+}
+
+/// Rows of sums.
+pub mod sum {
+    /// All cost.
+    pub const COSTS: &str = "Kosten gesamt";
+    /// All money.
+    pub const FUNDING: &str = "Finanzierung gesamt";
+    /// Cost without money.
+    pub const OPEN: &str = "noch offen";
+    /// Sum row.
+    pub const TOTAL: &str = "Summe";
+}
+
+/// Description of tables for readers who cannot see them.
+pub fn table_description(caption: &str, rows: usize) -> String {
+    format!("Tabelle: {caption}. {}.", super::counted(rows, "Zeile", "Zeilen"))
+}
+
+/// Sentence over the money.
+pub fn money_overview(costs: &str, funding: Euro, open: Euro, own: Euro, own_percent: Option<f64>) -> String {
+    let share = own_percent.map_or_else(String::new, |share| format!(" ({}{NBSP}%)", decimal(share, 1)));
+    let open = if open.cents == 0 {
+        "Die Kosten sind vollständig mit Mitteln unterlegt.".to_owned()
+    } else {
+        format!("Noch ohne Mittel sind {}.", euro(open))
+    };
+    format!(
+        "Die Maßnahmen kosten zusammen {costs}. Dem stehen Mittel von {} gegenüber, darin Eigenanteile von {}{share}. {open}",
+        euro(funding),
+        euro(own)
+    )
+}
+
+/// Explanation of the signs under the indicator table.
+pub fn signs_note() -> String {
+    "Zeichen: – genau null; . geheim oder unbekannt; … folgt später; / nicht sicher genug; x nicht sinnvoll; ( ) eingeschränkt sicher; p vorläufig, r berichtigt, s geschätzt; leer: ohne Angabe.".to_owned()
+}
+
+/// Explanation of places and changes under the indicator table.
+pub fn places_note(level: &str) -> String {
+    format!(
+        "Platz: unter den verglichenen Gebieten der Ebene „{level}“, vom belastetsten Wert aus gezählt; bei Kontextindikatoren entfällt er. Veränderung: gegenüber dem ältesten vergleichbaren Stand; Reihenbrüche sind berücksichtigt."
+    )
+}
+
+/// Source line.
+pub fn source_note(sources: &[String], demonstration: bool) -> String {
+    let sources = if sources.is_empty() { "siehe Methode und Quellen".to_owned() } else { sources.join("; ") };
+    let invented = if demonstration { " Enthält Beispielwerte, erfunden." } else { "" };
+    format!("Quelle: {}; eigene Berechnung.{invented}", sources.trim_end_matches('.'))
+}
+
+/// Source of plans.
+pub fn plan_source() -> String {
+    "Quelle: eigene Planung; Summen eigene Berechnung.".to_owned()
+}
+
+/// How the time plan is read.
+pub fn gantt_note() -> String {
+    "Quelle: eigene Planung. Schraffiert: geplant; gefüllt: abgestimmt oder weiter. Buchstabe: Handlungsfeld (A Arbeit, K Kinder, Z Zusammenhalt).".to_owned()
+}
+
+/// How the rank chart is read.
+pub fn ranks_note(coverage: f64) -> String {
+    format!(
+        "Punkt: Rang nach dem Rezept. Balken: Spanne, in der {} % der variierten Rechenwege liegen. Quelle: eigene Berechnung, siehe Methode und Quellen.",
+        decimal(coverage, 0)
+    )
+}
+
+/// Dash of empty cells that are not data.
+pub const NOT_SETTLED: &str = "noch offen";
+
+/// Key measures are marked.
+pub fn measure_title(massnahme: &Massnahme) -> String {
+    if massnahme.schluesselmassnahme {
+        format!("{} (Schlüsselmaßnahme)", massnahme.titel)
+    } else {
+        massnahme.titel.clone()
+    }
+}
+
+/// Labels of a measure's sheet, in order.
+pub mod sheet {
+    /// Title.
+    pub const TITLE: &str = "Titel";
+    /// Field.
+    pub const FIELD: &str = "Handlungsfeld";
+    /// Goal.
+    pub const GOAL: &str = "Handlungsziel";
+    /// Target group.
+    pub const TARGET: &str = "Zielgruppe";
+    /// Problem.
+    pub const PROBLEM: &str = "Problemlage";
+    /// Description.
+    pub const DESCRIPTION: &str = "Beschreibung";
+    /// Carrier.
+    pub const TRAEGER: &str = "Träger";
+    /// Office.
+    pub const OFFICE: &str = "Federführung";
+    /// Others.
+    pub const OTHERS: &str = "Beteiligte";
+    /// Site.
+    pub const SITE: &str = "Standort";
+    /// Time.
+    pub const TIME: &str = "Laufzeit";
+    /// Cost.
+    pub const COSTS: &str = "Kosten";
+    /// Money.
+    pub const FUNDING: &str = "Finanzierung";
+    /// Open amount.
+    pub const OPEN: &str = "Noch offen";
+    /// Priority.
+    pub const PRIORITY: &str = "Priorität";
+    /// Dependencies.
+    pub const DEPENDS: &str = "Abhängig von";
+    /// Indicator.
+    pub const INDICATOR: &str = "Indikator";
+    /// Hypothesis.
+    pub const HYPOTHESIS: &str = "Wirkungshypothese";
+    /// Step of effect.
+    pub const STEP: &str = "Wirkungsstufe";
+    /// Check.
+    pub const CHECK: &str = "Prüfung der Wirkung";
+    /// How it goes on.
+    pub const CONTINUATION: &str = "Verstetigung";
+    /// Decision.
+    pub const DECISION: &str = "Beschlussstand";
+}
+
+/// From to.
+pub fn span(from: &str, to: &str) -> String {
+    format!("{from} bis {to}")
+}
+
+/// Why areas are not ranked, without numbers.
+pub fn outside_recipe() -> String {
+    "Es gehört nicht zu den Gebieten des Rezepts.".to_owned()
+}
+
+/// Left out by decision.
+pub fn left_out_decision() -> String {
+    "Es ist durch Entscheidung im Rezept ausgenommen.".to_owned()
+}
+
+/// Left out by population.
+pub fn left_out_population() -> String {
+    "Die Einwohnerzahl ist zu klein oder nicht bekannt.".to_owned()
+}
+
+/// Left out by missing values.
+pub fn left_out_values() -> String {
+    "Zu viele Indikatoren haben keinen Wert.".to_owned()
+}
+
+/// Left out because all is zero.
+pub fn left_out_zero() -> String {
+    "Alle Indikatoren sind genau null; die Quelle kennzeichnet so ausgenommene Gebiete.".to_owned()
+}
+
+/// Import without a source note.
+pub const NO_SOURCE_NOTE: &str = "Quelle nicht angegeben";
+
+/// Mark of invented sources.
+pub const INVENTED: &str = "Beispieldaten, erfunden";

@@ -1,0 +1,112 @@
+//! How the ranking was computed, in words, from the recipe.
+
+use crate::domain::{
+    Aggregation, Divisor, Imputation, IndexSpec, Normalisation, RankTies, ReferenceSet, Standardisation,
+};
+use crate::text::{NBSP, area_level_plural, count, decimal};
+
+/// The recipe as paragraphs: areas, gaps, normalisation, aggregation, certainty.
+pub fn method_paragraphs(spec: &IndexSpec, period: &str, participants: usize, fingerprint: &str) -> Vec<String> {
+    vec![
+        format!(
+            "Die Rangfolge folgt dem Rezept „{}“ für den Stand {period}. {} Gewertet sind {}{NBSP}Gebiete der Ebene „{}“. {}",
+            spec.name,
+            super::sentence_end(&spec.description),
+            count(participants as u64),
+            area_level_plural(spec.areas.level),
+            reference(&spec.reference)
+        ),
+        format!("{} {}", imputation(spec.impute), normalisation(spec.normalise)),
+        format!(
+            "{}{} {} Rang 1 steht für den größten Handlungsbedarf.",
+            aggregation(spec.aggregate),
+            spec.standardise.map_or_else(String::new, standardisation),
+            ties(spec.ties)
+        ),
+        uncertainty(spec),
+        format!(
+            "Die Methode ist eine Entscheidung der Planung, keine amtliche Festlegung. Kennung der Berechnung: {fingerprint}."
+        ),
+    ]
+}
+
+fn reference(reference: &ReferenceSet) -> String {
+    match reference {
+        ReferenceSet::Participating => "Mittelwert und Streuung beziehen sich auf die gewerteten Gebiete.".to_owned(),
+        ReferenceSet::AreaSet(set) => {
+            format!("Mittelwert und Streuung beziehen sich auf die Gebiete der Auswahl „{set}“.")
+        }
+    }
+}
+
+fn imputation(imputation: Imputation) -> &'static str {
+    match imputation {
+        Imputation::Reweight => {
+            "Fehlende und gesperrte Werte werden nicht ersetzt; die Gewichte der vorhandenen Indikatoren werden auf die volle Summe hochgerechnet."
+        }
+        Imputation::ReferenceMean => {
+            "Fehlende und gesperrte Werte werden durch den Mittelwert der Bezugsgebiete ersetzt."
+        }
+        Imputation::ReferenceMedian => {
+            "Fehlende und gesperrte Werte werden durch den Median der Bezugsgebiete ersetzt."
+        }
+    }
+}
+
+fn divisor(divisor: Divisor) -> &'static str {
+    match divisor {
+        Divisor::Population => "Teiler n",
+        Divisor::Sample => "Teiler n − 1",
+    }
+}
+
+fn normalisation(normalisation: Normalisation) -> String {
+    match normalisation {
+        Normalisation::ZScore { divisor: by } => format!(
+            "Jeder Wert wird als Abstand vom Mittelwert in Standardabweichungen ausgedrückt (z-Wert, {}) und so gedreht, dass größer immer belasteter heißt.",
+            divisor(by)
+        ),
+        Normalisation::RobustZ => "Jeder Wert wird als Abstand vom Median in mittleren absoluten Abweichungen ausgedrückt (robuster z-Wert) und so gedreht, dass größer immer belasteter heißt.".to_owned(),
+        Normalisation::MinMax => "Jeder Wert wird zwischen dem günstigsten (0) und dem belastetsten Wert (100) der Bezugsgebiete eingeordnet.".to_owned(),
+        Normalisation::PercentileRank => "Jeder Wert wird durch seinen Prozentrang unter den Bezugsgebieten ersetzt; 100 ist am belastetsten.".to_owned(),
+    }
+}
+
+fn aggregation(aggregation: Aggregation) -> &'static str {
+    match aggregation {
+        Aggregation::ArithmeticMean => "Der Index ist das gewichtete arithmetische Mittel dieser Werte.",
+        Aggregation::Sum => "Der Index ist die gewichtete Summe dieser Werte.",
+    }
+}
+
+fn standardisation(standardisation: Standardisation) -> String {
+    format!(" Er wird durch seine eigene Standardabweichung geteilt ({}).", divisor(standardisation.divisor))
+}
+
+fn ties(ties: RankTies) -> &'static str {
+    match ties {
+        RankTies::Competition => "Gleiche Indexwerte teilen sich den kleineren Rang; die folgenden Ränge bleiben frei.",
+        RankTies::Dense => "Gleiche Indexwerte teilen sich einen Rang; der nächste Rang folgt ohne Lücke.",
+    }
+}
+
+fn uncertainty(spec: &IndexSpec) -> String {
+    let uncertainty = &spec.uncertainty;
+    format!(
+        "Wie sicher die Ränge sind, zeigen {}{NBSP}Wiederholungen, in denen jedes Gewicht um bis zu {}{NBSP}% schwankt und die Normierung wechselt (Startwert {}). Die Spanne eines Rangs umfasst {}{NBSP}% der Wiederholungen.",
+        count(uncertainty.replications),
+        decimal(uncertainty.weight_variation * 100.0, 0),
+        uncertainty.seed,
+        decimal(uncertainty.coverage_percent, 0)
+    )
+}
+
+/// Direction of an indicator in the recipe.
+pub fn burdened_side(direction: crate::domain::Direction) -> &'static str {
+    use crate::domain::Direction;
+    match direction {
+        Direction::HighIsNeed => "ein hoher Wert",
+        Direction::LowIsNeed => "ein niedriger Wert",
+        Direction::Context => "ohne Wertung",
+    }
+}

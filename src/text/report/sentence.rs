@@ -1,0 +1,641 @@
+//! Sentences of generated sections. Numbers come in as references in brackets; nothing here prints one.
+//!
+//! Every sentence speaks of the area's situation, never of its people as a problem.
+
+use crate::domain::{Indicator, Status};
+use crate::text::{NBSP, decimal, value_with_unit};
+
+/// How a value stands to the city's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgainstCity {
+    /// Greater need; above or below in numbers.
+    Burdened {
+        /// Whether the number is greater.
+        above: bool,
+    },
+    /// Less need.
+    Favourable {
+        /// Whether the number is greater.
+        above: bool,
+    },
+    /// Prints alike.
+    Equal,
+    /// Context indicator, greater number.
+    Higher,
+    /// Context indicator, smaller number.
+    Lower,
+    /// One of the two is missing.
+    Unknown,
+}
+
+/// How firmly a rank may be worded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// The interval is narrow.
+    Firm,
+    /// The interval spans several ranks.
+    Moderate,
+    /// The interval spans much of the ranking.
+    Loose,
+}
+
+/// Whether an area belongs to the areas with the greatest need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Membership {
+    /// In nearly all replications.
+    Settled,
+    /// In some.
+    Borderline,
+    /// In hardly any.
+    RuledOut,
+}
+
+/// Direction of a change over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    /// Rises or falls; towards need, away from it, or without judgement.
+    Moves {
+        /// Whether the number rises.
+        rising: bool,
+        /// Whether the need grows; none for context.
+        burdening: Option<bool>,
+    },
+    /// Prints as no change.
+    Flat,
+}
+
+/// What a reference shows when its value is gone.
+pub const NO_LONGER_THERE: &str = "nicht mehr vorhanden";
+
+/// `ohne Angabe (gesperrt: geheim oder unbekannt)`: never a number.
+pub fn without_value(status: Status) -> String {
+    match status {
+        Status::Suppressed => "ohne Angabe (gesperrt)".to_owned(),
+        Status::Unreliable => "ohne Angabe (nicht sicher genug)".to_owned(),
+        Status::Later => "noch ohne Angabe (folgt später)".to_owned(),
+        Status::NotMeaningful => "ohne Angabe (nicht sinnvoll)".to_owned(),
+        Status::Missing
+        | Status::Reported
+        | Status::Nil
+        | Status::Provisional
+        | Status::Revised
+        | Status::Estimated
+        | Status::Limited => "ohne Angabe".to_owned(),
+    }
+}
+
+/// `38,7 %`, `38,7 % (vorläufig)`.
+pub fn value_in_sentence(value: f64, status: Status, indicator: &Indicator) -> String {
+    let number = value_with_unit(value, indicator.decimals, &indicator.unit);
+    match status {
+        Status::Provisional | Status::Revised | Status::Estimated | Status::Limited => {
+            format!("{number} ({})", crate::text::status_label(status))
+        }
+        Status::Reported
+        | Status::Nil
+        | Status::Missing
+        | Status::Suppressed
+        | Status::Unreliable
+        | Status::Later
+        | Status::NotMeaningful => number,
+    }
+}
+
+/// `1,8 Prozentpunkte`, `12 je 1.000`.
+pub fn change_in_sentence(difference: f64, indicator: &Indicator) -> String {
+    if indicator.unit == "%" {
+        let number = decimal(difference, indicator.decimals);
+        let unit = if number == "1" || number == "1,0" { "Prozentpunkt" } else { "Prozentpunkte" };
+        format!("{number}{NBSP}{unit}")
+    } else {
+        value_with_unit(difference, indicator.decimals, &indicator.unit)
+    }
+}
+
+/// `4 bis 6`, or one number where both ends are the same rank.
+pub fn interval(low: f64, high: f64) -> String {
+    let (low, high) = (decimal(low, 0), decimal(high, 0));
+    if low == high { low } else { format!("{low} bis {high}") }
+}
+
+/// `7 von 8`
+pub fn out_of(part: usize, whole: usize) -> String {
+    format!("{part} von {whole}")
+}
+
+/// `1 Indikator`, `8 Indikatoren`
+pub fn counted(number: usize, one: &str, many: &str) -> String {
+    if number == 1 { format!("1{NBSP}{one}") } else { format!("{}{NBSP}{many}", crate::text::count(number as u64)) }
+}
+
+/// `A`, `A und B`, `A, B und C`
+pub fn enumeration(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} und {last}", first.join(", ")),
+    }
+}
+
+/// `im Jahr 2025`, `am 31.12.2025`, `im Zeitraum 2007/2008`, `ohne Jahresangabe`.
+pub fn in_period(label: &str) -> String {
+    let year = label.len() == 4 && label.bytes().all(|b| b.is_ascii_digit());
+    if year {
+        format!("im Jahr {label}")
+    } else if label.matches('.').count() == 2 && label.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        format!("am {label}")
+    } else if label.contains(['/', '–']) {
+        format!("im Zeitraum {label}")
+    } else {
+        format!("(Stand {label})")
+    }
+}
+
+const FEMININE: [&str; 14] = [
+    "quote",
+    "rate",
+    "dichte",
+    "fläche",
+    "zahl",
+    "ziffer",
+    "belastung",
+    "keit",
+    "heit",
+    "größe",
+    "dauer",
+    "armut",
+    "beteiligung",
+    "versorgung",
+];
+const MASCULINE: [&str; 5] = ["anteil", "quotient", "index", "grad", "wert"];
+
+/// The indicator's name as a subject with its article, where the article is certain.
+fn subject(name: &str) -> Option<String> {
+    let head = name.split([' ', '(', ',']).next()?.to_lowercase();
+    if FEMININE.iter().any(|end| head.ends_with(end)) {
+        Some(format!("die {name}"))
+    } else if MASCULINE.iter().any(|end| head.ends_with(end)) {
+        Some(format!("der {name}"))
+    } else {
+        None
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The value of an indicator, beside the city's. `variant` only changes the build of the sentence.
+pub fn value_sentence(
+    variant: usize,
+    name: &str,
+    period: &str,
+    here: &str,
+    city: Option<&str>,
+    against: AgainstCity,
+) -> String {
+    let when = in_period(period);
+    let Some(city) = city else {
+        return match subject(name) {
+            Some(subject) => format!(
+                "{} beträgt im Aktionsraum {when} {here}. Ein Vergleichswert für die Gesamtstadt liegt nicht vor.",
+                capital(&subject)
+            ),
+            None => format!(
+                "Für „{name}“ weist die Statistik im Aktionsraum {when} {here} aus. Ein Vergleichswert für die Gesamtstadt liegt nicht vor."
+            ),
+        };
+    };
+    let verdict = verdict(against);
+    match (subject(name), variant % 3) {
+        (Some(subject), 0) => {
+            format!("{} beträgt im Aktionsraum {when} {here}, stadtweit sind es {city}. {verdict}", capital(&subject))
+        }
+        (Some(subject), 1) => {
+            format!("Im Aktionsraum liegt {subject} {when} bei {here}, in der Gesamtstadt bei {city}. {verdict}")
+        }
+        (Some(subject), _) => format!("Mit {here} {} {city}. {verdict}", compared(against, &subject, &when)),
+        (None, 0) => format!(
+            "Für „{name}“ weist die Statistik im Aktionsraum {when} {here} aus, für die Gesamtstadt {city}. {verdict}"
+        ),
+        (None, _) => format!(
+            "Beim Indikator „{name}“ stehen sich {when} {here} im Aktionsraum und {city} in der Gesamtstadt gegenüber. {verdict}"
+        ),
+    }
+}
+
+fn compared(against: AgainstCity, subject: &str, when: &str) -> String {
+    match against {
+        AgainstCity::Burdened { above: true } | AgainstCity::Favourable { above: true } | AgainstCity::Higher => {
+            format!("liegt {subject} {when} über dem städtischen Wert von")
+        }
+        AgainstCity::Burdened { above: false } | AgainstCity::Favourable { above: false } | AgainstCity::Lower => {
+            format!("liegt {subject} {when} unter dem städtischen Wert von")
+        }
+        AgainstCity::Equal => format!("entspricht {subject} {when} dem städtischen Wert von"),
+        AgainstCity::Unknown => format!("steht {subject} {when} neben dem städtischen Wert von"),
+    }
+}
+
+fn verdict(against: AgainstCity) -> &'static str {
+    match against {
+        AgainstCity::Burdened { .. } => "Die Lage ist hier belasteter als in der Stadt insgesamt.",
+        AgainstCity::Favourable { .. } => "Hier stellt sich die Lage günstiger dar als in der Stadt insgesamt.",
+        AgainstCity::Equal => "Aktionsraum und Stadt unterscheiden sich in diesem Punkt nicht.",
+        AgainstCity::Higher | AgainstCity::Lower => "Der Wert beschreibt die Ausgangslage und wird nicht bewertet.",
+        AgainstCity::Unknown => "Ein Vergleich ist nicht möglich.",
+    }
+}
+
+/// A value that is not there, with the reason, and the city's beside it.
+pub fn missing_sentence(name: &str, period: &str, status: Status, city: Option<&str>) -> String {
+    let reason = match status {
+        Status::Suppressed => "aus Gründen der Geheimhaltung nicht ausgewiesen oder nicht bekannt",
+        Status::Unreliable => "nicht ausgewiesen, weil der Wert nicht sicher genug ist",
+        Status::Later => "noch nicht ausgewiesen; die Angabe folgt später",
+        Status::NotMeaningful => "nicht ausgewiesen, weil eine Angabe nicht sinnvoll ist",
+        Status::Missing
+        | Status::Reported
+        | Status::Nil
+        | Status::Provisional
+        | Status::Revised
+        | Status::Estimated
+        | Status::Limited => "nicht angegeben",
+    };
+    let subject = subject(name).map_or_else(|| format!("der Wert für „{name}“"), |subject| subject);
+    let city = city.map_or_else(String::new, |city| format!(" In der Gesamtstadt sind es {city}."));
+    format!(
+        "{} ist für den Aktionsraum {} {reason}. Aussagen dazu sind auf dieser Grundlage nicht möglich.{city}",
+        capital(&subject),
+        in_period(period)
+    )
+}
+
+/// The Stadtbezirk beside it.
+pub fn bezirk_sentence(variant: usize, bezirk: &str, value: &str) -> String {
+    if variant.is_multiple_of(2) {
+        format!("Im Stadtbezirk {bezirk} sind es {value}.")
+    } else {
+        format!("Zum Vergleich der Stadtbezirk {bezirk}: {value}.")
+    }
+}
+
+/// The place among the areas.
+pub fn place_sentence(variant: usize, level: &str, place: &str) -> String {
+    if variant.is_multiple_of(2) {
+        format!(
+            "Unter den verglichenen Gebieten der Ebene „{level}“ ist das Platz {place}, vom belastetsten Wert aus gezählt."
+        )
+    } else {
+        format!("Vom belastetsten Wert aus gezählt ergibt das Platz {place} im Vergleich der Ebene „{level}“.")
+    }
+}
+
+/// The change since an earlier period.
+pub fn change_sentence(variant: usize, from: &str, difference: &str, trend: Trend) -> String {
+    match trend {
+        Trend::Flat => format!("Gegenüber dem Stand {from} hat sich der Wert nicht nennenswert verändert."),
+        Trend::Moves { rising, burdening } => {
+            let verb = if rising { "gestiegen" } else { "gesunken" };
+            let noun = if rising { "Anstieg" } else { "Rückgang" };
+            let verdict = match burdening {
+                Some(true) => "; die Lage ist damit belasteter als zuvor",
+                Some(false) => "; die Lage hat sich damit günstig entwickelt",
+                None => "",
+            };
+            if variant.is_multiple_of(2) {
+                format!("Seit dem Stand {from} ist der Wert um {difference} {verb}{verdict}.")
+            } else {
+                format!("Gegenüber dem Stand {from} ist das ein {noun} um {difference}{verdict}.")
+            }
+        }
+    }
+}
+
+/// A break of the series.
+pub fn break_sentence(year: i16, reason: &str) -> String {
+    let reason = reason.trim().trim_end_matches('.');
+    format!("Werte vor {year} sind wegen eines Reihenbruchs nicht vergleichbar ({reason}) und bleiben außer Betracht.")
+}
+
+/// Opening of a section on the situation.
+pub fn situation_opening(burdened: usize, compared: usize) -> String {
+    let picture = if compared == 0 {
+        "Ein Vergleich mit der Gesamtstadt ist mit den vorliegenden Werten nicht möglich."
+    } else if burdened == compared {
+        "Alle hier vergleichbaren Werte sind belasteter als in der Gesamtstadt."
+    } else if burdened == 0 {
+        "Kein hier vergleichbarer Wert ist belasteter als in der Gesamtstadt."
+    } else if burdened * 2 > compared {
+        "Die vergleichbaren Werte sind überwiegend belasteter als in der Gesamtstadt."
+    } else {
+        "Die vergleichbaren Werte zeigen ein gemischtes Bild: Einzelne sind belasteter, andere günstiger als in der Gesamtstadt."
+    };
+    picture.to_owned()
+}
+
+/// A section for which there are no values.
+pub fn no_values() -> String {
+    "Zu diesem Abschnitt liegen im Projekt keine Werte vor.".to_owned()
+}
+
+/// Inhabitants.
+pub fn population_sentence(area: &str, period: &str, persons: &str) -> String {
+    format!("Im Aktionsraum {area} leben {} {persons} Menschen.", in_period(period))
+}
+
+/// Inhabitants that are not known.
+pub fn population_missing(area: &str) -> String {
+    format!("Die Zahl der Menschen im Aktionsraum {area} liegt im Projekt nicht vor.")
+}
+
+/// Change of the number of inhabitants.
+pub fn population_change(from: &str, difference: &str, trend: Trend) -> String {
+    match trend {
+        Trend::Flat => format!("Gegenüber dem Stand {from} ist die Einwohnerzahl unverändert."),
+        Trend::Moves { rising: true, .. } => {
+            format!("Gegenüber dem Stand {from} ist die Einwohnerzahl um {difference} gewachsen.")
+        }
+        Trend::Moves { rising: false, .. } => {
+            format!("Gegenüber dem Stand {from} ist die Einwohnerzahl um {difference} zurückgegangen.")
+        }
+    }
+}
+
+/// Where the area lies.
+pub fn delimitation(area: &str, level: &str, bezirk: Option<&str>) -> String {
+    match bezirk {
+        Some(bezirk) if bezirk != area => {
+            format!("Der Aktionsraum {area} ist ein Gebiet der Ebene „{level}“ im Stadtbezirk {bezirk}.")
+        }
+        Some(_) => {
+            format!("Der Aktionsraum {area} ist ein Gebiet der Ebene „{level}“ im gleichnamigen Stadtbezirk.")
+        }
+        None => format!("Der Aktionsraum {area} ist ein Gebiet der Ebene „{level}“."),
+    }
+}
+
+/// What the sources say about the delimitation.
+pub fn delimitation_note(note: &str) -> String {
+    format!("Zur Abgrenzung: {}", sentence_end(note))
+}
+
+/// Areas inside.
+pub fn parts(names: &[String]) -> String {
+    format!("Zum Gebiet gehören im Projekt {}.", enumeration(names))
+}
+
+/// A set that the area belongs or belonged to.
+pub fn set_sentence(set: &str, state: crate::domain::AreaSetState, from: Option<&str>, to: Option<&str>) -> String {
+    use crate::domain::AreaSetState as State;
+    let span = match (from, to) {
+        (Some(from), Some(to)) => format!(" vom {from} bis zum {to}"),
+        (Some(from), None) => format!(" seit dem {from}"),
+        (None, Some(to)) => format!(" bis zum {to}"),
+        (None, None) => String::new(),
+    };
+    match state {
+        State::Gueltig => format!("Das Gebiet gehört{span} zur Gebietskulisse „{set}“."),
+        State::Vorschlag => {
+            format!("Das Gebiet ist{span} Teil des Vorschlags „{set}“, der noch nicht beschlossen ist.")
+        }
+        State::Beobachtet => format!("Das Gebiet wird{span} beobachtet („{set}“)."),
+        State::Auswahl => format!("Das Gebiet ist Teil der Auswahl „{set}“."),
+    }
+}
+
+/// The same with a set that has ended.
+pub fn ended_set_sentence(set: &str, to: &str) -> String {
+    format!("Bis zum {to} gehörte das Gebiet zur Gebietskulisse „{set}“.")
+}
+
+/// The area is in no set.
+pub fn no_set() -> String {
+    "Eine Gebietskulisse, zu der das Gebiet gehört, ist im Projekt nicht verzeichnet.".to_owned()
+}
+
+/// The rank, worded by its certainty.
+pub fn rank_sentence(area: &str, rank: &str, interval: &str, participants: &str, certainty: Certainty) -> String {
+    let opening = format!("In der Rangfolge des Handlungsbedarfs steht {area} auf Rang {rank} von {participants}.");
+    let certainty = match certainty {
+        Certainty::Firm => format!(
+            "Das Ergebnis ist stabil: Auch mit anderen Gewichten und Rechenweisen liegt der Rang meist bei {interval}."
+        ),
+        Certainty::Moderate => format!(
+            "Der Rang hängt von Gewichten und Rechenweise ab; die Spanne reicht von {interval}. Nahe Ränge sollten nicht gegeneinander gelesen werden."
+        ),
+        Certainty::Loose => format!(
+            "Der Rang ist unsicher: Je nach Gewichten und Rechenweise reicht die Spanne von {interval}. Aus dem Rang allein lässt sich keine Auswahl begründen."
+        ),
+    };
+    format!("{opening} {certainty}")
+}
+
+/// Whether the area belongs to those with the greatest need.
+pub fn membership_sentence(membership: Membership) -> String {
+    match membership {
+        Membership::Settled => {
+            "Zu den Gebieten mit dem größten Handlungsbedarf gehört der Aktionsraum in nahezu allen Rechenwegen."
+        }
+        Membership::Borderline => {
+            "Ob der Aktionsraum zu den Gebieten mit dem größten Handlungsbedarf gehört, hängt von der Rechenweise ab: Er ist ein Grenzfall, für den die Kenntnis vor Ort besonders zählt."
+        }
+        Membership::RuledOut => {
+            "Nach den Daten allein zählt das Gebiet in kaum einem Rechenweg zu denen mit dem größten Handlungsbedarf; die Auswahl stützt sich auf weitere Gründe."
+        }
+    }
+    .to_owned()
+}
+
+/// There is no ranking.
+pub fn no_ranking() -> String {
+    "Eine Rangfolge liegt nicht vor. Die Begründung muss sich bis dahin auf die Einzelwerte und die Kenntnis vor Ort stützen.".to_owned()
+}
+
+/// The area does not take part in the ranking.
+pub fn not_ranked(reason: &str) -> String {
+    format!("In der Rangfolge ist das Gebiet nicht gewertet: {}", sentence_end(reason))
+}
+
+/// How many indicators are worse than the city.
+pub fn burden_sentence(count: &str) -> String {
+    format!("Belasteter als die Gesamtstadt ist der Aktionsraum bei {count} vergleichbaren Indikatoren.")
+}
+
+/// What lifts the rank.
+pub fn drivers_sentence(names: &[String]) -> String {
+    match names {
+        [only] => format!("Den größten Anteil am Ergebnis hat der Indikator {only}."),
+        _ => format!("Den größten Anteil am Ergebnis haben die Indikatoren {}.", enumeration(names)),
+    }
+}
+
+/// The ranking rests on invented values.
+pub fn ranking_demonstration() -> String {
+    "Die Rangfolge beruht ganz oder teilweise auf erfundenen Beispielwerten und sagt nichts über die wirkliche Lage."
+        .to_owned()
+}
+
+/// The planner's assessment.
+pub fn assessment(text: &str) -> String {
+    format!("Fachliche Einschätzung: {}", sentence_end(text))
+}
+
+/// The planner's assessment is missing.
+pub fn assessment_missing() -> String {
+    "Die fachliche Einschätzung der Sozialplanung fehlt noch. Ränge sind Hinweise und ersetzen sie nicht.".to_owned()
+}
+
+/// Opening of the needs.
+pub fn needs_opening(area: &str) -> String {
+    format!(
+        "Aus den Daten ergeben sich für {area} die folgenden Bedarfe, geordnet nach ihrem Beitrag zur Rangfolge. Sie zeigen, wo genauer hinzusehen ist, und erklären noch keine Ursachen."
+    )
+}
+
+/// A need with its field and whether a measure answers it.
+pub fn need_item(indicator: &str, value: &str, city: Option<&str>, field: Option<&str>, measures: &[String]) -> String {
+    let city = city.map_or_else(String::new, |city| format!(", Stadt {city}"));
+    let field = field
+        .map_or_else(|| "noch keinem Handlungsfeld zugeordnet".to_owned(), |field| format!("Handlungsfeld „{field}“"));
+    let answer = if measures.is_empty() {
+        "Eine Maßnahme, die darauf zielt, gibt es noch nicht.".to_owned()
+    } else if measures.len() == 1 {
+        format!("Darauf zielt die Maßnahme {}.", measures.concat())
+    } else {
+        format!("Darauf zielen die Maßnahmen {}.", enumeration(measures))
+    };
+    format!("- {indicator} ({value}{city}): {field}. {answer}")
+}
+
+/// No needs by the ranking.
+pub fn no_needs() -> String {
+    "Die Rangfolge zeigt keinen Indikator, der den Handlungsbedarf über den Durchschnitt hebt.".to_owned()
+}
+
+/// Opening of the statements.
+pub fn voices_opening() -> String {
+    "Die folgenden Aussagen stammen aus Beteiligung und Gesprächen mit Akteuren. Sie sind nicht repräsentativ; sie vertiefen, was die Daten zeigen, oder stellen es in Frage.".to_owned()
+}
+
+/// A statement.
+pub fn voice_item(text: &str, occasion: &str, date: Option<&str>, relation: Option<&str>, invented: bool) -> String {
+    let origin = match (occasion.is_empty(), date) {
+        (false, Some(date)) => format!(" ({occasion}, {date})"),
+        (false, None) => format!(" ({occasion})"),
+        (true, Some(date)) => format!(" ({date})"),
+        (true, None) => String::new(),
+    };
+    let relation = relation.map_or_else(String::new, |relation| format!(" {}", sentence_end(&capital(relation))));
+    let invented = if invented { " Beispiel, erfunden." } else { "" };
+    format!("- „{}“{origin}.{relation}{invented}", brackets(text.trim().trim_end_matches('.')))
+}
+
+/// No statements.
+pub fn no_voices() -> String {
+    "Aussagen aus der Beteiligung sind noch nicht festgehalten. Ohne die Kenntnis der Akteure vor Ort bleibt das Bild unvollständig.".to_owned()
+}
+
+/// How a statement relates to an indicator.
+pub fn voice_relation(stance: crate::domain::AussageStance, indicator: &str) -> String {
+    use crate::domain::AussageStance as Stance;
+    match stance {
+        Stance::Stuetzt => format!("Das stützt die Daten zu „{indicator}“"),
+        Stance::Widerspricht => format!("Das widerspricht den Daten zu „{indicator}“ und ist zu klären"),
+        Stance::Ergaenzt => format!("Das ergänzt die Daten zu „{indicator}“"),
+    }
+}
+
+/// Opening of the services.
+pub fn services_opening() -> String {
+    "Das Handlungsprogramm baut auf vorhandenen Strukturen auf und vermeidet Doppelstrukturen. Im Aktionsraum bestehen bereits die folgenden Angebote.".to_owned()
+}
+
+/// A service.
+pub fn service_item(
+    name: &str,
+    traeger: &str,
+    target: &str,
+    extent: &str,
+    until: Option<&str>,
+    invented: bool,
+) -> String {
+    let mut details: Vec<String> = Vec::new();
+    if !traeger.is_empty() {
+        details.push(format!("Träger: {traeger}"));
+    }
+    if !target.is_empty() {
+        details.push(format!("Zielgruppe: {target}"));
+    }
+    if !extent.is_empty() {
+        details.push(extent.to_owned());
+    }
+    if let Some(until) = until {
+        details.push(format!("gefördert bis {until}"));
+    }
+    let details = if details.is_empty() { String::new() } else { format!(" – {}", details.join("; ")) };
+    let invented = if invented { " (Beispiel, erfunden)" } else { "" };
+    brackets(&format!("- {name}{details}{invented}"))
+}
+
+/// The field of the services that follow.
+pub fn services_field(field: &str) -> String {
+    format!("Handlungsfeld „{field}“:")
+}
+
+/// Fields without a service.
+pub fn services_gap(fields: &[String]) -> String {
+    format!("Kein Angebot ist verzeichnet für {}.", enumeration(fields))
+}
+
+/// No services.
+pub fn no_services() -> String {
+    "Vorhandene Angebote sind noch nicht erfasst. Ob neue Maßnahmen Doppelstrukturen schaffen, lässt sich deshalb noch nicht beurteilen.".to_owned()
+}
+
+/// A text that ends like a sentence; brackets in it are words, not references.
+pub fn sentence_end(text: &str) -> String {
+    let text = brackets(text.trim());
+    if text.ends_with(['.', '!', '?', '“']) || text.is_empty() { text } else { format!("{text}.") }
+}
+
+/// Brackets doubled, so that they are read as words.
+pub fn brackets(text: &str) -> String {
+    text.replace('[', "[[").replace(']', "]]")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_article_is_used_only_where_it_is_certain() {
+        assert_eq!(subject("SGB-II-Quote").as_deref(), Some("die SGB-II-Quote"));
+        assert_eq!(subject("Anteil der Sozialwohnungen").as_deref(), Some("der Anteil der Sozialwohnungen"));
+        assert_eq!(subject("Kinder mit Normalgewicht"), None);
+    }
+
+    #[test]
+    fn a_period_reads_as_a_german_phrase() {
+        for (label, phrase) in [
+            ("2025", "im Jahr 2025"),
+            ("31.12.2025", "am 31.12.2025"),
+            ("2007/2008", "im Zeitraum 2007/2008"),
+            ("o. J.", "(Stand o. J.)"),
+        ] {
+            assert_eq!(in_period(label), phrase);
+        }
+    }
+
+    #[test]
+    fn a_suppressed_value_reads_as_suppressed() {
+        assert_eq!(without_value(Status::Suppressed), "ohne Angabe (gesperrt)");
+    }
+
+    #[test]
+    fn a_single_rank_is_no_span() {
+        assert_eq!(interval(3.0, 3.0), "3");
+        assert_eq!(interval(4.0, 6.2), "4 bis 6");
+    }
+}
