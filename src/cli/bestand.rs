@@ -3,9 +3,10 @@
 use super::args::Bestand;
 use super::output::{Failure, Report};
 use super::project_file::open;
-use super::table::{Cell, Dialect, Table};
+use super::table::{Table, form, number, words};
 use crate::domain::{Observation, PlanningData};
-use crate::text::cli as words;
+use crate::export::CsvCell;
+use crate::text::cli as text;
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -29,9 +30,9 @@ const COLUMNS: &[&str] = &[
 /// Why the project cannot be read or the table not be written.
 pub(super) fn run(args: &Bestand) -> Result<Report, Failure> {
     let snapshot = open(&args.project)?.snapshot();
-    stock(&snapshot.data).write(&args.nach, Dialect::of(args.maschine))?;
+    stock(&snapshot.data).write(&args.nach, form(args.maschine))?;
     let (values, path) = (snapshot.data.dataset.len(), args.nach.display().to_string());
-    Ok(Report::new(words::stock_written(values, &path), json!({ "file": path, "observations": values })))
+    Ok(Report::new(text::stock_written(values, &path), json!({ "file": path, "observations": values })))
 }
 
 /// All observations in printed order: indicator, period, level and key of the area.
@@ -53,21 +54,21 @@ fn stock(data: &PlanningData) -> Table {
     table
 }
 
-fn row(data: &PlanningData, observation: &Observation) -> Option<[Cell; 11]> {
+fn row(data: &PlanningData, observation: &Observation) -> Option<[CsvCell; 11]> {
     let area = data.area(observation.area)?;
     let import = data.import(observation.import)?;
     let sheet = import.sheets.get(usize::from(observation.cell.sheet)).cloned().unwrap_or_default();
     Some([
-        Cell::text(&area.key),
-        Cell::text(&area.name),
-        Cell::text(&data.indicator(observation.indicator)?.code),
-        Cell::text(&data.period(observation.period)?.label),
-        observation.value.map_or(Cell::Empty, Cell::number),
-        Cell::text(observation.status.code()),
-        Cell::text(&import.file_name),
-        Cell::text(sheet),
-        Cell::text(observation.cell.to_string()),
-        Cell::text(area.level.code()),
-        Cell::Count(i64::from(observation.demonstration)),
+        words(&area.key),
+        words(&area.name),
+        words(&data.indicator(observation.indicator)?.code),
+        words(&data.period(observation.period)?.label),
+        observation.value.map_or(CsvCell::Empty, number),
+        words(observation.status.code()),
+        words(&import.file_name),
+        words(sheet),
+        words(observation.cell.to_string()),
+        words(area.level.code()),
+        number(u8::from(observation.demonstration)),
     ])
 }

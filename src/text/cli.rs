@@ -264,6 +264,11 @@ pub fn imported(file: &str, counts: &ImportCounts, only_checked: bool) -> String
     )
 }
 
+/// The values of a table are in the project.
+pub fn taken_over(file: &str) -> String {
+    format!("{file} ist übernommen.")
+}
+
 /// An issue with its place.
 pub fn issue(cell: Option<String>, text: &str) -> String {
     cell.map_or_else(|| format!("  {text}"), |cell| format!("  {cell}: {text}"))
