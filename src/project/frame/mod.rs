@@ -13,8 +13,8 @@ mod programmes;
 mod table;
 mod voices;
 
-pub(in crate::project) use new_project::fill;
 pub use areas::{AreaKey, FrameSet};
+pub(in crate::project) use new_project::fill;
 pub use procedure::FrameStepState;
 pub use programmes::FrameProgramme;
 pub use table::{FrameTable, FrameValue};

@@ -25,10 +25,8 @@ pub(in crate::project) fn fill(
     }
     let frame = Frame::load()?;
     let project = RefCell::new(project);
-    frame.fill(
-        with_example,
-        &mut |command| project.borrow_mut().execute(command),
-        &mut || project.borrow().snapshot(),
-    )?;
+    frame.fill(with_example, &mut |command| project.borrow_mut().execute(command), &mut || {
+        project.borrow().snapshot()
+    })?;
     project.into_inner().forget_steps()
 }
