@@ -28,7 +28,8 @@ impl log::Log for Log {
 
     fn log(&self, record: &log::Record) {
         if self.enabled(record.metadata()) {
-            let line = writeln!(std::io::stderr().lock(), "[{}] {}: {}", record.level(), record.target(), record.args());
+            let line =
+                writeln!(std::io::stderr().lock(), "[{}] {}: {}", record.level(), record.target(), record.args());
             // There is no other place to say that standard error is closed.
             drop(line);
         }

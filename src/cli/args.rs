@@ -2,7 +2,7 @@
 
 use crate::text::cli as words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -151,7 +151,7 @@ pub(super) struct Rangfolge {
 
 #[derive(Debug, Args)]
 #[command(help_template = words::HELP_TEMPLATE, next_help_heading = words::OPTIONS)]
-#[group(id = "which", required = true, multiple = false, args = ["aktionsraum", "alle"])]
+#[command(group(ArgGroup::new("which").required(true).args(["aktionsraum", "alle"])))]
 pub(super) struct Programm {
     #[arg(help = words::PROJECT, value_name = "PROJEKT", help_heading = words::ARGUMENTS)]
     pub project: PathBuf,
@@ -191,7 +191,7 @@ pub(super) struct Wiederherstellen {
 
 #[derive(Debug, Args)]
 #[command(help_template = words::HELP_TEMPLATE, next_help_heading = words::OPTIONS)]
-#[group(id = "what", required = true, multiple = false, args = ["liste", "zeigen", "pruefen"])]
+#[command(group(ArgGroup::new("what").required(true).args(["liste", "zeigen", "pruefen"])))]
 pub(super) struct Rezept {
     #[arg(long, help = words::LIST)]
     pub liste: bool,

@@ -22,7 +22,10 @@ pub(super) fn watched<T: Send + 'static>(
     say(what);
     let (sender, finished) = channel();
     // The worker holds the only sender: when it ends, in whatever way, the wait is over.
-    let wake: Wake = Arc::new(move || drop(sender.send(())));
+    let wake: Wake = Arc::new(move || {
+        // The receiver outlives the work, so there is always somebody to tell.
+        let _ = sender.send(());
+    });
     let job = Job::start("command", wake, work);
     let on_terminal = std::io::stderr().is_terminal();
     while finished.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {

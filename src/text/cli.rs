@@ -37,7 +37,8 @@ pub const NEW_PROJECT: &str = "Projektdatei, die angelegt wird; eine vorhandene 
 /// `neu`
 pub const NEU: &str = "Legt ein Projekt an.";
 /// `--vorlage`
-pub const TEMPLATE: &str = "„dortmund“ (üblich): Gebiete, Handlungsfelder, Verfahren, Indikatoren. „leer“: nichts davon.";
+pub const TEMPLATE: &str =
+    "„dortmund“ (üblich): Gebiete, Handlungsfelder, Verfahren, Indikatoren. „leer“: nichts davon.";
 /// `--beispiel`
 pub const EXAMPLE: &str = "Fügt erfundene, gekennzeichnete Beispieldaten und ausgearbeitete Programme hinzu.";
 
@@ -178,7 +179,8 @@ pub mod wrong {
     /// Anything else.
     pub const OTHER: &str = "Der Aufruf ist nicht verständlich.";
     /// An example without the frame that it belongs to.
-    pub const EXAMPLE_WITHOUT_FRAME: &str = "--beispiel gehört zur Vorlage „dortmund“ und verträgt sich nicht mit „leer“.";
+    pub const EXAMPLE_WITHOUT_FRAME: &str =
+        "--beispiel gehört zur Vorlage „dortmund“ und verträgt sich nicht mit „leer“.";
 
     /// Where the help is.
     pub fn see_help(call: &str) -> String {
@@ -208,7 +210,8 @@ pub mod progress {
 
 /// A project was created.
 pub fn created(path: &str, areas: usize, programmes: usize) -> String {
-    let programmes = if programmes == 0 { String::new() } else { format!(" und {} Handlungsprogrammen", count(programmes as u64)) };
+    let programmes =
+        if programmes == 0 { String::new() } else { format!(" und {} Handlungsprogrammen", count(programmes as u64)) };
     format!("Projekt „{path}“ angelegt, mit {} Gebieten{programmes}.", count(areas as u64))
 }
 
@@ -391,8 +394,10 @@ pub fn sound(path: &str) -> String {
 
 /// A project is not sound.
 pub fn unsound(path: &str, findings: &[(String, bool)]) -> Message {
-    let mark = |repairable: bool| if repairable { "im Programm zu beheben" } else { "nur mit einer Sicherung zu beheben" };
-    let list: String = findings.iter().map(|(text, repairable)| format!("\n  - {text} ({})", mark(*repairable))).collect();
+    let mark =
+        |repairable: bool| if repairable { "im Programm zu beheben" } else { "nur mit einer Sicherung zu beheben" };
+    let list: String =
+        findings.iter().map(|(text, repairable)| format!("\n  - {text} ({})", mark(*repairable))).collect();
     let action = if findings.iter().all(|(_, repairable)| *repairable) {
         "Öffnen Sie das Projekt im Fenster und berichtigen Sie die genannten Stellen."
     } else {

@@ -26,21 +26,43 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "analysis", "chart", "clock", "document", "domain", "export", "fs", "import", "jobs", "programme",
-            "project", "sample", "store", "text", "theme",
+            "analysis",
+            "chart",
+            "clock",
+            "document",
+            "domain",
+            "export",
+            "fs",
+            "import",
+            "jobs",
+            "programme",
+            "project",
+            "sample",
+            "store",
+            "text",
+            "theme",
         ],
     ),
-    (
-        "ui",
-        &[
-            "analysis", "chart", "document", "domain", "import", "jobs", "programme", "project", "text", "theme",
-        ],
-    ),
+    ("ui", &["analysis", "chart", "document", "domain", "import", "jobs", "programme", "project", "text", "theme"]),
     (
         "app",
         &[
-            "analysis", "chart", "clock", "document", "domain", "export", "fs", "import", "jobs", "programme",
-            "project", "sample", "store", "text", "theme", "ui",
+            "analysis",
+            "chart",
+            "clock",
+            "document",
+            "domain",
+            "export",
+            "fs",
+            "import",
+            "jobs",
+            "programme",
+            "project",
+            "sample",
+            "store",
+            "text",
+            "theme",
+            "ui",
         ],
     ),
 ];
@@ -166,7 +188,8 @@ fn colours_come_from_the_theme() {
 fn every_file_says_what_it_is_for() {
     // The documentation of the crate itself is a file of its own.
     let speaks = |source: &Source| {
-        source.text.starts_with("//!") || (source.name == "src/lib.rs" && source.text.starts_with("#![doc = include_str!"))
+        source.text.starts_with("//!")
+            || (source.name == "src/lib.rs" && source.text.starts_with("#![doc = include_str!"))
     };
     let sources = Sources::read();
     let silent = sources.files.iter().filter(|source| !speaks(source)).map(|source| source.name.clone());
