@@ -23,15 +23,38 @@ pub struct Proposal {
 
 /// Proposes a mapping for the sheet that holds the most numbers.
 pub fn propose(source: &Source, data: &PlanningData) -> Proposal {
-    let sheet = layout::main_sheet(source);
-    let mapping = propose_sheet(source, sheet, data);
+    propose_sheet(source, layout::main_sheet(source), data)
+}
+
+/// Proposes a mapping for the sheet that the planner has chosen.
+pub fn propose_sheet(source: &Source, sheet: u16, data: &PlanningData) -> Proposal {
+    proposal(source, mapping_of(source, sheet, data), data)
+}
+
+/// A stored mapping for another file of the same shape: rows, period and levels are found anew, everything that the
+/// planner has said about columns, areas and signs stays. A heading that differs becomes a question.
+pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
+    let found = mapping_of(source, stored.sheet, data);
+    let mapping = Mapping {
+        title_rows: found.title_rows,
+        header_rows: found.header_rows,
+        data_rows: found.data_rows,
+        skipped_rows: found.skipped_rows,
+        period: found.period,
+        area_level: stored.area_level.or(found.area_level),
+        area_blocks: found.area_blocks,
+        ..stored.clone()
+    };
+    proposal(source, mapping, data)
+}
+
+fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal {
     // Nobody can cancel this progress.
     let questions = draft(source, &mapping, data, &Progress::new()).map(|draft| draft.questions).unwrap_or_default();
     Proposal { mapping, questions }
 }
 
-/// Proposes a mapping for one sheet.
-fn propose_sheet(source: &Source, sheet: u16, data: &PlanningData) -> Mapping {
+fn mapping_of(source: &Source, sheet: u16, data: &PlanningData) -> Mapping {
     let Some(table) = source.sheets.get(usize::from(sheet)) else { return Mapping::default() };
     let layout = layout::find(table);
     let titles: Vec<&str> = layout

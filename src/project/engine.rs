@@ -170,11 +170,11 @@ impl Worker {
     }
 
     fn create(&mut self, path: &Path, template: Template, with_example: bool) -> Result<Event, ProjectError> {
-        let mut project = Project::create(path, template, with_example, Arc::clone(&self.clock))?;
-        if let Some(complete) = self.after_create.as_ref().filter(|_| with_example) {
-            complete(&mut project)?;
-            project.forget_steps()?;
-        }
+        let clock = Arc::clone(&self.clock);
+        let project = match self.after_create.as_deref().filter(|_| with_example) {
+            Some(complete) => Project::create_with(path, template, with_example, clock, complete)?,
+            None => Project::create(path, template, with_example, clock)?,
+        };
         Ok(self.opened(project))
     }
 

@@ -199,3 +199,41 @@ fn forget_undone(tx: &Tx<'_>, steps: &Steps) -> Result<(), StoreError> {
 fn add_history(tx: &Tx<'_>, at: &str, entry: &Entry) -> Result<(), StoreError> {
     tx.add_history(&HistoryRow { at: at.to_owned(), label: entry.label.clone(), detail: entry.detail.clone() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Explain;
+
+    fn rename(store: &mut Store, title: &str) -> Result<(), StoreError> {
+        let entry = Entry { label: "Titel".into(), detail: String::new() };
+        store.transact("2026-11-22T09:41:07+01:00", |tx| Ok(((), tx.set_title(title).map(|()| entry)?))).map(|_| ())
+    }
+
+    #[test]
+    fn a_full_disk_takes_back_the_step_and_the_next_one_works() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("p.aktionsplan"), "Probe", "").unwrap();
+        let before = store.dump().unwrap();
+        store.connection.pragma_update(None, "max_page_count", 1).unwrap();
+        let error = rename(&mut store, &"x".repeat(1_000_000)).unwrap_err();
+        assert!(error.message().title.contains("voll"), "{error}");
+        assert_eq!(store.dump().unwrap(), before);
+        store.connection.pragma_update(None, "max_page_count", 1_000_000).unwrap();
+        rename(&mut store, "Neu").unwrap();
+        assert_eq!(store.read().project_row().unwrap().0, "Neu");
+    }
+
+    #[test]
+    fn deleted_words_are_gone_from_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.aktionsplan");
+        let mut store = Store::create(&path, "Probe", "").unwrap();
+        rename(&mut store, "Vertrauliches Wort").unwrap();
+        rename(&mut store, "Neu").unwrap();
+        drop(store);
+        let bytes = std::fs::read(&path).unwrap();
+        let word = "Vertrauliches".as_bytes();
+        assert!(!bytes.windows(word.len()).any(|window| window == word));
+    }
+}

@@ -71,6 +71,11 @@ impl<'a> AreaFinder<'a> {
         self.name_column.or(self.key_column)
     }
 
+    /// The column that an issue about an area points to.
+    pub(super) fn column_of(&self, kind: &IssueKind) -> Option<u16> {
+        if matches!(kind, IssueKind::KeyRestored { .. }) { self.key_column } else { self.column() }
+    }
+
     /// The name of a row's area as printed, or its key.
     pub(super) fn label(&self, row: u32) -> &'a str {
         let (key, name) = self.texts(row);

@@ -23,6 +23,7 @@ pub(super) fn assemble(
     data: &PlanningData,
     progress: &Progress,
 ) -> Result<ImportDraft, Cancelled> {
+    progress.check()?;
     let empty = RawTable::default();
     let table = source.sheets.get(usize::from(mapping.sheet)).unwrap_or(&empty);
     let headers: Vec<String> =
@@ -172,7 +173,7 @@ impl<'a> Reader<'a> {
         if let Some((severity, kind)) = resolved.issue
             && (first || severity == Severity::Error)
         {
-            self.note(row, self.areas.column().unwrap_or(0), severity, kind);
+            self.note(row, self.areas.column_of(&kind).unwrap_or(0), severity, kind);
         }
         let Some(area) = resolved.area else {
             self.counts.refused += if resolved.refused { filled } else { 0 };

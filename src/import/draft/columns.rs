@@ -153,7 +153,7 @@ fn samples(seen: &Seen) -> Vec<MarkSample> {
     }
     // One of each kind first, so that a contradiction shows in the first three.
     let mut kinds = Vec::new();
-    samples.sort_by_key(|sample| {
+    samples.sort_by_cached_key(|sample| {
         let kind = only_one_way(sample);
         let repeated = kinds.contains(&kind);
         kinds.push(kind);

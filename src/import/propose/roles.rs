@@ -80,11 +80,11 @@ impl Profile {
     }
 
     fn mostly_values(&self) -> bool {
-        self.filled > 0 && self.values * 2 > self.filled
+        self.filled > 0 && self.values * 3 >= self.filled
     }
 
     fn mostly_words(&self) -> bool {
-        self.filled > 0 && self.values * 2 <= self.filled
+        self.filled > 0 && self.values * 3 < self.filled
     }
 
     fn is_headed(&self, words: &[&str]) -> bool {
@@ -102,7 +102,7 @@ fn assign_labels(mapping: &mut Mapping, columns: &[Profile]) {
     let names = ["indikator", "indicator", "merkmal", "kennzahl", "variable", "indikatorname", "bezeichnung indikator"];
     let periods =
         ["jahr", "year", "stand", "stichtag", "zeitraum", "datum", "periode", "berichtsjahr", "period", "zeit"];
-    set_first(mapping, columns, ColumnRole::IndicatorName, |c| c.is_headed(&names) && c.mostly_words());
+    set_first(mapping, columns, ColumnRole::IndicatorName, |c| c.is_headed(&names) && c.evidence.numbers() == 0);
     set_first(mapping, columns, ColumnRole::Period, |c| {
         c.is_headed(&periods) && c.periods * 2 >= c.filled && c.filled > 0
     });
@@ -275,8 +275,12 @@ impl Wide<'_> {
     }
 
     fn assign_column(&mut self, column: u16, texts: &[String], name_row: Option<usize>) {
-        let period = texts.iter().rev().find_map(|text| header::split_period(text).1);
-        let names: Vec<String> = texts.iter().map(|text| header::split_period(text).0).collect();
+        let part =
+            texts.iter().map(|text| split_part(text).1).find(|part| *part != ValuePart::Value).unwrap_or_default();
+        let texts: Vec<(String, Option<String>)> =
+            texts.iter().map(|text| header::split_period(&split_part(text).0)).collect();
+        let period = texts.iter().rev().find_map(|(_, period)| period.clone());
+        let names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
         let (name, definition) = match name_row {
             Some(at) => (names[at].clone(), names[at + 1..].join(" ")),
             None => {
@@ -290,7 +294,6 @@ impl Wide<'_> {
             }
         };
         let name = if name.is_empty() { self.title_name() } else { name };
-        let (name, part) = split_part(&name);
         let key = |name: &str| (name.to_owned(), period.clone(), part as u8);
         let mut unique = name.clone();
         let mut n = 2;
@@ -313,7 +316,7 @@ impl Wide<'_> {
     }
 
     fn code(&mut self, column: u16, name: &str, definition: &str) -> String {
-        let unit = header::unit(name);
+        let unit = header::unit(name).or_else(|| header::unit(definition));
         if let Some(code) = known_code(self.data, name, unit.as_deref()) {
             return code;
         }
