@@ -99,7 +99,7 @@ fn mapping_for(source: &Source, data: &PlanningData) -> Mapping {
             return remembered;
         }
         if same_shape(&remembered, &proposed) {
-            return adopted(remembered, proposed);
+            return without_old_periods(import::reapply(&remembered, source, data).mapping, &proposed);
         }
     }
     proposed
@@ -110,28 +110,14 @@ fn same_shape(remembered: &Mapping, proposed: &Mapping) -> bool {
     !proposed.columns.is_empty() && headers(remembered) == headers(proposed)
 }
 
-/// What the planner settled for the earlier table, with rows and periods of the present one: a period that nobody
-/// names in this table is asked for again, because last year's is the likeliest mistake.
-fn adopted(remembered: Mapping, proposed: Mapping) -> Mapping {
-    let mut columns = remembered.columns;
-    for (column, present) in columns.iter_mut().zip(&proposed.columns) {
+/// A period of a column that this table does not name is asked for again: last year's is the likeliest mistake.
+fn without_old_periods(mut mapping: Mapping, proposed: &Mapping) -> Mapping {
+    for (column, present) in mapping.columns.iter_mut().zip(&proposed.columns) {
         if let Some(period) = period_of(&mut column.role) {
-            *period = period_of(&mut present.role.clone()).and_then(|period| period.take());
+            *period = period_of(&mut present.role.clone()).and_then(Option::take);
         }
     }
-    Mapping {
-        columns,
-        area_level: remembered.area_level.or(proposed.area_level),
-        create_areas: remembered.create_areas,
-        nil_confirmed: remembered.nil_confirmed,
-        area_choices: remembered.area_choices,
-        indicator_choices: remembered.indicator_choices,
-        legend: remembered.legend,
-        new_indicators: remembered.new_indicators,
-        demonstration: remembered.demonstration || proposed.demonstration,
-        source_note: if proposed.source_note.is_empty() { remembered.source_note } else { proposed.source_note },
-        ..proposed
-    }
+    mapping
 }
 
 fn period_of(role: &mut ColumnRole) -> Option<&mut Option<String>> {

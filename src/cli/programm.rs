@@ -1,7 +1,7 @@
 //! `programm`: Handlungsprogramme as documents.
 
 use super::args::{ProfileChoice, Programm};
-use super::output::{Failure, Report};
+use super::output::{Failure, Report, say};
 use super::project_file::open;
 use super::rangfolge::rank;
 use crate::analysis::Ranking;
@@ -26,7 +26,7 @@ pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
     }
     let snapshot = open(&args.project)?.snapshot();
     let chosen = chosen(&snapshot, args.aktionsraum.as_deref())?;
-    let ranking = snapshot.recipe().map(|recipe| rank(&snapshot.data, &recipe.spec)).transpose()?;
+    let ranking = ranking(&snapshot)?;
     let profile = match args.profil {
         ProfileChoice::Kurz => Profile::Kurz,
         ProfileChoice::Lang => Profile::Lang,
@@ -42,6 +42,19 @@ pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
         .collect::<Result<_, Failure>>()?;
     let lines: Vec<String> = written.iter().map(|path| words::written(path)).collect();
     Ok(Report::new(lines.join("\n"), json!({ "files": written })))
+}
+
+/// The project's ranking. Where the data do not carry it, the documents say so; that is no reason not to write them.
+fn ranking(snapshot: &Snapshot) -> Result<Option<Ranking>, Failure> {
+    let Some(recipe) = snapshot.recipe() else { return Ok(None) };
+    match rank(&snapshot.data, &recipe.spec) {
+        Ok(ranking) => Ok(Some(ranking)),
+        Err(Failure::Refused(refused)) => {
+            say(&refused.message.as_text());
+            Ok(None)
+        }
+        Err(failure @ (Failure::Usage(_) | Failure::Internal)) => Err(failure),
+    }
 }
 
 /// The programmes that are meant: of the named area, or all.

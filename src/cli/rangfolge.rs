@@ -150,6 +150,7 @@ impl Tables<'_> {
             "weight",
             "contribution",
             "above_average",
+            "demonstration",
         ]);
         for row in run.by_rank() {
             for part in analysis::contributions(run, run.areas[row]).unwrap_or_default() {
@@ -164,6 +165,7 @@ impl Tables<'_> {
                     number(part.weight),
                     number(part.contribution),
                     number(part.above_average),
+                    number(u8::from(self.is_demonstration(run.areas[row], part.indicator))),
                 ]);
             }
         }
@@ -214,12 +216,14 @@ impl Tables<'_> {
 
     /// "So wurde gerechnet", and the recipe itself.
     fn method(&self) -> Result<String, Failure> {
-        let intervals = &self.ranking.intervals;
         let lines = analysis::method_lines(self.data, self.run()).join("\n");
-        let spec = &self.run().spec;
-        let coverage = spec.uncertainty.coverage_percent;
-        let foot = text::method_foot(&self.run().fingerprint, intervals.replications, intervals.seed, coverage);
-        Ok(format!("{}\n\n{lines}\n\n{foot}\n\n{}\n\n{}", spec.name, text::RECIPE_HEADING, recipe_text(spec)?))
+        let foot = text::method_foot(&self.run().fingerprint);
+        Ok(format!("{lines}\n\n{foot}\n\n{}\n\n{}", text::RECIPE_HEADING, recipe_text(&self.run().spec)?))
+    }
+
+    fn is_demonstration(&self, area: AreaId, indicator: IndicatorId) -> bool {
+        let observation = self.data.dataset.get(indicator, area, self.run().period);
+        observation.is_some_and(|observation| observation.demonstration)
     }
 
     fn area(&self, id: AreaId) -> (CsvCell, CsvCell) {

@@ -6,7 +6,7 @@ use super::project_file::open;
 use super::rangfolge::{read_recipe, recipe_text};
 use crate::analysis;
 use crate::domain::{IndexSpec, PlanningData};
-use crate::project::Frame;
+use crate::project::{Frame, ProjectError};
 use crate::text::cli as words;
 use serde_json::json;
 
@@ -49,7 +49,7 @@ pub(super) fn run(args: &Rezept) -> Result<Report, Failure> {
 fn built_in(data: Option<&PlanningData>) -> Result<Vec<IndexSpec>, Failure> {
     let mut recipes = match data {
         Some(data) => analysis::presets(data),
-        None => vec![Frame::load()?.recommended_recipe()],
+        None => vec![Frame::load().map_err(ProjectError::from)?.recommended_recipe()],
     };
     recipes.push(analysis::berlin_status(&BERLIN_STATUS, None));
     recipes.push(analysis::berlin_dynamik(&BERLIN_DYNAMIK, None));

@@ -4,6 +4,7 @@ use super::args::{OfProject, Wiederherstellen};
 use super::output::{Failure, Report};
 use super::project_file::open;
 use crate::fs;
+use crate::store::Store;
 use crate::text::cli as words;
 use serde_json::json;
 use std::path::Path;
@@ -28,7 +29,7 @@ pub(super) fn restore(args: &Wiederherstellen) -> Result<Report, Failure> {
     }
     let unfinished = args.nach.with_extension("unfertig");
     fs::write_atomic(&unfinished, &fs::read(&args.backup)?)?;
-    let restored = verify(&unfinished, &args.backup).and_then(|()| Ok(fs::rename(&unfinished, &args.nach)?));
+    let restored = verify(&unfinished, &args.backup).and_then(|()| Ok(Store::publish(&unfinished, &args.nach)?));
     if let Err(failure) = restored {
         fs::remove(&unfinished)?;
         return Err(failure);

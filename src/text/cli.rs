@@ -1,6 +1,6 @@
 //! Words of the command line: help, progress, results, refusals.
 
-use super::{Message, count, fixed};
+use super::{Message, count};
 
 /// What the program is.
 pub const ABOUT: &str = "Aktionsplan: Handlungsprogramme aus kleinräumigen Daten.\n\
@@ -460,12 +460,7 @@ pub fn output_closed(detail: &str) -> String {
 /// Heading of the recipe in the method file.
 pub const RECIPE_HEADING: &str = "Rezept (mit „aktionsplan rangfolge --rezept“ wieder zu rechnen):";
 
-/// Fingerprint and random numbers in the method file.
-pub fn method_foot(fingerprint: &str, replications: u32, seed: u64, coverage_percent: f64) -> String {
-    let coverage = fixed(coverage_percent, if coverage_percent.fract() == 0.0 { 0 } else { 1 });
-    format!(
-        "Rangspannen: {} Wiederholungen, Startwert {seed}, {coverage} von 100 Rängen liegen in der Spanne.\n\
-         Kennung aus Rezept und Werten: {fingerprint}",
-        count(replications)
-    )
+/// Fingerprint in the method file.
+pub fn method_foot(fingerprint: &str) -> String {
+    format!("Kennung aus Rezept und Werten: {fingerprint}")
 }
