@@ -1,10 +1,10 @@
 //! `import`: values of tables, taken over only when no question is open.
 
-use super::args::Import;
+use super::args::Import as Args;
 use super::output::{Failure, Report, say};
 use super::project_file::open;
 use super::zuordnung::read;
-use crate::domain::PlanningData;
+use crate::domain::{Import, PlanningData};
 use crate::fs;
 use crate::import::{self, ColumnRole, ImportDraft, Issue, Mapping, Question, Severity, Source};
 use crate::jobs::Progress;
@@ -26,7 +26,7 @@ struct Table {
 ///
 /// # Errors
 /// Why nothing was imported: a table cannot be read, or a question is open.
-pub(super) fn run(args: &Import) -> Result<Report, Failure> {
+pub(super) fn run(args: &Args) -> Result<Report, Failure> {
     let mut project = open(&args.project)?;
     let given = args.zuordnung.as_deref().map(read_mapping).transpose()?;
     let data = project.snapshot().data.clone();
@@ -93,21 +93,20 @@ fn take_over(project: &mut Project, table: &Table) -> Result<(), Failure> {
 /// The mapping of an earlier import of the same shape, else the proposal.
 fn mapping_for(source: &Source, data: &PlanningData) -> Mapping {
     let proposed = import::propose(source, data).mapping;
-    for earlier in data.imports.iter().rev() {
-        let Ok(remembered) = Mapping::from_toml(&earlier.mapping) else { continue };
-        if earlier.sha256 == source.sha256 && !remembered.columns.is_empty() {
-            return remembered;
-        }
-        if same_shape(&remembered, &proposed) {
-            return without_old_periods(import::reapply(&remembered, source, data).mapping, &proposed);
-        }
+    let remembered = |earlier: &Import| Mapping::from_toml(&earlier.mapping).ok().filter(|m| !m.columns.is_empty());
+    let newest_first = || data.imports.iter().rev();
+    if let Some(same) = newest_first().filter(|earlier| earlier.sha256 == source.sha256).find_map(remembered) {
+        return same;
     }
-    proposed
+    match newest_first().filter_map(remembered).find(|mapping| same_shape(mapping, &proposed)) {
+        Some(mapping) => without_old_periods(import::reapply(&mapping, source, data).mapping, &proposed),
+        None => proposed,
+    }
 }
 
 fn same_shape(remembered: &Mapping, proposed: &Mapping) -> bool {
     let headers = |mapping: &Mapping| mapping.columns.iter().map(|column| column.header.clone()).collect::<Vec<_>>();
-    !proposed.columns.is_empty() && headers(remembered) == headers(proposed)
+    headers(remembered) == headers(proposed)
 }
 
 /// A period of a column that this table does not name is asked for again: last year's is the likeliest mistake.

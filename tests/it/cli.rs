@@ -130,8 +130,9 @@ fn a_table_is_imported_as_its_mapping_says() {
     assert_eq!((&imported["imported"], &imported["tables"][0]["without_value"]), (&Value::Bool(true), &Value::from(1)));
     done(path, &["bestand", "p.aktionsplan", "--nach", "aus.csv", "--maschine"]);
     let stock = fs::read_to_string(path.join("aus.csv")).unwrap();
-    assert!(stock.contains("marten,Marten,SGB2,2031,38.7,reported,t.csv,,B2,sozialraum,0"), "{stock}");
-    assert!(stock.contains("nette,Nette,SGB2,2031,,suppressed,t.csv,,B4,sozialraum,0"), "{stock}");
+    let row = |start: &str, end: &str| stock.lines().any(|line| line.starts_with(start) && line.ends_with(end));
+    assert!(row("marten,Marten,SGB2,2031,38.7,reported,t.csv,", ",B2,sozialraum,0"), "{stock}");
+    assert!(row("nette,Nette,SGB2,2031,,suppressed,t.csv,", ",B4,sozialraum,0"), "{stock}");
 }
 
 #[test]
