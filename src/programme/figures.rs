@@ -4,11 +4,11 @@ use super::basis::Basis;
 use super::findings;
 use super::plan;
 use crate::chart::{
-    ChartSpec, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, RankChart, RankRow, Trend, TrendLine,
-    TrendTime,
+    ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, RankChart,
+    RankRow, Trend, TrendLine, TrendTime,
 };
-use crate::domain::{Area, Beschlussstand, Euro, FundingSource, Indicator, Quarter};
-use crate::text::report;
+use crate::domain::{Area, Beschlussstand, Direction, Euro, FundingSource, Indicator, Quarter};
+use crate::text::{self, report};
 
 /// The trend of an indicator, area and city; none with fewer than two dated periods.
 pub(super) fn trend(basis: &Basis, indicator: &Indicator) -> Option<ChartSpec> {
@@ -76,6 +76,41 @@ pub(super) fn ranks(basis: &Basis) -> Option<ChartSpec> {
         participants: run.areas.len(),
         coverage_percent: run.spec.uncertainty.coverage_percent,
         rows,
+    }))
+}
+
+/// All ranked areas in one indicator beside the city, the greatest need first.
+pub(super) fn comparison(basis: &Basis, indicator: &Indicator) -> Option<ChartSpec> {
+    let run = &basis.ranking?.run;
+    let value = |area| basis.data.dataset.get(indicator.id, area, run.period);
+    let mut rows: Vec<ComparisonRow> = run
+        .areas
+        .iter()
+        .filter_map(|&id| {
+            let observation = value(id)?;
+            Some(ComparisonRow {
+                name: basis.data.area(id)?.name.clone(),
+                value: observation.value,
+                sign: text::status_label(observation.status).to_owned(),
+                emphasis: if id == basis.programme.area { Emphasis::Own } else { Emphasis::Other },
+            })
+        })
+        .collect();
+    rows.iter().any(|row| row.value.is_some()).then_some(())?;
+    let need = |row: &ComparisonRow| match (row.value, indicator.direction) {
+        (Some(value), Direction::LowIsNeed) => -value,
+        (Some(value), Direction::HighIsNeed | Direction::Context) => value,
+        (None, _) => f64::NEG_INFINITY,
+    };
+    rows.sort_by(|a, b| need(b).total_cmp(&need(a)).then_with(|| a.name.cmp(&b.name)));
+    let city = basis.data.city().and_then(|city| Some((city.name.clone(), value(city.id)?.value?)));
+    Some(ChartSpec::Comparison(Comparison {
+        indicator: indicator.name.clone(),
+        unit: indicator.unit.clone(),
+        decimals: indicator.decimals,
+        period: basis.data.period(run.period)?.label.clone(),
+        rows,
+        city,
     }))
 }
 

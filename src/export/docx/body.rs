@@ -230,6 +230,8 @@ impl Body {
                 Inline::Bound { text, citation } => {
                     content.push_str(&run(text, properties));
                     if let Some(citation) = citation {
+                        // A digit and a raised digit read as one number without a gap.
+                        content.push_str(&run("\u{202f}", ""));
                         content.push_str(&self.cite(citation));
                     }
                 }

@@ -22,7 +22,7 @@ pub(super) fn goals(basis: &Basis) -> Vec<Block> {
         rows.extend(below.into_iter().map(|ziel| row(goal_cells(basis, ziel))));
     }
     let align = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right];
-    let columns = columns(&report::columns::GOALS, &align, &[44.0, 26.0, 14.0, 12.0, 8.0]);
+    let columns = columns(&report::columns::GOALS, &align, &[42.0, 24.0, 18.0, 14.0, 8.0]);
     vec![Block::Table(table(report::caption::goals(), columns, rows, vec![report::plan_source()]))]
 }
 
@@ -90,9 +90,15 @@ fn overview(massnahmen: &[&Massnahme]) -> Table {
     sum[5] = text::euro(total);
     rows.push(strong_row(sum));
     let align = [Align::Left, Align::Left, Align::Left, Align::Left, Align::Left, Align::Right, Align::Left];
-    let columns = columns(&report::columns::MEASURES, &align, &[8.0, 34.0, 26.0, 28.0, 26.0, 16.0, 16.0]);
-    Table { landscape: true, ..table(report::caption::measures(), columns, rows, vec![report::plan_source()]) }
+    let columns = columns(&report::columns::MEASURES, &align, &[10.0, 32.0, 24.0, 26.0, 24.0, 18.0, 20.0]);
+    Table {
+        landscape: massnahmen.len() > MAX_MEASURES_UPRIGHT,
+        ..table(report::caption::measures(), columns, rows, vec![report::plan_source()])
+    }
 }
+
+/// More measures than this fill a page in landscape.
+const MAX_MEASURES_UPRIGHT: usize = 5;
 
 fn or_open(words: &str) -> String {
     if words.trim().is_empty() { report::NOT_SETTLED.to_owned() } else { words.trim().to_owned() }

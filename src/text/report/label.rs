@@ -132,6 +132,10 @@ pub mod caption {
     pub fn trend(indicator: &str, area: &str) -> String {
         format!("{indicator}: {area} und Gesamtstadt im Zeitverlauf")
     }
+    /// All ranked areas in one indicator.
+    pub fn comparison(indicator: &str) -> String {
+        format!("{indicator} in allen gewerteten Gebieten, geordnet vom belastetsten Wert aus")
+    }
     /// Rank chart.
     pub fn ranks() -> String {
         "Rangfolge des Handlungsbedarfs mit Spannen".to_owned()
@@ -243,7 +247,7 @@ pub fn signs_note() -> String {
 /// Explanation of places and changes under the indicator table.
 pub fn places_note(level: &str) -> String {
     format!(
-        "Platz: unter den verglichenen Gebieten der Ebene „{level}“, vom belastetsten Wert aus gezählt; bei Kontextindikatoren entfällt er. Veränderung: gegenüber dem ältesten vergleichbaren Stand; Reihenbrüche sind berücksichtigt."
+        "Platz: im Vergleich der {level}, vom belastetsten Wert aus gezählt; bei Kontextindikatoren entfällt er. Veränderung: gegenüber dem ältesten vergleichbaren Stand; Reihenbrüche sind berücksichtigt."
     )
 }
 
