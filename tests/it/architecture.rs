@@ -226,7 +226,7 @@ fn assert_none(found: &BTreeSet<String>, what: &str) {
 
 fn allowed(layer: &str) -> Vec<&'static str> {
     match layer {
-        "main" => vec!["app", "cli"],
+        "main" => vec!["app", "cli", "text"],
         "lib" => Vec::new(),
         layer => LAYERS.iter().find(|(name, _)| *name == layer).map_or_else(Vec::new, |(_, uses)| uses.to_vec()),
     }
