@@ -300,7 +300,7 @@ pub fn missing_sentence(name: &str, period: &str, status: Status, city: Option<&
         | Status::Estimated
         | Status::Limited => "nicht angegeben",
     };
-    let subject = subject(name).map_or_else(|| format!("der Wert für „{name}“"), |subject| subject);
+    let subject = subject(name).unwrap_or_else(|| format!("der Wert für „{name}“"));
     let city = city.map_or_else(String::new, |city| format!(" In der Gesamtstadt sind es {city}."));
     format!(
         "{} ist für den Aktionsraum {} {reason}. Aussagen dazu sind auf dieser Grundlage nicht möglich.{city}",
@@ -362,7 +362,7 @@ pub fn situation_opening(burdened: usize, compared: usize) -> String {
     } else if burdened == compared {
         "Alle hier vergleichbaren Werte sind belasteter als in der Gesamtstadt."
     } else if burdened == 0 {
-        "Kein hier vergleichbarer Wert ist belasteter als in der Gesamtstadt."
+        "Keiner der hier vergleichbaren Werte ist belasteter als in der Gesamtstadt."
     } else if burdened * 2 > compared {
         "Die vergleichbaren Werte sind überwiegend belasteter als in der Gesamtstadt."
     } else {
@@ -391,10 +391,10 @@ pub fn population_change(from: &str, difference: &str, trend: Trend) -> String {
     match trend {
         Trend::Flat => format!("Gegenüber {} ist die Einwohnerzahl unverändert.", since(from)),
         Trend::Moves { rising: true, .. } => {
-            format!("Seit {} ist die Einwohnerzahl um {difference} gewachsen.", since(from))
+            format!("Seit {} ist die Einwohnerzahl um {difference} Personen gewachsen.", since(from))
         }
         Trend::Moves { rising: false, .. } => {
-            format!("Seit {} ist die Einwohnerzahl um {difference} zurückgegangen.", since(from))
+            format!("Seit {} ist die Einwohnerzahl um {difference} Personen zurückgegangen.", since(from))
         }
     }
 }
