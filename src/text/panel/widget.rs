@@ -47,3 +47,68 @@ pub fn required(label: &str) -> String {
 
 /// What a date field accepts.
 pub const DATE_FORM: &str = "Bitte als TT.MM.JJJJ eingeben, zum Beispiel 31.03.2028.";
+
+/// Name of the messages at the bottom right.
+pub const TOASTS: &str = "Meldungen";
+
+/// `Marten: Rang 5, 90-Prozent-Spanne 4 bis 6`
+pub fn rank_name(area: &str, rank: u32, low: u32, high: u32) -> String {
+    format!("{area}: Rang {rank}, 90-Prozent-Spanne {low} bis {high}")
+}
+
+/// An area without rank.
+pub fn rank_missing(area: &str) -> String {
+    format!("{area}: ohne Rang")
+}
+
+/// Name of the number field of a weight.
+pub fn weight(indicator: &str) -> String {
+    format!("Gewicht {indicator} in Prozent")
+}
+
+/// `Gewicht SGB-II-Quote, 12,5 Prozent, gesperrt nein`
+pub fn weight_name(indicator: &str, percent: f64, locked: bool) -> String {
+    let locked = if locked { "ja" } else { "nein" };
+    format!("Gewicht {indicator}, {} Prozent, gesperrt {locked}", crate::text::decimal(percent, 1))
+}
+
+/// Why a locked weight cannot be typed.
+pub const UNLOCK_FIRST: &str = "Erst die Sperre des Gewichts lösen.";
+
+/// Keeps a weight.
+pub fn lock(indicator: &str) -> String {
+    format!("Gewicht {indicator} sperren")
+}
+
+/// Lets a weight go.
+pub fn unlock(indicator: &str) -> String {
+    format!("Sperre von Gewicht {indicator} lösen")
+}
+
+/// `Marten, Rang 5, Klasse 5 von 5, ausgewählt`
+pub fn map_area(name: &str, rank: Option<u32>, class: Option<usize>, classes: usize, selected: bool) -> String {
+    let mut parts = vec![name.to_owned()];
+    parts.extend(rank.map(|rank| format!("Rang {rank}")));
+    parts.push(class.map_or_else(|| NO_VALUE.to_owned(), |class| format!("Klasse {} von {classes}", class + 1)));
+    if selected {
+        parts.push(SELECTED.to_owned());
+    }
+    parts.join(", ")
+}
+
+/// `Gebundener Wert 55,4`
+pub fn bound_value(text: &str) -> String {
+    format!("Gebundener Wert {text}")
+}
+
+/// What a stale value adds to its name: `, veraltet, neu 58,2`
+pub fn stale(today: &str) -> String {
+    format!(", veraltet, neu {today}")
+}
+
+/// Added to the name of a value that belongs to another area.
+pub const WRONG_AREA: &str = ", anderes Gebiet";
+/// Added to the name of a value that is kept on purpose.
+pub const PINNED: &str = ", Stand festgehalten";
+/// Added to the name of a value that cannot be shown.
+pub const SUPPRESSED: &str = ", gesperrt";

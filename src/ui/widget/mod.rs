@@ -2,15 +2,28 @@
 //!
 //! Widgets know nothing of projects or commands: they show what they are given and report what was done to them.
 
+pub mod area_map;
 pub mod badge;
 pub mod button;
+pub mod check_item;
+pub mod chip;
 pub mod choice;
 pub mod data_table;
+pub mod dialog;
+pub mod dot_strip;
+pub mod empty_state;
 pub mod field;
 pub mod icon;
+pub mod notice;
 pub mod paint;
+pub mod progress;
+pub mod rank_bar;
+pub mod sparkline;
+pub mod stack_bar;
 pub mod style;
 pub mod text;
+pub mod timeline;
+pub mod weight_row;
 
 #[cfg(test)]
 mod testing;

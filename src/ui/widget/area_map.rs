@@ -1,0 +1,288 @@
+//! The city as tiles: a picture of the neighbourhood, no geometry. Class of need as fill, rank in a pill,
+//! Aktionsräume outlined, the current area in a halo, areas without value hatched, and the legend.
+
+use super::paint::{self, snap};
+use super::style::{color32, line, tokens};
+use crate::domain::{AreaId, Tile};
+use crate::text::panel::widget as words;
+use crate::theme::{Color, TypeStyle, radius, space, stroke};
+use egui::accesskit::Role;
+use egui::{
+    Align2, CornerRadius, EventFilter, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+/// One area on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapArea {
+    /// Identity.
+    pub id: AreaId,
+    /// Name.
+    pub name: String,
+    /// Place.
+    pub tile: Tile,
+    /// Class of need from 0; `None` is hatched.
+    pub class: Option<usize>,
+    /// Rank in the pill.
+    pub rank: Option<u32>,
+    /// Whether it is outlined as an Aktionsraum.
+    pub outlined: bool,
+    /// What the tooltip adds: „Rang 5 (4–6) · Index 1,17".
+    pub note: String,
+}
+
+/// What was done to the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MapResponse {
+    /// The area that was clicked or reached by keyboard.
+    pub selected: Option<AreaId>,
+    /// The area under the pointer.
+    pub hovered: Option<AreaId>,
+}
+
+/// A tile map; build it, then [`show`](Self::show) it.
+#[must_use = "call show"]
+pub struct AreaMap<'a> {
+    name: &'a str,
+    areas: &'a [MapArea],
+    classes: usize,
+    selected: Option<AreaId>,
+    deviation: bool,
+}
+
+impl<'a> AreaMap<'a> {
+    /// A map called `name`, e.g. „Bedarfsindex", with this many classes.
+    pub fn new(name: &'a str, areas: &'a [MapArea], classes: usize) -> Self {
+        Self { name, areas, classes, selected: None, deviation: false }
+    }
+
+    /// The current area.
+    pub fn selected(mut self, area: Option<AreaId>) -> Self {
+        self.selected = area;
+        self
+    }
+
+    /// Colours for the deviation from the city instead of the need.
+    pub fn deviation(mut self) -> Self {
+        self.deviation = true;
+        self
+    }
+
+    /// Shows the map, as large as fits into `size`.
+    pub fn show(self, ui: &mut Ui, size: Vec2) -> MapResponse {
+        let (rect, own) = ui.allocate_exact_size(size, Sense::hover());
+        let map = ui.interact(rect, own.id.with("map"), Sense::focusable_noninteractive());
+        map.widget_info(|| WidgetInfo::labeled(Role::List, true, self.name));
+        let mut response = MapResponse { selected: self.keys(ui, &map), hovered: None };
+        let Some(grid) = Grid::fitting(rect, self.areas) else { return response };
+        let mut order: Vec<&MapArea> = self.areas.iter().collect();
+        order.sort_by_key(|area| (self.selected == Some(area.id), area.outlined));
+        for area in order {
+            let place = snap(ui, grid.place(area.tile));
+            let mouse = ui.interact(place, map.id.with(area.id), Sense::CLICK);
+            let selected = self.selected == Some(area.id);
+            let name = words::map_area(&area.name, area.rank, area.class, self.classes, selected);
+            mouse.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
+            self.tile(ui, place, area, selected, mouse.hovered());
+            if mouse.clicked() {
+                response.selected = Some(area.id);
+                map.request_focus();
+            }
+            if mouse.hovered() {
+                response.hovered = Some(area.id);
+            }
+            mouse.on_hover_ui_at_pointer(|ui| {
+                super::choice::tooltip_lines(ui, &area.name, std::slice::from_ref(&area.note));
+            });
+        }
+        paint::focus_ring(ui, &map, rect.shrink(4.0));
+        response
+    }
+
+    fn fill(&self, ui: &Ui, class: usize) -> Color {
+        let palettes = &tokens(ui).palettes;
+        if self.deviation { palettes.deviation(class, self.classes) } else { palettes.need(class, self.classes) }
+    }
+
+    fn tile(&self, ui: &Ui, rect: Rect, area: &MapArea, selected: bool, hovered: bool) {
+        let tokens = tokens(ui);
+        let round = CornerRadius::same(radius::BAR);
+        let fill = area.class.map(|class| self.fill(ui, class));
+        match fill {
+            Some(fill) => {
+                ui.painter().rect_filled(rect, round, color32(fill));
+            }
+            None => paint::hatched_bar(ui.painter(), rect, tokens.nodata, tokens.hatch, None),
+        }
+        let edge = line(stroke::LINE, tokens.frame);
+        ui.painter().rect_stroke(rect, round, edge, StrokeKind::Inside);
+        if area.outlined || hovered {
+            ui.painter().rect_stroke(rect, round, line(stroke::OUTLINE, tokens.text), StrokeKind::Inside);
+        }
+        if selected {
+            ui.painter().rect_stroke(rect, round, line(5.0, tokens.surface), StrokeKind::Middle);
+            ui.painter().rect_stroke(rect, round, line(stroke::SELECTION, tokens.accent), StrokeKind::Middle);
+        }
+        let ink = fill.map_or(tokens.text2, Color::readable_on);
+        let galley = name_galley(ui, &area.name, ink, rect.width() - 6.0);
+        let pill = area.rank.is_some() && rect.height() > 34.0;
+        let middle = if pill { rect.bottom() - 2.0 - galley.size().y / 2.0 } else { rect.center().y };
+        paint::put(ui, ui.painter(), pos2(rect.center().x, middle.floor()), Align2::CENTER_CENTER, galley);
+        if let Some(rank) = area.rank.filter(|_| pill) {
+            self.pill(ui, pos2(rect.center().x, rect.top() + 12.0), rank, selected);
+        }
+    }
+
+    fn pill(&self, ui: &Ui, center: egui::Pos2, rank: u32, selected: bool) {
+        let tokens = tokens(ui);
+        let (ground, ink) = if selected { (tokens.accent, tokens.on_accent) } else { (tokens.surface, tokens.text) };
+        let words = paint::galley(ui, &rank.to_string(), TypeStyle::SmallStrong, ink);
+        let rect = snap(ui, Rect::from_center_size(center, vec2((words.size().x + 8.0).max(18.0), 17.0)));
+        ui.painter().rect_filled(rect, CornerRadius::same(radius::BADGE), color32(ground));
+        paint::put(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, words);
+    }
+
+    /// Arrows walk to the nearest area in that direction.
+    fn keys(&self, ui: &Ui, map: &Response) -> Option<AreaId> {
+        if !map.has_focus() {
+            return None;
+        }
+        let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(map.id, arrows));
+        let keys =
+            [(Key::ArrowLeft, (-1, 0)), (Key::ArrowRight, (1, 0)), (Key::ArrowUp, (0, -1)), (Key::ArrowDown, (0, 1))];
+        let (_, step) = keys.into_iter().find(|(key, _)| ui.input(|input| input.key_pressed(*key)))?;
+        match self.selected.and_then(|id| self.areas.iter().find(|area| area.id == id)) {
+            Some(from) => neighbour(self.areas, from.tile, step),
+            None => self.areas.first().map(|area| area.id),
+        }
+    }
+}
+
+/// The legend: classes with their borders, „kein Wert" always, the outline where it is used.
+pub fn legend(ui: &mut Ui, title: &str, labels: &[String], deviation: bool, outline: Option<&str>) {
+    let tokens = tokens(ui);
+    ui.spacing_mut().item_spacing.y = 1.0;
+    super::text::small(ui, title);
+    for (class, label) in labels.iter().enumerate() {
+        let fill = if deviation {
+            tokens.palettes.deviation(class, labels.len())
+        } else {
+            tokens.palettes.need(class, labels.len())
+        };
+        legend_row(ui, label, |ui, rect| {
+            ui.painter().rect_filled(rect, 0.0, color32(fill));
+            ui.painter().rect_stroke(rect, 0.0, line(stroke::LINE, tokens.frame), StrokeKind::Inside);
+        });
+    }
+    legend_row(ui, words::NO_VALUE, |ui, rect| {
+        paint::hatched_bar(ui.painter(), rect, tokens.nodata, tokens.hatch, None);
+    });
+    if let Some(outline) = outline {
+        legend_row(ui, outline, |ui, rect| {
+            ui.painter().rect_stroke(rect, 0.0, line(stroke::OUTLINE, tokens.text), StrokeKind::Inside);
+        });
+    }
+}
+
+fn legend_row(ui: &mut Ui, words: &str, paint_swatch: impl FnOnce(&Ui, Rect)) {
+    let color = tokens(ui).text2;
+    let galley = paint::galley(ui, words, TypeStyle::Small, color);
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0 + galley.size().x, 17.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    let swatch = snap(ui, Rect::from_center_size(rect.left_center() + vec2(9.0, 0.0), vec2(18.0, 11.0)));
+    paint_swatch(ui, swatch);
+    paint::put(ui, ui.painter(), pos2(rect.left() + 24.0, rect.center().y), Align2::LEFT_CENTER, galley);
+}
+
+fn name_galley(ui: &Ui, name: &str, ink: Color, width: f32) -> std::sync::Arc<egui::Galley> {
+    let short = name.split(['/', ' ']).next().unwrap_or(name);
+    let whole = paint::galley(ui, name, TypeStyle::Tiny, ink);
+    if whole.size().x <= width { whole } else { paint::elided(ui, short, TypeStyle::Tiny, ink, width) }
+}
+
+fn neighbour(areas: &[MapArea], from: Tile, (across, down): (i32, i32)) -> Option<AreaId> {
+    let ahead = |area: &&MapArea| {
+        let (dx, dy) = offset(from, area.tile);
+        dx * across + dy * down > 0
+    };
+    let distance = |area: &&MapArea| {
+        let (dx, dy) = offset(from, area.tile);
+        // Sideways steps count double: the area straight ahead wins.
+        let (along, beside) = if across == 0 { (dy.abs(), dx.abs()) } else { (dx.abs(), dy.abs()) };
+        along + 2 * beside
+    };
+    areas.iter().filter(ahead).min_by_key(distance).map(|area| area.id)
+}
+
+fn offset(from: Tile, to: Tile) -> (i32, i32) {
+    (i32::from(to.column) - i32::from(from.column), i32::from(to.row) - i32::from(from.row))
+}
+
+/// Where tiles stand inside the rectangle.
+struct Grid {
+    left_top: egui::Pos2,
+    tile: Vec2,
+    first: (u8, u8),
+}
+
+impl Grid {
+    fn fitting(rect: Rect, areas: &[MapArea]) -> Option<Grid> {
+        let columns = || areas.iter().map(|area| area.tile.column);
+        let rows = || areas.iter().map(|area| area.tile.row);
+        let (left, top) = (columns().min()?, rows().min()?);
+        let across = f32::from(columns().max()? - left) + 1.0;
+        let down = f32::from(rows().max()? - top) + 1.0;
+        let width = (rect.width() / across).min(120.0).floor();
+        let height = (rect.height() / down).min(width * 0.8).floor();
+        let tile = vec2(width, height);
+        let size = vec2(across * tile.x, down * tile.y);
+        let left_top = Rect::from_center_size(rect.center(), size).min.floor();
+        Some(Grid { left_top, tile, first: (left, top) })
+    }
+
+    fn place(&self, tile: Tile) -> Rect {
+        let (column, row) = (f32::from(tile.column - self.first.0), f32::from(tile.row - self.first.1));
+        let min = self.left_top + vec2(column * self.tile.x, row * self.tile.y);
+        Rect::from_min_size(min, self.tile).shrink(space::HAIR)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::widget::testing;
+    use egui_kittest::kittest::Queryable as _;
+
+    fn area(id: i64, name: &str, column: u8, row: u8) -> MapArea {
+        MapArea {
+            id: AreaId(id),
+            name: name.to_owned(),
+            tile: Tile { column, row },
+            class: Some(4),
+            rank: Some(5),
+            outlined: true,
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn arrows_walk_to_the_neighbour() {
+        let areas = [area(1, "Marten", 0, 0), area(2, "Dorstfeld", 1, 0), area(3, "Lütgendortmund", 0, 1)];
+        assert_eq!(neighbour(&areas, areas[0].tile, (1, 0)), Some(AreaId(2)));
+        assert_eq!(neighbour(&areas, areas[0].tile, (0, 1)), Some(AreaId(3)));
+        assert_eq!(neighbour(&areas, areas[0].tile, (-1, 0)), None);
+    }
+
+    #[test]
+    fn an_area_is_heard_with_rank_and_class_and_chosen_by_click() {
+        let mut harness = testing::harness(Some(AreaId(1)), |ui, selected| {
+            let areas = [area(1, "Marten", 0, 0), area(2, "Dorstfeld", 1, 0)];
+            let response = AreaMap::new("Bedarfsindex", &areas, 5).selected(*selected).show(ui, vec2(300.0, 200.0));
+            *selected = response.selected.or(*selected);
+        });
+        assert!(harness.query_by_label("Marten, Rang 5, Klasse 5 von 5, ausgewählt").is_some());
+        harness.get_by_label("Dorstfeld, Rang 5, Klasse 5 von 5").click();
+        harness.run();
+        assert_eq!(*harness.state(), Some(AreaId(2)));
+    }
+}

@@ -1,0 +1,56 @@
+//! A running work: verb and count, a bar, a way to stop it. Never a spinner without words.
+
+use super::button::Button;
+use super::paint;
+use super::style::{color32, rich, tokens};
+use crate::text::panel::widget as words;
+use crate::theme::{Color, TypeStyle};
+use egui::accesskit::Role;
+use egui::{Align, Layout, Rect, Sense, Ui, WidgetInfo, vec2};
+
+/// Shows the progress, e.g. „Ziehung 6.200 von 10.000"; returns whether it is to be stopped.
+pub fn progress(ui: &mut Ui, words: &str, share: f32, stoppable: bool) -> bool {
+    let tokens = tokens(ui);
+    let mut stop = false;
+    ui.horizontal(|ui| {
+        ui.label(rich(words, TypeStyle::Body, tokens.text));
+        if stoppable {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                stop = Button::secondary(words::CANCEL).compact().show(ui).clicked();
+            });
+        }
+    });
+    bar(ui, words, share);
+    stop
+}
+
+/// A bar of its own, 5 high.
+pub fn bar(ui: &mut Ui, name: &str, share: f32) {
+    let tokens = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 5.0), Sense::hover());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ProgressIndicator, true, name);
+        info.value = Some(f64::from(share) * 100.0);
+        info
+    });
+    ui.painter().rect_filled(rect, 2.0, color32(tokens.track));
+    let done = Rect::from_min_size(rect.min, vec2(rect.width() * share.clamp(0.0, 1.0), rect.height()));
+    ui.painter().rect_filled(done, 2.0, color32(tokens.accent));
+}
+
+/// Small boxes for steps of a fixed way, e.g. `done` of five; painted into a cell.
+#[expect(clippy::cast_precision_loss, reason = "few steps")]
+pub fn paint_steps(ui: &Ui, left_center: egui::Pos2, done: usize, all: usize, color: Option<Color>) -> f32 {
+    let tokens = tokens(ui);
+    for step in 0..all {
+        let left = left_center.x + step as f32 * 11.0;
+        let rect = Rect::from_min_size(egui::pos2(left, left_center.y - 3.0), vec2(9.0, 6.0));
+        let fill = if step < done { color.unwrap_or(tokens.accent) } else { tokens.track };
+        let rect = paint::snap(ui, rect);
+        ui.painter().rect_filled(rect, 2.0, color32(fill));
+        if step >= done {
+            ui.painter().rect_stroke(rect, 2.0, super::style::line(1.0, tokens.line), egui::StrokeKind::Inside);
+        }
+    }
+    all as f32 * 11.0
+}
