@@ -1,7 +1,7 @@
 //! Aktionsplan: an offline desktop program for municipal social planners.
 
 pub mod analysis;
-//pub mod app;
+pub mod app;
 pub mod chart;
 pub mod cli;
 pub mod clock;
@@ -13,6 +13,7 @@ pub mod import;
 pub mod jobs;
 pub mod programme;
 pub mod project;
+pub mod sample;
 pub mod store;
 pub mod text;
 pub mod theme;

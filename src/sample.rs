@@ -13,7 +13,8 @@ use crate::project::{Command, ProgrammeCommand, Project, ProjectError};
 /// Whatever the project says to the drafts.
 pub fn draft_programmes(project: &mut Project) -> Result<(), ProjectError> {
     let snapshot = project.snapshot();
-    let ranking = snapshot.recipe().and_then(|recipe| analysis::rank(&snapshot.data, &recipe.spec, &Progress::new()).ok());
+    let ranking =
+        snapshot.recipe().and_then(|recipe| analysis::rank(&snapshot.data, &recipe.spec, &Progress::new()).ok());
     for stored in snapshot.programmes.iter() {
         let basis = Basis {
             data: &snapshot.data,

@@ -230,3 +230,168 @@ fn fingerprint(spec: &IndexSpec, prepared: &Prepared) -> String {
     }
     hash.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Planted, extended, observation, of_rows, period, planted};
+    use super::*;
+    use crate::domain::{
+        AreaLevel, Classes, Direction, Divisor, Imputation, MinimumPopulation, PeriodChoice, PeriodId, ReferenceSet,
+        Status,
+    };
+    use std::sync::Arc;
+
+    fn close(found: f64, expected: f64) {
+        assert!((found - expected).abs() < 1e-12, "{found} instead of {expected}");
+    }
+
+    fn refused(change: impl FnOnce(&mut PlanningData, &mut IndexSpec)) -> SpecError {
+        let Planted { mut data, mut spec } = planted(5, 2);
+        change(&mut data, &mut spec);
+        let error = validate(&data, &spec).unwrap_err();
+        assert_eq!(run(&data, &spec), Err(error.clone()));
+        error
+    }
+
+    #[test]
+    fn a_senseless_recipe_is_refused_with_its_reason() {
+        let own = |text: &str| text.to_owned();
+        assert_eq!(refused(|_, spec| spec.indicators.clear()), SpecError::NoIndicators);
+        assert_eq!(refused(|_, spec| spec.indicators[0].code = own("X")), SpecError::UnknownIndicator(own("X")));
+        assert_eq!(refused(|_, spec| spec.indicators[0].code = own("I2")), SpecError::DuplicateIndicator(own("I2")));
+        assert_eq!(
+            refused(|_, spec| spec.indicators[0].direction = Direction::Context),
+            SpecError::ContextIndicator(own("I1"))
+        );
+        assert_eq!(refused(|_, spec| spec.indicators[1].weight = -1.0), SpecError::BadWeight(own("I2")));
+        assert_eq!(refused(|_, spec| spec.indicators[1].weight = f64::NAN), SpecError::BadWeight(own("I2")));
+        assert_eq!(
+            refused(|_, spec| spec.indicators.iter_mut().for_each(|entry| entry.weight = 0.0)),
+            SpecError::AllWeightsZero
+        );
+        assert_eq!(refused(|_, spec| spec.period = PeriodChoice::Label(own("1999"))), SpecError::NoValues(own("1999")));
+        assert_eq!(refused(|_, spec| spec.areas.set = Some(own("x"))), SpecError::UnknownAreaSet(own("x")));
+        assert_eq!(refused(|_, spec| spec.areas.leave_out = vec![own("zz")]), SpecError::UnknownArea(own("zz")));
+        assert_eq!(refused(|_, spec| spec.screen.minimum_share_present = 2.0), SpecError::BadScreen);
+        assert_eq!(refused(|_, spec| spec.uncertainty.replications = 0), SpecError::BadUncertainty);
+        assert_eq!(refused(|_, spec| spec.uncertainty.weight_variation = 1.5), SpecError::BadUncertainty);
+        assert_eq!(
+            refused(|_, spec| spec.classes = Some(Classes { cuts: vec![1.0, 0.0], border: vec![], labels: vec![] })),
+            SpecError::BadClasses
+        );
+        let few = |_: &mut PlanningData, spec: &mut IndexSpec| {
+            spec.areas.leave_out = ["a01", "a02", "a03", "a04"].map(own).to_vec();
+        };
+        assert_eq!(refused(few), SpecError::TooFewAreas(1));
+        assert_eq!(refused(|data, _| *data = of_rows(&vec![vec![Some(1.0); 2]; 4]).data), SpecError::AllConstant);
+    }
+
+    #[test]
+    fn suppressed_is_no_value_and_nil_is_zero() {
+        let Planted { data, spec } = of_rows(&[vec![Some(4.0), Some(1.0)], vec![Some(2.0), Some(3.0)]]);
+        let mut nil = observation(3, 1, 1, None);
+        nil.status = Status::Nil;
+        let mut secret = observation(3, 2, 1, Some(99.0));
+        secret.status = Status::Suppressed;
+        let mut data = extended(&data, &[period(1, "2025")], &[nil, secret]);
+        let mut areas = data.areas.to_vec();
+        areas.push(super::super::testing::area(3, AreaLevel::Sozialraum));
+        data.areas = Arc::new(areas);
+        let spec = IndexSpec { screen: Default::default(), ..spec };
+        let run = run(&data, &spec).unwrap();
+        close(run.raw[4], 0.0);
+        assert!(run.raw[5].is_nan());
+        assert_eq!(run.status[5], Status::Suppressed);
+        assert!(run.notes.contains(&RunNote::WithoutValue { indicator: IndicatorId(2), areas: vec![AreaId(3)] }));
+    }
+
+    #[test]
+    fn no_result_holds_a_nan_where_an_area_takes_part() {
+        let rows = [[Some(1.0), None], [None, Some(2.0)], [Some(3.0), Some(9.0)], [None, None]];
+        let Planted { data, mut spec } = of_rows(&rows.map(|row| row.to_vec()));
+        spec.screen.minimum_share_present = 0.0;
+        let run = run(&data, &spec).unwrap();
+        assert!(run.index.iter().chain(&run.contributions).chain(&run.weights).all(|value| value.is_finite()));
+        let reason = LeftOutReason::TooFewValues { present: 0, of: 2 };
+        assert_eq!(run.left_out, [LeftOut { area: AreaId(4), reason }]);
+    }
+
+    #[test]
+    fn a_constant_indicator_counts_nothing_and_is_named() {
+        let rows = [[1.0, 7.0], [2.0, 7.0], [6.0, 7.0]].map(|row| row.map(Some).to_vec());
+        let Planted { data, spec } = of_rows(&rows);
+        let run = run(&data, &spec).unwrap();
+        assert_eq!(run.notes, [RunNote::Constant(IndicatorId(2))]);
+        close(run.weights[0], 1.0);
+        close(run.contributions[1], 0.0);
+    }
+
+    #[test]
+    fn an_area_with_nothing_but_a_constant_indicator_has_no_index() {
+        let rows = [[Some(1.0), Some(7.0)], [Some(2.0), Some(7.0)], [None, Some(7.0)]];
+        let Planted { data, mut spec } = of_rows(&rows.map(|row| row.to_vec()));
+        spec.screen.minimum_share_present = 0.0;
+        let run = run(&data, &spec).unwrap();
+        assert_eq!(run.left_out[0].reason, LeftOutReason::TooFewValues { present: 1, of: 2 });
+        assert_eq!(run.areas.len(), 2);
+    }
+
+    #[test]
+    fn mean_and_spread_come_from_the_reference_set() {
+        let Planted { data, mut spec } = of_rows(&[vec![Some(2.0)], vec![Some(4.0)], vec![Some(9.0)]]);
+        spec.reference = ReferenceSet::AreaSet("first".into());
+        let run = run(&data, &spec).unwrap();
+        for (found, expected) in run.index.iter().zip([-1.0, 1.0, 6.0]) {
+            close(*found, expected);
+        }
+        assert_eq!(run.reference, Some(vec![vec![2.0, 4.0]]));
+    }
+
+    #[test]
+    fn areas_below_the_minimum_population_or_coded_zero_are_left_out_with_the_reason() {
+        let rows = [[5.0, 900.0], [6.0, 299.0], [0.0, 0.0], [8.0, 300.0]].map(|row| row.map(Some).to_vec());
+        let Planted { data, mut spec } = of_rows(&rows);
+        spec.indicators.truncate(1);
+        spec.screen.leave_out_all_zero = true;
+        spec.screen.minimum_population = Some(MinimumPopulation { indicator: "I2".into(), persons: 1.0 });
+        let with = |spec: &IndexSpec| run(&data, spec).unwrap().left_out;
+        let small = |persons, minimum| LeftOutReason::Population { persons: Some(persons), minimum };
+        assert_eq!(with(&spec), [LeftOut { area: AreaId(3), reason: small(0.0, 1.0) }]);
+        spec.screen.minimum_population = None;
+        assert_eq!(with(&spec), [LeftOut { area: AreaId(3), reason: LeftOutReason::AllZero }]);
+        spec.screen.minimum_population = Some(MinimumPopulation { indicator: "I2".into(), persons: 300.0 });
+        assert_eq!(with(&spec)[0], LeftOut { area: AreaId(2), reason: small(299.0, 300.0) });
+    }
+
+    #[test]
+    fn the_latest_period_is_the_newest_in_which_every_indicator_has_a_value() {
+        let Planted { data, spec } = planted(4, 2);
+        let periods = [period(1, "2024"), period(2, "2025"), period(3, "o. J.")];
+        let newer = [observation(1, 1, 2, Some(1.0)), observation(1, 1, 3, Some(1.0))];
+        assert_eq!(run(&extended(&data, &periods, &newer), &spec).unwrap().period, PeriodId(1));
+        let both: Vec<_> =
+            (1..=4).flat_map(|area| (1..=2).map(move |i| observation(area, i, 2, Some((area * i) as f64)))).collect();
+        assert_eq!(run(&extended(&data, &periods, &both), &spec).unwrap().period, PeriodId(2));
+    }
+
+    #[test]
+    fn a_filled_gap_counts_with_its_full_weight() {
+        let rows = [[Some(1.0), Some(1.0)], [Some(3.0), Some(5.0)], [Some(5.0), None]];
+        let Planted { data, mut spec } = of_rows(&rows.map(|row| row.to_vec()));
+        spec.screen.minimum_share_present = 0.0;
+        spec.normalise = Normalisation::ZScore { divisor: Divisor::Population };
+        let index = |spec: &IndexSpec| run(&data, spec).unwrap().index[2];
+        let alone = index(&spec);
+        spec.impute = Imputation::ReferenceMean;
+        close(index(&spec), alone / 2.0);
+    }
+
+    #[test]
+    fn the_robust_scale_is_refused_also_as_a_variation() {
+        let rows = [1.0, 1.0, 1.0, 5.0].map(|value| vec![Some(value)]);
+        let Planted { data, mut spec } = of_rows(&rows);
+        assert_eq!(validate(&data, &spec), Ok(()));
+        spec.uncertainty.normalisations.push(Normalisation::RobustZ);
+        assert_eq!(validate(&data, &spec), Err(SpecError::NoRobustSpread("I1".into())));
+    }
+}

@@ -72,7 +72,7 @@ impl Window {
             origin_of: None,
             path_dialog: None,
             path_purpose: None,
-            shell: Shell { narrow_rail: settings.narrow_rail, ..Shell::default() },
+            shell: Shell::with_rail(settings.narrow_rail),
             settings,
             theme: Some(theme),
             recent,
@@ -101,7 +101,7 @@ impl Window {
             self.take_path_answer(answer);
         }
         let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if !dropped.is_empty() {
             self.take_dropped(dropped);
         }

@@ -1,16 +1,93 @@
-//! shim
-/// x
+//! File bytes to a draft and its issues. A bad cell is data, not an error.
+//!
+//! ```text
+//! read     bytes            → Source    cells as they stood, format by content
+//! propose  Source           → Proposal  a mapping (Zuordnung) and the questions it leaves open
+//! draft    Source + Mapping → ImportDraft   values, issues, questions, differences to what the project knows
+//! batch    ImportDraft      → ImportBatch   what the project writes, once nothing blocks any more
+//! ```
+//! A question is settled by changing the [`Mapping`] and calling [`draft`] again; nothing is ever written here.
+
+mod area_match;
+mod delimited;
+mod draft;
+mod error;
+mod header;
+mod issue;
+mod mapping;
+mod number;
+mod propose;
+mod sign;
+mod sniff;
+mod table;
+mod workbook;
+
+pub use draft::{
+    AreaRow, CellPart, CellView, ChangedValue, ColumnSummary, Counts, DraftRow, ImportDraft, SampleValue, draft,
+};
+pub use error::ImportError;
+pub use issue::{Issue, IssueKind, MarkSample, Question, QuestionKind, Severity, UnknownArea};
+pub use mapping::{
+    AreaBlock, AreaChoice, ColumnMapping, ColumnRole, Mapping, MappingError, NewIndicator, RowRange, ValuePart,
+};
+pub use number::{DecimalMark, NumberFault};
+pub use propose::{Proposal, propose};
+pub use sign::{Legend, Reading};
+pub use sniff::{SourceFormat, TextEncoding};
+pub use table::{CellKind, MergedCells, RawCell, RawTable};
+
+use crate::jobs::Progress;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// A file as read: its cells, nothing interpreted.
 #[derive(Clone, Debug)]
-pub struct Source;
-/// x
-#[derive(Clone, Debug)]
-pub struct Mapping;
-/// x
-#[derive(Clone, Debug)]
-pub struct Proposal {
-    /** x */
-    pub mapping: Mapping,
+pub struct Source {
+    /// File name without folder.
+    pub file_name: String,
+    /// SHA-256 of the bytes, hexadecimal.
+    pub sha256: String,
+    /// Size in bytes.
+    pub size_bytes: u64,
+    /// The sheets; exactly one for delimited text.
+    pub sheets: Vec<RawTable>,
+    /// What kind of file it was.
+    pub format: SourceFormat,
+    /// What was noticed while reading.
+    pub notes: Vec<Issue>,
 }
-/// x
-#[derive(Clone, Debug)]
-pub struct ImportDraft;
+
+/// Reads a file by its content; the name only serves as a label.
+///
+/// # Errors
+/// If the file is no table, is protected or damaged, unpacks to too much, or the reading was cancelled.
+pub fn read(file_name: &str, bytes: &[u8], progress: &Progress) -> Result<Source, ImportError> {
+    let (format, sheets, notes) = match sniff::container(bytes)? {
+        sniff::Container::Zip => workbook::read_zip(bytes, progress)?,
+        sniff::Container::Ole => workbook::read_ole(bytes, progress)?,
+        sniff::Container::Text => read_text(file_name, bytes, progress)?,
+    };
+    let sha256 = Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
+    let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name).to_owned();
+    Ok(Source { file_name, sha256, size_bytes: bytes.len() as u64, sheets, format, notes })
+}
+
+fn read_text(
+    file_name: &str,
+    bytes: &[u8],
+    progress: &Progress,
+) -> Result<(SourceFormat, Vec<RawTable>, Vec<Issue>), ImportError> {
+    let (text, encoding, mut notes) = sniff::decode(bytes)?;
+    let (separator, text) = sniff::separator(&text);
+    let separator_byte = u8::try_from(separator).unwrap_or(b';');
+    let (table, found) = delimited::parse(file_name, text, separator_byte, progress)?;
+    if table.row_count() == 0 {
+        return Err(ImportError::NoCells);
+    }
+    notes.extend(found);
+    Ok((SourceFormat::Text { encoding, separator }, vec![table], notes))
+}

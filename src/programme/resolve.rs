@@ -110,11 +110,7 @@ fn place(basis: &Basis, indicator: &str, area: &str, period: &str) -> Option<Res
     let at = locate(basis, indicator, area, period)?;
     let place = findings::place(basis, at.indicator, at.area, at.period.id)?;
     let observation = basis.data.dataset.get(at.indicator.id, at.area.id, at.period.id)?;
-    Some(Resolved {
-        text: text::count(place),
-        citation: cell_citation(basis, at.indicator, &[(at.area, observation)])
-            .map(|cell| Citation { text: citation::place(&cell.text) }),
-    })
+    Some(Resolved { text: text::count(place), citation: cell_citation(basis, at.indicator, &[(at.area, observation)]) })
 }
 
 fn computed(

@@ -86,10 +86,3 @@ impl Snapshot {
         self.programmes.iter().find(|programme| programme.area == area)
     }
 }
-
-/// Where a value comes from, down to what stood in the cell.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Origin {
-    /// What stood there, as written.
-    pub text: String,
-}

@@ -1,1 +1,231 @@
-//! Labels of project steps: undo menu and history.
+//! Labels of project steps: undo menu and history. Also the nouns that labels and error messages share.
+
+/// A thing of the project that a message can be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Noun {
+    Project,
+    Area,
+    AreaSet,
+    Indicator,
+    Period,
+    Import,
+    Recipe,
+    Programme,
+    Passage,
+    Ziel,
+    Massnahme,
+    Akteur,
+    Angebot,
+    Aussage,
+    Step,
+    History,
+}
+
+impl Noun {
+    /// `Gebiet`
+    pub fn word(self) -> &'static str {
+        match self {
+            Noun::Project => "Projekt",
+            Noun::Area => "Gebiet",
+            Noun::AreaSet => "Gebietsauswahl",
+            Noun::Indicator => "Indikator",
+            Noun::Period => "Zeitraum",
+            Noun::Import => "Import",
+            Noun::Recipe => "Rezept",
+            Noun::Programme => "Handlungsprogramm",
+            Noun::Passage => "Absatz",
+            Noun::Ziel => "Ziel",
+            Noun::Massnahme => "Maßnahme",
+            Noun::Akteur => "Akteur",
+            Noun::Angebot => "Angebot",
+            Noun::Aussage => "Aussage",
+            Noun::Step => "Verfahrensschritt",
+            Noun::History => "Verlaufseintrag",
+        }
+    }
+
+    /// `Das Gebiet`
+    pub fn with_article(self) -> String {
+        let article = match self {
+            Noun::Project | Noun::Area | Noun::Recipe | Noun::Programme | Noun::Ziel | Noun::Angebot => "Das",
+            Noun::AreaSet | Noun::Massnahme | Noun::Aussage => "Die",
+            Noun::Indicator
+            | Noun::Period
+            | Noun::Import
+            | Noun::Passage
+            | Noun::Akteur
+            | Noun::Step
+            | Noun::History => "Der",
+        };
+        format!("{article} {}", self.word())
+    }
+}
+
+/// `Gebiet „Hörde“ angelegt`
+pub fn added(noun: Noun, name: &str) -> String {
+    format!("{} „{}“ angelegt", noun.word(), short(name))
+}
+
+/// `Gebiet „Hörde“ geändert`
+pub fn changed(noun: Noun, name: &str) -> String {
+    format!("{} „{}“ geändert", noun.word(), short(name))
+}
+
+/// `Gebiet „Hörde“ entfernt`
+pub fn removed(noun: Noun, name: &str) -> String {
+    format!("{} „{}“ entfernt", noun.word(), short(name))
+}
+
+/// `3 Gebiete angelegt`
+pub fn areas_added(names: &[&str]) -> String {
+    match names {
+        [name] => added(Noun::Area, name),
+        _ => format!("{} Gebiete angelegt", names.len()),
+    }
+}
+
+/// `Projekt angelegt`
+pub fn project_created() -> String {
+    "Projekt angelegt".to_owned()
+}
+
+/// `Projekt in „Aktionsplan 2026“ umbenannt`
+pub fn project_renamed(title: &str) -> String {
+    format!("Projekt in „{}“ umbenannt", short(title))
+}
+
+/// `Schreibweise „Hoerde“ für „Hörde“ gemerkt`
+pub fn synonym_added(synonym: &str, area: &str) -> String {
+    format!("Schreibweise „{}“ für „{}“ gemerkt", short(synonym), short(area))
+}
+
+/// `Import „Soziale-Lage-2025.xlsx“`
+pub fn import_run(file_name: &str) -> String {
+    format!("Import „{file_name}“")
+}
+
+/// `Import „Soziale-Lage-2025.xlsx“ zurückgezogen`
+pub fn import_withdrawn(file_name: &str) -> String {
+    format!("Import „{file_name}“ zurückgezogen")
+}
+
+/// `Import „Soziale-Lage-2025.xlsx“ gilt wieder`
+pub fn import_active(file_name: &str) -> String {
+    format!("Import „{file_name}“ gilt wieder")
+}
+
+/// `Quellenangabe von „Soziale-Lage-2025.xlsx“ geändert`
+pub fn source_note_changed(file_name: &str) -> String {
+    format!("Quellenangabe von „{file_name}“ geändert")
+}
+
+/// `Rangfolge nach Rezept „Standard“`
+pub fn recipe_chosen(name: &str) -> String {
+    format!("Rangfolge nach Rezept „{}“", short(name))
+}
+
+/// `Handlungsprogramm Hörde: Laufzeit 2026 bis 2029`
+pub fn programme_years(area: &str, first: i16, last: i16) -> String {
+    format!("Handlungsprogramm {area}: Laufzeit {first} bis {last}")
+}
+
+/// `Handlungsprogramm Hörde: Stand „Entwurf“`
+pub fn programme_state(area: &str, state: crate::domain::ProgrammeState) -> String {
+    format!("Handlungsprogramm {area}: Stand „{}“", super::programme_state(state))
+}
+
+/// `Handlungsprogramm Hörde: Einschätzung geändert`
+pub fn assessment_changed(area: &str) -> String {
+    format!("Handlungsprogramm {area}: Einschätzung geändert")
+}
+
+/// `Handlungsprogramm Hörde: 3 Abschnitte entworfen`
+pub fn drafted(area: &str, sections: usize) -> String {
+    match sections {
+        1 => format!("Handlungsprogramm {area}: ein Abschnitt entworfen"),
+        _ => format!("Handlungsprogramm {area}: {sections} Abschnitte entworfen"),
+    }
+}
+
+/// `Absatz in Hörde angelegt`
+pub fn passage_added(area: &str) -> String {
+    format!("Absatz im Handlungsprogramm {area} angelegt")
+}
+
+/// `Absatz in Hörde geändert`
+pub fn passage_changed(area: &str) -> String {
+    format!("Absatz im Handlungsprogramm {area} geändert")
+}
+
+/// `Werte eines Absatzes in Hörde festgelegt`
+pub fn basis_set(area: &str) -> String {
+    format!("Werte eines Absatzes im Handlungsprogramm {area} festgelegt")
+}
+
+/// `Absatz in Hörde verschoben`
+pub fn passage_moved(area: &str) -> String {
+    format!("Absatz im Handlungsprogramm {area} verschoben")
+}
+
+/// `Absatz in Hörde entfernt`
+pub fn passage_removed(area: &str) -> String {
+    format!("Absatz im Handlungsprogramm {area} entfernt")
+}
+
+/// `M-05`
+pub fn massnahme_number(number: u32) -> String {
+    format!("M-{number:02}")
+}
+
+/// `Maßnahme M-05 angelegt`
+pub fn massnahme_added(number: u32) -> String {
+    format!("Maßnahme {} angelegt", massnahme_number(number))
+}
+
+/// `Maßnahme M-05 geändert`
+pub fn massnahme_changed(number: u32) -> String {
+    format!("Maßnahme {} geändert", massnahme_number(number))
+}
+
+/// `Maßnahme M-05 entfernt`
+pub fn massnahme_removed(number: u32) -> String {
+    format!("Maßnahme {} entfernt", massnahme_number(number))
+}
+
+/// `Schritt „Beteiligung vor Ort“ in Hörde: erledigt`
+pub fn step_state(step: &str, area: &str, progress: crate::domain::StepProgress) -> String {
+    format!("Schritt „{}“ in {area}: {}", short(step), super::step_progress(progress))
+}
+
+/// `Rückgängig: Maßnahme M-05 angelegt`
+pub fn undone(label: &str) -> String {
+    format!("Rückgängig: {label}")
+}
+
+/// `Wiederhergestellt: Maßnahme M-05 angelegt`
+pub fn redone(label: &str) -> String {
+    format!("Wiederhergestellt: {label}")
+}
+
+/// A name that fits a menu.
+fn short(name: &str) -> String {
+    const LONGEST: usize = 60;
+    if name.chars().count() <= LONGEST {
+        return name.to_owned();
+    }
+    let start: String = name.chars().take(LONGEST - 1).collect();
+    format!("{}…", start.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_read_as_the_undo_menu_shows_them() {
+        assert_eq!(import_run("Soziale-Lage-2025.xlsx"), "Import „Soziale-Lage-2025.xlsx“");
+        assert_eq!(massnahme_added(5), "Maßnahme M-05 angelegt");
+        assert_eq!(undone(&removed(Noun::Area, "Hörde")), "Rückgängig: Gebiet „Hörde“ entfernt");
+    }
+}

@@ -7,12 +7,14 @@
 mod areas;
 mod cards;
 mod fill;
+mod new_project;
 mod procedure;
 mod programmes;
 mod table;
 mod voices;
 
 pub use areas::{AreaKey, FrameSet};
+pub(in crate::project) use new_project::fill;
 pub use procedure::FrameStepState;
 pub use programmes::FrameProgramme;
 pub use table::{FrameTable, FrameValue};

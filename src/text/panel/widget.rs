@@ -112,3 +112,8 @@ pub const WRONG_AREA: &str = ", anderes Gebiet";
 pub const PINNED: &str = ", Stand festgehalten";
 /// Added to the name of a value that cannot be shown.
 pub const SUPPRESSED: &str = ", gesperrt";
+
+/// `Schritt 3 von 4: Zuordnen`
+pub fn wizard_step(number: usize, all: usize, name: &str) -> String {
+    format!("Schritt {number} von {all}: {name}")
+}

@@ -45,11 +45,6 @@ pub fn cells(indicator: &str, sources: &[CellSource]) -> String {
     text
 }
 
-/// A place among areas, from a cell.
-pub fn place(cell: &str) -> String {
-    format!("Eigene Berechnung (Platz unter den verglichenen Gebieten, vom belastetsten Wert aus gezählt). {cell}")
-}
-
 /// The project's ranking.
 pub fn ranking(recipe: &str, period: &str, indicators: usize, demonstration: bool) -> String {
     let invented = if demonstration { " Darin Beispielwerte, erfunden." } else { "" };

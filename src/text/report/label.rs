@@ -367,3 +367,14 @@ pub const NO_SOURCE_NOTE: &str = "Quelle nicht angegeben";
 
 /// Mark of invented sources.
 pub const INVENTED: &str = "Beispieldaten, erfunden";
+
+/// Heading of the table of contents.
+pub const CONTENTS: &str = "Inhalt";
+/// Kind of caption.
+pub const TABLE: &str = "Tabelle";
+/// Kind of caption.
+pub const FIGURE: &str = "Abbildung";
+/// Before a page number.
+pub const PAGE: &str = "Seite";
+/// Between page number and number of pages.
+pub const PAGE_OF: &str = "von";

@@ -126,7 +126,7 @@ fn origin(ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator, period: &Period,
     let read_in = text::date_time(&import.imported_at);
     let hash = import.sha256.get(..8).unwrap_or_default().to_owned();
     let original =
-        cx.derived.origin.as_deref().map_or_else(|| words::LOADING_ORIGIN.to_owned(), |o| format!("„{}“", o.text));
+        cx.derived.origin.as_deref().map_or_else(|| words::LOADING_ORIGIN.to_owned(), |o| format!("„{}“", o.original));
     label::terms(
         ui,
         "origin",

@@ -69,6 +69,11 @@ struct Panels {
 const COMPACT_BELOW: f32 = 1200.0;
 
 impl Shell {
+    /// A window whose rail is narrow by choice, or not.
+    pub fn with_rail(narrow_rail: bool) -> Shell {
+        Shell { narrow_rail, ..Shell::default() }
+    }
+
     /// Draws the window and returns what the user wants.
     pub fn show(&mut self, ui: &mut egui::Ui, input: &ShellInput) -> (Vec<Intent>, Option<DialogAnswer>) {
         let mut outbox = Outbox::default();

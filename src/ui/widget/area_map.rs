@@ -125,7 +125,7 @@ impl<'a> AreaMap<'a> {
         let ink = fill.map_or(tokens.text2, Color::readable_on);
         let galley = name_galley(ui, &area.name, ink, rect.width() - 6.0);
         let pill = area.rank.is_some() && rect.height() > 34.0;
-        let middle = if pill { rect.bottom() - 2.0 - galley.size().y / 2.0 } else { rect.center().y };
+        let middle = if pill { f32::midpoint(rect.top() + 20.0, rect.bottom()) } else { rect.center().y };
         paint::put(ui, ui.painter(), pos2(rect.center().x, middle.floor()), Align2::CENTER_CENTER, galley);
         if let Some(rank) = area.rank.filter(|_| pill) {
             self.pill(ui, pos2(rect.center().x, rect.top() + 12.0), rank, selected);

@@ -9,6 +9,8 @@ use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 const ICON: f32 = 16.0;
+/// Links stand in running text and stay as low as it.
+const LINK: f32 = 18.0;
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +62,7 @@ impl<'a> Button<'a> {
 
     /// A way to another place: underlined words.
     pub fn link(label: &'a str) -> Self {
-        Self::new(Look::Link, label)
+        Self { height: LINK, small: true, ..Self::new(Look::Link, label) }
     }
 
     /// Only an icon; `name` is its accessible name and tooltip.
@@ -110,7 +112,9 @@ impl<'a> Button<'a> {
 
     /// The lower height of toolbars, with small words.
     pub fn compact(mut self) -> Self {
-        self.height = control::COMPACT;
+        if self.look != Look::Link {
+            self.height = control::COMPACT;
+        }
         self.small = true;
         self
     }

@@ -239,8 +239,10 @@ impl<'a> Field<'a> {
     ) -> Response {
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let tokens = tokens(ui);
-        ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(Align::LEFT), |ui| {
+        let height = if self.compact { control::COMPACT } else { control::HEIGHT };
+        ui.allocate_ui_with_layout(vec2(width, height), egui::Layout::top_down(Align::LEFT), |ui| {
             ui.set_width(width);
+            ui.spacing_mut().interact_size.y = height;
             ui.spacing_mut().item_spacing.y = 3.0;
             if !self.hidden_label {
                 label(ui, self.label, self.required);

@@ -38,6 +38,37 @@ pub fn bar(ui: &mut Ui, name: &str, share: f32) {
     ui.painter().rect_filled(done, 2.0, color32(tokens.accent));
 }
 
+/// The numbered steps of a wizard: done with a check, the current one in the accent, later ones grey.
+pub fn wizard_steps(ui: &mut Ui, current: usize, steps: &[&str]) {
+    let tokens = tokens(ui);
+    ui.horizontal(|ui| {
+        for (at, step) in steps.iter().enumerate() {
+            if at > 0 {
+                let (rect, _) = ui.allocate_exact_size(vec2(22.0, 1.0), Sense::hover());
+                ui.painter().rect_filled(paint::snap(ui, rect), 0.0, color32(tokens.frame));
+            }
+            let (color, style) = match at.cmp(&current) {
+                std::cmp::Ordering::Less => (tokens.text, TypeStyle::Small),
+                std::cmp::Ordering::Equal => (tokens.accent, TypeStyle::SmallStrong),
+                std::cmp::Ordering::Greater => (tokens.text3, TypeStyle::Small),
+            };
+            let label = paint::galley(ui, step, style, color);
+            let (rect, response) = ui.allocate_exact_size(vec2(22.0 + label.size().x, 24.0), Sense::hover());
+            let name = words::wizard_step(at + 1, steps.len(), step);
+            response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
+            let center = rect.left_center() + vec2(8.0, 0.0);
+            if at < current {
+                paint::icon(ui, center, super::icon::CHECK_CIRCLE, 16.0, tokens.ok);
+            } else {
+                ui.painter().circle_stroke(center, 7.0, super::style::line(1.0, color));
+                let number = (at + 1).to_string();
+                paint::text(ui, center, egui::Align2::CENTER_CENTER, &number, TypeStyle::Tiny, color);
+            }
+            paint::put(ui, ui.painter(), center + vec2(14.0, 0.0), egui::Align2::LEFT_CENTER, label);
+        }
+    });
+}
+
 /// Small boxes for steps of a fixed way, e.g. `done` of five; painted into a cell.
 #[expect(clippy::cast_precision_loss, reason = "few steps")]
 pub fn paint_steps(ui: &Ui, left_center: egui::Pos2, done: usize, all: usize, color: Option<Color>) -> f32 {

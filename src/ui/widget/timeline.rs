@@ -48,7 +48,8 @@ impl TimeAxis {
             let middle = f32::midpoint(left, right);
             let y = if wide { rect.top() + 10.0 } else { rect.center().y };
             let color = tokens.text2;
-            paint::text(ui, pos2(middle, y), Align2::CENTER_CENTER, &year.to_string(), TypeStyle::SmallStrong, color);
+            let words = if right - left > 34.0 { year.to_string() } else { format!("{:02}", year.rem_euclid(100)) };
+            paint::text(ui, pos2(middle, y), Align2::CENTER_CENTER, &words, TypeStyle::SmallStrong, color);
             for quarter in (0..4_u8).filter(|_| wide) {
                 let x = self.x(rect, from + f32::from(quarter) + 0.5);
                 let words = (quarter + 1).to_string();

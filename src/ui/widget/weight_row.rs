@@ -42,6 +42,7 @@ impl WeightRow<'_> {
         let tokens = tokens(ui);
         let mut edit = None;
         ui.push_id(("weight", self.name), |ui| {
+            ui.spacing_mut().interact_size.y = 24.0;
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
                 let lock = if self.locked.is_some() { 30.0 } else { 0.0 };

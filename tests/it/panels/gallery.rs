@@ -13,7 +13,7 @@ use aktionsplan::ui::widget::data_table::{Column, DataTable, Group, Sort};
 use aktionsplan::ui::widget::dot_strip::{Belasteter, Dot, DotKind, paint_dot_strip};
 use aktionsplan::ui::widget::field::{Field, check_box};
 use aktionsplan::ui::widget::notice::notice;
-use aktionsplan::ui::widget::progress::progress;
+use aktionsplan::ui::widget::progress::{progress, wizard_steps};
 use aktionsplan::ui::widget::rank_bar::{RankAxis, RankSpan, paint_rank_bar};
 use aktionsplan::ui::widget::sparkline::{SparkPoint, paint_sparkline};
 use aktionsplan::ui::widget::stack_bar::{Fill, Part, StackAxis, legend_entry, paint_stack_bar};
@@ -31,7 +31,8 @@ fn gallery(ui: &mut Ui) {
     let shows: [fn(&mut Ui); 4] = [controls, fields, table_and_map, words];
     let lefts = [0.0, 230.0, 480.0, 1020.0, sheet.width()];
     for (at, show) in shows.into_iter().enumerate() {
-        let place = Rect::from_x_y_ranges((sheet.left() + lefts[at])..=(sheet.left() + lefts[at + 1] - 20.0), sheet.y_range());
+        let place =
+            Rect::from_x_y_ranges((sheet.left() + lefts[at])..=(sheet.left() + lefts[at + 1] - 20.0), sheet.y_range());
         show(&mut ui.new_child(UiBuilder::new().id_salt(at).max_rect(place)));
     }
 }
@@ -104,7 +105,9 @@ fn table_and_map(ui: &mut Ui) {
         Column::text("").fixed(96.0).head(move |ui, rect| time.paint_head(ui, rect)),
     ];
     let groups = [
-        Group { title: "Gruppe A".into(), note: "· eigener Rang".into(), right: "2 Räume".into(), ..Group::default() },
+        Group {
+            title: "Gruppe A".into(), note: "· eigener Rang".into(), right: "2 Räume".into(), ..Group::default()
+        },
         Group { before: 2, title: "Kinder".into(), field: Some(Handlungsfeld::Kinder), ..Group::default() },
     ];
     let table = DataTable::new("sheet", "Rangfolge", &columns)
@@ -116,6 +119,7 @@ fn table_and_map(ui: &mut Ui) {
         .selected(Some(3))
         .with_total()
         .fit();
+    let tokens = style::tokens(ui);
     table.show(ui, |index, cells| {
         let selected = cells.is_selected();
         let Some(area) = AREAS.get(index) else {
@@ -127,10 +131,14 @@ fn table_and_map(ui: &mut Ui) {
         let rank = u32::try_from(index + 1).expect("few areas");
         cells.strong(&rank.to_string());
         cells.name(area);
-        if index == 5 { cells.sign(".") } else { cells.text("1,17") };
+        if index == 5 {
+            cells.sign(".")
+        } else {
+            cells.text("1,17")
+        };
         let span = (index != 5).then_some(RankSpan { rank, low: rank.saturating_sub(1).max(1), high: rank + 2 });
         cells.paint("", |ui, rect| paint_rank_bar(ui, rect, axis, span, selected));
-        let themes = cells_ui_theme(index).tokens().palettes.themes;
+        let themes = tokens.palettes.themes;
         let part = |at: usize, value| Part { value, fill: Fill::Color(themes[at]) };
         let parts = [part(0, 0.4), part(1, 0.3), part(2, 0.2), part(5, -0.15), Part { value: 0.2, fill: Fill::Open }];
         cells.paint("", |ui, rect| paint_stack_bar(ui, rect, bars, &parts));
@@ -149,11 +157,6 @@ fn table_and_map(ui: &mut Ui) {
     });
     strips(ui);
     map(ui);
-}
-
-/// The sheet describes rows without a Ui at hand; the fills of the light theme do for both.
-fn cells_ui_theme(_index: usize) -> Theme {
-    Theme::Light
 }
 
 fn strips(ui: &mut Ui) {
@@ -228,6 +231,7 @@ fn words(ui: &mut Ui) {
     check.show(ui);
     text::terms(ui, "herkunft", &[("Zelle", "F11, Blatt „2025“"), ("Stichtag", "31.12.2025")]);
     text::figure(ui, "38,7 %");
+    wizard_steps(ui, 2, &["Datei", "Lesen", "Zuordnen", "Import"]);
 }
 
 #[test]

@@ -1,0 +1,354 @@
+//! The text of the document: blocks to WordprocessingML.
+
+use super::xml::{DECLARATION, escape, field, run};
+use crate::chart;
+use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
+use crate::export::error::ExportError;
+use crate::text::report;
+use crate::theme::report as colour;
+use std::collections::BTreeMap;
+
+const PIXELS_PER_MM: f32 = 8.0;
+const EMU_PER_MM: f32 = 36_000.0;
+
+/// Width of text in twentieths of a point, upright and in landscape.
+const WIDTH_UPRIGHT: f32 = 9354.0;
+const WIDTH_LANDSCAPE: f32 = 14286.0;
+
+/// The body with everything that other parts need to know of it.
+#[derive(Default)]
+pub(super) struct Body {
+    xml: String,
+    /// Texts of the footnotes, number 1 first.
+    pub footnotes: Vec<String>,
+    /// Pictures, number 1 first.
+    pub pictures: Vec<Vec<u8>>,
+    /// How many numbered lists there are.
+    pub ordered_lists: usize,
+    cited: BTreeMap<Citation, usize>,
+    headings: usize,
+    tables: usize,
+    figures: usize,
+    bookmarks: usize,
+    landscape: bool,
+    first_section: bool,
+}
+
+impl Body {
+    /// The body of a document.
+    pub(super) fn of(document: &Document) -> Result<Body, ExportError> {
+        let mut body = Body { first_section: true, ..Body::default() };
+        body.title_page(document);
+        if document.contents {
+            body.contents(document);
+        }
+        for (at, block) in document.blocks.iter().enumerate() {
+            body.turn_page(needs_landscape(&document.blocks[at..]));
+            body.block(block)?;
+        }
+        Ok(body)
+    }
+
+    /// The whole part.
+    pub(super) fn document_xml(&self) -> String {
+        format!(
+            "{DECLARATION}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>{}{}</w:body></w:document>",
+            self.xml,
+            section(self.landscape, self.first_section)
+        )
+    }
+
+    fn title_page(&mut self, document: &Document) {
+        self.paragraph("Title", &run(&document.title, ""));
+        self.paragraph("Subtitle", &run(&document.subtitle, ""));
+        for (label, value) in &document.front_matter {
+            let line = format!("{}<w:r><w:tab/></w:r>{}", run(label, "<w:b/>"), run(value, ""));
+            self.paragraph("FrontMatter", &line);
+        }
+        if !document.mark.is_empty() {
+            self.paragraph("Notice", &run(&document.mark, "<w:b/>"));
+        }
+        self.page_break();
+    }
+
+    fn contents(&mut self, document: &Document) {
+        self.paragraph("TOCHeading", &run(report::CONTENTS, ""));
+        let entries = numbered_headings(&document.blocks);
+        let shown: Vec<&HeadingEntry> = entries.iter().filter(|entry| entry.level <= 3).collect();
+        for (at, entry) in shown.iter().enumerate() {
+            let start = if at == 0 {
+                "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+            } else {
+                ""
+            };
+            let anchor = anchor(entry.index);
+            let line = format!(
+                "{start}<w:hyperlink w:anchor=\"{anchor}\" w:history=\"1\">{}<w:r><w:tab/></w:r>{}<w:r><w:tab/></w:r>{}</w:hyperlink>",
+                run(&entry.number, ""),
+                run(&entry.text, ""),
+                field(&format!("PAGEREF {anchor} \\h"), "", "")
+            );
+            self.paragraph(&format!("TOC{}", entry.level), &line);
+        }
+        if !shown.is_empty() {
+            self.paragraph("Normal", "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+        }
+        self.page_break();
+    }
+
+    fn block(&mut self, block: &Block) -> Result<(), ExportError> {
+        match block {
+            Block::Heading { level, text } => self.heading(*level, text),
+            Block::Paragraph(inlines) => {
+                let content = self.inlines(inlines, "");
+                self.paragraph("Normal", &content);
+            }
+            Block::Notice(inlines) => {
+                let content = self.inlines(inlines, "");
+                self.paragraph("Notice", &content);
+            }
+            Block::List { ordered, items } => self.list(*ordered, items),
+            Block::Table(table) => self.table(table),
+            Block::Figure(figure) => self.figure(figure)?,
+            Block::PageBreak => self.page_break(),
+        }
+        Ok(())
+    }
+
+    fn heading(&mut self, level: u8, text: &str) {
+        self.headings += 1;
+        let anchor = anchor(self.headings);
+        let content = self.bookmarked(&anchor, &run(text, ""));
+        self.paragraph(&format!("Heading{}", level.clamp(1, 4)), &content);
+    }
+
+    fn list(&mut self, ordered: bool, items: &[Vec<Inline>]) {
+        let number = if ordered {
+            self.ordered_lists += 1;
+            super::parts::ordered_list(self.ordered_lists)
+        } else {
+            super::parts::BULLETS
+        };
+        for item in items {
+            let content = self.inlines(item, "");
+            self.xml.push_str(&format!(
+                "<w:p><w:pPr><w:pStyle w:val=\"ListParagraph\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr></w:pPr>{content}</w:p>"
+            ));
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.tables += 1;
+        let caption = self.caption(report::TABLE, self.tables, &table.caption);
+        self.paragraph("TableCaption", &caption);
+        let widths = column_widths(table);
+        self.xml.push_str(&format!(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/><w:tblDescription w:val=\"{}\"/></w:tblPr><w:tblGrid>{}</w:tblGrid>",
+            widths.iter().sum::<i32>(),
+            escape(&table.caption),
+            escape(&table.description),
+            widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect::<String>()
+        ));
+        self.header_row(table, &widths);
+        for row in &table.rows {
+            self.row(table, row, &widths);
+        }
+        self.xml.push_str("</w:tbl>");
+        if table.notes.is_empty() {
+            self.paragraph("TableNote", "");
+        }
+        for note in &table.notes {
+            self.paragraph("TableNote", &run(note, ""));
+        }
+    }
+
+    fn header_row(&mut self, table: &Table, widths: &[i32]) {
+        self.xml.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+        for (column, width) in table.columns.iter().zip(widths) {
+            let ground = colour::GROUND.hex();
+            self.xml.push_str(&format!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{ground}\"/><w:vAlign w:val=\"bottom\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableHead\"/><w:keepNext/>{}</w:pPr>{}</w:p></w:tc>",
+                justification(column.align),
+                run(&column.title, "")
+            ));
+        }
+        self.xml.push_str("</w:tr>");
+    }
+
+    fn row(&mut self, table: &Table, row: &TableRow, widths: &[i32]) {
+        self.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+        let properties = if row.strong { "<w:b/>" } else { "" };
+        let is_empty = |cell: &Vec<Inline>| cell.iter().all(|inline| inline.plain().is_empty());
+        if row.strong && row.cells.len() > 1 && row.cells[1..].iter().all(is_empty) {
+            let content = self.inlines(&row.cells[0], properties);
+            self.xml.push_str(&format!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{}\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:keepNext/></w:pPr>{content}</w:p></w:tc></w:tr>",
+                widths.iter().sum::<i32>(),
+                widths.len()
+            ));
+            return;
+        }
+        for ((cell, width), column) in row.cells.iter().zip(widths).zip(&table.columns) {
+            let content = self.inlines(cell, properties);
+            self.xml.push_str(&format!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{}</w:pPr>{content}</w:p></w:tc>",
+                justification(column.align)
+            ));
+        }
+        self.xml.push_str("</w:tr>");
+    }
+
+    fn figure(&mut self, figure: &Figure) -> Result<(), ExportError> {
+        self.pictures.push(chart::png(&figure.svg, PIXELS_PER_MM)?);
+        self.figures += 1;
+        let drawing = drawing(self.pictures.len(), figure);
+        self.paragraph("Figure", &drawing);
+        let caption = self.caption(report::FIGURE, self.figures, &figure.caption);
+        self.paragraph("Caption", &caption);
+        if !figure.source.is_empty() {
+            self.paragraph("TableNote", &run(&figure.source, ""));
+        }
+        Ok(())
+    }
+
+    fn caption(&self, kind: &str, number: usize, caption: &str) -> String {
+        format!(
+            "{}{}{}",
+            run(&format!("{kind} "), "<w:b/>"),
+            field(&format!("SEQ {kind} \\* ARABIC"), &number.to_string(), "<w:b/>"),
+            run(&format!(": {caption}"), "")
+        )
+    }
+
+    fn inlines(&mut self, inlines: &[Inline], properties: &str) -> String {
+        let mut content = String::new();
+        for inline in inlines {
+            match inline {
+                Inline::Text(words) => content.push_str(&run(words, properties)),
+                Inline::Strong(words) => content.push_str(&run(words, "<w:b/>")),
+                Inline::Emphasis(words) => content.push_str(&run(words, &format!("{properties}<w:i/>"))),
+                Inline::Bound { text, citation } => {
+                    content.push_str(&run(text, properties));
+                    if let Some(citation) = citation {
+                        content.push_str(&self.cite(citation));
+                    }
+                }
+            }
+        }
+        content
+    }
+
+    /// A footnote at the first use of a source, its number again at every other.
+    fn cite(&mut self, citation: &Citation) -> String {
+        const STYLE: &str = "<w:rStyle w:val=\"FootnoteReference\"/>";
+        if let Some(number) = self.cited.get(citation) {
+            return field(&format!("NOTEREF _RefNote{number} \\h"), &number.to_string(), STYLE);
+        }
+        self.footnotes.push(citation.text.clone());
+        let number = self.footnotes.len();
+        self.cited.insert(citation.clone(), number);
+        let mark = format!("<w:r><w:rPr>{STYLE}</w:rPr><w:footnoteReference w:id=\"{number}\"/></w:r>");
+        self.bookmarked(&format!("_RefNote{number}"), &mark)
+    }
+
+    fn bookmarked(&mut self, name: &str, content: &str) -> String {
+        self.bookmarks += 1;
+        let id = self.bookmarks;
+        format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{content}<w:bookmarkEnd w:id=\"{id}\"/>")
+    }
+
+    fn paragraph(&mut self, style: &str, content: &str) {
+        self.xml.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{content}</w:p>"));
+    }
+
+    fn page_break(&mut self) {
+        self.xml.push_str("<w:p><w:pPr><w:pStyle w:val=\"Turn\"/></w:pPr><w:r><w:br w:type=\"page\"/></w:r></w:p>");
+    }
+
+    /// Closes the section where the page turns.
+    fn turn_page(&mut self, landscape: bool) {
+        if landscape == self.landscape {
+            return;
+        }
+        let closing = section(self.landscape, self.first_section);
+        self.xml.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"Turn\"/>{closing}</w:pPr></w:p>"));
+        self.landscape = landscape;
+        self.first_section = false;
+    }
+}
+
+/// Whether the block that comes first stands on a page in landscape: a wide table, or headings right before one.
+fn needs_landscape(blocks: &[Block]) -> bool {
+    let content = blocks.iter().find(|block| !matches!(block, Block::Heading { .. }));
+    matches!(content, Some(Block::Table(table)) if table.landscape)
+}
+
+fn section(landscape: bool, first: bool) -> String {
+    let size = if landscape {
+        "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
+    } else {
+        "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+    };
+    let references = "<w:headerReference w:type=\"default\" r:id=\"rIdHeader1\"/><w:headerReference w:type=\"first\" r:id=\"rIdHeader2\"/><w:footerReference w:type=\"default\" r:id=\"rIdFooter1\"/><w:footerReference w:type=\"first\" r:id=\"rIdFooter2\"/>";
+    let title = if first { "<w:titlePg/>" } else { "" };
+    format!(
+        "<w:sectPr>{references}{size}<w:pgMar w:top=\"1418\" w:right=\"1276\" w:bottom=\"1276\" w:left=\"1276\" w:header=\"624\" w:footer=\"567\" w:gutter=\"0\"/><w:cols w:space=\"708\"/>{title}</w:sectPr>"
+    )
+}
+
+struct HeadingEntry {
+    index: usize,
+    level: u8,
+    number: String,
+    text: String,
+}
+
+/// Headings with the numbers that Word will give them.
+fn numbered_headings(blocks: &[Block]) -> Vec<HeadingEntry> {
+    let mut counters = [0usize; 4];
+    let mut entries = Vec::new();
+    for block in blocks {
+        let Block::Heading { level, text } = block else { continue };
+        let depth = usize::from((*level).clamp(1, 4));
+        counters[depth - 1] += 1;
+        counters[depth..].fill(0);
+        let number: Vec<String> = counters[..depth].iter().map(ToString::to_string).collect();
+        entries.push(HeadingEntry {
+            index: entries.len() + 1,
+            level: (*level).clamp(1, 4),
+            number: number.join("."),
+            text: text.clone(),
+        });
+    }
+    entries
+}
+
+fn anchor(heading: usize) -> String {
+    format!("_Toc{heading:06}")
+}
+
+fn justification(align: Align) -> &'static str {
+    match align {
+        Align::Left => "",
+        Align::Right => "<w:jc w:val=\"right\"/>",
+        Align::Center => "<w:jc w:val=\"center\"/>",
+    }
+}
+
+/// Widths that add up to the width of the text.
+fn column_widths(table: &Table) -> Vec<i32> {
+    let full = if table.landscape { WIDTH_LANDSCAPE } else { WIDTH_UPRIGHT };
+    let shares: f32 = table.columns.iter().map(|column| column.width.max(0.1)).sum();
+    #[expect(clippy::cast_possible_truncation, reason = "a few thousand twentieths of a point")]
+    table.columns.iter().map(|column| (column.width.max(0.1) / shares * full) as i32).collect()
+}
+
+fn drawing(number: usize, figure: &Figure) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "a few million units")]
+    let emu = |mm: f32| (mm * EMU_PER_MM) as i64;
+    let (width, height) = (emu(figure.width_mm), emu(figure.height_mm));
+    let (name, alternative) = (escape(&figure.caption), escape(&figure.alternative));
+    format!(
+        "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{width}\" cy=\"{height}\"/><wp:docPr id=\"{number}\" name=\"{name}\" descr=\"{alternative}\"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"{name}\" descr=\"{alternative}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rIdImage{number}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+}

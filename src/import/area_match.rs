@@ -1,0 +1,240 @@
+//! Which area a label means. Exact first; other spellings are recognised visibly; similar names only become
+//! suggestions, never matches.
+
+use crate::domain::{Area, AreaId, AreaLevel, PlanningData};
+use std::collections::HashMap;
+
+/// What a label or key means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum AreaMatch {
+    /// One area, by the exact key or name.
+    Exact(AreaId),
+    /// One area, by a key that had lost zeros.
+    Restored(AreaId),
+    /// One area, in another spelling.
+    Spelled(AreaId),
+    /// Several areas.
+    Several(Vec<AreaId>),
+    /// None.
+    Unknown,
+}
+
+impl AreaMatch {
+    /// The one area.
+    pub(super) fn area(&self) -> Option<AreaId> {
+        match self {
+            AreaMatch::Exact(area) | AreaMatch::Restored(area) | AreaMatch::Spelled(area) => Some(*area),
+            AreaMatch::Several(_) | AreaMatch::Unknown => None,
+        }
+    }
+}
+
+/// Finds areas by key and by name.
+pub(super) struct AreaIndex<'a> {
+    areas: &'a [Area],
+    keys: HashMap<&'a str, Vec<usize>>,
+    names: HashMap<&'a str, Vec<usize>>,
+    spellings: HashMap<String, Vec<usize>>,
+    key_lengths: Vec<usize>,
+}
+
+impl<'a> AreaIndex<'a> {
+    /// The index of a project's areas.
+    pub(super) fn new(data: &'a PlanningData) -> AreaIndex<'a> {
+        let areas = data.areas.as_slice();
+        let mut index = AreaIndex {
+            areas,
+            keys: HashMap::new(),
+            names: HashMap::new(),
+            spellings: HashMap::new(),
+            key_lengths: Vec::new(),
+        };
+        for (at, area) in areas.iter().enumerate() {
+            index.keys.entry(&area.key).or_default().push(at);
+            index.key_lengths.push(area.key.len());
+            for name in std::iter::once(&area.name).chain(&area.synonyms) {
+                index.names.entry(name).or_default().push(at);
+                let spelled = index.spellings.entry(normalised(name)).or_default();
+                if !spelled.contains(&at) {
+                    spelled.push(at);
+                }
+            }
+        }
+        index.key_lengths.sort_unstable();
+        index.key_lengths.dedup();
+        index
+    }
+
+    /// The area with this key, on a level if one is given.
+    pub(super) fn by_key(&self, key: &str, level: Option<AreaLevel>) -> AreaMatch {
+        match self.one_of(self.keys.get(key), level) {
+            AreaMatch::Unknown => {}
+            found => return found,
+        }
+        if key.is_empty() || !key.bytes().all(|b| b.is_ascii_digit()) {
+            return AreaMatch::Unknown;
+        }
+        let restored = self.key_lengths.iter().filter(|&&length| length > key.len()).find_map(|&length| {
+            let padded = format!("{key:0>length$}");
+            self.one_of(self.keys.get(padded.as_str()), level).area()
+        });
+        restored.map_or(AreaMatch::Unknown, AreaMatch::Restored)
+    }
+
+    /// The area with this name or synonym, on a level if one is given.
+    pub(super) fn by_name(&self, name: &str, level: Option<AreaLevel>) -> AreaMatch {
+        match self.one_of(self.names.get(name), level) {
+            AreaMatch::Unknown => {}
+            found => return found,
+        }
+        match self.one_of(self.spellings.get(&normalised(name)), level) {
+            AreaMatch::Exact(area) => AreaMatch::Spelled(area),
+            other => other,
+        }
+    }
+
+    /// Areas with similar names, most similar first, at most three.
+    pub(super) fn similar(&self, name: &str, level: Option<AreaLevel>) -> Vec<AreaId> {
+        let wanted = normalised(name);
+        let mut scored: Vec<(f64, AreaId)> = self
+            .areas
+            .iter()
+            .filter(|area| level.is_none_or(|level| area.level == level))
+            .map(|area| (strsim::jaro_winkler(&normalised(&area.name), &wanted), area.id))
+            .filter(|(score, _)| *score >= 0.85)
+            .collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        scored.into_iter().take(3).map(|(_, area)| area).collect()
+    }
+
+    /// The levels on which a name or key exists.
+    pub(super) fn levels(&self, label: &str) -> Vec<AreaLevel> {
+        let spelled = self.spellings.get(&normalised(label));
+        let found = self.keys.get(label).into_iter().chain(spelled).flatten();
+        found.map(|&at| self.areas[at].level).collect()
+    }
+
+    fn one_of(&self, found: Option<&Vec<usize>>, level: Option<AreaLevel>) -> AreaMatch {
+        let mut ids: Vec<AreaId> = found
+            .into_iter()
+            .flatten()
+            .map(|&at| &self.areas[at])
+            .filter(|area| level.is_none_or(|level| area.level == level))
+            .map(|area| area.id)
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        match ids.as_slice() {
+            [] => AreaMatch::Unknown,
+            [one] => AreaMatch::Exact(*one),
+            _ => AreaMatch::Several(ids),
+        }
+    }
+}
+
+const LEVEL_WORDS: [&str; 12] = [
+    "stadtbezirk",
+    "stadtteil",
+    "sozialraum",
+    "stat bezirk",
+    "statistischer bezirk",
+    "unterbezirk",
+    "stat unterbezirk",
+    "statistischer unterbezirk",
+    "aktionsraum",
+    "quartier",
+    "bezirk",
+    "planungsraum",
+];
+
+/// A spelling without case, umlauts, hyphens, slashes and the words around a name: `Dortmund-Hörde`, `Stadtbezirk Hörde`
+/// and `HOERDE` are the same.
+pub(super) fn normalised(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len() + 4);
+    for c in name.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ä' => plain.push_str("ae"),
+            'ö' => plain.push_str("oe"),
+            'ü' => plain.push_str("ue"),
+            'ß' => plain.push_str("ss"),
+            c if c.is_alphanumeric() => plain.push(c),
+            _ if plain.ends_with(' ') => {}
+            _ => plain.push(' '),
+        }
+    }
+    let plain = format!(" {} ", plain.trim()).replace(" st ", " sankt ").replace("strasse", "str");
+    let mut plain = plain.trim();
+    loop {
+        let words = LEVEL_WORDS.iter().chain(&["do", "dortmund"]);
+        let cut = words.filter_map(|word| plain.strip_prefix(word)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
+        match cut {
+            Some(rest) if !rest.is_empty() => plain = rest,
+            _ => return plain.replace(' ', ""),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    fn area(id: i64, level: AreaLevel, key: &str, name: &str) -> Area {
+        Area {
+            id: AreaId(id),
+            level,
+            key: key.into(),
+            name: name.into(),
+            parent: None,
+            valid_from: None,
+            valid_to: None,
+            synonyms: Vec::new(),
+            note: String::new(),
+            tile: None,
+        }
+    }
+
+    fn data() -> PlanningData {
+        let areas = vec![
+            area(1, AreaLevel::Stadtbezirk, "5", "Hörde"),
+            area(2, AreaLevel::Sozialraum, "053", "Hörde"),
+            area(3, AreaLevel::Sozialraum, "091", "Bodelschwingh/Westerfilde"),
+        ];
+        PlanningData { areas: Arc::new(areas), ..PlanningData::default() }
+    }
+
+    #[test]
+    fn spellings_meet() {
+        for (a, b) in [
+            ("Dortmund-Hörde", "HOERDE"),
+            ("Stadtbezirk Hörde", "Hörde"),
+            ("Bodelschwingh / Westerfilde", "Bodelschwingh-Westerfilde"),
+            ("St. Pauli", "Sankt Pauli"),
+            ("Weißenburger Straße", "Weissenburger Str."),
+        ] {
+            assert_eq!(normalised(a), normalised(b), "{a} {b}");
+        }
+        assert_ne!(normalised("Dortmund"), "");
+    }
+
+    #[test]
+    fn a_name_on_two_levels_is_never_guessed() {
+        let data = data();
+        let index = AreaIndex::new(&data);
+        assert_eq!(index.by_name("Hörde", None), AreaMatch::Several(vec![AreaId(1), AreaId(2)]));
+        assert_eq!(index.by_name("Hörde", Some(AreaLevel::Sozialraum)), AreaMatch::Exact(AreaId(2)));
+        assert_eq!(index.by_name("Westerfilde", None), AreaMatch::Unknown);
+        assert_eq!(index.by_name("bodelschwingh-westerfilde", None), AreaMatch::Spelled(AreaId(3)));
+        assert_eq!(index.similar("Bodelschwing/Westerfilde", None), [AreaId(3)]);
+    }
+
+    #[test]
+    fn lost_zeros_of_a_key_are_restored() {
+        let data = data();
+        let index = AreaIndex::new(&data);
+        assert_eq!(index.by_key("91", None), AreaMatch::Restored(AreaId(3)));
+        assert_eq!(index.by_key("091", None), AreaMatch::Exact(AreaId(3)));
+        assert_eq!(index.by_key("5", None), AreaMatch::Exact(AreaId(1)));
+        assert_eq!(index.by_key("7", None), AreaMatch::Unknown);
+    }
+}

@@ -1,0 +1,370 @@
+//! Source and mapping to values, issues, questions and differences. Nothing is stored here and nothing is repaired:
+//! what cannot be read is refused with its cell.
+
+mod areas;
+mod assemble;
+mod columns;
+mod totals;
+
+use super::issue::{Issue, Question, Severity};
+use super::mapping::{ColumnRole, Mapping, ValuePart};
+use super::number::DecimalMark;
+use super::sign::{self, Reading};
+use super::table::{RawCell, RawTable};
+use super::{Source, header};
+use crate::domain::{
+    Area, AreaId, AreaLevel, AreaTarget, CellRef, ImportBatch, ImportRow, Indicator, IndicatorId, PlanningData, Status,
+};
+use crate::jobs::{Cancelled, Progress};
+use std::collections::BTreeMap;
+
+/// Issues that are kept one by one; beyond that they are only counted.
+const ISSUES_KEPT: usize = 10_000;
+
+/// A file read by a mapping, before anything is written.
+#[derive(Clone, Debug)]
+pub struct ImportDraft {
+    /// The values in order of their cells.
+    pub rows: Vec<DraftRow>,
+    /// The areas that rows refer to.
+    pub areas: Vec<AreaRow>,
+    /// Codes of the indicators that rows refer to.
+    pub indicators: Vec<String>,
+    /// Labels of the periods that rows refer to.
+    pub periods: Vec<String>,
+    /// What was noticed, by cell; those of the whole file first. At most ten thousand are kept.
+    pub issues: Vec<Issue>,
+    /// How many issues of each severity there are, kept or not: info, check, error.
+    pub issue_counts: [u64; 3],
+    /// What the planner has to settle.
+    pub questions: Vec<Question>,
+    /// How many values are new, changed and so on.
+    pub counts: Counts,
+    /// Values that differ from what the project knows, in order of their cells.
+    pub changes: Vec<ChangedValue>,
+    /// One summary per column of the sheet.
+    pub columns: Vec<ColumnSummary>,
+    table: RawTable,
+    mapping: Mapping,
+    new_indicators: Vec<Indicator>,
+    new_synonyms: Vec<(AreaId, String)>,
+    file_name: String,
+    sha256: String,
+    size_bytes: u64,
+    sheet_names: Vec<String>,
+}
+
+/// One value of a draft.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DraftRow {
+    /// Index into [`ImportDraft::areas`].
+    pub area: u32,
+    /// Index into [`ImportDraft::indicators`].
+    pub indicator: u32,
+    /// Index into [`ImportDraft::periods`].
+    pub period: u32,
+    /// The value; `None` exactly where the status has none.
+    pub value: Option<f64>,
+    /// Count above the line.
+    pub numerator: Option<f64>,
+    /// Count below the line.
+    pub denominator: Option<f64>,
+    /// What stands behind it.
+    pub status: Status,
+    /// Where it stood.
+    pub cell: CellRef,
+}
+
+/// An area of a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaRow {
+    /// The area of the project; none if it is to be created.
+    pub existing: Option<AreaId>,
+    /// Level.
+    pub level: AreaLevel,
+    /// Key in the project.
+    pub key: String,
+    /// Name in the project.
+    pub name: String,
+    /// The row that names it first.
+    pub first_row: u32,
+}
+
+/// Numbers that say what an import would do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Observations that the project does not have.
+    pub new: u32,
+    /// Observations that differ from the project's.
+    pub changed: u32,
+    /// Observations that the project has already.
+    pub unchanged: u32,
+    /// Observations among these that carry a sign instead of a value.
+    pub without_value: u32,
+    /// Cells that are not taken over.
+    pub refused: u32,
+}
+
+/// A value that differs from what the project knows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChangedValue {
+    /// Index into [`ImportDraft::rows`]: the new value.
+    pub row: u32,
+    /// The value so far.
+    pub old_value: Option<f64>,
+    /// The status so far.
+    pub old_status: Status,
+}
+
+/// What became of a column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ColumnSummary {
+    /// The heading as found, header rows joined.
+    pub header: String,
+    /// What it holds.
+    pub role: ColumnRole,
+    /// The decimal mark by which it is read; none where no value needs one or it is open.
+    pub decimal_mark: Option<DecimalMark>,
+    /// Whether the values of the column prove it.
+    pub mark_is_proven: bool,
+    /// Cells read as numbers.
+    pub numbers: u32,
+    /// Signs and blanks, by status.
+    pub signs: BTreeMap<Status, u32>,
+    /// Cells refused.
+    pub refused: u32,
+    /// The first values as written and as read, at most three.
+    pub samples: Vec<SampleValue>,
+}
+
+/// A value before and after reading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SampleValue {
+    /// As written.
+    pub text: String,
+    /// As read.
+    pub value: f64,
+}
+
+/// A cell and how it was read, for the preview.
+#[derive(Clone, Debug)]
+pub struct CellView<'a> {
+    /// As it stood.
+    pub raw: RawCell<'a>,
+    /// What part of the table it belongs to.
+    pub part: CellPart,
+    /// How it was read, if it holds a value.
+    pub reading: Option<Reading>,
+    /// What was noticed about it.
+    pub issue: Option<&'a Issue>,
+}
+
+/// The part of a table that a cell belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellPart {
+    /// Title above the table.
+    Title,
+    /// Heading of a column.
+    Header,
+    /// Above, below or beside the table, or a row left out.
+    Outside,
+    /// A column that is not read.
+    Ignored,
+    /// Key or name of an area.
+    Area,
+    /// Name, period, unit or source of a row.
+    Label,
+    /// A value.
+    Value(ValuePart),
+}
+
+/// Reads a source by a mapping.
+///
+/// # Errors
+/// If the planner stopped it.
+pub fn draft(
+    source: &Source,
+    mapping: &Mapping,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<ImportDraft, Cancelled> {
+    assemble::assemble(source, mapping, data, progress)
+}
+
+impl ImportDraft {
+    /// Whether nothing blocks the import and there is something to import.
+    pub fn is_settled(&self) -> bool {
+        !self.rows.is_empty() && !self.questions.iter().any(|question| question.blocking)
+    }
+
+    /// The mapping by which the draft was read.
+    pub fn mapping(&self) -> &Mapping {
+        &self.mapping
+    }
+
+    /// The cells as they stood.
+    pub fn table(&self) -> &RawTable {
+        &self.table
+    }
+
+    /// A cell and how it was read; none on a sheet that the mapping does not read.
+    pub fn cell(&self, sheet: u16, row: u32, column: u16) -> Option<CellView<'_>> {
+        if sheet != self.mapping.sheet {
+            return None;
+        }
+        let raw = self.table.cell(row, column);
+        let part = self.part(row, column);
+        let reading = match part {
+            CellPart::Value(_) => {
+                let mark = self.columns.get(usize::from(column)).and_then(|summary| summary.decimal_mark);
+                Some(scaled(sign::read_cell(raw, mark, &self.mapping.legend), self.factor(column)))
+            }
+            CellPart::Title
+            | CellPart::Header
+            | CellPart::Outside
+            | CellPart::Ignored
+            | CellPart::Area
+            | CellPart::Label => None,
+        };
+        let place = CellRef { sheet, row, column };
+        let issue = self.issues.binary_search_by_key(&Some(place), |issue| issue.cell).ok().map(|at| &self.issues[at]);
+        Some(CellView { raw, part, reading, issue })
+    }
+
+    /// What the project writes.
+    pub fn batch(&self) -> ImportBatch {
+        let mut new_areas = Vec::new();
+        let areas = self.areas.iter().map(|area| self.target(area, &mut new_areas)).collect();
+        ImportBatch {
+            file_name: self.file_name.clone(),
+            sha256: self.sha256.clone(),
+            size_bytes: self.size_bytes,
+            sheets: self.sheet_names.clone(),
+            mapping: self.mapping.to_toml(),
+            source_note: self.mapping.source_note.clone(),
+            demonstration: self.mapping.demonstration,
+            refused: self.counts.refused,
+            new_areas,
+            new_indicators: self.new_indicators.clone(),
+            new_synonyms: self.new_synonyms.clone(),
+            areas,
+            indicators: self.indicators.clone(),
+            periods: self.periods.clone(),
+            rows: self.rows.iter().map(|row| self.batch_row(row)).collect(),
+        }
+    }
+
+    fn target(&self, area: &AreaRow, new_areas: &mut Vec<Area>) -> AreaTarget {
+        if let Some(id) = area.existing {
+            return AreaTarget::Existing(id);
+        }
+        new_areas.push(Area {
+            id: AreaId(0),
+            level: area.level,
+            key: area.key.clone(),
+            name: area.name.clone(),
+            parent: None,
+            valid_from: None,
+            valid_to: None,
+            synonyms: Vec::new(),
+            note: String::new(),
+            tile: None,
+        });
+        AreaTarget::New(new_areas.len() - 1)
+    }
+
+    fn batch_row(&self, row: &DraftRow) -> ImportRow {
+        ImportRow {
+            area: row.area,
+            indicator: row.indicator,
+            period: row.period,
+            value: row.value,
+            numerator: row.numerator,
+            denominator: row.denominator,
+            status: row.status,
+            cell: row.cell,
+            text: self.table.text(row.cell.row, row.cell.column).to_owned(),
+        }
+    }
+
+    fn factor(&self, column: u16) -> f64 {
+        self.mapping.columns.get(usize::from(column)).and_then(|column| column.factor).unwrap_or(1.0)
+    }
+
+    fn part(&self, row: u32, column: u16) -> CellPart {
+        let mapping = &self.mapping;
+        if mapping.title_rows.contains(&row) {
+            return CellPart::Title;
+        }
+        if mapping.header_rows.contains(&row) {
+            return CellPart::Header;
+        }
+        if !mapping.data_rows.contains(row) || mapping.skipped_rows.contains(&row) {
+            return CellPart::Outside;
+        }
+        match mapping.role(column) {
+            ColumnRole::Ignore => CellPart::Ignored,
+            ColumnRole::AreaKey | ColumnRole::AreaName => CellPart::Area,
+            ColumnRole::IndicatorName | ColumnRole::Period | ColumnRole::Unit | ColumnRole::Source => CellPart::Label,
+            ColumnRole::Indicator { part, .. } | ColumnRole::Value { part, .. } => CellPart::Value(*part),
+        }
+    }
+}
+
+/// A reading multiplied with the factor of its column.
+fn scaled(reading: Reading, factor: f64) -> Reading {
+    match reading {
+        Reading::Value { value, status, percent } => Reading::Value { value: times(value, factor), status, percent },
+        Reading::NoValue(_) | Reading::Refused(_) => reading,
+    }
+}
+
+/// Multiplies; a factor of a hundred moves the decimal mark of the printed number, so that 0.097 becomes 9.7 exactly.
+fn times(value: f64, factor: f64) -> f64 {
+    if super::number::same(factor, 1.0) {
+        value
+    } else if super::number::same(factor, 100.0) {
+        format!("{value}e2").parse().unwrap_or(value * factor)
+    } else {
+        value * factor
+    }
+}
+
+/// The heading of a column: the texts of its header rows, from the top, without repetition, readable.
+pub(super) fn joined_header(table: &RawTable, rows: &[u32], column: u16) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for &row in rows {
+        let text = header::mended(header_text(table, row, column));
+        if !text.is_empty() && parts.last() != Some(&text) {
+            parts.push(text);
+        }
+    }
+    parts.join(" · ")
+}
+
+/// The text of a header cell; of a merged region, its first cell.
+pub(super) fn header_text(table: &RawTable, row: u32, column: u16) -> &str {
+    let text = table.text(row, column);
+    if !text.is_empty() {
+        return text;
+    }
+    let region = table.merged().iter().find(|region| {
+        (region.first_row..=region.last_row).contains(&row)
+            && (region.first_column..=region.last_column).contains(&column)
+    });
+    region.map_or("", |region| table.text(region.first_row, region.first_column))
+}
+
+/// Index of a severity in [`ImportDraft::issue_counts`].
+fn severity_index(severity: Severity) -> usize {
+    match severity {
+        Severity::Info => 0,
+        Severity::Check => 1,
+        Severity::Error => 2,
+    }
+}
+
+/// The identity of an indicator with this code.
+fn indicator_id(data: &PlanningData, code: &str) -> Option<IndicatorId> {
+    data.indicator_by_code(code).map(|indicator| indicator.id)
+}

@@ -1,0 +1,234 @@
+//! The area of each row: found, created, left out or refused.
+
+use super::super::area_match::{AreaIndex, AreaMatch};
+use super::super::header;
+use super::super::issue::{IssueKind, Question, QuestionKind, Severity, UnknownArea};
+use super::super::mapping::{AreaChoice, ColumnRole, Mapping};
+use super::super::table::RawTable;
+use super::AreaRow;
+use crate::domain::{AreaId, AreaLevel, CellRef, PlanningData};
+use std::collections::HashMap;
+
+/// What became of the area of a row.
+#[derive(Clone, Debug)]
+pub(super) struct Resolved {
+    /// Index into the areas; none if the row is not taken over.
+    pub area: Option<u32>,
+    /// Whether its cells count as refused.
+    pub refused: bool,
+    /// What to say; about every row if refused, otherwise once.
+    pub issue: Option<(Severity, IssueKind)>,
+}
+
+impl Resolved {
+    fn refused(kind: IssueKind) -> Resolved {
+        Resolved { area: None, refused: true, issue: Some((Severity::Error, kind)) }
+    }
+}
+
+/// Finds the areas of rows and remembers what it found.
+pub(super) struct AreaFinder<'a> {
+    data: &'a PlanningData,
+    table: &'a RawTable,
+    mapping: &'a Mapping,
+    index: AreaIndex<'a>,
+    key_column: Option<u16>,
+    name_column: Option<u16>,
+    cache: HashMap<(Option<AreaLevel>, &'a str, &'a str), Resolved>,
+    existing: HashMap<AreaId, u32>,
+    created: HashMap<(AreaLevel, String), u32>,
+    /// The areas found so far.
+    pub areas: Vec<AreaRow>,
+    /// Spellings that the planner has assigned.
+    pub synonyms: Vec<(AreaId, String)>,
+    unknown: Vec<UnknownArea>,
+    ambiguous: Vec<String>,
+    level_open: bool,
+}
+
+impl<'a> AreaFinder<'a> {
+    pub(super) fn new(data: &'a PlanningData, table: &'a RawTable, mapping: &'a Mapping) -> AreaFinder<'a> {
+        AreaFinder {
+            data,
+            table,
+            mapping,
+            index: AreaIndex::new(data),
+            key_column: mapping.column_with(|role| *role == ColumnRole::AreaKey),
+            name_column: mapping.column_with(|role| *role == ColumnRole::AreaName),
+            cache: HashMap::new(),
+            existing: HashMap::new(),
+            created: HashMap::new(),
+            areas: Vec::new(),
+            synonyms: Vec::new(),
+            unknown: Vec::new(),
+            ambiguous: Vec::new(),
+            level_open: false,
+        }
+    }
+
+    /// The column that issues about areas point to.
+    pub(super) fn column(&self) -> Option<u16> {
+        self.name_column.or(self.key_column)
+    }
+
+    /// The name of a row's area as printed, or its key.
+    pub(super) fn label(&self, row: u32) -> &'a str {
+        let (key, name) = self.texts(row);
+        if name.is_empty() { key } else { name }
+    }
+
+    /// The area of a row. The second value says whether the label is met for the first time.
+    pub(super) fn resolve(&mut self, row: u32) -> (Resolved, bool) {
+        let (key, name) = self.texts(row);
+        let level = self.mapping.level_of(row);
+        if let Some(known) = self.cache.get(&(level, key, name)) {
+            return (known.clone(), false);
+        }
+        let resolved = self.find(row, level, key, name);
+        self.cache.insert((level, key, name), resolved.clone());
+        (resolved, true)
+    }
+
+    /// What is left to ask about areas.
+    pub(super) fn questions(&self, questions: &mut Vec<Question>) {
+        let mut ask = |kind| questions.push(Question { column: self.column(), blocking: true, kind });
+        if self.key_column.is_none() && self.name_column.is_none() {
+            ask(QuestionKind::NoAreaColumn);
+        }
+        if !self.ambiguous.is_empty() {
+            ask(QuestionKind::AmbiguousAreas { labels: self.ambiguous.clone() });
+        }
+        if self.level_open {
+            ask(QuestionKind::AreaLevel);
+        }
+        if !self.unknown.is_empty() {
+            ask(QuestionKind::UnknownAreas { areas: self.unknown.clone() });
+        }
+    }
+
+    fn texts(&self, row: u32) -> (&'a str, &'a str) {
+        let text = |column: Option<u16>| column.map_or("", |column| self.table.text(row, column));
+        (text(self.key_column), text(self.name_column))
+    }
+
+    fn find(&mut self, row: u32, level: Option<AreaLevel>, key: &'a str, name: &'a str) -> Resolved {
+        let label = if name.is_empty() { key } else { name };
+        if label.is_empty() {
+            return Resolved::refused(IssueKind::NoArea);
+        }
+        if let Some(choice) = self.choice(level, label) {
+            return self.chosen(row, choice, key, label);
+        }
+        let by_key = if key.is_empty() { AreaMatch::Unknown } else { self.index.by_key(key, level) };
+        let by_name = if name.is_empty() { AreaMatch::Unknown } else { self.index.by_name(name, level) };
+        match (by_key, by_name) {
+            (AreaMatch::Exact(area), by_name) if disagrees(area, &by_name) => disagreement(key, name),
+            (AreaMatch::Exact(area), _) => self.found(row, area, None),
+            (AreaMatch::Restored(area), by_name) if disagrees(area, &by_name) => disagreement(key, name),
+            (AreaMatch::Restored(area), _) => {
+                let restored = self.data.area(area).map(|area| area.key.clone()).unwrap_or_default();
+                let issue = IssueKind::KeyRestored { found: key.to_owned(), key: restored };
+                self.found(row, area, Some((Severity::Check, issue)))
+            }
+            (_, AreaMatch::Exact(area)) => self.found(row, area, None),
+            (_, AreaMatch::Spelled(area) | AreaMatch::Restored(area)) => {
+                let known = self.data.area(area).map(|area| area.name.clone()).unwrap_or_default();
+                let issue = IssueKind::OtherSpelling { label: label.to_owned(), name: known };
+                self.found(row, area, Some((Severity::Info, issue)))
+            }
+            (AreaMatch::Several(_) | AreaMatch::Spelled(_), AreaMatch::Unknown) | (_, AreaMatch::Several(_)) => {
+                self.ambiguous.push(label.to_owned());
+                Resolved::refused(IssueKind::AmbiguousArea { label: label.to_owned() })
+            }
+            (AreaMatch::Unknown, AreaMatch::Unknown) => self.unknown_area(row, level, key, label),
+        }
+    }
+
+    fn choice(&self, level: Option<AreaLevel>, label: &str) -> Option<&'a AreaChoice> {
+        let choices = &self.mapping.area_choices;
+        if choices.is_empty() {
+            return None;
+        }
+        level.and_then(|level| choices.get(&format!("{}/{label}", level.code()))).or_else(|| choices.get(label))
+    }
+
+    fn chosen(&mut self, row: u32, choice: &AreaChoice, key: &str, label: &str) -> Resolved {
+        match choice {
+            AreaChoice::Existing { level, key } => match self.data.area_by_key(*level, key) {
+                Some(area) => {
+                    if area.name != label && area.key != label && !area.synonyms.iter().any(|name| name == label) {
+                        self.synonyms.push((area.id, label.to_owned()));
+                    }
+                    self.found(row, area.id, None)
+                }
+                None => self.unknown_area(row, Some(*level), key, label),
+            },
+            AreaChoice::Create { level } => self.create(row, *level, key, label),
+            AreaChoice::Skip => {
+                let issue = (Severity::Info, IssueKind::SkippedArea { label: label.to_owned() });
+                Resolved { area: None, refused: false, issue: Some(issue) }
+            }
+        }
+    }
+
+    fn found(&mut self, row: u32, id: AreaId, issue: Option<(Severity, IssueKind)>) -> Resolved {
+        let next = u32::try_from(self.areas.len()).unwrap_or(u32::MAX);
+        let at = *self.existing.entry(id).or_insert(next);
+        if at == next
+            && let Some(area) = self.data.area(id)
+        {
+            self.areas.push(AreaRow {
+                existing: Some(id),
+                level: area.level,
+                key: area.key.clone(),
+                name: area.name.clone(),
+                first_row: row,
+            });
+        }
+        Resolved { area: Some(at), refused: false, issue }
+    }
+
+    fn unknown_area(&mut self, row: u32, level: Option<AreaLevel>, key: &str, label: &str) -> Resolved {
+        match level {
+            Some(level) if self.mapping.create_areas => return self.create(row, level, key, label),
+            Some(_) => {}
+            None if self.mapping.create_areas => self.level_open = true,
+            None => {}
+        }
+        let known = self.unknown.iter().any(|area| area.label == label && area.level == level);
+        if !self.mapping.create_areas && !known {
+            self.unknown.push(UnknownArea {
+                label: label.to_owned(),
+                key: (!key.is_empty()).then(|| key.to_owned()),
+                cell: CellRef { sheet: self.mapping.sheet, row, column: self.column().unwrap_or(0) },
+                level,
+                similar: self.index.similar(label, level),
+            });
+        }
+        Resolved::refused(IssueKind::UnknownArea { label: label.to_owned() })
+    }
+
+    fn create(&mut self, row: u32, level: AreaLevel, key: &str, label: &str) -> Resolved {
+        let identity = if key.is_empty() { label } else { key };
+        if let Some(&at) = self.created.get(&(level, identity.to_owned())) {
+            return Resolved { area: Some(at), refused: false, issue: None };
+        }
+        let taken = |slug: &str| {
+            self.data.area_by_key(level, slug).is_some()
+                || self.areas.iter().any(|area| area.level == level && area.key == slug)
+        };
+        let area_key = if key.is_empty() { header::unique_slug(label, taken) } else { key.to_owned() };
+        let at = u32::try_from(self.areas.len()).unwrap_or(u32::MAX);
+        self.areas.push(AreaRow { existing: None, level, key: area_key, name: header::mended(label), first_row: row });
+        self.created.insert((level, identity.to_owned()), at);
+        Resolved { area: Some(at), refused: false, issue: None }
+    }
+}
+
+fn disagrees(area: AreaId, by_name: &AreaMatch) -> bool {
+    by_name.area().is_some_and(|other| other != area)
+}
+
+fn disagreement(key: &str, name: &str) -> Resolved {
+    Resolved::refused(IssueKind::KeyAndNameDisagree { key: key.to_owned(), name: name.to_owned() })
+}

@@ -1,0 +1,616 @@
+//! Row by row: area, indicator and period of each value, its parts, and how it differs from what the project knows.
+
+use super::super::header;
+use super::super::issue::{Issue, IssueKind, Question, QuestionKind, Severity};
+use super::super::mapping::{ColumnRole, Mapping, NewIndicator, ValuePart};
+use super::super::number::same;
+use super::super::sign::{self, Reading};
+use super::super::table::{CellKind, RawTable};
+use super::areas::AreaFinder;
+use super::columns::{self, ValueColumn};
+use super::{
+    ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, SampleValue, Source, indicator_id,
+    joined_header, scaled, severity_index, totals,
+};
+use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, Status};
+use crate::jobs::{Cancelled, Progress};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Reads the sheet that the mapping names.
+pub(super) fn assemble(
+    source: &Source,
+    mapping: &Mapping,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<ImportDraft, Cancelled> {
+    let empty = RawTable::default();
+    let table = source.sheets.get(usize::from(mapping.sheet)).unwrap_or(&empty);
+    let headers: Vec<String> =
+        (0..table.column_count()).map(|column| joined_header(table, &mapping.header_rows, column)).collect();
+    let mut questions = changed_headers(mapping, &headers);
+    let values = columns::prepare(table, mapping, &headers, &mut questions, progress)?;
+    let mut reader = Reader::new(mapping, data, table, &headers, &values);
+    let last = mapping.data_rows.last.saturating_add(1).min(table.row_count());
+    for row in mapping.data_rows.first..last {
+        if row % 1024 == 0 {
+            progress.step(u64::from(row), u64::from(last))?;
+        }
+        if !mapping.skipped_rows.contains(&row) {
+            reader.read_row(row);
+        }
+    }
+    questions.append(&mut reader.questions());
+    Ok(reader.finish(source, questions))
+}
+
+/// Headings that differ from those for which the mapping was made.
+fn changed_headers(mapping: &Mapping, headers: &[String]) -> Vec<Question> {
+    let changed = mapping.columns.iter().enumerate().filter_map(|(at, column)| {
+        let found = headers.get(at).map_or("", String::as_str);
+        let kind = QuestionKind::HeaderChanged { expected: column.header.clone(), found: found.to_owned() };
+        (column.role != ColumnRole::Ignore && column.header != found).then(|| Question {
+            column: u16::try_from(at).ok(),
+            blocking: true,
+            kind,
+        })
+    });
+    changed.collect()
+}
+
+/// Values that belong together: one indicator and period, up to three columns.
+#[derive(Default)]
+struct Target {
+    code: Option<String>,
+    period: Option<String>,
+    value: Option<usize>,
+    numerator: Option<usize>,
+    denominator: Option<usize>,
+}
+
+/// What is known about an indicator that rows refer to.
+struct Card {
+    existing: Option<IndicatorId>,
+    unit: String,
+    scale: f64,
+    share: bool,
+}
+
+struct Reader<'a> {
+    mapping: &'a Mapping,
+    data: &'a PlanningData,
+    table: &'a RawTable,
+    values: &'a [ValueColumn],
+    targets: Vec<Target>,
+    areas: AreaFinder<'a>,
+    indicator_column: Option<u16>,
+    unit_column: Option<u16>,
+    period_column: Option<u16>,
+    indicators: Vec<String>,
+    indicator_at: HashMap<String, u32>,
+    cards: Vec<Card>,
+    label_cache: HashMap<(&'a str, &'a str), Option<u32>>,
+    periods: Vec<String>,
+    period_ids: Vec<Option<PeriodId>>,
+    period_at: HashMap<String, u32>,
+    period_cache: HashMap<&'a str, Option<u32>>,
+    rows: Vec<DraftRow>,
+    seen: HashMap<(u32, u32, u32), u32>,
+    issues: Vec<Issue>,
+    issue_counts: [u64; 3],
+    counts: Counts,
+    changes: Vec<ChangedValue>,
+    columns: Vec<ColumnSummary>,
+    without_period: Vec<u16>,
+    unknown_indicators: Vec<String>,
+    nil_signs: u32,
+}
+
+impl<'a> Reader<'a> {
+    fn new(
+        mapping: &'a Mapping,
+        data: &'a PlanningData,
+        table: &'a RawTable,
+        headers: &[String],
+        values: &'a [ValueColumn],
+    ) -> Reader<'a> {
+        let with = |wanted: ColumnRole| mapping.column_with(|role| *role == wanted);
+        let mut columns: Vec<ColumnSummary> = headers
+            .iter()
+            .enumerate()
+            .map(|(at, header)| ColumnSummary {
+                header: header.clone(),
+                role: mapping.columns.get(at).map(|column| column.role.clone()).unwrap_or_default(),
+                ..ColumnSummary::default()
+            })
+            .collect();
+        for value in values {
+            let summary = &mut columns[usize::from(value.column)];
+            (summary.decimal_mark, summary.mark_is_proven) = (value.mark, value.proven);
+        }
+        Reader {
+            mapping,
+            data,
+            table,
+            values,
+            targets: targets(mapping, values),
+            areas: AreaFinder::new(data, table, mapping),
+            indicator_column: with(ColumnRole::IndicatorName),
+            unit_column: with(ColumnRole::Unit),
+            period_column: with(ColumnRole::Period),
+            indicators: Vec::new(),
+            indicator_at: HashMap::new(),
+            cards: Vec::new(),
+            label_cache: HashMap::new(),
+            periods: Vec::new(),
+            period_ids: Vec::new(),
+            period_at: HashMap::new(),
+            period_cache: HashMap::new(),
+            rows: Vec::new(),
+            seen: HashMap::new(),
+            issues: Vec::new(),
+            issue_counts: [0; 3],
+            counts: Counts::default(),
+            changes: Vec::new(),
+            columns,
+            without_period: Vec::new(),
+            unknown_indicators: Vec::new(),
+            nil_signs: 0,
+        }
+    }
+
+    fn read_row(&mut self, row: u32) {
+        let filled = self.filled(row);
+        let label = self.areas.label(row);
+        if filled == 0 {
+            if !label.is_empty() {
+                let kind = IssueKind::RowWithoutValues { label: sign::shortened(label) };
+                self.note(row, self.areas.column().unwrap_or(0), Severity::Info, kind);
+            }
+            return;
+        }
+        let (resolved, first) = self.areas.resolve(row);
+        if let Some((severity, kind)) = resolved.issue
+            && (first || severity == Severity::Error)
+        {
+            self.note(row, self.areas.column().unwrap_or(0), severity, kind);
+        }
+        let Some(area) = resolved.area else {
+            self.counts.refused += if resolved.refused { filled } else { 0 };
+            return;
+        };
+        for target in 0..self.targets.len() {
+            self.read_target(row, area, target);
+        }
+    }
+
+    fn filled(&self, row: u32) -> u32 {
+        let filled = self.values.iter().filter(|value| !self.table.cell(row, value.column).is_empty()).count();
+        u32::try_from(filled).unwrap_or(u32::MAX)
+    }
+
+    fn read_target(&mut self, row: u32, area: u32, target: usize) {
+        let Target { value, numerator, denominator, .. } = self.targets[target];
+        let Some(anchor) = value.or(numerator).or(denominator) else { return };
+        let parts = [value, numerator, denominator];
+        let (indicator, period) = (self.indicator(row, target), self.period(row, target));
+        let (Some(indicator), Some(period)) = (indicator, period) else {
+            let filled = parts.iter().flatten().filter(|&&at| !self.raw_is_empty(row, at)).count();
+            self.counts.refused += u32::try_from(filled).unwrap_or(u32::MAX);
+            return;
+        };
+        let [value, numerator, denominator] = parts.map(|at| at.map(|at| self.reading(row, at, indicator)));
+        let column = self.values[anchor].column;
+        let cell = CellRef { sheet: self.mapping.sheet, row, column };
+        if let Some((value, status)) = self.combine(cell, &value, &numerator, &denominator, indicator) {
+            let (numerator, denominator) = (counted(numerator.as_ref()), counted(denominator.as_ref()));
+            self.push(DraftRow { area, indicator, period, value, numerator, denominator, status, cell });
+        }
+    }
+
+    fn raw_is_empty(&self, row: u32, at: usize) -> bool {
+        self.table.cell(row, self.values[at].column).is_empty()
+    }
+
+    /// Reads a cell, notes what is odd about it, counts it for its column.
+    fn reading(&mut self, row: u32, at: usize, indicator: u32) -> Reading {
+        let ValueColumn { column, mark, factor, .. } = self.values[at];
+        let raw = self.table.cell(row, column);
+        let reading = scaled(sign::read_cell(raw, mark, &self.mapping.legend), factor);
+        let summary = &mut self.columns[usize::from(column)];
+        match &reading {
+            Reading::Value { value, status, percent } => {
+                if *status == Status::Nil {
+                    self.nil_signs += 1;
+                    *summary.signs.entry(*status).or_default() += 1;
+                } else {
+                    summary.numbers += 1;
+                    if *status != Status::Reported {
+                        *summary.signs.entry(*status).or_default() += 1;
+                    }
+                    if summary.samples.len() < 3 {
+                        summary.samples.push(SampleValue { text: raw.text.trim().to_owned(), value: *value });
+                    }
+                }
+                let unit = self.cards.get(indicator as usize).map_or("", |card| card.unit.as_str());
+                if *percent && unit != "%" {
+                    let kind = IssueKind::PercentSign { text: raw.text.trim().to_owned(), unit: unit.to_owned() };
+                    self.note(row, column, Severity::Check, kind);
+                }
+            }
+            Reading::NoValue(status) => {
+                *summary.signs.entry(*status).or_default() += 1;
+                if raw.kind == CellKind::Error || sign::is_error_text(raw.text.trim()) {
+                    let kind = IssueKind::ErrorCell { text: raw.text.trim().to_owned() };
+                    self.note(row, column, Severity::Check, kind);
+                }
+            }
+            Reading::Refused(kind) => {
+                summary.refused += 1;
+                self.counts.refused += 1;
+                self.note(row, column, Severity::Error, kind.clone());
+            }
+        }
+        reading
+    }
+
+    /// The value of an observation from its parts; none if its cell is refused.
+    fn combine(
+        &mut self,
+        cell: CellRef,
+        value: &Option<Reading>,
+        numerator: &Option<Reading>,
+        denominator: &Option<Reading>,
+        indicator: u32,
+    ) -> Option<(Option<f64>, Status)> {
+        let scale = self.cards.get(indicator as usize).map_or(1.0, |card| card.scale);
+        let computed = match (counted(numerator.as_ref()), counted(denominator.as_ref())) {
+            (Some(n), Some(d)) if d > 0.0 => Some(scale * n / d),
+            _ => None,
+        };
+        match (value, computed) {
+            (Some(Reading::Refused(_)), _) => None,
+            (Some(Reading::Value { value, status, .. }), computed) => {
+                self.compare_with_parts(cell, *value, computed);
+                Some((Some(*value), *status))
+            }
+            (None | Some(Reading::NoValue(Status::Missing)), Some(computed)) => {
+                Some((Some(computed), Status::Reported))
+            }
+            (Some(Reading::NoValue(status)), _) => Some((None, *status)),
+            (None, None) => sign_of_parts(numerator, denominator).map(|status| (None, status)),
+        }
+    }
+
+    /// A published value may be rounded to its last digit; more is worth a look.
+    fn compare_with_parts(&mut self, cell: CellRef, value: f64, computed: Option<f64>) {
+        let Some(computed) = computed else { return };
+        let decimals = value.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len().min(9));
+        let half = 0.51 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
+        if (value - computed).abs() > half {
+            self.note(cell.row, cell.column, Severity::Check, IssueKind::DiffersFromParts { value, computed });
+        }
+    }
+
+    fn push(&mut self, row: DraftRow) {
+        let key = (row.area, row.indicator, row.period);
+        let at = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        if let Some(&first) = self.seen.get(&key) {
+            let first = &self.rows[first as usize];
+            let equal = same_value(first.value, row.value) && first.status == row.status;
+            let severity = if equal { Severity::Info } else { Severity::Error };
+            let kind = IssueKind::Duplicate { first: first.cell, same: equal };
+            self.counts.refused += u32::from(!equal);
+            self.note(row.cell.row, row.cell.column, severity, kind);
+            return;
+        }
+        self.seen.insert(key, at);
+        self.check_range(&row);
+        self.count_change(&row, at);
+        self.rows.push(row);
+    }
+
+    fn check_range(&mut self, row: &DraftRow) {
+        let share = self.cards.get(row.indicator as usize).is_some_and(|card| card.share);
+        if let Some(value) = row.value
+            && share
+            && !(0.0..=100.0).contains(&value)
+        {
+            self.note(row.cell.row, row.cell.column, Severity::Check, IssueKind::OutsideRange { value });
+        }
+    }
+
+    fn count_change(&mut self, row: &DraftRow, at: u32) {
+        self.counts.without_value += u32::from(row.value.is_none());
+        let area = self.areas.areas.get(row.area as usize).and_then(|area| area.existing);
+        let indicator = self.cards.get(row.indicator as usize).and_then(|card| card.existing);
+        let period = self.period_ids.get(row.period as usize).copied().flatten();
+        let (Some(area), Some(indicator), Some(period)) = (area, indicator, period) else {
+            self.counts.new += 1;
+            return;
+        };
+        match self.data.dataset.get(indicator, area, period) {
+            None => self.counts.new += 1,
+            Some(old) if same_value(old.value, row.value) && old.status == row.status => self.counts.unchanged += 1,
+            Some(old) => {
+                self.counts.changed += 1;
+                self.changes.push(ChangedValue { row: at, old_value: old.value, old_status: old.status });
+            }
+        }
+    }
+
+    fn indicator(&mut self, row: u32, target: usize) -> Option<u32> {
+        if let Some(code) = self.targets[target].code.clone() {
+            return Some(self.indicator_of(&code));
+        }
+        let column = self.indicator_column?;
+        let label = self.table.text(row, column);
+        let unit = self.unit_column.map_or("", |column| self.table.text(row, column));
+        let known = match self.label_cache.get(&(label, unit)) {
+            Some(known) => *known,
+            None => {
+                let choices = &self.mapping.indicator_choices;
+                let code = choices.get(&format!("{label} [{unit}]")).or_else(|| choices.get(label)).cloned();
+                let known = code.map(|code| self.indicator_of(&code));
+                if known.is_none() {
+                    self.unknown_indicators.push(label.to_owned());
+                }
+                self.label_cache.insert((label, unit), known);
+                known
+            }
+        };
+        if known.is_none() {
+            self.note(row, column, Severity::Error, IssueKind::UnknownIndicator { label: sign::shortened(label) });
+        }
+        known
+    }
+
+    fn indicator_of(&mut self, code: &str) -> u32 {
+        if let Some(&at) = self.indicator_at.get(code) {
+            return at;
+        }
+        let at = u32::try_from(self.indicators.len()).unwrap_or(u32::MAX);
+        let new = self.mapping.new_indicators.iter().find(|card| card.code == code);
+        let known = self.data.indicator_by_code(code);
+        let (name, unit, scale) = match (known, new) {
+            (Some(card), _) => (card.name.as_str(), card.unit.as_str(), card.scale),
+            (None, Some(card)) => (card.name.as_str(), card.unit.as_str(), card.scale),
+            (None, None) => (code, "", 1.0),
+        };
+        self.cards.push(Card {
+            existing: indicator_id(self.data, code),
+            unit: unit.to_owned(),
+            scale,
+            share: unit == "%" && header::is_share(name),
+        });
+        self.indicators.push(code.to_owned());
+        self.indicator_at.insert(code.to_owned(), at);
+        at
+    }
+
+    fn period(&mut self, row: u32, target: usize) -> Option<u32> {
+        if let Some(label) = self.targets[target].period.clone() {
+            return Some(self.period_of(&label));
+        }
+        if let Some(column) = self.period_column {
+            let text = self.table.text(row, column);
+            if !text.is_empty() {
+                return self.row_period(row, column, text);
+            }
+        }
+        if let Some(label) = self.mapping.period.as_deref().filter(|label| !label.is_empty()) {
+            return Some(self.period_of(label));
+        }
+        let Target { value, numerator, denominator, .. } = self.targets[target];
+        if let Some(at) = value.or(numerator).or(denominator) {
+            let column = self.values[at].column;
+            if !self.without_period.contains(&column) {
+                self.without_period.push(column);
+            }
+        }
+        None
+    }
+
+    fn row_period(&mut self, row: u32, column: u16, text: &'a str) -> Option<u32> {
+        if let Some(&known) = self.period_cache.get(text)
+            && known.is_some()
+        {
+            return known;
+        }
+        let label = header::period_of_cell(text);
+        let at = label.map(|label| self.period_of(&label));
+        self.period_cache.insert(text, at);
+        if at.is_none() {
+            let kind =
+                IssueKind::PeriodNotRead { text: sign::shortened(text), suggestion: header::year_with_footnote(text) };
+            self.note(row, column, Severity::Error, kind);
+        }
+        at
+    }
+
+    fn period_of(&mut self, label: &str) -> u32 {
+        if let Some(&at) = self.period_at.get(label) {
+            return at;
+        }
+        let at = u32::try_from(self.periods.len()).unwrap_or(u32::MAX);
+        self.periods.push(label.to_owned());
+        self.period_ids.push(self.data.period_by_label(label).map(|period| period.id));
+        self.period_at.insert(label.to_owned(), at);
+        at
+    }
+
+    fn note(&mut self, row: u32, column: u16, severity: Severity, kind: IssueKind) {
+        self.issue_counts[severity_index(severity)] += 1;
+        if self.issues.len() < ISSUES_KEPT {
+            let cell = Some(CellRef { sheet: self.mapping.sheet, row, column });
+            self.issues.push(Issue { cell, severity, kind });
+        }
+    }
+
+    fn questions(&mut self) -> Vec<Question> {
+        let mut questions = Vec::new();
+        self.areas.questions(&mut questions);
+        let blocking = |column: Option<u16>, kind| Question { column, blocking: true, kind };
+        if self.values.is_empty() {
+            questions.push(blocking(None, QuestionKind::NoValueColumn));
+        }
+        if !self.without_period.is_empty() {
+            self.without_period.sort_unstable();
+            let columns = self.without_period.clone();
+            questions.push(blocking(columns.first().copied(), QuestionKind::Period { columns }));
+        }
+        if !self.unknown_indicators.is_empty() {
+            let mut met = HashSet::new();
+            let labels = self.unknown_indicators.iter().filter(|label| met.insert(label.as_str())).cloned().collect();
+            questions.push(blocking(self.indicator_column, QuestionKind::UnknownIndicators { labels }));
+        }
+        if self.nil_signs > 0 && !self.mapping.nil_confirmed {
+            let kind = QuestionKind::NilSign { count: self.nil_signs };
+            questions.push(Question { column: None, blocking: false, kind });
+        }
+        let block_rows: u32 =
+            self.mapping.area_blocks.iter().map(|block| block.last.saturating_sub(block.first) + 1).sum();
+        if block_rows > 0 {
+            let kind = QuestionKind::AreaBlocks { rows: block_rows };
+            questions.push(Question { column: self.areas.column(), blocking: false, kind });
+        }
+        questions
+    }
+
+    fn finish(mut self, source: &Source, questions: Vec<Question>) -> ImportDraft {
+        let names: Vec<String> = self.indicators.iter().map(|code| self.name_of(code)).collect();
+        for issue in totals::check(&self.rows, &self.areas.areas, &names) {
+            self.issue_counts[severity_index(issue.severity)] += 1;
+            self.issues.push(issue);
+        }
+        for note in &source.notes {
+            self.issue_counts[severity_index(note.severity)] += 1;
+            self.issues.push(note.clone());
+        }
+        self.issues.sort_by(|a, b| a.cell.cmp(&b.cell).then(b.severity.cmp(&a.severity)));
+        let new_indicators = self
+            .mapping
+            .new_indicators
+            .iter()
+            .filter(|card| self.indicator_at.contains_key(&card.code) && indicator_id(self.data, &card.code).is_none())
+            .map(card_of)
+            .collect();
+        ImportDraft {
+            rows: self.rows,
+            areas: self.areas.areas,
+            indicators: self.indicators,
+            periods: self.periods,
+            issues: self.issues,
+            issue_counts: self.issue_counts,
+            questions,
+            counts: self.counts,
+            changes: self.changes,
+            columns: self.columns,
+            table: self.table.clone(),
+            mapping: self.mapping.clone(),
+            new_indicators,
+            new_synonyms: self.areas.synonyms,
+            file_name: source.file_name.clone(),
+            sha256: source.sha256.clone(),
+            size_bytes: source.size_bytes,
+            sheet_names: source.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+        }
+    }
+
+    fn name_of(&self, code: &str) -> String {
+        let known = self.data.indicator_by_code(code).map(|card| card.name.clone());
+        let new = || self.mapping.new_indicators.iter().find(|card| card.code == code).map(|card| card.name.clone());
+        known.or_else(new).unwrap_or_else(|| code.to_owned())
+    }
+}
+
+/// Columns of one indicator and period belong together, in the order of their first column.
+fn targets(mapping: &Mapping, values: &[ValueColumn]) -> Vec<Target> {
+    let mut targets: Vec<Target> = Vec::new();
+    let mut known: BTreeMap<(Option<&str>, Option<&str>), Vec<usize>> = BTreeMap::new();
+    for (at, value) in values.iter().enumerate() {
+        let (code, period, part) = match mapping.role(value.column) {
+            ColumnRole::Indicator { code, period, part } => (Some(code.as_str()), period.as_deref(), *part),
+            ColumnRole::Value { period, part } => (None, period.as_deref(), *part),
+            ColumnRole::Ignore
+            | ColumnRole::AreaKey
+            | ColumnRole::AreaName
+            | ColumnRole::IndicatorName
+            | ColumnRole::Period
+            | ColumnRole::Unit
+            | ColumnRole::Source => continue,
+        };
+        let same_key = known.entry((code, period)).or_default();
+        // A second column for the same part is a target of its own: its values show as duplicates, never vanish.
+        let free = same_key.iter().copied().find(|&target| slot(&mut targets[target], part).is_none());
+        let target = free.unwrap_or_else(|| {
+            targets.push(Target {
+                code: code.map(str::to_owned),
+                period: period.map(str::to_owned),
+                ..Target::default()
+            });
+            same_key.push(targets.len() - 1);
+            targets.len() - 1
+        });
+        *slot(&mut targets[target], part) = Some(at);
+    }
+    targets
+}
+
+fn slot(target: &mut Target, part: ValuePart) -> &mut Option<usize> {
+    match part {
+        ValuePart::Value => &mut target.value,
+        ValuePart::Numerator => &mut target.numerator,
+        ValuePart::Denominator => &mut target.denominator,
+    }
+}
+
+fn counted(reading: Option<&Reading>) -> Option<f64> {
+    match reading? {
+        Reading::Value { value, .. } => Some(*value),
+        Reading::NoValue(_) | Reading::Refused(_) => None,
+    }
+}
+
+/// Why nothing can be computed: the sign of the first part that has one.
+fn sign_of_parts(numerator: &Option<Reading>, denominator: &Option<Reading>) -> Option<Status> {
+    let parts = [numerator, denominator];
+    if parts.iter().any(|part| matches!(part, Some(Reading::Refused(_)))) {
+        return None;
+    }
+    let sign = parts.iter().find_map(|part| match part {
+        Some(Reading::NoValue(status)) => Some(*status),
+        Some(Reading::Value { .. } | Reading::Refused(_)) | None => None,
+    });
+    Some(sign.unwrap_or(Status::Missing))
+}
+
+fn same_value(a: Option<f64>, b: Option<f64>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => same(a, b),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}
+
+/// The card as the project stores it. What nobody has said stays empty.
+fn card_of(card: &NewIndicator) -> Indicator {
+    Indicator {
+        id: IndicatorId(0),
+        code: card.code.clone(),
+        name: card.name.clone(),
+        definition: card.definition.clone(),
+        numerator: card.numerator.clone(),
+        denominator: card.denominator.clone(),
+        age_bounds: String::new(),
+        unit: card.unit.clone(),
+        scale: card.scale,
+        decimals: card.decimals,
+        direction: card.direction,
+        dimension: String::new(),
+        handlungsfeld: None,
+        source: String::new(),
+        caveat: String::new(),
+        is_population: card.is_population,
+        breaks: Vec::new(),
+    }
+}

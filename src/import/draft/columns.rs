@@ -1,0 +1,183 @@
+//! What the value columns of a table prove about their numbers, and what they leave open.
+
+use super::super::issue::{MarkSample, Question, QuestionKind};
+use super::super::mapping::{ColumnRole, Mapping, ValuePart};
+use super::super::number::{self, DecimalMark, Evidence};
+use super::super::table::{CellKind, RawTable};
+use super::super::{header, sign};
+use crate::jobs::{Cancelled, Progress};
+
+/// A value column as it is read.
+pub(super) struct ValueColumn {
+    pub column: u16,
+    pub mark: Option<DecimalMark>,
+    pub proven: bool,
+    pub factor: f64,
+}
+
+/// Looks through all value columns once.
+pub(super) fn prepare(
+    table: &RawTable,
+    mapping: &Mapping,
+    headers: &[String],
+    questions: &mut Vec<Question>,
+    progress: &Progress,
+) -> Result<Vec<ValueColumn>, Cancelled> {
+    let mut seen: Vec<(u16, Seen)> = (0..table.column_count())
+        .filter(|&column| is_value(mapping.role(column)))
+        .map(|column| (column, Seen::default()))
+        .collect();
+    let range = mapping.data_rows;
+    for row in range.first..range.last.saturating_add(1).min(table.row_count()) {
+        if row % 4096 == 0 {
+            progress.check()?;
+        }
+        if !mapping.skipped_rows.contains(&row) {
+            seen.iter_mut().for_each(|(column, seen)| seen.add(table, row, *column));
+        }
+    }
+    let suggestion = table_wide(&seen);
+    Ok(seen
+        .iter()
+        .map(|(column, seen)| settle(*column, seen, table, mapping, headers, suggestion, questions))
+        .collect())
+}
+
+fn is_value(role: &ColumnRole) -> bool {
+    match role {
+        ColumnRole::Indicator { .. } | ColumnRole::Value { .. } => true,
+        ColumnRole::Ignore
+        | ColumnRole::AreaKey
+        | ColumnRole::AreaName
+        | ColumnRole::IndicatorName
+        | ColumnRole::Period
+        | ColumnRole::Unit
+        | ColumnRole::Source => false,
+    }
+}
+
+#[derive(Default)]
+struct Seen {
+    evidence: Evidence,
+    open: Vec<(u32, String)>,
+    typed: u32,
+    typed_in_unit: u32,
+    typed_fractions: u32,
+    samples: Vec<f64>,
+}
+
+impl Seen {
+    fn add(&mut self, table: &RawTable, row: u32, column: u16) {
+        let cell = table.cell(row, column);
+        match cell.kind {
+            CellKind::Text => {
+                let before = (self.evidence.ambiguous, self.evidence.comma, self.evidence.point);
+                self.evidence.add(cell.text);
+                let after = (self.evidence.ambiguous, self.evidence.comma, self.evidence.point);
+                if after != before && self.open.len() < 60 {
+                    self.open.push((row, cell.text.trim().to_owned()));
+                }
+            }
+            CellKind::Number => self.add_typed(cell.text),
+            CellKind::Empty | CellKind::Date | CellKind::Bool | CellKind::Error | CellKind::Formula => {}
+        }
+    }
+
+    fn add_typed(&mut self, text: &str) {
+        let Ok(value) = text.parse::<f64>() else { return };
+        self.typed += 1;
+        self.typed_in_unit += u32::from((0.0..=1.0).contains(&value));
+        if value > 0.0 && value < 1.0 {
+            self.typed_fractions += 1;
+            if self.samples.len() < 3 {
+                self.samples.push(value);
+            }
+        }
+    }
+
+    /// Typed shares of a workbook lie between 0 and 1 although the sheet shows percent.
+    fn may_be_fractions(&self) -> bool {
+        self.typed_fractions >= 2 && self.typed_in_unit == self.typed && self.evidence.numbers() == 0
+    }
+}
+
+/// What the columns that prove something agree on.
+fn table_wide(seen: &[(u16, Seen)]) -> Option<DecimalMark> {
+    let mut proven = seen.iter().filter_map(|(_, seen)| seen.evidence.proven());
+    let first = proven.next()?;
+    proven.all(|mark| mark == first).then_some(first)
+}
+
+fn settle(
+    column: u16,
+    seen: &Seen,
+    table: &RawTable,
+    mapping: &Mapping,
+    headers: &[String],
+    suggestion: Option<DecimalMark>,
+    questions: &mut Vec<Question>,
+) -> ValueColumn {
+    let chosen = mapping.columns.get(usize::from(column));
+    let header = headers.get(usize::from(column)).cloned().unwrap_or_default();
+    let proven = seen.evidence.proven();
+    let mark = chosen.and_then(|chosen| chosen.decimal_mark).or(proven);
+    if mark.is_none() && seen.evidence.is_open() {
+        let kind = QuestionKind::DecimalMark { header: header.clone(), samples: samples(seen), suggestion };
+        questions.push(Question { column: Some(column), blocking: true, kind });
+    }
+    let factor = chosen.and_then(|chosen| chosen.factor);
+    if factor.is_none() && seen.may_be_fractions() && is_percent(mapping, column, table, &header) {
+        let kind = QuestionKind::SharesAsFractions { header, samples: seen.samples.clone() };
+        questions.push(Question { column: Some(column), blocking: true, kind });
+    }
+    ValueColumn { column, mark, proven: proven.is_some(), factor: factor.unwrap_or(1.0) }
+}
+
+/// The values that leave the mark open or contradict each other, read both ways.
+fn samples(seen: &Seen) -> Vec<MarkSample> {
+    let read = |text: &str, mark| number::parse(text, Some(mark)).ok().map(|number| number.value);
+    let sample = |text: &String| MarkSample {
+        text: sign::shortened(text),
+        with_comma: read(text, DecimalMark::Comma),
+        with_point: read(text, DecimalMark::Point),
+    };
+    let mut samples: Vec<MarkSample> = Vec::new();
+    let only_one_way = |sample: &MarkSample| (sample.with_comma.is_none(), sample.with_point.is_none());
+    for (_, text) in &seen.open {
+        let sample = sample(text);
+        let repeats = samples.iter().any(|known| known.text == sample.text);
+        let same_kind = samples.iter().filter(|known| only_one_way(known) == only_one_way(&sample)).count();
+        if !repeats && same_kind < 3 {
+            samples.push(sample);
+        }
+    }
+    // One of each kind first, so that a contradiction shows in the first three.
+    let mut kinds = Vec::new();
+    samples.sort_by_key(|sample| {
+        let kind = only_one_way(sample);
+        let repeated = kinds.contains(&kind);
+        kinds.push(kind);
+        repeated
+    });
+    samples.truncate(3);
+    samples
+}
+
+fn is_percent(mapping: &Mapping, column: u16, table: &RawTable, header: &str) -> bool {
+    match mapping.role(column) {
+        ColumnRole::Indicator { code, part: ValuePart::Value, .. } => {
+            let card = mapping.new_indicators.iter().find(|card| card.code == *code);
+            card.is_some_and(|card| card.unit == "%")
+                || header::unit(header).as_deref() == Some("%")
+                || header::is_share(header)
+        }
+        ColumnRole::Value { part: ValuePart::Value, .. } => {
+            let units = mapping.column_with(|role| *role == ColumnRole::Unit);
+            units.is_some_and(|units| {
+                (mapping.data_rows.first..=mapping.data_rows.last.min(table.row_count()))
+                    .all(|row| table.text(row, units) == "%")
+            })
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,322 @@
+//! What headings, titles and file names say: readable names, units, periods, codes.
+
+use crate::domain::Period;
+
+/// A heading as one readable line: line breaks and blanks collapsed, soft hyphens and hyphens of broken words mended.
+/// `Leistungs-empfänger` → `Leistungsempfänger`; `Ein- und`, `deutsch-türkisch` and `18-Jährige` stay.
+pub(super) fn mended(text: &str) -> String {
+    let text = text.replace(['\u{ad}', '\u{200b}', '\u{feff}'], "").replace("\r\n", "\n");
+    let mut joined = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once("-\n") {
+        joined.push_str(before);
+        let after = after.trim_start();
+        if !after.starts_with(char::is_lowercase) || after.starts_with("und ") || after.starts_with("oder ") {
+            joined.push('-');
+        }
+        rest = after;
+    }
+    joined.push_str(rest);
+    joined.split_whitespace().map(mended_word).collect::<Vec<_>>().join(" ")
+}
+
+fn mended_word(word: &str) -> String {
+    if !word.starts_with(char::is_uppercase) {
+        return word.to_owned();
+    }
+    let mut mended = String::with_capacity(word.len());
+    let mut before = None;
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let broken =
+            c == '-' && before.is_some_and(char::is_lowercase) && chars.peek().is_some_and(|next| next.is_lowercase());
+        if !broken {
+            mended.push(c);
+        }
+        before = Some(c);
+    }
+    mended
+}
+
+/// The unit that a heading names, as it is printed after a number.
+pub(super) fn unit(heading: &str) -> Option<String> {
+    let lower = heading.to_lowercase();
+    if lower.contains('%') || lower.contains(" v.h.") || lower.contains("prozent") || lower.contains("percentage") {
+        return Some("%".into());
+    }
+    if ["je 1.000", "je 1 000", "je 1000", "je tausend"].iter().any(|marker| lower.contains(marker)) {
+        return Some("je 1.000".into());
+    }
+    if lower.contains("je 100 ") {
+        return Some("je 100".into());
+    }
+    for (marker, unit) in [("€/m²", "€/m²"), ("eur/m²", "€/m²"), ("in m²", "m²"), ("in qm", "m²"), ("in km²", "km²")]
+    {
+        if lower.contains(marker) {
+            return Some(unit.into());
+        }
+    }
+    let money = ["in eur", "in euro", "in €", "(eur)", "(€)", "[€]"];
+    if money.iter().any(|marker| lower.contains(marker)) {
+        return Some("€".into());
+    }
+    (lower.contains("in jahren")).then(|| "Jahre".into())
+}
+
+/// Whether values of this heading are shares of a whole, which lie between 0 and 100 percent.
+pub(super) fn is_share(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    let change = ["veränderung", "entwicklung", "saldo", "abweichung", "differenz", "wachstum", "zunahme", "index"];
+    let share = ["anteil", "quote", "share", "percentage"];
+    share.iter().any(|word| lower.contains(word)) && !change.iter().any(|word| lower.contains(word))
+}
+
+const MONTHS: [&str; 24] = [
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
+    "jan",
+    "feb",
+    "mär",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "okt",
+    "nov",
+    "dez",
+];
+
+/// A text that is a period and nothing else: `2014`, `2007/2008`, `31.12.2013`, `Dez 2013`, `o. J.`
+pub(super) fn period(text: &str) -> Option<String> {
+    let text = super::table::trimmed(text);
+    let text = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text).trim();
+    let text = ["Stand:", "Stand", "Stichtag:", "Stichtag", "am", "Jahr"]
+        .iter()
+        .find_map(|prefix| text.strip_prefix(prefix).filter(|rest| rest.starts_with([' ', '\u{a0}'])))
+        .unwrap_or(text)
+        .trim();
+    if text == "o. J." || text == "o.J." {
+        return Some("o. J.".into());
+    }
+    if let Some(date) = iso_date(text) {
+        return Some(date);
+    }
+    Period::year_of_label(text)?;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_period = match words.as_slice() {
+        [one] => is_year(one) || is_span(one) || is_date(one),
+        [month, year] => is_year(year) && is_month(month),
+        [day, month, year] => {
+            is_year(year) && is_month(month) && day.trim_end_matches('.').parse::<u8>().is_ok_and(|day| day <= 31)
+        }
+        _ => false,
+    };
+    is_period.then(|| words.join(" "))
+}
+
+fn iso_date(text: &str) -> Option<String> {
+    let date: jiff::civil::Date = (text.len() == 10).then(|| text.parse().ok()).flatten()?;
+    Some(format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year()))
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && Period::year_of_label(text).is_some()
+}
+
+fn is_month(text: &str) -> bool {
+    let lower = text.trim_end_matches('.').to_lowercase();
+    MONTHS.contains(&lower.as_str())
+}
+
+fn is_span(text: &str) -> bool {
+    let Some((from, to)) = text.split_once(['/', '-', '–']) else { return false };
+    is_year(from) && (is_year(to) || (to.len() == 2 && to.bytes().all(|b| b.is_ascii_digit())))
+}
+
+fn is_date(text: &str) -> bool {
+    let mut parts = text.split('.');
+    let small = |part: Option<&str>, most: u8| part.and_then(|p| p.parse::<u8>().ok()).is_some_and(|n| n <= most);
+    let day_month = small(parts.next(), 31) && small(parts.next(), 12);
+    day_month && parts.next().is_some_and(is_year) && parts.next().is_none()
+}
+
+/// The period of a cell in a column of periods: any short text that names a year, as printed.
+pub(super) fn period_of_cell(text: &str) -> Option<String> {
+    let text = super::table::trimmed(text);
+    if let Some(label) = period(text) {
+        return Some(label);
+    }
+    let names_a_year = Period::year_of_label(text).is_some() && text.chars().count() <= 40;
+    (names_a_year && year_with_footnote(text).is_none()).then(|| mended(text))
+}
+
+/// A year with a footnote digit stuck to it: `19932` → `1993`.
+pub(super) fn year_with_footnote(text: &str) -> Option<String> {
+    let text = super::table::trimmed(text);
+    let year = text.get(..4).filter(|year| is_year(year))?;
+    let rest = text[4..].trim_start();
+    let marks = |c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³' | ')' | '(' | '*');
+    let footnote = !rest.is_empty() && rest.chars().count() <= 3 && rest.chars().all(marks);
+    footnote.then(|| year.to_owned())
+}
+
+/// The period that a heading or title names, and the text without it.
+pub(super) fn split_period(heading: &str) -> (String, Option<String>) {
+    if let Some(label) = period(heading) {
+        return (String::new(), Some(label));
+    }
+    if let Some(open) = heading.rfind('(')
+        && let Some(close) = heading[open..].find(')')
+        && let Some(label) = period(&heading[open + 1..open + close])
+    {
+        let text = format!("{}{}", heading[..open].trim_end(), &heading[open + close + 1..]);
+        return (text.trim().to_owned(), Some(label));
+    }
+    trailing_period(heading).unwrap_or_else(|| (heading.to_owned(), None))
+}
+
+const BEFORE_NO_PERIOD: [&str; 12] =
+    ["bis", "ab", "seit", "von", "vor", "nach", "gegenüber", "zu", "mit", "je", "für", "und"];
+const BEFORE_PERIOD: [&str; 9] = ["am", "im", "in", "jahr", "jahre", "stand", "stand:", "zum", "stichtag"];
+
+/// A period in the last one to three words, unless the words before make it a bound: `bis 2019`.
+fn trailing_period(heading: &str) -> Option<(String, Option<String>)> {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    for length in (1..=3).rev() {
+        let at = words.len().checked_sub(length).filter(|&at| at > 0)?;
+        let Some(label) = period(&words[at..].join(" ")) else { continue };
+        let before = words[at - 1].trim_end_matches([',', ':', '-', '–']).to_lowercase();
+        if BEFORE_NO_PERIOD.contains(&before.as_str()) {
+            return None;
+        }
+        let mut end = at;
+        while end > 0 && BEFORE_PERIOD.contains(&words[end - 1].trim_end_matches([',', ':']).to_lowercase().as_str()) {
+            end -= 1;
+        }
+        let text = words[..end].join(" ").trim_end_matches([',', ':', '-', '–', ' ']).to_owned();
+        return Some((text, Some(label)));
+    }
+    None
+}
+
+/// The year in a file name, if it names exactly one: `Daten_2014.csv` → `2014`.
+pub(super) fn period_of_file(name: &str) -> Option<String> {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let mut years: Vec<&str> = stem.split(|c: char| !c.is_ascii_digit()).filter(|part| is_year(part)).collect();
+    years.dedup();
+    match years.as_slice() {
+        [year] => Some((*year).to_owned()),
+        _ => None,
+    }
+}
+
+/// Letters, digits and hyphens: `Unter 18-Jährige` → `unter-18-jaehrige`. Never empty.
+pub(super) fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.to_lowercase().chars() {
+        match c {
+            'ä' => slug.push_str("ae"),
+            'ö' => slug.push_str("oe"),
+            'ü' => slug.push_str("ue"),
+            'ß' => slug.push_str("ss"),
+            '²' => slug.push('2'),
+            '%' => slug.push_str("-prozent"),
+            c if c.is_ascii_alphanumeric() => slug.push(c),
+            _ if slug.ends_with('-') => {}
+            _ => slug.push('-'),
+        }
+    }
+    let mut slug = slug.replace("--", "-").trim_matches('-').to_owned();
+    if slug.len() > 48 {
+        let cut = slug[..48].rfind('-').filter(|&cut| cut > 20).unwrap_or(48);
+        slug.truncate(cut);
+    }
+    if slug.is_empty() { "wert".into() } else { slug }
+}
+
+/// The slug, or the slug with the first number that makes it free.
+pub(super) fn unique_slug(text: &str, taken: impl Fn(&str) -> bool) -> String {
+    let base = slug(text);
+    if !taken(&base) {
+        return base;
+    }
+    (2_u32..).map(|n| format!("{base}-{n}")).find(|slug| !taken(slug)).unwrap_or(base)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_words_are_mended_and_compounds_stay() {
+        for (text, expected) in [
+            ("Leistungs-empfänger/-innen nach SGB II", "Leistungsempfänger/-innen nach SGB II"),
+            ("Durchschnitt-liches Einkommen", "Durchschnittliches Einkommen"),
+            ("Ein- und Zweifamilien-häusern", "Ein- und Zweifamilienhäusern"),
+            (" 65-Jährige\nund Ältere ", "65-Jährige und Ältere"),
+            ("Bevölke-\nrung", "Bevölkerung"),
+            ("SGB-\nII-Quote", "SGB-II-Quote"),
+            ("Mit\u{ad}tel", "Mittel"),
+            ("deutsch-türkisch", "deutsch-türkisch"),
+        ] {
+            assert_eq!(mended(text), expected);
+        }
+    }
+
+    #[test]
+    fn periods_are_found_where_they_stand_and_nowhere_else() {
+        for (text, name, label) in [
+            ("Arbeitslose (Dez 2013)", "Arbeitslose", Some("Dez 2013")),
+            ("Grundschulen (2013/2014)", "Grundschulen", Some("2013/2014")),
+            ("2014", "", Some("2014")),
+            ("Einwohner am 31.12.2014", "Einwohner", Some("31.12.2014")),
+            ("Bevölkerung und Haushalte 31.12.2013", "Bevölkerung und Haushalte", Some("31.12.2013")),
+            ("Sozialwohnungen mit Bindungsauslauf bis 2019", "Sozialwohnungen mit Bindungsauslauf bis 2019", None),
+            ("Beschäftigte (15 bis 64)", "Beschäftigte (15 bis 64)", None),
+            ("Stand: 2013-12-31", "", Some("31.12.2013")),
+            ("Arbeitslose, Stand Dezember 2020", "Arbeitslose", Some("Dezember 2020")),
+        ] {
+            assert_eq!(split_period(text), (name.to_owned(), label.map(str::to_owned)), "{text}");
+        }
+        assert_eq!(period_of_file("Daten_fuer_die_Stadtteilprofile_2014.xlsx"), Some("2014".into()));
+        assert_eq!(period_of_file("mss2015_tab2-1.csv"), Some("2015".into()));
+        assert_eq!(period_of_file("vergleich_2013_2014.csv"), None);
+        assert_eq!(year_with_footnote("19932"), Some("1993".into()));
+        assert_eq!(year_with_footnote("2014/15"), None);
+        assert_eq!(period("19932"), None);
+    }
+
+    #[test]
+    fn units_are_read_from_headings() {
+        for (text, unit_text) in [
+            ("Anteil in %", Some("%")),
+            ("Einkommen in EUR", Some("€")),
+            ("PKW je 1.000 Einwohner", Some("je 1.000")),
+            ("Wohnungsgröße in m²", Some("m²")),
+            ("Preise in EUR/m²", Some("€/m²")),
+            ("s1_percentage_unemployed", Some("%")),
+            ("Bevölkerung", None),
+        ] {
+            assert_eq!(unit(text).as_deref(), unit_text, "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_are_plain_and_unique() {
+        assert_eq!(slug("Unter 18-Jährige in %"), "unter-18-jaehrige-in-prozent");
+        assert_eq!(slug("…"), "wert");
+        assert_eq!(unique_slug("Wert", |slug| slug == "wert"), "wert-2");
+    }
+}

@@ -1,0 +1,258 @@
+//! What a planner has to know (issues) and to settle (questions) before values are taken over.
+
+use super::number::DecimalMark;
+use crate::domain::{AreaId, AreaLevel, CellRef};
+use crate::text::import as words;
+
+/// How much an issue matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Said for the record.
+    Info,
+    /// The planner should look at it; the value is taken over.
+    Check,
+    /// Not taken over.
+    Error,
+}
+
+/// Something noticed, with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// Where; none if it concerns the whole file.
+    pub cell: Option<CellRef>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it is.
+    pub kind: IssueKind,
+}
+
+impl Issue {
+    /// The issue as a German sentence, without its place.
+    pub fn text(&self) -> String {
+        self.kind.text()
+    }
+}
+
+/// What was noticed.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum IssueKind {
+    /// Neither number nor known sign.
+    NotANumber { text: String },
+    /// A number in another form than its column.
+    OtherNumberForm { text: String, mark: Option<DecimalMark> },
+    /// A number that means two things while the decimal mark is open.
+    UndecidedMark { text: String },
+    /// Beyond what a table of a city can mean, or not finite.
+    TooLarge { text: String },
+    /// Short notation that may have lost digits.
+    Exponent { text: String },
+    /// A spreadsheet has made a date of it.
+    DateInsteadOfNumber { text: String },
+    /// A formula whose result was not stored.
+    FormulaWithoutResult,
+    /// An error value; read as missing.
+    ErrorCell { text: String },
+    /// A percent sign although the indicator has another unit.
+    PercentSign { text: String, unit: String },
+    /// An area that the project does not know.
+    UnknownArea { label: String },
+    /// A name that several areas have.
+    AmbiguousArea { label: String },
+    /// A row without area.
+    NoArea,
+    /// A row left out as the planner chose.
+    SkippedArea { label: String },
+    /// A key that had lost its leading zeros.
+    KeyRestored { found: String, key: String },
+    /// A name that was recognised in another spelling.
+    OtherSpelling { label: String, name: String },
+    /// Key and name of a row mean different areas.
+    KeyAndNameDisagree { key: String, name: String },
+    /// A row whose value cells are all blank.
+    RowWithoutValues { label: String },
+    /// A period that cannot be read; perhaps with a footnote digit.
+    PeriodNotRead { text: String, suggestion: Option<String> },
+    /// A name of an indicator that the mapping does not know.
+    UnknownIndicator { label: String },
+    /// The same area, indicator and period as in an earlier cell. The earlier one is kept.
+    Duplicate { first: CellRef, same: bool },
+    /// A share outside 0 to 100 percent.
+    OutsideRange { value: f64 },
+    /// A value that does not follow from its numerator and denominator.
+    DiffersFromParts { value: f64, computed: f64 },
+    /// A published total that is not the sum of its areas.
+    TotalIsNotSum { indicator: String, total: f64, sum: f64, without_value: u32 },
+    /// Letters were stored in an old encoding; words to look at.
+    OldEncoding { sample: Vec<String> },
+    /// Letters that look wrongly decoded.
+    GarbledLetters,
+    /// A quotation mark that never closes.
+    OpenQuote { row: u32 },
+    /// A hidden sheet that holds cells.
+    HiddenSheet { name: String },
+}
+
+impl IssueKind {
+    /// The issue as a German sentence, without its place.
+    pub fn text(&self) -> String {
+        match self {
+            IssueKind::NotANumber { text } => words::not_a_number(text),
+            IssueKind::OtherNumberForm { text, mark } => words::other_number_form(text, mark.map(is_comma)),
+            IssueKind::UndecidedMark { text } => words::undecided_mark(text),
+            IssueKind::TooLarge { text } => words::too_large(text),
+            IssueKind::Exponent { text } => words::exponent(text),
+            IssueKind::DateInsteadOfNumber { text } => words::date_instead_of_number(text),
+            IssueKind::FormulaWithoutResult => words::formula_without_result(),
+            IssueKind::ErrorCell { text } => words::error_cell(text),
+            IssueKind::PercentSign { text, unit } => words::percent_sign(text, unit),
+            IssueKind::UnknownArea { label } => words::unknown_area(label),
+            IssueKind::AmbiguousArea { label } => words::ambiguous_area(label),
+            IssueKind::NoArea => words::no_area(),
+            IssueKind::SkippedArea { label } => words::skipped_area(label),
+            IssueKind::KeyRestored { found, key } => words::key_restored(found, key),
+            IssueKind::OtherSpelling { label, name } => words::other_spelling(label, name),
+            IssueKind::KeyAndNameDisagree { key, name } => words::key_and_name_disagree(key, name),
+            IssueKind::RowWithoutValues { label } => words::row_without_values(label),
+            IssueKind::PeriodNotRead { text, suggestion } => words::period_not_read(text, suggestion.as_deref()),
+            IssueKind::UnknownIndicator { label } => words::unknown_indicator(label),
+            IssueKind::Duplicate { first, same } => words::duplicate(*first, *same),
+            IssueKind::OutsideRange { value } => words::outside_range(*value),
+            IssueKind::DiffersFromParts { value, computed } => words::differs_from_parts(*value, *computed),
+            IssueKind::TotalIsNotSum { indicator, total, sum, without_value } => {
+                words::total_is_not_sum(indicator, *total, *sum, *without_value)
+            }
+            IssueKind::OldEncoding { sample } => words::old_encoding(sample),
+            IssueKind::GarbledLetters => words::garbled_letters(),
+            IssueKind::OpenQuote { row } => words::open_quote(*row),
+            IssueKind::HiddenSheet { name } => words::hidden_sheet(name),
+        }
+    }
+}
+
+fn is_comma(mark: DecimalMark) -> bool {
+    mark == DecimalMark::Comma
+}
+
+/// Something that only the planner can settle, by changing the mapping.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// The column it concerns.
+    pub column: Option<u16>,
+    /// Whether nothing can be taken over before it is settled.
+    pub blocking: bool,
+    /// What is asked.
+    pub kind: QuestionKind,
+}
+
+impl Question {
+    /// The question as German text.
+    pub fn text(&self) -> String {
+        match &self.kind {
+            QuestionKind::DecimalMark { header, suggestion, .. } => {
+                words::ask_decimal_mark(header, suggestion.map(is_comma))
+            }
+            QuestionKind::SharesAsFractions { header, .. } => words::ask_fractions(header),
+            QuestionKind::UnknownAreas { areas } => words::ask_unknown_areas(areas.len()),
+            QuestionKind::AmbiguousAreas { labels } => words::ask_ambiguous_areas(labels),
+            QuestionKind::AreaLevel => words::ask_area_level(),
+            QuestionKind::AreaBlocks { rows } => words::ask_area_blocks(*rows),
+            QuestionKind::Period { columns } => words::ask_period(columns.len()),
+            QuestionKind::NoAreaColumn => words::ask_area_column(),
+            QuestionKind::NoValueColumn => words::ask_value_column(),
+            QuestionKind::HeaderChanged { expected, found } => words::ask_header(expected, found),
+            QuestionKind::NilSign { count } => words::ask_nil_sign(*count),
+            QuestionKind::UnknownIndicators { labels } => words::ask_unknown_indicators(labels.len()),
+        }
+    }
+}
+
+/// What is asked. See [`Mapping`](super::Mapping) for the field that settles it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QuestionKind {
+    /// Which mark parts decimals in a column.
+    DecimalMark {
+        /// Heading of the column.
+        header: String,
+        /// Up to three values, read both ways.
+        samples: Vec<MarkSample>,
+        /// What the other columns of the table prove.
+        suggestion: Option<DecimalMark>,
+    },
+    /// Whether a column of shares holds 0 to 1 instead of percent.
+    SharesAsFractions {
+        /// Heading of the column.
+        header: String,
+        /// Up to three values.
+        samples: Vec<f64>,
+    },
+    /// Areas that the project does not know.
+    UnknownAreas {
+        /// The areas in order of their rows.
+        areas: Vec<UnknownArea>,
+    },
+    /// Names that several areas have while their level is open.
+    AmbiguousAreas {
+        /// The names.
+        labels: Vec<String>,
+    },
+    /// On which level new areas are created.
+    AreaLevel,
+    /// Rows at the end of the table seem to be of other levels.
+    AreaBlocks {
+        /// How many rows.
+        rows: u32,
+    },
+    /// The period of values for which the table names none.
+    Period {
+        /// The columns without period.
+        columns: Vec<u16>,
+    },
+    /// No column holds areas.
+    NoAreaColumn,
+    /// No column holds values.
+    NoValueColumn,
+    /// A heading differs from the one in the mapping.
+    HeaderChanged {
+        /// Heading in the mapping.
+        expected: String,
+        /// Heading in the file.
+        found: String,
+    },
+    /// Whether `-` means exactly nil in this file. Does not block.
+    NilSign {
+        /// How many cells.
+        count: u32,
+    },
+    /// Names of indicators that the mapping does not know.
+    UnknownIndicators {
+        /// The names.
+        labels: Vec<String>,
+    },
+}
+
+/// A value that means two numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarkSample {
+    /// As written.
+    pub text: String,
+    /// With a decimal comma; none if it is no number then.
+    pub with_comma: Option<f64>,
+    /// With a decimal point.
+    pub with_point: Option<f64>,
+}
+
+/// An area that the project does not know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnknownArea {
+    /// The label by which [`Mapping::area_choices`](super::Mapping::area_choices) settles it.
+    pub label: String,
+    /// Its key, if the table has a key column.
+    pub key: Option<String>,
+    /// The first cell that names it.
+    pub cell: CellRef,
+    /// The level it would be created on.
+    pub level: Option<AreaLevel>,
+    /// Areas with similar names, most similar first.
+    pub similar: Vec<AreaId>,
+}

@@ -1,0 +1,250 @@
+//! The mapping (Zuordnung): how a file is to be read. Proposed by the program, changed by the planner, stored with the
+//! import as TOML and usable for the next file of the same shape.
+//!
+//! Every question of a draft is settled by setting a field here and drafting again:
+//!
+//! | question | field |
+//! | --- | --- |
+//! | decimal mark of a column | [`ColumnMapping::decimal_mark`] |
+//! | shares stored as 0 to 1 | [`ColumnMapping::factor`] |
+//! | unknown or ambiguous areas | [`Mapping::area_choices`], [`Mapping::create_areas`] |
+//! | level of the areas | [`Mapping::area_level`], [`Mapping::area_blocks`] |
+//! | period | [`Mapping::period`], or the period of a column's [`ColumnRole`] |
+//! | no area or value column | [`ColumnMapping::role`] |
+//! | a heading changed | [`ColumnMapping::header`] |
+//! | meaning of `-` | [`Mapping::legend`] (and [`Mapping::nil_confirmed`]) |
+
+use super::number::DecimalMark;
+use super::sign::Legend;
+use crate::domain::{AreaLevel, Direction};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How a file is read. Rows and columns count from 0.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mapping {
+    /// Index of the sheet.
+    pub sheet: u16,
+    /// Rows above the table that only say what it is.
+    pub title_rows: Vec<u32>,
+    /// Rows that head the columns, from the top.
+    pub header_rows: Vec<u32>,
+    /// First and last row with values.
+    pub data_rows: RowRange,
+    /// Rows between them that are not read.
+    pub skipped_rows: BTreeSet<u32>,
+    /// Level of the areas; none while it is open.
+    pub area_level: Option<AreaLevel>,
+    /// Period of all values whose column and row name none; none while it is open.
+    pub period: Option<String>,
+    /// Whether areas that the project does not know are created.
+    pub create_areas: bool,
+    /// Whether the planner agrees that `-` means what the legend says.
+    pub nil_confirmed: bool,
+    /// How the source is cited.
+    pub source_note: String,
+    /// Whether all values are invented.
+    pub demonstration: bool,
+    /// Rows whose areas belong to another level than [`area_level`](Self::area_level), e.g. district rows at the end.
+    pub area_blocks: Vec<AreaBlock>,
+    /// What is meant by an area as the file prints it: by `level/label` or by `label`, where the label is the name,
+    /// or the key in tables without names.
+    pub area_choices: BTreeMap<String, AreaChoice>,
+    /// Codes of the indicators that a column of names names, by name or by `name [unit]`.
+    pub indicator_choices: BTreeMap<String, String>,
+    /// What the signs mean.
+    pub legend: Legend,
+    /// One entry per column of the sheet.
+    pub columns: Vec<ColumnMapping>,
+    /// Cards to be created for codes that the project does not know.
+    pub new_indicators: Vec<NewIndicator>,
+}
+
+/// Rows from first to last, both included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RowRange {
+    /// First row.
+    pub first: u32,
+    /// Last row.
+    pub last: u32,
+}
+
+impl RowRange {
+    /// Whether a row lies in the range.
+    pub fn contains(self, row: u32) -> bool {
+        (self.first..=self.last).contains(&row)
+    }
+}
+
+/// Rows of one level of areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AreaBlock {
+    /// First row.
+    pub first: u32,
+    /// Last row.
+    pub last: u32,
+    /// Level of the areas in it.
+    pub level: AreaLevel,
+}
+
+/// What is meant by an area as the file prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields, tag = "is")]
+pub enum AreaChoice {
+    /// An area of the project.
+    Existing {
+        /// Its level.
+        level: AreaLevel,
+        /// Its key.
+        key: String,
+    },
+    /// An area to be created.
+    Create {
+        /// Its level.
+        level: AreaLevel,
+    },
+    /// Not taken over.
+    Skip,
+}
+
+/// How a column is read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ColumnMapping {
+    /// The heading, header rows joined; a file with another heading asks before it is read.
+    pub header: String,
+    /// What the column holds.
+    pub role: ColumnRole,
+    /// What parts decimals; none if no value needs to know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimal_mark: Option<DecimalMark>,
+    /// What values are multiplied with: 100 for shares stored as 0 to 1. None is 1, not yet confirmed where in doubt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub factor: Option<f64>,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields, tag = "is")]
+pub enum ColumnRole {
+    /// Not read.
+    #[default]
+    Ignore,
+    /// Keys of the areas.
+    AreaKey,
+    /// Names of the areas.
+    AreaName,
+    /// Values of one indicator.
+    Indicator {
+        /// Its code.
+        code: String,
+        /// Its period, if the heading names one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        period: Option<String>,
+        /// Which part of the value.
+        #[serde(default)]
+        part: ValuePart,
+    },
+    /// Names of the indicators, in tables with a row per value.
+    IndicatorName,
+    /// Values of the indicator that the row names.
+    Value {
+        /// The period, if the heading names one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        period: Option<String>,
+        /// Which part of the value.
+        #[serde(default)]
+        part: ValuePart,
+    },
+    /// Periods of the rows.
+    Period,
+    /// Units of the rows.
+    Unit,
+    /// Sources of the rows; kept in the file, not with the values.
+    Source,
+}
+
+/// Which part of a value a column holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ValuePart {
+    /// The value itself.
+    #[default]
+    Value,
+    /// The count above the line.
+    Numerator,
+    /// The count below the line.
+    Denominator,
+}
+
+/// The card of an indicator that the project does not know yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewIndicator {
+    /// Code, unique in the project.
+    pub code: String,
+    /// Name as the heading prints it.
+    pub name: String,
+    /// What else the heading says about it.
+    #[serde(default)]
+    pub definition: String,
+    /// What is counted above the line.
+    #[serde(default)]
+    pub numerator: String,
+    /// What it is divided by.
+    #[serde(default)]
+    pub denominator: String,
+    /// Unit; empty for counts.
+    #[serde(default)]
+    pub unit: String,
+    /// Factor between numerator / denominator and the value.
+    pub scale: f64,
+    /// Decimals in print.
+    pub decimals: u8,
+    /// Which end means need; `context` until a planner judges otherwise.
+    pub direction: Direction,
+    /// Whether this is the series of inhabitants.
+    #[serde(default)]
+    pub is_population: bool,
+}
+
+/// Why a stored mapping cannot be used.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("mapping cannot be read: {0}")]
+pub struct MappingError(pub String);
+
+impl Mapping {
+    /// The mapping as text that people can read and change.
+    pub fn to_toml(&self) -> String {
+        // Every field has a form in TOML; keys are strings.
+        let body = toml::to_string(self).unwrap_or_default();
+        format!("{}{body}", crate::text::import::mapping_comment())
+    }
+
+    /// The mapping of a text.
+    ///
+    /// # Errors
+    /// If the text is no TOML or names a field that does not exist.
+    pub fn from_toml(text: &str) -> Result<Mapping, MappingError> {
+        toml::from_str(text).map_err(|error| MappingError(error.to_string()))
+    }
+
+    /// The role of a column.
+    pub fn role(&self, column: u16) -> &ColumnRole {
+        self.columns.get(usize::from(column)).map_or(&ColumnRole::Ignore, |column| &column.role)
+    }
+
+    /// The first column with a role.
+    pub fn column_with(&self, wanted: impl Fn(&ColumnRole) -> bool) -> Option<u16> {
+        self.columns.iter().position(|column| wanted(&column.role)).and_then(|at| u16::try_from(at).ok())
+    }
+
+    /// Level of the areas in a row.
+    pub fn level_of(&self, row: u32) -> Option<AreaLevel> {
+        let block = self.area_blocks.iter().find(|block| (block.first..=block.last).contains(&row));
+        block.map(|block| block.level).or(self.area_level)
+    }
+}

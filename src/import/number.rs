@@ -1,0 +1,366 @@
+//! Numbers as tables write them. Which mark is the decimal mark is proven from all values of a column: a single cell
+//! like `1.234` may mean two numbers, and neither the language of the computer nor a guess may decide.
+
+use serde::{Deserialize, Serialize};
+
+/// What parts whole numbers from decimals in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalMark {
+    /// `1.234,5`
+    Comma,
+    /// `1,234.5`
+    Point,
+}
+
+/// A number as read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number {
+    /// The value as written; `12,5 %` is 12.5.
+    pub value: f64,
+    /// Whether a percent sign followed.
+    pub percent: bool,
+}
+
+/// Why a text is no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberFault {
+    /// Anything but digits, marks, a sign, a percent sign.
+    NoNumber,
+    /// A number, but not in the form of the column.
+    OtherForm,
+    /// The column does not prove which mark is the decimal mark.
+    Undecided,
+    /// More digits than a number can carry exactly, or infinite.
+    TooLarge,
+    /// Short notation with an exponent, from which digits may be lost.
+    Exponent,
+}
+
+/// Reads a number of a column whose decimal mark is known; without one, only numbers that mean the same either way.
+pub(super) fn parse(text: &str, mark: Option<DecimalMark>) -> Result<Number, NumberFault> {
+    let shape = Shape::of(text)?;
+    match mark {
+        Some(mark) => shape.value(mark),
+        None => match (shape.value(DecimalMark::Comma), shape.value(DecimalMark::Point)) {
+            (Ok(comma), Ok(point)) if same(comma.value, point.value) => Ok(comma),
+            (Err(fault @ NumberFault::TooLarge), _) | (_, Err(fault @ NumberFault::TooLarge)) => Err(fault),
+            (Err(_), Err(fault)) => Err(fault),
+            (Ok(_), _) | (_, Ok(_)) => Err(NumberFault::Undecided),
+        },
+    }
+}
+
+/// Whether two values are the same number.
+pub(super) fn same(a: f64, b: f64) -> bool {
+    a.total_cmp(&b).is_eq()
+}
+
+/// What the values of a column prove about its decimal mark.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Evidence {
+    /// Values that are numbers only with a decimal comma.
+    pub comma: u32,
+    /// Values that are numbers only with a decimal point.
+    pub point: u32,
+    /// Values that are two different numbers.
+    pub ambiguous: u32,
+    /// Values that mean the same either way.
+    pub plain: u32,
+    /// Texts that are no number.
+    pub other: u32,
+}
+
+impl Evidence {
+    /// Looks at one more text.
+    pub(super) fn add(&mut self, text: &str) {
+        let Ok(shape) = Shape::of(text) else {
+            self.other += 1;
+            return;
+        };
+        if shape.runs == 1 {
+            self.plain += 1;
+            return;
+        }
+        match (shape.value(DecimalMark::Comma), shape.value(DecimalMark::Point)) {
+            (Ok(comma), Ok(point)) if same(comma.value, point.value) => self.plain += 1,
+            (Ok(_), Ok(_)) => self.ambiguous += 1,
+            (Ok(_), Err(_)) => self.comma += 1,
+            (Err(_), Ok(_)) => self.point += 1,
+            (Err(_), Err(_)) => self.other += 1,
+        }
+    }
+
+    /// The mark that is proven and contradicted by nothing.
+    pub(super) fn proven(&self) -> Option<DecimalMark> {
+        match (self.comma, self.point) {
+            (1.., 0) => Some(DecimalMark::Comma),
+            (0, 1..) => Some(DecimalMark::Point),
+            _ => None,
+        }
+    }
+
+    /// Whether the planner has to say which mark is meant.
+    pub(super) fn is_open(&self) -> bool {
+        self.proven().is_none() && (self.ambiguous > 0 || self.comma > 0)
+    }
+
+    /// Texts that are numbers in some form.
+    pub(super) fn numbers(&self) -> u32 {
+        self.comma + self.point + self.ambiguous + self.plain
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Comma,
+    Point,
+    Blank,
+    Apostrophe,
+}
+
+const DIGITS: usize = 40;
+const RUNS: usize = 14;
+/// Greatest magnitude that a table of a city can mean.
+const GREATEST: f64 = 1e15;
+
+/// Digits and the marks between them.
+struct Shape {
+    negative: bool,
+    percent: bool,
+    digits: [u8; DIGITS],
+    ends: [usize; RUNS],
+    marks: [Mark; RUNS],
+    runs: usize,
+    exponent: u8,
+}
+
+impl Shape {
+    fn of(text: &str) -> Result<Shape, NumberFault> {
+        let text = super::table::trimmed(text);
+        let (negative, rest) = match text.strip_prefix(['-', '−', '–']) {
+            Some(rest) => (true, rest.trim_start()),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (percent, rest) = match rest.strip_suffix('%') {
+            Some(rest) => (true, rest.trim_end()),
+            None => (false, rest),
+        };
+        let mut shape = Shape {
+            negative,
+            percent,
+            digits: [0; DIGITS],
+            ends: [0; RUNS],
+            marks: [Mark::Blank; RUNS],
+            runs: 1,
+            exponent: 0,
+        };
+        let body = shape.split_exponent(rest)?;
+        shape.fill(body)?;
+        Ok(shape)
+    }
+
+    /// A negative exponent is how programs write tiny values; a positive one is how spreadsheets lose digits.
+    fn split_exponent<'a>(&mut self, text: &'a str) -> Result<&'a str, NumberFault> {
+        let Some((body, exponent)) = text.split_once(['e', 'E']) else { return Ok(text) };
+        let numeric =
+            |part: &str| part.bytes().any(|b| b.is_ascii_digit()) && !part.bytes().any(|b| b.is_ascii_alphabetic());
+        if !numeric(body) || !numeric(exponent) {
+            return Err(NumberFault::NoNumber);
+        }
+        let exponent = exponent.strip_prefix('-').ok_or(NumberFault::Exponent)?;
+        self.exponent = exponent.parse().map_err(|_| NumberFault::Exponent)?;
+        Ok(body)
+    }
+
+    fn fill(&mut self, body: &str) -> Result<(), NumberFault> {
+        let mut length = 0;
+        for c in body.chars() {
+            if let '0'..='9' = c {
+                *self.digits.get_mut(length).ok_or(NumberFault::TooLarge)? = c as u8;
+                length += 1;
+                self.ends[self.runs - 1] = length;
+                continue;
+            }
+            self.marks[self.runs - 1] = match c {
+                ',' => Mark::Comma,
+                '.' => Mark::Point,
+                ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => Mark::Blank,
+                '\'' | '’' | '‘' | '´' => Mark::Apostrophe,
+                _ => return Err(NumberFault::NoNumber),
+            };
+            self.runs += 1;
+            *self.ends.get_mut(self.runs - 1).ok_or(NumberFault::NoNumber)? = length;
+        }
+        if length == 0 { Err(NumberFault::NoNumber) } else { Ok(()) }
+    }
+
+    fn run_length(&self, run: usize) -> usize {
+        self.ends[run] - if run == 0 { 0 } else { self.ends[run - 1] }
+    }
+
+    fn value(&self, mark: DecimalMark) -> Result<Number, NumberFault> {
+        let decimal = match mark {
+            DecimalMark::Comma => Mark::Comma,
+            DecimalMark::Point => Mark::Point,
+        };
+        let marks = &self.marks[..self.runs - 1];
+        let at = marks.iter().position(|&mark| mark == decimal);
+        let whole_runs = at.map_or(self.runs, |at| at + 1);
+        let grouped = whole_runs > 1;
+        let misplaced = at.is_some_and(|at| at + 2 != self.runs || self.run_length(at + 1) == 0);
+        let mixed = marks[..whole_runs - 1].windows(2).any(|pair| pair[0] != pair[1]);
+        let well_grouped = !grouped
+            || ((1..=3).contains(&self.run_length(0))
+                && self.digits[0] != b'0'
+                && (1..whole_runs).all(|run| self.run_length(run) == 3));
+        if misplaced || mixed || !well_grouped {
+            return Err(NumberFault::OtherForm);
+        }
+        self.number(self.ends[whole_runs - 1])
+    }
+
+    fn number(&self, whole: usize) -> Result<Number, NumberFault> {
+        let length = self.ends[self.runs - 1];
+        let mut plain = [b'0'; DIGITS + 8];
+        plain[1..=whole].copy_from_slice(&self.digits[..whole]);
+        plain[whole + 1] = b'.';
+        plain[whole + 2..length + 2].copy_from_slice(&self.digits[whole..length]);
+        let mut end = length + 2;
+        if length == whole {
+            end = whole + 1;
+        }
+        let text = std::str::from_utf8(&plain[..end]).map_err(|_| NumberFault::NoNumber)?;
+        let value: f64 = if self.exponent == 0 {
+            text.parse().map_err(|_| NumberFault::NoNumber)?
+        } else {
+            format!("{text}e-{}", self.exponent).parse().map_err(|_| NumberFault::NoNumber)?
+        };
+        if !value.is_finite() || value >= GREATEST {
+            return Err(NumberFault::TooLarge);
+        }
+        let zero = value.abs() < f64::MIN_POSITIVE;
+        Ok(Number { value: if self.negative && !zero { -value } else { value }, percent: self.percent })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_number_is_read_in_the_form_of_its_column_only() {
+        use DecimalMark::{Comma, Point};
+        use NumberFault::{Exponent, NoNumber, OtherForm, TooLarge, Undecided};
+        for (text, mark, expected) in [
+            ("1.234", Some(Comma), Ok(1234.0)),
+            ("1.234", Some(Point), Ok(1.234)),
+            ("1.234", None, Err(Undecided)),
+            ("1234", None, Ok(1234.0)),
+            ("1 675    ", Some(Comma), Ok(1675.0)),
+            ("1\u{a0}234,5", Some(Comma), Ok(1234.5)),
+            ("1\u{202f}234\u{202f}567", None, Ok(1_234_567.0)),
+            ("1'234.5", Some(Point), Ok(1234.5)),
+            ("1’234’567", None, Ok(1_234_567.0)),
+            ("-  23", None, Ok(-23.0)),
+            ("−3,5", Some(Comma), Ok(-3.5)),
+            ("+1,8", Some(Comma), Ok(1.8)),
+            ("12,5 %", Some(Comma), Ok(12.5)),
+            ("-0", None, Ok(0.0)),
+            (",5", Some(Comma), Ok(0.5)),
+            ("-9e-05", Some(Point), Ok(-9e-5)),
+            ("12.5", Some(Comma), Err(OtherForm)),
+            ("1.23.456", Some(Comma), Err(OtherForm)),
+            ("1.234 567", Some(Comma), Err(OtherForm)),
+            ("0.123", Some(Comma), Err(OtherForm)),
+            ("12.", Some(Point), Err(OtherForm)),
+            ("12  345", None, Err(OtherForm)),
+            ("1,2E+05", Some(Comma), Err(Exponent)),
+            ("1e308", None, Err(Exponent)),
+            ("Infinity", None, Err(NoNumber)),
+            ("NaN", None, Err(NoNumber)),
+            ("3 Tsd.", None, Err(NoNumber)),
+            ("ca. 35", None, Err(NoNumber)),
+            ("23-", None, Err(NoNumber)),
+            ("12.04.2025", Some(Point), Err(OtherForm)),
+            ("9999999999999999", None, Err(TooLarge)),
+        ] {
+            assert_eq!(parse(text, mark).map(|number| number.value), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_proves_its_mark_or_stays_open() {
+        let check = |texts: &[&str]| {
+            let mut evidence = Evidence::default();
+            texts.iter().for_each(|text| evidence.add(text));
+            (evidence.proven(), evidence.is_open())
+        };
+        assert_eq!(check(&["1.234", "12,5"]), (Some(DecimalMark::Comma), false));
+        assert_eq!(check(&["1.234", "12.5"]), (Some(DecimalMark::Point), false));
+        assert_eq!(check(&["1.234", "2.345"]), (None, true));
+        assert_eq!(check(&["12,5", "3.4"]), (None, true));
+        assert_eq!(check(&["12", "3 400"]), (None, false));
+        assert_eq!(check(&["1.234.567", "1.234"]), (Some(DecimalMark::Comma), false));
+        assert_eq!(check(&["0.123", "1.234"]), (Some(DecimalMark::Point), false));
+    }
+
+    fn printed(cents: i64, thousands: &str, decimal: &str, decimals: usize) -> String {
+        let digits = format!("{:0>width$}", cents.abs(), width = decimals + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - decimals);
+        let mut text = String::from(if cents < 0 { "-" } else { "" });
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at) % 3 == 0 {
+                text.push_str(thousands);
+            }
+            text.push(digit);
+        }
+        if decimals > 0 {
+            text.push_str(decimal);
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    proptest! {
+        #[test]
+        fn no_number_changes_silently(
+            column in proptest::collection::vec(-99_999_999_999_i64..99_999_999_999, 1..20),
+            decimals in 0_usize..5,
+            form in 0_usize..7,
+        ) {
+            let (thousands, decimal, mark) = [
+                (".", ",", DecimalMark::Comma),
+                ("", ",", DecimalMark::Comma),
+                (" ", ",", DecimalMark::Comma),
+                ("\u{202f}", ",", DecimalMark::Comma),
+                (",", ".", DecimalMark::Point),
+                ("", ".", DecimalMark::Point),
+                ("'", ".", DecimalMark::Point),
+            ][form];
+            let texts: Vec<String> = column.iter().map(|&cents| printed(cents, thousands, decimal, decimals)).collect();
+            let mut evidence = Evidence::default();
+            texts.iter().for_each(|text| evidence.add(text));
+            // Proven wrongly is what must never happen; staying open is fine.
+            prop_assert!(evidence.proven().is_none_or(|proven| proven == mark));
+            for (cents, text) in column.iter().zip(&texts) {
+                let sign = if *cents < 0 { "-" } else { "" };
+                let digits = format!("{:0>width$}", cents.abs(), width = decimals + 1);
+                let (whole, fraction) = digits.split_at(digits.len() - decimals);
+                let expected: f64 = format!("{sign}{whole}.{fraction}0").parse().unwrap();
+                let known = parse(text, Some(mark)).map(|number| number.value);
+                prop_assert_eq!(known, Ok(if *cents == 0 { 0.0 } else { expected }), "{}", text);
+                if let Ok(read) = parse(text, evidence.proven()) {
+                    prop_assert_eq!(Ok(read.value), known, "{}", text);
+                }
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC{0,30}") {
+            let _ = parse(&text, None);
+            let _ = parse(&text, Some(DecimalMark::Comma));
+        }
+    }
+}

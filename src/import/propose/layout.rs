@@ -1,0 +1,121 @@
+//! Where titles, headings and values of a sheet stand.
+
+use super::super::mapping::RowRange;
+use super::super::number::Evidence;
+use super::super::table::{CellKind, RawCell, RawTable, trimmed};
+use super::super::{Source, header};
+use std::collections::BTreeSet;
+
+/// Rows that are looked at for the begin of a table.
+const HEAD_ROWS: u32 = 120;
+const HEADER_ROWS: usize = 6;
+
+/// The parts of a sheet.
+pub(super) struct Layout {
+    pub title_rows: Vec<u32>,
+    pub header_rows: Vec<u32>,
+    pub data_rows: RowRange,
+    pub skipped_rows: BTreeSet<u32>,
+}
+
+/// The visible sheet with the most numbers.
+pub(super) fn main_sheet(source: &Source) -> u16 {
+    let numbers = |table: &RawTable| {
+        let rows = 0..table.row_count().min(2000);
+        rows.map(|row| (0..table.column_count().min(60)).filter(|&c| looks_like_value(table.cell(row, c))).count())
+            .sum::<usize>()
+    };
+    let scored = source.sheets.iter().enumerate().map(|(at, table)| (!table.hidden, numbers(table), usize::MAX - at));
+    let best = scored.max().map_or(0, |(_, _, rest)| usize::MAX - rest);
+    u16::try_from(best).unwrap_or(0)
+}
+
+/// Finds the parts of a sheet.
+pub(super) fn find(table: &RawTable) -> Layout {
+    let rows = table.row_count();
+    let first = (0..rows.min(HEAD_ROWS)).find(|&row| is_data(table, row)).unwrap_or(rows.min(1));
+    let header_rows = header_rows(table, first);
+    let title_end = header_rows.first().copied().unwrap_or(first);
+    let title_rows = (0..title_end).filter(|&row| filled(table, row) > 0).collect();
+    let last = (first..rows).rev().find(|&row| is_data(table, row)).unwrap_or(first);
+    let head: Vec<&str> = header_rows.last().map(|&row| texts(table, row)).unwrap_or_default();
+    let repeats = |row: &u32| !head.is_empty() && filled(table, *row) > 1 && texts(table, *row) == head;
+    let skipped_rows = (first..=last).filter(repeats).collect();
+    Layout { title_rows, header_rows, data_rows: RowRange { first, last }, skipped_rows }
+}
+
+fn texts(table: &RawTable, row: u32) -> Vec<&str> {
+    (0..table.column_count()).map(|column| table.text(row, column)).collect()
+}
+
+fn filled(table: &RawTable, row: u32) -> usize {
+    (0..table.column_count()).filter(|&column| !table.cell(row, column).is_empty()).count()
+}
+
+/// A row with a label and at least one value beside it, which is neither a row of years nor of column numbers.
+fn is_data(table: &RawTable, row: u32) -> bool {
+    let cells: Vec<RawCell<'_>> = (0..table.column_count()).map(|column| table.cell(row, column)).collect();
+    let values: Vec<&RawCell<'_>> = cells.iter().filter(|cell| looks_like_value(**cell)).collect();
+    let texts = cells.iter().filter(|cell| cell.kind == CellKind::Text && !looks_like_value(**cell)).count();
+    let label = cells.iter().position(|cell| !cell.is_empty());
+    let beside = label.is_some_and(|at| cells.iter().skip(at + 1).any(|cell| looks_like_value(*cell)));
+    if !beside || is_numbering(&values) {
+        return false;
+    }
+    let periods = cells.iter().skip(1).filter(|cell| !cell.is_empty()).collect::<Vec<_>>();
+    let all_periods = periods.len() >= 2 && periods.iter().all(|cell| header::period(cell.text).is_some());
+    // One year beside many words is a heading with a stray year; a long table has at most a few words per value.
+    !all_periods && values.len() * 6 >= texts && !(is_year_only(&values) && texts > 0 && values.len() * 3 < texts + 1)
+}
+
+fn is_year_only(values: &[&RawCell<'_>]) -> bool {
+    values.iter().all(|cell| header::period(cell.text).is_some())
+}
+
+/// `1 | 2 | 3 | …` under a heading.
+fn is_numbering(values: &[&RawCell<'_>]) -> bool {
+    let numbers: Vec<i64> = values.iter().filter_map(|cell| trimmed(cell.text).parse().ok()).collect();
+    numbers.len() >= 3
+        && numbers.len() == values.len()
+        && numbers[0] <= 2
+        && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+}
+
+/// Whether a cell may stand in a value column.
+pub(super) fn looks_like_value(cell: RawCell<'_>) -> bool {
+    match cell.kind {
+        CellKind::Number | CellKind::Error | CellKind::Formula => true,
+        CellKind::Empty | CellKind::Date | CellKind::Bool => false,
+        CellKind::Text => {
+            let text = trimmed(cell.text);
+            if matches!(text, "-" | "–" | "—" | "." | "·" | "…" | "..." | "/" | "x" | "X") {
+                return true;
+            }
+            let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
+            let inner = inner.strip_suffix(['p', 'r', 's']).unwrap_or(inner);
+            let mut evidence = Evidence::default();
+            evidence.add(inner);
+            evidence.numbers() > 0
+        }
+    }
+}
+
+/// The rows right above the values that head more than one column.
+fn header_rows(table: &RawTable, first: u32) -> Vec<u32> {
+    let mut rows = Vec::new();
+    for row in (0..first).rev() {
+        let cells = filled(table, row);
+        let heads_group = cells == 1 && table.text(row, 0).is_empty();
+        let numbers: Vec<RawCell<'_>> = (0..table.column_count()).map(|column| table.cell(row, column)).collect();
+        let values: Vec<&RawCell<'_>> = numbers.iter().filter(|cell| looks_like_value(**cell)).collect();
+        if is_numbering(&values) && values.len() * 2 > cells {
+            continue;
+        }
+        if (cells < 2 && !heads_group) || rows.len() >= HEADER_ROWS {
+            break;
+        }
+        rows.push(row);
+    }
+    rows.reverse();
+    rows
+}

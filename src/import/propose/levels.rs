@@ -1,0 +1,153 @@
+//! On which level the rows of a table lie: by the areas of the project, by the heading, by rows that are sums of others.
+
+use super::super::area_match::AreaIndex;
+use super::super::mapping::{AreaBlock, ColumnRole, Mapping, RowRange};
+use super::super::number;
+use super::super::table::{CellKind, RawTable};
+use crate::domain::{AreaLevel, PlanningData};
+use std::collections::BTreeMap;
+
+/// Sets the level of the areas and of blocks of other levels.
+pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningData) {
+    let columns = [ColumnRole::AreaName, ColumnRole::AreaKey];
+    let columns: Vec<u16> = columns.iter().filter_map(|wanted| mapping.column_with(|role| role == wanted)).collect();
+    let Some(&label_column) = columns.first() else { return };
+    let headed = columns
+        .iter()
+        .find_map(|&column| mapping.columns.get(usize::from(column)).and_then(|column| level_of_word(&column.header)));
+    let index = AreaIndex::new(data);
+    let range = mapping.data_rows;
+    let known: Vec<(u32, Vec<AreaLevel>)> = (range.first..=range.last)
+        .filter(|row| !mapping.skipped_rows.contains(row))
+        .map(|row| (row, columns.iter().flat_map(|&column| index.levels(table.text(row, column))).collect()))
+        .collect();
+    mapping.area_level = headed.or_else(|| most_frequent(&known));
+    if !is_long(mapping) {
+        mapping.area_blocks = blocks_by_sums(mapping, table, label_column);
+    }
+    if mapping.area_blocks.is_empty() {
+        mapping.area_blocks = blocks_by_areas(mapping.area_level, &known);
+    }
+}
+
+fn is_long(mapping: &Mapping) -> bool {
+    mapping.column_with(|role| *role == ColumnRole::IndicatorName || *role == ColumnRole::Period).is_some()
+}
+
+/// The level that a heading names.
+fn level_of_word(header: &str) -> Option<AreaLevel> {
+    let lower = header.to_lowercase();
+    let words = [
+        ("unterbezirk", AreaLevel::Unterbezirk),
+        ("statistischer bezirk", AreaLevel::StatistischerBezirk),
+        ("statistische bezirke", AreaLevel::StatistischerBezirk),
+        ("stat. bezirk", AreaLevel::StatistischerBezirk),
+        ("stadtbezirk", AreaLevel::Stadtbezirk),
+        ("sozialraum", AreaLevel::Sozialraum),
+        ("sozialräume", AreaLevel::Sozialraum),
+        ("aktionsraum", AreaLevel::Sozialraum),
+        ("aktionsquartier", AreaLevel::Aktionsquartier),
+        ("planungsraum", AreaLevel::Planungsraum),
+        ("planning_area", AreaLevel::Planungsraum),
+        ("stadtteil", AreaLevel::Stadtteil),
+    ];
+    words.into_iter().find(|(word, _)| lower.contains(word)).map(|(_, level)| level)
+}
+
+/// The level on which most rows have an area.
+fn most_frequent(known: &[(u32, Vec<AreaLevel>)]) -> Option<AreaLevel> {
+    let mut counts: BTreeMap<AreaLevel, usize> = BTreeMap::new();
+    for (_, levels) in known {
+        levels.iter().for_each(|level| *counts.entry(*level).or_default() += 1);
+    }
+    counts.into_iter().max_by_key(|&(level, count)| (count, std::cmp::Reverse(level))).map(|(level, _)| level)
+}
+
+/// Rows whose area exists on other levels only, as blocks.
+fn blocks_by_areas(main: Option<AreaLevel>, known: &[(u32, Vec<AreaLevel>)]) -> Vec<AreaBlock> {
+    let mut blocks: Vec<AreaBlock> = Vec::new();
+    for (row, levels) in known {
+        let [level, ..] = levels.as_slice() else { continue };
+        if main.is_some_and(|main| levels.contains(&main)) || levels.iter().any(|other| other != level) {
+            continue;
+        }
+        match blocks.last_mut().filter(|block| block.level == *level && block.last + 1 == *row) {
+            Some(block) => block.last = *row,
+            None => blocks.push(AreaBlock { first: *row, last: *row, level: *level }),
+        }
+    }
+    blocks
+}
+
+const FEWEST_ROWS: usize = 4;
+const TOTAL_WORDS: [&str; 7] = ["insgesamt", "gesamt", "summe", "stadt ", "zusammen", "total", "gesamtstadt"];
+
+/// A last row that is the sum of the rows right before it, and of the rows before those: areas, districts, city.
+fn blocks_by_sums(mapping: &Mapping, table: &RawTable, label_column: u16) -> Vec<AreaBlock> {
+    let RowRange { first, last } = mapping.data_rows;
+    let rows: Vec<u32> = (first..=last).filter(|row| !mapping.skipped_rows.contains(row)).collect();
+    let columns = additive_columns(mapping, table);
+    let Some((&total, parts)) = rows.split_last() else { return Vec::new() };
+    if parts.len() < FEWEST_ROWS || columns.is_empty() {
+        return Vec::new();
+    }
+    let city = AreaBlock { first: total, last: total, level: AreaLevel::Stadt };
+    let sums: Vec<Vec<f64>> = columns.iter().map(|&(column, mark)| values(table, parts, column, mark)).collect();
+    let totals: Vec<f64> = columns.iter().flat_map(|&(column, mark)| values(table, &[total], column, mark)).collect();
+    for length in 2..=parts.len().saturating_sub(FEWEST_ROWS).min(40) {
+        let split = parts.len() - length;
+        let agrees = |from: usize, to: usize, off: f64| share_agreeing(&sums, &totals, from, to, off) >= 0.75;
+        if agrees(split, parts.len(), 0.005) && agrees(0, split, 0.03) {
+            let districts =
+                AreaBlock { first: parts[split], last: parts[parts.len() - 1], level: AreaLevel::Stadtbezirk };
+            return vec![districts, city];
+        }
+    }
+    let label = format!("{} ", table.text(total, label_column).to_lowercase());
+    let named = TOTAL_WORDS.iter().any(|word| label.contains(word));
+    let is_sum = share_agreeing(&sums, &totals, 0, parts.len(), 0.03) >= 0.75;
+    if is_sum || (named && mapping.area_level != Some(AreaLevel::Stadt)) { vec![city] } else { Vec::new() }
+}
+
+/// Share of the columns whose rows add up to the total, give or take a share of it.
+fn share_agreeing(columns: &[Vec<f64>], totals: &[f64], from: usize, to: usize, off: f64) -> f64 {
+    let agreeing = columns.iter().zip(totals).filter(|(values, total)| {
+        let sum: f64 = values[from..to].iter().sum();
+        (sum - **total).abs() <= off * total.abs() + 0.5
+    });
+    #[expect(clippy::cast_precision_loss, reason = "as many as a table has columns")]
+    if columns.is_empty() { 0.0 } else { agreeing.count() as f64 / columns.len() as f64 }
+}
+
+/// Columns of counts: whole numbers only, greater than a hundred in sum.
+fn additive_columns(mapping: &Mapping, table: &RawTable) -> Vec<(u16, Option<number::DecimalMark>)> {
+    let RowRange { first, last } = mapping.data_rows;
+    let candidates = (0..table.column_count()).filter(|&column| match mapping.role(column) {
+        ColumnRole::Indicator { code, .. } => {
+            mapping.new_indicators.iter().find(|card| card.code == *code).is_none_or(|card| card.unit.is_empty())
+        }
+        _ => false,
+    });
+    let counts = candidates.filter_map(|column| {
+        let mut evidence = number::Evidence::default();
+        (first..=last).for_each(|row| evidence.add(table.cell(row, column).text));
+        let mark = evidence.proven();
+        let rows: Vec<u32> = (first..=last).collect();
+        let values = values(table, &rows, column, mark);
+        let whole = values.iter().all(|value| value.fract().abs() < 1e-9);
+        (whole && values.iter().sum::<f64>() > 100.0).then_some((column, mark))
+    });
+    counts.collect()
+}
+
+/// Values of a column; what is no number counts as nothing here.
+fn values(table: &RawTable, rows: &[u32], column: u16, mark: Option<number::DecimalMark>) -> Vec<f64> {
+    let value = |&row: &u32| {
+        let cell = table.cell(row, column);
+        match cell.kind {
+            CellKind::Number => cell.text.parse().unwrap_or(0.0),
+            _ => number::parse(cell.text, mark).map_or(0.0, |number| number.value),
+        }
+    };
+    rows.iter().map(value).collect()
+}

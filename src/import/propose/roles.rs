@@ -1,0 +1,405 @@
+//! What each column holds: areas, values of an indicator, or the parts of a table with a row per value.
+
+use super::super::area_match::AreaIndex;
+use super::super::draft::header_text;
+use super::super::header;
+use super::super::mapping::{ColumnRole, Mapping, NewIndicator, ValuePart};
+use super::super::number::Evidence;
+use super::super::table::{CellKind, RawTable};
+use super::layout::looks_like_value;
+use crate::domain::{Direction, PlanningData};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rows that are looked at to tell what a column holds.
+const SAMPLE_ROWS: u32 = 3000;
+
+/// Sets the roles of all columns and the cards of new indicators.
+pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, titles: &[&str]) {
+    let columns: Vec<Profile> = (0..table.column_count()).map(|column| Profile::of(mapping, table, column)).collect();
+    assign_labels(mapping, &columns);
+    assign_areas(mapping, table, data, &columns);
+    for (at, profile) in columns.iter().enumerate() {
+        mapping.columns[at].decimal_mark = profile.evidence.proven();
+    }
+    if mapping.column_with(|role| *role == ColumnRole::IndicatorName).is_some() {
+        assign_long(mapping, table, data, &columns);
+    } else {
+        Wide { mapping, table, data, columns: &columns, titles, used: BTreeSet::new() }.assign();
+    }
+}
+
+/// What the cells of a column look like.
+struct Profile {
+    heading: String,
+    filled: u32,
+    values: u32,
+    periods: u32,
+    leading_zero: bool,
+    whole: bool,
+    distinct: usize,
+    evidence: Evidence,
+}
+
+impl Profile {
+    fn of(mapping: &Mapping, table: &RawTable, column: u16) -> Profile {
+        let heading = mapping.columns.get(usize::from(column)).map_or("", |column| &column.header).to_lowercase();
+        let mut profile = Profile {
+            heading,
+            filled: 0,
+            values: 0,
+            periods: 0,
+            leading_zero: false,
+            whole: true,
+            distinct: 0,
+            evidence: Evidence::default(),
+        };
+        let mut distinct = BTreeSet::new();
+        let range = mapping.data_rows;
+        for row in range.first..=range.last {
+            if mapping.skipped_rows.contains(&row) {
+                continue;
+            }
+            let cell = table.cell(row, column);
+            if cell.kind == CellKind::Text {
+                profile.evidence.add(cell.text);
+            }
+            if cell.is_empty() || row - range.first >= SAMPLE_ROWS {
+                continue;
+            }
+            let text = table.text(row, column);
+            profile.filled += 1;
+            profile.values += u32::from(looks_like_value(cell));
+            profile.periods += u32::from(cell.kind == CellKind::Date || header::period_of_cell(text).is_some());
+            profile.leading_zero |= text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
+            profile.whole &= cell.kind != CellKind::Number || !text.contains('.');
+            distinct.insert(text);
+        }
+        profile.whole &= profile.evidence.comma == 0 && profile.evidence.point == 0;
+        profile.distinct = distinct.len();
+        profile
+    }
+
+    fn mostly_values(&self) -> bool {
+        self.filled > 0 && self.values * 2 > self.filled
+    }
+
+    fn mostly_words(&self) -> bool {
+        self.filled > 0 && self.values * 2 <= self.filled
+    }
+
+    fn is_headed(&self, words: &[&str]) -> bool {
+        let plain = self.heading.trim_end_matches([':', '.']);
+        words.contains(&plain)
+    }
+
+    fn mentions(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.heading.contains(word))
+    }
+}
+
+/// Columns of a table with a row per value: name of the indicator, period, unit, source.
+fn assign_labels(mapping: &mut Mapping, columns: &[Profile]) {
+    let names = ["indikator", "indicator", "merkmal", "kennzahl", "variable", "indikatorname", "bezeichnung indikator"];
+    let periods =
+        ["jahr", "year", "stand", "stichtag", "zeitraum", "datum", "periode", "berichtsjahr", "period", "zeit"];
+    set_first(mapping, columns, ColumnRole::IndicatorName, |c| c.is_headed(&names) && c.mostly_words());
+    set_first(mapping, columns, ColumnRole::Period, |c| {
+        c.is_headed(&periods) && c.periods * 2 >= c.filled && c.filled > 0
+    });
+    if mapping.column_with(|role| *role == ColumnRole::IndicatorName).is_some() {
+        set_first(mapping, columns, ColumnRole::Unit, |c| c.is_headed(&["einheit", "unit", "maßeinheit"]));
+        set_first(mapping, columns, ColumnRole::Source, |c| c.is_headed(&["quelle", "source", "datenquelle"]));
+    }
+}
+
+fn set_first(mapping: &mut Mapping, columns: &[Profile], role: ColumnRole, fits: impl Fn(&Profile) -> bool) -> bool {
+    let at = columns.iter().enumerate().position(|(at, c)| mapping.columns[at].role == ColumnRole::Ignore && fits(c));
+    if let Some(at) = at {
+        mapping.columns[at].role = role;
+    }
+    at.is_some()
+}
+
+const KEY_WORDS: [&str; 8] =
+    ["schlüssel", "schluessel", "kennziff", "nummer", "kennung", "gebiets-nr", "bezirks-nr", "raum-nr"];
+const KEY_NAMES: [&str; 12] =
+    ["id", "key", "nr", "code", "ags", "rau", "plr", "raumid", "plr_id", "gebiets_id", "area_id", "statbez"];
+const AREA_WORDS: [&str; 16] = [
+    "gebiet",
+    "stadtteil",
+    "sozialraum",
+    "sozialräume",
+    "bezirk",
+    "raum",
+    "quartier",
+    "area",
+    "name",
+    "ort",
+    "viertel",
+    "district",
+    "planungsräume",
+    "kommune",
+    "gemeinde",
+    "region",
+];
+
+fn assign_areas(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, columns: &[Profile]) {
+    let index = AreaIndex::new(data);
+    let range = mapping.data_rows;
+    let known = |column: usize, key: bool| {
+        let Ok(column) = u16::try_from(column) else { return false };
+        let rows = range.first..=range.last.min(range.first + 200);
+        let found = rows.clone().filter(|&row| {
+            let text = table.text(row, column);
+            let by_key = || index.by_key(text, None) != super::super::area_match::AreaMatch::Unknown;
+            !text.is_empty() && if key { by_key() } else { !index.levels(text).is_empty() }
+        });
+        found.count() * 2 > rows.count()
+    };
+    let free = |mapping: &Mapping, at: usize| mapping.columns[at].role == ColumnRole::Ignore;
+    let key = columns.iter().enumerate().take(6).position(|(at, c)| {
+        let named = c.is_headed(&KEY_NAMES) || c.mentions(&KEY_WORDS);
+        let keylike = c.values == c.filled && c.whole && c.filled > 0;
+        free(mapping, at)
+            && keylike
+            && (c.leading_zero || (named && (known(at, true) || c.distinct * 10 >= c.filled as usize * 9)))
+    });
+    if let Some(at) = key {
+        mapping.columns[at].role = ColumnRole::AreaKey;
+    }
+    let words = |at: usize, c: &Profile| free(mapping, at) && c.mostly_words();
+    let name = (columns.iter().enumerate())
+        .position(|(at, c)| words(at, c) && known(at, false))
+        .or_else(|| columns.iter().enumerate().position(|(at, c)| words(at, c) && c.mentions(&AREA_WORDS)))
+        .or_else(|| columns.iter().enumerate().position(|(at, c)| words(at, c)));
+    if let Some(at) = name {
+        mapping.columns[at].role = ColumnRole::AreaName;
+    } else if key.is_none()
+        && let Some(at) = (0..columns.len().min(3)).find(|&at| free(mapping, at) && known(at, true))
+    {
+        mapping.columns[at].role = ColumnRole::AreaKey;
+    }
+}
+
+/// A row per value: the names of the indicators stand in a column.
+fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, columns: &[Profile]) {
+    for (at, profile) in columns.iter().enumerate() {
+        if mapping.columns[at].role != ColumnRole::Ignore || !profile.mostly_values() {
+            continue;
+        }
+        let (text, period) = header::split_period(&mapping.columns[at].header);
+        let part = match text.to_lowercase().as_str() {
+            "zähler" | "numerator" => ValuePart::Numerator,
+            "nenner" | "denominator" => ValuePart::Denominator,
+            _ => ValuePart::Value,
+        };
+        mapping.columns[at].role = ColumnRole::Value { period, part };
+    }
+    let whole = columns.iter().all(|profile| profile.whole);
+    for (label, units) in labels(mapping, table) {
+        for unit in &units {
+            let code = known_code(data, &label, Some(unit)).unwrap_or_else(|| {
+                let name = if units.len() > 1 { format!("{label} [{unit}]") } else { label.clone() };
+                add_card(mapping, data, &name, unit, if whole { 0 } else { 1 }, "")
+            });
+            let key = if units.len() > 1 { format!("{label} [{unit}]") } else { label.clone() };
+            mapping.indicator_choices.insert(key, code);
+        }
+    }
+}
+
+/// The names in the column of indicators, each with its units.
+fn labels(mapping: &Mapping, table: &RawTable) -> BTreeMap<String, BTreeSet<String>> {
+    let mut labels: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let unit = mapping.column_with(|role| *role == ColumnRole::Unit);
+    if let Some(names) = mapping.column_with(|role| *role == ColumnRole::IndicatorName) {
+        for row in mapping.data_rows.first..=mapping.data_rows.last {
+            let label = table.text(row, names);
+            if !label.is_empty() && !mapping.skipped_rows.contains(&row) {
+                labels.entry(label).or_default().insert(unit.map_or("", |unit| table.text(row, unit)));
+            }
+        }
+    }
+    let own =
+        |(label, units): (&str, BTreeSet<&str>)| (label.to_owned(), units.into_iter().map(str::to_owned).collect());
+    labels.into_iter().map(own).collect()
+}
+
+/// A column per indicator, or per indicator and year.
+struct Wide<'a> {
+    mapping: &'a mut Mapping,
+    table: &'a RawTable,
+    data: &'a PlanningData,
+    columns: &'a [Profile],
+    titles: &'a [&'a str],
+    used: BTreeSet<(String, Option<String>, u8)>,
+}
+
+impl Wide<'_> {
+    fn assign(&mut self) {
+        let values: Vec<u16> = (0..self.table.column_count())
+            .filter(|&column| {
+                let at = usize::from(column);
+                self.mapping.columns[at].role == ColumnRole::Ignore && self.columns[at].mostly_values()
+            })
+            .collect();
+        let Some(&first) = values.first() else { return };
+        let rows = self.mapping.header_rows.clone();
+        let name_row = rows.iter().position(|&row| self.names_columns(row, &values));
+        for &column in &values {
+            let texts: Vec<String> = (0..rows.len()).map(|at| self.heading(&rows, at, first, column)).collect();
+            self.assign_column(column, &texts, name_row);
+        }
+    }
+
+    /// Whether a header row names every value column differently, and not only by a period.
+    fn names_columns(&self, row: u32, values: &[u16]) -> bool {
+        let names: BTreeSet<String> = values
+            .iter()
+            .map(|&column| header::mended(self.table.text(row, column)))
+            .filter(|name| !header::split_period(name).0.is_empty())
+            .collect();
+        names.len() * 10 >= values.len() * 9
+    }
+
+    /// A header cell; blank cells of upper rows continue the cell to their left.
+    fn heading(&self, rows: &[u32], at: usize, first: u16, column: u16) -> String {
+        let row = rows[at];
+        let own = header_text(self.table, row, column);
+        let is_last = at + 1 == rows.len();
+        if !own.is_empty() || is_last || !self.table.merged().is_empty() {
+            return header::mended(own);
+        }
+        let left = (first..column).rev().map(|left| self.table.text(row, left)).find(|text| !text.is_empty());
+        header::mended(left.unwrap_or(""))
+    }
+
+    fn assign_column(&mut self, column: u16, texts: &[String], name_row: Option<usize>) {
+        let period = texts.iter().rev().find_map(|text| header::split_period(text).1);
+        let names: Vec<String> = texts.iter().map(|text| header::split_period(text).0).collect();
+        let (name, definition) = match name_row {
+            Some(at) => (names[at].clone(), names[at + 1..].join(" ")),
+            None => {
+                let mut parts: Vec<&str> = Vec::new();
+                for part in names.iter().map(String::as_str).filter(|part| !part.is_empty()) {
+                    if parts.last() != Some(&part) {
+                        parts.push(part);
+                    }
+                }
+                (parts.join(" – "), String::new())
+            }
+        };
+        let name = if name.is_empty() { self.title_name() } else { name };
+        let (name, part) = split_part(&name);
+        let key = |name: &str| (name.to_owned(), period.clone(), part as u8);
+        let mut unique = name.clone();
+        let mut n = 2;
+        while !self.used.insert(key(&unique)) {
+            unique = format!("{name} ({n})");
+            n += 1;
+        }
+        let code = self.code(column, &unique, definition.trim());
+        self.mapping.columns[usize::from(column)].role = ColumnRole::Indicator { code, period, part };
+    }
+
+    /// Tables whose headings are years only are named by their title.
+    fn title_name(&self) -> String {
+        let title = self.titles.iter().map(|title| header::split_period(&header::mended(title)).0);
+        title.into_iter().find(|title| !title.is_empty()).unwrap_or_else(|| {
+            let name = &self.table.name;
+            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+            header::mended(&stem.replace('_', " "))
+        })
+    }
+
+    fn code(&mut self, column: u16, name: &str, definition: &str) -> String {
+        let unit = header::unit(name);
+        if let Some(code) = known_code(self.data, name, unit.as_deref()) {
+            return code;
+        }
+        if let Some(card) = self.mapping.new_indicators.iter().find(|card| card.name == name) {
+            return card.code.clone();
+        }
+        let decimals = u8::from(!self.columns[usize::from(column)].whole);
+        add_card(self.mapping, self.data, name, unit.as_deref().unwrap_or(""), decimals, definition)
+    }
+}
+
+/// `SGB2 Zähler` → `SGB2` and the numerator.
+fn split_part(name: &str) -> (String, ValuePart) {
+    let words = [
+        ("zähler", ValuePart::Numerator),
+        ("(zähler)", ValuePart::Numerator),
+        ("_zaehler", ValuePart::Numerator),
+        ("nenner", ValuePart::Denominator),
+        ("(nenner)", ValuePart::Denominator),
+        ("_nenner", ValuePart::Denominator),
+    ];
+    let lower = name.to_lowercase();
+    for (word, part) in words {
+        if let Some(base) = lower.strip_suffix(word)
+            && let Some(base) = name.get(..base.len())
+        {
+            let base = base.trim_end_matches([' ', '-', '–', ',', '_', ':']);
+            if !base.is_empty() {
+                return (base.to_owned(), part);
+            }
+        }
+    }
+    (name.to_owned(), ValuePart::Value)
+}
+
+/// The indicator of exactly this name or code; another unit is another indicator.
+fn known_code(data: &PlanningData, name: &str, unit: Option<&str>) -> Option<String> {
+    let same_unit = |known: &str| unit.is_none_or(|unit| unit.is_empty() || known.is_empty() || unit == known);
+    let plain = name.strip_suffix(" in %").unwrap_or(name);
+    let card = data.indicators.iter().find(|card| {
+        let known = header::mended(&card.name);
+        same_unit(&card.unit) && (card.code == name || known == name || (known == plain && card.unit == "%"))
+    });
+    card.map(|card| card.code.clone())
+}
+
+const POPULATION: [&str; 8] = [
+    "bevölkerung",
+    "einwohner",
+    "einwohner/-innen",
+    "einwohnerinnen und einwohner",
+    "einwohner (hauptwohnsitz)",
+    "inhabitants",
+    "ew",
+    "hauptwohnbevölkerung",
+];
+
+fn add_card(
+    mapping: &mut Mapping,
+    data: &PlanningData,
+    name: &str,
+    unit: &str,
+    decimals: u8,
+    definition: &str,
+) -> String {
+    let taken = |code: &str| {
+        data.indicator_by_code(code).is_some() || mapping.new_indicators.iter().any(|card| card.code == code)
+    };
+    let code = header::unique_slug(name, taken);
+    let has_population = data.indicators.iter().any(|card| card.is_population)
+        || mapping.new_indicators.iter().any(|card| card.is_population);
+    mapping.new_indicators.push(NewIndicator {
+        code: code.clone(),
+        name: name.to_owned(),
+        definition: definition.to_owned(),
+        numerator: String::new(),
+        denominator: String::new(),
+        unit: unit.to_owned(),
+        scale: match unit {
+            "%" | "je 100" => 100.0,
+            "je 1.000" => 1000.0,
+            _ => 1.0,
+        },
+        decimals,
+        direction: Direction::Context,
+        is_population: !has_population && POPULATION.contains(&name.to_lowercase().as_str()),
+    });
+    code
+}

@@ -1,0 +1,185 @@
+//! One cell of a value column: a number, a statistical sign, or refused. Nothing is guessed.
+
+use super::issue::IssueKind;
+use super::number::{self, DecimalMark, NumberFault};
+use super::table::{CellKind, RawCell, trimmed};
+use crate::domain::Status;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What the signs of a file mean. The default is DIN 55301; some offices use `-` for missing, so every file has its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Legend {
+    /// Signs that stand in a cell instead of a value.
+    pub signs: BTreeMap<String, Status>,
+    /// Signs that follow a value.
+    pub suffixes: BTreeMap<String, Status>,
+    /// What round brackets around a value mean; nothing if they are not to be read.
+    pub brackets: Option<Status>,
+}
+
+impl Default for Legend {
+    fn default() -> Self {
+        let table = |entries: &[(&str, Status)]| {
+            entries.iter().map(|&(sign, status)| (sign.to_owned(), status)).collect::<BTreeMap<_, _>>()
+        };
+        Legend {
+            signs: table(&[
+                ("-", Status::Nil),
+                ("–", Status::Nil),
+                ("—", Status::Nil),
+                (".", Status::Suppressed),
+                ("·", Status::Suppressed),
+                ("…", Status::Later),
+                ("...", Status::Later),
+                ("/", Status::Unreliable),
+                ("x", Status::NotMeaningful),
+                ("X", Status::NotMeaningful),
+            ]),
+            suffixes: table(&[("p", Status::Provisional), ("r", Status::Revised), ("s", Status::Estimated)]),
+            brackets: Some(Status::Limited),
+        }
+    }
+}
+
+/// How a cell of a value column was read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// A value and what stands behind it.
+    Value {
+        /// The value as written.
+        value: f64,
+        /// Its status; one that carries a value.
+        status: Status,
+        /// Whether a percent sign followed.
+        percent: bool,
+    },
+    /// A sign or a blank; the status carries no value.
+    NoValue(Status),
+    /// Refused, with the reason.
+    Refused(IssueKind),
+}
+
+/// Reads a cell of a column.
+pub(super) fn read_cell(cell: RawCell<'_>, mark: Option<DecimalMark>, legend: &Legend) -> Reading {
+    match cell.kind {
+        CellKind::Empty => Reading::NoValue(Status::Missing),
+        CellKind::Number => typed_number(cell.text),
+        CellKind::Date => Reading::Refused(IssueKind::DateInsteadOfNumber { text: cell.text.to_owned() }),
+        CellKind::Bool => Reading::Refused(IssueKind::NotANumber { text: cell.text.to_owned() }),
+        CellKind::Error => Reading::NoValue(Status::Missing),
+        CellKind::Formula => Reading::Refused(IssueKind::FormulaWithoutResult),
+        CellKind::Text => text_cell(trimmed(cell.text), mark, legend),
+    }
+}
+
+/// Whether a text cell holds an error value of a spreadsheet.
+pub(super) fn is_error_text(text: &str) -> bool {
+    const ERRORS: [&str; 11] =
+        ["#DIV/0!", "#NV", "#N/A", "#WERT!", "#VALUE!", "#BEZUG!", "#REF!", "#NAME?", "#ZAHL!", "#NUM!", "#NULL!"];
+    text.starts_with('#') && ERRORS.contains(&text)
+}
+
+fn typed_number(text: &str) -> Reading {
+    match text.parse::<f64>() {
+        Ok(value) if value.is_finite() && value.abs() < 1e15 => {
+            Reading::Value { value, status: Status::Reported, percent: false }
+        }
+        _ => Reading::Refused(IssueKind::TooLarge { text: shortened(text) }),
+    }
+}
+
+fn text_cell(text: &str, mark: Option<DecimalMark>, legend: &Legend) -> Reading {
+    let value =
+        |status, number: number::Number| Reading::Value { value: number.value, status, percent: number.percent };
+    let fault = match number::parse(text, mark) {
+        Ok(number) => return value(Status::Reported, number),
+        Err(fault) => fault,
+    };
+    if let Some(&status) = legend.signs.get(text) {
+        return if status.has_value() {
+            Reading::Value { value: 0.0, status, percent: false }
+        } else {
+            Reading::NoValue(status)
+        };
+    }
+    if is_error_text(text) {
+        return Reading::NoValue(Status::Missing);
+    }
+    if let Some(status) = legend.brackets
+        && let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+        && let Ok(number) = number::parse(inner, mark)
+    {
+        return value(status, number);
+    }
+    for (suffix, &status) in &legend.suffixes {
+        if let Some(Ok(number)) = text.strip_suffix(suffix.as_str()).map(|rest| number::parse(rest, mark)) {
+            return value(status, number);
+        }
+    }
+    Reading::Refused(refusal(text, mark, fault))
+}
+
+fn refusal(text: &str, mark: Option<DecimalMark>, fault: NumberFault) -> IssueKind {
+    let text = shortened(text);
+    match fault {
+        NumberFault::NoNumber => IssueKind::NotANumber { text },
+        NumberFault::OtherForm => IssueKind::OtherNumberForm { text, mark },
+        NumberFault::Undecided => IssueKind::UndecidedMark { text },
+        NumberFault::TooLarge => IssueKind::TooLarge { text },
+        NumberFault::Exponent => IssueKind::Exponent { text },
+    }
+}
+
+/// A text short enough for a message.
+pub(super) fn shortened(text: &str) -> String {
+    if text.chars().count() <= 60 {
+        return text.to_owned();
+    }
+    text.chars().take(59).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Reading {
+        read_cell(RawCell { text, kind: CellKind::Text }, Some(DecimalMark::Comma), &Legend::default())
+    }
+
+    fn value(value: f64, status: Status) -> Reading {
+        Reading::Value { value, status, percent: false }
+    }
+
+    #[test]
+    fn every_sign_of_din_55301_keeps_its_meaning() {
+        for (text, expected) in [
+            ("-", value(0.0, Status::Nil)),
+            ("–", value(0.0, Status::Nil)),
+            ("0", value(0.0, Status::Reported)),
+            (".", Reading::NoValue(Status::Suppressed)),
+            (" · ", Reading::NoValue(Status::Suppressed)),
+            ("…", Reading::NoValue(Status::Later)),
+            ("...", Reading::NoValue(Status::Later)),
+            ("/", Reading::NoValue(Status::Unreliable)),
+            ("x", Reading::NoValue(Status::NotMeaningful)),
+            ("(12,4)", value(12.4, Status::Limited)),
+            ("12,4p", value(12.4, Status::Provisional)),
+            ("12,4 r", value(12.4, Status::Revised)),
+            ("12,4s", value(12.4, Status::Estimated)),
+            ("#DIV/0!", Reading::NoValue(Status::Missing)),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+        assert!(matches!(read("k. A."), Reading::Refused(IssueKind::NotANumber { .. })));
+    }
+
+    #[test]
+    fn a_typed_number_beyond_reason_is_refused() {
+        for text in ["inf", "NaN", &1e308.to_string()] {
+            let cell = RawCell { text, kind: CellKind::Number };
+            assert!(matches!(read_cell(cell, None, &Legend::default()), Reading::Refused(IssueKind::TooLarge { .. })));
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Workbooks to cells. Inflated bytes are counted before the reader sees the file, because a few kilobytes can unpack
+//! to gigabytes; sheets are streamed, because a single far cell would otherwise claim the whole grid.
+
+use super::sniff::SourceFormat;
+use super::table::{CellKind, MergedCells, RawTable, TableBuilder, TooLarge};
+use super::{ImportError, Issue, IssueKind, Severity};
+use crate::jobs::Progress;
+use calamine::{
+    CellErrorType, Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+};
+use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+const MEBIBYTE: u64 = 1 << 20;
+const ENTRY_LIMIT: u64 = 64 * MEBIBYTE;
+const TOTAL_LIMIT: u64 = 256 * MEBIBYTE;
+const ENTRIES_LIMIT: usize = 2_000;
+const OLD_FILE_LIMIT: u64 = 64 * MEBIBYTE;
+/// Cells that hold something.
+const CELL_LIMIT: usize = 5_000_000;
+/// Places including empty ones inside rows.
+const PLACE_LIMIT: usize = 20_000_000;
+
+type Workbook = (SourceFormat, Vec<RawTable>, Vec<Issue>);
+
+/// Sheets of a zipped workbook (XLSX, XLSM, ODS).
+pub(super) fn read_zip(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError> {
+    match check_zip(bytes, progress)? {
+        SourceFormat::Ods => guarded(|| read_ods(bytes, progress)),
+        SourceFormat::Xlsx | SourceFormat::Xls | SourceFormat::Text { .. } => guarded(|| read_xlsx(bytes, progress)),
+    }
+}
+
+/// Sheets of an OLE workbook (XLS).
+pub(super) fn read_ole(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError> {
+    if bytes.len() as u64 > OLD_FILE_LIMIT {
+        return Err(ImportError::TooLarge { detail: format!("> {OLD_FILE_LIMIT} bytes") });
+    }
+    let utf16: Vec<u8> = "EncryptedPackage".bytes().flat_map(|byte| [byte, 0]).collect();
+    if bytes.windows(utf16.len()).any(|window| window == utf16) {
+        return Err(ImportError::Encrypted);
+    }
+    guarded(|| read_xls(bytes, progress))
+}
+
+/// A panic of the reader over a hostile file is a damaged file, not a crash.
+fn guarded(read: impl FnOnce() -> Result<Workbook, ImportError>) -> Result<Workbook, ImportError> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(damaged("reader gave up")))
+}
+
+fn damaged(detail: impl ToString) -> ImportError {
+    ImportError::Damaged { detail: detail.to_string() }
+}
+
+fn too_large(_: TooLarge) -> ImportError {
+    ImportError::TooLarge { detail: format!("> {CELL_LIMIT} cells") }
+}
+
+/// Counts what the archive really unpacks to, and tells what it is.
+fn check_zip(bytes: &[u8], progress: &Progress) -> Result<SourceFormat, ImportError> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    if archive.len() > ENTRIES_LIMIT {
+        return Err(ImportError::TooLarge { detail: format!("> {ENTRIES_LIMIT} entries") });
+    }
+    let (mut total, mut format, mut other) = (0, None, "gepacktes Archiv (ZIP)");
+    let mut buffer = vec![0; 1 << 16];
+    for index in 0..archive.len() {
+        let mut entry = match archive.by_index(index) {
+            Ok(entry) => entry,
+            Err(zip::result::ZipError::UnsupportedArchive(what)) if what.to_lowercase().contains("password") => {
+                return Err(ImportError::Encrypted);
+            }
+            Err(error) => return Err(damaged(error)),
+        };
+        let name = entry.name().map_err(damaged)?.into_owned();
+        match name.replace('\\', "/").as_str() {
+            "xl/workbook.xml" => format = Some(SourceFormat::Xlsx),
+            "content.xml" => format = format.or(Some(SourceFormat::Ods)),
+            "word/document.xml" => other = "Textdokument (DOCX)",
+            "ppt/presentation.xml" => other = "Präsentation (PPTX)",
+            "xl/workbook.bin" => other = "Binäre Arbeitsmappe (XLSB)",
+            _ => {}
+        }
+        let mut size = 0;
+        loop {
+            let read = entry.read(&mut buffer).map_err(damaged)? as u64;
+            size += read;
+            total += read;
+            if size > ENTRY_LIMIT || total > TOTAL_LIMIT {
+                return Err(ImportError::TooLarge { detail: format!("{name} > {size} bytes") });
+            }
+            if read == 0 {
+                break;
+            }
+            progress.check()?;
+        }
+    }
+    format.ok_or_else(|| ImportError::Foreign { found: other.to_owned() })
+}
+
+fn read_xlsx(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(xlsx_error)?;
+    let sheets: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| matches!(sheet.typ, calamine::SheetType::WorkSheet))
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect();
+    let mut filled = 0;
+    let mut tables = Vec::new();
+    for (at, (name, hidden)) in sheets.iter().enumerate() {
+        progress.step(at as u64, sheets.len() as u64)?;
+        let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+        let mut cells = book.worksheet_cells_reader(name).map_err(xlsx_error)?;
+        let mut builder = TableBuilder::new(PLACE_LIMIT);
+        let mut place = None;
+        while let Some(cell) = cells.next_cell_with_formula().map_err(xlsx_error)? {
+            let (row, column) = cell.pos;
+            let (text, kind) = typed(&cell.value);
+            let kind = if kind == CellKind::Empty && cell.formula.is_some() { CellKind::Formula } else { kind };
+            // Files of other programs may repeat or reorder cells: a place counts once.
+            if kind == CellKind::Empty || place.is_some_and(|last| last >= (row, column)) {
+                continue;
+            }
+            place = Some((row, column));
+            filled += 1;
+            let column = u16::try_from(column).map_err(|_| too_large(TooLarge))?;
+            if filled > CELL_LIMIT || row >= 1 << 20 {
+                return Err(too_large(TooLarge));
+            }
+            builder.put(row, column, &text, kind).map_err(too_large)?;
+            if filled % 4096 == 0 {
+                progress.check()?;
+            }
+        }
+        let merged = merged.into_iter().filter_map(|region| merged_cells(region.start, region.end)).collect();
+        tables.push(builder.build(name.clone(), *hidden, merged).map_err(too_large)?);
+    }
+    finish(SourceFormat::Xlsx, tables)
+}
+
+fn xlsx_error(error: XlsxError) -> ImportError {
+    match error {
+        XlsxError::Password => ImportError::Encrypted,
+        other => damaged(other),
+    }
+}
+
+fn read_ods(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError> {
+    let book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
+        OdsError::Password => ImportError::Encrypted,
+        other => damaged(other),
+    })?;
+    read_ranges(SourceFormat::Ods, book, progress)
+}
+
+fn read_xls(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError> {
+    let book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+        XlsError::Password => ImportError::Encrypted,
+        other => damaged(other),
+    })?;
+    read_ranges(SourceFormat::Xls, book, progress)
+}
+
+fn read_ranges<'a, B>(format: SourceFormat, mut book: B, progress: &Progress) -> Result<Workbook, ImportError>
+where
+    B: Reader<Cursor<&'a [u8]>>,
+{
+    let sheets: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect();
+    let mut tables = Vec::new();
+    for (name, hidden) in sheets {
+        progress.check()?;
+        let range = book.worksheet_range(&name).map_err(|error| damaged(format!("{error:?}")))?;
+        let (first_row, first_column) = range.start().unwrap_or((0, 0));
+        let mut builder = TableBuilder::new(PLACE_LIMIT);
+        for (row, column, data) in range.used_cells() {
+            let (text, kind) = typed(&borrowed(data));
+            let row = first_row + u32::try_from(row).map_err(|_| too_large(TooLarge))?;
+            let column = usize::try_from(first_column).unwrap_or(usize::MAX).saturating_add(column);
+            let column = u16::try_from(column).map_err(|_| too_large(TooLarge))?;
+            builder.put(row, column, &text, kind).map_err(too_large)?;
+        }
+        tables.push(builder.build(name, hidden, Vec::new()).map_err(too_large)?);
+    }
+    finish(format, tables)
+}
+
+fn finish(format: SourceFormat, tables: Vec<RawTable>) -> Result<Workbook, ImportError> {
+    if tables.iter().all(|table| table.row_count() == 0) {
+        return Err(ImportError::NoCells);
+    }
+    let notes = tables
+        .iter()
+        .filter(|table| table.hidden && table.row_count() > 0)
+        .map(|table| Issue {
+            cell: None,
+            severity: Severity::Info,
+            kind: IssueKind::HiddenSheet { name: table.name.clone() },
+        })
+        .collect();
+    Ok((format, tables, notes))
+}
+
+fn merged_cells(start: (u32, u32), end: (u32, u32)) -> Option<MergedCells> {
+    Some(MergedCells {
+        first_row: start.0,
+        first_column: u16::try_from(start.1).ok()?,
+        last_row: end.0,
+        last_column: u16::try_from(end.1).ok()?,
+    })
+}
+
+fn borrowed(data: &Data) -> DataRef<'_> {
+    match data {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(value) => DataRef::Bool(*value),
+        Data::DateTime(date) => DataRef::DateTime(*date),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    }
+}
+
+/// Text and kind of a typed cell.
+fn typed(data: &DataRef<'_>) -> (String, CellKind) {
+    match data {
+        DataRef::Int(number) => (number.to_string(), CellKind::Number),
+        DataRef::Float(number) => (number.to_string(), CellKind::Number),
+        DataRef::String(text) => (text.clone(), CellKind::Text),
+        DataRef::SharedString(text) => ((*text).to_owned(), CellKind::Text),
+        DataRef::Bool(value) => (if *value { "WAHR" } else { "FALSCH" }.to_owned(), CellKind::Bool),
+        DataRef::DateTime(date) => (date_text(date), CellKind::Date),
+        DataRef::DateTimeIso(text) => (iso_date_text(text), CellKind::Date),
+        DataRef::DurationIso(text) => (text.clone(), CellKind::Date),
+        DataRef::Error(error) => (error_text(error).to_owned(), CellKind::Error),
+        DataRef::Empty => (String::new(), CellKind::Empty),
+    }
+}
+
+fn date_text(date: &ExcelDateTime) -> String {
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    format!("{day:02}.{month:02}.{year:04}")
+}
+
+fn iso_date_text(text: &str) -> String {
+    match text.get(..10).and_then(|date| date.parse::<jiff::civil::Date>().ok()) {
+        Some(date) => format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year()),
+        None => text.to_owned(),
+    }
+}
+
+/// Error values as a German spreadsheet shows them.
+fn error_text(error: &CellErrorType) -> &'static str {
+    match error {
+        CellErrorType::Div0 => "#DIV/0!",
+        CellErrorType::NA => "#NV",
+        CellErrorType::Name => "#NAME?",
+        CellErrorType::Null => "#NULL!",
+        CellErrorType::Num => "#ZAHL!",
+        CellErrorType::Ref => "#BEZUG!",
+        CellErrorType::Value => "#WERT!",
+        CellErrorType::GettingData => "#DATEN!",
+    }
+}

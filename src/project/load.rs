@@ -1,0 +1,76 @@
+//! From rows to the snapshot: only what a change touched is read again, everything else is shared with the one before.
+
+use super::snapshot::{HistoryEntry, Snapshot, UndoState, Verfahren, VorOrt};
+use crate::domain::{Import, ImportId, ImportState, PlanningData};
+use crate::store::{HistoryRow, Store, StoreError, Touched, Tx};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The snapshot after a change.
+pub(super) fn refresh(before: &Snapshot, store: &Store, touched: Touched) -> Result<Snapshot, StoreError> {
+    let tx = store.read();
+    let mut after = before.clone();
+    after.revision += 1;
+    if after.path != store.path() {
+        after.path = Path::to_owned(store.path());
+        after.read_only = store.read_only().map(|reason| reason.sentence());
+    }
+    if touched.project {
+        (after.title, after.current_recipe) = tx.project_row()?;
+    }
+    refresh_data(&mut after.data, &tx, touched)?;
+    if touched.recipes {
+        after.recipes = Arc::new(tx.recipe_rows()?);
+    }
+    if touched.programmes {
+        after.programmes = Arc::new(tx.programme_rows()?);
+    }
+    if touched.vor_ort {
+        after.vor_ort =
+            Arc::new(VorOrt { akteure: tx.akteur_rows()?, angebote: tx.angebot_rows()?, aussagen: tx.aussage_rows()? });
+    }
+    if touched.verfahren {
+        after.verfahren = Arc::new(Verfahren { steps: tx.step_rows()?, states: tx.step_state_rows()? });
+    }
+    after.history = Arc::new(tx.history_rows()?.into_iter().map(history_entry).collect());
+    let (undo, redo, steps) = store.undo_state();
+    after.undo = UndoState { undo: undo.map(str::to_owned), redo: redo.map(str::to_owned), steps };
+    Ok(after)
+}
+
+fn refresh_data(data: &mut PlanningData, tx: &Tx<'_>, touched: Touched) -> Result<(), StoreError> {
+    if touched.areas {
+        data.areas = Arc::new(tx.area_rows()?);
+    }
+    if touched.area_sets {
+        data.area_sets = Arc::new(tx.area_set_rows()?);
+    }
+    if touched.indicators {
+        data.indicators = Arc::new(tx.indicator_rows()?);
+    }
+    if touched.periods {
+        data.periods = Arc::new(tx.period_rows()?);
+    }
+    let mut other_values = touched.observations;
+    if touched.imports {
+        let imports = tx.import_rows()?;
+        other_values |= active(&imports) != active(&data.imports);
+        data.imports = Arc::new(imports);
+    }
+    if other_values {
+        data.dataset = Arc::new(tx.dataset()?);
+    }
+    let Touched { areas, area_sets, indicators, periods, imports, observations, .. } = touched;
+    if areas || area_sets || indicators || periods || imports || observations {
+        data.revision += 1;
+    }
+    Ok(())
+}
+
+fn active(imports: &[Import]) -> Vec<ImportId> {
+    imports.iter().filter(|import| import.state == ImportState::Active).map(|import| import.id).collect()
+}
+
+fn history_entry(row: HistoryRow) -> HistoryEntry {
+    HistoryEntry { at: row.at, label: row.label, detail: row.detail }
+}

@@ -1,0 +1,193 @@
+//! The open project: commands go in, snapshots come out, undo stands ready.
+
+use super::apply::{Cx, apply};
+use super::{Command, Outcome, ProjectError, Snapshot, Template, frame, load};
+use crate::clock::Clock;
+use crate::domain::{AreaId, CellRef, ImportId, IndicatorId, PeriodId, Status};
+use crate::fs;
+use crate::store::{Entry, Store, StoreError, Touched};
+use crate::text::label;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// An open planning file. It is locked against everybody else until it is dropped.
+pub struct Project {
+    store: Store,
+    clock: Clock,
+    snapshot: Arc<Snapshot>,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    /// The import that brought it.
+    pub import: ImportId,
+    /// Name of the imported file.
+    pub file_name: String,
+    /// Name of the sheet; empty for delimited text.
+    pub sheet: String,
+    /// The cell.
+    pub cell: CellRef,
+    /// What stood there, as written.
+    pub original: String,
+    /// How it was read.
+    pub status: Status,
+}
+
+impl Project {
+    /// Creates a project file and fills it from a template. A file of this name is never overwritten; if anything
+    /// fails, no file stays behind.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] for a name that is taken, or what kept the project from being set up.
+    pub fn create(path: &Path, template: Template, with_example: bool, clock: Clock) -> Result<Project, ProjectError> {
+        if path.exists() {
+            return Err(StoreError::Exists { path: path.to_owned() }.into());
+        }
+        let unfinished = unfinished_name(path);
+        fs::remove(&unfinished).map_err(StoreError::from)?;
+        let filled = fill(&unfinished, path, template, with_example, &clock);
+        if let Err(error) = filled {
+            remove_unfinished(&unfinished);
+            return Err(error);
+        }
+        fs::rename(&unfinished, path).map_err(StoreError::from)?;
+        Project::open(path, clock)
+    }
+
+    /// Opens a project file.
+    ///
+    /// # Errors
+    /// A [`StoreError`] that says why the file was refused; it is left as it is.
+    pub fn open(path: &Path, clock: Clock) -> Result<Project, ProjectError> {
+        Project::over(Store::open(path)?, clock)
+    }
+
+    /// Carries out a command: one transaction, one entry in the history, one step of undo.
+    ///
+    /// # Errors
+    /// Why it was refused; the project is unchanged then.
+    pub fn execute(&mut self, command: Command) -> Result<Outcome, ProjectError> {
+        let at = (self.clock)();
+        let before = Arc::clone(&self.snapshot);
+        let done = self.store.transact(&at, |tx| {
+            let applied = apply(&Cx { tx, before: &before, at: &at }, command)?;
+            let entry = Entry { label: applied.label.clone(), detail: applied.detail };
+            Ok::<_, ProjectError>((Outcome { created: applied.created, label: applied.label }, entry))
+        })?;
+        self.reload(done.touched)?;
+        Ok(done.value)
+    }
+
+    /// Takes back the latest step and gives its label. The history keeps both the step and its being taken back.
+    ///
+    /// # Errors
+    /// [`ProjectError::NothingToUndo`], or a failure of the file.
+    pub fn undo(&mut self) -> Result<String, ProjectError> {
+        let done = self.store.undo(&(self.clock)(), label::undone)?.ok_or(ProjectError::NothingToUndo)?;
+        self.reload(done.touched)?;
+        Ok(done.value)
+    }
+
+    /// Does the latest undone step again and gives its label.
+    ///
+    /// # Errors
+    /// [`ProjectError::NothingToRedo`], or a failure of the file.
+    pub fn redo(&mut self) -> Result<String, ProjectError> {
+        let done = self.store.redo(&(self.clock)(), label::redone)?.ok_or(ProjectError::NothingToRedo)?;
+        self.reload(done.touched)?;
+        Ok(done.value)
+    }
+
+    /// The project as it is now.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.snapshot)
+    }
+
+    /// Where the value that counts comes from: import, cell, original text.
+    ///
+    /// # Errors
+    /// A failure of the file.
+    pub fn origin(
+        &self,
+        indicator: IndicatorId,
+        area: AreaId,
+        period: PeriodId,
+    ) -> Result<Option<Origin>, ProjectError> {
+        let Some(row) = self.store.read().origin(indicator, area, period)? else { return Ok(None) };
+        let import = self.snapshot.data.import(row.import).ok_or(StoreError::Content { what: "import" })?;
+        Ok(Some(Origin {
+            import: row.import,
+            file_name: import.file_name.clone(),
+            sheet: import.sheets.get(usize::from(row.cell.sheet)).cloned().unwrap_or_default(),
+            cell: row.cell,
+            original: row.original,
+            status: row.status,
+        }))
+    }
+
+    /// All rows of all tables except the history, as text in a fixed order: what two files must agree in to hold the
+    /// same project.
+    ///
+    /// # Errors
+    /// A failure of the file.
+    pub fn dump(&self) -> Result<String, ProjectError> {
+        Ok(self.store.dump()?)
+    }
+
+    /// Writes a verified copy into the folder `<name>-Sicherungen` beside the project and says where.
+    ///
+    /// # Errors
+    /// A failure of the disk, or a copy that is not equal; no half copy stays behind.
+    pub fn backup(&self) -> Result<PathBuf, ProjectError> {
+        Ok(self.store.backup(&(self.clock)())?)
+    }
+
+    /// Forgets all steps of undo: what was done so far is the beginning.
+    ///
+    /// # Errors
+    /// A failure of the file.
+    pub fn forget_steps(&mut self) -> Result<(), ProjectError> {
+        self.store.forget_steps()?;
+        self.reload(Touched::default())
+    }
+
+    pub(super) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    fn over(store: Store, clock: Clock) -> Result<Project, ProjectError> {
+        let snapshot = load::refresh(&Snapshot::default(), &store, Touched::ALL)?;
+        Ok(Project { store, clock, snapshot: Arc::new(snapshot) })
+    }
+
+    fn reload(&mut self, touched: Touched) -> Result<(), ProjectError> {
+        self.snapshot = Arc::new(load::refresh(&self.snapshot, &self.store, touched)?);
+        Ok(())
+    }
+}
+
+fn unfinished_name(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.neu"))
+}
+
+fn remove_unfinished(path: &Path) {
+    if let Err(error) = fs::remove(path) {
+        log::warn!("{error}");
+    }
+}
+
+fn fill(
+    unfinished: &Path,
+    path: &Path,
+    template: Template,
+    with_example: bool,
+    clock: &Clock,
+) -> Result<(), ProjectError> {
+    let title = path.file_stem().unwrap_or_default().to_string_lossy().trim().to_owned();
+    let title = if title.is_empty() { label::Noun::Project.word().to_owned() } else { title };
+    let store = Store::create(unfinished, &title, &clock())?;
+    let mut project = Project::over(store, Arc::clone(clock))?;
+    frame::fill(&mut project, template, with_example)
+}

@@ -1,0 +1,15 @@
+//! Rows and nouns: one file per noun, one mapper per table.
+
+mod area;
+mod history;
+mod import;
+mod indicator;
+mod observation;
+mod programme;
+mod project;
+mod recipe;
+mod verfahren;
+mod vor_ort;
+
+pub use history::HistoryRow;
+pub use observation::{ObservationRow, OriginRow, digest_of};

@@ -1,0 +1,9 @@
+SELECT
+    id,
+    area,
+    name,
+    role,
+    contribution,
+    demonstration
+FROM akteur
+ORDER BY id;

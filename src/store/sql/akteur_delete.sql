@@ -1,0 +1,2 @@
+DELETE FROM akteur
+WHERE id = :id;

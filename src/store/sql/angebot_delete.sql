@@ -1,0 +1,2 @@
+DELETE FROM angebot
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM area_set
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM area_set_member
+WHERE area_set = :area_set;

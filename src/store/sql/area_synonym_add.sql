@@ -1,0 +1,10 @@
+INSERT INTO area_synonym (
+    area,
+    position,
+    synonym
+)
+VALUES (
+    :area,
+    :position,
+    :synonym
+);

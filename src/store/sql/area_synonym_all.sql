@@ -1,0 +1,6 @@
+SELECT
+    area,
+    position,
+    synonym
+FROM area_synonym
+ORDER BY area, position;

@@ -1,0 +1,2 @@
+DELETE FROM area_synonym
+WHERE area = :area;

@@ -1,0 +1,11 @@
+SELECT
+    id,
+    area,
+    date,
+    occasion,
+    text,
+    indicator,
+    stance,
+    demonstration
+FROM aussage
+ORDER BY id;

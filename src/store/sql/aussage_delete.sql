@@ -1,0 +1,2 @@
+DELETE FROM aussage
+WHERE id = :id;

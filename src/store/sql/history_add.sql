@@ -1,0 +1,10 @@
+INSERT INTO history (
+    at,
+    label,
+    detail
+)
+VALUES (
+    :at,
+    :label,
+    :detail
+);

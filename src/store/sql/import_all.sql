@@ -1,0 +1,17 @@
+SELECT
+    id,
+    file_name,
+    sha256,
+    size_bytes,
+    imported_at,
+    sheets,
+    mapping,
+    source_note,
+    value_count,
+    without_value,
+    refused,
+    demonstration,
+    state,
+    digest
+FROM import
+ORDER BY id;

@@ -1,0 +1,3 @@
+UPDATE import
+SET source_note = :source_note
+WHERE id = :id;

@@ -1,0 +1,3 @@
+UPDATE import
+SET state = :state
+WHERE id = :id;

@@ -1,0 +1,12 @@
+INSERT INTO indicator_break (
+    indicator,
+    position,
+    year,
+    reason
+)
+VALUES (
+    :indicator,
+    :position,
+    :year,
+    :reason
+);

@@ -1,0 +1,2 @@
+DELETE FROM indicator_break
+WHERE indicator = :indicator;

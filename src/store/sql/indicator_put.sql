@@ -1,0 +1,53 @@
+INSERT INTO indicator (
+    id,
+    code,
+    name,
+    definition,
+    numerator,
+    denominator,
+    age_bounds,
+    unit,
+    scale,
+    decimals,
+    direction,
+    dimension,
+    handlungsfeld,
+    source,
+    caveat,
+    is_population
+)
+VALUES (
+    :id,
+    :code,
+    :name,
+    :definition,
+    :numerator,
+    :denominator,
+    :age_bounds,
+    :unit,
+    :scale,
+    :decimals,
+    :direction,
+    :dimension,
+    :handlungsfeld,
+    :source,
+    :caveat,
+    :is_population
+)
+ON CONFLICT (id) DO UPDATE SET
+    code = excluded.code,
+    name = excluded.name,
+    definition = excluded.definition,
+    numerator = excluded.numerator,
+    denominator = excluded.denominator,
+    age_bounds = excluded.age_bounds,
+    unit = excluded.unit,
+    scale = excluded.scale,
+    decimals = excluded.decimals,
+    direction = excluded.direction,
+    dimension = excluded.dimension,
+    handlungsfeld = excluded.handlungsfeld,
+    source = excluded.source,
+    caveat = excluded.caveat,
+    is_population = excluded.is_population
+RETURNING id;

@@ -1,0 +1,2 @@
+DELETE FROM massnahme
+WHERE id = :id;

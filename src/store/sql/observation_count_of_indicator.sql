@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM observation
+WHERE indicator = :indicator;

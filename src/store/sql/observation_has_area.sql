@@ -1,0 +1,5 @@
+SELECT EXISTS (
+    SELECT 1
+    FROM observation
+    WHERE area = :area
+);

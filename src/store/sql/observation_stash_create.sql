@@ -1,0 +1,14 @@
+CREATE TEMP TABLE stashed_observation (
+    indicator,
+    period,
+    area,
+    import,
+    value,
+    numerator,
+    denominator,
+    status,
+    sheet,
+    cell_row,
+    cell_column,
+    original
+);

@@ -1,0 +1,2 @@
+DELETE FROM temp.stashed_observation
+WHERE import = :import;

@@ -1,0 +1,2 @@
+DELETE FROM passage
+WHERE id = :id;

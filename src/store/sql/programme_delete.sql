@@ -1,0 +1,2 @@
+DELETE FROM programme
+WHERE id = :id;

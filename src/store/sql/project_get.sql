@@ -1,0 +1,5 @@
+SELECT
+    title,
+    current_recipe
+FROM project
+WHERE id = 1;

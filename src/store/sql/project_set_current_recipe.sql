@@ -1,0 +1,3 @@
+UPDATE project
+SET current_recipe = :recipe
+WHERE id = 1;

@@ -1,0 +1,3 @@
+UPDATE project
+SET title = :title
+WHERE id = 1;

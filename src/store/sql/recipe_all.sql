@@ -1,0 +1,6 @@
+SELECT
+    id,
+    name,
+    spec
+FROM recipe
+ORDER BY id;

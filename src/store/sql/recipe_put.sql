@@ -1,0 +1,14 @@
+INSERT INTO recipe (
+    id,
+    name,
+    spec
+)
+VALUES (
+    :id,
+    :name,
+    :spec
+)
+ON CONFLICT (id) DO UPDATE SET
+    name = excluded.name,
+    spec = excluded.spec
+RETURNING id;

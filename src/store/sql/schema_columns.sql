@@ -1,0 +1,5 @@
+SELECT
+    name,
+    pk
+FROM pragma_table_info(:table)
+ORDER BY cid;

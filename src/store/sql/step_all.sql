@@ -1,0 +1,10 @@
+SELECT
+    id,
+    position,
+    title,
+    responsible,
+    result,
+    checklist,
+    is_committee
+FROM step
+ORDER BY position, id;

@@ -1,0 +1,2 @@
+DELETE FROM step
+WHERE id = :id;

@@ -1,0 +1,26 @@
+INSERT INTO step (
+    id,
+    position,
+    title,
+    responsible,
+    result,
+    checklist,
+    is_committee
+)
+VALUES (
+    :id,
+    :position,
+    :title,
+    :responsible,
+    :result,
+    :checklist,
+    :is_committee
+)
+ON CONFLICT (id) DO UPDATE SET
+    position = excluded.position,
+    title = excluded.title,
+    responsible = excluded.responsible,
+    result = excluded.result,
+    checklist = excluded.checklist,
+    is_committee = excluded.is_committee
+RETURNING id;

@@ -1,0 +1,3 @@
+DELETE FROM step_state
+WHERE area = :area
+    AND step = :step;

@@ -1,0 +1,2 @@
+UPDATE temp.undo_cursor
+SET step = :step;

@@ -1,0 +1,1 @@
+CASE typeof(OLD.{column}) WHEN 'text' THEN 'CAST(x''' || hex(OLD.{column}) || ''' AS TEXT)' ELSE quote(OLD.{column}) END

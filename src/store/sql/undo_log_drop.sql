@@ -1,0 +1,2 @@
+DELETE FROM temp.undo_log
+WHERE step = :step;

@@ -1,0 +1,3 @@
+SELECT DISTINCT source
+FROM temp.undo_log
+WHERE step = :step;

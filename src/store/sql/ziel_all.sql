@@ -1,0 +1,13 @@
+SELECT
+    id,
+    programme,
+    parent,
+    handlungsfeld,
+    text,
+    indicator,
+    start_value,
+    target_value,
+    target_year,
+    stufe
+FROM ziel
+ORDER BY programme, coalesce(parent, id), parent IS NOT NULL, id;

@@ -1,0 +1,2 @@
+DELETE FROM ziel
+WHERE id = :id;

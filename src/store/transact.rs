@@ -1,0 +1,201 @@
+//! The one door for every change: a transaction with an entry in the history and in the undo log.
+
+use super::undo::{Step, Steps};
+use super::{HistoryRow, Store, StoreError, Tx};
+use rusqlite::TransactionBehavior;
+
+/// What a change is called in the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// German label.
+    pub label: String,
+    /// Reason or details; may be empty.
+    pub detail: String,
+}
+
+/// A change that was committed.
+#[derive(Clone, Debug)]
+pub struct Done<T> {
+    /// What the work gave.
+    pub value: T,
+    /// The parts that it changed.
+    pub touched: Touched,
+}
+
+/// Which parts of a project a change touched: what has to be read again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Touched {
+    pub project: bool,
+    pub areas: bool,
+    pub area_sets: bool,
+    pub indicators: bool,
+    pub periods: bool,
+    pub imports: bool,
+    pub observations: bool,
+    pub recipes: bool,
+    pub programmes: bool,
+    pub vor_ort: bool,
+    pub verfahren: bool,
+}
+
+impl Touched {
+    /// Everything: after opening.
+    pub const ALL: Touched = Touched {
+        project: true,
+        areas: true,
+        area_sets: true,
+        indicators: true,
+        periods: true,
+        imports: true,
+        observations: true,
+        recipes: true,
+        programmes: true,
+        vor_ort: true,
+        verfahren: true,
+    };
+
+    pub(super) fn from_sources(sources: &[String]) -> Touched {
+        let mut touched = Touched::default();
+        for source in sources {
+            match source.as_str() {
+                "project" => touched.project = true,
+                "area" | "area_synonym" => touched.areas = true,
+                "area_set" | "area_set_member" => touched.area_sets = true,
+                "indicator" | "indicator_break" => touched.indicators = true,
+                "period" => touched.periods = true,
+                "import" => touched.imports = true,
+                "recipe" => touched.recipes = true,
+                "programme" | "passage" | "ziel" | "massnahme" => touched.programmes = true,
+                "akteur" | "angebot" | "aussage" => touched.vor_ort = true,
+                "step" | "step_state" => touched.verfahren = true,
+                source if source.starts_with("observation") => touched.observations = true,
+                // A table that nobody thought of: read everything rather than show something old.
+                _ => touched = Touched::ALL,
+            }
+        }
+        touched
+    }
+}
+
+impl Store {
+    /// Runs a change: all of it with its history entry, or nothing.
+    ///
+    /// # Errors
+    /// What `work` gives, or a failure of the file; the file is unchanged then.
+    pub fn transact<T, E: From<StoreError>>(
+        &mut self,
+        at: &str,
+        work: impl FnOnce(&Tx<'_>) -> Result<(T, Entry), E>,
+    ) -> Result<Done<T>, E> {
+        self.ensure_writable()?;
+        let number = self.steps.next();
+        let transaction = begin(&mut self.connection)?;
+        let tx = Tx { connection: &transaction };
+        tx.log_under(number)?;
+        let (value, entry) = work(&tx)?;
+        let touched = tx.touched_by(number)?;
+        let changes_data = touched != Touched::default();
+        if changes_data {
+            forget_undone(&tx, &self.steps)?;
+        }
+        add_history(&tx, at, &entry)?;
+        transaction.commit().map_err(StoreError::from)?;
+        if changes_data {
+            self.steps.undone.clear();
+            self.steps.done.push(Step { number, label: entry.label });
+            self.forget_oldest()?;
+        }
+        Ok(Done { value, touched })
+    }
+
+    /// Takes back the latest step; gives its label. The history gets an entry with the label that `words` makes of it.
+    ///
+    /// # Errors
+    /// A failure of the file; it is unchanged then.
+    pub fn undo(&mut self, at: &str, words: impl FnOnce(&str) -> String) -> Result<Option<Done<String>>, StoreError> {
+        let Some(step) = self.steps.done.last().cloned() else { return Ok(None) };
+        let (number, touched) = self.revert(&step, at, words(&step.label))?;
+        self.steps.done.pop();
+        self.steps.undone.push(Step { number, label: step.label.clone() });
+        Ok(Some(Done { value: step.label, touched }))
+    }
+
+    /// Does the latest undone step again; gives its label.
+    ///
+    /// # Errors
+    /// A failure of the file; it is unchanged then.
+    pub fn redo(&mut self, at: &str, words: impl FnOnce(&str) -> String) -> Result<Option<Done<String>>, StoreError> {
+        let Some(step) = self.steps.undone.last().cloned() else { return Ok(None) };
+        let (number, touched) = self.revert(&step, at, words(&step.label))?;
+        self.steps.undone.pop();
+        self.steps.done.push(Step { number, label: step.label.clone() });
+        Ok(Some(Done { value: step.label, touched }))
+    }
+
+    /// Labels of the steps that can be undone and redone, and how many can be undone.
+    pub fn undo_state(&self) -> (Option<&str>, Option<&str>, usize) {
+        let label = |steps: &'_ [Step]| -> Option<usize> { steps.len().checked_sub(1) };
+        (
+            label(&self.steps.done).map(|at| self.steps.done[at].label.as_str()),
+            label(&self.steps.undone).map(|at| self.steps.undone[at].label.as_str()),
+            self.steps.done.len(),
+        )
+    }
+
+    /// Forgets all steps: what was done so far can no longer be undone.
+    ///
+    /// # Errors
+    /// A failure of the file.
+    pub fn forget_steps(&mut self) -> Result<(), StoreError> {
+        let tx = Tx { connection: &self.connection };
+        for step in self.steps.done.iter().chain(&self.steps.undone) {
+            tx.forget(step.number)?;
+        }
+        tx.forget_stash()?;
+        self.steps.done.clear();
+        self.steps.undone.clear();
+        Ok(())
+    }
+
+    /// Access for reading.
+    pub fn read(&self) -> Tx<'_> {
+        Tx { connection: &self.connection }
+    }
+
+    fn revert(&mut self, step: &Step, at: &str, label: String) -> Result<(i64, Touched), StoreError> {
+        self.ensure_writable()?;
+        let number = self.steps.next();
+        let transaction = begin(&mut self.connection)?;
+        let tx = Tx { connection: &transaction };
+        tx.log_under(number)?;
+        tx.revert(step.number)?;
+        let touched = tx.touched_by(number)?;
+        add_history(&tx, at, &Entry { label, detail: String::new() })?;
+        transaction.commit()?;
+        Ok((number, touched))
+    }
+
+    fn forget_oldest(&mut self) -> Result<(), StoreError> {
+        while self.steps.done.len() > Steps::LIMIT {
+            let oldest = self.steps.done.remove(0);
+            Tx { connection: &self.connection }.forget(oldest.number)?;
+        }
+        Ok(())
+    }
+}
+
+fn begin(connection: &mut rusqlite::Connection) -> Result<rusqlite::Transaction<'_>, StoreError> {
+    Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+}
+
+fn forget_undone(tx: &Tx<'_>, steps: &Steps) -> Result<(), StoreError> {
+    for step in &steps.undone {
+        tx.forget(step.number)?;
+    }
+    tx.forget_stash()
+}
+
+fn add_history(tx: &Tx<'_>, at: &str, entry: &Entry) -> Result<(), StoreError> {
+    tx.add_history(&HistoryRow { at: at.to_owned(), label: entry.label.clone(), detail: entry.detail.clone() })
+}
