@@ -2,42 +2,32 @@
 
 use crate::domain::Aggregation;
 
-/// Contribution of each indicator to the aggregate, column by column; they add up to it.
+/// Contribution of each indicator to the aggregate, from and to a matrix with one row per area; rows add up to it.
 /// Where values are missing, the weights of those present are rescaled to the full sum.
-pub(super) fn contributions(columns: &[Vec<f64>], weights: &[f64], method: Aggregation) -> Vec<Vec<f64>> {
-    let rows = columns.first().map_or(0, Vec::len);
+pub(super) fn contributions(normalised: &[f64], weights: &[f64], method: Aggregation) -> Vec<f64> {
     let full: f64 = weights.iter().sum();
     let total = match method {
         Aggregation::ArithmeticMean => 1.0,
         Aggregation::Sum => full,
     };
-    let mut present = vec![0.0; rows];
-    for (column, weight) in columns.iter().zip(weights) {
-        for (sum, value) in present.iter_mut().zip(column) {
-            *sum += if value.is_nan() { 0.0 } else { *weight };
-        }
+    let mut contributions = Vec::with_capacity(normalised.len());
+    for row in normalised.chunks_exact(weights.len()) {
+        let gaps = row.iter().fold(false, |gaps, value| gaps | value.is_nan());
+        let factor = total / if gaps { present(row, weights) } else { full };
+        let contribution = |(&value, &weight): (&f64, &f64)| if value.is_nan() { 0.0 } else { value * weight * factor };
+        contributions.extend(row.iter().zip(weights).map(contribution));
     }
-    let factor: Vec<f64> = present.iter().map(|present| total / present).collect();
-    let contribution =
-        |value: f64, weight: f64, factor: f64| if value.is_nan() { 0.0 } else { value * weight * factor };
-    columns
-        .iter()
-        .zip(weights)
-        .map(|(column, &weight)| {
-            column.iter().zip(&factor).map(|(&value, &factor)| contribution(value, weight, factor)).collect()
-        })
-        .collect()
+    contributions
+}
+
+/// Weights of the values present, summed up directly: full minus missing would leave rounding noise.
+fn present(row: &[f64], weights: &[f64]) -> f64 {
+    row.iter().zip(weights).filter(|(value, _)| !value.is_nan()).map(|(_, weight)| weight).sum()
 }
 
 /// Sum of the contributions of each area.
-pub(super) fn aggregate(contributions: &[Vec<f64>]) -> Vec<f64> {
-    let mut sums = vec![0.0; contributions.first().map_or(0, Vec::len)];
-    for column in contributions {
-        for (sum, value) in sums.iter_mut().zip(column) {
-            *sum += value;
-        }
-    }
-    sums
+pub(super) fn aggregate(contributions: &[f64], width: usize) -> Vec<f64> {
+    contributions.chunks_exact(width).map(|row| row.iter().sum()).collect()
 }
 
 #[cfg(test)]
@@ -46,9 +36,9 @@ mod tests {
 
     #[test]
     fn weights_of_the_indicators_present_are_rescaled() {
-        let columns = [vec![1.0, 1.0], vec![3.0, f64::NAN]];
-        let mean = aggregate(&contributions(&columns, &[1.0, 3.0], Aggregation::ArithmeticMean));
-        let sum = aggregate(&contributions(&columns, &[1.0, 3.0], Aggregation::Sum));
+        let rows = [1.0, 3.0, 1.0, f64::NAN];
+        let mean = aggregate(&contributions(&rows, &[1.0, 3.0], Aggregation::ArithmeticMean), 2);
+        let sum = aggregate(&contributions(&rows, &[1.0, 3.0], Aggregation::Sum), 2);
         for (found, expected) in mean.iter().chain(&sum).zip([2.5, 1.0, 10.0, 4.0]) {
             assert!((found - expected).abs() < 1e-12);
         }

@@ -33,7 +33,7 @@ pub enum Certainty {
 
 /// Which side of the city's value an area is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum CitySide {
     /// Greater need than the city.
     MoreBurdened,
     /// Smaller need than the city.
@@ -54,7 +54,7 @@ pub struct CityComparison {
     /// Area minus city, in the unit of the indicator.
     pub points: f64,
     /// Which side that is.
-    pub side: Side,
+    pub side: CitySide,
 }
 
 /// An indicator that raises an area above the average.
@@ -79,7 +79,7 @@ pub struct RunBasis {
 
 /// What a finding rests on.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Basis {
+pub struct FindingBasis {
     /// The values behind it, for footnotes.
     pub observations: Vec<Observation>,
     /// The run behind it, if there is one.
@@ -101,16 +101,14 @@ pub enum Finding {
         high: u32,
         /// Areas that take part.
         of: usize,
-        /// Share (0 to 1) of replications among the first [`top_places`](RankIntervals::top_places).
-        ///
-        /// [`RankIntervals::top_places`]: super::RankIntervals::top_places
+        /// Share (0 to 1) of replications among the first [`top_places`](super::RankIntervals::top_places).
         top_share: f64,
         /// What may be said of it.
         certainty: Certainty,
         /// The strongest reasons, strongest first.
         drivers: Vec<Driver>,
         /// What it rests on.
-        basis: Basis,
+        basis: FindingBasis,
     },
     /// A value.
     Value {
@@ -131,7 +129,7 @@ pub enum Finding {
         /// Areas that have a value.
         of: usize,
         /// What it rests on.
-        basis: Basis,
+        basis: FindingBasis,
     },
     /// In how many indicators of the recipe an area is more burdened than the city.
     BurdenCount {
@@ -142,7 +140,7 @@ pub enum Finding {
         /// Indicators in which both have a value.
         of: usize,
         /// What it rests on.
-        basis: Basis,
+        basis: FindingBasis,
     },
     /// An area beside the city in one indicator.
     CityComparison {
@@ -172,7 +170,7 @@ impl Finding {
                 .iter()
                 .map(|driver| Driver { indicator: driver.indicator, above_average: driver.above_average })
                 .collect(),
-            basis: Basis {
+            basis: FindingBasis {
                 observations: observed.filter(|observation| observation.value.is_some()).collect(),
                 run: Some(RunBasis {
                     fingerprint: run.fingerprint.clone(),
@@ -218,7 +216,7 @@ impl Finding {
         let values: Vec<f64> = observations.iter().filter_map(number).map(|value| need * value).collect();
         let border = own + tie_tolerance(&values);
         let place = values.iter().filter(|&&value| value > border).count() as u32 + 1;
-        let basis = Basis { observations, run: None };
+        let basis = FindingBasis { observations, run: None };
         run.row_of(area).map(|_| Finding::Place { observation, place, of: values.len(), basis })
     }
 
@@ -226,9 +224,9 @@ impl Finding {
     pub fn burden_count(data: &PlanningData, run: &IndexRun, area: AreaId) -> Option<Finding> {
         let compare = |&indicator: &IndicatorId| compare(data, Some(run), indicator, area, run.period);
         let compared: Vec<CityComparison> = run.indicators.iter().filter_map(compare).collect();
-        let worse = compared.iter().filter(|comparison| comparison.side == Side::MoreBurdened).count();
+        let worse = compared.iter().filter(|comparison| comparison.side == CitySide::MoreBurdened).count();
         let observations = compared.iter().flat_map(|comparison| [comparison.area, comparison.city]).collect();
-        let basis = Basis { observations, run: None };
+        let basis = FindingBasis { observations, run: None };
         (!compared.is_empty()).then_some(Finding::BurdenCount { area, worse, of: compared.len(), basis })
     }
 
@@ -335,10 +333,10 @@ fn compare(
     let points = number(&own)? - number(&city)?;
     let noise = 1e-9 * number(&own)?.abs().max(number(&city)?.abs());
     let side = match towards_need(direction) {
-        _ if points.abs() <= noise => Side::Equal,
-        None => Side::NotJudged,
-        Some(need) if need * points > 0.0 => Side::MoreBurdened,
-        Some(_) => Side::LessBurdened,
+        _ if points.abs() <= noise => CitySide::Equal,
+        None => CitySide::NotJudged,
+        Some(need) if need * points > 0.0 => CitySide::MoreBurdened,
+        Some(_) => CitySide::LessBurdened,
     };
     Some(CityComparison { area: own, city, points, side })
 }
@@ -453,7 +451,7 @@ mod tests {
         cards[0].direction = Direction::Context;
         data.indicators = Arc::new(cards);
         let comparison = compare_with_city(&data, IndicatorId(1), AreaId(3), PeriodId(1)).unwrap();
-        assert_eq!(comparison.side, Side::NotJudged);
+        assert_eq!(comparison.side, CitySide::NotJudged);
         assert!((comparison.points - 15.0).abs() < 1e-12);
     }
 }

@@ -30,7 +30,9 @@ mod weight;
 mod wording;
 
 pub use explain::{Contribution, Difference, compare_areas, contributions, drivers};
-pub use finding::{Basis, Certainty, CityComparison, Driver, Finding, RunBasis, Side, certainty, compare_with_city};
+pub use finding::{
+    Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, certainty, compare_with_city,
+};
 pub use preset::{berlin_dynamik, berlin_status, presets};
 pub use result::{IndexRun, LeftOut, LeftOutReason, RankIntervals, RunNote, SpecError, Stage, StageName};
 pub use run::{Ranking, rank, run, validate};

@@ -52,15 +52,19 @@ impl Scale {
         })
     }
 
-    /// The normalised values; NaN stays NaN, also on a constant scale.
-    pub fn apply(&self, values: &[f64]) -> Vec<f64> {
+    /// The normalised value; NaN stays NaN, also on a constant scale.
+    #[inline]
+    pub fn value(&self, value: f64) -> f64 {
         match self {
-            Scale::Linear { centre, factor } => values.iter().map(|value| (value - centre) * factor).collect(),
-            Scale::Percentile { sorted, turned } => {
-                values.iter().map(|&v| percentile_rank(v, sorted, *turned)).collect()
-            }
-            Scale::Constant => values.iter().map(|value| if value.is_nan() { f64::NAN } else { 0.0 }).collect(),
+            Scale::Linear { centre, factor } => (value - centre) * factor,
+            Scale::Percentile { sorted, turned } => percentile_rank(value, sorted, *turned),
+            Scale::Constant => value * 0.0,
         }
+    }
+
+    /// The normalised values of a column.
+    pub fn apply(&self, values: &[f64]) -> Vec<f64> {
+        values.iter().map(|&value| self.value(value)).collect()
     }
 }
 

@@ -147,7 +147,7 @@ fn values(data: &PlanningData, indicator: &Indicator, period: PeriodId, areas: &
         return Vec::new();
     }
     let table = Table::read(data, &[indicator.id], period, areas);
-    table.columns.iter().flat_map(|column| super::run::observed(column)).collect()
+    table.columns.iter().flat_map(|column| super::run::observed(column).into_owned()).collect()
 }
 
 fn proposed(data: &PlanningData, level: AreaLevel, period: PeriodId) -> Vec<SpecIndicator> {

@@ -1,6 +1,7 @@
 //! What a run of a recipe brings about, stage by stage.
 
 use crate::domain::{AreaId, IndexSpec, IndicatorId, PeriodId, Status};
+use std::sync::Arc;
 
 /// The result of a recipe. Vectors over areas follow [`areas`](Self::areas); matrices are row-major,
 /// one row per area and one column per indicator of [`indicators`](Self::indicators).
@@ -17,17 +18,17 @@ pub struct IndexRun {
     /// Indicators in the order of the recipe.
     pub indicators: Vec<IndicatorId>,
     /// Values as observed; NaN where there is none.
-    pub raw: Vec<f64>,
+    pub raw: Arc<Vec<f64>>,
     /// Values of the reference set, one list per indicator; `None` where the areas that take part are the reference.
     pub reference: Option<Vec<Vec<f64>>>,
     /// Status of each value as observed ([`Status::Missing`] where there is no observation).
     pub status: Vec<Status>,
     /// Normalised values, pointing towards need; NaN where there is none.
-    pub normalised: Vec<f64>,
+    pub normalised: Arc<Vec<f64>>,
     /// Weights as used per indicator, as shares that add up to 1.
     pub weights: Vec<f64>,
     /// Contribution of each indicator to the index; rows add up to [`index`](Self::index). 0 where there is no value.
-    pub contributions: Vec<f64>,
+    pub contributions: Arc<Vec<f64>>,
     /// The index; greater is more need.
     pub index: Vec<f64>,
     /// The index's class, counted from low need; `None` without classes.
@@ -125,8 +126,8 @@ pub enum StageName {
 pub struct Stage {
     /// Which step.
     pub name: StageName,
-    /// Values; length is areas × indicators, or areas for aggregates.
-    pub values: Vec<f64>,
+    /// Values; length is areas × indicators, or areas for aggregates. Shared with the run where they are the same.
+    pub values: Arc<Vec<f64>>,
 }
 
 /// What the reader must know beside the numbers.

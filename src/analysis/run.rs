@@ -11,6 +11,8 @@ use super::{
 };
 use crate::domain::{AreaId, IndexSpec, IndicatorId, Normalisation, PlanningData};
 use crate::jobs::Progress;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A run and how sure its ranks are.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +29,7 @@ struct Prepared<'a> {
     table: Table,
     left_out: Vec<LeftOut>,
     reference: Option<Vec<Vec<f64>>>,
-    imputed: Vec<Vec<f64>>,
+    fillers: Vec<Option<f64>>,
     scales: Vec<Scale>,
     weights: Vec<f64>,
 }
@@ -48,8 +50,11 @@ pub fn rank(data: &PlanningData, spec: &IndexSpec, progress: &Progress) -> Resul
 /// The reason why not; then [`run`] fails with the same one.
 pub fn validate(data: &PlanningData, spec: &IndexSpec) -> Result<(), SpecError> {
     let prepared = prepare(data, spec)?;
-    let weighted = contributions(&prepared, spec).1;
-    spec.standardise.map_or(Ok(()), |choice| standardise::spread(&aggregate::aggregate(&weighted), choice).map(|_| ()))
+    let Some(choice) = spec.standardise else { return Ok(()) };
+    let raw = Arc::new(row_major(&prepared.table.columns));
+    let normalised = prepared.normalised(&prepared.imputed(&raw));
+    let weighted = aggregate::contributions(&normalised, &prepared.weights, spec.aggregate);
+    standardise::spread(&aggregate::aggregate(&weighted, prepared.weights.len()), choice).map(|_| ())
 }
 
 /// Runs a recipe, without its variation.
@@ -58,24 +63,25 @@ pub fn validate(data: &PlanningData, spec: &IndexSpec) -> Result<(), SpecError> 
 /// A recipe that makes no sense with these data, with the reason.
 pub fn run(data: &PlanningData, spec: &IndexSpec) -> Result<IndexRun, SpecError> {
     let prepared = prepare(data, spec)?;
-    let (normalised, weighted) = contributions(&prepared, spec);
-    let aggregated = aggregate::aggregate(&weighted);
+    let raw = Arc::new(row_major(&prepared.table.columns));
+    let imputed = prepared.imputed(&raw);
+    let normalised = Arc::new(prepared.normalised(&imputed));
+    let weighted = Arc::new(aggregate::contributions(&normalised, &prepared.weights, spec.aggregate));
+    let aggregated = Arc::new(aggregate::aggregate(&weighted, prepared.weights.len()));
     let spread = spec.standardise.map(|choice| standardise::spread(&aggregated, choice)).transpose()?;
-    let divided = |values: &[f64]| -> Vec<f64> { values.iter().map(|value| value / spread.unwrap_or(1.0)).collect() };
-    let index = divided(&aggregated);
-    let raw = row_major(&prepared.table.columns);
-    let normalised = row_major(&normalised);
-    let weighted = row_major(&weighted);
-    let contributions = if spread.is_some() { divided(&weighted) } else { weighted.clone() };
+    let (contributions, index) = match spread {
+        Some(spread) => (Arc::new(divided(&weighted, spread)), divided(&aggregated, spread)),
+        None => (weighted.clone(), aggregated.to_vec()),
+    };
     let mut stages = vec![
         Stage { name: StageName::Raw, values: raw.clone() },
-        Stage { name: StageName::Imputed, values: row_major(&prepared.imputed) },
+        Stage { name: StageName::Imputed, values: imputed },
         Stage { name: StageName::Normalised, values: normalised.clone() },
         Stage { name: StageName::Weighted, values: weighted },
         Stage { name: StageName::Aggregated, values: aggregated },
     ];
     if spread.is_some() {
-        stages.push(Stage { name: StageName::Standardised, values: index.clone() });
+        stages.push(Stage { name: StageName::Standardised, values: Arc::new(index.clone()) });
     }
     let class = |&value: &f64| spec.classes.as_ref().map(|classes| classify::class(value, classes));
     Ok(IndexRun {
@@ -103,12 +109,32 @@ fn ids(recipe: &Recipe) -> Vec<IndicatorId> {
     recipe.indicators.iter().map(|indicator| indicator.id).collect()
 }
 
-/// Normalised values and contributions before standardisation, column by column.
-fn contributions(prepared: &Prepared, spec: &IndexSpec) -> (Vec<Vec<f64>>, Vec<Vec<f64>>) {
-    let normalised: Vec<Vec<f64>> =
-        prepared.scales.iter().zip(&prepared.imputed).map(|(scale, column)| scale.apply(column)).collect();
-    let weighted = aggregate::contributions(&normalised, &prepared.weights, spec.aggregate);
-    (normalised, weighted)
+impl Prepared<'_> {
+    /// The matrix of values with its gaps filled; the same one where nothing is filled in.
+    fn imputed(&self, raw: &Arc<Vec<f64>>) -> Arc<Vec<f64>> {
+        if self.fillers.iter().all(Option::is_none) {
+            return raw.clone();
+        }
+        let mut filled = raw.to_vec();
+        for row in filled.chunks_exact_mut(self.fillers.len()) {
+            for (value, filler) in row.iter_mut().zip(&self.fillers) {
+                *value = if value.is_nan() { filler.unwrap_or(f64::NAN) } else { *value };
+            }
+        }
+        Arc::new(filled)
+    }
+
+    fn normalised(&self, imputed: &[f64]) -> Vec<f64> {
+        let mut normalised = Vec::with_capacity(imputed.len());
+        for row in imputed.chunks_exact(self.scales.len()) {
+            normalised.extend(row.iter().zip(&self.scales).map(|(&value, scale)| scale.value(value)));
+        }
+        normalised
+    }
+}
+
+fn divided(values: &[f64], divisor: f64) -> Vec<f64> {
+    values.iter().map(|value| value / divisor).collect()
 }
 
 fn prepare<'a>(data: &'a PlanningData, spec: &IndexSpec) -> Result<Prepared<'a>, SpecError> {
@@ -118,9 +144,9 @@ fn prepare<'a>(data: &'a PlanningData, spec: &IndexSpec) -> Result<Prepared<'a>,
         recipe.decided.iter().map(|&area| LeftOut { area, reason: LeftOutReason::Decision }).collect();
     let mut table = Table::read(data, &indicators, recipe.period, &recipe.candidates);
     let mut taking = screen::screen(data, &recipe, &table, &spec.screen, &mut left_out);
-    let reference = recipe.reference.as_ref().map(|areas| {
+    let reference: Option<Vec<Vec<f64>>> = recipe.reference.as_ref().map(|areas| {
         let values = Table::read(data, &indicators, recipe.period, areas);
-        values.columns.iter().map(|column| observed(column)).collect::<Vec<Vec<f64>>>()
+        values.columns.iter().map(|column| observed(column).into_owned()).collect()
     });
     loop {
         if taking.len() < 2 {
@@ -129,29 +155,24 @@ fn prepare<'a>(data: &'a PlanningData, spec: &IndexSpec) -> Result<Prepared<'a>,
         if taking.len() < table.areas.len() {
             table = Table::read(data, &indicators, recipe.period, &taking);
         }
-        let own: Vec<Vec<f64>>;
-        let known = match &reference {
-            Some(reference) => reference,
-            None => {
-                own = table.columns.iter().map(|column| observed(column)).collect();
-                &own
-            }
+        let known: Vec<Cow<[f64]>> = match &reference {
+            Some(reference) => reference.iter().map(|values| Cow::Borrowed(values.as_slice())).collect(),
+            None => table.columns.iter().map(|column| observed(column)).collect(),
         };
-        let scales = scales(spec, spec.normalise, known)?;
+        let scales = scales(spec, spec.normalise, &known)?;
         if spec.uncertainty.normalisations.contains(&Normalisation::RobustZ) {
-            self::scales(spec, Normalisation::RobustZ, known)?;
+            self::scales(spec, Normalisation::RobustZ, &known)?;
         }
         let weights = weight::weights(spec, &scales);
         if weights.iter().sum::<f64>() <= 0.0 {
             return Err(SpecError::AllConstant);
         }
-        let columns = table.columns.iter().zip(known);
-        let imputed: Vec<Vec<f64>> =
-            columns.map(|(column, known)| impute::impute(column, known, spec.impute)).collect();
-        let without = without_weight(&table, &imputed, &weights);
+        let fillers: Vec<Option<f64>> = known.iter().map(|known| impute::filler(known, spec.impute)).collect();
+        let without = without_weight(&table, &fillers, &weights);
         if without.is_empty() {
+            drop(known);
             left_out.sort_by_key(|left_out| left_out.area);
-            return Ok(Prepared { recipe, table, left_out, reference, imputed, scales, weights });
+            return Ok(Prepared { recipe, table, left_out, reference, fillers, scales, weights });
         }
         taking.retain(|area| !without.iter().any(|left_out| left_out.area == *area));
         left_out.extend(without);
@@ -159,9 +180,11 @@ fn prepare<'a>(data: &'a PlanningData, spec: &IndexSpec) -> Result<Prepared<'a>,
 }
 
 /// Areas whose values all belong to indicators without weight: they have no index.
-fn without_weight(table: &Table, imputed: &[Vec<f64>], weights: &[f64]) -> Vec<LeftOut> {
-    let weighted =
-        |row: usize| imputed.iter().zip(weights).any(|(column, &weight)| weight > 0.0 && !column[row].is_nan());
+fn without_weight(table: &Table, fillers: &[Option<f64>], weights: &[f64]) -> Vec<LeftOut> {
+    let weighted = |row: usize| {
+        let counts = |at: usize| weights[at] > 0.0 && (fillers[at].is_some() || !table.columns[at][row].is_nan());
+        (0..weights.len()).any(counts)
+    };
     let reason = |row: usize| LeftOutReason::TooFewValues {
         present: table.columns.iter().filter(|column| !column[row].is_nan()).count(),
         of: table.columns.len(),
@@ -174,17 +197,21 @@ fn without_weight(table: &Table, imputed: &[Vec<f64>], weights: &[f64]) -> Vec<L
 pub(super) fn scales(
     spec: &IndexSpec,
     normalisation: Normalisation,
-    reference: &[Vec<f64>],
+    reference: &[Cow<[f64]>],
 ) -> Result<Vec<Scale>, SpecError> {
-    let fit = |(entry, values): (&crate::domain::SpecIndicator, &Vec<f64>)| {
+    let fit = |(entry, values): (&crate::domain::SpecIndicator, &Cow<[f64]>)| {
         Scale::fit(values, normalisation, entry.direction).map_err(|_| SpecError::NoRobustSpread(entry.code.clone()))
     };
     spec.indicators.iter().zip(reference).map(fit).collect()
 }
 
 /// The values of a column without its gaps.
-pub(super) fn observed(column: &[f64]) -> Vec<f64> {
-    column.iter().copied().filter(|value| !value.is_nan()).collect()
+pub(super) fn observed(column: &[f64]) -> Cow<'_, [f64]> {
+    if column.iter().any(|value| value.is_nan()) {
+        Cow::Owned(column.iter().copied().filter(|value| !value.is_nan()).collect())
+    } else {
+        Cow::Borrowed(column)
+    }
 }
 
 fn row_major<T: Copy>(columns: &[Vec<T>]) -> Vec<T> {
@@ -239,8 +266,6 @@ mod tests {
         AreaLevel, Classes, Direction, Divisor, Imputation, MinimumPopulation, PeriodChoice, PeriodId, ReferenceSet,
         Status,
     };
-    use std::sync::Arc;
-
     fn close(found: f64, expected: f64) {
         assert!((found - expected).abs() < 1e-12, "{found} instead of {expected}");
     }
@@ -311,7 +336,7 @@ mod tests {
         let Planted { data, mut spec } = of_rows(&rows.map(|row| row.to_vec()));
         spec.screen.minimum_share_present = 0.0;
         let run = run(&data, &spec).unwrap();
-        assert!(run.index.iter().chain(&run.contributions).chain(&run.weights).all(|value| value.is_finite()));
+        assert!(run.index.iter().chain(run.contributions.iter()).chain(&run.weights).all(|value| value.is_finite()));
         let reason = LeftOutReason::TooFewValues { present: 0, of: 2 };
         assert_eq!(run.left_out, [LeftOut { area: AreaId(4), reason }]);
     }

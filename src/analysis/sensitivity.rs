@@ -207,14 +207,13 @@ pub fn leave_one_out(run: &IndexRun) -> Vec<LeaveOneOut> {
 }
 
 fn ranks_without(run: &IndexRun, left_out: usize) -> Vec<Option<u32>> {
-    let columns: Vec<Vec<f64>> = (0..run.width()).map(|at| run.column_of(&run.normalised, at)).collect();
     let weight = |at: usize| if at == left_out { 0.0 } else { run.weights[at] };
     let weights: Vec<f64> = (0..run.width()).map(weight).collect();
-    let has =
-        |row: &usize| columns.iter().zip(&weights).any(|(column, &weight)| weight > 0.0 && !column[*row].is_nan());
-    let rows: Vec<usize> = (0..run.areas.len()).filter(has).collect();
-    let kept: Vec<Vec<f64>> = columns.iter().map(|column| rows.iter().map(|&row| column[row]).collect()).collect();
-    let scores = aggregate::aggregate(&aggregate::contributions(&kept, &weights, Aggregation::ArithmeticMean));
+    let has = |row: &[f64]| row.iter().zip(&weights).any(|(value, &weight)| weight > 0.0 && !value.is_nan());
+    let known = run.normalised.chunks_exact(run.width()).enumerate().filter(|(_, row)| has(row));
+    let (rows, kept): (Vec<usize>, Vec<&[f64]>) = known.unzip();
+    let contributions = aggregate::contributions(&kept.concat(), &weights, Aggregation::ArithmeticMean);
+    let scores = aggregate::aggregate(&contributions, run.width());
     let mut found = vec![None; run.areas.len()];
     for (row, rank) in rows.iter().zip(ranks(&scores, run.spec.ties)) {
         found[*row] = Some(rank);

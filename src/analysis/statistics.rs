@@ -39,10 +39,10 @@ pub(super) fn range(values: &[f64]) -> (f64, f64) {
     values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &value| (low.min(value), high.max(value)))
 }
 
-/// Whether the values are all the same apart from rounding noise; also true of fewer than two.
+/// Whether the values are all the same as the first apart from rounding noise; also true of fewer than two.
 pub(super) fn is_constant(values: &[f64]) -> bool {
-    let (low, high) = range(values);
-    values.len() < 2 || high - low <= 1e-12 * low.abs().max(high.abs())
+    let Some(first) = values.first() else { return true };
+    values.iter().all(|value| (value - first).abs() <= 1e-12 * value.abs().max(first.abs()))
 }
 
 /// The difference up to which two of these scores count as equal.

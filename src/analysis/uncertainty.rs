@@ -11,6 +11,7 @@ use crate::jobs::{Cancelled, Progress};
 use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng, SeedableRng};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Replications that one task works through.
@@ -57,9 +58,12 @@ impl Model {
     fn new(run: &IndexRun) -> Result<Model, SpecError> {
         let width = run.width();
         let columns_of = |matrix: &[f64]| -> Vec<Vec<f64>> { (0..width).map(|at| run.column_of(matrix, at)).collect() };
-        let values = columns_of(run.stage(StageName::Imputed).unwrap_or(&run.raw));
-        let own = || columns_of(&run.raw).iter().map(|column| observed(column)).collect();
-        let reference = run.reference.clone().unwrap_or_else(own);
+        let values = columns_of(run.stage(StageName::Imputed).unwrap_or(run.raw.as_slice()));
+        let raw = columns_of(&run.raw);
+        let reference: Vec<Cow<[f64]>> = match &run.reference {
+            Some(reference) => reference.iter().map(|values| Cow::Borrowed(values.as_slice())).collect(),
+            None => raw.iter().map(|column| observed(column)).collect(),
+        };
         let own_method = [run.spec.normalise];
         let named = &run.spec.uncertainty.normalisations;
         let methods: &[Normalisation] = if named.is_empty() { &own_method } else { named };

@@ -80,22 +80,21 @@ fn reference_line(facts: &MethodFacts) -> String {
     }
 }
 
-/// `z-Wert mit der Standardabweichung der Grundgesamtheit (Divisor n)`
+/// `z-Wert = (Wert − Mittel) / Standardabweichung, Divisor n`
 pub fn normalisation(method: Normalisation) -> String {
     match method {
         Normalisation::ZScore { divisor: choice } => {
             format!("z-Wert = (Wert − Mittel) / Standardabweichung, {}", divisor(choice))
         }
         Normalisation::RobustZ => {
-            "robuster z-Wert = (Wert − Median) / (1,4826 · mittlere absolute Abweichung vom Median, als Median)"
-                .to_owned()
+            "robuster z-Wert = (Wert − Median) / (1,4826 · Median der absoluten Abweichungen vom Median)".to_owned()
         }
         Normalisation::MinMax => "linear vom günstigsten (0) zum belastetsten Wert (100)".to_owned(),
         Normalisation::PercentileRank => "Prozentrang von 0 bis 100 = 100 · (mittlerer Rang − 1) / (n − 1)".to_owned(),
     }
 }
 
-/// `Mittel und Spannweite` in a word, for controls: `z-Wert`.
+/// The same in a word or two, for controls: `z-Wert (n)`.
 pub fn normalisation_short(method: Normalisation) -> &'static str {
     match method {
         Normalisation::ZScore { divisor: Divisor::Population } => "z-Wert (n)",
@@ -188,7 +187,7 @@ fn uncertainty(choice: &Uncertainty) -> String {
     )
 }
 
-/// `auf Beschluss ausgelassen`
+/// `im Rezept ausgelassen`
 pub fn left_out_by_decision() -> String {
     "im Rezept ausgelassen".to_owned()
 }
@@ -212,7 +211,7 @@ pub fn left_out_for_zeros() -> String {
 
 /// An indicator without information.
 pub fn constant_indicator(name: &str) -> String {
-    format!("{name} hat überall denselben Wert und zählt deshalb nicht mit.")
+    format!("{name} unterscheidet die Gebiete der Bezugsmenge nicht und zählt deshalb nicht mit.")
 }
 
 /// Areas that lack an indicator.
@@ -238,7 +237,7 @@ pub fn among_top(places: u32) -> String {
     format!("gehört zu den {} Gebieten mit dem höchsten Bedarf", number_word(places))
 }
 
-/// `ist ein Grenzfall: mit 83 % unter den ersten 13`
+/// `ist ein Grenzfall: 83 % unter den 13`
 pub fn border_case(top_share: f64, places: u32) -> String {
     format!("ist ein Grenzfall: {} unter den {places}", share_percent(top_share))
 }
