@@ -19,7 +19,9 @@ Stadtbezirke (City and Westfalenhalle, whose Stadtbezirk is not known here, coun
 import random
 from pathlib import Path
 
-SEED = 20080
+SEED = 21169
+# How much the indicators of one area differ from its level of need: 0 would make all of them say the same.
+CHARACTER = 3.0
 FOLDER = Path(__file__).parent
 YEARS = range(2020, 2026)
 
@@ -36,14 +38,14 @@ AREAS = {
     "borsigplatz": ("innenstadt-nord", 12790, 1.72, 0.02),
     "nordmarkt": ("innenstadt-nord", 27430, 2.02, 0.00),
     "scharnhorst-ost": ("scharnhorst", 12910, 1.32, -0.01),
-    "alt-scharnhorst": ("scharnhorst", 8940, 0.16, -0.04),
-    "wickede": ("brackel", 15780, 0.10, -0.03),
+    "alt-scharnhorst": ("scharnhorst", 8940, 0.15, -0.05),
+    "wickede": ("brackel", 15780, 0.20, -0.03),
     "boevinghausen-westrich": ("luetgendortmund", 8310, 0.22, 0.05),
     "dorstfeld": ("innenstadt-west", 14890, 0.27, 0.04),
     "city": ("", 7180, -0.45, -0.01),
     "westfalenhalle": ("", 6420, -0.85, 0.00),
     "husen-kurl-lanstrop": ("scharnhorst", 13590, -0.90, 0.01),
-    "derne-hostedde-grevel-kirchderne": ("scharnhorst", 15230, -0.22, 0.00),
+    "derne-hostedde-grevel-kirchderne": ("scharnhorst", 15230, -0.12, 0.00),
 }
 # Stadtbezirk: (inhabitants outside the Sozialräume above, their need)
 REMAINDERS = {
@@ -79,7 +81,7 @@ INDICATORS = {
     "LZA": ("arbeitslose", 100, 43.5, 3.1, 1.9, 0.35),
     "BQ": ("a18_65", 100, 58.2, -5.4, 1.0, 0.42),
     "SGB2": ("u65", 100, 16.8, 8.4, 1.0, -0.18),
-    "GSD": ("EW", 100, 16.2, 7.1, 0.9, 0.10),
+    "GSD": ("EW", 100, 2.7, 0.9, 0.25, 0.06),  # of SGB XII alone; the persons of SGB2 are added
     "KSG2": ("u15", 100, 26.8, 11.6, 1.5, -0.10),
     "HZE": ("u18", 1000, 34.0, 8.6, 2.6, 0.60),
     "GYM": ("anmeldungen", 100, 40.5, -8.2, 2.8, 0.30),
@@ -159,7 +161,8 @@ def counts_of(rng, inhabitants, need, drift, character):
                 continue
             under = counts["ALR"][0] if denominator == "arbeitslose" else people[denominator]
             value = base + slope * level + trend * step + character[code] + noise(rng, width * 0.35)
-            counts[code] = (max(0, round(under * value / scale)), under)
+            persons = max(0, round(under * value / scale))
+            counts[code] = (persons + counts["SGB2"][0] if code == "GSD" else persons, under)
         years[year] = counts
     return years
 
@@ -200,7 +203,7 @@ def write(name, lines):
 def main():
     rng = random.Random(SEED)
     width = {code: entry[4] for code, entry in INDICATORS.items() if entry[4] is not None}
-    draw = lambda: {code: noise(rng, entry) for code, entry in width.items()}
+    draw = lambda: {code: noise(rng, CHARACTER * entry) for code, entry in width.items()}
     data = {
         area: counts_of(rng, people, need, drift, draw())
         for area, (_, people, need, drift) in AREAS.items()

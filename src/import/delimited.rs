@@ -73,7 +73,7 @@ fn parse_with(
             at += usize::from(bytes.get(end) == Some(&b'\r') && bytes.get(at) == Some(&b'\n'));
             columns = 0;
             builder.end_row().map_err(too_large)?;
-            if builder.rows() % 4096 == 0 {
+            if builder.rows().is_multiple_of(4096) {
                 progress.step(at as u64, bytes.len() as u64)?;
             }
         }

@@ -41,6 +41,9 @@ fn mended_word(word: &str) -> String {
 /// The unit that a heading names, as it is printed after a number.
 pub(super) fn unit(heading: &str) -> Option<String> {
     let lower = heading.to_lowercase();
+    if lower.starts_with("z_") || lower.starts_with("z-") {
+        return None;
+    }
     if lower.contains('%') || lower.contains(" v.h.") || lower.contains("prozent") || lower.contains("percentage") {
         return Some("%".into());
     }
@@ -67,7 +70,7 @@ pub(super) fn unit(heading: &str) -> Option<String> {
 pub(super) fn is_share(heading: &str) -> bool {
     let lower = heading.to_lowercase();
     let change = ["veränderung", "entwicklung", "saldo", "abweichung", "differenz", "wachstum", "zunahme", "index"];
-    let share = ["anteil", "quote", "share", "percentage"];
+    let share = ["anteil", "quote"];
     share.iter().any(|word| lower.contains(word)) && !change.iter().any(|word| lower.contains(word))
 }
 
@@ -195,7 +198,7 @@ const BEFORE_PERIOD: [&str; 9] = ["am", "im", "in", "jahr", "jahre", "stand", "s
 fn trailing_period(heading: &str) -> Option<(String, Option<String>)> {
     let words: Vec<&str> = heading.split_whitespace().collect();
     for length in (1..=3).rev() {
-        let at = words.len().checked_sub(length).filter(|&at| at > 0)?;
+        let Some(at) = words.len().checked_sub(length).filter(|&at| at > 0) else { continue };
         let Some(label) = period(&words[at..].join(" ")) else { continue };
         let before = words[at - 1].trim_end_matches([',', ':', '-', '–']).to_lowercase();
         if BEFORE_NO_PERIOD.contains(&before.as_str()) {

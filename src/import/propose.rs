@@ -23,15 +23,57 @@ pub struct Proposal {
 
 /// Proposes a mapping for the sheet that holds the most numbers.
 pub fn propose(source: &Source, data: &PlanningData) -> Proposal {
-    let sheet = layout::main_sheet(source);
-    let mapping = propose_sheet(source, sheet, data);
+    propose_sheet(source, layout::main_sheet(source), data)
+}
+
+/// Proposes a mapping for the sheet that the planner has chosen.
+pub fn propose_sheet(source: &Source, sheet: u16, data: &PlanningData) -> Proposal {
+    proposal(source, mapping_of(source, sheet, data), data)
+}
+
+/// A stored mapping for another file of the same shape: rows, period and levels are found anew, everything that the
+/// planner has said about columns, areas and signs stays. A heading that differs becomes a question.
+pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
+    let found = mapping_of(source, stored.sheet, data);
+    let mapping = Mapping {
+        title_rows: found.title_rows,
+        header_rows: found.header_rows,
+        data_rows: found.data_rows,
+        skipped_rows: found.skipped_rows,
+        period: found.period,
+        area_level: stored.area_level.or(found.area_level),
+        area_blocks: found.area_blocks,
+        columns: matched_columns(&stored.columns, found.columns),
+        ..stored.clone()
+    };
+    proposal(source, mapping, data)
+}
+
+/// The stored columns in the order of another file: by heading, and where none fits, by place. A stored column whose
+/// place is taken is gone; a new column is not read until the planner says so.
+fn matched_columns(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Vec<ColumnMapping> {
+    let mut free: Vec<Option<&ColumnMapping>> = stored.iter().map(Some).collect();
+    let mut take = |found: &ColumnMapping| {
+        let same = |slot: &&mut Option<&ColumnMapping>| slot.is_some_and(|stored| stored.header == found.header);
+        free.iter_mut().find(same).and_then(Option::take).cloned()
+    };
+    let by_heading: Vec<Option<ColumnMapping>> = found.iter().map(&mut take).collect();
+    let by_place = found.into_iter().enumerate().zip(by_heading).map(|((at, found), known)| {
+        let known = known.or_else(|| free.get_mut(at).and_then(Option::take).cloned());
+        let known = known.unwrap_or(ColumnMapping { header: found.header, ..ColumnMapping::default() });
+        // The next file may have been written by another program: its own values prove the mark, or it is asked again.
+        ColumnMapping { decimal_mark: found.decimal_mark, ..known }
+    });
+    by_place.collect()
+}
+
+fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal {
     // Nobody can cancel this progress.
     let questions = draft(source, &mapping, data, &Progress::new()).map(|draft| draft.questions).unwrap_or_default();
     Proposal { mapping, questions }
 }
 
-/// Proposes a mapping for one sheet.
-fn propose_sheet(source: &Source, sheet: u16, data: &PlanningData) -> Mapping {
+fn mapping_of(source: &Source, sheet: u16, data: &PlanningData) -> Mapping {
     let Some(table) = source.sheets.get(usize::from(sheet)) else { return Mapping::default() };
     let layout = layout::find(table);
     let titles: Vec<&str> = layout

@@ -82,6 +82,7 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<SourceFormat, ImportEr
             _ => {}
         }
         let mut size = 0;
+        let mut content = Vec::new();
         loop {
             let read = entry.read(&mut buffer).map_err(damaged)? as u64;
             size += read;
@@ -92,10 +93,46 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<SourceFormat, ImportEr
             if read == 0 {
                 break;
             }
+            if name == "content.xml" {
+                content.extend_from_slice(&buffer[..usize::try_from(read).unwrap_or(0)]);
+            }
             progress.check()?;
+        }
+        if open_document_places(&String::from_utf8_lossy(&content)) > PLACE_LIMIT as u64 {
+            return Err(too_large(TooLarge));
         }
     }
     format.ok_or_else(|| ImportError::Foreign { found: other.to_owned() })
+}
+
+/// Places of the largest sheet of an OpenDocument: rows and cells may be repeated a million times in one tag, and the
+/// reader unfolds them.
+fn open_document_places(xml: &str) -> u64 {
+    let sheet_places = |sheet: &str| {
+        let (mut rows, mut last_row, mut widest) = (0_u64, 0, 0);
+        for row in sheet.split("<table:table-row").skip(1) {
+            let (mut columns, mut last_column) = (0_u64, 0);
+            for cell in row.split("table-cell").skip(1).filter(|cell| !cell.starts_with('>')) {
+                let tag = cell.split_once('>').map_or(cell, |(tag, _)| tag);
+                columns = columns.saturating_add(repeated(tag, "number-columns-repeated"));
+                if !tag.ends_with('/') || tag.contains("office:value") {
+                    last_column = columns;
+                }
+            }
+            let tag = row.split_once('>').map_or(row, |(tag, _)| tag);
+            rows = rows.saturating_add(repeated(tag, "number-rows-repeated"));
+            if last_column > 0 {
+                (last_row, widest) = (rows, last_column.max(widest));
+            }
+        }
+        last_row.saturating_mul(widest)
+    };
+    xml.split("<table:table ").skip(1).map(sheet_places).max().unwrap_or(0)
+}
+
+fn repeated(tag: &str, attribute: &str) -> u64 {
+    let value = tag.split_once(attribute).and_then(|(_, rest)| rest.strip_prefix("=\"")?.split_once('"'));
+    value.and_then(|(number, _)| number.parse().ok()).unwrap_or(1)
 }
 
 fn read_xlsx(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError> {

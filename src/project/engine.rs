@@ -14,6 +14,7 @@ use std::thread::JoinHandle;
 
 /// Something that the window wants from the project.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant)] // a few requests a minute
 pub enum Request {
     /// Create a project and open it.
     Create {
@@ -94,8 +95,7 @@ impl Engine {
 
     /// Sends a request. Requests are carried out in order, each gives exactly one event.
     pub fn send(&self, request: Request) {
-        let sent = self.requests.as_ref().map(|requests| requests.send(request));
-        if let Some(Err(_)) = sent {
+        if self.requests.as_ref().is_some_and(|requests| requests.send(request).is_err()) {
             log::error!("the project thread is gone");
         }
     }
@@ -170,11 +170,11 @@ impl Worker {
     }
 
     fn create(&mut self, path: &Path, template: Template, with_example: bool) -> Result<Event, ProjectError> {
-        let mut project = Project::create(path, template, with_example, Arc::clone(&self.clock))?;
-        if let Some(complete) = self.after_create.as_ref().filter(|_| with_example) {
-            complete(&mut project)?;
-            project.forget_steps()?;
-        }
+        let clock = Arc::clone(&self.clock);
+        let project = match self.after_create.as_deref().filter(|_| with_example) {
+            Some(complete) => Project::create_with(path, template, with_example, clock, complete)?,
+            None => Project::create(path, template, with_example, clock)?,
+        };
         Ok(self.opened(project))
     }
 

@@ -4,7 +4,6 @@ use super::apply::{Cx, apply};
 use super::{Command, Outcome, ProjectError, Snapshot, Template, frame, load};
 use crate::clock::Clock;
 use crate::domain::{AreaId, CellRef, ImportId, IndicatorId, PeriodId, Status};
-use crate::fs;
 use crate::store::{Entry, Store, StoreError, Touched};
 use crate::text::label;
 use std::path::{Path, PathBuf};
@@ -41,17 +40,34 @@ impl Project {
     /// # Errors
     /// [`StoreError::Exists`] for a name that is taken, or what kept the project from being set up.
     pub fn create(path: &Path, template: Template, with_example: bool, clock: Clock) -> Result<Project, ProjectError> {
+        Project::create_with(path, template, with_example, clock, &|_| Ok(()))
+    }
+
+    /// The same, completed by `complete` before anybody sees the file, e.g. with drafts of the example programmes.
+    ///
+    /// # Errors
+    /// As [`create`](Self::create), and what `complete` gives.
+    pub fn create_with(
+        path: &Path,
+        template: Template,
+        with_example: bool,
+        clock: Clock,
+        complete: &dyn Fn(&mut Project) -> Result<(), ProjectError>,
+    ) -> Result<Project, ProjectError> {
         if path.exists() {
             return Err(StoreError::Exists { path: path.to_owned() }.into());
         }
         let unfinished = unfinished_name(path);
-        fs::remove(&unfinished).map_err(StoreError::from)?;
-        let filled = fill(&unfinished, path, template, with_example, &clock);
-        if let Err(error) = filled {
+        Store::discard(&unfinished)?;
+        let filled = fill(&unfinished, path, &clock, |project| {
+            frame::fill(project, template, with_example)?;
+            complete(project)
+        });
+        let published = filled.and_then(|()| Ok(Store::publish(&unfinished, path)?));
+        if let Err(error) = published {
             remove_unfinished(&unfinished);
             return Err(error);
         }
-        fs::rename(&unfinished, path).map_err(StoreError::from)?;
         Project::open(path, clock)
     }
 
@@ -173,7 +189,7 @@ fn unfinished_name(path: &Path) -> PathBuf {
 }
 
 fn remove_unfinished(path: &Path) {
-    if let Err(error) = fs::remove(path) {
+    if let Err(error) = Store::discard(path) {
         log::warn!("{error}");
     }
 }
@@ -181,13 +197,14 @@ fn remove_unfinished(path: &Path) {
 fn fill(
     unfinished: &Path,
     path: &Path,
-    template: Template,
-    with_example: bool,
     clock: &Clock,
+    complete: impl FnOnce(&mut Project) -> Result<(), ProjectError>,
 ) -> Result<(), ProjectError> {
     let title = path.file_stem().unwrap_or_default().to_string_lossy().trim().to_owned();
     let title = if title.is_empty() { label::Noun::Project.word().to_owned() } else { title };
-    let store = Store::create(unfinished, &title, &clock())?;
-    let mut project = Project::over(store, Arc::clone(clock))?;
-    frame::fill(&mut project, template, with_example)
+    let at = clock();
+    let mut store = Store::create(unfinished, &title, &at)?;
+    let created = Entry { label: label::project_created(), detail: String::new() };
+    store.transact(&at, |_| Ok::<_, StoreError>(((), created)))?;
+    complete(&mut Project::over(store, Arc::clone(clock))?)
 }

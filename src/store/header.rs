@@ -29,6 +29,10 @@ pub(super) fn check(path: &Path) -> Result<u32, StoreError> {
     if version == 0 {
         return Err(StoreError::Damaged { detail: "version".to_owned() });
     }
+    // Bytes 18 and 19: journal mode. Only another program can have switched it to a write-ahead log.
+    if start.get(18..20) != Some(&[1, 1]) {
+        return Err(StoreError::SchemaDiffers { detail: "journal".to_owned() });
+    }
     Ok(version)
 }
 

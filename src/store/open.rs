@@ -6,6 +6,7 @@ use super::{StoreError, header, schema};
 use crate::fs;
 use crate::text::error::store as words;
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, named_params};
 use std::path::{Path, PathBuf};
 
@@ -46,6 +47,7 @@ impl Store {
         if path.exists() {
             return Err(StoreError::Exists { path: path.to_owned() });
         }
+        set_aside(path, &["-journal", "-wal", "-shm"])?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(path, flags)?;
         harden(&connection)?;
@@ -61,6 +63,7 @@ impl Store {
     /// One variant of [`StoreError`] per reason.
     pub fn open(path: &Path) -> Result<Store, StoreError> {
         let version = header::check(path)?;
+        set_aside(path, &["-wal", "-shm"])?;
         let read_only = read_only_reason(path);
         let access = match read_only {
             Some(_) => OpenFlags::SQLITE_OPEN_READ_ONLY,
@@ -82,6 +85,28 @@ impl Store {
             schema::migrate(&mut connection, version)?;
         }
         Store::finish(connection, path, read_only)
+    }
+
+    /// Gives a finished file its name. Whatever a former project of that name left beside it does not get into it.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] if the name is taken by now, or a failure of the disk.
+    pub fn publish(finished: &Path, path: &Path) -> Result<(), StoreError> {
+        if path.exists() {
+            return Err(StoreError::Exists { path: path.to_owned() });
+        }
+        set_aside(path, &["-journal", "-wal", "-shm"])?;
+        Ok(fs::rename(finished, path)?)
+    }
+
+    /// Removes a file that was never published, with the journal beside it; one that is not there is fine.
+    ///
+    /// # Errors
+    /// A failure of the disk.
+    pub fn discard(unfinished: &Path) -> Result<(), StoreError> {
+        let name = unfinished.file_name().unwrap_or_default().to_string_lossy();
+        fs::remove(&unfinished.with_file_name(format!("{name}-journal")))?;
+        Ok(fs::remove(unfinished)?)
     }
 
     /// Where the file is.
@@ -120,9 +145,23 @@ impl Store {
 fn harden(connection: &Connection) -> Result<(), StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     connection.set_prepared_statement_cache_capacity(128);
     connection.busy_timeout(std::time::Duration::from_millis(300))?;
     connection.execute_batch(include_str!("sql/open.sql"))?;
+    Ok(())
+}
+
+/// Renames files that SQLite would take for a part of the project although this program never writes such: a foreign
+/// one would be worked into the project. Their bytes are kept.
+fn set_aside(path: &Path, endings: &[&str]) -> Result<(), StoreError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    for ending in endings {
+        let beside = path.with_file_name(format!("{name}{ending}"));
+        if beside.exists() {
+            fs::rename(&beside, &path.with_file_name(format!("{name}{ending}.fremd")))?;
+        }
+    }
     Ok(())
 }
 

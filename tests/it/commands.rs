@@ -1,1 +1,979 @@
-//! Every command undoes and redoes.
+//! Every command undoes and redoes; a refused one leaves nothing behind; the file opens as it was closed.
+#![allow(clippy::unwrap_used)] // helpers of tests
+
+use aktionsplan::clock::Clock;
+use aktionsplan::domain::*;
+use aktionsplan::project::*;
+use aktionsplan::text::Explain;
+use std::path::Path;
+use std::sync::Arc;
+use tempfile::TempDir;
+
+fn clock() -> Clock {
+    Arc::new(|| "2026-11-22T09:41:07+01:00".to_owned())
+}
+
+/// A folder for a project; in memory where there is such a place, because every step waits for the disk.
+fn folder() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
+}
+
+fn empty() -> (TempDir, Project) {
+    let folder = folder();
+    let path = folder.path().join("Probe für Hörde.aktionsplan");
+    let project = Project::create(&path, Template::Leer, false, clock()).unwrap();
+    (folder, project)
+}
+
+fn area(level: AreaLevel, key: &str, name: &str, parent: Option<AreaId>) -> Area {
+    Area {
+        id: AreaId(0),
+        level,
+        key: key.into(),
+        name: name.into(),
+        parent,
+        valid_from: Some(jiff::civil::date(2008, 1, 1)),
+        valid_to: None,
+        synonyms: vec![format!("{name} alt"), format!("{name}\0mit Nullzeichen")],
+        note: "Anmerkung mit 'Anführung' und\nZeilenumbruch".into(),
+        tile: Some(Tile { column: 3, row: 4 }),
+    }
+}
+
+fn area_set(code: &str, members: Vec<AreaId>) -> AreaSet {
+    AreaSet {
+        id: AreaSetId(0),
+        code: code.into(),
+        name: format!("Auswahl {code}"),
+        state: AreaSetState::Vorschlag,
+        valid_from: None,
+        valid_to: None,
+        note: String::new(),
+        members,
+    }
+}
+
+fn indicator(code: &str) -> Indicator {
+    Indicator {
+        id: IndicatorId(0),
+        code: code.into(),
+        name: format!("Indikator {code}"),
+        definition: "Anteil".into(),
+        numerator: "Personen".into(),
+        denominator: "Bevölkerung".into(),
+        age_bounds: String::new(),
+        unit: "%".into(),
+        scale: 100.0,
+        decimals: 1,
+        direction: Direction::HighIsNeed,
+        dimension: "Arbeit".into(),
+        handlungsfeld: Some(Handlungsfeld::Arbeit),
+        source: "Probe".into(),
+        caveat: String::new(),
+        is_population: false,
+        breaks: vec![SeriesBreak { year: 2015, reason: "neue Abgrenzung".into() }],
+    }
+}
+
+fn batch(file_name: &str, areas: &[AreaId], value: f64) -> ImportBatch {
+    ImportBatch {
+        file_name: file_name.into(),
+        sha256: "00".into(),
+        size_bytes: 12,
+        sheets: vec!["Tabelle1".into()],
+        mapping: "blatt = 1".into(),
+        source_note: "Probe, erfunden".into(),
+        demonstration: true,
+        refused: 1,
+        new_areas: vec![area(AreaLevel::Unterbezirk, file_name, file_name, Some(areas[0]))],
+        new_indicators: vec![indicator(&format!("NEU_{}", file_name.replace('.', "_")))],
+        new_synonyms: vec![(areas[0], format!("Schreibweise {file_name}"))],
+        areas: areas.iter().map(|id| AreaTarget::Existing(*id)).chain([AreaTarget::New(0)]).collect(),
+        indicators: vec!["SGB2".into(), format!("NEU_{}", file_name.replace('.', "_"))],
+        periods: vec!["2025".into(), "31.12.2024".into()],
+        rows: vec![
+            row(0, 0, 0, Some(value), Status::Reported),
+            row(1, 0, 0, None, Status::Suppressed),
+            row(0, 1, 1, Some(0.1 + 0.2), Status::Provisional),
+            row(u32::try_from(areas.len()).unwrap(), 0, 0, Some(0.0), Status::Nil),
+        ],
+    }
+}
+
+fn row(area: u32, indicator: u32, period: u32, value: Option<f64>, status: Status) -> ImportRow {
+    ImportRow {
+        area,
+        indicator,
+        period,
+        value,
+        numerator: value.map(|value| value * 3.0),
+        denominator: None,
+        status,
+        cell: CellRef { sheet: 0, row: 4 + area, column: 2 },
+        text: value.map_or_else(|| ".".to_owned(), |value| value.to_string().replace('.', ",")),
+    }
+}
+
+fn spec(name: &str) -> IndexSpec {
+    let mut spec = IndexSpec::recommended(AreaLevel::Sozialraum, Vec::new());
+    spec.indicators.push(SpecIndicator {
+        code: "SGB2".into(),
+        direction: Direction::HighIsNeed,
+        weight: 1.0,
+        dimension: "Arbeit".into(),
+    });
+    spec.name = name.into();
+    spec
+}
+
+fn new_passage(section: SectionKey, origin: PassageOrigin, text: &str) -> NewPassage {
+    let basis = vec![BoundValue { reference: "wert:SGB2:marten:2025".into(), shown: "12,4 %".into(), pinned: false }];
+    NewPassage { section, origin, text: text.into(), basis, fingerprint: "f1".into() }
+}
+
+fn ziel(kind: ZielKind, text: &str) -> Ziel {
+    Ziel {
+        id: ZielId(0),
+        kind,
+        handlungsfeld: Handlungsfeld::Kinder,
+        text: text.into(),
+        indicator: "SGB2".into(),
+        start_value: Some(12.4),
+        target_value: Some(10.0),
+        target_year: Some(2029),
+        stufe: WirkungsStufe::Lebenslage,
+    }
+}
+
+fn massnahme(titel: &str) -> Massnahme {
+    let mut massnahme = Massnahme::new(MassnahmeId(0), 0, titel, Handlungsfeld::Arbeit);
+    massnahme.beginn = Some(Quarter { year: 2026, quarter: 2 });
+    massnahme.ende = Some(Quarter { year: 2028, quarter: 4 });
+    massnahme.kosten = vec![CostItem { year: 2026, kind: CostKind::Sach, amount: Euro::whole(500) }];
+    massnahme.finanzierung = vec![FundingItem {
+        year: 2026,
+        source: FundingSource::Aktionsraumfonds,
+        state: FundingState::Bewilligt,
+        amount: Euro::whole(300),
+    }];
+    massnahme.pruefung_am = Some(jiff::civil::date(2027, 6, 30));
+    massnahme
+}
+
+fn akteur(area: AreaId, name: &str) -> Akteur {
+    Akteur {
+        id: AkteurId(0),
+        area,
+        name: name.into(),
+        role: AkteurRole::Kita,
+        contribution: String::new(),
+        demonstration: true,
+    }
+}
+
+fn angebot(area: AreaId, name: &str) -> Angebot {
+    Angebot {
+        id: AngebotId(0),
+        area,
+        name: name.into(),
+        traeger: "Träger".into(),
+        handlungsfeld: Handlungsfeld::Zusammenhalt,
+        zielgruppe: String::new(),
+        standort: String::new(),
+        umfang: String::new(),
+        funding_until: Some(jiff::civil::date(2027, 12, 31)),
+        demonstration: true,
+    }
+}
+
+fn aussage(area: AreaId, text: &str) -> Aussage {
+    Aussage {
+        id: AussageId(0),
+        area,
+        date: None,
+        occasion: "Werkstatt".into(),
+        text: text.into(),
+        indicator: "SGB2".into(),
+        stance: AussageStance::Widerspricht,
+        demonstration: true,
+    }
+}
+
+fn step(title: &str) -> ProcedureStep {
+    ProcedureStep {
+        id: SchrittId(0),
+        position: 0,
+        title: title.into(),
+        responsible: "Amt".into(),
+        result: "Bericht".into(),
+        checklist: vec!["eins".into(), "zwei".into()],
+        is_committee: false,
+    }
+}
+
+/// A project in which every kind of thing occurs at least twice, and the identities that commands need.
+struct Filled {
+    _folder: TempDir,
+    project: Project,
+    areas: Vec<AreaId>,
+    set: AreaSetId,
+    import: ImportId,
+    recipes: [RecipeId; 2],
+    programme: HandlungsprogrammId,
+    passages: Vec<PassageId>,
+    leitziel: ZielId,
+    massnahmen: [MassnahmeId; 2],
+    akteur: AkteurId,
+    angebot: AngebotId,
+    aussage: AussageId,
+    steps: [SchrittId; 2],
+}
+
+fn created(project: &mut Project, command: Command) -> i64 {
+    project.execute(command).unwrap().created.unwrap()
+}
+
+fn filled() -> Filled {
+    let (folder, mut project) = empty();
+    let p = &mut project;
+    let areas = vec![
+        area(AreaLevel::Stadt, "05913", "Dortmund", None),
+        area(AreaLevel::Sozialraum, "marten", "Marten", Some(AreaId(-1))),
+        area(AreaLevel::Sozialraum, "hoerde", "Hörde", Some(AreaId(-1))),
+        area(AreaLevel::Sozialraum, "leer", "Ungenutzt", None),
+    ];
+    p.execute(Command::Area(AreaCommand::Add(areas))).unwrap();
+    let areas: Vec<AreaId> = p.snapshot().data.areas.iter().map(|area| area.id).collect();
+    let set = area_set("a", vec![areas[2], areas[1]]);
+    let set = AreaSetId(created(p, Command::Area(AreaCommand::AddSet(set))));
+    created(p, Command::Indicator(IndicatorCommand::Add(indicator("SGB2"))));
+    created(p, Command::Indicator(IndicatorCommand::Add(indicator("LEER"))));
+    let run = |value| Command::Import(ImportCommand::Run(Box::new(value)));
+    let import = ImportId(created(p, run(batch("alt.csv", &areas[1..3], 12.4))));
+    created(p, run(batch("neu.csv", &areas[1..3], 13.5)));
+    let recipes = ["Eins", "Zwei"].map(|name| RecipeId(created(p, Command::Recipe(RecipeCommand::Add(spec(name))))));
+    p.execute(Command::Recipe(RecipeCommand::SetCurrent(recipes[0]))).unwrap();
+    let create = ProgrammeCommand::Create { area: areas[1], first_year: 2026, last_year: 2029 };
+    let programme = HandlungsprogrammId(created(p, Command::Programme(create)));
+    let origins = [PassageOrigin::Generated, PassageOrigin::Own, PassageOrigin::Generated];
+    let passages = origins.map(|origin| {
+        let passage = new_passage(SectionKey::Bevoelkerung, origin, "In Marten leben [wert:EW:marten:2025] Menschen.");
+        PassageId(created(p, Command::Programme(ProgrammeCommand::AddPassage { programme, passage })))
+    });
+    let mut goal = |ziel| ZielId(created(p, Command::Programme(ProgrammeCommand::AddZiel { programme, ziel })));
+    let leitziel = goal(ziel(ZielKind::Leitziel, "Leitziel"));
+    let handlungsziel = goal(ziel(ZielKind::Handlungsziel { parent: leitziel }, "Handlungsziel"));
+    let mut first = massnahme("Erste");
+    first.ziel = Some(handlungsziel);
+    let mut measure = |massnahme| {
+        let command = ProgrammeCommand::AddMassnahme { programme, massnahme: Box::new(massnahme) };
+        MassnahmeId(created(p, Command::Programme(command)))
+    };
+    let first = measure(first);
+    let mut second = massnahme("Zweite");
+    second.abhaengig_von = vec![first];
+    let massnahmen = [first, measure(second)];
+    let mut vor_ort = |command| created(p, Command::VorOrt(command));
+    let akteur = AkteurId(vor_ort(VorOrtCommand::AddAkteur(akteur(areas[1], "Kita"))));
+    let angebot = AngebotId(vor_ort(VorOrtCommand::AddAngebot(angebot(areas[1], "Treff"))));
+    let aussage = AussageId(vor_ort(VorOrtCommand::AddAussage(aussage(areas[1], "Es fehlt ein Treffpunkt."))));
+    let steps = ["Datenanalyse", "Beteiligung"]
+        .map(|title| SchrittId(created(p, Command::Verfahren(VerfahrenCommand::AddStep(step(title))))));
+    let state = StepState {
+        area: areas[1],
+        step: steps[0],
+        progress: StepProgress::Laeuft,
+        date: Some(jiff::civil::date(2026, 12, 1)),
+        settled: vec![1],
+        note: String::new(),
+    };
+    p.execute(Command::Verfahren(VerfahrenCommand::SetState(state))).unwrap();
+    let passages = passages.to_vec();
+    Filled {
+        _folder: folder,
+        project,
+        areas,
+        set,
+        import,
+        recipes,
+        programme,
+        passages,
+        leitziel,
+        massnahmen,
+        akteur,
+        angebot,
+        aussage,
+        steps,
+    }
+}
+
+/// One example of every command. The list and [`name_of`] grow together: the match there has no wildcard.
+fn examples(f: &Filled) -> Vec<Command> {
+    let snapshot = f.project.snapshot();
+    let other_area = Area { id: f.areas[2], ..area(AreaLevel::Sozialraum, "hoerde", "Hörde-Mitte", Some(f.areas[0])) };
+    let other_set = AreaSet { id: f.set, ..area_set("b", vec![f.areas[1], f.areas[2], f.areas[3]]) };
+    let card = snapshot.data.indicator_by_code("SGB2").unwrap().id;
+    let other_card =
+        Indicator { id: card, name: "Anders".into(), breaks: Vec::new(), handlungsfeld: None, ..indicator("SGB2") };
+    let unused_card = snapshot.data.indicator_by_code("LEER").unwrap().id;
+    let programme = f.programme;
+    let whole = Handlungsprogramm { area: f.areas[2], ..snapshot.programmes[0].clone() };
+    let other_ziel = Ziel { id: f.leitziel, ..ziel(ZielKind::Leitziel, "Anderes Leitziel") };
+    let mut other_massnahme = massnahme("Erste, geändert");
+    other_massnahme.id = f.massnahmen[0];
+    let state = |progress, settled| StepState {
+        area: f.areas[1],
+        step: f.steps[0],
+        progress,
+        date: None,
+        settled,
+        note: String::new(),
+    };
+    let drafts = vec![
+        new_passage(SectionKey::Bevoelkerung, PassageOrigin::Generated, "neu"),
+        new_passage(SectionKey::Methode, PassageOrigin::Generated, "Methode"),
+    ];
+    let mut list: Vec<Command> = Vec::new();
+    list.extend(
+        [
+            ProjectCommand::Rename("Anderer Titel".into()),
+            ProjectCommand::Note { text: "Marten wird vorgezogen".into(), reason: "Beschluss".into() },
+        ]
+        .map(Command::Project),
+    );
+    list.extend(
+        [
+            AreaCommand::Add(vec![
+                area(AreaLevel::Unterbezirk, "010", "Oberbezirk", Some(f.areas[1])),
+                area(AreaLevel::Unterbezirk, "011", "Unterbezirk", Some(AreaId(-1))),
+            ]),
+            AreaCommand::Update(other_area),
+            AreaCommand::AddSynonym { area: f.areas[1], synonym: "Martn".into() },
+            AreaCommand::Remove(f.areas[3]),
+            AreaCommand::AddSet(area_set("c", vec![f.areas[1]])),
+            AreaCommand::UpdateSet(other_set),
+            AreaCommand::RemoveSet(f.set),
+        ]
+        .map(Command::Area),
+    );
+    list.extend(
+        [
+            IndicatorCommand::Add(indicator("WOHN")),
+            IndicatorCommand::Update(other_card),
+            IndicatorCommand::Remove(unused_card),
+        ]
+        .map(Command::Indicator),
+    );
+    list.extend(
+        [
+            ImportCommand::Run(Box::new(batch("dritte.csv", &f.areas[1..3], 99.5))),
+            ImportCommand::SetState { import: f.import, state: ImportState::Withdrawn },
+            ImportCommand::SetSourceNote { import: f.import, source_note: "Andere Quelle".into() },
+        ]
+        .map(Command::Import),
+    );
+    list.extend(
+        [
+            RecipeCommand::Add(spec("Drei")),
+            RecipeCommand::Update { id: f.recipes[0], spec: spec("Eins neu"), label: "Gewicht geändert".into() },
+            RecipeCommand::Remove(f.recipes[1]),
+            RecipeCommand::SetCurrent(f.recipes[1]),
+        ]
+        .map(Command::Recipe),
+    );
+    list.extend(
+        [
+            ProgrammeCommand::Create { area: f.areas[2], first_year: 2027, last_year: 2027 },
+            ProgrammeCommand::Insert(Box::new(whole)),
+            ProgrammeCommand::Remove(programme),
+            ProgrammeCommand::SetYears { programme, first_year: 2027, last_year: 2030 },
+            ProgrammeCommand::SetState { programme, state: ProgrammeState::Beschlossen },
+            ProgrammeCommand::SetAssessment { programme, text: "Einschätzung".into() },
+            ProgrammeCommand::Draft {
+                programme,
+                sections: vec![SectionKey::Bevoelkerung, SectionKey::Methode],
+                passages: drafts,
+            },
+            ProgrammeCommand::AddPassage {
+                programme,
+                passage: new_passage(SectionKey::Ziele, PassageOrigin::Own, "Eigenes"),
+            },
+            ProgrammeCommand::EditPassage {
+                passage: f.passages[0],
+                text: "Andere Worte".into(),
+                basis: Vec::new(),
+                origin: PassageOrigin::Edited,
+            },
+            ProgrammeCommand::SetBasis { passage: f.passages[0], basis: Vec::new(), fingerprint: "f2".into() },
+            ProgrammeCommand::MovePassage { passage: f.passages[0], position: 2 },
+            ProgrammeCommand::RemovePassage(f.passages[0]),
+            ProgrammeCommand::AddZiel { programme, ziel: ziel(ZielKind::Leitziel, "Drittes") },
+            ProgrammeCommand::UpdateZiel(other_ziel),
+            ProgrammeCommand::RemoveZiel(f.leitziel),
+            ProgrammeCommand::AddMassnahme { programme, massnahme: Box::new(massnahme("Dritte")) },
+            ProgrammeCommand::UpdateMassnahme(Box::new(other_massnahme)),
+            ProgrammeCommand::RemoveMassnahme(f.massnahmen[0]),
+        ]
+        .map(Command::Programme),
+    );
+    list.extend(
+        [
+            VorOrtCommand::AddAkteur(akteur(f.areas[2], "Schule")),
+            VorOrtCommand::UpdateAkteur(Akteur { id: f.akteur, ..akteur(f.areas[2], "Andere Kita") }),
+            VorOrtCommand::RemoveAkteur(f.akteur),
+            VorOrtCommand::AddAngebot(angebot(f.areas[2], "Zweiter Treff")),
+            VorOrtCommand::UpdateAngebot(Angebot { id: f.angebot, ..angebot(f.areas[2], "Anderer Treff") }),
+            VorOrtCommand::RemoveAngebot(f.angebot),
+            VorOrtCommand::AddAussage(aussage(f.areas[2], "Zweite Aussage")),
+            VorOrtCommand::UpdateAussage(Aussage { id: f.aussage, ..aussage(f.areas[2], "Andere Aussage") }),
+            VorOrtCommand::RemoveAussage(f.aussage),
+        ]
+        .map(Command::VorOrt),
+    );
+    list.extend(
+        [
+            VerfahrenCommand::AddStep(step("Beschluss")),
+            VerfahrenCommand::UpdateStep(ProcedureStep { id: f.steps[0], position: 2, ..step("Datenanalyse neu") }),
+            VerfahrenCommand::RemoveStep(f.steps[0]),
+            VerfahrenCommand::SetState(state(StepProgress::Erledigt, vec![0, 1])),
+        ]
+        .map(Command::Verfahren),
+    );
+    list
+}
+
+/// The number of variants that [`name_of`] knows.
+const VARIANTS: usize = 50;
+
+fn name_of(command: &Command) -> &'static str {
+    match command {
+        Command::Project(command) => match command {
+            ProjectCommand::Rename(_) => "project rename",
+            ProjectCommand::Note { .. } => "project note",
+        },
+        Command::Area(command) => match command {
+            AreaCommand::Add(_) => "area add",
+            AreaCommand::Update(_) => "area update",
+            AreaCommand::AddSynonym { .. } => "area synonym",
+            AreaCommand::Remove(_) => "area remove",
+            AreaCommand::AddSet(_) => "set add",
+            AreaCommand::UpdateSet(_) => "set update",
+            AreaCommand::RemoveSet(_) => "set remove",
+        },
+        Command::Indicator(command) => match command {
+            IndicatorCommand::Add(_) => "indicator add",
+            IndicatorCommand::Update(_) => "indicator update",
+            IndicatorCommand::Remove(_) => "indicator remove",
+        },
+        Command::Import(command) => match command {
+            ImportCommand::Run(_) => "import run",
+            ImportCommand::SetState { .. } => "import state",
+            ImportCommand::SetSourceNote { .. } => "import source",
+        },
+        Command::Recipe(command) => match command {
+            RecipeCommand::Add(_) => "recipe add",
+            RecipeCommand::Update { .. } => "recipe update",
+            RecipeCommand::Remove(_) => "recipe remove",
+            RecipeCommand::SetCurrent(_) => "recipe current",
+        },
+        Command::Programme(command) => match command {
+            ProgrammeCommand::Create { .. } => "programme create",
+            ProgrammeCommand::Insert(_) => "programme insert",
+            ProgrammeCommand::Remove(_) => "programme remove",
+            ProgrammeCommand::SetYears { .. } => "programme years",
+            ProgrammeCommand::SetState { .. } => "programme state",
+            ProgrammeCommand::SetAssessment { .. } => "programme assessment",
+            ProgrammeCommand::Draft { .. } => "programme draft",
+            ProgrammeCommand::AddPassage { .. } => "passage add",
+            ProgrammeCommand::EditPassage { .. } => "passage edit",
+            ProgrammeCommand::SetBasis { .. } => "passage basis",
+            ProgrammeCommand::MovePassage { .. } => "passage move",
+            ProgrammeCommand::RemovePassage(_) => "passage remove",
+            ProgrammeCommand::AddZiel { .. } => "ziel add",
+            ProgrammeCommand::UpdateZiel(_) => "ziel update",
+            ProgrammeCommand::RemoveZiel(_) => "ziel remove",
+            ProgrammeCommand::AddMassnahme { .. } => "massnahme add",
+            ProgrammeCommand::UpdateMassnahme(_) => "massnahme update",
+            ProgrammeCommand::RemoveMassnahme(_) => "massnahme remove",
+        },
+        Command::VorOrt(command) => match command {
+            VorOrtCommand::AddAkteur(_) => "akteur add",
+            VorOrtCommand::UpdateAkteur(_) => "akteur update",
+            VorOrtCommand::RemoveAkteur(_) => "akteur remove",
+            VorOrtCommand::AddAngebot(_) => "angebot add",
+            VorOrtCommand::UpdateAngebot(_) => "angebot update",
+            VorOrtCommand::RemoveAngebot(_) => "angebot remove",
+            VorOrtCommand::AddAussage(_) => "aussage add",
+            VorOrtCommand::UpdateAussage(_) => "aussage update",
+            VorOrtCommand::RemoveAussage(_) => "aussage remove",
+        },
+        Command::Verfahren(command) => match command {
+            VerfahrenCommand::AddStep(_) => "step add",
+            VerfahrenCommand::UpdateStep(_) => "step update",
+            VerfahrenCommand::RemoveStep(_) => "step remove",
+            VerfahrenCommand::SetState(_) => "step state",
+        },
+    }
+}
+
+/// The snapshot as text, without what counts up or keeps record. (Text, because a missing value equals no other.)
+fn content(project: &Project) -> String {
+    let mut snapshot = (*project.snapshot()).clone();
+    snapshot.path = std::path::PathBuf::new();
+    snapshot.revision = 0;
+    snapshot.data.revision = 0;
+    snapshot.history = Arc::default();
+    snapshot.undo = UndoState::default();
+    format!("{snapshot:#?}")
+}
+
+#[test]
+fn every_command_undoes_and_redoes_without_a_trace() {
+    let mut f = filled();
+    let examples = examples(&f);
+    let names: std::collections::BTreeSet<&str> = examples.iter().map(name_of).collect();
+    assert_eq!((names.len(), examples.len()), (VARIANTS, VARIANTS));
+    for command in examples {
+        let name = name_of(&command);
+        let only_history = matches!(command, Command::Project(ProjectCommand::Note { .. }));
+        let (before, content_before) = (f.project.dump().unwrap(), content(&f.project));
+        let outcome = f.project.execute(command).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let (after, content_after) = (f.project.dump().unwrap(), content(&f.project));
+        assert!(!outcome.label.is_empty(), "{name}");
+        if only_history {
+            assert_eq!(before, after, "{name}");
+            assert_eq!(f.project.snapshot().history[0].label, "Marten wird vorgezogen");
+            continue;
+        }
+        assert_ne!(before, after, "{name} changes something");
+        assert_eq!(f.project.snapshot().undo.undo.as_ref(), Some(&outcome.label));
+        for _ in 0..2 {
+            assert_eq!(f.project.undo().unwrap(), outcome.label);
+            assert_eq!(f.project.dump().unwrap(), before, "{name} undone");
+            assert_eq!(content(&f.project), content_before, "{name} undone");
+            assert_eq!(f.project.redo().unwrap(), outcome.label);
+            assert_eq!(f.project.dump().unwrap(), after, "{name} redone");
+            assert_eq!(content(&f.project), content_after, "{name} redone");
+        }
+        f.project.undo().unwrap();
+    }
+}
+
+#[test]
+fn every_command_is_there_after_reopening() {
+    let f = filled();
+    let copy = f.project.backup().unwrap();
+    let path = copy.with_extension("probe");
+    for command in examples(&f) {
+        let name = name_of(&command);
+        std::fs::copy(&copy, &path).unwrap();
+        let mut project = Project::open(&path, clock()).unwrap();
+        project.execute(command).unwrap();
+        let (dump, content_before) = (project.dump().unwrap(), content(&project));
+        drop(project);
+        let again = Project::open(&path, clock()).unwrap();
+        assert_eq!(again.dump().unwrap(), dump, "{name}");
+        assert_eq!(content(&again), content_before, "{name}");
+    }
+}
+
+#[test]
+fn six_hundred_steps_undo_to_the_beginning_and_redo_to_the_end() {
+    let (_folder, mut project) = empty();
+    let start = project.dump().unwrap();
+    for number in 0..600 {
+        let command = match number % 3 {
+            0 => Command::Project(ProjectCommand::Rename(format!("Titel {number}"))),
+            1 => Command::Indicator(IndicatorCommand::Add(indicator(&format!("I{number}")))),
+            _ => {
+                let last = project.snapshot().data.indicators.last().unwrap().id;
+                Command::Indicator(IndicatorCommand::Remove(last))
+            }
+        };
+        project.execute(command).unwrap();
+    }
+    let end = project.dump().unwrap();
+    assert_eq!(project.snapshot().undo.steps, 600);
+    (0..600).for_each(|_| drop(project.undo().unwrap()));
+    assert_eq!(project.dump().unwrap(), start);
+    assert!(matches!(project.undo(), Err(ProjectError::NothingToUndo)));
+    (0..600).for_each(|_| drop(project.redo().unwrap()));
+    assert_eq!(project.dump().unwrap(), end);
+    assert!(matches!(project.redo(), Err(ProjectError::NothingToRedo)));
+}
+
+#[test]
+fn a_new_step_after_undo_ends_the_redo() {
+    let mut f = filled();
+    let run = |name, value| Command::Import(ImportCommand::Run(Box::new(batch(name, &f.areas[1..3], value))));
+    let (one, two) = (run("eins.csv", 1.0), run("zwei.csv", 2.0));
+    f.project.execute(one).unwrap();
+    f.project.undo().unwrap();
+    let before = f.project.dump().unwrap();
+    f.project.execute(two).unwrap();
+    assert!(matches!(f.project.redo(), Err(ProjectError::NothingToRedo)));
+    f.project.undo().unwrap();
+    assert_eq!(f.project.dump().unwrap(), before);
+}
+
+#[test]
+fn a_refused_command_leaves_nothing_behind() {
+    let mut f = filled();
+    let ids = f.areas.clone();
+    let programme = f.programme;
+    let mut twice = batch("doppelt.csv", &ids[1..3], 1.0);
+    twice.rows.push(row(0, 0, 0, Some(2.0), Status::Reported));
+    let mut contradicting = batch("falsch.csv", &ids[1..3], 1.0);
+    contradicting.rows.push(row(1, 1, 1, Some(2.0), Status::Suppressed));
+    let mut cyclic = massnahme("Kreis");
+    cyclic.id = f.massnahmen[0];
+    cyclic.abhaengig_von = vec![f.massnahmen[1]];
+    let inside_itself = Area { id: ids[0], ..area(AreaLevel::Stadt, "05913", "Dortmund", Some(ids[1])) };
+    let mut with_set = spec("Mit Auswahl");
+    with_set.reference = ReferenceSet::AreaSet("a".into());
+    f.project.execute(Command::Recipe(RecipeCommand::Add(with_set))).unwrap();
+    let mut with_card = spec("Mit Indikator");
+    with_card.indicators[0].code = "LEER".into();
+    f.project.execute(Command::Recipe(RecipeCommand::Add(with_card))).unwrap();
+    let named = f.project.snapshot().data.indicator_by_code("LEER").unwrap().id;
+    let sgb2 = f.project.snapshot().data.indicator_by_code("SGB2").unwrap().id;
+    let refused = [
+        Command::Project(ProjectCommand::Rename("  ".into())),
+        Command::Area(AreaCommand::Add(vec![
+            area(AreaLevel::Sozialraum, "neu", "Neu", None),
+            area(AreaLevel::Sozialraum, "marten", "Anders", None),
+        ])),
+        Command::Area(AreaCommand::Update(inside_itself)),
+        Command::Area(AreaCommand::Remove(ids[1])),
+        Command::Area(AreaCommand::AddSet(area_set("a", Vec::new()))),
+        Command::Indicator(IndicatorCommand::Add(indicator("SGB2"))),
+        Command::Indicator(IndicatorCommand::Add(indicator("Übung"))),
+        Command::Indicator(IndicatorCommand::Remove(sgb2)),
+        Command::Indicator(IndicatorCommand::Remove(named)),
+        Command::Indicator(IndicatorCommand::Update(Indicator { id: sgb2, ..indicator("ANDERS") })),
+        Command::Area(AreaCommand::RemoveSet(f.set)),
+        Command::Import(ImportCommand::Run(Box::new(twice))),
+        Command::Import(ImportCommand::Run(Box::new(contradicting))),
+        Command::Recipe(RecipeCommand::Add(spec("Eins"))),
+        Command::Recipe(RecipeCommand::Remove(f.recipes[0])),
+        Command::Programme(ProgrammeCommand::Create { area: ids[1], first_year: 2026, last_year: 2029 }),
+        Command::Programme(ProgrammeCommand::SetYears { programme, first_year: 2030, last_year: 2029 }),
+        Command::Programme(ProgrammeCommand::UpdateMassnahme(Box::new(cyclic))),
+        Command::Programme(ProgrammeCommand::RemovePassage(PassageId(4711))),
+        Command::VorOrt(VorOrtCommand::AddAkteur(akteur(AreaId(4711), "Niemand"))),
+        Command::Verfahren(VerfahrenCommand::RemoveStep(SchrittId(4711))),
+    ];
+    let (dump, snapshot) = (f.project.dump().unwrap(), f.project.snapshot());
+    for command in refused {
+        let name = name_of(&command);
+        let message = f.project.execute(command).expect_err(name).message();
+        for part in [&message.title, &message.happened, &message.meaning, &message.action] {
+            assert!(!part.is_empty(), "{name}: {message:?}");
+        }
+        assert_eq!(f.project.dump().unwrap(), dump, "{name}");
+        assert!(Arc::ptr_eq(&f.project.snapshot(), &snapshot), "{name}");
+    }
+}
+
+#[test]
+fn only_what_a_command_touches_is_read_again() {
+    let mut f = filled();
+    let before = f.project.snapshot();
+    f.project.execute(Command::VorOrt(VorOrtCommand::RemoveAkteur(f.akteur))).unwrap();
+    let after = f.project.snapshot();
+    assert!(Arc::ptr_eq(&before.data.dataset, &after.data.dataset));
+    assert!(Arc::ptr_eq(&before.programmes, &after.programmes));
+    assert_eq!(before.data.revision, after.data.revision);
+    assert!(after.revision > before.revision);
+    let note = ImportCommand::SetSourceNote { import: f.import, source_note: "Quelle".into() };
+    f.project.execute(Command::Import(note)).unwrap();
+    let last = f.project.snapshot();
+    assert!(Arc::ptr_eq(&before.data.dataset, &last.data.dataset));
+    assert!(last.data.revision > after.data.revision);
+}
+
+#[test]
+fn a_withdrawn_import_stops_counting_and_keeps_its_values() {
+    let mut f = filled();
+    let value = |project: &Project| {
+        let data = project.snapshot().data.clone();
+        let indicator = data.indicator_by_code("SGB2").unwrap().id;
+        let period = data.period_by_label("2025").unwrap().id;
+        (data.dataset.value(indicator, f.areas[1], period), project.origin(indicator, f.areas[1], period).unwrap())
+    };
+    let newest = ImportId(f.import.0 + 1);
+    let (shown, origin) = value(&f.project);
+    assert_eq!((shown, origin.unwrap().file_name.as_str()), (Some(13.5), "neu.csv"));
+    let withdraw = ImportCommand::SetState { import: newest, state: ImportState::Withdrawn };
+    f.project.execute(Command::Import(withdraw)).unwrap();
+    let (shown, origin) = value(&f.project);
+    let origin = origin.unwrap();
+    assert_eq!((shown, origin.file_name.as_str()), (Some(12.4), "alt.csv"));
+    assert_eq!((origin.original.as_str(), origin.sheet.as_str()), ("12,4", "Tabelle1"));
+    assert!(f.project.dump().unwrap().contains("13.5"));
+}
+
+#[test]
+fn a_value_that_comes_twice_is_named() {
+    let mut f = filled();
+    let mut twice = batch("doppelt.csv", &f.areas[1..3], 1.0);
+    twice.rows.push(row(2, 0, 0, Some(2.0), Status::Reported));
+    let message = f.project.execute(Command::Import(ImportCommand::Run(Box::new(twice)))).unwrap_err().message();
+    assert_eq!(message.happened, "Die Tabelle enthält „SGB2“ für „doppelt.csv“, 2025, mehr als einmal.");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_protected_folder_opens_for_reading_and_says_so() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, project) = empty();
+    let path = project.snapshot().path.clone();
+    drop(project);
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o555)).unwrap();
+    let read_only = Project::open(&path, clock()).unwrap().snapshot().read_only.clone();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    assert!(read_only.is_some_and(|sentence| sentence.contains("Ordner")));
+}
+
+#[test]
+fn the_history_keeps_a_step_and_its_being_taken_back() {
+    let (_folder, mut project) = empty();
+    project.execute(Command::Project(ProjectCommand::Rename("Neu".into()))).unwrap();
+    project.undo().unwrap();
+    project.redo().unwrap();
+    let labels: Vec<String> = project.snapshot().history.iter().map(|entry| entry.label.clone()).collect();
+    let step = "Projekt in „Neu“ umbenannt";
+    assert_eq!(labels[..3], [format!("Wiederhergestellt: {step}"), format!("Rückgängig: {step}"), step.to_owned()]);
+}
+
+#[test]
+fn removed_generated_passages_make_room_for_the_new_draft() {
+    let mut f = filled();
+    let draft = ProgrammeCommand::Draft {
+        programme: f.programme,
+        sections: vec![SectionKey::Bevoelkerung],
+        passages: ["a", "b"].map(|text| new_passage(SectionKey::Bevoelkerung, PassageOrigin::Generated, text)).to_vec(),
+    };
+    f.project.execute(Command::Programme(draft)).unwrap();
+    let snapshot = f.project.snapshot();
+    let passages: Vec<(u32, &str, PassageOrigin)> =
+        snapshot.programmes[0].passages.iter().map(|p| (p.position, p.text.as_str(), p.origin)).collect();
+    assert_eq!(passages[0], (0, "a", PassageOrigin::Generated));
+    assert_eq!(passages[1], (1, "b", PassageOrigin::Generated));
+    assert_eq!((passages[2].0, passages[2].2), (2, PassageOrigin::Own));
+    assert_eq!(passages.len(), 3);
+}
+
+#[test]
+fn a_backup_opens_as_an_equal_project() {
+    let f = filled();
+    let first = f.project.backup().unwrap();
+    let second = f.project.backup().unwrap();
+    assert_ne!(first, second);
+    assert!(first.parent().unwrap().ends_with("Probe für Hörde-Sicherungen"), "{first:?}");
+    let copy = Project::open(&first, clock()).unwrap();
+    assert_eq!(copy.dump().unwrap(), f.project.dump().unwrap());
+}
+
+#[test]
+fn a_sound_project_has_no_findings_and_a_changed_value_is_found() {
+    let f = filled();
+    assert_eq!(f.project.check().unwrap(), CheckReport::default());
+    let path = f.project.snapshot().path.clone();
+    let Filled { _folder, project, .. } = f;
+    drop(project);
+    let bytes = std::fs::read(&path).unwrap();
+    let value = 13.5f64.to_be_bytes();
+    let at = bytes.windows(8).position(|window| window == value).unwrap();
+    let mut changed = bytes;
+    changed[at..at + 8].copy_from_slice(&14.5f64.to_be_bytes());
+    std::fs::write(&path, changed).unwrap();
+    let report = Project::open(&path, clock()).unwrap().check().unwrap();
+    assert_eq!(report.findings.len(), 1, "{report:?}");
+    assert!(report.findings[0].text.contains("neu.csv"));
+}
+
+#[test]
+fn a_recipe_that_names_an_unknown_indicator_is_reported() {
+    let mut f = filled();
+    let mut broken = spec("Mit Lücke");
+    broken.indicators[0].code = "FEHLT".into();
+    f.project.execute(Command::Recipe(RecipeCommand::Add(broken))).unwrap();
+    let findings = f.project.check().unwrap().findings;
+    assert_eq!(findings.len(), 1);
+    assert!(findings[0].text.contains("FEHLT") && findings[0].repairable);
+}
+
+/// Bytes that are no project, and what the message must speak of.
+fn refused_file(name: &str, bytes: &[u8]) -> String {
+    let folder = folder();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    let message = open_error(&path).message();
+    assert_eq!(std::fs::read(&path).unwrap(), bytes, "the file is untouched");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing was put beside it");
+    format!("{} {}", message.title, message.happened)
+}
+
+fn open_error(path: &Path) -> ProjectError {
+    Project::open(path, clock()).map(|_| ()).expect_err("refused")
+}
+
+fn project_bytes() -> Vec<u8> {
+    let f = filled();
+    let path = f.project.snapshot().path.clone();
+    let Filled { _folder, project, .. } = f;
+    drop(project);
+    std::fs::read(path).unwrap()
+}
+
+#[test]
+fn files_that_are_no_projects_are_refused_untouched_and_by_name() {
+    let sound = project_bytes();
+    let with = |at: usize, bytes: [u8; 4]| {
+        let mut copy = sound.clone();
+        copy[at..at + 4].copy_from_slice(&bytes);
+        copy
+    };
+    assert!(refused_file("leer.aktionsplan", b"").contains("leer"));
+    assert!(refused_file("text.aktionsplan", "Gebiet;Wert\nHörde;12,4\n".as_bytes()).contains("keine Projektdatei"));
+    assert!(refused_file("fremd.aktionsplan", &with(68, [0; 4])).contains("anderen Programms"));
+    assert!(refused_file("neu.aktionsplan", &with(60, [0, 0, 0, 9])).contains("neueren Version"));
+    assert!(refused_file("wal.aktionsplan", &with(16, [16, 0, 2, 2])).contains("anderen Programm"));
+    assert!(refused_file("kurz.aktionsplan", &sound[..80]).contains("beschädigt"));
+    for part in [1, 4, 9] {
+        let cut = &sound[..sound.len() * part / 10];
+        assert!(refused_file("halb.aktionsplan", cut).contains("beschädigt"), "{part}");
+    }
+}
+
+/// A sound project with a trigger that somebody else put in: it would change values behind the program's back.
+const SMUGGLED: &[u8] = include_bytes!("../fixtures/store/eingeschleuster-trigger.aktionsplan");
+
+#[test]
+fn a_smuggled_trigger_is_refused() {
+    assert!(refused_file("trigger.aktionsplan", SMUGGLED).contains("innere Aufbau"));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_said_to_be_missing() {
+    let folder = folder();
+    let path = folder.path().join("fehlt.aktionsplan");
+    assert!(open_error(&path).message().happened.contains("nicht vorhanden"));
+    assert!(!path.exists());
+}
+
+#[test]
+fn an_existing_file_is_never_replaced_by_a_new_project() {
+    let folder = folder();
+    let path = folder.path().join("da.aktionsplan");
+    std::fs::write(&path, b"wichtig").unwrap();
+    assert!(Project::create(&path, Template::Leer, false, clock()).is_err());
+    assert_eq!(std::fs::read(&path).unwrap(), b"wichtig");
+}
+
+#[test]
+fn a_project_is_open_only_once() {
+    let (_folder, project) = empty();
+    let path = project.snapshot().path.clone();
+    assert!(open_error(&path).message().title.contains("schon geöffnet"));
+    drop(project);
+    Project::open(&path, clock()).unwrap();
+}
+
+#[test]
+fn nothing_is_written_to_a_file_that_was_moved_while_open() {
+    let (folder, mut project) = empty();
+    let path = project.snapshot().path.clone();
+    std::fs::rename(&path, folder.path().join("Konflikt.aktionsplan")).unwrap();
+    let rename = || Command::Project(ProjectCommand::Rename("Neu".into()));
+    assert!(project.execute(rename()).unwrap_err().message().title.contains("nicht mehr an ihrem Ort"));
+    std::fs::rename(folder.path().join("Konflikt.aktionsplan"), &path).unwrap();
+    project.execute(rename()).unwrap();
+}
+
+#[test]
+fn a_protected_file_opens_for_reading_and_says_so() {
+    let (_folder, project) = empty();
+    let path = project.snapshot().path.clone();
+    drop(project);
+    let mut rights = std::fs::metadata(&path).unwrap().permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(&path, rights).unwrap();
+    let mut project = Project::open(&path, clock()).unwrap();
+    assert!(project.snapshot().read_only.as_ref().is_some_and(|sentence| sentence.contains("schreibgeschützt")));
+    let refused = project.execute(Command::Project(ProjectCommand::Rename("Neu".into())));
+    assert!(refused.unwrap_err().message().title.contains("nur gelesen"));
+}
+
+#[test]
+fn the_engine_answers_every_request_once_and_in_order() {
+    let folder = folder();
+    let path = folder.path().join("p.aktionsplan");
+    let engine = Engine::start(clock(), Arc::new(|| {}), None);
+    let rename = || Request::Execute(Command::Project(ProjectCommand::Rename("Neu".into())));
+    engine.send(rename());
+    engine.send(Request::Create { path: path.clone(), template: Template::Leer, with_example: false });
+    engine.send(rename());
+    engine.send(Request::Undo);
+    engine.send(Request::Backup);
+    engine.send(Request::Open(path));
+    engine.send(Request::Close);
+    let next = || engine.wait().unwrap();
+    assert!(matches!(next(), Event::Failed(message) if message.title.contains("kein Projekt")));
+    assert!(matches!(next(), Event::Opened(snapshot) if snapshot.title == "p"));
+    assert!(matches!(next(), Event::Changed { snapshot, .. } if snapshot.title == "Neu"));
+    assert!(matches!(next(), Event::Changed { snapshot, .. } if snapshot.title == "p"));
+    assert!(matches!(next(), Event::BackedUp(copy) if copy.exists()));
+    assert!(matches!(next(), Event::Opened(_)));
+    assert!(matches!(next(), Event::Closed));
+}
+
+#[test]
+fn a_panic_in_the_engine_is_reported_and_the_engine_goes_on() {
+    let folder = folder();
+    let complete: AfterCreate = Arc::new(|_| panic!("kaputt"));
+    let engine = Engine::start(clock(), Arc::new(|| {}), Some(complete));
+    let path = folder.path().join("p.aktionsplan");
+    engine.send(Request::Create { path: path.clone(), template: Template::Leer, with_example: true });
+    engine.send(Request::Close);
+    assert!(matches!(engine.wait(), Some(Event::Failed(message)) if message.technical.contains("kaputt")));
+    assert!(matches!(engine.wait(), Some(Event::Closed)));
+    assert!(!path.exists());
+}
+
+#[test]
+fn what_completes_a_new_project_is_no_step_of_undo() {
+    let folder = folder();
+    let path = folder.path().join("p.aktionsplan");
+    let complete = |project: &mut Project| {
+        let rename = Command::Project(ProjectCommand::Rename("Mit Beispiel".into()));
+        project.execute(rename).map(|_| ())
+    };
+    let project = Project::create_with(&path, Template::Leer, true, clock(), &complete).unwrap();
+    assert_eq!((project.snapshot().title.as_str(), project.snapshot().undo.steps), ("Mit Beispiel", 0));
+    let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(names.iter().all(|name| !name.to_string_lossy().ends_with(".neu")), "{names:?}");
+}
+
+#[test]
+fn a_new_project_that_cannot_be_completed_leaves_no_file() {
+    let folder = folder();
+    let path = folder.path().join("p.aktionsplan");
+    let refuse = |_: &mut Project| Err(ProjectError::Frame { detail: "Probe".into() });
+    assert!(Project::create_with(&path, Template::Leer, true, clock(), &refuse).is_err());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn files_that_other_programs_left_beside_the_project_do_not_get_into_it() {
+    let f = filled();
+    let (path, dump) = (f.project.snapshot().path.clone(), f.project.dump().unwrap());
+    let Filled { _folder, project, .. } = f;
+    drop(project);
+    let left = path.with_file_name("Probe für Hörde.aktionsplan-wal");
+    std::fs::write(&left, b"fremd").unwrap();
+    assert_eq!(Project::open(&path, clock()).unwrap().dump().unwrap(), dump);
+    assert!(!left.exists());
+    assert_eq!(std::fs::read(path.with_file_name("Probe für Hörde.aktionsplan-wal.fremd")).unwrap(), b"fremd");
+}

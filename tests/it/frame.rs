@@ -1,9 +1,12 @@
 //! The Dortmund frame and the demonstration data.
 
+use aktionsplan::analysis::{self, SpecError};
 use aktionsplan::domain::{
-    Area, AreaId, AreaLevel, BindingRef, Direction, FundingSource, Handlungsprogramm, ImportBatch, Massnahme,
-    PlanningData, Status, TextPiece, ZielKind, text_pieces,
+    Area, AreaId, AreaLevel, AreaTarget, BindingRef, DatasetBuilder, Direction, FundingSource, Handlungsprogramm,
+    ImportBatch, ImportId, ImportRow, Indicator, IndicatorId, Massnahme, Observation, Period, PeriodId, PlanningData,
+    Status, TextPiece, ZielKind, text_pieces,
 };
+use aktionsplan::jobs::Progress;
 use aktionsplan::project::{
     AreaCommand, AreaKey, Command, Frame, FrameError, FrameTable, FrameValue, ImportCommand, IndicatorCommand, Outcome,
     ProgrammeCommand, RecipeCommand, Snapshot, VerfahrenCommand, VorOrtCommand,
@@ -50,10 +53,12 @@ fn the_city_has_twelve_districts_and_nineteen_named_sozialraeume() {
 }
 
 #[test]
-fn keys_are_unique_on_their_level_and_keep_their_zeros() {
+fn keys_and_names_are_unique_on_their_level_and_keys_keep_their_zeros() {
     let frame = frame();
     let keys: BTreeSet<_> = frame.areas.iter().map(|area| (area.level, &area.key)).collect();
     assert_eq!(keys.len(), frame.areas.len());
+    let names: BTreeSet<_> = frame.areas.iter().map(|area| (area.level, &area.name)).collect();
+    assert_eq!(names.len(), frame.areas.len());
     for (level, digits) in [(AreaLevel::StatistischerBezirk, 2), (AreaLevel::Unterbezirk, 3)] {
         assert!(of_level(&frame, level).iter().all(|area| area.key.len() == digits), "{level:?}");
     }
@@ -389,12 +394,31 @@ fn the_catalogue_names_measures_and_known_areas() {
     }
 }
 
+fn observation(data: &PlanningData, import: ImportId, batch: &ImportBatch, row: &ImportRow) -> Observation {
+    let place = |index: u32| usize::try_from(index).expect("an index");
+    let AreaTarget::Existing(area) = batch.areas[place(row.area)] else { panic!("a new area") };
+    let code = &batch.indicators[place(row.indicator)];
+    let label = &batch.periods[place(row.period)];
+    Observation {
+        indicator: data.indicator_by_code(code).expect("a card").id,
+        area,
+        period: data.period_by_label(label).expect("a period").id,
+        value: row.value,
+        numerator: row.numerator,
+        denominator: row.denominator,
+        status: row.status,
+        demonstration: batch.demonstration,
+        import,
+        cell: row.cell,
+    }
+}
+
 /// A project that only remembers what it was told.
 #[derive(Default)]
 struct Recorder {
     areas: Vec<Area>,
     sets: usize,
-    indicators: usize,
+    indicators: Vec<Indicator>,
     steps: i64,
     batches: Vec<ImportBatch>,
     recipe: Option<(usize, bool)>,
@@ -416,7 +440,10 @@ impl Recorder {
                 assert!(set.members.iter().all(|member| member.0 > 100));
                 self.sets += 1;
             }
-            Command::Indicator(IndicatorCommand::Add(_)) => self.indicators += 1,
+            Command::Indicator(IndicatorCommand::Add(card)) => {
+                let id = IndicatorId(i64::try_from(self.indicators.len()).expect("few cards"));
+                self.indicators.push(Indicator { id, ..card });
+            }
             Command::Import(ImportCommand::Run(batch)) => self.batches.push(*batch),
             Command::Recipe(RecipeCommand::Add(spec)) => {
                 self.recipe = Some((spec.indicators.len(), false));
@@ -444,6 +471,36 @@ impl Recorder {
         Ok(Outcome { created, label: String::new() })
     }
 
+    /// What the analysis would read.
+    fn data(&self) -> PlanningData {
+        let labels: BTreeSet<&String> = self.batches.iter().flat_map(|batch| &batch.periods).collect();
+        let mut periods: Vec<Period> = (1..)
+            .map(PeriodId)
+            .zip(labels)
+            .map(|(id, label)| Period {
+                id,
+                label: label.clone(),
+                year: Period::year_of_label(label),
+                reference_date: None,
+            })
+            .collect();
+        periods.sort_by_key(|period| (period.year.is_none(), period.year));
+        let mut data = PlanningData {
+            areas: Arc::new(self.areas.clone()),
+            indicators: Arc::new(self.indicators.clone()),
+            periods: Arc::new(periods),
+            ..PlanningData::default()
+        };
+        let mut builder = DatasetBuilder::default();
+        for (import, batch) in (1..).map(ImportId).zip(&self.batches) {
+            for row in &batch.rows {
+                builder.push(observation(&data, import, batch, row));
+            }
+        }
+        data.dataset = Arc::new(builder.build());
+        data
+    }
+
     fn snapshot(&self) -> Arc<Snapshot> {
         let data = PlanningData { areas: Arc::new(self.areas.clone()), ..PlanningData::default() };
         Arc::new(Snapshot { data, ..Snapshot::default() })
@@ -467,7 +524,7 @@ fn rows_of(batches: &[ImportBatch], demonstration: bool) -> usize {
 #[test]
 fn a_project_without_example_holds_the_frame_and_nothing_invented() {
     let project = filled(false);
-    assert_eq!((project.sets, project.indicators, project.steps), (3, 40, 9));
+    assert_eq!((project.sets, project.indicators.len(), project.steps), (3, 40, 9));
     assert_eq!(rows_of(&project.batches, false), 144);
     assert_eq!(rows_of(&project.batches, true), 0);
     assert_eq!(project.recipe, Some((11, true)));
@@ -493,8 +550,30 @@ fn a_row_of_a_batch_points_to_its_area_indicator_and_period() {
         let place = |index: u32| usize::try_from(index).expect("an index");
         assert_eq!(batch.indicators[place(row.indicator)], value.indicator);
         assert_eq!(batch.periods[place(row.period)], value.period);
-        let aktionsplan::domain::AreaTarget::Existing(id) = batch.areas[place(row.area)] else { panic!("a new area") };
+        let AreaTarget::Existing(id) = batch.areas[place(row.area)] else { panic!("a new area") };
         let area = project.areas.iter().find(|area| area.id == id).expect("the area exists");
         assert_eq!((area.level, &area.key), (value.area.level, &value.area.key));
     }
+}
+
+#[test]
+fn the_example_ranks_all_nineteen_and_has_border_cases() {
+    let data = filled(true).data();
+    let ranking = analysis::rank(&data, &frame().recommended_recipe(), &Progress::new()).expect("a ranking");
+    let key = |row: usize| data.area(ranking.run.areas[row]).expect("an area").key.clone();
+    let order = ranking.run.by_rank();
+    assert_eq!(order.len(), 19);
+    assert_eq!(key(order[0]), "nordmarkt");
+    let border: BTreeSet<String> = (0..19)
+        .filter(|row| (ranking.intervals.low[*row]..ranking.intervals.high[*row]).contains(&13.5))
+        .map(key)
+        .collect();
+    assert!(border.contains("wickede") && border.len() <= 5, "{border:?}");
+}
+
+#[test]
+fn the_frame_alone_has_a_recipe_and_no_values_for_it() {
+    let data = filled(false).data();
+    let refused = analysis::run(&data, &frame().recommended_recipe());
+    assert!(matches!(refused, Err(SpecError::NoValues(_))), "{refused:?}");
 }

@@ -1,6 +1,7 @@
 //! Tests of whole layers, in one binary.
 
 mod architecture;
+mod cli;
 mod commands;
 mod documents;
 mod frame;

@@ -9,6 +9,9 @@ use crate::theme::report as colour;
 use std::collections::BTreeMap;
 
 const PIXELS_PER_MM: f32 = 8.0;
+/// Tables up to this many rows stay on one page.
+const MAX_ROWS_TOGETHER: usize = 24;
+
 const EMU_PER_MM: f32 = 36_000.0;
 
 /// Width of text in twentieths of a point, upright and in landscape.
@@ -66,6 +69,7 @@ impl Body {
             self.paragraph("FrontMatter", &line);
         }
         if !document.mark.is_empty() {
+            self.paragraph("Normal", "");
             self.paragraph("Notice", &run(&document.mark, "<w:b/>"));
         }
         self.page_break();
@@ -150,8 +154,9 @@ impl Body {
             widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect::<String>()
         ));
         self.header_row(table, &widths);
-        for row in &table.rows {
-            self.row(table, row, &widths);
+        for (at, row) in table.rows.iter().enumerate() {
+            let together = table.rows.len() <= MAX_ROWS_TOGETHER && at + 1 < table.rows.len();
+            self.row(table, row, &widths, together);
         }
         self.xml.push_str("</w:tbl>");
         if table.notes.is_empty() {
@@ -175,7 +180,8 @@ impl Body {
         self.xml.push_str("</w:tr>");
     }
 
-    fn row(&mut self, table: &Table, row: &TableRow, widths: &[i32]) {
+    fn row(&mut self, table: &Table, row: &TableRow, widths: &[i32], together: bool) {
+        let keep = if together { "<w:keepNext/>" } else { "" };
         self.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         let properties = if row.strong { "<w:b/>" } else { "" };
         let is_empty = |cell: &Vec<Inline>| cell.iter().all(|inline| inline.plain().is_empty());
@@ -191,7 +197,7 @@ impl Body {
         for ((cell, width), column) in row.cells.iter().zip(widths).zip(&table.columns) {
             let content = self.inlines(cell, properties);
             self.xml.push_str(&format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{}</w:pPr>{content}</w:p></w:tc>",
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{keep}{}</w:pPr>{content}</w:p></w:tc>",
                 justification(column.align)
             ));
         }
@@ -230,6 +236,8 @@ impl Body {
                 Inline::Bound { text, citation } => {
                     content.push_str(&run(text, properties));
                     if let Some(citation) = citation {
+                        // A digit and a raised digit read as one number without a gap.
+                        content.push_str(&run("\u{202f}", ""));
                         content.push_str(&self.cite(citation));
                     }
                 }

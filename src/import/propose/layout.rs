@@ -38,10 +38,20 @@ pub(super) fn find(table: &RawTable) -> Layout {
     let title_end = header_rows.first().copied().unwrap_or(first);
     let title_rows = (0..title_end).filter(|&row| filled(table, row) > 0).collect();
     let last = (first..rows).rev().find(|&row| is_data(table, row)).unwrap_or(first);
+    let last = with_unread_rows(table, last);
     let head: Vec<&str> = header_rows.last().map(|&row| texts(table, row)).unwrap_or_default();
-    let repeats = |row: &u32| !head.is_empty() && filled(table, *row) > 1 && texts(table, *row) == head;
+    let same = |row: u32| (0_u16..).zip(&head).all(|(column, text)| table.text(row, column) == *text);
+    let repeats = |row: &u32| !head.is_empty() && same(*row) && filled(table, *row) > 1;
     let skipped_rows = (first..=last).filter(repeats).collect();
     Layout { title_rows, header_rows, data_rows: RowRange { first, last }, skipped_rows }
+}
+
+/// Rows right below that are as full as the last one belong to the table although no value in them can be read:
+/// they may hold signs that only the planner knows. Footnotes fill one cell.
+fn with_unread_rows(table: &RawTable, last: u32) -> u32 {
+    let full = filled(table, last).max(2);
+    let belongs = |row: &u32| filled(table, *row) * 2 > full && filled(table, *row) >= 2;
+    (last + 1..table.row_count()).take_while(belongs).last().unwrap_or(last)
 }
 
 fn texts(table: &RawTable, row: u32) -> Vec<&str> {
@@ -59,7 +69,7 @@ fn is_data(table: &RawTable, row: u32) -> bool {
     let texts = cells.iter().filter(|cell| cell.kind == CellKind::Text && !looks_like_value(**cell)).count();
     let label = cells.iter().position(|cell| !cell.is_empty());
     let beside = label.is_some_and(|at| cells.iter().skip(at + 1).any(|cell| looks_like_value(*cell)));
-    if !beside || is_numbering(&values) {
+    if !beside || (is_numbering(&values) && texts == 0) {
         return false;
     }
     let periods = cells.iter().skip(1).filter(|cell| !cell.is_empty()).collect::<Vec<_>>();
@@ -91,6 +101,9 @@ pub(super) fn looks_like_value(cell: RawCell<'_>) -> bool {
             if matches!(text, "-" | "–" | "—" | "." | "·" | "…" | "..." | "/" | "x" | "X") {
                 return true;
             }
+            if super::super::sign::is_error_text(text) {
+                return true;
+            }
             let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
             let inner = inner.strip_suffix(['p', 'r', 's']).unwrap_or(inner);
             let mut evidence = Evidence::default();
@@ -105,6 +118,9 @@ fn header_rows(table: &RawTable, first: u32) -> Vec<u32> {
     let mut rows = Vec::new();
     for row in (0..first).rev() {
         let cells = filled(table, row);
+        if cells == 0 && rows.is_empty() && row + 3 > first {
+            continue;
+        }
         let heads_group = cells == 1 && table.text(row, 0).is_empty();
         let numbers: Vec<RawCell<'_>> = (0..table.column_count()).map(|column| table.cell(row, column)).collect();
         let values: Vec<&RawCell<'_>> = numbers.iter().filter(|cell| looks_like_value(**cell)).collect();

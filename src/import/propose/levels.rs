@@ -1,11 +1,11 @@
 //! On which level the rows of a table lie: by the areas of the project, by the heading, by rows that are sums of others.
 
-use super::super::area_match::AreaIndex;
-use super::super::mapping::{AreaBlock, ColumnRole, Mapping, RowRange};
+use super::super::area_match::{AreaIndex, AreaMatch};
+use super::super::mapping::{AreaBlock, AreaChoice, ColumnRole, Mapping, RowRange};
 use super::super::number;
 use super::super::table::{CellKind, RawTable};
 use crate::domain::{AreaLevel, PlanningData};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sets the level of the areas and of blocks of other levels.
 pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningData) {
@@ -16,17 +16,38 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
         .iter()
         .find_map(|&column| mapping.columns.get(usize::from(column)).and_then(|column| level_of_word(&column.header)));
     let index = AreaIndex::new(data);
+    if is_long(mapping) {
+        mapping.area_level = headed;
+        return assign_long(mapping, table, data, &index, label_column);
+    }
     let range = mapping.data_rows;
     let known: Vec<(u32, Vec<AreaLevel>)> = (range.first..=range.last)
         .filter(|row| !mapping.skipped_rows.contains(row))
         .map(|row| (row, columns.iter().flat_map(|&column| index.levels(table.text(row, column))).collect()))
         .collect();
     mapping.area_level = headed.or_else(|| most_frequent(&known));
-    if !is_long(mapping) {
-        mapping.area_blocks = blocks_by_sums(mapping, table, label_column);
-    }
+    mapping.area_blocks = blocks_by_sums(mapping, table, label_column);
     if mapping.area_blocks.is_empty() {
         mapping.area_blocks = blocks_by_areas(mapping.area_level, &known);
+    }
+}
+
+/// A row per value: rows of one area lie apart, so areas of other levels become visible choices instead of blocks.
+fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, index: &AreaIndex<'_>, column: u16) {
+    let range = mapping.data_rows;
+    let labels: BTreeSet<&str> = (range.first..=range.last).map(|row| table.text(row, column)).collect();
+    let known: Vec<(u32, Vec<AreaLevel>)> = labels.iter().map(|label| (0, index.levels(label))).collect();
+    mapping.area_level = mapping.area_level.or_else(|| most_frequent(&known));
+    let Some(main) = mapping.area_level else { return };
+    for label in labels {
+        let here = [index.by_name(label, Some(main)), index.by_key(label, Some(main))];
+        if label.is_empty() || here.iter().any(|found| *found != AreaMatch::Unknown) {
+            continue;
+        }
+        if let Some(area) = index.by_name(label, None).area().and_then(|id| data.area(id)) {
+            let choice = AreaChoice::Existing { level: area.level, key: area.key.clone() };
+            mapping.area_choices.insert(label.to_owned(), choice);
+        }
     }
 }
 
@@ -88,12 +109,14 @@ fn blocks_by_sums(mapping: &Mapping, table: &RawTable, label_column: u16) -> Vec
     let rows: Vec<u32> = (first..=last).filter(|row| !mapping.skipped_rows.contains(row)).collect();
     let columns = additive_columns(mapping, table);
     let Some((&total, parts)) = rows.split_last() else { return Vec::new() };
-    if parts.len() < FEWEST_ROWS || columns.is_empty() {
-        return Vec::new();
-    }
     let city = AreaBlock { first: total, last: total, level: AreaLevel::Stadt };
     let sums: Vec<Vec<f64>> = columns.iter().map(|&(column, mark)| values(table, parts, column, mark)).collect();
     let totals: Vec<f64> = columns.iter().flat_map(|&(column, mark)| values(table, &[total], column, mark)).collect();
+    let label = format!("{} ", table.text(total, label_column).to_lowercase());
+    let named = TOTAL_WORDS.iter().any(|word| label.contains(word)) && mapping.area_level != Some(AreaLevel::Stadt);
+    if parts.len() < FEWEST_ROWS || columns.is_empty() {
+        return if named { vec![city] } else { Vec::new() };
+    }
     for length in 2..=parts.len().saturating_sub(FEWEST_ROWS).min(40) {
         let split = parts.len() - length;
         let agrees = |from: usize, to: usize, off: f64| share_agreeing(&sums, &totals, from, to, off) >= 0.75;
@@ -103,10 +126,8 @@ fn blocks_by_sums(mapping: &Mapping, table: &RawTable, label_column: u16) -> Vec
             return vec![districts, city];
         }
     }
-    let label = format!("{} ", table.text(total, label_column).to_lowercase());
-    let named = TOTAL_WORDS.iter().any(|word| label.contains(word));
     let is_sum = share_agreeing(&sums, &totals, 0, parts.len(), 0.03) >= 0.75;
-    if is_sum || (named && mapping.area_level != Some(AreaLevel::Stadt)) { vec![city] } else { Vec::new() }
+    if is_sum || named { vec![city] } else { Vec::new() }
 }
 
 /// Share of the columns whose rows add up to the total, give or take a share of it.
@@ -122,12 +143,11 @@ fn share_agreeing(columns: &[Vec<f64>], totals: &[f64], from: usize, to: usize, 
 /// Columns of counts: whole numbers only, greater than a hundred in sum.
 fn additive_columns(mapping: &Mapping, table: &RawTable) -> Vec<(u16, Option<number::DecimalMark>)> {
     let RowRange { first, last } = mapping.data_rows;
-    let candidates = (0..table.column_count()).filter(|&column| match mapping.role(column) {
-        ColumnRole::Indicator { code, .. } => {
-            mapping.new_indicators.iter().find(|card| card.code == *code).is_none_or(|card| card.unit.is_empty())
-        }
-        _ => false,
-    });
+    let is_count = |role: &ColumnRole| {
+        let ColumnRole::Indicator { code, .. } = role else { return false };
+        mapping.new_indicators.iter().find(|card| card.code == *code).is_none_or(|card| card.unit.is_empty())
+    };
+    let candidates = (0..table.column_count()).filter(|&column| is_count(mapping.role(column)));
     let counts = candidates.filter_map(|column| {
         let mut evidence = number::Evidence::default();
         (first..=last).for_each(|row| evidence.add(table.cell(row, column).text));
@@ -144,10 +164,10 @@ fn additive_columns(mapping: &Mapping, table: &RawTable) -> Vec<(u16, Option<num
 fn values(table: &RawTable, rows: &[u32], column: u16, mark: Option<number::DecimalMark>) -> Vec<f64> {
     let value = |&row: &u32| {
         let cell = table.cell(row, column);
-        match cell.kind {
-            CellKind::Number => cell.text.parse().unwrap_or(0.0),
-            _ => number::parse(cell.text, mark).map_or(0.0, |number| number.value),
+        if cell.kind == CellKind::Number {
+            return cell.text.parse().unwrap_or(0.0);
         }
+        number::parse(cell.text, mark).map_or(0.0, |number| number.value)
     };
     rows.iter().map(value).collect()
 }

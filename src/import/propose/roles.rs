@@ -1,7 +1,7 @@
 //! What each column holds: areas, values of an indicator, or the parts of a table with a row per value.
 
 use super::super::area_match::AreaIndex;
-use super::super::draft::header_text;
+use super::super::draft::shown_text;
 use super::super::header;
 use super::super::mapping::{ColumnRole, Mapping, NewIndicator, ValuePart};
 use super::super::number::Evidence;
@@ -80,11 +80,11 @@ impl Profile {
     }
 
     fn mostly_values(&self) -> bool {
-        self.filled > 0 && self.values * 2 > self.filled
+        self.filled > 0 && self.values * 3 >= self.filled
     }
 
     fn mostly_words(&self) -> bool {
-        self.filled > 0 && self.values * 2 <= self.filled
+        self.filled > 0 && self.values * 3 < self.filled
     }
 
     fn is_headed(&self, words: &[&str]) -> bool {
@@ -102,7 +102,7 @@ fn assign_labels(mapping: &mut Mapping, columns: &[Profile]) {
     let names = ["indikator", "indicator", "merkmal", "kennzahl", "variable", "indikatorname", "bezeichnung indikator"];
     let periods =
         ["jahr", "year", "stand", "stichtag", "zeitraum", "datum", "periode", "berichtsjahr", "period", "zeit"];
-    set_first(mapping, columns, ColumnRole::IndicatorName, |c| c.is_headed(&names) && c.mostly_words());
+    set_first(mapping, columns, ColumnRole::IndicatorName, |c| c.is_headed(&names) && c.evidence.numbers() == 0);
     set_first(mapping, columns, ColumnRole::Period, |c| {
         c.is_headed(&periods) && c.periods * 2 >= c.filled && c.filled > 0
     });
@@ -214,7 +214,7 @@ fn labels(mapping: &Mapping, table: &RawTable) -> BTreeMap<String, BTreeSet<Stri
     let unit = mapping.column_with(|role| *role == ColumnRole::Unit);
     if let Some(names) = mapping.column_with(|role| *role == ColumnRole::IndicatorName) {
         for row in mapping.data_rows.first..=mapping.data_rows.last {
-            let label = table.text(row, names);
+            let label = shown_text(table, row, names);
             if !label.is_empty() && !mapping.skipped_rows.contains(&row) {
                 labels.entry(label).or_default().insert(unit.map_or("", |unit| table.text(row, unit)));
             }
@@ -265,7 +265,7 @@ impl Wide<'_> {
     /// A header cell; blank cells of upper rows continue the cell to their left.
     fn heading(&self, rows: &[u32], at: usize, first: u16, column: u16) -> String {
         let row = rows[at];
-        let own = header_text(self.table, row, column);
+        let own = shown_text(self.table, row, column);
         let is_last = at + 1 == rows.len();
         if !own.is_empty() || is_last || !self.table.merged().is_empty() {
             return header::mended(own);
@@ -275,8 +275,12 @@ impl Wide<'_> {
     }
 
     fn assign_column(&mut self, column: u16, texts: &[String], name_row: Option<usize>) {
-        let period = texts.iter().rev().find_map(|text| header::split_period(text).1);
-        let names: Vec<String> = texts.iter().map(|text| header::split_period(text).0).collect();
+        let part =
+            texts.iter().map(|text| split_part(text).1).find(|part| *part != ValuePart::Value).unwrap_or_default();
+        let texts: Vec<(String, Option<String>)> =
+            texts.iter().map(|text| header::split_period(&split_part(text).0)).collect();
+        let period = texts.iter().rev().find_map(|(_, period)| period.clone());
+        let names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
         let (name, definition) = match name_row {
             Some(at) => (names[at].clone(), names[at + 1..].join(" ")),
             None => {
@@ -290,7 +294,6 @@ impl Wide<'_> {
             }
         };
         let name = if name.is_empty() { self.title_name() } else { name };
-        let (name, part) = split_part(&name);
         let key = |name: &str| (name.to_owned(), period.clone(), part as u8);
         let mut unique = name.clone();
         let mut n = 2;
@@ -313,7 +316,7 @@ impl Wide<'_> {
     }
 
     fn code(&mut self, column: u16, name: &str, definition: &str) -> String {
-        let unit = header::unit(name);
+        let unit = header::unit(name).or_else(|| header::unit(definition));
         if let Some(code) = known_code(self.data, name, unit.as_deref()) {
             return code;
         }

@@ -9,7 +9,7 @@ use crate::text::{self, report};
 pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
     let Some(area) = basis.area() else { return Vec::new() };
     let bezirk = basis.stadtbezirk().map(|bezirk| bezirk.name.as_str());
-    let mut place = vec![report::delimitation(&area.name, text::area_level(area.level), bezirk)];
+    let mut place = vec![report::delimitation(&area.name, area.level, bezirk)];
     let mut inner: Vec<String> = basis
         .data
         .areas

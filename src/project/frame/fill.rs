@@ -200,7 +200,7 @@ impl Areas {
             file_name: table.file_name.clone(),
             sha256: table.sha256.clone(),
             size_bytes: table.size_bytes,
-            sheets: vec![table.file_name.clone()],
+            sheets: vec![String::new()],
             mapping: MAPPING.to_owned(),
             source_note: table.source_note.clone(),
             demonstration: table.demonstration,

@@ -21,13 +21,12 @@ pub use table::{FrameTable, FrameValue};
 pub use voices::FrameVoices;
 
 use crate::domain::{Area, Indicator, ProcedureStep};
-use crate::text::{Explain, Message};
 use serde::de::DeserializeOwned;
 
 /// Title of a new project without example.
-const TITLE: &str = "Aktionsplan Soziale Stadt Dortmund";
+const TITLE: &str = "Aktionsplan Dortmund";
 /// Title of a new project with example.
-const EXAMPLE_TITLE: &str = "Aktionsplan Soziale Stadt Dortmund (Beispielprojekt)";
+const EXAMPLE_TITLE: &str = "Aktionsplan Dortmund, Beispiel";
 
 /// Everything built into the program about Dortmund, read and checked against itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,19 +87,6 @@ pub enum FrameError {
     /// The project gave no identity for what was created.
     #[error("no identity for {0}")]
     NoIdentity(String),
-}
-
-impl Explain for FrameError {
-    fn message(&self) -> Message {
-        match self {
-            FrameError::Form { .. }
-            | FrameError::Line { .. }
-            | FrameError::Unknown { .. }
-            | FrameError::NoIdentity(_) => {
-                crate::text::error::frame::built_in_data_unusable().with_technical(self.to_string())
-            }
-        }
-    }
 }
 
 impl Frame {

@@ -2,7 +2,7 @@
 
 use crate::domain::{AreaId, CellRef, Dataset, DatasetBuilder, ImportId, IndicatorId, Observation, PeriodId, Status};
 use crate::store::{StoreError, Tx};
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, named_params, params};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -47,20 +47,21 @@ impl Tx<'_> {
     pub fn add_observations(&self, import: ImportId, rows: &[ObservationRow]) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("../sql/observation_add.sql"))?;
         for row in rows {
-            statement.execute(named_params! {
-                ":indicator": row.indicator.0,
-                ":period": row.period.0,
-                ":area": row.area.0,
-                ":import": import.0,
-                ":value": row.value,
-                ":numerator": row.numerator,
-                ":denominator": row.denominator,
-                ":status": status_number(row.status),
-                ":sheet": row.cell.sheet,
-                ":cell_row": row.cell.row,
-                ":cell_column": row.cell.column,
-                ":original": row.original,
-            })?;
+            // By place, in the order of the statement's named parameters: looking names up takes longer than writing.
+            statement.execute(params![
+                row.indicator.0,
+                row.period.0,
+                row.area.0,
+                import.0,
+                row.value,
+                row.numerator,
+                row.denominator,
+                status_number(row.status),
+                row.cell.sheet,
+                row.cell.row,
+                row.cell.column,
+                row.original,
+            ])?;
         }
         self.log_observations_added(import)
     }

@@ -4,6 +4,6 @@ BEGIN
     SELECT
         step,
         '{table}',
-        'INSERT INTO main.{table} (rowid{columns}) VALUES (' || OLD.rowid || {values} || ')'
+        'INSERT INTO main.{table} (rowid{columns}) VALUES (' || OLD.rowid{values} || ')'
     FROM undo_cursor;
 END;

@@ -3,7 +3,6 @@
 pub mod analysis;
 pub mod app;
 pub mod export;
-pub mod frame;
 pub mod fs;
 pub mod import;
 pub mod project;
