@@ -30,7 +30,7 @@ use crate::ui::{Inspected, Intent, PanelCx, Section, Toast, ToastKind, UiAction,
 use egui::{Frame, Margin, Ui};
 
 /// Below this width the method pane is not docked beside the table.
-const DOCK_FROM: f32 = 680.0;
+const DOCK_FROM: f32 = 900.0;
 /// Below this width the head does without words that can be missed.
 const WORDS_FROM: f32 = 960.0;
 /// Opacity of a result that is being computed anew.
