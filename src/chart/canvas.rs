@@ -184,7 +184,7 @@ impl Canvas<'_> {
     /// Width of words in millimetres.
     pub(super) fn width_of(&self, words: &str, look: Lettering) -> f32 {
         let size = font_of(look).box_size(words).map_or(0, |(width, _)| width);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a few hundred units")]
+        #[expect(clippy::cast_possible_truncation, reason = "a few hundred units")]
         let width = (f64::from(size) * WIDTH_FACTOR) as f32;
         width / UNITS_PER_MM
     }

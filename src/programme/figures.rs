@@ -54,7 +54,27 @@ pub(super) fn trend_indicators<'a>(basis: &Basis<'a>, count: usize) -> Vec<&'a I
     chosen
 }
 
-/// All ranked areas with their intervals.
+/// More rows than this do not fit on a page.
+const MAX_ROWS: usize = 45;
+
+/// The first rows, and the area's own where it comes later.
+fn fitting<Row>(rows: Vec<Row>, is_own: impl Fn(&Row) -> bool) -> Vec<Row> {
+    let cut = rows.len() > MAX_ROWS;
+    let mut kept = Vec::new();
+    for (at, row) in rows.into_iter().enumerate() {
+        if !cut || at < MAX_ROWS - 1 || is_own(&row) {
+            kept.push(row);
+        }
+    }
+    kept
+}
+
+/// Whether a chart of all ranked areas shows only some of them.
+pub(super) fn is_cut(basis: &Basis) -> bool {
+    basis.ranking.is_some_and(|ranking| ranking.run.areas.len() > MAX_ROWS)
+}
+
+/// The ranked areas with their intervals, as many as fit on a page.
 pub(super) fn ranks(basis: &Basis) -> Option<ChartSpec> {
     let ranking = basis.ranking?;
     let (run, intervals) = (&ranking.run, &ranking.intervals);
@@ -75,7 +95,7 @@ pub(super) fn ranks(basis: &Basis) -> Option<ChartSpec> {
     Some(ChartSpec::RankIntervals(RankChart {
         participants: run.areas.len(),
         coverage_percent: run.spec.uncertainty.coverage_percent,
-        rows,
+        rows: fitting(rows, |row: &RankRow| row.emphasis == Emphasis::Own),
     }))
 }
 
@@ -109,7 +129,7 @@ pub(super) fn comparison(basis: &Basis, indicator: &Indicator) -> Option<ChartSp
         unit: indicator.unit.clone(),
         decimals: indicator.decimals,
         period: basis.data.period(run.period)?.label.clone(),
-        rows,
+        rows: fitting(rows, |row| row.emphasis == Emphasis::Own),
         city,
     }))
 }

@@ -103,7 +103,10 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
         SectionKey::Ziele => content.extend(plans::goals(basis)),
         SectionKey::Massnahmen => content.extend(plans::measures(basis, profile)),
         SectionKey::KostenZeit => content.extend(plans::money_and_time(basis)?),
-        SectionKey::Steuerung => content.extend(plans::effects(basis)),
+        SectionKey::Steuerung => {
+            content.extend(plans::effects(basis));
+            content.extend(plans::actors(basis));
+        }
         SectionKey::Methode => content.extend(appendix::method_and_sources(basis)),
         SectionKey::Aktionsbuero => {}
         SectionKey::Abgrenzung
@@ -133,7 +136,7 @@ fn text_blocks(basis: &Basis, section: SectionKey) -> Vec<Block> {
 
 fn figure_of_ranks(basis: &Basis) -> Result<Option<Block>, ProgrammeError> {
     let (Some(spec), Some(ranking)) = (figures::ranks(basis), basis.ranking) else { return Ok(None) };
-    let note = report::ranks_note(ranking.run.spec.uncertainty.coverage_percent);
+    let note = report::ranks_note(ranking.run.spec.uncertainty.coverage_percent, figures::is_cut(basis));
     figure(&spec, report::caption::ranks(), note).map(Some)
 }
 

@@ -300,7 +300,7 @@ pub fn missing_sentence(name: &str, period: &str, status: Status, city: Option<&
         | Status::Estimated
         | Status::Limited => "nicht angegeben",
     };
-    let subject = subject(name).map_or_else(|| format!("der Wert für „{name}“"), |subject| subject);
+    let subject = subject(name).unwrap_or_else(|| format!("der Wert für „{name}“"));
     let city = city.map_or_else(String::new, |city| format!(" In der Gesamtstadt sind es {city}."));
     format!(
         "{} ist für den Aktionsraum {} {reason}. Aussagen dazu sind auf dieser Grundlage nicht möglich.{city}",
@@ -362,7 +362,7 @@ pub fn situation_opening(burdened: usize, compared: usize) -> String {
     } else if burdened == compared {
         "Alle hier vergleichbaren Werte sind belasteter als in der Gesamtstadt."
     } else if burdened == 0 {
-        "Kein hier vergleichbarer Wert ist belasteter als in der Gesamtstadt."
+        "Keiner der hier vergleichbaren Werte ist belasteter als in der Gesamtstadt."
     } else if burdened * 2 > compared {
         "Die vergleichbaren Werte sind überwiegend belasteter als in der Gesamtstadt."
     } else {
@@ -391,10 +391,10 @@ pub fn population_change(from: &str, difference: &str, trend: Trend) -> String {
     match trend {
         Trend::Flat => format!("Gegenüber {} ist die Einwohnerzahl unverändert.", since(from)),
         Trend::Moves { rising: true, .. } => {
-            format!("Seit {} ist die Einwohnerzahl um {difference} gewachsen.", since(from))
+            format!("Seit {} ist die Einwohnerzahl um {difference} Personen gewachsen.", since(from))
         }
         Trend::Moves { rising: false, .. } => {
-            format!("Seit {} ist die Einwohnerzahl um {difference} zurückgegangen.", since(from))
+            format!("Seit {} ist die Einwohnerzahl um {difference} Personen zurückgegangen.", since(from))
         }
     }
 }
@@ -419,15 +419,25 @@ pub fn parts(names: &[String]) -> String {
     format!("Zum Gebiet gehören im Projekt {}.", enumeration(names))
 }
 
+/// `2008` for a set that is only known to the year (1 January or 31 December), else `dem 22.12.2020`.
+fn day_or_year(date: jiff::civil::Date) -> String {
+    match (date.month(), date.day()) {
+        (1, 1) | (12, 31) => date.year().to_string(),
+        _ => format!("dem {}", crate::text::date(date)),
+    }
+}
+
 /// A set that the area belongs or belonged to.
-pub fn set_sentence(set: &str, state: crate::domain::AreaSetState, from: Option<&str>, to: Option<&str>) -> String {
+pub fn set_sentence(
+    set: &str,
+    state: crate::domain::AreaSetState,
+    from: Option<jiff::civil::Date>,
+    to: Option<jiff::civil::Date>,
+) -> String {
     use crate::domain::AreaSetState as State;
-    let span = match (from, to) {
-        (Some(from), Some(to)) => format!(" vom {from} bis zum {to}"),
-        (Some(from), None) => format!(" seit dem {from}"),
-        (None, Some(to)) => format!(" bis zum {to}"),
-        (None, None) => String::new(),
-    };
+    let since = from.map(|from| format!(" seit {}", day_or_year(from))).unwrap_or_default();
+    let until = to.map(|to| format!(" bis {}", day_or_year(to).replace("dem ", "zum "))).unwrap_or_default();
+    let span = format!("{since}{until}");
     match state {
         State::Gueltig => format!("Das Gebiet gehört{span} zur Gebietskulisse „{set}“."),
         State::Vorschlag => {
@@ -439,8 +449,8 @@ pub fn set_sentence(set: &str, state: crate::domain::AreaSetState, from: Option<
 }
 
 /// The same with a set that has ended.
-pub fn ended_set_sentence(set: &str, to: &str) -> String {
-    format!("Bis zum {to} gehörte das Gebiet zur Gebietskulisse „{set}“.")
+pub fn ended_set_sentence(set: &str, to: jiff::civil::Date) -> String {
+    format!("Bis {} gehörte das Gebiet zur Gebietskulisse „{set}“.", day_or_year(to).replace("dem ", "zum "))
 }
 
 /// The area is in no set.
