@@ -48,5 +48,7 @@ impl<S> Stage<'_, S> {
     }
 }
 
+#[path = "panels/bedarf.rs"]
+mod bedarf;
 #[path = "panels/gallery.rs"]
 mod gallery;
