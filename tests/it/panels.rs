@@ -48,6 +48,8 @@ impl<S> Stage<'_, S> {
     }
 }
 
+#[path = "panels/analyse.rs"]
+mod analyse;
 #[path = "panels/gallery.rs"]
 mod gallery;
 #[path = "panels/uebersicht.rs"]
