@@ -15,6 +15,8 @@ pub(super) const UNITS_PER_MM: f32 = 10.0;
 
 /// plotters writes font sizes divided by this into the SVG.
 const FONT_FACTOR: f64 = 1.24;
+/// plotters measures by the height of the font, the SVG letters by its em: the bundled font's ratio, rounded up.
+const WIDTH_FACTOR: f64 = 1.06;
 const MM_PER_POINT: f32 = 25.4 / 72.0;
 
 /// Where text stands relative to its point; the point is at mid-height.
@@ -182,8 +184,8 @@ impl Canvas<'_> {
     /// Width of words in millimetres.
     pub(super) fn width_of(&self, words: &str, look: Lettering) -> f32 {
         let size = font_of(look).box_size(words).map_or(0, |(width, _)| width);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a few hundred units")]
-        let width = (f64::from(size) / FONT_FACTOR) as f32;
+        #[expect(clippy::cast_possible_truncation, reason = "a few hundred units")]
+        let width = (f64::from(size) * WIDTH_FACTOR) as f32;
         width / UNITS_PER_MM
     }
 }

@@ -247,7 +247,7 @@ impl ChartSpec {
 }
 
 fn trend_text(trend: &Trend) -> String {
-    let lines: Vec<(String, Option<(String, String)>, Option<(String, String)>)> = trend
+    let lines: Vec<(String, report::TrendPoint, report::TrendPoint)> = trend
         .lines
         .iter()
         .map(|line| {
@@ -256,7 +256,7 @@ fn trend_text(trend: &Trend) -> String {
                 value.map(|value| (label, text::value_with_unit(value, trend.decimals, &trend.unit)))
             });
             let first = known.next();
-            let last = known.last();
+            let last = known.next_back();
             (line.name.clone(), first, last)
         })
         .collect();

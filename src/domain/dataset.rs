@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The values of one indicator in one period, one entry per area, sorted by area.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Column {
     areas: Vec<AreaId>,
     values: Vec<f64>,
@@ -15,6 +15,23 @@ pub struct Column {
     demonstration: Vec<bool>,
     imports: Vec<ImportId>,
     cells: Vec<CellRef>,
+}
+
+impl PartialEq for Column {
+    /// Two columns are equal if they show the same; a missing value equals a missing value.
+    fn eq(&self, other: &Self) -> bool {
+        let same = |ours: &[f64], theirs: &[f64]| {
+            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| a.to_bits() == b.to_bits())
+        };
+        self.areas == other.areas
+            && same(&self.values, &other.values)
+            && same(&self.numerators, &other.numerators)
+            && same(&self.denominators, &other.denominators)
+            && self.status == other.status
+            && self.demonstration == other.demonstration
+            && self.imports == other.imports
+            && self.cells == other.cells
+    }
 }
 
 impl Column {
@@ -171,6 +188,15 @@ mod tests {
             import: ImportId(import),
             cell: CellRef { sheet: 0, row: 0, column: 0 },
         }
+    }
+
+    #[test]
+    fn a_dataset_equals_its_copy_even_with_missing_values() {
+        let mut builder = DatasetBuilder::default();
+        builder.push(Observation { value: None, status: Status::Missing, ..observation(1, 1, 0.0) });
+        let dataset = builder.build();
+        let column = dataset.column(IndicatorId(1), PeriodId(1)).unwrap();
+        assert_eq!(column.clone(), *column);
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub fn safe_file_name(name: &str) -> String {
     let joined = collapse(&cleaned);
     let trimmed = joined.trim_matches(|c: char| c == '.' || c == ' ' || c == '-');
     let (stem, ending) = split_ending(trimmed);
-    let stem = if stem.is_empty() { "Dokument" } else { stem };
+    let stem = if stem.is_empty() { crate::text::report::UNTITLED } else { stem };
     let first_part = stem.split('.').next().unwrap_or(stem).trim().to_lowercase();
     let reserved = RESERVED.contains(&first_part.as_str());
     let stem = if reserved { format!("_{stem}") } else { stem.to_owned() };

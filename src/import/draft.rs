@@ -334,7 +334,7 @@ fn times(value: f64, factor: f64) -> f64 {
 pub(super) fn joined_header(table: &RawTable, rows: &[u32], column: u16) -> String {
     let mut parts: Vec<String> = Vec::new();
     for &row in rows {
-        let text = header::mended(header_text(table, row, column));
+        let text = header::mended(shown_text(table, row, column));
         if !text.is_empty() && parts.last() != Some(&text) {
             parts.push(text);
         }
@@ -342,8 +342,8 @@ pub(super) fn joined_header(table: &RawTable, rows: &[u32], column: u16) -> Stri
     parts.join(" · ")
 }
 
-/// The text of a header cell; of a merged region, its first cell.
-pub(super) fn header_text(table: &RawTable, row: u32, column: u16) -> &str {
+/// The text that a spreadsheet shows at a place: of a merged region, its first cell.
+pub(super) fn shown_text(table: &RawTable, row: u32, column: u16) -> &str {
     let text = table.text(row, column);
     if !text.is_empty() {
         return text;

@@ -43,9 +43,28 @@ pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Propos
         period: found.period,
         area_level: stored.area_level.or(found.area_level),
         area_blocks: found.area_blocks,
+        columns: matched_columns(&stored.columns, found.columns),
         ..stored.clone()
     };
     proposal(source, mapping, data)
+}
+
+/// The stored columns in the order of another file: by heading, and where none fits, by place. A stored column whose
+/// place is taken is gone; a new column is not read until the planner says so.
+fn matched_columns(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Vec<ColumnMapping> {
+    let mut free: Vec<Option<&ColumnMapping>> = stored.iter().map(Some).collect();
+    let mut take = |found: &ColumnMapping| {
+        let same = |slot: &&mut Option<&ColumnMapping>| slot.is_some_and(|stored| stored.header == found.header);
+        free.iter_mut().find(same).and_then(Option::take).cloned()
+    };
+    let by_heading: Vec<Option<ColumnMapping>> = found.iter().map(&mut take).collect();
+    let by_place = found.into_iter().enumerate().zip(by_heading).map(|((at, found), known)| {
+        let known = known.or_else(|| free.get_mut(at).and_then(Option::take).cloned());
+        let known = known.unwrap_or(ColumnMapping { header: found.header, ..ColumnMapping::default() });
+        // The next file may have been written by another program: its own values prove the mark, or it is asked again.
+        ColumnMapping { decimal_mark: found.decimal_mark, ..known }
+    });
+    by_place.collect()
 }
 
 fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal {

@@ -54,6 +54,12 @@ impl<'a> Basis<'a> {
         self.angebote.iter().filter(move |angebot| angebot.area == area)
     }
 
+    /// Actors of the area.
+    pub(super) fn own_akteure(&self) -> impl Iterator<Item = &'a Akteur> {
+        let area = self.programme.area;
+        self.akteure.iter().filter(move |akteur| akteur.area == area)
+    }
+
     /// Statements on the area.
     pub(super) fn own_aussagen(&self) -> impl Iterator<Item = &'a Aussage> {
         let area = self.programme.area;
@@ -78,6 +84,7 @@ impl<'a> Basis<'a> {
         self.programme.demonstration
             || self.data.has_demonstration()
             || self.own_angebote().any(|angebot| angebot.demonstration)
+            || self.own_akteure().any(|akteur| akteur.demonstration)
             || self.own_aussagen().any(|aussage| aussage.demonstration)
     }
 }

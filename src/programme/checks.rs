@@ -4,12 +4,12 @@ use super::basis::Basis;
 use super::draft::draft;
 use super::findings::{TOP_NEEDS, drivers};
 use super::outline::{entry_of, outline};
-use super::plan::measures_for;
+use super::plan::{self, measures_for};
 use super::resolve::resolve;
 use super::stale::stale_values;
 use crate::domain::{
-    Area, Euro, Massnahme, MassnahmeId, Passage, PassageId, PassageOrigin, SectionKey, TextPiece, Ziel, ZielKind,
-    text_pieces,
+    Area, Euro, FundingSource, Massnahme, MassnahmeId, Passage, PassageId, PassageOrigin, SectionKey, TextPiece, Ziel,
+    ZielKind, text_pieces,
 };
 use crate::text::report;
 
@@ -101,6 +101,7 @@ pub fn checks(basis: &Basis) -> Vec<Check> {
     for massnahme in basis.massnahmen() {
         measure_checks(basis, massnahme, &mut checks);
     }
+    fund(basis, &mut checks);
     whole(basis, &mut checks);
     empty_sections(basis, &mut checks);
     checks.sort_by_key(|check| (check.section, check.severity, check.kind));
@@ -163,7 +164,8 @@ fn other_area<'a>(basis: &Basis<'a>, passage: &Passage) -> Option<&'a Area> {
     basis
         .data
         .areas_of(own.level)
-        .filter(|area| area.id != own.id && !own.name.contains(&area.name) && Some(area.id) != own.parent)
+        .filter(|area| area.id != own.id && !own.name.contains(&area.name))
+        .filter(|area| basis.stadtbezirk().is_none_or(|bezirk| bezirk.name != area.name))
         .find(|area| names(&words, &area.name))
 }
 
@@ -250,6 +252,9 @@ fn measure_checks(basis: &Basis, massnahme: &Massnahme, checks: &mut Vec<Check>)
         let surplus = Euro { cents: money.cents - cost.cents };
         add(CheckKind::Money, Severity::Error, report::check_overfunded(&name, surplus));
     }
+    if let Some(sentence) = own_share(massnahme) {
+        add(CheckKind::Money, Severity::Info, sentence);
+    }
     let missing = [
         (massnahme.wirkungshypothese.trim().is_empty(), report::check_no_hypothesis(&name)),
         (massnahme.indikator.is_empty(), report::check_no_indicator(&name)),
@@ -296,6 +301,33 @@ fn whole(basis: &Basis, checks: &mut Vec<Check>) {
             ..Check::new(CheckKind::Demonstration, Severity::Info, SectionKey::Methode, sentence)
         });
     }
+}
+
+/// What the Aktionsraumfonds of one Aktionsraum holds a year.
+const FUND_PER_YEAR: Euro = Euro::whole(5_000);
+
+/// Smallest own share, in percent of the cost, where foundations and others pay along.
+const OWN_SHARE_PERCENT: i64 = 20;
+
+fn fund(basis: &Basis, checks: &mut Vec<Check>) {
+    for year in plan::years(basis.programme) {
+        let drawn = plan::funding(basis.programme, Some(year), Some(FundingSource::Aktionsraumfonds));
+        if drawn > FUND_PER_YEAR {
+            let sentence = report::check_fund(year, drawn, FUND_PER_YEAR);
+            checks.push(Check::new(CheckKind::Money, Severity::Warning, SectionKey::KostenZeit, sentence));
+        }
+    }
+}
+
+fn own_share(massnahme: &Massnahme) -> Option<String> {
+    let from = |source| -> i64 {
+        massnahme.finanzierung.iter().filter(|item| item.source == source).map(|item| item.amount.cents).sum()
+    };
+    let too_small = from(FundingSource::Eigenanteil) * 100 < massnahme.total_cost().cents * OWN_SHARE_PERCENT;
+    (from(FundingSource::Dritte) > 0 && too_small).then(|| {
+        let name = report::measure_reference(massnahme.number, &massnahme.titel);
+        report::check_own_share(&name, OWN_SHARE_PERCENT)
+    })
 }
 
 fn empty_sections(basis: &Basis, checks: &mut Vec<Check>) {

@@ -4,11 +4,11 @@ use super::basis::Basis;
 use super::findings;
 use super::plan;
 use crate::chart::{
-    ChartSpec, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, RankChart, RankRow, Trend, TrendLine,
-    TrendTime,
+    ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, RankChart,
+    RankRow, Trend, TrendLine, TrendTime,
 };
-use crate::domain::{Area, Beschlussstand, Euro, FundingSource, Indicator, Quarter};
-use crate::text::report;
+use crate::domain::{Area, Beschlussstand, Direction, Euro, FundingSource, Indicator, Quarter};
+use crate::text::{self, report};
 
 /// The trend of an indicator, area and city; none with fewer than two dated periods.
 pub(super) fn trend(basis: &Basis, indicator: &Indicator) -> Option<ChartSpec> {
@@ -54,7 +54,27 @@ pub(super) fn trend_indicators<'a>(basis: &Basis<'a>, count: usize) -> Vec<&'a I
     chosen
 }
 
-/// All ranked areas with their intervals.
+/// More rows than this do not fit on a page.
+const MAX_ROWS: usize = 45;
+
+/// The first rows, and the area's own where it comes later.
+fn fitting<Row>(rows: Vec<Row>, is_own: impl Fn(&Row) -> bool) -> Vec<Row> {
+    let cut = rows.len() > MAX_ROWS;
+    let mut kept = Vec::new();
+    for (at, row) in rows.into_iter().enumerate() {
+        if !cut || at < MAX_ROWS - 1 || is_own(&row) {
+            kept.push(row);
+        }
+    }
+    kept
+}
+
+/// Whether a chart of all ranked areas shows only some of them.
+pub(super) fn is_cut(basis: &Basis) -> bool {
+    basis.ranking.is_some_and(|ranking| ranking.run.areas.len() > MAX_ROWS)
+}
+
+/// The ranked areas with their intervals, as many as fit on a page.
 pub(super) fn ranks(basis: &Basis) -> Option<ChartSpec> {
     let ranking = basis.ranking?;
     let (run, intervals) = (&ranking.run, &ranking.intervals);
@@ -75,7 +95,42 @@ pub(super) fn ranks(basis: &Basis) -> Option<ChartSpec> {
     Some(ChartSpec::RankIntervals(RankChart {
         participants: run.areas.len(),
         coverage_percent: run.spec.uncertainty.coverage_percent,
-        rows,
+        rows: fitting(rows, |row: &RankRow| row.emphasis == Emphasis::Own),
+    }))
+}
+
+/// All ranked areas in one indicator beside the city, the greatest need first.
+pub(super) fn comparison(basis: &Basis, indicator: &Indicator) -> Option<ChartSpec> {
+    let run = &basis.ranking?.run;
+    let value = |area| basis.data.dataset.get(indicator.id, area, run.period);
+    let mut rows: Vec<ComparisonRow> = run
+        .areas
+        .iter()
+        .filter_map(|&id| {
+            let observation = value(id)?;
+            Some(ComparisonRow {
+                name: basis.data.area(id)?.name.clone(),
+                value: observation.value,
+                sign: text::status_label(observation.status).to_owned(),
+                emphasis: if id == basis.programme.area { Emphasis::Own } else { Emphasis::Other },
+            })
+        })
+        .collect();
+    rows.iter().any(|row| row.value.is_some()).then_some(())?;
+    let need = |row: &ComparisonRow| match (row.value, indicator.direction) {
+        (Some(value), Direction::LowIsNeed) => -value,
+        (Some(value), Direction::HighIsNeed | Direction::Context) => value,
+        (None, _) => f64::NEG_INFINITY,
+    };
+    rows.sort_by(|a, b| need(b).total_cmp(&need(a)).then_with(|| a.name.cmp(&b.name)));
+    let city = basis.data.city().and_then(|city| Some((city.name.clone(), value(city.id)?.value?)));
+    Some(ChartSpec::Comparison(Comparison {
+        indicator: indicator.name.clone(),
+        unit: indicator.unit.clone(),
+        decimals: indicator.decimals,
+        period: basis.data.period(run.period)?.label.clone(),
+        rows: fitting(rows, |row| row.emphasis == Emphasis::Own),
+        city,
     }))
 }
 

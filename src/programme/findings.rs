@@ -175,6 +175,8 @@ pub(super) const TOP_NEEDS: usize = 3;
 
 /// Share of all ranks that an interval may span and still count as firm, and as moderate.
 const FIRM_SHARE: f64 = 0.1;
+/// Ranks that an interval may always span and still count as firm.
+const FIRM_RANKS: f64 = 1.0;
 const MODERATE_SHARE: f64 = 0.3;
 
 /// Share of replications from which membership in the first places counts as settled, and below which as ruled out.
@@ -185,7 +187,7 @@ const RULED_OUT_SHARE: f64 = 0.05;
 pub(super) fn certainty(low: f64, high: f64, participants: usize) -> Certainty {
     #[expect(clippy::cast_precision_loss, reason = "counts of areas are small")]
     let share = (high - low) / participants.max(1) as f64;
-    if share <= FIRM_SHARE {
+    if high - low <= FIRM_RANKS || share <= FIRM_SHARE {
         Certainty::Firm
     } else if share <= MODERATE_SHARE {
         Certainty::Moderate

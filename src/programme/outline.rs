@@ -1,6 +1,7 @@
 //! The outline of a Handlungsprogramm: numbers, titles, and which indicators belong where.
 
 use crate::domain::{Direction, Handlungsfeld, Indicator, SectionKey};
+use crate::text::report::title;
 
 /// A line of the outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,24 +29,24 @@ const fn part(number: &'static str, title: &'static str, section: SectionKey) ->
 }
 
 const OUTLINE: [OutlineEntry; 18] = [
-    group("1", "Gebiet und Auswahl"),
-    part("1.1", "Abgrenzung", SectionKey::Abgrenzung),
-    part("1.2", "Begründung der Auswahl", SectionKey::Begruendung),
-    group("2", "Ausgangslage und Handlungsbedarf"),
-    part("2.1", "Bevölkerung", SectionKey::Bevoelkerung),
-    part("2.2", "Arbeit und Einkommen", SectionKey::ArbeitEinkommen),
-    part("2.3", "Kinder und Familien", SectionKey::KinderFamilien),
-    part("2.4", "Zusammenleben und Wohnen", SectionKey::Zusammenleben),
-    part("2.5", "Handlungsbedarf", SectionKey::Handlungsbedarf),
-    part("2.6", "Stimmen vor Ort", SectionKey::StimmenVorOrt),
-    chapter("3", "Vorhandene Angebote", SectionKey::Angebote),
-    group("4", "Ziele und Maßnahmen"),
-    part("4.1", "Ziele", SectionKey::Ziele),
-    part("4.2", "Maßnahmen", SectionKey::Massnahmen),
-    chapter("5", "Kosten, Finanzierung und Zeit", SectionKey::KostenZeit),
-    chapter("6", "Aktionsbüro", SectionKey::Aktionsbuero),
-    chapter("7", "Steuerung und Wirkung", SectionKey::Steuerung),
-    chapter("8", "Methode und Quellen", SectionKey::Methode),
+    group("1", title::AREA_AND_CHOICE),
+    part("1.1", title::ABGRENZUNG, SectionKey::Abgrenzung),
+    part("1.2", title::BEGRUENDUNG, SectionKey::Begruendung),
+    group("2", title::SITUATION),
+    part("2.1", title::BEVOELKERUNG, SectionKey::Bevoelkerung),
+    part("2.2", title::ARBEIT_EINKOMMEN, SectionKey::ArbeitEinkommen),
+    part("2.3", title::KINDER_FAMILIEN, SectionKey::KinderFamilien),
+    part("2.4", title::ZUSAMMENLEBEN, SectionKey::Zusammenleben),
+    part("2.5", title::HANDLUNGSBEDARF, SectionKey::Handlungsbedarf),
+    part("2.6", title::STIMMEN, SectionKey::StimmenVorOrt),
+    chapter("3", title::ANGEBOTE, SectionKey::Angebote),
+    group("4", title::GOALS_AND_MEASURES),
+    part("4.1", title::ZIELE, SectionKey::Ziele),
+    part("4.2", title::MASSNAHMEN, SectionKey::Massnahmen),
+    chapter("5", title::KOSTEN_ZEIT, SectionKey::KostenZeit),
+    chapter("6", title::AKTIONSBUERO, SectionKey::Aktionsbuero),
+    chapter("7", title::STEUERUNG, SectionKey::Steuerung),
+    chapter("8", title::METHODE, SectionKey::Methode),
 ];
 
 /// The outline in printed order.

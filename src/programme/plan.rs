@@ -64,22 +64,29 @@ pub(super) fn funding(programme: &Handlungsprogramm, year: Option<i16>, source: 
         .sum()
 }
 
-/// Cost of a year that no money of the same measure and year stands against. Money of one measure never pays another.
+/// Cost by year that no money stands against. Money of one measure never pays another, but its surplus of one year
+/// covers its gap of another: over all years this is the sum of the measures' open amounts.
 pub(super) fn open_in(programme: &Handlungsprogramm, year: i16) -> Euro {
-    programme
-        .massnahmen
-        .iter()
-        .map(|massnahme| {
-            let cost: i64 = massnahme.kosten.iter().filter(|i| i.year == year).map(|i| i.amount.cents).sum();
-            let money: i64 = massnahme.finanzierung.iter().filter(|i| i.year == year).map(|i| i.amount.cents).sum();
-            Euro { cents: (cost - money).max(0) }
-        })
-        .sum()
+    programme.massnahmen.iter().map(|massnahme| open_of(massnahme, year)).sum()
 }
 
-/// Cost of all measures and years that no money stands against.
+fn open_of(massnahme: &Massnahme, year: i16) -> Euro {
+    let mut remaining = massnahme.open_amount().cents;
+    for earlier in massnahme.years() {
+        let cost: i64 = massnahme.kosten.iter().filter(|i| i.year == earlier).map(|i| i.amount.cents).sum();
+        let money: i64 = massnahme.finanzierung.iter().filter(|i| i.year == earlier).map(|i| i.amount.cents).sum();
+        let gap = (cost - money).clamp(0, remaining);
+        if earlier == year {
+            return Euro { cents: gap };
+        }
+        remaining -= gap;
+    }
+    Euro::default()
+}
+
+/// Cost of all measures that no money stands against.
 pub(super) fn open_total(programme: &Handlungsprogramm) -> Euro {
-    years(programme).into_iter().map(|year| open_in(programme, year)).sum()
+    programme.massnahmen.iter().map(Massnahme::open_amount).sum()
 }
 
 /// Own share of the money in percent.
@@ -88,4 +95,29 @@ pub(super) fn own_share_percent(programme: &Handlungsprogramm) -> Option<f64> {
     let own = funding(programme, None, Some(FundingSource::Eigenanteil)).cents;
     #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
     (all > 0).then(|| own as f64 / all as f64 * 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CostItem, FundingItem, FundingState, Handlungsfeld, MassnahmeId};
+
+    #[test]
+    fn open_amounts_of_the_years_add_up_to_that_of_the_measure() {
+        let cost = |year, euros| CostItem { year, kind: CostKind::Sach, amount: Euro::whole(euros) };
+        let money = |year, euros| FundingItem {
+            year,
+            source: FundingSource::Dritte,
+            state: FundingState::Geplant,
+            amount: Euro::whole(euros),
+        };
+        let massnahme = Massnahme {
+            kosten: vec![cost(2027, 10), cost(2028, 10)],
+            finanzierung: vec![money(2028, 16)],
+            ..Massnahme::new(MassnahmeId(1), 1, "M", Handlungsfeld::Arbeit)
+        };
+        assert_eq!(open_of(&massnahme, 2027), Euro::whole(4));
+        assert_eq!(open_of(&massnahme, 2028), Euro::default());
+        assert_eq!(massnahme.open_amount(), Euro::whole(4));
+    }
 }

@@ -14,6 +14,7 @@ use std::thread::JoinHandle;
 
 /// Something that the window wants from the project.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant)] // a few requests a minute
 pub enum Request {
     /// Create a project and open it.
     Create {
@@ -94,8 +95,7 @@ impl Engine {
 
     /// Sends a request. Requests are carried out in order, each gives exactly one event.
     pub fn send(&self, request: Request) {
-        let sent = self.requests.as_ref().map(|requests| requests.send(request));
-        if let Some(Err(_)) = sent {
+        if self.requests.as_ref().is_some_and(|requests| requests.send(request).is_err()) {
             log::error!("the project thread is gone");
         }
     }

@@ -4,7 +4,6 @@ use super::apply::{Cx, apply};
 use super::{Command, Outcome, ProjectError, Snapshot, Template, frame, load};
 use crate::clock::Clock;
 use crate::domain::{AreaId, CellRef, ImportId, IndicatorId, PeriodId, Status};
-use crate::fs;
 use crate::store::{Entry, Store, StoreError, Touched};
 use crate::text::label;
 use std::path::{Path, PathBuf};
@@ -59,7 +58,7 @@ impl Project {
             return Err(StoreError::Exists { path: path.to_owned() }.into());
         }
         let unfinished = unfinished_name(path);
-        fs::remove(&unfinished).map_err(StoreError::from)?;
+        Store::discard(&unfinished)?;
         let filled = fill(&unfinished, path, &clock, |project| {
             frame::fill(project, template, with_example)?;
             complete(project)
@@ -190,7 +189,7 @@ fn unfinished_name(path: &Path) -> PathBuf {
 }
 
 fn remove_unfinished(path: &Path) {
-    if let Err(error) = fs::remove(path) {
+    if let Err(error) = Store::discard(path) {
         log::warn!("{error}");
     }
 }
@@ -203,6 +202,9 @@ fn fill(
 ) -> Result<(), ProjectError> {
     let title = path.file_stem().unwrap_or_default().to_string_lossy().trim().to_owned();
     let title = if title.is_empty() { label::Noun::Project.word().to_owned() } else { title };
-    let store = Store::create(unfinished, &title, &clock())?;
+    let at = clock();
+    let mut store = Store::create(unfinished, &title, &at)?;
+    let created = Entry { label: label::project_created(), detail: String::new() };
+    store.transact(&at, |_| Ok::<_, StoreError>(((), created)))?;
     complete(&mut Project::over(store, Arc::clone(clock))?)
 }

@@ -6,6 +6,7 @@ use super::{StoreError, header, schema};
 use crate::fs;
 use crate::text::error::store as words;
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, named_params};
 use std::path::{Path, PathBuf};
 
@@ -98,6 +99,16 @@ impl Store {
         Ok(fs::rename(finished, path)?)
     }
 
+    /// Removes a file that was never published, with the journal beside it; one that is not there is fine.
+    ///
+    /// # Errors
+    /// A failure of the disk.
+    pub fn discard(unfinished: &Path) -> Result<(), StoreError> {
+        let name = unfinished.file_name().unwrap_or_default().to_string_lossy();
+        fs::remove(&unfinished.with_file_name(format!("{name}-journal")))?;
+        Ok(fs::remove(unfinished)?)
+    }
+
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path
@@ -134,6 +145,7 @@ impl Store {
 fn harden(connection: &Connection) -> Result<(), StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     connection.set_prepared_statement_cache_capacity(128);
     connection.busy_timeout(std::time::Duration::from_millis(300))?;
     connection.execute_batch(include_str!("sql/open.sql"))?;

@@ -135,12 +135,9 @@ impl Store {
 
     /// Labels of the steps that can be undone and redone, and how many can be undone.
     pub fn undo_state(&self) -> (Option<&str>, Option<&str>, usize) {
-        let label = |steps: &'_ [Step]| -> Option<usize> { steps.len().checked_sub(1) };
-        (
-            label(&self.steps.done).map(|at| self.steps.done[at].label.as_str()),
-            label(&self.steps.undone).map(|at| self.steps.undone[at].label.as_str()),
-            self.steps.done.len(),
-        )
+        let undo = self.steps.done.last().map(|step| step.label.as_str());
+        let redo = self.steps.undone.last().map(|step| step.label.as_str());
+        (undo, redo, self.steps.done.len())
     }
 
     /// Forgets all steps: what was done so far can no longer be undone.
@@ -222,6 +219,27 @@ mod tests {
         store.connection.pragma_update(None, "max_page_count", 1_000_000).unwrap();
         rename(&mut store, "Neu").unwrap();
         assert_eq!(store.read().project_row().unwrap().0, "Neu");
+    }
+
+    #[test]
+    fn a_step_that_a_crash_cut_short_is_taken_back_at_the_next_opening() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, copy) = (folder.path().join("p.aktionsplan"), folder.path().join("kopie.aktionsplan"));
+        let mut store = Store::create(&path, "Probe", "").unwrap();
+        let before = store.dump().unwrap();
+        // A small page cache makes SQLite write into the file before the end of the transaction.
+        store.connection.pragma_update(None, "cache_size", 5).unwrap();
+        let crashed = store.transact("", |tx| {
+            tx.set_title(&"x".repeat(1_000_000))?;
+            for ending in ["", "-journal"] {
+                let beside = |file: &std::path::Path| format!("{}{ending}", file.display());
+                std::fs::copy(beside(&path), beside(&copy)).unwrap();
+            }
+            Err::<((), Entry), _>(StoreError::DiskFull)
+        });
+        assert!(crashed.is_err());
+        assert!(std::fs::metadata(&copy).unwrap().len() > 1_000_000, "half of the step is in the file");
+        assert_eq!(Store::open(&copy).unwrap().dump().unwrap(), before);
     }
 
     #[test]

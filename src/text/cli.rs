@@ -1,1 +1,466 @@
-//! Words of the command line.
+//! Words of the command line: help, progress, results, refusals.
+
+use super::{Message, count};
+
+/// What the program is.
+pub const ABOUT: &str = "Aktionsplan: Handlungsprogramme aus kleinräumigen Daten.\n\
+    Ohne Befehl öffnet sich das Fenster.";
+/// How the program is called.
+pub const USAGE: &str = "aktionsplan [PROJEKT]\n        aktionsplan BEFEHL …";
+/// Heading of the commands.
+pub const COMMANDS: &str = "Befehle";
+/// Heading of what is named by its place.
+pub const ARGUMENTS: &str = "Angaben";
+/// Heading of what is named by a switch.
+pub const OPTIONS: &str = "Schalter";
+/// Shape of every help page.
+pub const HELP_TEMPLATE: &str = "{about-with-newline}\nAufruf: {usage}\n\n{all-args}{after-help}";
+/// What follows the main help page.
+pub const AFTER_HELP: &str = "\nErgebnis 0: erledigt · 1: abgelehnt oder misslungen, nichts geändert · \
+    2: falscher Aufruf · 3: Fehler im Programm.\nHilfe zu einem Befehl: aktionsplan BEFEHL --help";
+
+/// `--help`
+pub const HELP: &str = "Zeigt diese Hilfe.";
+/// `--version`
+pub const VERSION: &str = "Zeigt die Version.";
+/// `--json`
+pub const JSON: &str = "Gibt das Ergebnis als ein JSON-Objekt aus.";
+/// `--maschine`
+pub const MACHINE: &str = "Tabellen für Maschinen: UTF-8, Komma, Dezimalpunkt. Sonst Semikolon und Dezimalkomma.";
+/// `PROJEKT`
+pub const PROJECT: &str = "Projektdatei.";
+/// `PROJEKT` of the window.
+pub const PROJECT_TO_OPEN: &str = "Projektdatei, die das Fenster öffnet.";
+/// `PROJEKT` of `neu`.
+pub const NEW_PROJECT: &str = "Projektdatei, die angelegt wird; eine vorhandene wird nie überschrieben.";
+
+/// `neu`
+pub const NEU: &str = "Legt ein Projekt an.";
+/// `--vorlage`
+pub const TEMPLATE: &str =
+    "„dortmund“ (üblich): Gebiete, Handlungsfelder, Verfahren, Indikatoren. „leer“: nichts davon.";
+/// `--beispiel`
+pub const EXAMPLE: &str = "Fügt erfundene, gekennzeichnete Beispieldaten und ausgearbeitete Programme hinzu.";
+
+/// `zuordnung`
+pub const ZUORDNUNG: &str = "Schlägt vor, wie eine Tabelle zu lesen ist, und nennt die offenen Fragen.";
+/// `TABELLE`
+pub const TABLE: &str = "Tabelle: csv, xlsx, xls oder ods.";
+/// `--nach` of `zuordnung`
+pub const MAPPING_TARGET: &str = "Datei für die Zuordnung (TOML); ohne Angabe wird sie ausgegeben.";
+
+/// `import`
+pub const IMPORT: &str = "Übernimmt die Werte von Tabellen.";
+/// `--zuordnung`
+pub const MAPPING: &str = "Zuordnung, nach der gelesen wird. Sonst gilt die eines früheren Imports gleicher Form, \
+    sonst der Vorschlag, sofern er keine Frage offen lässt.";
+/// `--nur-pruefen`
+pub const ONLY_CHECK: &str = "Prüft die Tabellen und ändert nichts.";
+
+/// `bestand`
+pub const BESTAND: &str = "Schreibt alle Werte mit Herkunft in eine Tabelle.";
+/// `--nach` of `bestand`
+pub const TABLE_TARGET: &str = "Tabelle, die geschrieben wird.";
+
+/// `rangfolge`
+pub const RANGFOLGE: &str = "Rechnet die Rangfolge nach Bedarf und schreibt alle Zwischenwerte.";
+/// `--rezept`
+pub const RECIPE: &str = "Rezept (TOML); sonst das des Projekts.";
+/// `--wiederholungen`
+pub const REPLICATIONS: &str = "Zahl der Wiederholungen für die Rangspannen; sonst wie im Rezept.";
+/// `--startwert`
+pub const SEED: &str = "Startwert der Zufallszahlen; sonst wie im Rezept.";
+/// `--nach` of `rangfolge` and `programm`
+pub const FOLDER_TARGET: &str = "Ordner für die Dateien; er wird angelegt, wenn er fehlt.";
+
+/// `programm`
+pub const PROGRAMM: &str = "Schreibt Handlungsprogramme als Word-Dateien.";
+/// `--aktionsraum`
+pub const AREA: &str = "Name oder Schlüssel des Aktionsraums.";
+/// `--alle`
+pub const ALL: &str = "Alle Handlungsprogramme des Projekts.";
+/// `--profil`
+pub const PROFILE: &str = "„lang“ (üblich) oder „kurz“ für einen Förderantrag.";
+/// `--format`
+pub const FORMAT: &str = "Format; „docx“.";
+
+/// `pruefen`
+pub const PRUEFEN: &str = "Prüft Aufbau, Werte und Verweise eines Projekts.";
+/// `sichern`
+pub const SICHERN: &str = "Schreibt eine geprüfte Sicherung neben das Projekt.";
+/// `wiederherstellen`
+pub const WIEDERHERSTELLEN: &str = "Macht aus einer Sicherung ein Projekt.";
+/// `SICHERUNG`
+pub const BACKUP: &str = "Sicherung.";
+/// `--nach` of `wiederherstellen`
+pub const RESTORE_TARGET: &str = "Projektdatei, die entsteht; eine vorhandene wird nie überschrieben.";
+
+/// `rezept`
+pub const REZEPT: &str = "Nennt, zeigt und prüft Rezepte für Rangfolgen.";
+/// `--liste`
+pub const LIST: &str = "Nennt die Rezepte.";
+/// `--zeigen`
+pub const SHOW: &str = "Gibt ein Rezept aus, jede Möglichkeit erklärt.";
+/// `--pruefen`
+pub const CHECK: &str = "Prüft eine Rezeptdatei.";
+/// `--projekt`
+pub const RECIPE_PROJECT: &str = "Projekt, dessen Rezepte gemeint sind und mit dessen Daten geprüft wird.";
+
+/// How each command is called.
+pub mod usage {
+    /// `neu`
+    pub const NEU: &str = "aktionsplan neu PROJEKT [--vorlage dortmund|leer] [--beispiel]";
+    /// `zuordnung`
+    pub const ZUORDNUNG: &str = "aktionsplan zuordnung PROJEKT TABELLE [--nach ZUORDNUNG.toml]";
+    /// `import`
+    pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml] [--nur-pruefen]";
+    /// `bestand`
+    pub const BESTAND: &str = "aktionsplan bestand PROJEKT --nach AUS.csv [--maschine]";
+    /// `rangfolge`
+    pub const RANGFOLGE: &str = "aktionsplan rangfolge PROJEKT [--rezept REZEPT.toml] [--wiederholungen N] \
+        [--startwert S] [--maschine] --nach ORDNER";
+    /// `programm`
+    pub const PROGRAMM: &str =
+        "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--profil kurz|lang] [--format docx] --nach ORDNER";
+    /// `pruefen`
+    pub const PRUEFEN: &str = "aktionsplan pruefen PROJEKT";
+    /// `sichern`
+    pub const SICHERN: &str = "aktionsplan sichern PROJEKT";
+    /// `wiederherstellen`
+    pub const WIEDERHERSTELLEN: &str = "aktionsplan wiederherstellen SICHERUNG --nach PROJEKT";
+    /// `rezept`
+    pub const REZEPT: &str = "aktionsplan rezept (--liste|--zeigen NAME|--pruefen DATEI) [--projekt PROJEKT]";
+}
+
+/// Wrong usage.
+pub mod wrong {
+    /// A switch that does not exist.
+    pub fn unknown_argument(argument: &str) -> String {
+        format!("Die Angabe „{argument}“ ist hier nicht bekannt.")
+    }
+
+    /// A value that is not accepted.
+    pub fn value(argument: &str, value: &str) -> String {
+        format!("„{value}“ passt nicht zu {argument}.")
+    }
+
+    /// A switch without its value.
+    pub fn value_missing(argument: &str) -> String {
+        format!("Zu {argument} fehlt der Wert.")
+    }
+
+    /// The values that are accepted.
+    pub fn possible(values: &[String]) -> String {
+        format!("Möglich sind: {}.", values.join(", "))
+    }
+
+    /// Something that must be given.
+    pub fn missing(arguments: &[String]) -> String {
+        format!("Es fehlt: {}.", arguments.join(", "))
+    }
+
+    /// Things that exclude each other.
+    pub fn conflict(argument: &str) -> String {
+        format!("{argument} verträgt sich nicht mit einer anderen Angabe dieses Aufrufs.")
+    }
+
+    /// Something given twice.
+    pub fn twice(argument: &str) -> String {
+        format!("{argument} steht mehrfach da.")
+    }
+
+    /// A near miss.
+    pub fn suggestion(suggested: &str) -> String {
+        format!("Meinten Sie „{suggested}“?")
+    }
+
+    /// Letters that cannot be read.
+    pub const NOT_TEXT: &str = "Eine Angabe enthält unlesbare Zeichen.";
+    /// Anything else.
+    pub const OTHER: &str = "Der Aufruf ist nicht verständlich.";
+    /// An example without the frame that it belongs to.
+    pub const EXAMPLE_WITHOUT_FRAME: &str =
+        "--beispiel gehört zur Vorlage „dortmund“ und verträgt sich nicht mit „leer“.";
+
+    /// Where the help is.
+    pub fn see_help(call: &str) -> String {
+        format!("Hilfe: {call} --help")
+    }
+}
+
+/// What is being done, on standard error.
+pub mod progress {
+    /// Creating a project.
+    pub const CREATING: &str = "Projekt wird angelegt …";
+    /// Drawing up the example's programmes.
+    pub const DRAFTING: &str = "Beispielprogramme werden geschrieben …";
+    /// Running a recipe.
+    pub const RANKING: &str = "Rangfolge wird gerechnet …";
+
+    /// Reading a table.
+    pub fn reading(file: &str) -> String {
+        format!("{file} wird gelesen …")
+    }
+
+    /// How far something is.
+    pub fn of(done: u64, total: u64) -> String {
+        format!("  {} von {}", super::count(done), super::count(total))
+    }
+}
+
+/// A project was created.
+pub fn created(path: &str, areas: usize, programmes: usize) -> String {
+    let programmes =
+        if programmes == 0 { String::new() } else { format!(" und {} Handlungsprogrammen", count(programmes as u64)) };
+    format!("Projekt „{path}“ angelegt, mit {} Gebieten{programmes}.", count(areas as u64))
+}
+
+/// A file was written.
+pub fn written(path: &str) -> String {
+    format!("Geschrieben: {path}")
+}
+
+/// All values were written.
+pub fn stock_written(values: usize, path: &str) -> String {
+    format!("{} Werte geschrieben: {path}", count(values as u64))
+}
+
+/// A ranking was written.
+pub fn ranking_written(areas: usize, left_out: usize, folder: &str) -> String {
+    let left_out = if left_out == 0 { String::new() } else { format!(", {} nicht gewertet", count(left_out as u64)) };
+    format!("Rangfolge von {} Gebieten{left_out}: {folder}", count(areas as u64))
+}
+
+/// Heading of the open questions of a mapping, as comment lines of a TOML file.
+pub fn open_questions_comment(questions: &[String]) -> String {
+    if questions.is_empty() {
+        return "# Offene Fragen: keine.\n\n".to_owned();
+    }
+    let lines: String = questions.iter().map(|question| format!("# - {}\n", question.replace('\n', " "))).collect();
+    format!("# Offene Fragen:\n{lines}\n")
+}
+
+/// Counts of an import.
+pub struct ImportCounts {
+    /// Values that are new.
+    pub new: u64,
+    /// Values that replace others.
+    pub changed: u64,
+    /// Values that are known already.
+    pub unchanged: u64,
+    /// Cells with a sign instead of a value.
+    pub without_value: u64,
+    /// Cells that were refused.
+    pub refused: u64,
+}
+
+/// What an import of one table brought.
+pub fn imported(file: &str, counts: &ImportCounts, only_checked: bool) -> String {
+    let done = if only_checked { "geprüft, nichts geändert" } else { "übernommen" };
+    format!(
+        "{file} {done}: {} neu, {} geändert, {} unverändert, {} ohne Wert, {} abgelehnt.",
+        count(counts.new),
+        count(counts.changed),
+        count(counts.unchanged),
+        count(counts.without_value),
+        count(counts.refused),
+    )
+}
+
+/// The values of a table are in the project.
+pub fn taken_over(file: &str) -> String {
+    format!("{file} ist übernommen.")
+}
+
+/// An issue with its place.
+pub fn issue(cell: Option<String>, text: &str) -> String {
+    cell.map_or_else(|| format!("  {text}"), |cell| format!("  {cell}: {text}"))
+}
+
+/// Issues that are not listed.
+pub fn more_issues(left: usize) -> String {
+    format!("  … und {} weitere Hinweise; --json nennt alle.", count(left as u64))
+}
+
+/// Questions keep an import from being carried out.
+pub fn unsettled(file: &str, questions: &[String]) -> Message {
+    let list: String = questions.iter().map(|question| format!("\n  - {question}")).collect();
+    Message::new(
+        "Der Import wurde nicht ausgeführt.",
+        format!("Bei „{file}“ sind Fragen offen:{list}"),
+        "Es wurde nichts geändert.",
+        "Schreiben Sie mit „aktionsplan zuordnung“ eine Zuordnung, beantworten Sie darin die Fragen, und importieren Sie \
+         mit --zuordnung.",
+    )
+}
+
+/// Nothing of a table can be taken over.
+pub fn nothing_to_import(file: &str) -> Message {
+    Message::new(
+        "Der Import wurde nicht ausgeführt.",
+        format!("„{file}“ enthält keinen Wert, der übernommen werden kann."),
+        "Es wurde nichts geändert.",
+        "Prüfen Sie mit „aktionsplan zuordnung“, welche Zeilen und Spalten gelesen werden.",
+    )
+}
+
+/// A mapping file cannot be read.
+pub fn mapping_unreadable(path: &str, detail: &str) -> Message {
+    Message::new(
+        "Die Zuordnung wurde nicht gelesen.",
+        format!("„{path}“ ist keine gültige Zuordnung."),
+        "Es wurde nichts geändert.",
+        "Schreiben Sie mit „aktionsplan zuordnung“ eine neue, oder berichtigen Sie die genannte Stelle.",
+    )
+    .with_technical(detail)
+}
+
+/// A recipe file cannot be read.
+pub fn recipe_unreadable(path: &str, detail: &str) -> Message {
+    Message::new(
+        "Das Rezept wurde nicht gelesen.",
+        format!("„{path}“ ist kein gültiges Rezept."),
+        "Es wurde nichts geändert und nichts geschrieben.",
+        "Berichtigen Sie die genannte Stelle; „aktionsplan rezept --zeigen“ erklärt jede Möglichkeit.",
+    )
+    .with_technical(detail)
+}
+
+/// The project has no recipe.
+pub fn no_recipe() -> Message {
+    Message::new(
+        "Die Rangfolge wurde nicht gerechnet.",
+        "Das Projekt hat kein Rezept.",
+        "Es wurde nichts geändert und nichts geschrieben.",
+        "Geben Sie mit --rezept eine Rezeptdatei an; „aktionsplan rezept --zeigen“ gibt ein Muster aus.",
+    )
+}
+
+/// A recipe of this name is not known.
+pub fn unknown_recipe(name: &str, known: &[String]) -> Message {
+    Message::new(
+        "Das Rezept wurde nicht gefunden.",
+        format!("Ein Rezept „{name}“ gibt es nicht."),
+        "Es wurde nichts geändert.",
+        format!("Bekannt sind: {}. Mit --projekt kommen die Rezepte eines Projekts hinzu.", known.join(", ")),
+    )
+}
+
+/// A recipe file is sound.
+pub fn recipe_sound(name: &str, against_project: bool) -> String {
+    let scope = if against_project { "passt zum Projekt" } else { "ist gültig" };
+    format!("Das Rezept „{name}“ {scope}.")
+}
+
+/// The area has no programme.
+pub fn unknown_area(name: &str, known: &[String]) -> Message {
+    let known = if known.is_empty() {
+        "Das Projekt enthält noch kein Handlungsprogramm.".to_owned()
+    } else {
+        format!("Handlungsprogramme gibt es für: {}.", known.join(", "))
+    };
+    Message::new(
+        "Das Handlungsprogramm wurde nicht geschrieben.",
+        format!("Für „{name}“ gibt es kein Handlungsprogramm."),
+        "Es wurde nichts geschrieben.",
+        known,
+    )
+}
+
+/// There is no programme at all.
+pub fn no_programmes() -> Message {
+    Message::new(
+        "Es wurde nichts geschrieben.",
+        "Das Projekt enthält noch kein Handlungsprogramm.",
+        "Ihr Projekt ist unverändert.",
+        "Legen Sie im Fenster unter „Programm“ ein Handlungsprogramm an.",
+    )
+}
+
+/// A format that the program does not write.
+pub fn other_format(format: &str) -> Message {
+    Message::new(
+        "Das Handlungsprogramm wurde nicht geschrieben.",
+        format!("Das Format „{format}“ schreibt diese Version nicht; sie schreibt „docx“."),
+        "Es wurde nichts geschrieben.",
+        "Wählen Sie --format docx und wandeln Sie die Datei bei Bedarf in Word oder LibreOffice um.",
+    )
+}
+
+/// A project is sound.
+pub fn sound(path: &str) -> String {
+    format!("„{path}“ ist in Ordnung.")
+}
+
+/// A project is not sound.
+pub fn unsound(path: &str, findings: &[(String, bool)]) -> Message {
+    let mark =
+        |repairable: bool| if repairable { "im Programm zu beheben" } else { "nur mit einer Sicherung zu beheben" };
+    let list: String =
+        findings.iter().map(|(text, repairable)| format!("\n  - {text} ({})", mark(*repairable))).collect();
+    let action = if findings.iter().all(|(_, repairable)| *repairable) {
+        "Öffnen Sie das Projekt im Fenster und berichtigen Sie die genannten Stellen."
+    } else {
+        "Heben Sie die Datei auf und stellen Sie mit „aktionsplan wiederherstellen“ eine Sicherung wieder her."
+    };
+    Message::new(
+        "Die Prüfung hat etwas gefunden.",
+        format!("In „{path}“:{list}"),
+        "Die Datei wurde nicht verändert.",
+        action,
+    )
+}
+
+/// A backup was written.
+pub fn backed_up(path: &str) -> String {
+    format!("Gesichert und geprüft: {path}")
+}
+
+/// A backup became a project.
+pub fn restored(path: &str) -> String {
+    format!("Wiederhergestellt und geprüft: {path}")
+}
+
+/// The target of a restore is taken.
+pub fn restore_target_exists(path: &str) -> Message {
+    Message::new(
+        "Die Sicherung wurde nicht wiederhergestellt.",
+        format!("„{path}“ gibt es schon."),
+        "Die vorhandene Datei wurde nicht verändert.",
+        "Wählen Sie einen anderen Namen, oder benennen Sie die vorhandene Datei vorher um.",
+    )
+}
+
+/// A backup is not sound.
+pub fn backup_unsound(path: &str, findings: &[String]) -> Message {
+    let list: String = findings.iter().map(|text| format!("\n  - {text}")).collect();
+    Message::new(
+        "Die Sicherung wurde nicht wiederhergestellt.",
+        format!("„{path}“ ist beschädigt:{list}"),
+        "Es wurde nichts geschrieben; die Sicherung ist unverändert.",
+        "Nehmen Sie eine ältere Sicherung aus demselben Ordner.",
+    )
+}
+
+/// The program failed.
+pub fn internal() -> Message {
+    Message::new(
+        "Im Programm ist ein Fehler aufgetreten.",
+        "Der Befehl wurde abgebrochen.",
+        "Ein angefangener Schritt wurde nicht gespeichert. Alles davor ist gespeichert.",
+        "Wiederholen Sie den Befehl. Tritt der Fehler wieder auf, melden Sie bitte den Aufruf und die Zeilen darüber.",
+    )
+}
+
+/// Standard output cannot be written to.
+pub fn output_closed(detail: &str) -> String {
+    format!("Die Ausgabe wurde nicht angenommen: {detail}")
+}
+
+/// Heading of the recipe in the method file.
+pub const RECIPE_HEADING: &str = "Rezept (mit „aktionsplan rangfolge --rezept“ wieder zu rechnen):";
+
+/// Fingerprint in the method file.
+pub fn method_foot(fingerprint: &str) -> String {
+    format!("Kennung aus Rezept und Werten: {fingerprint}")
+}

@@ -223,7 +223,12 @@ pub fn ask_area_level() -> String {
 
 /// Rows of other levels.
 pub fn ask_area_blocks(rows: u32) -> String {
-    format!("Die letzten {} Zeilen sind nach ihren Summen Gebiete anderer Ebenen. Stimmt die Einteilung?", count(rows))
+    match rows {
+        1 => "Eine Zeile ist anscheinend ein Gebiet einer anderen Ebene, etwa die Summe. Stimmt die Einteilung?".into(),
+        n => {
+            format!("{} Zeilen sind anscheinend Gebiete anderer Ebenen, etwa Summen. Stimmt die Einteilung?", count(n))
+        }
+    }
 }
 
 /// No period.

@@ -74,11 +74,14 @@ impl CommandPalette {
 
     fn field(&mut self, ui: &mut Ui, cx: &PanelCx, hits: usize) {
         Frame::NONE.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.horizontal(|ui| {
+                ui.set_height(28.0);
                 ui.label(rich(icon::MAGNIFYING_GLASS, TypeStyle::Title, cx.tokens.text2));
                 let edit = egui::TextEdit::singleline(&mut self.query)
                     .hint_text(words::PALETTE_HINT)
                     .frame(Frame::NONE)
+                    .align(egui::Align2::LEFT_CENTER)
+                    .min_size(vec2(0.0, 28.0))
                     .font(super::widget::style::font(TypeStyle::Document))
                     .desired_width(WIDTH - 130.0);
                 let response = ui.add(edit);

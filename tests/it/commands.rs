@@ -1,4 +1,5 @@
 //! Every command undoes and redoes; a refused one leaves nothing behind; the file opens as it was closed.
+#![allow(clippy::unwrap_used)] // helpers of tests
 
 use aktionsplan::clock::Clock;
 use aktionsplan::domain::*;
@@ -312,7 +313,8 @@ fn examples(f: &Filled) -> Vec<Command> {
     let other_area = Area { id: f.areas[2], ..area(AreaLevel::Sozialraum, "hoerde", "Hörde-Mitte", Some(f.areas[0])) };
     let other_set = AreaSet { id: f.set, ..area_set("b", vec![f.areas[1], f.areas[2], f.areas[3]]) };
     let card = snapshot.data.indicator_by_code("SGB2").unwrap().id;
-    let other_card = Indicator { id: card, breaks: Vec::new(), handlungsfeld: None, ..indicator("SGB2_NEU") };
+    let other_card =
+        Indicator { id: card, name: "Anders".into(), breaks: Vec::new(), handlungsfeld: None, ..indicator("SGB2") };
     let unused_card = snapshot.data.indicator_by_code("LEER").unwrap().id;
     let programme = f.programme;
     let whole = Handlungsprogramm { area: f.areas[2], ..snapshot.programmes[0].clone() };
@@ -583,7 +585,10 @@ fn six_hundred_steps_undo_to_the_beginning_and_redo_to_the_end() {
         let command = match number % 3 {
             0 => Command::Project(ProjectCommand::Rename(format!("Titel {number}"))),
             1 => Command::Indicator(IndicatorCommand::Add(indicator(&format!("I{number}")))),
-            _ => Command::Recipe(RecipeCommand::Add(spec(&format!("Rezept {number}")))),
+            _ => {
+                let last = project.snapshot().data.indicators.last().unwrap().id;
+                Command::Indicator(IndicatorCommand::Remove(last))
+            }
         };
         project.execute(command).unwrap();
     }
@@ -624,6 +629,13 @@ fn a_refused_command_leaves_nothing_behind() {
     cyclic.id = f.massnahmen[0];
     cyclic.abhaengig_von = vec![f.massnahmen[1]];
     let inside_itself = Area { id: ids[0], ..area(AreaLevel::Stadt, "05913", "Dortmund", Some(ids[1])) };
+    let mut with_set = spec("Mit Auswahl");
+    with_set.reference = ReferenceSet::AreaSet("a".into());
+    f.project.execute(Command::Recipe(RecipeCommand::Add(with_set))).unwrap();
+    let mut with_card = spec("Mit Indikator");
+    with_card.indicators[0].code = "LEER".into();
+    f.project.execute(Command::Recipe(RecipeCommand::Add(with_card))).unwrap();
+    let named = f.project.snapshot().data.indicator_by_code("LEER").unwrap().id;
     let sgb2 = f.project.snapshot().data.indicator_by_code("SGB2").unwrap().id;
     let refused = [
         Command::Project(ProjectCommand::Rename("  ".into())),
@@ -637,6 +649,9 @@ fn a_refused_command_leaves_nothing_behind() {
         Command::Indicator(IndicatorCommand::Add(indicator("SGB2"))),
         Command::Indicator(IndicatorCommand::Add(indicator("Übung"))),
         Command::Indicator(IndicatorCommand::Remove(sgb2)),
+        Command::Indicator(IndicatorCommand::Remove(named)),
+        Command::Indicator(IndicatorCommand::Update(Indicator { id: sgb2, ..indicator("ANDERS") })),
+        Command::Area(AreaCommand::RemoveSet(f.set)),
         Command::Import(ImportCommand::Run(Box::new(twice))),
         Command::Import(ImportCommand::Run(Box::new(contradicting))),
         Command::Recipe(RecipeCommand::Add(spec("Eins"))),
@@ -696,6 +711,28 @@ fn a_withdrawn_import_stops_counting_and_keeps_its_values() {
     assert_eq!((shown, origin.file_name.as_str()), (Some(12.4), "alt.csv"));
     assert_eq!((origin.original.as_str(), origin.sheet.as_str()), ("12,4", "Tabelle1"));
     assert!(f.project.dump().unwrap().contains("13.5"));
+}
+
+#[test]
+fn a_value_that_comes_twice_is_named() {
+    let mut f = filled();
+    let mut twice = batch("doppelt.csv", &f.areas[1..3], 1.0);
+    twice.rows.push(row(2, 0, 0, Some(2.0), Status::Reported));
+    let message = f.project.execute(Command::Import(ImportCommand::Run(Box::new(twice)))).unwrap_err().message();
+    assert_eq!(message.happened, "Die Tabelle enthält „SGB2“ für „doppelt.csv“, 2025, mehr als einmal.");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_protected_folder_opens_for_reading_and_says_so() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, project) = empty();
+    let path = project.snapshot().path.clone();
+    drop(project);
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o555)).unwrap();
+    let read_only = Project::open(&path, clock()).unwrap().snapshot().read_only.clone();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    assert!(read_only.is_some_and(|sentence| sentence.contains("Ordner")));
 }
 
 #[test]

@@ -1,1 +1,672 @@
 //! Exported documents, checked by reading them back.
+
+#![allow(clippy::unwrap_used)]
+
+use aktionsplan::analysis::{IndexRun, RankIntervals, Ranking};
+use aktionsplan::document::{Block, Document, Inline, plain_text};
+use aktionsplan::domain::*;
+use aktionsplan::export;
+use aktionsplan::programme::{self, Basis, CheckKind, Profile};
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
+const CITY: AreaId = AreaId(1);
+const BEZIRK: AreaId = AreaId(2);
+const OWN: AreaId = AreaId(3);
+const PERIODS: [(i64, i16); 3] = [(1, 2021), (2, 2023), (3, 2025)];
+
+/// Everything that a basis borrows.
+struct Sample {
+    data: PlanningData,
+    ranking: Ranking,
+    programme: Handlungsprogramm,
+    angebote: Vec<Angebot>,
+    aussagen: Vec<Aussage>,
+}
+
+impl Sample {
+    fn basis(&self) -> Basis<'_> {
+        Basis {
+            data: &self.data,
+            ranking: Some(&self.ranking),
+            programme: &self.programme,
+            angebote: &self.angebote,
+            akteure: &[],
+            aussagen: &self.aussagen,
+            today: jiff::civil::date(2026, 11, 22),
+            project_title: "Probe",
+        }
+    }
+}
+
+fn area(id: AreaId, level: AreaLevel, key: &str, name: &str, parent: Option<AreaId>) -> Area {
+    Area {
+        id,
+        level,
+        key: key.into(),
+        name: name.into(),
+        parent,
+        valid_from: None,
+        valid_to: None,
+        synonyms: Vec::new(),
+        note: String::new(),
+        tile: None,
+    }
+}
+
+fn areas() -> Vec<Area> {
+    let mut areas = vec![
+        area(CITY, AreaLevel::Stadt, "stadt", "Musterstadt", None),
+        area(BEZIRK, AreaLevel::Stadtbezirk, "west", "West", Some(CITY)),
+    ];
+    let names = ["Ahornfeld", "Birkenau", "Dornberg", "Eschenhof", "Fichtenweg", "Ginsterhöhe"];
+    for (at, name) in (0i64..).zip(names) {
+        let key = name.to_lowercase();
+        areas.push(area(AreaId(3 + at), AreaLevel::Sozialraum, &key, name, Some(BEZIRK)));
+    }
+    areas
+}
+
+fn indicator(id: i64, code: &str, name: &str, unit: &str, direction: Direction, dimension: &str) -> Indicator {
+    Indicator {
+        id: IndicatorId(id),
+        code: code.into(),
+        name: name.into(),
+        definition: String::new(),
+        numerator: String::new(),
+        denominator: String::new(),
+        age_bounds: String::new(),
+        unit: unit.into(),
+        scale: 100.0,
+        decimals: u8::from(unit != "Personen"),
+        direction,
+        dimension: dimension.into(),
+        handlungsfeld: match dimension {
+            "Arbeit" => Some(Handlungsfeld::Arbeit),
+            "Kinder" => Some(Handlungsfeld::Kinder),
+            _ => None,
+        },
+        source: String::new(),
+        caveat: String::new(),
+        is_population: code == "EW",
+        breaks: Vec::new(),
+    }
+}
+
+fn indicators() -> Vec<Indicator> {
+    let mut cards = vec![
+        indicator(1, "EW", "Einwohnerinnen und Einwohner", "Personen", Direction::Context, "Bevölkerung"),
+        indicator(2, "ALO", "Arbeitslosenrate", "%", Direction::HighIsNeed, "Arbeit"),
+        indicator(3, "BESCH", "Beschäftigtenquote", "%", Direction::LowIsNeed, "Arbeit"),
+        indicator(4, "GEW", "Kinder mit Normalgewicht", "%", Direction::LowIsNeed, "Kinder"),
+        indicator(5, "HZE", "Hilfen zur Erziehung", "je 1.000", Direction::HighIsNeed, "Kinder"),
+    ];
+    cards[2].breaks = vec![SeriesBreak { year: 2023, reason: "neue Abgrenzung der Altersgruppen".into() }];
+    cards
+}
+
+/// Values grow with the number of the area; the last indicator is suppressed in the own area.
+fn dataset() -> Dataset {
+    let mut builder = DatasetBuilder::default();
+    for indicator in 1..=5i64 {
+        for (step, (period, _)) in (0u16..).zip(PERIODS) {
+            for area in 1..=8i64 {
+                let base = if indicator == 1 { 9_000.0 } else { 10.0 * f64::from(u8::try_from(indicator).unwrap()) };
+                let bonus = if area == 3 { 6.5 } else { f64::from(u8::try_from(area).unwrap()) * 0.4 };
+                let hidden = indicator == 5 && area == 3 && period == 3;
+                builder.push(Observation {
+                    indicator: IndicatorId(indicator),
+                    area: AreaId(area),
+                    period: PeriodId(period),
+                    value: (!hidden).then_some(base + bonus + f64::from(step)),
+                    numerator: None,
+                    denominator: None,
+                    status: if hidden { Status::Suppressed } else { Status::Reported },
+                    demonstration: true,
+                    import: ImportId(1),
+                    cell: CellRef {
+                        sheet: 0,
+                        row: u32::try_from(area).unwrap(),
+                        column: u16::try_from(indicator).unwrap() + 5 * step,
+                    },
+                });
+            }
+        }
+    }
+    builder.build()
+}
+
+fn data() -> PlanningData {
+    let period = |(id, year): (i64, i16)| Period {
+        id: PeriodId(id),
+        label: year.to_string(),
+        year: Some(year),
+        reference_date: None,
+    };
+    PlanningData {
+        areas: Arc::new(areas()),
+        area_sets: Arc::new(vec![AreaSet {
+            id: AreaSetId(1),
+            code: "aktionsraeume".into(),
+            name: "Aktionsräume (Probe)".into(),
+            state: AreaSetState::Gueltig,
+            valid_from: Some(jiff::civil::date(2020, 1, 1)),
+            valid_to: None,
+            note: String::new(),
+            members: vec![OWN],
+        }]),
+        indicators: Arc::new(indicators()),
+        periods: Arc::new(PERIODS.map(period).to_vec()),
+        imports: Arc::new(vec![Import {
+            id: ImportId(1),
+            file_name: "Probe-2025.csv".into(),
+            sha256: "00aa".repeat(16),
+            size_bytes: 1,
+            imported_at: "2026-11-18T09:41:07+01:00".into(),
+            sheets: vec!["Probe-2025.csv".into()],
+            mapping: String::new(),
+            source_note: "Musterstadt, Sozialstatistik, Stand 31.12.2025".into(),
+            values: 119,
+            without_value: 1,
+            refused: 0,
+            demonstration: true,
+            state: ImportState::Active,
+        }]),
+        dataset: Arc::new(dataset()),
+        revision: 1,
+    }
+}
+
+fn ranking() -> Ranking {
+    let spec_indicator =
+        |code: &str, direction| SpecIndicator { code: code.into(), direction, weight: 1.0, dimension: String::new() };
+    let spec = IndexSpec::recommended(
+        AreaLevel::Sozialraum,
+        vec![spec_indicator("ALO", Direction::HighIsNeed), spec_indicator("GEW", Direction::LowIsNeed)],
+    );
+    let areas: Vec<AreaId> = (3..=8).map(AreaId).collect();
+    Ranking {
+        run: IndexRun {
+            reference: None,
+            spec,
+            period: PeriodId(3),
+            left_out: Vec::new(),
+            indicators: vec![IndicatorId(2), IndicatorId(4)],
+            raw: std::sync::Arc::new(vec![1.0; 12]),
+            status: vec![Status::Reported; 12],
+            normalised: std::sync::Arc::new(vec![0.0; 12]),
+            weights: vec![0.5, 0.5],
+            contributions: std::sync::Arc::new(vec![0.9, 0.2, 0.1, 0.0, 0.0, 0.0, -0.1, 0.0, -0.2, 0.0, -0.4, 0.0]),
+            index: vec![1.1, 0.1, 0.0, -0.1, -0.2, -0.4],
+            class: vec![None; 6],
+            rank: vec![1, 2, 3, 4, 5, 6],
+            stages: Vec::new(),
+            notes: Vec::new(),
+            fingerprint: "0123456789abcdef".into(),
+            areas,
+        },
+        intervals: RankIntervals {
+            replications: 1000,
+            seed: 2026,
+            low: vec![1.0, 1.0, 2.0, 3.0, 4.0, 5.0],
+            median: vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0],
+            high: vec![2.0, 4.0, 5.0, 6.0, 6.0, 6.0],
+            top_share: vec![1.0, 0.9, 0.5, 0.2, 0.1, 0.0],
+            top_places: 3,
+            group: vec![0, 0, 1, 1, 2, 2],
+        },
+    }
+}
+
+fn massnahme(number: i64, title: &str) -> Massnahme {
+    let year = |offset: i16| 2027 + offset;
+    let cost = |offset, kind, euros| CostItem { year: year(offset), kind, amount: Euro::whole(euros) };
+    let money = |offset, source, euros| FundingItem {
+        year: year(offset),
+        source,
+        state: FundingState::Geplant,
+        amount: Euro::whole(euros),
+    };
+    Massnahme {
+        ziel: Some(ZielId(2)),
+        zielgruppe: "Familien mit Kindern unter sechs Jahren".into(),
+        traeger: "Beispielträger e. V.".into(),
+        beginn: Some(Quarter { year: 2027, quarter: 1 }),
+        ende: Some(Quarter { year: 2028, quarter: 4 }),
+        kosten: vec![
+            cost(0, CostKind::Personal, 30_000),
+            cost(0, CostKind::Sach, 4_500),
+            cost(1, CostKind::Personal, 31_000),
+        ],
+        finanzierung: vec![
+            money(0, FundingSource::Projektbudget, 20_000),
+            money(0, FundingSource::Eigenanteil, 7_000),
+            money(1, FundingSource::Foerderung, 31_000),
+        ],
+        indikator: "ALO".into(),
+        ausgangswert: Some(28.5),
+        zielwert: Some(26.0),
+        wirkungshypothese: "Wenn Wege in Arbeit vor Ort erklärt werden, dann nutzen mehr Menschen sie.".into(),
+        schluesselmassnahme: number == 1,
+        beschlussstand: if number == 1 { Beschlussstand::Abgestimmt } else { Beschlussstand::Geplant },
+        ..Massnahme::new(MassnahmeId(number), u32::try_from(number).unwrap(), title, Handlungsfeld::Arbeit)
+    }
+}
+
+fn sample() -> Sample {
+    let ziel = |id, kind, text: &str| Ziel {
+        id: ZielId(id),
+        kind,
+        handlungsfeld: Handlungsfeld::Arbeit,
+        text: text.into(),
+        indicator: if id == 1 { String::new() } else { "ALO".into() },
+        start_value: (id != 1).then_some(28.5),
+        target_value: (id != 1).then_some(26.0),
+        target_year: (id != 1).then_some(2030),
+        stufe: WirkungsStufe::Lebenslage,
+    };
+    Sample {
+        data: data(),
+        ranking: ranking(),
+        programme: Handlungsprogramm {
+            id: HandlungsprogrammId(1),
+            area: OWN,
+            first_year: 2027,
+            last_year: 2030,
+            state: ProgrammeState::Entwurf,
+            assessment: String::new(),
+            demonstration: true,
+            passages: Vec::new(),
+            ziele: vec![
+                ziel(1, ZielKind::Leitziel, "Wege in Arbeit beginnen im Quartier"),
+                ziel(2, ZielKind::Handlungsziel { parent: ZielId(1) }, "Mehr Menschen nutzen die Beratung vor Ort"),
+            ],
+            massnahmen: vec![massnahme(1, "Beratung im Quartier"), massnahme(2, "Elterncafé mit Kinderbetreuung")],
+        },
+        angebote: vec![Angebot {
+            id: AngebotId(1),
+            area: OWN,
+            name: "Offener Treff".into(),
+            traeger: "Beispielverein".into(),
+            handlungsfeld: Handlungsfeld::Zusammenhalt,
+            zielgruppe: "alle".into(),
+            standort: String::new(),
+            umfang: "zwei Nachmittage in der Woche".into(),
+            funding_until: Some(jiff::civil::date(2027, 12, 31)),
+            demonstration: true,
+        }],
+        aussagen: vec![Aussage {
+            id: AussageId(1),
+            area: OWN,
+            date: Some(jiff::civil::date(2026, 9, 22)),
+            occasion: "Stadtteilkonferenz".into(),
+            text: "Es fehlt ein Ort [im Winter], an dem man sich treffen kann".into(),
+            indicator: "ALO".into(),
+            stance: AussageStance::Ergaenzt,
+            demonstration: true,
+        }],
+    }
+}
+
+fn inlines(document: &Document) -> Vec<&Inline> {
+    document
+        .blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Paragraph(inlines) | Block::Notice(inlines) => inlines.iter().collect(),
+            Block::List { items, .. } => items.iter().flatten().collect(),
+            Block::Table(table) => table.rows.iter().flat_map(|row| row.cells.iter().flatten()).collect(),
+            Block::Heading { .. } | Block::Figure(_) | Block::PageBreak => Vec::new(),
+        })
+        .collect()
+}
+
+/// A document as plain text: what a reader of the tree sees.
+fn print(document: &Document) -> String {
+    let mut text = format!("{}\n{}\n", document.title, document.subtitle);
+    for block in &document.blocks {
+        match block {
+            Block::Heading { level, text: heading } => {
+                text.push_str(&format!("\n{} {heading}\n", "#".repeat(usize::from(*level))));
+            }
+            Block::Paragraph(inlines) => text.push_str(&format!("{}\n", plain_text(inlines))),
+            Block::Notice(inlines) => text.push_str(&format!("! {}\n", plain_text(inlines))),
+            Block::List { items, .. } => {
+                items.iter().for_each(|item| text.push_str(&format!("- {}\n", plain_text(item))))
+            }
+            Block::Table(table) => {
+                text.push_str(&format!("[{}]\n", table.caption));
+                for row in &table.rows {
+                    let cells: Vec<String> = row.cells.iter().map(|cell| plain_text(cell)).collect();
+                    text.push_str(&format!("| {}\n", cells.join(" | ")));
+                }
+            }
+            Block::Figure(figure) => text.push_str(&format!("({}) {}\n", figure.caption, figure.alternative)),
+            Block::PageBreak => text.push_str("---\n"),
+        }
+    }
+    text.replace('\u{a0}', " ")
+}
+
+fn kurz(sample: &Sample) -> Document {
+    programme::document(&sample.basis(), Profile::Kurz).unwrap()
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// Every element with its attributes, in order, read by an XML reader.
+fn elements(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut elements = Vec::new();
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(start) | Event::Empty(start) => {
+                let attributes = start
+                    .attributes()
+                    .map(|attribute| {
+                        let attribute = attribute.unwrap();
+                        (attribute.key.as_ref().to_owned(), attribute.value.into_owned())
+                    })
+                    .collect();
+                elements.push((start.name().as_ref().to_owned(), attributes));
+            }
+            Event::Eof => return elements,
+            _ => {}
+        }
+    }
+}
+
+fn values<'a>(elements: &'a [(String, Vec<(String, String)>)], element: &str, attribute: &str) -> Vec<&'a str> {
+    elements
+        .iter()
+        .filter(|(name, _)| name == element)
+        .flat_map(|(_, attributes)| {
+            attributes.iter().filter(|(key, _)| key == attribute).map(|(_, value)| value.as_str())
+        })
+        .collect()
+}
+
+#[test]
+fn the_tree_reads_as_a_planner_would_write_it() {
+    let printed = print(&kurz(&sample()));
+    let expected = include_str!("../fixtures/document/kurzfassung.txt");
+    if std::env::var_os("UPDATE_FIXTURES").is_some() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/document/kurzfassung.txt");
+        std::fs::write(path, &printed).unwrap();
+    } else {
+        assert_eq!(printed, expected);
+    }
+}
+
+#[test]
+fn every_number_of_generated_text_is_bound() {
+    let sample = sample();
+    for passage in programme::draft(&sample.basis(), &SectionKey::ALL) {
+        if [SectionKey::Angebote, SectionKey::StimmenVorOrt, SectionKey::Abgrenzung].contains(&passage.section) {
+            continue;
+        }
+        let words: String = text_pieces(&passage.text)
+            .into_iter()
+            .filter_map(|piece| match piece {
+                TextPiece::Words(words) => Some(words),
+                TextPiece::Bound(_) => None,
+                TextPiece::Unknown(inner) => panic!("unknown reference {inner}"),
+            })
+            .collect();
+        let words =
+            words.replace("M-01", "").replace("M-02", "").replace("2021", "").replace("2023", "").replace("2025", "");
+        assert!(!words.contains(|c: char| c.is_ascii_digit()), "{words}");
+        assert!(!passage.fingerprint.is_empty());
+    }
+}
+
+#[test]
+fn every_bound_number_has_a_source_down_to_the_cell() {
+    let document = kurz(&sample());
+    let bound: Vec<&Inline> = inlines(&document).into_iter().filter(|i| matches!(i, Inline::Bound { .. })).collect();
+    assert!(bound.len() > 20);
+    for inline in bound {
+        let Inline::Bound { text, citation } = inline else { continue };
+        let citation = citation.as_ref().unwrap_or_else(|| panic!("{text} has no source"));
+        assert!(citation.text.contains("Zelle ") || citation.text.contains("Eigene Berechnung"), "{}", citation.text);
+    }
+}
+
+#[test]
+fn a_suppressed_value_is_never_printed_as_a_number() {
+    let sample = sample();
+    let reference = BindingRef::Value { indicator: "HZE".into(), area: "ahornfeld".into(), period: "2025".into() };
+    let resolved = programme::resolve(&sample.basis(), &reference).unwrap();
+    assert_eq!(resolved.text, "ohne Angabe (gesperrt)");
+    let printed = print(&kurz(&sample));
+    let row = printed.lines().find(|line| line.starts_with("| Hilfen zur Erziehung (je 1.000)")).unwrap();
+    assert_eq!(row, "| Hilfen zur Erziehung (je 1.000) | 2025 | . | 52,8 | 52,4 |  | ");
+    assert!(printed.contains("| Hilfen zur Erziehung | Ahornfeld | 2025 | geheim oder unbekannt"));
+}
+
+#[test]
+fn an_invented_value_says_so_in_its_source_and_on_every_page() {
+    let sample = sample();
+    let reference = BindingRef::Value { indicator: "ALO".into(), area: "stadt/stadt".into(), period: "2025".into() };
+    let citation = programme::resolve(&sample.basis(), &reference).unwrap().citation.unwrap();
+    assert_eq!(
+        citation.text,
+        "Arbeitslosenrate; Musterstadt, 2025: Probe-2025.csv, Zelle M2. Beispielwert, erfunden."
+    );
+    assert_eq!(kurz(&sample).mark, "Beispieldaten – erfundene Werte");
+}
+
+fn stored(sample: &mut Sample, section: SectionKey) {
+    let drafted = programme::draft(&sample.basis(), &[section]);
+    sample.programme.passages = (0i64..)
+        .zip(drafted)
+        .map(|(at, new)| Passage {
+            id: PassageId(at),
+            section: new.section,
+            position: u32::try_from(at).unwrap(),
+            origin: new.origin,
+            text: new.text,
+            basis: new.basis,
+            fingerprint: new.fingerprint,
+        })
+        .collect();
+}
+
+fn with_newer_value(sample: &mut Sample) {
+    let mut builder = DatasetBuilder::default();
+    for observation in sample.data.dataset.iter() {
+        let newer =
+            observation.area == OWN && observation.period == PeriodId(3) && observation.indicator == IndicatorId(2);
+        builder.push(Observation { value: if newer { Some(31.0) } else { observation.value }, ..observation });
+    }
+    sample.data.dataset = Arc::new(builder.build());
+}
+
+#[test]
+fn a_number_is_stale_once_the_data_show_another_and_not_if_it_is_held() {
+    let mut sample = sample();
+    stored(&mut sample, SectionKey::ArbeitEinkommen);
+    let stale = |sample: &Sample| -> Vec<(String, String)> {
+        let passages = &sample.programme.passages;
+        let stale = passages.iter().flat_map(|passage| programme::stale_values(&sample.basis(), passage));
+        stale.map(|value| (value.shown, value.today)).collect()
+    };
+    assert_eq!(stale(&sample), []);
+    with_newer_value(&mut sample);
+    let pairs = |pairs: [(&str, &str); 2]| pairs.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec();
+    assert_eq!(
+        stale(&sample),
+        pairs([("28,5\u{a0}%", "31,0\u{a0}%"), ("2,0\u{a0}Prozentpunkte", "4,5\u{a0}Prozentpunkte")])
+    );
+    let is_stale = |check: &programme::Check| check.kind == CheckKind::StaleValue;
+    assert_eq!(programme::checks(&sample.basis()).into_iter().filter(is_stale).count(), 2);
+    for bound in sample.programme.passages.iter_mut().flat_map(|passage| &mut passage.basis) {
+        bound.pinned = true;
+    }
+    assert_eq!(stale(&sample), []);
+}
+
+#[test]
+fn a_document_prints_accepted_values_and_its_source_names_the_newer_one() {
+    let mut sample = sample();
+    stored(&mut sample, SectionKey::ArbeitEinkommen);
+    with_newer_value(&mut sample);
+    let document = kurz(&sample);
+    let held = inlines(&document).into_iter().find_map(|inline| match inline {
+        Inline::Bound { text, citation: Some(citation) } if citation.text.starts_with("Festgehaltener") => {
+            Some((text.clone(), citation.text.clone()))
+        }
+        _ => None,
+    });
+    let (text, source) = held.unwrap();
+    assert_eq!(text, "28,5\u{a0}%");
+    assert!(source.contains("31,0\u{a0}%"), "{source}");
+}
+
+#[test]
+fn sums_of_the_plans_fit() {
+    let printed = print(&kurz(&sample()));
+    for line in [
+        "| Kosten gesamt | 69.000 € | 62.000 € | 131.000 €",
+        "| Finanzierung gesamt | 54.000 € | 62.000 € | 116.000 €",
+        "| noch offen | 15.000 € | 0 € | 15.000 €",
+        "|  | Summe | 131.000 € | 116.000 € | 15.000 €",
+    ] {
+        assert!(printed.contains(line), "{line}");
+    }
+}
+
+#[test]
+fn checks_name_what_a_colleague_would_notice() {
+    let mut sample = sample();
+    let passage = |id, text: &str| Passage {
+        id: PassageId(id),
+        section: SectionKey::Aktionsbuero,
+        position: 0,
+        origin: PassageOrigin::Own,
+        text: text.into(),
+        basis: Vec::new(),
+        fingerprint: String::new(),
+    };
+    sample.programme.passages = vec![
+        passage(1, "In Birkenau sind 12,5 % betroffen [wert:XX:ahornfeld:2025]."),
+        passage(2, "Alles gut seit 2019."),
+    ];
+    sample.programme.massnahmen[1].traeger.clear();
+    sample.programme.massnahmen[1].finanzierung[0].source = FundingSource::Aktionsraumfonds;
+    sample.programme.massnahmen[1].finanzierung[1].source = FundingSource::Dritte;
+    let checks = programme::checks(&sample.basis());
+    let sentences: Vec<&str> = checks.iter().map(|check| check.sentence.as_str()).collect();
+    for expected in [
+        "Der Text nennt „Birkenau“. Dieses Programm gilt für Ahornfeld.",
+        "Die Zahl „12,5 %“ ist von Hand geschrieben und nicht an die Daten gebunden.",
+        "Der Verweis [wert:XX:ahornfeld:2025] führt zu keinem Wert.",
+        "Der Bedarf „Kinder mit Normalgewicht“ hat noch keine Maßnahme.",
+        "M-02 „Elterncafé mit Kinderbetreuung“ hat noch keinen Träger.",
+        "M-01 „Beratung im Quartier“: 7.500\u{a0}€ sind noch nicht finanziert.",
+        "Die fachliche Einschätzung zum Rang fehlt noch.",
+        "2027 sind 20.000\u{a0}€ aus dem Aktionsraumfonds geplant; je Aktionsraum und Jahr stehen 5.000\u{a0}€ bereit.",
+        "M-02 „Elterncafé mit Kinderbetreuung“: Der Eigenanteil liegt unter 20 % der Kosten; Stiftungen und andere Dritte setzen ihn oft voraus.",
+        "Abschnitt 7 „Steuerung und Wirkung“ ist noch leer.",
+    ] {
+        assert!(sentences.contains(&expected), "{expected}\n{sentences:#?}");
+    }
+    assert!(!checks.iter().any(|check| check.passage == Some(PassageId(2))));
+}
+
+#[test]
+fn without_a_ranking_the_document_says_so() {
+    let sample = sample();
+    let basis = Basis { ranking: None, ..sample.basis() };
+    let printed = print(&programme::document(&basis, Profile::Lang).unwrap());
+    assert!(printed.contains("Eine Rangfolge liegt nicht vor."));
+}
+
+#[test]
+fn word_files_are_structured_for_everybody() {
+    let sample = sample();
+    let document = programme::document(&sample.basis(), Profile::Lang).unwrap();
+    let bytes = export::docx(&document).unwrap();
+    let body = elements(&part(&bytes, "word/document.xml"));
+
+    let styles = values(&body, "w:pStyle", "w:val");
+    for style in ["Title", "Heading1", "Heading2", "Heading3", "TOC1", "TableHead", "Caption", "TableCaption"] {
+        assert!(styles.contains(&style), "{style}");
+    }
+    let defined = elements(&part(&bytes, "word/styles.xml"));
+    let known = values(&defined, "w:style", "w:styleId");
+    assert!(styles.iter().all(|style| known.contains(style)), "every style is defined");
+    assert_eq!(values(&defined, "w:lang", "w:val"), ["de-DE"]);
+
+    let count = |name: &str| body.iter().filter(|(element, _)| element == name).count();
+    assert_eq!(count("w:tblHeader"), count("w:tbl"), "every table has a header row");
+    let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
+    assert_eq!(count("w:tbl"), tables);
+    let descriptions = values(&body, "wp:docPr", "descr");
+    assert!(!descriptions.is_empty() && descriptions.len() == count("w:drawing"));
+    assert!(descriptions.iter().all(|description| description.len() > 20));
+    assert!(part(&bytes, "docProps/core.xml").contains("<dc:language>de-DE</dc:language>"));
+}
+
+#[test]
+fn footnotes_carry_every_source_once() {
+    let sample = sample();
+    let document = kurz(&sample);
+    let bytes = export::docx(&document).unwrap();
+    let body = elements(&part(&bytes, "word/document.xml"));
+    let notes = part(&bytes, "word/footnotes.xml");
+    let ids = values(&body, "w:footnoteReference", "w:id");
+    let mut sources: Vec<&str> = inlines(&document)
+        .into_iter()
+        .filter_map(|inline| match inline {
+            Inline::Bound { citation: Some(citation), .. } => Some(citation.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    assert_eq!(ids.len(), sources.len());
+    for source in sources {
+        assert_eq!(notes.matches(&format!("> {source}<")).count(), 1, "{source}");
+    }
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes_without_links_outside() {
+    let document = kurz(&sample());
+    let bytes = export::docx(&document).unwrap();
+    assert_eq!(bytes, export::docx(&document).unwrap());
+    assert!(!part(&bytes, "word/_rels/document.xml.rels").contains("TargetMode"));
+}
+
+#[test]
+fn words_of_users_cannot_become_markup() {
+    let document = Document {
+        title: "A & B <w:p>".into(),
+        blocks: vec![Block::Paragraph(vec![Inline::text("</w:t> \u{1} \"x\" ]]>")])],
+        ..Document::default()
+    };
+    let bytes = export::docx(&document).unwrap();
+    let xml = part(&bytes, "word/document.xml");
+    elements(&xml);
+    assert!(xml.contains("A &amp; B &lt;w:p&gt;") && !xml.contains('\u{1}'));
+}
+
+#[test]
+fn charts_name_the_bundled_font_and_render_to_pictures() {
+    let document = kurz(&sample());
+    let figures: Vec<_> =
+        document.blocks.iter().filter_map(|b| if let Block::Figure(f) = b { Some(f) } else { None }).collect();
+    assert!(figures.len() >= 4);
+    for figure in figures {
+        assert!(figure.svg.contains("IBM Plex Sans"), "{}", figure.caption);
+        let png = aktionsplan::chart::png(&figure.svg, 2.0).unwrap();
+        assert!(png.starts_with(b"\x89PNG") && png.len() > 1000);
+    }
+}

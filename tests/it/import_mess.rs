@@ -596,13 +596,17 @@ fn workbook(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn xlsx(sheet: &str) -> Vec<u8> {
+    xlsx_with(sheet, "")
+}
+
+fn xlsx_with(sheet: &str, after: &str) -> Vec<u8> {
     let book = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Daten" sheetId="1" r:id="r1"/></sheets></workbook>"#;
     let relations = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
     let package = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
     let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
     let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
     let sheet = format!(
-        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{sheet}</sheetData></worksheet>"#
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{sheet}</sheetData>{after}</worksheet>"#
     );
     workbook(&[
         ("[Content_Types].xml", types),
@@ -855,4 +859,67 @@ fn a_total_row_without_counts_is_known_by_its_name() {
          Insgesamt quote-in-prozent 2014 2.5",
     );
     assert_eq!(read_new("Stadtteil;Quote in %\nA;1,5\nInsgesamt;2,5\n").areas[1].level, AreaLevel::Stadt);
+}
+
+#[test]
+fn columns_that_moved_are_found_by_their_heading() {
+    let first = source("Sozialraum;SGB2 2014;Alter\nMarten;1,5;40\n");
+    let stored = propose(&first, &city()).mapping;
+    let next = source("Sozialraum;Alter;Neu;SGB2 2014\nMarten;41;7;2,5\n");
+    let proposal = reapply(&stored, &next, &city());
+    let roles: Vec<&ColumnRole> = proposal.mapping.columns.iter().map(|column| &column.role).collect();
+    assert_eq!(*roles[1], stored.columns[2].role);
+    assert_eq!(*roles[2], ColumnRole::Ignore);
+    assert_eq!(*roles[3], stored.columns[1].role);
+    assert!(!proposal.questions.iter().any(|question| matches!(question.kind, QuestionKind::HeaderChanged { .. })));
+}
+
+#[test]
+fn a_blank_value_of_a_known_area_is_missing() {
+    check_city(
+        "Sozialraum;SGB2 2015\nMarten;1,5\nHörde;\nEving/Lindenhorst;2,5\n",
+        "Marten SGB2 2015 1.5
+         Hörde SGB2 2015 kein Wert missing
+         Eving/Lindenhorst SGB2 2015 2.5",
+    );
+}
+
+#[test]
+fn merged_cells_head_several_columns_and_name_several_rows() {
+    let row = |n: u32, cells: &str| format!(r#"<row r="{n}">{cells}</row>"#);
+    let number = |place: &str, value: &str| format!(r#"<c r="{place}"><v>{value}</v></c>"#);
+    let heads = [text_cell("A1", "Sozialraum"), text_cell("B1", "Jahr"), text_cell("C1", "Quoten")].concat();
+    let names = [text_cell("C2", "SGB2"), text_cell("D2", "Alter")].concat();
+    let first = [text_cell("A3", "Marten"), number("B3", "2014"), number("C3", "1.5"), number("D3", "41")].concat();
+    let second = [number("B4", "2015"), number("C4", "2.5"), number("D4", "42")].concat();
+    let sheet = [row(1, &heads), row(2, &names), row(3, &first), row(4, &second)].concat();
+    let merged = r#"<mergeCells count="4"><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/><mergeCell ref="A3:A4"/></mergeCells>"#;
+    let source = read("x.xlsx", &xlsx_with(&sheet, merged), &Progress::new()).unwrap();
+    assert_eq!(
+        snapshot(&drafted(&source, &city(), |_| {})),
+        "Marten SGB2 2014 1.5\nMarten alter 2014 41\nMarten SGB2 2015 2.5\nMarten alter 2015 42"
+    );
+}
+
+#[test]
+fn a_stored_decimal_mark_never_reads_a_file_of_another_form() {
+    let stored = propose(&source("Sozialraum;SGB2 2014\nMarten;1,5\n"), &city()).mapping;
+    let points = source("Sozialraum;SGB2 2014\nMarten;1.234\nHörde;2.5\n");
+    let proven = reapply(&stored, &points, &city()).mapping;
+    assert_eq!(proven.columns[1].decimal_mark, Some(DecimalMark::Point));
+    let open = source("Sozialraum;SGB2 2014\nMarten;1.234\n");
+    assert!(matches!(reapply(&stored, &open, &city()).questions[0].kind, QuestionKind::DecimalMark { .. }));
+}
+
+#[test]
+fn typed_shares_of_a_known_indicator_in_percent_are_asked() {
+    let rows = [
+        format!(r#"<row r="1">{}{}</row>"#, text_cell("A1", "Sozialraum"), text_cell("B1", "SGB2 2015")),
+        format!(r#"<row r="2">{}<c r="B2"><v>0.097</v></c></row>"#, text_cell("A2", "Hörde")),
+        format!(r#"<row r="3">{}<c r="B3"><v>0.35</v></c></row>"#, text_cell("A3", "Marten")),
+    ];
+    let source = read("x.xlsx", &xlsx(&rows.concat()), &Progress::new()).unwrap();
+    let draft = drafted(&source, &city(), |_| {});
+    assert!(matches!(draft.questions[0].kind, QuestionKind::SharesAsFractions { .. }));
+    assert!(!draft.is_settled());
 }

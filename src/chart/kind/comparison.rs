@@ -53,7 +53,7 @@ fn draw_row(
         Some(value) => {
             let end = axis.at(value);
             canvas.fill(Rect { left: axis.from_mm, top: y - 1.4, right: end, bottom: y + 1.4 }, shade)?;
-            canvas.text(&text::decimal(value, comparison.decimals), (end + 1.2, y), look, Anchor::Start)
+            canvas.text(&text::decimal(value, comparison.decimals), (canvas.width - 1.0, y), look, Anchor::End)
         }
         None => canvas.text(&row.sign, (axis.from_mm + 1.2, y), look, Anchor::Start),
     }

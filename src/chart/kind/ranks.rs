@@ -7,7 +7,7 @@ use crate::chart::spec::{Emphasis, RankChart, RankRow};
 use crate::text::report::{self, chart_word};
 use crate::theme::report as colour;
 
-const LABELS: f32 = 52.0;
+const LABELS: f32 = 56.0;
 const TOP: f32 = 10.0;
 const ROW: f32 = 4.6;
 
@@ -47,7 +47,7 @@ fn draw_row(canvas: &Canvas, row: &RankRow, y: f32, axis: &Axis) -> Result<(), C
         let band = Rect { left: 0.0, top: y - ROW / 2.0, right: canvas.width, bottom: y + ROW / 2.0 };
         canvas.fill(band, colour::GROUND)?;
     }
-    let name = canvas.shortened(&row.name, look, LABELS - 12.0);
+    let name = canvas.shortened(&row.name, look, LABELS - 9.5);
     canvas.text(&name, (LABELS - 9.0, y), look, Anchor::End)?;
     canvas.text(&row.rank.to_string(), (LABELS - 1.5, y), look, Anchor::End)?;
     let bar = Rect { left: axis.at(row.low) - 0.6, top: y - 1.1, right: axis.at(row.high) + 0.6, bottom: y + 1.1 };

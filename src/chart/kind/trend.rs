@@ -155,3 +155,30 @@ fn labels(canvas: &Canvas, trend: &Trend, horizontal: &Axis, vertical: &Axis) ->
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::chart::{ChartSpec, Emphasis, Trend, TrendLine, TrendTime, svg};
+
+    fn segments(values: Vec<Option<f64>>, breaks: Vec<i16>) -> usize {
+        let years = 2020..;
+        let times = years.zip(&values).map(|(year, _)| TrendTime { year, label: year.to_string() }).collect();
+        let line = TrendLine { name: "Gebiet".into(), values, emphasis: Emphasis::Own };
+        let trend = Trend { unit: "%".into(), decimals: 1, times, lines: vec![line], breaks, ..Trend::default() };
+        let drawing = svg(&ChartSpec::Trend(trend)).unwrap();
+        drawing.matches("stroke=\"#0B6170\"").count()
+    }
+
+    #[test]
+    fn missing_values_and_breaks_are_gaps() {
+        let full = vec![Some(1.0), Some(2.0), Some(3.0), Some(4.0)];
+        assert_eq!(segments(full.clone(), vec![]), 3);
+        assert_eq!(segments(full, vec![2022]), 2);
+        assert_eq!(segments(vec![Some(1.0), None, Some(3.0), Some(4.0)], vec![]), 1);
+    }
+
+    #[test]
+    fn a_trend_without_values_is_empty_paper() {
+        assert_eq!(segments(vec![None, None], vec![]), 0);
+    }
+}

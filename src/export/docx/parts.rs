@@ -98,7 +98,7 @@ pub(super) fn app_properties() -> String {
 /// Language, notes, and that page numbers are to be brought up to date on opening.
 pub(super) fn settings() -> String {
     format!(
-        "{DECLARATION}<w:settings {W}><w:updateFields w:val=\"true\"/><w:autoHyphenation w:val=\"true\"/><w:defaultTabStop w:val=\"709\"/><w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"de-DE\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>"
+        "{DECLARATION}<w:settings {W}><w:defaultTabStop w:val=\"709\"/><w:autoHyphenation w:val=\"true\"/><w:updateFields w:val=\"true\"/><w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"de-DE\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>"
     )
 }
 
@@ -267,7 +267,7 @@ fn notice() -> Style {
         colour::WARN_GROUND.hex(),
         spacing(120, 160)
     );
-    Style::new("Notice", "Hinweis", paragraph, "")
+    Style::new("Notice", report::style::NOTICE, paragraph, "")
 }
 
 fn paragraph_styles() -> Vec<Style> {
@@ -284,7 +284,7 @@ fn paragraph_styles() -> Vec<Style> {
         Style::new("Subtitle", "Subtitle", rule, format!("{secondary}{}", size(26))).followed_by("Normal"),
         Style::new(
             "FrontMatter",
-            "Titelangaben",
+            report::style::FRONT_MATTER,
             format!(
                 "<w:tabs><w:tab w:val=\"left\" w:pos=\"2835\"/></w:tabs>{}<w:ind w:left=\"2835\" w:hanging=\"2835\"/>",
                 tight(0, 100)
@@ -307,22 +307,24 @@ fn paragraph_styles() -> Vec<Style> {
         contents(3),
         Style::new("ListParagraph", "List Paragraph", "<w:spacing w:after=\"80\"/>", ""),
         notice(),
-        Style::new("Figure", "Abbildung", format!("<w:keepNext/>{}", tight(200, 60)), "").followed_by("Caption"),
+        Style::new("Figure", report::style::FIGURE, format!("<w:keepNext/>{}", tight(200, 60)), "")
+            .followed_by("Caption"),
         Style::new("Caption", "caption", format!("<w:keepLines/>{}", tight(60, 60)), size(19)).followed_by("Normal"),
         Style::new(
             "TableCaption",
-            "Tabellenbeschriftung",
+            report::style::TABLE_CAPTION,
             format!("<w:keepNext/><w:keepLines/>{}", tight(240, 80)),
             size(19),
         ),
         Style::new(
             "TableHead",
-            "Tabellenkopf",
+            report::style::TABLE_HEAD,
             format!("<w:suppressAutoHyphens/>{}", tight(40, 40)),
             format!("<w:b/>{}", size(17)),
         ),
-        Style::new("TableText", "Tabellentext", tight(40, 40), size(18)),
-        Style::new("TableNote", "Quelle", tight(60, 100), format!("{secondary}{}", size(16))).followed_by("Normal"),
+        Style::new("TableText", report::style::TABLE_TEXT, tight(40, 40), size(18)),
+        Style::new("TableNote", report::style::SOURCE, tight(60, 100), format!("{secondary}{}", size(16)))
+            .followed_by("Normal"),
         Style::new("FootnoteText", "footnote text", tight(0, 20), size(16)),
         Style::new(
             "Header",
@@ -338,7 +340,7 @@ fn paragraph_styles() -> Vec<Style> {
         ),
         Style::new(
             "Turn",
-            "Seitenwechsel",
+            report::style::TURN,
             "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>",
             size(2),
         ),
@@ -351,7 +353,8 @@ pub(super) fn styles() -> String {
     let (line, soft) = (colour::LINE.hex(), colour::LINE_SOFT.hex());
     let text = colour::TEXT.hex();
     format!(
-        "{DECLARATION}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:color w:val=\"{text}\"/>{}<w:lang w:val=\"de-DE\" w:eastAsia=\"de-DE\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"140\" w:line=\"288\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl/></w:pPr></w:style><w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/></w:style><w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style><w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style><w:style w:type=\"table\" w:styleId=\"ReportTable\"><w:name w:val=\"Berichtstabelle\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{line}\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{line}\"/><w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{soft}\"/></w:tblBorders><w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>{paragraphs}</w:styles>",
-        size(21)
+        "{DECLARATION}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:color w:val=\"{text}\"/>{}<w:lang w:val=\"de-DE\" w:eastAsia=\"de-DE\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"140\" w:line=\"288\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl/></w:pPr></w:style><w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/></w:style><w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style><w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style><w:style w:type=\"table\" w:styleId=\"ReportTable\"><w:name w:val=\"{}\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{line}\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{line}\"/><w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{soft}\"/></w:tblBorders><w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>{paragraphs}</w:styles>",
+        size(21),
+        report::style::TABLE
     )
 }

@@ -5,7 +5,7 @@ use super::super::header;
 use super::super::issue::{IssueKind, Question, QuestionKind, Severity, UnknownArea};
 use super::super::mapping::{AreaChoice, ColumnRole, Mapping};
 use super::super::table::RawTable;
-use super::AreaRow;
+use super::{AreaRow, shown_text};
 use crate::domain::{AreaId, AreaLevel, CellRef, PlanningData};
 use std::collections::HashMap;
 
@@ -76,6 +76,15 @@ impl<'a> AreaFinder<'a> {
         if matches!(kind, IssueKind::KeyRestored { .. }) { self.key_column } else { self.column() }
     }
 
+    /// Whether a row names an area of the project; otherwise a row without values may be a heading.
+    pub(super) fn knows(&self, row: u32) -> bool {
+        let (key, name) = self.texts(row);
+        let level = self.mapping.level_of(row);
+        let chosen = matches!(self.choice(level, self.label(row)), Some(AreaChoice::Existing { .. }));
+        let found = |label: &str, found: AreaMatch| !label.is_empty() && found.area().is_some();
+        chosen || found(key, self.index.by_key(key, level)) || found(name, self.index.by_name(name, level))
+    }
+
     /// The name of a row's area as printed, or its key.
     pub(super) fn label(&self, row: u32) -> &'a str {
         let (key, name) = self.texts(row);
@@ -112,7 +121,7 @@ impl<'a> AreaFinder<'a> {
     }
 
     fn texts(&self, row: u32) -> (&'a str, &'a str) {
-        let text = |column: Option<u16>| column.map_or("", |column| self.table.text(row, column));
+        let text = |column: Option<u16>| column.map_or("", |column| shown_text(self.table, row, column));
         (text(self.key_column), text(self.name_column))
     }
 

@@ -7,10 +7,10 @@ use super::super::number::same;
 use super::super::sign::{self, Reading};
 use super::super::table::{CellKind, RawTable};
 use super::areas::AreaFinder;
-use super::columns::{self, ValueColumn};
+use super::columns::{self, Sheet, ValueColumn};
 use super::{
     ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, SampleValue, Source, indicator_id,
-    joined_header, scaled, severity_index, totals,
+    joined_header, scaled, severity_index, shown_text, totals,
 };
 use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, Status};
 use crate::jobs::{Cancelled, Progress};
@@ -29,7 +29,7 @@ pub(super) fn assemble(
     let headers: Vec<String> =
         (0..table.column_count()).map(|column| joined_header(table, &mapping.header_rows, column)).collect();
     let mut questions = changed_headers(mapping, &headers);
-    let values = columns::prepare(table, mapping, &headers, &mut questions, progress)?;
+    let values = columns::prepare(Sheet { table, mapping, data, headers: &headers }, &mut questions, progress)?;
     let mut reader = Reader::new(mapping, data, table, &headers, &values);
     let last = mapping.data_rows.last.saturating_add(1).min(table.row_count());
     for row in mapping.data_rows.first..last {
@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
     fn read_row(&mut self, row: u32) {
         let filled = self.filled(row);
         let label = self.areas.label(row);
-        if filled == 0 {
+        if filled == 0 && !self.areas.knows(row) {
             if !label.is_empty() {
                 let kind = IssueKind::RowWithoutValues { label: sign::shortened(label) };
                 self.note(row, self.areas.column().unwrap_or(0), Severity::Info, kind);
@@ -344,7 +344,7 @@ impl<'a> Reader<'a> {
             return Some(self.indicator_of(&code));
         }
         let column = self.indicator_column?;
-        let label = self.table.text(row, column);
+        let label = shown_text(self.table, row, column);
         let unit = self.unit_column.map_or("", |column| self.table.text(row, column));
         let known = match self.label_cache.get(&(label, unit)) {
             Some(known) => *known,
@@ -393,7 +393,7 @@ impl<'a> Reader<'a> {
             return Some(self.period_of(&label));
         }
         if let Some(column) = self.period_column {
-            let text = self.table.text(row, column);
+            let text = shown_text(self.table, row, column);
             if !text.is_empty() {
                 return self.row_period(row, column, text);
             }

@@ -5,6 +5,7 @@ use super::super::mapping::{ColumnRole, Mapping, ValuePart};
 use super::super::number::{self, DecimalMark, Evidence};
 use super::super::table::{CellKind, RawTable};
 use super::super::{header, sign};
+use crate::domain::PlanningData;
 use crate::jobs::{Cancelled, Progress};
 
 /// A value column as it is read.
@@ -15,14 +16,22 @@ pub(super) struct ValueColumn {
     pub factor: f64,
 }
 
+/// What the columns of a sheet are read by.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    pub table: &'a RawTable,
+    pub mapping: &'a Mapping,
+    pub data: &'a PlanningData,
+    pub headers: &'a [String],
+}
+
 /// Looks through all value columns once.
 pub(super) fn prepare(
-    table: &RawTable,
-    mapping: &Mapping,
-    headers: &[String],
+    sheet: Sheet<'_>,
     questions: &mut Vec<Question>,
     progress: &Progress,
 ) -> Result<Vec<ValueColumn>, Cancelled> {
+    let Sheet { table, mapping, .. } = sheet;
     let mut seen: Vec<(u16, Seen)> = (0..table.column_count())
         .filter(|&column| is_value(mapping.role(column)))
         .map(|column| (column, Seen::default()))
@@ -37,10 +46,7 @@ pub(super) fn prepare(
         }
     }
     let suggestion = table_wide(&seen);
-    Ok(seen
-        .iter()
-        .map(|(column, seen)| settle(*column, seen, table, mapping, headers, suggestion, questions))
-        .collect())
+    Ok(seen.iter().map(|(column, seen)| settle(*column, seen, sheet, suggestion, questions)).collect())
 }
 
 fn is_value(role: &ColumnRole) -> bool {
@@ -111,14 +117,12 @@ fn table_wide(seen: &[(u16, Seen)]) -> Option<DecimalMark> {
 fn settle(
     column: u16,
     seen: &Seen,
-    table: &RawTable,
-    mapping: &Mapping,
-    headers: &[String],
+    sheet: Sheet<'_>,
     suggestion: Option<DecimalMark>,
     questions: &mut Vec<Question>,
 ) -> ValueColumn {
-    let chosen = mapping.columns.get(usize::from(column));
-    let header = headers.get(usize::from(column)).cloned().unwrap_or_default();
+    let chosen = sheet.mapping.columns.get(usize::from(column));
+    let header = sheet.headers.get(usize::from(column)).cloned().unwrap_or_default();
     let proven = seen.evidence.proven();
     let mark = chosen.and_then(|chosen| chosen.decimal_mark).or(proven);
     if mark.is_none() && seen.evidence.is_open() {
@@ -126,7 +130,7 @@ fn settle(
         questions.push(Question { column: Some(column), blocking: true, kind });
     }
     let factor = chosen.and_then(|chosen| chosen.factor);
-    if factor.is_none() && seen.may_be_fractions() && is_percent(mapping, column, table, &header) {
+    if factor.is_none() && seen.may_be_fractions() && is_percent(sheet, column, &header) {
         let kind = QuestionKind::SharesAsFractions { header, samples: seen.samples.clone() };
         questions.push(Question { column: Some(column), blocking: true, kind });
     }
@@ -163,11 +167,13 @@ fn samples(seen: &Seen) -> Vec<MarkSample> {
     samples
 }
 
-fn is_percent(mapping: &Mapping, column: u16, table: &RawTable, header: &str) -> bool {
+fn is_percent(sheet: Sheet<'_>, column: u16, header: &str) -> bool {
+    let Sheet { table, mapping, data, .. } = sheet;
     match mapping.role(column) {
         ColumnRole::Indicator { code, part: ValuePart::Value, .. } => {
             let card = mapping.new_indicators.iter().find(|card| card.code == *code);
             card.is_some_and(|card| card.unit == "%")
+                || data.indicator_by_code(code).is_some_and(|card| card.unit == "%")
                 || header::unit(header).as_deref() == Some("%")
                 || header::is_share(header)
         }
@@ -178,6 +184,14 @@ fn is_percent(mapping: &Mapping, column: u16, table: &RawTable, header: &str) ->
                     .all(|row| table.text(row, units) == "%")
             })
         }
-        _ => false,
+        ColumnRole::Indicator { part: ValuePart::Numerator | ValuePart::Denominator, .. }
+        | ColumnRole::Value { part: ValuePart::Numerator | ValuePart::Denominator, .. }
+        | ColumnRole::Ignore
+        | ColumnRole::AreaKey
+        | ColumnRole::AreaName
+        | ColumnRole::IndicatorName
+        | ColumnRole::Period
+        | ColumnRole::Unit
+        | ColumnRole::Source => false,
     }
 }

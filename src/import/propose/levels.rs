@@ -143,12 +143,11 @@ fn share_agreeing(columns: &[Vec<f64>], totals: &[f64], from: usize, to: usize, 
 /// Columns of counts: whole numbers only, greater than a hundred in sum.
 fn additive_columns(mapping: &Mapping, table: &RawTable) -> Vec<(u16, Option<number::DecimalMark>)> {
     let RowRange { first, last } = mapping.data_rows;
-    let candidates = (0..table.column_count()).filter(|&column| match mapping.role(column) {
-        ColumnRole::Indicator { code, .. } => {
-            mapping.new_indicators.iter().find(|card| card.code == *code).is_none_or(|card| card.unit.is_empty())
-        }
-        _ => false,
-    });
+    let is_count = |role: &ColumnRole| {
+        let ColumnRole::Indicator { code, .. } = role else { return false };
+        mapping.new_indicators.iter().find(|card| card.code == *code).is_none_or(|card| card.unit.is_empty())
+    };
+    let candidates = (0..table.column_count()).filter(|&column| is_count(mapping.role(column)));
     let counts = candidates.filter_map(|column| {
         let mut evidence = number::Evidence::default();
         (first..=last).for_each(|row| evidence.add(table.cell(row, column).text));
@@ -165,10 +164,10 @@ fn additive_columns(mapping: &Mapping, table: &RawTable) -> Vec<(u16, Option<num
 fn values(table: &RawTable, rows: &[u32], column: u16, mark: Option<number::DecimalMark>) -> Vec<f64> {
     let value = |&row: &u32| {
         let cell = table.cell(row, column);
-        match cell.kind {
-            CellKind::Number => cell.text.parse().unwrap_or(0.0),
-            _ => number::parse(cell.text, mark).map_or(0.0, |number| number.value),
+        if cell.kind == CellKind::Number {
+            return cell.text.parse().unwrap_or(0.0);
         }
+        number::parse(cell.text, mark).map_or(0.0, |number| number.value)
     };
     rows.iter().map(value).collect()
 }

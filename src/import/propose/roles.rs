@@ -1,7 +1,7 @@
 //! What each column holds: areas, values of an indicator, or the parts of a table with a row per value.
 
 use super::super::area_match::AreaIndex;
-use super::super::draft::header_text;
+use super::super::draft::shown_text;
 use super::super::header;
 use super::super::mapping::{ColumnRole, Mapping, NewIndicator, ValuePart};
 use super::super::number::Evidence;
@@ -214,7 +214,7 @@ fn labels(mapping: &Mapping, table: &RawTable) -> BTreeMap<String, BTreeSet<Stri
     let unit = mapping.column_with(|role| *role == ColumnRole::Unit);
     if let Some(names) = mapping.column_with(|role| *role == ColumnRole::IndicatorName) {
         for row in mapping.data_rows.first..=mapping.data_rows.last {
-            let label = table.text(row, names);
+            let label = shown_text(table, row, names);
             if !label.is_empty() && !mapping.skipped_rows.contains(&row) {
                 labels.entry(label).or_default().insert(unit.map_or("", |unit| table.text(row, unit)));
             }
@@ -265,7 +265,7 @@ impl Wide<'_> {
     /// A header cell; blank cells of upper rows continue the cell to their left.
     fn heading(&self, rows: &[u32], at: usize, first: u16, column: u16) -> String {
         let row = rows[at];
-        let own = header_text(self.table, row, column);
+        let own = shown_text(self.table, row, column);
         let is_last = at + 1 == rows.len();
         if !own.is_empty() || is_last || !self.table.merged().is_empty() {
             return header::mended(own);

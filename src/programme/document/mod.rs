@@ -6,6 +6,7 @@ mod tables;
 
 use super::basis::Basis;
 use super::draft::draft;
+use super::findings::drivers;
 use super::inline::blocks;
 use super::{figures, outline};
 use crate::chart::{self, ChartError, ChartSpec};
@@ -97,11 +98,15 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
             content.extend(tables::indicators(basis).map(Block::Table));
             let count = if profile == Profile::Kurz { 1 } else { 3 };
             content.extend(trend_figures(basis, count)?);
+            content.extend(comparison_figure(basis, profile)?);
         }
         SectionKey::Ziele => content.extend(plans::goals(basis)),
         SectionKey::Massnahmen => content.extend(plans::measures(basis, profile)),
         SectionKey::KostenZeit => content.extend(plans::money_and_time(basis)?),
-        SectionKey::Steuerung => content.extend(plans::effects(basis)),
+        SectionKey::Steuerung => {
+            content.extend(plans::effects(basis));
+            content.extend(plans::actors(basis));
+        }
         SectionKey::Methode => content.extend(appendix::method_and_sources(basis)),
         SectionKey::Aktionsbuero => {}
         SectionKey::Abgrenzung
@@ -131,7 +136,7 @@ fn text_blocks(basis: &Basis, section: SectionKey) -> Vec<Block> {
 
 fn figure_of_ranks(basis: &Basis) -> Result<Option<Block>, ProgrammeError> {
     let (Some(spec), Some(ranking)) = (figures::ranks(basis), basis.ranking) else { return Ok(None) };
-    let note = report::ranks_note(ranking.run.spec.uncertainty.coverage_percent);
+    let note = report::ranks_note(ranking.run.spec.uncertainty.coverage_percent, figures::is_cut(basis));
     figure(&spec, report::caption::ranks(), note).map(Some)
 }
 
@@ -144,6 +149,18 @@ fn trend_figures(basis: &Basis, count: usize) -> Result<Vec<Block>, ProgrammeErr
             figure(&spec, report::caption::trend(&indicator.name, basis.area_name()), source)
         })
         .collect()
+}
+
+/// The strongest driver in all ranked areas; only in the long profile.
+fn comparison_figure(basis: &Basis, profile: Profile) -> Result<Option<Block>, ProgrammeError> {
+    let driver = match profile {
+        Profile::Kurz => None,
+        Profile::Lang => drivers(basis).into_iter().map(|(indicator, _)| indicator).next(),
+    };
+    let Some(indicator) = driver else { return Ok(None) };
+    let Some(spec) = figures::comparison(basis, indicator) else { return Ok(None) };
+    let source = tables::indicator_source(basis, &[indicator]);
+    figure(&spec, report::caption::comparison(&indicator.name), source).map(Some)
 }
 
 fn figure(spec: &ChartSpec, caption: String, source: String) -> Result<Block, ProgrammeError> {

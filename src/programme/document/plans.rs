@@ -6,7 +6,7 @@ use super::super::resolve::area_reference;
 use super::super::{figures, plan};
 use super::tables::{columns, row, strong_row, table};
 use super::{Profile, ProgrammeError, figure};
-use crate::document::{Align, Block, Inline, Table, TableColumn};
+use crate::document::{Align, Block, Inline, Table, TableColumn, TableRow};
 use crate::domain::{BindingRef, CostKind, Euro, FundingSource, Massnahme, Quarter, Ziel};
 use crate::text::{self, report};
 
@@ -22,7 +22,7 @@ pub(super) fn goals(basis: &Basis) -> Vec<Block> {
         rows.extend(below.into_iter().map(|ziel| row(goal_cells(basis, ziel))));
     }
     let align = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right];
-    let columns = columns(&report::columns::GOALS, &align, &[44.0, 26.0, 14.0, 12.0, 8.0]);
+    let columns = columns(&report::columns::GOALS, &align, &[42.0, 24.0, 18.0, 14.0, 8.0]);
     vec![Block::Table(table(report::caption::goals(), columns, rows, vec![report::plan_source()]))]
 }
 
@@ -90,9 +90,15 @@ fn overview(massnahmen: &[&Massnahme]) -> Table {
     sum[5] = text::euro(total);
     rows.push(strong_row(sum));
     let align = [Align::Left, Align::Left, Align::Left, Align::Left, Align::Left, Align::Right, Align::Left];
-    let columns = columns(&report::columns::MEASURES, &align, &[8.0, 34.0, 26.0, 28.0, 26.0, 16.0, 16.0]);
-    Table { landscape: true, ..table(report::caption::measures(), columns, rows, vec![report::plan_source()]) }
+    let columns = columns(&report::columns::MEASURES, &align, &[10.0, 32.0, 24.0, 26.0, 24.0, 18.0, 20.0]);
+    Table {
+        landscape: massnahmen.len() > MAX_MEASURES_UPRIGHT,
+        ..table(report::caption::measures(), columns, rows, vec![report::plan_source()])
+    }
 }
+
+/// More measures than this fill a page in landscape.
+const MAX_MEASURES_UPRIGHT: usize = 5;
 
 fn or_open(words: &str) -> String {
     if words.trim().is_empty() { report::NOT_SETTLED.to_owned() } else { words.trim().to_owned() }
@@ -147,7 +153,13 @@ fn sheet(basis: &Basis, massnahme: &Massnahme) -> Table {
         (sheet::CONTINUATION, massnahme.verstetigung.clone()),
         (sheet::DECISION, text::beschlussstand(massnahme.beschlussstand).to_owned()),
     ];
-    let rows = facts.into_iter().map(|(label, value)| row([label.to_owned(), or_open(&value)])).collect();
+    let rows = facts
+        .into_iter()
+        .map(|(label, value)| TableRow {
+            cells: vec![vec![Inline::Strong(label.to_owned())], vec![Inline::Text(or_open(&value))]],
+            strong: false,
+        })
+        .collect();
     let caption = report::caption::sheet(&report::measure_number(massnahme.number), &massnahme.titel);
     table(caption, columns(&report::columns::SHEET, &[Align::Left, Align::Left], &[26.0, 74.0]), rows, Vec::new())
 }
@@ -162,6 +174,26 @@ fn funding_words(massnahme: &Massnahme) -> String {
         })
         .collect();
     parts.join("; ")
+}
+
+/// Who takes part on site.
+pub(super) fn actors(basis: &Basis) -> Option<Block> {
+    let rows: Vec<_> = basis
+        .own_akteure()
+        .map(|akteur| {
+            let name = if akteur.demonstration {
+                format!("{} ({})", akteur.name, report::INVENTED)
+            } else {
+                akteur.name.clone()
+            };
+            row([name, text::akteur_role(akteur.role).to_owned(), or_open(&akteur.contribution)])
+        })
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let columns = columns(&report::columns::ACTORS, &[Align::Left; 3], &[34.0, 22.0, 44.0]);
+    Some(Block::Table(table(report::caption::actors(), columns, rows, vec![report::plan_source()])))
 }
 
 /// Costs, money and time.

@@ -52,8 +52,11 @@ pub(super) fn indicators(basis: &Basis) -> Option<Table> {
     let columns = columns.filter(|(at, _)| keep(at)).map(|(_, column)| column).collect();
     let rows = readings.iter().map(|reading| row(select(cells(reading)))).collect();
     let used: Vec<&Indicator> = readings.iter().map(|reading| reading.indicator).collect();
-    let notes =
-        vec![report::places_note(text::area_level(area.level)), report::signs_note(), indicator_source(basis, &used)];
+    let notes = vec![
+        report::places_note(text::area_level_plural(area.level)),
+        report::signs_note(),
+        indicator_source(basis, &used),
+    ];
     Some(table(report::caption::indicators(&area.name), columns, rows, notes))
 }
 

@@ -23,6 +23,7 @@ pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
 fn item(basis: &Basis, indicator: &Indicator) -> Option<String> {
     let area = basis.area()?;
     let period = basis.data.period(basis.ranking?.run.period)?;
+    basis.data.dataset.get(indicator.id, area.id, period.id)?;
     let here = value_of(indicator, area, period);
     let city = basis
         .data

@@ -81,7 +81,7 @@ fn place(basis: &Basis, variant: usize, reading: &Reading) -> Option<String> {
                 area: area_reference(area),
                 period: reading.period.label.clone(),
             });
-            Some(report::place_sentence(variant, crate::text::area_level(area.level), &reference))
+            Some(report::place_sentence(variant, area.level, &reference))
         }
     }
 }

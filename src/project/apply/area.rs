@@ -1,7 +1,7 @@
 //! Changes of areas and area sets.
 
 use super::{Applied, Cx, free, known_area, require};
-use crate::domain::{Area, AreaId, AreaSet, AreaSetId};
+use crate::domain::{Area, AreaId, AreaSet, AreaSetId, ReferenceSet};
 use crate::project::{AreaCommand, ProjectError};
 use crate::text::label::{self, Noun};
 use std::collections::BTreeSet;
@@ -126,16 +126,32 @@ fn add_set(cx: &Cx<'_>, set: AreaSet) -> Result<Applied, ProjectError> {
 }
 
 fn update_set(cx: &Cx<'_>, set: AreaSet) -> Result<Applied, ProjectError> {
-    known_set(cx, set.id)?;
+    let before = known_set(cx, set.id)?;
     check_set(cx, &set, Some(set.id))?;
+    if before.code != set.code {
+        refuse_named(cx, before)?;
+    }
     cx.tx.put_area_set(Some(set.id), &set)?;
     Ok(Applied::changed(label::changed(Noun::AreaSet, &set.name)))
 }
 
 fn remove_set(cx: &Cx<'_>, id: AreaSetId) -> Result<Applied, ProjectError> {
     let set = known_set(cx, id)?;
+    refuse_named(cx, set)?;
     cx.tx.delete_area_set(id)?;
     Ok(Applied::changed(label::removed(Noun::AreaSet, &set.name)))
+}
+
+/// Recipes name a set by its code: the code stays as long as they do.
+fn refuse_named(cx: &Cx<'_>, set: &AreaSet) -> Result<(), ProjectError> {
+    let named = cx.before.recipes.iter().any(|recipe| {
+        recipe.spec.areas.set.as_ref() == Some(&set.code)
+            || recipe.spec.reference == ReferenceSet::AreaSet(set.code.clone())
+    });
+    if named {
+        return Err(ProjectError::InUse { noun: Noun::AreaSet, name: set.name.clone(), by: Noun::Recipe });
+    }
+    Ok(())
 }
 
 fn known_set<'a>(cx: &Cx<'a>, id: AreaSetId) -> Result<&'a AreaSet, ProjectError> {

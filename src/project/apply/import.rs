@@ -30,7 +30,7 @@ fn run(cx: &Cx<'_>, mut batch: ImportBatch) -> Result<Applied, ProjectError> {
         rows.push(places.resolve(row).ok_or(ProjectError::ImportInconsistent { row: at + 1 })?);
     }
     rows.sort_by_key(|row| (row.indicator, row.period, row.area));
-    refuse_doubles(&places, &batch, &rows)?;
+    refuse_doubles(cx, &places, &batch, &rows)?;
     let id = cx.tx.add_import(&import(cx, &batch, &rows), &digest_of(&rows))?;
     cx.tx.add_observations(id, &rows)?;
     Ok(Applied::created(id.0, label::import_run(&batch.file_name)))
@@ -152,15 +152,21 @@ fn period(label: &str) -> Period {
     }
 }
 
-fn refuse_doubles(places: &Places, batch: &ImportBatch, rows: &[ObservationRow]) -> Result<(), ProjectError> {
+fn refuse_doubles(
+    cx: &Cx<'_>,
+    places: &Places,
+    batch: &ImportBatch,
+    rows: &[ObservationRow],
+) -> Result<(), ProjectError> {
     let same = |pair: &&[ObservationRow]| {
         (pair[0].indicator, pair[0].period, pair[0].area) == (pair[1].indicator, pair[1].period, pair[1].area)
     };
     let Some(pair) = rows.windows(2).find(same) else { return Ok(()) };
     let name = |names: &[String], at: Option<usize>| at.and_then(|at| names.get(at)).cloned().unwrap_or_default();
+    let area = cx.tx.area_rows()?.into_iter().find(|area| area.id == pair[0].area);
     Err(ProjectError::ValueTwice {
         indicator: name(&batch.indicators, places.indicators.iter().position(|id| *id == pair[0].indicator)),
-        area: pair[0].cell.to_string(),
+        area: area.map(|area| area.name).unwrap_or_default(),
         period: name(&batch.periods, places.periods.iter().position(|id| *id == pair[0].period)),
     })
 }

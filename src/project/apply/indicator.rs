@@ -1,7 +1,7 @@
 //! Changes of indicator cards.
 
 use super::{Applied, Cx, free, require};
-use crate::domain::{Indicator, IndicatorId};
+use crate::domain::{IndexSpec, Indicator, IndicatorId};
 use crate::project::{IndicatorCommand, ProjectError};
 use crate::text::label::{self, Noun};
 
@@ -21,8 +21,11 @@ fn add(cx: &Cx<'_>, indicator: &Indicator) -> Result<Applied, ProjectError> {
 }
 
 fn update(cx: &Cx<'_>, indicator: &Indicator) -> Result<Applied, ProjectError> {
-    known(cx, indicator.id)?;
+    let before = known(cx, indicator.id)?;
     check(indicator)?;
+    if before.code != indicator.code {
+        refuse_named(cx, before)?;
+    }
     let taken = cx.before.data.indicator_by_code(&indicator.code).is_some_and(|other| other.id != indicator.id);
     free(Noun::Indicator, &indicator.code, taken)?;
     cx.tx.put_indicator(Some(indicator.id), indicator)?;
@@ -31,11 +34,34 @@ fn update(cx: &Cx<'_>, indicator: &Indicator) -> Result<Applied, ProjectError> {
 
 fn remove(cx: &Cx<'_>, id: IndicatorId) -> Result<Applied, ProjectError> {
     let indicator = known(cx, id)?;
+    refuse_named(cx, indicator)?;
     if cx.tx.observation_count(id)? > 0 {
         return Err(ProjectError::HasValues { noun: Noun::Indicator, name: indicator.name.clone() });
     }
     cx.tx.delete_indicator(id)?;
     Ok(Applied::changed(label::removed(Noun::Indicator, &indicator.name)))
+}
+
+/// Recipes, goals, measures and statements name an indicator by its code: the code stays as long as they do.
+fn refuse_named(cx: &Cx<'_>, indicator: &Indicator) -> Result<(), ProjectError> {
+    let code = &indicator.code;
+    let before = cx.before;
+    let in_recipe = |spec: &IndexSpec| {
+        let population = spec.screen.minimum_population.as_ref().map(|minimum| &minimum.indicator);
+        spec.indicators.iter().any(|named| named.code == *code) || population == Some(code)
+    };
+    let ziele = || before.programmes.iter().flat_map(|programme| &programme.ziele);
+    let massnahmen = || before.programmes.iter().flat_map(|programme| &programme.massnahmen);
+    let users = [
+        (Noun::Recipe, before.recipes.iter().any(|recipe| in_recipe(&recipe.spec))),
+        (Noun::Ziel, ziele().any(|ziel| ziel.indicator == *code)),
+        (Noun::Massnahme, massnahmen().any(|massnahme| massnahme.indikator == *code)),
+        (Noun::Aussage, before.vor_ort.aussagen.iter().any(|aussage| aussage.indicator == *code)),
+    ];
+    match users.into_iter().find_map(|(noun, names_it)| names_it.then_some(noun)) {
+        Some(by) => Err(ProjectError::InUse { noun: Noun::Indicator, name: indicator.name.clone(), by }),
+        None => Ok(()),
+    }
 }
 
 fn known<'a>(cx: &Cx<'a>, id: IndicatorId) -> Result<&'a Indicator, ProjectError> {

@@ -24,9 +24,9 @@ use crate::domain::{Area, Indicator, ProcedureStep};
 use serde::de::DeserializeOwned;
 
 /// Title of a new project without example.
-const TITLE: &str = "Aktionsplan Soziale Stadt Dortmund";
+const TITLE: &str = "Aktionsplan Dortmund";
 /// Title of a new project with example.
-const EXAMPLE_TITLE: &str = "Aktionsplan Soziale Stadt Dortmund (Beispielprojekt)";
+const EXAMPLE_TITLE: &str = "Aktionsplan Dortmund, Beispiel";
 
 /// Everything built into the program about Dortmund, read and checked against itself.
 #[derive(Clone, Debug, PartialEq)]

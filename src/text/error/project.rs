@@ -121,12 +121,15 @@ pub fn import_inconsistent(row: usize) -> Message {
 
 /// There is nothing to undo.
 pub fn nothing_to_undo() -> Message {
-    refused("Seit dem Öffnen des Projekts gibt es keinen Schritt, der zurückgenommen werden kann.", "")
+    refused(
+        "Seit dem Öffnen des Projekts gibt es keinen Schritt, der zurückgenommen werden kann.",
+        "Der Verlauf zeigt, was bisher geschah.",
+    )
 }
 
 /// There is nothing to redo.
 pub fn nothing_to_redo() -> Message {
-    refused("Es gibt keinen zurückgenommenen Schritt.", "")
+    refused("Es gibt keinen zurückgenommenen Schritt.", "Der Verlauf zeigt, was bisher geschah.")
 }
 
 /// No project is open.

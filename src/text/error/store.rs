@@ -105,11 +105,12 @@ pub fn folder_is_read_only() -> String {
     "Der Ordner der Datei ist schreibgeschützt: Sie können alles ansehen, aber nichts ändern.".to_owned()
 }
 
-/// The file was moved, replaced or removed while it was open.
+/// The file was moved, replaced or removed while it was open; `path` is empty where it is not known.
 pub fn moved(path: &str) -> Message {
+    let file = if path.is_empty() { "Die Projektdatei".to_owned() } else { format!("„{path}“") };
     Message::new(
         "Die Projektdatei ist nicht mehr an ihrem Ort",
-        format!("„{path}“ wurde verschoben, ersetzt oder gelöscht, während das Projekt geöffnet war."),
+        format!("{file} wurde verschoben, ersetzt oder gelöscht, während das Projekt geöffnet war."),
         NOTHING_CHANGED,
         "Bringen Sie die Datei an ihren Ort zurück, oder öffnen Sie sie dort, wo sie jetzt liegt.",
     )

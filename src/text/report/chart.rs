@@ -33,10 +33,11 @@ pub mod chart_word {
     pub const AXIS_FROM: &str = "Achse ab";
 }
 
-type Point = Option<(String, String)>;
+/// A period and its value as printed; none where there is no value.
+pub type TrendPoint = Option<(String, String)>;
 
 /// A trend; per line its name, first and last value with their periods.
-pub fn alternative_trend(indicator: &str, lines: &[(String, Point, Point)], breaks: &[i16]) -> String {
+pub fn alternative_trend(indicator: &str, lines: &[(String, TrendPoint, TrendPoint)], breaks: &[i16]) -> String {
     let mut text = format!("Liniendiagramm: {indicator} im Zeitverlauf.");
     for (name, first, last) in lines {
         text.push_str(&match (first, last) {

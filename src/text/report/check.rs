@@ -107,3 +107,19 @@ pub fn check_no_ranking() -> String {
 pub fn check_similar_service(measure: &str, service: &str) -> String {
     format!("{measure} ähnelt dem vorhandenen Angebot „{service}“. Bündeln, abgrenzen oder begründen Sie.")
 }
+
+/// More is drawn from the Aktionsraumfonds than it holds.
+pub fn check_fund(year: i16, drawn: Euro, limit: Euro) -> String {
+    format!(
+        "{year} sind {} aus dem Aktionsraumfonds geplant; je Aktionsraum und Jahr stehen {} bereit.",
+        euro(drawn),
+        euro(limit)
+    )
+}
+
+/// The own share is smaller than co-funders usually ask for.
+pub fn check_own_share(measure: &str, percent: i64) -> String {
+    format!(
+        "{measure}: Der Eigenanteil liegt unter {percent} % der Kosten; Stiftungen und andere Dritte setzen ihn oft voraus."
+    )
+}

@@ -21,7 +21,7 @@ pub fn document_title(area: &str) -> String {
 /// Subtitle by the years.
 pub fn document_subtitle(first: i16, last: i16, short: bool) -> String {
     let kind = if short { "Kurzfassung" } else { "Langfassung" };
-    format!("Aktionsraum in der Sozialen Stadt, {first} bis {last} · {kind}")
+    format!("{kind} für die Jahre {first} bis {last}")
 }
 
 /// Mark of every page where something is invented.
@@ -100,6 +100,10 @@ pub mod caption {
     pub fn indicators(area: &str) -> String {
         format!("Indikatoren für {area} im Vergleich")
     }
+    /// Actors.
+    pub fn actors() -> String {
+        "Akteure im Aktionsraum".to_owned()
+    }
     /// Goals.
     pub fn goals() -> String {
         "Ziele mit Indikator, Ausgangs- und Zielwert".to_owned()
@@ -131,6 +135,10 @@ pub mod caption {
     /// Trend.
     pub fn trend(indicator: &str, area: &str) -> String {
         format!("{indicator}: {area} und Gesamtstadt im Zeitverlauf")
+    }
+    /// All ranked areas in one indicator.
+    pub fn comparison(indicator: &str) -> String {
+        format!("{indicator} in allen gewerteten Gebieten, geordnet vom belastetsten Wert aus")
     }
     /// Rank chart.
     pub fn ranks() -> String {
@@ -167,6 +175,8 @@ pub mod columns {
     /// Indicators.
     pub const INDICATORS: [&str; 7] =
         ["Indikator", "Stand", "Aktionsraum", "Stadtbezirk", "Stadt", "Platz", "Veränderung"];
+    /// Actors.
+    pub const ACTORS: [&str; 3] = ["Akteur", "Rolle", "Beitrag"];
     /// Goals.
     pub const GOALS: [&str; 5] = ["Ziel", "Indikator", "Ausgangswert", "Zielwert", "bis"];
     /// Measures.
@@ -243,7 +253,7 @@ pub fn signs_note() -> String {
 /// Explanation of places and changes under the indicator table.
 pub fn places_note(level: &str) -> String {
     format!(
-        "Platz: unter den verglichenen Gebieten der Ebene „{level}“, vom belastetsten Wert aus gezählt; bei Kontextindikatoren entfällt er. Veränderung: gegenüber dem ältesten vergleichbaren Stand; Reihenbrüche sind berücksichtigt."
+        "Platz: im Vergleich der {level}, vom belastetsten Wert aus gezählt; bei Kontextindikatoren entfällt er. Veränderung: gegenüber dem ältesten vergleichbaren Stand; Reihenbrüche sind berücksichtigt."
     )
 }
 
@@ -265,9 +275,10 @@ pub fn gantt_note() -> String {
 }
 
 /// How the rank chart is read.
-pub fn ranks_note(coverage: f64) -> String {
+pub fn ranks_note(coverage: f64, cut: bool) -> String {
+    let cut = if cut { " Gezeigt sind die ersten Ränge und der Aktionsraum." } else { "" };
     format!(
-        "Punkt: Rang nach dem Rezept. Balken: Spanne, in der {} % der variierten Rechenwege liegen. Quelle: eigene Berechnung, siehe Methode und Quellen.",
+        "Punkt: Rang nach dem Rezept. Balken: Spanne, in der {} % der variierten Rechenwege liegen.{cut} Quelle: eigene Berechnung, siehe Methode und Quellen.",
         decimal(coverage, 0)
     )
 }
@@ -378,3 +389,43 @@ pub const FIGURE: &str = "Abbildung";
 pub const PAGE: &str = "Seite";
 /// Between page number and number of pages.
 pub const PAGE_OF: &str = "von";
+
+/// Titles of the outline.
+#[allow(missing_docs)]
+pub mod title {
+    pub const AREA_AND_CHOICE: &str = "Gebiet und Auswahl";
+    pub const ABGRENZUNG: &str = "Abgrenzung";
+    pub const BEGRUENDUNG: &str = "Begründung der Auswahl";
+    pub const SITUATION: &str = "Ausgangslage und Handlungsbedarf";
+    pub const BEVOELKERUNG: &str = "Bevölkerung";
+    pub const ARBEIT_EINKOMMEN: &str = "Arbeit und Einkommen";
+    pub const KINDER_FAMILIEN: &str = "Kinder und Familien";
+    pub const ZUSAMMENLEBEN: &str = "Zusammenleben und Wohnen";
+    pub const HANDLUNGSBEDARF: &str = "Handlungsbedarf";
+    pub const STIMMEN: &str = "Stimmen vor Ort";
+    pub const ANGEBOTE: &str = "Vorhandene Angebote";
+    pub const GOALS_AND_MEASURES: &str = "Ziele und Maßnahmen";
+    pub const ZIELE: &str = "Ziele";
+    pub const MASSNAHMEN: &str = "Maßnahmen";
+    pub const KOSTEN_ZEIT: &str = "Kosten, Finanzierung und Zeit";
+    pub const AKTIONSBUERO: &str = "Aktionsbüro";
+    pub const STEUERUNG: &str = "Steuerung und Wirkung";
+    pub const METHODE: &str = "Methode und Quellen";
+}
+
+/// File name of a document that has no other.
+pub const UNTITLED: &str = "Dokument";
+
+/// Names of styles that word processors show beside their own.
+#[allow(missing_docs)]
+pub mod style {
+    pub const NOTICE: &str = "Hinweis";
+    pub const FRONT_MATTER: &str = "Titelangaben";
+    pub const FIGURE: &str = "Abbildung";
+    pub const TABLE_CAPTION: &str = "Tabellenbeschriftung";
+    pub const TABLE_HEAD: &str = "Tabellenkopf";
+    pub const TABLE_TEXT: &str = "Tabellentext";
+    pub const SOURCE: &str = "Quelle";
+    pub const TURN: &str = "Seitenwechsel";
+    pub const TABLE: &str = "Berichtstabelle";
+}

@@ -9,7 +9,7 @@ use crate::text::{NBSP, area_level_plural, count, decimal};
 pub fn method_paragraphs(spec: &IndexSpec, period: &str, participants: usize, fingerprint: &str) -> Vec<String> {
     vec![
         format!(
-            "Die Rangfolge folgt dem Rezept „{}“ für den Stand {period}. {} Gewertet sind {}{NBSP}Gebiete der Ebene „{}“. {}",
+            "Die Rangfolge folgt dem Rezept „{}“ für den Stand {period}. {} Gewertet sind {}{NBSP}{}. {}",
             spec.name,
             super::sentence_end(&spec.description),
             count(participants as u64),

@@ -8,8 +8,8 @@ mod method;
 mod sentence;
 
 pub use chart::{
-    alternative_comparison, alternative_funding, alternative_gantt, alternative_intervals, alternative_trend,
-    chart_word,
+    TrendPoint, alternative_comparison, alternative_funding, alternative_gantt, alternative_intervals,
+    alternative_trend, chart_word,
 };
 pub use check::*;
 pub use label::*;

@@ -2,7 +2,7 @@
 //!
 //! Every sentence speaks of the area's situation, never of its people as a problem.
 
-use crate::domain::{Indicator, Status};
+use crate::domain::{AreaLevel, Indicator, Status};
 use crate::text::{NBSP, decimal, value_with_unit};
 
 /// How a value stands to the city's.
@@ -147,7 +147,42 @@ pub fn in_period(label: &str) -> String {
     } else if label.contains(['/', '–']) {
         format!("im Zeitraum {label}")
     } else {
-        format!("(Stand {label})")
+        format!("zum Stand „{label}“")
+    }
+}
+
+/// `2021` after "seit" and "gegenüber" for years, `dem Stand 31.12.2021` for anything else.
+fn since(label: &str) -> String {
+    if in_period(label).starts_with("im Jahr") { label.to_owned() } else { format!("dem Stand {label}") }
+}
+
+/// `Sozialräumen`: areas of a level after "unter den verglichenen".
+fn areas_dative(level: AreaLevel) -> &'static str {
+    match level {
+        AreaLevel::Stadt => "Städten",
+        AreaLevel::Stadtbezirk => "Stadtbezirken",
+        AreaLevel::Sozialraum => "Sozialräumen",
+        AreaLevel::StatistischerBezirk => "statistischen Bezirken",
+        AreaLevel::Unterbezirk => "statistischen Unterbezirken",
+        AreaLevel::Aktionsquartier => "Aktionsquartieren",
+        AreaLevel::Stadtteil => "Stadtteilen",
+        AreaLevel::Planungsraum => "Planungsräumen",
+        AreaLevel::Sonstige => "Gebieten",
+    }
+}
+
+/// `ein Sozialraum`
+fn an_area(level: AreaLevel) -> &'static str {
+    match level {
+        AreaLevel::Stadt => "eine Stadt",
+        AreaLevel::Stadtbezirk => "ein Stadtbezirk",
+        AreaLevel::Sozialraum => "ein Sozialraum",
+        AreaLevel::StatistischerBezirk => "ein statistischer Bezirk",
+        AreaLevel::Unterbezirk => "ein statistischer Unterbezirk",
+        AreaLevel::Aktionsquartier => "ein Aktionsquartier",
+        AreaLevel::Stadtteil => "ein Stadtteil",
+        AreaLevel::Planungsraum => "ein Planungsraum",
+        AreaLevel::Sonstige => "ein Gebiet",
     }
 }
 
@@ -196,31 +231,28 @@ pub fn value_sentence(
     against: AgainstCity,
 ) -> String {
     let when = in_period(period);
+    let lead = capital(&when);
     let Some(city) = city else {
+        const ALONE: &str = "Ein Vergleichswert für die Gesamtstadt liegt nicht vor.";
         return match subject(name) {
-            Some(subject) => format!(
-                "{} beträgt im Aktionsraum {when} {here}. Ein Vergleichswert für die Gesamtstadt liegt nicht vor.",
-                capital(&subject)
-            ),
-            None => format!(
-                "Für „{name}“ weist die Statistik im Aktionsraum {when} {here} aus. Ein Vergleichswert für die Gesamtstadt liegt nicht vor."
-            ),
+            Some(subject) => format!("{lead} beträgt {subject} im Aktionsraum {here}. {ALONE}"),
+            None => format!("Für „{name}“ weist die Statistik {when} im Aktionsraum {here} aus. {ALONE}"),
         };
     };
-    let verdict = verdict(against);
+    let verdict = verdict(against, variant);
     match (subject(name), variant % 3) {
         (Some(subject), 0) => {
-            format!("{} beträgt im Aktionsraum {when} {here}, stadtweit sind es {city}. {verdict}", capital(&subject))
+            format!("{lead} beträgt {subject} im Aktionsraum {here}, stadtweit sind es {city}. {verdict}")
         }
         (Some(subject), 1) => {
             format!("Im Aktionsraum liegt {subject} {when} bei {here}, in der Gesamtstadt bei {city}. {verdict}")
         }
         (Some(subject), _) => format!("Mit {here} {} {city}. {verdict}", compared(against, &subject, &when)),
         (None, 0) => format!(
-            "Für „{name}“ weist die Statistik im Aktionsraum {when} {here} aus, für die Gesamtstadt {city}. {verdict}"
+            "Für „{name}“ weist die Statistik {when} im Aktionsraum {here} aus, für die Gesamtstadt {city}. {verdict}"
         ),
         (None, _) => format!(
-            "Beim Indikator „{name}“ stehen sich {when} {here} im Aktionsraum und {city} in der Gesamtstadt gegenüber. {verdict}"
+            "{lead} stehen sich bei „{name}“ {here} im Aktionsraum und {city} in der Gesamtstadt gegenüber. {verdict}"
         ),
     }
 }
@@ -238,10 +270,15 @@ fn compared(against: AgainstCity, subject: &str, when: &str) -> String {
     }
 }
 
-fn verdict(against: AgainstCity) -> &'static str {
+fn verdict(against: AgainstCity, variant: usize) -> &'static str {
+    let first = variant.is_multiple_of(2);
     match against {
-        AgainstCity::Burdened { .. } => "Die Lage ist hier belasteter als in der Stadt insgesamt.",
-        AgainstCity::Favourable { .. } => "Hier stellt sich die Lage günstiger dar als in der Stadt insgesamt.",
+        AgainstCity::Burdened { .. } if first => "Die Lage ist hier belasteter als in der Stadt insgesamt.",
+        AgainstCity::Burdened { .. } => "Damit ist der Aktionsraum in diesem Punkt belasteter als die Stadt insgesamt.",
+        AgainstCity::Favourable { .. } if first => "Hier ist die Lage günstiger als in der Stadt insgesamt.",
+        AgainstCity::Favourable { .. } => {
+            "Damit steht der Aktionsraum in diesem Punkt günstiger da als die Stadt insgesamt."
+        }
         AgainstCity::Equal => "Aktionsraum und Stadt unterscheiden sich in diesem Punkt nicht.",
         AgainstCity::Higher | AgainstCity::Lower => "Der Wert beschreibt die Ausgangslage und wird nicht bewertet.",
         AgainstCity::Unknown => "Ein Vergleich ist nicht möglich.",
@@ -263,7 +300,7 @@ pub fn missing_sentence(name: &str, period: &str, status: Status, city: Option<&
         | Status::Estimated
         | Status::Limited => "nicht angegeben",
     };
-    let subject = subject(name).map_or_else(|| format!("der Wert für „{name}“"), |subject| subject);
+    let subject = subject(name).unwrap_or_else(|| format!("der Wert für „{name}“"));
     let city = city.map_or_else(String::new, |city| format!(" In der Gesamtstadt sind es {city}."));
     format!(
         "{} ist für den Aktionsraum {} {reason}. Aussagen dazu sind auf dieser Grundlage nicht möglich.{city}",
@@ -282,20 +319,19 @@ pub fn bezirk_sentence(variant: usize, bezirk: &str, value: &str) -> String {
 }
 
 /// The place among the areas.
-pub fn place_sentence(variant: usize, level: &str, place: &str) -> String {
+pub fn place_sentence(variant: usize, level: AreaLevel, place: &str) -> String {
+    let areas = areas_dative(level);
     if variant.is_multiple_of(2) {
-        format!(
-            "Unter den verglichenen Gebieten der Ebene „{level}“ ist das Platz {place}, vom belastetsten Wert aus gezählt."
-        )
+        format!("Unter den verglichenen {areas} ist das Platz {place}, vom belastetsten Wert aus gezählt.")
     } else {
-        format!("Vom belastetsten Wert aus gezählt ergibt das Platz {place} im Vergleich der Ebene „{level}“.")
+        format!("Vom belastetsten Wert aus gezählt ergibt das Platz {place} unter den verglichenen {areas}.")
     }
 }
 
 /// The change since an earlier period.
 pub fn change_sentence(variant: usize, from: &str, difference: &str, trend: Trend) -> String {
     match trend {
-        Trend::Flat => format!("Gegenüber dem Stand {from} hat sich der Wert nicht nennenswert verändert."),
+        Trend::Flat => format!("Gegenüber {} hat sich der Wert nicht nennenswert verändert.", since(from)),
         Trend::Moves { rising, burdening } => {
             let verb = if rising { "gestiegen" } else { "gesunken" };
             let noun = if rising { "Anstieg" } else { "Rückgang" };
@@ -305,9 +341,9 @@ pub fn change_sentence(variant: usize, from: &str, difference: &str, trend: Tren
                 None => "",
             };
             if variant.is_multiple_of(2) {
-                format!("Seit dem Stand {from} ist der Wert um {difference} {verb}{verdict}.")
+                format!("Seit {} ist der Wert um {difference} {verb}{verdict}.", since(from))
             } else {
-                format!("Gegenüber dem Stand {from} ist das ein {noun} um {difference}{verdict}.")
+                format!("Gegenüber {} ist das ein {noun} um {difference}{verdict}.", since(from))
             }
         }
     }
@@ -326,7 +362,7 @@ pub fn situation_opening(burdened: usize, compared: usize) -> String {
     } else if burdened == compared {
         "Alle hier vergleichbaren Werte sind belasteter als in der Gesamtstadt."
     } else if burdened == 0 {
-        "Kein hier vergleichbarer Wert ist belasteter als in der Gesamtstadt."
+        "Keiner der hier vergleichbaren Werte ist belasteter als in der Gesamtstadt."
     } else if burdened * 2 > compared {
         "Die vergleichbaren Werte sind überwiegend belasteter als in der Gesamtstadt."
     } else {
@@ -342,7 +378,7 @@ pub fn no_values() -> String {
 
 /// Inhabitants.
 pub fn population_sentence(area: &str, period: &str, persons: &str) -> String {
-    format!("Im Aktionsraum {area} leben {} {persons} Menschen.", in_period(period))
+    format!("Im Aktionsraum {area} leben {persons} Menschen (Stand {period}).")
 }
 
 /// Inhabitants that are not known.
@@ -353,26 +389,23 @@ pub fn population_missing(area: &str) -> String {
 /// Change of the number of inhabitants.
 pub fn population_change(from: &str, difference: &str, trend: Trend) -> String {
     match trend {
-        Trend::Flat => format!("Gegenüber dem Stand {from} ist die Einwohnerzahl unverändert."),
+        Trend::Flat => format!("Gegenüber {} ist die Einwohnerzahl unverändert.", since(from)),
         Trend::Moves { rising: true, .. } => {
-            format!("Gegenüber dem Stand {from} ist die Einwohnerzahl um {difference} gewachsen.")
+            format!("Seit {} ist die Einwohnerzahl um {difference} Personen gewachsen.", since(from))
         }
         Trend::Moves { rising: false, .. } => {
-            format!("Gegenüber dem Stand {from} ist die Einwohnerzahl um {difference} zurückgegangen.")
+            format!("Seit {} ist die Einwohnerzahl um {difference} Personen zurückgegangen.", since(from))
         }
     }
 }
 
 /// Where the area lies.
-pub fn delimitation(area: &str, level: &str, bezirk: Option<&str>) -> String {
+pub fn delimitation(area: &str, level: AreaLevel, bezirk: Option<&str>) -> String {
+    let kind = an_area(level);
     match bezirk {
-        Some(bezirk) if bezirk != area => {
-            format!("Der Aktionsraum {area} ist ein Gebiet der Ebene „{level}“ im Stadtbezirk {bezirk}.")
-        }
-        Some(_) => {
-            format!("Der Aktionsraum {area} ist ein Gebiet der Ebene „{level}“ im gleichnamigen Stadtbezirk.")
-        }
-        None => format!("Der Aktionsraum {area} ist ein Gebiet der Ebene „{level}“."),
+        Some(bezirk) if bezirk != area => format!("Der Aktionsraum {area} ist {kind} im Stadtbezirk {bezirk}."),
+        Some(_) => format!("Der Aktionsraum {area} ist {kind} im gleichnamigen Stadtbezirk."),
+        None => format!("Der Aktionsraum {area} ist {kind}."),
     }
 }
 
@@ -386,15 +419,25 @@ pub fn parts(names: &[String]) -> String {
     format!("Zum Gebiet gehören im Projekt {}.", enumeration(names))
 }
 
+/// `2008` for a set that is only known to the year (1 January or 31 December), else `dem 22.12.2020`.
+fn day_or_year(date: jiff::civil::Date) -> String {
+    match (date.month(), date.day()) {
+        (1, 1) | (12, 31) => date.year().to_string(),
+        _ => format!("dem {}", crate::text::date(date)),
+    }
+}
+
 /// A set that the area belongs or belonged to.
-pub fn set_sentence(set: &str, state: crate::domain::AreaSetState, from: Option<&str>, to: Option<&str>) -> String {
+pub fn set_sentence(
+    set: &str,
+    state: crate::domain::AreaSetState,
+    from: Option<jiff::civil::Date>,
+    to: Option<jiff::civil::Date>,
+) -> String {
     use crate::domain::AreaSetState as State;
-    let span = match (from, to) {
-        (Some(from), Some(to)) => format!(" vom {from} bis zum {to}"),
-        (Some(from), None) => format!(" seit dem {from}"),
-        (None, Some(to)) => format!(" bis zum {to}"),
-        (None, None) => String::new(),
-    };
+    let since = from.map(|from| format!(" seit {}", day_or_year(from))).unwrap_or_default();
+    let until = to.map(|to| format!(" bis {}", day_or_year(to).replace("dem ", "zum "))).unwrap_or_default();
+    let span = format!("{since}{until}");
     match state {
         State::Gueltig => format!("Das Gebiet gehört{span} zur Gebietskulisse „{set}“."),
         State::Vorschlag => {
@@ -406,8 +449,8 @@ pub fn set_sentence(set: &str, state: crate::domain::AreaSetState, from: Option<
 }
 
 /// The same with a set that has ended.
-pub fn ended_set_sentence(set: &str, to: &str) -> String {
-    format!("Bis zum {to} gehörte das Gebiet zur Gebietskulisse „{set}“.")
+pub fn ended_set_sentence(set: &str, to: jiff::civil::Date) -> String {
+    format!("Bis {} gehörte das Gebiet zur Gebietskulisse „{set}“.", day_or_year(to).replace("dem ", "zum "))
 }
 
 /// The area is in no set.
@@ -597,7 +640,9 @@ pub fn no_services() -> String {
 /// A text that ends like a sentence; brackets in it are words, not references.
 pub fn sentence_end(text: &str) -> String {
     let text = brackets(text.trim());
-    if text.ends_with(['.', '!', '?', '“']) || text.is_empty() { text } else { format!("{text}.") }
+    let ends =
+        text.is_empty() || text.ends_with(['.', '!', '?']) || [".“", "!“", "?“"].iter().any(|end| text.ends_with(end));
+    if ends { text } else { format!("{text}.") }
 }
 
 /// Brackets doubled, so that they are read as words.
@@ -622,7 +667,7 @@ mod tests {
             ("2025", "im Jahr 2025"),
             ("31.12.2025", "am 31.12.2025"),
             ("2007/2008", "im Zeitraum 2007/2008"),
-            ("o. J.", "(Stand o. J.)"),
+            ("o. J.", "zum Stand „o. J.“"),
         ] {
             assert_eq!(in_period(label), phrase);
         }

@@ -166,13 +166,14 @@ impl Shell {
     }
 }
 
-/// The area to begin with: the one that leads the set of thirteen with an unfinished programme, else the first.
+/// The area to begin with: the one whose draft is furthest, else the first.
 fn preferred_area(snapshot: &Snapshot) -> Option<AreaId> {
     let areas = aktionsraeume(snapshot);
-    let unfinished = areas.iter().copied().find(|area| {
-        snapshot.programme_of(*area).is_some_and(|programme| programme.state == crate::domain::ProgrammeState::Entwurf)
+    let drafts = snapshot.programmes.iter().filter(|programme| {
+        programme.state == crate::domain::ProgrammeState::Entwurf && areas.contains(&programme.area)
     });
-    unfinished.or_else(|| areas.first().copied())
+    let furthest = drafts.max_by_key(|programme| programme.massnahmen.len()).map(|programme| programme.area);
+    furthest.or_else(|| areas.first().copied())
 }
 
 impl Panels {

@@ -11,6 +11,13 @@ use crate::ui::widget::style::{color32, font, line, rich};
 use crate::ui::{PanelCx, UiAction};
 use egui::{Align, CornerRadius, Layout, Popup, Sense, StrokeKind, Ui, vec2};
 
+/// Width right of the Stand below which save state and search are short.
+const ROOM_FOR_WORDS: f32 = 560.0;
+/// Width left of the search below which undo shows no step name.
+const ROOM_FOR_STEP: f32 = 150.0;
+/// Points that a letter takes at most, on average.
+const LETTER: f32 = 7.5;
+
 /// Draws the top bar; short where the window is narrow.
 pub fn show(ui: &mut Ui, cx: &mut PanelCx, compact: bool) {
     bar("top_bar", true, 44.0, color32(cx.tokens.chrome)).show(ui, |ui| {
@@ -34,9 +41,10 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, compact: bool) {
             stand(ui, cx);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                saved(ui, cx, compact);
-                search(ui, cx, if compact { 140.0 } else { 226.0 });
-                undo_redo(ui, cx, compact);
+                let short = compact || ui.available_width() < ROOM_FOR_WORDS;
+                saved(ui, cx, short);
+                search(ui, cx, if short { 150.0 } else { 226.0 });
+                undo_redo(ui, cx);
             });
         });
     });
@@ -48,8 +56,9 @@ fn divider(ui: &mut Ui, cx: &PanelCx) {
 }
 
 fn project_menu(ui: &mut Ui, cx: &mut PanelCx) {
-    let title = cx.snapshot.title.clone();
-    let button = Button::ghost(&title).icon(icon::STACK).caret().hint(words::PROJECT_MENU).show(ui);
+    let title = shorten(&cx.snapshot.title, 24);
+    let hint = format!("{}: {}", words::PROJECT_MENU, cx.snapshot.title);
+    let button = Button::ghost(&title).icon(icon::STACK).caret().hint(&hint).show(ui);
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(260.0);
         let entries = [
@@ -88,7 +97,7 @@ fn stand(ui: &mut Ui, cx: &PanelCx) {
     response.on_hover_text(format!("{}: {}", words::STAND_BY_RECIPE, words::stock(data.dataset.len(), active)));
 }
 
-fn undo_redo(ui: &mut Ui, cx: &mut PanelCx, compact: bool) {
+fn undo_redo(ui: &mut Ui, cx: &mut PanelCx) {
     let undo = cx.snapshot.undo.clone();
     let redo_hint = undo.redo.as_deref().map_or_else(|| UiAction::Redo.label().to_owned(), words::redo);
     if Button::icon_only(icon::ARROW_U_UP_RIGHT, &redo_hint)
@@ -100,8 +109,9 @@ fn undo_redo(ui: &mut Ui, cx: &mut PanelCx, compact: bool) {
     }
     let reason = UiAction::Undo.disabled_reason(Some(cx.snapshot));
     let clicked = match &undo.undo {
-        Some(label) if !compact => {
-            let short = shorten(label, 30);
+        Some(label) if ui.available_width() > ROOM_FOR_STEP => {
+            let room = (ui.available_width() - 60.0) / LETTER;
+            let short = shorten(label, (room as usize).min(34));
             Button::ghost(&short).icon(icon::ARROW_U_UP_LEFT).hint(&words::undo(label)).show(ui).clicked()
         }
         label => {

@@ -35,7 +35,7 @@ fn replace_generated(
 ) -> Result<(), ProjectError> {
     let old = in_section(programme, section);
     let is_generated = |passage: &&Passage| passage.origin == PassageOrigin::Generated;
-    let place = old.iter().position(|passage| is_generated(&passage)).unwrap_or(0);
+    let place = old.iter().position(is_generated).unwrap_or(0);
     for passage in old.iter().filter(|passage| is_generated(passage)) {
         cx.tx.delete_passage(passage.id)?;
     }

@@ -1,0 +1,257 @@
+//! `rangfolge`: runs a recipe and writes every intermediate value, byte for byte the same on every machine.
+
+use super::args::Rangfolge;
+use super::output::{Failure, Report};
+use super::progress::watched;
+use super::project_file::open;
+use super::table::{Table, form, number, words};
+use crate::analysis::{self, IndexRun, Ranking, SpecError, StageName};
+use crate::domain::{Area, AreaId, IndexSpec, IndicatorId, PlanningData};
+use crate::export::CsvCell;
+use crate::fs;
+use crate::text::cli as text;
+use serde_json::json;
+use std::path::Path;
+
+/// Runs a recipe.
+///
+/// # Errors
+/// Why there is no ranking, or why a file was not written.
+pub(super) fn run(args: &Rangfolge) -> Result<Report, Failure> {
+    let snapshot = open(&args.project)?.snapshot();
+    let mut spec = match &args.rezept {
+        Some(path) => read_recipe(path)?,
+        None => snapshot.recipe().ok_or_else(text::no_recipe)?.spec.clone(),
+    };
+    spec.uncertainty.replications = args.wiederholungen.unwrap_or(spec.uncertainty.replications);
+    spec.uncertainty.seed = args.startwert.unwrap_or(spec.uncertainty.seed);
+    let ranking = rank(&snapshot.data, &spec)?;
+    fs::create_dir(&args.nach)?;
+    let tables = Tables { data: &snapshot.data, ranking: &ranking };
+    for (name, table) in tables.all() {
+        table.write(&args.nach.join(name), form(args.maschine))?;
+    }
+    fs::write_atomic(&args.nach.join("methode.txt"), tables.method()?.as_bytes())?;
+    let (run, folder) = (&ranking.run, args.nach.display().to_string());
+    Ok(Report::new(
+        text::ranking_written(run.areas.len(), run.left_out.len(), &folder),
+        json!({ "folder": folder, "recipe": run.spec.name, "areas": run.areas.len(), "left_out": run.left_out.len(),
+            "replications": ranking.intervals.replications, "seed": ranking.intervals.seed,
+            "fingerprint": run.fingerprint }),
+    ))
+}
+
+/// Runs a recipe with its progress on standard error.
+///
+/// # Errors
+/// Why the recipe makes no sense for these data.
+pub(super) fn rank(data: &PlanningData, spec: &IndexSpec) -> Result<Ranking, Failure> {
+    let (data, spec) = (data.clone(), spec.clone());
+    let ranked = watched(text::progress::RANKING, move |progress| -> Result<Ranking, SpecError> {
+        analysis::rank(&data, &spec, progress)
+    })?;
+    Ok(ranked?)
+}
+
+/// Reads a recipe file.
+///
+/// # Errors
+/// Why it is no recipe.
+pub(super) fn read_recipe(path: &Path) -> Result<IndexSpec, Failure> {
+    let name = path.display().to_string();
+    let unreadable = |detail: String| Failure::from(text::recipe_unreadable(&name, &detail));
+    let content = String::from_utf8(fs::read(path)?).map_err(|error| unreadable(error.to_string()))?;
+    toml::from_str(content.trim_start_matches('\u{feff}')).map_err(|error| unreadable(error.to_string()))
+}
+
+/// A recipe as the text of a recipe file.
+///
+/// # Errors
+/// [`Failure::Internal`] if it has no form in TOML.
+pub(super) fn recipe_text(spec: &IndexSpec) -> Result<String, Failure> {
+    toml::to_string(spec).map_err(|error| {
+        log::error!("recipe {}: {error}", spec.name);
+        Failure::Internal
+    })
+}
+
+/// What is written of a ranking.
+struct Tables<'a> {
+    data: &'a PlanningData,
+    ranking: &'a Ranking,
+}
+
+impl Tables<'_> {
+    fn all(&self) -> [(&'static str, Table); 4] {
+        [
+            ("rangfolge.csv", self.ranks()),
+            ("stufen.csv", self.stages()),
+            ("beitraege.csv", self.contributions()),
+            ("empfindlichkeit.csv", self.sensitivity()),
+        ]
+    }
+
+    fn run(&self) -> &IndexRun {
+        &self.ranking.run
+    }
+
+    /// One row per area, by rank.
+    fn ranks(&self) -> Table {
+        let (run, intervals) = (self.run(), &self.ranking.intervals);
+        let mut table =
+            Table::new(&["area_key", "name", "index", "rank", "rank_low", "rank_median", "rank_high", "class"]);
+        for row in run.by_rank() {
+            let (key, name) = self.area(run.areas[row]);
+            table.push([
+                key,
+                name,
+                number(run.index[row]),
+                number(run.rank[row]),
+                number(intervals.low[row]),
+                number(intervals.median[row]),
+                number(intervals.high[row]),
+                self.class(row),
+            ]);
+        }
+        table
+    }
+
+    fn class(&self, row: usize) -> CsvCell {
+        let labels = self.run().spec.classes.as_ref().map(|classes| &classes.labels);
+        let label = labels.zip(self.run().class[row]).and_then(|(labels, class)| labels.get(class));
+        label.map_or(CsvCell::Empty, words)
+    }
+
+    /// Every intermediate value of every step: step by step, area by area.
+    fn stages(&self) -> Table {
+        let run = self.run();
+        let mut table = Table::new(&["step", "area_key", "indicator", "value"]);
+        for stage in &run.stages {
+            let width = if is_per_indicator(stage.name) { run.width() } else { 1 };
+            for (at, value) in stage.values.iter().enumerate() {
+                let indicator = is_per_indicator(stage.name).then(|| self.indicator(run.indicators[at % width]));
+                let (key, _) = self.area(run.areas[at / width]);
+                table.push([words(stage_code(stage.name)), key, indicator.unwrap_or(CsvCell::Empty), number(*value)]);
+            }
+        }
+        table
+    }
+
+    /// What each indicator does to the index of each area; the contributions of an area add up to its index.
+    fn contributions(&self) -> Table {
+        let run = self.run();
+        let mut table = Table::new(&[
+            "area_key",
+            "name",
+            "indicator",
+            "value",
+            "status",
+            "normalised",
+            "weight",
+            "contribution",
+            "above_average",
+            "demonstration",
+        ]);
+        for row in run.by_rank() {
+            for part in analysis::contributions(run, run.areas[row]).unwrap_or_default() {
+                let (key, name) = self.area(run.areas[row]);
+                table.push([
+                    key,
+                    name,
+                    self.indicator(part.indicator),
+                    part.value.map_or(CsvCell::Empty, number),
+                    words(part.status.code()),
+                    part.normalised.map_or(CsvCell::Empty, number),
+                    number(part.weight),
+                    number(part.contribution),
+                    number(part.above_average),
+                    number(u8::from(self.is_demonstration(run.areas[row], part.indicator))),
+                ]);
+            }
+        }
+        table
+    }
+
+    /// Ranks without each indicator, and the weights at which an area changes places with another.
+    fn sensitivity(&self) -> Table {
+        let run = self.run();
+        let mut table = Table::new(&[
+            "test",
+            "indicator",
+            "area_key",
+            "name",
+            "rank",
+            "rank_then",
+            "share",
+            "share_then",
+            "other_area_key",
+        ]);
+        for (at, without) in analysis::leave_one_out(run).iter().enumerate() {
+            for row in run.by_rank() {
+                let then = without.rank[row].map_or(CsvCell::Empty, number);
+                table.push(self.test("leave_one_out", at, row, [then, number(0.0), CsvCell::Empty]));
+            }
+        }
+        for at in 0..run.width() {
+            for row in run.by_rank() {
+                let Some(path) = analysis::weight_path(run, run.areas[row], at) else { continue };
+                for (test, switch) in [("weight_below", path.below), ("weight_above", path.above)] {
+                    let Some(switch) = switch else { continue };
+                    let (other, _) = self.area(switch.with);
+                    table.push(self.test(test, at, row, [number(switch.rank), number(switch.share), other]));
+                }
+            }
+        }
+        table
+    }
+
+    fn test(&self, test: &str, indicator: usize, row: usize, then: [CsvCell; 3]) -> [CsvCell; 9] {
+        let run = self.run();
+        let (key, name) = self.area(run.areas[row]);
+        let [rank_then, share_then, other] = then;
+        let (rank, share) = (number(run.rank[row]), number(run.weights[indicator]));
+        let code = self.indicator(run.indicators[indicator]);
+        [words(test), code, key, name, rank, rank_then, share, share_then, other]
+    }
+
+    /// "So wurde gerechnet", and the recipe itself.
+    fn method(&self) -> Result<String, Failure> {
+        let lines = analysis::method_lines(self.data, self.run()).join("\n");
+        let foot = text::method_foot(&self.run().fingerprint);
+        Ok(format!("{lines}\n\n{foot}\n\n{}\n\n{}", text::RECIPE_HEADING, recipe_text(&self.run().spec)?))
+    }
+
+    fn is_demonstration(&self, area: AreaId, indicator: IndicatorId) -> bool {
+        let observation = self.data.dataset.get(indicator, area, self.run().period);
+        observation.is_some_and(|observation| observation.demonstration)
+    }
+
+    fn area(&self, id: AreaId) -> (CsvCell, CsvCell) {
+        let text = |of: fn(&Area) -> &String| self.data.area(id).map_or(CsvCell::Empty, |area| words(of(area)));
+        (text(|area| &area.key), text(|area| &area.name))
+    }
+
+    fn indicator(&self, id: IndicatorId) -> CsvCell {
+        self.data.indicator(id).map_or(CsvCell::Empty, |card| words(&card.code))
+    }
+}
+
+/// Name of a step in `stufen.csv`.
+fn stage_code(stage: StageName) -> &'static str {
+    match stage {
+        StageName::Raw => "raw",
+        StageName::Imputed => "imputed",
+        StageName::Normalised => "normalised",
+        StageName::Weighted => "weighted",
+        StageName::Aggregated => "aggregated",
+        StageName::Standardised => "standardised",
+    }
+}
+
+/// Whether a step has a value per indicator, or one per area.
+fn is_per_indicator(stage: StageName) -> bool {
+    match stage {
+        StageName::Raw | StageName::Imputed | StageName::Normalised | StageName::Weighted => true,
+        StageName::Aggregated | StageName::Standardised => false,
+    }
+}

@@ -1,0 +1,101 @@
+//! `rezept`: the recipes, shown with every option explained, and checked.
+
+use super::args::Rezept;
+use super::output::{Failure, Report};
+use super::project_file::open;
+use super::rangfolge::{read_recipe, recipe_text};
+use crate::analysis;
+use crate::domain::{IndexSpec, PlanningData};
+use crate::project::{Frame, ProjectError};
+use crate::text::cli as words;
+use serde_json::json;
+
+/// Every option of a recipe, as comment lines.
+const EXPLAINED: &str = include_str!("../../assets/texte/rezept.txt");
+
+/// Indicators of the published index of Berlin by the names of its sheets.
+const BERLIN_STATUS: [&str; 4] = ["S1", "S2", "S3", "S4"];
+/// Their changes.
+const BERLIN_DYNAMIK: [&str; 4] = ["D1", "D2", "D3", "D4"];
+
+/// Lists, shows or checks recipes.
+///
+/// # Errors
+/// Why there is nothing to show, or what is wrong with the file.
+pub(super) fn run(args: &Rezept) -> Result<Report, Failure> {
+    let snapshot = args.projekt.as_deref().map(open).transpose()?.map(|project| project.snapshot());
+    if let Some(path) = &args.pruefen {
+        let spec = read_recipe(path)?;
+        if let Some(snapshot) = &snapshot {
+            analysis::validate(&snapshot.data, &spec)?;
+        }
+        let text = words::recipe_sound(&spec.name, snapshot.is_some());
+        return Ok(Report::new(text, json!({ "recipe": spec.name, "validated": snapshot.is_some() })));
+    }
+    let stored = snapshot.iter().flat_map(|snapshot| snapshot.recipes.iter().map(|recipe| recipe.spec.clone()));
+    let mut recipes: Vec<IndexSpec> = stored.collect();
+    for spec in built_in(snapshot.as_ref().map(|snapshot| &snapshot.data))? {
+        if recipes.iter().all(|known| known.name != spec.name) {
+            recipes.push(spec);
+        }
+    }
+    match &args.zeigen {
+        Some(name) => show(&recipes, name),
+        None => Ok(list(&recipes)),
+    }
+}
+
+/// Recipes to start from: made for the data of a project, or else for the frame of the city.
+fn built_in(data: Option<&PlanningData>) -> Result<Vec<IndexSpec>, Failure> {
+    let mut recipes = match data {
+        Some(data) => analysis::presets(data),
+        None => vec![Frame::load().map_err(ProjectError::from)?.recommended_recipe()],
+    };
+    recipes.push(analysis::berlin_status(&BERLIN_STATUS, None));
+    recipes.push(analysis::berlin_dynamik(&BERLIN_DYNAMIK, None));
+    Ok(recipes)
+}
+
+fn list(recipes: &[IndexSpec]) -> Report {
+    let line = |spec: &IndexSpec| format!("{}\n  {}", spec.name, spec.description);
+    let json: Vec<_> = recipes
+        .iter()
+        .map(|spec| json!({ "name": spec.name, "description": spec.description, "indicators": spec.indicators.len() }))
+        .collect();
+    Report::new(recipes.iter().map(line).collect::<Vec<_>>().join("\n"), json!({ "recipes": json }))
+}
+
+fn show(recipes: &[IndexSpec], name: &str) -> Result<Report, Failure> {
+    let wanted = name.trim().to_lowercase();
+    let named = recipes.iter().find(|spec| spec.name.to_lowercase() == wanted);
+    let begins = || recipes.iter().find(|spec| spec.name.to_lowercase().starts_with(&wanted));
+    let Some(spec) = named.or_else(begins) else {
+        let known: Vec<String> = recipes.iter().map(|spec| spec.name.clone()).collect();
+        return Err(words::unknown_recipe(name, &known).into());
+    };
+    let toml = recipe_text(spec)?;
+    Ok(Report::new(format!("{EXPLAINED}\n{toml}"), json!({ "name": spec.name, "recipe": toml })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_is_a_recipe_file_that_reads_back() {
+        let recipes = built_in(None).unwrap();
+        for spec in &recipes {
+            let shown = show(&recipes, &spec.name).unwrap().text;
+            assert_eq!(toml::from_str::<IndexSpec>(&shown).as_ref(), Ok(spec));
+        }
+    }
+
+    #[test]
+    fn every_option_is_explained() {
+        let spec = built_in(None).unwrap().remove(0);
+        let shown = toml::Table::try_from(&spec).unwrap();
+        for option in shown.keys() {
+            assert!(EXPLAINED.contains(option.as_str()), "{option} is not explained");
+        }
+    }
+}

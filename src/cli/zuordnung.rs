@@ -1,0 +1,47 @@
+//! `zuordnung`: how a table would be read, with the questions that only the planner can settle.
+
+use super::args::Zuordnung;
+use super::output::{Failure, Report};
+use super::progress::watched;
+use super::project_file::open;
+use crate::import::{self, ImportError, Source};
+use crate::text::cli as words;
+use crate::{fs, import::Question};
+use serde_json::json;
+use std::path::Path;
+
+/// Proposes a mapping and writes it, or prints it.
+///
+/// # Errors
+/// Why the table cannot be read or the mapping not be written.
+pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
+    let snapshot = open(&args.project)?.snapshot();
+    let proposal = import::propose(&read(&args.table)?, &snapshot.data);
+    let questions: Vec<String> = proposal.questions.iter().map(Question::text).collect();
+    let text = format!("{}{}", words::open_questions_comment(&questions), proposal.mapping.to_toml());
+    let Some(target) = &args.nach else {
+        return Ok(Report::new(text.clone(), json!({ "mapping": text, "questions": questions })));
+    };
+    fs::write_atomic(target, text.as_bytes())?;
+    let path = target.display().to_string();
+    Ok(Report::new(words::written(&path), json!({ "file": path, "questions": questions })))
+}
+
+/// Reads a table.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(super) fn read(path: &Path) -> Result<Source, Failure> {
+    let name = file_name(path);
+    let bytes = fs::read(path)?;
+    let source = watched(&words::progress::reading(&name), {
+        let name = name.clone();
+        move |progress| -> Result<Source, ImportError> { import::read(&name, &bytes, progress) }
+    })?;
+    Ok(source?)
+}
+
+/// Name of a file without its folder.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

@@ -1,0 +1,255 @@
+//! The built program, driven from outside without a window.
+
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs the program in a folder, without display.
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_aktionsplan"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap()
+}
+
+/// Runs the program and expects success; standard output.
+fn done(folder: &Path, arguments: &[&str]) -> String {
+    let output = run(folder, arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Runs the program and expects this exit code; standard error.
+fn fails(folder: &Path, arguments: &[&str], code: i32) -> String {
+    let output = run(folder, arguments);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", stderr(&output));
+    stderr(&output)
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+fn dump(project: &Path) -> String {
+    aktionsplan::project::Project::open(project, aktionsplan::clock::system_clock()).unwrap().dump().unwrap()
+}
+
+fn with_example() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    done(folder.path(), &["neu", "p.aktionsplan", "--beispiel"]);
+    folder
+}
+
+fn with_frame() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    done(folder.path(), &["neu", "p.aktionsplan"]);
+    folder
+}
+
+#[test]
+fn the_example_gives_stock_ranking_and_document() {
+    let folder = with_example();
+    let path = folder.path();
+    done(path, &["bestand", "p.aktionsplan", "--nach", "bestand.csv", "--maschine"]);
+    let stock = fs::read_to_string(path.join("bestand.csv")).unwrap();
+    let header = "area_key,area_name,indicator,period,value,status,import,sheet,cell,area_level,demonstration";
+    assert_eq!(stock.lines().next(), Some(header));
+    assert!(stock.lines().count() > 1000);
+
+    let summary = json(&done(path, &["rangfolge", "p.aktionsplan", "--nach", "erste", "--json"]));
+    assert_eq!(summary["ok"], Value::Bool(true));
+    let ranks = fs::read_to_string(path.join("erste/rangfolge.csv")).unwrap();
+    assert_eq!(ranks.lines().next(), Some("\u{feff}area_key;name;index;rank;rank_low;rank_median;rank_high;class"));
+    assert_eq!(ranks.lines().count() as u64 - 1, summary["areas"].as_u64().unwrap());
+
+    done(path, &["programm", "p.aktionsplan", "--aktionsraum", "Marten", "--nach", "texte"]);
+    let document = fs::read_dir(path.join("texte")).unwrap().next().unwrap().unwrap().path();
+    assert!(part(&document, "word/document.xml").contains("Marten"));
+}
+
+/// A part of a Word document.
+fn part(path: &Path, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+}
+
+#[test]
+fn the_same_recipe_gives_the_same_bytes() {
+    let folder = with_example();
+    let path = folder.path();
+    let recipe = done(path, &["rezept", "--zeigen", "Index mit Spannen (empfohlen)", "--projekt", "p.aktionsplan"]);
+    fs::write(path.join("r.toml"), recipe).unwrap();
+    done(path, &["rezept", "--pruefen", "r.toml", "--projekt", "p.aktionsplan"]);
+    for target in ["erste", "zweite"] {
+        let arguments = ["rangfolge", "p.aktionsplan", "--rezept", "r.toml", "--startwert", "7", "--nach", target];
+        done(path, &arguments);
+    }
+    for file in ["rangfolge.csv", "stufen.csv", "beitraege.csv", "empfindlichkeit.csv", "methode.txt"] {
+        let [first, second] = ["erste", "zweite"].map(|folder| fs::read(path.join(folder).join(file)).unwrap());
+        assert!(first == second && !first.is_empty(), "{file} differs");
+    }
+}
+
+#[test]
+fn contributions_of_an_area_add_up_to_its_index() {
+    let folder = with_example();
+    let path = folder.path();
+    done(path, &["rangfolge", "p.aktionsplan", "--nach", "aus", "--maschine"]);
+    let rows = |file: &str| -> Vec<Vec<String>> {
+        let text = fs::read_to_string(path.join("aus").join(file)).unwrap();
+        text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
+    };
+    let contributions = rows("beitraege.csv");
+    for area in rows("rangfolge.csv") {
+        let own = contributions.iter().filter(|row| row[0] == area[0]);
+        let sum: f64 = own.map(|row| row[7].parse::<f64>().unwrap()).sum();
+        assert!((sum - area[2].parse::<f64>().unwrap()).abs() < 1e-12, "{}", area[1]);
+    }
+}
+
+#[test]
+fn a_table_is_imported_as_its_mapping_says() {
+    let folder = with_frame();
+    let path = folder.path();
+    fs::write(path.join("t.csv"), "Sozialraum;SGB-II-Quote 2031\nMarten;38,7\nHörde;27,25\nNette;.\n").unwrap();
+    done(path, &["zuordnung", "p.aktionsplan", "t.csv", "--nach", "z.toml"]);
+    let before = dump(&path.join("p.aktionsplan"));
+    let arguments = ["import", "p.aktionsplan", "t.csv", "--zuordnung", "z.toml", "--json"];
+    let checked = json(&done(path, &[&arguments[..], &["--nur-pruefen"]].concat()));
+    assert_eq!(checked["tables"][0]["new"], 3);
+    assert_eq!(dump(&path.join("p.aktionsplan")), before);
+    let imported = json(&done(path, &arguments));
+    assert_eq!((&imported["imported"], &imported["tables"][0]["without_value"]), (&Value::Bool(true), &Value::from(1)));
+    done(path, &["bestand", "p.aktionsplan", "--nach", "aus.csv", "--maschine"]);
+    let stock = fs::read_to_string(path.join("aus.csv")).unwrap();
+    let row = |start: &str, end: &str| stock.lines().any(|line| line.starts_with(start) && line.ends_with(end));
+    assert!(row("marten,Marten,SGB2,2031,38.7,reported,t.csv,", ",B2,sozialraum,0"), "{stock}");
+    assert!(row("nette,Nette,SGB2,2031,,suppressed,t.csv,", ",B4,sozialraum,0"), "{stock}");
+}
+
+#[test]
+fn open_questions_leave_the_project_as_it_was() {
+    let folder = with_frame();
+    let path = folder.path();
+    fs::write(path.join("gut.csv"), "Sozialraum;SGB-II-Quote 2031\nMarten;38,7\nHörde;27,25\n").unwrap();
+    fs::write(path.join("offen.csv"), "Sozialraum;SGB-II-Quote\nMarten;38,7\nHörde;27,25\n").unwrap();
+    let before = dump(&path.join("p.aktionsplan"));
+    let answer = fails(path, &["import", "p.aktionsplan", "gut.csv", "offen.csv"], 1);
+    assert!(answer.contains("Der Import wurde nicht ausgeführt."), "{answer}");
+    assert!(answer.contains("Es wurde nichts geändert."), "{answer}");
+    assert_eq!(dump(&path.join("p.aktionsplan")), before);
+}
+
+#[test]
+fn a_table_of_known_shape_is_read_as_before_but_never_with_the_old_period() {
+    let folder = with_frame();
+    let path = folder.path();
+    let table = |value: &str| format!("Sozialraum;SGB-II-Quote\nMarten;{value}\nHörde;27,25\n");
+    fs::write(path.join("a.csv"), table("38,7")).unwrap();
+    done(path, &["zuordnung", "p.aktionsplan", "a.csv", "--nach", "z.toml"]);
+    let mapping = fs::read_to_string(path.join("z.toml")).unwrap();
+    let mut mapping = aktionsplan::import::Mapping::from_toml(&mapping).unwrap();
+    mapping.period = Some("2031".into());
+    fs::write(path.join("z.toml"), mapping.to_toml()).unwrap();
+    done(path, &["import", "p.aktionsplan", "a.csv", "--zuordnung", "z.toml"]);
+    fs::write(path.join("b.csv"), table("39,9")).unwrap();
+    fails(path, &["import", "p.aktionsplan", "b.csv"], 1);
+    fs::rename(path.join("b.csv"), path.join("b-2032.csv")).unwrap();
+    done(path, &["import", "p.aktionsplan", "b-2032.csv"]);
+    done(path, &["import", "p.aktionsplan", "a.csv"]);
+}
+
+#[test]
+fn a_backup_becomes_the_same_project_again() {
+    let folder = with_frame();
+    let path = folder.path();
+    let backup = json(&done(path, &["sichern", "p.aktionsplan", "--json"]))["backup"].as_str().unwrap().to_owned();
+    done(path, &["wiederherstellen", &backup, "--nach", "neu.aktionsplan"]);
+    assert_eq!(dump(&path.join("neu.aktionsplan")), dump(&path.join("p.aktionsplan")));
+    let answer = fails(path, &["wiederherstellen", &backup, "--nach", "neu.aktionsplan"], 1);
+    assert!(answer.contains("gibt es schon"), "{answer}");
+}
+
+#[test]
+fn a_damaged_backup_is_not_restored() {
+    let folder = with_frame();
+    let path = folder.path();
+    let bytes = fs::read(path.join("p.aktionsplan")).unwrap();
+    fs::write(path.join("halb.aktionsplan"), &bytes[..bytes.len() / 2]).unwrap();
+    fails(path, &["wiederherstellen", "halb.aktionsplan", "--nach", "neu.aktionsplan"], 1);
+    let mut names: Vec<_> = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["halb.aktionsplan", "p.aktionsplan"]);
+    fails(path, &["pruefen", "halb.aktionsplan"], 1);
+    done(path, &["pruefen", "p.aktionsplan"]);
+}
+
+#[test]
+fn a_document_that_somebody_may_have_edited_is_not_overwritten() {
+    let folder = with_example();
+    let path = folder.path();
+    let arguments = ["programm", "p.aktionsplan", "--aktionsraum", "marten", "--profil", "kurz", "--nach", "texte"];
+    done(path, &arguments);
+    done(path, &arguments);
+    assert_eq!(fs::read_dir(path.join("texte")).unwrap().count(), 2);
+}
+
+#[test]
+fn refusals_name_what_happened_what_it_means_and_what_to_do() {
+    let folder = with_frame();
+    let path = folder.path();
+    let missing = fails(path, &["bestand", "fehlt.aktionsplan", "--nach", "aus.csv"], 1);
+    assert!(missing.contains("fehlt.aktionsplan") && missing.lines().count() >= 4, "{missing}");
+    let taken = fails(path, &["neu", "p.aktionsplan"], 1);
+    assert!(taken.contains("gibt es schon"), "{taken}");
+    let unknown = fails(path, &["programm", "p.aktionsplan", "--aktionsraum", "Nirgendwo", "--nach", "o"], 1);
+    assert!(unknown.contains("Nirgendwo"), "{unknown}");
+    let format = fails(path, &["programm", "p.aktionsplan", "--alle", "--format", "pdf", "--nach", "o"], 1);
+    assert!(format.contains("docx"), "{format}");
+    assert!(!path.join("o").exists());
+    fs::write(path.join("kaputt.toml"), "name = 3").unwrap();
+    let recipe = fails(path, &["rangfolge", "p.aktionsplan", "--rezept", "kaputt.toml", "--nach", "o"], 1);
+    assert!(recipe.contains("kein gültiges Rezept"), "{recipe}");
+}
+
+#[test]
+fn a_refusal_is_an_object_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &["pruefen", "fehlt.aktionsplan", "--json"]);
+    let refused = json(&String::from_utf8(output.stdout).unwrap());
+    assert_eq!(refused["ok"], Value::Bool(false));
+    assert!(refused["error"]["action"].as_str().is_some_and(|action| !action.is_empty()));
+}
+
+#[test]
+fn wrong_calls_end_with_2_and_german_words() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(fails(folder.path(), &["bestand", "p"], 2).starts_with("Es fehlt"));
+    assert!(fails(folder.path(), &["neu", "p", "--vorlage", "leer", "--beispiel"], 2).contains("--beispiel"));
+    assert!(!folder.path().join("p").exists());
+}
+
+#[test]
+fn without_a_display_the_window_names_the_commands() {
+    let folder = tempfile::tempdir().unwrap();
+    if cfg!(target_os = "linux") {
+        let answer = fails(folder.path(), &[], 1);
+        assert!(answer.contains("kein Bildschirm") && answer.contains("rangfolge"), "{answer}");
+    }
+}
+
+#[test]
+fn help_and_recipes_need_no_project() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(done(folder.path(), &["--help"]).contains("wiederherstellen"));
+    assert!(done(folder.path(), &["--version"]).contains(env!("CARGO_PKG_VERSION")));
+    assert!(done(folder.path(), &["rezept", "--liste"]).contains("Index mit Spannen"));
+}
