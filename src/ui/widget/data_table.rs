@@ -16,6 +16,8 @@ use egui::{
 };
 
 const PADDING: f32 = space::M;
+/// What the vertical scroll bar takes with its margin.
+const SCROLL_BAR: f32 = 14.0;
 
 /// How wide a column is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -284,7 +286,7 @@ impl<'a> DataTable<'a> {
         let mut response = TableResponse::default();
         let focus = self.focus(&mut table, area);
         let scroll_to = self.keyboard(&table, &focus, &mut response, &mut describe).or(self.scroll_to);
-        let places = self.places(area.width() - 12.0);
+        let places = self.places(area.width() - SCROLL_BAR);
         let offset = self.body(&mut table, area, &places, scroll_to, &focus, &mut response, &mut describe);
         self.head(&mut table, area, &places, offset, &mut response);
         if focus.has_focus() {

@@ -24,6 +24,8 @@ use published::Figure;
 const TABS: [&str; 3] = [words::PROFILE, words::RELATION, words::TABLE];
 const SHORT: f32 = 44.0;
 const PUBLISHED_HEAD: f32 = 30.0;
+/// Below this height an empty state stands without its sketch.
+const SKETCH: f32 = 420.0;
 /// Below this height the published figures are folded unless asked for.
 const ROOMY: f32 = 620.0;
 
@@ -105,7 +107,10 @@ impl AnalysePanel {
             Some(_) if !driver => Some(words::NO_RANKING),
             Some(_) => None,
         };
-        let button = Button::primary(words::TAKE_OVER).icon(icon::FILE_TEXT).disabled_reason(reason);
+        let has_profile = self.cached.as_ref().is_some_and(|cached| !cached.profile.lines.is_empty());
+        // Without values the empty state holds the one primary button.
+        let button = if has_profile { Button::primary(words::TAKE_OVER) } else { Button::secondary(words::TAKE_OVER) };
+        let button = button.icon(icon::FILE_TEXT).disabled_reason(reason);
         if let (true, None, Some(programme)) = (button.show(ui).clicked(), reason, programme) {
             self.take_over(cx, programme);
         }
@@ -136,7 +141,13 @@ impl AnalysePanel {
         } else {
             strip("profil-kopf", true, profile_view::HEAD).show(ui, |ui| profile_view::head(ui, cx, area));
             self.feet(ui, cx, area, &cached);
-            CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.table(ui, cx, area, &cached.profile));
+            CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+                if cached.profile.lines.is_empty() {
+                    no_values(ui, cx, area);
+                } else {
+                    self.table(ui, cx, area, &cached.profile);
+                }
+            });
         }
         self.cached = Some(cached);
     }
@@ -144,9 +155,11 @@ impl AnalysePanel {
     /// Legend, short text and published figures, from the bottom.
     fn feet(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: &Area, cached: &Cached) {
         let roomy = ui.available_height() >= ROOMY;
-        strip("profil-legende", false, profile_view::LEGEND)
-            .show(ui, |ui| profile_view::legend(ui, area, &cached.profile));
-        strip("profil-kurzfassung", false, SHORT).show(ui, |ui| short_text(ui, cx, &cached.profile));
+        if !cached.profile.lines.is_empty() {
+            strip("profil-legende", false, profile_view::LEGEND)
+                .show(ui, |ui| profile_view::legend(ui, area, &cached.profile));
+            strip("profil-kurzfassung", false, SHORT).show(ui, |ui| short_text(ui, cx, &cached.profile));
+        }
         if cached.figures.is_empty() {
             return;
         }
@@ -234,6 +247,7 @@ fn empty(ui: &mut Ui, cx: &mut PanelCx, title: &str, sentence: &str) {
     let empty = EmptyState::new(title, sentence)
         .primary(icon::UPLOAD_SIMPLE, words::EMPTY_READ)
         .secondary(icon::FLASK, words::EMPTY_SAMPLE);
+    let empty = if ui.available_height() < SKETCH { empty.plain() } else { empty };
     match empty.show(ui) {
         Some(EmptyChoice::Primary) => cx.outbox.action(UiAction::ImportTable),
         Some(EmptyChoice::Secondary) => cx.outbox.action(UiAction::OpenSample),

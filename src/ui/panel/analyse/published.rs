@@ -95,7 +95,7 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, figures: &[Figure]) {
     let columns = [
         Column::text(words::INDICATOR).flex(200.0),
         Column::text(words::AREA).flex(150.0),
-        Column::number(words::YEAR).fixed(84.0),
+        Column::text(words::YEAR).fixed(128.0),
         Column::number(words::VALUE).fixed(120.0),
         Column::text(words::ORIGIN).flex(130.0),
     ];

@@ -11,7 +11,7 @@ use crate::ui::widget::data_table::{Column, DataTable, Row, Sort};
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{Intent, PanelCx, aktionsraeume};
-use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, Ui};
+use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, Ui, vec2};
 
 const CLASSES: usize = 5;
 const TOOLBAR: f32 = 36.0;
@@ -326,7 +326,7 @@ impl Relation {
     fn right(&self, ui: &mut Ui, cx: &mut PanelCx, sort: &mut Option<(usize, Sort)>) {
         let height = (ui.available_height() * 0.52).floor();
         super::strip("streudiagramm", true, height).show(ui, |ui| self.scatter(ui, cx));
-        super::strip("korrelation", true, 30.0).show(ui, |ui| {
+        super::strip("korrelation", true, 42.0).show(ui, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(space::L);
                 ui.label(rich(icon::INFO, TypeStyle::Body, cx.tokens.text2));
@@ -334,7 +334,10 @@ impl Relation {
                     || words::NO_CORRELATION.to_owned(),
                     |found| words::correlation(found.spearman, found.pearson, found.pairs),
                 );
-                ui.add(Label::new(rich(sentence, TypeStyle::Small, cx.tokens.text2)).truncate());
+                let width = ui.available_width() - space::L;
+                ui.allocate_ui(vec2(width, 32.0), |ui| {
+                    ui.add(Label::new(rich(sentence, TypeStyle::Small, cx.tokens.text2)).wrap());
+                });
             });
         });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.table(ui, cx, sort));
