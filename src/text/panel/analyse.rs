@@ -35,8 +35,6 @@ pub const CONTEXT: &str = "Nur Kontext, nicht im Bedarfsindex";
 pub const CONTEXT_PLAIN: &str = "Weitere Indikatoren";
 pub const TURNED: &str = "umgepolt";
 pub const BREAK: &str = "Bruch";
-pub const BREAK_HINT: &str = "Die Reihe ist gebrochen; die Werte davor und danach sind nicht vergleichbar.";
-pub const NO_CHANGE: &str = "kein vergleichbarer früherer Wert";
 pub const INDEX: &str = "Bedarfsindex";
 pub const WHY_RANK: &str = "Rang erklären";
 pub const NO_VALUE: &str = "ohne Angabe";
@@ -54,7 +52,6 @@ pub const PUBLISHED: &str = "Veröffentlichte Zahlen";
 pub const AREA: &str = "Gebiet";
 pub const YEAR: &str = "Stand";
 pub const VALUE: &str = "Wert";
-pub const STATUS: &str = "Angabe";
 pub const ORIGIN: &str = "Herkunft";
 pub const RANK: &str = "Rang";
 
@@ -67,11 +64,10 @@ pub const SCHEMATIC: &str = "Schematische Kacheln, keine Geometrie";
 pub const NO_TILES: &str = "Für diese Räume ist kein Platz auf der Kachelkarte hinterlegt.";
 pub const OUTLINED: &str = "Aktionsraum";
 pub const NO_CORRELATION: &str = "Zu wenige Räume mit beiden Werten für einen Zusammenhang.";
-pub const NOT_JUDGED: &str = "Ein hoher Wert heißt hier nicht mehr Bedarf.";
 pub const PERIOD: &str = "Stand";
 pub const MATRIX: &str = "Werte aller Räume";
 
-/// `Analyse von Marten`-like name of the table.
+/// `Profil Marten`: name of the table.
 pub fn profile_of(area: &str) -> String {
     format!("Profil {area}")
 }
@@ -157,7 +153,7 @@ pub struct Driver<'a> {
     pub z: Option<f64>,
 }
 
-/// `Bei 7 von 8 Indikatoren belasteter als die Stadt, am weitesten über dem Mittel bei „…“ (z-Wert +1,5).`
+/// `Bei 7 von 8 Indikatoren belasteter als die Stadt; am stärksten trägt „…“ zum Rang bei (z-Wert +1,5).`
 pub fn short_text(burden: Option<(usize, usize)>, driver: Option<&Driver>) -> String {
     let burden = burden.map(|(worse, of)| {
         format!("Bei {} von {}{NBSP}Indikatoren belasteter als die Stadt", count(worse as i64), count(of as i64))
@@ -195,7 +191,7 @@ pub fn others(number: usize) -> String {
     format!("{number} {OTHER_AREAS}")
 }
 
-/// `Zelle G12, Veröffentlichte-Zahlen.csv`
+/// `G12, veroeffentlichte-zahlen.csv`
 pub fn origin(cell: &str, file: &str) -> String {
     format!("{cell}, {file}")
 }
@@ -244,14 +240,9 @@ pub fn scatter(x: &str, y: &str) -> String {
     format!("Streudiagramm: {x} gegen {y}")
 }
 
-/// `Werte vom Stand 2025`
+/// `Stand 2025`
 pub fn values_of(period: &str) -> String {
     format!("Stand {period}")
-}
-
-/// `„.“ gesperrt: Marten, Nette`
-pub fn without_value(areas: &[String]) -> String {
-    format!("Ohne Wert: {}", report::enumeration(areas))
 }
 
 #[cfg(test)]

@@ -19,7 +19,6 @@ pub const RANKING: &str = "Rangfolge";
 pub const RANK: &str = "Rang";
 pub const SPAN: &str = "Spanne";
 pub const AREA: &str = "Aktionsraum";
-pub const AREA_OTHER: &str = "Raum";
 pub const PROGRAMME: &str = "Handlungsprogramm";
 pub const EARLIER: &str = "früher";
 pub const WATCHED: &str = "Beobachtete Sozialräume";
@@ -106,7 +105,7 @@ pub fn border_case_name(area: &str) -> String {
     format!("{area} ({BORDER_CASE})")
 }
 
-/// `Mittel aus 8 z-Werten`-like words: name of the recipe and number of areas.
+/// `Schematische Kacheln, keine Geometrie · 19 gewertete Räume`
 pub fn map_subtitle(areas: usize) -> String {
     format!("{SCHEMATIC} · {} gewertete Räume", count(areas as i64))
 }
@@ -147,12 +146,12 @@ pub fn cut_borders(cuts: &[f64], decimals: u8) -> Vec<String> {
     }
 }
 
-/// `Entwurf Marten fortsetzen`
+/// `Handlungsprogramm Marten durchsehen`
 pub fn step_draft(area: &str) -> String {
     format!("Handlungsprogramm {area} durchsehen")
 }
 
-/// `2 Werte veraltet · 5 Hinweise der Prüfung offen`
+/// `2 Werte veraltet · 5 Prüfhinweise offen`
 pub fn step_draft_detail(stale: usize, checks: usize) -> String {
     let mut parts = Vec::new();
     match stale {
@@ -210,7 +209,7 @@ pub fn open_steps(steps: usize) -> String {
     format!("{steps} offen")
 }
 
-/// `Marten: 3 von 5, Entwurf`
+/// `Entwurf (3 von 5)`
 pub fn progress_name(step: usize, of: usize, word: &str) -> String {
     format!("{word} ({step} von {of})")
 }

@@ -8,6 +8,9 @@ use crate::ui::widget::dot_strip::{Belasteter, Dot, DotKind};
 use crate::ui::widget::sparkline::SparkPoint;
 use crate::ui::{PanelCx, aktionsraeume};
 
+/// A year and its value, first and last.
+pub type Ends = ((i16, f64), (i16, f64));
+
 /// What a change over time says.
 pub enum ChangeCell {
     /// Points since a period, and whether the area became more burdened (none where it is not judged or unchanged).
@@ -53,7 +56,7 @@ pub struct Line {
     /// The course over the years of the profile.
     pub course: Vec<SparkPoint>,
     /// First and last year with a value, with the values.
-    pub ends: Option<((i16, f64), (i16, f64))>,
+    pub ends: Option<Ends>,
     /// Change since the first comparable period.
     pub change: ChangeCell,
 }
@@ -258,7 +261,7 @@ impl Reader<'_> {
     }
 
     /// One point per year, with gaps where there is no value.
-    fn course(&self, card: &Indicator) -> (Vec<SparkPoint>, Option<((i16, f64), (i16, f64))>) {
+    fn course(&self, card: &Indicator) -> (Vec<SparkPoint>, Option<Ends>) {
         let Some((first, last)) = self.years else { return (Vec::new(), None) };
         let value = |year: i16| {
             let mut periods = self.data.periods.iter().rev().filter(|period| period.year == Some(year));
