@@ -2,7 +2,7 @@
 
 use super::scatter::{self, Axis, Point};
 use crate::analysis::{self, Correlation};
-use crate::domain::{Area, AreaId, AreaLevel, Indicator, IndicatorId, Observation, PeriodId, PlanningData};
+use crate::domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Observation, PeriodId, PlanningData};
 use crate::text::{self, panel::analyse as words, panel::uebersicht as map_words};
 use crate::theme::{TypeStyle, row, space, stroke};
 use crate::ui::widget::area_map::{AreaMap, MapArea, legend};
@@ -50,6 +50,7 @@ struct Card {
     decimals: u8,
     period: String,
     city: Option<f64>,
+    direction: Direction,
 }
 
 struct Line {
@@ -200,6 +201,7 @@ impl Card {
             decimals: card.decimals,
             period: data.period(period)?.label.clone(),
             city: data.city().and_then(|city| data.dataset.value(id, city.id, period)),
+            direction: card.direction,
         })
     }
 }
@@ -213,12 +215,19 @@ impl Relation {
         let cuts = analysis::quantile_cuts(&values, CLASSES);
         let members = aktionsraeume(cx.snapshot);
         let ranking = cx.derived.ranking();
+        let shown_card = Card::of(data, key.shown, shown)?;
+        // Dark always means more need: where low values do, the classes run the other way.
+        let turned = shown_card.direction == Direction::LowIsNeed;
+        let class = |value| {
+            let class = analysis::class_of(&cuts, value);
+            if turned { cuts.len() - class } else { class }
+        };
         let line = |area: &Area| {
             let value = data.dataset.get(key.shown, area.id, shown);
             Line {
                 area: area.id,
                 name: area.name.clone(),
-                class: value.and_then(|found| found.value).map(|value| analysis::class_of(&cuts, value)),
+                class: value.and_then(|found| found.value).map(class),
                 shown: value,
                 against: data.dataset.get(key.against, area.id, against),
                 rank: ranking.and_then(|ranking| Some(ranking.run.rank[ranking.run.row_of(area.id)?])),
@@ -229,13 +238,16 @@ impl Relation {
         lines.retain(|line| line.shown.is_some() || line.against.is_some() || line.member);
         let number = |observation: &Option<Observation>| observation.and_then(|found| found.value);
         let pairs: Vec<_> = lines.iter().map(|line| (number(&line.against), number(&line.shown))).collect();
-        let shown = Card::of(data, key.shown, shown)?;
+        let mut labels = map_words::cut_borders(&cuts, shown_card.decimals);
+        if turned {
+            labels.reverse();
+        }
         let mut relation = Relation {
-            labels: map_words::cut_borders(&cuts, shown.decimals),
+            labels,
             correlation: analysis::correlation(&pairs),
             map: Vec::new(),
             against: Card::of(data, key.against, against)?,
-            shown,
+            shown: shown_card,
             lines,
             key,
         };
@@ -301,7 +313,8 @@ impl Relation {
         let foot = Panel::bottom("karte-fuss").exact_size(32.0).resizable(false).show_separator_line(false);
         foot.frame(inner).show(ui, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let note = format!("{} · {}", words::values_of(&self.shown.period), words::SCHEMATIC);
+                let direction = text::direction(self.shown.direction);
+                let note = format!("{} · {direction} · {}", words::values_of(&self.shown.period), words::SCHEMATIC);
                 ui.add(Label::new(rich(note, TypeStyle::Small, cx.tokens.text2)).truncate());
             });
         });
