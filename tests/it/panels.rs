@@ -50,5 +50,9 @@ impl<S> Stage<'_, S> {
 
 #[path = "panels/bedarf.rs"]
 mod bedarf;
+#[path = "panels/analyse.rs"]
+mod analyse;
 #[path = "panels/gallery.rs"]
 mod gallery;
+#[path = "panels/uebersicht.rs"]
+mod uebersicht;
