@@ -50,3 +50,6 @@ impl<S> Stage<'_, S> {
 
 #[path = "panels/gallery.rs"]
 mod gallery;
+
+#[path = "panels/daten.rs"]
+mod daten;

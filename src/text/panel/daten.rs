@@ -17,6 +17,10 @@ pub const INDICATOR: &str = "Indikator";
 pub const VALUES: &str = "Werte";
 pub const AREA: &str = "Gebiet";
 pub const LEVEL: &str = "Ebene";
+pub const LEVEL_FILTER: &str = "Nur diese Ebene";
+pub const LIST_OF_INDICATORS: &str = "Liste der Indikatoren";
+pub const LIST_OF_IMPORTS: &str = "Liste der Importe";
+pub const LIST_OF_AREAS: &str = "Liste der Räume";
 pub const ALL_LEVELS: &str = "Alle Ebenen";
 pub const NONE: &str = "–";
 pub const NO_DIMENSION: &str = "Ohne Dimension";
@@ -114,7 +118,8 @@ pub const DATA_ROWS: &str = "Datenzeilen";
 pub const NUMBERS: &str = "Zahlen";
 pub const COMMA_FORM: &str = "Deutsch 1.234,5";
 pub const POINT_FORM: &str = "Englisch 1,234.5";
-pub const NO_MARK: &str = "ohne Trennzeichen";
+pub const NO_MARK: &str = "eindeutig";
+pub const FIRST_CELLS: &str = "Aus den ersten Zeilen.";
 pub const MIXED_MARKS: &str = "je Spalte verschieden";
 pub const AS_TEXT: &str = "als Text";
 pub const LEGEND: &str = "Zeichen statt Zahl";
@@ -390,7 +395,11 @@ pub fn column_hint(letters: &str, heading: &str, target: &str, note: &str) -> St
 
 /// `39 von 39 erkannt`
 pub fn areas_found(found: usize, all: usize) -> String {
-    if all == 0 { String::new() } else { format!("{} von {} erkannt", number(found), number(all)) }
+    match (found, all) {
+        (_, 0) => String::new(),
+        (0, all) => format!("{} neu", number(all)),
+        (found, all) => format!("{} von {} erkannt", number(found), number(all)),
+    }
 }
 
 /// `Stand 2025 · neu`

@@ -1,12 +1,11 @@
 //! Räume: the areas of the project and the sets formed of them.
 
-use super::{pane, toolbar};
+use super::{level_list, pane, toolbar};
 use crate::domain::{Area, AreaLevel, PlanningData};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
-use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::{icon, text as label};
@@ -45,13 +44,16 @@ impl Areas {
         };
         let mut copy = cx.triggered(UiAction::CopyTable);
         toolbar(ui, "daten-areas-toolbar", |ui| {
-            self.level_filter(ui, data);
+            let levels: BTreeSet<AreaLevel> = data.areas.iter().map(|area| area.level).collect();
+            if level_list(ui, &levels, &mut self.level) {
+                self.row = None;
+            }
             label::small(ui, &words::areas_listed(areas.len()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 copy |= Button::ghost(words::COPY).icon(icon::COPY).compact().show(ui).clicked();
             });
         });
-        let table = DataTable::new(("areas", self.level), words::TAB_AREAS, &columns)
+        let table = DataTable::new(("areas", self.level), words::LIST_OF_AREAS, &columns)
             .rows(areas.len())
             .named_by(1)
             .selected(self.row);
@@ -62,17 +64,6 @@ impl Areas {
             let response = table.show(ui, describe);
             self.row = response.selected.or(self.row);
         });
-    }
-
-    fn level_filter(&mut self, ui: &mut Ui, data: &PlanningData) {
-        let levels: BTreeSet<AreaLevel> = data.areas.iter().map(|area| area.level).collect();
-        let choices: Vec<(Option<AreaLevel>, &str)> = std::iter::once((None, words::ALL_LEVELS))
-            .chain(levels.into_iter().map(|level| (Some(level), text::area_level_plural(level))))
-            .collect();
-        if let Some(level) = Combo::new(words::LEVEL).compact().width(190.0).show(ui, Some(&self.level), &choices) {
-            self.level = level;
-            self.row = None;
-        }
     }
 }
 

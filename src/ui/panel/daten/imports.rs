@@ -48,7 +48,7 @@ impl Imports {
                 fill(import, row);
             }
         };
-        let table = DataTable::new("imports", words::TAB_IMPORTS, &columns).rows(imports.len()).selected(Some(at));
+        let table = DataTable::new("imports", words::LIST_OF_IMPORTS, &columns).rows(imports.len()).selected(Some(at));
         if cx.triggered(UiAction::CopyTable) {
             cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
         }

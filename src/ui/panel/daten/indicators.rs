@@ -59,7 +59,7 @@ impl Indicators {
             }
         };
         let table =
-            DataTable::new("cards", words::TAB_INDICATORS, &columns).rows(data.indicators.len()).selected(Some(at));
+            DataTable::new("cards", words::LIST_OF_INDICATORS, &columns).rows(data.indicators.len()).selected(Some(at));
         let mut copy = cx.triggered(UiAction::CopyTable);
         toolbar(ui, "daten-cards-toolbar", |ui| {
             let keys = UiAction::NewEntry.shortcut_text();

@@ -7,14 +7,16 @@ mod indicators;
 mod preview;
 mod stock;
 
-use crate::domain::{IndicatorId, PlanningData};
+use crate::domain::{AreaLevel, IndicatorId, PlanningData};
 use crate::text::panel::daten as words;
-use crate::theme::stroke;
+use crate::theme::{control, stroke};
 use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::Combo;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::{ImportIntent, Intent, PanelCx, Section, UiAction, ViewHeader, section_label};
-use egui::{Align2, Event, Frame, Margin, Panel, Rect, Ui};
+use egui::{Align, Align2, Event, Frame, Layout, Margin, Panel, Rect, Ui};
+use std::collections::BTreeSet;
 
 /// State of the place: selection and text being typed.
 #[derive(Default)]
@@ -96,6 +98,20 @@ fn toolbar(ui: &mut Ui, id: &'static str, show: impl FnOnce(&mut Ui)) {
     Panel::top(id).exact_size(40.0).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), show);
     });
+}
+
+/// The list that narrows a table to one level; says whether another was chosen.
+fn level_list(ui: &mut Ui, levels: &BTreeSet<AreaLevel>, level: &mut Option<AreaLevel>) -> bool {
+    let choices: Vec<(Option<AreaLevel>, &str)> = std::iter::once((None, words::ALL_LEVELS))
+        .chain(levels.iter().map(|level| (Some(*level), crate::text::area_level_plural(*level))))
+        .collect();
+    let size = egui::vec2(180.0, control::COMPACT);
+    let list = |ui: &mut Ui| Combo::new(words::LEVEL_FILTER).compact().width(size.x).show(ui, Some(&*level), &choices);
+    let chosen = ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), list).inner;
+    if let Some(chosen) = chosen {
+        *level = chosen;
+    }
+    chosen.is_some()
 }
 
 /// A number in a table cell that can be clicked; says whether it was.

@@ -1,12 +1,11 @@
 //! Bestand: the values of one indicator, areas by periods.
 
-use super::{clickable, pane, toolbar, value_count};
+use super::{clickable, level_list, pane, toolbar, value_count};
 use crate::domain::{Area, AreaId, AreaLevel, Indicator, IndicatorId, Period, PlanningData};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, row as heights};
 use crate::ui::widget::button::Button;
-use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row, sign_box};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::style::tokens;
@@ -58,7 +57,7 @@ impl Stock {
         let groups = dimension_groups(&entries);
         let columns = [Column::text(words::INDICATOR).flex(150.0), Column::number(words::VALUES).fixed(76.0)];
         let selected = entries.iter().position(|(indicator, _)| Some(indicator.id) == self.indicator);
-        let table = DataTable::new("stock-indicators", words::TAB_INDICATORS, &columns)
+        let table = DataTable::new("stock-indicators", words::LIST_OF_INDICATORS, &columns)
             .rows(entries.len())
             .groups(&groups)
             .selected(selected);
@@ -86,14 +85,8 @@ impl Stock {
                 if Button::ghost(words::COPY).icon(icon::COPY).compact().show(ui).clicked() {
                     self.copy(cx, indicator);
                 }
-                if levels.len() > 1 {
-                    let choices: Vec<(Option<AreaLevel>, &str)> = std::iter::once((None, words::ALL_LEVELS))
-                        .chain(levels.iter().map(|level| (Some(*level), text::area_level_plural(*level))))
-                        .collect();
-                    if let Some(level) = Combo::new(words::LEVEL).compact().show(ui, Some(&self.level), &choices) {
-                        self.level = level;
-                        self.row = None;
-                    }
+                if levels.len() > 1 && level_list(ui, &levels, &mut self.level) {
+                    self.row = None;
                 }
             });
         });
@@ -164,7 +157,9 @@ impl<'a> Sheet<'a> {
 
     fn columns(&self) -> Vec<Column<'a>> {
         let mut columns = vec![Column::text(words::AREA).flex(190.0), Column::text(words::LEVEL).fixed(132.0)];
-        let period = |period: &&Period| Column::number(&period.label).unit(&self.indicator.unit).fixed(104.0);
+        // Long units stand beside the title only.
+        let unit = if self.indicator.unit.chars().count() <= 3 { self.indicator.unit.as_str() } else { "" };
+        let period = |period: &&Period| Column::number(&period.label).unit(unit).fixed(104.0);
         columns.extend(self.periods.iter().map(period));
         columns
     }

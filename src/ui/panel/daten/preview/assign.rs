@@ -5,7 +5,7 @@ use crate::domain::AreaLevel;
 use crate::import::{ColumnRole, ImportDraft};
 use crate::text::panel::daten as words;
 use crate::text::{self};
-use crate::theme::TypeStyle;
+use crate::theme::{TypeStyle, control};
 use crate::ui::PanelCx;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
@@ -27,14 +27,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
         if let Some(level) = list.show(ui, view.mapping.area_level.as_ref(), &levels) {
             view.change(cx, |mapping| mapping.area_level = Some(level));
         }
-        period(ui, cx, view, width);
+        period(ui, cx, view, width, "above");
     });
     blocks(ui, cx, view);
 }
 
 /// The period of values whose column and row name none.
-pub(super) fn period(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, width: f32) {
-    let field = Field::new(words::PERIOD, (&view.source.sha256, view.mapping.sheet)).width(width);
+pub(super) fn period(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, width: f32, place: &str) {
+    let field = Field::new(words::PERIOD, (&view.source.sha256, view.mapping.sheet, place)).width(width);
     let shown = view.mapping.period.as_deref().unwrap_or_default();
     if let Edit::Set(entered) = field.placeholder(words::PERIOD_EXAMPLE).show_text(ui, shown) {
         let entered = entered.trim().to_owned();
@@ -100,6 +100,7 @@ fn blocks(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
         AreaLevel::ALL.into_iter().map(|level| (level, text::area_level(level))).collect();
     for (at, block) in view.mapping.area_blocks.iter().enumerate() {
         ui.push_id(("block", block.first, block.last), |ui| {
+            ui.spacing_mut().interact_size.y = control::COMPACT;
             ui.horizontal(|ui| {
                 ui.allocate_ui(egui::vec2(104.0, 24.0), |ui| {
                     ui.set_width(104.0);

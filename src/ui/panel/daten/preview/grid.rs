@@ -162,6 +162,7 @@ impl Grid {
         });
         let offset = output.state.clamped_offset();
         self.offset = offset;
+        let area = Rect::from_min_max(area.min, pos2(area.right(), output.inner_rect.bottom()));
         Place { area, x: offset.x, y: f64::from(offset.y) }
     }
 
@@ -466,10 +467,11 @@ fn column_edges(view: &View<'_>) -> Vec<f32> {
     let mut right = 0.0;
     (0..view.table.column_count())
         .map(|column| {
-            let longest = rows.iter().map(|&row| view.table.text(row, column).chars().count().min(60));
+            let heading = |row: u32| if view.mapping.header_rows.contains(&row) { 18 } else { 60 };
+            let longest = rows.iter().map(|&row| view.table.text(row, column).chars().count().min(heading(row)));
             #[expect(clippy::cast_precision_loss, reason = "at most sixty")]
             let width = longest.max().unwrap_or(0) as f32 * 7.2 + 2.0 * PADDING;
-            right += width.clamp(104.0, 210.0);
+            right += width.clamp(108.0, 200.0);
             right
         })
         .collect()

@@ -6,7 +6,7 @@ use crate::domain::{AreaLevel, CellRef, Status, column_letters};
 use crate::import::{AreaChoice, ColumnRole, DecimalMark, Mapping, MarkSample, Question, QuestionKind, UnknownArea};
 use crate::text::panel::daten as words;
 use crate::text::{self};
-use crate::theme::{TypeStyle, radius, stroke};
+use crate::theme::{TypeStyle, control, radius, stroke};
 use crate::ui::PanelCx;
 use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
@@ -72,7 +72,7 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
         }
         QuestionKind::Period { .. } => {
             let width = ui.available_width();
-            ui.push_id("period", |ui| super::assign::period(ui, cx, view, width));
+            super::assign::period(ui, cx, view, width, "question");
         }
         QuestionKind::NoAreaColumn => choose_column(ui, cx, view, Kind::Area),
         QuestionKind::NoValueColumn => choose_column(ui, cx, view, Kind::Indicator),
@@ -164,6 +164,7 @@ fn unknown_areas(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[Unknow
     let mut target = None;
     for area in areas.iter().take(LISTED) {
         ui.push_id((&area.label, area.cell.row), |ui| {
+            ui.spacing_mut().interact_size.y = control::COMPACT;
             ui.horizontal(|ui| {
                 let width = ui.available_width() * 0.46;
                 ui.allocate_ui_with_layout(

@@ -2,10 +2,12 @@
 
 use super::View;
 use crate::domain::Status;
-use crate::import::{ColumnRole, DecimalMark, ImportDraft, IssueKind, RowRange, SampleValue};
+use crate::import::{
+    ColumnRole, ColumnSummary, DecimalMark, ImportDraft, IssueKind, Reading, RowRange, SampleValue, SourceFormat,
+};
 use crate::text::panel::daten as words;
 use crate::text::{self};
-use crate::theme::{TypeStyle, radius, stroke};
+use crate::theme::{TypeStyle, control, radius, stroke};
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::{color32, line, rich, tokens};
@@ -35,8 +37,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
 fn file(ui: &mut Ui, view: &View<'_>) {
     label::h3(ui, words::STEP_FILE);
     ui.horizontal(|ui| {
-        let workbook = view.source.sheets.iter().any(|sheet| !sheet.name.is_empty());
-        let symbol = if workbook { icon::FILE_XLS } else { icon::FILE_CSV };
+        let symbol = match view.source.format {
+            SourceFormat::Text { .. } => icon::FILE_CSV,
+            SourceFormat::Xlsx | SourceFormat::Xls | SourceFormat::Ods => icon::FILE_XLS,
+        };
         ui.label(rich(symbol, TypeStyle::H2, tokens(ui).accent));
         label::elided(ui, &view.source.file_name, TypeStyle::Body).on_hover_text(&view.source.file_name);
     });
@@ -48,8 +52,9 @@ fn file(ui: &mut Ui, view: &View<'_>) {
 
 /// A label left, a control right.
 fn line_with<T>(ui: &mut Ui, words: &str, show: impl FnOnce(&mut Ui, f32) -> T) -> T {
+    ui.spacing_mut().interact_size.y = control::COMPACT;
     ui.horizontal(|ui| {
-        ui.allocate_ui_with_layout(vec2(LABEL, 26.0), Layout::left_to_right(Align::Center), |ui| {
+        ui.allocate_ui_with_layout(vec2(LABEL, control::COMPACT), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(LABEL);
             label::small(ui, words);
         });
@@ -133,19 +138,25 @@ fn sample_box(ui: &mut Ui, view: &View<'_>, draft: &ImportDraft) {
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        let samples = chosen_samples(draft);
+        ui.spacing_mut().interact_size.y = 17.0;
+        let samples = chosen_samples(view, draft);
         let mark = draft.columns.iter().find_map(|column| column.decimal_mark);
         label::strong(ui, words::sample_title(mark.map(|mark| mark == DecimalMark::Comma)));
-        for (sample, mark) in &samples {
-            let other = words::other_reading(&sample.text, sample.value, mark.map(|mark| mark == DecimalMark::Comma));
-            sample_line(ui, &words::quoted(sample.text.trim()), &words::plain(sample.value), &other);
+        for sample in &samples {
+            let comma = sample.mark.map(|mark| mark == DecimalMark::Comma);
+            let other = words::other_reading(&sample.text, sample.value, comma);
+            sample_line(ui, &words::quoted(&sample.text), &words::plain(sample.value), &other);
         }
         if let Some(key) = key_with_zero(view) {
             sample_line(ui, &words::quoted(key), key, words::AS_TEXT);
         }
         let numbers: u32 = draft.columns.iter().map(|column| column.numbers).sum();
         let against = draft.issues.iter().filter(|issue| matches!(issue.kind, IssueKind::OtherNumberForm { .. }));
-        label::hint(ui, &words::numbers_checked(numbers, against.count()));
+        if draft.rows.is_empty() {
+            label::hint(ui, words::FIRST_CELLS);
+        } else {
+            label::hint(ui, &words::numbers_checked(numbers, against.count()));
+        }
     });
 }
 
@@ -166,22 +177,49 @@ fn sample_line(ui: &mut Ui, before: &str, after: &str, note: &str) {
     });
 }
 
-/// Samples that a wrong decimal mark would change first, no text twice.
-fn chosen_samples(draft: &ImportDraft) -> Vec<(&SampleValue, Option<DecimalMark>)> {
-    let mut chosen: Vec<(&SampleValue, Option<DecimalMark>)> = Vec::new();
-    let telling = |sample: &SampleValue| sample.text.contains([',', '.', ' ', '\u{a0}', '\u{202f}', '\'']);
-    for wanted in [true, false] {
-        for column in &draft.columns {
-            let fitting = column.samples.iter().find(|sample| telling(sample) == wanted);
-            let Some(sample) = fitting else { continue };
-            let kind = |text: &str| (text.contains(','), text.contains('.'), text.contains([' ', '\u{a0}', '-']));
-            let repeats = chosen.iter().any(|(known, _)| kind(&known.text) == kind(&sample.text));
-            if chosen.len() < 3 && !repeats {
-                chosen.push((sample, column.decimal_mark));
-            }
+/// A value before and after.
+struct Sample {
+    text: String,
+    value: f64,
+    mark: Option<DecimalMark>,
+}
+
+/// Three samples, those that a wrong decimal mark would change first, no two of a kind.
+fn chosen_samples(view: &View<'_>, draft: &ImportDraft) -> Vec<Sample> {
+    let of_column = |column: &ColumnSummary| {
+        let mark = column.decimal_mark;
+        let own = |sample: &SampleValue| Sample { text: sample.text.trim().to_owned(), value: sample.value, mark };
+        column.samples.iter().map(own).collect::<Vec<Sample>>()
+    };
+    let mut found: Vec<Sample> = draft.columns.iter().flat_map(of_column).collect();
+    if found.is_empty() {
+        found = first_cells(view, draft);
+    }
+    let telling = |text: &str| text.contains([',', '.', ' ', '\u{a0}', '\u{202f}', '\'']);
+    let kind = |text: &str| (text.contains(','), text.contains('.'), text.contains([' ', '\u{a0}', '-']));
+    found.sort_by_key(|sample| !telling(&sample.text));
+    let mut chosen: Vec<Sample> = Vec::new();
+    for sample in found {
+        if chosen.len() < 3 && !chosen.iter().any(|known| kind(&known.text) == kind(&sample.text)) {
+            chosen.push(sample);
         }
     }
     chosen
+}
+
+/// Values of the first rows: while no area is known, the draft holds none.
+fn first_cells(view: &View<'_>, draft: &ImportDraft) -> Vec<Sample> {
+    let first = view.mapping.data_rows.first;
+    let columns = view.table.column_count().min(24);
+    let places = (first..first.saturating_add(4)).flat_map(|row| (0..columns).map(move |column| (row, column)));
+    places
+        .filter_map(|(row, column)| {
+            let cell = draft.cell(view.mapping.sheet, row, column)?;
+            let Some(Reading::Value { value, .. }) = cell.reading else { return None };
+            let mark = draft.columns.get(usize::from(column)).and_then(|column| column.decimal_mark);
+            Some(Sample { text: cell.raw.text.trim().to_owned(), value, mark })
+        })
+        .collect()
 }
 
 fn key_with_zero<'a>(view: &View<'a>) -> Option<&'a str> {
@@ -251,6 +289,7 @@ fn legend_line(
 ) -> Option<Status> {
     let sign = family.join(" ");
     let mut chosen = None;
+    ui.spacing_mut().interact_size.y = control::COMPACT;
     ui.horizontal(|ui| {
         let tokens = tokens(ui);
         ui.allocate_ui_with_layout(vec2(36.0, 24.0), Layout::left_to_right(Align::Center), |ui| {
@@ -260,12 +299,15 @@ fn legend_line(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let ink = if count == 0 { tokens.text3 } else { tokens.text };
             let number = text::count(count);
-            ui.allocate_ui_with_layout(vec2(34.0, 24.0), Layout::right_to_left(Align::Center), |ui| {
+            ui.allocate_ui_with_layout(vec2(30.0, 24.0), Layout::right_to_left(Align::Center), |ui| {
+                ui.set_width(30.0);
                 ui.label(rich(number, TypeStyle::Small, ink));
             });
             let name = words::meaning_of(&sign);
             let width = ui.available_width();
-            chosen = Combo::new(&name).compact().width(width).show(ui, current, meanings);
+            ui.allocate_ui(vec2(width, control::COMPACT), |ui| {
+                chosen = Combo::new(&name).compact().width(width).show(ui, current, meanings);
+            });
         });
     });
     chosen
