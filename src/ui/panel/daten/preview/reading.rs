@@ -215,7 +215,7 @@ fn first_cells(view: &View<'_>, draft: &ImportDraft) -> Vec<Sample> {
     places
         .filter_map(|(row, column)| {
             let cell = draft.cell(view.mapping.sheet, row, column)?;
-            let Some(Reading::Value { value, .. }) = cell.reading else { return None };
+            let Some(Reading::Value { value, status: Status::Reported, .. }) = cell.reading else { return None };
             let mark = draft.columns.get(usize::from(column)).and_then(|column| column.decimal_mark);
             Some(Sample { text: cell.raw.text.trim().to_owned(), value, mark })
         })
@@ -292,6 +292,7 @@ fn legend_line(
     ui.spacing_mut().interact_size.y = control::COMPACT;
     ui.horizontal(|ui| {
         let tokens = tokens(ui);
+        ui.spacing_mut().item_spacing.x = 4.0;
         ui.allocate_ui_with_layout(vec2(36.0, 24.0), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(36.0);
             ui.add(Label::new(rich(&sign, TypeStyle::SmallStrong, tokens.text)).truncate());
@@ -299,8 +300,8 @@ fn legend_line(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let ink = if count == 0 { tokens.text3 } else { tokens.text };
             let number = text::count(count);
-            ui.allocate_ui_with_layout(vec2(30.0, 24.0), Layout::right_to_left(Align::Center), |ui| {
-                ui.set_width(30.0);
+            ui.allocate_ui_with_layout(vec2(24.0, 24.0), Layout::right_to_left(Align::Center), |ui| {
+                ui.set_width(24.0);
                 ui.label(rich(number, TypeStyle::Small, ink));
             });
             let name = words::meaning_of(&sign);
