@@ -56,3 +56,6 @@ mod analyse;
 mod gallery;
 #[path = "panels/uebersicht.rs"]
 mod uebersicht;
+
+#[path = "panels/daten.rs"]
+mod daten;
