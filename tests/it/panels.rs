@@ -50,3 +50,5 @@ impl<S> Stage<'_, S> {
 
 #[path = "panels/gallery.rs"]
 mod gallery;
+#[path = "panels/programm.rs"]
+mod programm;
