@@ -1,4 +1,4 @@
-//! Aktionsplan: an offline desktop program for municipal social planners.
+#![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod analysis;
 pub mod app;

@@ -1,7 +1,7 @@
 //! The same project and analysis without a window: batch work, automation, checks.
 //!
-//! One file per command. A command returns a [`Report`](output::Report) or a [`Failure`](output::Failure); printing,
-//! exit codes and panics are handled here, once. Nothing here decides what a change means: that is `project`.
+//! One file per command. A command returns a report or a failure; printing, exit codes and panics are handled here,
+//! once. Nothing here decides what a change means: that is `project`.
 
 mod args;
 mod bestand;

@@ -1,7 +1,7 @@
 //! Colours, type and spacing of the program as plain values, for the window and for documents alike.
 //!
 //! No toolkit is used here. The window translates the values in one place (`ui::widget::style`), charts and
-//! documents always take [`report`]. Nobody else names a colour.
+//! documents always take [`report()`]. Nobody else names a colour.
 
 mod color;
 mod palette;

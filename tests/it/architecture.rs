@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use syn::visit::{self, Visit};
 
 /// A layer and the layers that it may use beside itself.
@@ -99,35 +100,27 @@ const RESERVED: &[(&str, &[&str])] = &[
 /// Colours are made from numbers here only.
 const COLOUR_FILE: &str = "src/ui/widget/style.rs";
 
-/// One use of something by a file.
-#[derive(Debug)]
-struct Use {
-    file: String,
-    path: Vec<String>,
-}
-
-/// What the sources hold.
-#[derive(Default)]
-struct Sources {
-    files: Vec<Source>,
-}
+/// What the sources outside tests hold, read once for all tests.
+static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(read_sources);
 
 struct Source {
     name: String,
     module: Vec<String>,
-    text: String,
-    syntax: syn::File,
+    has_header: bool,
+    uses: Vec<Vec<String>>,
+    habits: Vec<String>,
+    literals: Vec<String>,
 }
 
 #[test]
 fn every_layer_uses_only_what_the_table_allows() {
     let mut forbidden = BTreeSet::new();
-    for used in Sources::read().uses() {
-        let from = layer_of(&used.file);
-        let Some(to) = used.path.strip_prefix(&["crate".to_owned()]).and_then(<[String]>::first) else { continue };
+    for (file, path) in uses() {
+        let from = layer_of(file);
+        let Some(to) = path.strip_prefix(&["crate".to_owned()]).and_then(<[String]>::first) else { continue };
         let to_is_layer = LAYERS.iter().any(|(layer, _)| layer == to);
         if to_is_layer && to != &from && !allowed(&from).contains(&to.as_str()) {
-            forbidden.insert(format!("{} → {}", used.file, used.path.join("::")));
+            forbidden.insert(format!("{file} → {}", path.join("::")));
         }
     }
     assert_none(&forbidden, "uses of layers that the table does not allow");
@@ -136,7 +129,7 @@ fn every_layer_uses_only_what_the_table_allows() {
 #[test]
 fn every_module_at_the_top_has_its_place_in_the_table() {
     let names: BTreeSet<String> =
-        Sources::read().files.iter().map(|source| layer_of(&source.name)).filter(|name| name != "lib").collect();
+        SOURCES.iter().map(|source| layer_of(&source.name)).filter(|name| name != "lib").collect();
     let known: BTreeSet<String> = LAYERS.iter().map(|(layer, _)| (*layer).to_owned()).chain(["main".into()]).collect();
     assert_none(&names.difference(&known).cloned().collect(), "modules without a row in the layer table");
 }
@@ -144,12 +137,12 @@ fn every_module_at_the_top_has_its_place_in_the_table() {
 #[test]
 fn reserved_crates_are_used_only_where_they_belong() {
     let mut forbidden = BTreeSet::new();
-    for used in Sources::read().uses() {
-        let path = used.path.join("::");
+    for (file, path) in uses() {
+        let path = path.join("::");
         for (reserved, places) in RESERVED {
             let touched = path == *reserved || path.starts_with(&format!("{reserved}::"));
-            if touched && !places.iter().any(|place| is_in(&used.file, place)) {
-                forbidden.insert(format!("{} → {path}", used.file));
+            if touched && !places.iter().any(|place| is_in(file, place)) {
+                forbidden.insert(format!("{file} → {path}"));
             }
         }
     }
@@ -158,15 +151,14 @@ fn reserved_crates_are_used_only_where_they_belong() {
 
 #[test]
 fn no_panel_knows_another() {
-    let sources = Sources::read();
-    let panels: BTreeSet<String> = sources.files.iter().filter_map(|source| panel_of(&source.module)).collect();
+    let panels: BTreeSet<String> = SOURCES.iter().filter_map(|source| panel_of(&source.module)).collect();
     let mut forbidden = BTreeSet::new();
-    for used in sources.uses() {
-        let own = panel_of(&module_of(&used.file));
-        let [root, ui, panel, other, ..] = used.path.as_slice() else { continue };
+    for (file, path) in uses() {
+        let own = panel_of(&module_of(file));
+        let [root, ui, panel, other, ..] = path.as_slice() else { continue };
         let is_panel = root == "crate" && ui == "ui" && panel == "panel" && panels.contains(other);
         if is_panel && own.as_ref().is_some_and(|own| own != other) {
-            forbidden.insert(format!("{} → {}", used.file, used.path.join("::")));
+            forbidden.insert(format!("{file} → {}", path.join("::")));
         }
     }
     assert_none(&forbidden, "panels that use another panel");
@@ -175,10 +167,10 @@ fn no_panel_knows_another() {
 #[test]
 fn colours_come_from_the_theme() {
     let mut forbidden = BTreeSet::new();
-    for used in Sources::read().uses() {
-        let made = used.path.windows(2).any(|pair| pair[0] == "Color32" && pair[1].starts_with("from_"));
-        if made && used.file != COLOUR_FILE {
-            forbidden.insert(format!("{} → {}", used.file, used.path.join("::")));
+    for (file, path) in uses() {
+        let made = path.windows(2).any(|pair| pair[0] == "Color32" && pair[1].starts_with("from_"));
+        if made && file != COLOUR_FILE {
+            forbidden.insert(format!("{file} → {}", path.join("::")));
         }
     }
     assert_none(&forbidden, "colours outside the theme");
@@ -186,34 +178,23 @@ fn colours_come_from_the_theme() {
 
 #[test]
 fn every_file_says_what_it_is_for() {
-    // The documentation of the crate itself is a file of its own.
-    let speaks = |source: &Source| {
-        source.text.starts_with("//!")
-            || (source.name == "src/lib.rs" && source.text.starts_with("#![doc = include_str!"))
-    };
-    let sources = Sources::read();
-    let silent = sources.files.iter().filter(|source| !speaks(source)).map(|source| source.name.clone());
+    let silent = SOURCES.iter().filter(|source| !source.has_header).map(|source| source.name.clone());
     assert_none(&silent.collect(), "files without `//!` at their head");
 }
 
 #[test]
 fn nothing_is_left_undone_and_no_failure_is_unwrapped() {
-    let mut found = BTreeSet::new();
-    for source in &Sources::read().files {
-        let mut visitor = Habits::default();
-        visitor.visit_file(&source.syntax);
-        found.extend(visitor.found.into_iter().map(|what| format!("{} → {what}", source.name)));
-    }
+    let habits =
+        |source: &Source| source.habits.iter().map(|what| format!("{} → {what}", source.name)).collect::<Vec<_>>();
+    let found = SOURCES.iter().flat_map(habits).collect();
     assert_none(&found, "unfinished or unguarded code");
 }
 
 #[test]
 fn sql_stands_in_sql_files() {
     let mut found = BTreeSet::new();
-    for source in &Sources::read().files {
-        let mut visitor = Literals::default();
-        visitor.visit_file(&source.syntax);
-        let sql = visitor.found.into_iter().filter(|text| looks_like_sql(text));
+    for source in SOURCES.iter() {
+        let sql = source.literals.iter().filter(|text| looks_like_sql(text));
         found.extend(sql.map(|text| format!("{} → {text}", source.name)));
     }
     assert_none(&found, "SQL in Rust files");
@@ -226,7 +207,7 @@ fn assert_none(found: &BTreeSet<String>, what: &str) {
 
 fn allowed(layer: &str) -> Vec<&'static str> {
     match layer {
-        "main" => vec!["app", "cli"],
+        "main" => vec!["app", "cli", "text"],
         "lib" => Vec::new(),
         layer => LAYERS.iter().find(|(name, _)| *name == layer).map_or_else(Vec::new, |(_, uses)| uses.to_vec()),
     }
@@ -267,52 +248,51 @@ fn looks_like_sql(text: &str) -> bool {
     STARTS.iter().any(|start| text.trim_start().starts_with(start))
 }
 
-impl Sources {
-    /// All sources outside tests.
-    fn read() -> Sources {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut paths = Vec::new();
-        collect(&root.join("src"), &mut paths);
-        paths.sort();
-        let mut sources = Sources::default();
-        for path in paths {
-            let text = std::fs::read_to_string(&path).unwrap();
-            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-            let syntax = syn::parse_file(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-            sources.files.push(Source { module: module_of(&name), name, text, syntax });
-        }
-        sources.without_test_modules()
-    }
+/// Every use of every file.
+fn uses() -> impl Iterator<Item = (&'static str, &'static Vec<String>)> {
+    SOURCES.iter().flat_map(|source| source.uses.iter().map(|path| (source.name.as_str(), path)))
+}
 
-    /// Leaves out files that are declared under `#[cfg(test)]`.
-    fn without_test_modules(mut self) -> Sources {
-        let mut tests: BTreeSet<Vec<String>> = BTreeSet::new();
-        for source in &self.files {
-            for item in &source.syntax.items {
-                if let syn::Item::Mod(module) = item
-                    && module.content.is_none()
-                    && only_in_tests(&module.attrs)
-                {
-                    let mut path = source.module.clone();
-                    path.push(module.ident.to_string());
-                    tests.insert(path);
-                }
-            }
-        }
-        self.files.retain(|source| !tests.iter().any(|test| source.module.starts_with(test)));
-        self
+fn read_sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = Vec::new();
+    collect(&root.join("src"), &mut paths);
+    paths.sort();
+    let mut sources = Vec::new();
+    let mut test_modules = Vec::new();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+        let syntax = syn::parse_file(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let source = read_source(name, &text, &syntax);
+        test_modules.extend(declared_for_tests(&source.module, &syntax));
+        sources.push(source);
     }
+    sources.retain(|source| !test_modules.iter().any(|test| source.module.starts_with(test)));
+    sources
+}
 
-    fn uses(&self) -> Vec<Use> {
-        let mut uses = Vec::new();
-        for source in &self.files {
-            let mut paths = Paths { module: source.module.clone(), ..Paths::default() };
-            paths.names = local_names(&source.syntax);
-            paths.visit_file(&source.syntax);
-            uses.extend(paths.found.into_iter().map(|path| Use { file: source.name.clone(), path }));
+fn read_source(name: String, text: &str, syntax: &syn::File) -> Source {
+    let module = module_of(&name);
+    let mut paths = Paths { module: module.clone(), names: local_names(syntax), ..Paths::default() };
+    let (mut habits, mut literals) = (Habits::default(), Literals::default());
+    paths.visit_file(syntax);
+    habits.visit_file(syntax);
+    literals.visit_file(syntax);
+    // The documentation of the crate itself is a file of its own.
+    let has_header = text.starts_with("//!") || (name == "src/lib.rs" && text.starts_with("#![doc = include_str!"));
+    Source { name, module, has_header, uses: paths.found, habits: habits.found, literals: literals.found }
+}
+
+/// Modules in files of their own that are declared under `#[cfg(test)]`.
+fn declared_for_tests(module: &[String], syntax: &syn::File) -> Vec<Vec<String>> {
+    let modules = syntax.items.iter().filter_map(|item| match item {
+        syn::Item::Mod(inner) if inner.content.is_none() && only_in_tests(&inner.attrs) => {
+            Some(inner.ident.to_string())
         }
-        uses
-    }
+        _ => None,
+    });
+    modules.map(|name| module.iter().cloned().chain([name]).collect()).collect()
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {

@@ -1,5 +1,7 @@
 //! Tests of whole layers, in one binary.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 mod architecture;
 mod cli;
 mod commands;
