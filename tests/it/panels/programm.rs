@@ -15,6 +15,7 @@ use aktionsplan::theme::Theme;
 use aktionsplan::ui::{
     Computed, Derived, Inspected, Intent, PassageView, ProgrammeView, Section, Shell, ShellInput, UiAction,
 };
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::{Date, date};
@@ -205,12 +206,19 @@ fn click(stage: &mut Stage<'_, World>, label: &str) {
     stage.harness.run();
 }
 
+fn choose(stage: &mut Stage<'_, World>, combo: &str, choice: &str) {
+    stage.harness.get_by_role_and_label(Role::ComboBox, combo).click();
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(Role::MenuItem, choice).click();
+    stage.harness.run();
+}
+
 /// Puts the keyboard into a field and replaces what stands there.
-fn replace(stage: &mut Stage<'_, World>, label: &str, text: &str) {
-    stage.harness.get_by_label(label).focus();
+fn replace(stage: &mut Stage<'_, World>, role: Role, label: &str, text: &str) {
+    stage.harness.get_by_role_and_label(role, label).focus();
     stage.harness.run();
     stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    stage.harness.get_by_label(label).type_text(text);
+    stage.harness.get_by_role_and_label(role, label).type_text(text);
     stage.harness.run();
 }
 
@@ -250,8 +258,7 @@ fn the_state_of_the_programme_is_chosen_in_the_head() {
     } else {
         ("in Beratung", ProgrammeState::InBeratung)
     };
-    click(&mut stage, "Stand des Programms");
-    click(&mut stage, label);
+    choose(&mut stage, "Stand des Programms", label);
     let world = stage.harness.state();
     assert_eq!(world.programme_commands(), [&ProgrammeCommand::SetState { programme: world.programme().id, state }]);
 }
@@ -381,7 +388,7 @@ fn a_stale_value_is_taken_over_or_held() {
 fn the_assessment_is_stored_when_it_is_left() {
     let mut stage = shown(World::with_programme());
     go_to(&mut stage, "1.2 Begründung der Auswahl");
-    replace(&mut stage, "Fachliche Einschätzung", "Der Rang passt zum Eindruck vor Ort.");
+    replace(&mut stage, Role::MultilineTextInput, "Fachliche Einschätzung", "Der Rang passt zum Eindruck vor Ort.");
     stage.harness.key_press(Key::Tab);
     stage.harness.run();
     let world = stage.harness.state();
@@ -400,10 +407,10 @@ fn goals_are_added_below_their_leitziel_and_edited() {
     let new = stage.harness.state().programme().ziele.iter().max_by_key(|ziel| ziel.id).expect("added").clone();
     assert_eq!(stage.harness.state().programme().ziele.len(), before + 1);
     assert!(matches!(new.kind, ZielKind::Handlungsziel { .. }));
-    replace(&mut stage, "Ziel in einem Satz", "Mehr Kinder lernen schwimmen");
+    replace(&mut stage, Role::MultilineTextInput, "Ziel in einem Satz", "Mehr Kinder lernen schwimmen");
     stage.harness.key_press(Key::Tab);
     stage.harness.run();
-    replace(&mut stage, "Zielwert", "12,5");
+    replace(&mut stage, Role::TextInput, "Zielwert", "12,5");
     stage.harness.key_press(Key::Enter);
     stage.harness.run();
     stage.picture("programm-ziel-neu");
@@ -422,12 +429,12 @@ fn a_measure_is_added_by_key_opened_filled_and_deleted() {
     stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
     stage.harness.run();
     let new = stage.harness.state().programme().massnahmen.iter().max_by_key(|m| m.number).expect("added").id;
-    replace(&mut stage, "Titel", "Lesepaten");
+    replace(&mut stage, Role::TextInput, "Titel", "Lesepaten");
     stage.harness.key_press(Key::Tab);
     stage.harness.run();
     stage.harness.get_by_label("Sachkosten 2027 in Euro").scroll_to_me();
     stage.harness.run();
-    replace(&mut stage, "Sachkosten 2027 in Euro", "1.500");
+    replace(&mut stage, Role::TextInput, "Sachkosten 2027 in Euro", "1.500");
     stage.harness.key_press(Key::Enter);
     stage.harness.run();
     stage.picture("programm-massnahme-neu");
@@ -489,8 +496,7 @@ fn the_plan_shows_time_and_sums_and_sets_the_years() {
     let mut stage = shown(World::with_programme());
     click(&mut stage, "Zeitplan & Kosten");
     stage.picture("programm-zeitplan");
-    click(&mut stage, "Programm bis");
-    click(&mut stage, "2031");
+    choose(&mut stage, "Programm bis", "2031");
     let world = stage.harness.state();
     let programme = world.programme();
     assert_eq!(programme.last_year, 2031);
