@@ -272,8 +272,10 @@ impl ProgrammPanel {
 fn state(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
     let choices = ProgrammeState::ALL.map(|state| (state, programme_state(state)));
     let current = plan.programme.state;
-    let combo = Combo::new(words::STATE).icon(icon::SEAL_CHECK).compact().disabled_reason(plan.locked);
-    if let Some(chosen) = combo.show(ui, Some(&current), &choices).filter(|chosen| *chosen != current) {
+    let width = 138.0;
+    let combo = Combo::new(words::STATE).icon(icon::SEAL_CHECK).compact().width(width).disabled_reason(plan.locked);
+    let chosen = in_row(ui, width, |ui| combo.show(ui, Some(&current), &choices));
+    if let Some(chosen) = chosen.filter(|chosen| *chosen != current) {
         set_state(cx, plan, chosen);
     }
 }
@@ -288,6 +290,12 @@ fn send(cx: &mut PanelCx, command: ProgrammeCommand) {
 
 fn export(cx: &mut PanelCx, plan: Plan, profile: Profile) {
     cx.outbox.push(Intent::Export(ExportOrder { areas: vec![plan.area.id], profile, target: None }));
+}
+
+/// Gives a control its place in a row, so that it stands in the middle of its height.
+fn in_row<R>(ui: &mut Ui, width: f32, show: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    ui.allocate_ui_with_layout(egui::vec2(width, crate::theme::control::COMPACT), layout, show).inner
 }
 
 /// Says that something is gone and offers the way back.
