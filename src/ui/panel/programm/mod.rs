@@ -30,7 +30,9 @@ use ziele::ZielePart;
 /// Above this width the head shows everything; below, the rest moves into a menu.
 const WIDE_HEAD: f32 = 1060.0;
 /// Below this width the head shows only tabs, menu and the primary button.
-const NARROW_HEAD: f32 = 800.0;
+const NARROW_HEAD: f32 = 900.0;
+/// Below this width the primary button is words alone.
+const TIGHT_HEAD: f32 = 790.0;
 
 const TABS: [(Tab, &str); 4] = [
     (Tab::Text, words::TAB_TEXT),
@@ -136,7 +138,7 @@ impl ProgrammPanel {
         let before = at;
         let width = ui.available_width();
         ViewHeader::new(section_label(Section::Handlungsprogramm)).tabs(&labels, &mut at).show(ui, cx, |ui, cx| {
-            self.primary(ui, cx, plan);
+            self.primary(ui, cx, plan, width < TIGHT_HEAD);
             self.more(ui, cx, plan, width);
             if width >= WIDE_HEAD {
                 self.secondary(ui, cx, plan);
@@ -151,16 +153,22 @@ impl ProgrammPanel {
         }
     }
 
-    fn primary(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
+    fn primary(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan, tight: bool) {
         let keys = UiAction::NewEntry.shortcut_text();
         let (label, symbol, keys) = match self.tab {
             Tab::Text | Tab::Zeitplan => (words::EXPORT, icon::FILE_DOC, ""),
             Tab::Ziele => (words::ADD_GOAL, icon::PLUS, keys.as_str()),
             Tab::Massnahmen => (words::ADD_MEASURE, icon::PLUS, keys.as_str()),
         };
-        let mut button = Button::primary(label).icon(symbol);
+        let mut button = Button::primary(label);
         if !keys.is_empty() {
-            button = button.shortcut(keys).disabled_reason(plan.locked);
+            button = button.disabled_reason(plan.locked);
+        }
+        if !tight {
+            button = button.icon(symbol);
+        }
+        if !tight && !keys.is_empty() {
+            button = button.shortcut(keys);
         }
         let clicked = button.show(ui).clicked();
         let new = cx.triggered(UiAction::NewEntry) && plan.locked.is_none();

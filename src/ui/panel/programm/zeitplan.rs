@@ -209,7 +209,7 @@ fn sums_view(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
 
 /// Height of a table of sums with its title.
 fn table_height(lines: usize) -> f32 {
-    lines as f32 * row::DENSE + row::NORMAL + 34.0
+    lines as f32 * row::DENSE + row::NORMAL + 56.0
 }
 
 fn own_share(measures: &[Massnahme]) -> Option<String> {

@@ -371,7 +371,11 @@ fn describe(row: &mut Row<'_>, cx: &PanelCx, plan: Plan, ziel: &Ziel, narrow: bo
         value.map_or_else(String::new, |value| decimal(value, indicator.map_or(1, |card| card.decimals)))
     };
     if !narrow {
-        row.small(indicator.map_or("", |card| card.name.as_str()));
+        let name = indicator.map_or("", |card| card.name.as_str());
+        row.paint(name, |ui, rect| {
+            let galley = two_lines(ui, name, TypeStyle::Small, tokens.text2, rect.width());
+            paint::put(ui, ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
+        });
         row.text(&number(ziel.start_value));
     }
     row.text(&number(ziel.target_value));
@@ -388,7 +392,7 @@ fn describe(row: &mut Row<'_>, cx: &PanelCx, plan: Plan, ziel: &Ziel, narrow: bo
         let sentence = words::missing(&missing);
         row.paint(&sentence, |ui, rect| {
             paint::icon(ui, egui::pos2(rect.left() + 7.0, rect.center().y), icon::WARNING, 13.0, tokens.warn);
-            let galley = paint::elided(ui, &sentence, TypeStyle::Small, tokens.warn, rect.width() - 18.0);
+            let galley = two_lines(ui, &sentence, TypeStyle::Small, tokens.warn, rect.width() - 18.0);
             let at = egui::pos2(rect.left() + 18.0, rect.center().y);
             paint::put(ui, ui.painter(), at, Align2::LEFT_CENTER, galley);
         });
