@@ -59,3 +59,5 @@ mod uebersicht;
 
 #[path = "panels/daten.rs"]
 mod daten;
+#[path = "panels/programm.rs"]
+mod programm;

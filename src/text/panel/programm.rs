@@ -405,9 +405,9 @@ pub mod form {
 /// Points of a measure that are settled.
 pub mod settled {
     pub const MONEY: &str = "Kosten gedeckt";
-    pub const COMPLETE: &str = "Träger, Indikator und Wirkungsannahme gesetzt";
+    pub const COMPLETE: &str = "Träger und Wirkung vollständig";
     pub const TIME: &str = "Zeiten passen zum Programm";
-    pub const OVERLAP: &str = "Keine Überschneidung mit einem Angebot";
+    pub const OVERLAP: &str = "Keine Überschneidung mit Angeboten";
 }
 
 /// Name of an amount: `Personalkosten 2027 in Euro`

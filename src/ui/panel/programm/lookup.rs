@@ -38,26 +38,10 @@ pub(super) struct Insertable {
     pub(super) reference: BindingRef,
 }
 
-/// All numbers that can be put into the text of a programme: one per indicator, then what is computed.
+/// All numbers that can be put into the text of a programme: what is computed, then one per indicator.
 pub(super) fn insertables(data: &PlanningData, area: &Area, ranking: Option<&Ranking>) -> Vec<Insertable> {
     let key = area_reference(area);
-    let mut found: Vec<Insertable> = data
-        .indicators
-        .iter()
-        .filter_map(|indicator| {
-            let (observation, period) = newest(data, indicator, area.id)?;
-            let value = value_or_sign(observation.value, observation.status, indicator.decimals);
-            Some(Insertable {
-                name: indicator.name.clone(),
-                today: words::value_of_period(&value, &period.label),
-                reference: BindingRef::Value {
-                    indicator: indicator.code.clone(),
-                    area: key.clone(),
-                    period: period.label.clone(),
-                },
-            })
-        })
-        .collect();
+    let mut found: Vec<Insertable> = Vec::new();
     let mut computed = |name: &str, today: String, reference| {
         found.push(Insertable { name: name.to_owned(), today, reference });
     };
@@ -69,6 +53,24 @@ pub(super) fn insertables(data: &PlanningData, area: &Area, ranking: Option<&Ran
         computed(words::PARTICIPANTS, ranking.run.areas.len().to_string(), BindingRef::Participants);
     }
     computed(words::COSTS, words::COMPUTED.to_owned(), BindingRef::Costs { area: key.clone() });
+    found.extend(data.indicators.iter().filter_map(|indicator| {
+        let (observation, period) = newest(data, indicator, area.id)?;
+        let value = match observation.value {
+            Some(value) if observation.status.has_value() => {
+                value_with_unit(value, indicator.decimals, &indicator.unit)
+            }
+            Some(_) | None => value_or_sign(observation.value, observation.status, indicator.decimals),
+        };
+        Some(Insertable {
+            name: indicator.name.clone(),
+            today: words::value_of_period(&value, &period.label),
+            reference: BindingRef::Value {
+                indicator: indicator.code.clone(),
+                area: key.clone(),
+                period: period.label.clone(),
+            },
+        })
+    }));
     found
 }
 

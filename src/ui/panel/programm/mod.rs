@@ -30,7 +30,9 @@ use ziele::ZielePart;
 /// Above this width the head shows everything; below, the rest moves into a menu.
 const WIDE_HEAD: f32 = 1060.0;
 /// Below this width the head shows only tabs, menu and the primary button.
-const NARROW_HEAD: f32 = 800.0;
+const NARROW_HEAD: f32 = 900.0;
+/// Below this width the primary button is words alone.
+const TIGHT_HEAD: f32 = 790.0;
 
 const TABS: [(Tab, &str); 4] = [
     (Tab::Text, words::TAB_TEXT),
@@ -136,7 +138,7 @@ impl ProgrammPanel {
         let before = at;
         let width = ui.available_width();
         ViewHeader::new(section_label(Section::Handlungsprogramm)).tabs(&labels, &mut at).show(ui, cx, |ui, cx| {
-            self.primary(ui, cx, plan);
+            self.primary(ui, cx, plan, width < TIGHT_HEAD);
             self.more(ui, cx, plan, width);
             if width >= WIDE_HEAD {
                 self.secondary(ui, cx, plan);
@@ -151,16 +153,22 @@ impl ProgrammPanel {
         }
     }
 
-    fn primary(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
+    fn primary(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan, tight: bool) {
         let keys = UiAction::NewEntry.shortcut_text();
         let (label, symbol, keys) = match self.tab {
             Tab::Text | Tab::Zeitplan => (words::EXPORT, icon::FILE_DOC, ""),
             Tab::Ziele => (words::ADD_GOAL, icon::PLUS, keys.as_str()),
             Tab::Massnahmen => (words::ADD_MEASURE, icon::PLUS, keys.as_str()),
         };
-        let mut button = Button::primary(label).icon(symbol);
+        let mut button = Button::primary(label);
         if !keys.is_empty() {
-            button = button.shortcut(keys).disabled_reason(plan.locked);
+            button = button.disabled_reason(plan.locked);
+        }
+        if !tight {
+            button = button.icon(symbol);
+        }
+        if !tight && !keys.is_empty() {
+            button = button.shortcut(keys);
         }
         let clicked = button.show(ui).clicked();
         let new = cx.triggered(UiAction::NewEntry) && plan.locked.is_none();
@@ -272,8 +280,10 @@ impl ProgrammPanel {
 fn state(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
     let choices = ProgrammeState::ALL.map(|state| (state, programme_state(state)));
     let current = plan.programme.state;
-    let combo = Combo::new(words::STATE).icon(icon::SEAL_CHECK).compact().disabled_reason(plan.locked);
-    if let Some(chosen) = combo.show(ui, Some(&current), &choices).filter(|chosen| *chosen != current) {
+    let width = 138.0;
+    let combo = Combo::new(words::STATE).icon(icon::SEAL_CHECK).compact().width(width).disabled_reason(plan.locked);
+    let chosen = in_row(ui, width, |ui| combo.show(ui, Some(&current), &choices));
+    if let Some(chosen) = chosen.filter(|chosen| *chosen != current) {
         set_state(cx, plan, chosen);
     }
 }
@@ -288,6 +298,12 @@ fn send(cx: &mut PanelCx, command: ProgrammeCommand) {
 
 fn export(cx: &mut PanelCx, plan: Plan, profile: Profile) {
     cx.outbox.push(Intent::Export(ExportOrder { areas: vec![plan.area.id], profile, target: None }));
+}
+
+/// Gives a control its place in a row, so that it stands in the middle of its height.
+fn in_row<R>(ui: &mut Ui, width: f32, show: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    ui.allocate_ui_with_layout(egui::vec2(width, crate::theme::control::COMPACT), layout, show).inner
 }
 
 /// Says that something is gone and offers the way back.

@@ -1,7 +1,7 @@
 //! Time, cost and money of the whole programme: bars over quarters, sums by year.
 
 use super::massnahmen::{groups, time_axis, time_bar};
-use super::{Jump, Plan, copy_table, info, send, sums};
+use super::{Jump, Plan, copy_table, in_row, info, send, sums};
 use crate::domain::{CostKind, Euro, FundingSource, Massnahme, MassnahmeId};
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
@@ -108,7 +108,7 @@ fn toolbar(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
                 for (name, year) in [(words::FIRST_YEAR, &mut first), (words::LAST_YEAR, &mut last)] {
                     ui.label(rich(name, TypeStyle::Small, cx.tokens.text2));
                     let combo = Combo::new(name).compact().width(80.0).disabled_reason(plan.locked);
-                    *year = combo.show(ui, Some(&*year), &years).unwrap_or(*year);
+                    *year = in_row(ui, 80.0, |ui| combo.show(ui, Some(&*year), &years)).unwrap_or(*year);
                     ui.add_space(space::S);
                 }
                 if first > last {
@@ -187,25 +187,29 @@ fn sums_view(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
     let share = own_share(own);
     let margin = Margin { left: 0, right: 0, top: 8, bottom: 8 };
     Frame::new().inner_margin(margin).show(ui, |ui| {
+        let costs_table = |ui: &mut Ui| sum_table(ui, words::COSTS_BY_YEAR, words::COST, None, &years, &costs);
+        let money_table =
+            |ui: &mut Ui| sum_table(ui, words::FUNDING_BY_YEAR, words::FUNDING, share.as_deref(), &years, &money);
+        let column = Layout::top_down(Align::Min);
+        let (width, gap) = (ui.available_width(), space::XL);
         if side_by_side {
-            let gap = space::XL;
-            let half = ((ui.available_width() - gap) / 2.0).floor();
+            let size = vec2(((width - gap) / 2.0).floor(), table_height(money.len()));
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = gap;
-                let column = Layout::top_down(Align::Min);
-                ui.allocate_ui_with_layout(vec2(half, 0.0), column, |ui| {
-                    sum_table(ui, words::COSTS_BY_YEAR, words::COST, None, &years, &costs);
-                });
-                ui.allocate_ui_with_layout(vec2(half, 0.0), column, |ui| {
-                    sum_table(ui, words::FUNDING_BY_YEAR, words::FUNDING, share.as_deref(), &years, &money);
-                });
+                ui.allocate_ui_with_layout(size, column, costs_table);
+                ui.allocate_ui_with_layout(size, column, money_table);
             });
         } else {
-            sum_table(ui, words::COSTS_BY_YEAR, words::COST, None, &years, &costs);
+            ui.allocate_ui_with_layout(vec2(width, table_height(costs.len())), column, costs_table);
             ui.add_space(space::M);
-            sum_table(ui, words::FUNDING_BY_YEAR, words::FUNDING, share.as_deref(), &years, &money);
+            ui.allocate_ui_with_layout(vec2(width, table_height(money.len())), column, money_table);
         }
     });
+}
+
+/// Height of a table of sums with its title.
+fn table_height(lines: usize) -> f32 {
+    lines as f32 * row::DENSE + row::NORMAL + 56.0
 }
 
 fn own_share(measures: &[Massnahme]) -> Option<String> {
@@ -226,11 +230,11 @@ fn columns(first: &str, years: &[i16], with_bar: bool) -> Vec<Column<'static>> {
 
 fn sum_table(ui: &mut Ui, title: &str, first: &str, note: Option<&str>, years: &[i16], lines: &[Line]) {
     ui.horizontal(|ui| {
-        ui.add_space(space::XL);
+        ui.add_space(space::M);
         label::h3(ui, title);
         if let Some(note) = note {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add_space(space::XL);
+                ui.add_space(space::M);
                 label::hint(ui, note);
             });
         }

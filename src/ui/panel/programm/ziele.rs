@@ -6,21 +6,25 @@ use crate::domain::{Handlungsfeld, WirkungsStufe, Ziel, ZielId, ZielKind};
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
 use crate::text::{decimal, handlungsfeld, handlungsfeld_short, wirkungsstufe};
-use crate::theme::{TypeStyle, row, space, stroke};
+use crate::theme::{Color, TypeStyle, space, stroke};
 use crate::ui::widget::badge::{Tone, field_tile};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::field::{Edit, Field};
-use crate::ui::widget::style::{color32, line};
+use crate::ui::widget::style::{color32, font, line};
 use crate::ui::widget::{icon, notice, paint, text as label};
 use crate::ui::{PanelCx, UiAction};
-use egui::{Align, Align2, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align, Align2, CentralPanel, Frame, Galley, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Below this width the table leaves out what the form shows anyway.
 const NARROW: f32 = 760.0;
+/// Rows hold two lines: goals are sentences.
+const ROW: f32 = 44.0;
 
 /// State of the goals: the selected one and edits on their way.
 #[derive(Default)]
@@ -85,6 +89,9 @@ impl ZielePart {
             }
             return None;
         }
+        if self.selected.is_none_or(|id| ziele.iter().all(|ziel| ziel.id != id)) {
+            self.selected = rows(plan).0.first().map(|ziel| ziel.id);
+        }
         let width = if ui.available_width() >= 1000.0 { 360.0 } else { 300.0 };
         let fill = Frame::NONE.fill(color32(cx.tokens.sunken));
         Panel::right("programm-ziel")
@@ -102,22 +109,22 @@ impl ZielePart {
         let narrow = ui.available_width() < NARROW;
         let mut columns = vec![
             Column::text(words::GOAL).flex(200.0),
-            Column::text(words::INDICATOR).flex(110.0),
+            Column::text(words::INDICATOR).fixed(140.0),
             Column::number(words::START_VALUE).fixed(96.0),
             Column::number(words::TARGET_VALUE).fixed(84.0),
             Column::center(words::UNTIL).fixed(56.0),
-            Column::text(words::SMART).flex(120.0),
+            Column::text(words::SMART).fixed(126.0),
         ];
         if narrow {
             columns.truncate(1);
             columns.push(Column::number(words::TARGET_VALUE).fixed(84.0));
-            columns.push(Column::text(words::SMART).flex(110.0));
+            columns.push(Column::text(words::SMART).fixed(120.0));
         }
         let selected = rows.iter().position(|ziel| Some(ziel.id) == self.selected);
         let table = DataTable::new(("ziele", plan.programme.id), words::GOALS, &columns)
             .rows(rows.len())
             .groups(&groups)
-            .row_height(row::BARS)
+            .row_height(ROW)
             .selected(selected);
         let describe = |at: usize, row: &mut Row<'_>| {
             if let Some(ziel) = rows.get(at) {
@@ -356,7 +363,7 @@ fn describe(row: &mut Row<'_>, cx: &PanelCx, plan: Plan, ziel: &Ziel, narrow: bo
             let at = egui::pos2(left - 8.0, rect.center().y);
             paint::icon(ui, at, icon::ARROW_RIGHT, 11.0, tokens.text3);
         }
-        let galley = paint::elided(ui, &ziel.text, style, tokens.text, rect.right() - left);
+        let galley = two_lines(ui, &ziel.text, style, tokens.text, rect.right() - left);
         paint::put(ui, ui.painter(), egui::pos2(left, rect.center().y), Align2::LEFT_CENTER, galley);
     });
     let indicator = cx.snapshot.data.indicator_by_code(&ziel.indicator);
@@ -364,7 +371,11 @@ fn describe(row: &mut Row<'_>, cx: &PanelCx, plan: Plan, ziel: &Ziel, narrow: bo
         value.map_or_else(String::new, |value| decimal(value, indicator.map_or(1, |card| card.decimals)))
     };
     if !narrow {
-        row.small(indicator.map_or("", |card| card.name.as_str()));
+        let name = indicator.map_or("", |card| card.name.as_str());
+        row.paint(name, |ui, rect| {
+            let galley = two_lines(ui, name, TypeStyle::Small, tokens.text2, rect.width());
+            paint::put(ui, ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
+        });
         row.text(&number(ziel.start_value));
     }
     row.text(&number(ziel.target_value));
@@ -381,9 +392,17 @@ fn describe(row: &mut Row<'_>, cx: &PanelCx, plan: Plan, ziel: &Ziel, narrow: bo
         let sentence = words::missing(&missing);
         row.paint(&sentence, |ui, rect| {
             paint::icon(ui, egui::pos2(rect.left() + 7.0, rect.center().y), icon::WARNING, 13.0, tokens.warn);
-            let galley = paint::elided(ui, &sentence, TypeStyle::Small, tokens.warn, rect.width() - 18.0);
+            let galley = two_lines(ui, &sentence, TypeStyle::Small, tokens.warn, rect.width() - 18.0);
             let at = egui::pos2(rect.left() + 18.0, rect.center().y);
             paint::put(ui, ui.painter(), at, Align2::LEFT_CENTER, galley);
         });
     }
+}
+
+/// Words on at most two lines.
+fn two_lines(ui: &Ui, words: &str, style: TypeStyle, color: Color, width: f32) -> Arc<Galley> {
+    let format = TextFormat { font_id: font(style), color: color32(color), ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(words.to_owned(), format);
+    job.wrap = TextWrapping { max_width: width.max(0.0), max_rows: 2, ..TextWrapping::default() };
+    ui.painter().layout_job(job)
 }

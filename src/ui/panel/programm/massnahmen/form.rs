@@ -1,7 +1,7 @@
 //! The form of one measure: list on the left, all fields in the middle, its check on the right.
 
 use super::super::ziele::indicator_choices;
-use super::super::{Jump, Plan, lookup, points};
+use super::super::{Jump, Plan, in_row, lookup, points};
 use super::{MassnahmenPart, money};
 use crate::domain::{
     Beschlussstand, Handlungsfeld, Massnahme, MassnahmeId, Prioritaet, Quarter, WirkungsStufe, ZielId, ZielKind,
@@ -315,7 +315,7 @@ impl Form<'_, '_> {
 
 fn basics(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
     let mut form = Form { cx, part, measure, locked: plan.locked };
-    let [one, two, three] = widths(ui, [2.2, 2.0, 1.0]);
+    let [one, two, three] = widths(ui, [2.1, 1.9, 1.25]);
     ui.horizontal_top(|ui| {
         form.text(ui, one, words::form::TITLE, &measure.titel, Text::Title);
         let fields = Handlungsfeld::ALL.map(|field| (field, handlungsfeld_short(field)));
@@ -389,18 +389,15 @@ fn effect(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
             form.edit(ui, |measure| measure.ausgangswert = Some(value));
         }
     }
-    let [one, two] = widths(ui, [2.2, 1.4]);
-    ui.horizontal_top(|ui| {
-        let field =
-            Field::new(words::form::HYPOTHESIS, measure.id).width(one).placeholder(words::form::HYPOTHESIS_HINT);
-        if let Edit::Set(text) = field.disabled_reason(plan.locked).show_text(ui, &measure.wirkungshypothese) {
-            form.edit(ui, |measure| Text::Hypothesis.set(measure, text));
-        }
-        let steps = WirkungsStufe::ALL.map(|step| (step, wirkungsstufe(step)));
-        if let Some(step) = form.choice(ui, two, words::form::STEP, &measure.stufe, &steps) {
-            form.edit(ui, |measure| measure.stufe = step);
-        }
-    });
+    let field = Field::new(words::form::HYPOTHESIS, measure.id).rows(2).placeholder(words::form::HYPOTHESIS_HINT);
+    if let Edit::Set(text) = field.disabled_reason(plan.locked).show_text(ui, &measure.wirkungshypothese) {
+        form.edit(ui, |measure| Text::Hypothesis.set(measure, text));
+    }
+    let [one, _] = widths(ui, [1.0, 1.0]);
+    let steps = WirkungsStufe::ALL.map(|step| (step, wirkungsstufe(step)));
+    if let Some(step) = form.choice(ui, one, words::form::STEP, &measure.stufe, &steps) {
+        form.edit(ui, |measure| measure.stufe = step);
+    }
 }
 
 fn time(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
@@ -462,8 +459,9 @@ fn dependencies(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnahmen
             .filter(|other| other.id != measure.id && !measure.abhaengig_von.contains(&other.id))
             .map(|other| (other.id, format!("{} {}", measure_number(other.number), other.titel)))
             .collect();
-        let combo = Combo::new(words::form::ADD_DEPENDENCY).empty(words::form::ADD_DEPENDENCY).compact();
-        if let Some(id) = combo.disabled_reason(plan.locked).show(ui, None, &others) {
+        let combo = Combo::new(words::form::ADD_DEPENDENCY).empty(words::form::ADD_DEPENDENCY).compact().width(200.0);
+        let combo = combo.disabled_reason(plan.locked);
+        if let Some(id) = in_row(ui, 200.0, |ui| combo.show(ui, None, &others)) {
             part.edit(ui, cx, measure, |measure| measure.abhaengig_von.push(id));
         }
     });

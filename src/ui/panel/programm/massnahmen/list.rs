@@ -1,6 +1,6 @@
 //! The view of all measures: filters, table, legend, and the money that is still missing.
 
-use super::super::{Jump, Plan, sums};
+use super::super::{Jump, Plan, in_row, sums};
 use super::{MassnahmenPart, table};
 use crate::domain::{Beschlussstand, Euro, FundingSource, Handlungsfeld, Massnahme};
 use crate::text::panel::programm as words;
@@ -17,6 +17,8 @@ use crate::ui::widget::timeline::diamond;
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{PanelCx, UiAction};
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui, vec2};
+
+const LEGEND: f32 = 34.0;
 
 /// Shows the view.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart) -> Option<Jump> {
@@ -38,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnah
             }
             return;
         }
-        let height = (ui.available_height() - 28.0).max(120.0);
+        let height = (ui.available_height() - LEGEND).max(120.0);
         let response = table::show(ui, cx, plan, &shown, part.selected, height);
         legend(ui, cx);
         if let Some(measure) = response.selected.and_then(|row| shown.get(row)) {
@@ -62,11 +64,11 @@ fn filters(ui: &mut Ui, cx: &PanelCx, part: &mut MassnahmenPart) {
                 let mut fields: Vec<(Option<Handlungsfeld>, &str)> = vec![(None, words::ALL_FIELDS)];
                 fields.extend(Handlungsfeld::ALL.map(|field| (Some(field), handlungsfeld_short(field))));
                 let combo = Combo::new(words::FILTER_FIELD).icon(icon::FUNNEL_SIMPLE).compact().width(210.0);
-                part.field = combo.show(ui, Some(&part.field), &fields).unwrap_or(part.field);
+                part.field = in_row(ui, 210.0, |ui| combo.show(ui, Some(&part.field), &fields)).unwrap_or(part.field);
                 let mut states: Vec<(Option<Beschlussstand>, &str)> = vec![(None, words::ALL_STATES)];
                 states.extend(Beschlussstand::ALL.map(|state| (Some(state), beschlussstand(state))));
                 let combo = Combo::new(words::FILTER_STATE).compact().width(140.0);
-                part.state = combo.show(ui, Some(&part.state), &states).unwrap_or(part.state);
+                part.state = in_row(ui, 140.0, |ui| combo.show(ui, Some(&part.state), &states)).unwrap_or(part.state);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if ui.available_width() > 190.0 {
                         ui.label(rich(words::GROUPED, TypeStyle::Small, cx.tokens.text2));
@@ -80,7 +82,7 @@ fn filters(ui: &mut Ui, cx: &PanelCx, part: &mut MassnahmenPart) {
 fn legend(ui: &mut Ui, cx: &PanelCx) {
     let tokens = cx.tokens;
     ui.horizontal(|ui| {
-        ui.set_height(26.0);
+        ui.set_height(LEGEND - 6.0);
         ui.add_space(space::M);
         ui.spacing_mut().item_spacing.x = space::L;
         for (source, color) in FundingSource::ALL.into_iter().zip(tokens.palettes.funding()) {

@@ -1,6 +1,6 @@
 //! Cost and money of a measure as a table that can be typed into: years across, kinds and sources down.
 
-use super::super::{Plan, info, sums};
+use super::super::{Plan, in_row, info, sums};
 use super::MassnahmenPart;
 use crate::domain::{CostItem, CostKind, Euro, FundingItem, FundingSource, FundingState, Massnahme};
 use crate::text::panel::programm as words;
@@ -103,7 +103,7 @@ fn state_choice(ui: &mut Ui, plan: Plan, source: FundingSource, state: FundingSt
     let states = FundingState::ALL.map(|state| (state, funding_state(state)));
     let name = words::funding_state_of(source);
     let combo = Combo::new(&name).compact().width(STATE - 8.0).disabled_reason(plan.locked);
-    combo.show(ui, Some(&state), &states).filter(|chosen| *chosen != state)
+    in_row(ui, STATE - 8.0, |ui| combo.show(ui, Some(&state), &states)).filter(|chosen| *chosen != state)
 }
 
 /// What no money stands against, year by year; more money than cost counts for the whole measure only.

@@ -14,6 +14,8 @@ use crate::ui::widget::stack_bar::{Fill, Part, StackAxis, paint_stack_bar};
 use crate::ui::widget::timeline::{Certainty, TimeAxis, paint_bar};
 use egui::Ui;
 
+const HEAD: f32 = 38.0;
+
 /// Which columns there is room for.
 #[derive(Clone, Copy)]
 pub(super) struct Fit {
@@ -107,11 +109,13 @@ pub(super) fn show(
     let bars: Vec<Vec<Part>> = shown.iter().map(|measure| parts(cx, measure)).collect();
     let stack = StackAxis::fitting(bars.iter().map(Vec::as_slice));
     let selected = shown.iter().position(|measure| Some(measure.id) == selected);
-    table(plan, &columns, &groups, shown).selected(selected).height(height).show(ui, |at, row| {
-        match (shown.get(at), bars.get(at)) {
-            (Some(measure), Some(bar)) => describe(row, cx, plan, fit, measure, (stack, bar)),
-            _ => total(row, fit, shown),
-        }
+    let rows = (shown.len() + 1) as f32 * row::BARS + groups.len() as f32 * row::DENSE;
+    table(plan, &columns, &groups, shown).selected(selected).height(height.min(HEAD + rows)).show(ui, |at, row| match (
+        shown.get(at),
+        bars.get(at),
+    ) {
+        (Some(measure), Some(bar)) => describe(row, cx, plan, fit, measure, (stack, bar)),
+        _ => total(row, fit, shown),
     })
 }
 
@@ -120,7 +124,7 @@ fn table<'t>(plan: Plan, columns: &'t [Column<'t>], groups: &'t [Group], shown: 
         .rows(shown.len())
         .groups(groups)
         .row_height(row::BARS)
-        .head_height(38.0)
+        .head_height(HEAD)
         .named_by(1)
         .with_total()
 }

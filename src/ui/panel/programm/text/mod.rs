@@ -23,7 +23,7 @@ use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, Rect, ScrollAr
 
 /// Above this width outline, page and check stand side by side.
 const THREE_PANES: f32 = 1020.0;
-const CHECK_WIDTH: f32 = 318.0;
+const CHECK_WIDTH: f32 = 304.0;
 const HEAD: f32 = 36.0;
 
 /// What the left pane shows where there is no room for both.
@@ -96,7 +96,7 @@ impl TextPart {
         let wide = ui.available_width() >= THREE_PANES;
         let mut jump = None;
         if wide {
-            let width = if ui.available_width() >= 1400.0 { 260.0 } else { 220.0 };
+            let width = if ui.available_width() >= 1400.0 { 268.0 } else { 236.0 };
             pane(ui, cx, "programm-outline", true, width, |ui, cx| self.outline(ui, cx, plan, true));
             pane(ui, cx, "programm-checks", false, CHECK_WIDTH, |ui, cx| jump = self.checks(ui, cx, plan, true));
         } else {

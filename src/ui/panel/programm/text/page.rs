@@ -56,6 +56,7 @@ fn paper(ui: &mut Ui, cx: &mut PanelCx, width: f32, show: impl FnOnce(&mut Ui, &
         .show(ui, |ui| {
             ui.set_width(width - 30.0);
             ui.set_min_height(420.0);
+            ui.spacing_mut().item_spacing.x = space::M;
             show(ui, cx);
         });
 }
@@ -74,7 +75,7 @@ fn contents(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut TextPart, sect
         suggestion(ui, cx, plan, section, drafts);
     }
     if part.editing.as_ref().is_some_and(|editing| editing.target == Target::New(section)) {
-        passage::editor(ui, cx, part);
+        Frame::new().inner_margin(Margin::symmetric(14, 6)).show(ui, |ui| passage::editor(ui, cx, part));
     } else if stored.is_empty() && drafts.is_none_or(Vec::is_empty) {
         empty(ui, cx, plan, part, section);
     }

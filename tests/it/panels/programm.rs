@@ -1,0 +1,546 @@
+//! The place Handlungsprogramm, driven by its labels over a real project: what is clicked becomes commands, what
+//! commands change is shown.
+
+use super::{Stage, stage};
+use aktionsplan::analysis::{self, Ranking, SpecError};
+use aktionsplan::domain::{
+    AreaLevel, Beschlussstand, CostKind, Euro, Handlungsprogramm, PassageOrigin, ProgrammeState, SectionKey, TextPiece,
+    ZielKind, text_pieces,
+};
+use aktionsplan::jobs::Progress;
+use aktionsplan::programme::{self, Basis, Profile};
+use aktionsplan::project::{Command, ProgrammeCommand, Project, Snapshot, Template};
+use aktionsplan::sample;
+use aktionsplan::theme::Theme;
+use aktionsplan::ui::{
+    Computed, Derived, Inspected, Intent, PassageView, ProgrammeView, Section, Shell, ShellInput, UiAction,
+};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::civil::{Date, date};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+use tempfile::TempDir;
+
+const TODAY: Date = date(2026, 11, 22);
+
+/// The window over a project of its own; commands are carried out between frames.
+struct World {
+    project: Project,
+    shell: Shell,
+    snapshot: Arc<Snapshot>,
+    derived: Derived,
+    commands: Vec<Command>,
+    intents: Vec<Intent>,
+    _folder: TempDir,
+}
+
+/// The bytes of the sample project and its ranking, made once.
+fn sample_file() -> &'static (Vec<u8>, Arc<Result<Ranking, SpecError>>) {
+    static SAMPLE: OnceLock<(Vec<u8>, Arc<Result<Ranking, SpecError>>)> = OnceLock::new();
+    SAMPLE.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("beispiel.aktionsplan");
+        let mut project = Project::create(&path, Template::Dortmund, true, clock()).expect("a project");
+        sample::draft_programmes(&mut project).expect("drafts");
+        let snapshot = project.snapshot();
+        drop(project);
+        let spec = &snapshot.recipe().expect("a recipe").spec;
+        let ranking = analysis::rank(&snapshot.data, spec, &Progress::new());
+        (std::fs::read(&path).expect("a file"), Arc::new(ranking))
+    })
+}
+
+fn clock() -> aktionsplan::clock::Clock {
+    Arc::new(|| "2026-11-22T10:00:00+01:00".to_owned())
+}
+
+impl World {
+    fn new(area: &str) -> World {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path: PathBuf = folder.path().join("probe.aktionsplan");
+        std::fs::write(&path, &sample_file().0).expect("written");
+        let project = Project::open(&path, clock()).expect("opens");
+        let snapshot = project.snapshot();
+        let mut shell = Shell::default();
+        shell.section = Section::Handlungsprogramm;
+        let area = snapshot.data.areas_of(AreaLevel::Sozialraum).find(|known| known.name == area).expect("known").id;
+        shell.focus.area = Some(area);
+        let mut world = World {
+            project,
+            shell,
+            derived: Derived::default(),
+            snapshot,
+            commands: Vec::new(),
+            intents: Vec::new(),
+            _folder: folder,
+        };
+        world.derive();
+        world
+    }
+
+    /// The area that the example has a programme for.
+    fn with_programme() -> World {
+        let mut world = World::new("Marten");
+        let programme = world.snapshot.programmes.first().expect("the example has a programme");
+        world.shell.focus.area = Some(programme.area);
+        world.derive();
+        world
+    }
+
+    fn programme(&self) -> &Handlungsprogramm {
+        self.snapshot.programme_of(self.shell.focus.area.expect("an area")).expect("a programme")
+    }
+
+    fn derive(&mut self) {
+        let ranking = Arc::clone(&sample_file().1);
+        let area = self.shell.focus.area;
+        let programme = area.and_then(|area| self.snapshot.programme_of(area));
+        let mut view = ProgrammeView { area, ..ProgrammeView::default() };
+        if let Some(programme) = programme {
+            let basis = Basis {
+                data: &self.snapshot.data,
+                ranking: ranking.as_ref().as_ref().ok(),
+                programme,
+                angebote: &self.snapshot.vor_ort.angebote,
+                akteure: &self.snapshot.vor_ort.akteure,
+                aussagen: &self.snapshot.vor_ort.aussagen,
+                today: TODAY,
+                project_title: &self.snapshot.title,
+            };
+            view_of(&basis, &mut view);
+        }
+        self.derived.ranking = Computed { value: Some(ranking), current: true, progress: None };
+        self.derived.programme = Computed { value: Some(Arc::new(view)), current: true, progress: None };
+    }
+
+    fn frame(&mut self, ui: &mut egui::Ui) {
+        let input = ShellInput { snapshot: Some(&self.snapshot), derived: &self.derived, today: TODAY, opening: false };
+        let (intents, _) = self.shell.show(ui, &input);
+        for intent in intents {
+            match &intent {
+                Intent::Command(command) => {
+                    self.project.execute(command.clone()).expect("carried out");
+                    self.commands.push(command.clone());
+                }
+                Intent::Inspect(inspected) => {
+                    self.shell.focus.inspected = Some(*inspected);
+                    self.shell.focus.inspector_open = true;
+                }
+                _ => {}
+            }
+            self.intents.push(intent);
+        }
+        if !Arc::ptr_eq(&self.snapshot, &self.project.snapshot()) {
+            self.snapshot = self.project.snapshot();
+            self.derive();
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn programme_commands(&self) -> Vec<&ProgrammeCommand> {
+        self.commands
+            .iter()
+            .map(|command| match command {
+                Command::Programme(command) => command,
+                other => panic!("only programme commands, not {other:?}"),
+            })
+            .collect()
+    }
+}
+
+fn view_of(basis: &Basis, view: &mut ProgrammeView) {
+    view.checks = programme::checks(basis);
+    for passage in &basis.programme.passages {
+        let shown: BTreeMap<String, String> =
+            passage.basis.iter().map(|bound| (bound.reference.clone(), bound.shown.clone())).collect();
+        let entry = PassageView {
+            id: Some(passage.id),
+            origin: passage.origin,
+            text: passage.text.clone(),
+            shown,
+            stale: programme::stale_values(basis, passage),
+        };
+        view.sections.entry(passage.section).or_default().push(entry);
+        for piece in text_pieces(&passage.text) {
+            let TextPiece::Bound(reference) = piece else { continue };
+            if let Some(value) = programme::resolve(basis, &reference) {
+                view.resolved.insert(reference.to_string(), value);
+            }
+        }
+    }
+    for drafted in programme::draft(basis, &SectionKey::ALL) {
+        view.drafts.entry(drafted.section).or_default().push(drafted);
+    }
+}
+
+fn window(world: World, size: [f32; 2], theme: Theme) -> Stage<'static, World> {
+    let mut stage = stage(theme, size, world, |ui, world| world.frame(ui));
+    stage.harness.run();
+    stage
+}
+
+fn shown(world: World) -> Stage<'static, World> {
+    window(world, [1366.0, 768.0], Theme::Light)
+}
+
+/// Marten's programme, an area without one.
+fn area_without_programme() -> World {
+    let mut world = World::new("Marten");
+    let free = world
+        .snapshot
+        .data
+        .areas_of(AreaLevel::Sozialraum)
+        .find(|area| world.snapshot.programme_of(area.id).is_none())
+        .expect("not every area has a programme")
+        .id;
+    world.shell.focus.area = Some(free);
+    world.derive();
+    world
+}
+
+fn click(stage: &mut Stage<'_, World>, label: &str) {
+    stage.harness.get_by_label(label).click();
+    stage.harness.run();
+}
+
+fn choose(stage: &mut Stage<'_, World>, combo: &str, choice: &str) {
+    stage.harness.get_by_role_and_label(Role::ComboBox, combo).click();
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(Role::MenuItem, choice).click();
+    stage.harness.run();
+}
+
+/// Puts the keyboard into a field and replaces what stands there.
+fn replace(stage: &mut Stage<'_, World>, role: Role, label: &str, text: &str) {
+    stage.harness.get_by_role_and_label(role, label).focus();
+    stage.harness.run();
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    stage.harness.get_by_role_and_label(role, label).type_text(text);
+    stage.harness.run();
+}
+
+#[test]
+fn an_area_without_programme_offers_to_begin_one() {
+    let mut stage = shown(area_without_programme());
+    stage.picture("programm-leer");
+    click(&mut stage, "Handlungsprogramm anlegen");
+    let world = stage.harness.state();
+    let area = world.shell.focus.area.expect("an area");
+    let expected = ProgrammeCommand::Create { area, first_year: 2027, last_year: 2029 };
+    assert_eq!(world.programme_commands(), [&expected]);
+    assert!(stage.harness.query_by_label("Als Word ausgeben …").is_some());
+}
+
+#[test]
+fn a_new_programme_takes_over_all_drafts_in_one_step() {
+    let mut stage = shown(area_without_programme());
+    click(&mut stage, "Handlungsprogramm anlegen");
+    stage.picture("programm-vorschlag");
+    assert!(stage.harness.query_by_label_contains("Abgrenzung, Vorschlag liegt vor").is_some());
+    click(&mut stage, "Alle Abschnitte entwerfen");
+    let world = stage.harness.state();
+    assert_eq!(world.commands.len(), 2);
+    assert!(world.programme().passages.iter().all(|passage| passage.origin == PassageOrigin::Generated));
+    assert!(world.programme().passages.len() > 5);
+    let locked = stage.harness.get_by_label("Alle Abschnitte entwerfen");
+    assert!(locked.accesskit_node().description().is_some_and(|why| why.starts_with("Noch nicht möglich")));
+}
+
+#[test]
+fn the_state_of_the_programme_is_chosen_in_the_head() {
+    let mut stage = shown(World::with_programme());
+    let before = stage.harness.state().programme().state;
+    let (label, state) = if before == ProgrammeState::InBeratung {
+        ("beschlossen", ProgrammeState::Beschlossen)
+    } else {
+        ("in Beratung", ProgrammeState::InBeratung)
+    };
+    choose(&mut stage, "Stand des Programms", label);
+    let world = stage.harness.state();
+    assert_eq!(world.programme_commands(), [&ProgrammeCommand::SetState { programme: world.programme().id, state }]);
+}
+
+#[test]
+fn the_document_is_ordered_for_the_area() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Als Word ausgeben …");
+    let world = stage.harness.state();
+    let ordered = world.intents.iter().any(|intent| {
+        matches!(intent, Intent::Export(order)
+            if order.profile == Profile::Lang && Some(order.areas[0]) == world.shell.focus.area)
+    });
+    assert!(ordered);
+}
+
+/// Goes to a section by its title in the outline.
+fn go_to(stage: &mut Stage<'_, World>, title: &str) {
+    stage.harness.get_by_label_contains(title).click();
+    stage.harness.run();
+}
+
+#[test]
+fn a_paragraph_is_edited_and_stored_as_one_step_when_it_is_left() {
+    let mut stage = shown(World::with_programme());
+    go_to(&mut stage, "2.2 Arbeit und Einkommen");
+    stage.picture("programm-text");
+    let passage = stage.harness.state().programme().passages.iter();
+    let passage = passage.filter(|passage| passage.section == SectionKey::ArbeitEinkommen).min_by_key(|p| p.position);
+    let before = passage.expect("drafted").clone();
+    stage.harness.get_by_label_contains("Absatz 1 von").focus();
+    stage.harness.run();
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    stage.picture("programm-bearbeiten");
+    stage.harness.key_press(Key::End);
+    stage.harness.get_by_label("Text des Absatzes").type_text(" Ergänzt.");
+    stage.harness.run();
+    assert!(stage.harness.state().commands.is_empty(), "nothing is stored while typing");
+    stage.harness.key_press(Key::Tab);
+    stage.harness.run();
+    let world = stage.harness.state();
+    match world.programme_commands().as_slice() {
+        [ProgrammeCommand::EditPassage { passage, text, basis, origin }] => {
+            assert_eq!(*passage, before.id);
+            assert!(text.contains("Ergänzt."));
+            assert_eq!(*basis, before.basis, "the numbers stay bound");
+            assert_eq!(*origin, PassageOrigin::Edited);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn escape_takes_back_what_was_typed() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Absatz anfügen");
+    stage.harness.get_by_label("Text des Absatzes").type_text("Verworfen");
+    stage.harness.run();
+    stage.harness.key_press(Key::Escape);
+    stage.harness.run();
+    assert!(stage.harness.query_by_label("Text des Absatzes").is_none());
+    assert!(stage.harness.state().commands.is_empty());
+}
+
+#[test]
+fn a_new_paragraph_with_a_bound_number_is_stored() {
+    let mut stage = shown(World::with_programme());
+    go_to(&mut stage, "2.1 Bevölkerung");
+    click(&mut stage, "Absatz anfügen");
+    stage.harness.get_by_label("Text des Absatzes").type_text("Rang ");
+    stage.harness.run();
+    click(&mut stage, "Zahl einfügen");
+    stage.picture("programm-zahl");
+    click(&mut stage, "Rang in der Rangfolge");
+    go_to(&mut stage, "2.2 Arbeit und Einkommen");
+    let world = stage.harness.state();
+    match world.programme_commands().as_slice() {
+        [ProgrammeCommand::AddPassage { passage, .. }] => {
+            assert_eq!(passage.section, SectionKey::Bevoelkerung);
+            assert_eq!(passage.origin, PassageOrigin::Own);
+            assert!(passage.text.starts_with("Rang [rang:"), "{}", passage.text);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_stale_value_is_taken_over_or_held() {
+    let mut world = World::with_programme();
+    let passage = world.programme().passages.iter().find(|passage| !passage.basis.is_empty()).expect("bound").clone();
+    let mut basis = passage.basis.clone();
+    let today = basis[0].shown.clone();
+    basis[0].shown = "1,2".to_owned();
+    let stale = ProgrammeCommand::SetBasis { passage: passage.id, basis, fingerprint: passage.fingerprint.clone() };
+    world.project.execute(Command::Programme(stale)).expect("stored");
+    world.snapshot = world.project.snapshot();
+    world.derive();
+    let entry = programme::outline().iter().find(|entry| entry.section == Some(passage.section)).expect("in outline");
+    let title = format!("{} {}", entry.number, entry.title);
+    let mut stage = shown(world);
+    go_to(&mut stage, &title);
+    let chip = format!("Gebundener Wert 1,2, veraltet, neu {today}");
+    click(&mut stage, &chip);
+    stage.picture("programm-veraltet");
+    let inspected = stage
+        .harness
+        .state()
+        .intents
+        .iter()
+        .any(|intent| matches!(intent, Intent::Inspect(Inspected::Value { .. } | Inspected::Rank(_))));
+    assert!(inspected || passage.basis[0].reference == "gewertet");
+    click(&mut stage, "Stand festhalten");
+    let held = |world: &World| {
+        let passages = &world.programme().passages;
+        let bound = passages.iter().find(|known| known.id == passage.id).map(|known| known.basis[0].clone());
+        bound.expect("still there")
+    };
+    assert!(held(stage.harness.state()).pinned);
+    click(&mut stage, "Gebundener Wert 1,2, Stand festgehalten");
+    click(&mut stage, "Wert übernehmen");
+    let bound = held(stage.harness.state());
+    assert_eq!((bound.shown, bound.pinned), (today, false));
+}
+
+#[test]
+fn the_assessment_is_stored_when_it_is_left() {
+    let mut stage = shown(World::with_programme());
+    go_to(&mut stage, "1.2 Begründung der Auswahl");
+    replace(&mut stage, Role::MultilineTextInput, "Fachliche Einschätzung", "Der Rang passt zum Eindruck vor Ort.");
+    stage.harness.key_press(Key::Tab);
+    stage.harness.run();
+    let world = stage.harness.state();
+    let text = "Der Rang passt zum Eindruck vor Ort.".to_owned();
+    let expected = ProgrammeCommand::SetAssessment { programme: world.programme().id, text };
+    assert_eq!(world.programme_commands(), [&expected]);
+}
+
+#[test]
+fn goals_are_added_below_their_leitziel_and_edited() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Ziele");
+    stage.picture("programm-ziele");
+    let before = stage.harness.state().programme().ziele.len();
+    click(&mut stage, "Ziel anlegen");
+    let new = stage.harness.state().programme().ziele.iter().max_by_key(|ziel| ziel.id).expect("added").clone();
+    assert_eq!(stage.harness.state().programme().ziele.len(), before + 1);
+    assert!(matches!(new.kind, ZielKind::Handlungsziel { .. }));
+    replace(&mut stage, Role::MultilineTextInput, "Ziel in einem Satz", "Mehr Kinder lernen schwimmen");
+    stage.harness.key_press(Key::Tab);
+    stage.harness.run();
+    replace(&mut stage, Role::TextInput, "Zielwert", "12,5");
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    stage.picture("programm-ziel-neu");
+    let world = stage.harness.state();
+    let stored = world.programme().ziele.iter().find(|ziel| ziel.id == new.id).expect("still there");
+    assert_eq!(stored.text, "Mehr Kinder lernen schwimmen");
+    assert_eq!(stored.target_value, Some(12.5));
+    assert_eq!(world.commands.len(), 3);
+}
+
+#[test]
+fn a_measure_is_added_by_key_opened_filled_and_deleted() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Maßnahmen");
+    stage.picture("programm-massnahmen");
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    stage.harness.run();
+    let new = stage.harness.state().programme().massnahmen.iter().max_by_key(|m| m.number).expect("added").id;
+    replace(&mut stage, Role::TextInput, "Titel", "Lesepaten");
+    stage.harness.key_press(Key::Tab);
+    stage.harness.run();
+    stage.harness.get_by_label("Sachkosten 2027 in Euro").scroll_to_me();
+    stage.harness.run();
+    replace(&mut stage, Role::TextInput, "Sachkosten 2027 in Euro", "1.500");
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    stage.picture("programm-massnahme-neu");
+    let measure = |world: &World| world.programme().massnahmen.iter().find(|m| m.id == new).cloned();
+    let stored = measure(stage.harness.state()).expect("still there");
+    assert_eq!(stored.titel, "Lesepaten");
+    assert_eq!(stored.total_cost(), Euro::whole(1_500));
+    assert_eq!(stored.kosten[0].kind, CostKind::Sach);
+    assert_eq!(stage.harness.state().commands.len(), 3, "one step each");
+    click(&mut stage, "Löschen");
+    assert!(measure(stage.harness.state()).is_none());
+    let world = stage.harness.state();
+    assert!(world.intents.iter().any(|intent| matches!(intent, Intent::Toast(toast) if toast.offers_undo)));
+    assert!(stage.harness.query_by_label("Zur Liste").is_none(), "back in the table");
+}
+
+#[test]
+fn enter_opens_the_selected_measure_and_its_open_points_lock_the_agreement() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Maßnahmen");
+    let open = {
+        let world = stage.harness.state();
+        let view = world.derived.programme.value.as_deref().expect("derived");
+        let first = world.programme().massnahmen.iter().find(|measure| {
+            measure.beschlussstand == Beschlussstand::Geplant
+                && view.checks.iter().any(|check| check.massnahme == Some(measure.id))
+        });
+        first.map(|measure| measure.titel.clone())
+    };
+    let Some(title) = open else { return };
+    stage.harness.get_all_by_label(&title).next().expect("a row").click();
+    stage.harness.run();
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    stage.picture("programm-massnahme");
+    let agree = stage.harness.get_by_label("Als abgestimmt vermerken");
+    assert!(agree.accesskit_node().description().is_some());
+    click(&mut stage, "Zur Liste");
+    assert!(stage.harness.query_by_label("Maßnahme anlegen").is_some());
+}
+
+#[test]
+fn tables_are_copied_with_their_sums() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Maßnahmen");
+    stage.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    stage.harness.run();
+    let copied = stage.harness.state().intents.iter().find_map(|intent| match intent {
+        Intent::Copy(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("copied");
+    assert!(copied.starts_with("Nr.\tMaßnahme"), "{copied}");
+    assert!(copied.lines().last().expect("a total").contains("Summe"));
+}
+
+#[test]
+fn the_plan_shows_time_and_sums_and_sets_the_years() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Zeitplan & Kosten");
+    stage.picture("programm-zeitplan");
+    choose(&mut stage, "Programm bis", "2031");
+    let world = stage.harness.state();
+    let programme = world.programme();
+    assert_eq!(programme.last_year, 2031);
+    assert!(matches!(world.programme_commands().as_slice(), [ProgrammeCommand::SetYears { last_year: 2031, .. }]));
+}
+
+#[test]
+fn every_part_fits_every_window() {
+    let windows = [
+        ("1366", [1366.0, 768.0], Theme::Light, false),
+        ("1366-herkunft", [1366.0, 768.0], Theme::Light, true),
+        ("1920-dunkel", [1920.0, 1080.0], Theme::Dark, false),
+        ("1093-herkunft", [1093.0, 614.0], Theme::Light, true),
+        ("1093", [1093.0, 614.0], Theme::Light, false),
+    ];
+    for (name, size, theme, inspector) in windows {
+        let mut world = World::with_programme();
+        world.shell.focus.inspector_open = inspector;
+        let mut stage = window(world, size, theme);
+        go_to(&mut stage, "2.3 Kinder und Familien");
+        stage.picture(&format!("p-{name}-text"));
+        for (tab, file) in [("Ziele", "ziele"), ("Zeitplan & Kosten", "plan"), ("Maßnahmen", "massnahmen")] {
+            click(&mut stage, tab);
+            stage.picture(&format!("p-{name}-{file}"));
+        }
+        let title = stage.harness.state().programme().massnahmen[0].titel.clone();
+        stage.harness.get_all_by_label(&title).next().expect("a row").click();
+        stage.harness.run();
+        stage.harness.key_press(Key::Enter);
+        stage.harness.run();
+        stage.picture(&format!("p-{name}-formular"));
+        assert!(stage.harness.state().commands.is_empty(), "looking changes nothing");
+    }
+}
+
+#[test]
+fn leaving_by_key_stores_what_is_typed() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Absatz anfügen");
+    stage.harness.get_by_label("Text des Absatzes").type_text("Noch nicht verlassen");
+    stage.harness.run();
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    stage.harness.run();
+    let world = stage.harness.state();
+    assert!(matches!(world.programme_commands().as_slice(), [ProgrammeCommand::AddPassage { .. }]));
+    assert!(world.intents.iter().any(|intent| matches!(intent, Intent::Action(UiAction::GoTo(Section::Bedarf)))));
+}
