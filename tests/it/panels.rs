@@ -48,5 +48,13 @@ impl<S> Stage<'_, S> {
     }
 }
 
+#[path = "panels/berichte.rs"]
+mod berichte;
 #[path = "panels/gallery.rs"]
 mod gallery;
+#[path = "panels/verfahren.rs"]
+mod verfahren;
+#[path = "panels/vor_ort.rs"]
+mod vor_ort;
+#[path = "panels/window.rs"]
+mod window;
