@@ -28,7 +28,7 @@ pub const CHOOSE_REPORT: &str = "Einen Bericht in der Liste auswählen.";
 pub const NOTHING_BEGUN: &str = "Für diesen Aktionsraum ein Handlungsprogramm beginnen.";
 
 pub const TABLE: &str = "Berichte";
-pub const REPORT: &str = "Bericht";
+pub const PROGRAMME: &str = "Handlungsprogramm";
 pub const STATE: &str = "Stand";
 pub const CHECKS: &str = "Prüfpunkte";
 pub const PROFILE: &str = "Fassung";
@@ -87,9 +87,9 @@ pub const NONE_WRITTEN_TITLE: &str = "Noch nichts ausgegeben";
 pub const NONE_WRITTEN_WHY: &str = "Hier stehen die Dokumente, die seit dem Start des Programms gespeichert wurden.";
 pub const TO_REPORTS: &str = "Bericht auswählen";
 
-/// `Handlungsprogramme, alle 13`
+/// `Alle 13 Handlungsprogramme`
 pub fn all(programmes: usize) -> String {
-    format!("Handlungsprogramme, alle{NBSP}{programmes}")
+    format!("Alle{NBSP}{programmes} Handlungsprogramme")
 }
 
 /// `13 Aktionsräume, 5 mit Handlungsprogramm`

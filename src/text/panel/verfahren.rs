@@ -131,3 +131,8 @@ pub fn still_open(number: usize) -> String {
 pub fn settled(settled: usize, of: usize) -> String {
     format!("{settled} von {of} erledigt")
 }
+
+/// The title without its leading preposition, for narrow heads: `Bezirksvertretung beraten`.
+pub fn head_title(title: &str) -> &str {
+    ["In der ", "Im ", "Mit "].into_iter().find_map(|start| title.strip_prefix(start)).unwrap_or(title)
+}

@@ -45,7 +45,7 @@ fn all_programmes_are_written_at_once() {
 fn a_row_selects_its_area() {
     let mut stage = open(marten(), Theme::Light, SIZE);
     stage.harness.run();
-    stage.harness.get_by_label("Handlungsprogramm Hörde").click();
+    stage.harness.get_by_label("Hörde").click();
     stage.harness.run();
     let window = stage.harness.state();
     assert_eq!(window.shell.focus.area, Some(window.area("Hörde")));

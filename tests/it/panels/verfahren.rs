@@ -5,10 +5,11 @@ use aktionsplan::domain::{StepProgress, StepState};
 use aktionsplan::project::{Command, VerfahrenCommand};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{Intent, Section};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-const SIZE: (f32, f32) = (1366.0, 768.0);
+const SIZE: (f32, f32) = (1366.0, 1200.0);
 
 fn marten() -> Window {
     Window::sample(Section::Verfahren, "Marten")
@@ -112,9 +113,9 @@ fn what_is_typed_into_the_template_is_stored_when_another_step_is_chosen() {
     stage.harness.run();
     stage.harness.get_by_label("Vorlage").click();
     stage.harness.run();
-    stage.harness.get_by_label("Zuständig").focus();
+    stage.harness.get_by_role_and_label(Role::TextInput, "Zuständig").focus();
     stage.harness.run();
-    stage.harness.get_by_label("Zuständig").type_text(" mit Dritten");
+    stage.harness.get_by_role_and_label(Role::TextInput, "Zuständig").type_text(" mit Dritten");
     stage.harness.run();
     stage.harness.get_by_label("Bedarf bestimmen").click();
     stage.harness.run();

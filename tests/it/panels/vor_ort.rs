@@ -4,6 +4,7 @@ use super::window::{Window, open, pictures};
 use aktionsplan::project::{Command, VorOrtCommand};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{Inspected, Intent, Section};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
@@ -59,7 +60,7 @@ fn a_created_entry_is_selected_when_it_arrives() {
     snapshot.vor_ort = Arc::new(site);
     window.snapshot = Arc::new(snapshot);
     stage.harness.run();
-    stage.harness.get_by_label("Name").type_text(" Nord");
+    stage.harness.get_by_role_and_label(Role::TextInput, "Name").type_text(" Nord");
     stage.harness.key_press(Key::Enter);
     stage.harness.run();
     let renamed = |command: &&VorOrtCommand| matches!(command, VorOrtCommand::UpdateAkteur(akteur) if akteur.id.0 == 9000 && akteur.name.contains("Nord"));
@@ -81,7 +82,7 @@ fn the_number_beside_a_statement_is_explained_on_click() {
     stage.harness.run();
     stage.harness.get_by_label("Aussagen").click();
     stage.harness.run();
-    let link = stage.harness.get_all_by_role(egui::accesskit::Role::Link).next().expect("a number");
+    let link = stage.harness.get_all_by_role(Role::Link).next().expect("a number");
     link.click();
     stage.harness.run();
     let inspected = |intent: &Intent| matches!(intent, Intent::Inspect(Inspected::Value { .. }));

@@ -26,16 +26,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool, 
     let lines = lines(cx, reports, profile);
     let wide = ui.available_width() > 690.0;
     let mut columns = vec![
-        Column::text(words::REPORT).flex(150.0),
-        Column::text(words::STATE).fixed(116.0),
-        Column::number(words::CHECKS).fixed(92.0),
+        Column::text(words::PROGRAMME).flex(150.0),
+        Column::text(words::STATE).fixed(110.0),
+        Column::number(words::CHECKS).fixed(86.0),
     ];
     if wide {
         columns.push(Column::text(words::YEARS).fixed(118.0));
-        columns.push(Column::text(words::PROFILE).fixed(104.0));
+        columns.push(Column::text(words::PROFILE).fixed(98.0));
         columns.push(Column::text(words::LAST_WRITTEN).fixed(160.0));
     } else {
-        columns.push(Column::text(words::PROFILE).fixed(104.0));
+        columns.push(Column::text(words::PROFILE).fixed(98.0));
     }
     let area_row = cx.focus.area.and_then(|area| reports.areas.iter().position(|other| *other == area));
     let selected = if all { Some(reports.areas.len()) } else { area_row };
@@ -59,14 +59,13 @@ fn lines(cx: &PanelCx, reports: &Reports, profile: Profile) -> Vec<Line> {
             let name = cx.snapshot.data.area(*area).map_or("", |area| area.name.as_str());
             let programme = cx.snapshot.programme_of(*area);
             let view = cx.derived.programme.value.as_deref().filter(|view| view.area == Some(*area));
-            let title = document_title(name);
             Line {
                 state: programme.map(|programme| programme.state),
                 years: programme.map_or_else(String::new, |p| words::years(p.first_year, p.last_year)),
                 checks: view.filter(|_| programme.is_some()).map_or_else(String::new, |v| v.checks.len().to_string()),
                 profile: programme.map_or("", |_| profile_name(profile)),
-                written: written(cx, &title),
-                title,
+                written: written(cx, &document_title(name)),
+                title: name.to_owned(),
             }
         })
         .collect();

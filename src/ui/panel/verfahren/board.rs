@@ -19,7 +19,7 @@ use std::sync::Arc;
 const TOOLBAR: f32 = 36.0;
 const HEAD: f32 = 52.0;
 const NAME: f32 = 168.0;
-const NARROWEST: f32 = 64.0;
+const NARROWEST: f32 = 58.0;
 
 /// What was done to the board.
 #[derive(Default)]
@@ -48,10 +48,11 @@ pub(super) fn show(
     area: Option<AreaId>,
     step: Option<SchrittId>,
 ) -> BoardResponse {
+    ui.spacing_mut().item_spacing.y = 0.0;
     toolbar(ui, cx);
     let steps = cx.snapshot.verfahren.steps.as_slice();
     let available = ui.available_size();
-    let name = if available.x < 760.0 { 140.0 } else { NAME };
+    let name = if available.x < 760.0 { 132.0 } else { NAME };
     #[expect(clippy::cast_precision_loss, reason = "a few steps and areas")]
     let (across, down) = (steps.len() as f32, areas.len() as f32 + 1.0);
     let column = ((available.x - name - 12.0) / across).clamp(NARROWEST, 132.0).floor();
@@ -156,7 +157,7 @@ impl CellLook {
                 ui.painter().rect_filled(rect, round, color32(tokens.warn_bg));
                 ui.painter().rect_stroke(rect, round, line(stroke::LINE, tokens.warn), StrokeKind::Inside);
             }
-            CellLook::Planned => dashed(ui, rect, tokens.line_strong),
+            CellLook::Planned => dashed(ui, rect, tokens.frame),
             CellLook::Committee => {
                 ui.painter().rect_filled(rect, round, color32(tokens.track));
                 ui.painter().rect_stroke(rect, round, line(stroke::LINE, tokens.frame), StrokeKind::Inside);
@@ -219,8 +220,7 @@ impl Board<'_> {
 
     /// The ground of committee columns.
     fn tint(&self, ui: &Ui, cx: &PanelCx, place: Rect) {
-        for (at, step) in self.steps.iter().enumerate().filter(|(_, step)| step.is_committee) {
-            let _ = step;
+        for (at, _) in self.steps.iter().enumerate().filter(|(_, step)| step.is_committee) {
             let first = self.cell(place, 0, at);
             let rect = Rect::from_min_max(first.min, pos2(first.right(), place.bottom()));
             ui.painter().rect_filled(paint::snap(ui, rect), 0.0, color32(cx.tokens.sunken));
@@ -347,7 +347,7 @@ impl Board<'_> {
             let number = step.position.to_string();
             let at = rect.center_top() + vec2(0.0, 4.0);
             paint::text(ui, at, Align2::CENTER_TOP, &number, TypeStyle::SmallStrong, tokens.text2);
-            let title = two_lines(ui, cx, &step.title, rect.width() - 6.0);
+            let title = two_lines(ui, cx, words::head_title(&step.title), rect.width() - 6.0);
             ui.painter().galley(rect.center_top() + vec2(0.0, 19.0), title, color32(tokens.text2));
             mouse.on_hover_text(&name);
         }
