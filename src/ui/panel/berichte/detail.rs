@@ -21,7 +21,7 @@ use egui::{Frame, Label, Layout, Margin, ScrollArea, Sense, Ui, vec2};
 const SHEET_FROM: f32 = 560.0;
 const SHEET: f32 = 252.0;
 /// So many checks are written out; the rest is counted.
-const CHECKS: usize = 6;
+const CHECKS: usize = 4;
 
 /// The pane's ground.
 pub(super) fn frame(cx: &PanelCx) -> Frame {
@@ -88,6 +88,7 @@ fn show_one(
         };
         ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(egui::Align::Min), |ui| {
             ui.set_max_width(room);
+            ui.spacing_mut().item_spacing.x = 8.0;
             label::h2(ui, &title);
             let years = words::years(programme.first_year, programme.last_year);
             label::small(ui, &format!("{years} · {}", text::programme_state(programme.state)));

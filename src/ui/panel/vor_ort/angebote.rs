@@ -72,7 +72,7 @@ impl Angebote {
 }
 
 fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Angebot], selected: Option<usize>) -> Option<usize> {
-    let wide = ui.available_width() > 780.0;
+    let wide = ui.available_width() > 860.0;
     let widest = ui.available_width() > 1100.0;
     let mut columns = vec![
         Column::text("").fixed(42.0),
