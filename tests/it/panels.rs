@@ -61,3 +61,13 @@ mod uebersicht;
 mod daten;
 #[path = "panels/programm.rs"]
 mod programm;
+#[path = "panels/berichte.rs"]
+mod berichte;
+#[path = "panels/gallery.rs"]
+mod gallery;
+#[path = "panels/verfahren.rs"]
+mod verfahren;
+#[path = "panels/vor_ort.rs"]
+mod vor_ort;
+#[path = "panels/window.rs"]
+mod window;
