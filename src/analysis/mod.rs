@@ -40,4 +40,5 @@ pub use sensitivity::{LeaveOneOut, RankSwitch, WeightPath, WeightStep, leave_one
 pub use small_numbers::{Confidence, RateInterval, few_cases, rate_interval, wilson_interval};
 pub use trend::{Change, NoChange, PositionChange, change, position_changes};
 pub use uncertainty::rank_intervals;
+pub use weight::rescaled_shares;
 pub use wording::{certainty_phrase, left_out_reason, method_lines, run_note};

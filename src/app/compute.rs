@@ -1,7 +1,7 @@
 //! Derived values: asked for by key on job threads, the previous value stays visible meanwhile.
 
 use crate::analysis::{self, Ranking, SpecError};
-use crate::domain::{AreaId, IndexSpec, PeriodChoice, PlanningData, SectionKey, TextPiece, text_pieces};
+use crate::domain::{AreaId, IndexSpec, NewPassage, PeriodChoice, PlanningData, SectionKey, TextPiece, text_pieces};
 use crate::jobs::{Requested, Wake};
 use crate::programme::{self, Basis};
 use crate::project::Snapshot;
@@ -167,18 +167,27 @@ fn programme_view(
         };
         view.sections.entry(passage.section).or_default().push(entry);
     }
-    let open: Vec<SectionKey> = SectionKey::ALL.into_iter().filter(|key| !view.sections.contains_key(key)).collect();
-    for drafted in programme::draft(&basis, &open) {
-        view.sections.entry(drafted.section).or_default().push(PassageView {
-            id: None,
-            origin: drafted.origin,
-            text: drafted.text,
-            shown: drafted.basis.into_iter().map(|bound| (bound.reference, bound.shown)).collect(),
-            stale: Vec::new(),
-        });
+    for drafted in programme::draft(&basis, &SectionKey::ALL) {
+        view.drafts.entry(drafted.section).or_default().push(drafted);
+    }
+    for (section, drafts) in &view.drafts {
+        if !view.sections.contains_key(section) {
+            view.sections.insert(*section, drafts.iter().map(suggestion).collect());
+        }
     }
     resolve_all(&basis, &mut view);
     view
+}
+
+/// A passage that is not stored yet.
+fn suggestion(drafted: &NewPassage) -> PassageView {
+    PassageView {
+        id: None,
+        origin: drafted.origin,
+        text: drafted.text.clone(),
+        shown: drafted.basis.iter().map(|bound| (bound.reference.clone(), bound.shown.clone())).collect(),
+        stale: Vec::new(),
+    }
 }
 
 fn resolve_all(basis: &Basis, view: &mut ProgrammeView) {

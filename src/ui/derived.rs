@@ -1,7 +1,7 @@
 //! What the app computed from the snapshot, as the panels see it: the newest value there is, and whether it is current.
 
 use crate::analysis::{Ranking, SpecError};
-use crate::domain::{AreaId, PassageId, PassageOrigin, SectionKey};
+use crate::domain::{AreaId, NewPassage, PassageId, PassageOrigin, SectionKey};
 use crate::import::{ImportDraft, Mapping, Proposal, Source};
 use crate::jobs::Cancelled;
 use crate::programme::{Check, Resolved, StaleValue};
@@ -84,6 +84,8 @@ pub struct ProgrammeView {
     pub area: Option<AreaId>,
     /// Passages per section; sections without stored passages hold what would be drafted now, with no identity.
     pub sections: BTreeMap<SectionKey, Vec<PassageView>>,
+    /// What would be drafted now, per section that can be worded from the data, whether or not it has text.
+    pub drafts: BTreeMap<SectionKey, Vec<NewPassage>>,
     /// What every reference shows today.
     pub resolved: BTreeMap<String, Resolved>,
     /// What is to be checked before the programme goes out.

@@ -8,6 +8,9 @@ use crate::text::report;
 use crate::theme::report as colour;
 use std::collections::BTreeMap;
 
+/// Begins the field that lists headings of levels 1 to 3.
+const CONTENTS_FIELD: &str = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+
 const PIXELS_PER_MM: f32 = 8.0;
 /// Tables up to this many rows stay on one page.
 const MAX_ROWS_TOGETHER: usize = 24;
@@ -55,7 +58,7 @@ impl Body {
     /// The whole part.
     pub(super) fn document_xml(&self) -> String {
         format!(
-            "{DECLARATION}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>{}{}</w:body></w:document>",
+            "{DECLARATION}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\"><w:body>{}{}</w:body></w:document>",
             self.xml,
             section(self.landscape, self.first_section)
         )
@@ -75,29 +78,35 @@ impl Body {
         self.page_break();
     }
 
+    /// The table of contents twice, as alternatives: a TOC field for programs that rebuild it, and page references
+    /// for those that keep a TOC field as it was saved, without numbers (LibreOffice).
     fn contents(&mut self, document: &Document) {
         self.paragraph("TOCHeading", &run(report::CONTENTS, ""));
         let entries = numbered_headings(&document.blocks);
         let shown: Vec<&HeadingEntry> = entries.iter().filter(|entry| entry.level <= 3).collect();
-        for (at, entry) in shown.iter().enumerate() {
-            let start = if at == 0 {
-                "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
-            } else {
-                ""
-            };
+        if !shown.is_empty() {
+            self.xml.push_str("<mc:AlternateContent><mc:Choice Requires=\"w15\">");
+            self.contents_lines(&shown, CONTENTS_FIELD);
+            self.paragraph("Normal", "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+            self.xml.push_str("</mc:Choice><mc:Fallback>");
+            self.contents_lines(&shown, "");
+            self.xml.push_str("</mc:Fallback></mc:AlternateContent>");
+        }
+        self.page_break();
+    }
+
+    fn contents_lines(&mut self, entries: &[&HeadingEntry], start: &str) {
+        for (at, entry) in entries.iter().enumerate() {
             let anchor = anchor(entry.index);
             let line = format!(
-                "{start}<w:hyperlink w:anchor=\"{anchor}\" w:history=\"1\">{}<w:r><w:tab/></w:r>{}<w:r><w:tab/></w:r>{}</w:hyperlink>",
+                "{}<w:hyperlink w:anchor=\"{anchor}\" w:history=\"1\">{}<w:r><w:tab/></w:r>{}<w:r><w:tab/></w:r>{}</w:hyperlink>",
+                if at == 0 { start } else { "" },
                 run(&entry.number, ""),
                 run(&entry.text, ""),
                 field(&format!("PAGEREF {anchor} \\h"), "", "")
             );
             self.paragraph(&format!("TOC{}", entry.level), &line);
         }
-        if !shown.is_empty() {
-            self.paragraph("Normal", "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
-        }
-        self.page_break();
     }
 
     fn block(&mut self, block: &Block) -> Result<(), ExportError> {

@@ -3,7 +3,7 @@
 use super::super::areas::sets_of;
 use super::super::basis::Basis;
 use crate::domain::AreaSetState;
-use crate::text::{self, report};
+use crate::text::report;
 
 /// Paragraphs of the section.
 pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
@@ -35,12 +35,10 @@ fn sets(basis: &Basis) -> String {
     let sentences: Vec<String> = sets
         .iter()
         .map(|set| {
-            let from = set.valid_from.map(text::date);
-            let to = set.valid_to.map(text::date);
             let ended = set.valid_to.is_some_and(|to| to < basis.today);
-            match (&to, set.state) {
+            match (set.valid_to, set.state) {
                 (Some(to), AreaSetState::Gueltig) if ended => report::ended_set_sentence(&set.name, to),
-                _ => report::set_sentence(&set.name, set.state, from.as_deref(), to.as_deref()),
+                _ => report::set_sentence(&set.name, set.state, set.valid_from, set.valid_to),
             }
         })
         .collect();

@@ -1,3 +1,444 @@
-//! Words of the panel.
+//! Words of the place Handlungsprogramm.
 
 #![allow(missing_docs)]
+
+use crate::domain::{CostKind, Euro, FundingSource, Quarter};
+use crate::text::{NBSP, cost_kind, count, euro, funding_source};
+
+pub const TAB_TEXT: &str = "Text";
+pub const TAB_GOALS: &str = "Ziele";
+pub const TAB_MEASURES: &str = "Maßnahmen";
+pub const TAB_PLAN: &str = "Zeitplan & Kosten";
+
+pub const NO_AREA: &str = "Kein Aktionsraum gewählt";
+pub const NO_AREA_WHY: &str = "Wählen Sie oben einen Aktionsraum. Hier steht dann sein Handlungsprogramm.";
+pub const NO_PROGRAMME_WHY: &str = "Das Programm beginnt mit einem Entwurf aus den Daten: Begründung, Ausgangslage und Handlungsbedarf. Ziele, Maßnahmen und Ihre Einschätzung ergänzen Sie.";
+pub const CREATE: &str = "Handlungsprogramm anlegen";
+pub const CHOOSE_AREA: &str = "Zur Übersicht";
+
+/// `Noch kein Handlungsprogramm für Marten`
+pub fn no_programme(area: &str) -> String {
+    format!("Noch kein Handlungsprogramm für {area}")
+}
+
+pub const STATE: &str = "Stand des Programms";
+
+/// `Stand: Entwurf`
+pub fn set_state(state: &str) -> String {
+    format!("Stand: {state}")
+}
+
+pub const EXPORT: &str = "Als Word ausgeben …";
+pub const EXPORT_SHORT: &str = "Kurzfassung ausgeben …";
+pub const DRAFT_ALL: &str = "Alle Abschnitte entwerfen";
+pub const MORE: &str = "Weitere Möglichkeiten";
+pub const NOTHING_TO_DRAFT: &str = "Alle Abschnitte, die sich aus den Daten schreiben lassen, haben schon Text.";
+
+pub const OUTLINE: &str = "Gliederung";
+pub const CHECKS: &str = "Prüfung";
+pub const THIS_SECTION: &str = "Abschnitt";
+pub const WHOLE: &str = "Gesamt";
+pub const NOTHING_TO_CHECK_HERE: &str = "In diesem Abschnitt ist nichts offen";
+pub const NOTHING_TO_CHECK: &str = "Im ganzen Programm ist nichts offen";
+pub const CHECKING: &str = "Der Text wird geprüft …";
+
+/// `8 von 15 fertig`
+pub fn ready(done: usize, of: usize) -> String {
+    format!("{done} von {of} fertig")
+}
+
+/// `31 gebundene Werte, 2 veraltet`
+pub fn bound_values(bound: usize, stale: usize) -> String {
+    let values = if bound == 1 { "gebundener Wert" } else { "gebundene Werte" };
+    if stale == 0 {
+        format!("{}{NBSP}{values}", count(bound as u64))
+    } else {
+        format!("{}{NBSP}{values}, {} veraltet", count(bound as u64), count(stale as u64))
+    }
+}
+
+/// `1.842 Wörter`
+pub fn words(words: usize) -> String {
+    if words == 1 { format!("1{NBSP}Wort") } else { format!("{}{NBSP}Wörter", count(words as u64)) }
+}
+
+pub const SECTION_DONE: &str = "fertig";
+pub const SECTION_EMPTY: &str = "noch leer";
+pub const SECTION_SUGGESTED: &str = "Vorschlag liegt vor";
+pub const SECTION_STALE: &str = "veraltete Werte";
+pub const SECTION_OPEN: &str = "offene Prüfung";
+pub const SECTION_WRONG: &str = "Widerspruch";
+
+/// `2.3 Kinder und Familien, veraltete Werte`
+pub fn outline_name(number: &str, title: &str, state: &str) -> String {
+    format!("{number} {title}, {state}")
+}
+
+pub const ADD_PASSAGE: &str = "Absatz anfügen";
+pub const INSERT_NUMBER: &str = "Zahl einfügen";
+pub const INSERT_NEEDS_EDITOR: &str = "Erst einen Absatz zum Bearbeiten öffnen.";
+pub const REDRAFT: &str = "Neu berechnen";
+pub const REDRAFT_HINT: &str = "Schreibt die unveränderten Absätze dieses Abschnitts mit den heutigen Daten neu";
+pub const REDRAFT_HAS_EDITED: &str =
+    "Der Abschnitt enthält bearbeitete Absätze. Übernehmen Sie die neuen Werte dort einzeln.";
+pub const REDRAFT_NOT_NEEDED: &str = "Die Absätze dieses Abschnitts stimmen mit den Daten überein.";
+pub const REDRAFT_NO_DRAFT: &str = "Diesen Abschnitt schreiben Sie selbst.";
+pub const EDIT: &str = "Bearbeiten";
+pub const MOVE_UP: &str = "Absatz nach oben";
+pub const MOVE_DOWN: &str = "Absatz nach unten";
+pub const IS_FIRST: &str = "Der Absatz ist schon der erste.";
+pub const IS_LAST: &str = "Der Absatz ist schon der letzte.";
+pub const REMOVE_PASSAGE: &str = "Absatz löschen";
+pub const PASSAGE_REMOVED: &str = "Absatz gelöscht";
+pub const PASSAGE_TEXT: &str = "Text des Absatzes";
+pub const EDITOR_HINT: &str =
+    "Zahlen in Klammern bleiben an die Daten gebunden. Esc verwirft, Klick daneben speichert.";
+pub const SUGGESTION: &str = "Vorschlag";
+pub const SUGGESTION_HINT: &str = "aus den Daten, noch nicht im Programm";
+pub const ACCEPT_SUGGESTION: &str = "Übernehmen";
+pub const ORIGIN_GENERATED: &str = "aus den Daten";
+pub const ORIGIN_EDITED: &str = "bearbeitet";
+pub const ORIGIN_OWN: &str = "eigener Text";
+pub const EMPTY_SECTION: &str = "Hier steht noch nichts";
+pub const EMPTY_SECTION_WHY: &str = "Diesen Abschnitt schreiben Sie selbst. Zahlen fügen Sie gebunden ein.";
+pub const WRITE_FIRST: &str = "Ersten Absatz schreiben";
+pub const ASSESSMENT: &str = "Fachliche Einschätzung";
+pub const ASSESSMENT_NOTE: &str =
+    "Wie beurteilen Sie Rang und Auswahl? Ränge sind Hinweise und ersetzen diese Einschätzung nicht.";
+pub const FROM_GOALS: &str = "Die Tabelle der Ziele entsteht aus dem Reiter „Ziele“.";
+pub const FROM_MEASURES: &str = "Maßnahmenplan und Steckbriefe entstehen aus dem Reiter „Maßnahmen“.";
+pub const FROM_PLAN: &str = "Kosten-, Finanzierungs- und Zeitplan entstehen aus dem Reiter „Zeitplan & Kosten“.";
+pub const FROM_METHOD: &str = "Rechenweg, Quellen und Lücken werden beim Ausgeben aus den Daten geschrieben.";
+pub const OPEN_GOALS: &str = "Zu den Zielen";
+pub const OPEN_MEASURES: &str = "Zu den Maßnahmen";
+pub const OPEN_PLAN: &str = "Zu Zeitplan und Kosten";
+
+/// `Absatz 2 von 6`
+pub fn passage_name(at: usize, of: usize) -> String {
+    format!("Absatz {} von {of}", at + 1)
+}
+
+/// `13,6 % (2025)`
+pub fn value_of_period(value: &str, period: &str) -> String {
+    format!("{value} ({period})")
+}
+
+pub const RANK: &str = "Rang in der Rangfolge";
+pub const RANK_SPAN: &str = "Spanne des Rangs";
+pub const PARTICIPANTS: &str = "Zahl der gewerteten Räume";
+pub const COSTS: &str = "Kosten aller Maßnahmen";
+pub const COMPUTED: &str = "berechnet";
+
+pub const STALE: &str = "veraltet";
+pub const CURRENT: &str = "aktuell";
+pub const PINNED: &str = "festgehalten";
+pub const FOLLOWS: &str = "folgt den Daten";
+pub const STALE_WHY: &str = "Die Daten enthalten einen anderen Wert als der Text.";
+pub const PINNED_WHY: &str = "Der Text hält absichtlich an diesem Stand fest.";
+pub const TAKE_VALUE: &str = "Wert übernehmen";
+pub const KEEP_VALUE: &str = "Stand festhalten";
+pub const TEXT_LABEL: &str = "Text:";
+pub const DATA_LABEL: &str = "Daten:";
+pub const NO_LONGER_THERE: &str = "nicht mehr vorhanden";
+pub const CLOSE: &str = "Schließen";
+pub const ALREADY_SAME: &str = "Text und Daten stimmen überein.";
+pub const ALREADY_PINNED: &str = "Der Stand ist schon festgehalten.";
+
+pub const TO_MEASURES: &str = "Zu den Maßnahmen";
+pub const TO_PASSAGE: &str = "Zum Absatz";
+pub const TO_SECTION: &str = "Zum Abschnitt";
+pub const TO_MEASURE: &str = "Zur Maßnahme";
+pub const TO_GOALS: &str = "Zu den Zielen";
+pub const TO_ASSESSMENT: &str = "Zur Einschätzung";
+pub const TO_RANKING: &str = "Zum Bedarf";
+pub const TO_OFFERS: &str = "Angebote ansehen";
+
+pub mod check {
+    pub const STALE: &str = "veraltet";
+    pub const UNKNOWN: &str = "unbekannte Zahl";
+    pub const WORDING: &str = "anderer Wortlaut";
+    pub const NEED: &str = "Lücke";
+    pub const GOAL: &str = "Ziel unvollständig";
+    pub const MONEY: &str = "Finanzierung";
+    pub const MEASURE: &str = "unvollständig";
+    pub const TIME: &str = "Zeit";
+    pub const OVERLAP: &str = "Überschneidung";
+    pub const AREA: &str = "Gebietsname";
+    pub const NUMBER: &str = "freie Zahl";
+    pub const ASSESSMENT: &str = "Einschätzung";
+    pub const DEMONSTRATION: &str = "Beispieldaten";
+    pub const RANKING: &str = "keine Rangfolge";
+    pub const EMPTY: &str = "leer";
+}
+
+pub const GOALS: &str = "Ziele";
+pub const NO_GOALS: &str = "Noch keine Ziele";
+pub const NO_GOALS_WHY: &str =
+    "Ein Leitziel gibt die Richtung an. Handlungsziele darunter nennen Indikator, Ausgangswert, Zielwert und Jahr.";
+pub const ADD_GOAL: &str = "Ziel anlegen";
+pub const ADD_LEITZIEL: &str = "Leitziel anlegen";
+pub const NEW_LEITZIEL: &str = "Neues Leitziel";
+pub const NEW_GOAL: &str = "Neues Handlungsziel";
+pub const LEITZIEL: &str = "Leitziel";
+pub const HANDLUNGSZIEL: &str = "Handlungsziel";
+pub const GOAL: &str = "Ziel";
+pub const INDICATOR: &str = "Indikator";
+pub const NO_INDICATOR: &str = "kein Indikator";
+pub const START_VALUE: &str = "Ausgangswert";
+pub const TARGET_VALUE: &str = "Zielwert";
+pub const TARGET_YEAR: &str = "Zieljahr";
+pub const UNTIL: &str = "bis";
+pub const STEP: &str = "Wirkungsstufe";
+pub const SMART: &str = "Prüfbarkeit";
+pub const SMART_OK: &str = "prüfbar";
+pub const SMART_OK_SENTENCE: &str = "Das Ziel ist mit Indikator, Werten, Jahr und Maßnahme prüfbar.";
+pub const DIRECTION: &str = "Richtung";
+pub const GOAL_TEXT: &str = "Ziel in einem Satz";
+pub const FIELD: &str = "Handlungsfeld";
+pub const PARENT: &str = "gehört zu";
+pub const REMOVE_GOAL: &str = "Ziel löschen";
+pub const GOAL_REMOVED: &str = "Ziel gelöscht";
+pub const CHOOSE_GOAL: &str = "Kein Ziel ausgewählt";
+pub const CHOOSE_GOAL_WHY: &str = "Wählen Sie links ein Ziel, um es zu bearbeiten.";
+pub const START_HINT: &str = "wird aus den Daten übernommen";
+
+/// What a goal still lacks.
+pub mod smart {
+    pub const SPECIFIC: &str = "Satz";
+    pub const INDICATOR: &str = "Indikator";
+    pub const START: &str = "Ausgangswert";
+    pub const TARGET: &str = "Zielwert";
+    pub const YEAR: &str = "Zieljahr";
+    pub const AFTER_START: &str = "Zieljahr im Programmzeitraum oder danach";
+    pub const MEASURE: &str = "Maßnahme";
+}
+
+/// `fehlt: Indikator, Zieljahr`
+pub fn missing(parts: &[&str]) -> String {
+    format!("fehlt: {}", parts.join(", "))
+}
+
+/// `Aus Daten: 38,7 % (2025)`
+pub fn take_from_data(value: &str, period: &str) -> String {
+    format!("Aus Daten: {value} ({period})")
+}
+
+/// `3 Handlungsziele`
+pub fn goal_count(goals: usize) -> String {
+    if goals == 1 { format!("1{NBSP}Handlungsziel") } else { format!("{goals}{NBSP}Handlungsziele") }
+}
+
+pub const MEASURES: &str = "Maßnahmen";
+pub const NO_MEASURES: &str = "Noch keine Maßnahmen";
+pub const NO_MEASURES_WHY: &str =
+    "Eine Maßnahme nennt, wer was für wen tut, was es kostet, woher das Geld kommt und woran man die Wirkung erkennt.";
+pub const ADD_MEASURE: &str = "Maßnahme anlegen";
+pub const NEW_MEASURE: &str = "Neue Maßnahme";
+pub const COPY_TABLE: &str = "Als Tabelle kopieren";
+pub const COPIED: &str = "Tabelle kopiert";
+pub const COPIED_NOTE: &str = "Sie können sie in einer Tabellenkalkulation einfügen.";
+pub const ALL_FIELDS: &str = "Alle Handlungsfelder";
+pub const ALL_STATES: &str = "Stand: alle";
+pub const FILTER_FIELD: &str = "Handlungsfeld filtern";
+pub const FILTER_STATE: &str = "Stand filtern";
+pub const GROUPED: &str = "Gruppiert nach Handlungsfeld";
+pub const NO_HITS: &str = "Keine Maßnahme passt zu dieser Auswahl";
+pub const NO_HITS_WHY: &str = "Die Filter blenden alle Maßnahmen aus.";
+pub const SHOW_ALL: &str = "Alle zeigen";
+pub const NUMBER: &str = "Nr.";
+pub const MEASURE: &str = "Maßnahme";
+pub const RESPONSIBLE: &str = "zuständig";
+pub const DECISION: &str = "Stand";
+pub const COST: &str = "Kosten";
+pub const FUNDING: &str = "Finanzierung";
+pub const OPEN: &str = "offen";
+pub const TIME: &str = "Zeit";
+pub const SUM: &str = "Summe";
+pub const SUM_EURO: &str = "Summe (€)";
+pub const NONE: &str = "–";
+pub const AGREED: &str = "abgestimmt";
+pub const PLANNED: &str = "geplant";
+pub const INTERIM_CHECK: &str = "Wirkungsprüfung";
+pub const COMPLETE_FUNDING: &str = "Finanzierung ergänzen";
+pub const ALL_FUNDED: &str = "Alle Kosten sind mit Mitteln unterlegt.";
+pub const NO_COSTS_YET: &str = "Die Maßnahmen haben noch keine Kosten.";
+pub const FUND_RULE: &str = "5.000 € je Jahr und Aktionsraum";
+
+/// `Aktionsraumfonds Marten`
+pub fn fund(area: &str) -> String {
+    format!("Aktionsraumfonds {area}")
+}
+
+/// `14.400 € von 15.000 €`
+pub fn used_of(used: Euro, whole: Euro) -> String {
+    format!("{} von {}", euro(used), euro(whole))
+}
+
+/// `5.000 € je Jahr, 2027 bis 2029`
+pub fn fund_years(first: i16, last: i16) -> String {
+    format!("5.000{NBSP}€ je Jahr, {}", years(first, last))
+}
+
+/// Years in which more is planned than the fund holds.
+pub fn fund_exceeded(years: &[i16]) -> String {
+    let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+    format!("Mehr als 5.000{NBSP}€ verplant: {}", years.join(", "))
+}
+
+/// `2027 bis 2029`
+pub fn years(first: i16, last: i16) -> String {
+    if first == last { first.to_string() } else { format!("{first} bis {last}") }
+}
+
+/// `38.200 € sind nicht gedeckt. Betroffen: M-01, M-05.`
+pub fn open_amounts(open: Euro, measures: &[String]) -> String {
+    format!("{} sind nicht gedeckt. Betroffen: {}.", euro(open), measures.join(", "))
+}
+
+/// `2 Maßnahmen · 82.800 €`
+pub fn group_sum(measures: usize, cost: Euro) -> String {
+    format!("{} · {}", measure_count(measures), euro(cost))
+}
+
+/// `9 Maßnahmen`
+pub fn measure_count(measures: usize) -> String {
+    if measures == 1 { format!("1{NBSP}Maßnahme") } else { format!("{measures}{NBSP}Maßnahmen") }
+}
+
+/// What is heard of a funding bar: `Projektbudget 15.000 €, offen 22.500 €`
+pub fn funding_parts(parts: &[(FundingSource, Euro)], open: Euro) -> String {
+    let mut words: Vec<String> =
+        parts.iter().map(|(source, amount)| format!("{} {}", funding_source(*source), euro(*amount))).collect();
+    if open.cents > 0 {
+        words.push(format!("{OPEN} {}", euro(open)));
+    }
+    words.join(", ")
+}
+
+/// `4. Quartal 2027 bis 3. Quartal 2029`
+pub fn span(from: Option<Quarter>, to: Option<Quarter>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from} bis {to}"),
+        (Some(from), None) => format!("ab {from}"),
+        (None, Some(to)) => format!("bis {to}"),
+        (None, None) => NO_TIME.to_owned(),
+    }
+}
+
+pub const NO_TIME: &str = "Zeit offen";
+
+/// `Maßnahmen › M-05`
+pub fn crumb(number: &str) -> String {
+    format!("{TAB_MEASURES} › {number}")
+}
+
+pub const BACK_TO_LIST: &str = "Zur Liste";
+pub const DUPLICATE: &str = "Doppeln";
+pub const DELETE: &str = "Löschen";
+pub const MEASURE_REMOVED: &str = "Maßnahme gelöscht";
+pub const MARK_AGREED: &str = "Als abgestimmt vermerken";
+pub const SAVED_AT_ONCE: &str = "Jede Eingabe ist sofort gespeichert. Strg+Z nimmt den letzten Schritt zurück.";
+
+/// Title of a copy.
+pub fn copy_of(title: &str) -> String {
+    format!("{title} (Kopie)")
+}
+
+/// Why a measure cannot be marked as agreed again.
+pub fn already(state: &str) -> String {
+    format!("Der Stand ist schon „{state}“.")
+}
+
+pub mod form {
+    pub const BASICS: &str = "Grunddaten";
+    pub const EFFECT: &str = "Wirkung prüfen";
+    pub const MONEY: &str = "Zeit und Kosten";
+    pub const CONTENT: &str = "Inhalt";
+    pub const TITLE: &str = "Titel";
+    pub const FIELD: &str = "Handlungsfeld";
+    pub const STATE: &str = "Stand";
+    pub const GOAL: &str = "Handlungsziel";
+    pub const NO_GOAL: &str = "kein Ziel zugeordnet";
+    pub const TARGET_GROUP: &str = "Zielgruppe";
+    pub const PRIORITY: &str = "Priorität";
+    pub const CARRIER: &str = "Träger";
+    pub const OFFICE: &str = "Federführung";
+    pub const OTHERS: &str = "Beteiligte";
+    pub const SITE: &str = "Standort";
+    pub const KEY_MEASURE: &str = "Schlüsselmaßnahme";
+    pub const INDICATOR: &str = "Woran erkennen Sie die Wirkung?";
+    pub const START: &str = "Ausgangswert";
+    pub const TARGET: &str = "Zielwert";
+    pub const CHECK_ON: &str = "Prüfung am";
+    pub const HYPOTHESIS: &str = "Wirkungsannahme";
+    pub const HYPOTHESIS_HINT: &str = "Wenn …, dann …";
+    pub const STEP: &str = "Wirkungsstufe";
+    pub const BEGIN: &str = "Beginn";
+    pub const END: &str = "Ende";
+    pub const NOT_SET: &str = "offen";
+    pub const END_BEFORE_BEGIN: &str = "Das Ende liegt vor dem Beginn.";
+    pub const DESCRIPTION: &str = "Beschreibung";
+    pub const PROBLEM: &str = "Problemlage";
+    pub const CONTINUATION: &str = "Verstetigung";
+    pub const DEPENDS: &str = "Abhängig von";
+    pub const ADD_DEPENDENCY: &str = "Maßnahme hinzufügen";
+    pub const NO_DEPENDENCY: &str = "keine";
+    pub const SOURCE: &str = "Quelle";
+    pub const COST_KIND: &str = "Kostenart";
+    pub const FUNDING_STATE: &str = "Stand der Mittel";
+    pub const COSTS_SUM: &str = "Kosten";
+    pub const FUNDING_SUM: &str = "Mittel";
+    pub const OPEN_SUM: &str = "offen";
+    pub const SURPLUS: &str = "zu viel";
+    pub const NOT_NEGATIVE: &str = "Beträge können nicht kleiner als 0 sein";
+    pub const NOT_NEGATIVE_NOTE: &str = "Der bisherige Betrag gilt weiter.";
+    pub const COVERED: &str = "gedeckt";
+    pub const NOT_COVERED: &str = "nicht gedeckt";
+
+    /// Takes a dependency away.
+    pub fn remove_dependency(number: &str) -> String {
+        format!("Abhängigkeit von {number} entfernen")
+    }
+}
+
+/// Points of a measure that are settled.
+pub mod settled {
+    pub const MONEY: &str = "Kosten gedeckt";
+    pub const COMPLETE: &str = "Träger, Indikator und Wirkungsannahme gesetzt";
+    pub const TIME: &str = "Zeiten passen zum Programm";
+    pub const OVERLAP: &str = "Keine Überschneidung mit einem Angebot";
+}
+
+/// Name of an amount: `Personalkosten 2027 in Euro`
+pub fn cost_cell(kind: CostKind, year: i16) -> String {
+    format!("{} {year} in Euro", cost_kind(kind))
+}
+
+/// Name of an amount: `Projektbudget 2027 in Euro`
+pub fn funding_cell(source: FundingSource, year: i16) -> String {
+    format!("{} {year} in Euro", funding_source(source))
+}
+
+/// Name of the state of a source: `Stand der Mittel: Projektbudget`
+pub fn funding_state_of(source: FundingSource) -> String {
+    format!("{}: {}", form::FUNDING_STATE, funding_source(source))
+}
+
+pub const PLAN: &str = "Zeitplan";
+pub const COSTS_BY_YEAR: &str = "Kosten je Jahr und Kostenart";
+pub const FUNDING_BY_YEAR: &str = "Finanzierung je Jahr und Quelle";
+pub const FIRST_YEAR: &str = "Programm von";
+pub const LAST_YEAR: &str = "Programm bis";
+pub const YEARS_ORDER: &str = "Das erste Jahr liegt nach dem letzten";
+pub const YEARS_ORDER_NOTE: &str = "Der bisherige Zeitraum gilt weiter.";
+pub const COSTS_TOTAL: &str = "Kosten gesamt";
+pub const FUNDING_TOTAL: &str = "Mittel gesamt";
+pub const STILL_OPEN: &str = "noch offen";
+pub const NO_PLAN: &str = "Noch kein Zeitplan";
+pub const NO_PLAN_WHY: &str = "Zeitplan, Kosten und Finanzierung entstehen aus den Maßnahmen.";
+
+/// `davon Eigenanteil 12,5 %`
+pub fn own_share(percent: f64) -> String {
+    format!("davon Eigenanteil {}", crate::text::percent(percent, 1))
+}

@@ -28,7 +28,7 @@ pub fn cells(indicator: &str, sources: &[CellSource]) -> String {
     }
     let mut origins: Vec<&str> = Vec::new();
     for source in sources {
-        if !source.source.is_empty() && !origins.contains(&source.source.as_str()) {
+        if !source.demonstration && !source.source.is_empty() && !origins.contains(&source.source.as_str()) {
             origins.push(&source.source);
         }
     }

@@ -419,15 +419,25 @@ pub fn parts(names: &[String]) -> String {
     format!("Zum Gebiet gehören im Projekt {}.", enumeration(names))
 }
 
+/// `2008` for a set that is only known to the year (1 January or 31 December), else `dem 22.12.2020`.
+fn day_or_year(date: jiff::civil::Date) -> String {
+    match (date.month(), date.day()) {
+        (1, 1) | (12, 31) => date.year().to_string(),
+        _ => format!("dem {}", crate::text::date(date)),
+    }
+}
+
 /// A set that the area belongs or belonged to.
-pub fn set_sentence(set: &str, state: crate::domain::AreaSetState, from: Option<&str>, to: Option<&str>) -> String {
+pub fn set_sentence(
+    set: &str,
+    state: crate::domain::AreaSetState,
+    from: Option<jiff::civil::Date>,
+    to: Option<jiff::civil::Date>,
+) -> String {
     use crate::domain::AreaSetState as State;
-    let span = match (from, to) {
-        (Some(from), Some(to)) => format!(" vom {from} bis zum {to}"),
-        (Some(from), None) => format!(" seit dem {from}"),
-        (None, Some(to)) => format!(" bis zum {to}"),
-        (None, None) => String::new(),
-    };
+    let since = from.map(|from| format!(" seit {}", day_or_year(from))).unwrap_or_default();
+    let until = to.map(|to| format!(" bis {}", day_or_year(to).replace("dem ", "zum "))).unwrap_or_default();
+    let span = format!("{since}{until}");
     match state {
         State::Gueltig => format!("Das Gebiet gehört{span} zur Gebietskulisse „{set}“."),
         State::Vorschlag => {
@@ -439,8 +449,8 @@ pub fn set_sentence(set: &str, state: crate::domain::AreaSetState, from: Option<
 }
 
 /// The same with a set that has ended.
-pub fn ended_set_sentence(set: &str, to: &str) -> String {
-    format!("Bis zum {to} gehörte das Gebiet zur Gebietskulisse „{set}“.")
+pub fn ended_set_sentence(set: &str, to: jiff::civil::Date) -> String {
+    format!("Bis {} gehörte das Gebiet zur Gebietskulisse „{set}“.", day_or_year(to).replace("dem ", "zum "))
 }
 
 /// The area is in no set.

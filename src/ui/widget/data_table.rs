@@ -211,6 +211,12 @@ impl<'a> DataTable<'a> {
         self
     }
 
+    /// Height of a heading between rows.
+    pub fn group_height(mut self, height: f32) -> Self {
+        self.group_height = height;
+        self
+    }
+
     /// This many first columns stay in place when the table scrolls sideways.
     pub fn sticky_columns(mut self, columns: usize) -> Self {
         self.sticky = columns;

@@ -1,0 +1,195 @@
+//! The tab Methode: how it was computed, the recipe as a file, and every intermediate value.
+
+use super::select;
+use crate::analysis::{IndexRun, Ranking, Stage, StageName, method_lines};
+use crate::domain::{AreaId, IndicatorId, PlanningData, Status};
+use crate::text;
+use crate::text::panel::bedarf as words;
+use crate::theme::{TypeStyle, radius, row, space, stroke};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::Combo;
+use crate::ui::widget::data_table::{Column, DataTable, Row};
+use crate::ui::widget::style::{color32, line, rich, tokens};
+use crate::ui::widget::{icon, paint, text as label};
+use crate::ui::{Inspected, Intent, PanelCx};
+use egui::{Align, Align2, Frame, Label, Layout, Margin, Panel, Role, ScrollArea, Sense, Ui, WidgetInfo};
+
+/// State: the step that is looked at.
+pub(super) struct MethodView {
+    stage: StageName,
+}
+
+impl Default for MethodView {
+    fn default() -> Self {
+        MethodView { stage: StageName::Raw }
+    }
+}
+
+impl MethodView {
+    /// Draws words at the left, values at the right.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool) {
+        let width = (ui.available_width() * 0.36).clamp(300.0, 460.0);
+        let panel = Panel::left("bedarf_method_words").exact_size(width).resizable(false).show_separator_line(false);
+        panel.frame(Frame::NONE).show(ui, |ui| {
+            let edge = ui.max_rect();
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                Frame::NONE.inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| explained(ui, cx, &ranking.run));
+            });
+            ui.painter().vline(edge.right() - 0.5, edge.y_range(), line(stroke::LINE, cx.tokens.line));
+        });
+        self.stages(ui, cx, &ranking.run, copy);
+    }
+
+    fn stages(&mut self, ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun, copy: bool) {
+        let Some(stage) = run.stages.iter().find(|stage| stage.name == self.stage).or(run.stages.first()) else {
+            return;
+        };
+        let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 10));
+        Panel::top("bedarf_stage").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                label::h3(ui, words::STAGES);
+                let choices: Vec<(StageName, &str)> =
+                    run.stages.iter().map(|stage| (stage.name, stage_word(stage.name))).collect();
+                if let Some(chosen) = Combo::new(words::STAGE).width(220.0).show(ui, Some(&stage.name), &choices) {
+                    self.stage = chosen;
+                }
+            });
+            label::hint(ui, words::STAGE_HINT);
+        });
+        stage_table(ui, cx, run, stage, copy);
+    }
+}
+
+fn explained(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
+    ui.set_width(ui.available_width());
+    label::h2(ui, words::HOW_COMPUTED);
+    for line in method_lines(&cx.snapshot.data, run) {
+        label::body(ui, &line);
+    }
+    label::body(ui, &words::fingerprint(&run.fingerprint));
+    let Ok(toml) = toml::to_string(&run.spec) else { return };
+    ui.add_space(space::L);
+    ui.horizontal(|ui| {
+        label::h2(ui, words::RECIPE_FILE);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if Button::secondary(words::COPY_RECIPE).icon(icon::COPY).compact().show(ui).clicked() {
+                cx.outbox.push(Intent::Copy(toml.clone()));
+            }
+        });
+    });
+    let frame = Frame::NONE.fill(color32(cx.tokens.sunken)).stroke(line(stroke::LINE, cx.tokens.line));
+    frame.corner_radius(radius::CONTROL).inner_margin(Margin::same(10)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(Label::new(rich(toml, TypeStyle::Small, cx.tokens.text)).wrap().selectable(true));
+    });
+}
+
+fn stage_word(name: StageName) -> &'static str {
+    match name {
+        StageName::Raw => words::STAGE_RAW,
+        StageName::Imputed => words::STAGE_IMPUTED,
+        StageName::Normalised => words::STAGE_NORMALISED,
+        StageName::Weighted => words::STAGE_WEIGHTED,
+        StageName::Aggregated => words::STAGE_AGGREGATED,
+        StageName::Standardised => words::STAGE_STANDARDISED,
+    }
+}
+
+/// Whether a step has values in the units of the indicators.
+fn has_units(name: StageName) -> bool {
+    match name {
+        StageName::Raw | StageName::Imputed => true,
+        StageName::Normalised | StageName::Weighted | StageName::Aggregated | StageName::Standardised => false,
+    }
+}
+
+struct StageTable<'a> {
+    data: &'a PlanningData,
+    run: &'a IndexRun,
+    stage: &'a Stage,
+    order: Vec<usize>,
+    /// Values per area in this step.
+    width: usize,
+}
+
+impl StageTable<'_> {
+    fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns = vec![Column::text(words::AREA).fixed(176.0)];
+        if self.width != self.run.width() || self.width == 0 {
+            columns.push(Column::number(words::INDEX).flex(96.0));
+            return columns;
+        }
+        columns.extend(self.run.indicators.iter().map(|id| {
+            let card = self.data.indicator(*id);
+            let column = Column::number(card.map_or("", |card| card.name.as_str())).flex(112.0);
+            match card.filter(|_| has_units(self.stage.name)) {
+                Some(card) => column.unit(card.unit.clone()),
+                None => column,
+            }
+        }));
+        columns
+    }
+
+    fn describe(&self, at: usize, cells: &mut Row<'_>, clicked: &mut Option<(AreaId, IndicatorId)>) {
+        let Some(&row) = self.order.get(at) else { return };
+        let area = self.run.areas[row];
+        cells.name(self.data.area(area).map_or("", |area| area.name.as_str()));
+        for column in 0..self.width {
+            let value = self.stage.values.get(row * self.width + column).copied().filter(|value| !value.is_nan());
+            let indicator = self.run.indicators.get(column).copied().filter(|_| has_units(self.stage.name));
+            let Some(indicator) = indicator else {
+                cells.text(&value.map_or_else(String::new, |value| text::decimal(value, 3)));
+                continue;
+            };
+            let status = self.run.status.get(row * self.run.width() + column).copied().unwrap_or(Status::Missing);
+            if value.is_none() {
+                cells.sign(text::status_sign(status));
+                continue;
+            }
+            let decimals = self.data.indicator(indicator).map_or(1, |card| card.decimals);
+            let status = if self.stage.name == StageName::Raw { status } else { Status::Reported };
+            let words = text::value_or_sign(value, status, decimals);
+            cells.widget(&words, |ui, rect| {
+                if number(ui, rect, &words) {
+                    *clicked = Some((area, indicator));
+                }
+            });
+        }
+    }
+}
+
+/// A number that explains itself on a click.
+fn number(ui: &mut Ui, rect: egui::Rect, words: &str) -> bool {
+    let response = ui.interact(rect, ui.unique_id().with("number"), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    let tokens = tokens(ui);
+    let color = if response.hovered() { tokens.accent } else { tokens.text };
+    paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, words, TypeStyle::Body, color);
+    response.clicked()
+}
+
+fn stage_table(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun, stage: &Stage, copy: bool) {
+    let width = stage.values.len() / run.areas.len().max(1);
+    let table = StageTable { data: &cx.snapshot.data, run, stage, order: run.by_rank(), width };
+    let columns = table.columns();
+    let selected = table.order.iter().position(|row| Some(run.areas[*row]) == cx.focus.area);
+    let shown = DataTable::new(("bedarf_stage", stage.name), stage_word(stage.name), &columns)
+        .rows(table.order.len())
+        .sticky_columns(1)
+        .row_height(row::DENSE)
+        .selected(selected);
+    let mut clicked = None;
+    if copy {
+        cx.outbox.push(Intent::Copy(shown.tab_separated(&mut |at, row| table.describe(at, row, &mut None))));
+    }
+    let response = shown.show(ui, |at, row| table.describe(at, row, &mut clicked));
+    if let Some(row) = response.selected.and_then(|row| table.order.get(row)) {
+        select(cx, run.areas[*row]);
+    }
+    if let Some((area, indicator)) = clicked {
+        cx.outbox.push(Intent::SelectArea(area));
+        cx.outbox.push(Intent::Inspect(Inspected::Value { indicator, area, period: run.period }));
+    } else if let Some(row) = response.activated.and_then(|row| table.order.get(row)) {
+        cx.outbox.push(Intent::Inspect(Inspected::Rank(run.areas[*row])));
+    }
+}

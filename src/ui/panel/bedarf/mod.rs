@@ -1,0 +1,227 @@
+//! The place Bedarf: the ranking with its certainty, the choice of the first places, and the method beside them.
+
+mod choice;
+mod decide;
+mod method;
+mod pane;
+mod ranking;
+mod recipe;
+mod sensitivity;
+mod settings;
+mod themes;
+mod variants;
+mod weights;
+
+use self::decide::Decision;
+use self::method::MethodView;
+use self::pane::Pane;
+use crate::analysis::Ranking;
+use crate::domain::AreaId;
+use crate::project::{Command, RecipeCommand};
+use crate::text::Explain;
+use crate::text::panel::bedarf as words;
+use crate::ui::widget::badge::Tone;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::empty_state::EmptyState;
+use crate::ui::widget::icon;
+use crate::ui::widget::notice::notice;
+use crate::ui::widget::progress::progress;
+use crate::ui::{Inspected, Intent, PanelCx, Section, Toast, ToastKind, UiAction, ViewHeader, section_label};
+use egui::{Frame, Margin, Ui};
+
+/// Below this width the method pane is not docked beside the table.
+const DOCK_FROM: f32 = 680.0;
+/// Below this width the head does without words that can be missed.
+const WORDS_FROM: f32 = 960.0;
+/// Opacity of a result that is being computed anew.
+const STALE: f32 = 0.55;
+
+/// State of the place: selection and text being typed.
+#[derive(Default)]
+pub struct BedarfPanel {
+    tab: usize,
+    pane: Pane,
+    pane_in_front: bool,
+    decision: Option<Decision>,
+    method: MethodView,
+    shown_area: Option<AreaId>,
+}
+
+impl BedarfPanel {
+    /// Draws the place.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        let docked = ui.available_width() >= DOCK_FROM;
+        let copy = self.header(ui, cx, docked) || cx.triggered(UiAction::CopyTable);
+        let Some(recipe) = cx.snapshot.recipe() else {
+            self.without_recipe(ui, cx);
+            return;
+        };
+        if self.decision.as_mut().is_some_and(|decision| decision.show(ui, cx)) {
+            self.decision = None;
+        }
+        let derived = cx.derived;
+        let failed = derived.ranking_error().is_some();
+        let pane = failed || (self.tab < 2 && (docked || self.pane_in_front));
+        if pane {
+            self.pane.show(ui, cx, recipe);
+        }
+        match derived.ranking.value.as_deref() {
+            None => waiting(ui, cx),
+            Some(Err(error)) => refused(ui, &error.message()),
+            Some(Ok(ranking)) => self.result(ui, cx, ranking, copy),
+        }
+    }
+
+    /// The head; returns whether the table is to be copied.
+    fn header(&mut self, ui: &mut Ui, cx: &mut PanelCx, docked: bool) -> bool {
+        let ranking = cx.derived.ranking();
+        let places = cx.snapshot.recipe().map_or(13, |recipe| recipe.spec.uncertainty.top_places);
+        let choice = words::tab_choice(places);
+        let tabs = [words::TAB_RANKING, choice.as_str(), words::TAB_METHOD];
+        let roomy = ui.available_width() >= WORDS_FROM;
+        let subtitle = ranking.filter(|_| roomy).map(|ranking| subtitle(cx, ranking)).unwrap_or_default();
+        let (pane, decision, tab) = (&mut self.pane_in_front, &mut self.decision, self.tab);
+        let mut copy = false;
+        let header = ViewHeader::new(section_label(Section::Bedarf)).subtitle(&subtitle).tabs(&tabs, &mut self.tab);
+        header.show(ui, cx, |ui, cx| {
+            if Button::primary(words::DECIDE).icon(icon::CHECK).disabled_reason(no_decision(cx)).show(ui).clicked()
+                && let Some(ranking) = cx.derived.ranking()
+            {
+                *decision = Some(Decision::about(cx, ranking));
+            }
+            if ranking.is_some() {
+                let button = if roomy {
+                    Button::ghost(words::COPY_TABLE).icon(icon::COPY)
+                } else {
+                    Button::icon_only(icon::COPY, words::COPY_TABLE)
+                };
+                copy = button.show(ui).clicked();
+            }
+            let toggle = Button::icon_only(icon::SLIDERS_HORIZONTAL, words::SHOW_PANE).selected(*pane);
+            if !docked && tab < 2 && toggle.show(ui).clicked() {
+                *pane = !*pane;
+            }
+        });
+        copy
+    }
+
+    fn result(&mut self, ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool) {
+        if !cx.derived.ranking.current {
+            computing(ui, cx);
+            ui.multiply_opacity(STALE);
+        }
+        let moved = self.shown_area != cx.focus.area;
+        self.shown_area = cx.focus.area;
+        match self.tab {
+            0 => ranking::show(ui, cx, ranking, copy, moved),
+            1 => choice::show(ui, cx, ranking, copy, moved),
+            _ => self.method.show(ui, cx, ranking, copy),
+        }
+        let unexplained = cx.triggered(UiAction::Inspector) && !cx.focus.inspector_open;
+        if let Some(area) = cx.focus.area.filter(|area| unexplained && ranking.run.row_of(*area).is_some()) {
+            cx.outbox.push(Intent::Inspect(Inspected::Rank(area)));
+        }
+    }
+
+    fn without_recipe(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        self.pane.choose_awaited(cx);
+        let snapshot = cx.snapshot;
+        if snapshot.data.dataset.is_empty() {
+            let empty = EmptyState::new(words::NO_RANKING, words::NO_VALUES).primary(icon::TABLE, words::IMPORT);
+            if empty.show(ui).is_some() {
+                cx.outbox.action(UiAction::ImportTable);
+            }
+        } else if let Some(first) = snapshot.recipes.first() {
+            let empty = EmptyState::new(words::NO_RANKING, words::NO_CURRENT_RECIPE);
+            if empty.primary(icon::CHECK, &first.spec.name).show(ui).is_some() {
+                cx.outbox.command(Command::Recipe(RecipeCommand::SetCurrent(first.id)));
+            }
+        } else {
+            let empty = EmptyState::new(words::NO_RANKING, words::NO_RECIPE);
+            if empty.primary(icon::SCALES, words::ADD_RECOMMENDED).show(ui).is_some() {
+                self.add_recommended(cx);
+            }
+        }
+    }
+
+    /// Looking up the presets takes as long as reading the values once: done on the click, not in every frame.
+    fn add_recommended(&mut self, cx: &mut PanelCx) {
+        match crate::analysis::presets(&cx.snapshot.data).into_iter().next() {
+            Some(spec) => self.pane.add_and_choose(cx, spec),
+            None => cx.outbox.push(Intent::Toast(Toast {
+                kind: ToastKind::Info,
+                title: words::NOTHING_TO_RECOMMEND.to_owned(),
+                detail: words::NOTHING_TO_RECOMMEND_WHY.to_owned(),
+                reveal: None,
+                offers_undo: false,
+            })),
+        }
+    }
+}
+
+/// `Index 2025, 19 Sozialräume`
+fn subtitle(cx: &PanelCx, ranking: &Ranking) -> String {
+    let run = &ranking.run;
+    let period = cx.snapshot.data.period(run.period).map_or("", |period| period.label.as_str());
+    words::subtitle(period, run.areas.len(), run.spec.areas.level)
+}
+
+fn no_decision(cx: &PanelCx) -> Option<&'static str> {
+    if !cx.writable() {
+        Some(words::READ_ONLY)
+    } else if cx.derived.ranking().is_none() {
+        Some(words::DECIDE_NEEDS_RANKING)
+    } else if !cx.derived.ranking.current {
+        Some(words::DECIDE_WAITS)
+    } else {
+        None
+    }
+}
+
+/// Makes an area the current one; an open explanation of a rank follows it.
+fn select(cx: &mut PanelCx, area: AreaId) {
+    cx.outbox.push(Intent::SelectArea(area));
+    if cx.focus.inspector_open && matches!(cx.focus.inspected, Some(Inspected::Rank(_))) {
+        cx.outbox.push(Intent::Inspect(Inspected::Rank(area)));
+    }
+}
+
+/// A strip above the result that says how far the next one is.
+fn computing(ui: &mut Ui, cx: &PanelCx) {
+    let (sentence, share) = state_of_work(cx);
+    let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 6));
+    egui::Panel::top("bedarf_computing").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        progress(ui, &sentence, share, false);
+    });
+}
+
+fn waiting(ui: &mut Ui, cx: &PanelCx) {
+    let (sentence, share) = state_of_work(cx);
+    Frame::NONE.inner_margin(Margin::same(24)).show(ui, |ui| {
+        ui.set_max_width(360.0);
+        progress(ui, &sentence, share, false);
+    });
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share on the screen")]
+fn state_of_work(cx: &PanelCx) -> (String, f32) {
+    match cx.derived.ranking.progress {
+        Some((done, total)) if total > 0 => (words::draw_of(done, total), done as f32 / total as f32),
+        Some(_) | None => (words::COMPUTING.to_owned(), 0.0),
+    }
+}
+
+/// Why the recipe was refused, beside the controls that mend it.
+fn refused(ui: &mut Ui, message: &crate::text::Message) {
+    Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| {
+        ui.set_max_width(560.0);
+        let parts = [&message.happened, &message.meaning, &message.action];
+        let sentence: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        notice(ui, Tone::Err, &sentence.join("\n"), None);
+    });
+}
+
+/// Decimals that tell index values apart: two around 1, one where they go to 100.
+fn index_decimals(index: &[f64]) -> u8 {
+    if index.iter().any(|value| value.abs() >= 20.0) { 1 } else { 2 }
+}

@@ -1,0 +1,367 @@
+//! The tab Rangfolge: areas by rank with span, contributions and the chance of being among the first places.
+
+use super::themes::Themes;
+use super::{index_decimals, select};
+use crate::analysis::{Ranking, left_out_reason};
+use crate::domain::{AreaId, AreaSetState};
+use crate::text::panel::bedarf as words;
+use crate::text::{self, needs};
+use crate::theme::{TypeStyle, row, space, stroke};
+use crate::ui::widget::badge::{Tone, badge_size, paint_badge};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::data_table::{Column, DataTable, Group, Row, TableResponse};
+use crate::ui::widget::paint;
+use crate::ui::widget::rank_bar::{RankAxis, RankSpan, paint_rank_bar};
+use crate::ui::widget::stack_bar::{Fill, Part, StackAxis, legend_entry, paint_stack_bar};
+use crate::ui::widget::style::{color32, line, tokens};
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{Inspected, Intent, PanelCx};
+use egui::{Align, Align2, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+
+/// Shares of draws between which an area is a border case.
+const BORDER: std::ops::Range<f64> = 0.05..0.95;
+/// Below this window height rows are as low as they can be read.
+const LOW_WINDOW: f32 = 700.0;
+
+/// Whether an area is neither surely among the first places nor surely behind them.
+pub(super) fn is_border_case(share: f64) -> bool {
+    share > BORDER.start && share < BORDER.end
+}
+
+/// Draws table, legend and border cases.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool, moved: bool) {
+    let themes = Themes::of(&ranking.run.spec);
+    border_cases(ui, cx, ranking);
+    legend(ui, cx, &themes);
+    let table = RankTable::of(cx, ranking, &themes);
+    let response = table.show(ui, cx, copy, moved);
+    if let Some(area) = response.selected.and_then(|row| table.area(row)) {
+        select(cx, area);
+    }
+    if let Some(area) = response.activated.and_then(|row| table.area(row)) {
+        cx.outbox.push(Intent::SelectArea(area));
+        cx.outbox.push(Intent::Inspect(Inspected::Rank(area)));
+    }
+}
+
+fn border_cases(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
+    let places = ranking.intervals.top_places;
+    let frame =
+        Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 6 });
+    let strip =
+        Panel::bottom("bedarf_border").exact_size(64.0).resizable(false).show_separator_line(false).frame(frame);
+    strip.show(ui, |ui| {
+        let edge = ui.max_rect().expand2(vec2(12.0, 8.0));
+        ui.painter().hline(edge.x_range(), edge.top() + 0.5, line(stroke::LINE, cx.tokens.line));
+        ui.spacing_mut().item_spacing.y = space::S;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 18.0;
+            label::strong(ui, &words::border_cases(places));
+            label::hint(ui, &words::border_cases_note(places));
+        });
+        let rows: Vec<usize> = by_share(ranking);
+        if rows.is_empty() {
+            label::small(ui, words::NO_BORDER_CASES);
+        }
+        ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                for row in rows {
+                    let Some(area) = cx.snapshot.data.area(ranking.run.areas[row]) else { continue };
+                    let words = words::border_case(&area.name, ranking.intervals.top_share[row]);
+                    let button = Button::secondary(&words).icon(icon::CIRCLE_HALF).compact();
+                    if button.selected(cx.focus.area == Some(area.id)).show(ui).clicked() {
+                        select(cx, area.id);
+                    }
+                }
+            });
+        });
+    });
+}
+
+/// The border cases in the order of their ranks.
+pub(super) fn by_share(ranking: &Ranking) -> Vec<usize> {
+    ranking.run.by_rank().into_iter().filter(|row| is_border_case(ranking.intervals.top_share[*row])).collect()
+}
+
+fn legend(ui: &mut Ui, cx: &PanelCx, themes: &Themes) {
+    let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
+    let strip =
+        Panel::bottom("bedarf_legend").exact_size(28.0).resizable(false).show_separator_line(false).frame(frame);
+    strip.show(ui, |ui| {
+        let edge = ui.max_rect().expand2(vec2(12.0, 0.0));
+        ui.painter().hline(edge.x_range(), edge.top() + 0.5, line(stroke::LINE, cx.tokens.line));
+        ScrollArea::horizontal().auto_shrink([false, false]).show(ui, |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::L;
+                for (at, name) in themes.names().iter().enumerate() {
+                    legend_entry(ui, Fill::Color(themes.color(at, cx.tokens)), name);
+                }
+            });
+        });
+    });
+}
+
+/// Where a row stands in its group: the bracket at its left begins and ends there.
+#[derive(Clone, Copy)]
+struct Bracket {
+    first: bool,
+    last: bool,
+}
+
+struct Ranked {
+    area: AreaId,
+    name: String,
+    span: RankSpan,
+    index: f64,
+    share: f64,
+    parts: Vec<Part>,
+    spoken: String,
+    watched: bool,
+    present: usize,
+    bracket: Bracket,
+}
+
+struct RankTable {
+    rows: Vec<Ranked>,
+    left_out: Vec<(AreaId, String, String)>,
+    groups: Vec<Group>,
+    ranks: RankAxis,
+    bars: StackAxis,
+    indicators: usize,
+    decimals: u8,
+    places: u32,
+    coverage: f64,
+}
+
+impl RankTable {
+    fn of(cx: &PanelCx, ranking: &Ranking, themes: &Themes) -> RankTable {
+        let run = &ranking.run;
+        let decimals = index_decimals(&run.index);
+        let order = run.by_rank();
+        let mut rows: Vec<Ranked> = order.iter().map(|&row| ranked(cx, ranking, themes, row, decimals)).collect();
+        let groups = groups(&order, &ranking.intervals.group, &mut rows, run.left_out.len());
+        let last = rows.iter().map(|row| row.span.high.max(row.span.rank)).max().unwrap_or(1);
+        let name = |area| cx.snapshot.data.area(area).map_or_else(String::new, |area| area.name.clone());
+        let left_out = run.left_out.iter();
+        RankTable {
+            left_out: left_out.map(|out| (out.area, name(out.area), left_out_reason(&out.reason))).collect(),
+            groups,
+            ranks: RankAxis { last, border: Some(ranking.intervals.top_places) },
+            bars: StackAxis::fitting(rows.iter().map(|row| row.parts.as_slice())),
+            rows,
+            indicators: run.width(),
+            decimals,
+            places: ranking.intervals.top_places,
+            coverage: run.spec.uncertainty.coverage_percent,
+        }
+    }
+
+    fn area(&self, row: usize) -> Option<AreaId> {
+        let ranked = self.rows.get(row).map(|ranked| ranked.area);
+        ranked.or_else(|| self.left_out.get(row.checked_sub(self.rows.len())?).map(|(area, ..)| *area))
+    }
+
+    fn show(&self, ui: &mut Ui, cx: &mut PanelCx, copy: bool, moved: bool) -> TableResponse {
+        let columns = self.columns(ui.available_width());
+        let selected = (0..self.rows.len() + self.left_out.len()).find(|row| self.area(*row) == cx.focus.area);
+        let low = ui.ctx().content_rect().height() < LOW_WINDOW;
+        let table = DataTable::new("bedarf_rangfolge", words::TAB_RANKING, &columns)
+            .rows(self.rows.len() + self.left_out.len())
+            .groups(&self.groups)
+            .named_by(1)
+            .sticky_columns(2)
+            .head_height(38.0)
+            .row_height(if low { row::COMPACT } else { row::DENSE })
+            .group_height(20.0)
+            .selected(selected)
+            .scroll_to(selected.filter(|_| moved));
+        if copy {
+            cx.outbox.push(Intent::Copy(table.tab_separated(&mut |at, row| self.describe(at, row))));
+        }
+        table.show(ui, |at, row| self.describe(at, row))
+    }
+
+    fn columns(&self, available: f32) -> Vec<Column<'_>> {
+        const RANK: f32 = 56.0;
+        const INDEX: f32 = 62.0;
+        const SHARE: f32 = 96.0;
+        let name = (available - RANK - INDEX - SHARE - 340.0).clamp(150.0, 290.0);
+        let (ranks, bars) = (self.ranks, self.bars);
+        let (marks, decimals) = marks(bars.to);
+        vec![
+            Column::number(words::RANK).fixed(RANK),
+            Column::text(words::AREA).fixed(name),
+            Column::number(words::INDEX).fixed(INDEX),
+            Column::text(words::rank_span_head(self.coverage))
+                .flex(132.0)
+                .head(move |ui, rect| ranks.paint_head(ui, rect)),
+            Column::text(words::CONTRIBUTIONS)
+                .flex(150.0)
+                .head(move |ui, rect| bars.paint_head(ui, rect, &marks, decimals)),
+            Column::number(words::among(self.places)).fixed(SHARE),
+        ]
+    }
+
+    fn describe(&self, at: usize, cells: &mut Row<'_>) {
+        match self.rows.get(at) {
+            Some(ranked) => self.ranked(ranked, cells),
+            None => {
+                let Some((_, name, reason)) = self.left_out.get(at - self.rows.len()) else { return };
+                cells.empty();
+                cells.name(name);
+                cells.empty();
+                cells.paint(reason, |ui, rect| {
+                    let painter = ui.painter().with_clip_rect(rect.with_max_x(rect.right() + 2000.0));
+                    let galley = paint::galley(ui, reason, TypeStyle::Small, tokens(ui).text2);
+                    paint::put(ui, &painter, rect.left_center(), Align2::LEFT_CENTER, galley);
+                });
+                cells.empty();
+                cells.empty();
+            }
+        }
+    }
+
+    fn ranked(&self, ranked: &Ranked, cells: &mut Row<'_>) {
+        let selected = cells.is_selected();
+        let rank = ranked.span.rank.to_string();
+        cells.paint(&rank, |ui, rect| {
+            bracket(ui, rect, ranked.bracket);
+            paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, &rank, TypeStyle::BodyStrong, tokens(ui).text);
+        });
+        cells.widget(&ranked.name, |ui, rect| self.name(ui, rect, ranked, selected));
+        cells.text(&text::decimal(ranked.index, self.decimals));
+        let span = words::span(ranked.span.low, ranked.span.high);
+        cells.paint(&span, |ui, rect| paint_rank_bar(ui, rect, self.ranks, Some(ranked.span), selected));
+        cells.widget(&ranked.spoken, |ui, rect| {
+            paint_stack_bar(ui, rect, self.bars, &ranked.parts);
+            ui.interact(rect, ui.unique_id().with("parts"), Sense::hover()).on_hover_text(&ranked.spoken);
+        });
+        let share = text::share_percent(ranked.share);
+        if is_border_case(ranked.share) { cells.strong(&share) } else { cells.quiet(&share) }
+    }
+
+    /// Name with its badges; what does not fit or needs words stands in the tooltip.
+    fn name(&self, ui: &mut Ui, rect: Rect, ranked: &Ranked, selected: bool) {
+        let tokens = tokens(ui);
+        let incomplete = ranked.present < self.indicators;
+        let count = words::present(ranked.present, self.indicators);
+        let mut badges: Vec<(&str, &str)> = Vec::new();
+        let mut hints: Vec<String> = Vec::new();
+        if ranked.watched {
+            badges.push(("", words::WATCHED));
+            hints.push(words::WATCHED_HINT.to_owned());
+        }
+        if incomplete {
+            badges.push((icon::EYE_SLASH, &count));
+            hints.push(words::present_hint(ranked.present, self.indicators));
+        }
+        let room: f32 = badges.iter().map(|(icon, word)| badge_size(ui, icon, word).x + space::S).sum();
+        let style = if selected { TypeStyle::BodyStrong } else { TypeStyle::Body };
+        let galley = paint::elided(ui, &ranked.name, style, tokens.text, rect.width() - room);
+        if galley.elided {
+            hints.insert(0, ranked.name.clone());
+        }
+        let place = paint::put(ui, ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
+        let mut x = place.right() + space::S;
+        for (icon, word) in badges {
+            paint_badge(ui, pos2(x, rect.center().y), Tone::Neutral, icon, word);
+            x += badge_size(ui, icon, word).x + space::S;
+        }
+        if !hints.is_empty() {
+            ui.interact(rect, ui.unique_id().with("name"), Sense::hover()).on_hover_text(hints.join("\n"));
+        }
+    }
+}
+
+fn ranked(cx: &PanelCx, ranking: &Ranking, themes: &Themes, row: usize, decimals: u8) -> Ranked {
+    let run = &ranking.run;
+    let width = run.width();
+    let cells = row * width..(row + 1) * width;
+    let area = run.areas[row];
+    let sums = themes.sums(&run.contributions[cells.clone()]);
+    let named: Vec<(String, f64)> = themes.names().iter().cloned().zip(sums.iter().copied()).collect();
+    let fill = |theme| Fill::Color(themes.color(theme, cx.tokens));
+    let (low, high) = ranking.intervals.span(row);
+    Ranked {
+        area,
+        name: cx.snapshot.data.area(area).map_or_else(String::new, |area| area.name.clone()),
+        span: RankSpan { rank: run.rank[row], low, high },
+        index: run.index[row],
+        share: ranking.intervals.top_share[row],
+        parts: sums.iter().enumerate().map(|(at, &value)| Part { value, fill: fill(at) }).collect(),
+        spoken: words::parts(&named, decimals),
+        watched: is_watched(cx, area),
+        present: run.raw[cells].iter().filter(|value| !value.is_nan()).count(),
+        bracket: Bracket { first: true, last: true },
+    }
+}
+
+fn is_watched(cx: &PanelCx, area: AreaId) -> bool {
+    let member = |state| cx.snapshot.data.area_sets.iter().any(|set| set.state == state && set.members.contains(&area));
+    member(AreaSetState::Beobachtet) && !member(AreaSetState::Gueltig)
+}
+
+/// Headings of the groups that cannot be told apart; also says where each row's bracket begins and ends.
+fn groups(order: &[usize], group: &[usize], rows: &mut [Ranked], left_out: usize) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut start = 0;
+    while start < order.len() {
+        let number = group[order[start]];
+        let length = order[start..].iter().take_while(|row| group[**row] == number).count();
+        for (at, row) in rows[start..start + length].iter_mut().enumerate() {
+            row.bracket = Bracket { first: at == 0, last: at + 1 == length };
+        }
+        let note = words::group_note(if length == 1 { words::OWN_RANK } else { needs::same_group() });
+        groups.push(Group { before: start, title: words::group(groups.len()), note, ..Group::default() });
+        start += length;
+    }
+    if left_out > 0 {
+        groups.push(Group { before: start, title: words::NOT_RANKED.to_owned(), ..Group::default() });
+    }
+    groups
+}
+
+/// The line left of the rank that holds a group together.
+fn bracket(ui: &Ui, rect: Rect, bracket: Bracket) {
+    let ink = line(stroke::LINE, tokens(ui).line_strong);
+    let x = rect.left().floor() - 1.5;
+    let top = if bracket.first { rect.top() + 5.5 } else { rect.top() };
+    let bottom = if bracket.last { rect.bottom() - 5.5 } else { rect.bottom() };
+    ui.painter().vline(x, top..=bottom, ink);
+    for (ends, y) in [(bracket.first, top), (bracket.last, bottom)] {
+        if ends {
+            ui.painter().hline(x..=x + 5.0, y, ink);
+        }
+    }
+}
+
+/// Up to five round numbers from 0 to the end of an axis, and the decimals that tell them apart.
+fn marks(to: f64) -> (Vec<f64>, u8) {
+    if to <= 0.0 {
+        return (vec![0.0], 0);
+    }
+    let rough = to / 4.0;
+    let power = 10f64.powf(rough.log10().floor());
+    let steps = [1.0, 2.0, 5.0].map(|step| step * power);
+    let step = steps.into_iter().find(|step| *step >= rough * 0.95).unwrap_or(10.0 * power);
+    let decimals = if step < 0.1 { 2 } else { u8::from(step < 1.0) };
+    ((0..5u8).map(|at| f64::from(at) * step).take_while(|mark| *mark <= to).collect(), decimals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_axis_of_contributions_has_round_marks() {
+        assert_eq!(marks(1.98), (vec![0.0, 0.5, 1.0, 1.5], 1));
+        assert_eq!(marks(78.0), (vec![0.0, 20.0, 40.0, 60.0], 0));
+        assert_eq!(marks(0.0), (vec![0.0], 0));
+    }
+
+    #[test]
+    fn nobody_is_a_border_case_at_the_ends() {
+        assert!(is_border_case(0.42) && is_border_case(0.94));
+        assert!(!is_border_case(0.95) && !is_border_case(0.05) && !is_border_case(1.0));
+    }
+}

@@ -1,0 +1,147 @@
+//! The weights of the recipe in percent: sliders that give and take in proportion, locks, and which indicators count.
+
+use super::recipe::update;
+use super::themes::Themes;
+use crate::analysis::rescaled_shares;
+use crate::domain::{Direction, IndexSpec, Indicator, PlanningData, Recipe, SpecIndicator};
+use crate::text::panel::bedarf as words;
+use crate::theme::{TypeStyle, space};
+use crate::ui::PanelCx;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::field::check_box;
+use crate::ui::widget::style::rich;
+use crate::ui::widget::text as label;
+use crate::ui::widget::weight_row::{WeightEdit, WeightRow};
+use egui::{Align, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui};
+use std::collections::BTreeSet;
+
+/// Right end of the sliders in percent.
+const MOST: f64 = 50.0;
+
+/// State of the sliders: the one being dragged, and the locks, which are a matter of this view.
+#[derive(Default)]
+pub(super) struct Weights {
+    dragged: Option<(String, f64)>,
+    locked: BTreeSet<String>,
+}
+
+impl Weights {
+    /// Draws head and rows.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
+        let spec = &recipe.spec;
+        let locked: Vec<bool> = spec.indicators.iter().map(|entry| self.locked.contains(&entry.code)).collect();
+        let shares = shares(spec);
+        let shown = match self.dragged.take() {
+            Some((code, percent)) => match spec.indicators.iter().position(|entry| entry.code == code) {
+                Some(at) => rescaled_shares(&shares, &locked, at, percent / 100.0),
+                None => shares.clone(),
+            },
+            None => shares.clone(),
+        };
+        head(ui, cx, recipe, shown.iter().sum::<f64>() * 100.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let themes = Themes::of(spec);
+        for (at, entry) in spec.indicators.iter().enumerate() {
+            let name = indicator_name(&cx.snapshot.data, &entry.code);
+            let row = WeightRow {
+                name,
+                swatch: themes.color(themes.of_indicator(at), cx.tokens),
+                percent: shown[at] * 100.0,
+                most: MOST,
+                locked: Some(locked[at]),
+            };
+            match row.show(ui) {
+                Some(WeightEdit::Previewed(percent)) => self.dragged = Some((entry.code.clone(), percent)),
+                Some(WeightEdit::Set(percent)) => {
+                    let shares = rescaled_shares(&shares, &locked, at, percent / 100.0);
+                    update(cx, recipe, words::weight_changed(name), |spec| set_shares(spec, &shares));
+                }
+                Some(WeightEdit::Locked(true)) => drop(self.locked.insert(entry.code.clone())),
+                Some(WeightEdit::Locked(false)) => drop(self.locked.remove(&entry.code)),
+                None => {}
+            }
+        }
+    }
+}
+
+fn head(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, sum: f64) {
+    ui.horizontal(|ui| {
+        label::h3(ui, words::WEIGHTS);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            if Button::secondary(words::EQUAL).compact().show(ui).clicked() {
+                update(cx, recipe, words::WEIGHTS_EQUAL.to_owned(), |spec| {
+                    spec.indicators.iter_mut().for_each(|entry| entry.weight = 1.0);
+                });
+            }
+            indicators(ui, cx, recipe);
+            ui.label(rich(words::sum(sum), TypeStyle::Small, cx.tokens.text2));
+        });
+    });
+}
+
+/// All indicators that can count, with a tick where they do.
+fn indicators(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
+    let button = Button::secondary(words::INDICATORS).compact().caret().show(ui);
+    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(320.0);
+    popup.accessible_name(words::INDICATORS).show(|ui| {
+        label::hint(ui, words::INDICATORS_HINT);
+        ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let data = &cx.snapshot.data;
+            for card in data.indicators.iter() {
+                let counts = recipe.spec.indicators.iter().any(|entry| entry.code == card.code);
+                if !counts && !can_count(data, card) {
+                    continue;
+                }
+                match check_box(ui, counts, &card.name) {
+                    Some(true) => update(cx, recipe, words::indicator_added(&card.name), |spec| add(spec, card)),
+                    Some(false) => update(cx, recipe, words::indicator_removed(&card.name), |spec| {
+                        spec.indicators.retain(|entry| entry.code != card.code);
+                    }),
+                    None => {}
+                }
+            }
+        });
+    });
+}
+
+fn can_count(data: &PlanningData, card: &Indicator) -> bool {
+    card.direction != Direction::Context && !card.is_population && data.dataset.periods_of(card.id).next().is_some()
+}
+
+/// A new indicator weighs as much as the others on average.
+fn add(spec: &mut IndexSpec, card: &Indicator) {
+    let sum: f64 = spec.indicators.iter().map(|entry| entry.weight).sum();
+    #[expect(clippy::cast_precision_loss, reason = "few indicators")]
+    let mean = sum / spec.indicators.len().max(1) as f64;
+    spec.indicators.push(SpecIndicator {
+        code: card.code.clone(),
+        direction: card.direction,
+        weight: if mean > 0.0 { mean } else { 1.0 },
+        dimension: card.dimension.clone(),
+    });
+}
+
+/// Weights as shares; equal where all are 0.
+fn shares(spec: &IndexSpec) -> Vec<f64> {
+    let sum: f64 = spec.indicators.iter().map(|entry| entry.weight).sum();
+    #[expect(clippy::cast_precision_loss, reason = "few indicators")]
+    let count = spec.indicators.len() as f64;
+    spec.indicators.iter().map(|entry| if sum > 0.0 { entry.weight / sum } else { 1.0 / count }).collect()
+}
+
+/// Writes shares back on the scale of the recipe's weights, so that their sum stays.
+fn set_shares(spec: &mut IndexSpec, shares: &[f64]) {
+    let sum: f64 = spec.indicators.iter().map(|entry| entry.weight).sum();
+    let scale = if sum > 0.0 { sum } else { 1.0 };
+    for (entry, share) in spec.indicators.iter_mut().zip(shares) {
+        // Six decimals keep recipes readable and are finer than any slider.
+        entry.weight = (share * scale * 1e6).round() / 1e6;
+    }
+}
+
+/// The name of an indicator; its code where the project does not know it.
+pub(super) fn indicator_name<'a>(data: &'a PlanningData, code: &'a str) -> &'a str {
+    data.indicator_by_code(code).map_or(code, |card| card.name.as_str())
+}

@@ -1,0 +1,115 @@
+//! What the parts look up in the data of the area: the newest value of an indicator, what a reference points to.
+
+use crate::analysis::Ranking;
+use crate::domain::{Area, AreaId, AreaLevel, BindingRef, Indicator, Observation, Period, PlanningData};
+use crate::programme::area_reference;
+use crate::text::panel::programm as words;
+use crate::text::{value_or_sign, value_with_unit};
+use crate::ui::Inspected;
+
+/// The newest dated value of an indicator for an area.
+pub(super) fn newest<'a>(
+    data: &'a PlanningData,
+    indicator: &Indicator,
+    area: AreaId,
+) -> Option<(Observation, &'a Period)> {
+    data.periods_of(indicator.id)
+        .into_iter()
+        .rev()
+        .filter(|period| period.year.is_some())
+        .find_map(|period| Some((data.dataset.get(indicator.id, area, period.id)?, period)))
+}
+
+/// The newest number, as it is printed, with the label of its period.
+pub(super) fn newest_number(data: &PlanningData, code: &str, area: AreaId) -> Option<(f64, String, String)> {
+    let indicator = data.indicator_by_code(code)?;
+    let (observation, period) = newest(data, indicator, area)?;
+    let value = observation.value?;
+    Some((value, value_with_unit(value, indicator.decimals, &indicator.unit), period.label.clone()))
+}
+
+/// A number that can be put into the text.
+pub(super) struct Insertable {
+    /// What it is.
+    pub(super) name: String,
+    /// What it shows today.
+    pub(super) today: String,
+    /// The reference.
+    pub(super) reference: BindingRef,
+}
+
+/// All numbers that can be put into the text of a programme: one per indicator, then what is computed.
+pub(super) fn insertables(data: &PlanningData, area: &Area, ranking: Option<&Ranking>) -> Vec<Insertable> {
+    let key = area_reference(area);
+    let mut found: Vec<Insertable> = data
+        .indicators
+        .iter()
+        .filter_map(|indicator| {
+            let (observation, period) = newest(data, indicator, area.id)?;
+            let value = value_or_sign(observation.value, observation.status, indicator.decimals);
+            Some(Insertable {
+                name: indicator.name.clone(),
+                today: words::value_of_period(&value, &period.label),
+                reference: BindingRef::Value {
+                    indicator: indicator.code.clone(),
+                    area: key.clone(),
+                    period: period.label.clone(),
+                },
+            })
+        })
+        .collect();
+    let mut computed = |name: &str, today: String, reference| {
+        found.push(Insertable { name: name.to_owned(), today, reference });
+    };
+    if let Some((ranking, row)) = ranking.and_then(|ranking| Some((ranking, ranking.run.row_of(area.id)?))) {
+        let (low, high) = ranking.intervals.span(row);
+        computed(words::RANK, ranking.run.rank[row].to_string(), BindingRef::Rank { area: key.clone() });
+        let span = crate::text::needs::rank_span(low, high);
+        computed(words::RANK_SPAN, span, BindingRef::RankInterval { area: key.clone() });
+        computed(words::PARTICIPANTS, ranking.run.areas.len().to_string(), BindingRef::Participants);
+    }
+    computed(words::COSTS, words::COMPUTED.to_owned(), BindingRef::Costs { area: key.clone() });
+    found
+}
+
+/// The area that a reference names.
+fn area_of<'a>(data: &'a PlanningData, reference: &str) -> Option<&'a Area> {
+    match reference.split_once('/') {
+        Some((level, key)) => data.area_by_key(AreaLevel::from_code(level)?, key),
+        None => data.area_by_key(AreaLevel::Sozialraum, reference),
+    }
+}
+
+/// What the inspector can explain of a reference.
+pub(super) fn inspected(data: &PlanningData, reference: &BindingRef) -> Option<Inspected> {
+    match reference {
+        BindingRef::Value { indicator, area, period }
+        | BindingRef::Place { indicator, area, period }
+        | BindingRef::Change { indicator, area, to: period, .. } => Some(Inspected::Value {
+            indicator: data.indicator_by_code(indicator)?.id,
+            area: area_of(data, area)?.id,
+            period: data.period_by_label(period)?.id,
+        }),
+        BindingRef::Rank { area }
+        | BindingRef::RankInterval { area }
+        | BindingRef::Index { area }
+        | BindingRef::BurdenCount { area } => Some(Inspected::Rank(area_of(data, area)?.id)),
+        BindingRef::Participants | BindingRef::Costs { .. } => None,
+    }
+}
+
+/// Whether a reference speaks of another area of the same level.
+pub(super) fn is_foreign(data: &PlanningData, own: &Area, reference: &BindingRef) -> bool {
+    let area = match reference {
+        BindingRef::Value { area, .. }
+        | BindingRef::Place { area, .. }
+        | BindingRef::Change { area, .. }
+        | BindingRef::Rank { area }
+        | BindingRef::RankInterval { area }
+        | BindingRef::Index { area }
+        | BindingRef::BurdenCount { area }
+        | BindingRef::Costs { area } => area,
+        BindingRef::Participants => return false,
+    };
+    area_of(data, area).is_some_and(|area| area.id != own.id && area.level == own.level)
+}

@@ -1,0 +1,470 @@
+//! The form of one measure: list on the left, all fields in the middle, its check on the right.
+
+use super::super::ziele::indicator_choices;
+use super::super::{Jump, Plan, lookup, points};
+use super::{MassnahmenPart, money};
+use crate::domain::{
+    Beschlussstand, Handlungsfeld, Massnahme, MassnahmeId, Prioritaet, Quarter, WirkungsStufe, ZielId, ZielKind,
+};
+use crate::programme::{Check, CheckKind, Severity};
+use crate::text::panel::programm as words;
+use crate::text::report::measure_number;
+use crate::text::{beschlussstand, handlungsfeld_short, prioritaet, wirkungsstufe};
+use crate::theme::{TypeStyle, space, stroke};
+use crate::ui::widget::badge::field_tile;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::check_item::settled;
+use crate::ui::widget::choice::Combo;
+use crate::ui::widget::field::{self, Edit, Field, check_box};
+use crate::ui::widget::style::{color32, line, rich};
+use crate::ui::widget::{icon, paint, text as label};
+use crate::ui::{PanelCx, Section, UiAction, ViewHeader, section_label};
+use egui::accesskit::Role;
+use egui::{
+    Align, Align2, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+};
+use std::collections::BTreeSet;
+
+/// Above this width the list of measures stays in view.
+const WITH_LIST: f32 = 1100.0;
+/// Above this width the check stands beside the fields, else below them.
+const WITH_CHECKS: f32 = 820.0;
+const LIST_ROW: f32 = 44.0;
+
+/// Shows the form.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart) -> Option<Jump> {
+    let measure = plan.programme.massnahmen.iter().find(|measure| Some(measure.id) == part.open)?;
+    if cx.triggered(UiAction::NewEntry) && plan.locked.is_none() {
+        part.add(cx, plan);
+    }
+    head(ui, cx, plan, part, measure);
+    let width = ui.available_width();
+    if width >= WITH_LIST {
+        side(ui, cx, "massnahmen-liste", true, 272.0, |ui, cx| list(ui, cx, plan, part));
+    }
+    let mut jump = None;
+    if width >= WITH_CHECKS {
+        let pane = if width >= WITH_LIST { 304.0 } else { 264.0 };
+        side(ui, cx, "massnahme-pruefung", false, pane, |ui, cx| jump = checks(ui, cx, plan, measure));
+    }
+    CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(("massnahme", measure.id)).auto_shrink([false, false]).show(ui, |ui| {
+            let margin = Margin { left: 18, right: 18, top: 10, bottom: 16 };
+            Frame::new().inner_margin(margin).show(ui, |ui| {
+                ui.set_width(ui.available_width().min(860.0));
+                ui.spacing_mut().item_spacing = vec2(space::L, space::M);
+                ui.push_id(measure.id, |ui| fields(ui, cx, plan, part, measure));
+                if width < WITH_CHECKS {
+                    jump = checks(ui, cx, plan, measure);
+                }
+            });
+        });
+    });
+    jump
+}
+
+fn head(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
+    let crumb = words::crumb(&measure_number(measure.number));
+    let reason = agreed_reason(plan, measure);
+    let narrow = ui.available_width() < WITH_CHECKS;
+    ViewHeader::new(section_label(Section::Handlungsprogramm)).subtitle(&crumb).show(ui, cx, |ui, cx| {
+        let agree =
+            Button::primary(words::MARK_AGREED).icon(icon::CHECK).disabled_reason(plan.locked.or(reason.as_deref()));
+        if agree.show(ui).clicked() {
+            part.edit(ui, cx, measure, |measure| measure.beschlussstand = Beschlussstand::Abgestimmt);
+        }
+        let ghost = |label, symbol| {
+            if narrow { Button::icon_only(symbol, label) } else { Button::ghost(label).icon(symbol) }
+        };
+        if ghost(words::BACK_TO_LIST, icon::CARET_LEFT).show(ui).clicked() {
+            part.close();
+        }
+        if ghost(words::DUPLICATE, icon::COPY).disabled_reason(plan.locked).show(ui).clicked() {
+            part.duplicate(cx, plan, measure);
+        }
+        if ghost(words::DELETE, icon::TRASH).disabled_reason(plan.locked).show(ui).clicked() {
+            part.delete(cx, measure);
+        }
+    });
+}
+
+/// Why a measure cannot be marked as agreed: the first open point, or because it is already.
+fn agreed_reason(plan: Plan, measure: &Massnahme) -> Option<String> {
+    if measure.beschlussstand != Beschlussstand::Geplant {
+        return Some(words::already(beschlussstand(measure.beschlussstand)));
+    }
+    own_checks(plan, measure).find(|check| check.severity != Severity::Info).map(|check| check.sentence.clone())
+}
+
+fn own_checks<'a>(plan: Plan<'a>, measure: &Massnahme) -> impl Iterator<Item = &'a Check> {
+    let id = measure.id;
+    plan.view.into_iter().flat_map(|view| &view.checks).filter(move |check| check.massnahme == Some(id))
+}
+
+/// A side pane with its line towards the middle.
+fn side(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    id: &'static str,
+    left: bool,
+    width: f32,
+    show: impl FnOnce(&mut Ui, &mut PanelCx),
+) {
+    let panel = if left { Panel::left(id) } else { Panel::right(id) };
+    let frame = Frame::NONE.fill(color32(cx.tokens.sunken));
+    panel.exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        let rect = ui.max_rect();
+        let x = if left { rect.right() - 0.5 } else { rect.left() + 0.5 };
+        ui.painter().vline(x, rect.y_range(), line(stroke::LINE, cx.tokens.line));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        show(ui, cx);
+    });
+}
+
+fn list(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart) {
+    let mut measures: Vec<&Massnahme> = plan.programme.massnahmen.iter().collect();
+    measures.sort_by_key(|measure| measure.number);
+    Frame::new().inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            label::h3(ui, &words::measure_count(measures.len()));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let add = Button::icon_only(icon::PLUS, words::ADD_MEASURE).disabled_reason(plan.locked);
+                if add.show(ui).clicked() {
+                    part.add(cx, plan);
+                }
+            });
+        });
+    });
+    label::rule(ui);
+    ScrollArea::vertical().id_salt("massnahmen").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for measure in measures {
+            let open = own_checks(plan, measure).any(|check| check.severity != Severity::Info);
+            if list_row(ui, cx, measure, part.open == Some(measure.id), open) {
+                part.open(measure.id);
+            }
+        }
+    });
+}
+
+fn list_row(ui: &mut Ui, cx: &PanelCx, measure: &Massnahme, current: bool, open: bool) -> bool {
+    let tokens = cx.tokens;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LIST_ROW), Sense::click());
+    let number = measure_number(measure.number);
+    let name = format!("{number} {}", measure.titel);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, &name));
+    let rect = paint::snap(ui, rect);
+    if current {
+        ui.painter().rect_filled(rect, 0.0, color32(tokens.selected));
+        let bar = Rect::from_min_size(rect.min, vec2(stroke::SELECTION, rect.height()));
+        ui.painter().rect_filled(bar, 0.0, color32(tokens.accent));
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, color32(tokens.hover));
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, tokens.line_soft));
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 0.0, line(stroke::FOCUS, tokens.accent), egui::StrokeKind::Inside);
+    }
+    field_tile(ui, pos2(rect.left() + 21.0, rect.center().y), measure.handlungsfeld);
+    let left = rect.left() + 38.0;
+    let at = pos2(left, rect.top() + 13.0);
+    paint::text(ui, at, Align2::LEFT_CENTER, &number, TypeStyle::Small, tokens.text2);
+    let style = if current { TypeStyle::BodyStrong } else { TypeStyle::Body };
+    let galley = paint::elided(ui, &measure.titel, style, tokens.text, rect.right() - 34.0 - left);
+    paint::put(ui, ui.painter(), pos2(left, rect.top() + 29.0), Align2::LEFT_CENTER, galley);
+    let (symbol, color) = match (open, measure.beschlussstand) {
+        (true, _) => (icon::WARNING, tokens.warn),
+        (false, Beschlussstand::Geplant) => (icon::CIRCLE_DASHED, tokens.text2),
+        (false, _) => (icon::CHECK, tokens.ok),
+    };
+    paint::icon(ui, pos2(rect.right() - 19.0, rect.center().y), symbol, 15.0, color);
+    response.on_hover_text(name).clicked()
+}
+
+fn checks(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) -> Option<Jump> {
+    Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| label::h3(ui, words::CHECKS));
+    label::rule(ui);
+    if plan.view.is_none() {
+        Frame::new().inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| label::small(ui, words::CHECKING));
+        return None;
+    }
+    let mut jump = None;
+    ScrollArea::vertical().id_salt("massnahme-punkte").auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        jump = points::show(ui, cx, own_checks(plan, measure), true);
+        ui.add_space(space::M);
+        let lines = [
+            (CheckKind::Money, words::settled::MONEY),
+            (CheckKind::MeasureIncomplete, words::settled::COMPLETE),
+            (CheckKind::Time, words::settled::TIME),
+            (CheckKind::SimilarService, words::settled::OVERLAP),
+        ];
+        for (kind, sentence) in lines {
+            if own_checks(plan, measure).all(|check| check.kind != kind) {
+                settled(ui, sentence);
+            }
+        }
+    });
+    jump
+}
+
+fn fields(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
+    basics(ui, cx, plan, part, measure);
+    group(ui, words::form::EFFECT);
+    effect(ui, cx, plan, part, measure);
+    group(ui, words::form::MONEY);
+    time(ui, cx, plan, part, measure);
+    money::show(ui, cx, plan, part, measure);
+    group(ui, words::form::CONTENT);
+    for (name, value, set) in [
+        (words::form::DESCRIPTION, &measure.beschreibung, Text::Description),
+        (words::form::PROBLEM, &measure.problemlage, Text::Problem),
+        (words::form::CONTINUATION, &measure.verstetigung, Text::Continuation),
+    ] {
+        long_text(ui, cx, plan, part, measure, (name, value, set));
+    }
+    dependencies(ui, cx, plan, part, measure);
+    ui.add_space(space::S);
+    ui.horizontal(|ui| {
+        ui.label(rich(icon::CHECK_CIRCLE, TypeStyle::Body, cx.tokens.text2));
+        label::hint(ui, words::SAVED_AT_ONCE);
+    });
+}
+
+fn group(ui: &mut Ui, title: &str) {
+    ui.add_space(space::XS);
+    label::rule(ui);
+    label::h3(ui, title);
+}
+
+/// Widths of fields side by side by their shares.
+fn widths<const N: usize>(ui: &Ui, shares: [f32; N]) -> [f32; N] {
+    let gaps = ui.spacing().item_spacing.x * (shares.len() as f32 - 1.0);
+    let all: f32 = shares.iter().sum();
+    let room = ui.available_width() - gaps;
+    shares.map(|share| (room * share / all).floor())
+}
+
+/// The texts of a measure that a field can change.
+#[derive(Clone, Copy)]
+enum Text {
+    Title,
+    TargetGroup,
+    Carrier,
+    Office,
+    Others,
+    Site,
+    Hypothesis,
+    Description,
+    Problem,
+    Continuation,
+}
+
+impl Text {
+    fn set(self, measure: &mut Massnahme, text: String) {
+        let place = match self {
+            Text::Title => &mut measure.titel,
+            Text::TargetGroup => &mut measure.zielgruppe,
+            Text::Carrier => &mut measure.traeger,
+            Text::Office => &mut measure.federfuehrung,
+            Text::Others => &mut measure.beteiligte,
+            Text::Site => &mut measure.standort,
+            Text::Hypothesis => &mut measure.wirkungshypothese,
+            Text::Description => &mut measure.beschreibung,
+            Text::Problem => &mut measure.problemlage,
+            Text::Continuation => &mut measure.verstetigung,
+        };
+        *place = text;
+    }
+}
+
+/// A form under way: everything that its fields need.
+struct Form<'f, 'c> {
+    cx: &'f mut PanelCx<'c>,
+    part: &'f mut MassnahmenPart,
+    measure: &'f Massnahme,
+    locked: Option<&'f str>,
+}
+
+impl Form<'_, '_> {
+    fn edit(&mut self, ui: &Ui, change: impl FnOnce(&mut Massnahme)) {
+        self.part.edit(ui, self.cx, self.measure, change);
+    }
+
+    fn text(&mut self, ui: &mut Ui, width: f32, name: &str, value: &str, text: Text) {
+        let required = matches!(text, Text::Title | Text::Carrier);
+        let field = Field::new(name, self.measure.id).width(width).disabled_reason(self.locked);
+        let field = if required { field.required() } else { field };
+        if let Edit::Set(entered) = field.show_text(ui, value) {
+            self.edit(ui, |measure| text.set(measure, entered));
+        }
+    }
+
+    fn choice<T: Clone + PartialEq, L: AsRef<str>>(
+        &mut self,
+        ui: &mut Ui,
+        width: f32,
+        name: &str,
+        current: &T,
+        choices: &[(T, L)],
+    ) -> Option<T> {
+        let combo = Combo::new(name).with_label().width(width).disabled_reason(self.locked);
+        combo.show(ui, Some(current), choices).filter(|chosen| chosen != current)
+    }
+}
+
+fn basics(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
+    let mut form = Form { cx, part, measure, locked: plan.locked };
+    let [one, two, three] = widths(ui, [2.2, 2.0, 1.0]);
+    ui.horizontal_top(|ui| {
+        form.text(ui, one, words::form::TITLE, &measure.titel, Text::Title);
+        let fields = Handlungsfeld::ALL.map(|field| (field, handlungsfeld_short(field)));
+        if let Some(field) = form.choice(ui, two, words::form::FIELD, &measure.handlungsfeld, &fields) {
+            form.edit(ui, |measure| measure.handlungsfeld = field);
+        }
+        let states = Beschlussstand::ALL.map(|state| (state, beschlussstand(state)));
+        if let Some(state) = form.choice(ui, three, words::form::STATE, &measure.beschlussstand, &states) {
+            form.edit(ui, |measure| measure.beschlussstand = state);
+        }
+    });
+    ui.horizontal_top(|ui| {
+        if let Some(ziel) = form.choice(ui, one, words::form::GOAL, &measure.ziel, &goal_choices(plan)) {
+            form.edit(ui, |measure| measure.ziel = ziel);
+        }
+        form.text(ui, two, words::form::TARGET_GROUP, &measure.zielgruppe, Text::TargetGroup);
+        let priorities = Prioritaet::ALL.map(|priority| (priority, prioritaet(priority)));
+        if let Some(priority) = form.choice(ui, three, words::form::PRIORITY, &measure.prioritaet, &priorities) {
+            form.edit(ui, |measure| measure.prioritaet = priority);
+        }
+    });
+    let [one, two] = widths(ui, [1.0, 1.0]);
+    ui.horizontal_top(|ui| {
+        form.text(ui, one, words::form::CARRIER, &measure.traeger, Text::Carrier);
+        form.text(ui, two, words::form::OFFICE, &measure.federfuehrung, Text::Office);
+    });
+    ui.horizontal_top(|ui| {
+        form.text(ui, one, words::form::OTHERS, &measure.beteiligte, Text::Others);
+        form.text(ui, two, words::form::SITE, &measure.standort, Text::Site);
+    });
+    ui.add_enabled_ui(plan.locked.is_none(), |ui| {
+        if let Some(key) = check_box(ui, measure.schluesselmassnahme, words::form::KEY_MEASURE) {
+            form.edit(ui, |measure| measure.schluesselmassnahme = key);
+        }
+    });
+}
+
+fn goal_choices(plan: Plan<'_>) -> Vec<(Option<ZielId>, &str)> {
+    let goals = plan.programme.ziele.iter().filter(|ziel| ziel.kind != ZielKind::Leitziel);
+    std::iter::once((None, words::form::NO_GOAL)).chain(goals.map(|ziel| (Some(ziel.id), ziel.text.as_str()))).collect()
+}
+
+fn effect(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
+    let decimals = cx.snapshot.data.indicator_by_code(&measure.indikator).map_or(1, |card| card.decimals);
+    let newest = lookup::newest_number(&cx.snapshot.data, &measure.indikator, plan.area.id);
+    let indicators = indicator_choices(cx);
+    let mut form = Form { cx, part, measure, locked: plan.locked };
+    let [one, two, three, four] = widths(ui, [2.2, 1.0, 1.0, 1.0]);
+    ui.horizontal_top(|ui| {
+        if let Some(code) = form.choice(ui, one, words::form::INDICATOR, &measure.indikator, &indicators) {
+            form.edit(ui, |measure| measure.indikator = code);
+        }
+        let start = Field::new(words::form::START, measure.id).width(two).disabled_reason(plan.locked);
+        if let Some(value) = start.show_number(ui, measure.ausgangswert, decimals).changed() {
+            form.edit(ui, |measure| measure.ausgangswert = value);
+        }
+        let target = Field::new(words::form::TARGET, measure.id).width(three).disabled_reason(plan.locked);
+        if let Some(value) = target.show_number(ui, measure.zielwert, decimals).changed() {
+            form.edit(ui, |measure| measure.zielwert = value);
+        }
+        let check = Field::new(words::form::CHECK_ON, measure.id).width(four).disabled_reason(plan.locked);
+        if let Some(date) = check.show_date(ui, measure.pruefung_am).changed() {
+            form.edit(ui, |measure| measure.pruefung_am = date);
+        }
+    });
+    if let Some((value, shown, period)) = newest {
+        let reason = plan.locked.or((measure.ausgangswert == Some(value)).then_some(words::ALREADY_SAME));
+        let from_data = words::take_from_data(&shown, &period);
+        let button = Button::secondary(&from_data).icon(icon::DATABASE).compact().disabled_reason(reason);
+        if button.show(ui).clicked() {
+            form.edit(ui, |measure| measure.ausgangswert = Some(value));
+        }
+    }
+    let [one, two] = widths(ui, [2.2, 1.4]);
+    ui.horizontal_top(|ui| {
+        let field =
+            Field::new(words::form::HYPOTHESIS, measure.id).width(one).placeholder(words::form::HYPOTHESIS_HINT);
+        if let Edit::Set(text) = field.disabled_reason(plan.locked).show_text(ui, &measure.wirkungshypothese) {
+            form.edit(ui, |measure| Text::Hypothesis.set(measure, text));
+        }
+        let steps = WirkungsStufe::ALL.map(|step| (step, wirkungsstufe(step)));
+        if let Some(step) = form.choice(ui, two, words::form::STEP, &measure.stufe, &steps) {
+            form.edit(ui, |measure| measure.stufe = step);
+        }
+    });
+}
+
+fn time(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
+    let quarters = quarter_choices(plan, measure);
+    let mut form = Form { cx, part, measure, locked: plan.locked };
+    let [one, two, _] = widths(ui, [1.0, 1.0, 1.0]);
+    ui.horizontal_top(|ui| {
+        if let Some(begin) = form.choice(ui, one, words::form::BEGIN, &measure.beginn, &quarters) {
+            form.edit(ui, |measure| measure.beginn = begin);
+        }
+        if let Some(end) = form.choice(ui, two, words::form::END, &measure.ende, &quarters) {
+            form.edit(ui, |measure| measure.ende = end);
+        }
+    });
+    if measure.beginn.zip(measure.ende).is_some_and(|(begin, end)| end < begin) {
+        ui.label(rich(words::form::END_BEFORE_BEGIN, TypeStyle::Small, form.cx.tokens.err));
+    }
+}
+
+fn quarter_choices(plan: Plan, measure: &Massnahme) -> Vec<(Option<Quarter>, String)> {
+    let programme = plan.programme;
+    let of_year = |year: i16| (1..=4).map(move |quarter| Quarter { year, quarter });
+    let known = [measure.beginn, measure.ende].into_iter().flatten();
+    let quarters: BTreeSet<Quarter> =
+        (programme.first_year..=programme.last_year).flat_map(of_year).chain(known).collect();
+    let none = (None, words::form::NOT_SET.to_owned());
+    std::iter::once(none).chain(quarters.into_iter().map(|quarter| (Some(quarter), quarter.to_string()))).collect()
+}
+
+fn long_text(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    plan: Plan,
+    part: &mut MassnahmenPart,
+    measure: &Massnahme,
+    (name, value, text): (&str, &str, Text),
+) {
+    let field = Field::new(name, measure.id).rows(3).disabled_reason(plan.locked);
+    if let Edit::Set(entered) = field.show_text(ui, value) {
+        part.edit(ui, cx, measure, |measure| text.set(measure, entered));
+    }
+}
+
+fn dependencies(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
+    field::label(ui, words::form::DEPENDS, false);
+    ui.horizontal_wrapped(|ui| {
+        for before in plan.programme.massnahmen.iter().filter(|other| measure.abhaengig_von.contains(&other.id)) {
+            let number = measure_number(before.number);
+            ui.label(rich(format!("{number} {}", before.titel), TypeStyle::Body, cx.tokens.text));
+            let name = words::form::remove_dependency(&number);
+            if Button::icon_only(icon::X, &name).compact().disabled_reason(plan.locked).show(ui).clicked() {
+                part.edit(ui, cx, measure, |measure| measure.abhaengig_von.retain(|id| *id != before.id));
+            }
+        }
+        let others: Vec<(MassnahmeId, String)> = plan
+            .programme
+            .massnahmen
+            .iter()
+            .filter(|other| other.id != measure.id && !measure.abhaengig_von.contains(&other.id))
+            .map(|other| (other.id, format!("{} {}", measure_number(other.number), other.titel)))
+            .collect();
+        let combo = Combo::new(words::form::ADD_DEPENDENCY).empty(words::form::ADD_DEPENDENCY).compact();
+        if let Some(id) = combo.disabled_reason(plan.locked).show(ui, None, &others) {
+            part.edit(ui, cx, measure, |measure| measure.abhaengig_von.push(id));
+        }
+    });
+}

@@ -1,0 +1,167 @@
+//! The view of all measures: filters, table, legend, and the money that is still missing.
+
+use super::super::{Jump, Plan, sums};
+use super::{MassnahmenPart, table};
+use crate::domain::{Beschlussstand, Euro, FundingSource, Handlungsfeld, Massnahme};
+use crate::text::panel::programm as words;
+use crate::text::report::measure_number;
+use crate::text::{beschlussstand, funding_source, handlungsfeld_short};
+use crate::theme::{TypeStyle, space, stroke};
+use crate::ui::widget::badge::Tone;
+use crate::ui::widget::choice::Combo;
+use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
+use crate::ui::widget::notice::notice;
+use crate::ui::widget::stack_bar::{Fill, budget_bar, legend_entry};
+use crate::ui::widget::style::{color32, line, rich};
+use crate::ui::widget::timeline::diamond;
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{PanelCx, UiAction};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui, vec2};
+
+/// Shows the view.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart) -> Option<Jump> {
+    if plan.programme.massnahmen.is_empty() {
+        EmptyState::new(words::NO_MEASURES, words::NO_MEASURES_WHY).show(ui);
+        return None;
+    }
+    if cx.triggered(UiAction::CopyTable) {
+        part.copy(cx, plan);
+    }
+    filters(ui, cx, part);
+    foot(ui, cx, plan, part);
+    CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+        let shown = part.shown(plan);
+        if shown.is_empty() {
+            let empty = EmptyState::new(words::NO_HITS, words::NO_HITS_WHY).plain();
+            if empty.secondary(icon::FUNNEL_SIMPLE, words::SHOW_ALL).show(ui) == Some(EmptyChoice::Secondary) {
+                (part.field, part.state) = (None, None);
+            }
+            return;
+        }
+        let height = (ui.available_height() - 28.0).max(120.0);
+        let response = table::show(ui, cx, plan, &shown, part.selected, height);
+        legend(ui, cx);
+        if let Some(measure) = response.selected.and_then(|row| shown.get(row)) {
+            part.selected = Some(measure.id);
+        }
+        if let Some(measure) = response.activated.and_then(|row| shown.get(row)) {
+            part.open(measure.id);
+        }
+    });
+    None
+}
+
+fn filters(ui: &mut Ui, cx: &PanelCx, part: &mut MassnahmenPart) {
+    let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
+    Panel::top("massnahmen-filter").exact_size(36.0).resizable(false).show_separator_line(false).frame(frame).show(
+        ui,
+        |ui| {
+            let rect = ui.max_rect().expand2(vec2(12.0, 0.0));
+            ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, cx.tokens.line));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let mut fields: Vec<(Option<Handlungsfeld>, &str)> = vec![(None, words::ALL_FIELDS)];
+                fields.extend(Handlungsfeld::ALL.map(|field| (Some(field), handlungsfeld_short(field))));
+                let combo = Combo::new(words::FILTER_FIELD).icon(icon::FUNNEL_SIMPLE).compact().width(210.0);
+                part.field = combo.show(ui, Some(&part.field), &fields).unwrap_or(part.field);
+                let mut states: Vec<(Option<Beschlussstand>, &str)> = vec![(None, words::ALL_STATES)];
+                states.extend(Beschlussstand::ALL.map(|state| (Some(state), beschlussstand(state))));
+                let combo = Combo::new(words::FILTER_STATE).compact().width(140.0);
+                part.state = combo.show(ui, Some(&part.state), &states).unwrap_or(part.state);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if ui.available_width() > 190.0 {
+                        ui.label(rich(words::GROUPED, TypeStyle::Small, cx.tokens.text2));
+                    }
+                });
+            });
+        },
+    );
+}
+
+fn legend(ui: &mut Ui, cx: &PanelCx) {
+    let tokens = cx.tokens;
+    ui.horizontal(|ui| {
+        ui.set_height(26.0);
+        ui.add_space(space::M);
+        ui.spacing_mut().item_spacing.x = space::L;
+        for (source, color) in FundingSource::ALL.into_iter().zip(tokens.palettes.funding()) {
+            legend_entry(ui, Fill::Color(color), funding_source(source));
+        }
+        legend_entry(ui, Fill::Open, words::OPEN);
+        if ui.available_width() < 260.0 {
+            return;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(space::M);
+            ui.label(rich(words::INTERIM_CHECK, TypeStyle::Small, tokens.text2));
+            let (place, _) = ui.allocate_exact_size(vec2(12.0, 18.0), egui::Sense::hover());
+            diamond(ui, place.center());
+            legend_entry(ui, Fill::Color(tokens.surface.mix(tokens.text2, 0.25)), words::PLANNED);
+            legend_entry(ui, Fill::Color(tokens.text2), words::AGREED);
+        });
+    });
+}
+
+fn foot(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart) {
+    let frame =
+        Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(Margin { left: 16, right: 16, top: 10, bottom: 10 });
+    Panel::bottom("massnahmen-fuss").exact_size(76.0).resizable(false).show_separator_line(false).frame(frame).show(
+        ui,
+        |ui| {
+            let rect = ui.max_rect().expand2(vec2(16.0, 10.0));
+            ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, cx.tokens.frame));
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::XXL;
+                let half = ((ui.available_width() - space::XXL) / 2.0).floor();
+                ui.allocate_ui_with_layout(vec2(half, 56.0), Layout::top_down(Align::Min), |ui| fund(ui, cx, plan));
+                ui.allocate_ui_with_layout(vec2(half, 56.0), Layout::top_down(Align::Min), |ui| {
+                    open_money(ui, plan, part);
+                });
+            });
+        },
+    );
+}
+
+/// How much of the Aktionsraumfonds is planned.
+fn fund(ui: &mut Ui, cx: &PanelCx, plan: Plan) {
+    let (programme, tokens) = (plan.programme, cx.tokens);
+    let source = Some(FundingSource::Aktionsraumfonds);
+    let years = programme.first_year..=programme.last_year;
+    let used = sums::funding(&programme.massnahmen, None, source);
+    let whole: Euro = years.map(|_| sums::FUND_PER_YEAR).sum();
+    let exceeded: Vec<i16> = sums::years(programme.first_year, programme.last_year, &programme.massnahmen)
+        .into_iter()
+        .filter(|year| sums::funding(&programme.massnahmen, Some(*year), source) > sums::FUND_PER_YEAR)
+        .collect();
+    let name = words::fund(&plan.area.name);
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.horizontal(|ui| {
+        label::h3(ui, &name);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(rich(words::used_of(used, whole), TypeStyle::Small, tokens.text2));
+        });
+    });
+    let color = tokens.palettes.funding()[0];
+    budget_bar(ui, &name, sums::euros(used), sums::euros(whole), color);
+    if exceeded.is_empty() {
+        label::hint(ui, &words::fund_years(programme.first_year, programme.last_year));
+    } else {
+        ui.label(rich(words::fund_exceeded(&exceeded), TypeStyle::Small, tokens.err));
+    }
+}
+
+fn open_money(ui: &mut Ui, plan: Plan, part: &mut MassnahmenPart) {
+    let mut concerned: Vec<&Massnahme> =
+        plan.programme.massnahmen.iter().filter(|measure| measure.open_amount().cents > 0).collect();
+    concerned.sort_by_key(|measure| measure.number);
+    let Some(first) = concerned.first() else {
+        let any = plan.programme.massnahmen.iter().any(|measure| measure.total_cost().cents > 0);
+        let (tone, sentence) = if any { (Tone::Ok, words::ALL_FUNDED) } else { (Tone::Info, words::NO_COSTS_YET) };
+        notice(ui, tone, sentence, None);
+        return;
+    };
+    let open = concerned.iter().map(|measure| measure.open_amount()).sum();
+    let numbers: Vec<String> = concerned.iter().map(|measure| measure_number(measure.number)).collect();
+    if notice(ui, Tone::Warn, &words::open_amounts(open, &numbers), Some(words::COMPLETE_FUNDING)) {
+        part.open(first.id);
+    }
+}

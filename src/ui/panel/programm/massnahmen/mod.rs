@@ -1,0 +1,135 @@
+//! The measures: the table by Handlungsfeld, and the form of one measure.
+
+mod form;
+mod list;
+mod money;
+mod table;
+
+use super::pending::Pending;
+use super::{Jump, Plan, copy_table, removed, send};
+use crate::domain::{Beschlussstand, Handlungsfeld, Massnahme, MassnahmeId};
+use crate::project::ProgrammeCommand;
+use crate::text::panel::programm as words;
+use crate::ui::PanelCx;
+use crate::ui::widget::badge::Tone;
+use crate::ui::widget::icon;
+use egui::Ui;
+use std::collections::BTreeSet;
+
+pub(super) use table::{groups, time_axis, time_bar};
+
+/// State of the measures: selection, filters, the open form.
+#[derive(Default)]
+pub(super) struct MassnahmenPart {
+    selected: Option<MassnahmeId>,
+    open: Option<MassnahmeId>,
+    field: Option<Handlungsfeld>,
+    state: Option<Beschlussstand>,
+    /// The measures there were when a new one was asked for: the one that comes is opened.
+    before_new: Option<BTreeSet<MassnahmeId>>,
+    pending: Pending<Massnahme>,
+}
+
+impl MassnahmenPart {
+    /// Opens the form of a measure.
+    pub(super) fn open(&mut self, id: MassnahmeId) {
+        self.selected = Some(id);
+        self.open = Some(id);
+    }
+
+    /// Goes back to the table.
+    pub(super) fn close(&mut self) {
+        self.open = None;
+    }
+
+    /// Whether a form is in view.
+    pub(super) fn is_form_open(&mut self, plan: Plan) -> bool {
+        let measures = &plan.programme.massnahmen;
+        let new = self.before_new.as_ref().and_then(|before| measures.iter().find(|new| !before.contains(&new.id)));
+        if let Some(id) = new.map(|new| new.id) {
+            self.before_new = None;
+            self.open(id);
+        }
+        self.open.is_some_and(|id| measures.iter().any(|measure| measure.id == id))
+    }
+
+    /// Asks for a new measure; its form opens when it is there.
+    pub(super) fn add(&mut self, cx: &mut PanelCx, plan: Plan) {
+        let selected = plan.programme.massnahmen.iter().find(|measure| Some(measure.id) == self.selected);
+        let field = self.field.or(selected.map(|measure| measure.handlungsfeld)).unwrap_or(Handlungsfeld::Arbeit);
+        self.send_new(cx, plan, Massnahme::new(MassnahmeId(0), 0, words::NEW_MEASURE, field));
+    }
+
+    fn send_new(&mut self, cx: &mut PanelCx, plan: Plan, measure: Massnahme) {
+        self.before_new = Some(plan.programme.massnahmen.iter().map(|measure| measure.id).collect());
+        let massnahme = Box::new(measure);
+        send(cx, ProgrammeCommand::AddMassnahme { programme: plan.programme.id, massnahme });
+    }
+
+    fn duplicate(&mut self, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) {
+        let copy = Massnahme {
+            titel: words::copy_of(&measure.titel),
+            beschlussstand: Beschlussstand::default(),
+            ..measure.clone()
+        };
+        self.send_new(cx, plan, copy);
+    }
+
+    fn delete(&mut self, cx: &mut PanelCx, measure: &Massnahme) {
+        self.open = None;
+        self.selected = None;
+        send(cx, ProgrammeCommand::RemoveMassnahme(measure.id));
+        removed(cx, words::MEASURE_REMOVED);
+    }
+
+    /// One edit of a measure: one step.
+    fn edit(&mut self, ui: &Ui, cx: &mut PanelCx, stored: &Massnahme, change: impl FnOnce(&mut Massnahme)) {
+        let now = ui.input(|input| input.time);
+        let mut measure = self.pending.base(stored, |one, other| one.id == other.id, now);
+        change(&mut measure);
+        if measure != *stored {
+            self.pending.send(&measure, now);
+            send(cx, ProgrammeCommand::UpdateMassnahme(Box::new(measure)));
+        }
+    }
+
+    /// Copies the table in view.
+    pub(super) fn copy(&mut self, cx: &mut PanelCx, plan: Plan) {
+        let text = table::tab_separated(cx, plan, &self.shown(plan));
+        copy_table(cx, text);
+    }
+
+    /// Measures that pass the filters, by Handlungsfeld and number.
+    fn shown<'a>(&self, plan: Plan<'a>) -> Vec<&'a Massnahme> {
+        let mut shown: Vec<&Massnahme> = plan
+            .programme
+            .massnahmen
+            .iter()
+            .filter(|measure| self.field.is_none_or(|field| measure.handlungsfeld == field))
+            .filter(|measure| self.state.is_none_or(|state| measure.beschlussstand == state))
+            .collect();
+        shown.sort_by_key(|measure| (measure.handlungsfeld, measure.number));
+        shown
+    }
+
+    /// Shows the table with filters and foot.
+    pub(super) fn show_list(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) -> Option<Jump> {
+        list::show(ui, cx, plan, self)
+    }
+
+    /// Shows the form of the open measure.
+    pub(super) fn show_form(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) -> Option<Jump> {
+        form::show(ui, cx, plan, self)
+    }
+}
+
+/// Tone and icon of a state of decision.
+pub(super) fn state_look(state: Beschlussstand) -> (Tone, &'static str) {
+    match state {
+        Beschlussstand::Geplant => (Tone::Neutral, icon::CIRCLE_DASHED),
+        Beschlussstand::Abgestimmt => (Tone::Ok, icon::CHECK),
+        Beschlussstand::Beschlossen => (Tone::Info, icon::GAVEL),
+        Beschlussstand::Laeuft => (Tone::Accent, icon::ARROW_CIRCLE_RIGHT),
+        Beschlussstand::Abgeschlossen => (Tone::Ok, icon::SEAL_CHECK),
+    }
+}

@@ -1,0 +1,93 @@
+//! The points of the check as the side panes show them.
+
+use super::Jump;
+use crate::programme::{Check, CheckKind, Severity};
+use crate::text::panel::programm as words;
+use crate::ui::widget::badge::Tone;
+use crate::ui::widget::check_item::CheckItem;
+use crate::ui::widget::icon;
+use crate::ui::{PanelCx, Section};
+use egui::Ui;
+
+/// What a point leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Inside(Jump),
+    Outside(Section),
+}
+
+/// Shows points; returns the way that was chosen inside the programme.
+pub(super) fn show<'c>(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    checks: impl IntoIterator<Item = &'c Check>,
+    inside_measure: bool,
+) -> Option<Jump> {
+    let mut jump = None;
+    for (at, check) in checks.into_iter().enumerate() {
+        let way = way(check, inside_measure);
+        let actions: Vec<&str> = way.iter().map(|(label, _)| *label).collect();
+        let (tone, symbol, word) = look(check);
+        let item =
+            CheckItem { tone, icon: symbol, word, sentence: &check.sentence, actions: &actions, recommend: false };
+        // Two points may say the same of two paragraphs; their order is the order of the outline.
+        let chosen = ui.push_id((check.kind, check.passage, check.massnahme, at), |ui| item.show(ui)).inner;
+        if let (Some(_), Some((_, way))) = (chosen, way) {
+            match way {
+                Way::Inside(inside) => jump = Some(inside),
+                Way::Outside(section) => cx.outbox.go_to(section),
+            }
+        }
+    }
+    jump
+}
+
+fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
+    let to_section = |label| check.section.map(|section| (label, Way::Inside(Jump::Section(section))));
+    let to_measure = || match check.massnahme {
+        Some(id) if !inside_measure => Some((words::TO_MEASURE, Way::Inside(Jump::Measure(id)))),
+        Some(_) | None => None,
+    };
+    match check.kind {
+        CheckKind::StaleValue
+        | CheckKind::UnknownReference
+        | CheckKind::StaleWording
+        | CheckKind::OtherArea
+        | CheckKind::TypedNumber => to_section(words::TO_PASSAGE),
+        CheckKind::NeedWithoutMeasure => Some((words::TO_MEASURES, Way::Inside(Jump::Measures))),
+        CheckKind::GoalIncomplete => Some((words::TO_GOALS, Way::Inside(Jump::Goals))),
+        CheckKind::Money | CheckKind::MeasureIncomplete | CheckKind::Time => to_measure(),
+        CheckKind::SimilarService if inside_measure => Some((words::TO_OFFERS, Way::Outside(Section::VorOrt))),
+        CheckKind::SimilarService => to_measure(),
+        CheckKind::MissingAssessment => to_section(words::TO_ASSESSMENT),
+        CheckKind::NoRanking => Some((words::TO_RANKING, Way::Outside(Section::Bedarf))),
+        CheckKind::EmptySection => to_section(words::TO_SECTION),
+        CheckKind::Demonstration => None,
+    }
+}
+
+fn look(check: &Check) -> (Tone, &'static str, &'static str) {
+    let tone = match check.severity {
+        Severity::Error => Tone::Err,
+        Severity::Warning => Tone::Warn,
+        Severity::Info => Tone::Info,
+    };
+    use words::check as word;
+    match check.kind {
+        CheckKind::StaleValue => (Tone::Warn, icon::CLOCK_COUNTER_CLOCKWISE, word::STALE),
+        CheckKind::UnknownReference => (tone, icon::WARNING_CIRCLE, word::UNKNOWN),
+        CheckKind::StaleWording => (tone, icon::CLOCK_COUNTER_CLOCKWISE, word::WORDING),
+        CheckKind::NeedWithoutMeasure => (tone, icon::WARNING, word::NEED),
+        CheckKind::GoalIncomplete => (tone, icon::TARGET, word::GOAL),
+        CheckKind::Money => (tone, icon::CURRENCY_EUR, word::MONEY),
+        CheckKind::MeasureIncomplete => (tone, icon::CIRCLE_DASHED, word::MEASURE),
+        CheckKind::Time => (tone, icon::CALENDAR_BLANK, word::TIME),
+        CheckKind::SimilarService => (Tone::Err, icon::INTERSECT, word::OVERLAP),
+        CheckKind::OtherArea => (tone, icon::QUOTES, word::AREA),
+        CheckKind::TypedNumber => (tone, icon::HASH, word::NUMBER),
+        CheckKind::MissingAssessment => (tone, icon::USER, word::ASSESSMENT),
+        CheckKind::Demonstration => (tone, icon::FLASK, word::DEMONSTRATION),
+        CheckKind::NoRanking => (tone, icon::RANKING, word::RANKING),
+        CheckKind::EmptySection => (tone, icon::CIRCLE_DASHED, word::EMPTY),
+    }
+}
