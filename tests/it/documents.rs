@@ -455,10 +455,7 @@ fn an_invented_value_says_so_in_its_source_and_on_every_page() {
     let sample = sample();
     let reference = BindingRef::Value { indicator: "ALO".into(), area: "stadt/stadt".into(), period: "2025".into() };
     let citation = programme::resolve(&sample.basis(), &reference).unwrap().citation.unwrap();
-    assert_eq!(
-        citation.text,
-        "Arbeitslosenrate; Musterstadt, 2025: Probe-2025.csv, Zelle M2. Beispielwert, erfunden."
-    );
+    assert_eq!(citation.text, "Arbeitslosenrate; Musterstadt, 2025: Probe-2025.csv, Zelle M2. Beispielwert, erfunden.");
     assert_eq!(kurz(&sample).mark, "Beispieldaten – erfundene Werte");
 }
 
