@@ -166,11 +166,11 @@ impl Shell {
     }
 }
 
-/// The area to begin with: the one whose draft is furthest, else the first.
+/// The area to begin with: the one whose undecided programme has most measures, else the first.
 fn preferred_area(snapshot: &Snapshot) -> Option<AreaId> {
     let areas = aktionsraeume(snapshot);
     let drafts = snapshot.programmes.iter().filter(|programme| {
-        programme.state == crate::domain::ProgrammeState::Entwurf && areas.contains(&programme.area)
+        programme.state != crate::domain::ProgrammeState::Beschlossen && areas.contains(&programme.area)
     });
     let furthest = drafts.max_by_key(|programme| programme.massnahmen.len()).map(|programme| programme.area);
     furthest.or_else(|| areas.first().copied())

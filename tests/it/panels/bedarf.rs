@@ -20,11 +20,7 @@ struct Window {
 
 impl Window {
     fn commands(&self) -> Vec<&Command> {
-        let command = |intent| match intent {
-            Intent::Command(command) => Some(command),
-            _ => None,
-        };
-        self.intents.iter().filter_map(command).collect()
+        self.intents.iter().filter_map(|intent| if let Intent::Command(command) = intent { Some(command) } else { None }).collect()
     }
 
     fn updated(&self) -> (&aktionsplan::domain::IndexSpec, &str) {

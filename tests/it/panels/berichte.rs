@@ -13,8 +13,7 @@ fn marten() -> Window {
 }
 
 fn orders(window: &Window) -> Vec<&ExportOrder> {
-    let order = |intent| if let Intent::Export(order) = intent { Some(order) } else { None };
-    window.intents.iter().filter_map(order).collect()
+    window.intents.iter().filter_map(|intent| if let Intent::Export(order) = intent { Some(order) } else { None }).collect()
 }
 
 #[test]

@@ -16,8 +16,7 @@ fn marten() -> Window {
 }
 
 fn site_commands(window: &Window) -> Vec<&VorOrtCommand> {
-    let inner = |command| if let Command::VorOrt(command) = command { Some(command) } else { None };
-    window.commands().into_iter().filter_map(inner).collect()
+    window.commands().into_iter().filter_map(|command| if let Command::VorOrt(inner) = command { Some(inner) } else { None }).collect()
 }
 
 #[test]

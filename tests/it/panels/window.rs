@@ -101,8 +101,7 @@ impl Window {
 
     /// The commands that were wanted.
     pub fn commands(&self) -> Vec<&Command> {
-        let command = |intent| if let Intent::Command(command) = intent { Some(command) } else { None };
-        self.intents.iter().filter_map(command).collect()
+        self.intents.iter().filter_map(|intent| if let Intent::Command(command) = intent { Some(command) } else { None }).collect()
     }
 
     /// Whether this place was asked for.

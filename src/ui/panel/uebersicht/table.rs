@@ -81,7 +81,7 @@ fn columns<'a>(cx: &PanelCx, axis: RankAxis) -> [Column<'a>; 6] {
     let since = earlier.map_or_else(|| words::EARLIER.to_owned(), |earlier| words::since(&earlier.period));
     [
         Column::number(words::RANK).fixed(46.0),
-        Column::text(words::SPAN).fixed(62.0),
+        Column::text(words::SPAN).fixed(70.0),
         Column::text("").flex(88.0).head(move |ui, rect| axis.paint_head(ui, rect)),
         Column::text(words::AREA).flex(124.0),
         Column::number(since).fixed(80.0),
