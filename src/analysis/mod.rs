@@ -7,12 +7,14 @@
 
 mod aggregate;
 mod classify;
+mod correlation;
 mod explain;
 mod finding;
 mod fingerprint;
 mod impute;
 mod normalise;
 mod preset;
+mod quantile;
 mod rank;
 mod recipe;
 mod result;
@@ -29,11 +31,13 @@ mod uncertainty;
 mod weight;
 mod wording;
 
+pub use correlation::{Correlation, correlation};
 pub use explain::{Contribution, Difference, compare_areas, contributions, drivers};
 pub use finding::{
     Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, certainty, compare_with_city,
 };
 pub use preset::{berlin_dynamik, berlin_status, presets};
+pub use quantile::{class_of, quantile_cuts};
 pub use result::{IndexRun, LeftOut, LeftOutReason, RankIntervals, RunNote, SpecError, Stage, StageName};
 pub use run::{Ranking, rank, run, validate};
 pub use sensitivity::{LeaveOneOut, RankSwitch, WeightPath, WeightStep, leave_one_out, weight_path};

@@ -51,7 +51,7 @@ fn indicators<'a>(data: &'a PlanningData, spec: &IndexSpec) -> Result<Vec<&'a In
         if found.iter().any(|other| other.id == indicator.id) {
             return Err(SpecError::DuplicateIndicator(entry.code.clone()));
         }
-        if [entry.direction, indicator.direction].contains(&Direction::Context) {
+        if entry.direction == Direction::Context {
             return Err(SpecError::ContextIndicator(entry.code.clone()));
         }
         found.push(indicator);

@@ -135,6 +135,8 @@ pub struct Stage {
 pub enum RunNote {
     /// An indicator has the same value everywhere and carries no information; it counts 0.
     Constant(IndicatorId),
+    /// The recipe gives a direction to an indicator that its card keeps as context: the planner's decision, said aloud.
+    ContextCounted(IndicatorId),
     /// Cells without value, and what was done (see the recipe's imputation).
     WithoutValue {
         /// The indicator.
@@ -161,7 +163,7 @@ pub enum SpecError {
     /// The same indicator twice.
     #[error("indicator {0} named twice")]
     DuplicateIndicator(String),
-    /// A context indicator must not take part.
+    /// An indicator without direction cannot be ranked.
     #[error("context indicator {0}")]
     ContextIndicator(String),
     /// A weight that is negative or no number.

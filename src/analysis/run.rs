@@ -228,6 +228,9 @@ fn notes(prepared: &Prepared) -> Vec<RunNote> {
     let table = &prepared.table;
     for (at, indicator) in prepared.recipe.indicators.iter().enumerate() {
         let without: Vec<AreaId> = gaps(&table.columns[at]).map(|row| table.areas[row]).collect();
+        if indicator.direction == crate::domain::Direction::Context {
+            notes.push(RunNote::ContextCounted(indicator.id));
+        }
         if prepared.scales[at] == Scale::Constant && without.len() < table.areas.len() {
             notes.push(RunNote::Constant(indicator.id));
         }
@@ -276,6 +279,16 @@ mod tests {
         let error = validate(&data, &spec).unwrap_err();
         assert_eq!(run(&data, &spec), Err(error.clone()));
         error
+    }
+
+    #[test]
+    fn a_context_indicator_counts_only_by_the_recipes_word_and_the_result_says_so() {
+        let Planted { mut data, spec } = planted(5, 2);
+        let mut cards = (*data.indicators).clone();
+        cards[0].direction = Direction::Context;
+        data.indicators = std::sync::Arc::new(cards);
+        let run = run(&data, &spec).unwrap();
+        assert!(run.notes.contains(&RunNote::ContextCounted(run.indicators[0])));
     }
 
     #[test]

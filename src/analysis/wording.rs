@@ -51,6 +51,7 @@ pub fn run_note(data: &PlanningData, note: &RunNote) -> String {
             let areas: Vec<String> = areas.iter().map(|&area| area_name(data, area)).collect();
             needs::without_value(&indicator_name(data, *indicator), &areas)
         }
+        RunNote::ContextCounted(indicator) => needs::context_counted(&indicator_name(data, *indicator)),
         RunNote::Demonstration { cells } => needs::demonstration_cells(*cells),
     }
 }

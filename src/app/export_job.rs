@@ -61,7 +61,8 @@ fn write_all(
     progress: &Progress,
 ) -> ExportOutcome {
     let mut outcome = ExportOutcome::default();
-    let ranking = snapshot.recipe().and_then(|recipe| analysis::rank(&snapshot.data, &recipe.spec, progress).ok());
+    let ranking =
+        snapshot.recipe().and_then(|recipe| analysis::rank(&snapshot.data, &recipe.spec, &Progress::new()).ok());
     for (at, area) in order.areas.iter().enumerate() {
         if progress.step(at as u64, order.areas.len() as u64).is_err() {
             break;

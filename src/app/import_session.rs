@@ -2,7 +2,7 @@
 
 use crate::domain::PlanningData;
 use crate::fs;
-use crate::import::{self, ImportDraft, Mapping, Proposal, Source};
+use crate::import::{self, ImportDraft, Mapping, Proposal, RowRange, Source};
 use crate::jobs::{Cancelled, Job, Progress, Requested, Wake};
 use crate::text::{Explain, Message};
 use crate::ui::{Computed, ImportView};
@@ -105,6 +105,23 @@ impl ImportSession {
     pub fn set_mapping(&mut self, mapping: Mapping) {
         self.mapping = Some(Arc::new(mapping));
         self.generation += 1;
+    }
+
+    /// Proposes a mapping anew for another sheet or other rows; source and legend stay as the planner has set them.
+    pub fn set_layout(&mut self, sheet: u16, rows: Option<(Vec<u32>, RowRange)>, data: &PlanningData, wake: &Wake) {
+        let Some(source) = self.source.clone() else { return };
+        let (data, so_far) = (data.clone(), self.mapping.clone());
+        self.reading = Some(Job::start("import-layout", wake.clone(), move |_| {
+            let mut proposal = match rows {
+                Some((header_rows, data_rows)) => import::propose_rows(&source, sheet, header_rows, data_rows, &data),
+                None => import::propose_sheet(&source, sheet, &data),
+            };
+            if let Some(so_far) = so_far {
+                proposal.mapping.legend = so_far.legend.clone();
+                proposal.mapping.demonstration = so_far.demonstration;
+            }
+            Ok((source, Arc::new(proposal)))
+        }));
     }
 
     /// The draft, if it belongs to the present mapping.

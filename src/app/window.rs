@@ -343,6 +343,11 @@ impl Window {
                     session.set_mapping(*mapping);
                 }
             }
+            ImportIntent::Layout { sheet, rows } => {
+                if let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) {
+                    session.set_layout(sheet, rows, &snapshot.data, &self.wake);
+                }
+            }
             ImportIntent::Commit => {
                 let draft = self.import.as_ref().and_then(ImportSession::current_draft);
                 if let Some(draft) = draft.filter(|draft| draft.is_settled()) {

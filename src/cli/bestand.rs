@@ -4,7 +4,9 @@ use super::args::Bestand;
 use super::output::{Failure, Report};
 use super::project_file::open;
 use super::table::{Table, form, number, words};
-use crate::domain::{Observation, PlanningData};
+use crate::domain::{
+    Area, AreaId, AreaLevel, Import, ImportId, Indicator, IndicatorId, Observation, Period, PeriodId, PlanningData,
+};
 use crate::export::CsvCell;
 use crate::text::cli as text;
 use serde_json::json;
@@ -37,38 +39,73 @@ pub(super) fn run(args: &Bestand) -> Result<Report, Failure> {
 
 /// All observations in printed order: indicator, period, level and key of the area.
 fn stock(data: &PlanningData) -> Table {
-    let indicators: BTreeMap<_, _> = data.indicators.iter().enumerate().map(|(at, card)| (card.id, at)).collect();
-    let periods: BTreeMap<_, _> = data.periods.iter().enumerate().map(|(at, period)| (period.id, at)).collect();
-    let areas: BTreeMap<_, _> = data.areas.iter().map(|area| (area.id, area)).collect();
-    let mut observations: Vec<Observation> = data.dataset.iter().collect();
-    observations.sort_by_key(|o| {
-        let area = areas.get(&o.area).map(|area| (area.level, area.key.as_str()));
-        (indicators.get(&o.indicator).copied(), periods.get(&o.period).copied(), area, o.area)
-    });
+    let names = Names::of(data);
+    let mut rows: Vec<Row> = data.dataset.iter().filter_map(|observation| names.row(observation)).collect();
+    rows.sort_by_key(Row::place);
     let mut table = Table::new(COLUMNS);
-    for observation in &observations {
-        if let Some(row) = row(data, observation) {
-            table.push(row);
-        }
+    for row in &rows {
+        table.push(row.cells());
     }
     table
 }
 
-fn row(data: &PlanningData, observation: &Observation) -> Option<[CsvCell; 11]> {
-    let area = data.area(observation.area)?;
-    let import = data.import(observation.import)?;
-    let sheet = import.sheets.get(usize::from(observation.cell.sheet)).cloned().unwrap_or_default();
-    Some([
-        words(&area.key),
-        words(&area.name),
-        words(&data.indicator(observation.indicator)?.code),
-        words(&data.period(observation.period)?.label),
-        observation.value.map_or(CsvCell::Empty, number),
-        words(observation.status.code()),
-        words(&import.file_name),
-        words(sheet),
-        words(observation.cell.to_string()),
-        words(area.level.code()),
-        number(u8::from(observation.demonstration)),
-    ])
+/// What observations refer to, by identity; indicators and periods with their place in print.
+struct Names<'a> {
+    areas: BTreeMap<AreaId, &'a Area>,
+    indicators: BTreeMap<IndicatorId, (usize, &'a Indicator)>,
+    periods: BTreeMap<PeriodId, (usize, &'a Period)>,
+    imports: BTreeMap<ImportId, &'a Import>,
+}
+
+impl<'a> Names<'a> {
+    fn of(data: &'a PlanningData) -> Names<'a> {
+        Names {
+            areas: data.areas.iter().map(|area| (area.id, area)).collect(),
+            indicators: data.indicators.iter().enumerate().map(|(at, card)| (card.id, (at, card))).collect(),
+            periods: data.periods.iter().enumerate().map(|(at, period)| (period.id, (at, period))).collect(),
+            imports: data.imports.iter().map(|import| (import.id, import)).collect(),
+        }
+    }
+
+    fn row(&self, observation: Observation) -> Option<Row<'a>> {
+        Some(Row {
+            indicator: *self.indicators.get(&observation.indicator)?,
+            period: *self.periods.get(&observation.period)?,
+            area: self.areas.get(&observation.area)?,
+            import: self.imports.get(&observation.import)?,
+            observation,
+        })
+    }
+}
+
+/// An observation with what it refers to.
+struct Row<'a> {
+    indicator: (usize, &'a Indicator),
+    period: (usize, &'a Period),
+    area: &'a Area,
+    import: &'a Import,
+    observation: Observation,
+}
+
+impl<'a> Row<'a> {
+    fn place(&self) -> (usize, usize, AreaLevel, &'a str) {
+        (self.indicator.0, self.period.0, self.area.level, &self.area.key)
+    }
+
+    fn cells(&self) -> [CsvCell; 11] {
+        let sheet = self.import.sheets.get(usize::from(self.observation.cell.sheet));
+        [
+            words(&self.area.key),
+            words(&self.area.name),
+            words(&self.indicator.1.code),
+            words(&self.period.1.label),
+            self.observation.value.map_or(CsvCell::Empty, number),
+            words(self.observation.status.code()),
+            words(&self.import.file_name),
+            sheet.map_or(CsvCell::Empty, words),
+            words(self.observation.cell.to_string()),
+            words(self.area.level.code()),
+            number(u8::from(self.observation.demonstration)),
+        ]
+    }
 }

@@ -3,10 +3,10 @@
 use super::args::Import as Args;
 use super::output::{Failure, Report, say};
 use super::project_file::open;
-use super::zuordnung::read;
+use super::zuordnung::{read, with_answer};
 use crate::domain::{Import, PlanningData};
 use crate::fs;
-use crate::import::{self, ColumnRole, ImportDraft, Issue, Mapping, Question, Severity, Source};
+use crate::import::{self, ColumnRole, ImportDraft, Issue, Mapping, Severity, Source};
 use crate::jobs::Progress;
 use crate::project::{Command, ImportCommand, Project};
 use crate::text::cli as words;
@@ -59,7 +59,7 @@ fn settled(table: &Table, data: &PlanningData) -> Result<ImportDraft, Failure> {
     let file = &table.source.file_name;
     if !draft.is_settled() {
         let blocking = draft.questions.iter().filter(|question| question.blocking);
-        let questions: Vec<String> = blocking.map(Question::text).collect();
+        let questions: Vec<String> = blocking.map(with_answer).collect();
         let details = json!({ "file": file, "questions": questions });
         return Err(Failure::with_details(words::unsettled(file, &questions), details));
     }

@@ -4,9 +4,9 @@ use super::args::Zuordnung;
 use super::output::{Failure, Report};
 use super::progress::watched;
 use super::project_file::open;
-use crate::import::{self, ImportError, Source};
+use crate::fs;
+use crate::import::{self, ImportError, Question, QuestionKind, Source};
 use crate::text::cli as words;
-use crate::{fs, import::Question};
 use serde_json::json;
 use std::path::Path;
 
@@ -17,7 +17,7 @@ use std::path::Path;
 pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     let snapshot = open(&args.project)?.snapshot();
     let proposal = import::propose(&read(&args.table)?, &snapshot.data);
-    let questions: Vec<String> = proposal.questions.iter().map(Question::text).collect();
+    let questions: Vec<String> = proposal.questions.iter().map(with_answer).collect();
     let text = format!("{}{}", words::open_questions_comment(&questions), proposal.mapping.to_toml());
     let Some(target) = &args.nach else {
         return Ok(Report::new(text.clone(), json!({ "mapping": text, "questions": questions })));
@@ -25,6 +25,25 @@ pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     fs::write_atomic(target, text.as_bytes())?;
     let path = target.display().to_string();
     Ok(Report::new(words::written(&path), json!({ "file": path, "questions": questions })))
+}
+
+/// A question with the field of the mapping that settles it.
+pub(super) fn with_answer(question: &Question) -> String {
+    let answer = match question.kind {
+        QuestionKind::DecimalMark { .. } => words::answer::DECIMAL_MARK,
+        QuestionKind::SharesAsFractions { .. } => words::answer::FACTOR,
+        QuestionKind::UnknownAreas { .. } => words::answer::UNKNOWN_AREAS,
+        QuestionKind::AmbiguousAreas { .. } => words::answer::AMBIGUOUS_AREAS,
+        QuestionKind::AreaLevel => words::answer::AREA_LEVEL,
+        QuestionKind::AreaBlocks { .. } => words::answer::AREA_BLOCKS,
+        QuestionKind::Period { .. } => words::answer::PERIOD,
+        QuestionKind::NoAreaColumn => words::answer::AREA_COLUMN,
+        QuestionKind::NoValueColumn => words::answer::VALUE_COLUMN,
+        QuestionKind::HeaderChanged { .. } => words::answer::HEADER,
+        QuestionKind::NilSign { .. } => words::answer::NIL_SIGN,
+        QuestionKind::UnknownIndicators { .. } => words::answer::UNKNOWN_INDICATORS,
+    };
+    words::question_with_answer(&question.text(), answer)
 }
 
 /// Reads a table.

@@ -4,7 +4,8 @@ use super::{AreaId, AreaSetId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// The kind of spatial unit. Names may repeat across levels, keys and names are unique within one.
+/// The kind of spatial unit. Keys are unique within a level; names may repeat, even there (Berlin has
+/// two planning areas called Schloßstraße).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AreaLevel {

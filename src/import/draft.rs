@@ -44,6 +44,8 @@ pub struct ImportDraft {
     pub changes: Vec<ChangedValue>,
     /// One summary per column of the sheet.
     pub columns: Vec<ColumnSummary>,
+    /// How often each sign of the legend stands in a value column.
+    pub sign_counts: BTreeMap<String, u32>,
     table: RawTable,
     mapping: Mapping,
     new_indicators: Vec<Indicator>,

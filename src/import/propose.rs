@@ -7,7 +7,8 @@ mod roles;
 
 use super::draft::joined_header;
 use super::issue::Question;
-use super::mapping::{ColumnMapping, Mapping};
+use super::mapping::{ColumnMapping, Mapping, RowRange};
+use super::table::RawTable;
 use super::{Source, draft, header};
 use crate::domain::PlanningData;
 use crate::jobs::Progress;
@@ -29,6 +30,26 @@ pub fn propose(source: &Source, data: &PlanningData) -> Proposal {
 /// Proposes a mapping for the sheet that the planner has chosen.
 pub fn propose_sheet(source: &Source, sheet: u16, data: &PlanningData) -> Proposal {
     proposal(source, mapping_of(source, sheet, data), data)
+}
+
+/// Proposes a mapping for a sheet whose headings and values stand where the planner says.
+pub fn propose_rows(
+    source: &Source,
+    sheet: u16,
+    header_rows: Vec<u32>,
+    data_rows: RowRange,
+    data: &PlanningData,
+) -> Proposal {
+    let Some(table) = source.sheets.get(usize::from(sheet)) else { return propose_sheet(source, sheet, data) };
+    let title_end = header_rows.first().copied().unwrap_or(data_rows.first);
+    let found = layout::find(table);
+    let layout = layout::Layout {
+        title_rows: (0..title_end).filter(|&row| layout::filled(table, row) > 0).collect(),
+        skipped_rows: found.skipped_rows.into_iter().filter(|row| data_rows.contains(*row)).collect(),
+        header_rows,
+        data_rows,
+    };
+    proposal(source, mapping_by(source, sheet, table, layout, data), data)
 }
 
 /// A stored mapping for another file of the same shape: rows, period and levels are found anew, everything that the
@@ -75,7 +96,10 @@ fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal 
 
 fn mapping_of(source: &Source, sheet: u16, data: &PlanningData) -> Mapping {
     let Some(table) = source.sheets.get(usize::from(sheet)) else { return Mapping::default() };
-    let layout = layout::find(table);
+    mapping_by(source, sheet, table, layout::find(table), data)
+}
+
+fn mapping_by(source: &Source, sheet: u16, table: &RawTable, layout: layout::Layout, data: &PlanningData) -> Mapping {
     let titles: Vec<&str> = layout
         .title_rows
         .iter()

@@ -21,6 +21,6 @@ pub use basis::Basis;
 pub use checks::{Check, CheckKind, Severity, checks};
 pub use document::{Profile, ProgrammeError, document};
 pub use draft::draft;
-pub use outline::{OutlineEntry, outline};
+pub use outline::{OutlineEntry, outline, section_of};
 pub use resolve::{Resolved, area_reference, resolve};
 pub use stale::{StaleValue, stale_values};

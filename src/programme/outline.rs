@@ -83,7 +83,7 @@ const BY_DIMENSION: [(&str, SectionKey); 20] = [
 ];
 
 /// The section in which an indicator is described: by its dimension, else by its Handlungsfeld.
-pub(super) fn section_of(indicator: &Indicator) -> SectionKey {
+pub fn section_of(indicator: &Indicator) -> SectionKey {
     if indicator.is_population {
         return SectionKey::Bevoelkerung;
     }

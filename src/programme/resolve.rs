@@ -129,7 +129,9 @@ pub(super) fn ranking_citation(basis: &Basis) -> Option<Citation> {
     let period = basis.data.period(run.period).map_or("", |period| period.label.as_str());
     let demonstration = run.notes.iter().any(|note| match note {
         crate::analysis::RunNote::Demonstration { cells } => *cells > 0,
-        crate::analysis::RunNote::Constant(_) | crate::analysis::RunNote::WithoutValue { .. } => false,
+        crate::analysis::RunNote::Constant(_)
+        | crate::analysis::RunNote::ContextCounted(_)
+        | crate::analysis::RunNote::WithoutValue { .. } => false,
     });
     Some(Citation { text: citation::ranking(&run.spec.name, period, run.indicators.len(), demonstration) })
 }

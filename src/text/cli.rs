@@ -240,6 +240,40 @@ pub fn open_questions_comment(questions: &[String]) -> String {
     format!("# Offene Fragen:\n{lines}\n")
 }
 
+/// A question with what has to be set in the mapping to settle it.
+pub fn question_with_answer(question: &str, answer: &str) -> String {
+    format!("{question} Zu setzen: {answer}.")
+}
+
+/// What settles a question of an import, in the words of the mapping file.
+pub mod answer {
+    /// Decimal mark of a column.
+    pub const DECIMAL_MARK: &str = "decimal_mark = \"comma\" oder \"point\" bei der Spalte";
+    /// Shares as 0 to 1.
+    pub const FACTOR: &str = "factor = 100.0 (oder 1.0, wenn es keine Anteile sind) bei der Spalte";
+    /// Unknown areas.
+    pub const UNKNOWN_AREAS: &str =
+        "create_areas = true, oder je Gebiet unter [area_choices], zum Beispiel \"Name\" = { is = \"skip\" }";
+    /// Ambiguous names.
+    pub const AMBIGUOUS_AREAS: &str = "area_level, oder je Gebiet unter [area_choices]";
+    /// Level of areas.
+    pub const AREA_LEVEL: &str = "area_level, zum Beispiel \"sozialraum\"";
+    /// Rows of other levels.
+    pub const AREA_BLOCKS: &str = "area_blocks = [{ first = 9, last = 12, level = \"stadtbezirk\" }]";
+    /// Period.
+    pub const PERIOD: &str = "period = \"2025\"";
+    /// Column of areas.
+    pub const AREA_COLUMN: &str = "is = \"area_name\" oder is = \"area_key\" als role einer Spalte";
+    /// Column of values.
+    pub const VALUE_COLUMN: &str = "is = \"indicator\" mit code als role einer Spalte";
+    /// Another heading.
+    pub const HEADER: &str = "header der Spalte";
+    /// Meaning of the dash.
+    pub const NIL_SIGN: &str = "nil_confirmed = true, oder \"-\" = \"missing\" unter [legend.signs]";
+    /// Unknown indicators.
+    pub const UNKNOWN_INDICATORS: &str = "je Name ein Kürzel unter [indicator_choices]";
+}
+
 /// Counts of an import.
 pub struct ImportCounts {
     /// Values that are new.

@@ -214,6 +214,11 @@ pub fn constant_indicator(name: &str) -> String {
     format!("{name} unterscheidet die Gebiete der Bezugsmenge nicht und zählt deshalb nicht mit.")
 }
 
+/// The recipe judges what its card only describes.
+pub fn context_counted(name: &str) -> String {
+    format!("{name} ist auf der Indikatorkarte als Kontext ohne Wertung geführt; dieses Rezept wertet den Indikator.")
+}
+
 /// Areas that lack an indicator.
 pub fn without_value(name: &str, areas: &[String]) -> String {
     format!("{name} ohne Wert in: {}.", areas.join(", "))

@@ -3,7 +3,7 @@
 use super::derived::Derived;
 use super::{Section, UiAction};
 use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, IndicatorId, PeriodId};
-use crate::import::Mapping;
+use crate::import::{Mapping, RowRange};
 use crate::programme::Profile;
 use crate::project::{Command, Snapshot};
 use crate::theme::Tokens;
@@ -95,6 +95,13 @@ pub enum ImportIntent {
     Pasted(String),
     /// Read the table anew with this mapping.
     SetMapping(Box<Mapping>),
+    /// Propose a mapping for another sheet, or for rows that the planner has set.
+    Layout {
+        /// Index of the sheet.
+        sheet: u16,
+        /// Rows with headings and with values; found anew if absent.
+        rows: Option<(Vec<u32>, RowRange)>,
+    },
     /// Write what the preview shows.
     Commit,
     /// Close the preview; nothing was stored.

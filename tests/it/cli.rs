@@ -221,6 +221,32 @@ fn refusals_name_what_happened_what_it_means_and_what_to_do() {
 }
 
 #[test]
+fn a_project_that_is_open_elsewhere_is_left_alone() {
+    let folder = with_frame();
+    let open =
+        aktionsplan::project::Project::open(&folder.path().join("p.aktionsplan"), aktionsplan::clock::system_clock());
+    let answer = fails(folder.path(), &["bestand", "p.aktionsplan", "--nach", "aus.csv"], 1);
+    assert!(answer.contains("schon geöffnet"), "{answer}");
+    assert!(!folder.path().join("aus.csv").exists());
+    drop(open);
+    done(folder.path(), &["bestand", "p.aktionsplan", "--nach", "aus.csv"]);
+}
+
+#[test]
+fn a_protected_project_can_be_read_but_not_changed() {
+    let folder = with_frame();
+    let path = folder.path();
+    let project = path.join("p.aktionsplan");
+    let mut rights = fs::metadata(&project).unwrap().permissions();
+    rights.set_readonly(true);
+    fs::set_permissions(&project, rights).unwrap();
+    done(path, &["bestand", "p.aktionsplan", "--nach", "aus.csv"]);
+    fs::write(path.join("t.csv"), "Sozialraum;SGB-II-Quote 2031\nMarten;38,7\nHörde;27,25\n").unwrap();
+    let answer = fails(path, &["import", "p.aktionsplan", "t.csv"], 1);
+    assert!(answer.contains("nur gelesen"), "{answer}");
+}
+
+#[test]
 fn a_refusal_is_an_object_too() {
     let folder = tempfile::tempdir().unwrap();
     let output = run(folder.path(), &["pruefen", "fehlt.aktionsplan", "--json"]);

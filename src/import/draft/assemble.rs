@@ -104,6 +104,7 @@ struct Reader<'a> {
     without_period: Vec<u16>,
     unknown_indicators: Vec<String>,
     nil_signs: u32,
+    sign_counts: BTreeMap<String, u32>,
 }
 
 impl<'a> Reader<'a> {
@@ -156,6 +157,7 @@ impl<'a> Reader<'a> {
             without_period: Vec::new(),
             unknown_indicators: Vec::new(),
             nil_signs: 0,
+            sign_counts: BTreeMap::new(),
         }
     }
 
@@ -218,6 +220,11 @@ impl<'a> Reader<'a> {
         let raw = self.table.cell(row, column);
         let reading = scaled(sign::read_cell(raw, mark, &self.mapping.legend), factor);
         let summary = &mut self.columns[usize::from(column)];
+        if is_sign(&reading, raw.kind)
+            && let Some((sign, _)) = self.mapping.legend.signs.get_key_value(raw.text.trim())
+        {
+            *self.sign_counts.entry(sign.clone()).or_default() += 1;
+        }
         match &reading {
             Reading::Value { value, status, percent } => {
                 if *status == Status::Nil {
@@ -506,6 +513,7 @@ impl<'a> Reader<'a> {
             counts: self.counts,
             changes: self.changes,
             columns: self.columns,
+            sign_counts: self.sign_counts,
             table: self.table.clone(),
             mapping: self.mapping.clone(),
             new_indicators,
@@ -583,6 +591,16 @@ fn sign_of_parts(numerator: &Option<Reading>, denominator: &Option<Reading>) -> 
         Some(Reading::Value { .. } | Reading::Refused(_)) | None => None,
     });
     Some(sign.unwrap_or(Status::Missing))
+}
+
+/// Whether a cell may hold a sign of the legend.
+fn is_sign(reading: &Reading, kind: CellKind) -> bool {
+    let without_number = match reading {
+        Reading::Value { status, .. } => *status != Status::Reported,
+        Reading::NoValue(_) => true,
+        Reading::Refused(_) => false,
+    };
+    kind == CellKind::Text && without_number
 }
 
 fn same_value(a: Option<f64>, b: Option<f64>) -> bool {

@@ -58,7 +58,7 @@ fn texts(table: &RawTable, row: u32) -> Vec<&str> {
     (0..table.column_count()).map(|column| table.text(row, column)).collect()
 }
 
-fn filled(table: &RawTable, row: u32) -> usize {
+pub(super) fn filled(table: &RawTable, row: u32) -> usize {
     (0..table.column_count()).filter(|&column| !table.cell(row, column).is_empty()).count()
 }
 

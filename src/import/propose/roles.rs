@@ -363,6 +363,21 @@ fn known_code(data: &PlanningData, name: &str, unit: Option<&str>) -> Option<Str
     card.map(|card| card.code.clone())
 }
 
+impl Mapping {
+    /// The code of the indicator with this name; the project's, one of the new cards, or that of a card made here.
+    pub fn indicator_named(&mut self, name: &str, data: &PlanningData) -> String {
+        let (name, _) = header::split_period(name);
+        let unit = header::unit(&name);
+        if let Some(code) = known_code(data, &name, unit.as_deref()) {
+            return code;
+        }
+        if let Some(card) = self.new_indicators.iter().find(|card| card.name == name) {
+            return card.code.clone();
+        }
+        add_card(self, data, &name, unit.as_deref().unwrap_or(""), 1, "")
+    }
+}
+
 const POPULATION: [&str; 8] = [
     "bevölkerung",
     "einwohner",

@@ -29,7 +29,7 @@ fn ranking(basis: &Basis) -> String {
     ];
     let invented = ranking.run.notes.iter().any(|note| match note {
         RunNote::Demonstration { cells } => *cells > 0,
-        RunNote::Constant(_) | RunNote::WithoutValue { .. } => false,
+        RunNote::Constant(_) | RunNote::ContextCounted(_) | RunNote::WithoutValue { .. } => false,
     });
     if invented {
         sentences.push(report::ranking_demonstration());

@@ -30,12 +30,10 @@ fn add(cx: &Cx<'_>, areas: Vec<Area>) -> Result<Applied, ProjectError> {
 pub(super) fn insert(cx: &Cx<'_>, areas: Vec<Area>) -> Result<Vec<AreaId>, ProjectError> {
     let mut ids: Vec<AreaId> = Vec::with_capacity(areas.len());
     let known = cx.before.data.areas.iter();
-    let mut keys: BTreeSet<_> = known.clone().map(|area| (area.level, area.key.clone())).collect();
-    let mut names: BTreeSet<_> = known.map(|area| (area.level, area.name.clone())).collect();
+    let mut keys: BTreeSet<_> = known.map(|area| (area.level, area.key.clone())).collect();
     for area in areas {
         let mut area = tidy(area)?;
         free(Noun::Area, &area.key, !keys.insert((area.level, area.key.clone())))?;
-        free(Noun::Area, &area.name, !names.insert((area.level, area.name.clone())))?;
         area.parent = area.parent.map(|parent| resolve_parent(cx, parent, &ids)).transpose()?;
         ids.push(cx.tx.put_area(None, &area)?);
     }
@@ -67,7 +65,6 @@ fn update(cx: &Cx<'_>, area: Area) -> Result<Applied, ProjectError> {
     let area = tidy(area)?;
     let others = || cx.before.data.areas_of(area.level).filter(|other| other.id != area.id);
     free(Noun::Area, &area.key, others().any(|other| other.key == area.key))?;
-    free(Noun::Area, &area.name, others().any(|other| other.name == area.name))?;
     refuse_cycle(cx, &area)?;
     cx.tx.put_area(Some(area.id), &area)?;
     Ok(Applied::changed(label::changed(Noun::Area, &area.name)))

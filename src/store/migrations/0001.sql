@@ -20,7 +20,6 @@ CREATE TABLE area (
     tile_column INTEGER,
     tile_row INTEGER,
     UNIQUE (level, key),
-    UNIQUE (level, name),
     CHECK ((tile_column IS NULL) = (tile_row IS NULL))
 ) STRICT;
 

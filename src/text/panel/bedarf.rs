@@ -52,6 +52,7 @@ pub const DRAWS: &str = "Ziehungen";
 pub const COVERAGE: &str = "Spanne";
 pub const VARIATION: &str = "Gewichte";
 pub const SEED: &str = "Startwert";
+pub const SEED_FORM: &str = "Der Startwert ist eine ganze Zahl ab 0.";
 
 pub const WEIGHTS: &str = "Gewichte in %";
 pub const EQUAL: &str = "Gleich";
@@ -62,7 +63,6 @@ pub const SENSITIVITY: &str = "Empfindlichkeit";
 pub const SENSITIVITY_OF: &str = "Indikator der Empfindlichkeit";
 pub const SENSITIVITY_NEEDS_AREA: &str = "Wählen Sie ein gewertetes Gebiet aus der Tabelle.";
 pub const SENSITIVITY_NONE: &str = "Für diesen Indikator lässt sich kein Verlauf angeben: Er trägt allein das Gewicht.";
-pub const SHARE_AXIS_REST: &str = "übrige gleich verteilt";
 
 pub const CHOICE_YES: &str = "ja";
 pub const CHOICE_NO: &str = "nein";
@@ -278,7 +278,7 @@ pub fn area_taken(area: &str) -> String {
     format!("{area} wieder gewertet")
 }
 
-/// `Zeitraum der Rangfolge geändert`
+/// A period, or the newest with its label.
 pub fn period_choice(choice: &PeriodChoice, now: &str) -> String {
     match choice {
         PeriodChoice::Latest => latest(now),
@@ -303,7 +303,7 @@ pub fn switch_at(percent: f64) -> String {
     format!("Wechsel bei {}", decimal(percent, 1))
 }
 
-/// `Rang von Marten nach Gewicht (%), übrige gleich verteilt`
+/// `Rang von Marten nach Gewicht (%), übrige im gleichen Verhältnis`
 pub fn share_axis(area: &str) -> String {
     format!("Rang von {area} nach Gewicht (%), übrige im gleichen Verhältnis")
 }

@@ -16,6 +16,7 @@ use egui::{
 };
 
 const PADDING: f32 = space::M;
+/// What the vertical scroll bar takes with its margin.
 
 /// How wide a column is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -284,7 +285,7 @@ impl<'a> DataTable<'a> {
         let mut response = TableResponse::default();
         let focus = self.focus(&mut table, area);
         let scroll_to = self.keyboard(&table, &focus, &mut response, &mut describe).or(self.scroll_to);
-        let places = self.places(area.width() - 12.0);
+        let places = self.places(area.width() - table.spacing().scroll.allocated_width());
         let offset = self.body(&mut table, area, &places, scroll_to, &focus, &mut response, &mut describe);
         self.head(&mut table, area, &places, offset, &mut response);
         if focus.has_focus() {
@@ -585,6 +586,9 @@ impl<'a> DataTable<'a> {
         let color = if column.sortable && mouse.hovered() { tokens.accent } else { tokens.text2 };
         let mark = if column.sort.is_some() { 14.0 } else { 0.0 };
         let galley = paint::elided(ui, &title, TypeStyle::SmallStrong, color, inner.width() - mark);
+        if galley.elided {
+            mouse.on_hover_text(&title);
+        }
         let inner = if column.head.is_some() {
             Rect::from_min_size(pos2(inner.left(), inner.top() + 1.0), vec2(inner.width(), 18.0))
         } else {

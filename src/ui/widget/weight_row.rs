@@ -46,8 +46,8 @@ impl WeightRow<'_> {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
                 let lock = if self.locked.is_some() { 30.0 } else { 0.0 };
-                let slider = 100.0;
-                let label = (ui.available_width() - slider - 64.0 - lock - 4.0 * space::S).max(60.0);
+                let slider = if ui.available_width() < 360.0 { 80.0 } else { 100.0 };
+                let label = (ui.available_width() - slider - 56.0 - lock - 2.0 * space::S).max(60.0);
                 let (rect, response) = ui.allocate_exact_size(vec2(label, 24.0), Sense::hover());
                 let square = Rect::from_center_size(rect.left_center() + vec2(6.0, 0.0), vec2(12.0, 12.0));
                 let square = snap(ui, square);

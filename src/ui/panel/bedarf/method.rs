@@ -119,14 +119,8 @@ impl StageTable<'_> {
             columns.push(Column::number(words::INDEX).flex(96.0));
             return columns;
         }
-        columns.extend(self.run.indicators.iter().map(|id| {
-            let card = self.data.indicator(*id);
-            let column = Column::number(card.map_or("", |card| card.name.as_str())).flex(112.0);
-            match card.filter(|_| has_units(self.stage.name)) {
-                Some(card) => column.unit(card.unit.clone()),
-                None => column,
-            }
-        }));
+        let name = |id: &IndicatorId| self.data.indicator(*id).map_or("", |card| card.name.as_str());
+        columns.extend(self.run.indicators.iter().map(|id| Column::number(name(id)).flex(132.0)));
         columns
     }
 

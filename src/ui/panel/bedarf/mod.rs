@@ -15,7 +15,7 @@ mod weights;
 use self::decide::Decision;
 use self::method::MethodView;
 use self::pane::Pane;
-use crate::analysis::Ranking;
+use crate::analysis::{Ranking, SpecError};
 use crate::domain::AreaId;
 use crate::project::{Command, RecipeCommand};
 use crate::text::Explain;
@@ -30,7 +30,7 @@ use crate::ui::{Inspected, Intent, PanelCx, Section, Toast, ToastKind, UiAction,
 use egui::{Frame, Margin, Ui};
 
 /// Below this width the method pane is not docked beside the table.
-const DOCK_FROM: f32 = 680.0;
+const DOCK_FROM: f32 = 900.0;
 /// Below this width the head does without words that can be missed.
 const WORDS_FROM: f32 = 960.0;
 /// Opacity of a result that is being computed anew.
@@ -67,6 +67,7 @@ impl BedarfPanel {
         }
         match derived.ranking.value.as_deref() {
             None => waiting(ui, cx),
+            Some(Err(SpecError::NoValues(_))) => no_values(ui, cx),
             Some(Err(error)) => refused(ui, &error.message()),
             Some(Ok(ranking)) => self.result(ui, cx, ranking, copy),
         }
@@ -127,10 +128,7 @@ impl BedarfPanel {
         self.pane.choose_awaited(cx);
         let snapshot = cx.snapshot;
         if snapshot.data.dataset.is_empty() {
-            let empty = EmptyState::new(words::NO_RANKING, words::NO_VALUES).primary(icon::TABLE, words::IMPORT);
-            if empty.show(ui).is_some() {
-                cx.outbox.action(UiAction::ImportTable);
-            }
+            no_values(ui, cx);
         } else if let Some(first) = snapshot.recipes.first() {
             let empty = EmptyState::new(words::NO_RANKING, words::NO_CURRENT_RECIPE);
             if empty.primary(icon::CHECK, &first.spec.name).show(ui).is_some() {
@@ -208,6 +206,13 @@ fn state_of_work(cx: &PanelCx) -> (String, f32) {
     match cx.derived.ranking.progress {
         Some((done, total)) if total > 0 => (words::draw_of(done, total), done as f32 / total as f32),
         Some(_) | None => (words::COMPUTING.to_owned(), 0.0),
+    }
+}
+
+fn no_values(ui: &mut Ui, cx: &mut PanelCx) {
+    let empty = EmptyState::new(words::NO_RANKING, words::NO_VALUES).primary(icon::TABLE, words::IMPORT);
+    if empty.show(ui).is_some() {
+        cx.outbox.action(UiAction::ImportTable);
     }
 }
 

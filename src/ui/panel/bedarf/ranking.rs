@@ -16,7 +16,7 @@ use crate::ui::widget::stack_bar::{Fill, Part, StackAxis, legend_entry, paint_st
 use crate::ui::widget::style::{color32, line, tokens};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{Inspected, Intent, PanelCx};
-use egui::{Align, Align2, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, Align2, Frame, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
 
 /// Shares of draws between which an area is a border case.
 const BORDER: std::ops::Range<f64> = 0.05..0.95;
@@ -48,14 +48,13 @@ fn border_cases(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
     let places = ranking.intervals.top_places;
     let frame =
         Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 6 });
-    let strip =
-        Panel::bottom("bedarf_border").exact_size(64.0).resizable(false).show_separator_line(false).frame(frame);
+    let strip = Panel::bottom("bedarf_border").resizable(false).show_separator_line(false).frame(frame);
     strip.show(ui, |ui| {
         let edge = ui.max_rect().expand2(vec2(12.0, 8.0));
         ui.painter().hline(edge.x_range(), edge.top() + 0.5, line(stroke::LINE, cx.tokens.line));
         ui.spacing_mut().item_spacing.y = space::S;
+        ui.spacing_mut().interact_size.y = 18.0;
         ui.horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = 18.0;
             label::strong(ui, &words::border_cases(places));
             label::hint(ui, &words::border_cases_note(places));
         });
@@ -63,17 +62,15 @@ fn border_cases(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
         if rows.is_empty() {
             label::small(ui, words::NO_BORDER_CASES);
         }
-        ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                for row in rows {
-                    let Some(area) = cx.snapshot.data.area(ranking.run.areas[row]) else { continue };
-                    let words = words::border_case(&area.name, ranking.intervals.top_share[row]);
-                    let button = Button::secondary(&words).icon(icon::CIRCLE_HALF).compact();
-                    if button.selected(cx.focus.area == Some(area.id)).show(ui).clicked() {
-                        select(cx, area.id);
-                    }
+        ui.horizontal_wrapped(|ui| {
+            for row in rows {
+                let Some(area) = cx.snapshot.data.area(ranking.run.areas[row]) else { continue };
+                let words = words::border_case(&area.name, ranking.intervals.top_share[row]);
+                let button = Button::secondary(&words).icon(icon::CIRCLE_HALF).compact();
+                if button.selected(cx.focus.area == Some(area.id)).show(ui).clicked() {
+                    select(cx, area.id);
                 }
-            });
+            }
         });
     });
 }
@@ -90,13 +87,11 @@ fn legend(ui: &mut Ui, cx: &PanelCx, themes: &Themes) {
     strip.show(ui, |ui| {
         let edge = ui.max_rect().expand2(vec2(12.0, 0.0));
         ui.painter().hline(edge.x_range(), edge.top() + 0.5, line(stroke::LINE, cx.tokens.line));
-        ScrollArea::horizontal().auto_shrink([false, false]).show(ui, |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = space::L;
-                for (at, name) in themes.names().iter().enumerate() {
-                    legend_entry(ui, Fill::Color(themes.color(at, cx.tokens)), name);
-                }
-            });
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            for (at, name) in themes.names().iter().enumerate() {
+                legend_entry(ui, Fill::Color(themes.color(at, cx.tokens)), name);
+            }
         });
     });
 }
@@ -243,21 +238,27 @@ impl RankTable {
     /// Name with its badges; what does not fit or needs words stands in the tooltip.
     fn name(&self, ui: &mut Ui, rect: Rect, ranked: &Ranked, selected: bool) {
         let tokens = tokens(ui);
-        let incomplete = ranked.present < self.indicators;
         let count = words::present(ranked.present, self.indicators);
         let mut badges: Vec<(&str, &str)> = Vec::new();
         let mut hints: Vec<String> = Vec::new();
         if ranked.watched {
-            badges.push(("", words::WATCHED));
+            badges.push((icon::EYE, words::WATCHED));
             hints.push(words::WATCHED_HINT.to_owned());
         }
-        if incomplete {
+        if ranked.present < self.indicators {
             badges.push((icon::EYE_SLASH, &count));
             hints.push(words::present_hint(ranked.present, self.indicators));
         }
-        let room: f32 = badges.iter().map(|(icon, word)| badge_size(ui, icon, word).x + space::S).sum();
         let style = if selected { TypeStyle::BodyStrong } else { TypeStyle::Body };
-        let galley = paint::elided(ui, &ranked.name, style, tokens.text, rect.width() - room);
+        let room = |ui: &Ui, badges: &[(&str, &str)]| -> f32 {
+            badges.iter().map(|(icon, word)| badge_size(ui, icon, word).x + space::S).sum()
+        };
+        let natural = paint::galley(ui, &ranked.name, style, tokens.text).size().x;
+        if natural + room(ui, &badges) > rect.width() {
+            // The name comes first: where both do not fit, the badges keep their icons and the tooltip their words.
+            badges.iter_mut().for_each(|badge| badge.1 = "");
+        }
+        let galley = paint::elided(ui, &ranked.name, style, tokens.text, rect.width() - room(ui, &badges));
         if galley.elided {
             hints.insert(0, ranked.name.clone());
         }

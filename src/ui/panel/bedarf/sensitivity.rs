@@ -27,8 +27,8 @@ pub(super) struct Sensitivity {
 impl Sensitivity {
     /// Draws choice, sentences and the little chart.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
-        label::h3(ui, words::SENSITIVITY);
         let Some(ranking) = cx.derived.ranking() else { return };
+        label::h3(ui, words::SENSITIVITY);
         let run = &ranking.run;
         let at = self
             .indicator

@@ -7,12 +7,12 @@ use crate::domain::{
 use crate::text::panel::bedarf as words;
 use crate::text::{self, needs};
 use crate::theme::{TypeStyle, space};
-use crate::ui::PanelCx;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::field::{Field, check_box};
-use crate::ui::widget::style::rich;
-use egui::{Label, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+use crate::ui::widget::paint;
+use crate::ui::{Intent, PanelCx, Toast, ToastKind};
+use egui::{Align2, Popup, PopupCloseBehavior, ScrollArea, Sense, Ui, vec2};
 
 const LABEL: f32 = 112.0;
 const SHORT_LABEL: f32 = 66.0;
@@ -60,21 +60,19 @@ fn combo(name: &str, width: f32) -> Combo<'_> {
 
 /// A label and the control beside it; the control gets the width that is left.
 fn row(ui: &mut Ui, cx: &mut PanelCx, name: &str, label: f32, show: impl FnOnce(&mut Ui, &mut PanelCx, f32)) {
+    ui.spacing_mut().interact_size.y = 24.0;
     ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 24.0;
         name_cell(ui, cx, name, label);
         let width = ui.available_width();
         show(ui, cx, width);
     });
 }
 
+/// Painted only: the control beside it carries the name.
 fn name_cell(ui: &mut Ui, cx: &PanelCx, name: &str, width: f32) {
-    let words = rich(name, TypeStyle::Small, cx.tokens.text2);
-    let layout = egui::Layout::left_to_right(egui::Align::Center);
-    ui.allocate_ui_with_layout(vec2(width, 24.0), layout, |ui| {
-        ui.set_width(width);
-        ui.add(Label::new(words).truncate());
-    });
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
+    let galley = paint::elided(ui, name, TypeStyle::Small, cx.tokens.text2, width);
+    paint::put(ui, ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
 }
 
 fn period(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, width: f32) {
@@ -149,15 +147,25 @@ fn uncertainty(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
         name_cell(ui, cx, words::SEED, SHORT_LABEL);
         let field = Field::new(words::SEED, recipe.id.0).hide_label().compact().width(width);
         let entered = field.show_text(ui, &now.seed.to_string()).set();
-        let seed = entered.and_then(|entered| entered.trim().parse::<u64>().ok());
+        let seed = entered.map(|entered| entered.trim().parse::<u64>());
+        if matches!(seed, Some(Err(_))) {
+            cx.outbox.push(Intent::Toast(Toast {
+                kind: ToastKind::Info,
+                title: words::SEED_FORM.to_owned(),
+                detail: String::new(),
+                reveal: None,
+                offers_undo: false,
+            }));
+        }
+        let seed = seed.and_then(Result::ok);
         change(cx, recipe, words::SEED, seed, |uncertainty, value| uncertainty.seed = value);
     });
 }
 
 /// Two short settings on one line; each control gets the same width.
 fn pair(ui: &mut Ui, show: impl FnOnce(&mut Ui, f32)) {
+    ui.spacing_mut().interact_size.y = 24.0;
     ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 24.0;
         ui.spacing_mut().item_spacing.x = space::M;
         let width = ((ui.available_width() - 3.0 * space::M) / 2.0 - SHORT_LABEL).floor();
         show(ui, width);

@@ -9,10 +9,10 @@ use crate::theme::{TypeStyle, space};
 use crate::ui::PanelCx;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::check_box;
-use crate::ui::widget::style::rich;
+use crate::ui::widget::paint;
 use crate::ui::widget::text as label;
 use crate::ui::widget::weight_row::{WeightEdit, WeightRow};
-use egui::{Align, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui};
+use egui::{Align, Align2, Layout, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use std::collections::BTreeSet;
 
 /// Right end of the sliders in percent.
@@ -38,7 +38,7 @@ impl Weights {
             },
             None => shares.clone(),
         };
-        head(ui, cx, recipe, shown.iter().sum::<f64>() * 100.0);
+        head(ui, cx, recipe);
         ui.spacing_mut().item_spacing.y = 0.0;
         let themes = Themes::of(spec);
         for (at, entry) in spec.indicators.iter().enumerate() {
@@ -61,10 +61,21 @@ impl Weights {
                 None => {}
             }
         }
+        sum_line(ui, cx, shown.iter().sum::<f64>() * 100.0);
     }
 }
 
-fn head(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, sum: f64) {
+/// The sum, under the numbers.
+fn sum_line(ui: &mut Ui, cx: &PanelCx, sum: f64) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    let words = words::sum(sum);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    // Ends where the numbers in the fields do: before the lock and the inner margin of the field.
+    let at = rect.right_center() - vec2(24.0 + space::S + space::M, 0.0);
+    paint::text(ui, at, Align2::RIGHT_CENTER, &words, TypeStyle::SmallStrong, cx.tokens.text2);
+}
+
+fn head(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
     ui.horizontal(|ui| {
         label::h3(ui, words::WEIGHTS);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -75,7 +86,6 @@ fn head(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, sum: f64) {
                 });
             }
             indicators(ui, cx, recipe);
-            ui.label(rich(words::sum(sum), TypeStyle::Small, cx.tokens.text2));
         });
     });
 }

@@ -1,0 +1,256 @@
+//! The place Analyse: the profile of an area, patterns over areas, the table of values.
+
+mod matrix;
+mod profile;
+mod profile_view;
+mod published;
+mod relation;
+mod scatter;
+mod takeover;
+
+use crate::domain::{Area, AreaId, Handlungsprogramm, IndicatorId};
+use crate::project::{Command, ProgrammeCommand};
+use crate::text::{self, panel::analyse as words};
+use crate::theme::{TypeStyle, control, space, stroke};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
+use crate::ui::widget::style::{line, rich};
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{Inspected, Intent, PanelCx, Section, Toast, UiAction, ViewHeader, section_label};
+use egui::{Align, CentralPanel, Frame, Label, Layout, Panel, Ui, vec2};
+use profile::Profile;
+use published::Figure;
+
+const TABS: [&str; 3] = [words::PROFILE, words::RELATION, words::TABLE];
+const SHORT: f32 = 44.0;
+const PUBLISHED_HEAD: f32 = 30.0;
+/// Below this height an empty state stands without its sketch.
+const SKETCH: f32 = 420.0;
+/// Below this height the published figures are folded unless asked for.
+const ROOMY: f32 = 620.0;
+
+/// State of the place: tab, selection, and what was looked up for the area in view.
+#[derive(Default)]
+pub struct AnalysePanel {
+    tab: usize,
+    selected: Option<IndicatorId>,
+    published_open: Option<bool>,
+    cached: Option<Cached>,
+    relation: relation::RelationTab,
+    matrix: matrix::MatrixTab,
+}
+
+/// What the profile rests on.
+type Key = (u64, Option<String>, AreaId);
+
+struct Cached {
+    key: Key,
+    profile: Profile,
+    figures: Vec<Figure>,
+}
+
+impl AnalysePanel {
+    /// Draws the place.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        self.refresh(cx);
+        self.head(ui, cx);
+        match self.tab {
+            0 => self.profile(ui, cx),
+            1 => self.relation.show(ui, cx),
+            _ => self.matrix.show(ui, cx),
+        }
+    }
+
+    fn refresh(&mut self, cx: &PanelCx) {
+        let Some(area) = cx.area() else {
+            self.cached = None;
+            return;
+        };
+        let fingerprint = cx.derived.ranking().map(|ranking| ranking.run.fingerprint.clone());
+        let key = (cx.snapshot.data.revision, fingerprint, area.id);
+        if self.cached.as_ref().is_some_and(|cached| cached.key == key) {
+            return;
+        }
+        let figures = published::figures(&cx.snapshot.data, area);
+        self.cached = Some(Cached { key, profile: Profile::of(cx, area), figures });
+    }
+
+    fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        let mut tab = self.tab;
+        ViewHeader::new(section_label(Section::Analyse)).tabs(&TABS, &mut tab).show(ui, cx, |ui, cx| {
+            self.take_over_button(ui, cx);
+            let copy = Button::ghost(words::COPY).icon(icon::COPY).show(ui).clicked();
+            if copy || cx.triggered(UiAction::CopyTable) {
+                self.copy(cx);
+            }
+        });
+        self.tab = tab;
+    }
+
+    fn copy(&mut self, cx: &mut PanelCx) {
+        let text = match self.tab {
+            0 => self.cached.as_ref().zip(cx.area()).map(|(cached, area)| profile_view::copied(area, &cached.profile)),
+            1 => self.relation.copied(cx),
+            _ => self.matrix.copied(cx),
+        };
+        if let Some(text) = text {
+            cx.outbox.push(Intent::Copy(text));
+        }
+    }
+
+    fn take_over_button(&self, ui: &mut Ui, cx: &mut PanelCx) {
+        let programme = cx.area().and_then(|area| cx.snapshot.programme_of(area.id));
+        let driver = self.cached.as_ref().is_some_and(|cached| cached.profile.driver.is_some());
+        let reason = match programme {
+            None => Some(words::NO_PROGRAMME),
+            Some(_) if !cx.writable() => Some(words::READ_ONLY),
+            Some(_) if !driver => Some(words::NO_RANKING),
+            Some(_) => None,
+        };
+        let has_profile = self.cached.as_ref().is_some_and(|cached| !cached.profile.lines.is_empty());
+        // Without values the empty state holds the one primary button.
+        let button = if has_profile { Button::primary(words::TAKE_OVER) } else { Button::secondary(words::TAKE_OVER) };
+        let button = button.icon(icon::FILE_TEXT).disabled_reason(reason);
+        if let (true, None, Some(programme)) = (button.show(ui).clicked(), reason, programme) {
+            self.take_over(cx, programme);
+        }
+    }
+
+    fn take_over(&self, cx: &mut PanelCx, programme: &Handlungsprogramm) {
+        let passage = self
+            .cached
+            .as_ref()
+            .zip(cx.area())
+            .and_then(|(cached, area)| takeover::passage(cx, area, programme, &cached.profile));
+        if let Some(passage) = passage {
+            let programme = programme.id;
+            cx.outbox.command(Command::Programme(ProgrammeCommand::AddPassage { programme, passage }));
+            cx.outbox.push(Intent::Toast(Toast { offers_undo: true, ..Toast::done(words::TAKEN_OVER, "") }));
+        }
+    }
+
+    fn profile(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        let snapshot = cx.snapshot;
+        let Some(area) = cx.focus.area.and_then(|id| snapshot.data.area(id)) else {
+            EmptyState::new(words::NO_AREA_TITLE, words::NO_AREA).show(ui);
+            return;
+        };
+        let Some(cached) = self.cached.take() else { return };
+        if cached.profile.lines.is_empty() && cached.figures.is_empty() {
+            no_values(ui, cx, area);
+        } else {
+            strip("profil-kopf", true, profile_view::HEAD).show(ui, |ui| profile_view::head(ui, cx, area));
+            self.feet(ui, cx, area, &cached);
+            CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+                if cached.profile.lines.is_empty() {
+                    no_values(ui, cx, area);
+                } else {
+                    self.table(ui, cx, area, &cached.profile);
+                }
+            });
+        }
+        self.cached = Some(cached);
+    }
+
+    /// Legend, short text and published figures, from the bottom.
+    fn feet(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: &Area, cached: &Cached) {
+        let roomy = ui.available_height() >= ROOMY;
+        if !cached.profile.lines.is_empty() {
+            strip("profil-legende", false, profile_view::LEGEND)
+                .show(ui, |ui| profile_view::legend(ui, area, &cached.profile));
+            strip("profil-kurzfassung", false, SHORT).show(ui, |ui| short_text(ui, cx, &cached.profile));
+        }
+        if cached.figures.is_empty() {
+            return;
+        }
+        let open = self.published_open.unwrap_or(roomy) || cached.profile.lines.is_empty();
+        #[expect(clippy::cast_precision_loss, reason = "few figures")]
+        let rows = cached.figures.len() as f32 + 1.1;
+        let body = if open { (rows * 25.0).min((ui.available_height() * 0.28).floor()) } else { 0.0 };
+        strip("profil-veroeffentlicht", false, PUBLISHED_HEAD + body).show(ui, |ui| {
+            let rect = ui.max_rect();
+            ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, cx.tokens.line));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let size = vec2(ui.available_width(), PUBLISHED_HEAD);
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(space::S);
+                let caret = if open { icon::CARET_DOWN } else { icon::CARET_RIGHT };
+                if Button::ghost(&words::published(cached.figures.len())).icon(caret).compact().show(ui).clicked() {
+                    self.published_open = Some(!open);
+                }
+                let hint = rich(words::PUBLISHED_HINT, TypeStyle::Small, cx.tokens.text3);
+                ui.add(Label::new(hint).truncate());
+            });
+            if open {
+                published::show(ui, cx, area.id, &cached.figures);
+            }
+        });
+    }
+
+    fn table(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: &Area, profile: &Profile) {
+        let selected = self.selected.and_then(|id| profile.lines.iter().position(|line| line.indicator == id));
+        let done = profile_view::table(ui, cx, area, profile, selected);
+        if let Some((row, dot)) = done.dot {
+            cx.outbox.push(Intent::SelectArea(profile.lines[row].dot_areas[dot]));
+            return;
+        }
+        if let Some(line) = done.selected.and_then(|row| profile.lines.get(row)) {
+            self.selected = Some(line.indicator);
+        }
+        if let Some(line) = done.opened.and_then(|row| profile.lines.get(row)) {
+            let (indicator, period) = (line.indicator, line.period);
+            cx.outbox.push(Intent::Inspect(Inspected::Value { indicator, area: area.id, period }));
+        }
+    }
+}
+
+fn strip(id: &'static str, top: bool, height: f32) -> Panel {
+    let panel = if top { Panel::top(id) } else { Panel::bottom(id) };
+    panel.exact_size(height).resizable(false).show_separator_line(false).frame(Frame::NONE)
+}
+
+/// A place of the height of a compact list, so that it stands in the middle of a toolbar.
+fn compact<R>(ui: &mut Ui, width: f32, show: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.allocate_ui(vec2(width, control::COMPACT), show).inner
+}
+
+fn short_text(ui: &mut Ui, cx: &mut PanelCx, profile: &Profile) {
+    let rect = ui.max_rect();
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, cx.tokens.line));
+    let driver = profile
+        .driver
+        .and_then(|at| profile.lines.get(at))
+        .map(|line| words::Driver { name: &line.name, z: line.normalised.filter(|_| profile.z_values) });
+    let sentence = words::short_text(profile.burden, driver.as_ref());
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(space::XL);
+        label::h3(ui, words::SHORT);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(space::XL);
+            if Button::secondary(words::COPY_SENTENCE).icon(icon::QUOTES).compact().show(ui).clicked() {
+                cx.outbox.push(Intent::Copy(sentence.clone()));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(rich(sentence.as_str(), TypeStyle::Body, cx.tokens.text2)).truncate());
+            });
+        });
+    });
+}
+
+fn no_values(ui: &mut Ui, cx: &mut PanelCx, area: &Area) {
+    let sentence = words::empty_sentence(&area.name, text::area_level(area.level));
+    empty(ui, cx, words::EMPTY_TITLE, &sentence);
+}
+
+/// An empty state with the ways to values.
+fn empty(ui: &mut Ui, cx: &mut PanelCx, title: &str, sentence: &str) {
+    let empty = EmptyState::new(title, sentence)
+        .primary(icon::UPLOAD_SIMPLE, words::EMPTY_READ)
+        .secondary(icon::FLASK, words::EMPTY_SAMPLE);
+    let empty = if ui.available_height() < SKETCH { empty.plain() } else { empty };
+    match empty.show(ui) {
+        Some(EmptyChoice::Primary) => cx.outbox.action(UiAction::ImportTable),
+        Some(EmptyChoice::Secondary) => cx.outbox.action(UiAction::OpenSample),
+        None => {}
+    }
+}

@@ -1,0 +1,312 @@
+//! The profile of an area as values: looked up and compared once, then drawn until data or ranking change.
+
+use crate::analysis::{self, Finding, NoChange, Ranking};
+use crate::domain::{
+    Area, AreaId, Direction, Indicator, IndicatorId, Normalisation, Observation, Period, PeriodId, PlanningData,
+};
+use crate::ui::widget::dot_strip::{Belasteter, Dot, DotKind};
+use crate::ui::widget::sparkline::SparkPoint;
+use crate::ui::{PanelCx, aktionsraeume};
+
+/// A year and its value, first and last.
+pub type Ends = ((i16, f64), (i16, f64));
+
+/// What a change over time says.
+pub enum ChangeCell {
+    /// Points since a period, and whether the area became more burdened (none where it is not judged or unchanged).
+    Points { points: f64, since: String, burdened: Option<bool> },
+    /// The series is broken between all earlier values and this one.
+    Break,
+    /// Nothing earlier to compare with.
+    Nothing,
+}
+
+/// One indicator of the profile.
+pub struct Line {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// Name as printed.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// Decimals in print.
+    pub decimals: u8,
+    /// Whether low values mean need.
+    pub turned: bool,
+    /// Whether it takes part in the index.
+    pub in_recipe: bool,
+    /// The value shown, if there is an observation.
+    pub value: Option<Observation>,
+    /// The period shown.
+    pub period: PeriodId,
+    /// Its label where it is not the ranked one.
+    pub other_period: Option<String>,
+    /// The city's value in the same period.
+    pub city: Option<Observation>,
+    /// Normalised value.
+    pub normalised: Option<f64>,
+    /// All areas of the level.
+    pub dots: Vec<Dot>,
+    /// Whose dots these are.
+    pub dot_areas: Vec<AreaId>,
+    /// Place among the dots, 1 = most burdened.
+    pub place: Option<usize>,
+    /// Which end means need.
+    pub belasteter: Belasteter,
+    /// The course over the years of the profile.
+    pub course: Vec<SparkPoint>,
+    /// First and last year with a value, with the values.
+    pub ends: Option<Ends>,
+    /// Change since the first comparable period.
+    pub change: ChangeCell,
+}
+
+/// The profile of an area.
+pub struct Profile {
+    /// Indicators of the recipe in its order, then the others.
+    pub lines: Vec<Line>,
+    /// Number of those in the recipe.
+    pub in_recipe: usize,
+    /// First and last year of the courses.
+    pub years: Option<(i16, i16)>,
+    /// Whether normalised values are z-values.
+    pub z_values: bool,
+    /// In how many indicators the area is more burdened than the city, of how many.
+    pub burden: Option<(usize, usize)>,
+    /// Place in [`lines`](Self::lines) of the indicator that raises the rank most.
+    pub driver: Option<usize>,
+    /// Aktionsräume among the dots besides the area itself.
+    pub peers: usize,
+    /// Other areas among the dots.
+    pub others: usize,
+}
+
+impl Profile {
+    /// The profile of `area`. Indicators that have no value for it in any period stay away.
+    pub fn of(cx: &PanelCx, area: &Area) -> Profile {
+        let data = &cx.snapshot.data;
+        let ranking = cx.derived.ranking();
+        let period = ranking.map(|ranking| ranking.run.period).or_else(|| newest_period(data, area));
+        let shown = indicators(data, ranking, area);
+        let years = years(data, &shown, area);
+        let peers = aktionsraeume(cx.snapshot);
+        let reader = Reader { data, ranking, area, period, years, peers: &peers };
+        let lines: Vec<Line> = shown.into_iter().filter_map(|indicator| reader.line(indicator)).collect();
+        let count = |kind: DotKind| {
+            lines.iter().map(|line| line.dots.iter().filter(|dot| dot.kind == kind).count()).max().unwrap_or(0)
+        };
+        let (burden, driver) = ranking.map_or((None, None), |ranking| summary(data, ranking, area, &lines));
+        Profile {
+            in_recipe: lines.iter().filter(|line| line.in_recipe).count(),
+            years,
+            z_values: ranking.is_some_and(|ranking| is_z(ranking.run.spec.normalise)),
+            burden,
+            driver,
+            peers: count(DotKind::Peer),
+            others: count(DotKind::Other),
+            lines,
+        }
+    }
+}
+
+fn is_z(method: Normalisation) -> bool {
+    match method {
+        Normalisation::ZScore { .. } | Normalisation::RobustZ => true,
+        Normalisation::MinMax | Normalisation::PercentileRank => false,
+    }
+}
+
+fn newest_period(data: &PlanningData, area: &Area) -> Option<PeriodId> {
+    let has_value = |period: &&Period| {
+        data.indicators.iter().any(|indicator| data.dataset.value(indicator.id, area.id, period.id).is_some())
+    };
+    data.periods.iter().rev().filter(|period| period.year.is_some()).find(has_value).map(|period| period.id)
+}
+
+/// Indicators of the recipe, then those that have something to say of the area; published single figures not.
+fn indicators<'a>(data: &'a PlanningData, ranking: Option<&Ranking>, area: &Area) -> Vec<&'a Indicator> {
+    let recipe: Vec<IndicatorId> = ranking.map(|ranking| ranking.run.indicators.clone()).unwrap_or_default();
+    let observed = |indicator: &Indicator| {
+        data.dataset.periods_of(indicator.id).any(|period| {
+            let found = data.dataset.get(indicator.id, area.id, period);
+            found.is_some_and(|found| !super::published::is_published(data, found.import))
+        })
+    };
+    let mut shown: Vec<&Indicator> = recipe.iter().filter_map(|id| data.indicator(*id)).collect();
+    shown.extend(data.indicators.iter().filter(|card| !recipe.contains(&card.id) && !card.is_population));
+    shown.retain(|indicator| observed(indicator));
+    shown
+}
+
+fn years(data: &PlanningData, shown: &[&Indicator], area: &Area) -> Option<(i16, i16)> {
+    let dated = |indicator: &&Indicator| {
+        let periods = data.periods_of(indicator.id).into_iter();
+        periods
+            .filter(|period| data.dataset.value(indicator.id, area.id, period.id).is_some())
+            .filter_map(|period| period.year)
+            .collect::<Vec<i16>>()
+    };
+    let all: Vec<i16> = shown.iter().flat_map(dated).collect();
+    all.iter().min().copied().zip(all.iter().max().copied())
+}
+
+/// Burden count and place of the strongest driver.
+fn summary(
+    data: &PlanningData,
+    ranking: &Ranking,
+    area: &Area,
+    lines: &[Line],
+) -> (Option<(usize, usize)>, Option<usize>) {
+    let burden = match Finding::burden_count(data, &ranking.run, area.id) {
+        Some(Finding::BurdenCount { worse, of, .. }) => Some((worse, of)),
+        Some(_) | None => None,
+    };
+    let driver = analysis::drivers(&ranking.run, area.id, 1);
+    let place = driver.first().and_then(|driver| lines.iter().position(|line| line.indicator == driver.indicator));
+    (burden, place)
+}
+
+struct Reader<'a> {
+    data: &'a PlanningData,
+    ranking: Option<&'a Ranking>,
+    area: &'a Area,
+    period: Option<PeriodId>,
+    years: Option<(i16, i16)>,
+    peers: &'a [AreaId],
+}
+
+impl Reader<'_> {
+    fn line(&self, card: &Indicator) -> Option<Line> {
+        let (period, value) = self.value(card)?;
+        let direction = self.direction(card);
+        let belasteter = match direction {
+            Direction::LowIsNeed => Belasteter::Low,
+            Direction::HighIsNeed | Direction::Context => Belasteter::High,
+        };
+        let city = self.data.city().and_then(|city| self.data.dataset.get(card.id, city.id, period.id));
+        let (dots, dot_areas) = self.dots(card, period.id);
+        let (course, ends) = self.course(card);
+        let place = self.recipe_place(card).and_then(|_| place(&dots, belasteter));
+        Some(Line {
+            indicator: card.id,
+            name: card.name.clone(),
+            unit: card.unit.clone(),
+            decimals: card.decimals,
+            turned: direction == Direction::LowIsNeed,
+            in_recipe: self.recipe_place(card).is_some(),
+            period: period.id,
+            other_period: (Some(period.id) != self.period).then(|| period.label.clone()),
+            city,
+            normalised: self.normalised(card),
+            dots,
+            dot_areas,
+            place,
+            belasteter,
+            course,
+            ends,
+            change: self.change(card, direction, period.id),
+            value,
+        })
+    }
+
+    /// The observation at the ranked period; where there is none, the newest one with a value.
+    fn value(&self, card: &Indicator) -> Option<(&Period, Option<Observation>)> {
+        let at = |period: &Period| self.data.dataset.get(card.id, self.area.id, period.id);
+        let ranked = self.period.and_then(|period| self.data.period(period));
+        if let Some((period, found)) = ranked.and_then(|period| at(period).map(|found| (period, found))) {
+            return Some((period, Some(found)));
+        }
+        let newest = self
+            .data
+            .periods
+            .iter()
+            .rev()
+            .filter(|period| period.year.is_some())
+            .find_map(|period| at(period).filter(|found| found.value.is_some()).map(|found| (period, Some(found))));
+        newest.or_else(|| ranked.map(|period| (period, None)))
+    }
+
+    fn recipe_place(&self, card: &Indicator) -> Option<usize> {
+        self.ranking?.run.indicators.iter().position(|indicator| *indicator == card.id)
+    }
+
+    fn direction(&self, card: &Indicator) -> Direction {
+        let in_recipe = self.recipe_place(card).zip(self.ranking);
+        in_recipe
+            .and_then(|(at, ranking)| ranking.run.spec.indicators.get(at))
+            .map_or(card.direction, |entry| entry.direction)
+    }
+
+    fn normalised(&self, card: &Indicator) -> Option<f64> {
+        let (run, column) = (&self.ranking?.run, self.recipe_place(card)?);
+        let cell = run.row_of(self.area.id)? * run.width() + column;
+        run.normalised.get(cell).copied().filter(|value| !value.is_nan())
+    }
+
+    fn dots(&self, card: &Indicator, period: PeriodId) -> (Vec<Dot>, Vec<AreaId>) {
+        let value = |area: &Area| Some((self.data.dataset.value(card.id, area.id, period)?, area.id));
+        let found = self.data.areas_of(self.area.level).filter_map(value);
+        found
+            .map(|(value, area)| {
+                let kind = if area == self.area.id {
+                    DotKind::Current
+                } else if self.peers.contains(&area) {
+                    DotKind::Peer
+                } else {
+                    DotKind::Other
+                };
+                (Dot { value, kind }, area)
+            })
+            .unzip()
+    }
+
+    /// One point per year, with gaps where there is no value.
+    fn course(&self, card: &Indicator) -> (Vec<SparkPoint>, Option<Ends>) {
+        let Some((first, last)) = self.years else { return (Vec::new(), None) };
+        let value = |year: i16| {
+            let mut periods = self.data.periods.iter().rev().filter(|period| period.year == Some(year));
+            periods.find_map(|period| self.data.dataset.value(card.id, self.area.id, period.id))
+        };
+        let values: Vec<(i16, Option<f64>)> = (first..=last).map(|year| (year, value(year))).collect();
+        let breaks = |year: i16| year > first && card.breaks.iter().any(|broken| broken.year == year);
+        let points = values.iter().map(|&(year, value)| SparkPoint { value, breaks_before: breaks(year) }).collect();
+        let known: Vec<(i16, f64)> = values.iter().filter_map(|&(year, value)| Some((year, value?))).collect();
+        (points, known.first().copied().zip(known.last().copied()))
+    }
+
+    /// Change since the first period that can be compared.
+    fn change(&self, card: &Indicator, direction: Direction, to: PeriodId) -> ChangeCell {
+        let mut broken = false;
+        for period in self.data.periods_of(card.id) {
+            if period.id == to {
+                break;
+            }
+            match analysis::change(self.data, card.id, self.area.id, period.id, to) {
+                Ok(change) => {
+                    let rounded = change.points.abs() * 10f64.powi(i32::from(card.decimals)) >= 0.5;
+                    let burdened = match direction {
+                        Direction::HighIsNeed => rounded.then_some(change.points > 0.0),
+                        Direction::LowIsNeed => rounded.then_some(change.points < 0.0),
+                        Direction::Context => None,
+                    };
+                    return ChangeCell::Points { points: change.points, since: period.label.clone(), burdened };
+                }
+                Err(NoChange::SeriesBreak(_)) => {
+                    broken |= self.data.dataset.value(card.id, self.area.id, period.id).is_some();
+                }
+                Err(NoChange::Unknown | NoChange::Undated | NoChange::Order | NoChange::NoValue(_)) => {}
+            }
+        }
+        if broken { ChangeCell::Break } else { ChangeCell::Nothing }
+    }
+}
+
+/// Place of the current area among the dots, 1 = most burdened.
+fn place(dots: &[Dot], belasteter: Belasteter) -> Option<usize> {
+    let own = dots.iter().find(|dot| dot.kind == DotKind::Current)?.value;
+    let ahead = dots.iter().filter(|dot| match belasteter {
+        Belasteter::High => dot.value > own,
+        Belasteter::Low => dot.value < own,
+    });
+    Some(ahead.count() + 1)
+}

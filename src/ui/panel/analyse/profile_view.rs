@@ -1,0 +1,349 @@
+//! The profile of an area, drawn.
+
+use super::profile::{ChangeCell, Line, Profile};
+use crate::domain::{Area, AreaLevel, Observation};
+use crate::text::{self, panel::analyse as words};
+use crate::theme::{TypeStyle, row, space, stroke};
+use crate::ui::widget::badge::{Tone, badge_size, paint_badge};
+use crate::ui::widget::data_table::{Column, DataTable, Group, Row, sign_box};
+use crate::ui::widget::dot_strip::{DotKind, legend_dot, paint_dot_strip, paint_strip_head};
+use crate::ui::widget::rank_bar::{RankAxis, RankSpan, rank_bar};
+use crate::ui::widget::sparkline::paint_sparkline;
+use crate::ui::widget::style::{color32, line, rich, tokens};
+use crate::ui::widget::{paint, text as label};
+use crate::ui::{Inspected, Intent, PanelCx};
+use egui::{Align, Align2, Label, Layout, Rect, Sense, StrokeKind, Ui, pos2, vec2};
+
+/// Height of the head.
+pub const HEAD: f32 = 58.0;
+/// Height of the legend.
+pub const LEGEND: f32 = 32.0;
+
+/// Draws name, place and rank.
+pub fn head(ui: &mut Ui, cx: &mut PanelCx, area: &Area) {
+    let tokens = cx.tokens;
+    let rect = ui.max_rect();
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, tokens.line));
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(space::XL);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(space::XL);
+            rank(ui, cx, area);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    ui.add_space(10.0);
+                    label::h2(ui, &area.name);
+                    ui.add(Label::new(rich(about(cx, area), TypeStyle::Small, tokens.text2)).truncate());
+                });
+            });
+        });
+    });
+}
+
+/// `Lütgendortmund · 9.680 Einwohner (2025) · Aktionsraum seit 2008`
+fn about(cx: &PanelCx, area: &Area) -> String {
+    let data = &cx.snapshot.data;
+    let parent = area.parent.and_then(|parent| data.area(parent));
+    let mut parts: Vec<String> = parent
+        .map(|parent| match parent.level {
+            AreaLevel::Stadtbezirk => format!("{} {}", text::area_level(parent.level), parent.name),
+            AreaLevel::Stadt
+            | AreaLevel::Sozialraum
+            | AreaLevel::StatistischerBezirk
+            | AreaLevel::Unterbezirk
+            | AreaLevel::Aktionsquartier
+            | AreaLevel::Stadtteil
+            | AreaLevel::Planungsraum
+            | AreaLevel::Sonstige => parent.name.clone(),
+        })
+        .into_iter()
+        .collect();
+    let mut dated = data.periods.iter().rev().filter(|period| period.year.is_some());
+    let population = dated.find_map(|period| Some((data.population(area.id, period.id)?.value?, &period.label)));
+    parts.extend(population.map(|(persons, period)| words::inhabitants(persons, period)));
+    let sets = data.area_sets.iter().filter(|set| set.members.contains(&area.id));
+    parts.extend(sets.filter_map(|set| words::membership(set.state, set.valid_from.map(jiff::civil::Date::year))));
+    parts.join(" · ")
+}
+
+/// Rank with its span, index and earlier rank; laid out from the right.
+fn rank(ui: &mut Ui, cx: &mut PanelCx, area: &Area) {
+    let Some(ranking) = cx.derived.ranking() else { return };
+    let Some(row) = ranking.run.row_of(area.id) else {
+        ui.label(rich(words::NOT_RANKED, TypeStyle::Small, cx.tokens.text2));
+        return;
+    };
+    ui.spacing_mut().item_spacing.x = space::XXL;
+    let earlier = cx.derived.earlier_ranking.value.as_deref().and_then(|result| result.as_ref().ok());
+    if let Some((earlier, rank)) = earlier.and_then(|earlier| Some((earlier, earlier.ranks.get(&area.id)?))) {
+        fact(ui, &words::rank_in(&earlier.period), &rank.to_string());
+    }
+    fact(ui, words::INDEX, &text::decimal(ranking.run.index[row], 2));
+    let (low, high) = ranking.intervals.span(row);
+    let span = RankSpan { rank: ranking.run.rank[row], low, high };
+    let places = ranking.intervals.top_places;
+    let last = u32::try_from(ranking.run.areas.len()).unwrap_or(u32::MAX);
+    let bar = ui.allocate_ui_with_layout(vec2(170.0, 44.0), Layout::top_down(Align::LEFT), |ui| {
+        ui.spacing_mut().item_spacing = vec2(space::M, 2.0);
+        ui.label(rich(words::rank_of(ranking.run.areas.len()), TypeStyle::Small, cx.tokens.text2));
+        ui.horizontal(|ui| {
+            ui.label(rich(span.rank.to_string(), TypeStyle::Title, cx.tokens.text));
+            ui.label(rich(words::span(low, high), TypeStyle::Body, cx.tokens.text2));
+            rank_bar(ui, vec2(96.0, 22.0), &area.name, RankAxis { last, border: Some(places) }, Some(span));
+        });
+    });
+    let asked = ui.interact(bar.response.rect, ui.scope_id().with("rank"), Sense::click());
+    asked.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, words::WHY_RANK));
+    paint::focus_ring(ui, &asked, bar.response.rect);
+    if asked.clicked() {
+        cx.outbox.push(Intent::Inspect(Inspected::Rank(area.id)));
+    }
+}
+
+fn fact(ui: &mut Ui, name: &str, value: &str) {
+    let width = paint::galley(ui, name, TypeStyle::Small, tokens(ui).text2).size().x + 2.0;
+    ui.allocate_ui_with_layout(vec2(width, 44.0), Layout::top_down(Align::LEFT), |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.label(rich(name, TypeStyle::Small, tokens(ui).text2));
+        ui.label(rich(value, TypeStyle::Title, tokens(ui).text));
+    });
+}
+
+/// What was done to the table.
+#[derive(Default)]
+pub struct Done {
+    /// The line that was selected.
+    pub selected: Option<usize>,
+    /// The line whose value is to be explained.
+    pub opened: Option<usize>,
+    /// The dot that was clicked: line and dot.
+    pub dot: Option<(usize, usize)>,
+}
+
+/// Draws the table of indicators.
+pub fn table(ui: &mut Ui, cx: &PanelCx, area: &Area, profile: &Profile, selected: Option<usize>) -> Done {
+    let columns = columns(area, profile);
+    let groups = groups(profile);
+    let table = DataTable::new(("profil", area.id), words::profile_of(&area.name), &columns)
+        .rows(profile.lines.len())
+        .groups(&groups)
+        .head_height(35.0)
+        .row_height(row::STRIP)
+        .sticky_columns(1)
+        .selected(selected);
+    let mut dot = None;
+    let names = |id| cx.snapshot.data.area(id).map_or("", |area| area.name.as_str());
+    let response = table.show(ui, |index, row| {
+        describe(&profile.lines[index], row, &names, &mut |at| dot = Some((index, at)));
+    });
+    Done { selected: response.selected, opened: response.selected.or(response.activated), dot }
+}
+
+/// The table as tab-separated text.
+pub fn copied(area: &Area, profile: &Profile) -> String {
+    let columns = columns(area, profile);
+    let table = DataTable::new(("profil", area.id), words::PROFILE, &columns).rows(profile.lines.len());
+    table.tab_separated(&mut |index, row| describe(&profile.lines[index], row, &|_| "", &mut |_| {}))
+}
+
+fn columns<'a>(area: &'a Area, profile: &Profile) -> [Column<'a>; 7] {
+    let years = profile.years.map_or_else(String::new, |(first, last)| words::years(first, last));
+    [
+        Column::text(words::INDICATOR).flex(214.0),
+        Column::number(area.name.as_str()).fixed(108.0),
+        Column::number(words::CITY).fixed(72.0),
+        Column::number(if profile.z_values { words::Z_VALUE } else { words::NORMALISED }).fixed(66.0),
+        Column::text("").flex(172.0).head(|ui, rect| {
+            let rect = rect.with_max_y(rect.bottom() - 7.0);
+            paint_strip_head(ui, rect, words::FAVOURABLE, words::BURDENED);
+        }),
+        Column::text(years).fixed(92.0),
+        Column::number(words::CHANGE).fixed(108.0),
+    ]
+}
+
+fn groups(profile: &Profile) -> Vec<Group> {
+    let (inside, all) = (profile.in_recipe, profile.lines.len());
+    let title = if inside > 0 { words::CONTEXT } else { words::CONTEXT_PLAIN };
+    if inside == all {
+        return Vec::new();
+    }
+    vec![Group { before: inside, title: title.to_owned(), ..Group::default() }]
+}
+
+fn describe<'n>(
+    line: &Line,
+    row: &mut Row<'_>,
+    names: &dyn Fn(crate::domain::AreaId) -> &'n str,
+    clicked: &mut dyn FnMut(usize),
+) {
+    name_cell(line, row);
+    value_cell(line, row);
+    city_cell(line, row);
+    match line.normalised {
+        Some(value) => row.text(&text::signed(value, 1)),
+        None => row.empty(),
+    }
+    strip_cell(line, row, names, clicked);
+    let heard = line.ends.map_or_else(String::new, |(first, last)| words::course(first, last, line.decimals));
+    row.paint(&heard, |ui, rect| {
+        if !line.course.is_empty() {
+            paint_sparkline(ui, rect, &line.course);
+        }
+    });
+    change_cell(line, row);
+}
+
+fn name_cell(line: &Line, row: &mut Row<'_>) {
+    let style = if row.is_selected() { TypeStyle::BodyStrong } else { TypeStyle::Body };
+    let status = line.value.filter(|value| value.value.is_none()).map(|value| text::status_label(value.status));
+    let small = match (&line.other_period, line.turned) {
+        (Some(period), _) => Some(words::other_period(period)),
+        (None, true) => Some(format!("⇆ {}", words::TURNED)),
+        (None, false) => None,
+    };
+    row.paint(&line.name, |ui, rect| {
+        let badge = status.map_or(0.0, |word| badge_size(ui, "", word).x + space::S);
+        let note = small.as_ref().map(|words| paint::galley(ui, words, TypeStyle::Small, tokens(ui).text3));
+        let note_width = note.as_ref().map_or(0.0, |galley| galley.size().x + space::M);
+        let beside = rect.width() - badge - note_width;
+        let name = paint::galley(ui, &line.name, style, tokens(ui).text);
+        let below = name.size().x > beside && note.is_some();
+        let room = if below { rect.width() - badge } else { beside };
+        let name = paint::elided(ui, &line.name, style, tokens(ui).text, room);
+        let y = if below { rect.center().y - 7.0 } else { rect.center().y };
+        let place = paint::put(ui, ui.painter(), pos2(rect.left(), y), Align2::LEFT_CENTER, name);
+        if let Some(note) = note {
+            let at = if below { pos2(rect.left(), y + 15.0) } else { pos2(place.right() + space::M, y) };
+            paint::put(ui, ui.painter(), at, Align2::LEFT_CENTER, note);
+        }
+        if let Some(word) = status {
+            let x = if below { place.right() } else { place.right() + note_width };
+            paint_badge(ui, pos2(x + space::S, y), Tone::Neutral, "", word);
+        }
+    });
+}
+
+fn value_cell(line: &Line, row: &mut Row<'_>) {
+    let Some(value) = line.value else { return row.empty() };
+    let shown = text::value_or_sign(value.value, value.status, line.decimals);
+    let heard = if value.value.is_some() { format!("{shown} {}", line.unit) } else { shown.clone() };
+    row.paint(heard.trim(), |ui, rect| {
+        let unit = paint::galley(ui, unit(&line.unit), TypeStyle::Tiny, tokens(ui).text3);
+        let space = if unit.size().x > 0.0 { unit.size().x + space::XS } else { 0.0 };
+        let right = rect.right_center() - vec2(space, 0.0);
+        if value.value.is_some() {
+            paint::put(ui, ui.painter(), rect.right_center() + vec2(0.0, 1.0), Align2::RIGHT_CENTER, unit);
+            paint::text(ui, right, Align2::RIGHT_CENTER, &shown, TypeStyle::BodyStrong, tokens(ui).text);
+        } else if shown.is_empty() {
+            paint::text(
+                ui,
+                rect.right_center(),
+                Align2::RIGHT_CENTER,
+                words::NO_VALUE,
+                TypeStyle::Small,
+                tokens(ui).text3,
+            );
+        } else {
+            sign_box(ui, rect.right_center(), &shown);
+        }
+    });
+}
+
+/// Units that only say what is counted stay away.
+fn unit(unit: &str) -> &str {
+    if unit == "Personen" { "" } else { unit }
+}
+
+fn city_cell(line: &Line, row: &mut Row<'_>) {
+    match line.city {
+        Some(Observation { value: Some(value), status, .. }) => {
+            row.quiet(&text::value_or_sign(Some(value), status, line.decimals));
+        }
+        Some(Observation { value: None, status, .. }) => row.sign(text::status_sign(status)),
+        None => row.empty(),
+    }
+}
+
+fn strip_cell<'n>(
+    line: &Line,
+    row: &mut Row<'_>,
+    names: &dyn Fn(crate::domain::AreaId) -> &'n str,
+    clicked: &mut dyn FnMut(usize),
+) {
+    let city = line.city.and_then(|city| city.value);
+    let shown_city = city.map(|city| text::decimal(city, line.decimals));
+    let heard = words::strip(line.place.map(|place| (place, line.dots.len())), shown_city.as_deref());
+    row.widget(&heard, |ui, rect| {
+        let Some(at) = paint_dot_strip(ui, rect, &line.dots, city, line.belasteter) else { return };
+        let value = text::value_with_unit(line.dots[at].value, line.decimals, &line.unit);
+        let response = ui.interact(rect, ui.scope_id().with("dots"), Sense::CLICK);
+        if response.clicked() {
+            clicked(at);
+        }
+        response.on_hover_text_at_pointer(words::dot(names(line.dot_areas[at]), &value));
+    });
+}
+
+fn change_cell(line: &Line, row: &mut Row<'_>) {
+    match &line.change {
+        ChangeCell::Nothing => row.empty(),
+        ChangeCell::Break => row.small(words::BREAK),
+        ChangeCell::Points { points, since, burdened } => {
+            let heard = words::change(*points, line.decimals, since, *burdened);
+            let shown = text::signed(*points, line.decimals);
+            row.paint(&heard, |ui, rect| {
+                let tokens = tokens(ui);
+                let right = rect.right_center() - vec2(16.0, 6.0);
+                paint::text(ui, right, Align2::RIGHT_CENTER, &shown, TypeStyle::Body, tokens.text);
+                let below = rect.right_center() + vec2(-16.0, 9.0);
+                paint::text(ui, below, Align2::RIGHT_CENTER, &words::since(since), TypeStyle::Tiny, tokens.text3);
+                if let Some(burdened) = burdened {
+                    square(ui, rect.right_center() - vec2(5.0, 6.0), *burdened);
+                }
+            });
+        }
+    }
+}
+
+/// Filled: more burdened; outlined: less.
+fn square(ui: &Ui, center: egui::Pos2, burdened: bool) {
+    let tokens = tokens(ui);
+    let rect = paint::snap(ui, Rect::from_center_size(center, vec2(9.0, 9.0)));
+    if burdened {
+        ui.painter().rect_filled(rect, 0.0, color32(tokens.point));
+    } else {
+        ui.painter().rect_stroke(rect, 0.0, line(stroke::OUTLINE, tokens.accent), StrokeKind::Inside);
+    }
+}
+
+/// Draws what the marks mean.
+pub fn legend(ui: &mut Ui, area: &Area, profile: &Profile) {
+    let rect = ui.max_rect();
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, tokens(ui).line_soft));
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::XL;
+        ui.add_space(space::XS);
+        legend_dot(ui, DotKind::Current, &area.name);
+        legend_dot(ui, DotKind::Peer, &words::peers(profile.peers));
+        legend_dot(ui, DotKind::Other, &words::others(profile.others));
+        legend_mark(ui, words::CITY_VALUE, |ui, center| {
+            let stroke = line(stroke::OUTLINE, tokens(ui).reference);
+            ui.painter().vline(center.x, (center.y - 6.0)..=(center.y + 6.0), stroke);
+        });
+        legend_mark(ui, words::SERIES_BREAK, |ui, center| {
+            paint::dotted_vertical(ui.painter(), center.x, center.y - 6.0, center.y + 6.0, tokens(ui).text3);
+        });
+        legend_mark(ui, words::MORE, |ui, center| square(ui, center, true));
+        legend_mark(ui, words::LESS, |ui, center| square(ui, center, false));
+    });
+}
+
+fn legend_mark(ui: &mut Ui, word: &str, mark: impl FnOnce(&Ui, egui::Pos2)) {
+    let galley = paint::galley(ui, word, TypeStyle::Small, tokens(ui).text2);
+    let (rect, response) = ui.allocate_exact_size(vec2(16.0 + galley.size().x, 18.0), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, word));
+    mark(ui, rect.left_center() + vec2(5.5, 0.0));
+    paint::put(ui, ui.painter(), rect.left_center() + vec2(16.0, 0.0), Align2::LEFT_CENTER, galley);
+}

@@ -1,0 +1,113 @@
+//! The list of documents that can be written.
+
+use super::{Reports, profile_name};
+use crate::domain::ProgrammeState;
+use crate::programme::Profile;
+use crate::text;
+use crate::text::panel::berichte as words;
+use crate::text::report::document_title;
+use crate::ui::widget::badge::Tone;
+use crate::ui::widget::data_table::{Column, DataTable, Row};
+use crate::ui::{Intent, PanelCx, UiAction};
+use egui::Ui;
+
+/// A row in words.
+struct Line {
+    title: String,
+    state: Option<ProgrammeState>,
+    years: String,
+    checks: String,
+    profile: &'static str,
+    written: String,
+}
+
+/// Draws the list; returns the row that was chosen, the one after the areas meaning all of them.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool, profile: Profile) -> Option<usize> {
+    let lines = lines(cx, reports, profile);
+    let wide = ui.available_width() > 690.0;
+    let mut columns = vec![
+        Column::text(words::PROGRAMME).flex(150.0),
+        Column::text(words::STATE).fixed(110.0),
+        Column::number(words::CHECKS).fixed(86.0),
+    ];
+    if wide {
+        columns.push(Column::text(words::YEARS).fixed(118.0));
+        columns.push(Column::text(words::PROFILE).fixed(98.0));
+        columns.push(Column::text(words::LAST_WRITTEN).fixed(160.0));
+    } else {
+        columns.push(Column::text(words::PROFILE).fixed(98.0));
+    }
+    let area_row = cx.focus.area.and_then(|area| reports.areas.iter().position(|other| *other == area));
+    let selected = if all { Some(reports.areas.len()) } else { area_row };
+    let table = DataTable::new("berichte", words::TABLE, &columns).rows(lines.len()).selected(selected);
+    let mut describe = |index: usize, row: &mut Row<'_>| {
+        if let Some(line) = lines.get(index) {
+            describe(line, row, wide);
+        }
+    };
+    if cx.triggered(UiAction::CopyTable) {
+        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+    }
+    table.show(ui, describe).selected
+}
+
+fn lines(cx: &PanelCx, reports: &Reports, profile: Profile) -> Vec<Line> {
+    let mut lines: Vec<Line> = reports
+        .areas
+        .iter()
+        .map(|area| {
+            let name = cx.snapshot.data.area(*area).map_or("", |area| area.name.as_str());
+            let programme = cx.snapshot.programme_of(*area);
+            let view = cx.derived.programme.value.as_deref().filter(|view| view.area == Some(*area));
+            Line {
+                state: programme.map(|programme| programme.state),
+                years: programme.map_or_else(String::new, |p| words::years(p.first_year, p.last_year)),
+                checks: view.filter(|_| programme.is_some()).map_or_else(String::new, |v| v.checks.len().to_string()),
+                profile: programme.map_or("", |_| profile_name(profile)),
+                written: written(cx, &document_title(name)),
+                title: name.to_owned(),
+            }
+        })
+        .collect();
+    lines.push(Line {
+        title: words::all(reports.ready.len()),
+        state: None,
+        years: String::new(),
+        checks: String::new(),
+        profile: profile_name(profile),
+        written: String::new(),
+    });
+    lines
+}
+
+fn written(cx: &PanelCx, title: &str) -> String {
+    let newest = cx.derived.exported.iter().find(|file| file.title == title);
+    newest.map_or_else(String::new, |file| text::date_time(&file.at))
+}
+
+fn describe(line: &Line, row: &mut Row<'_>, wide: bool) {
+    row.name(&line.title);
+    match line.state {
+        Some(state) => row.badge(state_tone(state), "", text::programme_state(state)),
+        None if line.profile.is_empty() => row.small(words::NOT_BEGUN),
+        None => row.empty(),
+    }
+    row.quiet(&line.checks);
+    if wide {
+        row.small(&line.years);
+    }
+    row.small(line.profile);
+    if wide {
+        row.small(&line.written);
+    }
+}
+
+/// What a state of a programme means for its badge.
+fn state_tone(state: ProgrammeState) -> Tone {
+    match state {
+        ProgrammeState::Analyse | ProgrammeState::Beteiligung => Tone::Neutral,
+        ProgrammeState::Entwurf => Tone::Accent,
+        ProgrammeState::InBeratung => Tone::Info,
+        ProgrammeState::Beschlossen => Tone::Ok,
+    }
+}

@@ -1,0 +1,158 @@
+//! Importe: every table that was read, what came of it, whether it counts.
+
+use super::pane;
+use crate::domain::{Import, ImportId, ImportState};
+use crate::project::{Command, ImportCommand};
+use crate::text::panel::daten as words;
+use crate::text::{self};
+use crate::theme::TypeStyle;
+use crate::ui::widget::badge::{Tone, badge};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::data_table::{Column, DataTable, Row};
+use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
+use crate::ui::widget::field::{Edit, Field};
+use crate::ui::widget::style::{rich, tokens};
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{Intent, PanelCx, UiAction};
+use egui::{CentralPanel, Frame, Label, Margin, ScrollArea, Ui};
+
+/// Which import is in view.
+#[derive(Default)]
+pub(super) struct Imports {
+    selected: Option<ImportId>,
+    mapping_open: bool,
+}
+
+impl Imports {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        let imports: Vec<&Import> = cx.snapshot.data.imports.iter().rev().collect();
+        if imports.is_empty() {
+            CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+                let state = EmptyState::new(words::NO_IMPORTS, words::EMPTY_WHY)
+                    .primary(icon::UPLOAD_SIMPLE, UiAction::ImportTable.label())
+                    .hint(words::EMPTY_HINT);
+                if state.show(ui) == Some(EmptyChoice::Primary) {
+                    cx.outbox.action(UiAction::ImportTable);
+                }
+            });
+            return;
+        }
+        let at = self.selected.and_then(|id| imports.iter().position(|import| import.id == id)).unwrap_or(0);
+        self.selected = imports.get(at).map(|import| import.id);
+        if let Some(import) = imports.get(at) {
+            pane(ui, cx, "daten-import", false, 340.0, |ui, cx| self.details(ui, cx, import));
+        }
+        let columns = columns();
+        let mut describe = |index: usize, row: &mut Row<'_>| {
+            if let Some(import) = imports.get(index) {
+                fill(import, row);
+            }
+        };
+        let table = DataTable::new("imports", words::LIST_OF_IMPORTS, &columns).rows(imports.len()).selected(Some(at));
+        if cx.triggered(UiAction::CopyTable) {
+            cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        }
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            let response = table.show(ui, describe);
+            if let Some(import) = response.selected.and_then(|at| imports.get(at)) {
+                self.selected = Some(import.id);
+            }
+        });
+    }
+
+    fn details(&mut self, ui: &mut Ui, cx: &mut PanelCx, import: &Import) {
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            Frame::NONE.inner_margin(Margin::same(14)).show(ui, |ui| {
+                label::h2(ui, &import.file_name);
+                ui.horizontal(|ui| {
+                    let (tone, symbol, word) = state_badge(import.state);
+                    badge(ui, tone, symbol, word);
+                    if import.demonstration {
+                        badge(ui, Tone::Warn, icon::FLASK, words::DEMONSTRATION);
+                    }
+                });
+                facts(ui, import);
+                ui.add_space(8.0);
+                state_button(ui, cx, import);
+                ui.add_space(8.0);
+                let reason = cx.snapshot.read_only.as_deref();
+                let note = Field::new(words::SOURCE_NOTE, import.id).rows(3).disabled_reason(reason);
+                if let Edit::Set(source_note) = note.show_text(ui, &import.source_note) {
+                    cx.outbox.command(Command::Import(ImportCommand::SetSourceNote { import: import.id, source_note }));
+                }
+                ui.add_space(8.0);
+                self.mapping(ui, cx, import);
+            });
+        });
+    }
+
+    fn mapping(&mut self, ui: &mut Ui, cx: &mut PanelCx, import: &Import) {
+        ui.horizontal(|ui| {
+            let caret = if self.mapping_open { icon::CARET_DOWN } else { icon::CARET_RIGHT };
+            if Button::ghost(words::MAPPING).icon(caret).compact().show(ui).clicked() {
+                self.mapping_open = !self.mapping_open;
+            }
+            if self.mapping_open && Button::link(words::COPY).show(ui).clicked() {
+                cx.outbox.push(Intent::Copy(import.mapping.clone()));
+            }
+        });
+        if self.mapping_open {
+            ui.add(Label::new(rich(import.mapping.as_str(), TypeStyle::Tiny, tokens(ui).text2)).wrap());
+        }
+    }
+}
+
+fn columns() -> [Column<'static>; 7] {
+    [
+        Column::text(words::FILE).flex(170.0),
+        Column::text(words::TIME).fixed(158.0),
+        Column::number(words::VALUES).fixed(76.0),
+        Column::number(words::WITHOUT_VALUE).fixed(86.0),
+        Column::number(words::REFUSED).fixed(88.0),
+        Column::text(words::STATE).fixed(120.0),
+        Column::text(words::SOURCE).flex(110.0),
+    ]
+}
+
+fn fill(import: &Import, row: &mut Row<'_>) {
+    row.name(&import.file_name);
+    row.small(&text::date_time(&import.imported_at));
+    row.text(&text::count(import.values));
+    row.text(&text::count(import.without_value));
+    row.text(&text::count(import.refused));
+    let (tone, symbol, word) = state_badge(import.state);
+    row.badge(tone, symbol, word);
+    row.small(&import.source_note);
+}
+
+fn state_badge(state: ImportState) -> (Tone, &'static str, &'static str) {
+    match state {
+        ImportState::Active => (Tone::Ok, icon::CHECK, words::ACTIVE),
+        ImportState::Withdrawn => (Tone::Neutral, icon::ARROW_U_UP_LEFT, words::WITHDRAWN),
+    }
+}
+
+fn facts(ui: &mut Ui, import: &Import) {
+    let size = words::size(import.size_bytes);
+    let at = text::date_time(&import.imported_at);
+    let sheets = import.sheets.iter().filter(|sheet| !sheet.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+    let hash = import.sha256.get(..16).unwrap_or_default();
+    let mut pairs = vec![(words::TIME, at.as_str()), (words::SIZE, size.as_str())];
+    if !sheets.is_empty() {
+        pairs.push((words::SHEET, sheets.as_str()));
+    }
+    pairs.push((words::CHECKSUM, hash));
+    label::terms(ui, "import-facts", &pairs);
+}
+
+fn state_button(ui: &mut Ui, cx: &mut PanelCx, import: &Import) {
+    let (word, symbol, state) = match import.state {
+        ImportState::Active => (words::WITHDRAW, icon::ARROW_U_UP_LEFT, ImportState::Withdrawn),
+        ImportState::Withdrawn => (words::REINSTATE, icon::ARROW_U_UP_RIGHT, ImportState::Active),
+    };
+    let reason = cx.snapshot.read_only.as_deref();
+    if Button::secondary(word).icon(symbol).disabled_reason(reason).show(ui).clicked() && reason.is_none() {
+        cx.outbox.command(Command::Import(ImportCommand::SetState { import: import.id, state }));
+    }
+    label::hint(ui, words::WITHDRAW_HINT);
+}

@@ -1,0 +1,113 @@
+//! The bar below the preview: what the import would do, what is open, Abbrechen and Importieren.
+
+use super::{View, share};
+use crate::text::panel::daten as words;
+use crate::text::{self};
+use crate::theme::{TypeStyle, stroke};
+use crate::ui::widget::badge::{Tone, badge};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::style::{color32, line, rich};
+use crate::ui::widget::{icon, progress, text as label};
+use crate::ui::{ImportIntent, Intent, PanelCx};
+use egui::{Align, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers, Panel, Popup, Ui, vec2};
+
+const COMMIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+    let frame = Frame::NONE.fill(color32(cx.tokens.surface)).inner_margin(Margin::symmetric(16, 0));
+    Panel::bottom("import-footer").exact_size(60.0).resizable(false).show_separator_line(false).frame(frame).show(
+        ui,
+        |ui| {
+            let edge = ui.max_rect().expand2(vec2(16.0, 0.0));
+            ui.painter().hline(edge.x_range(), edge.top() + 0.5, line(stroke::LINE, cx.tokens.line_strong));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                counts(ui, cx, view);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, cx, view));
+            });
+        },
+    );
+}
+
+fn counts(ui: &mut Ui, cx: &PanelCx, view: &View<'_>) {
+    let Some(draft) = view.draft else {
+        drafting(ui, view);
+        return;
+    };
+    let counts = draft.counts;
+    let wide = ui.available_width() > 1040.0;
+    let figures = [
+        (counts.new, words::COUNT_NEW),
+        (counts.changed, words::COUNT_CHANGED),
+        (counts.without_value, words::COUNT_WITHOUT),
+        (counts.refused, words::COUNT_REFUSED),
+    ];
+    for (number, word) in figures {
+        let (style, color) = if view.view.draft.current {
+            (if wide { TypeStyle::Title } else { TypeStyle::H3 }, cx.tokens.text)
+        } else {
+            (if wide { TypeStyle::Title } else { TypeStyle::H3 }, cx.tokens.disabled)
+        };
+        ui.label(rich(text::count(number), style, color));
+        ui.label(rich(word, TypeStyle::Small, cx.tokens.text2));
+        ui.add_space(if wide { 12.0 } else { 4.0 });
+    }
+    if !view.view.draft.current {
+        drafting(ui, view);
+        return;
+    }
+    let open = draft.questions.iter().filter(|question| question.blocking).count();
+    if open > 0 {
+        badge(ui, Tone::Err, icon::WARNING_CIRCLE, &words::questions_open(open));
+    } else if draft.is_settled() {
+        badge(ui, Tone::Ok, icon::CHECK, words::NOTHING_OPEN);
+    }
+}
+
+fn drafting(ui: &mut Ui, view: &View<'_>) {
+    let (done, total) = view.view.draft.progress.or(view.view.progress).unwrap_or_default();
+    ui.allocate_ui_with_layout(vec2(170.0, 40.0), Layout::top_down(Align::Min), |ui| {
+        ui.add_space(10.0);
+        label::small(ui, words::DRAFTING);
+        progress::bar(ui, words::DRAFTING, share(done, total));
+    });
+}
+
+fn buttons(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+    ui.spacing_mut().item_spacing.x = 12.0;
+    let reason = disabled_reason(cx, view);
+    let keys = "Strg+Enter";
+    let commit = Button::primary(words::COMMIT).shortcut(keys).disabled_reason(reason.as_deref()).show(ui);
+    let pressed = ui.input_mut(|input| input.consume_shortcut(&COMMIT));
+    if (commit.clicked() || pressed) && reason.is_none() {
+        cx.outbox.push(Intent::Import(ImportIntent::Commit));
+    }
+    let cancel = Button::secondary(words::CANCEL).shortcut("Esc").show(ui).clicked();
+    let free = !ui.ctx().text_edit_focused() && !Popup::is_any_open(ui.ctx());
+    if cancel || (free && ui.input(|input| input.key_pressed(Key::Escape))) {
+        cx.outbox.push(Intent::Import(ImportIntent::Cancel));
+    }
+    if ui.available_width() > 230.0 {
+        ui.with_layout(Layout::top_down(Align::Max), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(13.0);
+            ui.label(rich(words::NOTHING_STORED, TypeStyle::Small, cx.tokens.text2));
+            ui.label(rich(words::ONE_STEP, TypeStyle::Small, cx.tokens.text2));
+        });
+    }
+}
+
+/// Why the import cannot be carried out now.
+fn disabled_reason(cx: &PanelCx, view: &View<'_>) -> Option<String> {
+    if let Some(reason) = &cx.snapshot.read_only {
+        return Some(reason.clone());
+    }
+    let Some(draft) = view.draft.filter(|_| view.view.draft.current) else {
+        return Some(words::WAIT_FOR_DRAFT.to_owned());
+    };
+    let open = draft.questions.iter().filter(|question| question.blocking).count();
+    if open > 0 {
+        return Some(words::settle_first(open));
+    }
+    draft.rows.is_empty().then(|| words::NO_ROWS.to_owned())
+}

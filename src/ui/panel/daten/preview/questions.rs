@@ -1,0 +1,298 @@
+//! What only the planner can settle: each open question with its ways on.
+
+use super::View;
+use super::recognised::{self, Kind};
+use crate::domain::{AreaLevel, CellRef, Status, column_letters};
+use crate::import::{AreaChoice, ColumnRole, DecimalMark, Mapping, MarkSample, Question, QuestionKind, UnknownArea};
+use crate::text::panel::daten as words;
+use crate::text::{self};
+use crate::theme::{TypeStyle, control, radius, stroke};
+use crate::ui::PanelCx;
+use crate::ui::widget::badge::{Tone, badge};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::Combo;
+use crate::ui::widget::style::{color32, line, rich, tokens};
+use crate::ui::widget::{icon, text as label};
+use egui::{CornerRadius, Frame, Label, Margin, Ui};
+
+/// Areas that are listed one by one.
+const LISTED: usize = 60;
+
+/// Shows the questions; returns a cell that the planner wants to see.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<CellRef> {
+    let mut target = None;
+    for (at, question) in view.draft?.questions.iter().enumerate() {
+        ui.push_id(("question", at), |ui| {
+            let tokens = tokens(ui);
+            let edge = if question.blocking { tokens.err } else { tokens.frame };
+            let frame = Frame::new()
+                .fill(color32(tokens.surface))
+                .stroke(line(stroke::LINE, edge))
+                .corner_radius(CornerRadius::same(radius::CONTROL))
+                .inner_margin(Margin::symmetric(10, 8));
+            frame.show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 6.0;
+                let (tone, symbol, word) = if question.blocking {
+                    (Tone::Err, icon::QUESTION, words::OPEN)
+                } else {
+                    (Tone::Info, icon::INFO, words::PLEASE_CHECK)
+                };
+                ui.horizontal(|ui| {
+                    badge(ui, tone, symbol, word);
+                    if let Some(column) = question.column {
+                        let letters = words::column_named(&column_letters(column));
+                        if Button::link(&letters).show(ui).clicked() {
+                            let row = view.mapping.data_rows.first;
+                            target = Some(CellRef { sheet: view.mapping.sheet, row, column });
+                        }
+                    }
+                });
+                ui.add(Label::new(rich(question.text(), TypeStyle::Body, tokens.text)).wrap());
+                target = ways(ui, cx, view, question).or(target);
+            });
+        });
+    }
+    target
+}
+
+fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> Option<CellRef> {
+    match &question.kind {
+        QuestionKind::DecimalMark { samples, suggestion, .. } => {
+            decimal_mark(ui, cx, view, question.column, samples, *suggestion);
+        }
+        QuestionKind::SharesAsFractions { samples, .. } => fractions(ui, cx, view, question.column, samples),
+        QuestionKind::UnknownAreas { areas } => return unknown_areas(ui, cx, view, areas),
+        QuestionKind::AmbiguousAreas { labels } => ambiguous(ui, cx, view, labels),
+        QuestionKind::AreaLevel => {
+            label::hint(ui, words::LEVEL_ABOVE);
+        }
+        QuestionKind::AreaBlocks { .. } => {
+            label::hint(ui, words::BLOCKS_ABOVE);
+        }
+        QuestionKind::Period { .. } => {
+            let width = ui.available_width();
+            super::assign::period(ui, cx, view, width, "question");
+        }
+        QuestionKind::NoAreaColumn => choose_column(ui, cx, view, Kind::Area),
+        QuestionKind::NoValueColumn => choose_column(ui, cx, view, Kind::Indicator),
+        QuestionKind::HeaderChanged { found, .. } => header_changed(ui, cx, view, question.column, found),
+        QuestionKind::NilSign { .. } => nil_sign(ui, cx, view),
+        QuestionKind::UnknownIndicators { labels } => unknown_indicators(ui, cx, view, labels),
+    }
+    None
+}
+
+/// Both readings of up to three values, and the choice between them.
+fn decimal_mark(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    view: &View<'_>,
+    column: Option<u16>,
+    samples: &[MarkSample],
+    suggestion: Option<DecimalMark>,
+) {
+    let ink = tokens(ui).text;
+    let read = |value: Option<f64>| value.map_or_else(|| words::NO_NUMBER.to_owned(), words::plain);
+    egui::Grid::new("mark-samples").num_columns(3).spacing(egui::vec2(14.0, 2.0)).show(ui, |ui| {
+        for head in [words::AS_WRITTEN, words::WITH_COMMA, words::WITH_POINT] {
+            label::hint(ui, head);
+        }
+        ui.end_row();
+        for sample in samples {
+            for text in [words::quoted(&sample.text), read(sample.with_comma), read(sample.with_point)] {
+                ui.label(rich(text, TypeStyle::Small, ink));
+            }
+            ui.end_row();
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        for (mark, word) in [(DecimalMark::Comma, words::MARK_COMMA), (DecimalMark::Point, words::MARK_POINT)] {
+            let button = if suggestion == Some(mark) { Button::recommended(word) } else { Button::secondary(word) };
+            if button.compact().show(ui).clicked() {
+                set_column(cx, view, column, |column| column.decimal_mark = Some(mark));
+            }
+        }
+    });
+}
+
+fn set_column(
+    cx: &mut PanelCx,
+    view: &View<'_>,
+    column: Option<u16>,
+    change: impl FnOnce(&mut crate::import::ColumnMapping),
+) {
+    view.change(cx, |mapping| {
+        if let Some(column) = column.and_then(|at| mapping.columns.get_mut(usize::from(at))) {
+            change(column);
+        }
+    });
+}
+
+fn fractions(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column: Option<u16>, samples: &[f64]) {
+    label::small(ui, &words::fraction_samples(samples));
+    ui.horizontal_wrapped(|ui| {
+        for (factor, word) in [(100.0, words::TIMES_HUNDRED), (1.0, words::AS_IT_IS)] {
+            if Button::secondary(word).compact().show(ui).clicked() {
+                set_column(cx, view, column, |column| column.factor = Some(factor));
+            }
+        }
+    });
+}
+
+/// The key under which a choice for an area is kept.
+fn choice_key(level: Option<AreaLevel>, label: &str) -> String {
+    level.map_or_else(|| label.to_owned(), |level| format!("{}/{label}", level.code()))
+}
+
+fn unknown_areas(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[UnknownArea]) -> Option<CellRef> {
+    let leveled = areas.iter().all(|area| area.level.is_some());
+    ui.horizontal_wrapped(|ui| {
+        let reason = (!leveled).then_some(words::LEVEL_FIRST);
+        let create = Button::recommended(words::CREATE_ALL).compact().disabled_reason(reason);
+        if create.show(ui).clicked() && reason.is_none() {
+            view.change(cx, |mapping| mapping.create_areas = true);
+        }
+        if Button::secondary(words::SKIP_ALL).compact().show(ui).clicked() {
+            view.change(cx, |mapping| {
+                for area in areas {
+                    mapping.area_choices.insert(choice_key(area.level, &area.label), AreaChoice::Skip);
+                }
+            });
+        }
+    });
+    let mut target = None;
+    for area in areas.iter().take(LISTED) {
+        ui.push_id((&area.label, area.cell.row), |ui| {
+            ui.spacing_mut().interact_size.y = control::COMPACT;
+            ui.horizontal(|ui| {
+                let width = ui.available_width() * 0.46;
+                ui.allocate_ui_with_layout(
+                    egui::vec2(width, 24.0),
+                    egui::Layout::left_to_right(egui::Align::Center),
+                    |ui| {
+                        ui.set_width(width);
+                        if Button::link(&short(&area.label)).show(ui).clicked() {
+                            target = Some(area.cell);
+                        }
+                    },
+                );
+                one_area(ui, cx, view, area);
+            });
+        });
+    }
+    if areas.len() > LISTED {
+        label::hint(ui, &words::more_areas(areas.len() - LISTED));
+    }
+    target
+}
+
+fn short(label: &str) -> String {
+    if label.chars().count() <= 18 { label.to_owned() } else { label.chars().take(17).chain(['…']).collect() }
+}
+
+/// Create, leave out, or one of the project's areas, similar names first.
+fn one_area(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, area: &UnknownArea) {
+    let mut choices: Vec<(AreaChoice, String)> = Vec::new();
+    match area.level {
+        Some(level) => choices.push((AreaChoice::Create { level }, words::create_on(text::area_level(level)))),
+        None => choices.extend(
+            AreaLevel::ALL
+                .into_iter()
+                .map(|level| (AreaChoice::Create { level }, words::create_on(text::area_level(level)))),
+        ),
+    }
+    choices.push((AreaChoice::Skip, words::SKIP.to_owned()));
+    let similar = area.similar.iter().filter_map(|id| view.data.area(*id));
+    let rest = view
+        .data
+        .areas
+        .iter()
+        .filter(|known| area.level.is_none_or(|level| known.level == level) && !area.similar.contains(&known.id));
+    choices.extend(similar.chain(rest).map(|known| {
+        let choice = AreaChoice::Existing { level: known.level, key: known.key.clone() };
+        (choice, words::is_area(&known.name, text::area_level(known.level)))
+    }));
+    let name = words::choice_for(&area.label);
+    let list = Combo::new(&name).compact().width(ui.available_width()).empty(words::CHOOSE);
+    if let Some(choice) = list.show(ui, None, &choices) {
+        view.change(cx, |mapping| {
+            mapping.area_choices.insert(choice_key(area.level, &area.label), choice);
+        });
+    }
+}
+
+fn ambiguous(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, labels: &[String]) {
+    label::hint(ui, words::LEVEL_ABOVE);
+    for label in labels.iter().take(LISTED) {
+        let named = view.data.areas.iter().filter(|area| area.name == *label || area.synonyms.contains(label));
+        let mut choices: Vec<(AreaChoice, String)> = named
+            .map(|area| {
+                let choice = AreaChoice::Existing { level: area.level, key: area.key.clone() };
+                (choice, words::is_area(&area.name, text::area_level(area.level)))
+            })
+            .collect();
+        choices.push((AreaChoice::Skip, words::SKIP.to_owned()));
+        let name = words::choice_for(label);
+        let list = Combo::new(&name).with_label().compact().width(ui.available_width()).empty(words::CHOOSE);
+        if let Some(choice) = list.show(ui, None, &choices) {
+            view.change(cx, |mapping| {
+                mapping.area_choices.insert(label.clone(), choice);
+            });
+        }
+    }
+}
+
+fn choose_column(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, kind: Kind) {
+    let columns: Vec<(u16, String)> = (0..view.table.column_count())
+        .map(|column| (column, words::column_with_heading(&column_letters(column), view.heading(column))))
+        .collect();
+    let list = Combo::new(words::COLUMN).compact().width(ui.available_width()).empty(words::CHOOSE);
+    if let Some(column) = list.show(ui, None, &columns) {
+        view.change(cx, |mapping| recognised::assign(mapping, view, column, kind));
+    }
+}
+
+fn header_changed(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column: Option<u16>, found: &str) {
+    ui.horizontal_wrapped(|ui| {
+        if Button::secondary(words::SAME_CONTENT).compact().show(ui).clicked() {
+            set_column(cx, view, column, |column| column.header = found.to_owned());
+        }
+        if Button::secondary(words::DO_NOT_READ).compact().show(ui).clicked() {
+            set_column(cx, view, column, |column| column.role = ColumnRole::Ignore);
+        }
+    });
+}
+
+fn nil_sign(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        if Button::secondary(words::NIL_YES).compact().show(ui).clicked() {
+            view.change(cx, |mapping| mapping.nil_confirmed = true);
+        }
+        if Button::secondary(words::NIL_NO).compact().show(ui).clicked() {
+            view.change(cx, |mapping| dashes_mean(mapping, Status::Missing));
+        }
+    });
+}
+
+fn dashes_mean(mapping: &mut Mapping, status: Status) {
+    for sign in ["-", "–", "—"] {
+        mapping.legend.signs.insert(sign.to_owned(), status);
+    }
+    mapping.nil_confirmed = true;
+}
+
+fn unknown_indicators(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, labels: &[String]) {
+    for label in labels.iter().take(LISTED) {
+        let new = (None, words::NEW_INDICATOR.to_owned());
+        let known = view.data.indicators.iter().map(|card| (Some(card.code.clone()), card.name.clone()));
+        let choices: Vec<(Option<String>, String)> = std::iter::once(new).chain(known).collect();
+        let list = Combo::new(label).with_label().compact().width(ui.available_width()).empty(words::CHOOSE);
+        if let Some(chosen) = list.show(ui, None, &choices) {
+            view.change(cx, |mapping| {
+                let code = chosen.unwrap_or_else(|| mapping.indicator_named(label, view.data));
+                mapping.indicator_choices.insert(label.clone(), code);
+            });
+        }
+    }
+}

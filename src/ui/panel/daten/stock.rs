@@ -1,0 +1,249 @@
+//! Bestand: the values of one indicator, areas by periods.
+
+use super::{clickable, level_list, pane, toolbar, value_count};
+use crate::domain::{Area, AreaId, AreaLevel, Indicator, IndicatorId, Period, PlanningData};
+use crate::text::panel::daten as words;
+use crate::text::{self};
+use crate::theme::{TypeStyle, row as heights};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::data_table::{Column, DataTable, Group, Row, sign_box};
+use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
+use crate::ui::widget::style::tokens;
+use crate::ui::widget::{icon, paint, text as label};
+use crate::ui::{Inspected, Intent, PanelCx, UiAction};
+use egui::{Align, Align2, CentralPanel, Frame, Layout, Margin, Panel, Ui};
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+/// Which indicator is in view.
+#[derive(Default)]
+pub(super) struct Stock {
+    indicator: Option<IndicatorId>,
+    level: Option<AreaLevel>,
+    row: Option<usize>,
+}
+
+impl Stock {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        let data = &cx.snapshot.data;
+        if data.dataset.is_empty() {
+            CentralPanel::default().frame(Frame::NONE).show(ui, |ui| empty(ui, cx));
+            return;
+        }
+        pane(ui, cx, "daten-stock-list", true, 288.0, |ui, _| self.list(ui, data));
+        let Some(indicator) = self.indicator.and_then(|id| data.indicator(id)) else { return };
+        self.toolbar(ui, cx, indicator);
+        foot(ui);
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.table(ui, cx, indicator));
+    }
+
+    /// Indicators by dimension with the count of their values; the first is chosen at the beginning.
+    fn list(&mut self, ui: &mut Ui, data: &PlanningData) {
+        let mut entries: Vec<(&Indicator, usize)> =
+            data.indicators.iter().map(|indicator| (indicator, value_count(data, indicator.id))).collect();
+        let mut order: Vec<&str> = Vec::new();
+        for (indicator, _) in &entries {
+            if !order.contains(&indicator.dimension.as_str()) {
+                order.push(&indicator.dimension);
+            }
+        }
+        entries.sort_by_key(|(indicator, _)| {
+            order.iter().position(|dimension| *dimension == indicator.dimension.as_str())
+        });
+        if self.indicator.is_none_or(|id| data.indicator(id).is_none()) {
+            let filled = entries.iter().find(|(_, count)| *count > 0).or(entries.first());
+            self.indicator = filled.map(|(indicator, _)| indicator.id);
+        }
+        let groups = dimension_groups(&entries);
+        let columns = [Column::text(words::INDICATOR).flex(150.0), Column::number(words::VALUES).fixed(76.0)];
+        let selected = entries.iter().position(|(indicator, _)| Some(indicator.id) == self.indicator);
+        let table = DataTable::new("stock-indicators", words::LIST_OF_INDICATORS, &columns)
+            .rows(entries.len())
+            .groups(&groups)
+            .selected(selected);
+        let response = table.show(ui, |index, row| {
+            let Some((indicator, count)) = entries.get(index) else { return };
+            row.name(&indicator.name);
+            if *count == 0 { row.quiet(words::NONE) } else { row.text(&text::count(as_i64(*count))) }
+        });
+        if let Some((indicator, _)) = response.selected.and_then(|at| entries.get(at)) {
+            self.indicator = Some(indicator.id);
+            self.row = None;
+        }
+    }
+
+    fn toolbar(&mut self, ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator) {
+        let levels = levels_of(&cx.snapshot.data, indicator);
+        if self.level.is_some_and(|level| !levels.contains(&level)) {
+            self.level = None;
+        }
+        toolbar(ui, "daten-stock-toolbar", |ui| {
+            label::h2(ui, &indicator.name);
+            let about = words::unit_and_direction(&indicator.unit, text::direction(indicator.direction));
+            label::elided(ui, &about, TypeStyle::Small).on_hover_text(&indicator.definition);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if Button::ghost(words::COPY).icon(icon::COPY).compact().show(ui).clicked() {
+                    self.copy(cx, indicator);
+                }
+                if levels.len() > 1 && level_list(ui, &levels, &mut self.level) {
+                    self.row = None;
+                }
+            });
+        });
+        if cx.triggered(UiAction::CopyTable) {
+            self.copy(cx, indicator);
+        }
+    }
+
+    fn copy(&self, cx: &mut PanelCx, indicator: &Indicator) {
+        let sheet = Sheet::of(&cx.snapshot.data, indicator, self.level);
+        let columns = sheet.columns();
+        let table = sheet.table(&columns, None);
+        let clicked = Cell::new(None);
+        let copied = table.tab_separated(&mut |index, row| sheet.describe(index, row, &clicked));
+        cx.outbox.push(Intent::Copy(copied));
+    }
+
+    fn table(&mut self, ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator) {
+        let sheet = Sheet::of(&cx.snapshot.data, indicator, self.level);
+        if sheet.areas.is_empty() {
+            EmptyState::new(words::NO_VALUES, words::NO_VALUES_WHY).plain().show(ui);
+            return;
+        }
+        let columns = sheet.columns();
+        let clicked = Cell::new(None);
+        let response = sheet.table(&columns, self.row).show(ui, |index, row| sheet.describe(index, row, &clicked));
+        self.row = response.selected.or(self.row);
+        if let Some(area) = response.activated.and_then(|at| sheet.areas.get(at)) {
+            let newest = sheet
+                .periods
+                .iter()
+                .rev()
+                .find(|period| cx.snapshot.data.dataset.get(indicator.id, area.id, period.id).is_some());
+            if let Some(period) = newest {
+                clicked.set(Some(Inspected::Value { indicator: indicator.id, area: area.id, period: period.id }));
+            }
+        }
+        if let Some(inspected) = clicked.get() {
+            cx.outbox.push(Intent::Inspect(inspected));
+        }
+    }
+}
+
+/// Areas by periods of one indicator.
+struct Sheet<'a> {
+    data: &'a PlanningData,
+    indicator: &'a Indicator,
+    areas: Vec<&'a Area>,
+    periods: Vec<&'a Period>,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(data: &'a PlanningData, indicator: &'a Indicator, level: Option<AreaLevel>) -> Sheet<'a> {
+        let known: BTreeSet<AreaId> = data
+            .dataset
+            .periods_of(indicator.id)
+            .filter_map(|period| data.dataset.column(indicator.id, period))
+            .flat_map(|column| column.areas().iter().copied())
+            .collect();
+        let mut areas: Vec<&Area> = data
+            .areas
+            .iter()
+            .filter(|area| known.contains(&area.id) && level.is_none_or(|level| area.level == level))
+            .collect();
+        areas.sort_by_key(|area| area.level);
+        Sheet { data, indicator, areas, periods: data.periods_of(indicator.id) }
+    }
+
+    fn columns(&self) -> Vec<Column<'a>> {
+        let mut columns = vec![Column::text(words::AREA).flex(190.0), Column::text(words::LEVEL).fixed(132.0)];
+        // Long units stand beside the title only.
+        let unit = if self.indicator.unit.chars().count() <= 3 { self.indicator.unit.as_str() } else { "" };
+        let period = |period: &&Period| Column::number(&period.label).unit(unit).fixed(104.0);
+        columns.extend(self.periods.iter().map(period));
+        columns
+    }
+
+    fn table<'t>(&self, columns: &'t [Column<'t>], row: Option<usize>) -> DataTable<'t> {
+        DataTable::new(("stock-values", self.indicator.id), &self.indicator.name, columns)
+            .rows(self.areas.len())
+            .sticky_columns(1)
+            .row_height(heights::NORMAL)
+            .selected(row)
+    }
+
+    fn describe(&self, index: usize, row: &mut Row<'_>, clicked: &Cell<Option<Inspected>>) {
+        let Some(area) = self.areas.get(index) else { return };
+        row.name(&area.name);
+        row.small(text::area_level(area.level));
+        for period in &self.periods {
+            let Some(observation) = self.data.dataset.get(self.indicator.id, area.id, period.id) else {
+                row.empty();
+                continue;
+            };
+            let words = text::value_or_sign(observation.value, observation.status, self.indicator.decimals);
+            let name = words::value_name(&self.indicator.name, &area.name, &period.label);
+            row.widget(&words, |ui, rect| {
+                if observation.value.is_some() {
+                    let color = tokens(ui).text;
+                    paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, &words, TypeStyle::Body, color);
+                } else if !words.is_empty() {
+                    sign_box(ui, rect.right_center(), &words);
+                }
+                if clickable(ui, rect, (area.id, period.id), &name) {
+                    let (indicator, area, period) = (self.indicator.id, area.id, period.id);
+                    clicked.set(Some(Inspected::Value { indicator, area, period }));
+                }
+            });
+        }
+    }
+}
+
+fn levels_of(data: &PlanningData, indicator: &Indicator) -> BTreeSet<AreaLevel> {
+    Sheet::of(data, indicator, None).areas.iter().map(|area| area.level).collect()
+}
+
+fn dimension_groups(entries: &[(&Indicator, usize)]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut last: Option<&str> = None;
+    for (before, (indicator, _)) in entries.iter().enumerate() {
+        if last != Some(indicator.dimension.as_str()) {
+            last = Some(&indicator.dimension);
+            let title = if indicator.dimension.is_empty() { words::NO_DIMENSION } else { indicator.dimension.as_str() };
+            groups.push(Group { before, title: title.to_owned(), ..Group::default() });
+        }
+    }
+    groups
+}
+
+fn as_i64(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn foot(ui: &mut Ui) {
+    let frame = Frame::NONE.inner_margin(Margin::symmetric(16, 0));
+    Panel::bottom("daten-stock-foot").exact_size(32.0).resizable(false).show_separator_line(false).frame(frame).show(
+        ui,
+        |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                for status in [crate::domain::Status::Nil, crate::domain::Status::Suppressed] {
+                    label::small(ui, &format!("{} {}", text::status_sign(status), text::status_label(status)));
+                }
+                label::divider(ui);
+                label::hint(ui, words::PASTE_HINT);
+            });
+        },
+    );
+}
+
+fn empty(ui: &mut Ui, cx: &mut PanelCx) {
+    let state = EmptyState::new(words::EMPTY_TITLE, words::EMPTY_WHY)
+        .primary(icon::UPLOAD_SIMPLE, UiAction::ImportTable.label())
+        .secondary(icon::FLASK, UiAction::OpenSample.label())
+        .hint(words::EMPTY_HINT);
+    match state.show(ui) {
+        Some(EmptyChoice::Primary) => cx.outbox.action(UiAction::ImportTable),
+        Some(EmptyChoice::Secondary) => cx.outbox.action(UiAction::OpenSample),
+        None => {}
+    }
+}

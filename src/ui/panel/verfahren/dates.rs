@@ -1,0 +1,118 @@
+//! The next dates over all Aktionsräume.
+
+use super::step_by_id;
+use crate::domain::{AreaId, SchrittId, StepProgress, StepState};
+use crate::text;
+use crate::text::panel::verfahren as words;
+use crate::theme::{TypeStyle, stroke};
+use crate::ui::PanelCx;
+use crate::ui::widget::badge::{Tone, badge_size, paint_badge};
+use crate::ui::widget::style::{color32, line};
+use crate::ui::widget::{icon, paint};
+use egui::accesskit::Role;
+use egui::{Align2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use jiff::civil::Date;
+
+const HEAD: f32 = 36.0;
+const ROW: f32 = 44.0;
+/// From here on a date is near.
+const SOON: i32 = 14;
+
+/// Draws the list; returns the area and step that were chosen.
+pub(super) fn show(ui: &mut Ui, cx: &PanelCx, areas: &[AreaId], most: usize) -> Option<(AreaId, SchrittId)> {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    head(ui, cx);
+    let mut coming: Vec<(Date, &StepState)> = cx
+        .snapshot
+        .verfahren
+        .states
+        .iter()
+        .filter(|state| state.progress != StepProgress::Erledigt && areas.contains(&state.area))
+        .filter_map(|state| Some((state.date.filter(|date| *date >= cx.today)?, state)))
+        .collect();
+    coming.sort_by_key(|(date, state)| (*date, state.area, state.step));
+    if coming.is_empty() {
+        empty(ui, cx);
+    }
+    let mut chosen = None;
+    for (date, state) in coming.into_iter().take(most) {
+        if row(ui, cx, date, state) {
+            chosen = Some((state.area, state.step));
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 6.0;
+    chosen
+}
+
+fn head(ui: &mut Ui, cx: &PanelCx) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words::NEXT_DATES));
+    let tokens = cx.tokens;
+    let inner = rect.shrink2(vec2(13.0, 0.0));
+    let left = inner.left_center();
+    paint::text(ui, left, Align2::LEFT_CENTER, words::NEXT_DATES, TypeStyle::BodyStrong, tokens.text);
+    let today = words::today(cx.today);
+    paint::text(ui, inner.right_center(), Align2::RIGHT_CENTER, &today, TypeStyle::Small, tokens.text2);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, tokens.line));
+}
+
+fn empty(ui: &mut Ui, cx: &PanelCx) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let left = rect.left_center() + vec2(13.0, 0.0);
+    paint::text(ui, left, Align2::LEFT_CENTER, words::NO_DATES, TypeStyle::Small, cx.tokens.text2);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, cx.tokens.line));
+}
+
+fn row(ui: &mut Ui, cx: &PanelCx, date: Date, state: &StepState) -> bool {
+    let tokens = cx.tokens;
+    let area = cx.snapshot.data.area(state.area).map_or("", |area| area.name.as_str());
+    let step = step_by_id(cx, state.step).map_or("", |step| step.title.as_str());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let name = format!("{}: {area}, {step}", text::date(date));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, color32(tokens.hover));
+    }
+    paint::focus_ring(ui, &response, rect.shrink(4.0));
+    let day = text::day_month(date);
+    paint::text(
+        ui,
+        pos2(rect.left() + 13.0, rect.top() + 7.0),
+        Align2::LEFT_TOP,
+        &day,
+        TypeStyle::BodyStrong,
+        tokens.text,
+    );
+    let weekday = words::weekday(date);
+    paint::text(
+        ui,
+        pos2(rect.left() + 13.0, rect.top() + 24.0),
+        Align2::LEFT_TOP,
+        weekday,
+        TypeStyle::Tiny,
+        tokens.text2,
+    );
+    let left_days = days_until(cx.today, date);
+    let badge = words::days(left_days);
+    let symbol = if left_days <= SOON { icon::CALENDAR_BLANK } else { "" };
+    let tone = if left_days <= SOON { Tone::Warn } else { Tone::Neutral };
+    let size = badge_size(ui, symbol, &badge);
+    let badge_left = rect.right() - 12.0 - size.x;
+    paint_badge(ui, pos2(badge_left, rect.center().y), tone, symbol, &badge);
+    let words = Rect::from_min_max(pos2(rect.left() + 66.0, rect.top()), pos2(badge_left - 8.0, rect.bottom()));
+    let title = paint::elided(ui, area, TypeStyle::BodyStrong, tokens.text, words.width());
+    paint::put(ui, ui.painter(), words.left_top() + vec2(0.0, 5.0), Align2::LEFT_TOP, title);
+    let below = paint::elided(ui, step, TypeStyle::Small, tokens.text2, words.width());
+    let elided = below.elided;
+    paint::put(ui, ui.painter(), words.left_top() + vec2(0.0, 23.0), Align2::LEFT_TOP, below);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, tokens.line_soft));
+    let clicked = response.clicked();
+    if elided {
+        response.on_hover_text(&name);
+    }
+    clicked
+}
+
+fn days_until(today: Date, date: Date) -> i32 {
+    today.until(date).map_or(0, |span| span.get_days())
+}

@@ -1,0 +1,175 @@
+//! One step of one Aktionsraum: who, what, until when, what is settled.
+
+use super::{set_state, state_of};
+use crate::domain::{AreaId, ProcedureStep, SchrittId, StepProgress, StepState};
+use crate::text;
+use crate::text::panel::verfahren as words;
+use crate::theme::{TypeStyle, radius, stroke};
+use crate::ui::widget::badge::{Tone, badge};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::segment;
+use crate::ui::widget::field::{Edit, Field};
+use crate::ui::widget::style::{color32, line};
+use crate::ui::widget::{icon, paint, text as label};
+use crate::ui::{Intent, PanelCx, Toast, ToastKind, UiAction};
+use egui::accesskit::Role;
+use egui::{Align2, CornerRadius, Rect, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+
+/// Draws the step.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, step: &ProcedureStep) {
+    let state = state_of(cx, area, step.id);
+    let locked = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
+    let name = cx.snapshot.data.area(area).map_or("", |area| area.name.as_str());
+    label::small(ui, &format!("{name}, {}", words::step(step.position, "").trim_end_matches([':', ' '])));
+    label::strong(ui, &step.title);
+    if step.is_committee {
+        badge(ui, Tone::Info, icon::GAVEL, words::COMMITTEE);
+    }
+    described(ui, words::RESPONSIBLE, &step.responsible);
+    described(ui, words::RESULT, &step.result);
+    ui.add_space(4.0);
+    progress_and_date(ui, cx, step, &state, locked);
+    checklist(ui, cx, step, &state, locked);
+    ui.add_space(4.0);
+    close(ui, cx, step, &state, locked);
+    ui.add_space(4.0);
+    let note = Field::new(words::NOTE, (area, step.id)).rows(2).disabled_reason(locked);
+    if let Edit::Set(note) = note.show_text(ui, &state.note) {
+        set_state(cx, StepState { note, ..state });
+    }
+}
+
+/// Gives the date field of a step the keyboard.
+pub(super) fn focus_date(ui: &Ui, area: AreaId, step: SchrittId) {
+    let id = date_field(area, step).id();
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+fn date_field(area: AreaId, step: SchrittId) -> Field<'static> {
+    Field::new(words::DATE, (area, step)).width(112.0).compact()
+}
+
+fn described(ui: &mut Ui, term: &str, fact: &str) {
+    if fact.is_empty() {
+        return;
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        label::hint(ui, term);
+        label::small(ui, fact);
+    });
+}
+
+fn progress_and_date(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    step: &ProcedureStep,
+    state: &StepState,
+    locked: Option<&'static str>,
+) {
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            crate::ui::widget::field::label(ui, words::PROGRESS, false);
+            let choices = StepProgress::ALL.map(|progress| (progress, text::step_progress(progress)));
+            if let Some(progress) = segment(ui, state.progress, &choices)
+                && locked.is_none()
+            {
+                advance(cx, step, state, progress);
+            }
+        });
+        let field = date_field(state.area, step.id).disabled_reason(locked);
+        if let Some(date) = field.show_date(ui, state.date).changed() {
+            set_state(cx, StepState { date, ..state.clone() });
+        }
+    });
+}
+
+/// A step with open points is not closed.
+fn advance(cx: &mut PanelCx, step: &ProcedureStep, state: &StepState, progress: StepProgress) {
+    let open = open_points(step, state);
+    if progress == StepProgress::Erledigt && open > 0 {
+        let toast = Toast { kind: ToastKind::Info, ..Toast::done(words::still_open(open), step.title.as_str()) };
+        cx.outbox.push(Intent::Toast(toast));
+        return;
+    }
+    let date = if progress == StepProgress::Erledigt { Some(cx.today) } else { state.date };
+    set_state(cx, StepState { progress, date, ..state.clone() });
+}
+
+fn checklist(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, state: &StepState, locked: Option<&'static str>) {
+    if step.checklist.is_empty() {
+        return;
+    }
+    ui.add_space(4.0);
+    label::section(ui, words::CHECKLIST);
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for (index, point) in (0u32..).zip(&step.checklist) {
+        let checked = state.settled.contains(&index);
+        if check_row(ui, checked, point, locked) {
+            let mut settled: Vec<u32> = state.settled.iter().copied().filter(|at| *at != index).collect();
+            if !checked {
+                settled.push(index);
+            }
+            settled.retain(|at| usize::try_from(*at).is_ok_and(|at| at < step.checklist.len()));
+            settled.sort_unstable();
+            let progress = if state.progress == StepProgress::Geplant { StepProgress::Laeuft } else { state.progress };
+            set_state(cx, StepState { settled, progress, ..state.clone() });
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 6.0;
+}
+
+/// A box with words that may take several lines; returns whether it was clicked.
+fn check_row(ui: &mut Ui, checked: bool, words: &str, locked: Option<&'static str>) -> bool {
+    let tokens = crate::ui::widget::style::tokens(ui);
+    let color = if checked { tokens.text2 } else { tokens.text };
+    let galley = paint::wrapped(ui, words, TypeStyle::Small, color, ui.available_width() - 24.0);
+    let size = vec2(ui.available_width(), galley.size().y.max(16.0) + 8.0);
+    let sense = if locked.is_none() { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(size, sense);
+    let enabled = locked.is_none();
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, checked, words));
+    let square = Rect::from_min_size(rect.left_top() + vec2(0.0, 4.0), vec2(16.0, 16.0));
+    let square = paint::snap(ui, square);
+    let round = CornerRadius::same(radius::BADGE);
+    if checked {
+        ui.painter().rect_filled(square, round, color32(tokens.accent));
+        paint::icon(ui, square.center(), icon::CHECK, 12.0, tokens.on_accent);
+    } else {
+        let fill = if response.hovered() { tokens.hover } else { tokens.surface };
+        ui.painter().rect_filled(square, round, color32(fill));
+        ui.painter().rect_stroke(square, round, line(stroke::LINE, tokens.line_strong), StrokeKind::Inside);
+    }
+    paint::focus_ring(ui, &response, square);
+    paint::put(ui, ui.painter(), rect.left_top() + vec2(24.0, 4.0), Align2::LEFT_TOP, galley);
+    let clicked = response.clicked();
+    if let Some(reason) = locked {
+        response.on_hover_text(reason);
+    }
+    clicked
+}
+
+fn close(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, state: &StepState, locked: Option<&'static str>) {
+    let open = open_points(step, state);
+    let points = words::open_points(open);
+    let reason = if locked.is_some() {
+        locked
+    } else if state.progress == StepProgress::Erledigt {
+        Some(words::ALREADY_CLOSED)
+    } else {
+        (open > 0).then_some(points.as_str())
+    };
+    ui.horizontal(|ui| {
+        if Button::primary(words::CLOSE_STEP).compact().disabled_reason(reason).show(ui).clicked() {
+            advance(cx, step, state, StepProgress::Erledigt);
+        }
+        if open > 0 {
+            label::hint(ui, &points);
+        }
+    });
+}
+
+fn open_points(step: &ProcedureStep, state: &StepState) -> usize {
+    (0u32..).zip(&step.checklist).filter(|(index, _)| !state.settled.contains(index)).count()
+}

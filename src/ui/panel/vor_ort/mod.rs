@@ -1,0 +1,125 @@
+//! The place Vor Ort: services, actors and statements of the current area.
+
+mod akteure;
+mod angebote;
+mod aussagen;
+mod matrix;
+mod selection;
+
+use crate::domain::AreaId;
+use crate::text::panel::vor_ort as words;
+use crate::theme::stroke;
+use crate::ui::widget::badge::{Tone, badge};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::empty_state::EmptyState;
+use crate::ui::widget::style::{color32, line};
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{PanelCx, Section, UiAction, ViewHeader, section_label};
+use egui::{Frame, Margin, Panel, ScrollArea, Ui, vec2};
+
+/// State of the place: what is in view and what is selected.
+#[derive(Default)]
+pub struct VorOrtPanel {
+    tab: usize,
+    angebote: angebote::Angebote,
+    akteure: akteure::Akteure,
+    aussagen: aussagen::Aussagen,
+}
+
+const ANGEBOTE: usize = 0;
+const AKTEURE: usize = 1;
+const PANE: f32 = 332.0;
+
+impl VorOrtPanel {
+    /// Draws the place.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        let Some(area) = cx.area().map(|area| area.id) else {
+            ViewHeader::new(section_label(Section::VorOrt)).show(ui, cx, |_, _| {});
+            let state = EmptyState::new(words::NO_AREA_TITLE, words::NO_AREA_WHY).primary(icon::TABLE, words::TO_DATA);
+            if state.show(ui).is_some() {
+                cx.outbox.go_to(Section::Daten);
+            }
+            return;
+        };
+        let clicked = self.head(ui, cx, area);
+        if clicked || (cx.triggered(UiAction::NewEntry) && cx.writable()) {
+            selection::release_focus(ui);
+            match self.tab {
+                ANGEBOTE => self.angebote.add(cx, area),
+                AKTEURE => self.akteure.add(cx, area),
+                _ => self.aussagen.add(cx, area),
+            }
+        }
+        match self.tab {
+            ANGEBOTE => self.angebote.show(ui, cx, area),
+            AKTEURE => self.akteure.show(ui, cx, area),
+            _ => self.aussagen.show(ui, cx, area),
+        }
+    }
+
+    fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: AreaId) -> bool {
+        let site = &cx.snapshot.vor_ort;
+        let (label, count, of) = match self.tab {
+            ANGEBOTE => {
+                let count = site.angebote.iter().filter(|angebot| angebot.area == area).count();
+                (words::ADD_SERVICE, count, words::SERVICES)
+            }
+            AKTEURE => {
+                let count = site.akteure.iter().filter(|akteur| akteur.area == area).count();
+                (words::ADD_ACTOR, count, words::ACTORS)
+            }
+            _ => {
+                let count = site.aussagen.iter().filter(|aussage| aussage.area == area).count();
+                (words::ADD_STATEMENT, count, words::STATEMENTS)
+            }
+        };
+        let name = cx.area().map_or("", |area| area.name.as_str());
+        let subtitle = words::subtitle(name, count, of);
+        let mut clicked = false;
+        let header = ViewHeader::new(section_label(Section::VorOrt))
+            .subtitle(if ui.available_width() < 800.0 { "" } else { &subtitle })
+            .tabs(&words::TABS, &mut self.tab);
+        header.show(ui, cx, |ui, cx| {
+            let keys = UiAction::NewEntry.shortcut_text();
+            let reason = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
+            let button = Button::primary(label).icon(icon::PLUS).shortcut(&keys).disabled_reason(reason);
+            clicked = button.show(ui).clicked();
+        });
+        clicked
+    }
+}
+
+/// The pane in which an entry is edited.
+fn pane(ui: &mut Ui, cx: &mut PanelCx, id: &'static str, show: impl FnOnce(&mut Ui, &mut PanelCx)) {
+    let frame =
+        Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(Margin { left: 14, right: 6, top: 12, bottom: 12 });
+    let pane = Panel::right(id).exact_size(PANE).resizable(false).show_separator_line(false);
+    pane.frame(frame).show(ui, |ui| {
+        let rect = ui.max_rect().expand2(vec2(14.0, 12.0));
+        ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
+        ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 8.0);
+            ui.spacing_mut().item_spacing.y = 8.0;
+            show(ui, cx);
+        });
+    });
+}
+
+/// Mark of an invented entry.
+fn example(ui: &mut Ui, demonstration: bool) {
+    if demonstration {
+        badge(ui, Tone::Warn, icon::FLASK, words::EXAMPLE).on_hover_text(words::EXAMPLE_HINT);
+    }
+}
+
+/// Why nothing can be changed.
+fn locked(cx: &PanelCx) -> Option<&'static str> {
+    UiAction::NewEntry.disabled_reason(Some(cx.snapshot))
+}
+
+/// The button below a form; returns whether it was clicked.
+fn remove(ui: &mut Ui, cx: &PanelCx, words: &str) -> bool {
+    ui.add_space(4.0);
+    label::rule(ui);
+    Button::ghost(words).icon(icon::TRASH).compact().disabled_reason(locked(cx)).show(ui).clicked()
+}

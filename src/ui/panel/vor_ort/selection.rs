@@ -1,0 +1,57 @@
+//! Which entry of a list is selected; a new one as soon as it is there.
+
+use egui::Ui;
+
+/// The selection of a list.
+pub(super) struct Selection<Id> {
+    selected: Option<Id>,
+    /// Greatest identity before the new entry.
+    awaited: Option<Option<Id>>,
+}
+
+impl<Id> Default for Selection<Id> {
+    fn default() -> Self {
+        Selection { selected: None, awaited: None }
+    }
+}
+
+/// What is selected now.
+pub(super) struct Selected {
+    /// Its place in the list.
+    pub at: Option<usize>,
+    /// Whether it was just created.
+    pub is_new: bool,
+}
+
+impl<Id: Copy + Ord> Selection<Id> {
+    /// Selects the entry that is about to be created.
+    pub(super) fn await_new(&mut self, known: impl Iterator<Item = Id>) {
+        self.awaited = Some(known.max());
+    }
+
+    /// Selects an entry.
+    pub(super) fn select(&mut self, id: Option<Id>) {
+        self.selected = id;
+    }
+
+    /// What is selected among these entries; the first one where the selection is gone.
+    pub(super) fn settle(&mut self, ids: &[Id]) -> Selected {
+        let newest = ids.iter().copied().max();
+        let is_new = self.awaited.is_some_and(|before| newest > before);
+        if is_new {
+            self.awaited = None;
+            self.selected = newest;
+        }
+        let at = self.selected.and_then(|id| ids.iter().position(|other| *other == id));
+        Selected { at: at.or_else(|| (!ids.is_empty()).then_some(0)), is_new }
+    }
+}
+
+/// What is being typed is stored before something else comes into view.
+pub(super) fn release_focus(ui: &Ui) {
+    ui.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+}

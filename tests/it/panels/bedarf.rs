@@ -1,0 +1,252 @@
+//! The place Bedarf: what a click does to the recipe, what is shown while there is no ranking.
+
+use super::{Stage, stage};
+use aktionsplan::analysis;
+use aktionsplan::domain::{AreaId, Normalisation};
+use aktionsplan::jobs::Progress;
+use aktionsplan::project::{Command, Project, ProjectCommand, RecipeCommand, Snapshot, Template};
+use aktionsplan::theme::Theme;
+use aktionsplan::ui::{Computed, Derived, Inspected, Intent, Section, Shell, ShellInput};
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+use std::sync::Arc;
+
+struct Window {
+    snapshot: Arc<Snapshot>,
+    derived: Derived,
+    shell: Shell,
+    intents: Vec<Intent>,
+}
+
+impl Window {
+    fn commands(&self) -> Vec<&Command> {
+        let command = |intent| match intent {
+            &Intent::Command(ref command) => Some(command),
+            _ => None,
+        };
+        self.intents.iter().filter_map(command).collect()
+    }
+
+    fn updated(&self) -> (&aktionsplan::domain::IndexSpec, &str) {
+        match self.commands().as_slice() {
+            [Command::Recipe(RecipeCommand::Update { spec, label, .. })] => (spec, label),
+            other => panic!("one update of the recipe, not {other:?}"),
+        }
+    }
+}
+
+fn sample(example: bool) -> Arc<Snapshot> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock: aktionsplan::clock::Clock = Arc::new(|| "2026-03-02T09:00:00+01:00".to_owned());
+    let path = folder.path().join("bedarf.aktionsplan");
+    let project = Project::create(&path, Template::Dortmund, example, clock).expect("a project");
+    project.snapshot()
+}
+
+fn ranked(snapshot: &Snapshot) -> Derived {
+    let recipe = snapshot.recipe().expect("the sample has a recipe");
+    let ranking = analysis::rank(&snapshot.data, &recipe.spec, &Progress::new());
+    Derived {
+        ranking: Computed { value: Some(Arc::new(ranking)), current: true, progress: None },
+        ..Derived::default()
+    }
+}
+
+fn area(snapshot: &Snapshot, name: &str) -> AreaId {
+    let mut found = snapshot.data.areas_of(aktionsplan::domain::AreaLevel::Sozialraum);
+    found.find(|area| area.name == name).expect("the area").id
+}
+
+fn open<'a>(theme: Theme, size: [f32; 2], snapshot: Arc<Snapshot>, derived: Derived) -> Stage<'a, Window> {
+    let mut shell = Shell::default();
+    shell.section = Section::Bedarf;
+    shell.settle_focus(&snapshot);
+    if snapshot.data.dataset.len() > 500 {
+        shell.focus.area = Some(area(&snapshot, "Marten"));
+    }
+    let window = Window { snapshot, derived, shell, intents: Vec::new() };
+    let mut stage = stage(theme, size, window, |ui, window| {
+        let today = jiff::civil::date(2026, 3, 2);
+        let input = ShellInput { snapshot: Some(&window.snapshot), derived: &window.derived, today, opening: false };
+        let (intents, _) = window.shell.show(ui, &input);
+        window.intents.extend(intents);
+    });
+    stage.harness.run();
+    stage
+}
+
+fn open_sample<'a>() -> Stage<'a, Window> {
+    let snapshot = sample(true);
+    let derived = ranked(&snapshot);
+    open(Theme::Light, [1366.0, 768.0], snapshot, derived)
+}
+
+fn click(stage: &mut Stage<'_, Window>, label: &str) {
+    stage.harness.get_by_label(label).click();
+    stage.harness.run();
+}
+
+#[test]
+fn a_click_on_a_row_selects_the_area_and_enter_explains_its_rank() {
+    let mut stage = open_sample();
+    let nette = area(&stage.harness.state().snapshot, "Nette");
+    click(&mut stage, "Nette");
+    assert!(
+        stage.harness.state().intents.iter().any(|intent| matches!(intent, Intent::SelectArea(id) if *id == nette))
+    );
+    stage.harness.state_mut().shell.focus.area = Some(nette);
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    let explains = |intent: &Intent| matches!(intent, Intent::Inspect(Inspected::Rank(id)) if *id == nette);
+    assert!(stage.harness.state().intents.iter().any(explains));
+}
+
+#[test]
+fn another_normalisation_is_one_step_with_a_speaking_label() {
+    let mut stage = open_sample();
+    click(&mut stage, "Normierung");
+    click(&mut stage, "Prozentrang");
+    let (spec, label) = stage.harness.state().updated();
+    assert_eq!(spec.normalise, Normalisation::PercentileRank);
+    assert_eq!(label, "Normierung geändert");
+}
+
+#[test]
+fn equal_weights_change_nothing_where_they_are_equal_and_an_arrow_moves_one() {
+    let mut stage = open_sample();
+    click(&mut stage, "Gleich");
+    assert!(stage.harness.state().commands().is_empty());
+    let name = stage.harness.state().snapshot.data.indicator_by_code("ALR").expect("the card").name.clone();
+    stage.harness.get_by_label_contains(&format!("Gewicht {name}, ")).focus();
+    stage.harness.run();
+    stage.harness.key_press(Key::ArrowRight);
+    stage.harness.run();
+    let (spec, label) = stage.harness.state().updated();
+    assert_eq!(label, format!("Gewicht {name} geändert"));
+    let sum: f64 = spec.indicators.iter().map(|entry| entry.weight).sum();
+    let share = |code: &str| spec.indicators.iter().find(|entry| entry.code == code).expect("counts").weight / sum;
+    assert!((share("ALR") - (1.0 / 11.0 + 0.005)).abs() < 1e-6);
+    assert!((share("WFL") - share("GYM")).abs() < 1e-6);
+}
+
+#[test]
+fn a_decision_is_kept_with_recipe_seed_and_fingerprint() {
+    let mut stage = open_sample();
+    click(&mut stage, "Rangfolge beschließen …");
+    stage.harness.get_by_label("Gremium und Begründung").focus();
+    stage.harness.run();
+    stage.harness.get_by_label("Gremium und Begründung").type_text("Verwaltungsvorstand");
+    stage.harness.run();
+    click(&mut stage, "Im Verlauf festhalten");
+    let state = stage.harness.state();
+    let print = &state.derived.ranking().expect("a ranking").run.fingerprint;
+    match state.commands().as_slice() {
+        [Command::Project(ProjectCommand::Note { text, reason })] => {
+            assert!(text.starts_with("Rangfolge nach Rezept „"), "{text}");
+            for part in ["Verwaltungsvorstand", "Startwert 2026", print] {
+                assert!(reason.contains(part), "{part} in {reason}");
+            }
+        }
+        other => panic!("one note, not {other:?}"),
+    }
+}
+
+#[test]
+fn the_table_is_copied_with_head_and_all_areas() {
+    let mut stage = open_sample();
+    click(&mut stage, "Als Tabelle kopieren");
+    let copied = stage.harness.state().intents.iter().find_map(|intent| match intent {
+        Intent::Copy(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("a copied table");
+    let areas =
+        stage.harness.state().derived.ranking().map(|ranking| ranking.run.areas.len() + ranking.run.left_out.len());
+    assert_eq!(Some(copied.lines().count() - 1), areas);
+    assert!(copied.starts_with("Rang\tGebiet\tIndex"), "{copied}");
+}
+
+#[test]
+fn a_refused_recipe_keeps_its_controls_beside_the_reason() {
+    let snapshot = sample(true);
+    let derived = Derived {
+        ranking: Computed {
+            value: Some(Arc::new(Err(analysis::SpecError::AllWeightsZero))),
+            current: true,
+            progress: None,
+        },
+        ..Derived::default()
+    };
+    let stage = open(Theme::Light, [1366.0, 768.0], snapshot, derived);
+    assert!(stage.harness.query_by_label("Normierung").is_some());
+    assert!(stage.harness.query_by_label("Gleich").is_some());
+    stage.picture("bedarf_fehler");
+}
+
+#[test]
+fn without_values_the_way_on_is_a_table() {
+    let mut snapshot = Snapshot::clone(&sample(false));
+    snapshot.current_recipe = None;
+    snapshot.recipes = Arc::default();
+    snapshot.data.dataset = Arc::default();
+    let mut stage = open(Theme::Light, [1366.0, 768.0], Arc::new(snapshot), Derived::default());
+    stage.picture("bedarf_leer");
+    click(&mut stage, "Tabelle einlesen …");
+    let wanted = aktionsplan::ui::UiAction::ImportTable;
+    assert!(
+        stage
+            .harness
+            .state()
+            .intents
+            .iter()
+            .any(|intent| matches!(intent, Intent::Action(action) if *action == wanted))
+    );
+}
+
+#[test]
+fn without_a_recipe_the_recommended_one_is_added_and_then_chosen() {
+    let mut snapshot = Snapshot::clone(&sample(true));
+    let recipe = snapshot.recipe().expect("a recipe").clone();
+    snapshot.current_recipe = None;
+    snapshot.recipes = Arc::default();
+    let mut stage = open(Theme::Light, [1366.0, 768.0], Arc::new(snapshot.clone()), Derived::default());
+    click(&mut stage, "Empfohlenes Rezept anlegen");
+    let added = match stage.harness.state().commands().as_slice() {
+        [Command::Recipe(RecipeCommand::Add(spec))] => spec.clone(),
+        other => panic!("one new recipe, not {other:?}"),
+    };
+    snapshot.recipes = Arc::new(vec![aktionsplan::domain::Recipe { id: recipe.id, spec: added }]);
+    stage.harness.state_mut().snapshot = Arc::new(snapshot);
+    stage.harness.run();
+    let chosen = Command::Recipe(RecipeCommand::SetCurrent(recipe.id));
+    assert_eq!(stage.harness.state().commands().last(), Some(&&chosen));
+}
+
+#[test]
+fn every_tab_rests_in_every_size() {
+    let snapshot = sample(true);
+    let derived = ranked(&snapshot);
+    let sizes = [[1366.0, 768.0], [1920.0, 1080.0], [1093.0, 614.0]];
+    for (theme, size) in [Theme::Light, Theme::Dark, Theme::Light].into_iter().zip(sizes) {
+        let mut stage = open(theme, size, snapshot.clone(), derived.clone());
+        for tab in ["Rangfolge", "Auswahl 13", "Methode"] {
+            stage.harness.get_all_by_label(tab).next().expect("the tab").click();
+            stage.harness.run();
+            stage.picture(&format!("bedarf_{tab}_{}", size[0]));
+        }
+    }
+    let mut stage = open(Theme::Light, [1366.0, 768.0], snapshot, derived);
+    let marten = stage.harness.state().shell.focus.area;
+    stage.harness.state_mut().shell.focus.inspector_open = true;
+    stage.harness.state_mut().shell.focus.inspected = marten.map(Inspected::Rank);
+    stage.harness.run();
+    stage.picture("bedarf_mit_inspektor");
+    stage.harness.state_mut().derived.ranking.current = false;
+    stage.harness.state_mut().derived.ranking.progress = Some((6200, 10_000));
+    stage.harness.state_mut().shell.focus.inspector_open = false;
+    stage.harness.run();
+    assert!(stage.harness.query_all_by_label("Ziehung 6.200 von 10.000").next().is_some());
+    stage.picture("bedarf_rechnet");
+    click(&mut stage, "Varianten");
+    assert!(stage.harness.query_by_label("Rezept duplizieren …").is_some());
+}

@@ -1,0 +1,390 @@
+//! The place Daten: stock, cards, imports, areas; and a table from its bytes to the import, by clicking.
+
+use super::{Stage, stage};
+use aktionsplan::domain::{AreaLevel, ImportState};
+use aktionsplan::import::{self, ImportDraft, Mapping, Source};
+use aktionsplan::jobs::{Cancelled, Progress};
+use aktionsplan::project::{Command, ImportCommand, IndicatorCommand, Project, Template};
+use aktionsplan::theme::Theme;
+use aktionsplan::ui::{
+    Computed, Derived, ImportIntent, ImportView, Inspected, Intent, Section, Shell, ShellInput, UiAction,
+};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A project, its window, and what the window wanted.
+struct Desk {
+    shell: Shell,
+    project: Project,
+    table: Option<Table>,
+    intents: Vec<Intent>,
+    _folder: tempfile::TempDir,
+}
+
+struct Table {
+    source: Arc<Source>,
+    mapping: Arc<Mapping>,
+    draft: Arc<Result<ImportDraft, Cancelled>>,
+}
+
+impl Desk {
+    #[allow(clippy::field_reassign_with_default, reason = "other fields are private")]
+    fn new(template: Template, with_example: bool) -> Desk {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock: aktionsplan::clock::Clock = Arc::new(|| "2026-11-18T09:41:07+01:00".to_owned());
+        let project = Project::create(&folder.path().join("probe.aktionsplan"), template, with_example, clock)
+            .expect("a project");
+        let mut shell = Shell::default();
+        shell.section = Section::Daten;
+        Desk { shell, project, table: None, intents: Vec::new(), _folder: folder }
+    }
+
+    fn reading(name: &str, bytes: &[u8]) -> Desk {
+        Desk::new(Template::Leer, false).with(name, bytes)
+    }
+
+    fn with(mut self, name: &str, bytes: &[u8]) -> Desk {
+        let source = Arc::new(import::read(name, bytes, &Progress::new()).expect("a table"));
+        let mapping = import::propose(&source, &self.project.snapshot().data).mapping;
+        self.set_mapping(source, mapping);
+        self
+    }
+
+    fn set_mapping(&mut self, source: Arc<Source>, mapping: Mapping) {
+        let draft = import::draft(&source, &mapping, &self.project.snapshot().data, &Progress::new());
+        self.table = Some(Table { source, mapping: Arc::new(mapping), draft: Arc::new(draft) });
+    }
+
+    fn derived(&self) -> Derived {
+        let import = self.table.as_ref().map(|table| ImportView {
+            file_name: table.source.file_name.clone(),
+            waiting: 0,
+            source: Some(table.source.clone()),
+            proposal: None,
+            mapping: Some(table.mapping.clone()),
+            draft: Computed { value: Some(table.draft.clone()), current: true, progress: None },
+            progress: None,
+        });
+        Derived { import, ..Derived::default() }
+    }
+
+    fn show(ui: &mut egui::Ui, desk: &mut Desk) {
+        let (derived, snapshot) = (desk.derived(), desk.project.snapshot());
+        let today = jiff::civil::date(2026, 11, 22);
+        let input = ShellInput { snapshot: Some(&snapshot), derived: &derived, today, opening: false };
+        let (intents, _) = desk.shell.show(ui, &input);
+        if !intents.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        for intent in intents {
+            desk.carry_out(&intent);
+            desk.intents.push(intent);
+        }
+    }
+
+    fn carry_out(&mut self, intent: &Intent) {
+        match intent {
+            Intent::Command(command) => {
+                self.project.execute(command.clone()).expect("the command holds");
+            }
+            Intent::Import(step) => self.import_step(step),
+            _ => {}
+        }
+    }
+
+    fn import_step(&mut self, step: &ImportIntent) {
+        let data = self.project.snapshot().data.clone();
+        match step {
+            ImportIntent::SetMapping(mapping) => {
+                let source = self.table.as_ref().expect("a table").source.clone();
+                self.set_mapping(source, (**mapping).clone());
+            }
+            ImportIntent::Layout { sheet, rows } => {
+                let source = self.table.as_ref().expect("a table").source.clone();
+                let proposal = match rows.clone() {
+                    Some((heads, rows)) => import::propose_rows(&source, *sheet, heads, rows, &data),
+                    None => import::propose_sheet(&source, *sheet, &data),
+                };
+                self.set_mapping(source, proposal.mapping);
+            }
+            ImportIntent::Commit => {
+                let table = self.table.take().expect("a table");
+                let batch = table.draft.as_ref().as_ref().expect("a draft").batch();
+                let run = Command::Import(ImportCommand::Run(Box::new(batch)));
+                self.project.execute(run).expect("the import holds");
+            }
+            ImportIntent::Cancel => self.table = None,
+            ImportIntent::Choose | ImportIntent::Files(_) | ImportIntent::Pasted(_) => {}
+        }
+    }
+
+    fn mapping(&self) -> &Mapping {
+        &self.table.as_ref().expect("a table").mapping
+    }
+}
+
+fn window<'a>(theme: Theme, size: [f32; 2], desk: Desk) -> Stage<'a, Desk> {
+    let mut stage = stage(theme, size, desk, Desk::show);
+    stage.harness.run();
+    stage
+}
+
+fn small<'a>(desk: Desk) -> Stage<'a, Desk> {
+    window(Theme::Light, [1366.0, 768.0], desk)
+}
+
+fn click(stage: &mut Stage<'_, Desk>, label: &str) {
+    stage.harness.get_by_label(label).click();
+    stage.harness.run();
+}
+
+/// Chooses an entry of a list.
+fn choose(stage: &mut Stage<'_, Desk>, list: &str, entry: &str) {
+    click(stage, list);
+    click(stage, entry);
+}
+
+const TABLE: &str = "Gebiet;Arbeitslosenrate (%);SGB-II-Quote (%)\n\
+    Hafenviertel;16,1;31,8\nNordmarkt;16,6;n. v.\nLindenhof;-;35,3\nAm Berg;.;12,0\n";
+
+fn imports<'a>(stage: &'a Stage<'_, Desk>) -> Vec<&'a ImportIntent> {
+    let steps = stage.harness.state().intents.iter();
+    steps.filter_map(|intent| if let Intent::Import(step) = intent { Some(step) } else { None }).collect()
+}
+
+#[test]
+fn an_empty_project_offers_to_read_a_table() {
+    let mut stage = small(Desk::new(Template::Leer, false));
+    assert!(stage.harness.query_by_label("Noch keine Daten").is_some());
+    stage.harness.get_all_by_label("Tabelle einlesen …").next().expect("a button").click();
+    stage.harness.run();
+    let wanted = |intent: &Intent| matches!(intent, Intent::Action(UiAction::ImportTable));
+    assert!(stage.harness.state().intents.iter().any(wanted));
+    stage.picture("daten-leer");
+}
+
+#[test]
+fn a_pasted_table_opens_the_preview_and_a_pasted_word_does_not() {
+    let mut stage = small(Desk::new(Template::Leer, false));
+    stage.harness.event(egui::Event::Paste("Marten".into()));
+    stage.harness.run();
+    assert!(imports(&stage).is_empty());
+    stage.harness.event(egui::Event::Paste("Gebiet\tWert\nMarten\t3".into()));
+    stage.harness.run();
+    assert!(matches!(imports(&stage)[..], [ImportIntent::Pasted(text)] if text.starts_with("Gebiet")));
+}
+
+#[test]
+fn a_table_of_unknown_areas_becomes_values_by_clicking() {
+    let mut stage = small(Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes()));
+    stage.picture("import-fragen");
+    let commit = stage.harness.get_by_label("Importieren");
+    assert!(commit.accesskit_node().description().expect("a reason").contains("klären"));
+    click(&mut stage, "Importieren");
+    assert!(imports(&stage).is_empty(), "nothing is written while questions are open");
+    choose(&mut stage, "Ebene der Gebiete", "Stadtteil");
+    click(&mut stage, "Alle anlegen");
+    assert!(stage.harness.state().mapping().create_areas);
+    stage.picture("import-geklaert");
+    click(&mut stage, "Importieren");
+    let data = stage.harness.state().project.snapshot().data.clone();
+    assert_eq!(data.areas_of(AreaLevel::Stadtteil).count(), 4);
+    assert_eq!(data.dataset.len(), 7);
+    assert!(stage.harness.query_by_label("Bestand").is_some());
+    stage.picture("daten-bestand-klein");
+}
+
+#[test]
+fn an_unknown_sign_gets_its_meaning() {
+    let mut stage = small(Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes()));
+    choose(&mut stage, "Ebene der Gebiete", "Stadtteil");
+    click(&mut stage, "Alle anlegen");
+    click(&mut stage, "Bedeutung von „n. v.“");
+    stage.harness.get_all_by_label("folgt später").last().expect("an entry").click();
+    stage.harness.run();
+    let status = stage.harness.state().mapping().legend.signs.get("n. v.").copied();
+    assert_eq!(status, Some(aktionsplan::domain::Status::Later));
+}
+
+#[test]
+fn one_area_can_be_left_out_and_another_assigned() {
+    let desk = Desk::new(Template::Dortmund, false);
+    let text = "Sozialraum;Quote (%)\nMarten;16,1\nMartn;16,6\nLindenhof;3,3\nHörde;4,1\nNette;4,4\n";
+    let mut stage = small(desk.with("Quote-2025.csv", text.as_bytes()));
+    choose(&mut stage, "Zuordnung von „Lindenhof“", "auslassen");
+    assert_eq!(stage.harness.state().mapping().area_choices.len(), 1);
+    choose(&mut stage, "Zuordnung von „Martn“", "ist Marten (Sozialraum)");
+    assert_eq!(stage.harness.state().mapping().area_choices.len(), 2);
+    assert!(stage.harness.query_by_label("nichts offen").is_some());
+}
+
+#[test]
+fn an_ambiguous_decimal_mark_is_asked_with_both_readings() {
+    let text = "Gebiet;Fälle 2025\nA-Viertel;1.234\nB-Viertel;2.345\nC-Viertel;3.456\n";
+    let mut stage = small(Desk::reading("Faelle.csv", text.as_bytes()));
+    assert!(stage.harness.query_by_label("1,234").is_some());
+    assert!(stage.harness.query_by_label("1.234").is_some());
+    click(&mut stage, "Dezimalkomma");
+    let marks: Vec<_> = stage.harness.state().mapping().columns.iter().map(|column| column.decimal_mark).collect();
+    assert_eq!(marks, [None, Some(import::DecimalMark::Comma)]);
+}
+
+#[test]
+fn a_missing_period_is_typed_in() {
+    let text = "Gebiet;Quote (%)\nA-Viertel;1,2\nB-Viertel;2,3\nC-Viertel;3,4\n";
+    let mut stage = small(Desk::reading("Quote.csv", text.as_bytes()));
+    let field = stage
+        .harness
+        .get_all_by_label("Stand")
+        .find(|node| node.accesskit_node().role() == egui::accesskit::Role::TextInput);
+    field.expect("a field").focus();
+    stage.harness.run();
+    stage.harness.event(egui::Event::Text("31.12.2025".into()));
+    stage.harness.run();
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    assert_eq!(stage.harness.state().mapping().period.as_deref(), Some("31.12.2025"));
+}
+
+#[test]
+fn a_column_can_be_left_out_and_rows_set_anew() {
+    let mut stage = small(Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes()));
+    choose(&mut stage, "Typ der Spalte C", "nicht einlesen");
+    assert_eq!(stage.harness.state().mapping().columns[2].role, import::ColumnRole::Ignore);
+    stage.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Datenzeilen").focus();
+    stage.harness.run();
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    stage.harness.event(egui::Event::Text("2 bis 4".into()));
+    stage.harness.run();
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    let rows = stage.harness.state().mapping().data_rows;
+    assert_eq!((rows.first, rows.last), (1, 3));
+}
+
+#[test]
+fn escape_closes_the_preview_and_nothing_was_stored() {
+    let mut stage = small(Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes()));
+    stage.harness.key_press(Key::Escape);
+    stage.harness.run();
+    assert!(matches!(imports(&stage)[..], [ImportIntent::Cancel]));
+    assert!(stage.harness.state().project.snapshot().data.dataset.is_empty());
+}
+
+#[test]
+fn a_table_of_many_rows_only_draws_what_is_seen() {
+    let mut text = String::from("Gebiet;Wert 2025\n");
+    for row in 0..20_000 {
+        text.push_str(&format!("Ort {row};{row}\n"));
+    }
+    let mut stage = small(Desk::reading("gross.csv", text.as_bytes()));
+    let cells = stage.harness.get_all_by_role(egui::accesskit::Role::Cell).count();
+    assert!(cells < 200, "{cells}");
+    click(&mut stage, "A2: Ort 0");
+    for _ in 0..3 {
+        stage.harness.key_press(Key::PageDown);
+        stage.harness.run();
+    }
+    assert!(stage.harness.query_by_label("A62: Ort 60").is_some());
+}
+
+#[test]
+fn the_stock_of_the_sample_leads_to_the_origin_of_each_value() {
+    let mut stage = small(Desk::new(Template::Dortmund, true));
+    stage.picture("daten-bestand");
+    let node = stage.harness.get_all_by_label_contains("Herkunft: ").next().expect("a value");
+    node.click();
+    stage.harness.run();
+    let inspected = |intent: &Intent| matches!(intent, Intent::Inspect(Inspected::Value { .. }));
+    assert!(stage.harness.state().intents.iter().any(inspected));
+    click(&mut stage, "Kopieren");
+    let copied = |intent: &Intent| matches!(intent, Intent::Copy(text) if text.starts_with("Gebiet\tEbene\t"));
+    assert!(stage.harness.state().intents.iter().any(copied));
+}
+
+#[test]
+fn a_card_is_edited_and_a_new_one_begun() {
+    let mut stage = small(Desk::new(Template::Dortmund, true));
+    click(&mut stage, "Indikatoren");
+    stage.picture("daten-indikatoren");
+    click(&mut stage, "Karte anlegen");
+    let before = stage.harness.state().project.snapshot().data.indicators.len();
+    stage.harness.get_by_label("hoher Wert = günstiger").scroll_to_me();
+    stage.harness.run();
+    click(&mut stage, "hoher Wert = günstiger");
+    let changed = |intent: &Intent| {
+        matches!(intent, Intent::Command(Command::Indicator(IndicatorCommand::Update(card)))
+            if card.direction == aktionsplan::domain::Direction::LowIsNeed)
+    };
+    assert!(stage.harness.state().intents.iter().any(changed));
+    stage.harness.get_by_label("Karte entfernen").scroll_to_me();
+    stage.harness.run();
+    click(&mut stage, "Karte entfernen");
+    assert_eq!(stage.harness.state().project.snapshot().data.indicators.len(), before - 1);
+}
+
+#[test]
+fn an_import_is_withdrawn_and_brought_back() {
+    let mut stage = small(Desk::new(Template::Dortmund, true));
+    click(&mut stage, "Importe");
+    stage.picture("daten-importe");
+    click(&mut stage, "Zurückziehen");
+    let state = |stage: &Stage<'_, Desk>| {
+        stage.harness.state().project.snapshot().data.imports.last().map(|import| import.state)
+    };
+    assert_eq!(state(&stage), Some(ImportState::Withdrawn));
+    click(&mut stage, "Wieder gelten lassen");
+    assert_eq!(state(&stage), Some(ImportState::Active));
+}
+
+#[test]
+fn areas_are_listed_with_their_sets() {
+    let mut stage = window(Theme::Dark, [1366.0, 768.0], Desk::new(Template::Dortmund, true));
+    click(&mut stage, "Räume");
+    stage.picture("daten-raeume-dunkel");
+    assert!(stage.harness.query_by_label("Raummengen").is_some());
+    choose(&mut stage, "Nur diese Ebene", "Sozialräume");
+    let count = stage.harness.state().project.snapshot().data.areas_of(AreaLevel::Sozialraum).count();
+    assert!(stage.harness.query_by_label(&format!("{count} Räume")).is_some());
+}
+
+/// The published table of another city, from its bytes to the import.
+fn hamburg(ending: &str) -> Option<Vec<u8>> {
+    let name = format!("../shared/reference/hamburg-stadtteilprofile/Daten_fuer_die_Stadtteilprofile_2014.{ending}");
+    std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)).ok()
+}
+
+#[test]
+fn a_published_table_is_taken_over_on_three_levels() {
+    for ending in ["csv", "xlsx"] {
+        let Some(bytes) = hamburg(ending) else { return };
+        let mut stage = small(Desk::reading(&format!("Stadtteilprofile-2014.{ending}"), &bytes));
+        stage.picture(&format!("hamburg-{ending}-1"));
+        if stage.harness.state().mapping().area_level.is_none() {
+            choose(&mut stage, "Ebene der Gebiete", "Stadtteil");
+        }
+        click(&mut stage, "Alle anlegen");
+        stage.picture(&format!("hamburg-{ending}-2"));
+        click(&mut stage, "Importieren");
+        let data = stage.harness.state().project.snapshot().data.clone();
+        let on = |level| data.areas_of(level).count();
+        assert_eq!((on(AreaLevel::Stadtteil), on(AreaLevel::Stadtbezirk), on(AreaLevel::Stadt)), (99, 7, 1));
+        assert_eq!(data.dataset.len(), 107 * 68);
+        stage.picture(&format!("hamburg-{ending}-3"));
+    }
+}
+
+#[test]
+fn the_preview_fits_other_windows() {
+    for (name, theme, size) in [
+        ("import-gross", Theme::Light, [1920.0, 1080.0]),
+        ("import-dunkel", Theme::Dark, [1366.0, 768.0]),
+        ("import-kompakt", Theme::Light, [1093.0, 614.0]),
+    ] {
+        let bytes = hamburg("csv").unwrap_or_else(|| TABLE.as_bytes().to_vec());
+        let stage = window(theme, size, Desk::reading("Stadtteilprofile-2014.csv", &bytes));
+        stage.picture(name);
+    }
+}
