@@ -57,6 +57,7 @@ pub enum Inspected {
 
 /// What a panel wants to happen. The app carries it out after the frame.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "a frame has a handful of intents at most")]
 pub enum Intent {
     /// Change the project.
     Command(Command),

@@ -48,23 +48,23 @@ impl<S> Stage<'_, S> {
     }
 }
 
-#[path = "panels/bedarf.rs"]
-mod bedarf;
 #[path = "panels/analyse.rs"]
 mod analyse;
+#[path = "panels/bedarf.rs"]
+mod bedarf;
 #[path = "panels/gallery.rs"]
 mod gallery;
 #[path = "panels/uebersicht.rs"]
 mod uebersicht;
 
-#[path = "panels/daten.rs"]
-mod daten;
-#[path = "panels/programm.rs"]
-mod programm;
 #[path = "panels/berichte.rs"]
 mod berichte;
+#[path = "panels/daten.rs"]
+mod daten;
 #[path = "panels/gallery.rs"]
 mod gallery;
+#[path = "panels/programm.rs"]
+mod programm;
 #[path = "panels/verfahren.rs"]
 mod verfahren;
 #[path = "panels/vor_ort.rs"]

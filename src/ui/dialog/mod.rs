@@ -9,6 +9,7 @@ pub use path_prompt::PathPrompt;
 use super::Intent;
 
 /// The dialog in front of the window. There is at most one.
+#[expect(clippy::large_enum_variant, reason = "there is one dialog at most")]
 pub enum Dialog {
     /// Something failed.
     Failure(Failure),

@@ -16,7 +16,6 @@ use egui::{
 };
 
 const PADDING: f32 = space::M;
-/// What the vertical scroll bar takes with its margin.
 
 /// How wide a column is.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -52,19 +52,17 @@ impl VerfahrenPanel {
         ViewHeader::new(section_label(Section::Verfahren)).subtitle(&subtitle).tabs(&words::TABS, &mut self.tab).show(
             ui,
             cx,
-            |ui, cx| match tab {
-                STAND => {
+            |ui, cx| {
+                if tab == STAND {
                     if Button::ghost(words::COPY).icon(icon::COPY).show(ui).clicked() {
                         cx.outbox.push(Intent::Copy(board::as_text(cx, areas)));
                     }
-                }
-                VORLAGE => {
+                } else if tab == VORLAGE {
                     let keys = UiAction::NewEntry.shortcut_text();
                     let reason = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
                     let button = Button::primary(words::ADD_STEP).icon(icon::PLUS).shortcut(&keys);
                     add = button.disabled_reason(reason).show(ui).clicked();
                 }
-                _ => {}
             },
         );
         if add {
