@@ -52,11 +52,6 @@ impl<S> Stage<'_, S> {
 mod analyse;
 #[path = "panels/bedarf.rs"]
 mod bedarf;
-#[path = "panels/gallery.rs"]
-mod gallery;
-#[path = "panels/uebersicht.rs"]
-mod uebersicht;
-
 #[path = "panels/berichte.rs"]
 mod berichte;
 #[path = "panels/daten.rs"]
@@ -65,6 +60,8 @@ mod daten;
 mod gallery;
 #[path = "panels/programm.rs"]
 mod programm;
+#[path = "panels/uebersicht.rs"]
+mod uebersicht;
 #[path = "panels/verfahren.rs"]
 mod verfahren;
 #[path = "panels/vor_ort.rs"]

@@ -21,7 +21,7 @@ struct Window {
 impl Window {
     fn commands(&self) -> Vec<&Command> {
         let command = |intent| match intent {
-            &Intent::Command(ref command) => Some(command),
+            Intent::Command(command) => Some(command),
             _ => None,
         };
         self.intents.iter().filter_map(command).collect()

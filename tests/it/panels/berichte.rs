@@ -13,7 +13,7 @@ fn marten() -> Window {
 }
 
 fn orders(window: &Window) -> Vec<&ExportOrder> {
-    let order = |intent| if let &Intent::Export(ref order) = intent { Some(order) } else { None };
+    let order = |intent| if let Intent::Export(order) = intent { Some(order) } else { None };
     window.intents.iter().filter_map(order).collect()
 }
 

@@ -37,9 +37,11 @@ struct World {
     _folder: TempDir,
 }
 
+type Ranked = Arc<Result<Ranking, SpecError>>;
+
 /// The bytes of the sample project and its ranking, made once.
-fn sample_file() -> &'static (Vec<u8>, Arc<Result<Ranking, SpecError>>) {
-    static SAMPLE: OnceLock<(Vec<u8>, Arc<Result<Ranking, SpecError>>)> = OnceLock::new();
+fn sample_file() -> &'static (Vec<u8>, Ranked) {
+    static SAMPLE: OnceLock<(Vec<u8>, Ranked)> = OnceLock::new();
     SAMPLE.get_or_init(|| {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("beispiel.aktionsplan");

@@ -16,7 +16,7 @@ fn marten() -> Window {
 }
 
 fn site_commands(window: &Window) -> Vec<&VorOrtCommand> {
-    let inner = |command| if let &Command::VorOrt(ref command) = command { Some(command) } else { None };
+    let inner = |command| if let Command::VorOrt(command) = command { Some(command) } else { None };
     window.commands().into_iter().filter_map(inner).collect()
 }
 

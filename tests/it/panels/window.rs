@@ -51,8 +51,8 @@ impl Window {
     /// The sample project at a place and an area.
     pub fn sample(section: Section, area: &str) -> Window {
         let sample = sample_project();
-        let mut derived = Derived::default();
-        derived.ranking = Computed { value: Some(sample.ranking.clone()), current: true, progress: None };
+        let ranking = Computed { value: Some(sample.ranking.clone()), current: true, progress: None };
+        let derived = Derived { ranking, ..Derived::default() };
         let mut window = Window::over(sample.snapshot.clone(), derived, section);
         window.shell.focus.area = Some(window.area(area));
         window.derive_programme();
@@ -101,7 +101,7 @@ impl Window {
 
     /// The commands that were wanted.
     pub fn commands(&self) -> Vec<&Command> {
-        let command = |intent| if let &Intent::Command(ref command) = intent { Some(command) } else { None };
+        let command = |intent| if let Intent::Command(command) = intent { Some(command) } else { None };
         self.intents.iter().filter_map(command).collect()
     }
 

@@ -161,6 +161,9 @@ fn unknown_areas(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[Unknow
             });
         }
     });
+    if !leveled {
+        label::hint(ui, words::LEVEL_ABOVE);
+    }
     let mut target = None;
     for area in areas.iter().take(LISTED) {
         ui.push_id((&area.label, area.cell.row), |ui| {
