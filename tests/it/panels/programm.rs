@@ -508,11 +508,11 @@ fn the_plan_shows_time_and_sums_and_sets_the_years() {
 #[test]
 fn every_part_fits_every_window() {
     let windows = [
-        ("1366", [1366.0, 768.0], Theme::Light, false),
-        ("1366-herkunft", [1366.0, 768.0], Theme::Light, true),
-        ("1920-dunkel", [1920.0, 1080.0], Theme::Dark, false),
         ("1093-herkunft", [1093.0, 614.0], Theme::Light, true),
         ("1093", [1093.0, 614.0], Theme::Light, false),
+        ("1366", [1366.0, 768.0], Theme::Dark, false),
+        ("1366-herkunft", [1366.0, 768.0], Theme::Light, true),
+        ("1920", [1920.0, 1080.0], Theme::Dark, false),
     ];
     for (name, size, theme, inspector) in windows {
         let mut world = World::with_programme();

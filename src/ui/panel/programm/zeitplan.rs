@@ -57,7 +57,7 @@ impl ZeitplanPart {
         let mut shown: Vec<&Massnahme> = plan.programme.massnahmen.iter().collect();
         shown.sort_by_key(|measure| (measure.handlungsfeld, measure.number));
         let axis = time_axis(plan);
-        let narrow = ui.available_width() < 860.0;
+        let narrow = ui.available_width() < 940.0;
         let mut columns = vec![
             Column::text(words::NUMBER).fixed(54.0),
             Column::text(words::MEASURE).fixed(if narrow { 200.0 } else { 280.0 }),

@@ -18,7 +18,7 @@ use crate::ui::widget::{icon, text as label};
 use crate::ui::{PanelCx, UiAction};
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui, vec2};
 
-const LEGEND: f32 = 34.0;
+const LEGEND: f32 = 36.0;
 
 /// Shows the view.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart) -> Option<Jump> {
@@ -106,7 +106,9 @@ fn legend(ui: &mut Ui, cx: &PanelCx) {
 fn foot(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart) {
     let frame =
         Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(Margin { left: 16, right: 16, top: 10, bottom: 10 });
-    Panel::bottom("massnahmen-fuss").exact_size(76.0).resizable(false).show_separator_line(false).frame(frame).show(
+    // Beside the inspector the sentence about missing money takes two lines.
+    let height = if ui.available_width() < 900.0 { 100.0 } else { 76.0 };
+    Panel::bottom("massnahmen-fuss").exact_size(height).resizable(false).show_separator_line(false).frame(frame).show(
         ui,
         |ui| {
             let rect = ui.max_rect().expand2(vec2(16.0, 10.0));

@@ -89,9 +89,8 @@ fn money(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, m
             let sum = sums::funding([measure], None, Some(source));
             number(ui, cx, SUM, sum, TypeStyle::Body);
             ui.add_space(12.0);
-            if let Some(state) = sums::state_of(measure, source)
-                && let Some(state) = state_choice(ui, plan, source, state)
-            {
+            let stored = sums::state_of(measure, source);
+            if let Some(state) = stored.and_then(|stored| state_choice(ui, plan, source, stored)) {
                 part.edit(ui, cx, measure, |measure| set_state(measure, source, state));
             }
         });
