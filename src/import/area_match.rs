@@ -1,6 +1,7 @@
 //! Which area a label means. Exact first; other spellings are recognised visibly; similar names only become
 //! suggestions, never matches.
 
+use super::area_label;
 use crate::domain::{Area, AreaId, AreaLevel, PlanningData};
 use std::collections::HashMap;
 
@@ -81,37 +82,75 @@ impl<'a> AreaIndex<'a> {
         restored.map_or(AreaMatch::Unknown, AreaMatch::Restored)
     }
 
-    /// The area with this name or synonym, on a level if one is given.
-    pub(super) fn by_name(&self, name: &str, level: Option<AreaLevel>) -> AreaMatch {
-        match self.one_of(self.names.get(name), level) {
+    /// The area with this name or synonym, on a level if one is given. A label that states another level means none.
+    pub(super) fn by_name(&self, label: &str, level: Option<AreaLevel>) -> AreaMatch {
+        match self.one_of(self.names.get(label), level) {
             AreaMatch::Unknown => {}
             found => return found,
         }
-        match self.one_of(self.spellings.get(&normalised(name)), level) {
+        let stated = area_label::parts(label);
+        if stated.level.is_some() && level.is_some() && stated.level != level {
+            return AreaMatch::Unknown;
+        }
+        let level = stated.level.or(level);
+        let spelled = normalised(stated.name);
+        let by_spelling = match self.one_of(self.spellings.get(&spelled), level) {
             AreaMatch::Exact(area) => AreaMatch::Spelled(area),
             other => other,
+        };
+        match stated.key {
+            Some(key) => self.with_stated_key(key, level, &spelled, by_spelling),
+            None => by_spelling,
         }
     }
 
-    /// Areas with similar names, most similar first, at most three.
+    /// A bracket that names a key decides, but only together with the name before it. A number says nothing about areas
+    /// whose keys the project itself has made of words.
+    fn with_stated_key(&self, key: &str, level: Option<AreaLevel>, spelled: &str, by_spelling: AreaMatch) -> AreaMatch {
+        if let Some(area) = self.by_key(key, level).area() {
+            let named = self.spellings.get(spelled).into_iter().flatten().any(|&at| self.areas[at].id == area);
+            return if named { AreaMatch::Spelled(area) } else { AreaMatch::Unknown };
+        }
+        let numbered = |area: AreaId| {
+            let known = self.areas.iter().find(|known| known.id == area);
+            known.is_some_and(|known| known.key.contains(|c: char| c.is_ascii_digit()))
+        };
+        if by_spelling.area().is_some_and(numbered) { AreaMatch::Unknown } else { by_spelling }
+    }
+
+    /// Areas with similar names, most similar first, at most three; of other levels where the level has none.
     pub(super) fn similar(&self, name: &str, level: Option<AreaLevel>) -> Vec<AreaId> {
-        let wanted = normalised(name);
-        let mut scored: Vec<(f64, AreaId)> = self
-            .areas
-            .iter()
-            .filter(|area| level.is_none_or(|level| area.level == level))
-            .map(|area| (strsim::jaro_winkler(&normalised(&area.name), &wanted), area.id))
-            .filter(|(score, _)| *score >= 0.85)
-            .collect();
+        if name.chars().count() > LONGEST_NAME {
+            return Vec::new();
+        }
+        let wanted = normalised(area_label::parts(name).name);
+        let on = |level: Option<AreaLevel>| {
+            let here = self.areas.iter().filter(move |area| level.is_none_or(|level| area.level == level));
+            let scored = here.map(|area| (strsim::jaro_winkler(&normalised(&area.name), &wanted), area.id));
+            scored.filter(|(score, _)| *score >= 0.85).collect::<Vec<(f64, AreaId)>>()
+        };
+        let mut scored = on(level);
+        if scored.is_empty() {
+            scored = on(None);
+        }
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         scored.into_iter().take(3).map(|(_, area)| area).collect()
     }
 
     /// The levels on which a name or key exists.
     pub(super) fn levels(&self, label: &str) -> Vec<AreaLevel> {
-        let spelled = self.spellings.get(&normalised(label));
-        let found = self.keys.get(label).into_iter().chain(spelled).flatten();
-        found.map(|&at| self.areas[at].level).collect()
+        if let Some(named) = self.names.get(label) {
+            return named
+                .iter()
+                .chain(self.keys.get(label).into_iter().flatten())
+                .map(|&at| self.areas[at].level)
+                .collect();
+        }
+        let stated = area_label::parts(label);
+        let spelled = self.spellings.get(&normalised(stated.name)).into_iter().flatten();
+        let spelled = spelled.map(|&at| self.areas[at].level).filter(|&level| stated.level.is_none_or(|l| l == level));
+        let keyed = self.keys.get(label).into_iter().flatten().map(|&at| self.areas[at].level);
+        keyed.chain(spelled).collect()
     }
 
     fn one_of(&self, found: Option<&Vec<usize>>, level: Option<AreaLevel>) -> AreaMatch {
@@ -131,6 +170,9 @@ impl<'a> AreaIndex<'a> {
         }
     }
 }
+
+/// Longer texts are no names; comparing them letter by letter would take minutes.
+const LONGEST_NAME: usize = 200;
 
 const LEVEL_WORDS: [&str; 12] = [
     "stadtbezirk",
@@ -226,6 +268,20 @@ mod tests {
         assert_eq!(index.by_name("Westerfilde", None), AreaMatch::Unknown);
         assert_eq!(index.by_name("bodelschwingh-westerfilde", None), AreaMatch::Spelled(AreaId(3)));
         assert_eq!(index.similar("Bodelschwing/Westerfilde", None), [AreaId(3)]);
+    }
+
+    #[test]
+    fn a_stated_level_or_key_decides() {
+        let data = data();
+        let index = AreaIndex::new(&data);
+        let sozialraum = Some(AreaLevel::Sozialraum);
+        assert_eq!(index.by_name("Stadtbezirk Hörde", None), AreaMatch::Spelled(AreaId(1)));
+        assert_eq!(index.by_name("Stadtbezirk Hörde", sozialraum), AreaMatch::Unknown);
+        assert_eq!(index.by_name("Hörde [Sozialraum 053]", None), AreaMatch::Spelled(AreaId(2)));
+        assert_eq!(index.by_name("Hörde (Sozialraum 53)", None), AreaMatch::Spelled(AreaId(2)));
+        assert_eq!(index.by_name("Hörde [Sozialraum 091]", None), AreaMatch::Unknown);
+        assert_eq!(index.by_name("Hörde [Sozialraum 099]", None), AreaMatch::Unknown);
+        assert_eq!(index.levels("Hörde (Stadtbezirk)"), [AreaLevel::Stadtbezirk]);
     }
 
     #[test]

@@ -53,6 +53,24 @@ pub(super) fn unit(heading: &str) -> Option<String> {
     if lower.contains("je 100 ") {
         return Some("je 100".into());
     }
+    for (marker, unit) in [
+        ("in tsd. €", "Tsd. €"),
+        ("in tsd. eur", "Tsd. €"),
+        ("in tausend eur", "Tsd. €"),
+        ("in mio. €", "Mio. €"),
+        ("in mio. eur", "Mio. €"),
+        ("in tsd.", "Tsd."),
+        ("in tausend", "Tsd."),
+        ("in 1.000", "Tsd."),
+        ("in 1000", "Tsd."),
+        ("(tsd.)", "Tsd."),
+        ("in hektar", "ha"),
+        ("in ha", "ha"),
+    ] {
+        if ends_word(&lower, marker) {
+            return Some(unit.into());
+        }
+    }
     for (marker, unit) in [("€/m²", "€/m²"), ("eur/m²", "€/m²"), ("in m²", "m²"), ("in qm", "m²"), ("in km²", "km²")]
     {
         if lower.contains(marker) {
@@ -64,6 +82,11 @@ pub(super) fn unit(heading: &str) -> Option<String> {
         return Some("€".into());
     }
     (lower.contains("in jahren")).then(|| "Jahre".into())
+}
+
+/// Whether a text contains a marker that no letter follows.
+fn ends_word(text: &str, marker: &str) -> bool {
+    text.match_indices(marker).any(|(at, _)| !text[at + marker.len()..].starts_with(char::is_alphanumeric))
 }
 
 /// Whether values of this heading are shares of a whole, which lie between 0 and 100 percent.
@@ -311,6 +334,10 @@ mod tests {
             ("Preise in EUR/m²", Some("€/m²")),
             ("s1_percentage_unemployed", Some("%")),
             ("Bevölkerung", None),
+            ("Einwohner in Tsd.", Some("Tsd.")),
+            ("Ausgaben in Tsd. EUR", Some("Tsd. €")),
+            ("Fläche in ha", Some("ha")),
+            ("Personen in Haushalten", None),
         ] {
             assert_eq!(unit(text).as_deref(), unit_text, "{text}");
         }

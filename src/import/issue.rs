@@ -91,6 +91,12 @@ pub enum IssueKind {
     OpenQuote { row: u32 },
     /// A hidden sheet that holds cells.
     HiddenSheet { name: String },
+    /// Hidden rows that hold cells.
+    HiddenRows { sheet: String, rows: Vec<u32> },
+    /// Cells of a sheet whose place was taken already.
+    RepeatedCells { sheet: String, count: u32 },
+    /// Hidden columns.
+    HiddenColumns { sheet: String, columns: Vec<u16> },
 }
 
 impl IssueKind {
@@ -126,6 +132,9 @@ impl IssueKind {
             IssueKind::GarbledLetters => words::garbled_letters(),
             IssueKind::OpenQuote { row } => words::open_quote(*row),
             IssueKind::HiddenSheet { name } => words::hidden_sheet(name),
+            IssueKind::HiddenRows { sheet, rows } => words::hidden_rows(sheet, rows),
+            IssueKind::RepeatedCells { sheet, count } => words::repeated_cells(sheet, *count),
+            IssueKind::HiddenColumns { sheet, columns } => words::hidden_columns(sheet, columns),
         }
     }
 }

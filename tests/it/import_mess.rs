@@ -1,6 +1,7 @@
 //! Real-world mess, one small fixture each.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+use aktionsplan::clock::Clock;
 use aktionsplan::domain::{
     Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, Indicator, IndicatorId, Observation, Period,
     PeriodId, PlanningData, Status,
@@ -10,6 +11,7 @@ use aktionsplan::import::{
     Reading, Severity, Source, draft, propose, read, reapply,
 };
 use aktionsplan::jobs::Progress;
+use aktionsplan::project::{Project, Template};
 use aktionsplan::text::Explain;
 use std::io::Write;
 use std::sync::Arc;
@@ -52,7 +54,7 @@ fn indicator(id: i64, code: &str, name: &str, unit: &str, scale: f64) -> Indicat
 }
 
 /// A small made-up city: three Sozialräume, two Stadtbezirke, one name on both levels.
-fn city() -> PlanningData {
+pub(crate) fn city() -> PlanningData {
     let observation = |area: i64, value: f64| Observation {
         indicator: IndicatorId(1),
         area: AreaId(area),
@@ -92,7 +94,7 @@ fn source(text: impl AsRef<[u8]>) -> Source {
     read("tabelle.csv", text.as_ref(), &Progress::new()).unwrap()
 }
 
-fn drafted(source: &Source, data: &PlanningData, change: impl FnOnce(&mut Mapping)) -> ImportDraft {
+pub(crate) fn drafted(source: &Source, data: &PlanningData, change: impl FnOnce(&mut Mapping)) -> ImportDraft {
     let mut mapping = propose(source, data).mapping;
     change(&mut mapping);
     draft(source, &mapping, data, &Progress::new()).unwrap()
@@ -586,7 +588,7 @@ fn files_that_are_no_tables_are_refused_with_three_sentences() {
     }
 }
 
-fn workbook(files: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn workbook(files: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, content) in files {
         zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
@@ -595,15 +597,15 @@ fn workbook(files: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-fn xlsx(sheet: &str) -> Vec<u8> {
+pub(crate) fn xlsx(sheet: &str) -> Vec<u8> {
     xlsx_with(sheet, "")
 }
 
-fn xlsx_with(sheet: &str, after: &str) -> Vec<u8> {
+pub(crate) fn xlsx_with(sheet: &str, after: &str) -> Vec<u8> {
     let book = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Daten" sheetId="1" r:id="r1"/></sheets></workbook>"#;
     let relations = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
     let package = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-    let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
+    let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>"#;
     let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
     let sheet = format!(
         r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{sheet}</sheetData>{after}</worksheet>"#
@@ -922,4 +924,70 @@ fn typed_shares_of_a_known_indicator_in_percent_are_asked() {
     let draft = drafted(&source, &city(), |_| {});
     assert!(matches!(draft.questions[0].kind, QuestionKind::SharesAsFractions { .. }));
     assert!(!draft.is_settled());
+}
+
+const PUBLISHED: &str = include_str!("../../data/dortmund/veroeffentlichte-zahlen.csv");
+
+/// What a new project of Dortmund knows.
+fn dortmund() -> PlanningData {
+    let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+    let clock: Clock = Arc::new(|| "2026-01-05T08:00:00Z".to_owned());
+    let project = Project::create(&folder.path().join("a.aktionsplan"), Template::Dortmund, false, clock).unwrap();
+    project.snapshot().data.clone()
+}
+
+fn worth_a_look(draft: &ImportDraft) -> Vec<String> {
+    draft.issues.iter().filter(|issue| issue.severity != Severity::Info).map(Issue::text).collect()
+}
+
+#[test]
+fn the_built_in_figures_are_imported_again_without_a_question_or_a_change() {
+    let draft = drafted(&source(PUBLISHED), &dortmund(), |_| {});
+    assert_eq!(draft.questions, []);
+    assert_eq!(worth_a_look(&draft), [""; 0]);
+    let counts = draft.counts;
+    assert_eq!((counts.unchanged, counts.new, counts.changed, counts.refused), (144, 0, 0, 0));
+    assert!(draft.is_settled());
+}
+
+#[test]
+fn the_built_in_figures_are_known_by_their_labels_alone() {
+    let mut text = String::from("area;indicator;year;value;unit;source\n");
+    for line in PUBLISHED.lines().skip(1) {
+        let fields: Vec<&str> = line.split(';').collect();
+        text += &format!("{};{};{};{};{};{}\n", fields[2], fields[4], fields[5], fields[6], fields[7], fields[8]);
+    }
+    let draft = drafted(&source(text), &dortmund(), |_| {});
+    assert_eq!(draft.questions, []);
+    assert_eq!(worth_a_look(&draft), [""; 0]);
+    let counts = draft.counts;
+    assert_eq!((counts.changed, counts.refused, counts.unchanged + counts.new), (0, 0, 144));
+    // A few indicators are named more precisely in the project than in the file.
+    assert_eq!(counts.unchanged, 139);
+    assert!(draft.areas.iter().all(|area| area.existing.is_some()));
+}
+
+#[test]
+fn numbers_shown_as_percent_are_read_as_shown() {
+    let rows = [
+        format!(r#"<row r="1">{}{}</row>"#, text_cell("A1", "Sozialraum"), text_cell("B1", "SGB2 2015")),
+        format!(r#"<row r="2">{}<c r="B2" s="2"><v>0.097</v></c></row>"#, text_cell("A2", "Hörde")),
+        format!(r#"<row r="3">{}<c r="B3" s="2"><v>0.107</v></c></row>"#, text_cell("A3", "Marten")),
+        format!(r#"<row r="4">{}<c r="B4"><v>35</v></c></row>"#, text_cell("A4", "Eving/Lindenhorst")),
+    ];
+    let source = read("x.xlsx", &xlsx(&rows.concat()), &Progress::new()).unwrap();
+    let values = "Hörde SGB2 2015 9.7\nMarten SGB2 2015 10.7\nEving/Lindenhorst SGB2 2015 35";
+    assert_eq!(snapshot(&drafted(&source, &city(), |_| {})), values);
+    assert_eq!(snapshot(&drafted(&source, &city(), |mapping| mapping.columns[1].factor = Some(1.0))), values);
+}
+
+#[test]
+fn hidden_rows_and_columns_are_said_and_read() {
+    let sheet = SHEET.replace(r#"<row r="2">"#, r#"<row r="2" hidden="1">"#);
+    let source = read("x.xlsx", &xlsx(&sheet), &Progress::new()).unwrap();
+    assert_eq!(source.notes[0].text(), "Im Blatt „Daten“ ist Zeile 2 ausgeblendet. Sie wird mitgelesen.");
+    assert_eq!(drafted(&source, &city(), |_| {}).rows.len(), 1);
+    let columns = r#"<cols><col min="2" max="9" hidden="true"/></cols>"#;
+    let source = read("x.xlsx", &xlsx_with(SHEET, columns), &Progress::new()).unwrap();
+    assert_eq!(source.notes[0].text(), "Im Blatt „Daten“ ist Spalte B ausgeblendet. Sie wird mitgelesen.");
 }

@@ -4,6 +4,7 @@ mod architecture;
 mod commands;
 mod documents;
 mod frame;
+mod import_hostile;
 mod import_mess;
 mod import_reference;
 mod panels;

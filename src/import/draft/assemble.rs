@@ -1,8 +1,9 @@
 //! Row by row: area, indicator and period of each value, its parts, and how it differs from what the project knows.
 
+use super::super::area_label;
 use super::super::header;
 use super::super::issue::{Issue, IssueKind, Question, QuestionKind, Severity};
-use super::super::mapping::{ColumnRole, Mapping, NewIndicator, ValuePart};
+use super::super::mapping::{AreaBlock, ColumnRole, Mapping, NewIndicator, ValuePart};
 use super::super::number::same;
 use super::super::sign::{self, Reading};
 use super::super::table::{CellKind, RawTable};
@@ -10,7 +11,7 @@ use super::areas::AreaFinder;
 use super::columns::{self, Sheet, ValueColumn};
 use super::{
     ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, SampleValue, Source, indicator_id,
-    joined_header, scaled, severity_index, shown_text, totals,
+    joined_header, read_at, severity_index, shown_text, totals,
 };
 use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, Status};
 use crate::jobs::{Cancelled, Progress};
@@ -81,6 +82,8 @@ struct Reader<'a> {
     data: &'a PlanningData,
     table: &'a RawTable,
     values: &'a [ValueColumn],
+    is_value: Vec<bool>,
+    new_cards: HashMap<&'a str, &'a NewIndicator>,
     targets: Vec<Target>,
     areas: AreaFinder<'a>,
     indicator_column: Option<u16>,
@@ -128,11 +131,15 @@ impl<'a> Reader<'a> {
             let summary = &mut columns[usize::from(value.column)];
             (summary.decimal_mark, summary.mark_is_proven) = (value.mark, value.proven);
         }
+        let mut is_value = vec![false; headers.len()];
+        values.iter().for_each(|value| is_value[usize::from(value.column)] = true);
         Reader {
             mapping,
             data,
             table,
             values,
+            is_value,
+            new_cards: mapping.new_indicators.iter().rev().map(|card| (card.code.as_str(), card)).collect(),
             targets: targets(mapping, values),
             areas: AreaFinder::new(data, table, mapping),
             indicator_column: with(ColumnRole::IndicatorName),
@@ -185,7 +192,8 @@ impl<'a> Reader<'a> {
     }
 
     fn filled(&self, row: u32) -> u32 {
-        let filled = self.values.iter().filter(|value| !self.table.cell(row, value.column).is_empty()).count();
+        let is_value = |column: u16| self.is_value.get(usize::from(column)).copied().unwrap_or(false);
+        let filled = self.table.row_cells(row).filter(|&(column, _)| is_value(column)).count();
         u32::try_from(filled).unwrap_or(u32::MAX)
     }
 
@@ -216,7 +224,7 @@ impl<'a> Reader<'a> {
     fn reading(&mut self, row: u32, at: usize, indicator: u32) -> Reading {
         let ValueColumn { column, mark, factor, .. } = self.values[at];
         let raw = self.table.cell(row, column);
-        let reading = scaled(sign::read_cell(raw, mark, &self.mapping.legend), factor);
+        let reading = read_at(self.table, (row, column), mark, &self.mapping.legend, factor);
         let summary = &mut self.columns[usize::from(column)];
         match &reading {
             Reading::Value { value, status, percent } => {
@@ -370,7 +378,7 @@ impl<'a> Reader<'a> {
             return at;
         }
         let at = u32::try_from(self.indicators.len()).unwrap_or(u32::MAX);
-        let new = self.mapping.new_indicators.iter().find(|card| card.code == code);
+        let new = self.new_cards.get(code);
         let known = self.data.indicator_by_code(code);
         let (name, unit, scale) = match (known, new) {
             (Some(card), _) => (card.name.as_str(), card.unit.as_str(), card.scale),
@@ -468,13 +476,19 @@ impl<'a> Reader<'a> {
             let kind = QuestionKind::NilSign { count: self.nil_signs };
             questions.push(Question { column: None, blocking: false, kind });
         }
-        let block_rows: u32 =
-            self.mapping.area_blocks.iter().map(|block| block.last.saturating_sub(block.first) + 1).sum();
+        let guessed = self.mapping.area_blocks.iter().filter(|block| !self.states_level(block));
+        let block_rows: u32 = guessed.map(|block| block.last.saturating_sub(block.first) + 1).sum();
         if block_rows > 0 {
             let kind = QuestionKind::AreaBlocks { rows: block_rows };
             questions.push(Question { column: self.areas.column(), blocking: false, kind });
         }
         questions
+    }
+
+    /// Whether a cell of the block names its level; then there is nothing to ask.
+    fn states_level(&self, block: &AreaBlock) -> bool {
+        (0..self.table.column_count())
+            .any(|column| area_label::level_of_cell(self.table.text(block.first, column)) == Some(block.level))
     }
 
     fn finish(mut self, source: &Source, questions: Vec<Question>) -> ImportDraft {
@@ -519,7 +533,7 @@ impl<'a> Reader<'a> {
 
     fn name_of(&self, code: &str) -> String {
         let known = self.data.indicator_by_code(code).map(|card| card.name.clone());
-        let new = || self.mapping.new_indicators.iter().find(|card| card.code == code).map(|card| card.name.clone());
+        let new = || self.new_cards.get(code).map(|card| card.name.clone());
         known.or_else(new).unwrap_or_else(|| code.to_owned())
     }
 }

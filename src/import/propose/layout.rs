@@ -59,20 +59,20 @@ fn texts(table: &RawTable, row: u32) -> Vec<&str> {
 }
 
 fn filled(table: &RawTable, row: u32) -> usize {
-    (0..table.column_count()).filter(|&column| !table.cell(row, column).is_empty()).count()
+    table.row_cells(row).count()
 }
 
 /// A row with a label and at least one value beside it, which is neither a row of years nor of column numbers.
 fn is_data(table: &RawTable, row: u32) -> bool {
-    let cells: Vec<RawCell<'_>> = (0..table.column_count()).map(|column| table.cell(row, column)).collect();
+    let cells: Vec<RawCell<'_>> = table.row_cells(row).map(|(_, cell)| cell).collect();
     let values: Vec<&RawCell<'_>> = cells.iter().filter(|cell| looks_like_value(**cell)).collect();
     let texts = cells.iter().filter(|cell| cell.kind == CellKind::Text && !looks_like_value(**cell)).count();
-    let label = cells.iter().position(|cell| !cell.is_empty());
-    let beside = label.is_some_and(|at| cells.iter().skip(at + 1).any(|cell| looks_like_value(*cell)));
+    let beside = cells.iter().skip(1).any(|cell| looks_like_value(*cell));
     if !beside || (is_numbering(&values) && texts == 0) {
         return false;
     }
-    let periods = cells.iter().skip(1).filter(|cell| !cell.is_empty()).collect::<Vec<_>>();
+    let periods: Vec<RawCell<'_>> =
+        table.row_cells(row).filter(|&(column, _)| column > 0).map(|(_, cell)| cell).collect();
     let all_periods = periods.len() >= 2 && periods.iter().all(|cell| header::period(cell.text).is_some());
     // One year beside many words is a heading with a stray year; a long table has at most a few words per value.
     !all_periods && values.len() * 6 >= texts && !(is_year_only(&values) && texts > 0 && values.len() * 3 < texts + 1)
@@ -122,7 +122,7 @@ fn header_rows(table: &RawTable, first: u32) -> Vec<u32> {
             continue;
         }
         let heads_group = cells == 1 && table.text(row, 0).is_empty();
-        let numbers: Vec<RawCell<'_>> = (0..table.column_count()).map(|column| table.cell(row, column)).collect();
+        let numbers: Vec<RawCell<'_>> = table.row_cells(row).map(|(_, cell)| cell).collect();
         let values: Vec<&RawCell<'_>> = numbers.iter().filter(|cell| looks_like_value(**cell)).collect();
         if is_numbering(&values) && values.len() * 2 > cells {
             continue;
