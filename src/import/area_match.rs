@@ -75,11 +75,12 @@ impl<'a> AreaIndex<'a> {
         if key.is_empty() || !key.bytes().all(|b| b.is_ascii_digit()) {
             return AreaMatch::Unknown;
         }
-        let restored = self.key_lengths.iter().filter(|&&length| length > key.len()).find_map(|&length| {
-            let padded = format!("{key:0>length$}");
-            self.one_of(self.keys.get(padded.as_str()), level).area()
-        });
-        restored.map_or(AreaMatch::Unknown, AreaMatch::Restored)
+        let lengths = self.key_lengths.iter().filter(|&&length| length > key.len());
+        let padded = lengths.filter_map(|&length| self.keys.get(format!("{key:0>length$}").as_str()));
+        match self.one_of(Some(&padded.flatten().copied().collect()), level) {
+            AreaMatch::Exact(area) => AreaMatch::Restored(area),
+            other => other,
+        }
     }
 
     /// The area with this name or synonym, on a level if one is given. A label that states another level means none.
@@ -192,6 +193,9 @@ const LEVEL_WORDS: [&str; 12] = [
 /// A spelling without case, umlauts, hyphens, slashes and the words around a name: `Dortmund-Hörde`, `Stadtbezirk Hörde`
 /// and `HOERDE` are the same.
 pub(super) fn normalised(name: &str) -> String {
+    if name.len() > LONGEST_NAME * 4 {
+        return name.to_owned();
+    }
     let mut plain = String::with_capacity(name.len() + 4);
     for c in name.chars().flat_map(char::to_lowercase) {
         match c {
@@ -289,6 +293,11 @@ mod tests {
         let data = data();
         let index = AreaIndex::new(&data);
         assert_eq!(index.by_key("91", None), AreaMatch::Restored(AreaId(3)));
+        let two = vec![area(1, AreaLevel::StatistischerBezirk, "02", "A"), area(2, AreaLevel::Unterbezirk, "002", "B")];
+        let two = PlanningData { areas: Arc::new(two), ..PlanningData::default() };
+        assert_eq!(AreaIndex::new(&two).by_key("2", None), AreaMatch::Several(vec![AreaId(1), AreaId(2)]));
+        let level = Some(AreaLevel::Unterbezirk);
+        assert_eq!(AreaIndex::new(&two).by_key("2", level), AreaMatch::Restored(AreaId(2)));
         assert_eq!(index.by_key("091", None), AreaMatch::Exact(AreaId(3)));
         assert_eq!(index.by_key("5", None), AreaMatch::Exact(AreaId(1)));
         assert_eq!(index.by_key("7", None), AreaMatch::Unknown);

@@ -61,6 +61,8 @@ pub enum IssueKind {
     AmbiguousArea { label: String },
     /// A row without area.
     NoArea,
+    /// A row without area, and those below it, read as of the area named above.
+    AreaFromAbove { label: String },
     /// A row left out as the planner chose.
     SkippedArea { label: String },
     /// A key that had lost its leading zeros.
@@ -115,6 +117,7 @@ impl IssueKind {
             IssueKind::UnknownArea { label } => words::unknown_area(label),
             IssueKind::AmbiguousArea { label } => words::ambiguous_area(label),
             IssueKind::NoArea => words::no_area(),
+            IssueKind::AreaFromAbove { label } => words::area_from_above(label),
             IssueKind::SkippedArea { label } => words::skipped_area(label),
             IssueKind::KeyRestored { found, key } => words::key_restored(found, key),
             IssueKind::OtherSpelling { label, name } => words::other_spelling(label, name),

@@ -123,6 +123,11 @@ impl RawTable {
         })
     }
 
+    /// Whether a row holds nothing.
+    pub(super) fn is_blank(&self, row: u32) -> bool {
+        self.row_cells(row).next().is_none()
+    }
+
     /// The text at a place without the blanks around it.
     pub fn text(&self, row: u32, column: u16) -> &str {
         trimmed(self.cell(row, column).text)

@@ -84,6 +84,13 @@ pub fn no_area() -> String {
     "In dieser Zeile steht kein Gebiet. Sie wird nicht übernommen.".into()
 }
 
+/// An area named above.
+pub fn area_from_above(label: &str) -> String {
+    format!(
+        "Hier und in den folgenden Zeilen steht kein Gebiet. Gelesen wird das darüber genannte: „{label}“. Bitte prüfen."
+    )
+}
+
 /// A row left out.
 pub fn skipped_area(label: &str) -> String {
     format!("„{label}“ wird nicht übernommen, wie von Ihnen gewählt.")

@@ -65,12 +65,11 @@ fn two_far_cells_are_proposed_and_drafted_without_their_grid() {
 #[test]
 fn cells_of_one_place_are_read_once_and_counted() {
     let mut rows = String::from(r#"<row r="1"><c r="A1"><v>1</v></c>"#);
-    rows += &r#"<c r="A1"><v>2</v></c>"#.repeat(300_000);
+    rows += &r#"<c r="A1"><v>2</v></c>"#.repeat(100_000);
     rows += "</row>";
     let source = open(&xlsx(&rows)).unwrap();
     assert_eq!(source.sheets[0].cell(0, 0).text, "1");
-    assert_eq!(source.notes[0].kind, IssueKind::RepeatedCells { sheet: "Daten".into(), count: 300_000 });
-    assert_eq!(refused(&xlsx(&r#"<c r="A1"><v>2</v></c>"#.repeat(3_100_000))), "TooLarge");
+    assert_eq!(source.notes[0].kind, IssueKind::RepeatedCells { sheet: "Daten".into(), count: 100_000 });
 }
 
 #[test]
@@ -208,17 +207,18 @@ fn a_lone_carriage_return_ends_a_row() {
 #[test]
 fn a_quote_that_opens_and_never_closes_costs_no_row() {
     let mut text = String::from("Stadtteil;Wert\nA;\"1,5\n");
-    (0..70_000).for_each(|n| writeln!(text, "Ort {n};{n},5").unwrap());
+    let long = "lang ".repeat(40);
+    (0..6_000).for_each(|n| writeln!(text, "Ort {n} {long};{n},5").unwrap());
     assert!(text.len() > 1 << 20);
     let draft = through(&text);
-    assert_eq!(draft.rows.len(), 70_000);
+    assert_eq!(draft.rows.len(), 6_000);
     assert!(draft.issues.iter().any(|issue| issue.kind == IssueKind::OpenQuote { row: 1 }));
 }
 
 #[test]
 fn as_many_labels_as_rows_are_no_indicators_and_cost_no_minutes() {
     let mut text = String::from("Gebiet;Indikator;Jahr;Wert\n");
-    (0..20_000).for_each(|n| writeln!(text, "Ort {n};Name {n};2014;{n}").unwrap());
+    (0..8_000).for_each(|n| writeln!(text, "Ort {n};Name {n};2014;{n}").unwrap());
     let draft = through(&text);
     assert!(!draft.is_settled());
     assert_eq!(draft.rows.len(), 0);
@@ -227,8 +227,8 @@ fn as_many_labels_as_rows_are_no_indicators_and_cost_no_minutes() {
 #[test]
 fn all_areas_may_be_new() {
     let mut text = String::from("Stadtteil;Wert\n");
-    (0..20_000).for_each(|n| writeln!(text, "Ort {n};{n}").unwrap());
-    assert_eq!(through(&text).areas.len(), 20_000);
+    (0..9_000).for_each(|n| writeln!(text, "Ort {n};{n}").unwrap());
+    assert_eq!(through(&text).areas.len(), 9_000);
     let source = open(text.as_bytes()).unwrap();
     assert_eq!(drafted(&source, &city(), |_| {}).rows.len(), 0);
 }

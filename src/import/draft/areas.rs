@@ -50,6 +50,8 @@ pub(super) struct AreaFinder<'a> {
     unknown: Vec<UnknownArea>,
     ambiguous: Vec<String>,
     level_open: bool,
+    row: u32,
+    source_row: u32,
 }
 
 impl<'a> AreaFinder<'a> {
@@ -71,6 +73,8 @@ impl<'a> AreaFinder<'a> {
             unknown: Vec::new(),
             ambiguous: Vec::new(),
             level_open: false,
+            row: u32::MAX,
+            source_row: u32::MAX,
         }
     }
 
@@ -87,6 +91,9 @@ impl<'a> AreaFinder<'a> {
     /// Whether a row names an area of the project; otherwise a row without values may be a heading.
     pub(super) fn knows(&self, row: u32) -> bool {
         let (key, name) = self.texts(row);
+        if key.is_empty() && name.is_empty() {
+            return false;
+        }
         let level = self.mapping.level_of(row);
         let chosen = matches!(self.choice(level, self.label(row)), Some(AreaChoice::Existing { .. }));
         let found = |label: &str, found: AreaMatch| !label.is_empty() && found.area().is_some();
@@ -128,7 +135,22 @@ impl<'a> AreaFinder<'a> {
         }
     }
 
+    /// Goes to a row. Says whether it is the first one whose area stands above it.
+    pub(super) fn enter(&mut self, row: u32) -> bool {
+        let was_above = self.source_row != self.row;
+        self.row = row;
+        let kept = std::mem::replace(&mut self.source_row, row);
+        let (key, name) = self.texts(row);
+        if !self.mapping.areas_from_above || !key.is_empty() || !name.is_empty() || self.mapping.data_rows.first > kept
+        {
+            return false;
+        }
+        self.source_row = kept;
+        !was_above
+    }
+
     fn texts(&self, row: u32) -> (&'a str, &'a str) {
+        let row = if row == self.row { self.source_row } else { row };
         let text = |column: Option<u16>| column.map_or("", |column| shown_text(self.table, row, column));
         (text(self.key_column), text(self.name_column))
     }

@@ -67,6 +67,8 @@ struct Target {
     value: Option<usize>,
     numerator: Option<usize>,
     denominator: Option<usize>,
+    /// The heading holds a year with a digit too many: the period of the table is not meant.
+    unclear_year: bool,
 }
 
 /// What is known about an indicator that rows refer to.
@@ -167,8 +169,16 @@ impl<'a> Reader<'a> {
     }
 
     fn read_row(&mut self, row: u32) {
+        if self.table.is_blank(row) {
+            return;
+        }
         let filled = self.filled(row);
+        let from_above = self.areas.enter(row);
         let label = self.areas.label(row);
+        if from_above && filled > 0 && !label.is_empty() {
+            let kind = IssueKind::AreaFromAbove { label: sign::shortened(label) };
+            self.note(row, self.areas.column().unwrap_or(0), Severity::Check, kind);
+        }
         if filled == 0 && !self.areas.knows(row) {
             if !label.is_empty() {
                 let kind = IssueKind::RowWithoutValues { label: sign::shortened(label) };
@@ -406,7 +416,9 @@ impl<'a> Reader<'a> {
                 return self.row_period(row, column, text);
             }
         }
-        if let Some(label) = self.mapping.period.as_deref().filter(|label| !label.is_empty()) {
+        if let Some(label) = self.mapping.period.as_deref().filter(|label| !label.is_empty())
+            && !self.targets[target].unclear_year
+        {
             return Some(self.period_of(label));
         }
         let Target { value, numerator, denominator, .. } = self.targets[target];
@@ -561,6 +573,7 @@ fn targets(mapping: &Mapping, values: &[ValueColumn]) -> Vec<Target> {
             targets.push(Target {
                 code: code.map(str::to_owned),
                 period: period.map(str::to_owned),
+                unclear_year: has_unclear_year(mapping, value.column),
                 ..Target::default()
             });
             same_key.push(targets.len() - 1);
@@ -569,6 +582,11 @@ fn targets(mapping: &Mapping, values: &[ValueColumn]) -> Vec<Target> {
         *slot(&mut targets[target], part) = Some(at);
     }
     targets
+}
+
+fn has_unclear_year(mapping: &Mapping, column: u16) -> bool {
+    let header = mapping.columns.get(usize::from(column)).map_or("", |column| column.header.as_str());
+    header.split(" · ").any(|part| header::split_period(part).1.is_none() && header::year_with_footnote(part).is_some())
 }
 
 fn slot(target: &mut Target, part: ValuePart) -> &mut Option<usize> {

@@ -27,11 +27,14 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
     }
     let range = mapping.data_rows;
     let known: Vec<(u32, Vec<AreaLevel>)> = (range.first..=range.last)
-        .filter(|row| !mapping.skipped_rows.contains(row))
+        .filter(|&row| !mapping.skipped_rows.contains(&row) && !table.is_blank(row))
         .map(|row| (row, columns.iter().flat_map(|&column| index.levels(table.text(row, column))).collect()))
         .collect();
     mapping.area_level = headed.or_else(|| most_frequent(&known));
     mapping.area_blocks = blocks_by_sums(mapping, table, label_column);
+    if mapping.area_blocks.is_empty() && mapping.area_level != Some(AreaLevel::Stadt) {
+        mapping.area_blocks = total_first(range, table.text(range.first, label_column));
+    }
     if mapping.area_blocks.is_empty() {
         mapping.area_blocks = blocks_by_areas(mapping.area_level, &known);
     }
@@ -116,6 +119,7 @@ fn blocks_by_areas(main: Option<AreaLevel>, known: &[(u32, Vec<AreaLevel>)]) -> 
 const FEWEST_ROWS: usize = 4;
 const MOST_ROWS: usize = 5000;
 const MOST_COLUMNS: usize = 200;
+const TOTALS: [&str; 6] = ["insgesamt", "gesamt", "summe", "zusammen", "total", "gesamtstadt"];
 const TOTAL_WORDS: [&str; 7] = ["insgesamt", "gesamt", "summe", "stadt ", "zusammen", "total", "gesamtstadt"];
 
 /// A last row that is the sum of the rows right before it, and of the rows before those: areas, districts, city.
@@ -144,6 +148,14 @@ fn blocks_by_sums(mapping: &Mapping, table: &RawTable, label_column: u16) -> Vec
     }
     let is_sum = share_agreeing(&sums, &totals, 0, parts.len(), 0.03) >= 0.75;
     if is_sum || named { vec![city] } else { Vec::new() }
+}
+
+/// A first row that says of itself that it is the total.
+fn total_first(range: RowRange, label: &str) -> Vec<AreaBlock> {
+    let lower = label.to_lowercase();
+    let named = lower.split(|c: char| !c.is_alphabetic()).any(|word| TOTALS.contains(&word));
+    let block = AreaBlock { first: range.first, last: range.first, level: AreaLevel::Stadt };
+    if named && range.last > range.first { vec![block] } else { Vec::new() }
 }
 
 /// Share of the columns whose rows add up to the total, give or take a share of it.

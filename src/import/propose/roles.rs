@@ -1,5 +1,6 @@
 //! What each column holds: areas, values of an indicator, or the parts of a table with a row per value.
 
+use super::super::area_label::{level_of_cell, level_of_heading};
 use super::super::area_match::AreaIndex;
 use super::super::draft::shown_text;
 use super::super::header;
@@ -31,6 +32,24 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
         let cards = Cards::new(data);
         Wide { mapping, table, data, columns: &columns, titles, used: BTreeMap::new(), cards }.assign();
     }
+}
+
+/// Whether a table with a row per period or per value names each area in its first row only. Where nothing else tells
+/// the rows apart, a row without area may just as well be a total.
+pub(super) fn names_areas_once(mapping: &Mapping, table: &RawTable) -> bool {
+    let is_area = |role: &ColumnRole| *role == ColumnRole::AreaName || *role == ColumnRole::AreaKey;
+    let tells_rows = |role: &ColumnRole| *role == ColumnRole::IndicatorName || *role == ColumnRole::Period;
+    let (Some(area), Some(label)) = (mapping.column_with(is_area), mapping.column_with(tells_rows)) else {
+        return false;
+    };
+    let rows: Vec<u32> = (mapping.data_rows.first..=mapping.data_rows.last)
+        .filter(|&row| !mapping.skipped_rows.contains(&row) && !table.is_blank(row))
+        .collect();
+    let named = |row: &&u32| !shown_text(table, **row, area).is_empty();
+    let nameless = rows.iter().filter(|row| !named(row));
+    rows.first().is_some_and(|row| named(&row))
+        && nameless.clone().count() > 0
+        && nameless.clone().all(|&row| !table.text(row, label).is_empty())
 }
 
 /// What the cells of a column look like.
@@ -95,7 +114,8 @@ impl Profile {
         self.periods += u32::from(cell.kind == CellKind::Date || header::period_of_cell(text).is_some());
         self.leading_zero |= text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
         self.whole &= cell.kind != CellKind::Number || !text.contains('.');
-        self.percent += u32::from(cell.kind == CellKind::Number && percent);
+        let signed = cell.kind == CellKind::Text && text.ends_with('%');
+        self.percent += u32::from(signed || (cell.kind == CellKind::Number && percent));
     }
 
     fn mostly_values(&self) -> bool {
@@ -119,8 +139,19 @@ impl Profile {
 /// Columns of a table with a row per value: name of the indicator, period, unit, source.
 fn assign_labels(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, columns: &[Profile]) {
     let names = ["indikator", "indicator", "merkmal", "kennzahl", "variable", "indikatorname", "bezeichnung indikator"];
-    let periods =
-        ["jahr", "year", "stand", "stichtag", "zeitraum", "datum", "periode", "berichtsjahr", "period", "zeit"];
+    let periods = [
+        "jahr",
+        "year",
+        "stand",
+        "stichtag",
+        "zeitraum",
+        "datum",
+        "periode",
+        "berichtsjahr",
+        "period",
+        "zeit",
+        "monat",
+    ];
     match code_column(mapping, table, data, columns) {
         Some(codes) => mapping.columns[codes].role = ColumnRole::IndicatorName,
         None => {
@@ -132,6 +163,10 @@ fn assign_labels(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, c
     set_first(mapping, columns, ColumnRole::Period, |c| {
         c.is_headed(&periods) && c.periods * 2 >= c.filled && c.filled > 0
     });
+    // Dates and months are no values, so a column of nothing else says when.
+    if mapping.column_with(|role| *role == ColumnRole::Period).is_none() {
+        set_first(mapping, columns, ColumnRole::Period, |c| c.mostly_words() && c.periods == c.filled);
+    }
     if mapping.column_with(|role| *role == ColumnRole::IndicatorName).is_some() {
         set_first(mapping, columns, ColumnRole::Unit, |c| c.is_headed(&["einheit", "unit", "maßeinheit"]));
         set_first(mapping, columns, ColumnRole::Source, |c| c.is_headed(&["quelle", "source", "datenquelle"]));
@@ -181,6 +216,22 @@ const AREA_WORDS: [&str; 16] = [
     "region",
 ];
 
+/// Beside a column of areas, the column of the areas inside them, if every row names one.
+fn finest(words: &[usize], columns: &[Profile], chosen: usize) -> usize {
+    let Some(level) = level_of_heading(&columns[chosen].heading) else { return chosen };
+    let finer = words.iter().filter_map(|&at| {
+        let finer = level_of_heading(&columns[at].heading).filter(|&finer| finer > level)?;
+        (columns[at].filled >= columns[chosen].filled).then_some((finer, at))
+    });
+    finer.max_by_key(|&(level, at)| (level, std::cmp::Reverse(at))).map_or(chosen, |(_, at)| at)
+}
+
+/// Whether a text heads a column of areas and is no area itself.
+pub(super) fn heads_areas(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    level_of_cell(&lower).is_some() || AREA_WORDS.contains(&lower.as_str()) || KEY_NAMES.contains(&lower.as_str())
+}
+
 fn assign_areas(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, columns: &[Profile]) {
     let index = AreaIndex::new(data);
     let range = mapping.data_rows;
@@ -211,7 +262,8 @@ fn assign_areas(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, co
     let name = (words.iter().find(|&&at| known(at, false)))
         .or_else(|| words.iter().find(|&&at| columns[at].mentions(&AREA_WORDS)))
         .or_else(|| words.first())
-        .copied();
+        .copied()
+        .map(|at| finest(&words, columns, at));
     if let Some(at) = name {
         mapping.columns[at].role = ColumnRole::AreaName;
     } else if key.is_none()
@@ -344,7 +396,8 @@ impl Wide<'_> {
                 (parts.join(" – "), String::new())
             }
         };
-        let name = if name.is_empty() { self.title_name() } else { name };
+        let is_unnamed = name.is_empty() || header::year_with_footnote(&name).is_some();
+        let name = if is_unnamed { self.title_name() } else { name };
         let unique = self.unique(name, &period, part);
         let code = self.code(column, &unique, definition.trim());
         self.mapping.columns[usize::from(column)].role = ColumnRole::Indicator { code, period, part };
