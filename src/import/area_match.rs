@@ -1,6 +1,7 @@
 //! Which area a label means. Exact first; other spellings are recognised visibly; similar names only become
 //! suggestions, never matches.
 
+use super::area_label;
 use crate::domain::{Area, AreaId, AreaLevel, PlanningData};
 use std::collections::HashMap;
 
@@ -74,44 +75,83 @@ impl<'a> AreaIndex<'a> {
         if key.is_empty() || !key.bytes().all(|b| b.is_ascii_digit()) {
             return AreaMatch::Unknown;
         }
-        let restored = self.key_lengths.iter().filter(|&&length| length > key.len()).find_map(|&length| {
-            let padded = format!("{key:0>length$}");
-            self.one_of(self.keys.get(padded.as_str()), level).area()
-        });
-        restored.map_or(AreaMatch::Unknown, AreaMatch::Restored)
-    }
-
-    /// The area with this name or synonym, on a level if one is given.
-    pub(super) fn by_name(&self, name: &str, level: Option<AreaLevel>) -> AreaMatch {
-        match self.one_of(self.names.get(name), level) {
-            AreaMatch::Unknown => {}
-            found => return found,
-        }
-        match self.one_of(self.spellings.get(&normalised(name)), level) {
-            AreaMatch::Exact(area) => AreaMatch::Spelled(area),
+        let lengths = self.key_lengths.iter().filter(|&&length| length > key.len());
+        let padded = lengths.filter_map(|&length| self.keys.get(format!("{key:0>length$}").as_str()));
+        match self.one_of(Some(&padded.flatten().copied().collect()), level) {
+            AreaMatch::Exact(area) => AreaMatch::Restored(area),
             other => other,
         }
     }
 
-    /// Areas with similar names, most similar first, at most three.
+    /// The area with this name or synonym, on a level if one is given. A label that states another level means none.
+    pub(super) fn by_name(&self, label: &str, level: Option<AreaLevel>) -> AreaMatch {
+        match self.one_of(self.names.get(label), level) {
+            AreaMatch::Unknown => {}
+            found => return found,
+        }
+        let stated = area_label::parts(label);
+        if stated.level.is_some() && level.is_some() && stated.level != level {
+            return AreaMatch::Unknown;
+        }
+        let level = stated.level.or(level);
+        let spelled = normalised(stated.name);
+        let by_spelling = match self.one_of(self.spellings.get(&spelled), level) {
+            AreaMatch::Exact(area) => AreaMatch::Spelled(area),
+            other => other,
+        };
+        match stated.key {
+            Some(key) => self.with_stated_key(key, level, &spelled, by_spelling),
+            None => by_spelling,
+        }
+    }
+
+    /// A bracket that names a key decides, but only together with the name before it. A number says nothing about areas
+    /// whose keys the project itself has made of words.
+    fn with_stated_key(&self, key: &str, level: Option<AreaLevel>, spelled: &str, by_spelling: AreaMatch) -> AreaMatch {
+        if let Some(area) = self.by_key(key, level).area() {
+            let named = self.spellings.get(spelled).into_iter().flatten().any(|&at| self.areas[at].id == area);
+            return if named { AreaMatch::Spelled(area) } else { AreaMatch::Unknown };
+        }
+        let numbered = |area: AreaId| {
+            let known = self.areas.iter().find(|known| known.id == area);
+            known.is_some_and(|known| known.key.contains(|c: char| c.is_ascii_digit()))
+        };
+        if by_spelling.area().is_some_and(numbered) { AreaMatch::Unknown } else { by_spelling }
+    }
+
+    /// Areas with similar names, most similar first, at most three; of other levels where the level has none.
     pub(super) fn similar(&self, name: &str, level: Option<AreaLevel>) -> Vec<AreaId> {
-        let wanted = normalised(name);
-        let mut scored: Vec<(f64, AreaId)> = self
-            .areas
-            .iter()
-            .filter(|area| level.is_none_or(|level| area.level == level))
-            .map(|area| (strsim::jaro_winkler(&normalised(&area.name), &wanted), area.id))
-            .filter(|(score, _)| *score >= 0.85)
-            .collect();
+        if name.chars().count() > LONGEST_NAME {
+            return Vec::new();
+        }
+        let wanted = normalised(area_label::parts(name).name);
+        let on = |level: Option<AreaLevel>| {
+            let here = self.areas.iter().filter(move |area| level.is_none_or(|level| area.level == level));
+            let scored = here.map(|area| (strsim::jaro_winkler(&normalised(&area.name), &wanted), area.id));
+            scored.filter(|(score, _)| *score >= 0.85).collect::<Vec<(f64, AreaId)>>()
+        };
+        let mut scored = on(level);
+        if scored.is_empty() {
+            scored = on(None);
+        }
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         scored.into_iter().take(3).map(|(_, area)| area).collect()
     }
 
     /// The levels on which a name or key exists.
     pub(super) fn levels(&self, label: &str) -> Vec<AreaLevel> {
-        let spelled = self.spellings.get(&normalised(label));
-        let found = self.keys.get(label).into_iter().chain(spelled).flatten();
-        found.map(|&at| self.areas[at].level).collect()
+        if let Some(named) = self.names.get(label) {
+            return named
+                .iter()
+                .chain(self.keys.get(label).into_iter().flatten())
+                .map(|&at| self.areas[at].level)
+                .collect();
+        }
+        let stated = area_label::parts(label);
+        let spelled = self.spellings.get(&normalised(stated.name)).into_iter().flatten();
+        let spelled = spelled.map(|&at| self.areas[at].level).filter(|&level| stated.level.is_none_or(|l| l == level));
+        let keyed = self.keys.get(label).into_iter().flatten().map(|&at| self.areas[at].level);
+        keyed.chain(spelled).collect()
     }
 
     fn one_of(&self, found: Option<&Vec<usize>>, level: Option<AreaLevel>) -> AreaMatch {
@@ -132,6 +172,9 @@ impl<'a> AreaIndex<'a> {
     }
 }
 
+/// Longer texts are no names; comparing them letter by letter would take minutes.
+const LONGEST_NAME: usize = 200;
+
 const LEVEL_WORDS: [&str; 12] = [
     "stadtbezirk",
     "stadtteil",
@@ -150,6 +193,9 @@ const LEVEL_WORDS: [&str; 12] = [
 /// A spelling without case, umlauts, hyphens, slashes and the words around a name: `Dortmund-Hörde`, `Stadtbezirk Hörde`
 /// and `HOERDE` are the same.
 pub(super) fn normalised(name: &str) -> String {
+    if name.len() > LONGEST_NAME * 4 {
+        return name.to_owned();
+    }
     let mut plain = String::with_capacity(name.len() + 4);
     for c in name.chars().flat_map(char::to_lowercase) {
         match c {
@@ -229,10 +275,29 @@ mod tests {
     }
 
     #[test]
+    fn a_stated_level_or_key_decides() {
+        let data = data();
+        let index = AreaIndex::new(&data);
+        let sozialraum = Some(AreaLevel::Sozialraum);
+        assert_eq!(index.by_name("Stadtbezirk Hörde", None), AreaMatch::Spelled(AreaId(1)));
+        assert_eq!(index.by_name("Stadtbezirk Hörde", sozialraum), AreaMatch::Unknown);
+        assert_eq!(index.by_name("Hörde [Sozialraum 053]", None), AreaMatch::Spelled(AreaId(2)));
+        assert_eq!(index.by_name("Hörde (Sozialraum 53)", None), AreaMatch::Spelled(AreaId(2)));
+        assert_eq!(index.by_name("Hörde [Sozialraum 091]", None), AreaMatch::Unknown);
+        assert_eq!(index.by_name("Hörde [Sozialraum 099]", None), AreaMatch::Unknown);
+        assert_eq!(index.levels("Hörde (Stadtbezirk)"), [AreaLevel::Stadtbezirk]);
+    }
+
+    #[test]
     fn lost_zeros_of_a_key_are_restored() {
         let data = data();
         let index = AreaIndex::new(&data);
         assert_eq!(index.by_key("91", None), AreaMatch::Restored(AreaId(3)));
+        let two = vec![area(1, AreaLevel::StatistischerBezirk, "02", "A"), area(2, AreaLevel::Unterbezirk, "002", "B")];
+        let two = PlanningData { areas: Arc::new(two), ..PlanningData::default() };
+        assert_eq!(AreaIndex::new(&two).by_key("2", None), AreaMatch::Several(vec![AreaId(1), AreaId(2)]));
+        let level = Some(AreaLevel::Unterbezirk);
+        assert_eq!(AreaIndex::new(&two).by_key("2", level), AreaMatch::Restored(AreaId(2)));
         assert_eq!(index.by_key("091", None), AreaMatch::Exact(AreaId(3)));
         assert_eq!(index.by_key("5", None), AreaMatch::Exact(AreaId(1)));
         assert_eq!(index.by_key("7", None), AreaMatch::Unknown);

@@ -1,5 +1,6 @@
-//! Delimited text to cells. Own small parser: empty lines keep their row, a lone carriage return ends one, and the
-//! text goes straight into the arena.
+//! Delimited text to cells. Not by the csv crate, because it passes over empty lines, so that no row after one could
+//! be found again in the file; because it reads a quotation mark that never closes as one cell to the end of the file;
+//! and because cells here go straight into the arena.
 
 use super::table::{CellKind, RawTable, TableBuilder, TooLarge};
 use super::{ImportError, Issue, IssueKind, Severity};
@@ -7,6 +8,8 @@ use crate::jobs::Progress;
 
 /// Places that delimited text may fill: ten million rows of eight columns.
 const CELL_LIMIT: usize = 80_000_000;
+/// Line breaks in one cell; more of them are rows swallowed between two stray quotation marks.
+const MOST_LINES: usize = 60;
 /// Columns that a table may have, as in spreadsheets.
 const COLUMN_LIMIT: usize = 16_384;
 
@@ -48,14 +51,15 @@ fn parse_with(
     progress: &Progress,
 ) -> Result<Parsed, ImportError> {
     let bytes = text.as_bytes();
-    let mut builder = TableBuilder::new(CELL_LIMIT);
+    let mut builder = TableBuilder::new(CELL_LIMIT, text.len());
     builder.arena().reserve(text.len());
     let (mut at, mut columns) = (0, 0);
     while at < bytes.len() {
         if quotes == Quotes::Respected && bytes[at] == b'"' {
+            let from = builder.arena().len();
             match quoted(text, at + 1, builder.arena()) {
-                Some(after) => at = after,
-                None => return Ok(Parsed::OpenQuote { row: builder.rows() }),
+                Some(after) if line_breaks(&builder.arena()[from..]) <= MOST_LINES => at = after,
+                Some(_) | None => return Ok(Parsed::OpenQuote { row: builder.rows() }),
             }
         }
         let end = bytes[at..]
@@ -79,6 +83,10 @@ fn parse_with(
         }
     }
     builder.build(name.to_owned(), false, Vec::new()).map(Parsed::Table).map_err(too_large)
+}
+
+fn line_breaks(text: &str) -> usize {
+    text.bytes().filter(|&byte| byte == b'\n').count()
 }
 
 /// Copies a quoted text; the position after its closing quote, or nothing if it never closes.
@@ -122,6 +130,9 @@ mod tests {
         let (table, notes) = parse("t", "a;\"b\nc;d\n", b';', &Progress::new()).unwrap();
         assert_eq!(table.cell(1, 1).text, "d");
         assert_eq!(notes[0].kind, IssueKind::OpenQuote { row: 0 });
+        let two = format!("a;\"b\n{}e;\"f\n", "c;d\n".repeat(100));
+        let (table, notes) = parse("t", &two, b';', &Progress::new()).unwrap();
+        assert_eq!((table.row_count(), notes.len()), (102, 1));
     }
 
     #[test]

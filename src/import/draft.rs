@@ -9,8 +9,8 @@ mod totals;
 use super::issue::{Issue, Question, Severity};
 use super::mapping::{ColumnRole, Mapping, ValuePart};
 use super::number::DecimalMark;
-use super::sign::{self, Reading};
-use super::table::{RawCell, RawTable};
+use super::sign::{self, Legend, Reading};
+use super::table::{CellKind, RawCell, RawTable};
 use super::{Source, header};
 use crate::domain::{
     Area, AreaId, AreaLevel, AreaTarget, CellRef, ImportBatch, ImportRow, Indicator, IndicatorId, PlanningData, Status,
@@ -219,7 +219,7 @@ impl ImportDraft {
         let reading = match part {
             CellPart::Value(_) => {
                 let mark = self.columns.get(usize::from(column)).and_then(|summary| summary.decimal_mark);
-                Some(scaled(sign::read_cell(raw, mark, &self.mapping.legend), self.factor(column)))
+                Some(read_at(&self.table, (row, column), mark, &self.mapping.legend, self.factor(column)))
             }
             CellPart::Title
             | CellPart::Header
@@ -313,6 +313,25 @@ impl ImportDraft {
     }
 }
 
+/// Reads a value cell. A number that the workbook shows as percent is read as shown, whatever the factor of its column.
+fn read_at(
+    table: &RawTable,
+    (row, column): (u32, u16),
+    mark: Option<DecimalMark>,
+    legend: &Legend,
+    factor: f64,
+) -> Reading {
+    let cell = table.cell(row, column);
+    let reading = sign::read_cell(cell, mark, legend);
+    if cell.kind == CellKind::Number && table.is_percent(row, column) {
+        return match scaled(reading, 100.0) {
+            Reading::Value { value, status, .. } => Reading::Value { value, status, percent: true },
+            other @ (Reading::NoValue(_) | Reading::Refused(_)) => other,
+        };
+    }
+    scaled(reading, factor)
+}
+
 /// A reading multiplied with the factor of its column.
 fn scaled(reading: Reading, factor: f64) -> Reading {
     match reading {
@@ -350,10 +369,7 @@ pub(super) fn shown_text(table: &RawTable, row: u32, column: u16) -> &str {
     if !text.is_empty() {
         return text;
     }
-    let region = table.merged().iter().find(|region| {
-        (region.first_row..=region.last_row).contains(&row)
-            && (region.first_column..=region.last_column).contains(&column)
-    });
+    let region = table.merged_at(row, column);
     region.map_or("", |region| table.text(region.first_row, region.first_column))
 }
 

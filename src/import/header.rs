@@ -53,6 +53,24 @@ pub(super) fn unit(heading: &str) -> Option<String> {
     if lower.contains("je 100 ") {
         return Some("je 100".into());
     }
+    for (marker, unit) in [
+        ("in tsd. €", "Tsd. €"),
+        ("in tsd. eur", "Tsd. €"),
+        ("in tausend eur", "Tsd. €"),
+        ("in mio. €", "Mio. €"),
+        ("in mio. eur", "Mio. €"),
+        ("in tsd.", "Tsd."),
+        ("in tausend", "Tsd."),
+        ("in 1.000", "Tsd."),
+        ("in 1000", "Tsd."),
+        ("(tsd.)", "Tsd."),
+        ("in hektar", "ha"),
+        ("in ha", "ha"),
+    ] {
+        if ends_word(&lower, marker) {
+            return Some(unit.into());
+        }
+    }
     for (marker, unit) in [("€/m²", "€/m²"), ("eur/m²", "€/m²"), ("in m²", "m²"), ("in qm", "m²"), ("in km²", "km²")]
     {
         if lower.contains(marker) {
@@ -66,6 +84,11 @@ pub(super) fn unit(heading: &str) -> Option<String> {
     (lower.contains("in jahren")).then(|| "Jahre".into())
 }
 
+/// Whether a text contains a marker that no letter follows.
+fn ends_word(text: &str, marker: &str) -> bool {
+    text.match_indices(marker).any(|(at, _)| !text[at + marker.len()..].starts_with(char::is_alphanumeric))
+}
+
 /// Whether values of this heading are shares of a whole, which lie between 0 and 100 percent.
 pub(super) fn is_share(heading: &str) -> bool {
     let lower = heading.to_lowercase();
@@ -74,7 +97,8 @@ pub(super) fn is_share(heading: &str) -> bool {
     share.iter().any(|word| lower.contains(word)) && !change.iter().any(|word| lower.contains(word))
 }
 
-const MONTHS: [&str; 24] = [
+const MONTHS: [&str; 25] = [
+    "mrz",
     "januar",
     "februar",
     "märz",
@@ -100,6 +124,19 @@ const MONTHS: [&str; 24] = [
     "nov",
     "dez",
 ];
+
+/// A date, or what a spreadsheet makes of `1.2` and `3.25`: `01. Feb`, `Mrz 25`.
+pub(super) fn is_date_like(text: &str) -> bool {
+    let text = super::table::trimmed(text);
+    if text.len() > 20 {
+        return false;
+    }
+    let parts: Vec<&str> = text.split(['.', ' ', '-', '/']).filter(|part| !part.is_empty()).collect();
+    let number = |part: &str| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let months = parts.iter().filter(|part| is_month(part)).count();
+    let rest_is_numbers = parts.iter().all(|part| is_month(part) || number(part));
+    is_date(text) || iso_date(text).is_some() || ((2..=3).contains(&parts.len()) && months == 1 && rest_is_numbers)
+}
 
 /// A text that is a period and nothing else: `2014`, `2007/2008`, `31.12.2013`, `Dez 2013`, `o. J.`
 pub(super) fn period(text: &str) -> Option<String> {
@@ -158,6 +195,9 @@ fn is_date(text: &str) -> bool {
 /// The period of a cell in a column of periods: any short text that names a year, as printed.
 pub(super) fn period_of_cell(text: &str) -> Option<String> {
     let text = super::table::trimmed(text);
+    if text.len() > 100 || !text.contains(|c: char| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
     if let Some(label) = period(text) {
         return Some(label);
     }
@@ -175,10 +215,24 @@ pub(super) fn year_with_footnote(text: &str) -> Option<String> {
     footnote.then(|| year.to_owned())
 }
 
+/// A year with a raised footnote mark, which cannot be a digit of the year: `2019²`, `2019*`, `2019 1)`.
+fn year_with_mark(text: &str) -> Option<String> {
+    let year = text.get(..4).filter(|year| is_year(year))?;
+    let rest = text[4..].trim();
+    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁴' | '⁵' | '⁾' | '⁽' | '*');
+    let marked = !rest.is_empty() && rest.chars().all(raised);
+    let bracket = rest.strip_suffix(')').map(|rest| rest.trim_start_matches('('));
+    let numbered = bracket.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
+    (marked || numbered).then(|| year.to_owned())
+}
+
 /// The period that a heading or title names, and the text without it.
 pub(super) fn split_period(heading: &str) -> (String, Option<String>) {
     if let Some(label) = period(heading) {
         return (String::new(), Some(label));
+    }
+    if let Some(year) = year_with_mark(heading.trim()) {
+        return (String::new(), Some(year));
     }
     if let Some(open) = heading.rfind('(')
         && let Some(close) = heading[open..].find(')')
@@ -293,6 +347,14 @@ mod tests {
         ] {
             assert_eq!(split_period(text), (name.to_owned(), label.map(str::to_owned)), "{text}");
         }
+        assert_eq!(split_period("2019²"), (String::new(), Some("2019".into())));
+        assert_eq!(split_period("2019 1)"), (String::new(), Some("2019".into())));
+        assert_eq!(split_period("20192").1, None);
+        for (text, expected) in
+            [("01. Feb", true), ("Mrz 25", true), ("12.04.2025", true), ("12.5", false), ("Mai", false), ("1-2", false)]
+        {
+            assert_eq!(is_date_like(text), expected, "{text}");
+        }
         assert_eq!(period_of_file("Daten_fuer_die_Stadtteilprofile_2014.xlsx"), Some("2014".into()));
         assert_eq!(period_of_file("mss2015_tab2-1.csv"), Some("2015".into()));
         assert_eq!(period_of_file("vergleich_2013_2014.csv"), None);
@@ -311,6 +373,10 @@ mod tests {
             ("Preise in EUR/m²", Some("€/m²")),
             ("s1_percentage_unemployed", Some("%")),
             ("Bevölkerung", None),
+            ("Einwohner in Tsd.", Some("Tsd.")),
+            ("Ausgaben in Tsd. EUR", Some("Tsd. €")),
+            ("Fläche in ha", Some("ha")),
+            ("Personen in Haushalten", None),
         ] {
             assert_eq!(unit(text).as_deref(), unit_text, "{text}");
         }

@@ -61,6 +61,8 @@ pub enum IssueKind {
     AmbiguousArea { label: String },
     /// A row without area.
     NoArea,
+    /// A row without area, and those below it, read as of the area named above.
+    AreaFromAbove { label: String },
     /// A row left out as the planner chose.
     SkippedArea { label: String },
     /// A key that had lost its leading zeros.
@@ -91,6 +93,12 @@ pub enum IssueKind {
     OpenQuote { row: u32 },
     /// A hidden sheet that holds cells.
     HiddenSheet { name: String },
+    /// Hidden rows that hold cells.
+    HiddenRows { sheet: String, rows: Vec<u32> },
+    /// Cells of a sheet whose place was taken already.
+    RepeatedCells { sheet: String, count: u32 },
+    /// Hidden columns.
+    HiddenColumns { sheet: String, columns: Vec<u16> },
 }
 
 impl IssueKind {
@@ -109,6 +117,7 @@ impl IssueKind {
             IssueKind::UnknownArea { label } => words::unknown_area(label),
             IssueKind::AmbiguousArea { label } => words::ambiguous_area(label),
             IssueKind::NoArea => words::no_area(),
+            IssueKind::AreaFromAbove { label } => words::area_from_above(label),
             IssueKind::SkippedArea { label } => words::skipped_area(label),
             IssueKind::KeyRestored { found, key } => words::key_restored(found, key),
             IssueKind::OtherSpelling { label, name } => words::other_spelling(label, name),
@@ -126,6 +135,9 @@ impl IssueKind {
             IssueKind::GarbledLetters => words::garbled_letters(),
             IssueKind::OpenQuote { row } => words::open_quote(*row),
             IssueKind::HiddenSheet { name } => words::hidden_sheet(name),
+            IssueKind::HiddenRows { sheet, rows } => words::hidden_rows(sheet, rows),
+            IssueKind::RepeatedCells { sheet, count } => words::repeated_cells(sheet, *count),
+            IssueKind::HiddenColumns { sheet, columns } => words::hidden_columns(sheet, columns),
         }
     }
 }

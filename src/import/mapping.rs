@@ -10,6 +10,7 @@
 //! | unknown or ambiguous areas | [`Mapping::area_choices`], [`Mapping::create_areas`] |
 //! | level of the areas | [`Mapping::area_level`], [`Mapping::area_blocks`] |
 //! | period | [`Mapping::period`], or the period of a column's [`ColumnRole`] |
+//! | rows without area | [`Mapping::areas_from_above`] |
 //! | no area or value column | [`ColumnMapping::role`] |
 //! | a heading changed | [`ColumnMapping::header`] |
 //! | meaning of `-` | [`Mapping::legend`] (and [`Mapping::nil_confirmed`]) |
@@ -40,6 +41,8 @@ pub struct Mapping {
     pub period: Option<String>,
     /// Whether areas that the project does not know are created.
     pub create_areas: bool,
+    /// Whether a row without area belongs to the area named above it.
+    pub areas_from_above: bool,
     /// Whether the planner agrees that `-` means what the legend says.
     pub nil_confirmed: bool,
     /// How the source is cited.

@@ -9,6 +9,7 @@
 //! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its shape.
 //! A question is settled by changing the [`Mapping`] and calling [`draft`] again; nothing is ever written here.
 
+mod area_label;
 mod area_match;
 mod delimited;
 mod draft;
@@ -18,6 +19,7 @@ mod issue;
 mod mapping;
 mod number;
 mod propose;
+mod sheet_shape;
 mod sign;
 mod sniff;
 mod table;

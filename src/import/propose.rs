@@ -64,6 +64,7 @@ pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Propos
         period: found.period,
         area_level: stored.area_level.or(found.area_level),
         area_blocks: found.area_blocks,
+        areas_from_above: stored.areas_from_above || found.areas_from_above,
         columns: matched_columns(&stored.columns, found.columns),
         ..stored.clone()
     };
@@ -125,6 +126,7 @@ fn mapping_by(source: &Source, sheet: u16, table: &RawTable, layout: layout::Lay
         ..Mapping::default()
     };
     roles::assign(&mut mapping, table, data, &titles);
+    mapping.areas_from_above = roles::names_areas_once(&mapping, table);
     levels::assign(&mut mapping, table, data);
     mapping
 }

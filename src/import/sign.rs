@@ -122,6 +122,9 @@ fn text_cell(text: &str, mark: Option<DecimalMark>, legend: &Legend) -> Reading 
 }
 
 fn refusal(text: &str, mark: Option<DecimalMark>, fault: NumberFault) -> IssueKind {
+    if super::header::is_date_like(text) {
+        return IssueKind::DateInsteadOfNumber { text: text.to_owned() };
+    }
     let text = shortened(text);
     match fault {
         NumberFault::NoNumber => IssueKind::NotANumber { text },

@@ -73,6 +73,7 @@ struct Cells {
     row_starts: Vec<u32>,
     columns: u16,
     merged: Vec<MergedCells>,
+    percent: Vec<(u32, u16)>,
 }
 
 impl Default for RawTable {
@@ -107,14 +108,59 @@ impl RawTable {
         RawCell { text: &cells.arena[from..cells.ends[at] as usize], kind: cells.kinds[at] }
     }
 
+    /// Columns and cells of a row that hold something.
+    pub(super) fn row_cells(&self, row: u32) -> impl Iterator<Item = (u16, RawCell<'_>)> {
+        let starts = &self.cells.row_starts;
+        let bounds = starts.get(row as usize).zip(starts.get(row as usize + 1));
+        let (start, end) = bounds.map_or((0, 0), |(start, end)| (*start as usize, *end as usize));
+        let mut from = if start == 0 { 0 } else { self.cells.ends[start - 1] as usize };
+        (0_u16..).zip(start..end).filter_map(move |(column, at)| {
+            let to = self.cells.ends[at] as usize;
+            let text = &self.cells.arena[from..to];
+            from = to;
+            let kind = self.cells.kinds[at];
+            (kind != CellKind::Empty).then_some((column, RawCell { text, kind }))
+        })
+    }
+
+    /// Whether a row holds nothing.
+    pub(super) fn is_blank(&self, row: u32) -> bool {
+        self.row_cells(row).next().is_none()
+    }
+
     /// The text at a place without the blanks around it.
     pub fn text(&self, row: u32, column: u16) -> &str {
         trimmed(self.cell(row, column).text)
     }
 
-    /// Regions that the workbook shows as one cell.
+    /// Whether the workbook shows the number of a cell as percent: 0.125 as 12,5 %.
+    pub fn is_percent(&self, row: u32, column: u16) -> bool {
+        !self.cells.percent.is_empty() && self.cells.percent.binary_search(&(row, column)).is_ok()
+    }
+
+    /// All cells whose numbers the workbook shows as percent.
+    pub(super) fn percent(&self) -> &[(u32, u16)] {
+        &self.cells.percent
+    }
+
+    /// Regions that the workbook shows as one cell, by first column and first row.
     pub fn merged(&self) -> &[MergedCells] {
         &self.cells.merged
+    }
+
+    /// The region that a place belongs to. Regions of a workbook do not overlap.
+    pub(super) fn merged_at(&self, row: u32, column: u16) -> Option<&MergedCells> {
+        let mut rest = self.cells.merged.as_slice();
+        while let Some(first) = rest.first().filter(|first| first.first_column <= column) {
+            let (same_column, others) =
+                rest.split_at(rest.partition_point(|region| region.first_column == first.first_column));
+            let above = &same_column[..same_column.partition_point(|region| region.first_row <= row)];
+            if let Some(region) = above.last().filter(|region| region.last_row >= row && region.last_column >= column) {
+                return Some(region);
+            }
+            rest = others;
+        }
+        None
     }
 }
 
@@ -132,13 +178,14 @@ pub(super) struct TooLarge;
 pub(super) struct TableBuilder {
     cells: Cells,
     last_filled: usize,
-    limit: usize,
+    places: usize,
+    bytes: usize,
 }
 
 impl TableBuilder {
-    /// A table that may hold `limit` places, empty ones inside a row included.
-    pub(super) fn new(limit: usize) -> TableBuilder {
-        TableBuilder { cells: Cells { row_starts: vec![0], ..Cells::default() }, last_filled: 0, limit }
+    /// A table that may hold so many places, empty ones inside a row included, and so many bytes of text.
+    pub(super) fn new(places: usize, bytes: usize) -> TableBuilder {
+        TableBuilder { cells: Cells { row_starts: vec![0], ..Cells::default() }, last_filled: 0, places, bytes }
     }
 
     /// Rows ended so far.
@@ -153,7 +200,7 @@ impl TableBuilder {
 
     /// Ends the cell whose text was appended since the last one.
     pub(super) fn end_cell(&mut self, kind: CellKind) -> Result<(), TooLarge> {
-        if self.cells.ends.len() >= self.limit {
+        if self.cells.ends.len() >= self.places || self.cells.arena.len() > self.bytes {
             return Err(TooLarge);
         }
         let end = u32::try_from(self.cells.arena.len()).map_err(|_| TooLarge)?;
@@ -176,6 +223,15 @@ impl TableBuilder {
         self.end_cell(kind)
     }
 
+    /// Whether something stands at a place already.
+    pub(super) fn is_filled(&self, row: u32, column: u16) -> bool {
+        let starts = &self.cells.row_starts;
+        let Some(&start) = starts.get(row as usize) else { return false };
+        let end = starts.get(row as usize + 1).map_or(self.cells.ends.len(), |&end| end as usize);
+        let at = start as usize + usize::from(column);
+        at < end && self.cells.kinds[at] != CellKind::Empty
+    }
+
     /// Ends the row.
     pub(super) fn end_row(&mut self) -> Result<(), TooLarge> {
         let start = self.cells.row_starts.last().map_or(0, |&start| start as usize);
@@ -189,8 +245,19 @@ impl TableBuilder {
         Ok(())
     }
 
+    /// Cells whose numbers the workbook shows as percent, ascending.
+    pub(super) fn percent(&mut self, places: Vec<(u32, u16)>) {
+        self.cells.percent = places;
+    }
+
     /// The finished table, without empty rows at its end.
-    pub(super) fn build(mut self, name: String, hidden: bool, merged: Vec<MergedCells>) -> Result<RawTable, TooLarge> {
+    pub(super) fn build(
+        mut self,
+        name: String,
+        hidden: bool,
+        mut merged: Vec<MergedCells>,
+    ) -> Result<RawTable, TooLarge> {
+        merged.sort_unstable_by_key(|region| (region.first_column, region.first_row));
         if self.row_length() > 0 {
             self.end_row()?;
         }
@@ -211,7 +278,7 @@ mod tests {
 
     #[test]
     fn cells_keep_their_place_across_gaps() {
-        let mut builder = TableBuilder::new(100);
+        let mut builder = TableBuilder::new(100, 100);
         builder.put(1, 2, " x ", CellKind::Text).unwrap();
         builder.put(3, 0, "1.5", CellKind::Number).unwrap();
         builder.put(4, 0, "  ", CellKind::Text).unwrap();
@@ -221,11 +288,31 @@ mod tests {
         assert_eq!(table.cell(3, 0).kind, CellKind::Number);
         assert_eq!(table.cell(0, 0), RawCell::EMPTY);
         assert_eq!(table.cell(9, 9), RawCell::EMPTY);
+        assert_eq!(table.row_cells(1).map(|(column, cell)| (column, cell.text)).collect::<Vec<_>>(), [(2, " x ")]);
+        assert_eq!(table.row_cells(9).count(), 0);
+    }
+
+    #[test]
+    fn a_place_finds_its_merged_region() {
+        let region = |first_row, last_row, first_column, last_column| MergedCells {
+            first_row,
+            first_column,
+            last_row,
+            last_column,
+        };
+        let (name, heads) = (region(3, 4, 0, 0), region(0, 0, 2, 3));
+        let builder = TableBuilder::new(1, 1);
+        let table = builder.build("t".into(), false, vec![heads, name, region(5, 6, 0, 0)]).unwrap();
+        assert_eq!(table.merged_at(4, 0), Some(&name));
+        assert_eq!(table.merged_at(0, 3), Some(&heads));
+        assert_eq!((table.merged_at(1, 3), table.merged_at(7, 0)), (None, None));
     }
 
     #[test]
     fn a_table_beyond_its_limit_is_refused() {
-        let mut builder = TableBuilder::new(10);
+        let mut builder = TableBuilder::new(10, 100);
         assert_eq!(builder.put(0, 16_000, "x", CellKind::Text), Err(TooLarge));
+        let mut builder = TableBuilder::new(10, 3);
+        assert_eq!(builder.put(0, 0, "four", CellKind::Text), Err(TooLarge));
     }
 }

@@ -1,6 +1,7 @@
 //! Workbooks to cells. Inflated bytes are counted before the reader sees the file, because a few kilobytes can unpack
 //! to gigabytes; sheets are streamed, because a single far cell would otherwise claim the whole grid.
 
+use super::sheet_shape::{self, SheetShape};
 use super::sniff::SourceFormat;
 use super::table::{CellKind, MergedCells, RawTable, TableBuilder, TooLarge};
 use super::{ImportError, Issue, IssueKind, Severity};
@@ -18,6 +19,10 @@ const ENTRIES_LIMIT: usize = 2_000;
 const OLD_FILE_LIMIT: u64 = 64 * MEBIBYTE;
 /// Cells that hold something.
 const CELL_LIMIT: usize = 5_000_000;
+/// Bytes of all texts of a sheet.
+const TEXT_LIMIT: usize = 256 << 20;
+/// Cells that may come out of order before a sheet counts as damaged.
+const LATE_LIMIT: usize = 1_000_000;
 /// Places including empty ones inside rows.
 const PLACE_LIMIT: usize = 20_000_000;
 
@@ -58,9 +63,13 @@ fn too_large(_: TooLarge) -> ImportError {
 
 /// Counts what the archive really unpacks to, and tells what it is.
 fn check_zip(bytes: &[u8], progress: &Progress) -> Result<SourceFormat, ImportError> {
+    let too_many = || ImportError::TooLarge { detail: format!("> {ENTRIES_LIMIT} entries") };
+    if announced_entries(bytes).is_some_and(|entries| entries > ENTRIES_LIMIT) {
+        return Err(too_many());
+    }
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > ENTRIES_LIMIT {
-        return Err(ImportError::TooLarge { detail: format!("> {ENTRIES_LIMIT} entries") });
+        return Err(too_many());
     }
     let (mut total, mut format, mut other) = (0, None, "gepacktes Archiv (ZIP)");
     let mut buffer = vec![0; 1 << 16];
@@ -98,11 +107,34 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<SourceFormat, ImportEr
             }
             progress.check()?;
         }
-        if open_document_places(&String::from_utf8_lossy(&content)) > PLACE_LIMIT as u64 {
+        let content = String::from_utf8_lossy(&content);
+        if open_document_places(&content) > PLACE_LIMIT as u64 || open_document_bytes(&content) > TEXT_LIMIT as u64 {
             return Err(too_large(TooLarge));
         }
     }
     format.ok_or_else(|| ImportError::Foreign { found: other.to_owned() })
+}
+
+/// How many entries the end of an archive announces; known before the directory is read.
+fn announced_entries(bytes: &[u8]) -> Option<usize> {
+    let tail = &bytes[bytes.len().saturating_sub(66_000)..];
+    let end = tail.windows(4).rposition(|window| window == b"PK\x05\x06")?;
+    let count = tail.get(end + 10..end + 12)?;
+    Some(usize::from(u16::from_le_bytes([count[0], count[1]])))
+}
+
+/// Bytes that the repeated cells of an OpenDocument unfold to.
+fn open_document_bytes(xml: &str) -> u64 {
+    let row_bytes = |row: &str| {
+        let cells = row.split("table-cell").skip(1).filter(|cell| !cell.starts_with('>'));
+        let bytes = cells.map(|cell| {
+            let (tag, content) = cell.split_once('>').unwrap_or((cell, ""));
+            repeated(tag, "number-columns-repeated").saturating_mul(content.len() as u64)
+        });
+        let tag = row.split_once('>').map_or(row, |(tag, _)| tag);
+        bytes.fold(0_u64, u64::saturating_add).saturating_mul(repeated(tag, "number-rows-repeated"))
+    };
+    xml.split("<table:table-row").skip(1).map(row_bytes).fold(0, u64::saturating_add)
 }
 
 /// Places of the largest sheet of an OpenDocument: rows and cells may be repeated a million times in one tag, and the
@@ -143,37 +175,103 @@ fn read_xlsx(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError>
         .filter(|sheet| matches!(sheet.typ, calamine::SheetType::WorkSheet))
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
+    let mut shapes = sheet_shape::read(bytes);
     let mut filled = 0;
-    let mut tables = Vec::new();
+    let (mut tables, mut notes) = (Vec::new(), Vec::new());
     for (at, (name, hidden)) in sheets.iter().enumerate() {
         progress.step(at as u64, sheets.len() as u64)?;
         let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
         let mut cells = book.worksheet_cells_reader(name).map_err(xlsx_error)?;
-        let mut builder = TableBuilder::new(PLACE_LIMIT);
-        let mut place = None;
+        let mut builder = TableBuilder::new(PLACE_LIMIT, TEXT_LIMIT);
+        let (mut place, mut late, mut repeated) = (None, Vec::new(), 0_u32);
         while let Some(cell) = cells.next_cell_with_formula().map_err(xlsx_error)? {
             let (row, column) = cell.pos;
             let (text, kind) = typed(&cell.value);
             let kind = if kind == CellKind::Empty && cell.formula.is_some() { CellKind::Formula } else { kind };
-            // Files of other programs may repeat or reorder cells: a place counts once.
-            if kind == CellKind::Empty || place.is_some_and(|last| last >= (row, column)) {
+            if kind == CellKind::Empty {
                 continue;
             }
-            place = Some((row, column));
             filled += 1;
             let column = u16::try_from(column).map_err(|_| too_large(TooLarge))?;
             if filled > CELL_LIMIT || row >= 1 << 20 {
                 return Err(too_large(TooLarge));
             }
-            builder.put(row, column, &text, kind).map_err(too_large)?;
             if filled % 4096 == 0 {
                 progress.check()?;
             }
+            // Files of other programs may repeat or reorder cells: a place counts once, the first time.
+            if place.is_none_or(|last| last < (row, column)) {
+                place = Some((row, column));
+                builder.put(row, column, &text, kind).map_err(too_large)?;
+            } else if builder.is_filled(row, column) {
+                repeated += 1;
+            } else if late.len() < LATE_LIMIT {
+                late.push((row, column, text, kind));
+            } else {
+                return Err(damaged("cells out of order"));
+            }
         }
         let merged = merged.into_iter().filter_map(|region| merged_cells(region.start, region.end)).collect();
-        tables.push(builder.build(name.clone(), *hidden, merged).map_err(too_large)?);
+        let mut shape = shapes.remove(name).unwrap_or_default();
+        builder.percent(std::mem::take(&mut shape.percent));
+        let mut table = builder.build(name.clone(), *hidden, merged).map_err(too_large)?;
+        if !late.is_empty() {
+            (table, repeated) = in_order(&table, late, repeated).map_err(too_large)?;
+        }
+        if repeated > 0 {
+            let kind = IssueKind::RepeatedCells { sheet: name.clone(), count: repeated };
+            notes.push(Issue { cell: None, severity: Severity::Check, kind });
+        }
+        if !hidden {
+            notes.extend(hidden_parts(&table, &shape));
+        }
+        tables.push(table);
     }
-    finish(SourceFormat::Xlsx, tables)
+    let (format, tables, mut all) = finish(SourceFormat::Xlsx, tables)?;
+    all.append(&mut notes);
+    Ok((format, tables, all))
+}
+
+type LateCell = (u32, u16, String, CellKind);
+
+/// The table with cells that came late, each at its place; how many came for a place that was taken.
+fn in_order(table: &RawTable, mut late: Vec<LateCell>, mut repeated: u32) -> Result<(RawTable, u32), TooLarge> {
+    let all = late.len();
+    late.sort_by_key(|&(row, column, ..)| (row, column));
+    late.dedup_by_key(|&mut (row, column, ..)| (row, column));
+    repeated += u32::try_from(all - late.len()).unwrap_or(u32::MAX);
+    let mut late = late.into_iter().peekable();
+    let mut builder = TableBuilder::new(PLACE_LIMIT, TEXT_LIMIT);
+    for row in 0..table.row_count() {
+        for (column, cell) in table.row_cells(row) {
+            while let Some((row, column, text, kind)) = late.next_if(|late| (late.0, late.1) < (row, column)) {
+                builder.put(row, column, &text, kind)?;
+            }
+            builder.put(row, column, cell.text, cell.kind)?;
+        }
+    }
+    for (row, column, text, kind) in late {
+        builder.put(row, column, &text, kind)?;
+    }
+    builder.percent(table.percent().to_vec());
+    Ok((builder.build(table.name.clone(), table.hidden, table.merged().to_vec())?, repeated))
+}
+
+/// Says which filled rows and columns the workbook hides; they are read like all others.
+fn hidden_parts(table: &RawTable, shape: &SheetShape) -> Vec<Issue> {
+    let note = |kind| Issue { cell: None, severity: Severity::Info, kind };
+    let columns = 0..table.column_count();
+    let is_filled = |row: &u32| columns.clone().any(|column| !table.cell(*row, column).is_empty());
+    let rows: Vec<u32> = shape.hidden_rows.iter().copied().filter(is_filled).collect();
+    let columns: Vec<u16> = columns.clone().filter(|&column| shape.hides_column(column)).collect();
+    let mut notes = Vec::new();
+    if !rows.is_empty() {
+        notes.push(note(IssueKind::HiddenRows { sheet: table.name.clone(), rows }));
+    }
+    if !columns.is_empty() {
+        notes.push(note(IssueKind::HiddenColumns { sheet: table.name.clone(), columns }));
+    }
+    notes
 }
 
 fn xlsx_error(error: XlsxError) -> ImportError {
@@ -213,7 +311,7 @@ where
         progress.check()?;
         let range = book.worksheet_range(&name).map_err(|error| damaged(format!("{error:?}")))?;
         let (first_row, first_column) = range.start().unwrap_or((0, 0));
-        let mut builder = TableBuilder::new(PLACE_LIMIT);
+        let mut builder = TableBuilder::new(PLACE_LIMIT, TEXT_LIMIT);
         for (row, column, data) in range.used_cells() {
             let (text, kind) = typed(&borrowed(data));
             let row = first_row + u32::try_from(row).map_err(|_| too_large(TooLarge))?;

@@ -84,6 +84,13 @@ pub fn no_area() -> String {
     "In dieser Zeile steht kein Gebiet. Sie wird nicht übernommen.".into()
 }
 
+/// An area named above.
+pub fn area_from_above(label: &str) -> String {
+    format!(
+        "Hier und in den folgenden Zeilen steht kein Gebiet. Gelesen wird das darüber genannte: „{label}“. Bitte prüfen."
+    )
+}
+
 /// A row left out.
 pub fn skipped_area(label: &str) -> String {
     format!("„{label}“ wird nicht übernommen, wie von Ihnen gewählt.")
@@ -181,6 +188,77 @@ pub fn open_quote(row: u32) -> String {
 /// A hidden sheet.
 pub fn hidden_sheet(name: &str) -> String {
     format!("Das Blatt „{name}“ ist in der Mappe ausgeblendet.")
+}
+
+/// Hidden rows.
+pub fn hidden_rows(sheet: &str, rows: &[u32]) -> String {
+    let named: Vec<String> = spans(rows.iter().copied()).into_iter().map(|span| span_text(span, row_name)).collect();
+    match rows {
+        [row] => format!("Im Blatt „{sheet}“ ist Zeile {} ausgeblendet. Sie wird mitgelesen.", row_name(*row)),
+        _ => format!(
+            "Im Blatt „{sheet}“ sind {} Zeilen ausgeblendet: {}. Sie werden mitgelesen.",
+            count(i64::try_from(rows.len()).unwrap_or(i64::MAX)),
+            shortened_list(&named)
+        ),
+    }
+}
+
+/// Hidden columns.
+pub fn hidden_columns(sheet: &str, columns: &[u16]) -> String {
+    let all = columns.iter().map(|&column| u32::from(column));
+    let named: Vec<String> = spans(all).into_iter().map(|span| span_text(span, column_name)).collect();
+    match columns {
+        [column] => {
+            let name = column_name(u32::from(*column));
+            format!("Im Blatt „{sheet}“ ist Spalte {name} ausgeblendet. Sie wird mitgelesen.")
+        }
+        _ => format!(
+            "Im Blatt „{sheet}“ sind {} Spalten ausgeblendet: {}. Sie werden mitgelesen.",
+            count(i64::try_from(columns.len()).unwrap_or(i64::MAX)),
+            shortened_list(&named)
+        ),
+    }
+}
+
+/// Cells whose place was taken.
+pub fn repeated_cells(sheet: &str, cells: u32) -> String {
+    let cells = match cells {
+        1 => "steht eine Zelle".to_owned(),
+        n => format!("stehen {} Zellen", count(n)),
+    };
+    format!("Im Blatt „{sheet}“ {cells} mehrfach. Gelesen wurde, was zuerst steht. Bitte prüfen.")
+}
+
+fn row_name(row: u32) -> String {
+    count(i64::from(row) + 1)
+}
+
+fn column_name(column: u32) -> String {
+    let cell = CellRef { sheet: 0, row: 0, column: u16::try_from(column).unwrap_or(u16::MAX) };
+    cell.to_string().trim_end_matches('1').to_owned()
+}
+
+/// First and last of numbers in a row.
+fn spans(numbers: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
+    let mut spans: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match spans.last_mut().filter(|(_, last)| last.checked_add(1) == Some(number)) {
+            Some((_, last)) => *last = number,
+            None => spans.push((number, number)),
+        }
+    }
+    spans
+}
+
+fn span_text((first, last): (u32, u32), name: impl Fn(u32) -> String) -> String {
+    if first == last { name(first) } else { format!("{} bis {}", name(first), name(last)) }
+}
+
+fn shortened_list(entries: &[String]) -> String {
+    match entries.get(..5).filter(|_| entries.len() > 5) {
+        Some(first) => format!("{} und weitere", first.join(", ")),
+        None => entries.join(", "),
+    }
 }
 
 /// Which mark parts decimals.

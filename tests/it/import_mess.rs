@@ -1,16 +1,19 @@
 //! Real-world mess, one small fixture each.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+use aktionsplan::clock::Clock;
 use aktionsplan::domain::{
     Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, Indicator, IndicatorId, Observation, Period,
     PeriodId, PlanningData, Status,
 };
 use aktionsplan::import::{
-    AreaChoice, CellPart, ColumnRole, DecimalMark, ImportDraft, ImportError, Issue, IssueKind, Mapping, QuestionKind,
-    Reading, Severity, Source, draft, propose, read, reapply,
+    AreaChoice, AreaRow, CellPart, ColumnRole, DecimalMark, ImportDraft, ImportError, Issue, IssueKind, Mapping,
+    QuestionKind, Reading, Severity, Source, draft, propose, read, reapply,
 };
 use aktionsplan::jobs::Progress;
+use aktionsplan::project::{Project, Template};
 use aktionsplan::text::Explain;
+use proptest::prelude::*;
 use std::io::Write;
 use std::sync::Arc;
 
@@ -52,7 +55,7 @@ fn indicator(id: i64, code: &str, name: &str, unit: &str, scale: f64) -> Indicat
 }
 
 /// A small made-up city: three Sozialräume, two Stadtbezirke, one name on both levels.
-fn city() -> PlanningData {
+pub(crate) fn city() -> PlanningData {
     let observation = |area: i64, value: f64| Observation {
         indicator: IndicatorId(1),
         area: AreaId(area),
@@ -92,7 +95,7 @@ fn source(text: impl AsRef<[u8]>) -> Source {
     read("tabelle.csv", text.as_ref(), &Progress::new()).unwrap()
 }
 
-fn drafted(source: &Source, data: &PlanningData, change: impl FnOnce(&mut Mapping)) -> ImportDraft {
+pub(crate) fn drafted(source: &Source, data: &PlanningData, change: impl FnOnce(&mut Mapping)) -> ImportDraft {
     let mut mapping = propose(source, data).mapping;
     change(&mut mapping);
     draft(source, &mapping, data, &Progress::new()).unwrap()
@@ -109,12 +112,16 @@ fn read_new(text: &str) -> ImportDraft {
 
 /// One line per value, then issues with their cells, then what blocks.
 fn snapshot(draft: &ImportDraft) -> String {
+    snapshot_with(draft, |area| area.name.clone())
+}
+
+fn snapshot_with(draft: &ImportDraft, named: impl Fn(&AreaRow) -> String) -> String {
     let mut lines = Vec::new();
     for row in &draft.rows {
         let area = &draft.areas[row.area as usize];
         let (indicator, period) = (&draft.indicators[row.indicator as usize], &draft.periods[row.period as usize]);
         let value = row.value.map_or_else(|| "kein Wert".to_owned(), |value| value.to_string());
-        let mut line = format!("{} {indicator} {period} {value}", area.name);
+        let mut line = format!("{} {indicator} {period} {value}", named(area));
         if row.status != Status::Reported {
             line += &format!(" {}", row.status.code());
         }
@@ -586,7 +593,7 @@ fn files_that_are_no_tables_are_refused_with_three_sentences() {
     }
 }
 
-fn workbook(files: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn workbook(files: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, content) in files {
         zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
@@ -595,15 +602,15 @@ fn workbook(files: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-fn xlsx(sheet: &str) -> Vec<u8> {
+pub(crate) fn xlsx(sheet: &str) -> Vec<u8> {
     xlsx_with(sheet, "")
 }
 
-fn xlsx_with(sheet: &str, after: &str) -> Vec<u8> {
+pub(crate) fn xlsx_with(sheet: &str, after: &str) -> Vec<u8> {
     let book = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Daten" sheetId="1" r:id="r1"/></sheets></workbook>"#;
     let relations = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
     let package = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-    let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
+    let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>"#;
     let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
     let sheet = format!(
         r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{sheet}</sheetData>{after}</worksheet>"#
@@ -922,4 +929,498 @@ fn typed_shares_of_a_known_indicator_in_percent_are_asked() {
     let draft = drafted(&source, &city(), |_| {});
     assert!(matches!(draft.questions[0].kind, QuestionKind::SharesAsFractions { .. }));
     assert!(!draft.is_settled());
+}
+
+const PUBLISHED: &str = include_str!("../../data/dortmund/veroeffentlichte-zahlen.csv");
+
+/// What a new project of Dortmund knows.
+fn dortmund() -> PlanningData {
+    let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+    let clock: Clock = Arc::new(|| "2026-01-05T08:00:00Z".to_owned());
+    let project = Project::create(&folder.path().join("a.aktionsplan"), Template::Dortmund, false, clock).unwrap();
+    project.snapshot().data.clone()
+}
+
+fn worth_a_look(draft: &ImportDraft) -> Vec<String> {
+    draft.issues.iter().filter(|issue| issue.severity != Severity::Info).map(Issue::text).collect()
+}
+
+#[test]
+fn the_built_in_figures_are_imported_again_without_a_question_or_a_change() {
+    let draft = drafted(&source(PUBLISHED), &dortmund(), |_| {});
+    assert_eq!(draft.questions, []);
+    assert_eq!(worth_a_look(&draft), [""; 0]);
+    let counts = draft.counts;
+    assert_eq!((counts.unchanged, counts.new, counts.changed, counts.refused), (144, 0, 0, 0));
+    assert!(draft.is_settled());
+}
+
+#[test]
+fn the_built_in_figures_are_known_by_their_labels_alone() {
+    let mut text = String::from("area;indicator;year;value;unit;source\n");
+    for line in PUBLISHED.lines().skip(1) {
+        let fields: Vec<&str> = line.split(';').collect();
+        text += &format!("{};{};{};{};{};{}\n", fields[2], fields[4], fields[5], fields[6], fields[7], fields[8]);
+    }
+    let draft = drafted(&source(text), &dortmund(), |_| {});
+    assert_eq!(draft.questions, []);
+    assert_eq!(worth_a_look(&draft), [""; 0]);
+    let counts = draft.counts;
+    assert_eq!((counts.changed, counts.refused, counts.unchanged + counts.new), (0, 0, 144));
+    // A few indicators are named more precisely in the project than in the file.
+    assert_eq!(counts.unchanged, 139);
+    assert!(draft.areas.iter().all(|area| area.existing.is_some()));
+}
+
+#[test]
+fn numbers_shown_as_percent_are_read_as_shown() {
+    let rows = [
+        format!(r#"<row r="1">{}{}</row>"#, text_cell("A1", "Sozialraum"), text_cell("B1", "SGB2 2015")),
+        format!(r#"<row r="2">{}<c r="B2" s="2"><v>0.097</v></c></row>"#, text_cell("A2", "Hörde")),
+        format!(r#"<row r="3">{}<c r="B3" s="2"><v>0.107</v></c></row>"#, text_cell("A3", "Marten")),
+        format!(r#"<row r="4">{}<c r="B4"><v>35</v></c></row>"#, text_cell("A4", "Eving/Lindenhorst")),
+    ];
+    let source = read("x.xlsx", &xlsx(&rows.concat()), &Progress::new()).unwrap();
+    let values = "Hörde SGB2 2015 9.7\nMarten SGB2 2015 10.7\nEving/Lindenhorst SGB2 2015 35";
+    assert_eq!(snapshot(&drafted(&source, &city(), |_| {})), values);
+    assert_eq!(snapshot(&drafted(&source, &city(), |mapping| mapping.columns[1].factor = Some(1.0))), values);
+}
+
+#[test]
+fn hidden_rows_and_columns_are_said_and_read() {
+    let sheet = SHEET.replace(r#"<row r="2">"#, r#"<row r="2" hidden="1">"#);
+    let source = read("x.xlsx", &xlsx(&sheet), &Progress::new()).unwrap();
+    assert_eq!(source.notes[0].text(), "Im Blatt „Daten“ ist Zeile 2 ausgeblendet. Sie wird mitgelesen.");
+    assert_eq!(drafted(&source, &city(), |_| {}).rows.len(), 1);
+    let columns = r#"<cols><col min="2" max="9" hidden="true"/></cols>"#;
+    let source = read("x.xlsx", &xlsx_with(SHEET, columns), &Progress::new()).unwrap();
+    assert_eq!(source.notes[0].text(), "Im Blatt „Daten“ ist Spalte B ausgeblendet. Sie wird mitgelesen.");
+}
+
+/// Name, table, values and issues. All areas are new; the period is 2014 where the table names none.
+const NEW: &[(&str, &str, &str)] = &[
+    (
+        "footnotes and totals below",
+        "Stadtteil;Einwohner\nA;100\nB;200\nC;300\nD;400\nInsgesamt;1000\n;\n1) ohne Nebenwohnsitze;\n",
+        "A einwohner 2014 100 | B einwohner 2014 200 | C einwohner 2014 300 | D einwohner 2014 400 | Insgesamt einwohner 2014 1000",
+    ),
+    (
+        "indicator over year",
+        ";Arbeitslose;;SGB-II-Quote in %;\nGebiet;2018;2019;2018;2019\nA;10;11;1,5;1,6\n",
+        "A arbeitslose 2018 10 | A arbeitslose 2019 11 | A sgb-ii-quote-in-prozent 2018 1.5 | A sgb-ii-quote-in-prozent 2019 1.6",
+    ),
+    (
+        "indicator over year, names repeated",
+        ";Arbeitslose;Arbeitslose;Quote in %;Quote in %\nGebiet;2018;2019;2018;2019\nA;10;11;1,5;1,6\n",
+        "A arbeitslose 2018 10 | A arbeitslose 2019 11 | A quote-in-prozent 2018 1.5 | A quote-in-prozent 2019 1.6",
+    ),
+    (
+        "year over indicator",
+        ";2018;;2019;\nGebiet;Arbeitslose;Quote in %;Arbeitslose;Quote in %\nA;10;1,5;11;1,6\n",
+        "A arbeitslose 2018 10 | A quote-in-prozent 2018 1.5 | A arbeitslose 2019 11 | A quote-in-prozent 2019 1.6",
+    ),
+    (
+        "two languages",
+        "Gebiet;Arbeitslose;Einwohner\nArea;Unemployed;Inhabitants\nA;10;100\nB;20;200\n",
+        "A arbeitslose 2014 10 | A einwohner 2014 100 | B arbeitslose 2014 20 | B einwohner 2014 200",
+    ),
+    (
+        "units in a row of their own",
+        "Gebiet;Arbeitslose;Quote\n;Anzahl;in %\nA;10;1,5\nB;20;2,5\n",
+        "A arbeitslose 2014 10 | A quote 2014 1.5 | B arbeitslose 2014 20 | B quote 2014 2.5",
+    ),
+    (
+        "raised footnote marks on years",
+        "Arbeitslose\nGebiet;2018;2019²;2020*;2021 1)\nA;1;2;3;4\n",
+        "A arbeitslose 2018 1 | A arbeitslose 2019 2 | A arbeitslose 2020 3 | A arbeitslose 2021 4",
+    ),
+    (
+        "a footnote digit stuck to a year",
+        "Arbeitslose 2014\nGebiet;2018;20192\nA;1;2\n",
+        "A arbeitslose 2018 1 | ? Period",
+    ),
+    ("thousands in the heading", "Gebiet;Einwohner in Tsd.\nA;12,5\n", "A einwohner-in-tsd 2014 12.5"),
+    (
+        "thousands in the cell",
+        "Gebiet;Einwohner\nA;12,5 Tsd.\nB;7,5\nC;8,5\n",
+        "B einwohner 2014 7.5 | C einwohner 2014 8.5 | B2 Error NotANumber",
+    ),
+    (
+        "percent signs with and without blank",
+        "Gebiet;Quote\nA;12,5%\nB;7 %\nC;8\u{a0}%\n",
+        "A quote 2014 12.5 | B quote 2014 7 | C quote 2014 8",
+    ),
+    (
+        "dates made of numbers",
+        "Gebiet;Wert\nA;1,5\nB;01. Feb\nC;Mrz 25\nD;12.04.2025\nE;3,5\nF;4,5\n",
+        "A wert 2014 1.5 | E wert 2014 3.5 | F wert 2014 4.5 | B3 Error DateInsteadOfNumber | B4 Error DateInsteadOfNumber | B5 Error DateInsteadOfNumber",
+    ),
+    (
+        "truth values",
+        "Gebiet;Wert\nA;1,5\nB;WAHR\nC;falsch\nD;2,5\n",
+        "A wert 2014 1.5 | D wert 2014 2.5 | B3 Error NotANumber | B4 Error NotANumber",
+    ),
+    (
+        "counts that look like years",
+        "Gebiet;Frauen;Männer\nA;1987;2003\nB;1990;2010\n",
+        "A frauen 2014 1987 | A maenner 2014 2003 | B frauen 2014 1990 | B maenner 2014 2010",
+    ),
+    (
+        "counts that look like years under years",
+        "Arbeitslose\nGebiet;2013;2014\nA;1987;2003\nB;1990;2010\n",
+        "A arbeitslose 2013 1987 | A arbeitslose 2014 2003 | B arbeitslose 2013 1990 | B arbeitslose 2014 2010",
+    ),
+    (
+        "area once, then blank",
+        "Gebiet;Jahr;Arbeitslose\nA;2013;1\n;2014;2\n;2015;3\nB;2013;4\n;2014;5\n",
+        "A arbeitslose 2013 1 | A arbeitslose 2014 2 | A arbeitslose 2015 3 | B arbeitslose 2013 4 | B arbeitslose 2014 5 | A3 Check AreaFromAbove | A6 Check AreaFromAbove",
+    ),
+    (
+        "area once in a row per value",
+        "Gebiet;Indikator;Jahr;Wert\nA;X;2013;1\n;Y;2013;2\nB;X;2013;3\n",
+        "A x 2013 1 | A y 2013 2 | B x 2013 3 | A3 Check AreaFromAbove",
+    ),
+    (
+        "a blank area is no area without a year",
+        "Gebiet;Arbeitslose\nA;1\n;2\nB;3\n",
+        "A arbeitslose 2014 1 | B arbeitslose 2014 3 | A3 Error NoArea",
+    ),
+    (
+        "district beside quarter",
+        "Stadtbezirk;Stadtteil;Arbeitslose\nNord;A;1\n;B;2\nSüd;C;3\n",
+        "A arbeitslose 2014 1 | B arbeitslose 2014 2 | C arbeitslose 2014 3",
+    ),
+    (
+        "footnote marks on values are refused",
+        "Gebiet;Wert\nA;1,5*\nB;2,5²\nC;3,5 1)\nD;4,5\nE;5,5\n",
+        "D wert 2014 4.5 | E wert 2014 5.5 | B2 Error NotANumber | B3 Error NotANumber | B4 Error NotANumber",
+    ),
+    (
+        "minus of every kind",
+        "Gebiet;Wert\nA;-1,5\nB;−2,5\nC;–3,5\nD;-  4,5\nE;+5,5\n",
+        "A wert 2014 -1.5 | B wert 2014 -2.5 | C wert 2014 -3.5 | D wert 2014 -4.5 | E wert 2014 5.5",
+    ),
+    (
+        "minus behind is refused",
+        "Gebiet;Wert\nA;1,5-\nB;2,5\nC;3,5\n",
+        "B wert 2014 2.5 | C wert 2014 3.5 | B2 Error NotANumber",
+    ),
+    ("swiss", "Gebiet;Wert\nA;1'234.50\nB;12’345.5\n", "A wert 2014 1234.5 | B wert 2014 12345.5"),
+    ("english with thousands", "Gebiet;Wert\nA;\"1,234.5\"\nB;2\n", "A wert 2014 1234.5 | B wert 2014 2"),
+    ("leading zero is no thousands", "Gebiet;Wert\nA;0,125\nB;1,250\n", "A wert 2014 0.125 | B wert 2014 1.25"),
+    ("decimals without whole number", "Gebiet;Wert\nA;,5\nB;1,25\n", "A wert 2014 0.5 | B wert 2014 1.25"),
+    (
+        "one thousands mark proves nothing",
+        "Gebiet;Wert\nA;1.234\nB;12\n",
+        "B wert 2014 12 | B2 Error UndecidedMark | ? DecimalMark",
+    ),
+    (
+        "two thousands marks prove the comma",
+        "Gebiet;Wert\nA;1.234.567\nB;1.234\n",
+        "A wert 2014 1234567 | B wert 2014 1234",
+    ),
+    (
+        "blank as thousands mark and comma",
+        "Gebiet;Wert\nA;1 234,5\nB;12 345\n",
+        "A wert 2014 1234.5 | B wert 2014 12345",
+    ),
+    (
+        "currency signs are refused",
+        "Gebiet;Miete in €\nA;7,5 €\nB;8,5\nC;9,5\n",
+        "B miete-in 2014 8.5 | C miete-in 2014 9.5 | B2 Error NotANumber",
+    ),
+    (
+        "from to is refused",
+        "Gebiet;Wert\nA;10-20\nB;15,5\nC;16,5\n",
+        "B wert 2014 15.5 | C wert 2014 16.5 | B2 Error NotANumber",
+    ),
+    (
+        "less than is refused",
+        "Gebiet;Wert\nA;<3\nB;15\nC;16\n",
+        "B wert 2014 15 | C wert 2014 16 | B2 Error NotANumber",
+    ),
+    (
+        "keys keep their zeros",
+        "Nr;Gebiet;Wert\n01;A;1\n02;B;2\n10;C;3\n",
+        "A wert 2014 1 | B wert 2014 2 | C wert 2014 3",
+    ),
+    (
+        "a running number is no value",
+        "Nr.;Gebiet;Wert\n1;A;10\n2;B;20\n3;C;30\n",
+        "A wert 2014 10 | B wert 2014 20 | C wert 2014 30",
+    ),
+    (
+        "period in the title",
+        "Arbeitslose am 30.06.2019\n\nGebiet;Wert\nA;1\nB;2\n",
+        "A wert 30.06.2019 1 | B wert 30.06.2019 2",
+    ),
+    (
+        "period column of dates",
+        "Gebiet;Stichtag;Wert\nA;31.12.2019;1\nA;31.12.2020;2\n",
+        "A wert 31.12.2019 1 | A wert 31.12.2020 2",
+    ),
+    (
+        "school years",
+        "Gebiet;Übergänge 2018/19;Übergänge 2019/20\nA;1;2\n",
+        "A uebergaenge 2018/19 1 | A uebergaenge 2019/20 2",
+    ),
+    ("months", "Gebiet;Monat;Wert\nA;Juni 2019;1\nA;Dez. 2019;2\n", "A wert Juni 2019 1 | A wert Dez. 2019 2"),
+    ("quarters stay text", "Gebiet;Stand;Wert\nA;I/2019;1\nA;II/2019;2\n", "A wert I/2019 1 | A wert II/2019 2"),
+    ("pipe between cells", "Gebiet|Wert\nA|1,5\nB|2,5\n", "A wert 2014 1.5 | B wert 2014 2.5"),
+    ("tabs between cells", "Gebiet\tWert\nA\t1,5\nB\t2,5\n", "A wert 2014 1.5 | B wert 2014 2.5"),
+    ("sep line", "sep=,\nGebiet,Wert\nA,1.5\nB,2.5\n", "A wert 2014 1.5 | B wert 2014 2.5"),
+    (
+        "quoted line break in a heading",
+        "Gebiet;\"Arbeitslose\n2019\"\nA;1\nB;2\n",
+        "A arbeitslose 2019 1 | B arbeitslose 2019 2",
+    ),
+    ("empty columns between", "Gebiet;;Wert;;\nA;;1;;\nB;;2;;\n", "A wert 2014 1 | B wert 2014 2"),
+    ("empty column before", ";Gebiet;Wert\n;A;1\n;B;2\n", "A wert 2014 1 | B wert 2014 2"),
+    (
+        "two columns of the same name",
+        "Gebiet;Wert;Wert\nA;1;2\nB;3;4\n",
+        "A wert 2014 1 | A wert-2 2014 2 | B wert 2014 3 | B wert-2 2014 4",
+    ),
+    (
+        "numerator and denominator",
+        "Gebiet;Quote in %;Quote in % Zähler;Quote in % Nenner\nA;50;5;10\nB;25,0;2;8\n",
+        "A quote-in-prozent 2014 50 = 5/10 | B quote-in-prozent 2014 25 = 2/8",
+    ),
+    (
+        "subtotals inside",
+        "Gebiet;Wert\nNord;\nA;1\nB;2\nSüd;\nC;3\n",
+        "A wert 2014 1 | B wert 2014 2 | C wert 2014 3 | A5 Info RowWithoutValues",
+    ),
+    (
+        "legend below the table",
+        "Gebiet;Wert\nA;1\nB;.\n\n. = geheim\n- = nichts vorhanden\n",
+        "A wert 2014 1 | B wert 2014 kein Wert suppressed",
+    ),
+    ("a comment column", "Gebiet;Wert;Bemerkung\nA;1;geschätzt\nB;2;\n", "A wert 2014 1 | B wert 2014 2"),
+    (
+        "a value per line in English",
+        "district,variable,year,value\nA,rate,2019,1.5\nA,count,2019,20\n",
+        "A rate 2019 1.5 | A count 2019 20",
+    ),
+    (
+        "provisional and revised",
+        "Gebiet;Wert\nA;1,5p\nB;1,6r\nC;1,7 s\nD;1,8\n",
+        "A wert 2014 1.5 provisional | B wert 2014 1.6 revised | C wert 2014 1.7 estimated | D wert 2014 1.8",
+    ),
+    (
+        "only signs",
+        "Gebiet;Wert\nA;.\nB;-\nC;x\n",
+        "A wert 2014 kein Wert suppressed | B wert 2014 0 nil | C wert 2014 kein Wert not_meaningful",
+    ),
+    ("zero is no missing", "Gebiet;Wert\nA;0\nB;0,0\nC;\n", "A wert 2014 0 | B wert 2014 0"),
+    ("blank cells around numbers", "Gebiet;Wert\n A ;\u{a0}1,5 \n B;  2,5\n", "A wert 2014 1.5 | B wert 2014 2.5"),
+    (
+        "district only in its first row",
+        "Stadtbezirk;Stadtteil;Jahr;Wert\nNord;A;2018;1\n;A;2019;2\n;B;2018;3\n",
+        "A wert 2018 1 | A wert 2019 2 | B wert 2018 3",
+    ),
+    (
+        "age groups as headings",
+        "Gebiet;0-5;6-10;11-15\nA;1;2;3\nB;4;5;6\n",
+        "A 0-5 2014 1 | A 6-10 2014 2 | A 11-15 2014 3 | B 0-5 2014 4 | B 6-10 2014 5 | B 11-15 2014 6",
+    ),
+    (
+        "ages in words as headings",
+        "Gebiet;18- bis 25-Jährige;65 und älter\nA;1;2\nB;4;5\n",
+        "A 18-bis-25-jaehrige 2014 1 | A 65-und-aelter 2014 2 | B 18-bis-25-jaehrige 2014 4 | B 65-und-aelter 2014 5",
+    ),
+    (
+        "a unit under each heading",
+        "Gebiet;Miete;Größe\n;in €;in m²\nA;7,5;60\nB;8,5;70\n",
+        "A miete 2014 7.5 | A groesse 2014 60 | B miete 2014 8.5 | B groesse 2014 70",
+    ),
+    (
+        "an unreadable first row",
+        "Gebiet;Wert\nA;ca. 35\nB;12\nC;13\n",
+        "B wert 2014 12 | C wert 2014 13 | B2 Error NotANumber",
+    ),
+    (
+        "a note in a row of its own",
+        "Gebiet;Wert\nA;1\nHinweis: vorläufig;\nB;2\n",
+        "A wert 2014 1 | B wert 2014 2 | A3 Info RowWithoutValues",
+    ),
+    (
+        "city total first",
+        "Gebiet;Wert\nStadt insgesamt;600\nA;100\nB;200\nC;300\n",
+        "Stadt insgesamt wert 2014 600 | A wert 2014 100 | B wert 2014 200 | C wert 2014 300",
+    ),
+    ("empty file of headings", "Gebiet;Wert\n", "? NoAreaColumn | ? NoValueColumn"),
+    ("one row", "Gebiet;Wert\nA;1\n", "A wert 2014 1"),
+    ("one column", "Wert\n1\n2\n", "A2 Error NoArea | ? NoAreaColumn"),
+    ("without headings", "A;1,5\nB;2,5\n", "A tabelle 2014 1.5 | B tabelle 2014 2.5"),
+    ("turned round", "Jahr;A;B\n2018;1;2\n2019;3;4\n", "A2 Error NoArea | A3 Error NoArea | ? NoAreaColumn"),
+    ("byte order mark", "\u{feff}Gebiet;Wert\nA;1\nB;2\n", "A wert 2014 1 | B wert 2014 2"),
+];
+
+/// The same with the areas of [`city`].
+const KNOWN: &[(&str, &str, &str)] = &[
+    (
+        "sharp s, umlauts and hyphens",
+        "Name;SGB2 2015\neving-lindenhorst;1,5\nHOERDE (Sozialraum);2,5\n",
+        "sozialraum/012 SGB2 2015 1.5 | sozialraum/011 SGB2 2015 2.5 | A2 Info OtherSpelling | A3 Info OtherSpelling",
+    ),
+    (
+        "prefix of the city",
+        "Sozialraum;SGB2 2015\nDortmund-Marten;1,5\nDO-Hörde;2,5\n",
+        "sozialraum/013 SGB2 2015 1.5 | sozialraum/011 SGB2 2015 2.5 | A2 Info OtherSpelling | A3 Info OtherSpelling",
+    ),
+    (
+        "stated level wins over the heading",
+        "Sozialraum;SGB2 2015\nMarten;1,5\nStadtbezirk Hörde;2,5\n",
+        "sozialraum/013 SGB2 2015 1.5 | stadtbezirk/5 SGB2 2015 2.5 | A3 Info OtherSpelling",
+    ),
+    (
+        "stated level in brackets",
+        "Gebiet;SGB2 2015\nHörde (Stadtbezirk);1,5\nHörde (Sozialraum);2,5\nMarten;3,5\n",
+        "stadtbezirk/5 SGB2 2015 1.5 | sozialraum/011 SGB2 2015 2.5 | sozialraum/013 SGB2 2015 3.5 | A2 Info OtherSpelling | A3 Info OtherSpelling",
+    ),
+    (
+        "level column",
+        "Ebene;Gebiet;SGB2 2015\nStadtbezirk;Hörde;1,5\nSozialraum;Hörde;2,5\nStadt;Musterstadt;3,5\n",
+        "stadtbezirk/5 SGB2 2015 1.5 | sozialraum/011 SGB2 2015 2.5 | stadt/0 SGB2 2015 3.5",
+    ),
+    (
+        "level column in a row per value",
+        "Ebene;Gebiet;Indikator;Jahr;Wert\nSozialraum;Hörde;SGB2;2015;1,5\nStadtbezirk;Hörde;SGB2;2015;2,5\n",
+        "sozialraum/011 SGB2 2015 1.5 | stadtbezirk/5 SGB2 2015 2.5",
+    ),
+    (
+        "key in brackets",
+        "Gebiet;SGB2 2015\nHörde [Sozialraum 11];1,5\nMarten [Sozialraum 012];2,5\n",
+        "sozialraum/011 SGB2 2015 1.5 | A2 Info OtherSpelling | A3 Error UnknownArea | ? UnknownAreas",
+    ),
+    (
+        "keys only, zeros lost",
+        "Schlüssel;SGB2 2015\n11;1,5\n12;2,5\n13;3,5\n",
+        "sozialraum/011 SGB2 2015 1.5 | sozialraum/012 SGB2 2015 2.5 | sozialraum/013 SGB2 2015 3.5 | A2 Check KeyRestored | A3 Check KeyRestored | A4 Check KeyRestored",
+    ),
+    (
+        "codes instead of names",
+        "Gebiet;Code;Jahr;Wert;Einheit\nMarten;SGB2;2015;1,5;%\nHörde;SGB2;2015;2,5;%\n",
+        "sozialraum/013 SGB2 2015 1.5 | sozialraum/011 SGB2 2015 2.5",
+    ),
+    (
+        "another unit under a code is another indicator",
+        "Sozialraum;Code;Jahr;Wert;Einheit\nMarten;SGB2;2015;15;je 1.000\n",
+        "sozialraum/013 sgb2 2015 15",
+    ),
+    (
+        "name of the card with its unit",
+        "Sozialraum;SGB-II-Quote in % 2015\nMarten;1,5\n",
+        "sozialraum/013 SGB2 2015 1.5",
+    ),
+    (
+        "unknown and similar",
+        "Sozialraum;SGB2 2015\nMarten-Nord;1,5\nMarten;2,5\n",
+        "sozialraum/013 SGB2 2015 2.5 | A2 Error UnknownArea | ? UnknownAreas",
+    ),
+    (
+        "twice in another spelling",
+        "Sozialraum;SGB2 2015\nMarten;1,5\nDortmund-Marten;2,5\n",
+        "sozialraum/013 SGB2 2015 1.5 | A3 Info OtherSpelling | B3 Error Duplicate",
+    ),
+    (
+        "a dash in place of a name",
+        "Sozialraum;SGB2 2015\n-;1,5\nMarten;2,5\nHörde;3,5\nEving/Lindenhorst;4,5\n",
+        "sozialraum/013 SGB2 2015 2.5 | sozialraum/011 SGB2 2015 3.5 | sozialraum/012 SGB2 2015 4.5 | A2 Error UnknownArea | ? UnknownAreas",
+    ),
+];
+
+fn wrong(cases: &[(&str, &str, &str)], read: impl Fn(&str) -> String) -> Vec<String> {
+    let mut names = std::collections::BTreeSet::new();
+    let differing = cases.iter().filter_map(|(name, text, expected)| {
+        assert!(names.insert(name), "{name}");
+        let found = read(text).replace('\n', " | ");
+        (found != *expected).then(|| format!("@@{name}@@{found}@@"))
+    });
+    differing.collect()
+}
+
+#[test]
+fn small_tables_of_new_areas_are_read_as_expected() {
+    let wrong = wrong(NEW, |text| snapshot(&read_new(text)));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn small_tables_of_known_areas_are_read_as_expected() {
+    let wrong = wrong(KNOWN, |text| {
+        let draft = drafted(&source(text), &city(), |_| {});
+        snapshot_with(&draft, |area| format!("{}/{}", area.level.code(), area.key))
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Digits with marks of thousands and decimals.
+fn printed(digits: u64, decimals: usize, negative: bool, (thousands, mark, minus): (&str, &str, &str)) -> String {
+    let digits = format!("{digits:0>width$}", width = decimals + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    let mut text = String::from(if negative { minus } else { "" });
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push_str(thousands);
+        }
+        text.push(digit);
+    }
+    if decimals > 0 {
+        text.push_str(mark);
+        text.push_str(fraction);
+    }
+    text
+}
+
+const FORMS: [(&str, &str); 11] = [
+    (".", ","),
+    ("", ","),
+    (" ", ","),
+    ("\u{a0}", ","),
+    ("\u{202f}", ","),
+    ("'", ","),
+    ("’", "."),
+    ("'", "."),
+    (",", "."),
+    ("", "."),
+    (" ", "."),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn no_printed_number_changes_silently(
+        column in proptest::collection::vec((0_u64..3_000_000_000, 0_usize..4, any::<bool>(), 0_u32..10), 1..12),
+        same_decimals in any::<bool>(),
+        form in 0..FORMS.len(),
+        minus in 0_usize..5,
+    ) {
+        let (thousands, mark) = FORMS[form];
+        let minus = ["-", "−", "-  ", "–", "- "][minus];
+        let decimals = |own: usize| if same_decimals { column[0].1 } else { own };
+        let mut text = String::from("Gebiet\tWert\n");
+        let mut expected = Vec::new();
+        for (at, &(digits, own, negative, size)) in column.iter().enumerate() {
+            let (digits, decimals) = (digits / 10_u64.pow(size), decimals(own));
+            text += &format!("Ort {at}\t{}\n", printed(digits, decimals, negative, (thousands, mark, minus)));
+            let value: f64 = printed(digits, decimals, negative, ("", ".", "-")).parse().unwrap();
+            expected.push(value + 0.0);
+        }
+        let draft = read_new(&text);
+        let asked = draft.questions.iter().any(|question| matches!(question.kind, QuestionKind::DecimalMark { .. }));
+        for (at, expected) in expected.iter().enumerate() {
+            let name = format!("Ort {at}");
+            let row = draft.rows.iter().find(|row| draft.areas[row.area as usize].name == name);
+            match row.and_then(|row| row.value) {
+                Some(value) => prop_assert!((value - expected).abs() < 1e-12 * expected.abs() + 1e-300, "{text}"),
+                None => {
+                    let row = u32::try_from(at).unwrap() + 1;
+                    let said = draft.issues.iter().any(|issue| issue.cell.is_some_and(|cell| cell.row == row));
+                    prop_assert!(asked || said, "{text}");
+                }
+            }
+        }
+    }
 }

@@ -4,10 +4,14 @@ use super::super::area_match::{AreaIndex, AreaMatch};
 use super::super::header;
 use super::super::issue::{IssueKind, Question, QuestionKind, Severity, UnknownArea};
 use super::super::mapping::{AreaChoice, ColumnRole, Mapping};
+use super::super::sign::shortened;
 use super::super::table::RawTable;
 use super::{AreaRow, shown_text};
 use crate::domain::{AreaId, AreaLevel, CellRef, PlanningData};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// Unknown areas for which similar names are sought; nobody reads on.
+const SIMILAR_SOUGHT: usize = 500;
 
 /// What became of the area of a row.
 #[derive(Clone, Debug)]
@@ -37,6 +41,8 @@ pub(super) struct AreaFinder<'a> {
     cache: HashMap<(Option<AreaLevel>, &'a str, &'a str), Resolved>,
     existing: HashMap<AreaId, u32>,
     created: HashMap<(AreaLevel, String), u32>,
+    created_keys: HashSet<(AreaLevel, String)>,
+    asked: HashSet<(Option<AreaLevel>, String)>,
     /// The areas found so far.
     pub areas: Vec<AreaRow>,
     /// Spellings that the planner has assigned.
@@ -44,6 +50,8 @@ pub(super) struct AreaFinder<'a> {
     unknown: Vec<UnknownArea>,
     ambiguous: Vec<String>,
     level_open: bool,
+    row: u32,
+    source_row: u32,
 }
 
 impl<'a> AreaFinder<'a> {
@@ -58,11 +66,15 @@ impl<'a> AreaFinder<'a> {
             cache: HashMap::new(),
             existing: HashMap::new(),
             created: HashMap::new(),
+            created_keys: HashSet::new(),
+            asked: HashSet::new(),
             areas: Vec::new(),
             synonyms: Vec::new(),
             unknown: Vec::new(),
             ambiguous: Vec::new(),
             level_open: false,
+            row: u32::MAX,
+            source_row: u32::MAX,
         }
     }
 
@@ -79,6 +91,9 @@ impl<'a> AreaFinder<'a> {
     /// Whether a row names an area of the project; otherwise a row without values may be a heading.
     pub(super) fn knows(&self, row: u32) -> bool {
         let (key, name) = self.texts(row);
+        if key.is_empty() && name.is_empty() {
+            return false;
+        }
         let level = self.mapping.level_of(row);
         let chosen = matches!(self.choice(level, self.label(row)), Some(AreaChoice::Existing { .. }));
         let found = |label: &str, found: AreaMatch| !label.is_empty() && found.area().is_some();
@@ -120,7 +135,22 @@ impl<'a> AreaFinder<'a> {
         }
     }
 
+    /// Goes to a row. Says whether it is the first one whose area stands above it.
+    pub(super) fn enter(&mut self, row: u32) -> bool {
+        let was_above = self.source_row != self.row;
+        self.row = row;
+        let kept = std::mem::replace(&mut self.source_row, row);
+        let (key, name) = self.texts(row);
+        if !self.mapping.areas_from_above || !key.is_empty() || !name.is_empty() || self.mapping.data_rows.first > kept
+        {
+            return false;
+        }
+        self.source_row = kept;
+        !was_above
+    }
+
     fn texts(&self, row: u32) -> (&'a str, &'a str) {
+        let row = if row == self.row { self.source_row } else { row };
         let text = |column: Option<u16>| column.map_or("", |column| shown_text(self.table, row, column));
         (text(self.key_column), text(self.name_column))
     }
@@ -152,7 +182,7 @@ impl<'a> AreaFinder<'a> {
             }
             (AreaMatch::Several(_) | AreaMatch::Spelled(_), AreaMatch::Unknown) | (_, AreaMatch::Several(_)) => {
                 self.ambiguous.push(label.to_owned());
-                Resolved::refused(IssueKind::AmbiguousArea { label: label.to_owned() })
+                Resolved::refused(IssueKind::AmbiguousArea { label: shortened(label) })
             }
             (AreaMatch::Unknown, AreaMatch::Unknown) => self.unknown_area(row, level, key, label),
         }
@@ -179,7 +209,7 @@ impl<'a> AreaFinder<'a> {
             },
             AreaChoice::Create { level } => self.create(row, *level, key, label),
             AreaChoice::Skip => {
-                let issue = (Severity::Info, IssueKind::SkippedArea { label: label.to_owned() });
+                let issue = (Severity::Info, IssueKind::SkippedArea { label: shortened(label) });
                 Resolved { area: None, refused: false, issue: Some(issue) }
             }
         }
@@ -209,17 +239,17 @@ impl<'a> AreaFinder<'a> {
             None if self.mapping.create_areas => self.level_open = true,
             None => {}
         }
-        let known = self.unknown.iter().any(|area| area.label == label && area.level == level);
-        if !self.mapping.create_areas && !known {
+        if !self.mapping.create_areas && self.asked.insert((level, label.to_owned())) {
+            let similar = self.unknown.len() < SIMILAR_SOUGHT;
             self.unknown.push(UnknownArea {
                 label: label.to_owned(),
                 key: (!key.is_empty()).then(|| key.to_owned()),
                 cell: CellRef { sheet: self.mapping.sheet, row, column: self.column().unwrap_or(0) },
                 level,
-                similar: self.index.similar(label, level),
+                similar: if similar { self.index.similar(label, level) } else { Vec::new() },
             });
         }
-        Resolved::refused(IssueKind::UnknownArea { label: label.to_owned() })
+        Resolved::refused(IssueKind::UnknownArea { label: shortened(label) })
     }
 
     fn create(&mut self, row: u32, level: AreaLevel, key: &str, label: &str) -> Resolved {
@@ -228,11 +258,11 @@ impl<'a> AreaFinder<'a> {
             return Resolved { area: Some(at), refused: false, issue: None };
         }
         let taken = |slug: &str| {
-            self.data.area_by_key(level, slug).is_some()
-                || self.areas.iter().any(|area| area.level == level && area.key == slug)
+            self.data.area_by_key(level, slug).is_some() || self.created_keys.contains(&(level, slug.to_owned()))
         };
         let area_key = if key.is_empty() { header::unique_slug(label, taken) } else { key.to_owned() };
         let at = u32::try_from(self.areas.len()).unwrap_or(u32::MAX);
+        self.created_keys.insert((level, area_key.clone()));
         self.areas.push(AreaRow { existing: None, level, key: area_key, name: header::mended(label), first_row: row });
         self.created.insert((level, identity.to_owned()), at);
         Resolved { area: Some(at), refused: false, issue: None }

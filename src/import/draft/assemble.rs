@@ -1,8 +1,9 @@
 //! Row by row: area, indicator and period of each value, its parts, and how it differs from what the project knows.
 
+use super::super::area_label;
 use super::super::header;
 use super::super::issue::{Issue, IssueKind, Question, QuestionKind, Severity};
-use super::super::mapping::{ColumnRole, Mapping, NewIndicator, ValuePart};
+use super::super::mapping::{AreaBlock, ColumnRole, Mapping, NewIndicator, ValuePart};
 use super::super::number::same;
 use super::super::sign::{self, Reading};
 use super::super::table::{CellKind, RawTable};
@@ -10,7 +11,7 @@ use super::areas::AreaFinder;
 use super::columns::{self, Sheet, ValueColumn};
 use super::{
     ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, SampleValue, Source, indicator_id,
-    joined_header, scaled, severity_index, shown_text, totals,
+    joined_header, read_at, severity_index, shown_text, totals,
 };
 use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, Status};
 use crate::jobs::{Cancelled, Progress};
@@ -66,6 +67,8 @@ struct Target {
     value: Option<usize>,
     numerator: Option<usize>,
     denominator: Option<usize>,
+    /// The heading holds a year with a digit too many: the period of the table is not meant.
+    unclear_year: bool,
 }
 
 /// What is known about an indicator that rows refer to.
@@ -81,6 +84,8 @@ struct Reader<'a> {
     data: &'a PlanningData,
     table: &'a RawTable,
     values: &'a [ValueColumn],
+    is_value: Vec<bool>,
+    new_cards: HashMap<&'a str, &'a NewIndicator>,
     targets: Vec<Target>,
     areas: AreaFinder<'a>,
     indicator_column: Option<u16>,
@@ -129,11 +134,15 @@ impl<'a> Reader<'a> {
             let summary = &mut columns[usize::from(value.column)];
             (summary.decimal_mark, summary.mark_is_proven) = (value.mark, value.proven);
         }
+        let mut is_value = vec![false; headers.len()];
+        values.iter().for_each(|value| is_value[usize::from(value.column)] = true);
         Reader {
             mapping,
             data,
             table,
             values,
+            is_value,
+            new_cards: mapping.new_indicators.iter().rev().map(|card| (card.code.as_str(), card)).collect(),
             targets: targets(mapping, values),
             areas: AreaFinder::new(data, table, mapping),
             indicator_column: with(ColumnRole::IndicatorName),
@@ -162,8 +171,16 @@ impl<'a> Reader<'a> {
     }
 
     fn read_row(&mut self, row: u32) {
+        if self.table.is_blank(row) {
+            return;
+        }
         let filled = self.filled(row);
+        let from_above = self.areas.enter(row);
         let label = self.areas.label(row);
+        if from_above && filled > 0 && !label.is_empty() {
+            let kind = IssueKind::AreaFromAbove { label: sign::shortened(label) };
+            self.note(row, self.areas.column().unwrap_or(0), Severity::Check, kind);
+        }
         if filled == 0 && !self.areas.knows(row) {
             if !label.is_empty() {
                 let kind = IssueKind::RowWithoutValues { label: sign::shortened(label) };
@@ -187,7 +204,8 @@ impl<'a> Reader<'a> {
     }
 
     fn filled(&self, row: u32) -> u32 {
-        let filled = self.values.iter().filter(|value| !self.table.cell(row, value.column).is_empty()).count();
+        let is_value = |column: u16| self.is_value.get(usize::from(column)).copied().unwrap_or(false);
+        let filled = self.table.row_cells(row).filter(|&(column, _)| is_value(column)).count();
         u32::try_from(filled).unwrap_or(u32::MAX)
     }
 
@@ -218,7 +236,7 @@ impl<'a> Reader<'a> {
     fn reading(&mut self, row: u32, at: usize, indicator: u32) -> Reading {
         let ValueColumn { column, mark, factor, .. } = self.values[at];
         let raw = self.table.cell(row, column);
-        let reading = scaled(sign::read_cell(raw, mark, &self.mapping.legend), factor);
+        let reading = read_at(self.table, (row, column), mark, &self.mapping.legend, factor);
         let summary = &mut self.columns[usize::from(column)];
         if is_sign(&reading, raw.kind)
             && let Some((sign, _)) = self.mapping.legend.signs.get_key_value(raw.text.trim())
@@ -377,7 +395,7 @@ impl<'a> Reader<'a> {
             return at;
         }
         let at = u32::try_from(self.indicators.len()).unwrap_or(u32::MAX);
-        let new = self.mapping.new_indicators.iter().find(|card| card.code == code);
+        let new = self.new_cards.get(code);
         let known = self.data.indicator_by_code(code);
         let (name, unit, scale) = match (known, new) {
             (Some(card), _) => (card.name.as_str(), card.unit.as_str(), card.scale),
@@ -405,7 +423,9 @@ impl<'a> Reader<'a> {
                 return self.row_period(row, column, text);
             }
         }
-        if let Some(label) = self.mapping.period.as_deref().filter(|label| !label.is_empty()) {
+        if let Some(label) = self.mapping.period.as_deref().filter(|label| !label.is_empty())
+            && !self.targets[target].unclear_year
+        {
             return Some(self.period_of(label));
         }
         let Target { value, numerator, denominator, .. } = self.targets[target];
@@ -475,13 +495,19 @@ impl<'a> Reader<'a> {
             let kind = QuestionKind::NilSign { count: self.nil_signs };
             questions.push(Question { column: None, blocking: false, kind });
         }
-        let block_rows: u32 =
-            self.mapping.area_blocks.iter().map(|block| block.last.saturating_sub(block.first) + 1).sum();
+        let guessed = self.mapping.area_blocks.iter().filter(|block| !self.states_level(block));
+        let block_rows: u32 = guessed.map(|block| block.last.saturating_sub(block.first) + 1).sum();
         if block_rows > 0 {
             let kind = QuestionKind::AreaBlocks { rows: block_rows };
             questions.push(Question { column: self.areas.column(), blocking: false, kind });
         }
         questions
+    }
+
+    /// Whether a cell of the block names its level; then there is nothing to ask.
+    fn states_level(&self, block: &AreaBlock) -> bool {
+        (0..self.table.column_count())
+            .any(|column| area_label::level_of_cell(self.table.text(block.first, column)) == Some(block.level))
     }
 
     fn finish(mut self, source: &Source, questions: Vec<Question>) -> ImportDraft {
@@ -527,7 +553,7 @@ impl<'a> Reader<'a> {
 
     fn name_of(&self, code: &str) -> String {
         let known = self.data.indicator_by_code(code).map(|card| card.name.clone());
-        let new = || self.mapping.new_indicators.iter().find(|card| card.code == code).map(|card| card.name.clone());
+        let new = || self.new_cards.get(code).map(|card| card.name.clone());
         known.or_else(new).unwrap_or_else(|| code.to_owned())
     }
 }
@@ -555,6 +581,7 @@ fn targets(mapping: &Mapping, values: &[ValueColumn]) -> Vec<Target> {
             targets.push(Target {
                 code: code.map(str::to_owned),
                 period: period.map(str::to_owned),
+                unclear_year: has_unclear_year(mapping, value.column),
                 ..Target::default()
             });
             same_key.push(targets.len() - 1);
@@ -563,6 +590,11 @@ fn targets(mapping: &Mapping, values: &[ValueColumn]) -> Vec<Target> {
         *slot(&mut targets[target], part) = Some(at);
     }
     targets
+}
+
+fn has_unclear_year(mapping: &Mapping, column: u16) -> bool {
+    let header = mapping.columns.get(usize::from(column)).map_or("", |column| column.header.as_str());
+    header.split(" · ").any(|part| header::split_period(part).1.is_none() && header::year_with_footnote(part).is_some())
 }
 
 fn slot(target: &mut Target, part: ValuePart) -> &mut Option<usize> {

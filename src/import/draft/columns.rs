@@ -3,7 +3,7 @@
 use super::super::issue::{MarkSample, Question, QuestionKind};
 use super::super::mapping::{ColumnRole, Mapping, ValuePart};
 use super::super::number::{self, DecimalMark, Evidence};
-use super::super::table::{CellKind, RawTable};
+use super::super::table::{CellKind, RawCell, RawTable};
 use super::super::{header, sign};
 use crate::domain::PlanningData;
 use crate::jobs::{Cancelled, Progress};
@@ -32,17 +32,24 @@ pub(super) fn prepare(
     progress: &Progress,
 ) -> Result<Vec<ValueColumn>, Cancelled> {
     let Sheet { table, mapping, .. } = sheet;
-    let mut seen: Vec<(u16, Seen)> = (0..table.column_count())
-        .filter(|&column| is_value(mapping.role(column)))
-        .map(|column| (column, Seen::default()))
-        .collect();
+    let mut seen: Vec<(u16, Seen)> = Vec::new();
+    let mut slots: Vec<Option<usize>> = vec![None; usize::from(table.column_count())];
+    for column in (0..table.column_count()).filter(|&column| is_value(mapping.role(column))) {
+        slots[usize::from(column)] = Some(seen.len());
+        seen.push((column, Seen::default()));
+    }
     let range = mapping.data_rows;
     for row in range.first..range.last.saturating_add(1).min(table.row_count()) {
         if row % 4096 == 0 {
             progress.check()?;
         }
-        if !mapping.skipped_rows.contains(&row) {
-            seen.iter_mut().for_each(|(column, seen)| seen.add(table, row, *column));
+        if mapping.skipped_rows.contains(&row) {
+            continue;
+        }
+        for (column, cell) in table.row_cells(row) {
+            if let Some((_, seen)) = slots.get(usize::from(column)).copied().flatten().map(|slot| &mut seen[slot]) {
+                seen.add(cell, row, table.is_percent(row, column));
+            }
         }
     }
     let suggestion = table_wide(&seen);
@@ -73,8 +80,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn add(&mut self, table: &RawTable, row: u32, column: u16) {
-        let cell = table.cell(row, column);
+    fn add(&mut self, cell: RawCell<'_>, row: u32, percent: bool) {
         match cell.kind {
             CellKind::Text => {
                 let before = (self.evidence.ambiguous, self.evidence.comma, self.evidence.point);
@@ -84,6 +90,7 @@ impl Seen {
                     self.open.push((row, cell.text.trim().to_owned()));
                 }
             }
+            CellKind::Number if percent => {}
             CellKind::Number => self.add_typed(cell.text),
             CellKind::Empty | CellKind::Date | CellKind::Bool | CellKind::Error | CellKind::Formula => {}
         }

@@ -33,7 +33,10 @@ pub(super) fn main_sheet(source: &Source) -> u16 {
 /// Finds the parts of a sheet.
 pub(super) fn find(table: &RawTable) -> Layout {
     let rows = table.row_count();
-    let first = (0..rows.min(HEAD_ROWS)).find(|&row| is_data(table, row)).unwrap_or(rows.min(1));
+    let mut first = (0..rows.min(HEAD_ROWS)).find(|&row| is_data(table, row)).unwrap_or(rows.min(1));
+    while first > 0 && is_unread_data(table, first - 1) {
+        first -= 1;
+    }
     let header_rows = header_rows(table, first);
     let title_end = header_rows.first().copied().unwrap_or(first);
     let title_rows = (0..title_end).filter(|&row| filled(table, row) > 0).collect();
@@ -54,28 +57,60 @@ fn with_unread_rows(table: &RawTable, last: u32) -> u32 {
     (last + 1..table.row_count()).take_while(belongs).last().unwrap_or(last)
 }
 
+/// A row between headings and values whose own values cannot be read: it is refused cell by cell, never taken for a
+/// heading.
+fn is_unread_data(table: &RawTable, row: u32) -> bool {
+    let begins_like_number = |text: &str| {
+        let rest =
+            text.trim_start_matches(|c: char| matches!(c, '<' | '>' | '~' | '±' | '-' | '−' | '(' | ' ' | '≤' | '≥'));
+        rest.strip_prefix("ca.").unwrap_or(rest).trim_start().starts_with(|c: char| c.is_ascii_digit())
+    };
+    let damaged = |(column, cell): (u16, RawCell<'_>)| {
+        column > 0 && !looks_like_value(cell) && !is_year_like(&cell) && begins_like_number(trimmed(cell.text))
+    };
+    is_below_heading(table, row) && table.row_cells(row).any(damaged)
+}
+
 fn texts(table: &RawTable, row: u32) -> Vec<&str> {
     (0..table.column_count()).map(|column| table.text(row, column)).collect()
 }
 
 pub(super) fn filled(table: &RawTable, row: u32) -> usize {
-    (0..table.column_count()).filter(|&column| !table.cell(row, column).is_empty()).count()
+    table.row_cells(row).count()
 }
 
 /// A row with a label and at least one value beside it, which is neither a row of years nor of column numbers.
 fn is_data(table: &RawTable, row: u32) -> bool {
-    let cells: Vec<RawCell<'_>> = (0..table.column_count()).map(|column| table.cell(row, column)).collect();
+    let cells: Vec<RawCell<'_>> = table.row_cells(row).map(|(_, cell)| cell).collect();
     let values: Vec<&RawCell<'_>> = cells.iter().filter(|cell| looks_like_value(**cell)).collect();
     let texts = cells.iter().filter(|cell| cell.kind == CellKind::Text && !looks_like_value(**cell)).count();
-    let label = cells.iter().position(|cell| !cell.is_empty());
-    let beside = label.is_some_and(|at| cells.iter().skip(at + 1).any(|cell| looks_like_value(*cell)));
+    let beside = cells.iter().skip(1).any(|cell| looks_like_value(*cell));
     if !beside || (is_numbering(&values) && texts == 0) {
         return false;
     }
-    let periods = cells.iter().skip(1).filter(|cell| !cell.is_empty()).collect::<Vec<_>>();
-    let all_periods = periods.len() >= 2 && periods.iter().all(|cell| header::period(cell.text).is_some());
+    let periods: Vec<RawCell<'_>> =
+        table.row_cells(row).filter(|&(column, _)| column > 0).map(|(_, cell)| cell).collect();
+    let is_period = |cell: &RawCell<'_>| header::period(cell.text).is_some();
+    let all_periods = periods.len() >= 2 && periods.iter().all(is_year_like) && periods.iter().any(is_period);
+    let all_periods = all_periods && !is_below_heading(table, row);
     // One year beside many words is a heading with a stray year; a long table has at most a few words per value.
     !all_periods && values.len() * 6 >= texts && !(is_year_only(&values) && texts > 0 && values.len() * 3 < texts + 1)
+}
+
+/// A period, or a year with a footnote.
+fn is_year_like(cell: &RawCell<'_>) -> bool {
+    header::period(cell.text).is_some() || header::year_with_footnote(cell.text).is_some()
+}
+
+/// Whether the row right above heads every filled column differently: then numbers like 1987 are counts, no years.
+fn is_below_heading(table: &RawTable, row: u32) -> bool {
+    let Some(above) = row.checked_sub(1) else { return false };
+    let label = table.text(row, 0);
+    let mut heads: Vec<&str> = table.row_cells(row).map(|(column, _)| table.text(above, column)).collect();
+    let filled = heads.len();
+    heads.sort_unstable();
+    heads.dedup();
+    !label.is_empty() && !super::roles::heads_areas(label) && heads.len() == filled && !heads.contains(&"")
 }
 
 fn is_year_only(values: &[&RawCell<'_>]) -> bool {
@@ -121,8 +156,12 @@ fn header_rows(table: &RawTable, first: u32) -> Vec<u32> {
         if cells == 0 && rows.is_empty() && row + 3 > first {
             continue;
         }
+        // A heading of the rows below it, not of columns.
+        if cells == 1 && rows.is_empty() && row > 0 && filled(table, row - 1) > 1 && row + 2 > first {
+            continue;
+        }
         let heads_group = cells == 1 && table.text(row, 0).is_empty();
-        let numbers: Vec<RawCell<'_>> = (0..table.column_count()).map(|column| table.cell(row, column)).collect();
+        let numbers: Vec<RawCell<'_>> = table.row_cells(row).map(|(_, cell)| cell).collect();
         let values: Vec<&RawCell<'_>> = numbers.iter().filter(|cell| looks_like_value(**cell)).collect();
         if is_numbering(&values) && values.len() * 2 > cells {
             continue;

@@ -1,5 +1,6 @@
 //! On which level the rows of a table lie: by the areas of the project, by the heading, by rows that are sums of others.
 
+use super::super::area_label::{level_of_cell, level_of_heading};
 use super::super::area_match::{AreaIndex, AreaMatch};
 use super::super::mapping::{AreaBlock, AreaChoice, ColumnRole, Mapping, RowRange};
 use super::super::number;
@@ -12,9 +13,13 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
     let columns = [ColumnRole::AreaName, ColumnRole::AreaKey];
     let columns: Vec<u16> = columns.iter().filter_map(|wanted| mapping.column_with(|role| role == wanted)).collect();
     let Some(&label_column) = columns.first() else { return };
-    let headed = columns
-        .iter()
-        .find_map(|&column| mapping.columns.get(usize::from(column)).and_then(|column| level_of_word(&column.header)));
+    let headed = columns.iter().find_map(|&column| {
+        mapping.columns.get(usize::from(column)).and_then(|column| level_of_heading(&column.header))
+    });
+    if let Some(blocks) = stated_blocks(mapping, table) {
+        mapping.area_blocks = blocks;
+        return;
+    }
     let index = AreaIndex::new(data);
     if is_long(mapping) {
         mapping.area_level = headed;
@@ -22,11 +27,14 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
     }
     let range = mapping.data_rows;
     let known: Vec<(u32, Vec<AreaLevel>)> = (range.first..=range.last)
-        .filter(|row| !mapping.skipped_rows.contains(row))
+        .filter(|&row| !mapping.skipped_rows.contains(&row) && !table.is_blank(row))
         .map(|row| (row, columns.iter().flat_map(|&column| index.levels(table.text(row, column))).collect()))
         .collect();
     mapping.area_level = headed.or_else(|| most_frequent(&known));
     mapping.area_blocks = blocks_by_sums(mapping, table, label_column);
+    if mapping.area_blocks.is_empty() && mapping.area_level != Some(AreaLevel::Stadt) {
+        mapping.area_blocks = total_first(range, table.text(range.first, label_column));
+    }
     if mapping.area_blocks.is_empty() {
         mapping.area_blocks = blocks_by_areas(mapping.area_level, &known);
     }
@@ -51,28 +59,36 @@ fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, ind
     }
 }
 
-fn is_long(mapping: &Mapping) -> bool {
-    mapping.column_with(|role| *role == ColumnRole::IndicatorName || *role == ColumnRole::Period).is_some()
+/// More blocks than this are no order of levels.
+const MOST_BLOCKS: usize = 400;
+
+/// Blocks by a column whose every cell names the level of its row.
+fn stated_blocks(mapping: &Mapping, table: &RawTable) -> Option<Vec<AreaBlock>> {
+    let column = level_column(mapping, table)?;
+    let mut blocks: Vec<AreaBlock> = Vec::new();
+    for row in mapping.data_rows.first..=mapping.data_rows.last {
+        let Some(level) = level_of_cell(table.text(row, column)) else { continue };
+        match blocks.last_mut().filter(|block| block.level == level) {
+            Some(block) => block.last = row,
+            None => blocks.push(AreaBlock { first: row, last: row, level }),
+        }
+        if blocks.len() > MOST_BLOCKS {
+            return None;
+        }
+    }
+    Some(blocks)
 }
 
-/// The level that a heading names.
-fn level_of_word(header: &str) -> Option<AreaLevel> {
-    let lower = header.to_lowercase();
-    let words = [
-        ("unterbezirk", AreaLevel::Unterbezirk),
-        ("statistischer bezirk", AreaLevel::StatistischerBezirk),
-        ("statistische bezirke", AreaLevel::StatistischerBezirk),
-        ("stat. bezirk", AreaLevel::StatistischerBezirk),
-        ("stadtbezirk", AreaLevel::Stadtbezirk),
-        ("sozialraum", AreaLevel::Sozialraum),
-        ("sozialräume", AreaLevel::Sozialraum),
-        ("aktionsraum", AreaLevel::Sozialraum),
-        ("aktionsquartier", AreaLevel::Aktionsquartier),
-        ("planungsraum", AreaLevel::Planungsraum),
-        ("planning_area", AreaLevel::Planungsraum),
-        ("stadtteil", AreaLevel::Stadtteil),
-    ];
-    words.into_iter().find(|(word, _)| lower.contains(word)).map(|(_, level)| level)
+/// The column that names the level of each row and holds nothing else.
+pub(super) fn level_column(mapping: &Mapping, table: &RawTable) -> Option<u16> {
+    let rows = || (mapping.data_rows.first..=mapping.data_rows.last).filter(|row| !mapping.skipped_rows.contains(row));
+    (0..table.column_count())
+        .filter(|&column| *mapping.role(column) == ColumnRole::Ignore)
+        .find(|&column| rows().next().is_some() && rows().all(|row| level_of_cell(table.text(row, column)).is_some()))
+}
+
+fn is_long(mapping: &Mapping) -> bool {
+    mapping.column_with(|role| *role == ColumnRole::IndicatorName || *role == ColumnRole::Period).is_some()
 }
 
 /// The level on which most rows have an area.
@@ -101,13 +117,17 @@ fn blocks_by_areas(main: Option<AreaLevel>, known: &[(u32, Vec<AreaLevel>)]) -> 
 }
 
 const FEWEST_ROWS: usize = 4;
+const MOST_ROWS: usize = 5000;
+const MOST_COLUMNS: usize = 200;
+const TOTALS: [&str; 6] = ["insgesamt", "gesamt", "summe", "zusammen", "total", "gesamtstadt"];
 const TOTAL_WORDS: [&str; 7] = ["insgesamt", "gesamt", "summe", "stadt ", "zusammen", "total", "gesamtstadt"];
 
 /// A last row that is the sum of the rows right before it, and of the rows before those: areas, districts, city.
 fn blocks_by_sums(mapping: &Mapping, table: &RawTable, label_column: u16) -> Vec<AreaBlock> {
     let RowRange { first, last } = mapping.data_rows;
     let rows: Vec<u32> = (first..=last).filter(|row| !mapping.skipped_rows.contains(row)).collect();
-    let columns = additive_columns(mapping, table);
+    // Tables with totals are printed tables; nobody prints more rows.
+    let columns = if rows.len() > MOST_ROWS { Vec::new() } else { additive_columns(mapping, table) };
     let Some((&total, parts)) = rows.split_last() else { return Vec::new() };
     let city = AreaBlock { first: total, last: total, level: AreaLevel::Stadt };
     let sums: Vec<Vec<f64>> = columns.iter().map(|&(column, mark)| values(table, parts, column, mark)).collect();
@@ -130,6 +150,14 @@ fn blocks_by_sums(mapping: &Mapping, table: &RawTable, label_column: u16) -> Vec
     if is_sum || named { vec![city] } else { Vec::new() }
 }
 
+/// A first row that says of itself that it is the total.
+fn total_first(range: RowRange, label: &str) -> Vec<AreaBlock> {
+    let lower = label.to_lowercase();
+    let named = lower.split(|c: char| !c.is_alphabetic()).any(|word| TOTALS.contains(&word));
+    let block = AreaBlock { first: range.first, last: range.first, level: AreaLevel::Stadt };
+    if named && range.last > range.first { vec![block] } else { Vec::new() }
+}
+
 /// Share of the columns whose rows add up to the total, give or take a share of it.
 fn share_agreeing(columns: &[Vec<f64>], totals: &[f64], from: usize, to: usize, off: f64) -> f64 {
     let agreeing = columns.iter().zip(totals).filter(|(values, total)| {
@@ -147,7 +175,7 @@ fn additive_columns(mapping: &Mapping, table: &RawTable) -> Vec<(u16, Option<num
         let ColumnRole::Indicator { code, .. } = role else { return false };
         mapping.new_indicators.iter().find(|card| card.code == *code).is_none_or(|card| card.unit.is_empty())
     };
-    let candidates = (0..table.column_count()).filter(|&column| is_count(mapping.role(column)));
+    let candidates = (0..table.column_count()).filter(|&column| is_count(mapping.role(column))).take(MOST_COLUMNS);
     let counts = candidates.filter_map(|column| {
         let mut evidence = number::Evidence::default();
         (first..=last).for_each(|row| evidence.add(table.cell(row, column).text));

@@ -1,22 +1,27 @@
 //! What each column holds: areas, values of an indicator, or the parts of a table with a row per value.
 
+use super::super::area_label::{level_of_cell, level_of_heading};
 use super::super::area_match::AreaIndex;
 use super::super::draft::shown_text;
 use super::super::header;
 use super::super::mapping::{ColumnRole, Mapping, NewIndicator, ValuePart};
 use super::super::number::Evidence;
-use super::super::table::{CellKind, RawTable};
+use super::super::table::{CellKind, RawCell, RawTable, trimmed};
 use super::layout::looks_like_value;
 use crate::domain::{Direction, PlanningData};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Rows that are looked at to tell what a column holds.
 const SAMPLE_ROWS: u32 = 3000;
+/// Columns of words among which the names of areas are looked for.
+const NAME_COLUMNS: usize = 40;
+/// More names than this are no names of indicators.
+const MOST_LABELS: usize = 5000;
 
 /// Sets the roles of all columns and the cards of new indicators.
 pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, titles: &[&str]) {
-    let columns: Vec<Profile> = (0..table.column_count()).map(|column| Profile::of(mapping, table, column)).collect();
-    assign_labels(mapping, &columns);
+    let columns = Profile::all(mapping, table);
+    assign_labels(mapping, table, data, &columns);
     assign_areas(mapping, table, data, &columns);
     for (at, profile) in columns.iter().enumerate() {
         mapping.columns[at].decimal_mark = profile.evidence.proven();
@@ -24,8 +29,27 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
     if mapping.column_with(|role| *role == ColumnRole::IndicatorName).is_some() {
         assign_long(mapping, table, data, &columns);
     } else {
-        Wide { mapping, table, data, columns: &columns, titles, used: BTreeSet::new() }.assign();
+        let cards = Cards::new(data);
+        Wide { mapping, table, data, columns: &columns, titles, used: BTreeMap::new(), cards }.assign();
     }
+}
+
+/// Whether a table with a row per period or per value names each area in its first row only. Where nothing else tells
+/// the rows apart, a row without area may just as well be a total.
+pub(super) fn names_areas_once(mapping: &Mapping, table: &RawTable) -> bool {
+    let is_area = |role: &ColumnRole| *role == ColumnRole::AreaName || *role == ColumnRole::AreaKey;
+    let tells_rows = |role: &ColumnRole| *role == ColumnRole::IndicatorName || *role == ColumnRole::Period;
+    let (Some(area), Some(label)) = (mapping.column_with(is_area), mapping.column_with(tells_rows)) else {
+        return false;
+    };
+    let rows: Vec<u32> = (mapping.data_rows.first..=mapping.data_rows.last)
+        .filter(|&row| !mapping.skipped_rows.contains(&row) && !table.is_blank(row))
+        .collect();
+    let named = |row: &&u32| !shown_text(table, **row, area).is_empty();
+    let nameless = rows.iter().filter(|row| !named(row));
+    rows.first().is_some_and(|row| named(&row))
+        && nameless.clone().count() > 0
+        && nameless.clone().all(|&row| !table.text(row, label).is_empty())
 }
 
 /// What the cells of a column look like.
@@ -35,48 +59,63 @@ struct Profile {
     values: u32,
     periods: u32,
     leading_zero: bool,
+    percent: u32,
     whole: bool,
     distinct: usize,
     evidence: Evidence,
 }
 
 impl Profile {
-    fn of(mapping: &Mapping, table: &RawTable, column: u16) -> Profile {
-        let heading = mapping.columns.get(usize::from(column)).map_or("", |column| &column.header).to_lowercase();
-        let mut profile = Profile {
-            heading,
+    /// The profiles of all columns, from the filled cells only: a table may be wide and long and nearly empty.
+    fn all(mapping: &Mapping, table: &RawTable) -> Vec<Profile> {
+        let mut profiles: Vec<(Profile, BTreeSet<&str>)> = (0..usize::from(table.column_count()))
+            .map(|at| (Profile::new(mapping.columns.get(at).map_or("", |column| &column.header)), BTreeSet::new()))
+            .collect();
+        let range = mapping.data_rows;
+        for row in (range.first..=range.last).filter(|row| !mapping.skipped_rows.contains(row)) {
+            let sampled = row - range.first < SAMPLE_ROWS;
+            for (column, cell) in table.row_cells(row) {
+                let Some((profile, distinct)) = profiles.get_mut(usize::from(column)) else { continue };
+                if cell.kind == CellKind::Text {
+                    profile.evidence.add(cell.text);
+                }
+                if sampled {
+                    profile.add(cell, table.is_percent(row, column));
+                    distinct.insert(trimmed(cell.text));
+                }
+            }
+        }
+        let finished = profiles.into_iter().map(|(mut profile, distinct)| {
+            profile.whole &= profile.evidence.comma == 0 && profile.evidence.point == 0;
+            profile.distinct = distinct.len();
+            profile
+        });
+        finished.collect()
+    }
+
+    fn new(header: &str) -> Profile {
+        Profile {
+            heading: header.to_lowercase(),
             filled: 0,
             values: 0,
             periods: 0,
             leading_zero: false,
+            percent: 0,
             whole: true,
             distinct: 0,
             evidence: Evidence::default(),
-        };
-        let mut distinct = BTreeSet::new();
-        let range = mapping.data_rows;
-        for row in range.first..=range.last {
-            if mapping.skipped_rows.contains(&row) {
-                continue;
-            }
-            let cell = table.cell(row, column);
-            if cell.kind == CellKind::Text {
-                profile.evidence.add(cell.text);
-            }
-            if cell.is_empty() || row - range.first >= SAMPLE_ROWS {
-                continue;
-            }
-            let text = table.text(row, column);
-            profile.filled += 1;
-            profile.values += u32::from(looks_like_value(cell));
-            profile.periods += u32::from(cell.kind == CellKind::Date || header::period_of_cell(text).is_some());
-            profile.leading_zero |= text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
-            profile.whole &= cell.kind != CellKind::Number || !text.contains('.');
-            distinct.insert(text);
         }
-        profile.whole &= profile.evidence.comma == 0 && profile.evidence.point == 0;
-        profile.distinct = distinct.len();
-        profile
+    }
+
+    fn add(&mut self, cell: RawCell<'_>, percent: bool) {
+        let text = trimmed(cell.text);
+        self.filled += 1;
+        self.values += u32::from(looks_like_value(cell));
+        self.periods += u32::from(cell.kind == CellKind::Date || header::period_of_cell(text).is_some());
+        self.leading_zero |= text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
+        self.whole &= cell.kind != CellKind::Number || !text.contains('.');
+        let signed = cell.kind == CellKind::Text && text.ends_with('%');
+        self.percent += u32::from(signed || (cell.kind == CellKind::Number && percent));
     }
 
     fn mostly_values(&self) -> bool {
@@ -98,18 +137,52 @@ impl Profile {
 }
 
 /// Columns of a table with a row per value: name of the indicator, period, unit, source.
-fn assign_labels(mapping: &mut Mapping, columns: &[Profile]) {
+fn assign_labels(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, columns: &[Profile]) {
     let names = ["indikator", "indicator", "merkmal", "kennzahl", "variable", "indikatorname", "bezeichnung indikator"];
-    let periods =
-        ["jahr", "year", "stand", "stichtag", "zeitraum", "datum", "periode", "berichtsjahr", "period", "zeit"];
-    set_first(mapping, columns, ColumnRole::IndicatorName, |c| c.is_headed(&names) && c.evidence.numbers() == 0);
+    let periods = [
+        "jahr",
+        "year",
+        "stand",
+        "stichtag",
+        "zeitraum",
+        "datum",
+        "periode",
+        "berichtsjahr",
+        "period",
+        "zeit",
+        "monat",
+    ];
+    match code_column(mapping, table, data, columns) {
+        Some(codes) => mapping.columns[codes].role = ColumnRole::IndicatorName,
+        None => {
+            _ = set_first(mapping, columns, ColumnRole::IndicatorName, |c| {
+                c.is_headed(&names) && c.evidence.numbers() == 0
+            })
+        }
+    }
     set_first(mapping, columns, ColumnRole::Period, |c| {
         c.is_headed(&periods) && c.periods * 2 >= c.filled && c.filled > 0
     });
+    // Dates and months are no values, so a column of nothing else says when.
+    if mapping.column_with(|role| *role == ColumnRole::Period).is_none() {
+        set_first(mapping, columns, ColumnRole::Period, |c| c.mostly_words() && c.periods == c.filled);
+    }
     if mapping.column_with(|role| *role == ColumnRole::IndicatorName).is_some() {
         set_first(mapping, columns, ColumnRole::Unit, |c| c.is_headed(&["einheit", "unit", "maßeinheit"]));
         set_first(mapping, columns, ColumnRole::Source, |c| c.is_headed(&["quelle", "source", "datenquelle"]));
     }
+}
+
+/// The column whose every cell is the code of an indicator of the project: surer than any name.
+fn code_column(mapping: &Mapping, table: &RawTable, data: &PlanningData, columns: &[Profile]) -> Option<usize> {
+    let headed = ["code", "kürzel", "indikatorcode", "indikator-code", "kennung", "kennzahl", "indikator", "indicator"];
+    (0_u16..).zip(columns).find_map(|(column, profile)| {
+        let rows =
+            || (mapping.data_rows.first..=mapping.data_rows.last).filter(|row| !mapping.skipped_rows.contains(row));
+        let is_code = |row| data.indicator_by_code(table.text(row, column)).is_some();
+        let fits = profile.is_headed(&headed) && rows().take(3).all(is_code) && rows().all(is_code);
+        fits.then_some(usize::from(column))
+    })
 }
 
 fn set_first(mapping: &mut Mapping, columns: &[Profile], role: ColumnRole, fits: impl Fn(&Profile) -> bool) -> bool {
@@ -143,6 +216,22 @@ const AREA_WORDS: [&str; 16] = [
     "region",
 ];
 
+/// Beside a column of areas, the column of the areas inside them, if every row names one.
+fn finest(words: &[usize], columns: &[Profile], chosen: usize) -> usize {
+    let Some(level) = level_of_heading(&columns[chosen].heading) else { return chosen };
+    let finer = words.iter().filter_map(|&at| {
+        let finer = level_of_heading(&columns[at].heading).filter(|&finer| finer > level)?;
+        (columns[at].filled >= columns[chosen].filled).then_some((finer, at))
+    });
+    finer.max_by_key(|&(level, at)| (level, std::cmp::Reverse(at))).map_or(chosen, |(_, at)| at)
+}
+
+/// Whether a text heads a column of areas and is no area itself.
+pub(super) fn heads_areas(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    level_of_cell(&lower).is_some() || AREA_WORDS.contains(&lower.as_str()) || KEY_NAMES.contains(&lower.as_str())
+}
+
 fn assign_areas(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, columns: &[Profile]) {
     let index = AreaIndex::new(data);
     let range = mapping.data_rows;
@@ -156,22 +245,25 @@ fn assign_areas(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, co
         });
         found.count() * 2 > rows.count()
     };
-    let free = |mapping: &Mapping, at: usize| mapping.columns[at].role == ColumnRole::Ignore;
+    let level = super::levels::level_column(mapping, table).map(usize::from);
+    let free = |mapping: &Mapping, at: usize| mapping.columns[at].role == ColumnRole::Ignore && level != Some(at);
     let key = columns.iter().enumerate().take(6).position(|(at, c)| {
         let named = c.is_headed(&KEY_NAMES) || c.mentions(&KEY_WORDS);
         let keylike = c.values == c.filled && c.whole && c.filled > 0;
+        let sure = known(at, true) && named;
         free(mapping, at)
-            && keylike
-            && (c.leading_zero || (named && (known(at, true) || c.distinct * 10 >= c.filled as usize * 9)))
+            && (sure || (keylike && (c.leading_zero || (named && c.distinct * 10 >= c.filled as usize * 9))))
     });
     if let Some(at) = key {
         mapping.columns[at].role = ColumnRole::AreaKey;
     }
-    let words = |at: usize, c: &Profile| free(mapping, at) && c.mostly_words();
-    let name = (columns.iter().enumerate())
-        .position(|(at, c)| words(at, c) && known(at, false))
-        .or_else(|| columns.iter().enumerate().position(|(at, c)| words(at, c) && c.mentions(&AREA_WORDS)))
-        .or_else(|| columns.iter().enumerate().position(|(at, c)| words(at, c)));
+    let words: Vec<usize> =
+        (0..columns.len()).filter(|&at| free(mapping, at) && columns[at].mostly_words()).take(NAME_COLUMNS).collect();
+    let name = (words.iter().find(|&&at| known(at, false)))
+        .or_else(|| words.iter().find(|&&at| columns[at].mentions(&AREA_WORDS)))
+        .or_else(|| words.first())
+        .copied()
+        .map(|at| finest(&words, columns, at));
     if let Some(at) = name {
         mapping.columns[at].role = ColumnRole::AreaName;
     } else if key.is_none()
@@ -196,11 +288,16 @@ fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, col
         mapping.columns[at].role = ColumnRole::Value { period, part };
     }
     let whole = columns.iter().all(|profile| profile.whole);
-    for (label, units) in labels(mapping, table) {
+    let labels = labels(mapping, table);
+    if labels.len() > MOST_LABELS {
+        return;
+    }
+    let mut cards = Cards::new(data);
+    for (label, units) in labels {
         for unit in &units {
             let code = known_code(data, &label, Some(unit)).unwrap_or_else(|| {
                 let name = if units.len() > 1 { format!("{label} [{unit}]") } else { label.clone() };
-                add_card(mapping, data, &name, unit, if whole { 0 } else { 1 }, "")
+                cards.add(mapping, &name, unit, if whole { 0 } else { 1 }, "")
             });
             let key = if units.len() > 1 { format!("{label} [{unit}]") } else { label.clone() };
             mapping.indicator_choices.insert(key, code);
@@ -232,7 +329,8 @@ struct Wide<'a> {
     data: &'a PlanningData,
     columns: &'a [Profile],
     titles: &'a [&'a str],
-    used: BTreeSet<(String, Option<String>, u8)>,
+    used: BTreeMap<(String, Option<String>, u8), u32>,
+    cards: Cards<'a>,
 }
 
 impl Wide<'_> {
@@ -246,8 +344,10 @@ impl Wide<'_> {
         let Some(&first) = values.first() else { return };
         let rows = self.mapping.header_rows.clone();
         let name_row = rows.iter().position(|&row| self.names_columns(row, &values));
+        let headings: Vec<Vec<String>> = (0..rows.len()).map(|at| self.headings(&rows, at, first)).collect();
         for &column in &values {
-            let texts: Vec<String> = (0..rows.len()).map(|at| self.heading(&rows, at, first, column)).collect();
+            let texts: Vec<String> =
+                headings.iter().map(|row| row.get(usize::from(column - first)).cloned().unwrap_or_default()).collect();
             self.assign_column(column, &texts, name_row);
         }
     }
@@ -262,16 +362,19 @@ impl Wide<'_> {
         names.len() * 10 >= values.len() * 9
     }
 
-    /// A header cell; blank cells of upper rows continue the cell to their left.
-    fn heading(&self, rows: &[u32], at: usize, first: u16, column: u16) -> String {
-        let row = rows[at];
-        let own = shown_text(self.table, row, column);
-        let is_last = at + 1 == rows.len();
-        if !own.is_empty() || is_last || !self.table.merged().is_empty() {
-            return header::mended(own);
-        }
-        let left = (first..column).rev().map(|left| self.table.text(row, left)).find(|text| !text.is_empty());
-        header::mended(left.unwrap_or(""))
+    /// A header row from the first value column; blank cells of upper rows continue the cell to their left.
+    fn headings(&self, rows: &[u32], at: usize, first: u16) -> Vec<String> {
+        let continues = at + 1 < rows.len() && self.table.merged().is_empty();
+        let mut left = String::new();
+        let headings = (first..self.table.column_count()).map(|column| {
+            let own = header::mended(shown_text(self.table, rows[at], column));
+            if !own.is_empty() || !continues {
+                left.clone_from(&own);
+                return own;
+            }
+            left.clone()
+        });
+        headings.collect()
     }
 
     fn assign_column(&mut self, column: u16, texts: &[String], name_row: Option<usize>) {
@@ -293,16 +396,24 @@ impl Wide<'_> {
                 (parts.join(" – "), String::new())
             }
         };
-        let name = if name.is_empty() { self.title_name() } else { name };
-        let key = |name: &str| (name.to_owned(), period.clone(), part as u8);
-        let mut unique = name.clone();
-        let mut n = 2;
-        while !self.used.insert(key(&unique)) {
-            unique = format!("{name} ({n})");
-            n += 1;
-        }
+        let is_unnamed = name.is_empty() || header::year_with_footnote(&name).is_some();
+        let name = if is_unnamed { self.title_name() } else { name };
+        let unique = self.unique(name, &period, part);
         let code = self.code(column, &unique, definition.trim());
         self.mapping.columns[usize::from(column)].role = ColumnRole::Indicator { code, period, part };
+    }
+
+    /// The name, numbered if an earlier column of the same period and part has it.
+    fn unique(&mut self, name: String, period: &Option<String>, part: ValuePart) -> String {
+        let key = |name: &str| (name.to_owned(), period.clone(), part as u8);
+        let mut unique = name.clone();
+        while self.used.contains_key(&key(&unique)) {
+            let times = self.used.entry(key(&name)).or_insert(1);
+            *times += 1;
+            unique = format!("{name} ({times})");
+        }
+        self.used.insert(key(&unique), 1);
+        unique
     }
 
     /// Tables whose headings are years only are named by their title.
@@ -316,15 +427,17 @@ impl Wide<'_> {
     }
 
     fn code(&mut self, column: u16, name: &str, definition: &str) -> String {
-        let unit = header::unit(name).or_else(|| header::unit(definition));
+        let shown = &self.columns[usize::from(column)];
+        let percent = || (shown.percent > 0 && shown.percent == shown.values).then(|| "%".to_owned());
+        let unit = header::unit(name).or_else(|| header::unit(definition)).or_else(percent);
         if let Some(code) = known_code(self.data, name, unit.as_deref()) {
             return code;
         }
-        if let Some(card) = self.mapping.new_indicators.iter().find(|card| card.name == name) {
-            return card.code.clone();
+        if let Some(code) = self.cards.names.get(name) {
+            return code.clone();
         }
         let decimals = u8::from(!self.columns[usize::from(column)].whole);
-        add_card(self.mapping, self.data, name, unit.as_deref().unwrap_or(""), decimals, definition)
+        self.cards.add(self.mapping, name, unit.as_deref().unwrap_or(""), decimals, definition)
     }
 }
 
@@ -354,7 +467,9 @@ fn split_part(name: &str) -> (String, ValuePart) {
 
 /// The indicator of exactly this name or code; another unit is another indicator.
 fn known_code(data: &PlanningData, name: &str, unit: Option<&str>) -> Option<String> {
-    let same_unit = |known: &str| unit.is_none_or(|unit| unit.is_empty() || known.is_empty() || unit == known);
+    let unit = unit.map(unrounded);
+    let same_unit =
+        |known: &str| unit.is_none_or(|unit| unit.is_empty() || known.is_empty() || unit == unrounded(known));
     let plain = name.strip_suffix(" in %").unwrap_or(name);
     let card = data.indicators.iter().find(|card| {
         let known = header::mended(&card.name);
@@ -374,8 +489,13 @@ impl Mapping {
         if let Some(card) = self.new_indicators.iter().find(|card| card.name == name) {
             return card.code.clone();
         }
-        add_card(self, data, &name, unit.as_deref().unwrap_or(""), 1, "")
+        Cards::beside(self, data).add(self, &name, unit.as_deref().unwrap_or(""), 1, "")
     }
+}
+
+/// A unit without the remark that its values are rounded.
+fn unrounded(unit: &str) -> &str {
+    [" (rund)", " (gerundet)"].iter().find_map(|remark| unit.strip_suffix(remark)).unwrap_or(unit)
 }
 
 const POPULATION: [&str; 8] = [
@@ -389,35 +509,66 @@ const POPULATION: [&str; 8] = [
     "hauptwohnbevölkerung",
 ];
 
-fn add_card(
-    mapping: &mut Mapping,
-    data: &PlanningData,
-    name: &str,
-    unit: &str,
-    decimals: u8,
-    definition: &str,
-) -> String {
-    let taken = |code: &str| {
-        data.indicator_by_code(code).is_some() || mapping.new_indicators.iter().any(|card| card.code == code)
-    };
-    let code = header::unique_slug(name, taken);
-    let has_population = data.indicators.iter().any(|card| card.is_population)
-        || mapping.new_indicators.iter().any(|card| card.is_population);
-    mapping.new_indicators.push(NewIndicator {
-        code: code.clone(),
-        name: name.to_owned(),
-        definition: definition.to_owned(),
-        numerator: String::new(),
-        denominator: String::new(),
-        unit: unit.to_owned(),
-        scale: match unit {
-            "%" | "je 100" => 100.0,
-            "je 1.000" => 1000.0,
-            _ => 1.0,
-        },
-        decimals,
-        direction: Direction::Context,
-        is_population: !has_population && POPULATION.contains(&name.to_lowercase().as_str()),
-    });
-    code
+/// The cards that a proposal adds, by name and by code.
+struct Cards<'a> {
+    data: &'a PlanningData,
+    names: HashMap<String, String>,
+    codes: HashMap<String, u32>,
+    has_population: bool,
+}
+
+impl Cards<'_> {
+    fn new(data: &PlanningData) -> Cards<'_> {
+        let has_population = data.indicators.iter().any(|card| card.is_population);
+        Cards { data, names: HashMap::new(), codes: HashMap::new(), has_population }
+    }
+
+    /// The cards of a mapping that has some already.
+    fn beside<'a>(mapping: &Mapping, data: &'a PlanningData) -> Cards<'a> {
+        let mut cards = Cards::new(data);
+        for card in &mapping.new_indicators {
+            cards.names.insert(card.name.clone(), card.code.clone());
+            cards.codes.insert(card.code.clone(), 1);
+            cards.has_population |= card.is_population;
+        }
+        cards
+    }
+
+    /// Adds a card and gives its code.
+    fn add(&mut self, mapping: &mut Mapping, name: &str, unit: &str, decimals: u8, definition: &str) -> String {
+        let code = self.free_code(name);
+        let is_population = !self.has_population && POPULATION.contains(&name.to_lowercase().as_str());
+        self.has_population |= is_population;
+        self.names.insert(name.to_owned(), code.clone());
+        mapping.new_indicators.push(NewIndicator {
+            code: code.clone(),
+            name: name.to_owned(),
+            definition: definition.to_owned(),
+            numerator: String::new(),
+            denominator: String::new(),
+            unit: unit.to_owned(),
+            scale: match unit {
+                "%" | "je 100" => 100.0,
+                "je 1.000" => 1000.0,
+                _ => 1.0,
+            },
+            decimals,
+            direction: Direction::Context,
+            is_population,
+        });
+        code
+    }
+
+    /// The slug of a name, numbered from 2 where it is taken.
+    fn free_code(&mut self, name: &str) -> String {
+        let base = header::slug(name);
+        let mut code = base.clone();
+        while self.codes.contains_key(&code) || self.data.indicator_by_code(&code).is_some() {
+            let times = self.codes.entry(base.clone()).or_insert(1);
+            *times += 1;
+            code = format!("{base}-{times}");
+        }
+        self.codes.insert(code.clone(), 1);
+        code
+    }
 }

@@ -92,6 +92,9 @@ pub fn more(number: usize) -> String {
 
 /// `Marten · 6 Angebote`
 pub fn subtitle(area: &str, number: usize, of: &str) -> String {
+    // Angebote, Akteure, Aussagen: the singular lacks the last letter.
+    let singular = of.char_indices().last().map_or(of, |(at, _)| &of[..at]);
+    let of = if number == 1 { singular } else { of };
     format!("{area} · {number} {of}")
 }
 

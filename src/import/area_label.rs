@@ -1,0 +1,130 @@
+//! What a label of an area says besides the name: its level and key, before the name (`Stadtbezirk Hörde`) or in a
+//! bracket behind it (`Hörde [Stat. Bezirk 53]`).
+
+use crate::domain::AreaLevel;
+
+/// A label taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct AreaLabel<'a> {
+    /// The label without bracket.
+    pub name: &'a str,
+    /// The level that it states.
+    pub level: Option<AreaLevel>,
+    /// The key that it states.
+    pub key: Option<&'a str>,
+}
+
+/// Takes a label apart. A bracket that names no level belongs to the name.
+pub(super) fn parts(label: &str) -> AreaLabel<'_> {
+    if let Some((name, bracket)) = split_bracket(label) {
+        let stated = bracket.split(',').next().unwrap_or(bracket).trim();
+        if let Some((level, rest)) = level_before(stated)
+            && let Some(key) = key_or_nothing(rest)
+        {
+            return AreaLabel { name, level: Some(level), key };
+        }
+    }
+    let level = level_before(label).filter(|(_, rest)| !rest.is_empty()).map(|(level, _)| level);
+    AreaLabel { name: label, level, key: None }
+}
+
+/// The level that a cell names and nothing else: `Stat. Bezirk`, `statistischer_bezirk`, `Gesamtstadt`.
+pub(super) fn level_of_cell(text: &str) -> Option<AreaLevel> {
+    let text = text.trim();
+    AreaLevel::from_code(text)
+        .or_else(|| level_before(text).filter(|(_, rest)| rest.is_empty()).map(|(level, _)| level))
+}
+
+/// The level that a heading names somewhere.
+pub(super) fn level_of_heading(heading: &str) -> Option<AreaLevel> {
+    let lower = heading.to_lowercase();
+    let words = [
+        ("unterbezirk", AreaLevel::Unterbezirk),
+        ("statistischer bezirk", AreaLevel::StatistischerBezirk),
+        ("statistische bezirke", AreaLevel::StatistischerBezirk),
+        ("stat. bezirk", AreaLevel::StatistischerBezirk),
+        ("stadtbezirk", AreaLevel::Stadtbezirk),
+        ("sozialraum", AreaLevel::Sozialraum),
+        ("sozialräume", AreaLevel::Sozialraum),
+        ("aktionsraum", AreaLevel::Sozialraum),
+        ("aktionsquartier", AreaLevel::Aktionsquartier),
+        ("planungsraum", AreaLevel::Planungsraum),
+        ("planning_area", AreaLevel::Planungsraum),
+        ("stadtteil", AreaLevel::Stadtteil),
+    ];
+    words.into_iter().find(|(word, _)| lower.contains(word)).map(|(_, level)| level)
+}
+
+/// Longer words first: `Stat. Unterbezirk` begins like `Stat. Bezirk`.
+const WORDS: [(&str, AreaLevel); 16] = [
+    ("statistischer unterbezirk", AreaLevel::Unterbezirk),
+    ("stat. unterbezirk", AreaLevel::Unterbezirk),
+    ("unterbezirk", AreaLevel::Unterbezirk),
+    ("statistischer bezirk", AreaLevel::StatistischerBezirk),
+    ("stat. bezirk", AreaLevel::StatistischerBezirk),
+    ("stat.bezirk", AreaLevel::StatistischerBezirk),
+    ("stadtbezirk", AreaLevel::Stadtbezirk),
+    ("sb", AreaLevel::Stadtbezirk),
+    ("sozialraum", AreaLevel::Sozialraum),
+    ("aktionsquartier", AreaLevel::Aktionsquartier),
+    ("stadtteil", AreaLevel::Stadtteil),
+    ("planungsraum", AreaLevel::Planungsraum),
+    ("gesamtstadt", AreaLevel::Stadt),
+    ("stadt insgesamt", AreaLevel::Stadt),
+    ("stadt gesamt", AreaLevel::Stadt),
+    ("stadt", AreaLevel::Stadt),
+];
+
+/// The level that stands before a text as a word of its own, and the rest.
+fn level_before(text: &str) -> Option<(AreaLevel, &str)> {
+    WORDS.iter().find_map(|&(word, level)| {
+        let head = text.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word))?;
+        let rest = &text[head.len()..];
+        let is_word = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace());
+        // `Stadt Dortmund` is the name of a city, no level before a name.
+        let names_city = level == AreaLevel::Stadt && !rest.is_empty();
+        (is_word && !names_city).then(|| (level, rest.trim()))
+    })
+}
+
+fn split_bracket(label: &str) -> Option<(&str, &str)> {
+    let (open, close) = if label.ends_with(']') { ('[', ']') } else { ('(', ')') };
+    let (name, bracket) = label.strip_suffix(close)?.rsplit_once(open)?;
+    let name = name.trim();
+    (!name.is_empty()).then_some((name, bracket.trim()))
+}
+
+/// What follows a level in a bracket: nothing, or one key; anything else makes it part of the name.
+fn key_or_nothing(rest: &str) -> Option<Option<&str>> {
+    if rest.is_empty() {
+        return Some(None);
+    }
+    let is_key = rest.chars().all(|c| c.is_alphanumeric()) && rest.contains(|c: char| c.is_ascii_digit());
+    is_key.then_some(Some(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_may_state_level_and_key() {
+        use AreaLevel::{Stadt, Stadtbezirk, StatistischerBezirk, Unterbezirk};
+        for (label, name, level, key) in [
+            ("Scharnhorst-Ost [Stat. Bezirk 27]", "Scharnhorst-Ost", Some(StatistischerBezirk), Some("27")),
+            ("Eving [Stat. Bezirk 12, mit X]", "Eving", Some(StatistischerBezirk), Some("12")),
+            ("Kemminghausen (Stat. Unterbezirk 124)", "Kemminghausen", Some(Unterbezirk), Some("124")),
+            ("Hörde [Stadtbezirk]", "Hörde", Some(Stadtbezirk), None),
+            ("Stadtbezirk Hörde", "Stadtbezirk Hörde", Some(Stadtbezirk), None),
+            ("SB Eving", "SB Eving", Some(Stadtbezirk), None),
+            ("Dortmund (Gesamtstadt)", "Dortmund", Some(Stadt), None),
+            ("Stadt Dortmund", "Stadt Dortmund", None, None),
+            ("Nette [Quartier der Analyse]", "Nette [Quartier der Analyse]", None, None),
+            ("Sbirka", "Sbirka", None, None),
+        ] {
+            assert_eq!(parts(label), AreaLabel { name, level, key }, "{label}");
+        }
+        assert_eq!(level_of_cell("statistischer_bezirk"), Some(StatistischerBezirk));
+        assert_eq!(level_of_cell("Stadtbezirk Hörde"), None);
+    }
+}
