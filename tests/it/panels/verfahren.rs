@@ -117,7 +117,7 @@ fn what_is_typed_into_the_template_is_stored_when_another_step_is_chosen() {
     stage.harness.run();
     stage.harness.get_by_role_and_label(Role::TextInput, "Zuständig").type_text(" mit Dritten");
     stage.harness.run();
-    stage.harness.get_by_label("Bedarf bestimmen").click();
+    stage.harness.get_by_label("Fachämter").click();
     stage.harness.run();
     let updated = |command: &&Command| matches!(command, Command::Verfahren(VerfahrenCommand::UpdateStep(step)) if step.responsible.contains("Dritten"));
     assert_eq!(stage.harness.state().commands().iter().filter(|c| updated(c)).count(), 1);
