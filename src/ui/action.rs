@@ -81,7 +81,7 @@ const fn info(action: UiAction, shortcut: Option<KeyboardShortcut>, without_proj
     ActionInfo { action, shortcut, without_project }
 }
 
-/// All actions, in the order of palette and help. Longer shortcuts come before those they contain.
+/// All actions, in the order of palette and help.
 pub const ACTIONS: &[ActionInfo] = &[
     info(UiAction::GoTo(Section::Uebersicht), keys(CTRL, Key::Num1), false),
     info(UiAction::GoTo(Section::Daten), keys(CTRL, Key::Num2), false),
@@ -220,9 +220,11 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
 
 /// The actions whose keys were pressed in this frame; the keys are consumed.
 pub fn pressed(ctx: &egui::Context) -> Vec<UiAction> {
+    // A shortcut also answers to further modifiers: those with Umschalt are asked first.
+    let with_shift = |info: &&ActionInfo| info.shortcut.is_some_and(|keys| keys.modifiers.shift);
+    let longer_first = ACTIONS.iter().filter(with_shift).chain(ACTIONS.iter().filter(|info| !with_shift(info)));
     ctx.input_mut(|input| {
-        ACTIONS
-            .iter()
+        longer_first
             .filter(|info| info.shortcut.is_some_and(|keys| input.consume_shortcut(&keys)))
             .map(|info| info.action)
             .collect()
@@ -240,6 +242,17 @@ mod tests {
                 ACTIONS[at + 1..].iter().find(|other| info.shortcut.is_some() && other.shortcut == info.shortcut);
             assert!(twin.is_none(), "{:?} and {:?}", info.action, twin.map(|twin| twin.action));
         }
+    }
+
+    #[test]
+    fn a_longer_shortcut_is_not_taken_for_the_shorter_one_in_it() {
+        let ctx = egui::Context::default();
+        let modifiers = Modifiers { ctrl: true, command: true, shift: true, ..Modifiers::NONE };
+        let key = egui::Event::Key { key: Key::O, physical_key: None, pressed: true, repeat: false, modifiers };
+        let input = egui::RawInput { events: vec![key], ..egui::RawInput::default() };
+        let mut found = Vec::new();
+        let _ = ctx.run_ui(input, |ui| found.extend(pressed(ui.ctx())));
+        assert_eq!(found, [UiAction::ImportTable]);
     }
 
     #[test]
