@@ -89,6 +89,8 @@ pub const STAGE_STANDARDISED: &str = "standardisierter Index";
 
 pub const NO_RANKING: &str = "Noch keine Rangfolge";
 pub const NO_VALUES: &str = "Für die Rangfolge fehlen Werte.";
+pub const NO_DIRECTION: &str = "Kein Indikator sagt bisher, ob ein hoher Wert belasteter oder günstiger ist. Legen Sie das unter Daten, Reiter Indikatoren, auf den Karten fest.";
+pub const OPEN_INDICATORS: &str = "Zu den Daten";
 pub const NO_RECIPE: &str = "Ein Rezept legt fest, welche Indikatoren mit welchem Gewicht zählen. Das empfohlene nimmt alle Indikatoren mit Werten.";
 pub const NO_CURRENT_RECIPE: &str = "Es gibt Rezepte, aber keines ist gewählt.";
 pub const ADD_RECOMMENDED: &str = "Empfohlenes Rezept anlegen";

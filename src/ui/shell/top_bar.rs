@@ -84,7 +84,8 @@ fn project_menu(ui: &mut Ui, cx: &mut PanelCx) {
 fn stand(ui: &mut Ui, cx: &PanelCx) {
     let data = &cx.snapshot.data;
     let ranked = cx.derived.ranking().and_then(|ranking| data.period(ranking.run.period));
-    let label = ranked.map_or(words::NO_STAND, |period| period.label.as_str());
+    let newest = || data.periods.iter().rev().find(|period| period.year.is_some());
+    let label = ranked.or_else(newest).map_or(words::NO_STAND, |period| period.label.as_str());
     let active = data.imports.iter().filter(|import| import.state == ImportState::Active).count();
     let response = ui
         .horizontal(|ui| {

@@ -134,6 +134,11 @@ impl BedarfPanel {
             if empty.primary(icon::CHECK, &first.spec.name).show(ui).is_some() {
                 cx.outbox.command(Command::Recipe(RecipeCommand::SetCurrent(first.id)));
             }
+        } else if !snapshot.data.indicators.iter().any(|card| weights::can_count(&snapshot.data, card)) {
+            let empty = EmptyState::new(words::NO_RANKING, words::NO_DIRECTION);
+            if empty.primary(icon::TABLE, words::OPEN_INDICATORS).show(ui).is_some() {
+                cx.outbox.go_to(Section::Daten);
+            }
         } else {
             let empty = EmptyState::new(words::NO_RANKING, words::NO_RECIPE);
             if empty.primary(icon::SCALES, words::ADD_RECOMMENDED).show(ui).is_some() {

@@ -116,7 +116,7 @@ fn indicators(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
     });
 }
 
-fn can_count(data: &PlanningData, card: &Indicator) -> bool {
+pub(super) fn can_count(data: &PlanningData, card: &Indicator) -> bool {
     card.direction != Direction::Context && !card.is_population && data.dataset.periods_of(card.id).next().is_some()
 }
 
