@@ -123,7 +123,7 @@ impl<'a> AreaMap<'a> {
             ui.painter().rect_stroke(rect, round, line(stroke::SELECTION, tokens.accent), StrokeKind::Middle);
         }
         let ink = fill.map_or(tokens.text2, Color::readable_on);
-        let galley = name_galley(ui, &area.name, ink, rect.width() - 6.0);
+        let galley = name_galley(ui, self.areas, &area.name, ink, rect.width() - 6.0);
         let pill = area.rank.is_some() && rect.height() > 34.0;
         let middle = if pill { f32::midpoint(rect.top() + 20.0, rect.bottom()) } else { rect.center().y };
         paint::put(ui, ui.painter(), pos2(rect.center().x, middle.floor()), Align2::CENTER_CENTER, galley);
@@ -194,8 +194,15 @@ fn legend_row(ui: &mut Ui, words: &str, paint_swatch: impl FnOnce(&Ui, Rect)) {
     paint::put(ui, ui.painter(), pos2(rect.left() + 24.0, rect.center().y), Align2::LEFT_CENTER, galley);
 }
 
-fn name_galley(ui: &Ui, name: &str, ink: Color, width: f32) -> std::sync::Arc<egui::Galley> {
-    let short = name.split(['/', ' ']).next().unwrap_or(name);
+/// The part of a name that tells its area from the others: `Bodelschwingh`, but `Lindenhorst` beside another Eving.
+fn distinct_part<'n>(areas: &[MapArea], name: &'n str) -> &'n str {
+    let first = |name: &'n str| name.split(['/', ' ']).next().unwrap_or(name);
+    let shared = areas.iter().filter(|area| area.name.split(['/', ' ']).next() == Some(first(name))).count() > 1;
+    if shared { name.rsplit('/').next().unwrap_or(name) } else { first(name) }
+}
+
+fn name_galley(ui: &Ui, areas: &[MapArea], name: &str, ink: Color, width: f32) -> std::sync::Arc<egui::Galley> {
+    let short = distinct_part(areas, name);
     let whole = paint::galley(ui, name, TypeStyle::Tiny, ink);
     if whole.size().x <= width { whole } else { paint::elided(ui, short, TypeStyle::Tiny, ink, width) }
 }
@@ -263,6 +270,13 @@ mod tests {
             outlined: true,
             note: String::new(),
         }
+    }
+
+    #[test]
+    fn areas_that_begin_alike_are_told_apart_by_their_end() {
+        let areas = [area(1, "Eving/Lindenhorst", 0, 0), area(2, "Eving/Kemminghausen", 1, 0), area(3, "Derne/Grevel", 2, 0)];
+        let shown: Vec<&str> = areas.iter().map(|area| distinct_part(&areas, &area.name)).collect();
+        assert_eq!(shown, ["Lindenhorst", "Kemminghausen", "Derne"]);
     }
 
     #[test]
