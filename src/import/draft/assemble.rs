@@ -34,6 +34,7 @@ pub(super) fn assemble(
     let values = columns::prepare(Sheet { table, mapping, data, headers: &headers }, &mut questions, progress)?;
     let mut reader = Reader::new(mapping, data, table, &headers, &values);
     let last = mapping.data_rows.last.saturating_add(1).min(table.row_count());
+    reader.expect_rows(last.saturating_sub(mapping.data_rows.first));
     for row in mapping.data_rows.first..last {
         if row % 1024 == 0 {
             progress.step(u64::from(row), u64::from(last))?;
@@ -83,9 +84,13 @@ struct Card {
     share: bool,
 }
 
-/// Hashes places in lists. They count up from nought in every file, so nobody can choose them to collide.
+/// Hashes places in lists, of which the last mostly counts up from row to row: neighbours stay neighbours in memory.
+/// Places begin at nought in every file, so nobody can choose them to collide.
 #[derive(Default)]
-struct PlaceHasher(u64);
+struct PlaceHasher {
+    before: u64,
+    last: u64,
+}
 
 impl Hasher for PlaceHasher {
     fn write(&mut self, bytes: &[u8]) {
@@ -93,11 +98,13 @@ impl Hasher for PlaceHasher {
     }
 
     fn write_u32(&mut self, place: u32) {
-        self.0 = (self.0.rotate_left(21) ^ u64::from(place)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.before = (self.before ^ self.last).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        self.last = u64::from(place);
     }
 
     fn finish(&self) -> u64 {
-        self.0.rotate_left(26)
+        // The table tells neighbours apart by the upper seven bits.
+        (self.before.wrapping_add(self.last) & (u64::MAX >> 7)) | (self.last << 57)
     }
 }
 
@@ -192,6 +199,13 @@ impl<'a> Reader<'a> {
             unknown_indicators: Vec::new(),
             nil_signs: 0,
         }
+    }
+
+    /// Makes room for as many values as rows of the table can hold, and no more than it has cells.
+    fn expect_rows(&mut self, rows: u32) {
+        let values = (rows as usize).saturating_mul(self.targets.len()).min(self.table.place_count());
+        self.rows.reserve(values);
+        self.seen.reserve(values);
     }
 
     fn read_row(&mut self, row: u32) {
@@ -337,7 +351,7 @@ impl<'a> Reader<'a> {
     }
 
     fn push(&mut self, row: DraftRow) {
-        let key = (row.area, row.indicator, row.period);
+        let key = (row.indicator, row.period, row.area);
         let at = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         let first = *self.seen.entry(key).or_insert(at);
         if first != at {
