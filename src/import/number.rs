@@ -129,7 +129,7 @@ struct Shape {
     negative: bool,
     percent: bool,
     digits: [u8; DIGITS],
-    ends: [usize; RUNS],
+    ends: [u8; RUNS],
     marks: [Mark; RUNS],
     runs: usize,
     exponent: u8,
@@ -174,10 +174,10 @@ impl Shape {
     }
 
     fn fill(&mut self, body: &str) -> Result<(), NumberFault> {
-        let mut length = 0;
+        let mut length = 0_u8;
         for c in body.chars() {
             if let '0'..='9' = c {
-                *self.digits.get_mut(length).ok_or(NumberFault::TooLarge)? = c as u8;
+                *self.digits.get_mut(usize::from(length)).ok_or(NumberFault::TooLarge)? = c as u8;
                 length += 1;
                 self.ends[self.runs - 1] = length;
                 continue;
@@ -196,7 +196,7 @@ impl Shape {
     }
 
     fn run_length(&self, run: usize) -> usize {
-        self.ends[run] - if run == 0 { 0 } else { self.ends[run - 1] }
+        usize::from(self.ends[run] - if run == 0 { 0 } else { self.ends[run - 1] })
     }
 
     fn value(&self, mark: DecimalMark) -> Result<Number, NumberFault> {
@@ -217,11 +217,11 @@ impl Shape {
         if misplaced || mixed || !well_grouped {
             return Err(NumberFault::OtherForm);
         }
-        self.number(self.ends[whole_runs - 1])
+        self.number(usize::from(self.ends[whole_runs - 1]))
     }
 
     fn number(&self, whole: usize) -> Result<Number, NumberFault> {
-        let length = self.ends[self.runs - 1];
+        let length = usize::from(self.ends[self.runs - 1]);
         let mut plain = [b'0'; DIGITS + 8];
         plain[1..=whole].copy_from_slice(&self.digits[..whole]);
         plain[whole + 1] = b'.';

@@ -93,6 +93,11 @@ impl RawTable {
         self.cells.columns
     }
 
+    /// Places that rows of the table have, filled or not.
+    pub(super) fn place_count(&self) -> usize {
+        self.cells.ends.len()
+    }
+
     /// The cell at a place; [`RawCell::EMPTY`] beyond the edge.
     pub fn cell(&self, row: u32, column: u16) -> RawCell<'_> {
         let cells = &*self.cells;

@@ -111,7 +111,8 @@ impl<'a> AreaFinder<'a> {
         let (key, name) = self.texts(row);
         let level = self.mapping.level_of(row);
         if let Some(known) = self.cache.get(&(level, key, name)) {
-            return (known.clone(), false);
+            let issue = known.issue.as_ref().filter(|(severity, _)| *severity == Severity::Error).cloned();
+            return (Resolved { area: known.area, refused: known.refused, issue }, false);
         }
         let resolved = self.find(row, level, key, name);
         self.cache.insert((level, key, name), resolved.clone());

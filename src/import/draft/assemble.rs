@@ -16,6 +16,7 @@ use super::{
 use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, Status};
 use crate::jobs::{Cancelled, Progress};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Reads the sheet that the mapping names.
 pub(super) fn assemble(
@@ -33,6 +34,7 @@ pub(super) fn assemble(
     let values = columns::prepare(Sheet { table, mapping, data, headers: &headers }, &mut questions, progress)?;
     let mut reader = Reader::new(mapping, data, table, &headers, &values);
     let last = mapping.data_rows.last.saturating_add(1).min(table.row_count());
+    reader.expect_rows(last.saturating_sub(mapping.data_rows.first));
     for row in mapping.data_rows.first..last {
         if row % 1024 == 0 {
             progress.step(u64::from(row), u64::from(last))?;
@@ -69,6 +71,9 @@ struct Target {
     denominator: Option<usize>,
     /// The heading holds a year with a digit too many: the period of the table is not meant.
     unclear_year: bool,
+    /// Places of the indicator and the period, once they have been looked up.
+    indicator: Option<u32>,
+    period_at: Option<u32>,
 }
 
 /// What is known about an indicator that rows refer to.
@@ -77,6 +82,30 @@ struct Card {
     unit: String,
     scale: f64,
     share: bool,
+}
+
+/// Hashes places in lists, of which the last mostly counts up from row to row: neighbours stay neighbours in memory.
+/// Places begin at nought in every file, so nobody can choose them to collide.
+#[derive(Default)]
+struct PlaceHasher {
+    before: u64,
+    last: u64,
+}
+
+impl Hasher for PlaceHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u32(u32::from(byte)));
+    }
+
+    fn write_u32(&mut self, place: u32) {
+        self.before = (self.before ^ self.last).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        self.last = u64::from(place);
+    }
+
+    fn finish(&self) -> u64 {
+        // The table tells neighbours apart by the upper seven bits.
+        (self.before.wrapping_add(self.last) & (u64::MAX >> 7)) | (self.last << 57)
+    }
 }
 
 struct Reader<'a> {
@@ -95,12 +124,14 @@ struct Reader<'a> {
     indicator_at: HashMap<String, u32>,
     cards: Vec<Card>,
     label_cache: HashMap<(&'a str, &'a str), Option<u32>>,
+    last_label: Option<((&'a str, &'a str), Option<u32>)>,
+    last_period: Option<(&'a str, u32)>,
     periods: Vec<String>,
     period_ids: Vec<Option<PeriodId>>,
     period_at: HashMap<String, u32>,
     period_cache: HashMap<&'a str, Option<u32>>,
     rows: Vec<DraftRow>,
-    seen: HashMap<(u32, u32, u32), u32>,
+    seen: HashMap<(u32, u32, u32), u32, BuildHasherDefault<PlaceHasher>>,
     issues: Vec<Issue>,
     issue_counts: [u64; 3],
     counts: Counts,
@@ -152,12 +183,14 @@ impl<'a> Reader<'a> {
             indicator_at: HashMap::new(),
             cards: Vec::new(),
             label_cache: HashMap::new(),
+            last_label: None,
+            last_period: None,
             periods: Vec::new(),
             period_ids: Vec::new(),
             period_at: HashMap::new(),
             period_cache: HashMap::new(),
             rows: Vec::new(),
-            seen: HashMap::new(),
+            seen: HashMap::default(),
             issues: Vec::new(),
             issue_counts: [0; 3],
             counts: Counts::default(),
@@ -168,6 +201,13 @@ impl<'a> Reader<'a> {
             nil_signs: 0,
             sign_counts: BTreeMap::new(),
         }
+    }
+
+    /// Makes room for as many values as rows of the table can hold, and no more than it has cells.
+    fn expect_rows(&mut self, rows: u32) {
+        let values = (rows as usize).saturating_mul(self.targets.len()).min(self.table.place_count());
+        self.rows.reserve(values);
+        self.seen.reserve(values);
     }
 
     fn read_row(&mut self, row: u32) {
@@ -318,9 +358,10 @@ impl<'a> Reader<'a> {
     }
 
     fn push(&mut self, row: DraftRow) {
-        let key = (row.area, row.indicator, row.period);
+        let key = (row.indicator, row.period, row.area);
         let at = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        if let Some(&first) = self.seen.get(&key) {
+        let first = *self.seen.entry(key).or_insert(at);
+        if first != at {
             let first = &self.rows[first as usize];
             let equal = same_value(first.value, row.value) && first.status == row.status;
             let severity = if equal { Severity::Info } else { Severity::Error };
@@ -329,7 +370,6 @@ impl<'a> Reader<'a> {
             self.note(row.cell.row, row.cell.column, severity, kind);
             return;
         }
-        self.seen.insert(key, at);
         self.check_range(&row);
         self.count_change(&row, at);
         self.rows.push(row);
@@ -365,14 +405,16 @@ impl<'a> Reader<'a> {
     }
 
     fn indicator(&mut self, row: u32, target: usize) -> Option<u32> {
-        if let Some(code) = self.targets[target].code.clone() {
-            return Some(self.indicator_of(&code));
+        if self.targets[target].code.is_some() {
+            return self.target_indicator(target);
         }
         let column = self.indicator_column?;
         let label = shown_text(self.table, row, column);
         let unit = self.unit_column.map_or("", |column| self.table.text(row, column));
-        let known = match self.label_cache.get(&(label, unit)) {
-            Some(known) => *known,
+        // Tables with a row per value mostly repeat the indicator of the row above.
+        let again = self.last_label.filter(|(last, _)| *last == (label, unit)).map(|(_, known)| known);
+        let known = match again.or_else(|| self.label_cache.get(&(label, unit)).copied()) {
+            Some(known) => known,
             None => {
                 let choices = &self.mapping.indicator_choices;
                 let code = choices.get(&format!("{label} [{unit}]")).or_else(|| choices.get(label)).cloned();
@@ -384,10 +426,20 @@ impl<'a> Reader<'a> {
                 known
             }
         };
+        self.last_label = Some(((label, unit), known));
         if known.is_none() {
             self.note(row, column, Severity::Error, IssueKind::UnknownIndicator { label: sign::shortened(label) });
         }
         known
+    }
+
+    /// The indicator of a target whose heading names it; looked up once.
+    fn target_indicator(&mut self, target: usize) -> Option<u32> {
+        if self.targets[target].indicator.is_none() {
+            let code = self.targets[target].code.clone()?;
+            self.targets[target].indicator = Some(self.indicator_of(&code));
+        }
+        self.targets[target].indicator
     }
 
     fn indicator_of(&mut self, code: &str) -> u32 {
@@ -414,8 +466,12 @@ impl<'a> Reader<'a> {
     }
 
     fn period(&mut self, row: u32, target: usize) -> Option<u32> {
+        if let Some(known) = self.targets[target].period_at {
+            return Some(known);
+        }
         if let Some(label) = self.targets[target].period.clone() {
-            return Some(self.period_of(&label));
+            self.targets[target].period_at = Some(self.period_of(&label));
+            return self.targets[target].period_at;
         }
         if let Some(column) = self.period_column {
             let text = shown_text(self.table, row, column);
@@ -439,10 +495,12 @@ impl<'a> Reader<'a> {
     }
 
     fn row_period(&mut self, row: u32, column: u16, text: &'a str) -> Option<u32> {
-        if let Some(&known) = self.period_cache.get(text)
-            && known.is_some()
-        {
-            return known;
+        if let Some((_, known)) = self.last_period.filter(|(last, _)| *last == text) {
+            return Some(known);
+        }
+        if let Some(Some(known)) = self.period_cache.get(text).copied() {
+            self.last_period = Some((text, known));
+            return Some(known);
         }
         let label = header::period_of_cell(text);
         let at = label.map(|label| self.period_of(&label));

@@ -61,8 +61,7 @@ fn with_unread_rows(table: &RawTable, last: u32) -> u32 {
 /// heading.
 fn is_unread_data(table: &RawTable, row: u32) -> bool {
     let begins_like_number = |text: &str| {
-        let rest =
-            text.trim_start_matches(|c: char| matches!(c, '<' | '>' | '~' | '±' | '-' | '−' | '(' | ' ' | '≤' | '≥'));
+        let rest = text.trim_start_matches(['<', '>', '~', '±', '-', '−', '(', ' ', '≤', '≥']);
         rest.strip_prefix("ca.").unwrap_or(rest).trim_start().starts_with(|c: char| c.is_ascii_digit())
     };
     let damaged = |(column, cell): (u16, RawCell<'_>)| {

@@ -6,7 +6,7 @@ use super::super::mapping::{AreaBlock, AreaChoice, ColumnRole, Mapping, RowRange
 use super::super::number;
 use super::super::table::{CellKind, RawTable};
 use crate::domain::{AreaLevel, PlanningData};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Sets the level of the areas and of blocks of other levels.
 pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningData) {
@@ -43,7 +43,8 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
 /// A row per value: rows of one area lie apart, so areas of other levels become visible choices instead of blocks.
 fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, index: &AreaIndex<'_>, column: u16) {
     let range = mapping.data_rows;
-    let labels: BTreeSet<&str> = (range.first..=range.last).map(|row| table.text(row, column)).collect();
+    let labels: HashSet<&str> = (range.first..=range.last).map(|row| table.text(row, column)).collect();
+    let labels: BTreeSet<&str> = labels.into_iter().collect();
     let known: Vec<(u32, Vec<AreaLevel>)> = labels.iter().map(|label| (0, index.levels(label))).collect();
     mapping.area_level = mapping.area_level.or_else(|| most_frequent(&known));
     let Some(main) = mapping.area_level else { return };

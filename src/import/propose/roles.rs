@@ -9,7 +9,7 @@ use super::super::number::Evidence;
 use super::super::table::{CellKind, RawCell, RawTable, trimmed};
 use super::layout::looks_like_value;
 use crate::domain::{Direction, PlanningData};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Rows that are looked at to tell what a column holds.
 const SAMPLE_ROWS: u32 = 3000;
@@ -307,16 +307,18 @@ fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, col
 
 /// The names in the column of indicators, each with its units.
 fn labels(mapping: &Mapping, table: &RawTable) -> BTreeMap<String, BTreeSet<String>> {
-    let mut labels: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut met: HashSet<(&str, &str)> = HashSet::new();
     let unit = mapping.column_with(|role| *role == ColumnRole::Unit);
     if let Some(names) = mapping.column_with(|role| *role == ColumnRole::IndicatorName) {
         for row in mapping.data_rows.first..=mapping.data_rows.last {
             let label = shown_text(table, row, names);
             if !label.is_empty() && !mapping.skipped_rows.contains(&row) {
-                labels.entry(label).or_default().insert(unit.map_or("", |unit| table.text(row, unit)));
+                met.insert((label, unit.map_or("", |unit| table.text(row, unit))));
             }
         }
     }
+    let mut labels: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    met.into_iter().for_each(|(label, unit)| _ = labels.entry(label).or_default().insert(unit));
     let own =
         |(label, units): (&str, BTreeSet<&str>)| (label.to_owned(), units.into_iter().map(str::to_owned).collect());
     labels.into_iter().map(own).collect()
