@@ -22,25 +22,21 @@ pub enum CsvCell {
 
 /// A table with header as CSV; every row ends with CR LF.
 pub fn table_csv(header: &[String], rows: &[Vec<CsvCell>], form: CsvForm) -> Vec<u8> {
-    let mut text = String::new();
-    match form {
-        CsvForm::German => text.push('\u{feff}'),
-        CsvForm::Machine => {}
-    }
+    let (mark, separator): (&[u8], u8) = match form {
+        CsvForm::German => ("\u{feff}".as_bytes(), b';'),
+        CsvForm::Machine => (b"", b','),
+    };
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(separator)
+        .terminator(csv::Terminator::CRLF)
+        .flexible(true)
+        .from_writer(mark.to_vec());
     let header: Vec<CsvCell> = header.iter().cloned().map(CsvCell::Text).collect();
     for row in std::iter::once(&header).chain(rows) {
-        let cells: Vec<String> = row.iter().map(|cell| print(cell, form)).collect();
-        text.push_str(&cells.join(separator(form)));
-        text.push_str("\r\n");
+        // Writing to memory cannot fail.
+        let _ = writer.write_record(row.iter().map(|cell| print(cell, form)));
     }
-    text.into_bytes()
-}
-
-fn separator(form: CsvForm) -> &'static str {
-    match form {
-        CsvForm::German => ";",
-        CsvForm::Machine => ",",
-    }
+    writer.into_inner().unwrap_or_default()
 }
 
 fn print(cell: &CsvCell, form: CsvForm) -> String {
@@ -51,7 +47,7 @@ fn print(cell: &CsvCell, form: CsvForm) -> String {
             CsvForm::Machine => number.to_string(),
         },
         CsvCell::Number(_) => String::new(),
-        CsvCell::Text(words) => quoted(&guarded(words), form),
+        CsvCell::Text(words) => guarded(words),
     }
 }
 
@@ -60,14 +56,6 @@ fn guarded(words: &str) -> String {
     let first = words.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\u{feff}']).chars().next();
     let dangerous = matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'));
     if dangerous { format!("'{words}") } else { words.to_owned() }
-}
-
-fn quoted(words: &str, form: CsvForm) -> String {
-    if words.contains(['"', '\n', '\r']) || words.contains(separator(form)) {
-        format!("\"{}\"", words.replace('"', "\"\""))
-    } else {
-        words.to_owned()
-    }
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("jiff::Timestamp", &["clock"]),
     ("std::time::SystemTime", &["clock"]),
     ("rusqlite", &["store"]),
-    ("csv", &["import"]),
+    ("csv", &["export"]),
     ("calamine", &["import"]),
     ("encoding_rs", &["import"]),
     ("chardetng", &["import"]),

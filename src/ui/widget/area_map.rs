@@ -274,7 +274,8 @@ mod tests {
 
     #[test]
     fn areas_that_begin_alike_are_told_apart_by_their_end() {
-        let areas = [area(1, "Eving/Lindenhorst", 0, 0), area(2, "Eving/Kemminghausen", 1, 0), area(3, "Derne/Grevel", 2, 0)];
+        let areas =
+            [area(1, "Eving/Lindenhorst", 0, 0), area(2, "Eving/Kemminghausen", 1, 0), area(3, "Derne/Grevel", 2, 0)];
         let shown: Vec<&str> = areas.iter().map(|area| distinct_part(&areas, &area.name)).collect();
         assert_eq!(shown, ["Lindenhorst", "Kemminghausen", "Derne"]);
     }

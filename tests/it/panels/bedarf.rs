@@ -20,7 +20,10 @@ struct Window {
 
 impl Window {
     fn commands(&self) -> Vec<&Command> {
-        self.intents.iter().filter_map(|intent| if let Intent::Command(command) = intent { Some(command) } else { None }).collect()
+        self.intents
+            .iter()
+            .filter_map(|intent| if let Intent::Command(command) = intent { Some(command) } else { None })
+            .collect()
     }
 
     fn updated(&self) -> (&aktionsplan::domain::IndexSpec, &str) {

@@ -13,7 +13,11 @@ fn marten() -> Window {
 }
 
 fn orders(window: &Window) -> Vec<&ExportOrder> {
-    window.intents.iter().filter_map(|intent| if let Intent::Export(order) = intent { Some(order) } else { None }).collect()
+    window
+        .intents
+        .iter()
+        .filter_map(|intent| if let Intent::Export(order) = intent { Some(order) } else { None })
+        .collect()
 }
 
 #[test]

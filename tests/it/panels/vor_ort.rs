@@ -16,7 +16,11 @@ fn marten() -> Window {
 }
 
 fn site_commands(window: &Window) -> Vec<&VorOrtCommand> {
-    window.commands().into_iter().filter_map(|command| if let Command::VorOrt(inner) = command { Some(inner) } else { None }).collect()
+    window
+        .commands()
+        .into_iter()
+        .filter_map(|command| if let Command::VorOrt(inner) = command { Some(inner) } else { None })
+        .collect()
 }
 
 #[test]

@@ -101,7 +101,10 @@ impl Window {
 
     /// The commands that were wanted.
     pub fn commands(&self) -> Vec<&Command> {
-        self.intents.iter().filter_map(|intent| if let Intent::Command(command) = intent { Some(command) } else { None }).collect()
+        self.intents
+            .iter()
+            .filter_map(|intent| if let Intent::Command(command) = intent { Some(command) } else { None })
+            .collect()
     }
 
     /// Whether this place was asked for.
