@@ -81,6 +81,14 @@ impl Settings {
         self.recent.truncate(MOST_RECENT);
     }
 
+    /// Brings what is said about a recent project up to date.
+    pub fn update_summary(&mut self, path: &Path, title: &str, summary: String) {
+        if let Some(known) = self.recent.iter_mut().find(|known| known.path == path) {
+            known.title = title.to_owned();
+            known.summary = summary;
+        }
+    }
+
     /// Forgets a recent project.
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|known| known.path != path);
@@ -117,6 +125,15 @@ mod tests {
         }
         let order: Vec<&str> = settings.recent.iter().map(|known| known.title.as_str()).collect();
         assert_eq!(order, ["a", "b"]);
+    }
+
+    #[test]
+    fn a_recent_project_says_what_it_held_when_it_was_closed() {
+        let mut settings = Settings::default();
+        settings.remember(recent("a"));
+        settings.update_summary(Path::new("a"), "Neuer Titel", "7 Werte".into());
+        let known = &settings.recent[0];
+        assert_eq!((known.title.as_str(), known.summary.as_str()), ("Neuer Titel", "7 Werte"));
     }
 
     #[test]

@@ -155,7 +155,10 @@ impl Window {
     }
 
     fn closed(&mut self) {
-        self.snapshot = None;
+        if let Some(snapshot) = self.snapshot.take() {
+            self.settings.update_summary(&snapshot.path, &snapshot.title, summary(&snapshot));
+            self.settings.save();
+        }
         self.import = None;
         self.compute = Compute::default();
         self.recent = self.settings.recent_files();

@@ -303,6 +303,18 @@ pub(super) fn slug(text: &str) -> String {
     if slug.is_empty() { "wert".into() } else { slug }
 }
 
+/// The code for an indicator headed so: a heading that is a code already (`s1_percentage_unemployed`, `SGB2`) stays as
+/// it is, so that recipes can name what the table names; words become a slug.
+pub(super) fn code(heading: &str) -> String {
+    let allowed = heading.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    let capitals = !heading.bytes().any(|b| b.is_ascii_lowercase());
+    if !heading.is_empty() && allowed && (heading.contains('_') || capitals) {
+        heading.to_owned()
+    } else {
+        slug(heading)
+    }
+}
+
 /// The slug, or the slug with the first number that makes it free.
 pub(super) fn unique_slug(text: &str, taken: impl Fn(&str) -> bool) -> String {
     let base = slug(text);
@@ -386,6 +398,9 @@ mod tests {
     fn codes_are_plain_and_unique() {
         assert_eq!(slug("Unter 18-Jährige in %"), "unter-18-jaehrige-in-prozent");
         assert_eq!(slug("…"), "wert");
+        assert_eq!(code("s1_percentage_unemployed"), "s1_percentage_unemployed");
+        assert_eq!(code("SGB2"), "SGB2");
+        assert_eq!(code("Haushalte"), "haushalte");
         assert_eq!(unique_slug("Wert", |slug| slug == "wert"), "wert-2");
     }
 }

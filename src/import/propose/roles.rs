@@ -563,7 +563,7 @@ impl Cards<'_> {
 
     /// The slug of a name, numbered from 2 where it is taken.
     fn free_code(&mut self, name: &str) -> String {
-        let base = header::slug(name);
+        let base = header::code(name);
         let mut code = base.clone();
         while self.codes.contains_key(&code) || self.data.indicator_by_code(&code).is_some() {
             let times = self.codes.entry(base.clone()).or_insert(1);

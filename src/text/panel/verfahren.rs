@@ -132,7 +132,8 @@ pub fn settled(settled: usize, of: usize) -> String {
     format!("{settled} von {of} erledigt")
 }
 
-/// The title without its leading preposition, for narrow heads: `Bezirksvertretung beraten`.
-pub fn head_title(title: &str) -> &str {
-    ["In der ", "Im ", "Mit "].into_iter().find_map(|start| title.strip_prefix(start)).unwrap_or(title)
+/// The title for narrow heads: without its leading preposition, long words of the template parted by hand.
+pub fn head_title(title: &str) -> String {
+    let short = ["In der ", "Im ", "Mit "].into_iter().find_map(|start| title.strip_prefix(start)).unwrap_or(title);
+    short.replace("Bezirksvertretung", "Bezirks- vertretung").replace("Fachausschuss", "Fach- ausschuss")
 }

@@ -347,7 +347,7 @@ impl Board<'_> {
             let number = step.position.to_string();
             let at = rect.center_top() + vec2(0.0, 4.0);
             paint::text(ui, at, Align2::CENTER_TOP, &number, TypeStyle::SmallStrong, tokens.text2);
-            let title = two_lines(ui, cx, words::head_title(&step.title), rect.width() - 6.0);
+            let title = two_lines(ui, cx, &words::head_title(&step.title), rect.width() - 6.0);
             ui.painter().galley(rect.center_top() + vec2(0.0, 19.0), title, color32(tokens.text2));
             mouse.on_hover_text(&name);
         }
