@@ -81,7 +81,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("csv", &["export"]),
     ("calamine", &["import"]),
     ("encoding_rs", &["import"]),
-    ("chardetng", &["import"]),
+    ("strsim", &["import"]),
     ("zip", &["import", "export"]),
     ("quick_xml", &["import", "export"]),
     ("rayon", &["analysis"]),

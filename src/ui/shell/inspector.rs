@@ -12,6 +12,8 @@ use crate::ui::{Inspected, Intent, PanelCx, UiAction};
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 const WIDTH: f32 = 304.0;
+/// Room for a share of the index.
+const NUMBER_WIDTH: f32 = 56.0;
 
 /// Draws the inspector.
 pub fn show(ui: &mut Ui, cx: &mut PanelCx) {
@@ -182,30 +184,34 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
     ui.add_space(8.0);
     label::h3(ui, words::CONTRIBUTIONS);
     let width = run.width();
-    let parts: Vec<(String, String)> = (0..width)
+    let mut parts: Vec<(&str, f64)> = (0..width)
         .map(|column| {
-            let name =
-                data.indicator(run.indicators[column]).map_or_else(String::new, |indicator| indicator.name.clone());
-            (name, text::signed(run.contributions[row * width + column], 2))
+            let name = data.indicator(run.indicators[column]).map_or("", |indicator| indicator.name.as_str());
+            (name, run.contributions[row * width + column])
         })
         .collect();
-    egui::Grid::new("contributions").num_columns(2).spacing(vec2(12.0, 4.0)).show(ui, |ui| {
-        for (name, part) in &parts {
-            ui.add(egui::Label::new(rich(name, TypeStyle::Small, cx.tokens.text)).truncate());
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(rich(part, TypeStyle::Small, cx.tokens.text))
-            });
-            ui.end_row();
-        }
-        ui.label(rich(words::TOTAL, TypeStyle::SmallStrong, cx.tokens.text));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(rich(text::signed(run.index[row], 2), TypeStyle::SmallStrong, cx.tokens.text))
-        });
-        ui.end_row();
-    });
+    parts.sort_by(|one, other| other.1.total_cmp(&one.1));
+    for (name, part) in parts {
+        part_line(ui, name, part, TypeStyle::Small);
+    }
+    label::rule(ui);
+    part_line(ui, words::TOTAL, run.index[row], TypeStyle::SmallStrong);
     ui.add_space(8.0);
     label::h3(ui, words::METHOD);
     for line in crate::analysis::method_lines(data, run) {
         label::body(ui, &line);
     }
+}
+
+/// A name on the left, its share of the index on the right; a long name is cut with its whole in the tool tip.
+fn part_line(ui: &mut Ui, name: &str, part: f64, style: TypeStyle) {
+    let ink = crate::ui::widget::style::tokens(ui).text;
+    ui.horizontal(|ui| {
+        let room = ui.available_width() - NUMBER_WIDTH;
+        ui.allocate_ui_with_layout(vec2(room, 18.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(room);
+            ui.add(egui::Label::new(rich(name, style, ink)).truncate());
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(rich(text::signed(part, 2), style, ink)));
+    });
 }
