@@ -648,7 +648,6 @@ impl<'a> Row<'a> {
         Self { painting: None, cells: Vec::new(), rects: Vec::new(), selected }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one call")]
     fn painting(
         ui: &'a mut Ui,
         table: &'a DataTable<'a>,
