@@ -485,8 +485,25 @@ impl eframe::App for Window {
         if let Some(answer) = answer {
             self.take_dialog_answer(&ctx, answer);
         }
+        if snapshot.is_some_and(|snapshot| snapshot.data.has_demonstration()) {
+            ctx.output_mut(|output| mark_copied_tables(&mut output.commands));
+        }
         if acted {
             ctx.request_repaint();
+        }
+    }
+}
+
+/// Invented values say so wherever they go, the clipboard included: a copied table ends with the mark.
+fn mark_copied_tables(commands: &mut [egui::OutputCommand]) {
+    for command in commands {
+        if let egui::OutputCommand::CopyText(text) = command
+            && text.contains('\t')
+        {
+            text.truncate(text.trim_end().len());
+            text.push('\n');
+            text.push_str(crate::text::report::DEMONSTRATION_MARK);
+            text.push('\n');
         }
     }
 }
@@ -527,4 +544,18 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
         }
     };
     PathPrompt { title, confirm, several, text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copied_table_of_invented_values_says_so_and_a_copied_sentence_is_left_alone() {
+        let copy = |text: &str| egui::OutputCommand::CopyText(text.to_owned());
+        let mut commands = [copy("Marten\t7\n"), copy("Ein Satz.")];
+        mark_copied_tables(&mut commands);
+        let marked = format!("Marten\t7\n{}\n", crate::text::report::DEMONSTRATION_MARK);
+        assert_eq!(commands, [copy(&marked), copy("Ein Satz.")]);
+    }
 }
