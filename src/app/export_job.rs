@@ -47,6 +47,11 @@ impl ExportJob {
         self.job.poll()
     }
 
+    /// Whether the worker failed.
+    pub fn is_lost(&self) -> bool {
+        self.job.is_lost()
+    }
+
     /// Documents done and in total.
     pub fn progress(&self) -> (u64, u64) {
         self.job.progress.state()

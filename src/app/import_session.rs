@@ -4,6 +4,8 @@ use crate::domain::PlanningData;
 use crate::fs;
 use crate::import::{self, ImportDraft, Mapping, Proposal, RowRange, Source};
 use crate::jobs::{Cancelled, Job, Progress, Requested, Wake};
+use crate::text::error::app::worker_lost;
+use crate::text::panel::daten as words;
 use crate::text::{Explain, Message};
 use crate::ui::{Computed, ImportView};
 use std::collections::VecDeque;
@@ -90,6 +92,10 @@ impl ImportSession {
                 }
                 Err(message) => return Some(message),
             }
+        }
+        if self.reading.as_ref().is_some_and(Job::is_lost) {
+            self.reading = None;
+            return Some(worker_lost(words::READING));
         }
         if let (Some(source), Some(mapping)) = (self.source.clone(), self.mapping.clone()) {
             let data = data.clone();

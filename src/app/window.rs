@@ -12,6 +12,7 @@ use crate::jobs::Wake;
 use crate::project::{Command, Engine, Event, ImportCommand, Request, Snapshot, Template};
 use crate::sample;
 use crate::text::Explain;
+use crate::text::error::app::worker_lost;
 use crate::text::panel::{berichte, daten, dialog as dialog_words, start as start_words};
 use crate::theme::Theme;
 use crate::ui::dialog::Failure;
@@ -96,6 +97,10 @@ impl Window {
         self.collect_import();
         if let Some(outcome) = self.export.as_ref().and_then(ExportJob::poll) {
             self.finish_export(outcome);
+        }
+        if self.export.as_ref().is_some_and(ExportJob::is_lost) {
+            self.export = None;
+            self.shell.dialog = Some(Dialog::Failure(Failure::new(worker_lost(berichte::EXPORTING))));
         }
         if let Some(answer) = self.path_dialog.as_ref().and_then(PathDialog::poll) {
             self.take_path_answer(answer);

@@ -3,8 +3,11 @@
 //! Long computations take a [`Progress`] and call [`Progress::step`] in their loop; the caller decides whether anyone
 //! listens. Cancelling makes the next `step` return [`Cancelled`], which travels up with `?`.
 
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
 /// The user asked to stop; nothing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -64,7 +67,9 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// A value computed on its own thread, with progress and cancel. Dropping it cancels the work.
 pub struct Job<T> {
-    receiver: std::sync::mpsc::Receiver<T>,
+    receiver: Receiver<T>,
+    taken: Cell<bool>,
+    lost: Cell<bool>,
     /// Progress of the work.
     pub progress: Progress,
 }
@@ -73,22 +78,41 @@ impl<T: Send + 'static> Job<T> {
     /// Starts `work` on a thread named `name`; `wake` is called when the value is there.
     pub fn start(name: &str, wake: Wake, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Job<T> {
         let progress = Progress::new();
-        let (sender, receiver) = std::sync::mpsc::sync_channel(1);
+        let (sender, receiver) = sync_channel(1);
         let for_worker = progress.clone();
         let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            // The receiver is gone when nobody wants the value any more: then there is nothing to tell.
-            let _ = sender.send(work(&for_worker));
+            // A fault in one piece of work must not leave the window waiting for it.
+            match catch_unwind(AssertUnwindSafe(|| work(&for_worker))) {
+                // The receiver is gone when nobody wants the value any more: then there is nothing to tell.
+                Ok(value) => drop(sender.send(value)),
+                Err(_) => drop(sender),
+            }
             wake();
         });
         if let Err(error) = spawned {
             log::error!("thread {name} could not be started: {error}");
         }
-        Job { receiver, progress }
+        Job { receiver, taken: Cell::new(false), lost: Cell::new(false), progress }
     }
 
-    /// The value, once it is there. A worker that panicked never delivers.
+    /// The value, once it is there. Where the worker failed it never comes: see [`is_lost`](Self::is_lost).
     pub fn poll(&self) -> Option<T> {
-        self.receiver.try_recv().ok()
+        match self.receiver.try_recv() {
+            Ok(value) => {
+                self.taken.set(true);
+                Some(value)
+            }
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => {
+                self.lost.set(!self.taken.get());
+                None
+            }
+        }
+    }
+
+    /// Whether the last [`poll`](Self::poll) found that the worker ended without delivering.
+    pub fn is_lost(&self) -> bool {
+        self.lost.get()
     }
 
     /// Waits for the value.
@@ -108,11 +132,12 @@ pub struct Requested<K, T> {
     wanted: Option<K>,
     value: Option<(K, Arc<T>)>,
     job: Option<(K, Job<T>)>,
+    failed: Option<K>,
 }
 
 impl<K, T> Default for Requested<K, T> {
     fn default() -> Self {
-        Requested { wanted: None, value: None, job: None }
+        Requested { wanted: None, value: None, job: None, failed: None }
     }
 }
 
@@ -124,7 +149,7 @@ impl<K: Clone + PartialEq + Send + 'static, T: Send + 'static> Requested<K, T> {
         let under_way = self.job.as_ref().is_some_and(|(asked, _)| *asked == key);
         if current {
             self.job = None;
-        } else if !under_way {
+        } else if !under_way && self.failed.as_ref() != Some(&key) {
             self.job = Some((key.clone(), Job::start(name, wake.clone(), work)));
         }
         self.wanted = Some(key);
@@ -135,6 +160,10 @@ impl<K: Clone + PartialEq + Send + 'static, T: Send + 'static> Requested<K, T> {
         let Some((key, job)) = &self.job else { return };
         if let Some(value) = job.poll() {
             self.value = Some((key.clone(), Arc::new(value)));
+            self.job = None;
+        } else if job.is_lost() {
+            // What failed once fails again: it is not tried anew until something else is asked for.
+            self.failed = Some(key.clone());
             self.job = None;
         }
     }
@@ -167,6 +196,18 @@ mod tests {
         progress.cancel();
         assert_eq!(progress.step(2, 10), Err(Cancelled));
         assert_eq!(progress.state(), (2, 10));
+    }
+
+    #[test]
+    fn a_worker_that_fails_is_noticed() {
+        let (woken, wakes) = sync_channel(1);
+        let wake: Wake = Arc::new(move || {
+            let _ = woken.try_send(());
+        });
+        let job: Job<u32> = Job::start("failing", wake, |_| panic!("a fault on purpose"));
+        assert!(wakes.recv().is_ok());
+        assert_eq!(job.poll(), None);
+        assert!(job.is_lost());
     }
 
     #[test]

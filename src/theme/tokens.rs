@@ -100,13 +100,6 @@ pub struct Tokens {
     pub palettes: Palettes,
 }
 
-impl Tokens {
-    /// The colours of the three Handlungsfelder in printed order: Arbeit, Kinder, Zusammenhalt.
-    pub fn handlungsfelder(&self) -> [Color; 3] {
-        [self.field_arbeit, self.field_kinder, self.field_zusammenhalt]
-    }
-}
-
 pub(super) const LIGHT: Tokens = Tokens {
     chrome: Color::rgb(0xECEFF0),
     surface: Color::rgb(0xFFFFFF),

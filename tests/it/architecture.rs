@@ -81,7 +81,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("csv", &["export"]),
     ("calamine", &["import"]),
     ("encoding_rs", &["import"]),
-    ("strsim", &["import"]),
+    ("strsim", &["import", "programme"]),
     ("zip", &["import", "export"]),
     ("quick_xml", &["import", "export"]),
     ("rayon", &["analysis"]),

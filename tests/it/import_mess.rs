@@ -1078,7 +1078,7 @@ const NEW: &[(&str, &str, &str)] = &[
     (
         "area once in a row per value",
         "Gebiet;Indikator;Jahr;Wert\nA;X;2013;1\n;Y;2013;2\nB;X;2013;3\n",
-        "A x 2013 1 | A y 2013 2 | B x 2013 3 | A3 Check AreaFromAbove",
+        "A X 2013 1 | A Y 2013 2 | B X 2013 3 | A3 Check AreaFromAbove",
     ),
     (
         "a blank area is no area without a year",
@@ -1307,7 +1307,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     (
         "another unit under a code is another indicator",
         "Sozialraum;Code;Jahr;Wert;Einheit\nMarten;SGB2;2015;15;je 1.000\n",
-        "sozialraum/013 sgb2 2015 15",
+        "sozialraum/013 SGB2-2 2015 15",
     ),
     (
         "name of the card with its unit",

@@ -18,6 +18,7 @@ pub fn written(files: usize) -> String {
     }
 }
 
+pub const EXPORTING: &str = "Die Ausgabe";
 pub const COPIED: &str = "Kopiert";
 
 pub const TABS: [&str; 2] = ["Ausgaben", "Zuletzt ausgegeben"];

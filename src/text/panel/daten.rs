@@ -5,6 +5,7 @@
 use crate::domain::{Direction, Status};
 use crate::text::number::{NBSP, count, decimal};
 
+pub const READING: &str = "Das Einlesen";
 pub const PASTED_NAME: &str = "Zwischenablage";
 pub const IMPORTED_HINT: &str = "Als ein Schritt umkehrbar.";
 

@@ -23,14 +23,3 @@ pub const CANCEL: &str = "Abbrechen";
 pub const CLOSE: &str = "Schließen";
 pub const RETRY: &str = "Wiederholen";
 pub const OTHER_NAME: &str = "Unter anderem Namen …";
-pub const DETAILS: &str = "Technische Einzelheiten";
-pub const COPY_DETAILS: &str = "Einzelheiten kopieren";
-pub const OVERWRITE_TITLE: &str = "Die Datei gibt es schon";
-pub const OVERWRITE: &str = "Ersetzen";
-
-/// `„Aktionsplan.aktionsplan“ liegt schon in diesem Ordner.`
-pub fn exists_already(name: &str) -> String {
-    format!(
-        "„{name}“ liegt schon in diesem Ordner. Ein Projekt wird nicht überschrieben; wählen Sie einen anderen Namen."
-    )
-}

@@ -200,7 +200,6 @@ pub const REMOVE_GOAL: &str = "Ziel löschen";
 pub const GOAL_REMOVED: &str = "Ziel gelöscht";
 pub const CHOOSE_GOAL: &str = "Kein Ziel ausgewählt";
 pub const CHOOSE_GOAL_WHY: &str = "Wählen Sie links ein Ziel, um es zu bearbeiten.";
-pub const START_HINT: &str = "wird aus den Daten übernommen";
 
 /// What a goal still lacks.
 pub mod smart {
@@ -262,7 +261,6 @@ pub const INTERIM_CHECK: &str = "Wirkungsprüfung";
 pub const COMPLETE_FUNDING: &str = "Finanzierung ergänzen";
 pub const ALL_FUNDED: &str = "Alle Kosten sind mit Mitteln unterlegt.";
 pub const NO_COSTS_YET: &str = "Die Maßnahmen haben noch keine Kosten.";
-pub const FUND_RULE: &str = "5.000 € je Jahr und Aktionsraum";
 
 /// `Aktionsraumfonds Marten`
 pub fn fund(area: &str) -> String {
@@ -351,7 +349,6 @@ pub fn already(state: &str) -> String {
 }
 
 pub mod form {
-    pub const BASICS: &str = "Grunddaten";
     pub const EFFECT: &str = "Wirkung prüfen";
     pub const MONEY: &str = "Zeit und Kosten";
     pub const CONTENT: &str = "Inhalt";
@@ -383,7 +380,6 @@ pub mod form {
     pub const CONTINUATION: &str = "Verstetigung";
     pub const DEPENDS: &str = "Abhängig von";
     pub const ADD_DEPENDENCY: &str = "Maßnahme hinzufügen";
-    pub const NO_DEPENDENCY: &str = "keine";
     pub const SOURCE: &str = "Quelle";
     pub const COST_KIND: &str = "Kostenart";
     pub const FUNDING_STATE: &str = "Stand der Mittel";

@@ -45,7 +45,6 @@ pub const STATUS: &str = "Status";
 pub const DEFINITION: &str = "Definition";
 pub const CAVEAT: &str = "Hinweis";
 pub const SERIES_BREAK: &str = "Bruch der Reihe";
-pub const USED_IN: &str = "Verwendet in";
 pub const COPY_CITATION: &str = "Quellenangabe kopieren";
 pub const INVENTED: &str = "Beispielwert, erfunden";
 pub const RANK: &str = "Rang";
@@ -61,8 +60,6 @@ pub const GROUP_INDICATORS: &str = "Indikatoren";
 pub const GROUP_MEASURES: &str = "Angebote und Maßnahmen";
 pub const GROUP_TEXT: &str = "Text";
 pub const GROUP_COMMANDS: &str = "Befehle";
-pub const PALETTE_CHOOSE: &str = "wählen";
-pub const PALETTE_OPEN: &str = "öffnen";
 pub const NO_HITS: &str = "Nichts gefunden. Versuchen Sie ein anderes Wort.";
 
 /// `7 Treffer`

@@ -26,7 +26,6 @@ pub const RESPONSIBLE: &str = "Zuständig";
 pub const RESULT: &str = "Ergebnis";
 pub const PROGRESS: &str = "Stand";
 pub const DATE: &str = "Termin";
-pub const DATE_DONE: &str = "Abgeschlossen am";
 pub const CHECKLIST: &str = "Prüfliste";
 pub const NOTE: &str = "Notiz";
 pub const CLOSE_STEP: &str = "Schritt abschließen";

@@ -27,8 +27,6 @@ pub mod chart_word {
     pub const BURDENED: &str = "belasteter";
     /// The end of lesser need.
     pub const FAVOURABLE: &str = "günstiger";
-    /// Where there is no money at all.
-    pub const NO_MONEY: &str = "keine Mittel eingetragen";
     /// An axis that does not begin at zero.
     pub const AXIS_FROM: &str = "Achse ab";
 }

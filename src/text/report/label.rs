@@ -56,8 +56,6 @@ pub const NO_DATA_STATE: &str = "ohne Rangfolge";
 
 /// Headings that only documents have.
 pub mod heading {
-    /// Indicator table.
-    pub const OVERVIEW: &str = "Werte im Überblick";
     /// Fact sheets.
     pub const SHEETS: &str = "Maßnahmensteckbriefe";
     /// Costs.

@@ -1,14 +1,10 @@
 //! Something failed: what happened, what it means for the data, what to do; details folded.
 
-use super::{DialogAnswer, modal};
+use super::DialogAnswer;
 use crate::text::Message;
 use crate::text::panel::dialog as words;
-use crate::theme::TypeStyle;
 use crate::ui::Intent;
-use crate::ui::widget::button::Button;
-use crate::ui::widget::style::{rich, tokens};
-use crate::ui::widget::{icon, text as label};
-use egui::{Align, Layout, Ui};
+use crate::ui::widget::dialog::{DialogResponse, message_dialog};
 
 /// A failure with its ways out.
 pub struct Failure {
@@ -27,55 +23,23 @@ impl Failure {
     }
 
     pub(super) fn show(&mut self, ctx: &egui::Context) -> Option<DialogAnswer> {
-        let mut answer = None;
-        let closed = modal(ctx, "failure", |ui| {
-            ui.horizontal_top(|ui| {
-                ui.label(rich(icon::WARNING_CIRCLE, TypeStyle::Figure, tokens(ui).err));
-                ui.vertical(|ui| self.words(ui));
-            });
-            ui.add_space(16.0);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| answer = self.buttons(ui));
-        });
-        answer.or_else(|| closed.then_some(DialogAnswer::Closed))
-    }
-
-    fn words(&self, ui: &mut Ui) {
-        ui.spacing_mut().item_spacing.y = 8.0;
-        label::h2(ui, &self.message.title);
-        for part in [&self.message.happened, &self.message.meaning, &self.message.action] {
-            if !part.is_empty() {
-                label::body(ui, part);
-            }
-        }
-        if !self.message.technical.is_empty() {
-            ui.collapsing(words::DETAILS, |ui| {
-                label::small(ui, &self.message.technical);
-                if Button::link(words::COPY_DETAILS).show(ui).clicked() {
-                    ui.ctx().copy_text(self.message.technical.clone());
-                }
-            });
+        let ways = self.ways();
+        let labels: Vec<&str> = ways.iter().map(|(label, _)| *label).collect();
+        match message_dialog(ctx, &self.message, &labels)? {
+            DialogResponse::Dismissed => Some(DialogAnswer::Closed),
+            DialogResponse::Chosen(at) => Some(match ways.get(at).and_then(|(_, intent)| *intent) {
+                Some(intent) => DialogAnswer::Do(Box::new(intent.clone())),
+                None => DialogAnswer::Closed,
+            }),
         }
     }
 
-    fn buttons(&self, ui: &mut Ui) -> Option<DialogAnswer> {
-        let act = |intent: &Intent| Some(DialogAnswer::Do(Box::new(intent.clone())));
-        let mut answer = None;
-        let Some(retry) = &self.retry else {
-            let close = Button::primary(words::CLOSE).show(ui);
-            close.request_focus();
-            return close.clicked().then_some(DialogAnswer::Closed);
-        };
-        if Button::primary(words::RETRY).show(ui).clicked() {
-            answer = act(retry);
-        }
-        if let Some(other) = &self.other_name
-            && Button::secondary(words::OTHER_NAME).show(ui).clicked()
-        {
-            answer = act(other);
-        }
-        if Button::secondary(words::CANCEL).shortcut("Esc").show(ui).clicked() {
-            answer = Some(DialogAnswer::Closed);
-        }
-        answer
+    /// Buttons from left to right with what they do; the last is the default.
+    fn ways(&self) -> Vec<(&'static str, Option<&Intent>)> {
+        let Some(retry) = &self.retry else { return vec![(words::CLOSE, None)] };
+        let mut ways = vec![(words::CANCEL, None)];
+        ways.extend(self.other_name.as_ref().map(|intent| (words::OTHER_NAME, Some(intent))));
+        ways.push((words::RETRY, Some(retry)));
+        ways
     }
 }

@@ -37,24 +37,3 @@ impl Dialog {
         }
     }
 }
-
-/// The frame of a dialog over a scrim.
-fn modal(ctx: &egui::Context, id: &str, contents: impl FnOnce(&mut egui::Ui)) -> bool {
-    use super::widget::style::{color32, line};
-    let theme = match ctx.theme() {
-        egui::Theme::Dark => crate::theme::Theme::Dark,
-        egui::Theme::Light => crate::theme::Theme::Light,
-    };
-    let tokens = theme.tokens();
-    let frame = egui::Frame::NONE
-        .fill(color32(tokens.raised))
-        .stroke(line(crate::theme::stroke::LINE, tokens.frame))
-        .corner_radius(crate::theme::radius::MENU)
-        .inner_margin(egui::Margin::same(24));
-    let modal = egui::Modal::new(egui::Id::unique(id)).frame(frame).backdrop_color(color32(tokens.scrim));
-    let response = modal.show(ctx, |ui| {
-        ui.set_width(510.0);
-        contents(ui);
-    });
-    response.should_close()
-}

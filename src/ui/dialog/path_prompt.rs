@@ -1,10 +1,11 @@
 //! Asks for a path where the system has no file dialog.
 
-use super::{DialogAnswer, modal};
+use super::DialogAnswer;
 use crate::text::panel::dialog as words;
-use crate::ui::widget::button::Button;
+use crate::ui::widget::badge::Tone;
+use crate::ui::widget::dialog::{DialogResponse, custom};
 use crate::ui::widget::text as label;
-use egui::{Align, Key, Layout};
+use egui::Key;
 
 /// The prompt with what has been typed so far.
 pub struct PathPrompt {
@@ -20,28 +21,23 @@ pub struct PathPrompt {
 
 impl PathPrompt {
     pub(super) fn show(&mut self, ctx: &egui::Context) -> Option<DialogAnswer> {
-        let mut answer = None;
-        let closed = modal(ctx, "path-prompt", |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            label::h2(ui, self.title);
-            label::body(ui, if self.several { words::PATH_HINT_MANY } else { words::PATH_HINT });
-            let edit = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
+        let PathPrompt { title, confirm, several, text } = self;
+        let mut entered = false;
+        let response = custom(ctx, Tone::Info, title, &[words::CANCEL, confirm], |ui| {
+            label::body(ui, if *several { words::PATH_HINT_MANY } else { words::PATH_HINT });
+            let edit = egui::TextEdit::singleline(text).desired_width(f32::INFINITY);
             let field = ui.add(edit);
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::PATH_LABEL));
-            if !field.has_focus() && !field.lost_focus() {
+            entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            if !entered && ui.memory(|memory| memory.focused().is_none()) {
                 field.request_focus();
             }
-            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            ui.add_space(8.0);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if (Button::primary(self.confirm).show(ui).clicked() || entered) && !self.text.trim().is_empty() {
-                    answer = Some(DialogAnswer::Path(self.text.trim().to_owned()));
-                }
-                if Button::secondary(words::CANCEL).shortcut("Esc").show(ui).clicked() {
-                    answer = Some(DialogAnswer::Closed);
-                }
-            });
         });
-        answer.or_else(|| closed.then_some(DialogAnswer::Closed))
+        let path = || (!text.trim().is_empty()).then(|| DialogAnswer::Path(text.trim().to_owned()));
+        match response {
+            Some(DialogResponse::Chosen(1)) => path(),
+            Some(DialogResponse::Chosen(_) | DialogResponse::Dismissed) => Some(DialogAnswer::Closed),
+            None => entered.then(path).flatten(),
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::programme::Severity;
 use crate::text::panel::shell as words;
 use crate::theme::{TypeStyle, radius, stroke};
+use crate::ui::widget::badge::count_badge;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, font};
 use crate::ui::{Intent, PanelCx, Section, SettingChange, UiAction, section_label};
@@ -132,20 +133,8 @@ fn entry(
         painter.text(pos2(body.left() + 35.0, middle), Align2::LEFT_CENTER, label, font(style), color32(ink));
     }
     if let Some(number) = badge {
-        let center =
-            if narrow { pos2(body.right() - 8.0, rect.top() + 8.0) } else { pos2(body.right() - 16.0, middle) };
-        painter.rect_filled(
-            Rect::from_center_size(center, vec2(18.0, 18.0)),
-            CornerRadius::same(9),
-            color32(tokens.warn_bg),
-        );
-        painter.text(
-            center,
-            Align2::CENTER_CENTER,
-            number.to_string(),
-            font(TypeStyle::SmallStrong),
-            color32(tokens.warn),
-        );
+        let edge = if narrow { pos2(body.right(), rect.top() + 8.0) } else { pos2(body.right() - 8.0, middle) };
+        count_badge(ui, edge, number);
     }
     response
 }

@@ -515,7 +515,7 @@ impl<'a> DataTable<'a> {
         self.rule(ui, place);
         let builder = UiBuilder::new().scope_id(id.with("cells")).max_rect(place).accessibility_parent(id);
         let mut cells = ui.new_child(builder);
-        let mut filled = Row::painting(&mut cells, self, places, place, content_left, selected, mouse.hovered(), fill);
+        let mut filled = Row::painting(&mut cells, self, places, place, content_left, selected, fill);
         describe(index, &mut filled);
         let (texts, rects) = (std::mem::take(&mut filled.cells), std::mem::take(&mut filled.rects));
         if selected {
@@ -631,7 +631,6 @@ pub struct Row<'a> {
     cells: Vec<String>,
     rects: Vec<Rect>,
     selected: bool,
-    hovered: bool,
 }
 
 struct Painting<'a> {
@@ -646,10 +645,9 @@ struct Painting<'a> {
 
 impl<'a> Row<'a> {
     fn collecting(selected: bool) -> Self {
-        Self { painting: None, cells: Vec::new(), rects: Vec::new(), selected, hovered: false }
+        Self { painting: None, cells: Vec::new(), rects: Vec::new(), selected }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one call")]
     fn painting(
         ui: &'a mut Ui,
         table: &'a DataTable<'a>,
@@ -657,21 +655,15 @@ impl<'a> Row<'a> {
         place: Rect,
         content_left: f32,
         selected: bool,
-        hovered: bool,
         fill: Option<Color>,
     ) -> Self {
         let painting = Painting { ui, table, places, place, content_left, fill };
-        Self { painting: Some(painting), cells: Vec::new(), rects: Vec::new(), selected, hovered }
+        Self { painting: Some(painting), cells: Vec::new(), rects: Vec::new(), selected }
     }
 
     /// Whether this is the selected row.
     pub fn is_selected(&self) -> bool {
         self.selected
-    }
-
-    /// Whether the pointer is over this row.
-    pub fn is_hovered(&self) -> bool {
-        self.hovered
     }
 
     /// Ordinary words or a number.

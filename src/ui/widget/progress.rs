@@ -4,7 +4,7 @@ use super::button::Button;
 use super::paint;
 use super::style::{color32, rich, tokens};
 use crate::text::panel::widget as words;
-use crate::theme::{Color, TypeStyle};
+use crate::theme::TypeStyle;
 use egui::accesskit::Role;
 use egui::{Align, Layout, Rect, Sense, Ui, WidgetInfo, vec2};
 
@@ -67,21 +67,4 @@ pub fn wizard_steps(ui: &mut Ui, current: usize, steps: &[&str]) {
             paint::put(ui, ui.painter(), center + vec2(14.0, 0.0), egui::Align2::LEFT_CENTER, label);
         }
     });
-}
-
-/// Small boxes for steps of a fixed way, e.g. `done` of five; painted into a cell.
-#[expect(clippy::cast_precision_loss, reason = "few steps")]
-pub fn paint_steps(ui: &Ui, left_center: egui::Pos2, done: usize, all: usize, color: Option<Color>) -> f32 {
-    let tokens = tokens(ui);
-    for step in 0..all {
-        let left = left_center.x + step as f32 * 11.0;
-        let rect = Rect::from_min_size(egui::pos2(left, left_center.y - 3.0), vec2(9.0, 6.0));
-        let fill = if step < done { color.unwrap_or(tokens.accent) } else { tokens.track };
-        let rect = paint::snap(ui, rect);
-        ui.painter().rect_filled(rect, 2.0, color32(fill));
-        if step >= done {
-            ui.painter().rect_stroke(rect, 2.0, super::style::line(1.0, tokens.line), egui::StrokeKind::Inside);
-        }
-    }
-    all as f32 * 11.0
 }
