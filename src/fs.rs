@@ -139,9 +139,23 @@ pub fn create_dir(path: &Path) -> Result<(), FsError> {
     std::fs::create_dir_all(path).map_err(|error| FsError::new(Operation::CreateFolder, path, error))
 }
 
+/// Creates an empty file where there is none.
+///
+/// # Errors
+/// [`FsError`] with the reason: no folder, no rights, a file of this name.
+pub fn claim(path: &Path) -> Result<(), FsError> {
+    let created = OpenOptions::new().write(true).create_new(true).open(path);
+    created.map(|_| ()).map_err(|error| FsError::new(Operation::Write, path, error))
+}
+
 /// Whether there is a file or folder.
 pub fn exists(path: &Path) -> bool {
     path.exists()
+}
+
+/// Whether two paths lead to the same file.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// A path in a folder that nothing has yet: `name.ext`, `name 2.ext`, …

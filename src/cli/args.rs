@@ -11,7 +11,7 @@ use std::path::PathBuf;
 #[command(
     name = "aktionsplan", version, about = words::ABOUT, override_usage = words::USAGE, help_template = words::HELP_TEMPLATE,
     after_help = words::AFTER_HELP, subcommand_help_heading = words::COMMANDS, disable_help_subcommand = true,
-    disable_help_flag = true, disable_version_flag = true, args_conflicts_with_subcommands = true,
+    disable_help_flag = true, disable_version_flag = true, subcommand_precedence_over_arg = true,
     next_help_heading = words::OPTIONS
 )]
 struct CommandLine {
@@ -207,6 +207,10 @@ pub(super) struct Rezept {
 pub fn read_arguments(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     match CommandLine::try_parse_from(&arguments) {
+        Ok(CommandLine { command: Some(_), project: Some(project), .. }) => {
+            let wrong = words::wrong::unknown_argument(&project.display().to_string());
+            Invocation::Wrong(format!("{wrong}\n{}", words::wrong::see_help(&call_of(&arguments))))
+        }
         Ok(CommandLine { command: Some(command), json, .. }) => Invocation::Command(Call { command, json }),
         Ok(CommandLine { project, .. }) => Invocation::Window(project),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -304,6 +308,7 @@ mod tests {
             "zuordnung p t.csv --nach z.toml",
             "import p a.csv b.xlsx --zuordnung z.toml --nur-pruefen",
             "bestand p --nach aus.csv --maschine --json",
+            "--json bestand p --nach aus.csv",
             "rangfolge p --rezept r.toml --wiederholungen 10 --startwert 7 --nach o",
             "programm p --aktionsraum Marten --profil kurz --format docx,odt --nach o",
             "programm p --alle --nach o",
@@ -326,6 +331,7 @@ mod tests {
         assert!(wrong("aktionsplan rangfolge p --nach o --startwert x").contains("„x“ passt nicht zu --startwert"));
         assert!(wrong("aktionsplan sichern p --laut").contains("„--laut“"));
         assert!(wrong("aktionsplan programm p --alle --aktionsraum x --nach o").contains("verträgt sich nicht"));
+        assert!(wrong("aktionsplan p sichern q").contains("„p“"));
         assert!(wrong("aktionsplan rezept").contains("Hilfe: aktionsplan rezept --help"));
     }
 

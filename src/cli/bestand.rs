@@ -2,7 +2,7 @@
 
 use super::args::Bestand;
 use super::output::{Failure, Report};
-use super::project_file::open;
+use super::project_file::{open, spare_projects};
 use super::table::{Table, form, number, words};
 use crate::domain::{
     Area, AreaId, AreaLevel, Import, ImportId, Indicator, IndicatorId, Observation, Period, PeriodId, PlanningData,
@@ -32,6 +32,7 @@ const COLUMNS: &[&str] = &[
 /// Why the project cannot be read or the table not be written.
 pub(super) fn run(args: &Bestand) -> Result<Report, Failure> {
     let snapshot = open(&args.project)?.snapshot();
+    spare_projects(&args.nach)?;
     stock(&snapshot.data).write(&args.nach, form(args.maschine))?;
     let (values, path) = (snapshot.data.dataset.len(), args.nach.display().to_string());
     Ok(Report::new(text::stock_written(values, &path), json!({ "file": path, "observations": values })))

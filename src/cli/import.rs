@@ -141,7 +141,7 @@ fn outcome(table: &Table, draft: &ImportDraft, only_checked: bool) -> (String, V
         without_value: draft.counts.without_value.into(),
         refused: draft.counts.refused.into(),
     };
-    let issues: Vec<&Issue> = table.source.notes.iter().chain(&draft.issues).collect();
+    let issues = &draft.issues;
     let mut lines = vec![words::imported(file, &counts, only_checked)];
     let place = |issue: &Issue| issue.cell.map(|cell| cell.to_string());
     lines.extend(issues.iter().take(LISTED_ISSUES).map(|issue| words::issue(place(issue), &issue.text())));

@@ -4,7 +4,7 @@ use super::args::{Neu, TemplateChoice};
 use super::output::{Failure, Report, say};
 use crate::project::{Project, Template};
 use crate::text::cli as words;
-use crate::{clock, fs, sample};
+use crate::{clock, sample};
 use serde_json::json;
 
 /// Creates a project.
@@ -20,15 +20,13 @@ pub(super) fn run(args: &Neu) -> Result<Report, Failure> {
         TemplateChoice::Leer => Template::Leer,
     };
     say(words::progress::CREATING);
-    let mut project = Project::create(&args.project, template, args.beispiel, clock::system_clock())?;
-    if args.beispiel {
-        say(words::progress::DRAFTING);
-        if let Err(error) = sample::draft_programmes(&mut project).and_then(|()| project.forget_steps()) {
-            drop(project);
-            fs::remove(&args.project)?;
-            return Err(error.into());
+    let project = Project::create_with(&args.project, template, args.beispiel, clock::system_clock(), &|project| {
+        if !args.beispiel {
+            return Ok(());
         }
-    }
+        say(words::progress::DRAFTING);
+        sample::draft_programmes(project)
+    })?;
     let snapshot = project.snapshot();
     let path = args.project.display().to_string();
     let (areas, programmes) = (snapshot.data.areas.len(), snapshot.programmes.len());

@@ -4,6 +4,7 @@ use super::args::OfProject;
 use super::output::{Failure, Report};
 use crate::clock;
 use crate::project::{Project, ProjectError};
+use crate::store::Store;
 use crate::text::cli as words;
 use serde_json::json;
 use std::path::Path;
@@ -14,6 +15,17 @@ use std::path::Path;
 /// Why the file was refused.
 pub(super) fn open(path: &Path) -> Result<Project, ProjectError> {
     Project::open(path, clock::system_clock())
+}
+
+/// Keeps a table or mapping from being written over a project: that would be the end of it.
+///
+/// # Errors
+/// The refusal, if there is a database at the target.
+pub(super) fn spare_projects(target: &Path) -> Result<(), Failure> {
+    if target.is_file() && Store::is_database(target)? {
+        return Err(words::target_is_a_project(&target.display().to_string()).into());
+    }
+    Ok(())
 }
 
 /// Looks a project through.

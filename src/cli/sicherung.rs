@@ -3,7 +3,7 @@
 use super::args::{OfProject, Wiederherstellen};
 use super::output::{Failure, Report};
 use super::project_file::open;
-use crate::fs;
+use crate::fs::{self, FsError};
 use crate::store::Store;
 use crate::text::cli as words;
 use serde_json::json;
@@ -28,7 +28,10 @@ pub(super) fn restore(args: &Wiederherstellen) -> Result<Report, Failure> {
         return Err(words::restore_target_exists(&target).into());
     }
     let unfinished = args.nach.with_extension("unfertig");
-    fs::write_atomic(&unfinished, &fs::read(&args.backup)?)?;
+    Store::recognise(&args.backup)?;
+    let bytes = fs::read(&args.backup)?;
+    let named = |error| FsError { path: args.nach.clone(), ..error };
+    fs::write_atomic(&unfinished, &bytes).map_err(named)?;
     let restored = verify(&unfinished, &args.backup).and_then(|()| Ok(Store::publish(&unfinished, &args.nach)?));
     if let Err(failure) = restored {
         fs::remove(&unfinished)?;

@@ -3,7 +3,7 @@
 use super::args::Zuordnung;
 use super::output::{Failure, Report};
 use super::progress::watched;
-use super::project_file::open;
+use super::project_file::{open, spare_projects};
 use crate::fs;
 use crate::import::{self, ImportError, Question, QuestionKind, Source};
 use crate::text::cli as words;
@@ -22,6 +22,10 @@ pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     let Some(target) = &args.nach else {
         return Ok(Report::new(text.clone(), json!({ "mapping": text, "questions": questions })));
     };
+    spare_projects(target)?;
+    if fs::is_same(target, &args.table) {
+        return Err(words::target_is_the_table(&target.display().to_string()).into());
+    }
     fs::write_atomic(target, text.as_bytes())?;
     let path = target.display().to_string();
     Ok(Report::new(words::written(&path), json!({ "file": path, "questions": questions })))

@@ -42,7 +42,7 @@ pub fn propose_rows(
 ) -> Proposal {
     let Some(table) = source.sheets.get(usize::from(sheet)) else { return propose_sheet(source, sheet, data) };
     let title_end = header_rows.first().copied().unwrap_or(data_rows.first);
-    let found = layout::find(table);
+    let found = layout::find(table, data);
     let layout = layout::Layout {
         title_rows: (0..title_end).filter(|&row| layout::filled(table, row) > 0).collect(),
         skipped_rows: found.skipped_rows.into_iter().filter(|row| data_rows.contains(*row)).collect(),
@@ -97,7 +97,7 @@ fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal 
 
 fn mapping_of(source: &Source, sheet: u16, data: &PlanningData) -> Mapping {
     let Some(table) = source.sheets.get(usize::from(sheet)) else { return Mapping::default() };
-    mapping_by(source, sheet, table, layout::find(table), data)
+    mapping_by(source, sheet, table, layout::find(table, data), data)
 }
 
 fn mapping_by(source: &Source, sheet: u16, table: &RawTable, layout: layout::Layout, data: &PlanningData) -> Mapping {

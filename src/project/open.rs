@@ -203,7 +203,7 @@ fn fill(
     let title = path.file_stem().unwrap_or_default().to_string_lossy().trim().to_owned();
     let title = if title.is_empty() { label::Noun::Project.word().to_owned() } else { title };
     let at = clock();
-    let mut store = Store::create(unfinished, &title, &at)?;
+    let mut store = Store::create(unfinished, &title, &at).map_err(|error| error.about(path))?;
     let created = Entry { label: label::project_created(), detail: String::new() };
     store.transact(&at, |_| Ok::<_, StoreError>(((), created)))?;
     complete(&mut Project::over(store, Arc::clone(clock))?)

@@ -4,7 +4,7 @@ use crate::fs::FsError;
 use crate::text::error::store as words;
 use crate::text::{Explain, Message};
 use rusqlite::ffi;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A failure of the project file.
 #[derive(Debug, thiserror::Error)]
@@ -91,6 +91,16 @@ pub enum StoreError {
     /// A mistake of the program.
     #[error("{0}")]
     Internal(String),
+}
+
+impl StoreError {
+    /// The same failure, told of the file that the user named rather than of a temporary one.
+    pub fn about(self, path: &Path) -> StoreError {
+        if let StoreError::Fs(error) = self {
+            return StoreError::Fs(FsError { path: path.to_owned(), ..error });
+        }
+        self
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -7,6 +7,11 @@ use std::path::Path;
 
 const MAGIC: &[u8] = b"SQLite format 3\0";
 
+/// Whether the file is a database, of whatever program.
+pub(super) fn is_database(path: &Path) -> Result<bool, StoreError> {
+    Ok(fs::read_start(path, 100)?.starts_with(MAGIC))
+}
+
 /// Accepts the file as a project by its header and gives its schema version.
 pub(super) fn check(path: &Path) -> Result<u32, StoreError> {
     let start = fs::read_start(path, 100)?;

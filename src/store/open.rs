@@ -48,6 +48,8 @@ impl Store {
             return Err(StoreError::Exists { path: path.to_owned() });
         }
         set_aside(path, &["-journal", "-wal", "-shm"])?;
+        // Tried first, because the database says of a missing folder and of a protected one only that it cannot open.
+        fs::claim(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(path, flags)?;
         harden(&connection)?;
@@ -107,6 +109,22 @@ impl Store {
         let name = unfinished.file_name().unwrap_or_default().to_string_lossy();
         fs::remove(&unfinished.with_file_name(format!("{name}-journal")))?;
         Ok(fs::remove(unfinished)?)
+    }
+
+    /// Whether the file is a database, of this program or another.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn is_database(path: &Path) -> Result<bool, StoreError> {
+        header::is_database(path)
+    }
+
+    /// Tells by its first bytes whether the file can be a project, without opening it.
+    ///
+    /// # Errors
+    /// One variant of [`StoreError`] per reason why it is none.
+    pub fn recognise(path: &Path) -> Result<(), StoreError> {
+        header::check(path).map(|_| ())
     }
 
     /// Where the file is.

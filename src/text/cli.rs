@@ -445,6 +445,26 @@ pub fn unsound(path: &str, findings: &[(String, bool)]) -> Message {
     )
 }
 
+/// What was to be written would replace a project.
+pub fn target_is_a_project(path: &str) -> Message {
+    Message::new(
+        "Es wurde nichts geschrieben.",
+        format!("„{path}“ ist ein Projekt oder eine andere Datenbank und würde überschrieben."),
+        "Die vorhandene Datei wurde nicht verändert.",
+        "Geben Sie mit --nach einen anderen Namen an.",
+    )
+}
+
+/// What was to be written would replace the table that it describes.
+pub fn target_is_the_table(path: &str) -> Message {
+    Message::new(
+        "Es wurde nichts geschrieben.",
+        format!("„{path}“ ist die Tabelle selbst und würde überschrieben."),
+        "Die Tabelle wurde nicht verändert.",
+        "Geben Sie mit --nach einen anderen Namen an.",
+    )
+}
+
 /// A backup was written.
 pub fn backed_up(path: &str) -> String {
     format!("Gesichert und geprüft: {path}")

@@ -221,6 +221,60 @@ fn refusals_name_what_happened_what_it_means_and_what_to_do() {
 }
 
 #[test]
+fn a_new_project_needs_a_folder_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let answer = fails(folder.path(), &["neu", "nirgends/p.aktionsplan"], 1);
+    assert!(answer.contains("„nirgends/p.aktionsplan“") && answer.contains("nicht vorhanden"), "{answer}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn nothing_is_written_over_a_project_or_the_table_itself() {
+    let folder = with_frame();
+    let path = folder.path();
+    fs::write(path.join("t.csv"), "Sozialraum;SGB-II-Quote 2031\nMarten;38,7\nHörde;27,25\n").unwrap();
+    let before = fs::read(path.join("p.aktionsplan")).unwrap();
+    let calls: [&[&str]; 3] = [
+        &["bestand", "p.aktionsplan", "--nach", "p.aktionsplan"],
+        &["zuordnung", "p.aktionsplan", "t.csv", "--nach", "p.aktionsplan"],
+        &["zuordnung", "p.aktionsplan", "t.csv", "--nach", "./t.csv"],
+    ];
+    for call in calls {
+        assert!(fails(path, call, 1).contains("würde überschrieben"), "{call:?}");
+    }
+    assert_eq!(fs::read(path.join("p.aktionsplan")).unwrap(), before);
+    assert!(fs::read_to_string(path.join("t.csv")).unwrap().contains("38,7"));
+}
+
+#[test]
+fn a_refused_restore_names_the_backup_and_the_wanted_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(path.join("brief.txt"), "kein Projekt").unwrap();
+    let answer = fails(path, &["wiederherstellen", "brief.txt", "--nach", "neu.aktionsplan"], 1);
+    assert!(answer.contains("„brief.txt“"), "{answer}");
+    assert!(!path.join("neu.unfertig").exists());
+}
+
+#[test]
+fn a_note_about_a_table_is_said_once() {
+    let folder = with_frame();
+    let table = b"Sozialraum;SGB-II-Quote 2031\nMarten;38,7\nH\xf6rde;27,25\n";
+    fs::write(folder.path().join("t.csv"), table).unwrap();
+    let checked = done(folder.path(), &["import", "p.aktionsplan", "t.csv", "--nur-pruefen", "--json"]);
+    assert_eq!(checked.matches("Windows-1252").count(), 1, "{checked}");
+}
+
+#[test]
+fn the_first_area_is_no_heading_although_its_value_is_words() {
+    let folder = with_frame();
+    let table = "Sozialraum;SGB-II-Quote 2031\nMarten;k. A.\nHörde;27,25\nNette;20,5\n";
+    fs::write(folder.path().join("t.csv"), table).unwrap();
+    let checked = json(&done(folder.path(), &["import", "p.aktionsplan", "t.csv", "--nur-pruefen", "--json"]));
+    assert_eq!(checked["tables"][0]["refused"], 1, "{checked}");
+}
+
+#[test]
 fn a_project_that_is_open_elsewhere_is_left_alone() {
     let folder = with_frame();
     let open =

@@ -853,6 +853,11 @@ const SMUGGLED: &[u8] = include_bytes!("../fixtures/store/eingeschleuster-trigge
 #[test]
 fn a_smuggled_trigger_is_refused() {
     assert!(refused_file("trigger.aktionsplan", SMUGGLED).contains("innere Aufbau"));
+    let folder = folder();
+    let path = folder.path().join("trigger.aktionsplan");
+    std::fs::write(&path, SMUGGLED).unwrap();
+    let technical = open_error(&path).message().technical;
+    assert_eq!(technical, "schema differs: trigger unauffaellig", "the fixture is of an older schema");
 }
 
 #[test]

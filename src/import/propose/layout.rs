@@ -1,9 +1,11 @@
 //! Where titles, headings and values of a sheet stand.
 
+use super::super::area_match::{AreaIndex, AreaMatch};
 use super::super::mapping::RowRange;
 use super::super::number::Evidence;
 use super::super::table::{CellKind, RawCell, RawTable, trimmed};
 use super::super::{Source, header};
+use crate::domain::PlanningData;
 use std::collections::BTreeSet;
 
 /// Rows that are looked at for the begin of a table.
@@ -31,10 +33,11 @@ pub(super) fn main_sheet(source: &Source) -> u16 {
 }
 
 /// Finds the parts of a sheet.
-pub(super) fn find(table: &RawTable) -> Layout {
+pub(super) fn find(table: &RawTable, data: &PlanningData) -> Layout {
+    let areas = AreaIndex::new(data);
     let rows = table.row_count();
     let mut first = (0..rows.min(HEAD_ROWS)).find(|&row| is_data(table, row)).unwrap_or(rows.min(1));
-    while first > 0 && is_unread_data(table, first - 1) {
+    while first > 0 && (is_unread_data(table, first - 1) || begins_with_area(table, first - 1, &areas)) {
         first -= 1;
     }
     let header_rows = header_rows(table, first);
@@ -68,6 +71,16 @@ fn is_unread_data(table: &RawTable, row: u32) -> bool {
         column > 0 && !looks_like_value(cell) && !is_year_like(&cell) && begins_like_number(trimmed(cell.text))
     };
     is_below_heading(table, row) && table.row_cells(row).any(damaged)
+}
+
+/// A row right below a heading that begins with an area of the project: words stand in the place of its values, so it
+/// is refused cell by cell too.
+fn begins_with_area(table: &RawTable, row: u32, areas: &AreaIndex<'_>) -> bool {
+    let knows = |text: &str| !matches!(areas.by_name(text, None), AreaMatch::Unknown);
+    let beside: Vec<RawCell<'_>> =
+        table.row_cells(row).filter(|&(column, _)| column > 0).map(|(_, cell)| cell).collect();
+    let heads_columns = beside.iter().any(|cell| knows(cell.text)) || beside.iter().all(is_year_like);
+    !heads_columns && is_below_heading(table, row) && knows(table.text(row, 0))
 }
 
 fn texts(table: &RawTable, row: u32) -> Vec<&str> {
