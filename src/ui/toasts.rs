@@ -11,6 +11,8 @@ use std::time::Duration;
 
 const MOST: usize = 3;
 const SECONDS: f64 = 8.0;
+/// Clear of status bar and action bar, so that no notice covers a primary button.
+const ABOVE_FOOTER: f32 = 26.0 + 60.0 + 10.0;
 
 /// The notices in view.
 #[derive(Default)]
@@ -35,11 +37,16 @@ impl Toasts {
         }
     }
 
+    /// Takes the way back from notices: another step has become the last one.
+    pub fn project_changed(&mut self) {
+        self.shown.iter_mut().for_each(|shown| shown.toast.offers_undo = false);
+    }
+
     /// Draws the notices.
     pub fn show(&mut self, ctx: &Context, outbox: &mut Outbox) {
         let now = ctx.input(|input| input.time);
         let mut closed = Vec::new();
-        let mut offset = 36.0;
+        let mut offset = ABOVE_FOOTER;
         for shown in self.shown.iter_mut().rev() {
             let since = *shown.since.get_or_insert(now);
             if shown.toast.kind != ToastKind::Failed {

@@ -28,13 +28,13 @@ impl Failure {
 
     pub(super) fn show(&mut self, ctx: &egui::Context) -> Option<DialogAnswer> {
         let mut answer = None;
-        let closed = modal(ctx, "failure", |ui| {
+        let closed = modal(ctx, "failure", |ui, opens| {
             ui.horizontal_top(|ui| {
                 ui.label(rich(icon::WARNING_CIRCLE, TypeStyle::Figure, tokens(ui).err));
                 ui.vertical(|ui| self.words(ui));
             });
             ui.add_space(16.0);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| answer = self.buttons(ui));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| answer = self.buttons(ui, opens));
         });
         answer.or_else(|| closed.then_some(DialogAnswer::Closed))
     }
@@ -57,15 +57,21 @@ impl Failure {
         }
     }
 
-    fn buttons(&self, ui: &mut Ui) -> Option<DialogAnswer> {
+    fn buttons(&self, ui: &mut Ui, opens: bool) -> Option<DialogAnswer> {
         let act = |intent: &Intent| Some(DialogAnswer::Do(Box::new(intent.clone())));
         let mut answer = None;
         let Some(retry) = &self.retry else {
             let close = Button::primary(words::CLOSE).show(ui);
-            close.request_focus();
+            if opens {
+                close.request_focus();
+            }
             return close.clicked().then_some(DialogAnswer::Closed);
         };
-        if Button::primary(words::RETRY).show(ui).clicked() {
+        let again = Button::primary(words::RETRY).show(ui);
+        if opens {
+            again.request_focus();
+        }
+        if again.clicked() {
             answer = act(retry);
         }
         if let Some(other) = &self.other_name

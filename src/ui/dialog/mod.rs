@@ -38,8 +38,8 @@ impl Dialog {
     }
 }
 
-/// The frame of a dialog over a scrim.
-fn modal(ctx: &egui::Context, id: &str, contents: impl FnOnce(&mut egui::Ui)) -> bool {
+/// The frame of a dialog over a scrim. The contents are told whether it has just opened: then they place the focus.
+fn modal(ctx: &egui::Context, id: &str, contents: impl FnOnce(&mut egui::Ui, bool)) -> bool {
     use super::widget::style::{color32, line};
     let theme = match ctx.theme() {
         egui::Theme::Dark => crate::theme::Theme::Dark,
@@ -51,10 +51,17 @@ fn modal(ctx: &egui::Context, id: &str, contents: impl FnOnce(&mut egui::Ui)) ->
         .stroke(line(crate::theme::stroke::LINE, tokens.frame))
         .corner_radius(crate::theme::radius::MENU)
         .inner_margin(egui::Margin::same(24));
-    let modal = egui::Modal::new(egui::Id::unique(id)).frame(frame).backdrop_color(color32(tokens.scrim));
+    let (id, pass) = (egui::Id::unique(id), ctx.cumulative_pass_nr());
+    let before: Option<u64> = ctx.data_mut(|data| {
+        let before = data.get_temp(id);
+        data.insert_temp(id, pass);
+        before
+    });
+    let opens = before.is_none_or(|before| before + 1 < pass);
+    let modal = egui::Modal::new(id).frame(frame).backdrop_color(color32(tokens.scrim));
     let response = modal.show(ctx, |ui| {
         ui.set_width(510.0);
-        contents(ui);
+        contents(ui, opens);
     });
     response.should_close()
 }

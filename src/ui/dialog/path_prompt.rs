@@ -21,14 +21,14 @@ pub struct PathPrompt {
 impl PathPrompt {
     pub(super) fn show(&mut self, ctx: &egui::Context) -> Option<DialogAnswer> {
         let mut answer = None;
-        let closed = modal(ctx, "path-prompt", |ui| {
+        let closed = modal(ctx, "path-prompt", |ui, opens| {
             ui.spacing_mut().item_spacing.y = 8.0;
             label::h2(ui, self.title);
             label::body(ui, if self.several { words::PATH_HINT_MANY } else { words::PATH_HINT });
             let edit = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
             let field = ui.add(edit);
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::PATH_LABEL));
-            if !field.has_focus() && !field.lost_focus() {
+            if opens {
                 field.request_focus();
             }
             let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
