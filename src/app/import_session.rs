@@ -20,7 +20,14 @@ enum Waiting {
 }
 
 /// What reading one table brings.
-type Reading = Result<(Arc<Source>, Arc<Proposal>), Message>;
+type Reading = Result<Read, Message>;
+
+/// A table as read, the proposal for it, and the notice if an earlier mapping was applied.
+struct Read {
+    source: Arc<Source>,
+    proposal: Arc<Proposal>,
+    remembered: Option<String>,
+}
 
 /// The import of one or several tables, one after the other.
 pub struct ImportSession {
@@ -29,6 +36,7 @@ pub struct ImportSession {
     reading: Option<Job<Reading>>,
     source: Option<Arc<Source>>,
     proposal: Option<Arc<Proposal>>,
+    remembered: Option<String>,
     mapping: Option<Arc<Mapping>>,
     generation: u64,
     draft: Requested<(u64, u64), Result<ImportDraft, Cancelled>>,
@@ -52,6 +60,7 @@ impl ImportSession {
             reading: None,
             source: None,
             proposal: None,
+            remembered: None,
             mapping: None,
             generation: 0,
             draft: Requested::default(),
@@ -72,7 +81,7 @@ impl ImportSession {
             Waiting::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             Waiting::Pasted(_) => crate::text::panel::daten::PASTED_NAME.to_owned(),
         };
-        (self.source, self.proposal, self.mapping) = (None, None, None);
+        (self.source, self.proposal, self.mapping, self.remembered) = (None, None, None, None);
         self.draft = Requested::default();
         let (name, data) = (self.file_name.clone(), data.clone());
         self.reading =
@@ -85,7 +94,8 @@ impl ImportSession {
         if let Some(outcome) = self.reading.as_ref().and_then(Job::poll) {
             self.reading = None;
             match outcome {
-                Ok((source, proposal)) => {
+                Ok(Read { source, proposal, remembered }) => {
+                    self.remembered = remembered;
                     self.mapping = Some(Arc::new(proposal.mapping.clone()));
                     (self.source, self.proposal) = (Some(source), Some(proposal));
                     self.generation += 1;
@@ -126,7 +136,7 @@ impl ImportSession {
                 proposal.mapping.legend = so_far.legend.clone();
                 proposal.mapping.demonstration = so_far.demonstration;
             }
-            Ok((source, Arc::new(proposal)))
+            Ok(Read { source, proposal: Arc::new(proposal), remembered: None })
         }));
     }
 
@@ -143,6 +153,7 @@ impl ImportSession {
             waiting: self.waiting.len(),
             source: self.source.clone(),
             proposal: self.proposal.clone(),
+            remembered: self.remembered.clone(),
             mapping: self.mapping.clone(),
             draft: Computed {
                 value: self.draft.latest().cloned(),
@@ -160,6 +171,55 @@ fn read(name: &str, waiting: &Waiting, data: &PlanningData, progress: &Progress)
         Waiting::Pasted(text) => text.as_bytes().to_vec(),
     };
     let source = import::read(name, &bytes, progress).map_err(|error| error.message())?;
-    let proposal = import::propose(&source, data);
-    Ok((Arc::new(source), Arc::new(proposal)))
+    let (proposal, remembered) = propose(&source, data);
+    Ok(Read { source: Arc::new(source), proposal: Arc::new(proposal), remembered })
+}
+
+/// The mapping of an earlier import where one fits, with its notice; else what the file itself shows.
+fn propose(source: &Source, data: &PlanningData) -> (Proposal, Option<String>) {
+    match import::remembered(source, data) {
+        Some(earlier) => {
+            let stamp = crate::text::date_time(&earlier.import.imported_at);
+            let date = stamp.split_once(',').map_or(stamp.as_str(), |(day, _)| day);
+            let notice = crate::text::panel::daten::remembered(&earlier.import.file_name, date);
+            (earlier.proposal, Some(notice))
+        }
+        None => (import::propose(source, data), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::{Command, ImportCommand, Project, Template};
+
+    fn pasted(name: &str, table: &str, data: &PlanningData) -> (Proposal, Option<String>, Source) {
+        let source = import::read(name, table.as_bytes(), &Progress::new()).expect("a table");
+        let (proposal, notice) = propose(&source, data);
+        (proposal, notice, source)
+    }
+
+    #[test]
+    fn the_next_table_of_the_same_headings_begins_with_the_remembered_mapping() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock: crate::clock::Clock = Arc::new(|| "2026-11-18T09:41:07+01:00".to_owned());
+        let mut project =
+            Project::create(&folder.path().join("p.aktionsplan"), Template::Dortmund, false, clock).expect("a project");
+        let first = "Sozialraum;Arbeitslosenrate 2025;Notiz\nMarten;11,5;a\nNette;12,5;b\n";
+        let (proposal, notice, source) = pasted("a.csv", first, &project.snapshot().data);
+        assert_eq!(notice, None);
+        let mut mapping = proposal.mapping;
+        mapping.source_note = "Eigene Quelle".to_owned();
+        mapping.columns[2].role = import::ColumnRole::Ignore;
+        let draft = import::draft(&source, &mapping, &project.snapshot().data, &Progress::new()).expect("a draft");
+        assert!(draft.is_settled(), "{:?}", draft.questions);
+        project.execute(Command::Import(ImportCommand::Run(Box::new(draft.batch())))).expect("imported");
+
+        let next = first.replace("11,5", "13,5");
+        let (proposal, notice, _) = pasted("b.csv", &next, &project.snapshot().data);
+        assert_eq!(proposal.mapping.source_note, "Eigene Quelle");
+        assert_eq!(notice.as_deref(), Some("Gemerkte Zuordnung von „a.csv“ vom 18.11.2026 angewendet."));
+        let (_, notice, _) = pasted("c.csv", "Gebiet;Quote\nMarten;1,5\n", &project.snapshot().data);
+        assert_eq!(notice, None);
+    }
 }

@@ -53,6 +53,7 @@ impl Window {
         let theme = chosen_theme(ctx, settings.theme);
         style::install(ctx, theme);
         ctx.set_zoom_factor(settings.zoom);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let for_wake = ctx.clone();
         let wake: Wake = Arc::new(move || for_wake.request_repaint());
         let clock = clock::system_clock();
@@ -122,6 +123,7 @@ impl Window {
             Event::Opened(snapshot) => self.opened(snapshot),
             Event::Changed { snapshot, outcome } => {
                 self.snapshot = Some(snapshot);
+                self.shell.project_changed();
                 if std::mem::take(&mut self.import_running) {
                     self.import_done(&outcome.label);
                 }

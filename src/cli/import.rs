@@ -4,9 +4,9 @@ use super::args::Import as Args;
 use super::output::{Failure, Report, say};
 use super::project_file::open;
 use super::zuordnung::{read, with_answer};
-use crate::domain::{Import, PlanningData};
+use crate::domain::PlanningData;
 use crate::fs;
-use crate::import::{self, ColumnRole, ImportDraft, Issue, Mapping, Severity, Source};
+use crate::import::{self, ImportDraft, Issue, Mapping, Severity, Source};
 use crate::jobs::Progress;
 use crate::project::{Command, ImportCommand, Project};
 use crate::text::cli as words;
@@ -92,44 +92,8 @@ fn take_over(project: &mut Project, table: &Table) -> Result<(), Failure> {
 
 /// The mapping of an earlier import of the same shape, else the proposal.
 fn mapping_for(source: &Source, data: &PlanningData) -> Mapping {
-    let proposed = import::propose(source, data).mapping;
-    let remembered = |earlier: &Import| Mapping::from_toml(&earlier.mapping).ok().filter(|m| !m.columns.is_empty());
-    let newest_first = || data.imports.iter().rev();
-    if let Some(same) = newest_first().filter(|earlier| earlier.sha256 == source.sha256).find_map(remembered) {
-        return same;
-    }
-    match newest_first().filter_map(remembered).find(|mapping| same_shape(mapping, &proposed)) {
-        Some(mapping) => without_old_periods(import::reapply(&mapping, source, data).mapping, &proposed),
-        None => proposed,
-    }
-}
-
-fn same_shape(remembered: &Mapping, proposed: &Mapping) -> bool {
-    let headers = |mapping: &Mapping| mapping.columns.iter().map(|column| column.header.clone()).collect::<Vec<_>>();
-    headers(remembered) == headers(proposed)
-}
-
-/// A period of a column that this table does not name is asked for again: last year's is the likeliest mistake.
-fn without_old_periods(mut mapping: Mapping, proposed: &Mapping) -> Mapping {
-    for (column, present) in mapping.columns.iter_mut().zip(&proposed.columns) {
-        if let Some(period) = period_of(&mut column.role) {
-            *period = period_of(&mut present.role.clone()).and_then(Option::take);
-        }
-    }
-    mapping
-}
-
-fn period_of(role: &mut ColumnRole) -> Option<&mut Option<String>> {
-    match role {
-        ColumnRole::Indicator { period, .. } | ColumnRole::Value { period, .. } => Some(period),
-        ColumnRole::Ignore
-        | ColumnRole::AreaKey
-        | ColumnRole::AreaName
-        | ColumnRole::IndicatorName
-        | ColumnRole::Period
-        | ColumnRole::Unit
-        | ColumnRole::Source => None,
-    }
+    let remembered = import::remembered(source, data).map(|remembered| remembered.proposal);
+    remembered.unwrap_or_else(|| import::propose(source, data)).mapping
 }
 
 fn outcome(table: &Table, draft: &ImportDraft, only_checked: bool) -> (String, Value) {

@@ -34,7 +34,7 @@ pub use mapping::{
     AreaBlock, AreaChoice, ColumnMapping, ColumnRole, Mapping, MappingError, NewIndicator, RowRange, ValuePart,
 };
 pub use number::{DecimalMark, NumberFault};
-pub use propose::{Proposal, propose, propose_rows, propose_sheet, reapply};
+pub use propose::{Proposal, Remembered, propose, propose_rows, propose_sheet, reapply, remembered};
 pub use sign::{Legend, Reading};
 pub use sniff::{SourceFormat, TextEncoding};
 pub use table::{CellKind, MergedCells, RawCell, RawTable};

@@ -3,7 +3,10 @@
 
 mod layout;
 mod levels;
+mod remember;
 mod roles;
+
+pub use remember::{Remembered, remembered};
 
 use super::draft::joined_header;
 use super::issue::Question;

@@ -218,13 +218,17 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
     parts.join("+")
 }
 
-/// The actions whose keys were pressed in this frame; the keys are consumed.
+/// The actions whose keys were pressed in this frame; the keys are consumed. While a field is being typed into, the
+/// keys of undo and redo belong to it.
 pub fn pressed(ctx: &egui::Context) -> Vec<UiAction> {
     // A shortcut also answers to further modifiers: those with Umschalt are asked first.
     let with_shift = |info: &&ActionInfo| info.shortcut.is_some_and(|keys| keys.modifiers.shift);
     let longer_first = ACTIONS.iter().filter(with_shift).chain(ACTIONS.iter().filter(|info| !with_shift(info)));
+    let typing = ctx.text_edit_focused();
+    let of_the_field = |info: &&ActionInfo| typing && matches!(info.action, UiAction::Undo | UiAction::Redo);
     ctx.input_mut(|input| {
         longer_first
+            .filter(|info| !of_the_field(info))
             .filter(|info| info.shortcut.is_some_and(|keys| input.consume_shortcut(&keys)))
             .map(|info| info.action)
             .collect()

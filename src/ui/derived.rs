@@ -118,6 +118,8 @@ pub struct ImportView {
     pub source: Option<Arc<Source>>,
     /// The proposal that the mapping began with.
     pub proposal: Option<Arc<Proposal>>,
+    /// The earlier import whose mapping the proposal is, and when that was; for the notice.
+    pub remembered: Option<String>,
     /// The mapping in force.
     pub mapping: Option<Arc<Mapping>>,
     /// The draft by that mapping.

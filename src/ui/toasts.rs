@@ -30,6 +30,11 @@ impl Toasts {
         }
     }
 
+    /// Takes the way back from notices: another step has become the last one.
+    pub fn project_changed(&mut self) {
+        self.shown.iter_mut().for_each(|shown| shown.toast.offers_undo = false);
+    }
+
     /// Draws the notices.
     pub fn show(&mut self, ctx: &Context, outbox: &mut Outbox) {
         self.let_pass(ctx);

@@ -60,6 +60,8 @@ mod daten;
 mod gallery;
 #[path = "panels/programm.rs"]
 mod programm;
+#[path = "panels/shell.rs"]
+mod shell;
 #[path = "panels/uebersicht.rs"]
 mod uebersicht;
 #[path = "panels/verfahren.rs"]

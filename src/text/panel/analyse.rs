@@ -20,6 +20,7 @@ pub const EMPTY_TITLE: &str = "Noch keine Werte für diesen Raum";
 pub const EMPTY_READ: &str = "Tabelle einlesen …";
 pub const EMPTY_SAMPLE: &str = "Beispielprojekt ansehen";
 pub const NO_AREA_TITLE: &str = "Kein Raum gewählt";
+pub const NO_AREAS: &str = "Es gibt noch keine Räume. Lesen Sie zuerst eine Tabelle mit Gebieten ein.";
 pub const NO_AREA: &str = "Wählen Sie oben in der Leiste einen Raum. Hier steht dann sein Profil.";
 pub const NO_VALUES_TITLE: &str = "Noch keine Werte";
 pub const NO_VALUES: &str = "Für diese Ansicht fehlen Werte. Lesen Sie eine Tabelle ein.";

@@ -542,6 +542,11 @@ pub fn settle_first(n: usize) -> String {
     }
 }
 
+/// Notice that an earlier mapping was applied.
+pub fn remembered(file: &str, date: &str) -> String {
+    format!("Gemerkte Zuordnung von „{file}“ vom {date} angewendet.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,8 @@ pub const TAB_PLAN: &str = "Zeitplan & Kosten";
 
 pub const NO_AREA: &str = "Kein Aktionsraum gewählt";
 pub const NO_AREA_WHY: &str = "Wählen Sie oben einen Aktionsraum. Hier steht dann sein Handlungsprogramm.";
+pub const NO_AREAS_WHY: &str = "Es gibt noch keine Räume. Lesen Sie zuerst eine Tabelle mit Gebieten ein.";
+pub const TO_DATA: &str = "Zu den Daten";
 pub const NO_PROGRAMME_WHY: &str = "Das Programm beginnt mit einem Entwurf aus den Daten: Begründung, Ausgangslage und Handlungsbedarf. Ziele, Maßnahmen und Ihre Einschätzung ergänzen Sie.";
 pub const CREATE: &str = "Handlungsprogramm anlegen";
 pub const CHOOSE_AREA: &str = "Zur Übersicht";

@@ -21,6 +21,7 @@ pub const STAND: &str = "Stand";
 pub const NO_STAND: &str = "noch keine Werte";
 pub const STAND_BY_RECIPE: &str = "jüngster vollständiger Stand";
 pub const SEARCH: &str = "Suchen oder Befehl …";
+pub const SEARCH_SHORT: &str = "Suchen …";
 pub const RAIL: &str = "Bereiche";
 pub const NARROW_RAIL: &str = "Leiste schmal";
 pub const WIDE_RAIL: &str = "Leiste breit";

@@ -14,9 +14,9 @@ use super::dialog::{Dialog, DialogAnswer};
 use super::toasts::Toasts;
 use super::widget::style::{color32, tokens};
 use super::{
-    AnalysePanel, BedarfPanel, BerichtePanel, DatenPanel, Derived, EinstellungenPanel, Focus, HilfePanel, Intent,
-    Outbox, PanelCx, ProgrammPanel, Section, StartPanel, Toast, UebersichtPanel, UiAction, VerfahrenPanel, VorOrtPanel,
-    aktionsraeume,
+    AnalysePanel, BedarfPanel, BerichtePanel, DatenPanel, Derived, EinstellungenPanel, Focus, HilfePanel, ImportIntent,
+    Intent, Outbox, PanelCx, ProgrammPanel, Section, StartPanel, Toast, UebersichtPanel, UiAction, VerfahrenPanel,
+    VorOrtPanel, aktionsraeume,
 };
 use crate::domain::AreaId;
 use crate::project::Snapshot;
@@ -48,6 +48,8 @@ pub struct Shell {
     toasts: Toasts,
     palette: Option<CommandPalette>,
     panels: Panels,
+    /// Actions whose keys were pressed while a field was being typed into: they wait until it has handed over its text.
+    waiting: Vec<UiAction>,
 }
 
 #[derive(Default)]
@@ -77,7 +79,7 @@ impl Shell {
     /// Draws the window and returns what the user wants.
     pub fn show(&mut self, ui: &mut egui::Ui, input: &ShellInput) -> (Vec<Intent>, Option<DialogAnswer>) {
         let mut outbox = Outbox::default();
-        let actions = if self.dialog.is_some() { Vec::new() } else { super::pressed(ui.ctx()) };
+        let actions = self.actions(ui.ctx());
         self.answer_keys(&actions, input.snapshot, &mut outbox);
         match input.snapshot {
             Some(snapshot) => self.show_project(ui, snapshot, input, &actions, &mut outbox),
@@ -94,6 +96,11 @@ impl Shell {
     /// Says something in the corner.
     pub fn toast(&mut self, toast: Toast) {
         self.toasts.push(toast);
+    }
+
+    /// The project has changed: notices no longer offer to take back what is not the last step any more.
+    pub fn project_changed(&mut self) {
+        self.toasts.project_changed();
     }
 
     /// Opens or closes search and commands.
@@ -118,6 +125,27 @@ impl Shell {
         if !known {
             self.focus.area = preferred_area(snapshot);
         }
+    }
+
+    /// The actions to be answered in this frame. A field that is being typed into gives up the focus first, so that
+    /// what was typed is stored before anything else happens.
+    fn actions(&mut self, ctx: &egui::Context) -> Vec<UiAction> {
+        if self.dialog.is_some() {
+            self.waiting.clear();
+            return Vec::new();
+        }
+        let pressed = super::pressed(ctx);
+        let mut actions = std::mem::take(&mut self.waiting);
+        let typing_in = ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused());
+        match typing_in {
+            Some(field) if pressed.iter().any(|action| leaves_field(*action)) && self.palette.is_none() => {
+                ctx.memory_mut(|memory| memory.surrender_focus(field));
+                ctx.request_repaint();
+                self.waiting = pressed;
+            }
+            Some(_) | None => actions.extend(pressed),
+        }
+        actions
     }
 
     fn answer_keys(&mut self, actions: &[UiAction], snapshot: Option<&Snapshot>, outbox: &mut Outbox) {
@@ -148,6 +176,7 @@ impl Shell {
         let focus = self.focus.clone();
         let mut cx =
             PanelCx { snapshot, derived: input.derived, focus: &focus, outbox, tokens, today: input.today, actions };
+        take_pasted(ui, &mut cx);
         top_bar::show(ui, &mut cx, compact);
         status_bar::show(ui, &mut cx, self.section);
         rail::show(ui, &mut cx, self.section, self.narrow_rail || compact);
@@ -164,6 +193,30 @@ impl Shell {
             }
         }
     }
+}
+
+/// A copied table that is pasted while no field is being typed into opens the preview, wherever the planner is.
+fn take_pasted(ui: &egui::Ui, cx: &mut PanelCx) {
+    if ui.ctx().text_edit_focused() || !cx.writable() || cx.derived.import.is_some() {
+        return;
+    }
+    let pasted = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            egui::Event::Paste(text) if text.contains(['\t', '\n']) => Some(text.clone()),
+            _ => None,
+        })
+    });
+    if let Some(text) = pasted {
+        cx.outbox.push(Intent::Import(ImportIntent::Pasted(text)));
+    }
+}
+
+/// Whether an action must see what has been typed, or takes the field out of view.
+fn leaves_field(action: UiAction) -> bool {
+    !matches!(
+        action,
+        UiAction::Inspector | UiAction::CycleTheme | UiAction::ZoomIn | UiAction::ZoomOut | UiAction::ZoomReset
+    )
 }
 
 /// The area to begin with: the one whose undecided programme has most measures, else the first.

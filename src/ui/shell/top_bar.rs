@@ -163,6 +163,12 @@ fn search(ui: &mut Ui, cx: &mut PanelCx, width: f32) {
         painter.rect_stroke(cap, CornerRadius::same(3), line(stroke::LINE, tokens.frame), StrokeKind::Inside);
         painter.text(cap.center(), egui::Align2::CENTER_CENTER, keys, font(TypeStyle::Small), color32(tokens.text3));
     }
+    let room = rect.width() - 32.0 - 8.0;
+    let label = if label.size().x > room {
+        painter.layout_no_wrap(words::SEARCH_SHORT.to_owned(), font(TypeStyle::Body), color32(tokens.text2))
+    } else {
+        label
+    };
     let text_at = egui::pos2(rect.left() + 32.0, rect.center().y - label.size().y / 2.0);
     painter.galley(text_at, label, color32(tokens.text2));
     if response.clicked() {

@@ -65,6 +65,10 @@ pub fn custom(
         .corner_radius(CornerRadius::same(radius::MENU))
         .inner_margin(Margin { left: 24, right: 22, top: 20, bottom: 16 });
     let id = Id::unique("dialog");
+    if opens(ctx, id) {
+        // Keys belong to the dialog now: a field of its own takes the focus, else the default button.
+        ctx.memory_mut(|memory| memory.focused().map(|focused| memory.surrender_focus(focused)));
+    }
     let mut chosen = None;
     let modal = Modal::new(id).backdrop_color(color32(tokens.scrim)).frame(frame).show(ctx, |ui| {
         ui.set_width(516.0_f32.min(ui.ctx().content_rect().width() - 80.0));
@@ -100,6 +104,17 @@ pub fn custom(
     let beside = modal.backdrop_response.clicked();
     let escaped = modal.is_top_modal && ctx.input(|input| input.key_pressed(Key::Escape));
     chosen.or((beside || escaped).then_some(DialogResponse::Dismissed))
+}
+
+/// Whether the dialog was not there in the pass before.
+fn opens(ctx: &Context, id: Id) -> bool {
+    let pass = ctx.cumulative_pass_nr();
+    let before: Option<u64> = ctx.data_mut(|data| {
+        let before = data.get_temp(id);
+        data.insert_temp(id, pass);
+        before
+    });
+    before.is_none_or(|before| before + 1 < pass)
 }
 
 fn folded(ui: &mut Ui, technical: &str) {

@@ -68,13 +68,16 @@ pub enum ToastResponse {
     Action(usize, usize),
 }
 
-/// Shows the last three toasts at the bottom right, above the status bar.
+/// Clear of status bar and action bar, so that no notice covers a primary button.
+const ABOVE_FOOTER: f32 = 26.0 + 60.0 + 10.0;
+
+/// Shows the last three toasts at the bottom right, above status bar and action bar.
 pub fn toasts(ctx: &Context, toasts: &[Toast]) -> Option<ToastResponse> {
     let first = toasts.len().saturating_sub(3);
     let mut response = None;
     let area = Area::new(Id::unique("toasts"))
         .order(Order::Foreground)
-        .anchor(egui::Align2::RIGHT_BOTTOM, vec2(-16.0, -40.0))
+        .anchor(egui::Align2::RIGHT_BOTTOM, vec2(-16.0, -ABOVE_FOOTER))
         .accessible_name(words::TOASTS);
     area.show(ctx, |ui| {
         ui.spacing_mut().item_spacing.y = space::M;

@@ -25,6 +25,7 @@ struct Desk {
 
 struct Table {
     source: Arc<Source>,
+    remembered: Option<String>,
     mapping: Arc<Mapping>,
     draft: Arc<Result<ImportDraft, Cancelled>>,
 }
@@ -54,7 +55,8 @@ impl Desk {
 
     fn set_mapping(&mut self, source: Arc<Source>, mapping: Mapping) {
         let draft = import::draft(&source, &mapping, &self.project.snapshot().data, &Progress::new());
-        self.table = Some(Table { source, mapping: Arc::new(mapping), draft: Arc::new(draft) });
+        let remembered = self.table.take().and_then(|table| table.remembered);
+        self.table = Some(Table { source, remembered, mapping: Arc::new(mapping), draft: Arc::new(draft) });
     }
 
     fn derived(&self) -> Derived {
@@ -63,6 +65,7 @@ impl Desk {
             waiting: 0,
             source: Some(table.source.clone()),
             proposal: None,
+            remembered: table.remembered.clone(),
             mapping: Some(table.mapping.clone()),
             draft: Computed { value: Some(table.draft.clone()), current: true, progress: None },
             progress: None,
@@ -387,4 +390,16 @@ fn the_preview_fits_other_windows() {
         let stage = window(theme, size, Desk::reading("Stadtteilprofile-2014.csv", &bytes));
         stage.picture(name);
     }
+}
+
+#[test]
+fn the_preview_says_which_earlier_mapping_it_began_with() {
+    let mut desk = Desk::reading("a.csv", b"Sozialraum;Quote 2025\nMarten;1,5\nNette;2,5\n");
+    let notice = aktionsplan::text::panel::daten::remembered("a.csv", "18.11.2026");
+    if let Some(table) = &mut desk.table {
+        table.remembered = Some(notice.clone());
+    }
+    let mut stage = small(desk);
+    stage.harness.run();
+    assert!(stage.harness.query_all_by_label(&notice).next().is_some());
 }

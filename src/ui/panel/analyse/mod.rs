@@ -132,7 +132,7 @@ impl AnalysePanel {
     fn profile(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let snapshot = cx.snapshot;
         let Some(area) = cx.focus.area.and_then(|id| snapshot.data.area(id)) else {
-            EmptyState::new(words::NO_AREA_TITLE, words::NO_AREA).show(ui);
+            no_area(ui, cx);
             return;
         };
         let Some(cached) = self.cached.take() else { return };
@@ -235,6 +235,17 @@ fn short_text(ui: &mut Ui, cx: &mut PanelCx, profile: &Profile) {
             });
         });
     });
+}
+
+fn no_area(ui: &mut Ui, cx: &mut PanelCx) {
+    if !cx.snapshot.data.areas.is_empty() {
+        EmptyState::new(words::NO_AREA_TITLE, words::NO_AREA).show(ui);
+        return;
+    }
+    let empty = EmptyState::new(words::NO_AREA_TITLE, words::NO_AREAS).primary(icon::UPLOAD_SIMPLE, words::EMPTY_READ);
+    if empty.show(ui).is_some() {
+        cx.outbox.action(UiAction::ImportTable);
+    }
 }
 
 fn no_values(ui: &mut Ui, cx: &mut PanelCx, area: &Area) {

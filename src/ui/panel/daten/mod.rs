@@ -14,8 +14,8 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, line};
-use crate::ui::{ImportIntent, Intent, PanelCx, Section, UiAction, ViewHeader, section_label};
-use egui::{Align, Align2, Event, Frame, Layout, Margin, Panel, Rect, Ui};
+use crate::ui::{PanelCx, Section, UiAction, ViewHeader, section_label};
+use egui::{Align, Align2, Frame, Layout, Margin, Panel, Rect, Ui};
 use std::collections::BTreeSet;
 
 /// State of the place: selection and text being typed.
@@ -37,7 +37,6 @@ impl DatenPanel {
             self.preview.show(ui, cx, view);
             return;
         }
-        take_pasted(ui, cx);
         let tabs = [words::TAB_STOCK, words::TAB_INDICATORS, words::TAB_IMPORTS, words::TAB_AREAS];
         ViewHeader::new(section_label(Section::Daten)).tabs(&tabs, &mut self.tab).show(ui, cx, |ui, cx| {
             let reason = UiAction::ImportTable.disabled_reason(Some(cx.snapshot));
@@ -52,22 +51,6 @@ impl DatenPanel {
             2 => self.imports.show(ui, cx),
             _ => self.areas.show(ui, cx),
         }
-    }
-}
-
-/// A copied table that is pasted while no field is being typed into opens the preview.
-fn take_pasted(ui: &Ui, cx: &mut PanelCx) {
-    if ui.ctx().text_edit_focused() || !cx.writable() {
-        return;
-    }
-    let pasted = ui.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            Event::Paste(text) if text.contains(['\t', '\n']) => Some(text.clone()),
-            _ => None,
-        })
-    });
-    if let Some(text) = pasted {
-        cx.outbox.push(Intent::Import(ImportIntent::Pasted(text)));
     }
 }
 

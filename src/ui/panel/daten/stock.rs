@@ -80,7 +80,6 @@ impl Stock {
         toolbar(ui, "daten-stock-toolbar", |ui| {
             label::h2(ui, &indicator.name);
             let about = words::unit_and_direction(&indicator.unit, text::direction(indicator.direction));
-            label::elided(ui, &about, TypeStyle::Small).on_hover_text(&indicator.definition);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if Button::ghost(words::COPY).icon(icon::COPY).compact().show(ui).clicked() {
                     self.copy(cx, indicator);
@@ -88,6 +87,9 @@ impl Stock {
                 if levels.len() > 1 && level_list(ui, &levels, &mut self.level) {
                     self.row = None;
                 }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    label::elided(ui, &about, TypeStyle::Small).on_hover_text(&indicator.definition);
+                });
             });
         });
         if cx.triggered(UiAction::CopyTable) {

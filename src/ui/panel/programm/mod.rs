@@ -336,6 +336,13 @@ fn copy_table(cx: &mut PanelCx, table: String) {
 
 fn no_area(ui: &mut Ui, cx: &mut PanelCx) {
     ViewHeader::new(section_label(Section::Handlungsprogramm)).show(ui, cx, |_, _| {});
+    if cx.snapshot.data.areas.is_empty() {
+        let empty = EmptyState::new(words::NO_AREA, words::NO_AREAS_WHY).primary(icon::TABLE, words::TO_DATA);
+        if empty.show(ui) == Some(EmptyChoice::Primary) {
+            cx.outbox.go_to(Section::Daten);
+        }
+        return;
+    }
     let empty = EmptyState::new(words::NO_AREA, words::NO_AREA_WHY).primary(icon::SQUARES_FOUR, words::CHOOSE_AREA);
     if empty.show(ui) == Some(EmptyChoice::Primary) {
         cx.outbox.go_to(Section::Uebersicht);

@@ -363,8 +363,23 @@ fn two_lines(ui: &Ui, cx: &PanelCx, words: &str, width: f32) -> Arc<Galley> {
         line_height: Some(14.0),
         ..TextFormat::default()
     };
-    let mut job = LayoutJob::single_section(words.to_owned(), format);
+    let fits = |line: &str| {
+        ui.painter().layout_no_wrap(line.to_owned(), font(TypeStyle::Tiny), color32(cx.tokens.text2)).size().x <= width
+    };
+    let fitting: Vec<String> = words.split_inclusive([' ', '-', '\n']).map(|word| shortened(word, &fits)).collect();
+    let mut job = LayoutJob::single_section(fitting.concat(), format);
     job.halign = Align::Center;
     job.wrap = TextWrapping { max_width: width, max_rows: 2, ..TextWrapping::default() };
     ui.painter().layout_job(job)
+}
+
+/// A word as it is, or its beginning with a full stop where the column is narrower: never broken at a letter.
+fn shortened(word: &str, fits: &impl Fn(&str) -> bool) -> String {
+    if fits(word.trim_end()) {
+        return word.to_owned();
+    }
+    let letters: Vec<char> = word.trim_end().chars().collect();
+    let candidates =
+        (1..letters.len()).rev().map(|count| format!("{}.", letters.iter().take(count).collect::<String>()));
+    candidates.into_iter().find(|short| fits(short)).unwrap_or_else(|| word.to_owned())
 }

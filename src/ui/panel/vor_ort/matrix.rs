@@ -31,7 +31,7 @@ struct Line {
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, area: AreaId) {
     let ranked = cx.derived.ranking().is_some();
     let lines = lines(cx, area);
-    let narrow = ui.available_width() < 640.0;
+    let narrow = ui.available_width() < 700.0;
     let columns = [
         Column::text(words::FIELD).fixed(if narrow { 150.0 } else { 210.0 }),
         Column::text(words::NEEDS).flex(140.0),

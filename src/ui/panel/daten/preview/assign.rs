@@ -7,15 +7,20 @@ use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control};
 use crate::ui::PanelCx;
+use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::field::{Edit, Field, check_box};
+use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{rich, tokens};
 use crate::ui::widget::{icon, text as label};
 use egui::{Label, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     label::h3(ui, words::STEP_ASSIGN);
+    if let Some(remembered) = &view.view.remembered {
+        notice(ui, Tone::Info, remembered, None);
+    }
     if let Some(draft) = view.draft {
         recognised(ui, cx, view, draft);
     }

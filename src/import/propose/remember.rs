@@ -1,0 +1,59 @@
+//! The mapping of an earlier import as the first proposal for the next file of its shape.
+
+use super::{Proposal, proposal, propose, reapply};
+use crate::domain::{Import, PlanningData};
+use crate::import::Source;
+use crate::import::mapping::{ColumnRole, Mapping};
+
+/// What an earlier import proposes for a file.
+#[derive(Clone, Debug)]
+pub struct Remembered<'a> {
+    /// The proposal by the earlier mapping.
+    pub proposal: Proposal,
+    /// The import that it was stored with.
+    pub import: &'a Import,
+}
+
+/// The mapping of the newest import of the same file, else of the newest with the same headings.
+pub fn remembered<'a>(source: &Source, data: &'a PlanningData) -> Option<Remembered<'a>> {
+    let stored = |import: &'a Import| {
+        let mapping = Mapping::from_toml(&import.mapping).ok().filter(|mapping| !mapping.columns.is_empty());
+        mapping.map(|mapping| (mapping, import))
+    };
+    let newest_first = || data.imports.iter().rev();
+    if let Some((mapping, import)) = newest_first().filter(|import| import.sha256 == source.sha256).find_map(stored) {
+        return Some(Remembered { proposal: proposal(source, mapping, data), import });
+    }
+    let proposed = propose(source, data).mapping;
+    let (mapping, import) = newest_first().filter_map(stored).find(|(mapping, _)| same_shape(mapping, &proposed))?;
+    let mapping = without_old_periods(reapply(&mapping, source, data).mapping, &proposed);
+    Some(Remembered { proposal: proposal(source, mapping, data), import })
+}
+
+fn same_shape(stored: &Mapping, proposed: &Mapping) -> bool {
+    let headers = |mapping: &Mapping| mapping.columns.iter().map(|column| column.header.clone()).collect::<Vec<_>>();
+    headers(stored) == headers(proposed)
+}
+
+/// A period of a column that this table does not name is asked for again: last year's is the likeliest mistake.
+fn without_old_periods(mut mapping: Mapping, proposed: &Mapping) -> Mapping {
+    for (column, present) in mapping.columns.iter_mut().zip(&proposed.columns) {
+        if let Some(period) = period_of(&mut column.role) {
+            *period = period_of(&mut present.role.clone()).and_then(Option::take);
+        }
+    }
+    mapping
+}
+
+fn period_of(role: &mut ColumnRole) -> Option<&mut Option<String>> {
+    match role {
+        ColumnRole::Indicator { period, .. } | ColumnRole::Value { period, .. } => Some(period),
+        ColumnRole::Ignore
+        | ColumnRole::AreaKey
+        | ColumnRole::AreaName
+        | ColumnRole::IndicatorName
+        | ColumnRole::Period
+        | ColumnRole::Unit
+        | ColumnRole::Source => None,
+    }
+}
