@@ -44,6 +44,7 @@ pub struct Window {
     theme: Option<Theme>,
     recent: Vec<crate::ui::RecentFile>,
     shell: Shell,
+    closing: bool,
 }
 
 impl Window {
@@ -75,6 +76,7 @@ impl Window {
             path_dialog: None,
             path_purpose: None,
             shell: Shell::with_rail(settings.narrow_rail),
+            closing: false,
             settings,
             theme: Some(theme),
             recent,
@@ -88,6 +90,22 @@ impl Window {
     fn open(&mut self, path: PathBuf) {
         self.opening = true;
         self.engine.send(Request::Open(path));
+    }
+
+    /// A field that is being typed into hands over its text before the window closes.
+    fn store_before_closing(&mut self, ctx: &egui::Context) {
+        if std::mem::take(&mut self.closing) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            return;
+        }
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        let typing_in = ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused());
+        if let (true, Some(field)) = (asked, typing_in) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            ctx.memory_mut(|memory| memory.surrender_focus(field));
+            self.closing = true;
+            ctx.request_repaint();
+        }
     }
 
     fn collect(&mut self, ctx: &egui::Context) {
@@ -465,6 +483,7 @@ impl Window {
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.store_before_closing(ctx);
         self.collect(ctx);
         self.request_derived();
     }

@@ -60,6 +60,9 @@ fn describe(line: &Line, row: &mut Row<'_>, ranked: bool, inspect: &mut Option<I
     row.paint(name, |ui, rect| {
         field_tile(ui, rect.left_center() + vec2(9.0, 0.0), line.field);
         let words = paint::elided(ui, name, TypeStyle::Body, tokens(ui).text, rect.width() - 28.0);
+        if words.elided {
+            ui.interact(rect, ui.scope_id().with(name), Sense::hover()).on_hover_text(name);
+        }
         paint::put(ui, ui.painter(), rect.left_center() + vec2(28.0, 0.0), Align2::LEFT_CENTER, words);
     });
     if !ranked {
