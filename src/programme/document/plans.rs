@@ -192,7 +192,7 @@ pub(super) fn actors(basis: &Basis) -> Option<Block> {
     if rows.is_empty() {
         return None;
     }
-    let columns = columns(&report::columns::ACTORS, &[Align::Left; 3], &[34.0, 22.0, 44.0]);
+    let columns = columns(&report::columns::ACTORS, &[Align::Left; 3], &[32.0, 27.0, 41.0]);
     Some(Block::Table(table(report::caption::actors(), columns, rows, vec![report::plan_source()])))
 }
 
@@ -338,7 +338,7 @@ pub(super) fn effects(basis: &Basis) -> Vec<Block> {
         })
         .collect();
     let align = [Align::Left, Align::Left, Align::Left, Align::Left, Align::Left];
-    let columns = columns(&report::columns::EFFECTS, &align, &[8.0, 44.0, 22.0, 20.0, 14.0]);
+    let columns = columns(&report::columns::EFFECTS, &align, &[8.0, 38.0, 28.0, 20.0, 14.0]);
     vec![
         Block::Paragraph(vec![Inline::text(report::steering_opening())]),
         Block::Table(table(report::caption::effects(), columns, rows, vec![report::plan_source()])),
