@@ -323,16 +323,11 @@ pub(super) fn effects(basis: &Basis) -> Vec<Block> {
     let rows = massnahmen
         .iter()
         .map(|massnahme| {
-            let aim = format!(
-                "{} → {}",
-                planned_value(basis, &massnahme.indikator, massnahme.ausgangswert),
-                planned_value(basis, &massnahme.indikator, massnahme.zielwert)
-            );
             row([
                 report::measure_number(massnahme.number),
                 or_open(&massnahme.wirkungshypothese),
                 indicator_name(basis, &massnahme.indikator),
-                aim,
+                aim(basis, massnahme),
                 massnahme.pruefung_am.map_or_else(|| report::NOT_SETTLED.to_owned(), text::date),
             ])
         })
@@ -343,4 +338,12 @@ pub(super) fn effects(basis: &Basis) -> Vec<Block> {
         Block::Paragraph(vec![Inline::text(report::steering_opening())]),
         Block::Table(table(report::caption::effects(), columns, rows, vec![report::plan_source()])),
     ]
+}
+/// Start and target; once `noch offen` where neither is settled.
+fn aim(basis: &Basis, massnahme: &Massnahme) -> String {
+    if massnahme.ausgangswert.is_none() && massnahme.zielwert.is_none() {
+        return report::NOT_SETTLED.to_owned();
+    }
+    let value = |value| planned_value(basis, &massnahme.indikator, value);
+    format!("{} → {}", value(massnahme.ausgangswert), value(massnahme.zielwert))
 }

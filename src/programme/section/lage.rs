@@ -53,7 +53,7 @@ impl Section<'_> {
             return vec![joined([Some(only), place, change])];
         }
         if compared == 0 {
-            return vec![self.in_passing(&judged, &[], period)];
+            return vec![self.in_passing(&judged, &[], None)];
         }
         let count = bound(&BindingRef::BurdenInSection { area: area_reference(self.area), section: self.key });
         let strongest = strongest_change(&judged);
@@ -224,12 +224,12 @@ fn telling<'a>(judged: &[(&'a Reading<'a>, Group)]) -> Vec<(&'a Reading<'a>, Gro
     favourable.sort_by(|(a, _), (b, _)| by_gap(a, b));
     let compared = judged.iter().filter(|(_, group)| *group != Group::Alone).count();
     let (first, then): (Emphasis, &[_]) = match (burdened.len(), favourable.len()) {
-        (all, _) if all == compared => (Emphasis::Confirms, &burdened),
-        (0, _) => (Emphasis::Confirms, &favourable),
-        (_, 0) => (Emphasis::MainNeed, &burdened),
+        (all, _) if all == compared => (Emphasis::Foremost, &burdened),
+        (0, _) => (Emphasis::Farthest, &favourable),
+        (_, 0) => (Emphasis::Foremost, &burdened),
         (_, _) => {
-            let need = if burdened.len() == 1 { Emphasis::OnlyNeed } else { Emphasis::MainNeed };
-            let other = if favourable.len() == 1 { Emphasis::OnlyFavourable } else { Emphasis::MostFavourable };
+            let need = if burdened.len() == 1 { Emphasis::OnlyNeed } else { Emphasis::Foremost };
+            let other = if favourable.len() == 1 { Emphasis::OnlyFavourable } else { Emphasis::Farthest };
             let need = burdened.first().map(|&(reading, group)| (reading, group, need));
             let other = favourable.first().map(|&(reading, group)| (reading, group, other));
             return need.into_iter().chain(other).collect();
@@ -238,23 +238,36 @@ fn telling<'a>(judged: &[(&'a Reading<'a>, Group)]) -> Vec<(&'a Reading<'a>, Gro
     then.iter()
         .take(TELLING)
         .enumerate()
-        .map(|(at, &(reading, group))| (reading, group, if at == 0 { first } else { Emphasis::Follows }))
+        .map(|(at, &(reading, group))| {
+            (reading, group, if at == 0 { lone_or(first, then.len()) } else { Emphasis::Follows })
+        })
         .collect()
+}
+
+/// A value without another of its kind is not the foremost or farthest of several.
+fn lone_or(emphasis: Emphasis, number: usize) -> Emphasis {
+    match emphasis {
+        Emphasis::Foremost if number == 1 => Emphasis::OnlyNeed,
+        Emphasis::Farthest if number == 1 => Emphasis::OnlyFavourable,
+        Emphasis::Foremost | Emphasis::Farthest | Emphasis::OnlyNeed | Emphasis::OnlyFavourable | Emphasis::Follows => {
+            emphasis
+        }
+    }
 }
 
 fn place_of(reading: &Reading) -> u32 {
     reading.place.unwrap_or(u32::MAX)
 }
 
-/// The reading that moved most, among those with the same start; none with fewer than three to compare.
+/// The reading that moved most, among those with the same start and end; none with fewer than three to compare.
 fn strongest_change<'a>(judged: &[(&'a Reading<'a>, Group)]) -> Option<&'a Reading<'a>> {
-    let mut by_start: BTreeMap<&str, Vec<&Reading>> = BTreeMap::new();
+    let mut by_span: BTreeMap<(&str, &str), Vec<&Reading>> = BTreeMap::new();
     for (reading, _) in judged {
         if let (Some(change), Some(_)) = (reading.change, reading.relative_change()) {
-            by_start.entry(&change.from.label).or_default().push(reading);
+            by_span.entry((&change.from.label, &reading.period.label)).or_default().push(reading);
         }
     }
-    let comparable = by_start.into_values().filter(|readings| readings.len() > TELLING).max_by_key(Vec::len)?;
+    let comparable = by_span.into_values().filter(|readings| readings.len() > TELLING).max_by_key(Vec::len)?;
     comparable
         .into_iter()
         .filter(|reading| reading.relative_change().is_some_and(|share| share >= SLIGHT_CHANGE))

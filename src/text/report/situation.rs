@@ -43,15 +43,13 @@ pub enum Group {
 /// What a value told in full stands for in its section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emphasis {
-    /// Shows best what the opening says.
-    Confirms,
-    /// The strongest need of a mixed picture.
-    MainNeed,
-    /// The only need of a mixed picture.
+    /// Of the burdened values the one with the foremost place.
+    Foremost,
+    /// The only burdened value among those that can be compared.
     OnlyNeed,
-    /// The most favourable value of a mixed picture.
-    MostFavourable,
-    /// The only favourable value of a mixed picture.
+    /// Of the favourable values the one farthest from the city's, in relation to it.
+    Farthest,
+    /// The only favourable value among those that can be compared.
     OnlyFavourable,
     /// The next one of the same kind.
     Follows,
@@ -124,12 +122,15 @@ pub fn only_value(told: &Told, group: Group, when: &str) -> String {
 pub fn telling_value(told: &Told, emphasis: Emphasis) -> String {
     let name = named(&told.name);
     let lead = match emphasis {
-        Emphasis::Confirms => format!("Besonders deutlich zeigt das {name}:"),
-        Emphasis::MainNeed => format!("Auf Bedarf weist vor allem {name} hin:"),
-        Emphasis::OnlyNeed => format!("Auf Bedarf weist nur {name} hin:"),
-        Emphasis::MostFavourable => format!("Günstiger als in der Stadt fällt vor allem {name} aus:"),
-        Emphasis::OnlyFavourable => format!("Günstiger als in der Stadt fällt nur {name} aus:"),
-        Emphasis::Follows => format!("Es folgt {name}:"),
+        Emphasis::Foremost => format!("Den vordersten Platz unter den belasteteren Werten hat {name}:"),
+        Emphasis::OnlyNeed => format!("Unter den vergleichbaren Indikatoren weist nur {name} auf Bedarf hin:"),
+        Emphasis::Farthest => {
+            format!("Von den günstigeren Werten hat {name}, gemessen am Stadtwert, den größten Abstand zur Stadt:")
+        }
+        Emphasis::OnlyFavourable => {
+            format!("Günstiger als in der Stadt ist unter den vergleichbaren Indikatoren nur {name}:")
+        }
+        Emphasis::Follows => format!("Dazu kommt {name}:"),
     };
     let stand = told.other_period.as_deref().map_or_else(String::new, |period| format!(" (Stand {period})"));
     let mut others: Vec<String> = told.city.iter().map(|city| format!("{city} in der Stadt")).collect();
@@ -165,10 +166,10 @@ pub fn change_sentence(variant: usize, from: &str, difference: &str, trend: Tren
     }
 }
 
-/// The value that has changed most since a period, in relation to where it began.
+/// The value that has changed most, in relation to where it began, of the judged ones with the same start and end.
 pub fn strongest_change(name: &str, from: &str, difference: &str, rising: bool, burdening: Option<bool>) -> String {
     format!(
-        "Im Verhältnis zum Ausgangswert hat sich seit {} {} am stärksten verändert: Der Wert ist um {difference} {}{}.",
+        "Von den bewerteten Indikatoren mit vergleichbaren Werten seit {} hat sich {}, gemessen am Ausgangswert, am stärksten verändert: Der Wert ist um {difference} {}{}.",
         since(from),
         named(name),
         participle(rising),
@@ -210,7 +211,7 @@ fn value_first(above: bool, verdict: &str, lies: &str, list: &str, said: Said) -
         Said::OtherSide => {
             format!("{} {lies} {side} dem Stadtwert; auch das ist hier die {verdict} Seite.", capital(list))
         }
-        Said::SameSide => format!("Auch {list} {lies} {side} dem Stadtwert."),
+        Said::SameSide => format!("Auch {list} {lies} {side} dem Stadtwert und damit auf der {verdict}n Seite."),
     }
 }
 
@@ -346,6 +347,6 @@ mod tests {
     #[test]
     fn a_value_without_stadtbezirk_or_city_stands_alone() {
         let alone = Told { city: None, ..told("SGB-II-Quote", "[a]") };
-        assert_eq!(telling_value(&alone, Emphasis::Follows), "Es folgt die SGB-II-Quote: [a] im Aktionsraum.");
+        assert_eq!(telling_value(&alone, Emphasis::Follows), "Dazu kommt die SGB-II-Quote: [a] im Aktionsraum.");
     }
 }
