@@ -4,6 +4,7 @@
 //! The window shows them as chips, documents as numbers with a source; nobody types the number itself.
 //! Literal brackets are doubled: `[[` and `]]`.
 
+use super::SectionKey;
 use std::fmt;
 use std::str::FromStr;
 
@@ -62,6 +63,13 @@ pub enum BindingRef {
         /// Area key.
         area: String,
     },
+    /// `belasteter:AREA:SECTION`: the same among the indicators that a section describes.
+    BurdenInSection {
+        /// Area key.
+        area: String,
+        /// The section of the Handlungsprogramm.
+        section: SectionKey,
+    },
     /// `kosten:AREA`: total cost of the measures of the area's programme.
     Costs {
         /// Area key.
@@ -85,6 +93,7 @@ impl fmt::Display for BindingRef {
             BindingRef::Index { area } => vec!["index", area],
             BindingRef::Participants => vec!["gewertet"],
             BindingRef::BurdenCount { area } => vec!["belasteter", area],
+            BindingRef::BurdenInSection { area, section } => vec!["belasteter", area, section.code()],
             BindingRef::Costs { area } => vec!["kosten", area],
         };
         let escaped: Vec<String> = parts.into_iter().map(escape).collect();
@@ -114,6 +123,10 @@ impl FromStr for BindingRef {
             ["index", area] => BindingRef::Index { area: own(area) },
             ["gewertet"] => BindingRef::Participants,
             ["belasteter", area] => BindingRef::BurdenCount { area: own(area) },
+            ["belasteter", area, section] => BindingRef::BurdenInSection {
+                area: own(area),
+                section: SectionKey::from_code(section).ok_or_else(|| BindingParseError(text.to_owned()))?,
+            },
             ["kosten", area] => BindingRef::Costs { area: own(area) },
             _ => return Err(BindingParseError(text.to_owned())),
         })

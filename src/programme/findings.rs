@@ -1,9 +1,10 @@
 //! What the data say about one area: values beside the city's, places, changes, drivers of the rank.
 
 use super::basis::Basis;
+use super::outline::section_of;
 use crate::analysis::Ranking;
-use crate::domain::{Area, AreaId, Direction, Indicator, Observation, Period, PeriodId, SeriesBreak};
-use crate::text::report::{AgainstCity, Certainty, Membership};
+use crate::domain::{Area, AreaId, Direction, Indicator, Observation, Period, PeriodId, SectionKey, SeriesBreak};
+use crate::text::report::{AgainstCity, Certainty, Group, Membership};
 
 /// One indicator of one area at its newest period.
 #[derive(Clone, Debug)]
@@ -45,6 +46,60 @@ pub(super) fn reading<'a>(basis: &Basis<'a>, indicator: &'a Indicator) -> Option
         change: change(basis, indicator, area.id, period),
         series_break: series_break(basis, indicator, area.id, period),
     })
+}
+
+/// What a section describes, in the order of the indicators.
+pub(super) fn section_readings<'a>(basis: &Basis<'a>, section: SectionKey) -> Vec<Reading<'a>> {
+    basis
+        .data
+        .indicators
+        .iter()
+        .filter(|indicator| !indicator.is_population && section_of(indicator) == section)
+        .filter_map(|indicator| reading(basis, indicator))
+        .collect()
+}
+
+/// How many of the readings are more burdened than the city's, and how many can be compared and judged.
+pub(super) fn section_burden(readings: &[Reading]) -> (usize, usize) {
+    let groups: Vec<Group> = readings.iter().filter_map(Reading::group).collect();
+    let count = |wanted: fn(&Group) -> bool| groups.iter().filter(|group| wanted(group)).count();
+    (count(|group| matches!(group, Group::Burdened { .. })), count(|group| !matches!(group, Group::Alone)))
+}
+
+impl Reading<'_> {
+    /// Whether the area has a value.
+    pub fn has_value(&self) -> bool {
+        self.here.value.is_some() && self.here.status.has_value()
+    }
+
+    /// How the value is judged; none for context indicators and values that are not there.
+    pub fn group(&self) -> Option<Group> {
+        if !self.has_value() || self.indicator.direction == Direction::Context {
+            return None;
+        }
+        match self.against_city {
+            AgainstCity::Burdened { above } => Some(Group::Burdened { above }),
+            AgainstCity::Favourable { above } => Some(Group::Favourable { above }),
+            AgainstCity::Equal => Some(Group::Equal),
+            AgainstCity::Unknown => Some(Group::Alone),
+            AgainstCity::Higher | AgainstCity::Lower => None,
+        }
+    }
+
+    /// Distance to the city's value in relation to it.
+    pub fn gap(&self) -> f64 {
+        match (self.here.value, self.city.and_then(|city| city.value)) {
+            (Some(here), Some(city)) if city.abs() > f64::EPSILON => ((here - city) / city).abs(),
+            _ => 0.0,
+        }
+    }
+
+    /// Change in relation to the value at its start; none where there is nothing to relate it to.
+    pub fn relative_change(&self) -> Option<f64> {
+        let difference = self.change?.difference;
+        let before = self.here.value? - difference;
+        (before.abs() > f64::EPSILON).then(|| (difference / before).abs())
+    }
 }
 
 /// The newest period in which the area is observed; undated ones only where there is no dated one.

@@ -3,7 +3,9 @@
 use super::basis::Basis;
 use super::findings;
 use crate::document::Citation;
-use crate::domain::{Area, AreaId, AreaLevel, BindingRef, CellRef, Indicator, Observation, Period, PlanningData};
+use crate::domain::{
+    Area, AreaId, AreaLevel, BindingRef, CellRef, Indicator, Observation, Period, PlanningData, SectionKey, Status,
+};
 use crate::text;
 use crate::text::report::citation;
 
@@ -52,6 +54,7 @@ pub fn resolve(basis: &Basis, reference: &BindingRef) -> Option<Resolved> {
             let (burdened, compared) = findings::burden_count(basis, area_of(basis.data, area)?.id)?;
             Some(Resolved { text: text::report::out_of(burdened, compared), citation: ranking_citation(basis) })
         }
+        BindingRef::BurdenInSection { area, section } => burden_in_section(basis, area, *section),
         BindingRef::Costs { area } => {
             let area = area_of(basis.data, area)?;
             let programme = (area.id == basis.programme.area).then_some(basis.programme)?;
@@ -59,6 +62,18 @@ pub fn resolve(basis: &Basis, reference: &BindingRef) -> Option<Resolved> {
             Some(Resolved { text: text::euro(total), citation: Some(Citation { text: citation::own_plan() }) })
         }
     }
+}
+
+/// Only for the programme's own area, whose sections are worded.
+fn burden_in_section(basis: &Basis, area: &str, section: SectionKey) -> Option<Resolved> {
+    (area_of(basis.data, area)?.id == basis.programme.area).then_some(())?;
+    let readings = findings::section_readings(basis, section);
+    let (burdened, compared) = findings::section_burden(&readings);
+    let demonstration = readings.iter().any(|reading| reading.here.demonstration);
+    (compared > 0).then(|| Resolved {
+        text: text::report::out_of(burdened, compared),
+        citation: Some(Citation { text: citation::section_count(demonstration) }),
+    })
 }
 
 struct Place<'a> {
@@ -87,9 +102,7 @@ fn value(basis: &Basis, indicator: &str, area: &str, period: &str) -> Option<Res
 /// A value as a sentence prints it; one without value says why.
 pub(super) fn shown(indicator: &Indicator, observation: &Observation) -> String {
     match observation.value {
-        Some(value) if observation.status.has_value() => {
-            text::report::value_in_sentence(value, observation.status, indicator)
-        }
+        Some(value) if observation.status.has_value() => text::report::value_in_sentence(value, indicator),
         _ => text::report::without_value(observation.status),
     }
 }
@@ -155,7 +168,22 @@ fn cell_source(basis: &Basis, area: AreaId, observation: &Observation) -> Option
         file: import.file_name.clone(),
         cell: observation.cell.to_string(),
         sheet,
+        status: qualification(observation.status),
         source: import.source_note.clone(),
         demonstration: observation.demonstration,
     })
+}
+
+/// What a source note says about a value that is there but not final or not firm.
+fn qualification(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Provisional | Status::Revised | Status::Estimated | Status::Limited => Some(text::status_label(status)),
+        Status::Reported
+        | Status::Nil
+        | Status::Missing
+        | Status::Suppressed
+        | Status::Unreliable
+        | Status::Later
+        | Status::NotMeaningful => None,
+    }
 }

@@ -127,6 +127,7 @@ fn indicator_of(binding: &BindingRef) -> Option<&str> {
         | BindingRef::Index { .. }
         | BindingRef::Participants
         | BindingRef::BurdenCount { .. }
+        | BindingRef::BurdenInSection { .. }
         | BindingRef::Costs { .. } => None,
     }
 }

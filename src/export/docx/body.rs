@@ -219,8 +219,12 @@ impl Body {
         let drawing = drawing(self.pictures.len(), figure);
         self.paragraph("Figure", &drawing);
         let caption = self.caption(report::FIGURE, self.figures, &figure.caption);
-        self.paragraph("Caption", &caption);
-        if !figure.source.is_empty() {
+        if figure.source.is_empty() {
+            self.paragraph("Caption", &caption);
+        } else {
+            // The source stays on the page of its figure.
+            self.xml
+                .push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/><w:keepNext/></w:pPr>{caption}</w:p>"));
             self.paragraph("TableNote", &run(&figure.source, ""));
         }
         Ok(())

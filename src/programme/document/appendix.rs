@@ -37,6 +37,8 @@ fn method(basis: &Basis) -> Vec<Block> {
     let paragraphs = report::method_paragraphs(&run.spec, period, run.areas.len(), &fingerprint);
     let mut blocks: Vec<Block> =
         paragraphs.into_iter().map(|paragraph| Block::Paragraph(vec![Inline::Text(paragraph)])).collect();
+    let left_out = if run.left_out.is_empty() { report::nothing_left_out() } else { report::some_left_out() };
+    blocks.insert(blocks.len().min(1), Block::Paragraph(vec![Inline::Text(left_out)]));
     let rows = run
         .spec
         .indicators

@@ -192,7 +192,7 @@ pub(super) fn actors(basis: &Basis) -> Option<Block> {
     if rows.is_empty() {
         return None;
     }
-    let columns = columns(&report::columns::ACTORS, &[Align::Left; 3], &[34.0, 22.0, 44.0]);
+    let columns = columns(&report::columns::ACTORS, &[Align::Left; 3], &[32.0, 27.0, 41.0]);
     Some(Block::Table(table(report::caption::actors(), columns, rows, vec![report::plan_source()])))
 }
 
@@ -323,24 +323,27 @@ pub(super) fn effects(basis: &Basis) -> Vec<Block> {
     let rows = massnahmen
         .iter()
         .map(|massnahme| {
-            let aim = format!(
-                "{} → {}",
-                planned_value(basis, &massnahme.indikator, massnahme.ausgangswert),
-                planned_value(basis, &massnahme.indikator, massnahme.zielwert)
-            );
             row([
                 report::measure_number(massnahme.number),
                 or_open(&massnahme.wirkungshypothese),
                 indicator_name(basis, &massnahme.indikator),
-                aim,
+                aim(basis, massnahme),
                 massnahme.pruefung_am.map_or_else(|| report::NOT_SETTLED.to_owned(), text::date),
             ])
         })
         .collect();
     let align = [Align::Left, Align::Left, Align::Left, Align::Left, Align::Left];
-    let columns = columns(&report::columns::EFFECTS, &align, &[8.0, 44.0, 22.0, 20.0, 14.0]);
+    let columns = columns(&report::columns::EFFECTS, &align, &[8.0, 38.0, 28.0, 20.0, 14.0]);
     vec![
         Block::Paragraph(vec![Inline::text(report::steering_opening())]),
         Block::Table(table(report::caption::effects(), columns, rows, vec![report::plan_source()])),
     ]
+}
+/// Start and target; once `noch offen` where neither is settled.
+fn aim(basis: &Basis, massnahme: &Massnahme) -> String {
+    if massnahme.ausgangswert.is_none() && massnahme.zielwert.is_none() {
+        return report::NOT_SETTLED.to_owned();
+    }
+    let value = |value| planned_value(basis, &massnahme.indikator, value);
+    format!("{} → {}", value(massnahme.ausgangswert), value(massnahme.zielwert))
 }

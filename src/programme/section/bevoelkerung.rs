@@ -2,7 +2,6 @@
 
 use super::super::basis::Basis;
 use super::super::findings::{self, Reading};
-use super::super::outline::section_of;
 use super::super::resolve::area_reference;
 use super::{bound, lage, value_of};
 use crate::domain::{BindingRef, SectionKey};
@@ -11,13 +10,9 @@ use crate::text::report;
 /// Paragraphs of the section.
 pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
     let mut paragraphs = vec![population(basis)];
-    let others = basis
-        .data
-        .indicators
-        .iter()
-        .filter(|indicator| !indicator.is_population && section_of(indicator) == SectionKey::Bevoelkerung)
-        .filter_map(|indicator| findings::reading(basis, indicator));
-    paragraphs.extend(others.enumerate().map(|(variant, reading)| lage::paragraph(basis, variant, &reading)));
+    if !findings::section_readings(basis, SectionKey::Bevoelkerung).is_empty() {
+        paragraphs.extend(lage::paragraphs(basis, SectionKey::Bevoelkerung));
+    }
     paragraphs
 }
 

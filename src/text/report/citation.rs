@@ -13,6 +13,8 @@ pub struct CellSource {
     pub cell: String,
     /// Sheet, where the file has several.
     pub sheet: Option<String>,
+    /// How firm the value is, where it is not simply reported.
+    pub status: Option<&'static str>,
     /// Provider, statistic, date as cited.
     pub source: String,
     /// Whether the value is invented.
@@ -24,7 +26,9 @@ pub fn cells(indicator: &str, sources: &[CellSource]) -> String {
     let mut places: Vec<String> = Vec::new();
     for source in sources {
         let sheet = source.sheet.as_ref().map_or_else(String::new, |sheet| format!(" (Blatt „{sheet}“)"));
-        places.push(format!("{}, {}: {}, Zelle {}{sheet}", source.area, source.period, source.file, source.cell));
+        let status = source.status.map_or_else(String::new, |status| format!(" ({status})"));
+        places
+            .push(format!("{}, {}{status}: {}, Zelle {}{sheet}", source.area, source.period, source.file, source.cell));
     }
     let mut origins: Vec<&str> = Vec::new();
     for source in sources {
@@ -51,6 +55,14 @@ pub fn ranking(recipe: &str, period: &str, indicators: usize, demonstration: boo
     format!(
         "Eigene Berechnung nach dem Rezept „{recipe}“, Stand {period}, {} (siehe Methode und Quellen).{invented}",
         super::counted(indicators, "Indikator", "Indikatoren")
+    )
+}
+
+/// How many indicators of a section are more burdened than the city's.
+pub fn section_count(demonstration: bool) -> String {
+    let invented = if demonstration { " Darin Beispielwerte, erfunden." } else { "" };
+    format!(
+        "Eigene Berechnung: Auszählung der Indikatoren dieses Abschnitts, die mit der Gesamtstadt vergleichbar sind.{invented}"
     )
 }
 

@@ -48,7 +48,7 @@ pub mod front {
     /// Date of the document.
     pub const DATE: &str = "Ausgegeben am";
     /// The project.
-    pub const PROJECT: &str = "Planung";
+    pub const PROJECT: &str = "Projekt";
 }
 
 /// No ranking: no data state.
@@ -349,6 +349,16 @@ pub fn span(from: &str, to: &str) -> String {
 /// Why areas are not ranked, without numbers.
 pub fn outside_recipe() -> String {
     "Es gehört nicht zu den Gebieten des Rezepts.".to_owned()
+}
+
+/// Every area of the recipe takes part.
+pub fn nothing_left_out() -> String {
+    "Kein Gebiet, für das das Rezept gilt, wurde ausgelassen.".to_owned()
+}
+
+/// Some areas do not take part.
+pub fn some_left_out() -> String {
+    "Gebiete, die nicht gewertet wurden, stehen mit dem Grund am Ende dieses Kapitels.".to_owned()
 }
 
 /// Left out by decision.

@@ -6,6 +6,7 @@ pub mod citation;
 mod label;
 mod method;
 mod sentence;
+mod situation;
 
 pub use chart::{
     TrendPoint, alternative_comparison, alternative_funding, alternative_gantt, alternative_intervals,
@@ -15,3 +16,4 @@ pub use check::*;
 pub use label::*;
 pub use method::{burdened_side, method_paragraphs};
 pub use sentence::*;
+pub use situation::*;

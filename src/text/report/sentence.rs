@@ -84,21 +84,9 @@ pub fn without_value(status: Status) -> String {
     }
 }
 
-/// `38,7 %`, `38,7 % (vorläufig)`.
-pub fn value_in_sentence(value: f64, status: Status, indicator: &Indicator) -> String {
-    let number = value_with_unit(value, indicator.decimals, &indicator.unit);
-    match status {
-        Status::Provisional | Status::Revised | Status::Estimated | Status::Limited => {
-            format!("{number} ({})", crate::text::status_label(status))
-        }
-        Status::Reported
-        | Status::Nil
-        | Status::Missing
-        | Status::Suppressed
-        | Status::Unreliable
-        | Status::Later
-        | Status::NotMeaningful => number,
-    }
+/// `38,7 %`; that a value is provisional or estimated stands in its source note.
+pub fn value_in_sentence(value: f64, indicator: &Indicator) -> String {
+    value_with_unit(value, indicator.decimals, &indicator.unit)
 }
 
 /// `1,8 Prozentpunkte`, `12 je 1.000`.
@@ -152,12 +140,12 @@ pub fn in_period(label: &str) -> String {
 }
 
 /// `2021` after "seit" and "gegenüber" for years, `dem Stand 31.12.2021` for anything else.
-fn since(label: &str) -> String {
+pub(super) fn since(label: &str) -> String {
     if in_period(label).starts_with("im Jahr") { label.to_owned() } else { format!("dem Stand {label}") }
 }
 
 /// `Sozialräumen`: areas of a level after "unter den verglichenen".
-fn areas_dative(level: AreaLevel) -> &'static str {
+pub(super) fn areas_dative(level: AreaLevel) -> &'static str {
     match level {
         AreaLevel::Stadt => "Städten",
         AreaLevel::Stadtbezirk => "Stadtbezirken",
@@ -205,7 +193,7 @@ const FEMININE: [&str; 14] = [
 const MASCULINE: [&str; 5] = ["anteil", "quotient", "index", "grad", "wert"];
 
 /// The indicator's name as a subject with its article, where the article is certain.
-fn subject(name: &str) -> Option<String> {
+pub(super) fn subject(name: &str) -> Option<String> {
     let head = name.split([' ', '(', ',']).next()?.to_lowercase();
     if FEMININE.iter().any(|end| head.ends_with(end)) {
         Some(format!("die {name}"))
@@ -216,73 +204,9 @@ fn subject(name: &str) -> Option<String> {
     }
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The value of an indicator, beside the city's. `variant` only changes the build of the sentence.
-pub fn value_sentence(
-    variant: usize,
-    name: &str,
-    period: &str,
-    here: &str,
-    city: Option<&str>,
-    against: AgainstCity,
-) -> String {
-    let when = in_period(period);
-    let lead = capital(&when);
-    let Some(city) = city else {
-        const ALONE: &str = "Ein Vergleichswert für die Gesamtstadt liegt nicht vor.";
-        return match subject(name) {
-            Some(subject) => format!("{lead} beträgt {subject} im Aktionsraum {here}. {ALONE}"),
-            None => format!("Für „{name}“ weist die Statistik {when} im Aktionsraum {here} aus. {ALONE}"),
-        };
-    };
-    let verdict = verdict(against, variant);
-    match (subject(name), variant % 3) {
-        (Some(subject), 0) => {
-            format!("{lead} beträgt {subject} im Aktionsraum {here}, stadtweit sind es {city}. {verdict}")
-        }
-        (Some(subject), 1) => {
-            format!("Im Aktionsraum liegt {subject} {when} bei {here}, in der Gesamtstadt bei {city}. {verdict}")
-        }
-        (Some(subject), _) => format!("Mit {here} {} {city}. {verdict}", compared(against, &subject, &when)),
-        (None, 0) => format!(
-            "Für „{name}“ weist die Statistik {when} im Aktionsraum {here} aus, für die Gesamtstadt {city}. {verdict}"
-        ),
-        (None, _) => format!(
-            "{lead} stehen sich bei „{name}“ {here} im Aktionsraum und {city} in der Gesamtstadt gegenüber. {verdict}"
-        ),
-    }
-}
-
-fn compared(against: AgainstCity, subject: &str, when: &str) -> String {
-    match against {
-        AgainstCity::Burdened { above: true } | AgainstCity::Favourable { above: true } | AgainstCity::Higher => {
-            format!("liegt {subject} {when} über dem städtischen Wert von")
-        }
-        AgainstCity::Burdened { above: false } | AgainstCity::Favourable { above: false } | AgainstCity::Lower => {
-            format!("liegt {subject} {when} unter dem städtischen Wert von")
-        }
-        AgainstCity::Equal => format!("entspricht {subject} {when} dem städtischen Wert von"),
-        AgainstCity::Unknown => format!("steht {subject} {when} neben dem städtischen Wert von"),
-    }
-}
-
-fn verdict(against: AgainstCity, variant: usize) -> &'static str {
-    let first = variant.is_multiple_of(2);
-    match against {
-        AgainstCity::Burdened { .. } if first => "Die Lage ist hier belasteter als in der Stadt insgesamt.",
-        AgainstCity::Burdened { .. } => "Damit ist der Aktionsraum in diesem Punkt belasteter als die Stadt insgesamt.",
-        AgainstCity::Favourable { .. } if first => "Hier ist die Lage günstiger als in der Stadt insgesamt.",
-        AgainstCity::Favourable { .. } => {
-            "Damit steht der Aktionsraum in diesem Punkt günstiger da als die Stadt insgesamt."
-        }
-        AgainstCity::Equal => "Aktionsraum und Stadt unterscheiden sich in diesem Punkt nicht.",
-        AgainstCity::Higher | AgainstCity::Lower => "Der Wert beschreibt die Ausgangslage und wird nicht bewertet.",
-        AgainstCity::Unknown => "Ein Vergleich ist nicht möglich.",
-    }
 }
 
 /// A value that is not there, with the reason, and the city's beside it.
@@ -309,66 +233,10 @@ pub fn missing_sentence(name: &str, period: &str, status: Status, city: Option<&
     )
 }
 
-/// The Stadtbezirk beside it.
-pub fn bezirk_sentence(variant: usize, bezirk: &str, value: &str) -> String {
-    if variant.is_multiple_of(2) {
-        format!("Im Stadtbezirk {bezirk} sind es {value}.")
-    } else {
-        format!("Zum Vergleich der Stadtbezirk {bezirk}: {value}.")
-    }
-}
-
-/// The place among the areas.
-pub fn place_sentence(variant: usize, level: AreaLevel, place: &str) -> String {
-    let areas = areas_dative(level);
-    if variant.is_multiple_of(2) {
-        format!("Unter den verglichenen {areas} ist das Platz {place}, vom belastetsten Wert aus gezählt.")
-    } else {
-        format!("Vom belastetsten Wert aus gezählt ergibt das Platz {place} unter den verglichenen {areas}.")
-    }
-}
-
-/// The change since an earlier period.
-pub fn change_sentence(variant: usize, from: &str, difference: &str, trend: Trend) -> String {
-    match trend {
-        Trend::Flat => format!("Gegenüber {} hat sich der Wert nicht nennenswert verändert.", since(from)),
-        Trend::Moves { rising, burdening } => {
-            let verb = if rising { "gestiegen" } else { "gesunken" };
-            let noun = if rising { "Anstieg" } else { "Rückgang" };
-            let verdict = match burdening {
-                Some(true) => "; die Lage ist damit belasteter als zuvor",
-                Some(false) => "; die Lage hat sich damit günstig entwickelt",
-                None => "",
-            };
-            if variant.is_multiple_of(2) {
-                format!("Seit {} ist der Wert um {difference} {verb}{verdict}.", since(from))
-            } else {
-                format!("Gegenüber {} ist das ein {noun} um {difference}{verdict}.", since(from))
-            }
-        }
-    }
-}
-
 /// A break of the series.
 pub fn break_sentence(year: i16, reason: &str) -> String {
     let reason = reason.trim().trim_end_matches('.');
     format!("Werte vor {year} sind wegen eines Reihenbruchs nicht vergleichbar ({reason}) und bleiben außer Betracht.")
-}
-
-/// Opening of a section on the situation.
-pub fn situation_opening(burdened: usize, compared: usize) -> String {
-    let picture = if compared == 0 {
-        "Ein Vergleich mit der Gesamtstadt ist mit den vorliegenden Werten nicht möglich."
-    } else if burdened == compared {
-        "Alle hier vergleichbaren Werte sind belasteter als in der Gesamtstadt."
-    } else if burdened == 0 {
-        "Keiner der hier vergleichbaren Werte ist belasteter als in der Gesamtstadt."
-    } else if burdened * 2 > compared {
-        "Die vergleichbaren Werte sind überwiegend belasteter als in der Gesamtstadt."
-    } else {
-        "Die vergleichbaren Werte zeigen ein gemischtes Bild: Einzelne sind belasteter, andere günstiger als in der Gesamtstadt."
-    };
-    picture.to_owned()
 }
 
 /// A section for which there are no values.
@@ -640,8 +508,9 @@ pub fn no_services() -> String {
 /// A text that ends like a sentence; brackets in it are words, not references.
 pub fn sentence_end(text: &str) -> String {
     let text = brackets(text.trim());
-    let ends =
-        text.is_empty() || text.ends_with(['.', '!', '?']) || [".“", "!“", "?“"].iter().any(|end| text.ends_with(end));
+    let ends = text.is_empty()
+        || text.ends_with(['.', '!', '?'])
+        || [".“", "!“", "?“", ". (Beispieltext)"].iter().any(|end| text.ends_with(end));
     if ends { text } else { format!("{text}.") }
 }
 

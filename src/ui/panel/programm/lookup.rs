@@ -96,7 +96,7 @@ pub(super) fn inspected(data: &PlanningData, reference: &BindingRef) -> Option<I
         | BindingRef::RankInterval { area }
         | BindingRef::Index { area }
         | BindingRef::BurdenCount { area } => Some(Inspected::Rank(area_of(data, area)?.id)),
-        BindingRef::Participants | BindingRef::Costs { .. } => None,
+        BindingRef::Participants | BindingRef::BurdenInSection { .. } | BindingRef::Costs { .. } => None,
     }
 }
 
@@ -110,6 +110,7 @@ pub(super) fn is_foreign(data: &PlanningData, own: &Area, reference: &BindingRef
         | BindingRef::RankInterval { area }
         | BindingRef::Index { area }
         | BindingRef::BurdenCount { area }
+        | BindingRef::BurdenInSection { area, .. }
         | BindingRef::Costs { area } => area,
         BindingRef::Participants => return false,
     };
