@@ -18,6 +18,9 @@ const SLIGHT_CHANGE: f64 = 0.02;
 /// Statuses that a section names once for all its values.
 const NAMED_STATUSES: [Status; 4] = [Status::Provisional, Status::Revised, Status::Estimated, Status::Limited];
 
+/// Context values told in a section; a table with more of them than a reader takes in leaves the rest to the annex.
+const MOST_IN_CONTEXT: usize = 6;
+
 /// Paragraphs of the section.
 pub(super) fn paragraphs(basis: &Basis, section: SectionKey) -> Vec<String> {
     let readings = findings::section_readings(basis, section);
@@ -96,11 +99,17 @@ impl Section<'_> {
     }
 
     fn context(&self) -> String {
-        let context: Vec<&Reading> = self
+        let mut context: Vec<&Reading> = self
             .readings
             .iter()
             .filter(|reading| reading.indicator.direction == Direction::Context && reading.has_value())
             .collect();
+        let unsaid = context.len() > MOST_IN_CONTEXT;
+        if unsaid {
+            // Shares can be read beside the city's, counts cannot: they come last and stay in the table.
+            context.sort_by_key(|reading| reading.indicator.unit.is_empty());
+            context.truncate(MOST_IN_CONTEXT);
+        }
         let Some(first) = context.first() else { return String::new() };
         let period = first.period.label.as_str();
         let told: Vec<Told> = context.iter().map(|reading| self.told(reading, Some(period))).collect();
@@ -115,6 +124,7 @@ impl Section<'_> {
         joined([
             Some(report::context_values(&told, &report::when(Some(period)))),
             report::context_changes(&changes),
+            unsaid.then(report::context_elsewhere),
             Some(report::context_closing(told.len())),
         ])
     }

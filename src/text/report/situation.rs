@@ -251,6 +251,11 @@ pub fn context_changes(changes: &[(String, String, String, Trend)]) -> Option<St
     Some(format!("Seit {first} {}.", enumeration(&clauses)))
 }
 
+/// Where the context values stand that a section leaves out.
+pub fn context_elsewhere() -> String {
+    "Weitere Angaben zur Ausgangslage stehen in der Tabelle der Indikatoren.".to_owned()
+}
+
 /// Closing words on context values.
 pub fn context_closing(number: usize) -> String {
     if number == 1 {
