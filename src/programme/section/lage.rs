@@ -18,7 +18,7 @@ const SLIGHT_CHANGE: f64 = 0.02;
 /// Statuses that a section names once for all its values.
 const NAMED_STATUSES: [Status; 4] = [Status::Provisional, Status::Revised, Status::Estimated, Status::Limited];
 
-/// Context values told in a section; a table with more of them than a reader takes in leaves the rest to the annex.
+/// Context values told in a section; a table with more of them than a reader takes in leaves the rest to the table of indicators.
 const MOST_IN_CONTEXT: usize = 6;
 
 /// Paragraphs of the section.
