@@ -982,3 +982,20 @@ fn files_that_other_programs_left_beside_the_project_do_not_get_into_it() {
     assert!(!left.exists());
     assert_eq!(std::fs::read(path.with_file_name("Probe für Hörde.aktionsplan-wal.fremd")).unwrap(), b"fremd");
 }
+
+/// A project as schema version 1 wrote it: three areas, two indicators, six values, one of them suppressed.
+const VERSION_1: &[u8] = include_bytes!("../fixtures/store/version-1.aktionsplan");
+
+#[test]
+fn a_project_of_the_first_version_opens_with_every_value() {
+    let folder = folder();
+    let path = folder.path().join("alt.aktionsplan");
+    std::fs::write(&path, VERSION_1).unwrap();
+    let project = Project::open(&path, clock()).unwrap();
+    let data = &project.snapshot().data;
+    let values: Vec<(Option<f64>, Status)> = data.dataset.iter().map(|o| (o.value, o.status)).collect();
+    let reported = |value| (Some(value), Status::Reported);
+    let rates = [reported(12.5), (None, Status::Suppressed), reported(8.1)];
+    let persons = [reported(1200.0), reported(900.0), reported(1500.0)];
+    assert_eq!(values, [rates, persons].concat());
+}
