@@ -80,10 +80,10 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
         PathPurpose::ImportTables => {
             dialog.set_title(words::IMPORT_TABLES).add_filter(words::TABLE_FILES, &tables).pick_files()
         }
-        PathPurpose::Export { file_name: Some(name), .. } => dialog
+        PathPurpose::Export { order, file_name: Some(name) } => dialog
             .set_title(words::EXPORT_FILE)
             .set_file_name(name)
-            .add_filter(words::WORD_FILES, &["docx"])
+            .add_filter(words::DOCUMENT_FILES, &order.formats.iter().map(|f| f.extension()).collect::<Vec<_>>())
             .save_file()
             .map(|path| vec![path]),
         PathPurpose::Export { file_name: None, .. } => {
