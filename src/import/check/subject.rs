@@ -157,6 +157,9 @@ const SIGNED: [&str; 17] = [
     "index",
     "abweichung",
     "temperatur",
+    "wachstum",
+    "steigerung",
+    "zunahme",
 ];
 
 fn measure(name: &str, unit: &str) -> Measure {
