@@ -16,10 +16,13 @@ use std::path::Path;
 /// Issues that are listed for people; machines get all.
 const LISTED_ISSUES: usize = 20;
 
-/// A table with how it is to be read.
+/// A table with how it is to be read, and what that gives.
 struct Table {
     source: Source,
     mapping: Mapping,
+    draft: ImportDraft,
+    /// The data that the draft was compared with.
+    revision: u64,
 }
 
 /// Imports tables, all or none.
@@ -34,13 +37,13 @@ pub(super) fn run(args: &Args) -> Result<Report, Failure> {
     let mut outcomes = Vec::new();
     for path in &args.tables {
         let source = read(path)?;
-        let mapping = given.clone().unwrap_or_else(|| mapping_for(&source, &data));
-        let table = Table { source, mapping };
-        outcomes.push(outcome(&table, &settled(&table, &data)?, args.nur_pruefen));
+        let (mapping, draft) = drafted(&source, given.as_ref(), &data)?;
+        let table = Table { draft: settled(&source, draft)?, source, mapping, revision: data.revision };
+        outcomes.push(outcome(&table, args.nur_pruefen));
         tables.push(table);
     }
     if !args.nur_pruefen {
-        take_over_all(&mut project, &tables)?;
+        take_over_all(&mut project, tables)?;
     }
     let (text, json): (Vec<String>, Vec<Value>) = outcomes.into_iter().unzip();
     Ok(Report::new(text.join("\n"), json!({ "imported": !args.nur_pruefen, "tables": json })))
@@ -53,10 +56,21 @@ fn read_mapping(path: &Path) -> Result<Mapping, Failure> {
     Mapping::from_toml(text.trim_start_matches('\u{feff}')).map_err(|error| unreadable(error.to_string()))
 }
 
-/// The draft of a table, if nothing blocks it.
-fn settled(table: &Table, data: &PlanningData) -> Result<ImportDraft, Failure> {
-    let draft = import::draft(&table.source, &table.mapping, data, &Progress::new()).map_err(|_| Failure::Internal)?;
-    let file = &table.source.file_name;
+/// The mapping for a table and its draft: the given mapping, that of an earlier import of the same shape, or the
+/// proposal.
+fn drafted(source: &Source, given: Option<&Mapping>, data: &PlanningData) -> Result<(Mapping, ImportDraft), Failure> {
+    let progress = Progress::new();
+    if let Some(mapping) = given {
+        let draft = import::draft(source, mapping, data, &progress).map_err(|_| Failure::Internal)?;
+        return Ok((mapping.clone(), draft));
+    }
+    let (proposal, _) = import::first_proposal(source, data, &progress).map_err(|_| Failure::Internal)?;
+    Ok((proposal.mapping, proposal.draft.ok_or(Failure::Internal)?))
+}
+
+/// The draft, if nothing blocks it.
+fn settled(source: &Source, draft: ImportDraft) -> Result<ImportDraft, Failure> {
+    let file = &source.file_name;
     if !draft.is_settled() {
         let blocking = draft.questions.iter().filter(|question| question.blocking);
         let questions: Vec<String> = blocking.map(with_answer).collect();
@@ -70,8 +84,8 @@ fn settled(table: &Table, data: &PlanningData) -> Result<ImportDraft, Failure> {
 }
 
 /// Carries out one import per table; if one is refused, those before it are taken back.
-fn take_over_all(project: &mut Project, tables: &[Table]) -> Result<(), Failure> {
-    for (done, table) in tables.iter().enumerate() {
+fn take_over_all(project: &mut Project, tables: Vec<Table>) -> Result<(), Failure> {
+    for (done, table) in tables.into_iter().enumerate() {
         if let Err(failure) = take_over(project, table) {
             for _ in 0..done {
                 project.undo()?;
@@ -82,22 +96,24 @@ fn take_over_all(project: &mut Project, tables: &[Table]) -> Result<(), Failure>
     Ok(())
 }
 
-fn take_over(project: &mut Project, table: &Table) -> Result<(), Failure> {
-    // Drafted anew: an earlier table may have brought areas or indicators that this one names too.
-    let draft = settled(table, &project.snapshot().data)?;
-    project.execute(Command::Import(ImportCommand::Run(Box::new(draft.batch()))))?;
-    say(&words::taken_over(&table.source.file_name));
+fn take_over(project: &mut Project, table: Table) -> Result<(), Failure> {
+    let Table { source, mapping, mut draft, revision } = table;
+    let data = project.snapshot().data.clone();
+    if data.revision != revision {
+        // Drafted anew: an earlier table may have brought areas or indicators that this one names too.
+        draft = settled(&source, drafted(&source, Some(&mapping), &data)?.1)?;
+    }
+    let (batch, file_name) = (Box::new(draft.batch()), source.file_name.clone());
+    // A million values need their room once: what was read makes way for what is written.
+    drop((draft, source));
+    project.execute(Command::Import(ImportCommand::Run(batch)))?;
+    say(&words::taken_over(&file_name));
     Ok(())
 }
 
-/// The mapping of an earlier import of the same shape, else the proposal.
-fn mapping_for(source: &Source, data: &PlanningData) -> Mapping {
-    let remembered = import::remembered(source, data).map(|remembered| remembered.proposal);
-    remembered.unwrap_or_else(|| import::propose(source, data)).mapping
-}
-
-fn outcome(table: &Table, draft: &ImportDraft, only_checked: bool) -> (String, Value) {
-    let file = &table.source.file_name;
+fn outcome(table: &Table, only_checked: bool) -> (String, Value) {
+    let Table { source, draft, .. } = table;
+    let file = &source.file_name;
     let counts = words::ImportCounts {
         new: draft.counts.new.into(),
         changed: draft.counts.changed.into(),

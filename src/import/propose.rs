@@ -6,23 +6,25 @@ mod levels;
 mod remember;
 mod roles;
 
-pub use remember::{Remembered, remembered};
+pub use remember::{Remembered, first_proposal, remembered};
 
 use super::draft::joined_header;
 use super::issue::Question;
 use super::mapping::{ColumnMapping, Mapping, RowRange};
 use super::table::RawTable;
-use super::{Source, draft, header};
+use super::{ImportDraft, Source, draft, header};
 use crate::domain::PlanningData;
-use crate::jobs::Progress;
+use crate::jobs::{Cancelled, Progress};
 
 /// A mapping and what it leaves open.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Proposal {
     /// The mapping.
     pub mapping: Mapping,
     /// What the planner has to settle; the same questions as those of a draft by this mapping.
     pub questions: Vec<Question>,
+    /// The draft by this mapping, from which the questions come: whoever changes nothing need not draft again.
+    pub draft: Option<ImportDraft>,
 }
 
 /// Proposes a mapping for the sheet that holds the most numbers.
@@ -58,8 +60,13 @@ pub fn propose_rows(
 /// A stored mapping for another file of the same shape: rows, period and levels are found anew, everything that the
 /// planner has said about columns, areas and signs stays. A heading that differs becomes a question.
 pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
+    proposal(source, reapplied(stored, source, data), data)
+}
+
+/// The mapping of [`reapply`].
+fn reapplied(stored: &Mapping, source: &Source, data: &PlanningData) -> Mapping {
     let found = mapping_of(source, stored.sheet, data);
-    let mapping = Mapping {
+    Mapping {
         title_rows: found.title_rows,
         header_rows: found.header_rows,
         data_rows: found.data_rows,
@@ -70,8 +77,7 @@ pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Propos
         areas_from_above: stored.areas_from_above || found.areas_from_above,
         columns: matched_columns(&stored.columns, found.columns),
         ..stored.clone()
-    };
-    proposal(source, mapping, data)
+    }
 }
 
 /// The stored columns in the order of another file: by heading, and where none fits, by place. A stored column whose
@@ -94,8 +100,18 @@ fn matched_columns(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Vec<C
 
 fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal {
     // Nobody can cancel this progress.
-    let questions = draft(source, &mapping, data, &Progress::new()).map(|draft| draft.questions).unwrap_or_default();
-    Proposal { mapping, questions }
+    watched(source, &mapping, data, &Progress::new()).unwrap_or(Proposal { mapping, questions: Vec::new(), draft: None })
+}
+
+/// The one draft of a proposal.
+fn watched(
+    source: &Source,
+    mapping: &Mapping,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<Proposal, Cancelled> {
+    let draft = draft(source, mapping, data, progress)?;
+    Ok(Proposal { mapping: mapping.clone(), questions: draft.questions.clone(), draft: Some(draft) })
 }
 
 fn mapping_of(source: &Source, sheet: u16, data: &PlanningData) -> Mapping {

@@ -1,9 +1,10 @@
 //! The mapping of an earlier import as the first proposal for the next file of its shape.
 
-use super::{Proposal, proposal, propose, reapply};
+use super::{Proposal, layout, mapping_of, proposal, reapplied, watched};
 use crate::domain::{Import, PlanningData};
 use crate::import::Source;
 use crate::import::mapping::{ColumnRole, Mapping};
+use crate::jobs::{Cancelled, Progress};
 
 /// What an earlier import proposes for a file.
 #[derive(Clone, Debug)]
@@ -16,18 +17,42 @@ pub struct Remembered<'a> {
 
 /// The mapping of the newest import of the same file, else of the newest with the same headings.
 pub fn remembered<'a>(source: &Source, data: &'a PlanningData) -> Option<Remembered<'a>> {
+    let (mapping, import) = mapping_for(source, data);
+    import.map(|import| Remembered { proposal: proposal(source, mapping, data), import })
+}
+
+/// The first proposal for a file: by the mapping of an earlier import where one fits, which is named then, else by what
+/// the file itself shows. Drafts once.
+///
+/// # Errors
+/// If the planner stopped it.
+pub fn first_proposal<'a>(
+    source: &Source,
+    data: &'a PlanningData,
+    progress: &Progress,
+) -> Result<(Proposal, Option<&'a Import>), Cancelled> {
+    progress.check()?;
+    let (mapping, import) = mapping_for(source, data);
+    Ok((watched(source, &mapping, data, progress)?, import))
+}
+
+/// The mapping of an earlier import, with that import, or the one that the file itself proposes.
+fn mapping_for<'a>(source: &Source, data: &'a PlanningData) -> (Mapping, Option<&'a Import>) {
     let stored = |import: &'a Import| {
         let mapping = Mapping::from_toml(&import.mapping).ok().filter(|mapping| !mapping.columns.is_empty());
         mapping.map(|mapping| (mapping, import))
     };
     let newest_first = || data.imports.iter().rev();
     if let Some((mapping, import)) = newest_first().filter(|import| import.sha256 == source.sha256).find_map(stored) {
-        return Some(Remembered { proposal: proposal(source, mapping, data), import });
+        return (mapping, Some(import));
     }
-    let proposed = propose(source, data).mapping;
-    let (mapping, import) = newest_first().filter_map(stored).find(|(mapping, _)| same_shape(mapping, &proposed))?;
-    let mapping = without_old_periods(reapply(&mapping, source, data).mapping, &proposed);
-    Some(Remembered { proposal: proposal(source, mapping, data), import })
+    let proposed = mapping_of(source, layout::main_sheet(source), data);
+    match newest_first().filter_map(stored).find(|(mapping, _)| same_shape(mapping, &proposed)) {
+        Some((mapping, import)) => {
+            (without_old_periods(reapplied(&mapping, source, data), &proposed), Some(import))
+        }
+        None => (proposed, None),
+    }
 }
 
 fn same_shape(stored: &Mapping, proposed: &Mapping) -> bool {
