@@ -4,7 +4,7 @@ use super::args::Import as Args;
 use super::output::{Failure, Report, say};
 use super::project_file::{open, spare_projects};
 use super::table::form;
-use super::zuordnung::{answer, mapping_for, read, with_answer};
+use super::zuordnung::{answer, read, with_answer};
 use crate::domain::PlanningData;
 use crate::export::{CsvForm, words_csv};
 use crate::fs;
@@ -19,10 +19,13 @@ use std::path::Path;
 /// Issues that are listed for people; machines get all.
 const LISTED_ISSUES: usize = 20;
 
-/// A table with how it is to be read.
+/// A table with how it is to be read, and what that gives.
 struct Table {
     source: Source,
     mapping: Mapping,
+    draft: ImportDraft,
+    /// The data that the draft was compared with.
+    revision: u64,
 }
 
 /// Imports tables, all or none.
@@ -34,23 +37,20 @@ pub(super) fn run(args: &Args) -> Result<Report, Failure> {
     let given = args.zuordnung.as_deref().map(read_mapping).transpose()?;
     let data = project.snapshot().data.clone();
     let mut tables = Vec::new();
-    let mut drafts = Vec::new();
     for path in &args.tables {
         let source = read(path)?;
-        let mapping = given.clone().unwrap_or_else(|| mapping_for(&source, &data));
-        let table = Table { source, mapping };
-        drafts.push(drafted(&table, &data)?);
-        tables.push(table);
+        let (mapping, draft) = drafted(&source, given.as_ref(), &data)?;
+        tables.push(Table { source, mapping, draft, revision: data.revision });
     }
     if let Some(target) = &args.pruefliste {
-        write_checks(target, args, &drafts)?;
+        write_checks(target, args, &tables)?;
     }
-    drafts.iter().try_for_each(|draft| settled(draft, &data))?;
+    tables.iter().try_for_each(|table| settled(&table.draft, &data))?;
+    let text: Vec<String> = tables.iter().map(|table| outcome(&table.draft, args.nur_pruefen)).collect();
+    let json: Vec<Value> = tables.iter().map(|table| details(&table.draft, &data)).collect();
     if !args.nur_pruefen {
-        take_over_all(&mut project, &tables)?;
+        take_over_all(&mut project, tables)?;
     }
-    let text: Vec<String> = drafts.iter().map(|draft| outcome(draft, args.nur_pruefen)).collect();
-    let json: Vec<Value> = drafts.iter().map(|draft| details(draft, &data)).collect();
     Ok(Report::new(text.join("\n"), json!({ "imported": !args.nur_pruefen, "tables": json })))
 }
 
@@ -60,8 +60,15 @@ fn read_mapping(path: &Path) -> Result<Mapping, Failure> {
     Mapping::from_bytes(&fs::read(path)?).map_err(|error| unreadable(error.to_string()))
 }
 
-fn drafted(table: &Table, data: &PlanningData) -> Result<ImportDraft, Failure> {
-    import::draft(&table.source, &table.mapping, data, &Progress::new()).map_err(|_| Failure::Internal)
+/// The mapping for a table and its draft: the given mapping, that of an earlier import of the same kind, or the proposal.
+fn drafted(source: &Source, given: Option<&Mapping>, data: &PlanningData) -> Result<(Mapping, ImportDraft), Failure> {
+    let progress = Progress::new();
+    if let Some(mapping) = given {
+        let draft = import::draft(source, mapping, data, &progress).map_err(|_| Failure::Internal)?;
+        return Ok((mapping.clone(), draft));
+    }
+    let (proposal, _) = import::first_proposal(source, data, &progress).map_err(|_| Failure::Internal)?;
+    Ok((proposal.mapping, proposal.draft.ok_or(Failure::Internal)?))
 }
 
 /// Refuses a draft that leaves a question open or has nothing to take over.
@@ -79,8 +86,8 @@ fn settled(draft: &ImportDraft, data: &PlanningData) -> Result<(), Failure> {
 }
 
 /// Carries out one import per table; if one is refused, those before it are taken back.
-fn take_over_all(project: &mut Project, tables: &[Table]) -> Result<(), Failure> {
-    for (done, table) in tables.iter().enumerate() {
+fn take_over_all(project: &mut Project, tables: Vec<Table>) -> Result<(), Failure> {
+    for (done, table) in tables.into_iter().enumerate() {
         if let Err(failure) = take_over(project, table) {
             for _ in 0..done {
                 project.undo()?;
@@ -91,18 +98,24 @@ fn take_over_all(project: &mut Project, tables: &[Table]) -> Result<(), Failure>
     Ok(())
 }
 
-fn take_over(project: &mut Project, table: &Table) -> Result<(), Failure> {
-    // Drafted anew: an earlier table may have brought areas or indicators that this one names too.
+fn take_over(project: &mut Project, table: Table) -> Result<(), Failure> {
+    let Table { source, mapping, mut draft, revision } = table;
     let data = project.snapshot().data.clone();
-    let draft = drafted(table, &data)?;
-    settled(&draft, &data)?;
-    project.execute(Command::Import(ImportCommand::Run(Box::new(draft.batch()))))?;
-    say(&words::taken_over(&table.source.file_name));
+    if data.revision != revision {
+        // Drafted anew: an earlier table may have brought areas or indicators that this one names too.
+        draft = drafted(&source, Some(&mapping), &data)?.1;
+        settled(&draft, &data)?;
+    }
+    let (batch, file_name) = (Box::new(draft.batch()), source.file_name.clone());
+    // A million values need their room once: what was read makes way for what is written.
+    drop((draft, source));
+    project.execute(Command::Import(ImportCommand::Run(batch)))?;
+    say(&words::taken_over(&file_name));
     Ok(())
 }
 
 /// Writes what was noticed about all tables, also where questions are open.
-fn write_checks(target: &Path, args: &Args, drafts: &[ImportDraft]) -> Result<(), Failure> {
+fn write_checks(target: &Path, args: &Args, tables: &[Table]) -> Result<(), Failure> {
     spare_projects(target)?;
     if args.tables.iter().any(|table| fs::is_same(target, table)) {
         return Err(words::target_is_the_table(&target.display().to_string()).into());
@@ -113,8 +126,8 @@ fn write_checks(target: &Path, args: &Args, drafts: &[ImportDraft]) -> Result<()
         CsvForm::Machine => ListForm::Machine,
     };
     let mut whole: Option<CheckList> = None;
-    for draft in drafts {
-        let mut checks = draft.check_list(list);
+    for table in tables {
+        let mut checks = table.draft.check_list(list);
         match &mut whole {
             Some(whole) => whole.rows.append(&mut checks.rows),
             None => whole = Some(checks),

@@ -46,7 +46,7 @@ pub use ids::{
     AkteurId, AngebotId, AreaId, AreaSetId, AussageId, HandlungsprogrammId, ImportId, IndicatorId, MassnahmeId,
     PassageId, PeriodId, RecipeId, SchrittId, ZielId,
 };
-pub use import_batch::{AreaTarget, ImportBatch, ImportRow};
+pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow};
 pub use index_spec::{
     Aggregation, AreaSelection, ClassBorder, Classes, Divisor, Imputation, IndexSpec, MinimumPopulation, Normalisation,
     PeriodChoice, RankTies, ReferenceSet, Screen, SpecIndicator, Standardisation, Uncertainty,

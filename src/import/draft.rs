@@ -4,6 +4,7 @@
 mod areas;
 mod assemble;
 mod columns;
+mod first_rows;
 
 use super::check::{CheckList, Drift, ListForm};
 use super::issue::{Issue, Question, Severity};
@@ -13,10 +14,11 @@ use super::sign::{self, Legend, Reading};
 use super::table::{CellKind, RawCell, RawTable};
 use super::{Source, check, header};
 use crate::domain::{
-    Area, AreaId, AreaLevel, AreaTarget, CellRef, ImportBatch, ImportRow, Indicator, IndicatorId, PlanningData, Status,
+    Area, AreaId, AreaLevel, AreaTarget, CellRef, CellTexts, ImportBatch, Indicator, IndicatorId, PlanningData, Status,
 };
 use crate::jobs::{Cancelled, Progress};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Issues that are kept one by one; beyond that they are only counted.
 pub(super) const ISSUES_KEPT: usize = 10_000;
@@ -25,7 +27,7 @@ pub(super) const ISSUES_KEPT: usize = 10_000;
 #[derive(Clone, Debug)]
 pub struct ImportDraft {
     /// The values in order of their cells.
-    pub rows: Vec<DraftRow>,
+    pub rows: Arc<Vec<DraftRow>>,
     /// The areas that rows refer to.
     pub areas: Vec<AreaRow>,
     /// Codes of the indicators that rows refer to.
@@ -56,26 +58,8 @@ pub struct ImportDraft {
     sheet_names: Vec<String>,
 }
 
-/// One value of a draft.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DraftRow {
-    /// Index into [`ImportDraft::areas`].
-    pub area: u32,
-    /// Index into [`ImportDraft::indicators`].
-    pub indicator: u32,
-    /// Index into [`ImportDraft::periods`].
-    pub period: u32,
-    /// The value; `None` exactly where the status has none.
-    pub value: Option<f64>,
-    /// Count above the line.
-    pub numerator: Option<f64>,
-    /// Count below the line.
-    pub denominator: Option<f64>,
-    /// What stands behind it.
-    pub status: Status,
-    /// Where it stood.
-    pub cell: CellRef,
-}
+/// One value of a draft; its indices lead into the lists of the draft.
+pub use crate::domain::ImportRow as DraftRow;
 
 /// An area of a draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -282,7 +266,8 @@ impl ImportDraft {
             areas,
             indicators: self.indicators.clone(),
             periods: self.periods.clone(),
-            rows: self.rows.iter().map(|row| self.batch_row(row)).collect(),
+            rows: Arc::clone(&self.rows),
+            texts: self.texts(),
         }
     }
 
@@ -305,18 +290,11 @@ impl ImportDraft {
         AreaTarget::New(new_areas.len() - 1)
     }
 
-    fn batch_row(&self, row: &DraftRow) -> ImportRow {
-        ImportRow {
-            area: row.area,
-            indicator: row.indicator,
-            period: row.period,
-            value: row.value,
-            numerator: row.numerator,
-            denominator: row.denominator,
-            status: row.status,
-            cell: row.cell,
-            text: self.table.text(row.cell.row, row.cell.column).to_owned(),
-        }
+    /// What stood in the cell of each value.
+    fn texts(&self) -> CellTexts {
+        let mut texts = CellTexts::with_capacity(self.rows.len());
+        self.rows.iter().for_each(|row| texts.push(self.table.text(row.cell.row, row.cell.column)));
+        texts
     }
 
     pub(super) fn factor(&self, column: u16) -> f64 {

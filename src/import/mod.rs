@@ -19,6 +19,7 @@ mod header;
 mod issue;
 mod mapping;
 mod number;
+mod old_workbook;
 mod propose;
 mod sheet_shape;
 mod sign;
@@ -37,7 +38,7 @@ pub use mapping::{
     ValuePart,
 };
 pub use number::{DecimalMark, NumberFault};
-pub use propose::{Proposal, Remembered, propose, propose_rows, propose_sheet, reapply, remembered};
+pub use propose::{Proposal, Remembered, first_proposal, propose, propose_rows, propose_sheet, reapply, remembered};
 pub use sign::{Legend, Reading};
 pub use sniff::{SourceFormat, TextEncoding};
 pub use table::{CellKind, MergedCells, RawCell, RawTable};

@@ -6,7 +6,7 @@ mod levels;
 mod remember;
 mod roles;
 
-pub use remember::{Remembered, remembered};
+pub use remember::{Remembered, first_proposal, remembered};
 
 pub(super) use remember::last_of_kind;
 
@@ -14,17 +14,19 @@ use super::draft::joined_header;
 use super::issue::Question;
 use super::mapping::{ColumnMapping, Mapping, RowRange};
 use super::table::RawTable;
-use super::{Source, draft, header};
+use super::{ImportDraft, Source, draft, header};
 use crate::domain::PlanningData;
-use crate::jobs::Progress;
+use crate::jobs::{Cancelled, Progress};
 
 /// A mapping and what it leaves open.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Proposal {
     /// The mapping.
     pub mapping: Mapping,
     /// What the planner has to settle; the same questions as those of a draft by this mapping.
     pub questions: Vec<Question>,
+    /// The draft by this mapping, from which the questions come: whoever changes nothing need not draft again.
+    pub draft: Option<ImportDraft>,
 }
 
 /// Proposes a mapping for the sheet that holds the most numbers.
@@ -60,11 +62,16 @@ pub fn propose_rows(
 /// A stored mapping for another file of the same kind: rows, period and levels are found anew, everything that the
 /// planner has said about columns, areas and signs stays. Headings that are new, missing or renamed become questions.
 pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
+    proposal(source, reapplied(stored, source, data), data)
+}
+
+/// The mapping of [`reapply`].
+fn reapplied(stored: &Mapping, source: &Source, data: &PlanningData) -> Mapping {
     let has_sheet = source.sheets.get(usize::from(stored.sheet)).is_some();
     let sheet = if has_sheet { stored.sheet } else { layout::main_sheet(source) };
     let found = mapping_of(source, sheet, data);
     let matched = remember::matched(&stored.columns, found.columns);
-    let mapping = Mapping {
+    Mapping {
         sheet,
         title_rows: found.title_rows,
         header_rows: found.header_rows,
@@ -78,14 +85,27 @@ pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Propos
         missing_columns: matched.missing,
         columns: matched.columns,
         ..stored.clone()
-    };
-    proposal(source, mapping, data)
+    }
 }
 
 fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal {
     // Nobody can cancel this progress.
-    let questions = draft(source, &mapping, data, &Progress::new()).map(|draft| draft.questions).unwrap_or_default();
-    Proposal { mapping, questions }
+    watched(source, &mapping, data, &Progress::new()).unwrap_or(Proposal {
+        mapping,
+        questions: Vec::new(),
+        draft: None,
+    })
+}
+
+/// The one draft of a proposal.
+fn watched(
+    source: &Source,
+    mapping: &Mapping,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<Proposal, Cancelled> {
+    let draft = draft(source, mapping, data, progress)?;
+    Ok(Proposal { mapping: mapping.clone(), questions: draft.questions.clone(), draft: Some(draft) })
 }
 
 fn mapping_of(source: &Source, sheet: u16, data: &PlanningData) -> Mapping {

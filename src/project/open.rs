@@ -5,6 +5,7 @@ use super::{Command, Outcome, ProjectError, Snapshot, Template, frame, load};
 use crate::clock::Clock;
 use crate::domain::{AreaId, CellRef, ImportId, IndicatorId, PeriodId, Status};
 use crate::import::Mapping;
+use crate::jobs::Progress;
 use crate::store::{Entry, Store, StoreError, Touched};
 use crate::text::label;
 use std::path::{Path, PathBuf};
@@ -91,10 +92,18 @@ impl Project {
     /// # Errors
     /// Why it was refused; the project is unchanged then.
     pub fn execute(&mut self, command: Command) -> Result<Outcome, ProjectError> {
+        self.execute_watched(command, &Progress::new())
+    }
+
+    /// The same, with progress for commands that take long, and cancel: until the last value is written.
+    ///
+    /// # Errors
+    /// As [`execute`](Self::execute), and [`ProjectError::Cancelled`].
+    pub fn execute_watched(&mut self, command: Command, progress: &Progress) -> Result<Outcome, ProjectError> {
         let at = (self.clock)();
         let before = Arc::clone(&self.snapshot);
         let done = self.store.transact(&at, |tx| {
-            let applied = apply(&Cx { tx, before: &before, at: &at }, command)?;
+            let applied = apply(&Cx { tx, before: &before, at: &at, progress }, command)?;
             let entry = Entry { label: applied.label.clone(), detail: applied.detail };
             Ok::<_, ProjectError>((Outcome { created: applied.created, label: applied.label }, entry))
         })?;

@@ -117,7 +117,7 @@ fn snapshot(draft: &ImportDraft) -> String {
 
 fn snapshot_with(draft: &ImportDraft, named: impl Fn(&AreaRow) -> String) -> String {
     let mut lines = Vec::new();
-    for row in &draft.rows {
+    for row in draft.rows.iter() {
         let area = &draft.areas[row.area as usize];
         let (indicator, period) = (&draft.indicators[row.indicator as usize], &draft.periods[row.period as usize]);
         let value = row.value.map_or_else(|| "kein Wert".to_owned(), |value| value.to_string());

@@ -9,6 +9,7 @@ use super::super::sign::{self, Reading};
 use super::super::table::{CellKind, RawTable};
 use super::areas::AreaFinder;
 use super::columns::{self, Sheet, ValueColumn};
+use super::first_rows::FirstRows;
 use super::{
     ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, SampleValue, Source, indicator_id,
     joined_header, read_at, severity_index, shown_text,
@@ -16,7 +17,7 @@ use super::{
 use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, Status};
 use crate::jobs::{Cancelled, Progress};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 /// Reads the sheet that the mapping names.
 pub(super) fn assemble(
@@ -94,30 +95,6 @@ struct Card {
     scale: f64,
 }
 
-/// Hashes places in lists, of which the last mostly counts up from row to row: neighbours stay neighbours in memory.
-/// Places begin at nought in every file, so nobody can choose them to collide.
-#[derive(Default)]
-struct PlaceHasher {
-    before: u64,
-    last: u64,
-}
-
-impl Hasher for PlaceHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u32(u32::from(byte)));
-    }
-
-    fn write_u32(&mut self, place: u32) {
-        self.before = (self.before ^ self.last).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-        self.last = u64::from(place);
-    }
-
-    fn finish(&self) -> u64 {
-        // The table tells neighbours apart by the upper seven bits.
-        (self.before.wrapping_add(self.last) & (u64::MAX >> 7)) | (self.last << 57)
-    }
-}
-
 struct Reader<'a> {
     mapping: &'a Mapping,
     data: &'a PlanningData,
@@ -141,7 +118,7 @@ struct Reader<'a> {
     period_at: HashMap<String, u32>,
     period_cache: HashMap<&'a str, Option<u32>>,
     rows: Vec<DraftRow>,
-    seen: HashMap<(u32, u32, u32), u32, BuildHasherDefault<PlaceHasher>>,
+    first_rows: FirstRows,
     issues: Vec<Issue>,
     issue_counts: [u64; 3],
     counts: Counts,
@@ -205,7 +182,7 @@ impl<'a> Reader<'a> {
             period_at: HashMap::new(),
             period_cache: HashMap::new(),
             rows: Vec::new(),
-            seen: HashMap::default(),
+            first_rows: FirstRows::default(),
             issues: Vec::new(),
             issue_counts: [0; 3],
             counts: Counts::default(),
@@ -225,7 +202,6 @@ impl<'a> Reader<'a> {
     fn expect_rows(&mut self, rows: u32) {
         let values = (rows as usize).saturating_mul(self.targets.len()).min(self.table.place_count());
         self.rows.reserve(values);
-        self.seen.reserve(values);
     }
 
     fn read_row(&mut self, row: u32) {
@@ -386,9 +362,8 @@ impl<'a> Reader<'a> {
     }
 
     fn push(&mut self, row: DraftRow) {
-        let key = (row.indicator, row.period, row.area);
         let at = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        let first = *self.seen.entry(key).or_insert(at);
+        let first = self.first_rows.of(row.indicator, row.period, row.area, at);
         if first == at {
             self.rows.push(row);
         } else {
@@ -640,7 +615,7 @@ impl<'a> Reader<'a> {
             .map(card_of)
             .collect();
         ImportDraft {
-            rows: self.rows,
+            rows: Arc::new(self.rows),
             areas: self.areas.areas,
             indicators: self.indicators,
             periods: self.periods,

@@ -1,10 +1,11 @@
 //! The mapping of an earlier import as the first proposal for the next file of its kind. A kind is known by its
 //! headings without their periods; where headings came, went or changed their name, the planner is asked.
 
-use super::{Proposal, proposal, propose, reapply};
+use super::{Proposal, layout, mapping_of, proposal, reapplied, watched};
 use crate::domain::{Import, ImportState, PlanningData};
 use crate::import::mapping::{ColumnMapping, ColumnRole, Mapping};
 use crate::import::{Source, header};
+use crate::jobs::{Cancelled, Progress};
 
 /// Similarity (Jaro and Winkler 1990) from which two headings may be the same content under another name.
 const SIMILAR: f64 = 0.85;
@@ -24,20 +25,38 @@ pub struct Remembered<'a> {
 /// The mapping of the newest import of the same file, else of the newest with the same headings, else of the newest of
 /// the same kind.
 pub fn remembered<'a>(source: &Source, data: &'a PlanningData) -> Option<Remembered<'a>> {
+    let (mapping, import) = mapping_for(source, data);
+    import.map(|import| Remembered { proposal: proposal(source, mapping, data), import })
+}
+
+/// The first proposal for a file: by the mapping of an earlier import where one fits, which is named then, else by what
+/// the file itself shows. Drafts once.
+///
+/// # Errors
+/// If the planner stopped it.
+pub fn first_proposal<'a>(
+    source: &Source,
+    data: &'a PlanningData,
+    progress: &Progress,
+) -> Result<(Proposal, Option<&'a Import>), Cancelled> {
+    progress.check()?;
+    let (mapping, import) = mapping_for(source, data);
+    Ok((watched(source, &mapping, data, progress)?, import))
+}
+
+/// The mapping of an earlier import, with that import, or the one that the file itself proposes.
+fn mapping_for<'a>(source: &Source, data: &'a PlanningData) -> (Mapping, Option<&'a Import>) {
     let newest_first = || data.imports.iter().rev();
     if let Some((mapping, import)) = newest_first().filter(|import| import.sha256 == source.sha256).find_map(stored) {
-        return Some(Remembered { proposal: proposal(source, mapping, data), import });
+        return (mapping, Some(import));
     }
+    let proposed = mapping_of(source, layout::main_sheet(source), data);
     let earlier: Vec<(Mapping, &Import)> = newest_first().filter_map(stored).collect();
-    if earlier.is_empty() {
-        return None;
-    }
-    let proposed = propose(source, data).mapping;
     let same_headings = earlier.iter().find(|(mapping, _)| same_headings(mapping, &proposed));
-    let (mapping, import) =
-        same_headings.or_else(|| earlier.iter().find(|(mapping, _)| same_kind(mapping, &proposed)))?;
-    let mapping = without_old_periods(reapply(mapping, source, data).mapping, &proposed);
-    Some(Remembered { proposal: proposal(source, mapping, data), import })
+    match same_headings.or_else(|| earlier.iter().find(|(mapping, _)| same_kind(mapping, &proposed))) {
+        Some((mapping, import)) => (without_old_periods(reapplied(mapping, source, data), &proposed), Some(import)),
+        None => (proposed, None),
+    }
 }
 
 /// The newest import that counts whose file was of the kind that a mapping reads, but another file.
