@@ -52,10 +52,12 @@ pub const MAPPING_TARGET: &str = "Datei für die Zuordnung (TOML); ohne Angabe w
 /// `import`
 pub const IMPORT: &str = "Übernimmt die Werte von Tabellen.";
 /// `--zuordnung`
-pub const MAPPING: &str = "Zuordnung, nach der gelesen wird. Sonst gilt die eines früheren Imports gleicher Form, \
+pub const MAPPING: &str = "Zuordnung, nach der gelesen wird. Sonst gilt die eines früheren Imports gleicher Art, \
     sonst der Vorschlag, sofern er keine Frage offen lässt.";
 /// `--nur-pruefen`
 pub const ONLY_CHECK: &str = "Prüft die Tabellen und ändert nichts.";
+/// `--pruefliste`
+pub const CHECK_LIST: &str = "Datei für die Liste aller Hinweise und Fragen (CSV), auch wenn Fragen offen sind.";
 
 /// `bestand`
 pub const BESTAND: &str = "Schreibt alle Werte mit Herkunft in eine Tabelle.";
@@ -113,7 +115,8 @@ pub mod usage {
     /// `zuordnung`
     pub const ZUORDNUNG: &str = "aktionsplan zuordnung PROJEKT TABELLE [--nach ZUORDNUNG.toml]";
     /// `import`
-    pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml] [--nur-pruefen]";
+    pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml] [--nur-pruefen] \
+        [--pruefliste LISTE.csv [--maschine]]";
     /// `bestand`
     pub const BESTAND: &str = "aktionsplan bestand PROJEKT --nach AUS.csv [--maschine]";
     /// `rangfolge`
@@ -271,6 +274,12 @@ pub mod answer {
     pub const NIL_SIGN: &str = "nil_confirmed = true, oder \"-\" = \"missing\" unter [legend.signs]";
     /// Unknown indicators.
     pub const UNKNOWN_INDICATORS: &str = "je Name ein Kürzel unter [indicator_choices]";
+    /// Different values for the same place.
+    pub const DUPLICATES: &str = "duplicates = \"keep_first\", \"keep_last\" oder \"refuse\"";
+    /// Columns that came.
+    pub const NEW_COLUMNS: &str = "new_columns = []; wer die Spalte lesen will, gibt ihr eine role";
+    /// Columns that went.
+    pub const MISSING_COLUMNS: &str = "missing_columns = []";
 }
 
 /// Counts of an import.
@@ -285,13 +294,16 @@ pub struct ImportCounts {
     pub without_value: u64,
     /// Cells that were refused.
     pub refused: u64,
+    /// Cells that wait for an answer.
+    pub open: u64,
 }
 
 /// What an import of one table brought.
 pub fn imported(file: &str, counts: &ImportCounts, only_checked: bool) -> String {
     let done = if only_checked { "geprüft, nichts geändert" } else { "übernommen" };
+    let open = if counts.open > 0 { format!(", {} offen", count(counts.open)) } else { String::new() };
     format!(
-        "{file} {done}: {} neu, {} geändert, {} unverändert, {} ohne Wert, {} abgelehnt.",
+        "{file} {done}: {} neu, {} geändert, {} unverändert, {} ohne Wert, {} abgelehnt{open}.",
         count(counts.new),
         count(counts.changed),
         count(counts.unchanged),
