@@ -196,11 +196,7 @@ fn read(name: &str, waiting: &Waiting, data: &PlanningData, progress: &Progress)
 }
 
 /// The mapping of an earlier import where one fits, with its notice; else what the file itself shows.
-fn propose(
-    source: &Source,
-    data: &PlanningData,
-    progress: &Progress,
-) -> Result<(Proposal, Option<String>), Cancelled> {
+fn propose(source: &Source, data: &PlanningData, progress: &Progress) -> Result<(Proposal, Option<String>), Cancelled> {
     let (proposal, earlier) = import::first_proposal(source, data, progress)?;
     let notice = earlier.map(|import| {
         let stamp = crate::text::date_time(&import.imported_at);

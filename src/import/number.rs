@@ -46,12 +46,7 @@ pub(super) fn parse(text: &str, mark: Option<DecimalMark>) -> Result<Number, Num
     let shape = Shape::of(text)?;
     match mark {
         Some(mark) => shape.value(mark),
-        None => match (shape.value(DecimalMark::Comma), shape.value(DecimalMark::Point)) {
-            (Ok(comma), Ok(point)) if same(comma.value, point.value) => Ok(comma),
-            (Err(fault @ NumberFault::TooLarge), _) | (_, Err(fault @ NumberFault::TooLarge)) => Err(fault),
-            (Err(_), Err(fault)) => Err(fault),
-            (Ok(_), _) | (_, Ok(_)) => Err(NumberFault::Undecided),
-        },
+        None => shape.either(),
     }
 }
 
@@ -89,6 +84,10 @@ impl Evidence {
             }
             return;
         }
+        self.look(text);
+    }
+
+    fn look(&mut self, text: &str) {
         let Ok(shape) = Shape::of(text) else {
             self.other += 1;
             return;
@@ -142,8 +141,7 @@ impl Plain {
     /// Digits of whole numbers below 2^53, and powers of ten that a float holds exactly: one division rounds once, so
     /// the quotient is the nearest float (Clinger, 1990).
     const DIGITS: usize = 15;
-    const POWERS: [f64; 16] =
-        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    const POWERS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// The number, or nothing if the text has to be looked at more closely.
     fn of(text: &str) -> Option<Plain> {
@@ -314,6 +312,16 @@ impl Shape {
         self.number(usize::from(self.ends[whole_runs - 1]))
     }
 
+    /// The number, if it means the same with either mark.
+    fn either(&self) -> Result<Number, NumberFault> {
+        match (self.value(DecimalMark::Comma), self.value(DecimalMark::Point)) {
+            (Ok(comma), Ok(point)) if same(comma.value, point.value) => Ok(comma),
+            (Err(fault @ NumberFault::TooLarge), _) | (_, Err(fault @ NumberFault::TooLarge)) => Err(fault),
+            (Err(_), Err(fault)) => Err(fault),
+            (Ok(_), _) | (_, Ok(_)) => Err(NumberFault::Undecided),
+        }
+    }
+
     fn number(&self, whole: usize) -> Result<Number, NumberFault> {
         let length = usize::from(self.ends[self.runs - 1]);
         let mut plain = [b'0'; DIGITS + 8];
@@ -449,6 +457,22 @@ mod tests {
                     prop_assert_eq!(Ok(read.value), known, "{}", text);
                 }
             }
+        }
+
+        #[test]
+        fn the_short_way_reads_as_the_long_one(text in "-?[0-9]{0,6}[,.]?[0-9]{0,10}") {
+            let mut short = Evidence::default();
+            short.add(&text);
+            for mark in [None, Some(DecimalMark::Comma), Some(DecimalMark::Point)] {
+                let long = Shape::of(&text).and_then(|shape| match mark {
+                    Some(mark) => shape.value(mark),
+                    None => shape.either(),
+                });
+                prop_assert_eq!(parse(&text, mark), long, "{}", text);
+            }
+            let mut long = Evidence::default();
+            long.look(&text);
+            prop_assert_eq!(short, long);
         }
 
         #[test]

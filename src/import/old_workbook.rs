@@ -156,7 +156,8 @@ fn follow<'a>(
 /// Whether a name, UTF-16 in 64 bytes, is that of a workbook.
 fn is_workbook(name: &[u8]) -> bool {
     let units = name.chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]]));
-    let name: String = char::decode_utf16(units.take_while(|&unit| unit != 0)).map(|c| c.unwrap_or('\u{fffd}')).collect();
+    let name: String =
+        char::decode_utf16(units.take_while(|&unit| unit != 0)).map(|c| c.unwrap_or('\u{fffd}')).collect();
     name.eq_ignore_ascii_case("Workbook") || name.eq_ignore_ascii_case("Book")
 }
 
@@ -225,7 +226,8 @@ struct Extent {
 
 impl Extent {
     fn add(&mut self, kind: u16, content: &[u8]) {
-        let (Some(row), Some(first)) = (number16(content, 0).map(u64::from), number16(content, 2).map(u64::from)) else {
+        let (Some(row), Some(first)) = (number16(content, 0).map(u64::from), number16(content, 2).map(u64::from))
+        else {
             return;
         };
         // Several numbers in a row: six bytes each between the first column and the last.

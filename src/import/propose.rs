@@ -100,7 +100,11 @@ fn matched_columns(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Vec<C
 
 fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal {
     // Nobody can cancel this progress.
-    watched(source, &mapping, data, &Progress::new()).unwrap_or(Proposal { mapping, questions: Vec::new(), draft: None })
+    watched(source, &mapping, data, &Progress::new()).unwrap_or(Proposal {
+        mapping,
+        questions: Vec::new(),
+        draft: None,
+    })
 }
 
 /// The one draft of a proposal.

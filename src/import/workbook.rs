@@ -242,8 +242,7 @@ fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> 
     let (mut tables, mut notes) = (Vec::new(), Vec::new());
     for (at, (name, hidden)) in sheets.iter().enumerate() {
         progress.step(at as u64, sheets.len() as u64)?;
-        let merged =
-            if has_merged { book.merge_cells_by_sheet_name(name).unwrap_or_default() } else { Vec::new() };
+        let merged = if has_merged { book.merge_cells_by_sheet_name(name).unwrap_or_default() } else { Vec::new() };
         let mut cells = book.worksheet_cells_reader(name).map_err(xlsx_error)?;
         let mut builder = TableBuilder::new(PLACE_LIMIT, TEXT_LIMIT);
         let (mut place, mut late, mut repeated) = (None, Vec::new(), 0_u32);

@@ -48,9 +48,7 @@ fn mapping_for<'a>(source: &Source, data: &'a PlanningData) -> (Mapping, Option<
     }
     let proposed = mapping_of(source, layout::main_sheet(source), data);
     match newest_first().filter_map(stored).find(|(mapping, _)| same_shape(mapping, &proposed)) {
-        Some((mapping, import)) => {
-            (without_old_periods(reapplied(&mapping, source, data), &proposed), Some(import))
-        }
+        Some((mapping, import)) => (without_old_periods(reapplied(&mapping, source, data), &proposed), Some(import)),
         None => (proposed, None),
     }
 }
