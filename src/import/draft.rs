@@ -23,6 +23,9 @@ use std::sync::Arc;
 /// Issues that are kept one by one; beyond that they are only counted.
 pub(super) const ISSUES_KEPT: usize = 10_000;
 
+/// Places of a table between two looks whether the planner wants to stop: a few milliseconds.
+const STEP: usize = 1 << 14;
+
 /// A file read by a mapping, before anything is written.
 #[derive(Clone, Debug)]
 pub struct ImportDraft {
@@ -176,9 +179,17 @@ pub fn draft(
     data: &PlanningData,
     progress: &Progress,
 ) -> Result<ImportDraft, Cancelled> {
+    #[cfg(test)]
+    DRAFTS.with(|drafts| drafts.set(drafts.get() + 1));
     let mut draft = assemble::assemble(source, mapping, data, progress)?;
     check::extend(&mut draft, data, progress)?;
     Ok(draft)
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often this thread has drafted.
+    pub(super) static DRAFTS: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
 }
 
 impl ImportDraft {
@@ -393,4 +404,52 @@ pub(super) fn severity_index(severity: Severity) -> usize {
 /// The identity of an indicator with this code.
 fn indicator_id(data: &PlanningData, code: &str) -> Option<IndicatorId> {
     data.indicator_by_code(code).map(|indicator| indicator.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{first_proposal, propose, read, remembered};
+
+    #[test]
+    fn a_proposal_drafts_once_and_its_batch_shares_the_rows() {
+        let progress = Progress::new();
+        let source = read("x 2020.csv", b"Stadtteil;Wert\nA;1,5\nB;2,5\n", &progress).unwrap();
+        let mut data = PlanningData::default();
+        let once = |work: &dyn Fn() -> Option<ImportDraft>| {
+            let before = DRAFTS.with(std::cell::Cell::get);
+            let draft = work();
+            assert_eq!(DRAFTS.with(std::cell::Cell::get) - before, 1);
+            draft.unwrap()
+        };
+        let first = once(&|| propose(&source, &data).draft);
+        assert!(Arc::ptr_eq(&first.rows, &first.batch().rows));
+        once(&|| first_proposal(&source, &data, &progress).unwrap().0.draft);
+        let import = crate::domain::Import {
+            id: crate::domain::ImportId(1),
+            file_name: "y.csv".into(),
+            sha256: String::new(),
+            size_bytes: 0,
+            imported_at: String::new(),
+            sheets: Vec::new(),
+            mapping: first.mapping().to_toml(),
+            source_note: String::new(),
+            values: 2,
+            without_value: 0,
+            refused: 0,
+            demonstration: false,
+            state: crate::domain::ImportState::Active,
+        };
+        data.imports = Arc::new(vec![import]);
+        let again = once(&|| remembered(&source, &data).and_then(|remembered| remembered.proposal.draft));
+        assert_eq!(again.mapping(), first.mapping());
+    }
+
+    #[test]
+    fn who_stops_a_proposal_gets_none() {
+        let progress = Progress::new();
+        let source = read("x.csv", b"Stadtteil;Wert\nA;1,5\n", &progress).unwrap();
+        progress.cancel();
+        assert!(first_proposal(&source, &PlanningData::default(), &progress).is_err());
+    }
 }

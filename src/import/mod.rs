@@ -6,7 +6,9 @@
 //! draft    Source + Mapping → ImportDraft   values, issues, questions, differences to what the project knows
 //! batch    ImportDraft      → ImportBatch   what the project writes, once nothing blocks any more
 //! ```
-//! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its kind.
+//! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its kind;
+//! `first_proposal` takes the mapping of an earlier import where one fits. A proposal carries the draft that its
+//! questions come from. Reading, first proposal and draft look at their [`Progress`] every few milliseconds.
 //! A question is settled by changing the [`Mapping`] and calling [`draft`] again; nothing is ever written here.
 
 mod area_label;

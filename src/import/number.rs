@@ -46,12 +46,7 @@ pub(super) fn parse(text: &str, mark: Option<DecimalMark>) -> Result<Number, Num
     let shape = Shape::of(text)?;
     match mark {
         Some(mark) => shape.value(mark),
-        None => match (shape.value(DecimalMark::Comma), shape.value(DecimalMark::Point)) {
-            (Ok(comma), Ok(point)) if same(comma.value, point.value) => Ok(comma),
-            (Err(fault @ NumberFault::TooLarge), _) | (_, Err(fault @ NumberFault::TooLarge)) => Err(fault),
-            (Err(_), Err(fault)) => Err(fault),
-            (Ok(_), _) | (_, Ok(_)) => Err(NumberFault::Undecided),
-        },
+        None => shape.either(),
     }
 }
 
@@ -89,6 +84,10 @@ impl Evidence {
             }
             return;
         }
+        self.look(text);
+    }
+
+    fn look(&mut self, text: &str) {
         let Ok(shape) = Shape::of(text) else {
             self.other += 1;
             return;
@@ -313,6 +312,16 @@ impl Shape {
         self.number(usize::from(self.ends[whole_runs - 1]))
     }
 
+    /// The number, if it means the same with either mark.
+    fn either(&self) -> Result<Number, NumberFault> {
+        match (self.value(DecimalMark::Comma), self.value(DecimalMark::Point)) {
+            (Ok(comma), Ok(point)) if same(comma.value, point.value) => Ok(comma),
+            (Err(fault @ NumberFault::TooLarge), _) | (_, Err(fault @ NumberFault::TooLarge)) => Err(fault),
+            (Err(_), Err(fault)) => Err(fault),
+            (Ok(_), _) | (_, Ok(_)) => Err(NumberFault::Undecided),
+        }
+    }
+
     fn number(&self, whole: usize) -> Result<Number, NumberFault> {
         let length = usize::from(self.ends[self.runs - 1]);
         let mut plain = [b'0'; DIGITS + 8];
@@ -448,6 +457,22 @@ mod tests {
                     prop_assert_eq!(Ok(read.value), known, "{}", text);
                 }
             }
+        }
+
+        #[test]
+        fn the_short_way_reads_as_the_long_one(text in "-?[0-9]{0,6}[,.]?[0-9]{0,10}") {
+            let mut short = Evidence::default();
+            short.add(&text);
+            for mark in [None, Some(DecimalMark::Comma), Some(DecimalMark::Point)] {
+                let long = Shape::of(&text).and_then(|shape| match mark {
+                    Some(mark) => shape.value(mark),
+                    None => shape.either(),
+                });
+                prop_assert_eq!(parse(&text, mark), long, "{}", text);
+            }
+            let mut long = Evidence::default();
+            long.look(&text);
+            prop_assert_eq!(short, long);
         }
 
         #[test]

@@ -98,6 +98,12 @@ impl RawTable {
         self.cells.ends.len()
     }
 
+    /// Rows that together have about so many places, at least one: between two of them somebody may want to stop.
+    pub(super) fn rows_per(&self, places: usize) -> u32 {
+        let per_row = self.place_count() / (self.row_count() as usize).max(1);
+        u32::try_from(places / per_row.max(1)).unwrap_or(u32::MAX).max(1)
+    }
+
     /// The cell at a place; [`RawCell::EMPTY`] beyond the edge.
     pub fn cell(&self, row: u32, column: u16) -> RawCell<'_> {
         let cells = &*self.cells;

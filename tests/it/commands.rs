@@ -3,6 +3,7 @@
 
 use aktionsplan::clock::Clock;
 use aktionsplan::domain::*;
+use aktionsplan::jobs::Progress;
 use aktionsplan::project::*;
 use aktionsplan::text::Explain;
 use std::path::Path;
@@ -715,6 +716,22 @@ fn a_withdrawn_import_stops_counting_and_keeps_its_values() {
     assert_eq!((shown, origin.file_name.as_str()), (Some(12.4), "alt.csv"));
     assert_eq!((origin.original.as_str(), origin.sheet.as_str()), ("12,4", "Tabelle1"));
     assert!(f.project.dump().unwrap().contains("13.5"));
+}
+
+#[test]
+fn an_import_that_is_stopped_leaves_no_trace() {
+    let mut f = filled();
+    let before = (f.project.dump().unwrap(), f.project.snapshot());
+    let command = || Command::Import(ImportCommand::Run(Box::new(batch("gestoppt.csv", &f.areas[1..3], 1.0))));
+    let (stopped, watched) = (Progress::new(), Progress::new());
+    stopped.cancel();
+    let error = f.project.execute_watched(command(), &stopped).unwrap_err();
+    assert!(matches!(error, ProjectError::Cancelled), "{error}");
+    assert_eq!((f.project.dump().unwrap(), f.project.snapshot()), before);
+    f.project.execute_watched(command(), &watched).unwrap();
+    assert_eq!(watched.state().1, 8, "four values, hashed and written");
+    f.project.undo().unwrap();
+    assert_eq!(f.project.dump().unwrap(), before.0);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::areas::AreaFinder;
 use super::columns::{self, Sheet, ValueColumn};
 use super::first_rows::FirstRows;
 use super::{
-    ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, SampleValue, Source, indicator_id,
+    ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, STEP, SampleValue, Source, indicator_id,
     joined_header, read_at, severity_index, shown_text,
 };
 use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, Status};
@@ -37,8 +37,9 @@ pub(super) fn assemble(
     let mut reader = Reader::new(mapping, data, table, &headers, &values);
     let last = mapping.data_rows.last.saturating_add(1).min(table.row_count());
     reader.expect_rows(last.saturating_sub(mapping.data_rows.first));
+    let step = table.rows_per(STEP);
     for row in mapping.data_rows.first..last {
-        if row % 1024 == 0 {
+        if row % step == 0 {
             progress.step(u64::from(row), u64::from(last))?;
         }
         if !mapping.skipped_rows.contains(&row) {
@@ -201,7 +202,8 @@ impl<'a> Reader<'a> {
     /// Makes room for as many values as rows of the table can hold, and no more than it has cells.
     fn expect_rows(&mut self, rows: u32) {
         let values = (rows as usize).saturating_mul(self.targets.len()).min(self.table.place_count());
-        self.rows.reserve(values);
+        // Where the room is not there, it grows with the values; a failure to reserve is none to read.
+        let _ = self.rows.try_reserve_exact(values);
     }
 
     fn read_row(&mut self, row: u32) {
