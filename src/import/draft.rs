@@ -246,6 +246,7 @@ impl ImportDraft {
             source_note: self.mapping.source_note.clone(),
             demonstration: self.mapping.demonstration,
             refused: self.counts.refused,
+            original: None,
             new_areas,
             new_indicators: self.new_indicators.clone(),
             new_synonyms: self.new_synonyms.clone(),

@@ -17,7 +17,7 @@
 
 use super::number::DecimalMark;
 use super::sign::Legend;
-use crate::domain::{AreaLevel, Direction};
+use crate::domain::{AreaLevel, Direction, Handlungsfeld};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -209,6 +209,12 @@ pub struct NewIndicator {
     pub decimals: u8,
     /// Which end means need; `context` until a planner judges otherwise.
     pub direction: Direction,
+    /// Dimension (Teilindex) that it belongs to.
+    #[serde(default)]
+    pub dimension: String,
+    /// Handlungsfeld that it speaks to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handlungsfeld: Option<Handlungsfeld>,
     /// Whether this is the series of inhabitants.
     #[serde(default)]
     pub is_population: bool,

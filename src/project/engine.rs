@@ -2,7 +2,7 @@
 
 use super::{Command, Origin, Outcome, Project, ProjectError, Snapshot, Template};
 use crate::clock::Clock;
-use crate::domain::{AreaId, IndicatorId, PeriodId};
+use crate::domain::{AreaId, ImportId, IndicatorId, PeriodId};
 use crate::jobs::Wake;
 use crate::text::{Explain, Message};
 use std::any::Any;
@@ -42,6 +42,13 @@ pub enum Request {
         /// When.
         period: PeriodId,
     },
+    /// Write the original file of an import.
+    SaveOriginal {
+        /// The import.
+        import: ImportId,
+        /// Where to.
+        path: PathBuf,
+    },
     /// Write a verified copy.
     Backup,
     /// Close the project.
@@ -64,6 +71,8 @@ pub enum Event {
     Failed(Message),
     /// Where a value comes from; `None` if there is no such value.
     Origin(Option<Origin>),
+    /// The original file of an import was written, byte by byte.
+    OriginalSaved(PathBuf),
     /// A verified copy was written.
     BackedUp(PathBuf),
     /// No project is open any more.
@@ -160,6 +169,10 @@ impl Worker {
             }
             Request::Origin { indicator, area, period } => {
                 Ok(Event::Origin(self.project()?.origin(indicator, area, period)?))
+            }
+            Request::SaveOriginal { import, path } => {
+                self.project()?.save_original(import, &path)?;
+                Ok(Event::OriginalSaved(path))
             }
             Request::Backup => Ok(Event::BackedUp(self.project()?.backup()?)),
             Request::Close => {

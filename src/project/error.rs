@@ -115,6 +115,12 @@ pub enum ProjectError {
         /// Place in the list of values, starting at 1.
         row: usize,
     },
+    /// The original file that is to be kept is not the one that was read, or the kept one is not any more.
+    #[error("original of {file} differs")]
+    OriginalDiffers {
+        /// Name of the file.
+        file: String,
+    },
     /// There is nothing to undo.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -158,6 +164,7 @@ impl Explain for ProjectError {
             ProjectError::NumberUnusable { noun } => words::number_unusable(*noun),
             ProjectError::ValueTwice { indicator, area, period } => words::value_twice(indicator, area, period),
             ProjectError::ImportInconsistent { row } => words::import_inconsistent(*row),
+            ProjectError::OriginalDiffers { file } => words::original_differs(file),
             ProjectError::NothingToUndo => words::nothing_to_undo(),
             ProjectError::NothingToRedo => words::nothing_to_redo(),
             ProjectError::NoProject => words::no_project(),

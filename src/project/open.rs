@@ -4,6 +4,8 @@ use super::apply::{Cx, apply};
 use super::{Command, Outcome, ProjectError, Snapshot, Template, frame, load};
 use crate::clock::Clock;
 use crate::domain::{AreaId, CellRef, ImportId, IndicatorId, PeriodId, Status};
+use crate::fs;
+use crate::import::{ColumnMapping, Mapping};
 use crate::store::{Entry, Store, StoreError, Touched};
 use crate::text::label;
 use std::path::{Path, PathBuf};
@@ -31,6 +33,8 @@ pub struct Origin {
     pub original: String,
     /// How it was read.
     pub status: Status,
+    /// What the mapping (Zuordnung) of the import says about its column; none where the mapping cannot be read.
+    pub column: Option<ColumnMapping>,
 }
 
 impl Project {
@@ -76,7 +80,7 @@ impl Project {
     /// # Errors
     /// A [`StoreError`] that says why the file was refused; it is left as it is.
     pub fn open(path: &Path, clock: Clock) -> Result<Project, ProjectError> {
-        Project::over(Store::open(path)?, clock)
+        Project::over(Store::open(path, &clock())?, clock)
     }
 
     /// Carries out a command: one transaction, one entry in the history, one step of undo.
@@ -139,7 +143,21 @@ impl Project {
             cell: row.cell,
             original: row.original,
             status: row.status,
+            column: column_of(&import.mapping, row.cell.column),
         }))
+    }
+
+    /// Writes the original file of an import as it was read, byte by byte; hash and size are compared first.
+    ///
+    /// # Errors
+    /// [`ProjectError::OriginalDiffers`] if the import keeps none or its bytes are not those that were read, or a
+    /// failure of the disk.
+    pub fn save_original(&self, import: ImportId, path: &Path) -> Result<(), ProjectError> {
+        let known = self.snapshot.data.import(import).ok_or(ProjectError::Unknown { noun: label::Noun::Import })?;
+        let original = self.store.read().original(import)?;
+        let bytes = original.and_then(|original| original.unpack(known.size_bytes, &known.sha256));
+        let bytes = bytes.ok_or_else(|| ProjectError::OriginalDiffers { file: known.file_name.clone() })?;
+        Ok(fs::write_atomic(path, &bytes).map_err(StoreError::from)?)
     }
 
     /// All rows of all tables except the history, as text in a fixed order: what two files must agree in to hold the
@@ -181,6 +199,10 @@ impl Project {
         self.snapshot = Arc::new(load::refresh(&self.snapshot, &self.store, touched)?);
         Ok(())
     }
+}
+
+fn column_of(mapping: &str, column: u16) -> Option<ColumnMapping> {
+    Mapping::from_toml(mapping).ok()?.columns.get(usize::from(column)).cloned()
 }
 
 fn unfinished_name(path: &Path) -> PathBuf {

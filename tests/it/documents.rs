@@ -171,6 +171,7 @@ fn data() -> PlanningData {
             refused: 0,
             demonstration: true,
             state: ImportState::Active,
+            original_bytes: None,
         }]),
         dataset: Arc::new(dataset()),
         revision: 1,

@@ -6,7 +6,6 @@ use crate::import::{ColumnRole, ImportDraft};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control};
-use crate::ui::PanelCx;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
@@ -14,6 +13,7 @@ use crate::ui::widget::field::{Edit, Field, check_box};
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{rich, tokens};
 use crate::ui::widget::{icon, text as label};
+use crate::ui::{ImportIntent, Intent, OriginalView, PanelCx};
 use egui::{Label, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
@@ -143,4 +143,24 @@ pub(super) fn source(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
         view.change(cx, |mapping| mapping.demonstration = invented);
     }
     label::hint(ui, words::DEMONSTRATION_HINT);
+    original(ui, cx, view);
+}
+
+/// Whether the original file goes into the project, and how large it is there.
+fn original(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+    let kept = view.view.original != OriginalView::No;
+    if let Some(keep) = check_box(ui, kept, words::KEEP_ORIGINAL) {
+        cx.outbox.push(Intent::Import(ImportIntent::KeepOriginal(keep)));
+    }
+    match &view.view.original {
+        OriginalView::No => label::hint(ui, words::KEEP_ORIGINAL_HINT),
+        OriginalView::Packing => label::hint(ui, words::PACKING),
+        OriginalView::Ready { packed_bytes } => {
+            label::hint(ui, &words::original_kept(view.source.size_bytes, *packed_bytes))
+        }
+        OriginalView::Failed(why) => {
+            notice(ui, Tone::Err, why, None);
+            return;
+        }
+    };
 }
