@@ -6,7 +6,7 @@ use super::project_file::open;
 use super::zuordnung::{read, with_answer};
 use crate::domain::PlanningData;
 use crate::fs;
-use crate::import::{self, ImportDraft, Issue, Mapping, Severity, Source};
+use crate::import::{self, ImportDraft, Issue, Mapping, Source};
 use crate::jobs::Progress;
 use crate::project::{Command, ImportCommand, Project};
 use crate::text::cli as words;
@@ -104,6 +104,7 @@ fn outcome(table: &Table, draft: &ImportDraft, only_checked: bool) -> (String, V
         unchanged: draft.counts.unchanged.into(),
         without_value: draft.counts.without_value.into(),
         refused: draft.counts.refused.into(),
+        open: draft.counts.open.into(),
     };
     let issues = &draft.issues;
     let mut lines = vec![words::imported(file, &counts, only_checked)];
@@ -114,17 +115,9 @@ fn outcome(table: &Table, draft: &ImportDraft, only_checked: bool) -> (String, V
     }
     let listed: Vec<Value> = issues
         .iter()
-        .map(|issue| json!({ "cell": place(issue), "severity": severity(issue.severity), "text": issue.text() }))
+        .map(|issue| json!({ "cell": place(issue), "severity": issue.severity.code(), "text": issue.text() }))
         .collect();
     let json = json!({ "file": file, "new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged,
         "without_value": counts.without_value, "refused": counts.refused, "issues": listed });
     (lines.join("\n"), json)
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Info => "info",
-        Severity::Check => "check",
-        Severity::Error => "error",
-    }
 }

@@ -33,7 +33,12 @@ pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
 
 /// A question with the field of the mapping that settles it.
 pub(super) fn with_answer(question: &Question) -> String {
-    let answer = match question.kind {
+    words::question_with_answer(&question.text(), answer(question))
+}
+
+/// The field of the mapping that settles a question.
+pub(super) fn answer(question: &Question) -> &'static str {
+    match question.kind {
         QuestionKind::DecimalMark { .. } => words::answer::DECIMAL_MARK,
         QuestionKind::SharesAsFractions { .. } => words::answer::FACTOR,
         QuestionKind::UnknownAreas { .. } => words::answer::UNKNOWN_AREAS,
@@ -46,8 +51,10 @@ pub(super) fn with_answer(question: &Question) -> String {
         QuestionKind::HeaderChanged { .. } => words::answer::HEADER,
         QuestionKind::NilSign { .. } => words::answer::NIL_SIGN,
         QuestionKind::UnknownIndicators { .. } => words::answer::UNKNOWN_INDICATORS,
-    };
-    words::question_with_answer(&question.text(), answer)
+        QuestionKind::Duplicates { .. } => words::answer::DUPLICATES,
+        QuestionKind::NewColumns { .. } => words::answer::NEW_COLUMNS,
+        QuestionKind::MissingColumns { .. } => words::answer::MISSING_COLUMNS,
+    }
 }
 
 /// Reads a table.

@@ -37,7 +37,7 @@ mod vor_ort;
 
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
-pub use dataset::{Column, Dataset, DatasetBuilder};
+pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
 pub use handlungsprogramm::{
     Beschlussstand, BoundValue, CostItem, CostKind, Euro, FundingItem, FundingSource, FundingState, Handlungsfeld,
     Handlungsprogramm, Massnahme, NewPassage, Passage, PassageOrigin, Prioritaet, ProgrammeState, Quarter, SectionKey,

@@ -4,14 +4,14 @@
 mod areas;
 mod assemble;
 mod columns;
-mod totals;
 
+use super::check::{CheckList, Drift, ListForm};
 use super::issue::{Issue, Question, Severity};
 use super::mapping::{ColumnRole, Mapping, ValuePart};
 use super::number::DecimalMark;
 use super::sign::{self, Legend, Reading};
 use super::table::{CellKind, RawCell, RawTable};
-use super::{Source, header};
+use super::{Source, check, header};
 use crate::domain::{
     Area, AreaId, AreaLevel, AreaTarget, CellRef, ImportBatch, ImportRow, Indicator, IndicatorId, PlanningData, Status,
 };
@@ -19,7 +19,7 @@ use crate::jobs::{Cancelled, Progress};
 use std::collections::BTreeMap;
 
 /// Issues that are kept one by one; beyond that they are only counted.
-const ISSUES_KEPT: usize = 10_000;
+pub(super) const ISSUES_KEPT: usize = 10_000;
 
 /// A file read by a mapping, before anything is written.
 #[derive(Clone, Debug)]
@@ -105,6 +105,8 @@ pub struct Counts {
     pub without_value: u32,
     /// Cells that are not taken over.
     pub refused: u32,
+    /// Cells that wait for an answer: their area, indicator, period or decimal mark is a question.
+    pub open: u32,
 }
 
 /// A value that differs from what the project knows.
@@ -190,7 +192,9 @@ pub fn draft(
     data: &PlanningData,
     progress: &Progress,
 ) -> Result<ImportDraft, Cancelled> {
-    assemble::assemble(source, mapping, data, progress)
+    let mut draft = assemble::assemble(source, mapping, data, progress)?;
+    check::extend(&mut draft, data, progress)?;
+    Ok(draft)
 }
 
 impl ImportDraft {
@@ -202,6 +206,32 @@ impl ImportDraft {
     /// The mapping by which the draft was read.
     pub fn mapping(&self) -> &Mapping {
         &self.mapping
+    }
+
+    /// In what the headings of the file differ from those the mapping was made for.
+    pub fn drift(&self) -> Drift {
+        Drift::of(&self.mapping, |column| self.columns.get(usize::from(column)).map_or("", |column| &column.header))
+    }
+
+    /// Everything noticed and every question as a list that can be exported, issues of the whole file first. German
+    /// words for people, stable codes for machines.
+    pub fn check_list(&self, form: ListForm) -> CheckList {
+        check::list(self, form)
+    }
+
+    /// Name of the file.
+    pub fn file_name(&self) -> &str {
+        &self.file_name
+    }
+
+    /// Name of a sheet of the file; empty for delimited text.
+    pub fn sheet_name(&self, sheet: u16) -> &str {
+        self.sheet_names.get(usize::from(sheet)).map_or("", String::as_str)
+    }
+
+    /// SHA-256 of the file.
+    pub(super) fn sha256(&self) -> &str {
+        &self.sha256
     }
 
     /// The cells as they stood.
@@ -290,7 +320,7 @@ impl ImportDraft {
         }
     }
 
-    fn factor(&self, column: u16) -> f64 {
+    pub(super) fn factor(&self, column: u16) -> f64 {
         self.mapping.columns.get(usize::from(column)).and_then(|column| column.factor).unwrap_or(1.0)
     }
 
@@ -315,7 +345,7 @@ impl ImportDraft {
 }
 
 /// Reads a value cell. A number that the workbook shows as percent is read as shown, whatever the factor of its column.
-fn read_at(
+pub(super) fn read_at(
     table: &RawTable,
     (row, column): (u32, u16),
     mark: Option<DecimalMark>,
@@ -375,7 +405,7 @@ pub(super) fn shown_text(table: &RawTable, row: u32, column: u16) -> &str {
 }
 
 /// Index of a severity in [`ImportDraft::issue_counts`].
-fn severity_index(severity: Severity) -> usize {
+pub(super) fn severity_index(severity: Severity) -> usize {
     match severity {
         Severity::Info => 0,
         Severity::Check => 1,

@@ -11,6 +11,7 @@
 
 mod area_label;
 mod area_match;
+mod check;
 mod delimited;
 mod draft;
 mod error;
@@ -25,13 +26,15 @@ mod sniff;
 mod table;
 mod workbook;
 
+pub use check::{CheckList, Drift, ListForm, RenamedColumn};
 pub use draft::{
     AreaRow, CellPart, CellView, ChangedValue, ColumnSummary, Counts, DraftRow, ImportDraft, SampleValue, draft,
 };
 pub use error::ImportError;
-pub use issue::{Issue, IssueKind, MarkSample, Question, QuestionKind, Severity, UnknownArea};
+pub use issue::{Issue, IssueKind, LevelSum, MarkSample, Question, QuestionKind, Severity, UnknownArea};
 pub use mapping::{
-    AreaBlock, AreaChoice, ColumnMapping, ColumnRole, Mapping, MappingError, NewIndicator, RowRange, ValuePart,
+    AreaBlock, AreaChoice, ColumnMapping, ColumnRole, DuplicateRule, Mapping, MappingError, NewIndicator, RowRange,
+    ValuePart,
 };
 pub use number::{DecimalMark, NumberFault};
 pub use propose::{Proposal, Remembered, propose, propose_rows, propose_sheet, reapply, remembered};

@@ -8,6 +8,8 @@ mod roles;
 
 pub use remember::{Remembered, remembered};
 
+pub(super) use remember::last_of_kind;
+
 use super::draft::joined_header;
 use super::issue::Question;
 use super::mapping::{ColumnMapping, Mapping, RowRange};
@@ -55,11 +57,15 @@ pub fn propose_rows(
     proposal(source, mapping_by(source, sheet, table, layout, data), data)
 }
 
-/// A stored mapping for another file of the same shape: rows, period and levels are found anew, everything that the
-/// planner has said about columns, areas and signs stays. A heading that differs becomes a question.
+/// A stored mapping for another file of the same kind: rows, period and levels are found anew, everything that the
+/// planner has said about columns, areas and signs stays. Headings that are new, missing or renamed become questions.
 pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
-    let found = mapping_of(source, stored.sheet, data);
+    let has_sheet = source.sheets.get(usize::from(stored.sheet)).is_some();
+    let sheet = if has_sheet { stored.sheet } else { layout::main_sheet(source) };
+    let found = mapping_of(source, sheet, data);
+    let matched = remember::matched(&stored.columns, found.columns);
     let mapping = Mapping {
+        sheet,
         title_rows: found.title_rows,
         header_rows: found.header_rows,
         data_rows: found.data_rows,
@@ -68,28 +74,12 @@ pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Propos
         area_level: stored.area_level.or(found.area_level),
         area_blocks: found.area_blocks,
         areas_from_above: stored.areas_from_above || found.areas_from_above,
-        columns: matched_columns(&stored.columns, found.columns),
+        new_columns: matched.new,
+        missing_columns: matched.missing,
+        columns: matched.columns,
         ..stored.clone()
     };
     proposal(source, mapping, data)
-}
-
-/// The stored columns in the order of another file: by heading, and where none fits, by place. A stored column whose
-/// place is taken is gone; a new column is not read until the planner says so.
-fn matched_columns(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Vec<ColumnMapping> {
-    let mut free: Vec<Option<&ColumnMapping>> = stored.iter().map(Some).collect();
-    let mut take = |found: &ColumnMapping| {
-        let same = |slot: &&mut Option<&ColumnMapping>| slot.is_some_and(|stored| stored.header == found.header);
-        free.iter_mut().find(same).and_then(Option::take).cloned()
-    };
-    let by_heading: Vec<Option<ColumnMapping>> = found.iter().map(&mut take).collect();
-    let by_place = found.into_iter().enumerate().zip(by_heading).map(|((at, found), known)| {
-        let known = known.or_else(|| free.get_mut(at).and_then(Option::take).cloned());
-        let known = known.unwrap_or(ColumnMapping { header: found.header, ..ColumnMapping::default() });
-        // The next file may have been written by another program: its own values prove the mark, or it is asked again.
-        ColumnMapping { decimal_mark: found.decimal_mark, ..known }
-    });
-    by_place.collect()
 }
 
 fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal {

@@ -33,7 +33,13 @@ pub struct Origin {
     pub original: String,
     /// How it was read.
     pub status: Status,
-    /// What the mapping (Zuordnung) of the import says about its column; none where the mapping cannot be read.
+    /// When it was imported, ISO 8601 with offset.
+    pub imported_at: String,
+    /// Heading of its column in the file; empty for imports without mapping.
+    pub heading: String,
+    /// The mapping (Zuordnung) by which it was read, TOML.
+    pub mapping: String,
+    /// What that mapping says about its column; none where it cannot be read.
     pub column: Option<ColumnMapping>,
 }
 
@@ -136,6 +142,7 @@ impl Project {
     ) -> Result<Option<Origin>, ProjectError> {
         let Some(row) = self.store.read().origin(indicator, area, period)? else { return Ok(None) };
         let import = self.snapshot.data.import(row.import).ok_or(StoreError::Content { what: "import" })?;
+        let column = column_of(&import.mapping, row.cell.column);
         Ok(Some(Origin {
             import: row.import,
             file_name: import.file_name.clone(),
@@ -143,7 +150,10 @@ impl Project {
             cell: row.cell,
             original: row.original,
             status: row.status,
-            column: column_of(&import.mapping, row.cell.column),
+            imported_at: import.imported_at.clone(),
+            heading: column.as_ref().map_or_else(String::new, |column| column.header.clone()),
+            mapping: import.mapping.clone(),
+            column,
         }))
     }
 

@@ -272,6 +272,12 @@ pub mod answer {
     pub const NIL_SIGN: &str = "nil_confirmed = true, oder \"-\" = \"missing\" unter [legend.signs]";
     /// Unknown indicators.
     pub const UNKNOWN_INDICATORS: &str = "je Name ein Kürzel unter [indicator_choices]";
+    /// Different values for the same place.
+    pub const DUPLICATES: &str = "duplicates = \"keep_first\", \"keep_last\" oder \"refuse\"";
+    /// Columns that came.
+    pub const NEW_COLUMNS: &str = "new_columns = []; wer die Spalte lesen will, gibt ihr eine role";
+    /// Columns that went.
+    pub const MISSING_COLUMNS: &str = "missing_columns = []";
 }
 
 /// Counts of an import.
@@ -286,6 +292,8 @@ pub struct ImportCounts {
     pub without_value: u64,
     /// Cells that were refused.
     pub refused: u64,
+    /// Cells that wait for an answer.
+    pub open: u64,
 }
 
 /// What an import of one table brought.

@@ -1,0 +1,21 @@
+//! Values that the unit of their indicator cannot have.
+
+use super::Notes;
+use super::subject::{Measure, Series, Subject};
+use crate::import::issue::{IssueKind, Severity};
+
+pub(super) fn check(subject: &Subject<'_>, series: &Series, notes: &mut Notes) {
+    let card = subject.card(series);
+    // A quotient of two counts is never negative, whatever it is printed in.
+    let quotient = !card.parts.0.is_empty() && !card.parts.1.is_empty();
+    for row in subject.rows(series) {
+        let Some(value) = row.value else { continue };
+        let kind = match card.measure {
+            Measure::Share if !(0.0..=100.0).contains(&value) => IssueKind::OutsideRange { value },
+            Measure::Count if value < 0.0 => IssueKind::NegativeCount { value },
+            Measure::Other if quotient && value < 0.0 => IssueKind::NegativeCount { value },
+            Measure::Share | Measure::Count | Measure::Other => continue,
+        };
+        notes.at(row.cell, Severity::Check, kind);
+    }
+}

@@ -1,0 +1,192 @@
+//! Shares beside the counts that they follow from: those that do not, and suppressed cells that they give away.
+
+use super::Notes;
+use super::subject::{Series, Subject};
+use crate::domain::{AreaId, CellRef, IndicatorId, PeriodId, Status};
+use crate::import::draft::DraftRow;
+use crate::import::issue::{IssueKind, Severity};
+use crate::import::mapping::{ColumnRole, ValuePart};
+use crate::import::sign::Reading;
+
+/// Where the counts of a share stand.
+pub(super) struct Relation {
+    /// Index of the share among the indicators of the draft.
+    share: u32,
+    numerator: Side,
+    denominator: Side,
+}
+
+/// A count of a share: among the indicators of the draft, of the project, or of both.
+struct Side {
+    name: String,
+    in_file: Option<u32>,
+    in_project: Option<IndicatorId>,
+}
+
+/// A count with its place, if it stands in the file.
+struct Count {
+    value: f64,
+    cell: Option<CellRef>,
+}
+
+/// The shares of the draft whose card names two other indicators as numerator and denominator.
+pub(super) fn relations(subject: &Subject<'_>) -> Vec<Relation> {
+    let relation = |(share, card): (usize, &super::subject::Card<'_>)| {
+        let (numerator, denominator) = card.parts;
+        Some(Relation {
+            share: u32::try_from(share).ok()?,
+            numerator: side(subject, numerator)?,
+            denominator: side(subject, denominator)?,
+        })
+    };
+    subject.cards.iter().enumerate().filter_map(relation).collect()
+}
+
+fn side(subject: &Subject<'_>, label: &str) -> Option<Side> {
+    let wanted = plain(label);
+    if wanted.is_empty() {
+        return None;
+    }
+    let means = |code: &str, name: &str| plain(code) == wanted || plain(name) == wanted;
+    let in_file = subject.cards.iter().position(|card| means(card.code, card.name));
+    let known = subject.data.indicators.iter().find(|card| means(&card.code, &card.name));
+    if in_file.is_none() && known.is_none() {
+        return None;
+    }
+    Some(Side {
+        name: label.to_owned(),
+        in_file: in_file.and_then(|at| u32::try_from(at).ok()),
+        in_project: known.map(|card| card.id),
+    })
+}
+
+/// Letters and digits only, small.
+fn plain(label: &str) -> String {
+    label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+pub(super) fn check(subject: &Subject<'_>, series: &Series, relations: &[Relation], notes: &mut Notes) {
+    hidden_parts(subject, series, notes);
+    for relation in relations {
+        if relation.share == series.indicator {
+            for row in subject.rows(series) {
+                compare(subject, series, relation, row, notes);
+            }
+        }
+        if relation.numerator.in_file == Some(series.indicator) {
+            for row in subject.rows(series).filter(|row| row.status == Status::Suppressed) {
+                hidden_count(subject, series, relation, row, notes);
+            }
+        }
+    }
+}
+
+/// A share beside its counts; a suppressed share beside both is none.
+fn compare(subject: &Subject<'_>, series: &Series, relation: &Relation, row: &DraftRow, notes: &mut Notes) {
+    // Counts in the row itself have been compared when it was read.
+    if row.numerator.is_some() && row.denominator.is_some() {
+        return;
+    }
+    let numerator = count_of(subject, series, &relation.numerator, row);
+    let denominator = count_of(subject, series, &relation.denominator, row);
+    let (Some(numerator), Some(denominator)) = (numerator, denominator) else { return };
+    if denominator.value <= 0.0 {
+        return;
+    }
+    let computed = subject.card(series).scale * numerator.value / denominator.value;
+    match row.value {
+        Some(value) if (value - computed).abs() > last_digit(value) => {
+            let stored = numerator.cell.is_none() || denominator.cell.is_none();
+            let kind = IssueKind::DiffersFromCounts {
+                value,
+                computed,
+                numerator: relation.numerator.name.clone(),
+                denominator: relation.denominator.name.clone(),
+                stored,
+            };
+            notes.at(row.cell, Severity::Check, kind);
+        }
+        Some(_) => {}
+        None if row.status == Status::Suppressed => {
+            let from: Vec<CellRef> = [numerator.cell, denominator.cell].into_iter().flatten().collect();
+            if from.len() == 2 {
+                notes.at(row.cell, Severity::Check, IssueKind::RecoverableFromShare { from });
+            }
+        }
+        None => {}
+    }
+}
+
+/// A suppressed count beside a share and its denominator.
+fn hidden_count(subject: &Subject<'_>, series: &Series, relation: &Relation, row: &DraftRow, notes: &mut Notes) {
+    let Some(shares) = subject.series_of(relation.share, series.period) else { return };
+    let Some(share) = subject.rows(shares).find(|other| other.area == row.area && other.value.is_some()) else {
+        return;
+    };
+    let Some(denominator) = count_of(subject, series, &relation.denominator, row) else { return };
+    let from = std::iter::once(share.cell).chain(denominator.cell).collect();
+    notes.at(row.cell, Severity::Check, IssueKind::RecoverableFromShare { from });
+}
+
+/// The count of an area in the period of a series: of the file, else of the project.
+fn count_of(subject: &Subject<'_>, series: &Series, side: &Side, row: &DraftRow) -> Option<Count> {
+    let here = side.in_file.and_then(|indicator| subject.series_of(indicator, series.period));
+    if let Some(here) = here
+        && let Some(found) = subject.rows(here).find(|other| other.area == row.area)
+    {
+        return found.value.map(|value| Count { value, cell: Some(found.cell) });
+    }
+    let known = |indicator: IndicatorId, area: AreaId, period: PeriodId| {
+        subject.data.dataset.value(indicator, area, period).map(|value| Count { value, cell: None })
+    };
+    known(side.in_project?, subject.place(row).id?, subject.period(series).id?)
+}
+
+/// Suppressed values, numerators and denominators whose two companions stand in the same row.
+fn hidden_parts(subject: &Subject<'_>, series: &Series, notes: &mut Notes) {
+    let columns = part_columns(subject, series);
+    if columns.iter().flatten().count() < 3 {
+        return;
+    }
+    for row in subject.rows(series) {
+        let places = columns.map(|column| column.map(|column| CellRef { column, ..row.cell }));
+        let states = places
+            .map(|place| place.and_then(|place| subject.draft.cell(place.sheet, place.row, place.column)?.reading));
+        let hidden: Vec<usize> =
+            (0..3).filter(|&at| matches!(states[at], Some(Reading::NoValue(Status::Suppressed)))).collect();
+        let shown = states.iter().filter(|state| matches!(state, Some(Reading::Value { .. }))).count();
+        if let ([at], 2) = (hidden.as_slice(), shown)
+            && let Some(cell) = places[*at]
+        {
+            let from = places.into_iter().flatten().filter(|place| *place != cell).collect();
+            notes.at(cell, Severity::Check, IssueKind::RecoverableFromShare { from });
+        }
+    }
+}
+
+/// The columns of value, numerator and denominator of a series.
+fn part_columns(subject: &Subject<'_>, series: &Series) -> [Option<u16>; 3] {
+    let mapping = subject.draft.mapping();
+    let (code, label) = (subject.card(series).code, subject.period(series).label);
+    let of_series = |role: &ColumnRole, wanted: ValuePart| match role {
+        ColumnRole::Indicator { code: own, period, part } => {
+            own == code && *part == wanted && period.as_deref().is_none_or(|period| period == label)
+        }
+        ColumnRole::Value { period, part } => *part == wanted && period.as_deref().is_none_or(|period| period == label),
+        ColumnRole::Ignore
+        | ColumnRole::AreaKey
+        | ColumnRole::AreaName
+        | ColumnRole::IndicatorName
+        | ColumnRole::Period
+        | ColumnRole::Unit
+        | ColumnRole::Source => false,
+    };
+    [ValuePart::Value, ValuePart::Numerator, ValuePart::Denominator]
+        .map(|part| mapping.column_with(|role| of_series(role, part)))
+}
+
+/// Half of the last digit that a value is printed with, and a little more.
+fn last_digit(value: f64) -> f64 {
+    let decimals = value.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len().min(9));
+    0.51 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0))
+}
