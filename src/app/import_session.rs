@@ -142,8 +142,7 @@ impl ImportSession {
         self.reading = Some(Job::start("import-mapping", wake.clone(), move |_| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let bytes = fs::read(&path).map_err(|error| error.message())?;
-            let text = String::from_utf8(bytes).map_err(|error| mapping_unreadable(&name, &error.to_string()))?;
-            let stored = Mapping::from_toml(&text).map_err(|error| mapping_unreadable(&name, &error.to_string()))?;
+            let stored = Mapping::from_bytes(&bytes).map_err(|error| mapping_unreadable(&name, &error.to_string()))?;
             let proposal = Arc::new(import::reapply(&stored, &source, &data));
             Ok(Read { source, proposal, remembered: Some(words::loaded(&name)) })
         }));

@@ -88,6 +88,8 @@ pub struct AreaRow {
     pub key: String,
     /// Name in the project.
     pub name: String,
+    /// What an area that is to be created belongs to.
+    pub parent: Option<AreaId>,
     /// The row that names it first.
     pub first_row: u32,
 }
@@ -296,7 +298,7 @@ impl ImportDraft {
             level: area.level,
             key: area.key.clone(),
             name: area.name.clone(),
-            parent: None,
+            parent: area.parent,
             valid_from: None,
             valid_to: None,
             synonyms: Vec::new(),

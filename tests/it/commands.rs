@@ -1007,7 +1007,7 @@ fn a_project_of_an_older_version_is_copied_before_it_is_brought_up_to_date() {
     let path = folder.path().join("alt.aktionsplan");
     std::fs::write(&path, VERSION_1).unwrap();
     let copy = Project::open(&path, clock()).unwrap().snapshot().kept_copy.clone().expect("a copy");
-    assert_eq!(copy, folder.path().join("alt-Sicherungen/alt 2026-11-22 17-35-07.aktionsplan"));
+    assert_eq!(copy, folder.path().join("alt-Sicherungen/alt 2026-11-22 09-41-07.aktionsplan"));
     assert_eq!(std::fs::read(&copy).unwrap()[60..64], [0, 0, 0, 1], "the copy has the schema version it had");
     assert!(Project::open(&copy, clock()).unwrap().check().unwrap().is_sound());
     assert_eq!(Project::open(&path, clock()).unwrap().snapshot().kept_copy, None, "the second time nothing is to do");

@@ -3,9 +3,9 @@
 use super::Window;
 use crate::app::dialogs::{PathPurpose, Saved};
 use crate::app::import_session::ImportSession;
-use crate::domain::{ImportId, column_letters};
+use crate::domain::ImportId;
 use crate::export::{CsvCell, CsvForm, safe_file_name, table_csv};
-use crate::import::{ImportDraft, Severity, Source};
+use crate::import::{ImportDraft, ListForm};
 use crate::jobs::Job;
 use crate::project::{Command, ImportCommand, Request};
 use crate::text::error::app::worker_lost;
@@ -118,8 +118,7 @@ impl Window {
     fn save_checks(&mut self) {
         let Some(view) = self.import.as_ref().map(ImportSession::view) else { return };
         let Some(draft) = self.import.as_ref().and_then(ImportSession::current_draft) else { return };
-        let Some(source) = &view.source else { return };
-        let what = Saved::Checks(check_list(source, draft));
+        let what = Saved::Checks(check_list(draft));
         let file_name = safe_file_name(&daten::checks_file_name(stem(&view.file_name)));
         self.ask_path(PathPurpose::Save { what, file_name });
     }
@@ -177,38 +176,12 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension(ending) }
 }
 
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => daten::NOT_TAKEN,
-        Severity::Check => daten::TO_CHECK,
-        Severity::Info => daten::NOTE,
-    }
-}
-
-/// What was noticed, a line each: how grave, where, what stood there, the sentence.
-fn check_list(source: &Source, draft: &ImportDraft) -> Vec<u8> {
-    let header = daten::CHECK_COLUMNS.map(str::to_owned);
-    let mapping = draft.mapping();
-    let rows: Vec<Vec<CsvCell>> = draft
-        .issues
-        .iter()
-        .map(|issue| {
-            let text = |words: &str| if words.is_empty() { CsvCell::Empty } else { CsvCell::Text(words.to_owned()) };
-            let place = issue.cell.map(|cell| {
-                let sheet = source.sheets.get(usize::from(cell.sheet));
-                let heading = mapping.columns.get(usize::from(cell.column)).map_or("", |column| &column.header);
-                let heading = if heading.is_empty() { column_letters(cell.column) } else { heading.to_owned() };
-                let original = sheet.map_or("", |sheet| sheet.text(cell.row, cell.column));
-                [text(sheet.map_or("", |s| &s.name)), text(&cell.to_string()), text(&heading), text(original)]
-            });
-            let place = place.unwrap_or([CsvCell::Empty, CsvCell::Empty, CsvCell::Empty, CsvCell::Empty]);
-            let mut row = vec![text(severity(issue.severity))];
-            row.extend(place);
-            row.push(text(&issue.text()));
-            row
-        })
-        .collect();
-    table_csv(&header, &rows, CsvForm::German)
+/// Everything noticed and asked, a line each.
+fn check_list(draft: &ImportDraft) -> Vec<u8> {
+    let list = draft.check_list(ListForm::German);
+    let cell = |text: String| if text.is_empty() { CsvCell::Empty } else { CsvCell::Text(text) };
+    let rows: Vec<Vec<CsvCell>> = list.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+    table_csv(&list.columns, &rows, CsvForm::German)
 }
 
 #[cfg(test)]
@@ -218,7 +191,7 @@ mod tests {
     use crate::jobs::Progress;
 
     #[test]
-    fn the_check_list_names_gravity_cell_heading_original_and_sentence() {
+    fn the_saved_check_list_opens_in_a_german_spreadsheet_and_names_the_cell() {
         let table = "Gebiet;Quote 2025 (%)\nMarten;11,5\nNette;n. v.\n";
         let source = crate::import::read("a.csv", table.as_bytes(), &Progress::new()).expect("a table");
         let mut mapping = crate::import::propose(&source, &PlanningData::default()).mapping;
@@ -226,8 +199,8 @@ mod tests {
         mapping.create_areas = true;
         let draft =
             crate::import::draft(&source, &mapping, &PlanningData::default(), &Progress::new()).expect("a draft");
-        let text = String::from_utf8(check_list(&source, &draft)).expect("text");
-        assert!(text.starts_with("\u{feff}Bewertung;Blatt;Zelle;Spalte;Original;Hinweis\r\n"), "{text}");
+        let text = String::from_utf8(check_list(&draft)).expect("text");
+        assert!(text.starts_with('\u{feff}'), "{text}");
         assert!(text.contains(";B3;"), "{text}");
         assert!(text.contains("n. v."), "{text}");
     }

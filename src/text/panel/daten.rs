@@ -114,7 +114,6 @@ pub const COUNT_WITHOUT: &str = "ohne Wert";
 pub const COUNT_REFUSED: &str = "abgelehnt";
 
 pub const SAVED: &str = "Gespeichert";
-pub const CHECK_COLUMNS: [&str; 6] = ["Bewertung", "Blatt", "Zelle", "Spalte", "Original", "Hinweis"];
 pub const COUNT_UNCHANGED: &str = "unverändert";
 pub const SHOW_CHANGES: &str = "ansehen";
 pub const SHOW_REASONS: &str = "Gründe";
@@ -214,8 +213,12 @@ pub const CHOOSE: &str = "wählen";
 pub const COLUMN: &str = "Spalte";
 pub const SAME_CONTENT: &str = "Gleichsetzen";
 pub const DO_NOT_READ: &str = "Nicht einlesen";
-pub const LEAVE_UNREAD: &str = "Ungelesen lassen";
-pub const GO_ON_WITHOUT: &str = "Ohne sie fortfahren";
+pub const DRIFT: &str = "Überschriften weichen ab";
+pub const DRIFT_HINT: &str = "Umbenannte Spalten behalten ihren Inhalt, neue bleiben ungelesen, fehlende entfallen.";
+pub const SETTLE_DRIFT: &str = "Alles so übernehmen";
+pub const ALL_BELONG_TO: &str = "Alle gehören zu";
+pub const NO_PARENT: &str = "keinem Gebiet";
+pub const COUNT_OPEN: &str = "offen";
 pub const NIL_YES: &str = "Ja, genau null";
 pub const NIL_NO: &str = "Nein, ohne Angabe";
 pub const NEW_INDICATOR: &str = "neu anlegen";
@@ -393,18 +396,59 @@ pub fn with_reading(cell: &str, read: Option<&str>) -> String {
     read.map_or_else(|| cell.to_owned(), |read| format!("{cell} → gelesen: {read}"))
 }
 
-/// `12 Werte durch neuere Importe ersetzt`
-pub fn superseded(n: usize) -> String {
-    if n == 1 {
-        "1 Wert ist durch einen neueren Import ersetzt.".into()
-    } else {
-        format!("{} Werte sind durch neuere Importe ersetzt.", number(n))
-    }
-}
-
 /// `im Projekt, 12 KB`
 pub fn kept(packed_bytes: u64) -> String {
     format!("im Projekt, {}", size(packed_bytes))
+}
+
+/// `3 neue Gebiete`
+pub fn new_areas(n: usize) -> String {
+    if n == 1 { "1 neues Gebiet".into() } else { format!("{} neue Gebiete", number(n)) }
+}
+
+/// `Marten (Sozialraum)`
+pub fn named_on(name: &str, level: &str) -> String {
+    format!("{name} ({level})")
+}
+
+/// Name of the button that leaves a new area out.
+pub fn do_not_create(name: &str) -> String {
+    format!("„{name}“ nicht anlegen")
+}
+
+/// Name of the list with what a new area belongs to.
+pub fn parent_of(name: &str) -> String {
+    format!("„{name}“ gehört zu")
+}
+
+/// A column whose heading is another than expected.
+pub fn column_renamed(letters: &str, was: &str, now: &str) -> String {
+    format!("Spalte {letters} hieß „{was}“ und heißt jetzt „{now}“. Ist dasselbe gemeint?")
+}
+
+/// A column that the mapping does not know.
+pub fn column_new(heading: &str) -> String {
+    format!("„{heading}“ ist neu und wird nicht eingelesen.")
+}
+
+/// A column that was read and is gone.
+pub fn column_missing(heading: &str) -> String {
+    format!("„{heading}“ fehlt in dieser Tabelle.")
+}
+
+/// The way to read a new column.
+pub fn read_column(letters: &str) -> String {
+    format!("Spalte {letters} festlegen")
+}
+
+/// What an import replaces: `Ersetzt 12 Werte aus „a.csv“, davon 3 geändert.`
+pub fn replaces(file: &str, values: u32, changed: u32) -> String {
+    format!("Ersetzt {} Werte aus „{file}“, davon {} geändert.", count(values), count(changed))
+}
+
+/// What replaced values of an import.
+pub fn replaced_by(file: &str, values: u32) -> String {
+    format!("{} Werte sind durch „{file}“ ersetzt.", count(values))
 }
 
 /// `„9,6²“ → 9,6`

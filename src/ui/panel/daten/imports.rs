@@ -15,21 +15,17 @@ use crate::ui::widget::style::{rich, tokens};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{ImportIntent, Intent, PanelCx, UiAction};
 use egui::{CentralPanel, Frame, Label, Margin, ScrollArea, Ui};
-use std::collections::BTreeMap;
 
 /// Which import is in view.
 #[derive(Default)]
 pub(super) struct Imports {
     selected: Option<ImportId>,
     mapping_open: bool,
-    /// Values per import that count, at a revision of the data.
-    counting: (u64, BTreeMap<ImportId, usize>),
 }
 
 impl Imports {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let imports: Vec<&Import> = cx.snapshot.data.imports.iter().rev().collect();
-        self.count(&cx.snapshot.data);
         if imports.is_empty() {
             CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
                 let state = EmptyState::new(words::NO_IMPORTS, words::EMPTY_WHY)
@@ -47,7 +43,7 @@ impl Imports {
             pane(ui, cx, "daten-import", false, 340.0, |ui, cx| self.details(ui, cx, import));
         }
         let columns = columns();
-        let superseded: Vec<usize> = imports.iter().map(|import| self.superseded(import)).collect();
+        let superseded: Vec<u32> = imports.iter().map(|import| superseded(&cx.snapshot.data, import)).collect();
         let mut describe = |index: usize, row: &mut Row<'_>| {
             if let Some((import, superseded)) = imports.get(index).zip(superseded.get(index)) {
                 fill(import, *superseded, row);
@@ -65,30 +61,11 @@ impl Imports {
         });
     }
 
-    /// Counts once per revision which import each value in force came with.
-    fn count(&mut self, data: &PlanningData) {
-        if self.counting.0 == data.revision {
-            return;
-        }
-        let mut counting = BTreeMap::new();
-        for observation in data.dataset.iter() {
-            *counting.entry(observation.import).or_insert(0) += 1;
-        }
-        self.counting = (data.revision, counting);
-    }
-
-    /// Values of an active import that a newer one has replaced.
-    fn superseded(&self, import: &Import) -> usize {
-        let counting = self.counting.1.get(&import.id).copied().unwrap_or(0);
-        let brought = usize::try_from(import.values.saturating_add(import.without_value)).unwrap_or(usize::MAX);
-        if import.state == ImportState::Active { brought.saturating_sub(counting) } else { 0 }
-    }
-
     fn details(&mut self, ui: &mut Ui, cx: &mut PanelCx, import: &Import) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::NONE.inner_margin(Margin::same(14)).show(ui, |ui| {
                 label::h2(ui, &import.file_name);
-                let superseded = self.superseded(import);
+                let superseded = superseded(&cx.snapshot.data, import);
                 ui.horizontal(|ui| {
                     let (tone, symbol, word) = state_badge(import, superseded);
                     badge(ui, tone, symbol, word);
@@ -97,9 +74,7 @@ impl Imports {
                     }
                 });
                 facts(ui, import);
-                if superseded > 0 {
-                    label::small(ui, &words::superseded(superseded));
-                }
+                supersessions(ui, &cx.snapshot.data, import.id);
                 ui.add_space(8.0);
                 if import.original_bytes.is_some() {
                     let save = Button::secondary(words::SAVE_ORIGINAL).icon(icon::DOWNLOAD_SIMPLE);
@@ -137,6 +112,24 @@ impl Imports {
     }
 }
 
+/// Values of an active import that newer ones have replaced.
+fn superseded(data: &PlanningData, import: &Import) -> u32 {
+    let of_older = data.dataset.supersessions().iter().filter(|step| step.older == import.id);
+    of_older.map(|step| step.values).sum()
+}
+
+/// What an import replaces, and what replaces it.
+fn supersessions(ui: &mut Ui, data: &PlanningData, id: ImportId) {
+    let name = |id: ImportId| data.import(id).map_or("", |import| import.file_name.as_str());
+    for step in data.dataset.supersessions() {
+        if step.newer == id {
+            label::small(ui, &words::replaces(name(step.older), step.values, step.changed));
+        } else if step.older == id {
+            label::small(ui, &words::replaced_by(name(step.newer), step.values));
+        }
+    }
+}
+
 fn columns() -> [Column<'static>; 7] {
     [
         Column::text(words::FILE).flex(170.0),
@@ -149,7 +142,7 @@ fn columns() -> [Column<'static>; 7] {
     ]
 }
 
-fn fill(import: &Import, superseded: usize, row: &mut Row<'_>) {
+fn fill(import: &Import, superseded: u32, row: &mut Row<'_>) {
     row.name(&import.file_name);
     row.small(&text::date_time(&import.imported_at));
     row.text(&text::count(import.values));
@@ -160,8 +153,8 @@ fn fill(import: &Import, superseded: usize, row: &mut Row<'_>) {
     row.small(&import.source_note);
 }
 
-fn state_badge(import: &Import, superseded: usize) -> (Tone, &'static str, &'static str) {
-    let brought = usize::try_from(import.values.saturating_add(import.without_value)).unwrap_or(usize::MAX);
+fn state_badge(import: &Import, superseded: u32) -> (Tone, &'static str, &'static str) {
+    let brought = import.values.saturating_add(import.without_value);
     match import.state {
         ImportState::Active if superseded > 0 && superseded == brought => (Tone::Neutral, icon::STACK, words::REPLACED),
         ImportState::Active if superseded > 0 => (Tone::Ok, icon::CHECK, words::PARTLY_REPLACED),

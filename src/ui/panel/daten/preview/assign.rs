@@ -60,17 +60,7 @@ fn recognised(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, draft: &ImportDraf
     }
     let created = draft.areas.len() - known;
     if created > 0 {
-        let levels: Vec<(&str, usize)> = AreaLevel::ALL
-            .into_iter()
-            .map(|level| {
-                let new = draft.areas.iter().filter(|area| area.existing.is_none() && area.level == level);
-                (
-                    if new.clone().count() == 1 { text::area_level(level) } else { text::area_level_plural(level) },
-                    new.count(),
-                )
-            })
-            .filter(|(_, count)| *count > 0)
-            .collect();
+        let levels = super::new_areas::by_level(&draft.areas);
         fact(ui, true, &words::areas_created(&levels));
     }
     if !draft.periods.is_empty() {

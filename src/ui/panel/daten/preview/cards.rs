@@ -10,7 +10,7 @@ use crate::ui::PanelCx;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
-use crate::ui::widget::field::{Edit, Field, check_box};
+use crate::ui::widget::field::{Edit, Field, check_box, check_box_named};
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{color32, line, tokens};
 use crate::ui::widget::{icon, text as label};
@@ -121,7 +121,7 @@ impl Cards {
             ui.spacing_mut().item_spacing.x = 0.0;
             if selectable {
                 let selected = self.selected.contains(&card.code);
-                match tick(ui, selected, &words::select_card(&card.name)) {
+                match check_box_named(ui, selected, &words::select_card(&card.name)) {
                     Some(true) => {
                         self.selected.insert(card.code.clone());
                     }
@@ -152,20 +152,6 @@ impl Cards {
             });
         }
     }
-}
-
-/// A box to tick whose words are only heard.
-fn tick(ui: &mut Ui, checked: bool, name: &str) -> Option<bool> {
-    ui.allocate_ui(egui::vec2(22.0, 24.0), |ui| {
-        ui.set_width(22.0);
-        let before = ui.cursor().min;
-        let chosen = check_box(ui, checked, "");
-        let rect = egui::Rect::from_min_size(before, egui::vec2(22.0, 24.0));
-        let hover = ui.interact(rect, ui.scope_id().with("tick"), egui::Sense::hover());
-        hover.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, checked, name));
-        chosen
-    })
-    .inner
 }
 
 /// A card of the project with the same name, another unit or denominator.

@@ -46,8 +46,10 @@ fn counts(ui: &mut Ui, cx: &PanelCx, view: &View<'_>) -> Option<Jump> {
         (counts.unchanged, words::COUNT_UNCHANGED, None),
         (counts.without_value, words::COUNT_WITHOUT, None),
         (counts.refused, words::COUNT_REFUSED, Some((words::SHOW_REASONS, Jump::Checks))),
+        (counts.open, words::COUNT_OPEN, None),
     ];
-    for (number, word, link) in figures {
+    // What waits for an answer is only a figure while something does.
+    for (number, word, link) in figures.into_iter().filter(|figure| figure.1 != words::COUNT_OPEN || figure.0 > 0) {
         let (style, color) = if view.view.draft.current {
             (if wide { TypeStyle::Title } else { TypeStyle::H3 }, cx.tokens.text)
         } else {

@@ -23,6 +23,7 @@ const HEAD: f32 = LETTERS + ROLES + TARGETS;
 const ROW: f32 = 22.0;
 const FOOT: f32 = 30.0;
 const PADDING: f32 = 6.0;
+const MENU: f32 = 220.0;
 
 /// What the cells show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -295,7 +296,7 @@ impl Grid {
         let mut open = true;
         let name = words::row_named(row, false);
         let popup = Popup::new(id, ui.ctx().clone(), PopupAnchor::Position(at), ui.layer_id());
-        popup.kind(PopupKind::Menu).open_bool(&mut open).accessible_name(name).show(|ui| {
+        popup.kind(PopupKind::Menu).width(MENU).open_bool(&mut open).accessible_name(name).show(|ui| {
             rows::menu(ui, cx, view, row, first);
             let letters = column_letters(column);
             if menu_item(ui, &words::edit_column(&letters), self.column == Some(column), None) {
@@ -339,7 +340,10 @@ impl Grid {
             if hidden {
                 paint::icon(ui, pos2(rect.left() + 10.0, middle), icon::EYE_SLASH, 12.0, tokens.warn);
             }
-            Popup::menu(&response).accessible_name(name.as_str()).show(|ui| rows::menu(ui, cx, view, row, false));
+            Popup::menu(&response)
+                .width(MENU)
+                .accessible_name(name.as_str())
+                .show(|ui| rows::menu(ui, cx, view, row, false));
             response.on_hover_text(if hidden { name.as_str() } else { words::ROW_MENU });
         }
         painter.vline(rect.right() - 0.5, rect.y_range(), line(stroke::LINE, tokens.line));

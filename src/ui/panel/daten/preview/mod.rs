@@ -4,8 +4,10 @@ mod assign;
 mod cards;
 mod cells;
 mod column;
+mod drift;
 mod footer;
 mod grid;
+mod new_areas;
 mod questions;
 mod reading;
 mod recognised;
@@ -31,6 +33,7 @@ pub(super) struct Preview {
     grid: grid::Grid,
     cells: cells::Cells,
     cards: cards::Cards,
+    new_areas: new_areas::NewAreas,
     jump: Option<Jump>,
 }
 
@@ -139,7 +142,11 @@ impl Preview {
                     }
                 }
                 assign::show(ui, cx, view);
+                if let Some(column) = drift::show(ui, cx, view) {
+                    (self.grid.column, self.jump) = (Some(column), Some(Jump::Column));
+                }
                 target = questions::show(ui, cx, view);
+                self.new_areas.show(ui, cx, view);
                 self.cards.show(ui, cx, view);
                 let checks = ui.scope(|ui| self.cells.show(ui, cx, view));
                 if view.jump == Some(Jump::Checks) {
