@@ -4,8 +4,10 @@ use super::args::Zuordnung;
 use super::output::{Failure, Report};
 use super::progress::watched;
 use super::project_file::{open, spare_projects};
+use crate::domain::PlanningData;
 use crate::fs;
-use crate::import::{self, ImportError, Question, QuestionKind, Source};
+use crate::import::{self, ImportError, Mapping, Question, QuestionKind, Source};
+use crate::jobs::Progress;
 use crate::text::cli as words;
 use serde_json::json;
 use std::path::Path;
@@ -16,9 +18,11 @@ use std::path::Path;
 /// Why the table cannot be read or the mapping not be written.
 pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     let snapshot = open(&args.project)?.snapshot();
-    let proposal = import::propose(&read(&args.table)?, &snapshot.data);
-    let questions: Vec<String> = proposal.questions.iter().map(with_answer).collect();
-    let text = format!("{}{}", words::open_questions_comment(&questions), proposal.mapping.to_toml());
+    let source = read(&args.table)?;
+    let mapping = mapping_for(&source, &snapshot.data);
+    let draft = import::draft(&source, &mapping, &snapshot.data, &Progress::new()).map_err(|_| Failure::Internal)?;
+    let questions: Vec<String> = draft.questions.iter().map(with_answer).collect();
+    let text = format!("{}{}", words::open_questions_comment(&questions), mapping.to_toml());
     let Some(target) = &args.nach else {
         return Ok(Report::new(text.clone(), json!({ "mapping": text, "questions": questions })));
     };
@@ -29,6 +33,12 @@ pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     fs::write_atomic(target, text.as_bytes())?;
     let path = target.display().to_string();
     Ok(Report::new(words::written(&path), json!({ "file": path, "questions": questions })))
+}
+
+/// The mapping of an earlier import of the same kind, else the proposal.
+pub(super) fn mapping_for(source: &Source, data: &PlanningData) -> Mapping {
+    let remembered = import::remembered(source, data).map(|remembered| remembered.proposal);
+    remembered.unwrap_or_else(|| import::propose(source, data)).mapping
 }
 
 /// A question with the field of the mapping that settles it.

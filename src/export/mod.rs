@@ -8,4 +8,4 @@ mod table_csv;
 pub use docx::docx;
 pub use error::ExportError;
 pub use file_name::safe_file_name;
-pub use table_csv::{CsvCell, CsvForm, table_csv};
+pub use table_csv::{CsvCell, CsvForm, table_csv, words_csv};

@@ -52,10 +52,12 @@ pub const MAPPING_TARGET: &str = "Datei für die Zuordnung (TOML); ohne Angabe w
 /// `import`
 pub const IMPORT: &str = "Übernimmt die Werte von Tabellen.";
 /// `--zuordnung`
-pub const MAPPING: &str = "Zuordnung, nach der gelesen wird. Sonst gilt die eines früheren Imports gleicher Form, \
+pub const MAPPING: &str = "Zuordnung, nach der gelesen wird. Sonst gilt die eines früheren Imports gleicher Art, \
     sonst der Vorschlag, sofern er keine Frage offen lässt.";
 /// `--nur-pruefen`
 pub const ONLY_CHECK: &str = "Prüft die Tabellen und ändert nichts.";
+/// `--pruefliste`
+pub const CHECK_LIST: &str = "Datei für die Liste aller Hinweise und Fragen (CSV), auch wenn Fragen offen sind.";
 
 /// `bestand`
 pub const BESTAND: &str = "Schreibt alle Werte mit Herkunft in eine Tabelle.";
@@ -113,7 +115,8 @@ pub mod usage {
     /// `zuordnung`
     pub const ZUORDNUNG: &str = "aktionsplan zuordnung PROJEKT TABELLE [--nach ZUORDNUNG.toml]";
     /// `import`
-    pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml] [--nur-pruefen]";
+    pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml] [--nur-pruefen] \
+        [--pruefliste LISTE.csv [--maschine]]";
     /// `bestand`
     pub const BESTAND: &str = "aktionsplan bestand PROJEKT --nach AUS.csv [--maschine]";
     /// `rangfolge`
@@ -299,8 +302,9 @@ pub struct ImportCounts {
 /// What an import of one table brought.
 pub fn imported(file: &str, counts: &ImportCounts, only_checked: bool) -> String {
     let done = if only_checked { "geprüft, nichts geändert" } else { "übernommen" };
+    let open = if counts.open > 0 { format!(", {} offen", count(counts.open)) } else { String::new() };
     format!(
-        "{file} {done}: {} neu, {} geändert, {} unverändert, {} ohne Wert, {} abgelehnt.",
+        "{file} {done}: {} neu, {} geändert, {} unverändert, {} ohne Wert, {} abgelehnt{open}.",
         count(counts.new),
         count(counts.changed),
         count(counts.unchanged),

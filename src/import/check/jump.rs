@@ -82,7 +82,7 @@ fn previous_in_file<'a, 'b>(
     series: &Series,
     year: i16,
 ) -> Option<(&'b PeriodView<'a>, &'b Series)> {
-    let earlier = subject.series.iter().filter(|other| other.indicator == series.indicator).filter_map(|other| {
+    let earlier = subject.series_of_indicator(series.indicator).iter().filter_map(|other| {
         let period = subject.period(other);
         period.year.filter(|&other| other < year).map(|year| (year, period, other))
     });

@@ -11,15 +11,17 @@ use crate::import::sign::Reading;
 pub(super) fn check(subject: &Subject<'_>, notes: &mut Notes) {
     let draft = subject.draft;
     let mapping = draft.mapping();
+    let has_areas = mapping.column_with(|role| matches!(role, ColumnRole::AreaKey | ColumnRole::AreaName)).is_some();
+    if !has_areas {
+        return;
+    }
     let heads = |row: u32| mapping.title_rows.contains(&row) || mapping.header_rows.contains(&row);
     let beside = (0..mapping.data_rows.first.min(draft.table().row_count()))
         .chain(mapping.data_rows.last.saturating_add(1)..draft.table().row_count());
-    let beside = beside.filter(|&row| !heads(row) && holds_numbers(draft, row));
-    let left_out = mapping
-        .skipped_rows
-        .iter()
-        .copied()
-        .filter(|&row| mapping.data_rows.contains(row) && !heads(row) && holds_numbers(draft, row));
+    let beside = beside.filter(|&row| !heads(row) && !numbers_columns(draft, row) && holds_numbers(draft, row));
+    let left_out = mapping.skipped_rows.iter().copied().filter(|&row| {
+        mapping.data_rows.contains(row) && !heads(row) && !numbers_columns(draft, row) && holds_numbers(draft, row)
+    });
     report(draft, beside, Severity::Check, notes);
     report(draft, left_out, Severity::Info, notes);
 }
@@ -37,6 +39,15 @@ fn report(draft: &ImportDraft, rows: impl Iterator<Item = u32>, severity: Severi
         let cell = CellRef { sheet: draft.mapping().sheet, row: first, column: 0 };
         notes.at(cell, severity, IssueKind::RowsNotRead { first, last });
     }
+}
+
+/// Whether a row numbers the columns: 1, 2, 3 and so on.
+fn numbers_columns(draft: &ImportDraft, row: u32) -> bool {
+    let numbers: Option<Vec<i64>> =
+        draft.table().row_cells(row).map(|(_, cell)| cell.text.trim().parse().ok()).collect();
+    numbers.is_some_and(|numbers| {
+        numbers.len() > 1 && numbers.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1]))
+    })
 }
 
 fn holds_numbers(draft: &ImportDraft, row: u32) -> bool {

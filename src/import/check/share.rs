@@ -2,11 +2,12 @@
 
 use super::Notes;
 use super::subject::{Series, Subject};
-use crate::domain::{AreaId, CellRef, IndicatorId, PeriodId, Status};
+use crate::domain::{CellRef, IndicatorId, PeriodId, Status};
 use crate::import::draft::DraftRow;
 use crate::import::issue::{IssueKind, Severity};
 use crate::import::mapping::{ColumnRole, ValuePart};
 use crate::import::sign::Reading;
+use std::collections::HashMap;
 
 /// Where the counts of a share stand.
 pub(super) struct Relation {
@@ -68,78 +69,100 @@ fn plain(label: &str) -> String {
 pub(super) fn check(subject: &Subject<'_>, series: &Series, relations: &[Relation], notes: &mut Notes) {
     hidden_parts(subject, series, notes);
     for relation in relations {
+        let denominators = || Counts::new(subject, series, &relation.denominator);
         if relation.share == series.indicator {
+            let (numerators, denominators) = (Counts::new(subject, series, &relation.numerator), denominators());
             for row in subject.rows(series) {
-                compare(subject, series, relation, row, notes);
+                compare(subject.card(series).scale, row, (&numerators, &denominators), notes);
             }
         }
         if relation.numerator.in_file == Some(series.indicator) {
-            for row in subject.rows(series).filter(|row| row.status == Status::Suppressed) {
-                hidden_count(subject, series, relation, row, notes);
-            }
+            hidden_counts(subject, series, relation, &denominators(), notes);
         }
     }
 }
 
+/// The counts of one side in the period of a series: of the file, else of the project.
+struct Counts<'a> {
+    subject: &'a Subject<'a>,
+    name: &'a str,
+    in_file: HashMap<u32, &'a DraftRow>,
+    in_project: Option<(IndicatorId, PeriodId)>,
+}
+
+impl<'a> Counts<'a> {
+    fn new(subject: &'a Subject<'a>, series: &Series, side: &'a Side) -> Counts<'a> {
+        let here = side.in_file.and_then(|indicator| subject.series_of(indicator, series.period));
+        Counts {
+            subject,
+            name: &side.name,
+            in_file: here.map(|here| by_area(subject, here)).unwrap_or_default(),
+            in_project: side.in_project.zip(subject.period(series).id),
+        }
+    }
+
+    fn of(&self, row: &DraftRow) -> Option<Count> {
+        if let Some(found) = self.in_file.get(&row.area) {
+            return found.value.map(|value| Count { value, cell: Some(found.cell) });
+        }
+        let (indicator, period) = self.in_project?;
+        let value = self.subject.data.dataset.value(indicator, self.subject.place(row).id?, period)?;
+        Some(Count { value, cell: None })
+    }
+}
+
+fn by_area<'a>(subject: &Subject<'a>, series: &Series) -> HashMap<u32, &'a DraftRow> {
+    subject.rows(series).map(|row| (row.area, row)).collect()
+}
+
 /// A share beside its counts; a suppressed share beside both is none.
-fn compare(subject: &Subject<'_>, series: &Series, relation: &Relation, row: &DraftRow, notes: &mut Notes) {
+fn compare(scale: f64, row: &DraftRow, (above, below): (&Counts<'_>, &Counts<'_>), notes: &mut Notes) {
     // Counts in the row itself have been compared when it was read.
     if row.numerator.is_some() && row.denominator.is_some() {
         return;
     }
-    let numerator = count_of(subject, series, &relation.numerator, row);
-    let denominator = count_of(subject, series, &relation.denominator, row);
-    let (Some(numerator), Some(denominator)) = (numerator, denominator) else { return };
+    let (Some(numerator), Some(denominator)) = (above.of(row), below.of(row)) else { return };
     if denominator.value <= 0.0 {
         return;
     }
-    let computed = subject.card(series).scale * numerator.value / denominator.value;
+    let computed = scale * numerator.value / denominator.value;
     match row.value {
         Some(value) if (value - computed).abs() > last_digit(value) => {
-            let stored = numerator.cell.is_none() || denominator.cell.is_none();
             let kind = IssueKind::DiffersFromCounts {
                 value,
                 computed,
-                numerator: relation.numerator.name.clone(),
-                denominator: relation.denominator.name.clone(),
-                stored,
+                numerator: above.name.to_owned(),
+                denominator: below.name.to_owned(),
+                stored: numerator.cell.is_none() || denominator.cell.is_none(),
             };
             notes.at(row.cell, Severity::Check, kind);
         }
         Some(_) => {}
-        None if row.status == Status::Suppressed => {
+        None => {
             let from: Vec<CellRef> = [numerator.cell, denominator.cell].into_iter().flatten().collect();
-            if from.len() == 2 {
+            if row.status == Status::Suppressed && from.len() == 2 {
                 notes.at(row.cell, Severity::Check, IssueKind::RecoverableFromShare { from });
             }
         }
-        None => {}
     }
 }
 
-/// A suppressed count beside a share and its denominator.
-fn hidden_count(subject: &Subject<'_>, series: &Series, relation: &Relation, row: &DraftRow, notes: &mut Notes) {
+/// Suppressed counts beside a share and its denominator.
+fn hidden_counts(
+    subject: &Subject<'_>,
+    series: &Series,
+    relation: &Relation,
+    denominators: &Counts<'_>,
+    notes: &mut Notes,
+) {
     let Some(shares) = subject.series_of(relation.share, series.period) else { return };
-    let Some(share) = subject.rows(shares).find(|other| other.area == row.area && other.value.is_some()) else {
-        return;
-    };
-    let Some(denominator) = count_of(subject, series, &relation.denominator, row) else { return };
-    let from = std::iter::once(share.cell).chain(denominator.cell).collect();
-    notes.at(row.cell, Severity::Check, IssueKind::RecoverableFromShare { from });
-}
-
-/// The count of an area in the period of a series: of the file, else of the project.
-fn count_of(subject: &Subject<'_>, series: &Series, side: &Side, row: &DraftRow) -> Option<Count> {
-    let here = side.in_file.and_then(|indicator| subject.series_of(indicator, series.period));
-    if let Some(here) = here
-        && let Some(found) = subject.rows(here).find(|other| other.area == row.area)
-    {
-        return found.value.map(|value| Count { value, cell: Some(found.cell) });
+    let shares = by_area(subject, shares);
+    for row in subject.rows(series).filter(|row| row.status == Status::Suppressed) {
+        let Some(share) = shares.get(&row.area).filter(|share| share.value.is_some()) else { continue };
+        let Some(denominator) = denominators.of(row) else { continue };
+        let from = std::iter::once(share.cell).chain(denominator.cell).collect();
+        notes.at(row.cell, Severity::Check, IssueKind::RecoverableFromShare { from });
     }
-    let known = |indicator: IndicatorId, area: AreaId, period: PeriodId| {
-        subject.data.dataset.value(indicator, area, period).map(|value| Count { value, cell: None })
-    };
-    known(side.in_project?, subject.place(row).id?, subject.period(series).id?)
 }
 
 /// Suppressed values, numerators and denominators whose two companions stand in the same row.

@@ -3,7 +3,7 @@
 use super::super::draft::{DraftRow, ImportDraft};
 use super::super::header;
 use crate::domain::{AreaId, AreaLevel, IndicatorId, Period, PeriodId, PlanningData};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A draft beside the project.
 pub(super) struct Subject<'a> {
@@ -19,6 +19,8 @@ pub(super) struct Subject<'a> {
     pub series: Vec<Series>,
     /// Number of areas in force that the project has on each level.
     pub known_areas: BTreeMap<AreaLevel, usize>,
+    /// Whether an area of the draft may be the total of others.
+    pub has_totals: bool,
 }
 
 /// An indicator of a draft.
@@ -75,12 +77,17 @@ impl<'a> Subject<'a> {
         for area in data.areas.iter().filter(|area| area.valid_to.is_none()) {
             *known_areas.entry(area.level).or_default() += 1;
         }
+        let places = places(draft, data);
+        let ids: BTreeSet<AreaId> = places.iter().filter_map(|place| place.id).collect();
+        let is_total =
+            |place: &Place| place.level == AreaLevel::Stadt || place.parent.is_some_and(|parent| ids.contains(&parent));
         Subject {
+            has_totals: places.iter().any(is_total),
             draft,
             data,
             cards: draft.indicators.iter().map(|code| card(code, draft, data)).collect(),
             periods: draft.periods.iter().map(|label| period(label, data)).collect(),
-            places: places(draft, data),
+            places,
             series: series(&draft.rows),
             known_areas,
         }
@@ -104,6 +111,13 @@ impl<'a> Subject<'a> {
 
     pub(super) fn place(&self, row: &DraftRow) -> &Place {
         &self.places[row.area as usize]
+    }
+
+    /// The series of an indicator, one per period.
+    pub(super) fn series_of_indicator(&self, indicator: u32) -> &[Series] {
+        let first = self.series.partition_point(|series| series.indicator < indicator);
+        let end = self.series.partition_point(|series| series.indicator <= indicator);
+        &self.series[first..end]
     }
 
     /// The series of an indicator and period of the draft, if it has values.
@@ -173,9 +187,23 @@ fn places(draft: &ImportDraft, data: &PlanningData) -> Vec<Place> {
 
 /// The rows by indicator and period.
 fn series(rows: &[DraftRow]) -> Vec<Series> {
-    let mut found: BTreeMap<(u32, u32), Vec<u32>> = BTreeMap::new();
-    for (at, row) in rows.iter().enumerate() {
-        found.entry((row.indicator, row.period)).or_default().push(u32::try_from(at).unwrap_or(u32::MAX));
+    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let most = |place: fn(&DraftRow) -> u32| rows.iter().map(place).max().map_or(0, |most| most as usize + 1);
+    let (indicators, periods) = (most(|row| row.indicator), most(|row| row.period));
+    // Mostly every indicator has every period: a slot for each is found without a search.
+    let mut slots: Vec<Vec<u32>> = Vec::new();
+    let mut sparse: BTreeMap<(u32, u32), Vec<u32>> = BTreeMap::new();
+    if indicators.saturating_mul(periods) <= rows.len() + 1024 {
+        slots.resize(indicators * periods, Vec::new());
+        for (at, row) in rows.iter().enumerate() {
+            slots[row.indicator as usize * periods + row.period as usize].push(index(at));
+        }
+    } else {
+        for (at, row) in rows.iter().enumerate() {
+            sparse.entry((row.indicator, row.period)).or_default().push(index(at));
+        }
     }
-    found.into_iter().map(|((indicator, period), rows)| Series { indicator, period, rows }).collect()
+    let dense = slots.into_iter().enumerate().filter(|(_, rows)| !rows.is_empty());
+    let dense = dense.map(|(at, rows)| ((index(at / periods.max(1)), index(at % periods.max(1))), rows));
+    dense.chain(sparse).map(|((indicator, period), rows)| Series { indicator, period, rows }).collect()
 }

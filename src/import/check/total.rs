@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 const GREATEST_SHARE_OFF: f64 = 0.1;
 
 /// Fewer values than this may all be multiples of five or ten by chance.
-const LEAST_ROUNDED: usize = 4;
+const LEAST_ROUNDED: usize = 6;
 
 /// A published total and the areas of one level that it is made of.
 struct Total<'a> {
@@ -24,10 +24,10 @@ struct Total<'a> {
 }
 
 pub(super) fn check(subject: &Subject<'_>, series: &Series, notes: &mut Notes) {
-    let totals = totals(subject, series);
-    if totals.is_empty() {
+    if !subject.has_totals {
         return;
     }
+    let totals = totals(subject, series);
     let base = rounding_base(subject.rows(series));
     let mut sums: BTreeMap<(u32, u16), (&DraftRow, Vec<(LevelSum, bool)>)> = BTreeMap::new();
     for total in &totals {
@@ -35,9 +35,10 @@ pub(super) fn check(subject: &Subject<'_>, series: &Series, notes: &mut Notes) {
             let cell = total.row.cell;
             sums.entry((cell.row, cell.column)).or_insert_with(|| (total.row, Vec::new())).1.push(found);
         }
-        if base.is_none() && subject.card(series).measure != Measure::Share {
-            recoverable(total, notes);
-        }
+    }
+    // A difference of rounded values does not give the hidden one away.
+    if base.is_none() && subject.card(series).measure != Measure::Share {
+        recoverable(&totals, notes);
     }
     for (row, sums) in sums.into_values() {
         let Some(total) = row.value else { continue };
@@ -111,21 +112,31 @@ fn rounding_base<'a>(rows: impl Iterator<Item = &'a DraftRow>) -> Option<u32> {
     (values.len() >= LEAST_ROUNDED).then(|| [10, 5].into_iter().find(|&base| multiples(base))).flatten()
 }
 
-/// Says that the only suppressed part of a total follows from the others.
-fn recoverable(total: &Total<'_>, notes: &mut Notes) {
-    let without: Vec<&&DraftRow> = total.parts.iter().filter(|row| row.value.is_none()).collect();
-    let [hidden] = without.as_slice() else { return };
-    let whole = total.parts.iter().filter_map(|row| row.value).all(is_whole);
-    let fits = || {
-        total.row.value.is_some_and(|value| {
-            is_whole(value) && total.parts.iter().filter_map(|row| row.value).sum::<f64>() <= value + 0.5
-        })
-    };
-    if hidden.status == Status::Suppressed && total.complete && total.parts.len() >= 2 && whole && fits() {
-        let parts = u32::try_from(total.parts.len() - 1).unwrap_or(u32::MAX);
-        let kind = IssueKind::RecoverableFromTotal { total: total.row.cell, parts };
+/// Says which suppressed cell follows from a total and the other parts; once per cell, from the fewest others.
+fn recoverable(totals: &[Total<'_>], notes: &mut Notes) {
+    let mut found: BTreeMap<(u32, u16), (u32, &DraftRow, &DraftRow)> = BTreeMap::new();
+    for total in totals {
+        let Some(hidden) = only_hidden(total) else { continue };
+        let others = u32::try_from(total.parts.len() - 1).unwrap_or(u32::MAX);
+        let known = found.entry((hidden.cell.row, hidden.cell.column)).or_insert((others, hidden, total.row));
+        if others < known.0 {
+            *known = (others, hidden, total.row);
+        }
+    }
+    for (parts, hidden, total) in found.into_values() {
+        let kind = IssueKind::RecoverableFromTotal { total: total.cell, parts };
         notes.at(hidden.cell, Severity::Check, kind);
     }
+}
+
+/// The only part of a total without value, if it is suppressed and the total is the sum of its parts.
+fn only_hidden<'a>(total: &Total<'a>) -> Option<&'a DraftRow> {
+    let published = total.row.value.filter(|value| is_whole(*value) && total.complete)?;
+    let mut without = total.parts.iter().filter(|row| row.value.is_none());
+    let hidden = without.next().filter(|row| row.status == Status::Suppressed)?;
+    let values = || total.parts.iter().filter_map(|row| row.value);
+    let fits = values().all(is_whole) && values().sum::<f64>() <= published + 0.5;
+    (without.next().is_none() && total.parts.len() >= 2 && fits).then_some(*hidden)
 }
 
 fn is_whole(value: f64) -> bool {
