@@ -143,14 +143,17 @@ fn original(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
         cx.outbox.push(Intent::Import(ImportIntent::KeepOriginal(keep)));
     }
     match &view.view.original {
-        OriginalView::No => label::hint(ui, words::KEEP_ORIGINAL_HINT),
-        OriginalView::Packing => label::hint(ui, words::PACKING),
+        OriginalView::No => {
+            label::hint(ui, words::KEEP_ORIGINAL_HINT);
+        }
+        OriginalView::Packing => {
+            label::hint(ui, words::PACKING);
+        }
         OriginalView::Ready { packed_bytes } => {
-            label::hint(ui, &words::original_kept(view.source.size_bytes, *packed_bytes))
+            label::hint(ui, &words::original_kept(view.source.size_bytes, *packed_bytes));
         }
         OriginalView::Failed(why) => {
             notice(ui, Tone::Err, why, None);
-            return;
         }
-    };
+    }
 }

@@ -12,7 +12,7 @@ use crate::ui::widget::style::{color32, italic, line, tokens};
 use crate::ui::widget::{icon, paint, text as label};
 use egui::{
     Align, Align2, CornerRadius, EventFilter, Key, Layout, Popup, PopupAnchor, PopupKind, Rect, Response, ScrollArea,
-    Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Sense, SetOpenCommand, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 const GUTTER: f32 = 52.0;
@@ -40,7 +40,7 @@ pub(super) struct Grid {
     selected: Option<(u32, u16)>,
     /// The column that the right pane shows by itself.
     pub(super) column: Option<u16>,
-    /// The menu of the selected row is open, and has the focus from the first moment.
+    /// The menu of the selected row is to open, with the focus in it.
     menu: bool,
     jump: bool,
     /// Right edge of each column.
@@ -119,10 +119,10 @@ impl Grid {
         }
         let pressed = |key| ui.input(|input| input.key_pressed(key));
         let shifted = ui.input(|input| input.modifiers.shift && input.key_pressed(Key::F10));
-        if self.selected.is_some() && !self.menu && (pressed(Key::Enter) || pressed(Key::Menu) || shifted) {
+        // Strg+Enter imports; only the plain key opens the menu.
+        let enter = ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::Enter));
+        if self.selected.is_some() && (enter || pressed(Key::Menu) || shifted) {
             self.menu = true;
-        }
-        if self.menu {
             return;
         }
         let (row, column) = self.selected.unwrap_or((view.mapping.data_rows.first, 0));
@@ -287,27 +287,24 @@ impl Grid {
 
     /// The menu of the selected row, opened by Enter, the menu key or the right mouse button.
     fn row_menu(&mut self, ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, place: &Place, focus: &Response) {
-        let Some((row, column)) = self.selected.filter(|_| self.menu) else { return };
+        let Some((row, column)) = self.selected else { return };
         let (left, _) = self.span(column);
         let at = pos2(place.area.left() + GUTTER + left - place.x, row_top(place, row) + ROW);
         let at = pos2(at.x.clamp(place.area.left(), place.area.right() - 40.0), at.y.min(place.area.bottom()));
         let id = focus.id.with("row-menu");
-        let first = ui.data(|data| data.get_temp::<bool>(id).is_none());
-        let mut open = true;
-        let name = words::row_named(row, false);
+        let opening = std::mem::take(&mut self.menu);
+        let was_open = Popup::is_id_open(ui.ctx(), id);
         let popup = Popup::new(id, ui.ctx().clone(), PopupAnchor::Position(at), ui.layer_id());
-        popup.kind(PopupKind::Menu).width(MENU).open_bool(&mut open).accessible_name(name).show(|ui| {
-            rows::menu(ui, cx, view, row, first);
+        let popup = popup.kind(PopupKind::Menu).width(MENU).open_memory(opening.then_some(SetOpenCommand::Bool(true)));
+        popup.accessible_name(words::row_named(row, false)).show(|ui| {
+            rows::menu(ui, cx, view, row, opening || !was_open);
             let letters = column_letters(column);
             if menu_item(ui, &words::edit_column(&letters), self.column == Some(column), None) {
                 self.column = Some(column);
                 ui.close();
             }
         });
-        ui.data_mut(|data| data.insert_temp(id, true));
-        if !open {
-            ui.data_mut(|data| data.remove::<bool>(id));
-            self.menu = false;
+        if was_open && !Popup::is_id_open(ui.ctx(), id) {
             focus.request_focus();
         }
     }

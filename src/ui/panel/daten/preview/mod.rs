@@ -92,7 +92,7 @@ impl Preview {
         let view = View { view, source, mapping, draft, table, data, jump };
         self.begin(&view);
         self.keys(ui, &view);
-        self.jump = footer::show(ui, cx, &view);
+        self.jump = footer::show(ui, cx, &view).or(self.jump);
         let narrow = ui.available_width() < 1080.0;
         let (left, right) = if narrow { (208.0, 264.0) } else { (226.0, 304.0) };
         pane(ui, cx, "import-read", true, left, |ui, cx| reading::show(ui, cx, &view));

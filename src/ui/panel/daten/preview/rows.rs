@@ -3,7 +3,7 @@
 use super::View;
 use crate::import::RowRange;
 use crate::text::panel::daten as words;
-use crate::ui::widget::choice::menu_item;
+use crate::ui::widget::choice::menu_entry;
 use crate::ui::widget::text as label;
 use crate::ui::{ImportIntent, Intent, PanelCx};
 use egui::Ui;
@@ -69,11 +69,12 @@ fn choices(view: &View<'_>, row: u32) -> Vec<RowUse> {
 pub(super) fn menu(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, row: u32, take_focus: bool) {
     ui.set_min_width(200.0);
     label::hint(ui, &words::row_named(row, false));
-    if take_focus {
-        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
-    }
-    for choice in choices(view, row) {
-        if menu_item(ui, choice.word(), choice.is(view, row), None) {
+    for (at, choice) in choices(view, row).into_iter().enumerate() {
+        let entry = menu_entry(ui, choice.word(), choice.is(view, row), None);
+        if take_focus && at == 0 {
+            entry.request_focus();
+        }
+        if entry.clicked() {
             make(cx, view, row, choice);
             ui.close();
         }
