@@ -6,7 +6,7 @@
 //! draft    Source + Mapping → ImportDraft   values, issues, questions, differences to what the project knows
 //! batch    ImportDraft      → ImportBatch   what the project writes, once nothing blocks any more
 //! ```
-//! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its shape.
+//! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its kind.
 //! A question is settled by changing the [`Mapping`] and calling [`draft`] again; nothing is ever written here.
 
 mod area_label;

@@ -249,6 +249,21 @@ fn a_share_is_compared_with_the_counts_of_the_file() {
 }
 
 #[test]
+fn a_share_whose_counts_nobody_names_is_compared_where_most_values_show_them() {
+    let rows = "A;10;100;10,0\nB;20;100;20,0\nC;30;100;30,0\nD;40;100;40,0\nE;50;100;55,0\n";
+    let draft = of_new(&format!("Stadtteil;Kinder 2024;Alle 2024;Kinderanteil in % 2024\n{rows}"));
+    assert_eq!(found(&draft), ["D6 check differs_from_counts"]);
+    let few = of_new("Stadtteil;Kinder 2024;Alle 2024;Kinderanteil in % 2024\nA;10;100;10,0\nB;20;100;25,0\n");
+    assert!(found(&few).is_empty());
+}
+
+#[test]
+fn a_rate_in_percent_has_the_range_of_a_share_and_a_rate_of_growth_has_not() {
+    let draft = of_new("Stadtteil;Arbeitslosenrate in % 2024;Wachstumsrate in % 2024\nA;112,5;-2,5\nB;7,5;1,5\n");
+    assert_eq!(found(&draft), ["B2 check outside_range"]);
+}
+
+#[test]
 fn a_share_is_compared_with_the_counts_of_the_project() {
     let draft = of_city("Gebiet;Arbeitslosenquote 2024\nAhornweg;12,0\nLindenau;12,0\n");
     assert_eq!(found(&draft), ["B2 check differs_from_counts"]);

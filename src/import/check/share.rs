@@ -1,13 +1,22 @@
 //! Shares beside the counts that they follow from: those that do not, and suppressed cells that they give away.
 
 use super::Notes;
-use super::subject::{Series, Subject};
+use super::subject::{Card, Measure, Series, Subject};
 use crate::domain::{CellRef, IndicatorId, PeriodId, Status};
 use crate::import::draft::DraftRow;
 use crate::import::issue::{IssueKind, Severity};
 use crate::import::mapping::{ColumnRole, ValuePart};
 use crate::import::sign::Reading;
 use std::collections::HashMap;
+
+/// Fewer areas may show a quotient by chance.
+const LEAST_COMPARED: usize = 5;
+
+/// Areas that are enough to show one.
+const MOST_COMPARED: usize = 50;
+
+/// Counts of a table among which the parts of a share are sought.
+const MOST_COUNTS: usize = 40;
 
 /// Where the counts of a share stand.
 pub(super) struct Relation {
@@ -30,17 +39,68 @@ struct Count {
     cell: Option<CellRef>,
 }
 
-/// The shares of the draft whose card names two other indicators as numerator and denominator.
+/// The shares of the draft with their counts: named by their card, else shown by most of their values.
 pub(super) fn relations(subject: &Subject<'_>) -> Vec<Relation> {
-    let relation = |(share, card): (usize, &super::subject::Card<'_>)| {
-        let (numerator, denominator) = card.parts;
-        Some(Relation {
-            share: u32::try_from(share).ok()?,
-            numerator: side(subject, numerator)?,
-            denominator: side(subject, denominator)?,
-        })
+    let relation = |(share, card): (usize, &Card<'_>)| {
+        let share = u32::try_from(share).ok()?;
+        named(subject, share, card).or_else(|| shown(subject, share, card))
     };
     subject.cards.iter().enumerate().filter_map(relation).collect()
+}
+
+/// The counts that the card of a share names.
+fn named(subject: &Subject<'_>, share: u32, card: &Card<'_>) -> Option<Relation> {
+    let (numerator, denominator) = card.parts;
+    Some(Relation { share, numerator: side(subject, numerator)?, denominator: side(subject, denominator)? })
+}
+
+/// The two counts of the file of which most values of a share are the quotient.
+fn shown(subject: &Subject<'_>, share: u32, card: &Card<'_>) -> Option<Relation> {
+    if card.measure != Measure::Share {
+        return None;
+    }
+    let series = subject.series_of_indicator(share).iter().max_by_key(|series| series.rows.len())?;
+    let shares: Vec<(u32, f64)> =
+        subject.rows(series).filter_map(|row| Some((row.area, row.value?))).take(MOST_COMPARED).collect();
+    if shares.len() < LEAST_COMPARED || shares.iter().all(|(_, value)| value.abs() < 1e-9) {
+        return None;
+    }
+    let counts: Vec<(u32, HashMap<u32, &DraftRow>)> = counted(subject)
+        .filter_map(|indicator| Some((indicator, by_area(subject, subject.series_of(indicator, series.period)?))))
+        .take(MOST_COUNTS)
+        .collect();
+    let pairs = counts.iter().flat_map(|above| counts.iter().map(move |below| (above, below)));
+    let (above, below) = pairs
+        .filter(|(above, below)| above.0 != below.0)
+        .find(|(above, below)| is_quotient(&shares, card.scale, &above.1, &below.1))?;
+    let side = |indicator: u32| Side {
+        name: subject.cards[indicator as usize].name.to_owned(),
+        in_file: Some(indicator),
+        in_project: None,
+    };
+    Some(Relation { share, numerator: side(above.0), denominator: side(below.0) })
+}
+
+fn counted<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = u32> + 'a {
+    let counts = subject.cards.iter().enumerate().filter(|(_, card)| card.measure == Measure::Count);
+    counts.filter_map(|(at, _)| u32::try_from(at).ok())
+}
+
+/// Whether at least four of five shares follow from two counts.
+fn is_quotient(
+    shares: &[(u32, f64)],
+    scale: f64,
+    above: &HashMap<u32, &DraftRow>,
+    below: &HashMap<u32, &DraftRow>,
+) -> bool {
+    let computed = |area: &u32| {
+        let (above, below) = (above.get(area)?.value?, below.get(area)?.value?);
+        (below > 0.0).then(|| scale * above / below)
+    };
+    let compared: Vec<(f64, f64)> =
+        shares.iter().filter_map(|(area, share)| computed(area).map(|computed| (*share, computed))).collect();
+    let follows = compared.iter().filter(|(share, computed)| (share - computed).abs() <= last_digit(*share)).count();
+    compared.len() >= LEAST_COMPARED && follows * 5 >= compared.len() * 4
 }
 
 fn side(subject: &Subject<'_>, label: &str) -> Option<Side> {

@@ -142,7 +142,7 @@ fn card<'a>(code: &'a str, draft: &'a ImportDraft, data: &'a PlanningData) -> Ca
 const COUNTED: [&str; 8] = ["", "Personen", "Anzahl", "Fälle", "Haushalte", "Kinder", "Einwohner", "Wohnungen"];
 
 /// Words in the name of an indicator whose values may be negative.
-const SIGNED: [&str; 14] = [
+const SIGNED: [&str; 17] = [
     "saldo",
     "salden",
     "veränder",
@@ -157,13 +157,16 @@ const SIGNED: [&str; 14] = [
     "index",
     "abweichung",
     "temperatur",
+    "wachstum",
+    "steigerung",
+    "zunahme",
 ];
 
 fn measure(name: &str, unit: &str) -> Measure {
     let name_lower = name.to_lowercase();
     let signed = SIGNED.iter().any(|word| name_lower.contains(word));
     match unit {
-        "%" if header::is_share(name) => Measure::Share,
+        "%" if header::is_share(name) || (name_lower.contains("rate") && !signed) => Measure::Share,
         unit if COUNTED.contains(&unit) && !signed => Measure::Count,
         _ => Measure::Other,
     }

@@ -29,29 +29,33 @@ pub(super) fn check(subject: &Subject<'_>, series: &Series, notes: &mut Notes) {
     }
     let totals = totals(subject, series);
     let base = rounding_base(subject.rows(series));
-    let mut sums: BTreeMap<(u32, u16), (&DraftRow, Vec<(LevelSum, bool)>)> = BTreeMap::new();
+    let mut differing: BTreeMap<(u32, u16), Differing<'_>> = BTreeMap::new();
     for total in &totals {
-        if let Some(found) = off(total, base) {
-            let cell = total.row.cell;
-            sums.entry((cell.row, cell.column)).or_insert_with(|| (total.row, Vec::new())).1.push(found);
-        }
+        let Some((sum, rounded)) = off(total, base) else { continue };
+        let place = (total.row.cell.row, total.row.cell.column);
+        let known = differing.entry(place).or_insert(Differing { row: total.row, sums: Vec::new(), rounded: true });
+        known.sums.push(sum);
+        known.rounded &= rounded;
+    }
+    for Differing { row, sums, rounded } in differing.into_values() {
+        let Some(total) = row.value else { continue };
+        let severity = if rounded { Severity::Info } else { Severity::Check };
+        let indicator = subject.card(series).name.to_owned();
+        let kind = IssueKind::TotalIsNotSum { indicator, total, sums, rounded_to: base.filter(|_| rounded) };
+        notes.at(row.cell, severity, kind);
     }
     // A difference of rounded values does not give the hidden one away.
     if base.is_none() && subject.card(series).measure != Measure::Share {
         recoverable(&totals, notes);
     }
-    for (row, sums) in sums.into_values() {
-        let Some(total) = row.value else { continue };
-        let rounded = sums.iter().all(|(_, rounded)| *rounded);
-        let severity = if rounded { Severity::Info } else { Severity::Check };
-        let kind = IssueKind::TotalIsNotSum {
-            indicator: subject.card(series).name.to_owned(),
-            total,
-            sums: sums.into_iter().map(|(sum, _)| sum).collect(),
-            rounded_to: base.filter(|_| rounded),
-        };
-        notes.at(row.cell, severity, kind);
-    }
+}
+
+/// A published total with the sums that differ from it.
+struct Differing<'a> {
+    row: &'a DraftRow,
+    sums: Vec<LevelSum>,
+    /// Whether rounding explains all of them.
+    rounded: bool,
 }
 
 /// The city with the areas of each other level, and each area with those that lie in it.
