@@ -143,8 +143,8 @@ impl ImportSession {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let bytes = fs::read(&path).map_err(|error| error.message())?;
             let stored = Mapping::from_bytes(&bytes).map_err(|error| mapping_unreadable(&name, &error.to_string()))?;
-            let proposal = Arc::new(import::reapply(&stored, &source, &data));
-            Ok(Read { source, proposal, remembered: Some(words::loaded(&name)) })
+            let proposal = for_this_file(import::reapply(&stored, &source, &data), &source);
+            Ok(Read { source, proposal: Arc::new(proposal), remembered: Some(words::loaded(&name)) })
         }));
     }
 
@@ -268,6 +268,28 @@ fn read(name: &str, waiting: &Waiting, data: &PlanningData, progress: &Progress)
     Ok(Read { source: Arc::new(source), proposal: Arc::new(proposal), remembered })
 }
 
+/// Areas are created for the file that the planner has seen. In the next one an unknown area may be a total or a
+/// misspelling: it is asked about.
+/// And a citation that was the title of the earlier file follows the title of this one, so that it names its date.
+fn for_this_file(mut proposal: Proposal, source: &Source) -> Proposal {
+    let mapping = &mut proposal.mapping;
+    mapping.create_areas = false;
+    let title = title_of(source, mapping);
+    let without_digits = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    if !title.is_empty() && without_digits(&title) == without_digits(&mapping.source_note) {
+        mapping.source_note = title;
+    }
+    proposal
+}
+
+/// The words above the table.
+fn title_of(source: &Source, mapping: &Mapping) -> String {
+    let Some(table) = source.sheets.get(usize::from(mapping.sheet)) else { return String::new() };
+    let columns = table.column_count().min(20);
+    let cells = mapping.title_rows.iter().flat_map(|&row| (0..columns).map(move |column| table.text(row, column)));
+    cells.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}
+
 /// The original file once more, compressed; a file that has changed since it was read is not kept.
 fn pack(present: &Waiting, source: &Source) -> Result<Original, Message> {
     let bytes = present.bytes()?;
@@ -284,7 +306,7 @@ fn propose(source: &Source, data: &PlanningData) -> (Proposal, Option<String>) {
             let stamp = crate::text::date_time(&earlier.import.imported_at);
             let date = stamp.split_once(',').map_or(stamp.as_str(), |(day, _)| day);
             let notice = crate::text::panel::daten::remembered(&earlier.import.file_name, date);
-            (earlier.proposal, Some(notice))
+            (for_this_file(earlier.proposal, source), Some(notice))
         }
         None => (import::propose(source, data), None),
     }
@@ -323,5 +345,47 @@ mod tests {
         assert_eq!(notice.as_deref(), Some("Gemerkte Zuordnung von „a.csv“ vom 18.11.2026 angewendet."));
         let (_, notice, _) = pasted("c.csv", "Gebiet;Quote\nMarten;1,5\n", &project.snapshot().data);
         assert_eq!(notice, None);
+    }
+
+    #[test]
+    fn a_remembered_mapping_creates_no_areas_unasked_and_cites_the_date_of_the_next_file() {
+        let table = b"Soziale Lage, Stand 31.12.2025\nGebiet;Quote\nMarten;1,5\nNette;2,5\n";
+        let source = import::read("a.csv", table, &Progress::new()).expect("a table");
+        let mut proposal = import::propose(&source, &PlanningData::default());
+        proposal.mapping.create_areas = true;
+        proposal.mapping.source_note = "Soziale Lage, Stand 31.12.2024".to_owned();
+        let next = for_this_file(proposal.clone(), &source).mapping;
+        assert!(!next.create_areas);
+        assert_eq!(next.source_note, "Soziale Lage, Stand 31.12.2025");
+        proposal.mapping.source_note = "Eigene Quelle 2024".to_owned();
+        assert_eq!(for_this_file(proposal, &source).mapping.source_note, "Eigene Quelle 2024");
+    }
+
+    #[test]
+    fn tables_queue_and_the_original_is_packed_only_as_it_was_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let paths = ["a.csv", "b.csv"].map(|name| folder.path().join(name));
+        for path in &paths {
+            std::fs::write(path, "Gebiet;Quote 2025\nMarten;1,5\n").expect("written");
+        }
+        let (data, wake): (PlanningData, Wake) = (PlanningData::default(), Arc::new(|| {}));
+        let mut session = ImportSession::files(paths.to_vec(), &data, &wake);
+        session.add_pasted("Gebiet\tQuote\nMarten\t1,5\n".into());
+        assert_eq!((session.view().place, session.view().tables), (1, 3));
+        while !session.has_table() {
+            assert_eq!(session.collect(&data, &wake), None);
+        }
+        let packed = |session: &mut ImportSession| {
+            session.keep_original(true, &wake);
+            while session.view().original == OriginalView::Packing {
+                session.collect(&data, &wake);
+            }
+            session.view().original
+        };
+        assert!(matches!(packed(&mut session), OriginalView::Ready { packed_bytes } if packed_bytes > 0));
+        std::fs::write(&paths[0], "anders").expect("written");
+        assert!(matches!(packed(&mut session), OriginalView::Failed(why) if why.contains("verändert")));
+        assert!(session.next(&data, &wake) && session.next(&data, &wake) && !session.next(&data, &wake));
+        assert_eq!((session.view().place, session.view().tables), (3, 3));
     }
 }

@@ -102,11 +102,11 @@ fn decimal_mark(
     samples: &[MarkSample],
     suggestion: Option<DecimalMark>,
 ) {
-    let ink = tokens(ui).text;
+    let (ink, quiet) = (tokens(ui).text, tokens(ui).text2);
     let read = |value: Option<f64>| value.map_or_else(|| words::NO_NUMBER.to_owned(), words::plain);
-    egui::Grid::new("mark-samples").num_columns(3).spacing(egui::vec2(14.0, 2.0)).show(ui, |ui| {
+    egui::Grid::new("mark-samples").num_columns(3).min_col_width(68.0).spacing(egui::vec2(14.0, 2.0)).show(ui, |ui| {
         for head in [words::AS_WRITTEN, words::WITH_COMMA, words::WITH_POINT] {
-            label::hint(ui, head);
+            ui.add(Label::new(rich(head, TypeStyle::Small, quiet)).extend());
         }
         ui.end_row();
         for sample in samples {

@@ -3,8 +3,8 @@
 use super::View;
 use crate::domain::Status;
 use crate::import::{
-    ColumnRole, ColumnSummary, DecimalMark, ImportDraft, IssueKind, Reading, RowRange, SampleValue, SourceFormat,
-    TextEncoding,
+    ColumnRole, ColumnSummary, DecimalMark, ImportDraft, IssueKind, Question, QuestionKind, Reading, RowRange,
+    SampleValue, SourceFormat, TextEncoding,
 };
 use crate::text::panel::daten as words;
 use crate::text::{self};
@@ -135,7 +135,12 @@ fn number_form(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     let marks = [(DecimalMark::Comma, words::COMMA_FORM), (DecimalMark::Point, words::POINT_FORM)];
     let found: Vec<DecimalMark> = draft.columns.iter().filter_map(|column| column.decimal_mark).collect();
     let common = found.first().filter(|first| found.iter().all(|mark| mark == *first));
-    let empty = if found.is_empty() { words::NO_MARK } else { words::MIXED_MARKS };
+    let asked = |question: &Question| matches!(question.kind, QuestionKind::DecimalMark { .. });
+    let empty = match found.is_empty() {
+        _ if draft.questions.iter().any(asked) => words::OPEN,
+        true => words::NO_MARK,
+        false => words::MIXED_MARKS,
+    };
     let chosen = line_with(ui, words::NUMBERS, |ui, width| {
         Combo::new(words::NUMBERS).compact().width(width).empty(empty).show(ui, common, &marks)
     });
@@ -152,6 +157,10 @@ fn number_form(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
 
 /// Three real values before and after.
 fn sample_box(ui: &mut Ui, view: &View<'_>, draft: &ImportDraft) {
+    let samples = chosen_samples(view, draft);
+    if samples.is_empty() {
+        return;
+    }
     let tokens = tokens(ui);
     let frame = Frame::new()
         .fill(color32(tokens.surface))
@@ -162,7 +171,6 @@ fn sample_box(ui: &mut Ui, view: &View<'_>, draft: &ImportDraft) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.spacing_mut().interact_size.y = 17.0;
-        let samples = chosen_samples(view, draft);
         let mark = draft.columns.iter().find_map(|column| column.decimal_mark);
         label::strong(ui, words::sample_title(mark.map(|mark| mark == DecimalMark::Comma)));
         for sample in &samples {
