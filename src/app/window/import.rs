@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn the_saved_check_list_opens_in_a_german_spreadsheet_and_names_the_cell() {
-        let table = "Gebiet;Quote 2025 (%)\nMarten;11,5\nNette;n. v.\n";
+        let table = "Gebiet;Quote 2025\nMarten;11,5\nNette;n. v.\n";
         let source = crate::import::read("a.csv", table.as_bytes(), &Progress::new()).expect("a table");
         let mut mapping = crate::import::propose(&source, &PlanningData::default()).mapping;
         mapping.area_level = Some(crate::domain::AreaLevel::Sozialraum);

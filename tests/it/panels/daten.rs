@@ -242,7 +242,7 @@ fn one_area_can_be_left_out_and_another_assigned() {
     let mut stage = small(desk.with("Quote-2025.csv", text.as_bytes()));
     choose(&mut stage, "Zuordnung von „Lindenhof“", "auslassen");
     assert_eq!(stage.harness.state().mapping().area_choices.len(), 1);
-    choose(&mut stage, "Zuordnung von „Martn“", "ist Mengede (Sozialraum)");
+    choose(&mut stage, "Zuordnung von „Martn“", "ist Marten (Sozialraum)");
     assert_eq!(stage.harness.state().mapping().area_choices.len(), 2);
     // Both rows now mean the same area, with different values.
     click(&mut stage, "Der letzte gilt");

@@ -42,6 +42,8 @@ impl Filter {
 #[derive(Default)]
 pub(super) struct Cells {
     at: usize,
+    /// The first issue has been gone to: the next step leads past it.
+    begun: bool,
     filter: Filter,
     /// The list is to show the issue in view.
     jump: bool,
@@ -55,7 +57,13 @@ impl Cells {
         if all == 0 {
             return None;
         }
-        self.at = if forward { self.at.saturating_add(1) % all } else { self.at.checked_sub(1).unwrap_or(all - 1) };
+        self.at = if !std::mem::replace(&mut self.begun, true) && forward {
+            0
+        } else if forward {
+            self.at.saturating_add(1) % all
+        } else {
+            self.at.checked_sub(1).unwrap_or(all - 1)
+        };
         self.jump = true;
         listed.get(self.at).and_then(|issue| issue.cell)
     }
@@ -107,7 +115,7 @@ impl Cells {
             let width = ui.available_width() - 34.0;
             let list = Combo::new(words::ONLY).compact().width(width);
             if let Some(filter) = list.show(ui, Some(&self.filter), &choices) {
-                (self.filter, self.at) = (filter, 0);
+                (self.filter, self.at, self.begun) = (filter, 0, false);
             }
             if Button::icon_only(icon::DOWNLOAD_SIMPLE, words::EXPORT_CHECKS).compact().show(ui).clicked() {
                 cx.outbox.push(Intent::Import(ImportIntent::SaveChecks));
@@ -131,7 +139,7 @@ impl Cells {
                 for at in visible {
                     let Some(issue) = listed.get(at) else { continue };
                     if ui.push_id(("issue", at), |ui| line_of(ui, issue, at == self.at)).inner {
-                        self.at = at;
+                        (self.at, self.begun) = (at, true);
                         target = issue.cell;
                     }
                 }
