@@ -1,6 +1,6 @@
 //! A settled import, ready to be written: what the import layer hands to the project.
 
-use super::{Area, AreaId, CellRef, Indicator, Status};
+use super::{Area, AreaId, CellRef, Indicator, Original, Status};
 use std::sync::Arc;
 
 /// A settled import draft: everything that is to be written, with names instead of identities.
@@ -22,6 +22,8 @@ pub struct ImportBatch {
     pub demonstration: bool,
     /// Cells that were refused.
     pub refused: u32,
+    /// The original file, where it is to be kept inside the project.
+    pub original: Option<Original>,
     /// Areas to create first.
     pub new_areas: Vec<Area>,
     /// Indicator cards to create first.

@@ -28,6 +28,7 @@ mod import_batch;
 mod index_spec;
 mod indicator;
 mod observation;
+mod original;
 mod period;
 mod planning_data;
 mod provenance;
@@ -53,6 +54,7 @@ pub use index_spec::{
 };
 pub use indicator::{Direction, Indicator, SeriesBreak};
 pub use observation::{Observation, Status};
+pub use original::{Original, sha256_hex};
 pub use period::Period;
 pub use planning_data::PlanningData;
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};

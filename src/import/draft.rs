@@ -75,6 +75,8 @@ pub struct AreaRow {
     pub key: String,
     /// Name in the project.
     pub name: String,
+    /// What an area that is to be created belongs to.
+    pub parent: Option<AreaId>,
     /// The row that names it first.
     pub first_row: u32,
 }
@@ -271,6 +273,7 @@ impl ImportDraft {
             source_note: self.mapping.source_note.clone(),
             demonstration: self.mapping.demonstration,
             refused: self.counts.refused,
+            original: None,
             new_areas,
             new_indicators: self.new_indicators.clone(),
             new_synonyms: self.new_synonyms.clone(),
@@ -291,7 +294,7 @@ impl ImportDraft {
             level: area.level,
             key: area.key.clone(),
             name: area.name.clone(),
-            parent: None,
+            parent: area.parent,
             valid_from: None,
             valid_to: None,
             synonyms: Vec::new(),

@@ -19,7 +19,7 @@
 
 use super::number::DecimalMark;
 use super::sign::Legend;
-use crate::domain::{AreaLevel, Direction};
+use crate::domain::{AreaLevel, Direction, Handlungsfeld};
 use crate::text::import as words;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,6 +67,10 @@ pub struct Mapping {
     /// What is meant by an area as the file prints it: by `level/label` or by `label`, where the label is the name,
     /// or the key in tables without names.
     pub area_choices: BTreeMap<String, AreaChoice>,
+    /// What new areas belong to, as `level/key` of an area of the project: by `level/label` of the new area, by its
+    /// label, or, under the empty name, for all that are not named.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub area_parents: BTreeMap<String, String>,
     /// Codes of the indicators that a column of names names, by name or by `name [unit]`.
     pub indicator_choices: BTreeMap<String, String>,
     /// What the signs mean.
@@ -257,6 +261,12 @@ pub struct NewIndicator {
     pub decimals: u8,
     /// Which end means need; `context` until a planner judges otherwise.
     pub direction: Direction,
+    /// Dimension (Teilindex) that it belongs to.
+    #[serde(default)]
+    pub dimension: String,
+    /// Handlungsfeld that it speaks to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handlungsfeld: Option<Handlungsfeld>,
     /// Whether this is the series of inhabitants.
     #[serde(default)]
     pub is_population: bool,

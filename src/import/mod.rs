@@ -45,9 +45,8 @@ pub use sign::{Legend, Reading};
 pub use sniff::{SourceFormat, TextEncoding};
 pub use table::{CellKind, MergedCells, RawCell, RawTable};
 
+use crate::domain::sha256_hex;
 use crate::jobs::Progress;
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// A file as read: its cells, nothing interpreted.
 #[derive(Clone, Debug)]
@@ -76,11 +75,7 @@ pub fn read(file_name: &str, bytes: &[u8], progress: &Progress) -> Result<Source
         sniff::Container::Ole => workbook::read_ole(bytes, progress)?,
         sniff::Container::Text => read_text(file_name, bytes, progress)?,
     };
-    let sha256 = Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
+    let sha256 = sha256_hex(bytes);
     let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name).to_owned();
     Ok(Source { file_name, sha256, size_bytes: bytes.len() as u64, sheets, format, notes })
 }

@@ -78,6 +78,10 @@ fn reapplied(stored: &Mapping, source: &Source, data: &PlanningData) -> Mapping 
         data_rows: found.data_rows,
         skipped_rows: found.skipped_rows,
         period: found.period,
+        source_note: cited(&stored.source_note, found.source_note),
+        // Areas are created for the file that the planner has seen. In the next one an unknown area may be a total or
+        // a misspelling: it is asked about.
+        create_areas: false,
         area_level: stored.area_level.or(found.area_level),
         area_blocks: found.area_blocks,
         areas_from_above: stored.areas_from_above || found.areas_from_above,
@@ -86,6 +90,13 @@ fn reapplied(stored: &Mapping, source: &Source, data: &PlanningData) -> Mapping 
         columns: matched.columns,
         ..stored.clone()
     }
+}
+
+/// The stored citation; where it was the title of the earlier file, that of this one, so that it names its date.
+fn cited(stored: &str, found: String) -> String {
+    let without_digits = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let is_title = !found.is_empty() && without_digits(&found) == without_digits(stored);
+    if is_title { found } else { stored.to_owned() }
 }
 
 fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal {

@@ -2,7 +2,7 @@
 
 use super::{Command, Origin, Outcome, Project, ProjectError, Snapshot, Template};
 use crate::clock::Clock;
-use crate::domain::{AreaId, IndicatorId, PeriodId};
+use crate::domain::{AreaId, ImportId, IndicatorId, PeriodId};
 use crate::jobs::{Progress, Wake};
 use crate::text::{Explain, Message};
 use std::any::Any;
@@ -45,6 +45,13 @@ pub enum Request {
         /// When.
         period: PeriodId,
     },
+    /// Write the original file of an import.
+    SaveOriginal {
+        /// The import.
+        import: ImportId,
+        /// Where to.
+        path: PathBuf,
+    },
     /// Write a verified copy.
     Backup,
     /// Close the project.
@@ -67,6 +74,8 @@ pub enum Event {
     Failed(Message),
     /// Where a value comes from; `None` if there is no such value.
     Origin(Option<Origin>),
+    /// The original file of an import was written, byte by byte.
+    OriginalSaved(PathBuf),
     /// A verified copy was written.
     BackedUp(PathBuf),
     /// No project is open any more.
@@ -167,6 +176,10 @@ impl Worker {
             }
             Request::Origin { indicator, area, period } => {
                 Ok(Event::Origin(self.project()?.origin(indicator, area, period)?))
+            }
+            Request::SaveOriginal { import, path } => {
+                self.project()?.save_original(import, &path)?;
+                Ok(Event::OriginalSaved(path))
             }
             Request::Backup => Ok(Event::BackedUp(self.project()?.backup()?)),
             Request::Close => {

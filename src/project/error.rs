@@ -119,6 +119,12 @@ pub enum ProjectError {
     /// The planner stopped the command.
     #[error("cancelled")]
     Cancelled,
+    /// The original file that is to be kept is not the one that was read, or the kept one is not any more.
+    #[error("original of {file} differs")]
+    OriginalDiffers {
+        /// Name of the file.
+        file: String,
+    },
     /// There is nothing to undo.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -169,6 +175,7 @@ impl Explain for ProjectError {
             ProjectError::ValueTwice { indicator, area, period } => words::value_twice(indicator, area, period),
             ProjectError::ImportInconsistent { row } => words::import_inconsistent(*row),
             ProjectError::Cancelled => words::cancelled(),
+            ProjectError::OriginalDiffers { file } => words::original_differs(file),
             ProjectError::NothingToUndo => words::nothing_to_undo(),
             ProjectError::NothingToRedo => words::nothing_to_redo(),
             ProjectError::NoProject => words::no_project(),

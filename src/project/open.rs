@@ -4,7 +4,8 @@ use super::apply::{Cx, apply};
 use super::{Command, Outcome, ProjectError, Snapshot, Template, frame, load};
 use crate::clock::Clock;
 use crate::domain::{AreaId, CellRef, ImportId, IndicatorId, PeriodId, Status};
-use crate::import::Mapping;
+use crate::fs;
+use crate::import::{ColumnMapping, Mapping};
 use crate::jobs::Progress;
 use crate::store::{Entry, Store, StoreError, Touched};
 use crate::text::label;
@@ -39,6 +40,8 @@ pub struct Origin {
     pub heading: String,
     /// The mapping (Zuordnung) by which it was read, TOML.
     pub mapping: String,
+    /// What that mapping says about its column; none where it cannot be read.
+    pub column: Option<ColumnMapping>,
 }
 
 impl Project {
@@ -84,7 +87,7 @@ impl Project {
     /// # Errors
     /// A [`StoreError`] that says why the file was refused; it is left as it is.
     pub fn open(path: &Path, clock: Clock) -> Result<Project, ProjectError> {
-        Project::over(Store::open(path)?, clock)
+        Project::over(Store::open(path, &clock())?, clock)
     }
 
     /// Carries out a command: one transaction, one entry in the history, one step of undo.
@@ -148,6 +151,7 @@ impl Project {
     ) -> Result<Option<Origin>, ProjectError> {
         let Some(row) = self.store.read().origin(indicator, area, period)? else { return Ok(None) };
         let import = self.snapshot.data.import(row.import).ok_or(StoreError::Content { what: "import" })?;
+        let column = column_of(&import.mapping, row.cell.column);
         Ok(Some(Origin {
             import: row.import,
             file_name: import.file_name.clone(),
@@ -156,9 +160,23 @@ impl Project {
             original: row.original,
             status: row.status,
             imported_at: import.imported_at.clone(),
-            heading: heading_of(&import.mapping, row.cell.column),
+            heading: column.as_ref().map_or_else(String::new, |column| column.header.clone()),
             mapping: import.mapping.clone(),
+            column,
         }))
+    }
+
+    /// Writes the original file of an import as it was read, byte by byte; hash and size are compared first.
+    ///
+    /// # Errors
+    /// [`ProjectError::OriginalDiffers`] if the import keeps none or its bytes are not those that were read, or a
+    /// failure of the disk.
+    pub fn save_original(&self, import: ImportId, path: &Path) -> Result<(), ProjectError> {
+        let known = self.snapshot.data.import(import).ok_or(ProjectError::Unknown { noun: label::Noun::Import })?;
+        let original = self.store.read().original(import)?;
+        let bytes = original.and_then(|original| original.unpack(known.size_bytes, &known.sha256));
+        let bytes = bytes.ok_or_else(|| ProjectError::OriginalDiffers { file: known.file_name.clone() })?;
+        Ok(fs::write_atomic(path, &bytes).map_err(StoreError::from)?)
     }
 
     /// All rows of all tables except the history, as text in a fixed order: what two files must agree in to hold the
@@ -202,9 +220,8 @@ impl Project {
     }
 }
 
-fn heading_of(mapping: &str, column: u16) -> String {
-    let mapping = Mapping::from_toml(mapping).unwrap_or_default();
-    mapping.columns.into_iter().nth(column.into()).map(|column| column.header).unwrap_or_default()
+fn column_of(mapping: &str, column: u16) -> Option<ColumnMapping> {
+    Mapping::from_toml(mapping).ok()?.columns.get(usize::from(column)).cloned()
 }
 
 fn unfinished_name(path: &Path) -> PathBuf {

@@ -241,7 +241,7 @@ mod tests {
         });
         assert!(crashed.is_err());
         assert!(std::fs::metadata(&copy).unwrap().len() > 1_000_000, "half of the step is in the file");
-        assert_eq!(Store::open(&copy).unwrap().dump().unwrap(), before);
+        assert_eq!(Store::open(&copy, "").unwrap().dump().unwrap(), before);
     }
 
     #[test]

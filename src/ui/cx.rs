@@ -3,7 +3,7 @@
 use super::derived::Derived;
 use super::{Section, UiAction};
 use crate::document::Format;
-use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, IndicatorId, PeriodId};
+use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, ImportId, IndicatorId, PeriodId};
 use crate::import::{Mapping, RowRange};
 use crate::programme::Profile;
 use crate::project::{Command, Snapshot};
@@ -93,8 +93,20 @@ pub enum ImportIntent {
     Choose,
     /// Open the preview of these files, one after the other.
     Files(Vec<PathBuf>),
-    /// Open the preview of pasted text.
+    /// Open the preview of pasted text; behind the present table if there is one.
     Pasted(String),
+    /// Leave the present table out and go on to the next one.
+    Skip,
+    /// Keep the original file inside the project, or not.
+    KeepOriginal(bool),
+    /// Write the mapping in force to a file of the planner's choice.
+    SaveMapping,
+    /// Read the table anew with a mapping from a file.
+    LoadMapping,
+    /// Write the list of what was noticed as CSV.
+    SaveChecks,
+    /// Write the original file of an earlier import.
+    SaveOriginal(ImportId),
     /// Read the table anew with this mapping.
     SetMapping(Box<Mapping>),
     /// Propose a mapping for another sheet, or for rows that the planner has set.

@@ -92,6 +92,7 @@ fn batch(file_name: &str, areas: &[AreaId], value: f64) -> ImportBatch {
         source_note: "Probe, erfunden".into(),
         demonstration: true,
         refused: 1,
+        original: None,
         new_areas: vec![area(AreaLevel::Unterbezirk, file_name, file_name, Some(areas[0]))],
         new_indicators: vec![indicator(&format!("NEU_{}", file_name.replace('.', "_")))],
         new_synonyms: vec![(areas[0], format!("Schreibweise {file_name}"))],
@@ -1019,4 +1020,46 @@ fn a_project_of_the_first_version_opens_with_every_value() {
     let rates = [reported(12.5), (None, Status::Suppressed), reported(8.1)];
     let persons = [reported(1200.0), reported(900.0), reported(1500.0)];
     assert_eq!(values, [rates, persons].concat());
+}
+
+#[test]
+fn a_project_of_an_older_version_is_copied_before_it_is_brought_up_to_date() {
+    let folder = folder();
+    let path = folder.path().join("alt.aktionsplan");
+    std::fs::write(&path, VERSION_1).unwrap();
+    let copy = Project::open(&path, clock()).unwrap().snapshot().kept_copy.clone().expect("a copy");
+    assert_eq!(copy, folder.path().join("alt-Sicherungen/alt 2026-11-22 09-41-07.aktionsplan"));
+    assert_eq!(std::fs::read(&copy).unwrap()[60..64], [0, 0, 0, 1], "the copy has the schema version it had");
+    assert!(Project::open(&copy, clock()).unwrap().check().unwrap().is_sound());
+    assert_eq!(Project::open(&path, clock()).unwrap().snapshot().kept_copy, None, "the second time nothing is to do");
+}
+
+#[test]
+fn an_original_file_is_kept_given_back_byte_by_byte_and_goes_with_its_import() {
+    let mut f = filled();
+    let bytes = b"Gebiet;Wert\r\nMarten;12,5\r\n".repeat(200);
+    let mut kept = batch("mit-original.csv", &f.areas, 1.5);
+    kept.sha256 = sha256_hex(&bytes);
+    kept.size_bytes = bytes.len() as u64;
+    kept.original = Some(Original::pack(&bytes).unwrap());
+    let mut wrong = kept.clone();
+    wrong.original = Some(Original::pack(b"etwas anderes").unwrap());
+    let run = |batch| Command::Import(ImportCommand::Run(Box::new(batch)));
+    let refused = f.project.execute(run(wrong)).unwrap_err();
+    assert!(matches!(refused, ProjectError::OriginalDiffers { .. }));
+    let before = f.project.dump().unwrap();
+    f.project.execute(run(kept)).unwrap();
+    let after = f.project.dump().unwrap();
+    let import = f.project.snapshot().data.imports.last().cloned().unwrap();
+    assert!(import.original_bytes.is_some_and(|packed| packed < import.size_bytes));
+    f.project.undo().unwrap();
+    assert_eq!(f.project.dump().unwrap(), before);
+    f.project.redo().unwrap();
+    assert_eq!(f.project.dump().unwrap(), after);
+    let target = f._folder.path().join("zurück.csv");
+    f.project.save_original(import.id, &target).unwrap();
+    assert_eq!(std::fs::read(&target).unwrap(), bytes);
+    assert!(f.project.check().unwrap().is_sound());
+    let without = f.project.snapshot().data.imports.first().map(|import| import.id).unwrap();
+    assert!(f.project.save_original(without, &target).is_err());
 }

@@ -511,3 +511,17 @@ fn a_value_knows_its_file_cell_text_mapping_and_date() {
     assert_eq!(origin.imported_at, "2026-11-18T09:41:07+01:00");
     assert_eq!(Mapping::from_toml(&origin.mapping).unwrap().columns[1].header, "Wert 2024");
 }
+
+#[test]
+fn a_remembered_mapping_creates_no_areas_unasked_and_cites_the_date_of_the_next_file() {
+    let table = b"Soziale Lage, Stand 31.12.2025\nGebiet;Quote\nMarten;1,5\nNette;2,5\n";
+    let source = read("a.csv", table, &Progress::new()).unwrap();
+    let mut stored = propose(&source, &PlanningData::default()).mapping;
+    stored.create_areas = true;
+    stored.source_note = "Soziale Lage, Stand 31.12.2024".to_owned();
+    let next = reapply(&stored, &source, &PlanningData::default()).mapping;
+    assert!(!next.create_areas);
+    assert_eq!(next.source_note, "Soziale Lage, Stand 31.12.2025");
+    stored.source_note = "Eigene Quelle 2024".to_owned();
+    assert_eq!(reapply(&stored, &source, &PlanningData::default()).mapping.source_note, "Eigene Quelle 2024");
+}

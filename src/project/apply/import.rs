@@ -40,6 +40,11 @@ fn run(cx: &Cx<'_>, mut batch: ImportBatch) -> Result<Applied, ProjectError> {
     let id = cx.tx.add_import(&import(cx, &batch), &digest_of(rows(0))?)?;
     cx.tx.add_observations(id, rows(order.len()))?;
     cx.progress.check()?;
+    if let Some(original) = &batch.original {
+        let sound = original.unpack(batch.size_bytes, &batch.sha256).is_some();
+        sound.then_some(()).ok_or(ProjectError::OriginalDiffers { file: batch.file_name.clone() })?;
+        cx.tx.add_original(id, original)?;
+    }
     Ok(Applied::created(id.0, label::import_run(&batch.file_name)))
 }
 
@@ -63,6 +68,7 @@ fn import(cx: &Cx<'_>, batch: &ImportBatch) -> Import {
         refused: batch.refused,
         demonstration: batch.demonstration,
         state: ImportState::Active,
+        original_bytes: None,
     }
 }
 

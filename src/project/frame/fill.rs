@@ -204,6 +204,7 @@ impl Areas {
             source_note: table.source_note.clone(),
             demonstration: table.demonstration,
             refused: 0,
+            original: None,
             new_areas: Vec::new(),
             new_indicators: Vec::new(),
             new_synonyms: Vec::new(),
