@@ -34,10 +34,14 @@ mod treat;
 mod trend;
 mod uncertainty;
 mod weight;
+mod what_if;
 mod wording;
 
 pub use correlation::{Correlation, correlation};
-pub use explain::{Contribution, Difference, compare_areas, contributions, drivers};
+pub use explain::{
+    ClassBorderDistance, ClassExit, Contribution, Difference, StatusDynamik, class_exits, compare_areas, contributions,
+    drivers, status_dynamik,
+};
 pub use finding::{
     Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, certainty, compare_with_city,
 };
