@@ -8,6 +8,7 @@
 mod aggregate;
 mod classify;
 mod correlation;
+mod data_weights;
 mod explain;
 mod finding;
 mod fingerprint;
@@ -24,6 +25,7 @@ mod sensitivity;
 mod small_numbers;
 mod standardise;
 mod statistics;
+pub mod structure;
 #[cfg(test)]
 mod testing;
 mod trend;
@@ -32,6 +34,10 @@ mod weight;
 mod wording;
 
 pub use correlation::{Correlation, correlation};
+pub use data_weights::{
+    BudgetAllocation, DataWeights, EffectiveWeight, EntropyScale, PointsIssue, budget_allocation, critic_weights,
+    effective_weights, entropy_weights, inverse_correlation_weights, pca_weights,
+};
 pub use explain::{Contribution, Difference, compare_areas, contributions, drivers};
 pub use finding::{
     Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, certainty, compare_with_city,
