@@ -219,9 +219,9 @@ fn entropy(column: &[f64]) -> f64 {
     let sum: f64 = column.iter().sum();
     let term = |value: &f64| {
         let share = value / sum;
-        if share > 0.0 { share * share.ln() } else { 0.0 }
+        if share > 0.0 { share * libm::log(share) } else { 0.0 }
     };
-    -column.iter().map(term).sum::<f64>() / (column.len() as f64).ln()
+    -column.iter().map(term).sum::<f64>() / libm::log(column.len() as f64)
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod number;
 pub mod panel;
 pub mod report;
 mod sign;
+pub mod structure;
 mod term;
 
 pub use date::{date, date_time, day_month, month_year};
