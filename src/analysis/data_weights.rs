@@ -230,8 +230,12 @@ mod tests {
 
     type Method = fn(&[Vec<f64>]) -> Result<DataWeights, StructureError>;
 
-    const METHODS: [Method; 4] =
-        [pca_weights, |columns| entropy_weights(columns, EntropyScale::MinMax), critic_weights, inverse_correlation_weights];
+    const METHODS: [Method; 4] = [
+        pca_weights,
+        |columns| entropy_weights(columns, EntropyScale::MinMax),
+        critic_weights,
+        inverse_correlation_weights,
+    ];
 
     fn columns() -> Vec<Vec<f64>> {
         vec![vec![1.0, 2.0, 4.0, 3.0, 9.0], vec![2.0, 1.0, 5.0, 4.0, 8.0], vec![7.0, 3.0, 1.0, 9.0, 2.0]]
@@ -290,7 +294,8 @@ mod tests {
     fn an_indicator_counted_twice_shares_its_weight() {
         let mut doubled = columns();
         doubled.push(doubled[0].clone());
-        let (once, twice) = (inverse_correlation_weights(&columns()).unwrap(), inverse_correlation_weights(&doubled).unwrap());
+        let (once, twice) =
+            (inverse_correlation_weights(&columns()).unwrap(), inverse_correlation_weights(&doubled).unwrap());
         assert!(twice.weights[0] < once.weights[0]);
         assert!(close(twice.weights[0], twice.weights[3]));
     }

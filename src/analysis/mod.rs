@@ -6,6 +6,7 @@
 //! random numbers come from the seed in the recipe.
 
 mod aggregate;
+mod check_case;
 mod classify;
 mod correlation;
 mod data_weights;
@@ -33,6 +34,7 @@ mod uncertainty;
 mod weight;
 mod wording;
 
+pub use check_case::{CheckCase, check_cases};
 pub use correlation::{Correlation, correlation};
 pub use data_weights::{
     BudgetAllocation, DataWeights, EffectiveWeight, EntropyScale, PointsIssue, budget_allocation, critic_weights,

@@ -7,6 +7,7 @@
 pub mod cli;
 mod date;
 pub mod error;
+pub mod handbook;
 pub mod import;
 pub mod label;
 mod message;

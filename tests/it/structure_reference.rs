@@ -14,9 +14,8 @@ use aktionsplan::jobs::Progress;
 use serde_json::Value;
 use std::sync::LazyLock;
 
-static CASES: LazyLock<Value> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../fixtures/analysis/structure/cases.json")).unwrap()
-});
+static CASES: LazyLock<Value> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../fixtures/analysis/structure/cases.json")).unwrap());
 
 fn number(value: &Value) -> f64 {
     if value.is_null() { f64::NAN } else { value.as_f64().unwrap() }
@@ -73,7 +72,11 @@ fn components_agree_with_independent_software_sign_included() {
 fn reliability_agrees_with_independent_software() {
     let expected = &CASES["reliability"];
     let found = cronbach_alpha(&rows(&expected["columns"])).unwrap();
-    assert_close(&[found.alpha, found.standardised], &[number(&expected["alpha"]), number(&expected["standardised"])], "α");
+    assert_close(
+        &[found.alpha, found.standardised],
+        &[number(&expected["alpha"]), number(&expected["standardised"])],
+        "α",
+    );
     let without: Vec<f64> = found.without.iter().map(|alpha| alpha.unwrap()).collect();
     assert_close(&without, &numbers(&expected["without"]), "without");
     let item_rest: Vec<f64> = found.item_rest.iter().map(|r| r.unwrap()).collect();

@@ -73,8 +73,7 @@ pub(crate) fn first_component(columns: &[Vec<f64>]) -> Result<(Vec<f64>, f64), S
 fn eigen(matrix: &[Vec<f64>]) -> Result<(Vec<f64>, Vec<Vec<f64>>), StructureError> {
     let size = matrix.len();
     let dense = DMatrix::from_fn(size, size, |row, column| matrix[row][column]);
-    let found =
-        SymmetricEigen::try_new(dense, f64::EPSILON, MOST_ROUNDS).ok_or(StructureError::NoConvergence)?;
+    let found = SymmetricEigen::try_new(dense, f64::EPSILON, MOST_ROUNDS).ok_or(StructureError::NoConvergence)?;
     let mut order: Vec<usize> = (0..size).collect();
     order.sort_by(|&left, &right| found.eigenvalues[right].total_cmp(&found.eigenvalues[left]));
     let vector = |&at: &usize| signed(found.eigenvectors.column(at).iter().copied().collect());

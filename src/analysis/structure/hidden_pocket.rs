@@ -192,10 +192,7 @@ fn pockets(
     parents: Values,
     large: AreaLevel,
     hot_share: f64,
-    (origin, guard): (
-        impl Fn(AreaId) -> ParentValue,
-        impl Fn(AreaId, f64) -> Result<Option<RateInterval>, SetAside>,
-    ),
+    (origin, guard): (impl Fn(AreaId) -> ParentValue, impl Fn(AreaId, f64) -> Result<Option<RateInterval>, SetAside>),
 ) -> Result<HiddenPockets, StructureError> {
     if !(hot_share > 0.0 && hot_share < 1.0) {
         return Err(StructureError::BadChoice);
@@ -342,7 +339,10 @@ mod tests {
         let mut few = CASES.map(|cases| cases / 100.0);
         few[7] = 3.2;
         let found = find(&city(few, 10.0));
-        assert_eq!((found.pockets.len(), found.set_aside.as_slice()), (0, [(AreaId(8), SetAside::FewCases)].as_slice()));
+        assert_eq!(
+            (found.pockets.len(), found.set_aside.as_slice()),
+            (0, [(AreaId(8), SetAside::FewCases)].as_slice())
+        );
         let mut chance = [20.0; 11];
         chance[0] = 31.0;
         chance[7] = 26.0;

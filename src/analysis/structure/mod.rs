@@ -23,7 +23,9 @@ pub use cluster_count::{ClusterCount, cluster_counts};
 pub use component::{Components, principal_components};
 pub use correlation_matrix::{CorrelationMatrix, correlation_matrix};
 pub use error::StructureError;
-pub use hidden_pocket::{HiddenPocket, HiddenPockets, ParentValue, PocketChoice, SetAside, hidden_pockets, hidden_pockets_of_index};
+pub use hidden_pocket::{
+    HiddenPocket, HiddenPockets, ParentValue, PocketChoice, SetAside, hidden_pockets, hidden_pockets_of_index,
+};
 pub use kmeans::{Clusters, KMeansChoice, kmeans};
 pub use matrix::{Missing, StructureTable};
 pub use regression::{Regression, regression};

@@ -2,8 +2,8 @@
 
 use super::super::correlation::pearson;
 use super::super::statistics::{is_constant, standard_deviation};
-use super::matrix::{complete_columns, z_values};
 use super::StructureError;
+use super::matrix::{complete_columns, z_values};
 use crate::domain::Divisor;
 
 /// Fewest areas from which α is given.

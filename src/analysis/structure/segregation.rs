@@ -1,7 +1,7 @@
 //! How unevenly a group is spread over areas.
 
-use super::StructureError;
 use super::super::recipe::usable;
+use super::StructureError;
 use crate::domain::{AreaId, AreaLevel, IndicatorId, PeriodId, PlanningData, Status};
 
 /// Members of a group among all inhabitants of an area.

@@ -44,10 +44,10 @@ pub fn similar_areas(table: &StructureTable, area: AreaId) -> Result<Vec<Similar
             .filter(|(_, difference)| !difference.is_nan())
             .collect();
         let shared = differences.len();
-        (shared > 0 && shared as f64 >= SHARE_SHARED * own as f64)
-            .then(|| similar(table.areas[other], differences))
+        (shared > 0 && shared as f64 >= SHARE_SHARED * own as f64).then(|| similar(table.areas[other], differences))
     };
-    let mut found: Vec<SimilarArea> = (0..table.areas.len()).filter(|other| *other != row).filter_map(compare).collect();
+    let mut found: Vec<SimilarArea> =
+        (0..table.areas.len()).filter(|other| *other != row).filter_map(compare).collect();
     found.sort_by(|left, right| left.distance.total_cmp(&right.distance).then(left.area.cmp(&right.area)));
     Ok(found)
 }

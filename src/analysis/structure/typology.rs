@@ -168,9 +168,8 @@ fn described(
     let rows: Vec<usize> = (0..labels.len()).filter(|&row| labels[row] == label).collect();
     let mean = |column: &Vec<f64>| rows.iter().map(|&row| column[row]).sum::<f64>() / rows.len() as f64;
     let deviations: Vec<f64> = z.iter().map(mean).collect();
-    let distance = |row: usize| -> f64 {
-        z.iter().zip(&deviations).map(|(column, centre)| (column[row] - centre).powi(2)).sum()
-    };
+    let distance =
+        |row: usize| -> f64 { z.iter().zip(&deviations).map(|(column, centre)| (column[row] - centre).powi(2)).sum() };
     let mut typical: Vec<(f64, AreaId)> = rows.iter().map(|&row| (distance(row), table.areas[row])).collect();
     typical.sort_by(|left, right| left.0.total_cmp(&right.0).then(left.1.cmp(&right.1)));
     AreaType {
@@ -224,7 +223,11 @@ mod tests {
             vec![40.0, 41.0, 39.0, 42.0, 70.0, 71.0, 69.0, 55.0, 56.0, f64::NAN],
             vec![7.0, 7.5, 7.2, 7.1, 7.3, 7.4, 7.0, 12.0, 12.4, 7.0],
         ];
-        StructureTable { areas: (1..=10).map(AreaId).collect(), indicators: (1..=3).map(IndicatorId).collect(), columns }
+        StructureTable {
+            areas: (1..=10).map(AreaId).collect(),
+            indicators: (1..=3).map(IndicatorId).collect(),
+            columns,
+        }
     }
 
     fn found(method: Method) -> Typology {

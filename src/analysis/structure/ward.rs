@@ -7,9 +7,13 @@ use crate::jobs::{Cancelled, Progress};
 use kodama::{Method, linkage};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
 
 /// Most areas: their distances take 400 MB.
 const MOST_AREAS: usize = 10_000;
+/// How often a cancel is looked for while the tree grows.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// A step of the tree. Areas are numbered from 0, the group that step `s` forms is `areas + s`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,9 +74,7 @@ pub fn ward(columns: &[Vec<f64>], progress: &Progress) -> Result<Dendrogram, Str
     if areas > MOST_AREAS {
         return Err(StructureError::TooManyAreas { found: areas, most: MOST_AREAS });
     }
-    let mut distances = condensed(columns, progress)?;
-    let tree = linkage(&mut distances, areas, Method::Ward);
-    progress.check()?;
+    let tree = tree(condensed(columns, progress)?, areas, progress)?;
     let merge = |step: &kodama::Step<f64>| Merge {
         left: step.cluster1,
         right: step.cluster2,
@@ -80,6 +82,23 @@ pub fn ward(columns: &[Vec<f64>], progress: &Progress) -> Result<Dendrogram, Str
         size: step.size,
     };
     Ok(Dendrogram { areas, merges: tree.steps().iter().map(merge).collect() })
+}
+
+/// Merges step by step on another thread of the pool, so that a cancel need not wait for the last step.
+fn tree(mut distances: Vec<f64>, areas: usize, progress: &Progress) -> Result<kodama::Dendrogram<f64>, Cancelled> {
+    if rayon::current_thread_index().is_some() {
+        // Waiting here would take the thread that the other one may need.
+        return Ok(linkage(&mut distances, areas, Method::Ward));
+    }
+    let (sender, receiver) = channel();
+    rayon::spawn(move || drop(sender.send(linkage(&mut distances, areas, Method::Ward))));
+    loop {
+        match receiver.recv_timeout(LOOK) {
+            Ok(tree) => return Ok(tree),
+            Err(RecvTimeoutError::Timeout) => progress.check()?,
+            Err(RecvTimeoutError::Disconnected) => return Err(Cancelled),
+        }
+    }
 }
 
 /// Distances of each area to those after it, one after the other.

@@ -71,7 +71,9 @@ pub fn constant(indicator: &str) -> Message {
 /// A negative value where shares are formed.
 pub fn negative(indicator: &str) -> Message {
     refused(
-        format!("Der Indikator „{indicator}“ hat negative Werte; daraus lassen sich keine Anteile für die Entropie bilden."),
+        format!(
+            "Der Indikator „{indicator}“ hat negative Werte; daraus lassen sich keine Anteile für die Entropie bilden."
+        ),
         "Wählen Sie die Entropie über die Spannweite (0 bis 1), oder nehmen Sie den Indikator heraus.",
     )
 }
