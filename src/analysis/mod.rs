@@ -7,8 +7,10 @@
 //! random numbers come from the seed in the recipe.
 
 mod aggregate;
+mod check_case;
 mod classify;
 mod correlation;
+mod data_weights;
 mod denominate;
 mod explain;
 mod finding;
@@ -28,6 +30,7 @@ mod sensitivity;
 mod small_numbers;
 mod standardise;
 mod statistics;
+pub mod structure;
 #[cfg(test)]
 mod testing;
 mod treat;
@@ -37,7 +40,12 @@ mod weight;
 mod what_if;
 mod wording;
 
+pub use check_case::{CheckCase, check_cases};
 pub use correlation::{Correlation, correlation};
+pub use data_weights::{
+    BudgetAllocation, DataWeights, EffectiveWeight, EntropyScale, PointsIssue, budget_allocation, critic_weights,
+    effective_weights, entropy_weights, inverse_correlation_weights, pca_weights,
+};
 pub use explain::{
     ClassBorderDistance, ClassExit, Contribution, Difference, StatusDynamik, class_exits, compare_areas, contributions,
     drivers, status_dynamik,
@@ -59,5 +67,5 @@ pub use sensitivity::{LeaveOneOut, RankSwitch, WeightPath, WeightStep, leave_one
 pub use small_numbers::{Confidence, RateInterval, few_cases, rate_interval, wilson_interval};
 pub use trend::{Change, NoChange, PositionChange, change, position_changes};
 pub use uncertainty::rank_intervals;
-pub use weight::{effective_weights, rescaled_shares};
+pub use weight::rescaled_shares;
 pub use wording::{certainty_phrase, left_out_reason, method_lines, run_note};

@@ -164,13 +164,15 @@ fn prepare<'a>(data: &'a PlanningData, spec: &'a IndexSpec) -> Result<Prepared<'
         }
         let areas: Vec<AreaId> = rows.iter().map(|&row| candidates[row]).collect();
         let observed = Arc::new(matrix_of(&measured, |column| &column.values).select(&rows));
-        let kernel = kernel(&source, spec, &areas, observed, reference.as_ref(), &choices);
-        let treated = kernel.treated(&choices)?;
-        let values = kernel.normalised(&treated, &choices)?;
+        let mut kernel = kernel(&source, spec, &areas, observed, reference.as_ref(), &choices);
+        let treated = kernel.treated(&kernel.own)?;
+        let values = kernel.normalised(&treated, &kernel.own)?;
+        check_constant(&kernel, &values, spec)?;
+        let turned: Vec<bool> = kernel.cards.iter().map(|card| card.turned).collect();
+        kernel.own.weights = weight::from_data(spec, &treated.treated, &turned, kernel.own.weights)?;
         let without = without_weight(&kernel, &values, &areas);
         if without.is_empty() {
             check_variation(&kernel, spec)?;
-            check_constant(&kernel, &values, spec)?;
             if left_out.len() > areas.len() {
                 return Err(SpecError::MoreOutThanIn { out: left_out.len(), within: areas.len() });
             }
