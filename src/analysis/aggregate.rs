@@ -365,7 +365,9 @@ impl Row {
                     name(at, w, factor * w * (x - mean) * (x - mean) / mean);
                 }
             }
-            Aggregation::Median | Aggregation::WorstK { .. } => self.selected(method, |at, _, share| name(at, share, 0.0)),
+            Aggregation::Median | Aggregation::WorstK { .. } => {
+                self.selected(method, |at, _, share| name(at, share, 0.0))
+            }
             Aggregation::ArithmeticMean | Aggregation::Sum | Aggregation::Copeland => {
                 self.known.iter().for_each(|&(at, _, w)| name(at, w, 0.0));
             }
@@ -418,16 +420,9 @@ mod tests {
         let group = Group::of(columns.iter().map(|column| &column[..]).collect(), vec![1.0; 3]);
         let mean = 14.0 / 3.0;
         let variance = (64.0 + 16.0 + 4.0) / 3.0 - mean * mean;
-        for (method, expected) in ALL.into_iter().zip([
-            mean,
-            14.0,
-            4.0,
-            3.0 / (0.5 + 0.125 + 0.25),
-            mean + variance / mean,
-            4.0,
-            0.0,
-            6.0,
-        ]) {
+        for (method, expected) in
+            ALL.into_iter().zip([mean, 14.0, 4.0, 3.0 / (0.5 + 0.125 + 0.25), mean + variance / mean, 4.0, 0.0, 6.0])
+        {
             close(of(&group, method)[0], expected);
         }
     }

@@ -194,7 +194,8 @@ mod tests {
         for classes in 2..5 {
             let cuts = natural_breaks(&values, classes).unwrap();
             let found = by_cuts(&values, &cuts, &[ClassBorder::Lower]).class;
-            let members = |at| sorted(&values.iter().zip(&found).filter(|(_, c)| **c == at).map(|(v, _)| *v).collect::<Vec<_>>());
+            let members =
+                |at| sorted(&values.iter().zip(&found).filter(|(_, c)| **c == at).map(|(v, _)| *v).collect::<Vec<_>>());
             let within: f64 = (0..classes).map(|at| least(&members(at), 1)).sum();
             assert!((within - least(&sorted(&values), classes)).abs() < 1e-9);
         }

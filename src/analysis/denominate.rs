@@ -146,13 +146,7 @@ pub(super) fn read(data: &PlanningData, indicator: IndicatorId, period: PeriodId
     Column::of(values, status, demonstration)
 }
 
-fn read_side(
-    data: &PlanningData,
-    indicator: IndicatorId,
-    period: PeriodId,
-    areas: &[AreaId],
-    side: Side,
-) -> Column {
+fn read_side(data: &PlanningData, indicator: IndicatorId, period: PeriodId, areas: &[AreaId], side: Side) -> Column {
     let column = read(data, indicator, period, areas);
     let of = |area: AreaId| {
         let observation = data.dataset.get(indicator, area, period)?;

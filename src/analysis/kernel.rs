@@ -270,13 +270,13 @@ impl Kernel {
     /// Contributions of the indicators through their Teilindizes. What a Teilindex contributes beside slope times
     /// value is divided among its indicators by weight.
     fn through(&self, values: &Values, weights: &[f64], parts: &[Vec<Part>], top: &[Part]) -> Matrix {
-        let place_in_dimension = |at: usize| {
-            self.dimension_of[..at].iter().filter(|&&dimension| dimension == self.dimension_of[at]).count()
-        };
+        let place_in_dimension =
+            |at: usize| self.dimension_of[..at].iter().filter(|&&dimension| dimension == self.dimension_of[at]).count();
         let column = |at: usize| {
             let dimension = self.dimension_of[at];
             let part = &parts[dimension][place_in_dimension(at)];
-            let members: Vec<usize> = (0..self.width()).filter(|&other| self.dimension_of[other] == dimension).collect();
+            let members: Vec<usize> =
+                (0..self.width()).filter(|&other| self.dimension_of[other] == dimension).collect();
             let values_of = values.normalised.column(at).iter().enumerate();
             let contribution = |(row, &value): (usize, &f64)| {
                 if value.is_nan() || weights[at] <= 0.0 {
@@ -305,9 +305,8 @@ impl Values {
     /// # Errors
     /// [`SpecError::NotPositive`] where a mean needs values above 0, [`SpecError::TooManyCompared`].
     pub fn check(&self, kernel: &Kernel, choices: &Choices, weights: &[f64]) -> Result<(), SpecError> {
-        let of = |belongs: &dyn Fn(usize) -> bool, method: Aggregation| {
-            check_group(&self.group(belongs, weights), method)
-        };
+        let of =
+            |belongs: &dyn Fn(usize) -> bool, method: Aggregation| check_group(&self.group(belongs, weights), method);
         if kernel.dimensions.is_empty() {
             return of(&|_| true, choices.aggregate);
         }

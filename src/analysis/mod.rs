@@ -53,15 +53,13 @@ pub use explain::{
 pub use finding::{
     Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, certainty, compare_with_city,
 };
-pub use preset::{berlin_dynamik, berlin_status, presets};
-pub use quantile::{class_of, quantile_cuts};
 pub use impute::FilledCell;
 pub use kernel::{Choices, Kernel, Values};
 pub use matrix::Matrix;
+pub use preset::{berlin_dynamik, berlin_status, presets};
+pub use quantile::{class_of, quantile_cuts};
 pub use recipe::check;
-pub use result::{
-    IndexRun, LeftOut, LeftOutReason, RankIntervals, RunNote, SpecError, Stage, StageColumns, StageName,
-};
+pub use result::{IndexRun, LeftOut, LeftOutReason, RankIntervals, RunNote, SpecError, Stage, StageColumns, StageName};
 pub use run::{Ranking, rank, run, validate};
 pub use sensitivity::{LeaveOneOut, RankSwitch, WeightPath, WeightStep, leave_one_out, weight_path};
 pub use small_numbers::{Confidence, RateInterval, few_cases, rate_interval, wilson_interval};

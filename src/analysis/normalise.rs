@@ -263,8 +263,12 @@ fn distinct_above(value: f64, sorted: &[f64], turned: bool) -> usize {
 
 /// Points of many values: their places are found by walking along the sorted values, not by searching for each.
 fn places(values: &[f64], sorted: &[f64], turned: bool, ties: RankTies, points: Points) -> Vec<f64> {
-    let mut order: Vec<(f64, u32)> =
-        values.iter().enumerate().filter(|(_, value)| !value.is_nan()).map(|(row, &value)| (value, row as u32)).collect();
+    let mut order: Vec<(f64, u32)> = values
+        .iter()
+        .enumerate()
+        .filter(|(_, value)| !value.is_nan())
+        .map(|(row, &value)| (value, row as u32))
+        .collect();
     order.sort_unstable_by(|left, right| left.0.total_cmp(&right.0));
     let different = sorted.windows(2).filter(|pair| pair[0] < pair[1]).count() + 1;
     let (mut less, mut up_to, mut smaller) = (0, 0, 0);
@@ -380,8 +384,7 @@ mod tests {
     #[test]
     fn goalposts_clamp_and_take_logarithms() {
         let posts = Card { goalposts: Some(Goalposts { low: 1.0, high: 100.0 }), ..card(false) };
-        let method =
-            |scale, beyond| Normalisation::Goalposts { from: 0.0, to: 1.0, scale, beyond };
+        let method = |scale, beyond| Normalisation::Goalposts { from: 0.0, to: 1.0, scale, beyond };
         let values = [1.0, 10.0, 1000.0];
         check(&values, method(GoalpostScale::Log, BeyondGoalposts::Clamp), &posts, &[0.0, 0.5, 1.0]);
         check(&values, method(GoalpostScale::Log, BeyondGoalposts::Keep), &posts, &[0.0, 0.5, 1.5]);

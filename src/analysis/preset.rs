@@ -92,7 +92,11 @@ fn mss_status(recommended: &IndexSpec) -> IndexSpec {
             .into(),
         aggregate: Aggregation::Sum,
         standardise: Some(Standardisation { divisor: Divisor::Population }),
-        classes: Some(Classes::by_cuts(&[-1.0, 1.0, 1.5], ClassBorder::Lower, ["gering", "mittel", "hoch", "sehr hoch"])),
+        classes: Some(Classes::by_cuts(
+            &[-1.0, 1.0, 1.5],
+            ClassBorder::Lower,
+            ["gering", "mittel", "hoch", "sehr hoch"],
+        )),
         ..recommended.clone()
     }
 }
@@ -157,10 +161,7 @@ fn deviation_from_city(data: &PlanningData, recommended: &IndexSpec, period: Per
                 .into(),
             normalise: Normalisation::ShareOfMean,
             classes: classes([75.0, 90.0, 110.0, 125.0]),
-            uncertainty: Uncertainty {
-                normalisations: varied(Normalisation::ShareOfMean),
-                ..spec.uncertainty.clone()
-            },
+            uncertainty: Uncertainty { normalisations: varied(Normalisation::ShareOfMean), ..spec.uncertainty.clone() },
             ..spec
         },
     }
@@ -277,9 +278,8 @@ fn proposed(data: &PlanningData, level: AreaLevel, period: PeriodId) -> Vec<Spec
         .collect();
     let most = known.iter().map(|(_, values)| values.len()).max().unwrap_or(0);
     let enough = |values: &[f64]| values.len() as f64 >= SHARE_WITH_VALUE * most as f64;
-    let entry = |(card, _): &(&Indicator, Vec<f64>)| {
-        SpecIndicator::new(&card.code, card.direction, 1.0, &card.dimension)
-    };
+    let entry =
+        |(card, _): &(&Indicator, Vec<f64>)| SpecIndicator::new(&card.code, card.direction, 1.0, &card.dimension);
     known.iter().filter(|(_, values)| enough(values)).map(entry).collect()
 }
 

@@ -23,9 +23,8 @@ pub(super) fn screen(
     left_out: &mut Vec<LeftOut>,
 ) -> Screened {
     let areas = &recipe.candidates;
-    let population = recipe.population.map(|(indicator, minimum)| {
-        (read(data, indicator, recipe.period, areas).values, minimum)
-    });
+    let population =
+        recipe.population.map(|(indicator, minimum)| (read(data, indicator, recipe.period, areas).values, minimum));
     let indicators: Vec<bool> = columns.iter().map(|column| counts(column, conditions)).collect();
     let tallies = tallies(columns, &indicators, areas.len());
     let mut rows = Vec::with_capacity(areas.len());

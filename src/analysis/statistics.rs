@@ -47,9 +47,10 @@ pub(super) fn kurtosis(values: &[f64], formula: Moments) -> f64 {
 /// Second, third and fourth central moment.
 fn central_moments(values: &[f64]) -> [f64; 3] {
     let centre = mean(values);
-    let sums = values.iter().map(|value| value - centre).fold([0.0; 3], |[second, third, fourth], d| {
-        [second + d * d, third + d * d * d, fourth + d * d * (d * d)]
-    });
+    let sums = values
+        .iter()
+        .map(|value| value - centre)
+        .fold([0.0; 3], |[second, third, fourth], d| [second + d * d, third + d * d * d, fourth + d * d * (d * d)]);
     sums.map(|sum| sum / values.len() as f64)
 }
 

@@ -42,7 +42,11 @@ pub(super) fn from_data(
     let sign = |at: usize| match from {
         DataWeighting::EntropyAsGiven => 1.0,
         DataWeighting::Pca | DataWeighting::Entropy | DataWeighting::Critic | DataWeighting::InverseCorrelation => {
-            if turned[at] { -1.0 } else { 1.0 }
+            if turned[at] {
+                -1.0
+            } else {
+                1.0
+            }
         }
     };
     let column = |&at: &usize| treated.column(at).iter().map(|value| sign(at) * value).collect();

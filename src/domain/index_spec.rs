@@ -786,11 +786,7 @@ impl Default for Uncertainty {
             replications: 1000,
             seed: 2026,
             weight_variation: 0.25,
-            normalisations: vec![
-                Normalisation::Z,
-                Normalisation::MIN_MAX,
-                Normalisation::PERCENTILE_RANK,
-            ],
+            normalisations: vec![Normalisation::Z, Normalisation::MIN_MAX, Normalisation::PERCENTILE_RANK],
             coverage_percent: 90.0,
             top_places: 13,
         }

@@ -2,9 +2,9 @@
 
 use super::{NBSP, area_level_plural, count, decimal, percent, share_percent};
 use crate::domain::{
-    Aggregation, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, DataWeighting, Denomination, DistanceForm,
-    DistanceTo, Divisor, GoalpostScale, Imputation, IndexSpec, Measure, Moments, Normalisation, Penalty, QuantileRule,
-    RankTies, ReferencePeriods, ScaledRank, Treatment, Uncertainty, Weighting,
+    Aggregation, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, DataWeighting, Denomination,
+    DistanceForm, DistanceTo, Divisor, GoalpostScale, Imputation, IndexSpec, Measure, Moments, Normalisation, Penalty,
+    QuantileRule, RankTies, ReferencePeriods, ScaledRank, Treatment, Uncertainty, Weighting,
 };
 
 /// What a run brings to its description beyond the recipe.
@@ -98,7 +98,8 @@ fn indicators_line(facts: &MethodFacts) -> String {
 }
 
 fn reference_line(facts: &MethodFacts, periods: &ReferencePeriods) -> String {
-    let set = facts.reference_set.as_ref().map_or_else(|| "die gewerteten Gebiete".to_owned(), |set| format!("„{set}“"));
+    let set =
+        facts.reference_set.as_ref().map_or_else(|| "die gewerteten Gebiete".to_owned(), |set| format!("„{set}“"));
     format!("Bezugsmenge der Normierung: {set}, {}.", reference_periods(periods))
 }
 
@@ -122,7 +123,11 @@ fn measure_lines(spec: &IndexSpec) -> Vec<String> {
     }
     for entry in &spec.indicators {
         lines.extend(denomination(&entry.denominate).map(|how| format!("{}: {how}.", entry.code)));
-        lines.extend(entry.treat.map(|own| format!("{}: abweichende Behandlung von Ausreißern: {}.", entry.code, treatment(own))));
+        lines.extend(
+            entry
+                .treat
+                .map(|own| format!("{}: abweichende Behandlung von Ausreißern: {}.", entry.code, treatment(own))),
+        );
     }
     lines
 }
@@ -196,9 +201,8 @@ fn effective_line(facts: &MethodFacts) -> Option<String> {
         .zip(&facts.effective)
         .filter_map(|(name, effective)| Some(format!("{name} {}", decimal((*effective)?, 2))))
         .collect();
-    (!known.is_empty()).then(|| {
-        format!("Wirksame Gewichte (Korrelation von Indikator und Index nach Pearson): {}.", known.join(", "))
-    })
+    (!known.is_empty())
+        .then(|| format!("Wirksame Gewichte (Korrelation von Indikator und Index nach Pearson): {}.", known.join(", ")))
 }
 
 fn dimension_line(spec: &IndexSpec) -> Option<String> {
@@ -223,7 +227,9 @@ fn compensation(compensation: Compensation) -> &'static str {
 fn parts_line(method: Aggregation) -> Option<String> {
     let how = match method {
         Aggregation::ArithmeticMean | Aggregation::Sum => return None,
-        Aggregation::GeometricMean => "der Abstand zum mittleren Profil wird über das logarithmische Mittel verteilt (Ang 2005)",
+        Aggregation::GeometricMean => {
+            "der Abstand zum mittleren Profil wird über das logarithmische Mittel verteilt (Ang 2005)"
+        }
         Aggregation::HarmonicMean => "der Abstand zum mittleren Profil wird über die Kehrwerte verteilt",
         Aggregation::MazziottaPareto { .. } => "der Zuschlag wird nach den quadrierten Abständen vom Mittel verteilt",
         Aggregation::Median | Aggregation::WorstK { .. } => "nur die Werte tragen bei, die den Index bestimmen",
@@ -236,8 +242,12 @@ fn parts_line(method: Aggregation) -> Option<String> {
 pub fn class_method(method: ClassMethod) -> &'static str {
     match method {
         ClassMethod::Cuts => "feste Grenzen",
-        ClassMethod::Quantiles { rule: QuantileRule::Floor } => "gleich viele Gebiete je Klasse, Klassenende abgerundet",
-        ClassMethod::Quantiles { rule: QuantileRule::Ceil } => "gleich viele Gebiete je Klasse, Klassenende aufgerundet",
+        ClassMethod::Quantiles { rule: QuantileRule::Floor } => {
+            "gleich viele Gebiete je Klasse, Klassenende abgerundet"
+        }
+        ClassMethod::Quantiles { rule: QuantileRule::Ceil } => {
+            "gleich viele Gebiete je Klasse, Klassenende aufgerundet"
+        }
         ClassMethod::NaturalBreaks => "natürliche Grenzen (Jenks)",
         ClassMethod::EqualIntervals => "gleich breite Klassen",
     }

@@ -11,12 +11,8 @@ use std::time::{Duration, Instant};
 /// A named part of the benchmarks.
 type Section = (&'static str, fn());
 
-const SECTIONS: [Section; 4] = [
-    ("index", ranking::indices),
-    ("ranking", ranking::all),
-    ("structure", structure::all),
-    ("import", import::all),
-];
+const SECTIONS: [Section; 4] =
+    [("index", ranking::indices), ("ranking", ranking::all), ("structure", structure::all), ("import", import::all)];
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
@@ -100,8 +96,8 @@ mod ranking {
     use super::{black_box, report, time};
     use aktionsplan::analysis::{rank_intervals, run};
     use aktionsplan::domain::{
-        Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, IndexSpec, Indicator,
-        IndicatorId, Normalisation, Observation, Period, PeriodId, PlanningData, SpecIndicator, Status,
+        Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, IndexSpec, Indicator, IndicatorId,
+        Normalisation, Observation, Period, PeriodId, PlanningData, SpecIndicator, Status,
     };
     use aktionsplan::jobs::Progress;
     use rand_chacha::ChaCha8Rng;

@@ -178,8 +178,7 @@ fn data() -> PlanningData {
 }
 
 fn ranking() -> Ranking {
-    let spec_indicator =
-        |code: &str, direction| SpecIndicator::new(code, direction, 1.0, "");
+    let spec_indicator = |code: &str, direction| SpecIndicator::new(code, direction, 1.0, "");
     let spec = IndexSpec::recommended(
         AreaLevel::Sozialraum,
         vec![spec_indicator("ALO", Direction::HighIsNeed), spec_indicator("GEW", Direction::LowIsNeed)],

@@ -118,7 +118,9 @@ pub fn all_constant() -> Message {
 /// A weighted indicator that is the same everywhere.
 pub fn constant(code: &str) -> Message {
     refused(
-        format!("Der Indikator „{code}“ hat in allen Gebieten der Bezugsmenge denselben Wert und unterscheidet sie nicht."),
+        format!(
+            "Der Indikator „{code}“ hat in allen Gebieten der Bezugsmenge denselben Wert und unterscheidet sie nicht."
+        ),
         "Setzen Sie sein Gewicht auf 0, oder nehmen Sie ihn aus dem Rezept.",
     )
 }
@@ -126,7 +128,9 @@ pub fn constant(code: &str) -> Message {
 /// More areas stay out than take part.
 pub fn more_out_than_in(out: usize, within: usize) -> Message {
     refused(
-        format!("Nach den Bedingungen des Rezepts bleiben {out} Gebiete außen vor, und nur {within} würden gewertet. Eine solche Rangfolge sagt über die Stadt wenig."),
+        format!(
+            "Nach den Bedingungen des Rezepts bleiben {out} Gebiete außen vor, und nur {within} würden gewertet. Eine solche Rangfolge sagt über die Stadt wenig."
+        ),
         "Lockern Sie die Bedingungen, nehmen Sie Indikatoren mit vielen Lücken heraus, oder beschränken Sie das Rezept auf eine Gebietsauswahl, die Werte hat.",
     )
 }
@@ -134,7 +138,9 @@ pub fn more_out_than_in(out: usize, within: usize) -> Message {
 /// A value that has no logarithm.
 pub fn log_of_negative(code: &str) -> Message {
     refused(
-        format!("Der Indikator „{code}“ hat Werte, von denen es keinen Logarithmus gibt: Sie liegen bei 0 oder darunter."),
+        format!(
+            "Der Indikator „{code}“ hat Werte, von denen es keinen Logarithmus gibt: Sie liegen bei 0 oder darunter."
+        ),
         "Geben Sie eine Verschiebung an, die alle Werte über 0 hebt, oder wählen Sie ein Verfahren ohne Logarithmus.",
     )
 }
@@ -158,7 +164,9 @@ pub fn no_positive_mean(code: &str) -> Message {
 /// An indicator without goalposts.
 pub fn no_goalposts(code: &str) -> Message {
     refused(
-        format!("Für den Indikator „{code}“ fehlen die festen Grenzwerte, oder der untere liegt nicht unter dem oberen."),
+        format!(
+            "Für den Indikator „{code}“ fehlen die festen Grenzwerte, oder der untere liegt nicht unter dem oberen."
+        ),
         "Geben Sie für jeden Indikator einen unteren und einen oberen Grenzwert an.",
     )
 }
@@ -174,7 +182,9 @@ pub fn no_target(code: &str) -> Message {
 /// The reference area has no value.
 pub fn no_reference_value(code: &str) -> Message {
     refused(
-        format!("Für den Indikator „{code}“ hat das Vergleichsgebiet zu diesem Stand keinen Wert, oder das Rezept nennt kein Vergleichsgebiet."),
+        format!(
+            "Für den Indikator „{code}“ hat das Vergleichsgebiet zu diesem Stand keinen Wert, oder das Rezept nennt kein Vergleichsgebiet."
+        ),
         "Wählen Sie ein Vergleichsgebiet mit Werten, importieren Sie sie, oder wählen Sie eine andere Normierung.",
     )
 }
@@ -182,7 +192,9 @@ pub fn no_reference_value(code: &str) -> Message {
 /// A benchmark from which no distance can be measured.
 pub fn no_distance(code: &str) -> Message {
     refused(
-        format!("Beim Indikator „{code}“ ist der Vergleichswert 0, oder er liegt nicht jenseits des günstigsten Werts; ein Abstand in Prozent ist nicht bestimmt."),
+        format!(
+            "Beim Indikator „{code}“ ist der Vergleichswert 0, oder er liegt nicht jenseits des günstigsten Werts; ein Abstand in Prozent ist nicht bestimmt."
+        ),
         "Wählen Sie einen anderen Vergleichswert oder eine andere Normierung.",
     )
 }

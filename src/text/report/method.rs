@@ -117,7 +117,9 @@ fn standardisation(standardisation: Standardisation) -> String {
 fn ties(ties: RankTies) -> &'static str {
     match ties {
         RankTies::Competition => "Gleiche Indexwerte teilen sich den kleineren Rang; die folgenden Ränge bleiben frei.",
-        RankTies::ModifiedCompetition => "Gleiche Indexwerte teilen sich den hinteren Rang; die Ränge davor bleiben frei.",
+        RankTies::ModifiedCompetition => {
+            "Gleiche Indexwerte teilen sich den hinteren Rang; die Ränge davor bleiben frei."
+        }
         RankTies::Dense => "Gleiche Indexwerte teilen sich einen Rang; der nächste Rang folgt ohne Lücke.",
         RankTies::Average => "Gleiche Indexwerte teilen sich das Mittel ihrer Ränge.",
     }
