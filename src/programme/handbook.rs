@@ -148,7 +148,7 @@ mod tests {
         let (methods, sources) = handbook().markdown.split_once("# Quellen").unwrap();
         for line in methods.lines().filter_map(|line| line.strip_prefix("**Quelle.** ")) {
             for source in line.trim_end_matches('.').split(';') {
-                let author = source.trim().split([' ', ',']).next().unwrap();
+                let author = source.trim().split([' ', ',', '/']).next().unwrap();
                 assert!(sources.contains(author.trim_end_matches(['.', ':'])), "{author} of {source}");
             }
         }

@@ -45,8 +45,8 @@ pub struct PocketFacts {
     pub parent_place: usize,
     /// Areas around with a value.
     pub parents: usize,
-    /// Whether the difference is above chance; none where counts are not known.
-    pub beyond_chance: Option<bool>,
+    /// Whether counts are known, so that chance could be ruled out.
+    pub counts_known: bool,
 }
 
 /// Why a small area is a hidden pocket, in a sentence or two.
@@ -56,10 +56,10 @@ pub fn hidden_pocket(facts: &PocketFacts) -> String {
         let print = |value: f64| value_with_unit(value, *decimals, unit);
         format!(" ({} gegenüber {})", print(*value), print(facts.parent_value))
     });
-    let chance = match facts.beyond_chance {
-        Some(true) => " Der Unterschied ist größer, als der Zufall bei dieser Fallzahl erwarten lässt.",
-        Some(false) => " Der Unterschied kann bei dieser Fallzahl Zufall sein.",
-        None => " Fallzahlen liegen nicht vor; wie sicher der Unterschied ist, bleibt offen.",
+    let chance = if facts.counts_known {
+        " Der Unterschied ist größer, als der Zufall bei dieser Fallzahl erwarten lässt."
+    } else {
+        " Fallzahlen liegen nicht vor; wie sicher der Unterschied ist, bleibt offen."
     };
     format!(
         "{area} liegt nach der Belastung auf Platz {} von {}, {parent} insgesamt auf Platz {} von {}{values}.{chance}",

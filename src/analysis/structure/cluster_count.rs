@@ -43,3 +43,28 @@ pub fn cluster_counts(
     }
     Ok(counts)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_planted_number_of_groups_is_proposed() {
+        let columns =
+            vec![(0..30).map(|row| f64::from(row % 3) * 50.0 + f64::from(row / 3) * 0.5).collect::<Vec<f64>>()];
+        for method in [Method::KMeans, Method::Ward] {
+            let counts = cluster_counts(&columns, method, 6, 1, &Progress::new()).unwrap();
+            assert_eq!(counts.len(), 5);
+            let proposed: Vec<usize> =
+                counts.iter().filter(|count| count.proposed).map(|count| count.clusters).collect();
+            assert_eq!(proposed, [3]);
+        }
+    }
+
+    #[test]
+    fn more_groups_than_different_areas_end_the_list() {
+        let columns = vec![vec![1.0, 1.0, 5.0, 5.0, 9.0]];
+        let counts = cluster_counts(&columns, Method::KMeans, 9, 1, &Progress::new()).unwrap();
+        assert_eq!(counts.iter().map(|count| count.clusters).collect::<Vec<_>>(), [2, 3]);
+    }
+}

@@ -4,8 +4,9 @@ use super::super::recipe::usable;
 use super::super::small_numbers::{Confidence, RateInterval, few_cases, rate_interval};
 use super::StructureError;
 use crate::analysis::IndexRun;
-use crate::domain::{AreaId, AreaLevel, Direction, Indicator, IndicatorId, PeriodId, PlanningData};
+use crate::domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, PeriodId, PlanningData};
 use crate::text::structure::{self as words, PocketFacts};
+use std::collections::BTreeMap;
 
 /// What counts as hot and as sure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -130,18 +131,20 @@ pub fn hidden_pockets(
     };
     let observed = |area: AreaId| value_of(data, card.id, area, period);
     let ids = |level: AreaLevel| data.areas_of(level).map(|area| area.id).collect::<Vec<_>>();
+    let small_areas = ids(small);
+    let around = Around::of(data, &small_areas, large);
     let (mut children, mut left_out) = (Vec::new(), Vec::new());
-    for area in ids(small) {
+    for &area in &small_areas {
         match observed(area) {
             Some(value) => children.push((area, value, sign * value)),
             None => left_out.push(area),
         }
     }
-    let mut rolled_up = Vec::new();
-    let mut parents = Vec::new();
+    let sums = roll_up(data, card, period, &around);
+    let (mut parents, mut rolled_up) = (Vec::new(), Vec::new());
     for area in ids(large) {
         let own = observed(area);
-        if let Some(value) = own.or_else(|| roll_up(data, card, period, area, &children)) {
+        if let Some(value) = own.or_else(|| sums.get(&area).copied().flatten()) {
             parents.push((area, value, sign * value));
             rolled_up.extend(own.is_none().then_some(area));
         }
@@ -162,7 +165,7 @@ pub fn hidden_pockets(
     let origin = |parent: AreaId| {
         if rolled_up.contains(&parent) { ParentValue::RolledUp } else { ParentValue::Observed }
     };
-    let found = pockets(data, children, parents, large, choice.hot_share, (origin, guard))?;
+    let found = pockets(&around, children, parents, choice.hot_share, (origin, guard))?;
     Ok(HiddenPockets { left_out, ..found })
 }
 
@@ -180,17 +183,17 @@ pub fn hidden_pockets_of_index(
         run.areas.iter().zip(run.index.iter()).map(|(&area, &index)| (area, index, index)).collect()
     };
     let none = (|_| ParentValue::Index, |_, _| Ok(None));
-    let found = pockets(data, burden(small), burden(large), large.spec.areas.level, hot_share, none)?;
+    let around = Around::of(data, &small.areas, large.spec.areas.level);
+    let found = pockets(&around, burden(small), burden(large), hot_share, none)?;
     Ok(HiddenPockets { left_out: small.left_out.iter().map(|left_out| left_out.area).collect(), ..found })
 }
 
 type Values = Vec<(AreaId, f64, f64)>;
 
 fn pockets(
-    data: &PlanningData,
+    around: &Around,
     children: Values,
     parents: Values,
-    large: AreaLevel,
     hot_share: f64,
     (origin, guard): (impl Fn(AreaId) -> ParentValue, impl Fn(AreaId, f64) -> Result<Option<RateInterval>, SetAside>),
 ) -> Result<HiddenPockets, StructureError> {
@@ -204,7 +207,7 @@ fn pockets(
     let (small, large_level) = (Level::new(children, hot_share), Level::new(parents, hot_share));
     let (mut pockets, mut set_aside) = (Vec::new(), Vec::new());
     for &(area, value, _) in &small.ranked[..small.hot] {
-        let parent = around(data, area, large);
+        let parent = around.0.get(&area).copied().flatten();
         let Some((parent, (parent_place, parent_value))) =
             parent.and_then(|parent| Some((parent, large_level.place_of(parent)?)))
         else {
@@ -251,22 +254,40 @@ impl HiddenPockets {
             parent_value: pocket.parent_value,
             parent_place: pocket.parent_place,
             parents: self.parents,
-            beyond_chance: pocket.interval.map(|_| true),
+            counts_known: pocket.interval.is_some(),
         })
     }
 }
 
-/// The area of this level that contains an area, any number of steps up.
-fn around(data: &PlanningData, area: AreaId, level: AreaLevel) -> Option<AreaId> {
-    let mut at = data.area(area)?;
-    // A chain of parents is never longer than there are levels; a wrong circle ends here.
-    for _ in AreaLevel::ALL {
-        at = data.area(at.parent?)?;
-        if at.level == level {
-            return Some(at.id);
-        }
+/// Why a hot small area was set aside, in words.
+pub fn set_aside_reason(data: &PlanningData, area: AreaId, reason: SetAside) -> String {
+    let name = data.area(area).map_or_else(String::new, |area| area.name.clone());
+    match reason {
+        SetAside::FewCases => words::few_cases(&name),
+        SetAside::NotBeyondChance => words::not_beyond_chance(&name),
+        SetAside::WithoutParent => words::without_parent(&name),
     }
-    None
+}
+
+/// The larger area around each small one; none where the chain of parents does not lead to its level.
+struct Around(BTreeMap<AreaId, Option<AreaId>>);
+
+impl Around {
+    fn of(data: &PlanningData, areas: &[AreaId], level: AreaLevel) -> Around {
+        let known: BTreeMap<AreaId, &Area> = data.areas.iter().map(|area| (area.id, area)).collect();
+        let around = |area: AreaId| {
+            let mut at = *known.get(&area)?;
+            // A chain of parents is never longer than there are levels; a wrong circle ends here.
+            for _ in AreaLevel::ALL {
+                at = known.get(&at.parent?)?;
+                if at.level == level {
+                    return Some(at.id);
+                }
+            }
+            None
+        };
+        Around(areas.iter().map(|&area| (area, around(area))).collect())
+    }
 }
 
 fn value_of(data: &PlanningData, indicator: IndicatorId, area: AreaId, period: PeriodId) -> Option<f64> {
@@ -274,17 +295,20 @@ fn value_of(data: &PlanningData, indicator: IndicatorId, area: AreaId, period: P
     usable(observation.value.unwrap_or(f64::NAN), observation.status)
 }
 
-fn roll_up(data: &PlanningData, card: &Indicator, period: PeriodId, parent: AreaId, children: &Values) -> Option<f64> {
-    let level = data.area(parent)?.level;
-    let (mut numerator, mut denominator) = (0.0, 0.0);
-    for &(area, ..) in children {
-        if around(data, area, level) == Some(parent) {
-            let observation = data.dataset.get(card.id, area, period)?;
-            numerator += observation.numerator?;
-            denominator += observation.denominator?;
-        }
+/// Σ numerator / Σ denominator of the small areas of each larger one; none where one of them has no counts to use.
+fn roll_up(data: &PlanningData, card: &Indicator, period: PeriodId, around: &Around) -> BTreeMap<AreaId, Option<f64>> {
+    let mut sums: BTreeMap<AreaId, Option<(f64, f64)>> = BTreeMap::new();
+    for (&area, parent) in &around.0 {
+        let Some(parent) = *parent else { continue };
+        let counts = data.dataset.get(card.id, area, period).and_then(|observation| {
+            let cases = usable(observation.numerator.unwrap_or(f64::NAN), observation.status)?;
+            Some((cases, observation.denominator.filter(|base| base.is_finite())?))
+        });
+        let sum = sums.entry(parent).or_insert(Some((0.0, 0.0)));
+        *sum = sum.zip(counts).map(|((cases, base), (more, larger))| (cases + more, base + larger));
     }
-    (denominator > 0.0).then(|| card.scale * numerator / denominator)
+    let rate = |(cases, base): (f64, f64)| (base > 0.0).then(|| card.scale * cases / base);
+    sums.into_iter().map(|(parent, sum)| (parent, sum.and_then(rate))).collect()
 }
 
 #[cfg(test)]
@@ -357,6 +381,23 @@ mod tests {
         cards[0].direction = Direction::LowIsNeed;
         data.indicators = Arc::new(cards);
         assert_eq!(find(&data).pockets[0].area, AreaId(8));
+    }
+
+    #[test]
+    fn a_suppressed_part_leaves_the_whole_without_a_value_and_is_never_zero() {
+        let mut data = city(CASES, 1000.0);
+        let mut builder = DatasetBuilder::default();
+        for mut observation in data.dataset.iter() {
+            if observation.area == AreaId(9) {
+                (observation.value, observation.numerator) = (None, None);
+                observation.status = crate::domain::Status::Suppressed;
+            }
+            builder.push(observation);
+        }
+        data.dataset = Arc::new(builder.build());
+        let found = find(&data);
+        assert_eq!(found.left_out, [AreaId(9)]);
+        assert_eq!(found.set_aside, [(AreaId(8), SetAside::WithoutParent)]);
     }
 
     #[test]

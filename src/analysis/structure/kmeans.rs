@@ -13,6 +13,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Areas of one block.
 const BLOCK: usize = 512;
+/// Areas of a block whose values stay at hand while they are compared with every centre.
+const TILE: usize = 64;
 
 /// How groups are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +68,7 @@ pub fn kmeans(columns: &[Vec<f64>], choice: &KMeansChoice, progress: &Progress) 
     if choice.starts == 0 || choice.rounds == 0 {
         return Err(StructureError::BadChoice);
     }
-    let work = Work { columns, rows: columns[0].len(), clusters: choice.clusters };
+    let work = Work::new(columns, choice.clusters);
     let base = ChaCha8Rng::seed_from_u64(choice.seed);
     let done = AtomicU64::new(0);
     let total = u64::from(choice.starts);
@@ -86,7 +88,7 @@ pub fn kmeans(columns: &[Vec<f64>], choice: &KMeansChoice, progress: &Progress) 
 /// Lloyd's rounds from given centres, one list per group.
 #[cfg(test)]
 pub(super) fn kmeans_from(columns: &[Vec<f64>], centres: &[Vec<f64>]) -> Clusters {
-    let work = Work { columns, rows: columns[0].len(), clusters: centres.len() };
+    let work = Work::new(columns, centres.len());
     by_size(work.lloyd(centres.concat(), 500, &Progress::new()).unwrap(), columns.len())
 }
 
@@ -101,6 +103,8 @@ struct Found {
 
 struct Work<'a> {
     columns: &'a [Vec<f64>],
+    /// The same values area by area.
+    points: Vec<f64>,
     rows: usize,
     clusters: usize,
 }
@@ -116,12 +120,21 @@ struct Part {
 }
 
 impl Work<'_> {
+    fn new(columns: &[Vec<f64>], clusters: usize) -> Work<'_> {
+        let rows = columns[0].len();
+        let mut points = Vec::with_capacity(rows * columns.len());
+        for row in 0..rows {
+            points.extend(columns.iter().map(|column| column[row]));
+        }
+        Work { columns, points, rows, clusters }
+    }
+
     fn width(&self) -> usize {
         self.columns.len()
     }
 
-    fn point(&self, row: usize) -> Vec<f64> {
-        self.columns.iter().map(|column| column[row]).collect()
+    fn point(&self, row: usize) -> &[f64] {
+        &self.points[row * self.width()..(row + 1) * self.width()]
     }
 
     /// Centres drawn one by one, each area with a chance in proportion to its squared distance from those there are.
@@ -132,7 +145,7 @@ impl Work<'_> {
         for cluster in 0..self.clusters {
             progress.check()?;
             let point = self.point(row);
-            centres.extend_from_slice(&point);
+            centres.extend_from_slice(point);
             if cluster + 1 == self.clusters {
                 break;
             }
@@ -142,7 +155,7 @@ impl Work<'_> {
                 .map(|(block, nearest)| {
                     let mut squares = [0.0; BLOCK];
                     let squares = &mut squares[..nearest.len()];
-                    squared_distances(self.columns, block * BLOCK, &point, squares);
+                    squared_distances(self.columns, block * BLOCK, point, squares);
                     nearest.iter_mut().zip(squares).for_each(|(near, square)| *near = near.min(*square));
                     nearest.iter().sum()
                 })
@@ -176,15 +189,18 @@ impl Work<'_> {
 
     /// Puts the areas of a block to their nearest centres, the first of equals.
     fn assign(&self, from: usize, centres: &[f64], labels: &mut [u32]) -> Part {
-        let (mut nearest, mut squares) = ([f64::INFINITY; BLOCK], [0.0; BLOCK]);
-        let mut found = [0u32; BLOCK];
-        let (nearest, squares) = (&mut nearest[..labels.len()], &mut squares[..labels.len()]);
-        for (cluster, centre) in centres.chunks(self.width()).enumerate() {
-            squared_distances(self.columns, from, centre, squares);
-            for ((near, own), square) in nearest.iter_mut().zip(&mut found).zip(squares.iter()) {
-                let closer = *square < *near;
-                *near = if closer { *square } else { *near };
-                *own = if closer { cluster as u32 } else { *own };
+        let (mut nearest, mut found) = ([f64::INFINITY; BLOCK], [0u32; BLOCK]);
+        let nearest = &mut nearest[..labels.len()];
+        for (tile, (nearest, found)) in nearest.chunks_mut(TILE).zip(found.chunks_mut(TILE)).enumerate() {
+            let mut squares = [0.0; TILE];
+            let squares = &mut squares[..nearest.len()];
+            for (cluster, centre) in centres.chunks(self.width()).enumerate() {
+                squared_distances(self.columns, from + tile * TILE, centre, squares);
+                for ((near, own), square) in nearest.iter_mut().zip(found.iter_mut()).zip(squares.iter()) {
+                    let closer = *square < *near;
+                    *near = if closer { *square } else { *near };
+                    *own = if closer { cluster as u32 } else { *own };
+                }
             }
         }
         let moved = labels.iter().zip(&found).any(|(old, new)| old != new);
@@ -198,16 +214,12 @@ impl Work<'_> {
             farthest: (from, f64::NEG_INFINITY),
         };
         for (row, (&label, &square)) in labels.iter().zip(nearest.iter()).enumerate() {
-            part.sizes[label as usize] += 1;
+            let cluster = label as usize;
+            part.sizes[cluster] += 1;
+            let sums = &mut part.sums[cluster * self.width()..(cluster + 1) * self.width()];
+            sums.iter_mut().zip(self.point(from + row)).for_each(|(sum, value)| *sum += value);
             if square > part.farthest.1 {
                 part.farthest = (from + row, square);
-            }
-        }
-        // One list of sums per column, so that neighbouring additions rarely meet the same place.
-        for (at, column) in self.columns.iter().enumerate() {
-            let sums = &mut part.sums[at * self.clusters..(at + 1) * self.clusters];
-            for (value, &label) in column[from..from + rows].iter().zip(labels.iter()) {
-                sums[label as usize] += value;
             }
         }
         part
@@ -225,13 +237,13 @@ impl Work<'_> {
             let members = size(cluster);
             if members == 0 {
                 if let Some((row, _)) = spare.next().filter(|(_, square)| *square > 0.0) {
-                    centre.copy_from_slice(&self.point(row));
+                    centre.copy_from_slice(self.point(row));
                     filled = true;
                 }
                 continue;
             }
             for (at, entry) in centre.iter_mut().enumerate() {
-                let sum: f64 = parts.iter().map(|part| part.sums[at * self.clusters + cluster]).sum();
+                let sum: f64 = parts.iter().map(|part| part.sums[cluster * width + at]).sum();
                 *entry = sum / members as f64;
             }
         }
@@ -241,7 +253,7 @@ impl Work<'_> {
     fn within(&self, labels: &[u32], centres: &[f64]) -> f64 {
         let square = |row: usize| -> f64 {
             let centre = &centres[labels[row] as usize * self.width()..];
-            self.columns.iter().zip(centre).map(|(column, entry)| (column[row] - entry).powi(2)).sum()
+            self.point(row).iter().zip(centre).map(|(value, entry)| (value - entry).powi(2)).sum()
         };
         (0..self.rows).map(square).sum()
     }

@@ -5,6 +5,7 @@ use super::super::denominate::read;
 use super::super::statistics::{is_constant, mean, standard_deviation};
 use super::StructureError;
 use crate::domain::{AreaId, AreaLevel, Divisor, IndicatorId, PeriodId, PlanningData};
+use std::cmp::Ordering;
 
 /// What happens to areas that lack a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,17 +108,14 @@ pub(crate) fn pearson_matrix(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
     symmetric(columns.len(), |left, right| pearson(&columns[left], &columns[right]))
 }
 
-/// A symmetric matrix with 1 on its diagonal.
-pub(super) fn symmetric(size: usize, entry: impl Fn(usize, usize) -> f64) -> Vec<Vec<f64>> {
-    let mut matrix = vec![vec![1.0; size]; size];
-    for left in 0..size {
-        for right in 0..left {
-            let value = entry(left, right);
-            matrix[left][right] = value;
-            matrix[right][left] = value;
-        }
-    }
-    matrix
+/// A symmetric matrix with 1 on its diagonal; `entry` is asked with the greater place first.
+fn symmetric(size: usize, entry: impl Fn(usize, usize) -> f64) -> Vec<Vec<f64>> {
+    let cell = |row: usize, column: usize| match row.cmp(&column) {
+        Ordering::Equal => 1.0,
+        Ordering::Greater => entry(row, column),
+        Ordering::Less => entry(column, row),
+    };
+    (0..size).map(|row| (0..size).map(|column| cell(row, column)).collect()).collect()
 }
 
 /// Deviations from the mean in standard deviations with the named divisor; the column varies.

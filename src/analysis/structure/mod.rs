@@ -25,6 +25,7 @@ pub use correlation_matrix::{CorrelationMatrix, correlation_matrix};
 pub use error::StructureError;
 pub use hidden_pocket::{
     HiddenPocket, HiddenPockets, ParentValue, PocketChoice, SetAside, hidden_pockets, hidden_pockets_of_index,
+    set_aside_reason,
 };
 pub use kmeans::{Clusters, KMeansChoice, kmeans};
 pub use matrix::{Missing, StructureTable};

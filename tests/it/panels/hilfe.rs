@@ -54,7 +54,7 @@ fn the_handbook_can_be_saved() {
 
 #[test]
 fn pictures_of_the_handbook() {
-    for (name, heading) in [("hilfe-gewichten", "Gewichten"), ("hilfe-pruefrechnungen", "Prüfrechnungen")] {
+    for (name, heading) in [("hilfe-normieren", "Normieren"), ("hilfe-pruefrechnungen", "Prüfrechnungen")] {
         pictures(name, help, |stage| {
             stage.harness.run();
             stage.harness.get_by_label("Methodenhandbuch").click();

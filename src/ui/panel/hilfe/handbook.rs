@@ -10,7 +10,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::text as label;
-use egui::{Align, Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Align, Frame, Margin, Panel, Rect, ScrollArea, Ui, vec2};
 
 const LIST_WIDTH: f32 = 280.0;
 const READABLE_WIDTH: f32 = 760.0;
@@ -53,7 +53,8 @@ impl HandbookView {
             Frame::NONE.inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
                 ui.set_max_width(READABLE_WIDTH);
                 for entry in entries.iter().filter(|entry| (from..to).contains(&entry.at)) {
-                    let top = ui.cursor();
+                    // The cursor reaches down without end; a place to scroll to must not.
+                    let top = Rect::from_min_size(ui.cursor().min, vec2(1.0, 1.0));
                     prose::blocks(ui, &blocks[entry.at..entry.end]);
                     if wanted == Some(entry.at) {
                         ui.scroll_to_rect(top, Some(Align::TOP));
