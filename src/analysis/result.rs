@@ -3,7 +3,7 @@
 use super::impute::FilledCell;
 use super::kernel::Kernel;
 use super::matrix::Matrix;
-use crate::domain::{Aggregation, AreaId, IndexSpec, IndicatorId, PeriodId, Status};
+use crate::domain::{Aggregation, AreaId, Classes, IndexSpec, IndicatorId, PeriodId, Status};
 use std::sync::Arc;
 
 /// The result of a recipe. Vectors over areas follow [`areas`](Self::areas); matrices have one row per area and one
@@ -66,6 +66,12 @@ impl IndexRun {
     /// Row of an area, if it takes part.
     pub fn row_of(&self, area: AreaId) -> Option<usize> {
         self.areas.binary_search(&area).ok()
+    }
+
+    /// The recipe's classes with the borders as used.
+    pub fn classes(&self) -> Option<Classes> {
+        let classes = self.spec.classes.as_ref()?;
+        Some(Classes { cuts: self.class_cuts.clone(), border: classes.border_used(), ..classes.clone() })
     }
 
     /// The values of a step, if the recipe has it.

@@ -52,7 +52,7 @@ fn uses_all_areas(run: &IndexRun) -> bool {
 /// What the aggregate is divided by to become the index.
 fn spread_of(run: &IndexRun, row: usize) -> f64 {
     let aggregate = run.stage(super::StageName::Aggregated).and_then(|stage| stage.get(row, 0));
-    let whole = run.spec.standardise.and_then(|_| aggregate).map(|aggregate| aggregate / run.index[row]);
+    let whole = run.spec.standardise.and(aggregate).map(|aggregate| aggregate / run.index[row]);
     whole.filter(|spread| spread.is_finite() && *spread > 0.0).unwrap_or(1.0)
 }
 
