@@ -4,14 +4,12 @@
 //! threads. Values are normalised once per method; a replication only draws a method and weights, and ranks.
 
 use super::rank::Ranker;
-use super::run::{observed, scales};
-use super::{IndexRun, RankIntervals, SpecError, StageName};
+use super::{Choices, IndexRun, RankIntervals, SpecError};
 use crate::domain::{IndexSpec, Normalisation};
 use crate::jobs::{Cancelled, Progress};
 use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng, SeedableRng};
 use rayon::prelude::*;
-use std::borrow::Cow;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Replications that one task works through.
@@ -56,23 +54,16 @@ struct Model {
 
 impl Model {
     fn new(run: &IndexRun) -> Result<Model, SpecError> {
-        let width = run.width();
-        let columns_of = |matrix: &[f64]| -> Vec<Vec<f64>> { (0..width).map(|at| run.column_of(matrix, at)).collect() };
-        let values = columns_of(run.stage(StageName::Imputed).unwrap_or(run.raw.as_slice()));
-        let raw = columns_of(&run.raw);
-        let reference: Vec<Cow<[f64]>> = match &run.reference {
-            Some(reference) => reference.iter().map(|values| Cow::Borrowed(values.as_slice())).collect(),
-            None => raw.iter().map(|column| observed(column)).collect(),
-        };
         let own_method = [run.spec.normalise];
         let named = &run.spec.uncertainty.normalisations;
         let methods: &[Normalisation] = if named.is_empty() { &own_method } else { named };
         let variant = |&method: &Normalisation| -> Result<Vec<Vec<f64>>, SpecError> {
-            let scales = scales(&run.spec, method, &reference)?;
-            let apply = |(scale, column): (&super::normalise::Scale, &Vec<f64>)| without_nan(scale.apply(column));
-            Ok(scales.iter().zip(&values).map(apply).collect())
+            let choices = Choices { normalise: Some(method), ..run.kernel.own().clone() };
+            let values = run.kernel.values(&choices)?;
+            Ok(values.normalised.columns().iter().map(|column| without_nan(column.to_vec())).collect())
         };
         let variants = methods.iter().map(variant).collect::<Result<_, _>>()?;
+        let values: Vec<Vec<f64>> = run.normalised.columns().iter().map(|column| column.to_vec()).collect();
         Ok(Model { areas: run.areas.len(), variants, weights: run.weights.clone(), gaps: gaps(&values, &run.weights) })
     }
 

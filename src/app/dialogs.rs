@@ -2,6 +2,7 @@
 
 use crate::domain::ImportId;
 use crate::jobs::{Job, Wake};
+use crate::text::handbook;
 use crate::text::panel::dialog as words;
 use crate::ui::ExportOrder;
 use std::path::PathBuf;
@@ -28,6 +29,8 @@ pub enum PathPurpose {
         /// Proposed file name.
         file_name: String,
     },
+    /// A place for the method handbook: Word, or Markdown by its ending.
+    Handbook,
     /// A place for one document or a folder for several.
     Export {
         /// What is to be written.
@@ -119,6 +122,12 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
         PathPurpose::Save { what, file_name } => {
             dialog.set_title(what.title()).set_file_name(file_name).save_file().map(|path| vec![path])
         }
+        PathPurpose::Handbook => dialog
+            .set_title(words::SAVE_HANDBOOK)
+            .set_file_name(handbook::FILE_NAME)
+            .add_filter(words::HANDBOOK_FILES, &["docx", "md"])
+            .save_file()
+            .map(|path| vec![path]),
         PathPurpose::Export { order, file_name: Some(name) } => dialog
             .set_title(words::EXPORT_FILE)
             .set_file_name(name)

@@ -2,8 +2,10 @@
 //!
 //! A sentence is tested once, here, not per format. The tree holds no layout, only structure and meaning.
 
+mod markdown;
 mod sheet;
 
+pub use markdown::from_markdown;
 pub use sheet::{Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow};
 
 /// What a document is written as.

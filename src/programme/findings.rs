@@ -216,7 +216,7 @@ pub(super) fn drivers<'a>(basis: &Basis<'a>) -> Vec<(&'a Indicator, f64)> {
         .iter()
         .enumerate()
         .filter_map(|(column, &id)| {
-            let contribution = run.contributions.get(row * run.width() + column).copied()?;
+            let contribution = run.contributions.get(row, column)?;
             Some((column, basis.data.indicator(id)?, contribution))
         })
         .filter(|&(_, _, contribution)| contribution > 0.0)

@@ -7,6 +7,7 @@
 pub mod cli;
 mod date;
 pub mod error;
+pub mod handbook;
 pub mod import;
 pub mod label;
 mod message;
@@ -15,6 +16,7 @@ mod number;
 pub mod panel;
 pub mod report;
 mod sign;
+pub mod structure;
 mod term;
 
 pub use date::{date, date_time, day_month, month_year};

@@ -11,6 +11,8 @@ mod import_checks;
 mod import_hostile;
 mod import_mess;
 mod import_reference;
+mod method_reference;
 mod panels;
 mod ranking_reference;
+mod structure_reference;
 mod whole_way;
