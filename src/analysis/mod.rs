@@ -6,22 +6,32 @@
 //! random numbers come from the seed in the recipe.
 
 mod aggregate;
+mod breaks;
+mod city_path;
 mod classify;
+mod convergence;
 mod correlation;
+mod dynamics;
 mod explain;
 mod finding;
 mod fingerprint;
 mod impute;
+mod membership;
 mod normalise;
+mod one_at_a_time;
 mod preset;
 mod quantile;
 mod rank;
+mod rank_reasons;
 mod recipe;
 mod result;
 mod run;
 mod screen;
 mod sensitivity;
+mod series;
+mod set_change;
 mod small_numbers;
+mod sobol;
 mod standardise;
 mod statistics;
 #[cfg(test)]
@@ -31,18 +41,28 @@ mod uncertainty;
 mod weight;
 mod wording;
 
+pub use breaks::{Deviation, Jump, PublishedCheck, Verdict, check_published_change, find_jumps};
+pub use city_path::{CityDevelopment, CityPath, DevelopmentKind, city_path};
+pub use convergence::{BetaConvergence, Growth, SigmaConvergence, Spread, beta_convergence, sigma_convergence};
 pub use correlation::{Correlation, correlation};
+pub use dynamics::{StatusDynamik, status_dynamik};
 pub use explain::{Contribution, Difference, compare_areas, contributions, drivers};
 pub use finding::{
     Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, certainty, compare_with_city,
 };
+pub use membership::{AreaMembership, Belonging, SetMembership, set_membership};
+pub use one_at_a_time::{Alternative, Changed, Shift, one_at_a_time, shift};
 pub use preset::{berlin_dynamik, berlin_status, presets};
 pub use quantile::{class_of, quantile_cuts};
-pub use result::{IndexRun, LeftOut, LeftOutReason, RankIntervals, RunNote, SpecError, Stage, StageName};
+pub use rank_reasons::{RankContribution, rank_contributions};
+pub use result::{IndexRun, LeftOut, LeftOutReason, RunNote, SpecError, Stage, StageName};
 pub use run::{Ranking, rank, run, validate};
-pub use sensitivity::{LeaveOneOut, RankSwitch, WeightPath, WeightStep, leave_one_out, weight_path};
+pub use sensitivity::{LeaveOneOut, RankSwitch, Swap, WeightPath, WeightStep, leave_one_out, swaps, weight_path};
+pub use series::{Cut, Segment, Series, SeriesPoint, Slope, series};
+pub use set_change::{Pooling, SetChange, SetPair, set_change};
 pub use small_numbers::{Confidence, RateInterval, few_cases, rate_interval, wilson_interval};
-pub use trend::{Change, NoChange, PositionChange, change, position_changes};
-pub use uncertainty::rank_intervals;
+pub use sobol::{RankSensitivity, SOBOL_BASE, SobolIndex, SobolTarget, rank_sensitivity};
+pub use trend::{Change, NoChange, PositionChange, change, position_changes, position_changes_among_common};
+pub use uncertainty::{Choice, Pairwise, RankDraws, RankIntervals, SampledData, Share, rank_draws, rank_intervals};
 pub use weight::rescaled_shares;
 pub use wording::{certainty_phrase, left_out_reason, method_lines, run_note};

@@ -40,7 +40,7 @@ struct Prepared<'a> {
 /// Those of [`run`], and [`SpecError::Cancelled`].
 pub fn rank(data: &PlanningData, spec: &IndexSpec, progress: &Progress) -> Result<Ranking, SpecError> {
     let run = run(data, spec)?;
-    let intervals = rank_intervals(&run, progress)?;
+    let intervals = rank_intervals(data, &run, progress)?;
     Ok(Ranking { run, intervals })
 }
 

@@ -46,6 +46,17 @@ pub struct RankSwitch {
     pub with: AreaId,
 }
 
+/// The share of one indicator's weight at which two areas change places, the others keeping their proportions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Swap {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// Its share in the run, 0 to 1.
+    pub share: f64,
+    /// The share nearest to it at which both are equal and beyond which the other one is before.
+    pub share_then: f64,
+}
+
 /// Ranks without one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeaveOneOut {
@@ -69,13 +80,13 @@ impl Score {
         (self.a + self.b * share) / (self.c + self.d * share)
     }
 
-    /// Shares strictly between 0 and the greatest at which both are equal, ascending.
-    fn crossings(self, other: Score) -> Vec<f64> {
+    /// Shares strictly between 0 and `greatest` at which both are equal, ascending.
+    fn crossings(self, other: Score, greatest: f64) -> Vec<f64> {
         let square = self.b * other.d - other.b * self.d;
         let linear = self.a * other.d + self.b * other.c - other.a * self.d - other.b * self.c;
         let constant = self.a * other.c - other.a * self.c;
         let mut roots = roots(square, linear, constant);
-        roots.retain(|&root| root > 0.0 && root < GREATEST_SHARE);
+        roots.retain(|&root| root > 0.0 && root < greatest);
         roots.sort_unstable_by(f64::total_cmp);
         roots
     }
@@ -110,7 +121,7 @@ pub fn weight_path(run: &IndexRun, area: AreaId, indicator: usize) -> Option<Wei
     let mut events: Vec<(f64, i64, AreaId)> = Vec::new();
     for other in (0..run.areas.len()).filter(|&other| other != row) {
         let Some(score) = score(run, other, indicator, rest) else { continue };
-        let (before, switches) = switches(own, score);
+        let (before, switches) = switches(own, score, GREATEST_SHARE);
         start += i64::from(before);
         events.extend(switches.into_iter().map(|(share, step)| (share, step, run.areas[other])));
     }
@@ -146,9 +157,9 @@ fn score(run: &IndexRun, row: usize, indicator: usize, rest: f64) -> Option<Scor
 }
 
 /// Whether the other area is before at share 0, and where it comes before (+1) or falls behind (−1).
-fn switches(own: Score, other: Score) -> (bool, Vec<(f64, i64)>) {
-    let mut borders = own.crossings(other);
-    borders.push(GREATEST_SHARE);
+fn switches(own: Score, other: Score, greatest: f64) -> (bool, Vec<(f64, i64)>) {
+    let mut borders = own.crossings(other, greatest);
+    borders.push(greatest);
     let is_before = |from: f64, to: f64| {
         let share = f64::midpoint(from, to);
         let (own, other) = (own.at(share), other.at(share));
@@ -199,6 +210,29 @@ fn nearest(start: i64, events: &[(f64, i64, AreaId)], share: f64, side: Side) ->
     };
     let rank = start + events[..counted].iter().map(|event| event.1).sum::<i64>();
     Some(RankSwitch { share, rank: rank as u32, with })
+}
+
+/// Where two areas change places as the weight of one indicator changes: for each indicator that can bring it about, the
+/// smallest change of weight first. Empty for areas that take no part.
+pub fn swaps(run: &IndexRun, left: AreaId, right: AreaId) -> Vec<Swap> {
+    let Some((left, right)) = run.row_of(left).zip(run.row_of(right)) else { return Vec::new() };
+    let nearest = |indicator: usize| {
+        let share = run.weights[indicator];
+        let rest = 1.0 - share;
+        if rest <= 1e-12 {
+            return None;
+        }
+        let (own, other) = (score(run, left, indicator, rest)?, score(run, right, indicator, rest)?);
+        let (_, switches) = switches(own, other, 1.0);
+        let shares = switches.into_iter().map(|(share, _)| share);
+        let distance = |found: &f64| (found - share).abs();
+        let share_then = shares.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+        Some(Swap { indicator: run.indicators[indicator], share, share_then })
+    };
+    let mut found: Vec<Swap> = (0..run.width()).filter_map(nearest).collect();
+    let distance = |swap: &Swap| (swap.share_then - swap.share).abs();
+    found.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then(a.indicator.cmp(&b.indicator)));
+    found
 }
 
 /// Ranks with each indicator left out in turn; who takes part and the normalisation stay as in the run.
@@ -279,6 +313,25 @@ mod tests {
                 spec.indicators[0].weight = 2.0 * share / (1.0 - share);
                 let run = run(&data, &spec).unwrap();
                 assert_eq!(run.rank[area as usize - 1], step.rank, "area {area} at {share}");
+            }
+        }
+    }
+
+    #[test]
+    fn two_areas_change_places_at_the_share_of_a_swap() {
+        let Planted { data, mut spec } = planted(10, 4);
+        let base = run(&data, &spec).unwrap();
+        let (left, right) = (AreaId(5), AreaId(6));
+        let ahead = |run: &super::super::IndexRun| run.rank[4] < run.rank[5];
+        let found = swaps(&base, left, right);
+        assert!(!found.is_empty());
+        for swap in found {
+            for (share, swapped) in [(swap.share_then - 1e-6, false), (swap.share_then + 1e-6, true)] {
+                let beyond = swapped == (swap.share_then > swap.share);
+                let at = usize::try_from(swap.indicator.0 - 1).unwrap();
+                spec.indicators.iter_mut().for_each(|entry| entry.weight = 1.0);
+                spec.indicators[at].weight = 3.0 * share / (1.0 - share);
+                assert_eq!(ahead(&run(&data, &spec).unwrap()) != ahead(&base), beyond, "{swap:?} at {share}");
             }
         }
     }

@@ -49,7 +49,7 @@ pub use ids::{
 pub use import_batch::{AreaTarget, ImportBatch, ImportRow};
 pub use index_spec::{
     Aggregation, AreaSelection, ClassBorder, Classes, Divisor, Imputation, IndexSpec, MinimumPopulation, Normalisation,
-    PeriodChoice, RankTies, ReferenceSet, Screen, SpecIndicator, Standardisation, Uncertainty,
+    PeriodChoice, RankTies, ReferenceSet, Sampling, Screen, SpecIndicator, Standardisation, Uncertainty,
 };
 pub use indicator::{Direction, Indicator, SeriesBreak};
 pub use observation::{Observation, Status};

@@ -127,7 +127,7 @@ mod ranking {
         let Ok(run) = run(&data, &spec) else { return };
         let values = columns(&data, areas, indicators);
         let progress = Progress::new();
-        let ours = time(9, || rank_intervals(&run, &progress));
+        let ours = time(9, || rank_intervals(&data, &run, &progress));
         let floor = time(9, || plain_intervals(&values, replications));
         report(&format!("rank intervals {areas} × {indicators} × {replications}"), ours, floor);
     }
