@@ -28,6 +28,8 @@ mod result;
 mod run;
 mod screen;
 mod sensitivity;
+mod sensitivity_table;
+mod sensitivity_words;
 mod series;
 mod set_change;
 mod small_numbers;
@@ -58,6 +60,11 @@ pub use rank_reasons::{RankContribution, rank_contributions};
 pub use result::{IndexRun, LeftOut, LeftOutReason, RunNote, SpecError, Stage, StageName};
 pub use run::{Ranking, rank, run, validate};
 pub use sensitivity::{LeaveOneOut, RankSwitch, Swap, WeightPath, WeightStep, leave_one_out, swaps, weight_path};
+pub use sensitivity_table::{SensitivityRow, sensitivity_table};
+pub use sensitivity_words::{
+    changed_title, choice_title, development_phrase, interval_notes, jump_sentence, membership_phrase,
+    no_change_sentence, published_sentence, rank_hangs_on, ranking_hangs_on, swap_sentence,
+};
 pub use series::{Cut, Segment, Series, SeriesPoint, Slope, series};
 pub use set_change::{Pooling, SetChange, SetPair, set_change};
 pub use small_numbers::{Confidence, RateInterval, few_cases, rate_interval, wilson_interval};

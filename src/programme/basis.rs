@@ -73,12 +73,6 @@ impl<'a> Basis<'a> {
         massnahmen
     }
 
-    /// Indicators of the project's recipe, in its order.
-    pub(super) fn ranked_indicators(&self) -> Vec<&'a Indicator> {
-        let Some(ranking) = self.ranking else { return Vec::new() };
-        ranking.run.indicators.iter().filter_map(|&id| self.data.indicator(id)).collect()
-    }
-
     /// Whether anything that the document rests on is invented.
     pub(super) fn uses_demonstration(&self) -> bool {
         self.programme.demonstration

@@ -14,8 +14,10 @@ pub mod needs;
 mod number;
 pub mod panel;
 pub mod report;
+pub mod sensitivity;
 mod sign;
 mod term;
+pub mod time;
 
 pub use date::{date, date_time, day_month, month_year};
 pub use message::{Explain, Message};

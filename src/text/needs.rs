@@ -2,7 +2,7 @@
 
 use super::{NBSP, area_level_plural, count, decimal, percent, share_percent};
 use crate::domain::{
-    Aggregation, ClassBorder, Classes, Divisor, Imputation, IndexSpec, Normalisation, RankTies, Uncertainty,
+    Aggregation, ClassBorder, Classes, Divisor, Imputation, IndexSpec, Normalisation, RankTies, Sampling, Uncertainty,
 };
 
 /// What a run brings to its description beyond the recipe.
@@ -185,6 +185,16 @@ fn uncertainty(choice: &Uncertainty) -> String {
         percent(choice.weight_variation * 100.0, 0),
         percent(choice.coverage_percent, 0),
     )
+}
+
+/// How rates are drawn anew within their sampling error.
+pub fn sampling(method: Sampling) -> &'static str {
+    match method {
+        Sampling::None => "nicht variiert",
+        Sampling::Beta => "Beta-Verteilung aus Zähler und Nenner",
+        Sampling::Binomial => "Binomialverteilung aus Zähler und Nenner",
+        Sampling::Normal => "Normalverteilung mit der Streuung aus Zähler und Nenner",
+    }
 }
 
 /// `im Rezept ausgelassen`

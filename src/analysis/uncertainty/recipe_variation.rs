@@ -44,6 +44,18 @@ impl Choice {
         Choice::Indicators,
         Choice::Data,
     ];
+
+    /// Stable name in tables for machines.
+    pub fn code(self) -> &'static str {
+        match self {
+            Choice::Normalisation => "normalisation",
+            Choice::Weights => "weights",
+            Choice::Aggregation => "aggregation",
+            Choice::Imputation => "imputation",
+            Choice::Indicators => "indicators",
+            Choice::Data => "data",
+        }
+    }
 }
 
 /// The options of a choice: those drawn from, and the recipe's own at place `own` (behind them if not among them).
