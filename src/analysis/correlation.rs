@@ -27,7 +27,8 @@ pub fn correlation(pairs: &[(Option<f64>, Option<f64>)]) -> Option<Correlation> 
     Some(Correlation { pearson: pearson(&left, &right), spearman, pairs: left.len() })
 }
 
-fn pearson(left: &[f64], right: &[f64]) -> f64 {
+/// Pearson's r of two series that vary.
+pub(super) fn pearson(left: &[f64], right: &[f64]) -> f64 {
     let (left_mean, right_mean) = (mean(left), mean(right));
     let (mut both, mut left_square, mut right_square) = (0.0, 0.0, 0.0);
     for (left, right) in left.iter().zip(right) {

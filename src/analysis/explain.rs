@@ -40,7 +40,7 @@ pub fn contributions(run: &IndexRun, area: AreaId) -> Option<Vec<Contribution>> 
     let row = run.row_of(area)?;
     let known = |value: f64| (!value.is_nan()).then_some(value);
     let of = |at: usize| {
-        let cell = row * run.width() + at;
+        let cell = (row, at);
         let contribution = run.contributions[cell];
         Contribution {
             indicator: run.indicators[at],
@@ -56,8 +56,7 @@ pub fn contributions(run: &IndexRun, area: AreaId) -> Option<Vec<Contribution>> 
 }
 
 fn mean_contribution(run: &IndexRun, at: usize) -> f64 {
-    let sum: f64 = run.contributions.iter().skip(at).step_by(run.width()).sum();
-    sum / run.areas.len() as f64
+    super::statistics::mean(run.contributions.column(at))
 }
 
 /// Up to `most` contributions that raise the area above the average, the strongest first.

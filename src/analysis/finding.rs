@@ -217,18 +217,23 @@ impl Finding {
         change(data, indicator, area, from, to).map(|change| Finding::Change { change })
     }
 
-    /// The place of an area in one indicator among `peers`, of which it is one; none where it has no value. In a
-    /// context indicator place 1 is the greatest value, which judges nothing.
+    /// The place of an area in one indicator among the areas of a run, or among all of its level where there is no run
+    /// that it takes part in; none where it has no value. In a context indicator place 1 is the greatest value, which
+    /// judges nothing.
     pub fn place(
         data: &PlanningData,
-        peers: &[AreaId],
+        run: Option<&IndexRun>,
         indicator: IndicatorId,
         area: AreaId,
         period: PeriodId,
     ) -> Option<Finding> {
-        let need = towards_need(direction(data, None, indicator)?).unwrap_or(1.0);
+        let run = run.filter(|run| run.row_of(area).is_some());
+        let need = towards_need(direction(data, run, indicator)?).unwrap_or(1.0);
         let observation = data.dataset.get(indicator, area, period)?;
         let own = need * number(&observation)?;
+        let level = data.area(area)?.level;
+        let of_level = || data.areas_of(level).map(|peer| peer.id).collect();
+        let peers: Vec<AreaId> = run.map_or_else(of_level, |run| run.areas.clone());
         let observations: Vec<Observation> =
             peers.iter().filter_map(|&peer| data.dataset.get(indicator, peer, period)).collect();
         let values: Vec<f64> = observations.iter().filter_map(number).map(|value| need * value).collect();
@@ -508,7 +513,7 @@ mod tests {
         };
         assert_eq!((worse, of), (1, 2));
         let Some(Finding::Place { place, of, .. }) =
-            Finding::place(&data, &run.areas, IndicatorId(2), AreaId(3), PeriodId(1))
+            Finding::place(&data, Some(&run), IndicatorId(2), AreaId(3), PeriodId(1))
         else {
             panic!("a place")
         };

@@ -3,9 +3,11 @@
 //! Not chance but enumeration: every combination of the usual normalisations, aggregations, imputations and weights of
 //! each recipe is run.
 
-use super::one_at_a_time::{equal_weights, usual_aggregations, usual_imputations, usual_normalisations};
+use super::one_at_a_time::{
+    equal_weights, has_equal_weights, usual_aggregations, usual_imputations, usual_normalisations,
+};
 use super::{IndexRun, SpecError, run};
-use crate::domain::{AreaId, IndexSpec, PlanningData};
+use crate::domain::{AreaId, IndexSpec, PlanningData, Weighting};
 use crate::jobs::{Cancelled, Progress};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -167,7 +169,7 @@ fn own_and<T: PartialEq>(own: T, usual: Vec<T>) -> Vec<T> {
 
 /// What two recipes must have in common to give the same ranks.
 fn what_ranks(spec: &IndexSpec) -> String {
-    let bare = IndexSpec {
+    let mut bare = IndexSpec {
         name: String::new(),
         description: String::new(),
         classes: None,
@@ -175,6 +177,11 @@ fn what_ranks(spec: &IndexSpec) -> String {
         uncertainty: Default::default(),
         ..spec.clone()
     };
+    let mut equal = bare.clone();
+    equal_weights(&mut equal);
+    if bare.weigh == Weighting::ByHand && has_equal_weights(&bare) {
+        bare = equal;
+    }
     serde_json::to_string(&bare).unwrap_or_default()
 }
 
@@ -206,7 +213,7 @@ mod tests {
         let Planted { data, spec } = planted(8, 3);
         let mut other = spec.clone();
         other.name = "Derselbe Rechenweg".into();
-        other.normalise = Normalisation::MinMax;
+        other.normalise = Normalisation::MIN_MAX;
         let one = set_membership(&data, std::slice::from_ref(&spec), 3, &Progress::new()).unwrap();
         let two = set_membership(&data, &[spec, other], 3, &Progress::new()).unwrap();
         assert_eq!(one.recipes.len(), two.recipes.len());

@@ -1,7 +1,8 @@
 //! Numbers to numbers, pure. The file names are the field's verbs.
 //!
 //! A recipe ([`IndexSpec`](crate::domain::IndexSpec)) and the data go in, an [`IndexRun`] comes out, stage by stage:
-//! screen → impute → normalise → weight → aggregate → standardise → classify → rank. [`rank_intervals`] says how sure
+//! denominate → screen → impute → treat → normalise → weight → aggregate → standardise → classify → rank. The steps
+//! themselves are computed by a [`Kernel`], for a run and for its variation alike. [`rank_intervals`] says how sure
 //! the ranks are, [`Finding`] what may be said about an area. Nothing here reads a file, a clock or the environment;
 //! random numbers come from the seed in the recipe.
 
@@ -11,11 +12,14 @@ mod city_path;
 mod classify;
 mod convergence;
 mod correlation;
+mod denominate;
 mod dynamics;
 mod explain;
 mod finding;
 mod fingerprint;
 mod impute;
+mod kernel;
+mod matrix;
 mod membership;
 mod normalise;
 mod one_at_a_time;
@@ -38,6 +42,7 @@ mod standardise;
 mod statistics;
 #[cfg(test)]
 mod testing;
+mod treat;
 mod trend;
 mod uncertainty;
 mod weight;
@@ -52,12 +57,16 @@ pub use explain::{Contribution, Difference, compare_areas, contributions, driver
 pub use finding::{
     Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, certainty, compare_with_city,
 };
+pub use impute::FilledCell;
+pub use kernel::{Choices, Kernel, Values};
+pub use matrix::Matrix;
 pub use membership::{AreaMembership, Belonging, SetMembership, set_membership};
 pub use one_at_a_time::{Alternative, Changed, Shift, one_at_a_time, shift};
 pub use preset::{berlin_dynamik, berlin_status, presets};
 pub use quantile::{class_of, quantile_cuts};
 pub use rank_reasons::{RankContribution, rank_contributions};
-pub use result::{IndexRun, LeftOut, LeftOutReason, RunNote, SpecError, Stage, StageName};
+pub use recipe::check;
+pub use result::{IndexRun, LeftOut, LeftOutReason, RunNote, SpecError, Stage, StageColumns, StageName};
 pub use run::{Ranking, rank, run, validate};
 pub use sensitivity::{LeaveOneOut, RankSwitch, Swap, WeightPath, WeightStep, leave_one_out, swaps, weight_path};
 pub use sensitivity_table::{SensitivityRow, sensitivity_table};
@@ -70,6 +79,8 @@ pub use set_change::{Pooling, SetChange, SetPair, set_change};
 pub use small_numbers::{Confidence, RateInterval, few_cases, rate_interval, wilson_interval};
 pub use sobol::{RankSensitivity, SOBOL_BASE, SobolIndex, SobolTarget, rank_sensitivity};
 pub use trend::{Change, NoChange, PositionChange, change, position_changes, position_changes_among_common};
-pub use uncertainty::{Choice, Pairwise, RankDraws, RankIntervals, SampledData, Share, rank_draws, rank_intervals};
-pub use weight::rescaled_shares;
+pub use uncertainty::{
+    Choice, Pairwise, RankDraws, RankIntervals, Replaced, SampledData, Share, rank_draws, rank_intervals,
+};
+pub use weight::{effective_weights, rescaled_shares};
 pub use wording::{certainty_phrase, left_out_reason, method_lines, run_note};

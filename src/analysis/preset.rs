@@ -1,12 +1,12 @@
 //! Recipes to start from.
 
+use super::denominate::read;
+use super::kernel::observed;
 use super::recipe::has_value;
-use super::screen::Table;
 use super::statistics::is_constant;
 use crate::domain::{
-    Aggregation, AreaId, AreaLevel, AreaSelection, ClassBorder, Classes, Direction, Divisor, Imputation, IndexSpec,
-    Indicator, MinimumPopulation, Normalisation, PeriodChoice, PeriodId, PlanningData, RankTies, ReferenceSet, Screen,
-    SpecIndicator, Standardisation, Uncertainty,
+    Aggregation, AreaId, AreaLevel, ClassBorder, Classes, Direction, Divisor, IndexSpec, Indicator, MinimumPopulation,
+    Normalisation, PeriodChoice, PeriodId, PlanningData, Screen, SpecIndicator, Standardisation,
 };
 
 /// Smallest share of the areas with data in which an indicator must have a value to be proposed.
@@ -32,11 +32,11 @@ pub fn berlin_status(codes: &[&str], population: Option<&str>) -> IndexSpec {
     IndexSpec {
         name: "Berlin MSS Status".into(),
         description: "Status-Index nach dem Verfahren des Berliner Monitorings Soziale Stadtentwicklung.".into(),
-        classes: Some(Classes {
-            cuts: vec![-1.0, 1.0, 1.5],
-            border: vec![ClassBorder::Lower],
-            labels: ["hoch", "mittel", "niedrig", "sehr niedrig"].map(String::from).to_vec(),
-        }),
+        classes: Some(Classes::by_cuts(
+            &[-1.0, 1.0, 1.5],
+            ClassBorder::Lower,
+            ["hoch", "mittel", "niedrig", "sehr niedrig"],
+        )),
         ..berlin(codes, population)
     }
 }
@@ -47,40 +47,28 @@ pub fn berlin_dynamik(codes: &[&str], population: Option<&str>) -> IndexSpec {
         name: "Berlin MSS Dynamik".into(),
         description: "Dynamik-Index nach dem Verfahren des Berliner Monitorings Soziale Stadtentwicklung.".into(),
         classes: Some(Classes {
-            cuts: vec![-1.0, 1.0],
             border: vec![ClassBorder::Lower, ClassBorder::Upper],
-            labels: ["positiv", "stabil", "negativ"].map(String::from).to_vec(),
+            ..Classes::by_cuts(&[-1.0, 1.0], ClassBorder::Lower, ["positiv", "stabil", "negativ"])
         }),
         ..berlin(codes, population)
     }
 }
 
 fn berlin(codes: &[&str], population: Option<&str>) -> IndexSpec {
-    let entry = |code: &&str| SpecIndicator {
-        code: (*code).to_owned(),
-        direction: Direction::HighIsNeed,
-        weight: 1.0,
-        dimension: String::new(),
-    };
+    let entry = |code: &&str| SpecIndicator::new(*code, Direction::HighIsNeed, 1.0, "");
     IndexSpec {
         name: String::new(),
         description: String::new(),
-        period: PeriodChoice::Latest,
-        areas: AreaSelection { level: AreaLevel::Planungsraum, set: None, leave_out: Vec::new() },
-        reference: ReferenceSet::Participating,
         screen: Screen {
             minimum_share_present: 1.0,
             minimum_population: population.map(|code| MinimumPopulation { indicator: code.to_owned(), persons: 300.0 }),
             leave_out_all_zero: true,
+            ..Screen::default()
         },
-        impute: Imputation::Reweight,
-        normalise: Normalisation::ZScore { divisor: Divisor::Population },
         aggregate: Aggregation::Sum,
         standardise: Some(Standardisation { divisor: Divisor::Population }),
         classes: None,
-        ties: RankTies::Competition,
-        indicators: codes.iter().map(entry).collect(),
-        uncertainty: Uncertainty::default(),
+        ..IndexSpec::recommended(AreaLevel::Planungsraum, codes.iter().map(entry).collect())
     }
 }
 
@@ -91,11 +79,11 @@ fn sum_of_z(recommended: &IndexSpec) -> IndexSpec {
             "Rechenweg wie im Berliner Monitoring Soziale Stadtentwicklung, mit den Indikatoren dieses Projekts.".into(),
         aggregate: Aggregation::Sum,
         standardise: Some(Standardisation { divisor: Divisor::Population }),
-        classes: Some(Classes {
-            cuts: vec![-1.0, 1.0, 1.5],
-            border: vec![ClassBorder::Lower],
-            labels: ["gering", "mittel", "hoch", "sehr hoch"].map(String::from).to_vec(),
-        }),
+        classes: Some(Classes::by_cuts(
+            &[-1.0, 1.0, 1.5],
+            ClassBorder::Lower,
+            ["gering", "mittel", "hoch", "sehr hoch"],
+        )),
         ..recommended.clone()
     }
 }
@@ -104,12 +92,12 @@ fn mean_percentile_rank(recommended: &IndexSpec) -> IndexSpec {
     IndexSpec {
         name: "Mittel der Prozentränge".into(),
         description: "Unempfindlich gegen einzelne sehr hohe oder sehr niedrige Werte.".into(),
-        normalise: Normalisation::PercentileRank,
-        classes: Some(Classes {
-            cuts: vec![20.0, 40.0, 60.0, 80.0],
-            border: vec![ClassBorder::Lower],
-            labels: ["sehr gering", "gering", "mittel", "hoch", "sehr hoch"].map(String::from).to_vec(),
-        }),
+        normalise: Normalisation::PERCENTILE_RANK,
+        classes: Some(Classes::by_cuts(
+            &[20.0, 40.0, 60.0, 80.0],
+            ClassBorder::Lower,
+            ["sehr gering", "gering", "mittel", "hoch", "sehr hoch"],
+        )),
         ..recommended.clone()
     }
 }
@@ -146,8 +134,7 @@ fn values(data: &PlanningData, indicator: &Indicator, period: PeriodId, areas: &
     if !has_value(data, indicator.id, period, areas) {
         return Vec::new();
     }
-    let table = Table::read(data, &[indicator.id], period, areas);
-    table.columns.iter().flat_map(|column| super::run::observed(column).into_owned()).collect()
+    observed(&read(data, indicator.id, period, areas).values).into_owned()
 }
 
 fn proposed(data: &PlanningData, level: AreaLevel, period: PeriodId) -> Vec<SpecIndicator> {
@@ -159,12 +146,8 @@ fn proposed(data: &PlanningData, level: AreaLevel, period: PeriodId) -> Vec<Spec
         .collect();
     let most = known.iter().map(|(_, values)| values.len()).max().unwrap_or(0);
     let enough = |values: &[f64]| values.len() as f64 >= SHARE_WITH_VALUE * most as f64;
-    let entry = |(card, _): &(&Indicator, Vec<f64>)| SpecIndicator {
-        code: card.code.clone(),
-        direction: card.direction,
-        weight: 1.0,
-        dimension: card.dimension.clone(),
-    };
+    let entry =
+        |(card, _): &(&Indicator, Vec<f64>)| SpecIndicator::new(&card.code, card.direction, 1.0, &card.dimension);
     known.iter().filter(|(_, values)| enough(values)).map(entry).collect()
 }
 

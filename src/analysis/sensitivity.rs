@@ -1,9 +1,8 @@
 //! What the order hangs on: the weight of one indicator, and each indicator's presence.
 
-use super::IndexRun;
-use super::aggregate;
 use super::rank::ranks;
-use crate::domain::{Aggregation, AreaId, IndicatorId};
+use super::{IndexRun, Values};
+use crate::domain::{AreaId, IndicatorId};
 
 /// Greatest share of one indicator that is looked at.
 const GREATEST_SHARE: f64 = 0.5;
@@ -138,8 +137,7 @@ pub fn weight_path(run: &IndexRun, area: AreaId, indicator: usize) -> Option<Wei
 
 /// None where the area has no weighted value besides the indicator itself and lacks that too at share 0.
 fn score(run: &IndexRun, row: usize, indicator: usize, rest: f64) -> Option<Score> {
-    let width = run.width();
-    let values = &run.normalised[row * width..(row + 1) * width];
+    let values: Vec<f64> = run.normalised.row(row).collect();
     let (mut sum, mut present) = (0.0, 0.0);
     for (at, (&value, weight)) in values.iter().zip(&run.weights).enumerate() {
         if at != indicator && !value.is_nan() {
@@ -241,15 +239,14 @@ pub fn leave_one_out(run: &IndexRun) -> Vec<LeaveOneOut> {
 }
 
 fn ranks_without(run: &IndexRun, left_out: usize) -> Vec<Option<u32>> {
-    let weight = |at: usize| if at == left_out { 0.0 } else { run.weights[at] };
-    let weights: Vec<f64> = (0..run.width()).map(weight).collect();
-    let has = |row: &[f64]| row.iter().zip(&weights).any(|(value, &weight)| weight > 0.0 && !value.is_nan());
-    let known = run.normalised.chunks_exact(run.width()).enumerate().filter(|(_, row)| has(row));
-    let (rows, kept): (Vec<usize>, Vec<&[f64]>) = known.unzip();
-    let contributions = aggregate::contributions(&kept.concat(), &weights, Aggregation::ArithmeticMean);
-    let scores = aggregate::aggregate(&contributions, run.width());
+    let values = Values { normalised: run.normalised.clone(), constant: vec![false; run.width()] };
+    let choices = run.kernel.own().without(left_out);
+    let mut scores = vec![f64::NAN; run.areas.len()];
+    values.index(&run.kernel, &choices, &mut scores);
+    let rows: Vec<usize> = (0..scores.len()).filter(|&row| !scores[row].is_nan()).collect();
+    let known: Vec<f64> = rows.iter().map(|&row| scores[row]).collect();
     let mut found = vec![None; run.areas.len()];
-    for (row, rank) in rows.iter().zip(ranks(&scores, run.spec.ties)) {
+    for (row, rank) in rows.iter().zip(ranks(&known, run.spec.ties)) {
         found[*row] = Some(rank);
     }
     found
@@ -265,7 +262,7 @@ mod tests {
     fn two_areas_swap_at_the_share_where_their_scores_are_equal() {
         let rows = [[0.0, 10.0], [10.0, 0.0], [4.0, 5.0]].map(|row| row.map(Some).to_vec());
         let Planted { data, mut spec } = of_rows(&rows);
-        spec.normalise = crate::domain::Normalisation::MinMax;
+        spec.normalise = crate::domain::Normalisation::MIN_MAX;
         let run = run(&data, &spec).unwrap();
         // Scores at share s of the first: 100 (1 − s), 100 s, 50 − 10 s.
         let path = weight_path(&run, AreaId(3), 0).unwrap();

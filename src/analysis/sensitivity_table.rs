@@ -117,6 +117,7 @@ fn changed_code(changed: &Changed) -> Option<String> {
         Changed::Normalisation(method) => Some(format!("normalisation:{}", code(method))),
         Changed::Aggregation(method) => Some(format!("aggregation:{}", code(method))),
         Changed::Imputation(method) => Some(format!("imputation:{}", code(method))),
+        Changed::Treatment(method) => Some(format!("treatment:{}", code(method))),
         Changed::EqualWeights => Some("weights:equal".to_owned()),
         Changed::WithoutIndicator(_) => None,
         Changed::WithoutDimension(dimension) => Some(format!("without_dimension:{dimension}")),
@@ -139,7 +140,8 @@ fn paths(run: &IndexRun, progress: &Progress) -> Result<Vec<SensitivityRow>, Spe
     } else {
         &order[border.saturating_sub(AROUND)..order.len().min(border + AROUND)]
     };
-    let cells: Vec<(usize, usize)> = (0..run.width()).flat_map(|at| followed.iter().map(move |&row| (at, row))).collect();
+    let cells: Vec<(usize, usize)> =
+        (0..run.width()).flat_map(|at| followed.iter().map(move |&row| (at, row))).collect();
     let rows = cells.into_par_iter().map(|(at, row)| {
         progress.check()?;
         let Some(path) = weight_path(run, run.areas[row], at) else { return Ok(Vec::new()) };

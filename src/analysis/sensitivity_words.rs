@@ -32,6 +32,7 @@ fn at_choice(choice: Choice) -> &'static str {
         Choice::Weights => words::at::WEIGHTS,
         Choice::Aggregation => words::at::AGGREGATION,
         Choice::Imputation => words::at::IMPUTATION,
+        Choice::Treatment => words::at::TREATMENT,
         Choice::Indicators => words::at::INDICATORS,
         Choice::Data => words::at::DATA,
     }
@@ -44,6 +45,7 @@ pub fn choice_title(choice: Choice) -> &'static str {
         Choice::Weights => words::title::WEIGHTS,
         Choice::Aggregation => words::title::AGGREGATION,
         Choice::Imputation => words::title::IMPUTATION,
+        Choice::Treatment => words::title::TREATMENT,
         Choice::Indicators => words::title::INDICATORS,
         Choice::Data => words::title::DATA,
     }
@@ -53,10 +55,11 @@ pub fn choice_title(choice: Choice) -> &'static str {
 pub fn changed_title(data: &PlanningData, changed: &Changed) -> String {
     match changed {
         Changed::Normalisation(method) => {
-            words::other(words::title::NORMALISATION, &needs::normalisation_short(*method))
+            words::other(words::title::NORMALISATION, needs::normalisation_short(*method))
         }
-        Changed::Aggregation(method) => words::other(words::title::AGGREGATION, &needs::aggregation(*method)),
+        Changed::Aggregation(method) => words::other(words::title::AGGREGATION, needs::aggregation(*method)),
         Changed::Imputation(method) => words::other(words::title::IMPUTATION, needs::imputation(*method)),
+        Changed::Treatment(method) => words::other(words::title::TREATMENT, &needs::treatment(*method)),
         Changed::EqualWeights => words::EQUAL_WEIGHTS.to_owned(),
         Changed::WithoutIndicator(indicator) => words::without(&indicator_name(data, *indicator)),
         Changed::WithoutDimension(dimension) => words::without(dimension),
@@ -96,6 +99,15 @@ pub fn interval_notes(data: &PlanningData, intervals: &RankIntervals) -> Vec<Str
         let other = sampled.other_than_counts.iter();
         notes.extend(other.map(|(indicator, areas)| words::other_than_counts(&name(indicator), areas.len())));
     }
+    let replaced = |found: &super::Replaced| {
+        let normalisation = needs::normalisation_short(found.normalisation);
+        words::combination_replaced(
+            normalisation,
+            needs::aggregation(found.aggregation),
+            needs::aggregation(found.used),
+        )
+    };
+    notes.extend(intervals.replaced.iter().map(replaced));
     notes
 }
 

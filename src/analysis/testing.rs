@@ -74,12 +74,7 @@ pub(crate) fn of_rows(rows: &[Vec<Option<f64>>]) -> Planted {
         dataset: Arc::new(builder.build()),
         ..PlanningData::default()
     };
-    let entry = |indicator: &Indicator| SpecIndicator {
-        code: indicator.code.clone(),
-        direction: indicator.direction,
-        weight: 1.0,
-        dimension: indicator.dimension.clone(),
-    };
+    let entry = |card: &Indicator| SpecIndicator::new(&card.code, card.direction, 1.0, &card.dimension);
     let spec = IndexSpec::recommended(AreaLevel::Sozialraum, data.indicators.iter().map(entry).collect());
     Planted { data, spec }
 }

@@ -1,25 +1,85 @@
-//! Weights as used: those of the recipe, 0 for indicators that carry no information.
+//! Weights: where they come from, whether they make sense, and what they do in effect.
 
-use super::normalise::Scale;
-use crate::domain::IndexSpec;
+use super::correlation::pearson;
+use super::statistics::is_constant;
+use super::{IndexRun, SpecError};
+use crate::domain::{Expert, IndexSpec, Weighting};
 
-/// One weight per indicator. A constant indicator gets 0, so that an area without it is not treated otherwise
-/// than an area with it.
-pub(super) fn weights(spec: &IndexSpec, scales: &[Scale]) -> Vec<f64> {
-    spec.indicators
-        .iter()
-        .zip(scales)
-        .map(|(entry, scale)| match scale {
-            Scale::Linear { .. } | Scale::Percentile { .. } => entry.weight,
-            Scale::Constant => 0.0,
-        })
-        .collect()
+/// One weight per indicator as the recipe means it, before constant indicators fall out.
+pub(super) fn weights(spec: &IndexSpec) -> Vec<f64> {
+    let counts = |weight: f64| if weight > 0.0 { 1.0 } else { 0.0 };
+    let by_hand = spec.indicators.iter().map(|entry| entry.weight);
+    match &spec.weigh {
+        Weighting::ByHand => by_hand.collect(),
+        Weighting::Equal => by_hand.map(counts).collect(),
+        Weighting::BudgetAllocation { experts } => {
+            let entries = spec.indicators.iter().zip(by_hand);
+            entries.map(|(entry, weight)| counts(weight) * mean_share(experts, &entry.code)).collect()
+        }
+    }
 }
 
-/// Weights as shares that add up to 1.
-pub(super) fn shares(weights: &[f64]) -> Vec<f64> {
-    let sum: f64 = weights.iter().sum();
-    weights.iter().map(|weight| weight / sum).collect()
+/// Mean over the experts of the share of their points that they give to an indicator.
+fn mean_share(experts: &[Expert], code: &str) -> f64 {
+    let share = |expert: &Expert| {
+        let full: f64 = expert.points.values().sum();
+        expert.points.get(code).copied().unwrap_or(0.0) / full
+    };
+    experts.iter().map(share).sum::<f64>() / experts.len() as f64
+}
+
+/// Whether weights, points and Teilindizes make sense.
+///
+/// # Errors
+/// The reason why not.
+pub(super) fn check(spec: &IndexSpec) -> Result<(), SpecError> {
+    let is_weight = |weight: f64| weight.is_finite() && weight >= 0.0;
+    if let Some(bad) = spec.indicators.iter().find(|entry| !is_weight(entry.weight)) {
+        return Err(SpecError::BadWeight(bad.code.clone()));
+    }
+    if let Weighting::BudgetAllocation { experts } = &spec.weigh {
+        let points = |expert: &Expert| {
+            expert.points.values().all(|&points| is_weight(points)) && expert.points.values().sum::<f64>() > 0.0
+        };
+        let bad = experts.iter().find(|expert| !points(expert)).map(|expert| expert.name.clone());
+        if let Some(name) = bad.or_else(|| experts.is_empty().then(String::new)) {
+            return Err(SpecError::BadBudget(name));
+        }
+        let known = |code: &String| spec.indicators.iter().any(|entry| entry.code == *code);
+        if let Some(code) = experts.iter().flat_map(|expert| expert.points.keys()).find(|code| !known(code)) {
+            return Err(SpecError::UnknownIndicator(code.clone()));
+        }
+    }
+    check_dimensions(spec)?;
+    let weights = weights(spec);
+    let dimension = |at: usize| spec.dimensions.iter().find(|d| d.name == spec.indicators[at].dimension);
+    let counts = |at: usize| weights[at] > 0.0 && dimension(at).is_none_or(|dimension| dimension.weight > 0.0);
+    if (0..weights.len()).any(counts) { Ok(()) } else { Err(SpecError::AllWeightsZero) }
+}
+
+fn check_dimensions(spec: &IndexSpec) -> Result<(), SpecError> {
+    for (at, dimension) in spec.dimensions.iter().enumerate() {
+        let twice = spec.dimensions[..at].iter().any(|other| other.name == dimension.name);
+        if twice || !dimension.weight.is_finite() || dimension.weight < 0.0 {
+            return Err(SpecError::BadDimension(dimension.name.clone()));
+        }
+    }
+    let listed = |name: &str| spec.dimensions.is_empty() || spec.dimensions.iter().any(|other| other.name == name);
+    match spec.indicators.iter().find(|entry| !listed(&entry.dimension)) {
+        Some(entry) => Err(SpecError::UnknownDimension(entry.dimension.clone())),
+        None => Ok(()),
+    }
+}
+
+/// What an indicator does in effect: Pearson's correlation of its normalised values with the index (Paruolo, Saisana
+/// and Saltelli 2013). None where either does not vary.
+pub fn effective_weights(run: &IndexRun) -> Vec<Option<f64>> {
+    let of = |at: usize| {
+        let pairs = run.normalised.column(at).iter().zip(run.index.iter()).filter(|(value, _)| !value.is_nan());
+        let (values, index): (Vec<f64>, Vec<f64>) = pairs.map(|(value, index)| (*value, *index)).unzip();
+        (!is_constant(&values) && !is_constant(&index)).then(|| pearson(&values, &index))
+    };
+    (0..run.width()).map(of).collect()
 }
 
 /// Shares in which one entry is set to `share` and the others give or take in proportion, so that the sum stays 1.

@@ -48,8 +48,11 @@ pub use ids::{
 };
 pub use import_batch::{AreaTarget, ImportBatch, ImportRow};
 pub use index_spec::{
-    Aggregation, AreaSelection, ClassBorder, Classes, Divisor, Imputation, IndexSpec, MinimumPopulation, Normalisation,
-    PeriodChoice, RankTies, ReferenceSet, Sampling, Screen, SpecIndicator, Standardisation, Uncertainty,
+    Aggregation, AreaSelection, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, Denomination,
+    DistanceForm, DistanceTo, Divisor, Expert, GoalpostScale, Goalposts, Imputation, IndexSpec, Measure,
+    MinimumPopulation, Moments, Normalisation, Penalty, PeriodChoice, QuantileRule, RankTies, ReferenceArea,
+    ReferencePeriods, ReferenceSet, Sampling, ScaledRank, Screen, SpecDimension, SpecIndicator, Standardisation,
+    Treatment, Uncertainty, Weighting,
 };
 pub use indicator::{Direction, Indicator, SeriesBreak};
 pub use observation::{Observation, Status};

@@ -1,7 +1,7 @@
 //! What a programme is worded from.
 
 use crate::analysis::Ranking;
-use crate::domain::{Akteur, Angebot, Area, AreaLevel, Aussage, Handlungsprogramm, Indicator, Massnahme, PlanningData};
+use crate::domain::{Akteur, Angebot, Area, AreaLevel, Aussage, Handlungsprogramm, Massnahme, PlanningData};
 
 /// Everything that text, checks and document of one programme read. Nothing else is consulted, not even the clock.
 #[derive(Clone, Copy, Debug)]

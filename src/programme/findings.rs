@@ -128,20 +128,14 @@ fn against_city(basis: &Basis, indicator: &Indicator, area: AreaId, period: Peri
 
 /// Place of the area, 1 = greatest need, among the ranked areas with a value, or all of its level without a ranking.
 pub(super) fn place(basis: &Basis, indicator: &Indicator, area: &Area, period: PeriodId) -> Option<u32> {
-    match Finding::place(basis.data, &peers(basis, area), indicator.id, area.id, period)? {
+    let run = basis.ranking.map(|ranking| &ranking.run);
+    match Finding::place(basis.data, run, indicator.id, area.id, period)? {
         Finding::Place { place, .. } => Some(place),
         Finding::Rank { .. }
         | Finding::Value { .. }
         | Finding::Change { .. }
         | Finding::BurdenCount { .. }
         | Finding::CityComparison { .. } => None,
-    }
-}
-
-fn peers(basis: &Basis, area: &Area) -> Vec<AreaId> {
-    match basis.ranking {
-        Some(ranking) if ranking.run.row_of(area.id).is_some() => ranking.run.areas.clone(),
-        _ => basis.data.areas_of(area.level).map(|peer| peer.id).collect(),
     }
 }
 

@@ -143,7 +143,10 @@ pub(super) fn ranking_citation(basis: &Basis) -> Option<Citation> {
         crate::analysis::RunNote::Demonstration { cells } => *cells > 0,
         crate::analysis::RunNote::Constant(_)
         | crate::analysis::RunNote::ContextCounted(_)
-        | crate::analysis::RunNote::WithoutValue { .. } => false,
+        | crate::analysis::RunNote::IndicatorScreened(_)
+        | crate::analysis::RunNote::WithoutValue { .. }
+        | crate::analysis::RunNote::Filled { .. }
+        | crate::analysis::RunNote::Treated { .. } => false,
     });
     Some(Citation { text: citation::ranking(&run.spec.name, period, run.indicators.len(), demonstration) })
 }

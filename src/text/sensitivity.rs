@@ -111,7 +111,8 @@ pub fn no_swap(first: &str, second: &str) -> String {
 
 /// `Arbeitslosenrate hebt Marten um 3 Plätze.`
 pub fn lifts(indicator: &str, area: &str, places: i64) -> String {
-    let number = |places: i64| if places == 1 { "einen Platz".to_owned() } else { format!("{} Plätze", count(places)) };
+    let number =
+        |places: i64| if places == 1 { "einen Platz".to_owned() } else { format!("{} Plätze", count(places)) };
     match places {
         0 => format!("„{indicator}“ ändert den Rang von {area} nicht."),
         1.. => format!("„{indicator}“ hebt {area} um {}.", number(places)),
@@ -136,7 +137,9 @@ pub fn without(name: &str) -> String {
 pub fn shift(mean: f64, most: Option<(&str, u32, u32)>) -> String {
     let mean = decimal(mean, 1);
     match most {
-        Some((area, from, to)) => format!("Mittlere Verschiebung {mean} Ränge; am stärksten {area} von {from} auf {to}."),
+        Some((area, from, to)) => {
+            format!("Mittlere Verschiebung {mean} Ränge; am stärksten {area} von {from} auf {to}.")
+        }
         None => "Kein Rang ändert sich.".to_owned(),
     }
 }
@@ -183,9 +186,9 @@ pub fn other_than_counts(indicator: &str, areas: usize) -> String {
 }
 
 /// A combination of choices that makes no sense.
-pub fn combination_replaced(normalisation: &str, aggregation: &str) -> String {
+pub fn combination_replaced(normalisation: &str, aggregation: &str, used: &str) -> String {
     format!(
-        "{aggregation} ist nach „{normalisation}“ nicht möglich; solche Ziehungen fassen wie das Rezept oder als arithmetisches Mittel zusammen."
+        "„{aggregation}“ ist nach der Normierung „{normalisation}“ nicht möglich; solche Ziehungen rechnen mit „{used}“."
     )
 }
 

@@ -5,7 +5,9 @@ use super::{count, decimal, percent, share_percent, signed};
 /// Why no change is shown across a declared break.
 pub fn over_break(year: i16, reason: &str) -> String {
     let reason = if reason.is_empty() { String::new() } else { format!(" ({reason})") };
-    format!("Ab {year} ist die Reihe nicht mehr mit früheren Jahren vergleichbar{reason}. Eine Veränderung wird deshalb nicht ausgewiesen.")
+    format!(
+        "Ab {year} ist die Reihe nicht mehr mit früheren Jahren vergleichbar{reason}. Eine Veränderung wird deshalb nicht ausgewiesen."
+    )
 }
 
 /// A jump of nearly all areas.
@@ -155,8 +157,13 @@ mod tests {
 
     #[test]
     fn convergence_is_worded_by_what_is_printed() {
-        assert!(sigma(5.553, 3.606, 1, (2020, 2025), 6).starts_with("Die Gebiete nähern sich einander an: Standardabweichung 5,6"));
-        assert!(sigma(5.55, 5.56, 0, (2020, 2025), 6).starts_with("Die Unterschiede zwischen den Gebieten sind gleich"));
+        assert!(
+            sigma(5.553, 3.606, 1, (2020, 2025), 6)
+                .starts_with("Die Gebiete nähern sich einander an: Standardabweichung 5,6")
+        );
+        assert!(
+            sigma(5.55, 5.56, 0, (2020, 2025), 6).starts_with("Die Unterschiede zwischen den Gebieten sind gleich")
+        );
         assert!(beta(-0.071, -8.0).contains("stärker abgenommen"));
         assert!(beta(-0.071, -1.0).contains("nicht zu erkennen"));
     }

@@ -197,12 +197,7 @@ mod ranking {
             dataset: Arc::new(builder.build()),
             ..PlanningData::default()
         };
-        let entry = |card: &Indicator| SpecIndicator {
-            code: card.code.clone(),
-            direction: card.direction,
-            weight: 1.0,
-            dimension: String::new(),
-        };
+        let entry = |card: &Indicator| SpecIndicator::new(&card.code, card.direction, 1.0, "");
         let mut spec = IndexSpec::recommended(AreaLevel::Sozialraum, data.indicators.iter().map(entry).collect());
         spec.normalise = Normalisation::ZScore { divisor: Divisor::Population };
         (data, spec)

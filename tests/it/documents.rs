@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use aktionsplan::analysis::{IndexRun, RankIntervals, Ranking};
+use aktionsplan::analysis::{IndexRun, Matrix, RankIntervals, Ranking};
 use aktionsplan::document::{Block, Document, Inline, plain_text};
 use aktionsplan::domain::*;
 use aktionsplan::export;
@@ -178,8 +178,7 @@ fn data() -> PlanningData {
 }
 
 fn ranking() -> Ranking {
-    let spec_indicator =
-        |code: &str, direction| SpecIndicator { code: code.into(), direction, weight: 1.0, dimension: String::new() };
+    let spec_indicator = |code: &str, direction| SpecIndicator::new(code, direction, 1.0, "");
     let spec = IndexSpec::recommended(
         AreaLevel::Sozialraum,
         vec![spec_indicator("ALO", Direction::HighIsNeed), spec_indicator("GEW", Direction::LowIsNeed)],
@@ -187,19 +186,27 @@ fn ranking() -> Ranking {
     let areas: Vec<AreaId> = (3..=8).map(AreaId).collect();
     Ranking {
         run: IndexRun {
-            reference: None,
             spec,
             period: PeriodId(3),
             left_out: Vec::new(),
             indicators: vec![IndicatorId(2), IndicatorId(4)],
-            raw: std::sync::Arc::new(vec![1.0; 12]),
-            status: vec![Status::Reported; 12],
-            normalised: std::sync::Arc::new(vec![0.0; 12]),
+            dimensions: Vec::new(),
+            raw: std::sync::Arc::new(Matrix::of_rows(&[1.0; 12], 2)),
+            status: std::sync::Arc::new(Matrix::of_rows(&[Status::Reported; 12], 2)),
+            filled: Vec::new(),
+            touched: Vec::new(),
+            normalised: std::sync::Arc::new(Matrix::of_rows(&[0.0; 12], 2)),
             weights: vec![0.5, 0.5],
-            contributions: std::sync::Arc::new(vec![0.9, 0.2, 0.1, 0.0, 0.0, 0.0, -0.1, 0.0, -0.2, 0.0, -0.4, 0.0]),
-            index: vec![1.1, 0.1, 0.0, -0.1, -0.2, -0.4],
+            contributions: std::sync::Arc::new(Matrix::of_rows(
+                &[0.9, 0.2, 0.1, 0.0, 0.0, 0.0, -0.1, 0.0, -0.2, 0.0, -0.4, 0.0],
+                2,
+            )),
+            index: std::sync::Arc::new(vec![1.1, 0.1, 0.0, -0.1, -0.2, -0.4]),
             class: vec![None; 6],
+            class_cuts: Vec::new(),
             rank: vec![1, 2, 3, 4, 5, 6],
+            place: vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0],
+            kernel: std::sync::Arc::default(),
             stages: Vec::new(),
             notes: Vec::new(),
             fingerprint: "0123456789abcdef".into(),

@@ -3,6 +3,7 @@
 use super::random::Random;
 use crate::analysis::IndexRun;
 use crate::domain::{AreaId, Indicator, IndicatorId, Observation, PlanningData, Sampling};
+use std::sync::Arc;
 
 /// A value is taken for numerator / denominator if it differs from it by at most this share; the rounding of the
 /// indicator's decimals is allowed in any case.
@@ -52,10 +53,10 @@ impl Sampler {
         }
         let mut report = SampledData { method, sampled: 0, without_counts: Vec::new(), other_than_counts: Vec::new() };
         let mut columns = Vec::with_capacity(run.width());
-        for &indicator in &run.indicators {
+        for (at, &indicator) in run.indicators.iter().enumerate() {
             let (mut counted, mut without, mut other) = (Vec::new(), Vec::new(), Vec::new());
             for (row, &area) in run.areas.iter().enumerate() {
-                match cell(data, run, indicator, area) {
+                match cell(data, run, (indicator, area), run.kernel.observed[(row, at)]) {
                     Cell::Empty => {}
                     Cell::Counted(counts) => counted.push((row, counts)),
                     Cell::WithoutCounts => without.push(area),
@@ -71,17 +72,21 @@ impl Sampler {
     }
 
     /// Moves the values of a column by the deviation of a newly drawn rate from the counted one.
-    pub fn draw(&self, at: usize, values: &mut [f64], random: &mut Random) {
+    pub fn draw(&self, at: usize, values: &mut Arc<Vec<f64>>, random: &mut Random) {
+        if self.columns[at].is_empty() {
+            return;
+        }
+        let values = Arc::make_mut(values);
         for &(row, counts) in &self.columns[at] {
             values[row] += counts.scale * (counts.redrawn(self.method, random) - counts.hits / counts.base);
         }
     }
 }
 
-fn cell(data: &PlanningData, run: &IndexRun, indicator: IndicatorId, area: AreaId) -> Cell {
-    let Some(observation) = data.dataset.get(indicator, area, run.period) else { return Cell::Empty };
-    let usable = crate::analysis::recipe::usable(observation.value.unwrap_or(f64::NAN), observation.status);
-    let (Some(value), Some(card)) = (usable, data.indicator(indicator)) else { return Cell::Empty };
+/// What is known of the counts behind a value; a value that was rolled up or is a change is not that of the counts.
+fn cell(data: &PlanningData, run: &IndexRun, (indicator, area): (IndicatorId, AreaId), value: f64) -> Cell {
+    let observation = data.dataset.get(indicator, area, run.period).filter(|_| !value.is_nan());
+    let (Some(observation), Some(card)) = (observation, data.indicator(indicator)) else { return Cell::Empty };
     match counts(&observation, card) {
         None => Cell::WithoutCounts,
         Some(counts) if counts.fits(value, card) => Cell::Counted(counts),

@@ -2,7 +2,7 @@
 
 use super::data_sampling::SampledData;
 use super::groups::groups;
-use super::{Space, Workspace};
+use super::{Replaced, Space, Workspace};
 use crate::analysis::{IndexRun, RankIntervals, SpecError};
 use crate::domain::PlanningData;
 use crate::jobs::{Cancelled, Progress};
@@ -27,6 +27,7 @@ pub struct RankDraws {
     /// Area by area: the rank of each replication.
     ranks: Vec<u32>,
     sampled: Option<SampledData>,
+    replaced: Vec<Replaced>,
 }
 
 /// A share of replications, and how much another seed may change it.
@@ -50,7 +51,7 @@ impl Share {
 /// Ranks the areas of a run anew under every replication of its recipe.
 ///
 /// # Errors
-/// [`SpecError::Cancelled`], or [`SpecError::NoRobustSpread`] for a run made by hand.
+/// [`SpecError::Cancelled`], or why a choice that the recipe varies makes no sense with these data.
 pub fn rank_draws(data: &PlanningData, run: &IndexRun, progress: &Progress) -> Result<RankDraws, SpecError> {
     let space = Space::new(data, run)?;
     let (areas, total) = (run.areas.len(), run.spec.uncertainty.replications as usize);
@@ -68,7 +69,7 @@ pub fn rank_draws(data: &PlanningData, run: &IndexRun, progress: &Progress) -> R
             }
         });
     }
-    Ok(RankDraws { areas, replications: total, ranks, sampled: space.sampled })
+    Ok(RankDraws { areas, replications: total, ranks, sampled: space.sampled, replaced: space.replaced })
 }
 
 /// Ranks of some replications, task by task, one row of areas per replication.
@@ -160,6 +161,7 @@ impl RankDraws {
             top_places: varied.top_places,
             group: groups(run, self),
             sampled: self.sampled.clone(),
+            replaced: self.replaced.clone(),
         }
     }
 

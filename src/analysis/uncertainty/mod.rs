@@ -14,7 +14,7 @@ mod recipe_variation;
 pub use data_sampling::SampledData;
 pub use draws::{RankDraws, Share, rank_draws};
 pub use pairwise::Pairwise;
-pub use recipe_variation::Choice;
+pub use recipe_variation::{Choice, Replaced};
 pub(super) use recipe_variation::{Draw, Space, Workspace};
 
 use super::{IndexRun, SpecError};
@@ -45,6 +45,8 @@ pub struct RankIntervals {
     pub group: Vec<usize>,
     /// Which values were drawn anew within their sampling error; none where the recipe takes them as they are.
     pub sampled: Option<SampledData>,
+    /// Combinations of choices that make no sense, and what was done instead.
+    pub replaced: Vec<Replaced>,
 }
 
 impl RankIntervals {
@@ -58,11 +60,11 @@ impl RankIntervals {
 /// Ranks the areas of a run anew under varied choices and data.
 ///
 /// Every replication draws each choice that the recipe's [`Uncertainty`](crate::domain::Uncertainty) names: a
-/// normalisation, each weight from 1 ± the variation, an aggregation, an imputation, one indicator to leave out, and
-/// the data within their sampling error. Who takes part and the reference set stay as they are.
+/// normalisation, each weight from 1 ± the variation, an aggregation, an imputation, a treatment, one indicator to
+/// leave out, and the data within their sampling error. Who takes part and the reference set stay as they are.
 ///
 /// # Errors
-/// [`SpecError::Cancelled`], or [`SpecError::NoRobustSpread`] for a run made by hand.
+/// [`SpecError::Cancelled`], or why a choice that the recipe varies makes no sense with these data.
 pub fn rank_intervals(data: &PlanningData, run: &IndexRun, progress: &Progress) -> Result<RankIntervals, SpecError> {
     Ok(rank_draws(data, run, progress)?.intervals(run))
 }
@@ -72,13 +74,14 @@ mod tests {
     use super::super::testing::{LEADER, Planted, planted};
     use super::super::{rank, run};
     use super::*;
-    use crate::domain::{Aggregation, Imputation, Sampling};
+    use crate::domain::{Aggregation, Imputation, Sampling, Treatment};
 
     /// A recipe in which everything varies, over values of which some have counts.
     fn everything(areas: usize, indicators: usize) -> Planted {
         let Planted { data, mut spec } = super::super::testing::with_counts(areas, indicators);
         let varied = &mut spec.uncertainty;
-        varied.aggregations = vec![Aggregation::ArithmeticMean, Aggregation::Sum];
+        varied.aggregations = vec![Aggregation::ArithmeticMean, Aggregation::GeometricMean];
+        varied.treatments = vec![Treatment::None, Treatment::WINSORISE];
         varied.imputations = vec![Imputation::Reweight, Imputation::ReferenceMedian];
         varied.leave_one_out = true;
         varied.sampling = Sampling::Beta;

@@ -29,7 +29,12 @@ fn ranking(basis: &Basis) -> String {
     ];
     let invented = ranking.run.notes.iter().any(|note| match note {
         RunNote::Demonstration { cells } => *cells > 0,
-        RunNote::Constant(_) | RunNote::ContextCounted(_) | RunNote::WithoutValue { .. } => false,
+        RunNote::Constant(_)
+        | RunNote::ContextCounted(_)
+        | RunNote::IndicatorScreened(_)
+        | RunNote::WithoutValue { .. }
+        | RunNote::Filled { .. }
+        | RunNote::Treated { .. } => false,
     });
     if invented {
         sentences.push(report::ranking_demonstration());
@@ -50,6 +55,7 @@ fn reason(reason: &LeftOutReason) -> String {
         LeftOutReason::Population { .. } => report::left_out_population(),
         LeftOutReason::TooFewValues { .. } => report::left_out_values(),
         LeftOutReason::AllZero => report::left_out_zero(),
+        LeftOutReason::TooManyZeros { .. } => report::left_out_many_zeros(),
     }
 }
 

@@ -54,12 +54,8 @@ impl Frame {
 
     /// The recommended recipe over the Sozialräume: equal weights, direction and dimension from the cards.
     pub fn recommended_recipe(&self) -> IndexSpec {
-        let indicators = self.recipe.iter().filter_map(|code| self.indicator(code)).map(|card| SpecIndicator {
-            code: card.code.clone(),
-            direction: card.direction,
-            weight: 1.0,
-            dimension: card.dimension.clone(),
-        });
+        let cards = self.recipe.iter().filter_map(|code| self.indicator(code));
+        let indicators = cards.map(|card| SpecIndicator::new(&card.code, card.direction, 1.0, &card.dimension));
         IndexSpec::recommended(AreaLevel::Sozialraum, indicators.collect())
     }
 

@@ -381,6 +381,11 @@ pub fn left_out_zero() -> String {
     "Alle Indikatoren sind genau null; die Quelle kennzeichnet so ausgenommene Gebiete.".to_owned()
 }
 
+/// Left out because too many values are zero.
+pub fn left_out_many_zeros() -> String {
+    "Zu viele Indikatoren sind genau null.".to_owned()
+}
+
 /// Import without a source note.
 pub const NO_SOURCE_NOTE: &str = "Quelle nicht angegeben";
 

@@ -187,7 +187,7 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
     let mut parts: Vec<(&str, f64)> = (0..width)
         .map(|column| {
             let name = data.indicator(run.indicators[column]).map_or("", |indicator| indicator.name.as_str());
-            (name, run.contributions[row * width + column])
+            (name, run.contributions[(row, column)])
         })
         .collect();
     parts.sort_by(|one, other| other.1.total_cmp(&one.1));
