@@ -116,12 +116,7 @@ fn row(area: u32, indicator: u32, period: u32, value: Option<f64>, status: Statu
 
 fn spec(name: &str) -> IndexSpec {
     let mut spec = IndexSpec::recommended(AreaLevel::Sozialraum, Vec::new());
-    spec.indicators.push(SpecIndicator {
-        code: "SGB2".into(),
-        direction: Direction::HighIsNeed,
-        weight: 1.0,
-        dimension: "Arbeit".into(),
-    });
+    spec.indicators.push(SpecIndicator::new("SGB2", Direction::HighIsNeed, 1.0, "Arbeit"));
     spec.name = name.into();
     spec
 }
