@@ -93,7 +93,7 @@ fn jump(card: &Indicator, steps: &[Step], at: usize) -> Option<Jump> {
     let score = (step.middle - before).abs() / spread;
     let same_side = |change: &&f64| (**change - before) * (step.middle - before) > 0.0;
     let agreement = step.changes.iter().filter(same_side).count() as f64 / step.changes.len() as f64;
-    (score > JUMP && agreement >= AGREEMENT).then(|| Jump {
+    (score > JUMP && agreement >= AGREEMENT).then_some(Jump {
         indicator: card.id,
         from_year: step.from,
         to_year: step.to,

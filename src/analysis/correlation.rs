@@ -1,6 +1,6 @@
 //! How two indicators go together over areas. Missing values are left out in pairs; a relation says nothing of causes.
 
-use super::statistics::{is_constant, mean};
+use super::statistics::{is_constant, mean, sorted};
 
 /// Fewest pairs from which a coefficient is given.
 const FEWEST: usize = 3;
@@ -42,10 +42,11 @@ pub(super) fn pearson(left: &[f64], right: &[f64]) -> f64 {
 
 /// Ranks from the smallest value; equal values share the mean of their ranks.
 fn average_ranks(values: &[f64]) -> Vec<f64> {
+    let sorted = sorted(values);
     let rank = |value: f64| {
-        let smaller = values.iter().filter(|other| **other < value).count() as f64;
-        let equal = values.iter().filter(|other| other.total_cmp(&value).is_eq()).count() as f64;
-        smaller + (equal + 1.0) / 2.0
+        let smaller = sorted.partition_point(|other| *other < value);
+        let equal = sorted.partition_point(|other| *other <= value) - smaller;
+        smaller as f64 + (equal as f64 + 1.0) / 2.0
     };
     values.iter().map(|&value| rank(value)).collect()
 }

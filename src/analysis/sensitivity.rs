@@ -2,7 +2,7 @@
 
 use super::rank::ranks;
 use super::{IndexRun, Values};
-use crate::domain::{AreaId, IndicatorId};
+use crate::domain::{Aggregation, AreaId, IndicatorId};
 
 /// Greatest share of one indicator that is looked at.
 const GREATEST_SHARE: f64 = 0.5;
@@ -106,8 +106,9 @@ fn roots(square: f64, linear: f64, constant: f64) -> Vec<f64> {
 }
 
 /// Follows the rank of `area` as the weight of `indicator` (its place in the recipe) changes. The switches are exact:
-/// solved, not searched on a grid. None for an area that takes no part, an indicator that the recipe lacks, or one
-/// that alone carries all weight.
+/// solved, not searched on a grid. None for an area that takes no part, an indicator that the recipe lacks, one that
+/// alone carries all weight, and aggregations that follow from no weighted sum (Mazziotta-Pareto, median, Copeland,
+/// worst k, mixed Teilindizes).
 pub fn weight_path(run: &IndexRun, area: AreaId, indicator: usize) -> Option<WeightPath> {
     let row = run.row_of(area)?;
     let share = *run.weights.get(indicator)?;
@@ -115,11 +116,12 @@ pub fn weight_path(run: &IndexRun, area: AreaId, indicator: usize) -> Option<Wei
     if rest <= 1e-12 {
         return None;
     }
-    let own = score(run, row, indicator, rest)?;
+    let summed = summed(run)?;
+    let own = score(run, summed, row, indicator, rest)?;
     let mut start = 1;
     let mut events: Vec<(f64, i64, AreaId)> = Vec::new();
     for other in (0..run.areas.len()).filter(|&other| other != row) {
-        let Some(score) = score(run, other, indicator, rest) else { continue };
+        let Some(score) = score(run, summed, other, indicator, rest) else { continue };
         let (before, switches) = switches(own, score, GREATEST_SHARE);
         start += i64::from(before);
         events.extend(switches.into_iter().map(|(share, step)| (share, step, run.areas[other])));
@@ -136,8 +138,8 @@ pub fn weight_path(run: &IndexRun, area: AreaId, indicator: usize) -> Option<Wei
 }
 
 /// None where the area has no weighted value besides the indicator itself and lacks that too at share 0.
-fn score(run: &IndexRun, row: usize, indicator: usize, rest: f64) -> Option<Score> {
-    let values: Vec<f64> = run.normalised.row(row).collect();
+fn score(run: &IndexRun, summed: fn(f64) -> f64, row: usize, indicator: usize, rest: f64) -> Option<Score> {
+    let values: Vec<f64> = run.normalised.row(row).map(summed).collect();
     let (mut sum, mut present) = (0.0, 0.0);
     for (at, (&value, weight)) in values.iter().zip(&run.weights).enumerate() {
         if at != indicator && !value.is_nan() {
@@ -151,6 +153,31 @@ fn score(run: &IndexRun, row: usize, indicator: usize, rest: f64) -> Option<Scor
         (true, true) => Some(Score { a: sum / present, b: 0.0, c: 1.0, d: 0.0 }),
         (false, false) => Some(Score { a: own, b: 0.0, c: 1.0, d: 0.0 }),
         (true, false) => None,
+    }
+}
+
+/// What is summed up with weights, so that the sum orders the areas as the index does: the values of an arithmetic mean,
+/// the logarithms of a geometric one, the negative reciprocals of a harmonic one. None for other aggregations, and for
+/// Teilindizes that are no arithmetic means of complete values.
+fn summed(run: &IndexRun) -> Option<fn(f64) -> f64> {
+    let own = run.kernel.own();
+    if !own.dimensions.is_empty() {
+        let means = own.dimensions.iter().all(|(_, method)| *method == Aggregation::ArithmeticMean);
+        let gaps = run.normalised.columns().iter().any(|column| column.iter().any(|value| value.is_nan()));
+        if !means || gaps {
+            return None;
+        }
+    }
+    match own.aggregate {
+        Aggregation::ArithmeticMean | Aggregation::Sum => Some(|value| value),
+        Aggregation::GeometricMean if own.dimensions.is_empty() => Some(libm::log),
+        Aggregation::HarmonicMean if own.dimensions.is_empty() => Some(|value| -1.0 / value),
+        Aggregation::GeometricMean
+        | Aggregation::HarmonicMean
+        | Aggregation::MazziottaPareto { .. }
+        | Aggregation::Median
+        | Aggregation::Copeland
+        | Aggregation::WorstK { .. } => None,
     }
 }
 
@@ -211,16 +238,17 @@ fn nearest(start: i64, events: &[(f64, i64, AreaId)], share: f64, side: Side) ->
 }
 
 /// Where two areas change places as the weight of one indicator changes: for each indicator that can bring it about, the
-/// smallest change of weight first. Empty for areas that take no part.
+/// smallest change of weight first. Empty for areas that take no part, and where [`weight_path`] has none.
 pub fn swaps(run: &IndexRun, left: AreaId, right: AreaId) -> Vec<Swap> {
     let Some((left, right)) = run.row_of(left).zip(run.row_of(right)) else { return Vec::new() };
+    let Some(summed) = summed(run) else { return Vec::new() };
     let nearest = |indicator: usize| {
         let share = run.weights[indicator];
         let rest = 1.0 - share;
         if rest <= 1e-12 {
             return None;
         }
-        let (own, other) = (score(run, left, indicator, rest)?, score(run, right, indicator, rest)?);
+        let (own, other) = (score(run, summed, left, indicator, rest)?, score(run, summed, right, indicator, rest)?);
         let (_, switches) = switches(own, other, 1.0);
         let shares = switches.into_iter().map(|(share, _)| share);
         let distance = |found: &f64| (found - share).abs();
@@ -286,6 +314,24 @@ mod tests {
             spec.indicators[1].weight = 3.0 * share / (1.0 - share);
             let run = run(&data, &spec).unwrap();
             assert_eq!(run.rank[6], step.rank, "at {share}");
+        }
+    }
+
+    #[test]
+    fn a_path_of_a_geometric_or_harmonic_mean_agrees_with_runs_too() {
+        for aggregate in [Aggregation::GeometricMean, Aggregation::HarmonicMean] {
+            let Planted { data, mut spec } = planted(12, 3);
+            spec.normalise = crate::domain::Normalisation::MinMax { from: 1.0, to: 100.0 };
+            spec.aggregate = aggregate;
+            spec.uncertainty.normalisations.clear();
+            let base = run(&data, &spec).unwrap();
+            let path = weight_path(&base, AreaId(7), 1).unwrap();
+            let end = path.steps.iter().skip(1).map(|step| step.from_share).chain([GREATEST_SHARE]);
+            for (step, end) in path.steps.iter().zip(end) {
+                let share = f64::midpoint(step.from_share, end);
+                spec.indicators[1].weight = 2.0 * share / (1.0 - share);
+                assert_eq!(run(&data, &spec).unwrap().rank[6], step.rank, "{aggregate:?} at {share}");
+            }
         }
     }
 

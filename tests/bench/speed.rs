@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 /// A named part of the benchmarks.
 type Section = (&'static str, fn());
 
-const SECTIONS: [Section; 2] = [("ranking", ranking::all), ("import", import::all)];
+const SECTIONS: [Section; 3] =
+    [("ranking", ranking::all), ("uncertainty", ranking::uncertainty), ("import", import::all)];
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
@@ -39,6 +40,11 @@ fn report(job: &str, ours: Duration, floor: Duration) {
     let ratio = ours.as_secs_f64() / floor.as_secs_f64().max(1e-9);
     let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
     println!("  {job:<40} {:>10.3} ms  floor {:>10.3} ms  × {ratio:.2}", milliseconds(ours), milliseconds(floor));
+}
+
+/// A figure without a floor.
+fn alone(job: &str, ours: Duration) {
+    println!("  {job:<48} {:>10.3} ms", ours.as_secs_f64() * 1e3);
 }
 
 mod import {
@@ -90,11 +96,12 @@ mod import {
 }
 
 mod ranking {
-    use super::{black_box, report, time};
-    use aktionsplan::analysis::{rank_intervals, run};
+    use super::{alone, black_box, report, time};
+    use aktionsplan::analysis::{SOBOL_BASE, rank_draws, rank_intervals, rank_sensitivity, run, set_membership};
     use aktionsplan::domain::{
-        Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, Divisor, ImportId, IndexSpec, Indicator,
-        IndicatorId, Normalisation, Observation, Period, PeriodId, PlanningData, SpecIndicator, Status,
+        Aggregation, Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, Divisor, ImportId, IndexSpec,
+        Indicator, IndicatorId, Normalisation, Observation, Period, PeriodId, PlanningData, Sampling, SpecIndicator,
+        Status, Treatment, Uncertainty,
     };
     use aktionsplan::jobs::Progress;
     use rand_chacha::ChaCha8Rng;
@@ -106,11 +113,50 @@ mod ranking {
         for (areas, indicators) in [(39, 12), (33_000, 40)] {
             index(areas, indicators);
         }
-        for (areas, indicators, replications) in
-            [(19, 12, 1_000), (19, 12, 10_000), (39, 12, 1_000), (39, 12, 10_000), (542, 12, 10_000)]
-        {
+    }
+
+    /// Rank intervals beside the floor, then what has none: everything varied, pairs, Sobol indices.
+    pub fn uncertainty() {
+        for (areas, indicators, replications) in [
+            (19, 12, 1_000),
+            (39, 12, 1_000),
+            (39, 12, 10_000),
+            (170, 40, 1_000),
+            (542, 12, 10_000),
+            (33_000, 40, 1_000),
+        ] {
             intervals(areas, indicators, replications);
         }
+        for (areas, indicators) in [(13, 12), (39, 12), (170, 40)] {
+            slider(areas, indicators);
+        }
+    }
+
+    /// What follows a moved slider: the index in the frame, the intervals with everything varied after it; and what is
+    /// asked for by hand.
+    fn slider(areas: usize, indicators: usize) {
+        let (data, mut spec) = planted(areas, indicators);
+        spec.uncertainty = Uncertainty {
+            aggregations: vec![Aggregation::ArithmeticMean, Aggregation::GeometricMean],
+            treatments: vec![Treatment::None, Treatment::WINSORISE],
+            leave_one_out: true,
+            sampling: Sampling::Beta,
+            ..Uncertainty::default()
+        };
+        let Ok(run) = run(&data, &spec) else { return };
+        let progress = Progress::new();
+        let size = format!("{areas} × {indicators}");
+        alone(&format!("index after a slider {size}"), time(101, || aktionsplan::analysis::run(&data, &spec)));
+        alone(&format!("everything varied {size} × 1000"), time(5, || rank_intervals(&data, &run, &progress)));
+        let Ok(draws) = rank_draws(&data, &run, &progress) else { return };
+        alone(&format!("all pairs {size} × 1000"), time(5, || draws.pairwise(&progress)));
+        let sobol = || rank_sensitivity(&data, &run, SOBOL_BASE, &progress);
+        alone(&format!("Sobol indices {size}"), time(3, sobol));
+        let specs = [spec.clone()];
+        alone(
+            &format!("first places under every recipe {size}"),
+            time(3, || set_membership(&data, &specs, 13, &progress)),
+        );
     }
 
     fn index(areas: usize, indicators: usize) {
@@ -127,8 +173,9 @@ mod ranking {
         let Ok(run) = run(&data, &spec) else { return };
         let values = columns(&data, areas, indicators);
         let progress = Progress::new();
-        let ours = time(9, || rank_intervals(&data, &run, &progress));
-        let floor = time(9, || plain_intervals(&values, replications));
+        let runs = if areas > 1000 { 3 } else { 9 };
+        let ours = time(runs, || rank_intervals(&data, &run, &progress));
+        let floor = time(runs, || plain_intervals(&values, replications));
         report(&format!("rank intervals {areas} × {indicators} × {replications}"), ours, floor);
     }
 
@@ -182,7 +229,7 @@ mod ranking {
         let mut builder = DatasetBuilder::default();
         for indicator in 1..=indicators as i64 {
             for area in 1..=areas as i64 {
-                builder.push(observation(indicator, area, f64::from(random.next_u32() >> 8) / 1e5));
+                builder.push(observation(indicator, area, f64::from(random.next_u32() >> 8) / 1.7e5));
             }
         }
         let data = PlanningData {
@@ -209,8 +256,8 @@ mod ranking {
             area: AreaId(area),
             period: PeriodId(1),
             value: Some(value),
-            numerator: None,
-            denominator: None,
+            numerator: Some((40.0 * value).round()),
+            denominator: Some(4000.0),
             status: Status::Reported,
             demonstration: false,
             import: ImportId(1),
