@@ -1,12 +1,12 @@
 //! Status × Dynamik: where an area stands and where it is heading, side by side (Berlin Monitoring Soziale
 //! Stadtentwicklung).
 
-use super::IndexRun;
-use crate::domain::{AreaId, Classes};
+use super::{IndexRun, status_dynamik};
+use crate::domain::AreaId;
 
 /// Areas by class of two indices.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatusDynamik {
+pub struct StatusDynamikMatrix {
     /// Classes of the status index, from low need.
     pub status: Vec<String>,
     /// Classes of the dynamic index, from low need (an improving situation).
@@ -17,7 +17,7 @@ pub struct StatusDynamik {
     pub without_pair: Vec<AreaId>,
 }
 
-impl StatusDynamik {
+impl StatusDynamikMatrix {
     /// The pair of classes of an area.
     pub fn of(&self, area: AreaId) -> Option<(usize, usize)> {
         let inside = |cell: &Vec<AreaId>| cell.binary_search(&area).is_ok();
@@ -26,21 +26,19 @@ impl StatusDynamik {
 }
 
 /// Crosses the classes of two runs; none unless both recipes have classes.
-pub fn status_dynamik(status: &IndexRun, dynamik: &IndexRun) -> Option<StatusDynamik> {
-    let labels = |classes: &Option<Classes>| Some(classes.as_ref()?.labels.clone());
-    let (rows, columns) = (labels(&status.spec.classes)?, labels(&dynamik.spec.classes)?);
+pub fn status_dynamik_matrix(status: &IndexRun, dynamik: &IndexRun) -> Option<StatusDynamikMatrix> {
+    let labels = |run: &IndexRun| run.spec.classes.as_ref().map(|classes| classes.labels.clone());
+    let (rows, columns) = (labels(status)?, labels(dynamik)?);
     let mut cells = vec![vec![Vec::new(); columns.len()]; rows.len()];
-    let mut without_pair = Vec::new();
-    let class = |run: &IndexRun, area: AreaId| run.row_of(area).and_then(|row| run.class[row]);
-    for &area in &status.areas {
-        match (class(status, area), class(dynamik, area)) {
-            (Some(row), Some(column)) => cells[row][column].push(area),
-            (Some(_), None) | (None, Some(_)) | (None, None) => without_pair.push(area),
-        }
+    let pairs = status_dynamik(status, dynamik);
+    for pair in &pairs {
+        cells[pair.status][pair.dynamik].push(pair.area);
     }
-    without_pair.extend(dynamik.areas.iter().filter(|&&area| status.row_of(area).is_none()));
+    let mut without_pair: Vec<AreaId> = status.areas.iter().chain(dynamik.areas.iter()).copied().collect();
     without_pair.sort_unstable();
-    Some(StatusDynamik { status: rows, dynamik: columns, cells, without_pair })
+    without_pair.dedup();
+    without_pair.retain(|area| !pairs.iter().any(|pair| pair.area == *area));
+    Some(StatusDynamikMatrix { status: rows, dynamik: columns, cells, without_pair })
 }
 
 #[cfg(test)]
@@ -62,7 +60,7 @@ mod tests {
         };
         let status = at_level(berlin_status(&["I1"], None));
         let dynamik = at_level(berlin_dynamik(&["I2"], None));
-        let found = status_dynamik(&status, &dynamik).unwrap();
+        let found = status_dynamik_matrix(&status, &dynamik).unwrap();
         assert_eq!((found.cells.len(), found.cells[0].len()), (4, 3));
         assert_eq!(found.cells.iter().flatten().map(Vec::len).sum::<usize>(), 8);
         assert_eq!(found.without_pair, [AreaId(9)]);

@@ -208,6 +208,15 @@ impl Kernel {
         Ok(Values { normalised: Arc::new(Matrix::of_shared(columns)), constant })
     }
 
+    /// How a value of an indicator becomes comparable under the recipe's own choices, if it has a scale.
+    pub(super) fn scale_of(&self, at: usize) -> Option<impl Fn(f64) -> f64> {
+        let known = self.known(at);
+        let fitted = Fitted::fit(&known, self.treatment(at, &self.own), &self.cards[at].code).ok()?;
+        let treated: Vec<f64> = known.iter().map(|&value| fitted.value(value)).collect();
+        let scale = Scale::fit(&treated, self.own.normalise?, &self.cards[at]).ok()?;
+        Some(move |value| scale.value(fitted.value(value)))
+    }
+
     /// The observed values of the reference set.
     pub(super) fn known(&self, at: usize) -> Cow<'_, [f64]> {
         match &self.reference {

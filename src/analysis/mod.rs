@@ -46,14 +46,18 @@ mod treat;
 mod trend;
 mod uncertainty;
 mod weight;
+mod what_if;
 mod wording;
 
 pub use breaks::{Deviation, Jump, PublishedCheck, Verdict, check_published_change, find_jumps};
 pub use city_path::{CityDevelopment, CityPath, DevelopmentKind, city_path};
 pub use convergence::{BetaConvergence, Growth, SigmaConvergence, Spread, beta_convergence, sigma_convergence};
 pub use correlation::{Correlation, correlation};
-pub use dynamics::{StatusDynamik, status_dynamik};
-pub use explain::{Contribution, Difference, compare_areas, contributions, drivers};
+pub use dynamics::{StatusDynamikMatrix, status_dynamik_matrix};
+pub use explain::{
+    ClassBorderDistance, ClassExit, Contribution, Difference, StatusDynamik, class_exits, compare_areas, contributions,
+    drivers, status_dynamik,
+};
 pub use finding::{
     Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, certainty, compare_with_city,
 };

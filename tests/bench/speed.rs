@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 type Section = (&'static str, fn());
 
 const SECTIONS: [Section; 3] =
-    [("ranking", ranking::all), ("uncertainty", ranking::uncertainty), ("import", import::all)];
+    [("index", ranking::indices), ("uncertainty", ranking::uncertainty), ("import", import::all)];
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
@@ -99,9 +99,9 @@ mod ranking {
     use super::{alone, black_box, report, time};
     use aktionsplan::analysis::{SOBOL_BASE, rank_draws, rank_intervals, rank_sensitivity, run, set_membership};
     use aktionsplan::domain::{
-        Aggregation, Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, Divisor, ImportId, IndexSpec,
-        Indicator, IndicatorId, Normalisation, Observation, Period, PeriodId, PlanningData, Sampling, SpecIndicator,
-        Status, Treatment, Uncertainty,
+        Aggregation, Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, IndexSpec, Indicator,
+        IndicatorId, Normalisation, Observation, Period, PeriodId, PlanningData, Sampling, SpecIndicator, Status,
+        Treatment, Uncertainty,
     };
     use aktionsplan::jobs::Progress;
     use rand_chacha::ChaCha8Rng;
@@ -109,7 +109,7 @@ mod ranking {
     use rayon::prelude::*;
     use std::sync::Arc;
 
-    pub fn all() {
+    pub fn indices() {
         for (areas, indicators) in [(39, 12), (33_000, 40)] {
             index(areas, indicators);
         }
@@ -160,11 +160,21 @@ mod ranking {
     }
 
     fn index(areas: usize, indicators: usize) {
-        let (data, spec) = planted(areas, indicators);
+        let (data, mut spec) = planted(areas, indicators);
         let values = columns(&data, areas, indicators);
         let runs = if areas > 1000 { 15 } else { 301 };
-        let ours = time(runs, || run(&data, &spec));
-        report(&format!("index and ranks {areas} × {indicators}"), ours, time(runs, || plain_index(&values)));
+        let methods: [(&str, Normalisation, Kernel); 3] = [
+            ("z", Normalisation::Z, z),
+            ("min-max", Normalisation::MIN_MAX, min_max),
+            ("percentile rank", Normalisation::PERCENTILE_RANK, percentile_rank),
+        ];
+        for (name, method, kernel) in methods {
+            spec.normalise = method;
+            assert!(run(&data, &spec).is_ok());
+            let ours = time(runs, || run(&data, &spec));
+            let floor = time(runs, || plain_index(&values, kernel));
+            report(&format!("index and ranks {areas} × {indicators}, {name}"), ours, floor);
+        }
     }
 
     fn intervals(areas: usize, indicators: usize, replications: u32) {
@@ -179,15 +189,33 @@ mod ranking {
         report(&format!("rank intervals {areas} × {indicators} × {replications}"), ours, floor);
     }
 
-    /// Mean of z-values and their order.
-    fn plain_index(columns: &[Vec<f64>]) -> (Vec<f64>, Vec<u32>) {
-        let n = columns[0].len() as f64;
+    /// Adds the normalised values of a column to the scores.
+    type Kernel = fn(&[f64], &mut [f64]);
+
+    fn z(column: &[f64], scores: &mut [f64]) {
+        let n = column.len() as f64;
+        let mean = column.iter().sum::<f64>() / n;
+        let sd = (column.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n).sqrt();
+        scores.iter_mut().zip(column).for_each(|(score, value)| *score += (value - mean) / sd);
+    }
+
+    fn min_max(column: &[f64], scores: &mut [f64]) {
+        let low = column.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        scores.iter_mut().zip(column).for_each(|(score, value)| *score += (value - low) / (high - low));
+    }
+
+    /// Ties are not looked at.
+    fn percentile_rank(column: &[f64], scores: &mut [f64]) {
+        let mut order: Vec<u32> = (0..column.len() as u32).collect();
+        order.sort_unstable_by(|&left, &right| column[left as usize].total_cmp(&column[right as usize]));
+        order.iter().enumerate().for_each(|(place, &row)| scores[row as usize] += place as f64);
+    }
+
+    /// Mean of normalised values and their order, on one thread.
+    fn plain_index(columns: &[Vec<f64>], kernel: Kernel) -> (Vec<f64>, Vec<u32>) {
         let mut scores = vec![0.0; columns[0].len()];
-        for column in columns {
-            let mean = column.iter().sum::<f64>() / n;
-            let sd = (column.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n).sqrt();
-            scores.iter_mut().zip(column).for_each(|(score, value)| *score += (value - mean) / sd);
-        }
+        columns.iter().for_each(|column| kernel(column, &mut scores));
         let order = order(&scores);
         (scores, order)
     }
@@ -245,8 +273,7 @@ mod ranking {
             ..PlanningData::default()
         };
         let entry = |card: &Indicator| SpecIndicator::new(&card.code, card.direction, 1.0, "");
-        let mut spec = IndexSpec::recommended(AreaLevel::Sozialraum, data.indicators.iter().map(entry).collect());
-        spec.normalise = Normalisation::ZScore { divisor: Divisor::Population };
+        let spec = IndexSpec::recommended(AreaLevel::Sozialraum, data.indicators.iter().map(entry).collect());
         (data, spec)
     }
 
