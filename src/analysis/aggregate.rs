@@ -278,7 +278,7 @@ impl Row {
         }
         match method {
             Aggregation::ArithmeticMean | Aggregation::Sum | Aggregation::Copeland => self.mean_of(|x| x),
-            Aggregation::GeometricMean => self.mean_of(f64::ln).exp(),
+            Aggregation::GeometricMean => libm::exp(self.mean_of(libm::log)),
             Aggregation::HarmonicMean => 1.0 / self.mean_of(|x| 1.0 / x),
             Aggregation::MazziottaPareto { penalty, divisor } => {
                 let mean = self.mean_of(|x| x);
@@ -346,10 +346,10 @@ impl Row {
     fn parts(&mut self, method: Aggregation, aggregate: f64, means: &[f64], mut name: impl FnMut(usize, f64, f64)) {
         match method {
             Aggregation::GeometricMean => {
-                let base = self.known.iter().map(|&(at, _, w)| w * means[at].ln()).sum::<f64>().exp();
+                let base = libm::exp(self.known.iter().map(|&(at, _, w)| w * libm::log(means[at])).sum::<f64>());
                 let step = logarithmic_mean(aggregate, base);
                 for &(at, x, w) in &self.known {
-                    name(at, (w * base + step * w * (x / means[at]).ln()) / x, 0.0);
+                    name(at, (w * base + step * w * libm::log(x / means[at])) / x, 0.0);
                 }
             }
             Aggregation::HarmonicMean => {
@@ -377,7 +377,7 @@ impl Row {
 
 /// (a − b) / (ln a − ln b), and a where both are equal.
 fn logarithmic_mean(a: f64, b: f64) -> f64 {
-    let ratio = (a / b).ln();
+    let ratio = libm::log(a / b);
     if ratio.abs() < 1e-9 { f64::midpoint(a, b) } else { (a - b) / ratio }
 }
 

@@ -1,6 +1,6 @@
 //! How two indicators go together over areas. Missing values are left out in pairs; a relation says nothing of causes.
 
-use super::statistics::{is_constant, mean, sorted};
+use super::statistics::{is_constant, mean};
 
 /// Fewest pairs from which a coefficient is given.
 const FEWEST: usize = 3;
@@ -42,13 +42,18 @@ pub(super) fn pearson(left: &[f64], right: &[f64]) -> f64 {
 
 /// Ranks from the smallest value; equal values share the mean of their ranks.
 fn average_ranks(values: &[f64]) -> Vec<f64> {
-    let sorted = sorted(values);
-    let rank = |value: f64| {
-        let smaller = sorted.partition_point(|other| *other < value);
-        let equal = sorted.partition_point(|other| *other <= value) - smaller;
-        smaller as f64 + (equal as f64 + 1.0) / 2.0
-    };
-    values.iter().map(|&value| rank(value)).collect()
+    // Adding 0 makes one zero of the two that floats have.
+    let values: Vec<f64> = values.iter().map(|value| value + 0.0).collect();
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|&left, &right| values[left].total_cmp(&values[right]));
+    let mut ranks = vec![0.0; values.len()];
+    let mut before = 0;
+    for equal in order.chunk_by(|&left, &right| values[left].total_cmp(&values[right]).is_eq()) {
+        let shared = before as f64 + (equal.len() as f64 + 1.0) / 2.0;
+        equal.iter().for_each(|&row| ranks[row] = shared);
+        before += equal.len();
+    }
+    ranks
 }
 
 #[cfg(test)]

@@ -8,10 +8,12 @@
 
 mod aggregate;
 mod breaks;
+mod check_case;
 mod city_path;
 mod classify;
 mod convergence;
 mod correlation;
+mod data_weights;
 mod denominate;
 mod dynamics;
 mod explain;
@@ -40,6 +42,7 @@ mod small_numbers;
 mod sobol;
 mod standardise;
 mod statistics;
+pub mod structure;
 #[cfg(test)]
 mod testing;
 mod treat;
@@ -50,9 +53,14 @@ mod what_if;
 mod wording;
 
 pub use breaks::{Deviation, Jump, PublishedCheck, Verdict, check_published_change, find_jumps};
+pub use check_case::{CheckCase, check_cases};
 pub use city_path::{CityDevelopment, CityPath, DevelopmentKind, city_path};
 pub use convergence::{BetaConvergence, Growth, SigmaConvergence, Spread, beta_convergence, sigma_convergence};
 pub use correlation::{Correlation, correlation};
+pub use data_weights::{
+    BudgetAllocation, DataWeights, EffectiveWeight, EntropyScale, PointsIssue, budget_allocation, critic_weights,
+    effective_weights, entropy_weights, inverse_correlation_weights, pca_weights,
+};
 pub use dynamics::{StatusDynamikMatrix, status_dynamik_matrix};
 pub use explain::{
     ClassBorderDistance, ClassExit, Contribution, Difference, StatusDynamik, class_exits, compare_areas, contributions,
@@ -86,5 +94,5 @@ pub use trend::{Change, NoChange, PositionChange, change, position_changes, posi
 pub use uncertainty::{
     Choice, Pairwise, RankDraws, RankIntervals, Replaced, SampledData, Share, rank_draws, rank_intervals,
 };
-pub use weight::{effective_weights, rescaled_shares};
+pub use weight::rescaled_shares;
 pub use wording::{certainty_phrase, left_out_reason, method_lines, run_note};

@@ -69,8 +69,8 @@ impl Points {
 /// E = −23 · ln(1 − R · (1 − e^(−100/23))), English Indices of Deprivation (Noble et al. 2004; technical report 2019,
 /// appendix): 0 at R = 0, 100 at R = 1, and about half of the places have less than 16.
 fn exponential(scaled_rank: f64) -> f64 {
-    let reach = -f64::exp_m1(-100.0 / 23.0);
-    -23.0 * f64::ln_1p(-scaled_rank * reach)
+    let reach = -libm::expm1(-100.0 / 23.0);
+    -23.0 * libm::log1p(-scaled_rank * reach)
 }
 
 impl Scale {
@@ -119,7 +119,7 @@ impl Scale {
         match self {
             Scale::Linear { centre, factor, shift } => (value - centre) * factor + shift,
             Scale::Bounded { log, centre, factor, shift, low, high } => {
-                let value = if *log { value.ln() } else { value };
+                let value = if *log { libm::log(value) } else { value };
                 (value.clamp(*low, *high) - centre) * factor + shift
             }
             Scale::Place { sorted, turned, ties, points } => {
@@ -180,7 +180,7 @@ impl Card {
         if log && (low <= 0.0 || known.iter().any(|&value| value <= 0.0)) {
             return Err(SpecError::LogOfNegative(self.code.clone()));
         }
-        let (low, high) = if log { (low.ln(), high.ln()) } else { (low, high) };
+        let (low, high) = if log { (libm::log(low), libm::log(high)) } else { (low, high) };
         let spread = (high - low) / (to - from);
         let factor = if self.turned { -1.0 / spread } else { 1.0 / spread };
         let centre = if self.turned { high } else { low };

@@ -109,7 +109,7 @@ fn alternatives(base: &IndexRun) -> Vec<(Changed, IndexSpec)> {
     let is_equal = match spec.weigh {
         Weighting::Equal => true,
         Weighting::ByHand => has_equal_weights(spec),
-        Weighting::BudgetAllocation { .. } => false,
+        Weighting::BudgetAllocation { .. } | Weighting::FromData { .. } => false,
     };
     if !is_equal {
         found.push((Changed::EqualWeights, with(&equal_weights)));

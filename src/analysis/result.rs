@@ -318,6 +318,9 @@ pub enum SpecError {
     /// The worst 0 values have no mean.
     #[error("worst k of none")]
     BadWorstK,
+    /// The values give no weights.
+    #[error("weights from data: {0}")]
+    DataWeights(super::structure::StructureError),
     /// An expert's points are negative or all 0, or there is no expert.
     #[error("points of {0}")]
     BadBudget(String),

@@ -164,13 +164,15 @@ fn prepare<'a>(data: &'a PlanningData, spec: &'a IndexSpec) -> Result<Prepared<'
         }
         let areas: Vec<AreaId> = rows.iter().map(|&row| candidates[row]).collect();
         let observed = Arc::new(matrix_of(&measured, |column| &column.values).select(&rows));
-        let kernel = kernel(&source, spec, &areas, observed, reference.as_ref(), &choices);
-        let treated = kernel.treated(&choices)?;
-        let values = kernel.normalised(&treated, &choices)?;
+        let mut kernel = kernel(&source, spec, &areas, observed, reference.as_ref(), &choices);
+        let treated = kernel.treated(&kernel.own)?;
+        let values = kernel.normalised(&treated, &kernel.own)?;
+        check_constant(&kernel, &values, spec)?;
+        let turned: Vec<bool> = kernel.cards.iter().map(|card| card.turned).collect();
+        kernel.own.weights = weight::from_data(spec, &treated.treated, &turned, kernel.own.weights)?;
         let without = without_weight(&kernel, &values, &areas);
         if without.is_empty() {
             check_variation(&kernel, spec)?;
-            check_constant(&kernel, &values, spec)?;
             if left_out.len() > areas.len() {
                 return Err(SpecError::MoreOutThanIn { out: left_out.len(), within: areas.len() });
             }
@@ -465,8 +467,8 @@ mod tests {
     use super::super::testing::{Planted, extended, observation, of_rows, period, planted};
     use super::*;
     use crate::domain::{
-        AreaLevel, Classes, Direction, Divisor, Imputation, MinimumPopulation, PeriodChoice, PeriodId, ReferenceSet,
-        Status,
+        Aggregation, AreaLevel, Classes, Direction, Divisor, Imputation, MinimumPopulation, PeriodChoice, PeriodId,
+        ReferenceSet, Status, Treatment,
     };
     fn close(found: f64, expected: f64) {
         assert!((found - expected).abs() < 1e-12, "{found} instead of {expected}");
@@ -639,5 +641,141 @@ mod tests {
         assert_eq!(validate(&data, &spec), Ok(()));
         spec.uncertainty.normalisations.push(Normalisation::RobustZ);
         assert_eq!(validate(&data, &spec), Err(SpecError::NoRobustSpread("I1".into())));
+    }
+
+    #[test]
+    fn a_mean_of_logarithms_over_zero_is_refused() {
+        let with = |aggregate| {
+            refused(|_, spec| {
+                spec.normalise = Normalisation::MIN_MAX;
+                spec.aggregate = aggregate;
+            })
+        };
+        for aggregate in [Aggregation::GeometricMean, Aggregation::HarmonicMean] {
+            assert_eq!(with(aggregate), SpecError::NotPositive(aggregate));
+        }
+        assert_eq!(refused(|_, spec| spec.aggregate = Aggregation::WorstK { k: 0 }), SpecError::BadWorstK);
+        assert_eq!(
+            refused(|_, spec| spec.treat = Treatment::Log { shift: -1e9 }),
+            SpecError::LogOfNegative("I1".into())
+        );
+    }
+
+    #[test]
+    fn more_areas_out_than_in_are_refused() {
+        let rows = [[Some(1.0)], [Some(2.0)], [None], [None], [None]].map(|row| row.to_vec());
+        let Planted { data, spec } = of_rows(&rows);
+        assert_eq!(run(&data, &spec), Err(SpecError::MoreOutThanIn { out: 3, within: 2 }));
+    }
+
+    #[test]
+    fn rates_of_parts_are_never_averaged() {
+        let Planted { data, mut spec } = of_rows(&[vec![Some(0.0)], vec![Some(0.0)], vec![Some(0.0)]]);
+        let mut areas = data.areas.to_vec();
+        for (id, parent) in [(11, 1), (12, 1), (13, 2), (14, 3)] {
+            let part = super::super::testing::area(id, AreaLevel::Unterbezirk);
+            areas.push(crate::domain::Area { parent: Some(AreaId(parent)), ..part });
+        }
+        let counts = |area, numerator, denominator: f64| crate::domain::Observation {
+            numerator: Some(numerator),
+            denominator: Some(denominator),
+            ..observation(area, 1, 1, Some(100.0 * numerator / denominator))
+        };
+        let parts = [counts(11, 10.0, 100.0), counts(12, 90.0, 100_000.0), counts(13, 5.0, 50.0), counts(14, 1.0, 4.0)];
+        let mut data = extended(&data, &[period(1, "2025")], &parts);
+        data.areas = Arc::new(areas);
+        spec.indicators[0].denominate =
+            crate::domain::Denomination::OwnCounts { per: 100.0, parts: Some(AreaLevel::Unterbezirk) };
+        let run = run(&data, &spec).unwrap();
+        let found = run.stage(StageName::Denominated).unwrap().column(0);
+        for (found, expected) in found.iter().zip([10_000.0 / 100_100.0, 10.0, 25.0]) {
+            close(*found, expected);
+        }
+    }
+
+    #[test]
+    fn gaps_are_filled_from_the_series_but_not_over_a_break() {
+        let Planted { data, mut spec } = of_rows(&[vec![None], vec![Some(5.0)], vec![Some(9.0)]]);
+        let periods = [period(2, "2023"), period(1, "2025"), period(3, "2027")];
+        let more = [observation(1, 1, 2, Some(2.0)), observation(1, 1, 3, Some(8.0))];
+        let mut data = extended(&data, &periods, &more);
+        spec.screen.minimum_share_present = 0.0;
+        spec.period = PeriodChoice::Label("2025".into());
+        let mut builder = crate::domain::DatasetBuilder::default();
+        data.dataset.iter().for_each(|observation| builder.push(observation));
+        (1..=3).for_each(|area| builder.push(observation(area, 2, 1, Some(area as f64))));
+        data.dataset = Arc::new(builder.build());
+        let mut cards = data.indicators.to_vec();
+        cards.push(crate::domain::Indicator { id: IndicatorId(2), code: "I2".into(), ..cards[0].clone() });
+        data.indicators = Arc::new(cards);
+        spec.indicators.push(crate::domain::SpecIndicator::new("I2", Direction::HighIsNeed, 1.0, ""));
+        let filled = |data: &PlanningData, impute| {
+            let spec = IndexSpec { impute, ..spec.clone() };
+            run(data, &spec).unwrap().filled.first().map(|cell| cell.value)
+        };
+        assert_eq!(filled(&data, Imputation::LastValue), Some(2.0));
+        assert_eq!(filled(&data, Imputation::LinearBetweenYears), Some(5.0));
+        let mut cards = data.indicators.to_vec();
+        cards[0].breaks = vec![crate::domain::SeriesBreak { year: 2024, reason: String::new() }];
+        data.indicators = Arc::new(cards);
+        assert_eq!(filled(&data, Imputation::LastValue), None);
+    }
+
+    #[test]
+    fn pooled_values_of_all_years_make_years_comparable() {
+        let Planted { data, mut spec } = of_rows(&[vec![Some(2.0)], vec![Some(4.0)]]);
+        let earlier = [observation(1, 1, 2, Some(0.0)), observation(2, 1, 2, Some(10.0))];
+        let data = extended(&data, &[period(2, "2024"), period(1, "2025")], &earlier);
+        spec.normalise = Normalisation::MIN_MAX;
+        spec.reference_periods = ReferencePeriods::Pooled;
+        let run = run(&data, &spec).unwrap();
+        run.index.iter().zip([20.0, 40.0]).for_each(|(found, expected)| close(*found, expected));
+    }
+
+    #[test]
+    fn the_change_over_years_is_ranked_where_the_recipe_says_so() {
+        let Planted { data, mut spec } = of_rows(&[vec![Some(7.0)], vec![Some(4.0)]]);
+        let earlier = [observation(1, 1, 2, Some(9.0)), observation(2, 1, 2, Some(1.0))];
+        let data = extended(&data, &[period(2, "2023"), period(1, "2025")], &earlier);
+        spec.measure = Measure::Change { years: 2 };
+        let found = run(&data, &spec).unwrap();
+        assert_eq!(found.stage(StageName::Denominated).unwrap().column(0), [-2.0, 3.0]);
+        assert_eq!(found.rank, [2, 1]);
+        spec.measure = Measure::Change { years: 5 };
+        assert_eq!(run(&data, &spec), Err(SpecError::NoBasePeriod(5)));
+    }
+
+    #[test]
+    fn points_of_experts_become_weights() {
+        let Planted { data, mut spec } = planted(6, 2);
+        let expert = |name: &str, first: f64, second: f64| crate::domain::Expert {
+            name: name.into(),
+            points: [("I1".to_owned(), first), ("I2".to_owned(), second)].into(),
+        };
+        let experts = vec![expert("A", 80.0, 20.0), expert("B", 2.0, 2.0)];
+        spec.weigh = crate::domain::Weighting::BudgetAllocation { experts };
+        let found = run(&data, &spec).unwrap();
+        close(found.weights[0], 0.65);
+        spec.weigh = crate::domain::Weighting::BudgetAllocation { experts: vec![expert("C", 0.0, 0.0)] };
+        assert_eq!(run(&data, &spec), Err(SpecError::BadBudget("C".into())));
+    }
+
+    #[test]
+    fn the_fast_way_and_the_run_give_the_same_index() {
+        let Planted { data, mut spec } = planted(40, 6);
+        spec.normalise = Normalisation::MinMax { from: 1.0, to: 100.0 };
+        spec.dimensions = vec![crate::domain::SpecDimension {
+            name: "Arbeit".into(),
+            weight: 1.0,
+            aggregate: Aggregation::GeometricMean,
+        }];
+        for dimensions in [Vec::new(), spec.dimensions.clone()] {
+            let spec = IndexSpec { dimensions, ..spec.clone() };
+            let run = run(&data, &spec).unwrap();
+            let values = run.kernel.values(run.kernel.own()).unwrap();
+            let mut fast = vec![0.0; run.areas.len()];
+            values.index(&run.kernel, run.kernel.own(), &mut fast);
+            assert_eq!(fast, *run.index);
+        }
     }
 }

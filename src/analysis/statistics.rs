@@ -25,7 +25,7 @@ pub(super) fn standard_deviation(values: &[f64], divisor: Divisor) -> f64 {
 pub(super) fn skewness(values: &[f64], formula: Moments) -> f64 {
     let n = values.len() as f64;
     let [second, third, _] = central_moments(values);
-    let plain = third / second.powf(1.5);
+    let plain = third / (second * second.sqrt());
     match formula {
         Moments::Population => plain,
         Moments::Sample => plain * (n * (n - 1.0)).sqrt() / (n - 2.0),
@@ -44,10 +44,14 @@ pub(super) fn kurtosis(values: &[f64], formula: Moments) -> f64 {
     }
 }
 
+/// Second, third and fourth central moment.
 fn central_moments(values: &[f64]) -> [f64; 3] {
     let centre = mean(values);
-    let moment = |power| values.iter().map(|value| (value - centre).powi(power)).sum::<f64>() / values.len() as f64;
-    [moment(2), moment(3), moment(4)]
+    let sums = values
+        .iter()
+        .map(|value| value - centre)
+        .fold([0.0; 3], |[second, third, fourth], d| [second + d * d, third + d * d * d, fourth + d * d * (d * d)]);
+    sums.map(|sum| sum / values.len() as f64)
 }
 
 /// Median of sorted values.

@@ -51,7 +51,7 @@ impl Fitted {
         match self {
             Fitted::Unchanged => value,
             Fitted::Capped { low, high } => value.clamp(low, high),
-            Fitted::Log { shift } => (value + shift).ln(),
+            Fitted::Log { shift } => libm::log(value + shift),
         }
     }
 

@@ -1,31 +1,68 @@
-//! Weights: where they come from, whether they make sense, and what they do in effect.
+//! Weights: where they come from and whether they make sense.
 
-use super::correlation::pearson;
-use super::statistics::is_constant;
-use super::{IndexRun, SpecError};
-use crate::domain::{Expert, IndexSpec, Weighting};
+use super::data_weights::{
+    EntropyScale, budget_allocation, critic_weights, entropy_weights, inverse_correlation_weights, pca_weights,
+};
+use super::{Matrix, SpecError};
+use crate::domain::{DataWeighting, Expert, IndexSpec, Weighting};
 
-/// One weight per indicator as the recipe means it, before constant indicators fall out.
+/// One weight per indicator as the recipe means it, before the data have their say.
 pub(super) fn weights(spec: &IndexSpec) -> Vec<f64> {
     let counts = |weight: f64| if weight > 0.0 { 1.0 } else { 0.0 };
     let by_hand = spec.indicators.iter().map(|entry| entry.weight);
     match &spec.weigh {
         Weighting::ByHand => by_hand.collect(),
-        Weighting::Equal => by_hand.map(counts).collect(),
+        Weighting::Equal | Weighting::FromData { .. } => by_hand.map(counts).collect(),
         Weighting::BudgetAllocation { experts } => {
-            let entries = spec.indicators.iter().zip(by_hand);
-            entries.map(|(entry, weight)| counts(weight) * mean_share(experts, &entry.code)).collect()
+            let points: Vec<Vec<f64>> = experts.iter().map(|expert| points(spec, expert)).collect();
+            let allotted = budget_allocation(spec.indicators.len(), &points).map(|found| found.weights);
+            by_hand.zip(allotted.unwrap_or_default()).map(|(weight, points)| counts(weight) * points).collect()
         }
     }
 }
 
-/// Mean over the experts of the share of their points that they give to an indicator.
-fn mean_share(experts: &[Expert], code: &str) -> f64 {
-    let share = |expert: &Expert| {
-        let full: f64 = expert.points.values().sum();
-        expert.points.get(code).copied().unwrap_or(0.0) / full
+/// Points of an expert in the order of the recipe.
+fn points(spec: &IndexSpec, expert: &Expert) -> Vec<f64> {
+    spec.indicators.iter().map(|entry| expert.points.get(&entry.code).copied().unwrap_or(0.0)).collect()
+}
+
+/// Weights that the data give to the indicators that count, where the recipe says so. The values are those after
+/// treatment, turned towards need; `turned` says which are.
+///
+/// # Errors
+/// [`SpecError::DataWeights`] where the values give no weights.
+pub(super) fn from_data(
+    spec: &IndexSpec,
+    treated: &Matrix,
+    turned: &[bool],
+    weights: Vec<f64>,
+) -> Result<Vec<f64>, SpecError> {
+    let Weighting::FromData { from } = &spec.weigh else { return Ok(weights) };
+    let counting: Vec<usize> = (0..weights.len()).filter(|&at| weights[at] > 0.0).collect();
+    let sign = |at: usize| match from {
+        DataWeighting::EntropyAsGiven => 1.0,
+        DataWeighting::Pca | DataWeighting::Entropy | DataWeighting::Critic | DataWeighting::InverseCorrelation => {
+            if turned[at] {
+                -1.0
+            } else {
+                1.0
+            }
+        }
     };
-    experts.iter().map(share).sum::<f64>() / experts.len() as f64
+    let column = |&at: &usize| treated.column(at).iter().map(|value| sign(at) * value).collect();
+    let columns: Vec<Vec<f64>> = counting.iter().map(column).collect();
+    let found = match from {
+        DataWeighting::Pca => pca_weights(&columns),
+        DataWeighting::Entropy => entropy_weights(&columns, EntropyScale::MinMax),
+        DataWeighting::EntropyAsGiven => entropy_weights(&columns, EntropyScale::AsGiven),
+        DataWeighting::Critic => critic_weights(&columns),
+        DataWeighting::InverseCorrelation => inverse_correlation_weights(&columns),
+    };
+    let mut weights = vec![0.0; weights.len()];
+    for (at, weight) in counting.into_iter().zip(found.map_err(SpecError::DataWeights)?.weights) {
+        weights[at] = weight;
+    }
+    Ok(weights)
 }
 
 /// Whether weights, points and Teilindizes make sense.
@@ -69,17 +106,6 @@ fn check_dimensions(spec: &IndexSpec) -> Result<(), SpecError> {
         Some(entry) => Err(SpecError::UnknownDimension(entry.dimension.clone())),
         None => Ok(()),
     }
-}
-
-/// What an indicator does in effect: Pearson's correlation of its normalised values with the index (Paruolo, Saisana
-/// and Saltelli 2013). None where either does not vary.
-pub fn effective_weights(run: &IndexRun) -> Vec<Option<f64>> {
-    let of = |at: usize| {
-        let pairs = run.normalised.column(at).iter().zip(run.index.iter()).filter(|(value, _)| !value.is_nan());
-        let (values, index): (Vec<f64>, Vec<f64>) = pairs.map(|(value, index)| (*value, *index)).unzip();
-        (!is_constant(&values) && !is_constant(&index)).then(|| pearson(&values, &index))
-    };
-    (0..run.width()).map(of).collect()
 }
 
 /// Shares in which one entry is set to `share` and the others give or take in proportion, so that the sum stays 1.

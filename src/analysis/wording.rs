@@ -16,7 +16,7 @@ pub fn method_lines(data: &PlanningData, run: &IndexRun) -> Vec<String> {
         participants: run.areas.len(),
         indicators: run.indicators.iter().map(|&indicator| indicator_name(data, indicator)).collect(),
         weights: run.weights.clone(),
-        effective: effective_weights(run),
+        effective: effective(run),
         class_cuts: run.class_cuts.clone(),
         reference_area: run.spec.reference_area.as_ref().map(|named| {
             data.area_by_key(named.level, &named.key).map_or_else(|| named.key.clone(), |area| area.name.clone())
@@ -85,6 +85,12 @@ fn indicator_name(data: &PlanningData, id: IndicatorId) -> String {
     data.indicator(id).map(|indicator| indicator.name.clone()).unwrap_or_default()
 }
 
+fn effective(run: &IndexRun) -> Vec<Option<f64>> {
+    let columns: Vec<Vec<f64>> = run.normalised.columns().iter().map(|column| column.to_vec()).collect();
+    let found = effective_weights(&columns, &run.index);
+    found.into_iter().map(|weight| weight.map(|weight| weight.correlation)).collect()
+}
+
 fn area_names(data: &PlanningData, areas: &[AreaId]) -> Vec<String> {
     areas.iter().map(|&area| area_name(data, area)).collect()
 }
@@ -123,6 +129,7 @@ impl Explain for SpecError {
             SpecError::BadTreatment => words::bad_treatment(),
             SpecError::BadDenomination(code) => words::bad_denomination(code),
             SpecError::BadWorstK => words::bad_worst_k(),
+            SpecError::DataWeights(error) => words::no_data_weights(&error.message(&[]).happened),
             SpecError::BadBudget(expert) => words::bad_budget(expert),
             SpecError::BadDimension(name) => words::bad_dimension(name),
             SpecError::UnknownDimension(name) => words::unknown_dimension(name),

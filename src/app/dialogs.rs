@@ -1,6 +1,7 @@
 //! Native file dialogs on their own thread, so that a slow network drive never freezes the window.
 
 use crate::jobs::{Job, Wake};
+use crate::text::handbook;
 use crate::text::panel::dialog as words;
 use crate::ui::ExportOrder;
 use std::path::PathBuf;
@@ -18,6 +19,8 @@ pub enum PathPurpose {
     },
     /// Tables to import.
     ImportTables,
+    /// A place for the method handbook: Word, or Markdown by its ending.
+    Handbook,
     /// A place for one document or a folder for several.
     Export {
         /// What is to be written.
@@ -80,6 +83,12 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
         PathPurpose::ImportTables => {
             dialog.set_title(words::IMPORT_TABLES).add_filter(words::TABLE_FILES, &tables).pick_files()
         }
+        PathPurpose::Handbook => dialog
+            .set_title(words::SAVE_HANDBOOK)
+            .set_file_name(handbook::FILE_NAME)
+            .add_filter(words::HANDBOOK_FILES, &["docx", "md"])
+            .save_file()
+            .map(|path| vec![path]),
         PathPurpose::Export { file_name: Some(name), .. } => dialog
             .set_title(words::EXPORT_FILE)
             .set_file_name(name)

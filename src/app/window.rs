@@ -3,6 +3,7 @@
 use super::compute::Compute;
 use super::dialogs::{PathAnswer, PathDialog, PathPurpose};
 use super::export_job::{self, ExportJob, ExportOutcome};
+use super::handbook_job::HandbookJob;
 use super::import_session::ImportSession;
 use super::settings::{Recent, Settings, sample_folder};
 use crate::clock::{self, Clock};
@@ -13,7 +14,8 @@ use crate::project::{Command, Engine, Event, ImportCommand, Request, Snapshot, T
 use crate::sample;
 use crate::text::Explain;
 use crate::text::error::app::worker_lost;
-use crate::text::panel::{berichte, daten, dialog as dialog_words, start as start_words};
+use crate::text::handbook as handbook_words;
+use crate::text::panel::{berichte, daten, dialog as dialog_words, hilfe, start as start_words};
 use crate::theme::Theme;
 use crate::ui::dialog::Failure;
 use crate::ui::widget::style;
@@ -35,6 +37,7 @@ pub struct Window {
     import: Option<ImportSession>,
     import_running: bool,
     export: Option<ExportJob>,
+    handbook: Option<HandbookJob>,
     exported: Vec<ExportedFile>,
     origin: Option<Arc<crate::project::Origin>>,
     origin_of: Option<(u64, Inspected)>,
@@ -70,6 +73,7 @@ impl Window {
             import: None,
             import_running: false,
             export: None,
+            handbook: None,
             exported: Vec::new(),
             origin: None,
             origin_of: None,
@@ -120,6 +124,14 @@ impl Window {
         if self.export.as_ref().is_some_and(ExportJob::is_lost) {
             self.export = None;
             self.shell.dialog = Some(Dialog::Failure(Failure::new(worker_lost(berichte::EXPORTING))));
+        }
+        if let Some(saved) = self.handbook.as_ref().and_then(HandbookJob::poll) {
+            self.handbook = None;
+            self.finish_handbook(saved);
+        }
+        if self.handbook.as_ref().is_some_and(HandbookJob::is_lost) {
+            self.handbook = None;
+            self.shell.dialog = Some(Dialog::Failure(Failure::new(worker_lost(hilfe::SAVING_HANDBOOK))));
         }
         if let Some(answer) = self.path_dialog.as_ref().and_then(PathDialog::poll) {
             self.take_path_answer(answer);
@@ -305,6 +317,7 @@ impl Window {
             UiAction::NewEntry | UiAction::CopyTable => {}
             UiAction::ExportProgramme => self.export_current(),
             UiAction::ExportAll => self.export_all(),
+            UiAction::SaveHandbook => self.ask_path(PathPurpose::Handbook),
             UiAction::NextArea => self.step_area(1),
             UiAction::PreviousArea => self.step_area(-1),
             UiAction::Backup => self.engine.send(Request::Backup),
@@ -435,6 +448,22 @@ impl Window {
         self.exported.splice(0..0, outcome.written);
     }
 
+    fn finish_handbook(&mut self, saved: Result<PathBuf, crate::text::Message>) {
+        match saved {
+            Ok(path) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let mut toast = Toast::done(hilfe::SAVED_HANDBOOK, name);
+                toast.reveal = Some(path);
+                self.shell.toast(toast);
+            }
+            Err(message) => {
+                let mut failure = Failure::new(message);
+                failure.other_name = Some(Intent::Action(UiAction::SaveHandbook));
+                self.shell.dialog = Some(Dialog::Failure(failure));
+            }
+        }
+    }
+
     fn ask_path(&mut self, purpose: PathPurpose) {
         if self.path_dialog.is_none() {
             self.path_dialog = Some(PathDialog::open(purpose, self.wake.clone()));
@@ -465,6 +494,7 @@ impl Window {
             }
             PathPurpose::ImportTables => self.import_files(paths),
             PathPurpose::Export { order, .. } => self.export(ExportOrder { target: Some(first), ..order }),
+            PathPurpose::Handbook => self.handbook = Some(HandbookJob::start(first, self.wake.clone())),
         }
     }
 
@@ -559,6 +589,9 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
             (dialog_words::NEW_PROJECT, dialog_words::CONFIRM_CREATE, false, dialog_words::NEW_PROJECT_FILE.to_owned())
         }
         PathPurpose::ImportTables => (dialog_words::IMPORT_TABLES, dialog_words::CONFIRM_READ, true, String::new()),
+        PathPurpose::Handbook => {
+            (dialog_words::SAVE_HANDBOOK, dialog_words::CONFIRM_WRITE, false, handbook_words::FILE_NAME.to_owned())
+        }
         PathPurpose::Export { file_name, .. } => {
             let title = if file_name.is_some() { dialog_words::EXPORT_FILE } else { dialog_words::EXPORT_FOLDER };
             (title, dialog_words::CONFIRM_WRITE, false, file_name.clone().unwrap_or_default())

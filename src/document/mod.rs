@@ -2,6 +2,10 @@
 //!
 //! A sentence is tested once, here, not per format. The tree holds no layout, only structure and meaning.
 
+mod markdown;
+
+pub use markdown::from_markdown;
+
 /// A whole document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {

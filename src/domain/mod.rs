@@ -48,8 +48,8 @@ pub use ids::{
 };
 pub use import_batch::{AreaTarget, ImportBatch, ImportRow};
 pub use index_spec::{
-    Aggregation, AreaSelection, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, Denomination,
-    DistanceForm, DistanceTo, Divisor, Expert, GoalpostScale, Goalposts, Imputation, IndexSpec, Measure,
+    Aggregation, AreaSelection, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, DataWeighting,
+    Denomination, DistanceForm, DistanceTo, Divisor, Expert, GoalpostScale, Goalposts, Imputation, IndexSpec, Measure,
     MinimumPopulation, Moments, Normalisation, Penalty, PeriodChoice, QuantileRule, RankTies, ReferenceArea,
     ReferencePeriods, ReferenceSet, Sampling, ScaledRank, Screen, SpecDimension, SpecIndicator, Standardisation,
     Treatment, Uncertainty, Weighting,

@@ -106,10 +106,27 @@ pub const CHECK: &str = "Prüft eine Rezeptdatei.";
 /// `--projekt`
 pub const RECIPE_PROJECT: &str = "Projekt, dessen Rezepte gemeint sind und mit dessen Daten geprüft wird.";
 
+/// `handbuch`
+pub const HANDBUCH: &str = "Schreibt das Methodenhandbuch mit nachgerechneten Prüffällen.";
+/// `--nach` of `handbuch`
+pub const HANDBOOK_TARGET: &str = "Datei, die geschrieben wird; ihre Endung entscheidet: docx oder md.";
+
+/// The handbook was written.
+pub fn handbook_written(path: &str, agreeing: usize, all: usize) -> String {
+    format!("Methodenhandbuch geschrieben: {path}\n{}", super::handbook::checks_agree(agreeing, all))
+}
+
+/// A file name for the handbook that says no format.
+pub fn handbook_ending() -> String {
+    "Die Datei für das Methodenhandbuch muss auf .docx oder .md enden.".to_owned()
+}
+
 /// How each command is called.
 pub mod usage {
     /// `neu`
     pub const NEU: &str = "aktionsplan neu PROJEKT [--vorlage dortmund|leer] [--beispiel]";
+    /// `handbuch`
+    pub const HANDBUCH: &str = "aktionsplan handbuch --nach DATEI";
     /// `zuordnung`
     pub const ZUORDNUNG: &str = "aktionsplan zuordnung PROJEKT TABELLE [--nach ZUORDNUNG.toml]";
     /// `import`

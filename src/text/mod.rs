@@ -7,6 +7,7 @@
 pub mod cli;
 mod date;
 pub mod error;
+pub mod handbook;
 pub mod import;
 pub mod label;
 mod message;
@@ -16,6 +17,7 @@ pub mod panel;
 pub mod report;
 pub mod sensitivity;
 mod sign;
+pub mod structure;
 mod term;
 pub mod time;
 

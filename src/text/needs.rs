@@ -2,9 +2,9 @@
 
 use super::{NBSP, area_level_plural, count, decimal, percent, share_percent};
 use crate::domain::{
-    Aggregation, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, Denomination, DistanceForm,
-    DistanceTo, Divisor, GoalpostScale, Imputation, IndexSpec, Measure, Moments, Normalisation, Penalty, QuantileRule,
-    RankTies, ReferencePeriods, Sampling, ScaledRank, Treatment, Uncertainty, Weighting,
+    Aggregation, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, DataWeighting, Denomination,
+    DistanceForm, DistanceTo, Divisor, GoalpostScale, Imputation, IndexSpec, Measure, Moments, Normalisation, Penalty,
+    QuantileRule, RankTies, ReferencePeriods, Sampling, ScaledRank, Treatment, Uncertainty, Weighting,
 };
 
 /// What a run brings to its description beyond the recipe.
@@ -175,10 +175,22 @@ pub fn weighting(choice: &Weighting) -> String {
     match choice {
         Weighting::ByHand => "von Hand gesetzt".to_owned(),
         Weighting::Equal => "alle gleich".to_owned(),
+        Weighting::FromData { from } => format!("aus den Daten, {}", data_weighting(*from)),
         Weighting::BudgetAllocation { experts } => {
             let names: Vec<&str> = experts.iter().map(|expert| expert.name.as_str()).collect();
             format!("Mittel der Punkteverteilungen von {}", names.join(", "))
         }
+    }
+}
+
+/// How weights come from data.
+pub fn data_weighting(from: DataWeighting) -> &'static str {
+    match from {
+        DataWeighting::Pca => "quadrierte Ladungen der ersten Hauptkomponente",
+        DataWeighting::Entropy => "Entropie der Werte zwischen 0 und 1",
+        DataWeighting::EntropyAsGiven => "Entropie der Werte, wie sie sind",
+        DataWeighting::Critic => "CRITIC (Streuung mal Widerspruch)",
+        DataWeighting::InverseCorrelation => "umgekehrte Korrelation",
     }
 }
 

@@ -3,14 +3,20 @@
 //! Each section is one function; a floor is a bare kernel without checks, origins or stages. Read the ratios: the
 //! times depend on the machine. Run all with `cargo bench`, one section with `cargo bench -- ranking`.
 
+mod structure;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// A named part of the benchmarks.
 type Section = (&'static str, fn());
 
-const SECTIONS: [Section; 3] =
-    [("index", ranking::indices), ("uncertainty", ranking::uncertainty), ("import", import::all)];
+const SECTIONS: [Section; 4] = [
+    ("index", ranking::indices),
+    ("uncertainty", ranking::uncertainty),
+    ("structure", structure::all),
+    ("import", import::all),
+];
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();

@@ -333,3 +333,36 @@ fn help_and_recipes_need_no_project() {
     assert!(done(folder.path(), &["--version"]).contains(env!("CARGO_PKG_VERSION")));
     assert!(done(folder.path(), &["rezept", "--liste"]).contains("Index mit Spannen"));
 }
+
+#[test]
+fn the_handbook_is_written_as_markdown_and_word_and_says_that_its_cases_agree() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = done(folder.path(), &["handbuch", "--nach", "Handbuch.md"]);
+    assert!(said.contains("Alle 31 Fälle stimmen überein."), "{said}");
+    let text = fs::read_to_string(folder.path().join("Handbuch.md")).unwrap();
+    assert!(text.contains("# Prüfrechnungen") && text.contains("| CRITIC, erstes Gewicht | pymcdm 1.4.0 |"));
+    done(folder.path(), &["handbuch", "--nach", "Handbuch.docx"]);
+    assert!(fs::read(folder.path().join("Handbuch.docx")).unwrap().starts_with(b"PK"));
+}
+
+/// Names of columns stand in string lists of the commands; each must be explained in the handbook.
+#[test]
+fn every_column_of_a_table_is_explained_in_the_handbook() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let handbook = fs::read_to_string(root.join("assets/texte/methodenhandbuch/13_tabellen.md")).unwrap();
+    let explained = |column: &str| {
+        let first_cells = handbook.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+        first_cells.flat_map(|cell| cell.split(", ")).any(|name| name == column)
+            || handbook.contains(&format!("`{column}`"))
+    };
+    let mut missing = Vec::new();
+    for file in fs::read_dir(root.join("src/cli")).unwrap() {
+        let source = fs::read_to_string(file.unwrap().path()).unwrap();
+        let source = source.split("#[cfg(test)]").next().unwrap();
+        let lists = source.split("Table::new(&[").skip(1).chain(source.split("const COLUMNS: &[&str] = &[").skip(1));
+        for list in lists.filter_map(|list| list.split(']').next()) {
+            missing.extend(list.split('"').skip(1).step_by(2).filter(|column| !explained(column)).map(str::to_owned));
+        }
+    }
+    assert!(missing.is_empty(), "columns without explanation: {missing:?}");
+}

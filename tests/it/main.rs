@@ -10,6 +10,8 @@ mod frame;
 mod import_hostile;
 mod import_mess;
 mod import_reference;
+mod method_reference;
 mod panels;
 mod ranking_reference;
+mod structure_reference;
 mod whole_way;

@@ -16,7 +16,7 @@ const POPULATION: Normalisation = Normalisation::ZScore { divisor: Divisor::Popu
 const SAMPLE: Normalisation = Normalisation::ZScore { divisor: Divisor::Sample };
 
 /// Areas by key with one value per indicator code, all of the period 2025.
-fn planning_data(level: AreaLevel, codes: &[&str], rows: &[(String, Vec<Option<f64>>)]) -> PlanningData {
+pub fn planning_data(level: AreaLevel, codes: &[&str], rows: &[(String, Vec<Option<f64>>)]) -> PlanningData {
     let mut builder = DatasetBuilder::default();
     for (row, (_, values)) in rows.iter().enumerate() {
         for (column, value) in values.iter().enumerate() {
@@ -87,16 +87,16 @@ fn indicator(id: i64, code: &str) -> Indicator {
     }
 }
 
-fn table(path: &Path) -> Vec<Vec<String>> {
+pub fn table(path: &Path) -> Vec<Vec<String>> {
     let mut reader = csv::Reader::from_path(path).unwrap();
     reader.records().map(|record| record.unwrap().iter().map(String::from).collect()).collect()
 }
 
-fn number(text: &str) -> f64 {
+pub fn number(text: &str) -> f64 {
     text.parse().unwrap()
 }
 
-fn close(found: f64, expected: f64, tolerance: f64, what: &str) {
+pub fn close(found: f64, expected: f64, tolerance: f64, what: &str) {
     assert!((found - expected).abs() <= tolerance, "{what}: {found} instead of {expected}");
 }
 

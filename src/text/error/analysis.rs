@@ -239,6 +239,14 @@ pub fn bad_worst_k() -> Message {
     )
 }
 
+/// Values that give no weights.
+pub fn no_data_weights(reason: &str) -> Message {
+    refused(
+        format!("Die Gewichte sollen aus den Daten kommen, aber das gelingt nicht. {reason}"),
+        "Setzen Sie die Gewichte von Hand, oder nehmen Sie Indikatoren mit vielen Lücken heraus.",
+    )
+}
+
 /// Points of an expert that make no weights; an empty name means that there is no expert.
 pub fn bad_budget(expert: &str) -> Message {
     let happened = if expert.is_empty() {
