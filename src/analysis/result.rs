@@ -361,33 +361,3 @@ impl From<crate::jobs::Cancelled> for SpecError {
         SpecError::Cancelled
     }
 }
-
-/// How sure the ranks are: distribution over the replications. Vectors follow [`IndexRun::areas`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct RankIntervals {
-    /// Replications.
-    pub replications: u32,
-    /// Seed.
-    pub seed: u64,
-    /// Lower end (smaller rank) of the interval, quantile type 7.
-    pub low: Vec<f64>,
-    /// Median rank.
-    pub median: Vec<f64>,
-    /// Upper end.
-    pub high: Vec<f64>,
-    /// Share (0 to 1) of replications in which the area is among the first [`top_places`](Self::top_places).
-    pub top_share: Vec<f64>,
-    /// Number of places that [`top_share`](Self::top_share) speaks of.
-    pub top_places: u32,
-    /// Groups of areas, by rank, that cannot be told apart: group number per area, starting at 0.
-    /// An area joins the group of the one before it unless the group's first member ranks before it in at least 95 % of the replications.
-    pub group: Vec<usize>,
-}
-
-impl RankIntervals {
-    /// The interval of a row in whole ranks, rounded outwards.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ranks are small and positive")]
-    pub fn span(&self, row: usize) -> (u32, u32) {
-        (self.low[row].floor() as u32, self.high[row].ceil() as u32)
-    }
-}

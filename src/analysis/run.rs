@@ -48,7 +48,7 @@ struct Prepared<'a> {
 /// Those of [`run`], and [`SpecError::Cancelled`].
 pub fn rank(data: &PlanningData, spec: &IndexSpec, progress: &Progress) -> Result<Ranking, SpecError> {
     let run = run(data, spec)?;
-    let intervals = rank_intervals(&run, progress)?;
+    let intervals = rank_intervals(data, &run, progress)?;
     Ok(Ranking { run, intervals })
 }
 
@@ -378,7 +378,7 @@ fn check_constant(kernel: &Kernel, values: &Values, spec: &IndexSpec) -> Result<
     }
 }
 
-/// Normalisations of the variation that may have no scale are tried beforehand.
+/// Normalisations and treatments of the variation that may make no sense are tried beforehand.
 fn check_variation(kernel: &Kernel, spec: &IndexSpec) -> Result<(), SpecError> {
     let may_fail = |method: &&Normalisation| match method {
         Normalisation::RobustZ
@@ -393,10 +393,15 @@ fn check_variation(kernel: &Kernel, spec: &IndexSpec) -> Result<(), SpecError> {
         | Normalisation::PercentileRank { .. }
         | Normalisation::Exponential { .. } => false,
     };
-    let tried = spec.uncertainty.normalisations.iter().filter(may_fail);
-    tried
-        .map(|&method| Choices { normalise: Some(method), ..kernel.own.clone() })
-        .try_for_each(|choices| kernel.values(&choices).map(|_| ()))
+    let varied = &spec.uncertainty;
+    let own = [spec.normalise];
+    let drawn: &[Normalisation] = if varied.normalisations.is_empty() { &own } else { &varied.normalisations };
+    let with_own = drawn.iter().filter(may_fail).map(|&method| (spec.treat, method));
+    let with_others = varied.treatments.iter().flat_map(|&treat| drawn.iter().map(move |&method| (treat, method)));
+    for (treat, method) in with_own.chain(with_others) {
+        kernel.values(&Choices { treat, normalise: Some(method), ..kernel.own.clone() })?;
+    }
+    Ok(())
 }
 
 fn notes(prepared: &Prepared) -> Vec<RunNote> {

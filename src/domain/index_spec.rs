@@ -762,7 +762,8 @@ pub struct Goalposts {
     pub high: f64,
 }
 
-/// Variation of the recipe: each replication draws weights and a normalisation and ranks anew.
+/// Variation of the recipe and of the data: each replication draws its choices and ranks anew. A choice whose list is
+/// empty stays as the recipe has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Uncertainty {
@@ -774,10 +775,55 @@ pub struct Uncertainty {
     pub weight_variation: f64,
     /// Normalisations drawn from with equal chance; empty: the recipe's own.
     pub normalisations: Vec<Normalisation>,
+    /// Aggregations drawn from with equal chance; empty: the recipe's own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aggregations: Vec<Aggregation>,
+    /// Imputations drawn from with equal chance; empty: the recipe's own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub imputations: Vec<Imputation>,
+    /// Treatments of outlying values drawn from with equal chance; empty: the recipe's own. Indicators with a treatment
+    /// of their own keep it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub treatments: Vec<Treatment>,
+    /// Whether a replication leaves out one indicator or none, each with equal chance.
+    #[serde(skip_serializing_if = "is_off")]
+    pub leave_one_out: bool,
+    /// Whether and how rates are drawn anew within their sampling error.
+    #[serde(skip_serializing_if = "Sampling::is_none")]
+    pub sampling: Sampling,
     /// Coverage of the rank interval in percent.
     pub coverage_percent: f64,
     /// Places for which the chance of being among them is reported.
     pub top_places: u32,
+}
+
+fn is_off(switch: &bool) -> bool {
+    !switch
+}
+
+/// How rates with known numerator k and denominator n are drawn anew within their sampling error.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sampling {
+    /// Not at all: the values are taken as they are.
+    #[default]
+    None,
+    /// Beta(k + ½, n − k + ½): what the counts say about the rate with Jeffreys' prior; also moves rates of 0 and 100 %.
+    Beta,
+    /// Binomial(n, k/n)/n: the parametric bootstrap; leaves rates of 0 and 100 % where they are.
+    Binomial,
+    /// k/n plus a normal deviation with variance k/n · (1 − k/n)/n, kept within 0 and 1.
+    Normal,
+}
+
+impl Sampling {
+    /// All methods.
+    pub const ALL: [Sampling; 4] = [Sampling::None, Sampling::Beta, Sampling::Binomial, Sampling::Normal];
+
+    /// Whether the values are taken as they are.
+    pub fn is_none(&self) -> bool {
+        *self == Sampling::None
+    }
 }
 
 impl Default for Uncertainty {
@@ -787,6 +833,11 @@ impl Default for Uncertainty {
             seed: 2026,
             weight_variation: 0.25,
             normalisations: vec![Normalisation::Z, Normalisation::MIN_MAX, Normalisation::PERCENTILE_RANK],
+            aggregations: Vec::new(),
+            imputations: Vec::new(),
+            treatments: Vec::new(),
+            leave_one_out: false,
+            sampling: Sampling::None,
             coverage_percent: 90.0,
             top_places: 13,
         }

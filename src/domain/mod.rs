@@ -52,8 +52,8 @@ pub use index_spec::{
     Aggregation, AreaSelection, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, DataWeighting,
     Denomination, DistanceForm, DistanceTo, Divisor, Expert, GoalpostScale, Goalposts, Imputation, IndexSpec, Measure,
     MinimumPopulation, Moments, Normalisation, Penalty, PeriodChoice, QuantileRule, RankTies, ReferenceArea,
-    ReferencePeriods, ReferenceSet, ScaledRank, Screen, SpecDimension, SpecIndicator, Standardisation, Treatment,
-    Uncertainty, Weighting,
+    ReferencePeriods, ReferenceSet, Sampling, ScaledRank, Screen, SpecDimension, SpecIndicator, Standardisation,
+    Treatment, Uncertainty, Weighting,
 };
 pub use indicator::{Direction, Indicator, SeriesBreak};
 pub use observation::{Observation, Status};

@@ -15,9 +15,11 @@ pub mod needs;
 mod number;
 pub mod panel;
 pub mod report;
+pub mod sensitivity;
 mod sign;
 pub mod structure;
 mod term;
+pub mod time;
 
 pub use date::{date, date_time, day_month, month_year};
 pub use message::{Explain, Message};

@@ -4,7 +4,7 @@ use super::{NBSP, area_level_plural, count, decimal, percent, share_percent};
 use crate::domain::{
     Aggregation, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, DataWeighting, Denomination,
     DistanceForm, DistanceTo, Divisor, GoalpostScale, Imputation, IndexSpec, Measure, Moments, Normalisation, Penalty,
-    QuantileRule, RankTies, ReferencePeriods, ScaledRank, Treatment, Uncertainty, Weighting,
+    QuantileRule, RankTies, ReferencePeriods, Sampling, ScaledRank, Treatment, Uncertainty, Weighting,
 };
 
 /// What a run brings to its description beyond the recipe.
@@ -435,12 +435,52 @@ fn uncertainty(choice: &Uncertainty) -> String {
     };
     format!(
         "Rangspannen: {} Ziehungen, Startwert {}. Jede Ziehung verändert jedes Gewicht zufällig um bis zu ±{} und wählt {normalisations}. \
-         Die Spanne enthält die mittleren {} der gezogenen Ränge (Quantile Typ 7).",
+         {}Die Spanne enthält die mittleren {} der gezogenen Ränge (Quantile Typ 7).",
         count(choice.replications),
         choice.seed,
         percent(choice.weight_variation * 100.0, 0),
+        further_choices(choice).into_iter().map(|sentence| format!("{sentence} ")).collect::<String>(),
         percent(choice.coverage_percent, 0),
     )
+}
+
+/// What a replication draws beyond normalisation and weights, a sentence each; empty by default.
+pub fn further_choices(choice: &Uncertainty) -> Vec<String> {
+    let drawn = |what: &str, methods: Vec<String>| {
+        (!methods.is_empty()).then(|| format!("{what} mit gleicher Chance aus: {}.", methods.join("; ")))
+    };
+    let aggregations = choice.aggregations.iter().map(|&method| aggregation(method).to_owned()).collect();
+    let imputations = choice.imputations.iter().map(|&method| imputation(method).to_owned()).collect();
+    let treatments = choice.treatments.iter().map(|&method| treatment(method)).collect();
+    let left_out = choice
+        .leave_one_out
+        .then(|| "Sie lässt einen Indikator oder keinen weg, jeden mit gleicher Chance.".to_owned());
+    let data = (!choice.sampling.is_none()).then(|| {
+        format!(
+            "Anteile mit Zähler und Nenner werden im Rahmen ihrer Zufallsschwankung neu gezogen ({}).",
+            sampling(choice.sampling)
+        )
+    });
+    [
+        drawn("Die Zusammenfassung wählt sie", aggregations),
+        drawn("Den Umgang mit fehlenden Werten wählt sie", imputations),
+        drawn("Den Umgang mit Ausreißern wählt sie", treatments),
+        left_out,
+        data,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// How rates are drawn anew within their sampling error.
+pub fn sampling(method: Sampling) -> &'static str {
+    match method {
+        Sampling::None => "nicht variiert",
+        Sampling::Beta => "Beta-Verteilung aus Zähler und Nenner",
+        Sampling::Binomial => "Binomialverteilung aus Zähler und Nenner",
+        Sampling::Normal => "Normalverteilung mit der Streuung aus Zähler und Nenner",
+    }
 }
 
 /// `im Rezept ausgelassen`
@@ -604,6 +644,15 @@ mod tests {
             ..Classes::by_cuts(&[-1.0, 1.5], ClassBorder::Lower, ["positiv", "stabil", "negativ"])
         };
         assert_eq!(class_list(&classes), "positiv (bis −1), stabil (über −1 unter 1,5), negativ (ab 1,5)");
+    }
+
+    #[test]
+    fn further_choices_are_named_only_where_they_vary() {
+        let plain = Uncertainty::default();
+        assert_eq!(further_choices(&plain), Vec::<String>::new());
+        let varied = Uncertainty { leave_one_out: true, sampling: Sampling::Beta, ..plain };
+        let text = uncertainty(&varied);
+        assert!(text.contains("lässt einen Indikator oder keinen weg") && text.contains("Beta-Verteilung"), "{text}");
     }
 
     #[test]

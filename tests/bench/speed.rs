@@ -12,8 +12,12 @@ use std::time::{Duration, Instant};
 /// A named part of the benchmarks.
 type Section = (&'static str, fn());
 
-const SECTIONS: [Section; 4] =
-    [("index", ranking::indices), ("ranking", ranking::all), ("structure", structure::all), ("import", import::all)];
+const SECTIONS: [Section; 4] = [
+    ("index", ranking::indices),
+    ("uncertainty", ranking::uncertainty),
+    ("structure", structure::all),
+    ("import", import::all),
+];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -51,12 +55,18 @@ fn report(job: &str, ours: Duration, floor: Duration) {
     println!("  {job:<40} {:>10.3} ms  floor {:>10.3} ms  × {ratio:.2}", milliseconds(ours), milliseconds(floor));
 }
 
+/// A figure without a floor.
+fn alone(job: &str, ours: Duration) {
+    println!("  {job:<48} {:>10.3} ms", ours.as_secs_f64() * 1e3);
+}
+
 mod ranking {
-    use super::{black_box, report, time};
-    use aktionsplan::analysis::{rank_intervals, run};
+    use super::{alone, black_box, report, time};
+    use aktionsplan::analysis::{SOBOL_BASE, rank_draws, rank_intervals, rank_sensitivity, run, set_membership};
     use aktionsplan::domain::{
-        Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, IndexSpec, Indicator, IndicatorId,
-        Normalisation, Observation, Period, PeriodId, PlanningData, SpecIndicator, Status,
+        Aggregation, Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, IndexSpec, Indicator,
+        IndicatorId, Normalisation, Observation, Period, PeriodId, PlanningData, Sampling, SpecIndicator, Status,
+        Treatment, Uncertainty,
     };
     use aktionsplan::jobs::Progress;
     use rand_chacha::ChaCha8Rng;
@@ -70,12 +80,48 @@ mod ranking {
         }
     }
 
-    pub fn all() {
-        for (areas, indicators, replications) in
-            [(19, 12, 1_000), (19, 12, 10_000), (39, 12, 1_000), (39, 12, 10_000), (542, 12, 10_000)]
-        {
+    /// Rank intervals beside the floor, then what has none: everything varied, pairs, Sobol indices.
+    pub fn uncertainty() {
+        for (areas, indicators, replications) in [
+            (19, 12, 1_000),
+            (39, 12, 1_000),
+            (39, 12, 10_000),
+            (170, 40, 1_000),
+            (542, 12, 10_000),
+            (33_000, 40, 1_000),
+        ] {
             intervals(areas, indicators, replications);
         }
+        for (areas, indicators) in [(13, 12), (39, 12), (170, 40)] {
+            slider(areas, indicators);
+        }
+    }
+
+    /// What follows a moved slider: the index in the frame, the intervals with everything varied after it; and what is
+    /// asked for by hand.
+    fn slider(areas: usize, indicators: usize) {
+        let (data, mut spec) = planted(areas, indicators);
+        spec.uncertainty = Uncertainty {
+            aggregations: vec![Aggregation::ArithmeticMean, Aggregation::GeometricMean],
+            treatments: vec![Treatment::None, Treatment::WINSORISE],
+            leave_one_out: true,
+            sampling: Sampling::Beta,
+            ..Uncertainty::default()
+        };
+        let Ok(run) = run(&data, &spec) else { return };
+        let progress = Progress::new();
+        let size = format!("{areas} × {indicators}");
+        alone(&format!("index after a slider {size}"), time(101, || aktionsplan::analysis::run(&data, &spec)));
+        alone(&format!("everything varied {size} × 1000"), time(5, || rank_intervals(&data, &run, &progress)));
+        let Ok(draws) = rank_draws(&data, &run, &progress) else { return };
+        alone(&format!("all pairs {size} × 1000"), time(5, || draws.pairwise(&progress)));
+        let sobol = || rank_sensitivity(&data, &run, SOBOL_BASE, &progress);
+        alone(&format!("Sobol indices {size}"), time(3, sobol));
+        let specs = [spec.clone()];
+        alone(
+            &format!("first places under every recipe {size}"),
+            time(3, || set_membership(&data, &specs, 13, &progress)),
+        );
     }
 
     fn index(areas: usize, indicators: usize) {
@@ -102,8 +148,9 @@ mod ranking {
         let Ok(run) = run(&data, &spec) else { return };
         let values = columns(&data, areas, indicators);
         let progress = Progress::new();
-        let ours = time(9, || rank_intervals(&run, &progress));
-        let floor = time(9, || plain_intervals(&values, replications));
+        let runs = if areas > 1000 { 3 } else { 9 };
+        let ours = time(runs, || rank_intervals(&data, &run, &progress));
+        let floor = time(runs, || plain_intervals(&values, replications));
         report(&format!("rank intervals {areas} × {indicators} × {replications}"), ours, floor);
     }
 
@@ -175,7 +222,7 @@ mod ranking {
         let mut builder = DatasetBuilder::default();
         for indicator in 1..=indicators as i64 {
             for area in 1..=areas as i64 {
-                builder.push(observation(indicator, area, f64::from(random.next_u32() >> 8) / 1e5));
+                builder.push(observation(indicator, area, f64::from(random.next_u32() >> 8) / 1.7e5));
             }
         }
         let data = PlanningData {
@@ -201,8 +248,8 @@ mod ranking {
             area: AreaId(area),
             period: PeriodId(1),
             value: Some(value),
-            numerator: None,
-            denominator: None,
+            numerator: Some((40.0 * value).round()),
+            denominator: Some(4000.0),
             status: Status::Reported,
             demonstration: false,
             import: ImportId(1),

@@ -222,6 +222,7 @@ fn ranking() -> Ranking {
             top_share: vec![1.0, 0.9, 0.5, 0.2, 0.1, 0.0],
             top_places: 3,
             group: vec![0, 0, 1, 1, 2, 2],
+            ..RankIntervals::default()
         },
     }
 }

@@ -158,7 +158,7 @@ fn trend_figures(basis: &Basis, count: usize) -> Result<Vec<Block>, ProgrammeErr
 fn comparison_figure(basis: &Basis, profile: Profile) -> Result<Option<Block>, ProgrammeError> {
     let driver = match profile {
         Profile::Kurz => None,
-        Profile::Lang => drivers(basis).into_iter().map(|(indicator, _)| indicator).next(),
+        Profile::Lang => drivers(basis).into_iter().next(),
     };
     let Some(indicator) = driver else { return Ok(None) };
     let Some(spec) = figures::comparison(basis, indicator) else { return Ok(None) };

@@ -15,7 +15,7 @@ pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
 
 fn ranking(basis: &Basis) -> String {
     let (Some(area), Some(ranking)) = (basis.area(), basis.ranking) else { return report::no_ranking() };
-    let Some((certainty, membership)) = own_certainty(basis, ranking) else { return not_ranked(basis) };
+    let Some((certainty, membership)) = own_certainty(basis) else { return not_ranked(basis) };
     let key = area_reference(area);
     let mut sentences = vec![
         report::rank_sentence(
@@ -66,7 +66,7 @@ fn burden(basis: &Basis) -> String {
         sentences.push(report::burden_sentence(&bound(&BindingRef::BurdenCount { area: area_reference(area) })));
     }
     let names: Vec<String> =
-        drivers(basis).iter().take(TOP_NEEDS).map(|(indicator, _)| format!("„{}“", indicator.name)).collect();
+        drivers(basis).iter().take(TOP_NEEDS).map(|indicator| format!("„{}“", indicator.name)).collect();
     if !names.is_empty() {
         sentences.push(report::drivers_sentence(&names));
     }

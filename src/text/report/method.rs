@@ -127,8 +127,10 @@ fn ties(ties: RankTies) -> &'static str {
 
 fn uncertainty(spec: &IndexSpec) -> String {
     let uncertainty = &spec.uncertainty;
+    let further = crate::text::needs::further_choices(uncertainty);
+    let further = further.into_iter().map(|sentence| format!(" {sentence}")).collect::<String>();
     format!(
-        "Wie sicher die Ränge sind, zeigen {}{NBSP}Wiederholungen, in denen jedes Gewicht um bis zu {}{NBSP}% schwankt und die Normierung wechselt (Startwert {}). Die Spanne eines Rangs umfasst {}{NBSP}% der Wiederholungen.",
+        "Wie sicher die Ränge sind, zeigen {}{NBSP}Wiederholungen, in denen jedes Gewicht um bis zu {}{NBSP}% schwankt und die Normierung wechselt (Startwert {}).{further} Die Spanne eines Rangs umfasst {}{NBSP}% der Wiederholungen.",
         count(uncertainty.replications),
         decimal(uncertainty.weight_variation * 100.0, 0),
         uncertainty.seed,

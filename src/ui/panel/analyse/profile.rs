@@ -301,7 +301,14 @@ impl Reader<'_> {
                 Err(NoChange::SeriesBreak(_)) => {
                     broken |= self.data.dataset.value(card.id, self.area.id, period.id).is_some();
                 }
-                Err(NoChange::Unknown | NoChange::Undated | NoChange::Order | NoChange::NoValue(_)) => {}
+                Err(
+                    NoChange::Unknown
+                    | NoChange::Undated
+                    | NoChange::Order
+                    | NoChange::NoValue(_)
+                    | NoChange::TooFewAreas(_)
+                    | NoChange::NoCounts(_),
+                ) => {}
             }
         }
         if broken { ChangeCell::Break } else { ChangeCell::Nothing }
