@@ -2,7 +2,7 @@
 
 use crate::domain::PlanningData;
 use crate::fs;
-use crate::import::{self, ImportDraft, Mapping, Proposal, RowRange, Source};
+use crate::import::{self, ImportDraft, ImportError, Mapping, Proposal, RowRange, Source};
 use crate::jobs::{Cancelled, Job, Progress, Requested, Wake};
 use crate::text::error::app::worker_lost;
 use crate::text::panel::daten as words;
@@ -27,6 +27,8 @@ struct Read {
     source: Arc<Source>,
     proposal: Arc<Proposal>,
     remembered: Option<String>,
+    /// The draft by the proposal and the revision of the data that it was compared with.
+    draft: Option<(ImportDraft, u64)>,
 }
 
 /// The import of one or several tables, one after the other.
@@ -40,6 +42,8 @@ pub struct ImportSession {
     mapping: Option<Arc<Mapping>>,
     generation: u64,
     draft: Requested<(u64, u64), Result<ImportDraft, Cancelled>>,
+    /// A draft that came with a proposal and has not been handed over yet.
+    ready: Option<(ImportDraft, u64)>,
 }
 
 impl ImportSession {
@@ -64,6 +68,7 @@ impl ImportSession {
             mapping: None,
             generation: 0,
             draft: Requested::default(),
+            ready: None,
         };
         session.next(data, wake);
         session
@@ -94,8 +99,8 @@ impl ImportSession {
         if let Some(outcome) = self.reading.as_ref().and_then(Job::poll) {
             self.reading = None;
             match outcome {
-                Ok(Read { source, proposal, remembered }) => {
-                    self.remembered = remembered;
+                Ok(Read { source, proposal, remembered, draft }) => {
+                    (self.remembered, self.ready) = (remembered, draft);
                     self.mapping = Some(Arc::new(proposal.mapping.clone()));
                     (self.source, self.proposal) = (Some(source), Some(proposal));
                     self.generation += 1;
@@ -110,8 +115,12 @@ impl ImportSession {
         if let (Some(source), Some(mapping)) = (self.source.clone(), self.mapping.clone()) {
             let data = data.clone();
             let key = (self.generation, data.revision);
-            self.draft
-                .request(key, "import-draft", wake, move |progress| import::draft(&source, &mapping, &data, progress));
+            // The draft that came with the proposal need not be made again.
+            let ready = self.ready.take().filter(|(_, revision)| *revision == data.revision);
+            self.draft.request(key, "import-draft", wake, move |progress| match ready {
+                Some((draft, _)) => Ok(draft),
+                None => import::draft(&source, &mapping, &data, progress),
+            });
         }
         self.draft.collect();
         None
@@ -119,6 +128,7 @@ impl ImportSession {
 
     /// Reads the table anew with another mapping.
     pub fn set_mapping(&mut self, mapping: Mapping) {
+        self.ready = None;
         self.mapping = Some(Arc::new(mapping));
         self.generation += 1;
     }
@@ -132,11 +142,18 @@ impl ImportSession {
                 Some((header_rows, data_rows)) => import::propose_rows(&source, sheet, header_rows, data_rows, &data),
                 None => import::propose_sheet(&source, sheet, &data),
             };
+            let mut draft = proposal.draft.take();
             if let Some(so_far) = so_far {
-                proposal.mapping.legend = so_far.legend.clone();
-                proposal.mapping.demonstration = so_far.demonstration;
+                let mapping = Mapping {
+                    legend: so_far.legend.clone(),
+                    demonstration: so_far.demonstration,
+                    ..proposal.mapping.clone()
+                };
+                draft = draft.filter(|_| mapping == proposal.mapping);
+                proposal.mapping = mapping;
             }
-            Ok(Read { source, proposal: Arc::new(proposal), remembered: None })
+            let draft = draft.map(|draft| (draft, data.revision));
+            Ok(Read { source, proposal: Arc::new(proposal), remembered: None, draft })
         }));
     }
 
@@ -171,21 +188,22 @@ fn read(name: &str, waiting: &Waiting, data: &PlanningData, progress: &Progress)
         Waiting::Pasted(text) => text.as_bytes().to_vec(),
     };
     let source = import::read(name, &bytes, progress).map_err(|error| error.message())?;
-    let (proposal, remembered) = propose(&source, data);
-    Ok(Read { source: Arc::new(source), proposal: Arc::new(proposal), remembered })
+    drop(bytes);
+    let (mut proposal, remembered) =
+        propose(&source, data, progress).map_err(|cancelled| ImportError::from(cancelled).message())?;
+    let draft = proposal.draft.take().map(|draft| (draft, data.revision));
+    Ok(Read { source: Arc::new(source), proposal: Arc::new(proposal), remembered, draft })
 }
 
 /// The mapping of an earlier import where one fits, with its notice; else what the file itself shows.
-fn propose(source: &Source, data: &PlanningData) -> (Proposal, Option<String>) {
-    match import::remembered(source, data) {
-        Some(earlier) => {
-            let stamp = crate::text::date_time(&earlier.import.imported_at);
-            let date = stamp.split_once(',').map_or(stamp.as_str(), |(day, _)| day);
-            let notice = crate::text::panel::daten::remembered(&earlier.import.file_name, date);
-            (earlier.proposal, Some(notice))
-        }
-        None => (import::propose(source, data), None),
-    }
+fn propose(source: &Source, data: &PlanningData, progress: &Progress) -> Result<(Proposal, Option<String>), Cancelled> {
+    let (proposal, earlier) = import::first_proposal(source, data, progress)?;
+    let notice = earlier.map(|import| {
+        let stamp = crate::text::date_time(&import.imported_at);
+        let date = stamp.split_once(',').map_or(stamp.as_str(), |(day, _)| day);
+        crate::text::panel::daten::remembered(&import.file_name, date)
+    });
+    Ok((proposal, notice))
 }
 
 #[cfg(test)]
@@ -195,7 +213,7 @@ mod tests {
 
     fn pasted(name: &str, table: &str, data: &PlanningData) -> (Proposal, Option<String>, Source) {
         let source = import::read(name, table.as_bytes(), &Progress::new()).expect("a table");
-        let (proposal, notice) = propose(&source, data);
+        let (proposal, notice) = propose(&source, data, &Progress::new()).expect("a proposal");
         (proposal, notice, source)
     }
 

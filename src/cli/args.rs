@@ -121,6 +121,10 @@ pub(super) struct Import {
     pub zuordnung: Option<PathBuf>,
     #[arg(long, help = words::ONLY_CHECK)]
     pub nur_pruefen: bool,
+    #[arg(long, help = words::CHECK_LIST, value_name = "LISTE.csv")]
+    pub pruefliste: Option<PathBuf>,
+    #[arg(long, help = words::MACHINE, requires = "pruefliste")]
+    pub maschine: bool,
 }
 
 #[derive(Debug, Args)]

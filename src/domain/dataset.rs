@@ -60,6 +60,11 @@ impl Column {
         &self.status
     }
 
+    /// The imports that brought the values, in the order of [`areas`](Self::areas).
+    pub fn imports(&self) -> &[ImportId] {
+        &self.imports
+    }
+
     /// Which values are invented, in the order of [`areas`](Self::areas).
     pub fn demonstration(&self) -> &[bool] {
         &self.demonstration
@@ -97,6 +102,21 @@ impl Column {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
     columns: BTreeMap<(IndicatorId, PeriodId), Arc<Column>>,
+    supersessions: Vec<Supersession>,
+}
+
+/// That an active import brought values again which an earlier active one had brought. Withdrawing the newer one lets
+/// those of the older count again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Supersession {
+    /// The import whose values count.
+    pub newer: ImportId,
+    /// The import whose values it supersedes.
+    pub older: ImportId,
+    /// Number of values superseded.
+    pub values: u32,
+    /// How many of them are different now.
+    pub changed: u32,
 }
 
 impl Dataset {
@@ -122,6 +142,12 @@ impl Dataset {
         self.columns
             .range((indicator, PeriodId(i64::MIN))..=(indicator, PeriodId(i64::MAX)))
             .map(|((_, period), _)| *period)
+    }
+
+    /// Which active import supersedes values of which, by newer and older import. Of three that brought the same value,
+    /// each supersedes the one before it.
+    pub fn supersessions(&self) -> &[Supersession] {
+        &self.supersessions
     }
 
     /// Every observation, ordered by indicator, period and area.
@@ -158,17 +184,31 @@ impl DatasetBuilder {
     pub fn build(mut self) -> Dataset {
         self.observations.sort_by_key(|o| (o.indicator, o.period, o.area, o.import, o.cell));
         let mut columns: BTreeMap<(IndicatorId, PeriodId), Column> = BTreeMap::new();
+        let mut superseded = BTreeMap::new();
         for (at, observation) in self.observations.iter().enumerate() {
-            let superseded = self.observations.get(at + 1).is_some_and(|next| {
-                (next.indicator, next.period, next.area)
-                    == (observation.indicator, observation.period, observation.area)
-            });
-            if !superseded {
-                columns.entry((observation.indicator, observation.period)).or_default().push(observation);
+            match self.observations.get(at + 1).filter(|next| same_place(next, observation)) {
+                Some(newer) => count_superseded(&mut superseded, observation, newer),
+                None => columns.entry((observation.indicator, observation.period)).or_default().push(observation),
             }
         }
-        Dataset { columns: columns.into_iter().map(|(key, column)| (key, Arc::new(column))).collect() }
+        let supersessions = superseded
+            .into_iter()
+            .map(|((newer, older), (values, changed))| Supersession { newer, older, values, changed })
+            .collect();
+        Dataset { columns: columns.into_iter().map(|(key, column)| (key, Arc::new(column))).collect(), supersessions }
     }
+}
+
+fn same_place(a: &Observation, b: &Observation) -> bool {
+    (a.indicator, a.period, a.area) == (b.indicator, b.period, b.area)
+}
+
+fn count_superseded(counts: &mut BTreeMap<(ImportId, ImportId), (u32, u32)>, older: &Observation, newer: &Observation) {
+    let bits = |value: Option<f64>| value.map(f64::to_bits);
+    let changed = bits(older.value) != bits(newer.value) || older.status != newer.status;
+    let (values, different) = counts.entry((newer.import, older.import)).or_default();
+    *values += 1;
+    *different += u32::from(changed);
 }
 
 #[cfg(test)]
@@ -208,5 +248,22 @@ mod tests {
         let dataset = builder.build();
         assert_eq!(dataset.value(IndicatorId(1), AreaId(1), PeriodId(1)), Some(20.0));
         assert_eq!(dataset.len(), 2);
+    }
+
+    #[test]
+    fn a_dataset_knows_which_import_supersedes_which() {
+        let mut builder = DatasetBuilder::default();
+        for entry in [observation(1, 1, 10.0), observation(1, 2, 20.0), observation(2, 1, 5.0), observation(2, 2, 5.0)]
+        {
+            builder.push(entry);
+        }
+        builder.push(observation(1, 3, 30.0));
+        let supersession = |newer, older, values, changed| Supersession {
+            newer: ImportId(newer),
+            older: ImportId(older),
+            values,
+            changed,
+        };
+        assert_eq!(builder.build().supersessions(), [supersession(2, 1, 2, 1), supersession(3, 2, 1, 1)]);
     }
 }

@@ -36,7 +36,7 @@ mod vor_ort;
 
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
-pub use dataset::{Column, Dataset, DatasetBuilder};
+pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
 pub use handlungsprogramm::{
     Beschlussstand, BoundValue, CostItem, CostKind, Euro, FundingItem, FundingSource, FundingState, Handlungsfeld,
     Handlungsprogramm, Massnahme, NewPassage, Passage, PassageOrigin, Prioritaet, ProgrammeState, Quarter, SectionKey,
@@ -46,7 +46,7 @@ pub use ids::{
     AkteurId, AngebotId, AreaId, AreaSetId, AussageId, HandlungsprogrammId, ImportId, IndicatorId, MassnahmeId,
     PassageId, PeriodId, RecipeId, SchrittId, ZielId,
 };
-pub use import_batch::{AreaTarget, ImportBatch, ImportRow};
+pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow};
 pub use index_spec::{
     Aggregation, AreaSelection, ClassBorder, Classes, Divisor, Imputation, IndexSpec, MinimumPopulation, Normalisation,
     PeriodChoice, RankTies, ReferenceSet, Screen, SpecIndicator, Standardisation, Uncertainty,

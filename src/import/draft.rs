@@ -4,28 +4,30 @@
 mod areas;
 mod assemble;
 mod columns;
-mod totals;
+mod first_rows;
 
+use super::check::{CheckList, Drift, ListForm};
 use super::issue::{Issue, Question, Severity};
 use super::mapping::{ColumnRole, Mapping, ValuePart};
 use super::number::DecimalMark;
 use super::sign::{self, Legend, Reading};
 use super::table::{CellKind, RawCell, RawTable};
-use super::{Source, header};
+use super::{Source, check, header};
 use crate::domain::{
-    Area, AreaId, AreaLevel, AreaTarget, CellRef, ImportBatch, ImportRow, Indicator, IndicatorId, PlanningData, Status,
+    Area, AreaId, AreaLevel, AreaTarget, CellRef, CellTexts, ImportBatch, Indicator, IndicatorId, PlanningData, Status,
 };
 use crate::jobs::{Cancelled, Progress};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Issues that are kept one by one; beyond that they are only counted.
-const ISSUES_KEPT: usize = 10_000;
+pub(super) const ISSUES_KEPT: usize = 10_000;
 
 /// A file read by a mapping, before anything is written.
 #[derive(Clone, Debug)]
 pub struct ImportDraft {
     /// The values in order of their cells.
-    pub rows: Vec<DraftRow>,
+    pub rows: Arc<Vec<DraftRow>>,
     /// The areas that rows refer to.
     pub areas: Vec<AreaRow>,
     /// Codes of the indicators that rows refer to.
@@ -56,26 +58,8 @@ pub struct ImportDraft {
     sheet_names: Vec<String>,
 }
 
-/// One value of a draft.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DraftRow {
-    /// Index into [`ImportDraft::areas`].
-    pub area: u32,
-    /// Index into [`ImportDraft::indicators`].
-    pub indicator: u32,
-    /// Index into [`ImportDraft::periods`].
-    pub period: u32,
-    /// The value; `None` exactly where the status has none.
-    pub value: Option<f64>,
-    /// Count above the line.
-    pub numerator: Option<f64>,
-    /// Count below the line.
-    pub denominator: Option<f64>,
-    /// What stands behind it.
-    pub status: Status,
-    /// Where it stood.
-    pub cell: CellRef,
-}
+/// One value of a draft; its indices lead into the lists of the draft.
+pub use crate::domain::ImportRow as DraftRow;
 
 /// An area of a draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +89,8 @@ pub struct Counts {
     pub without_value: u32,
     /// Cells that are not taken over.
     pub refused: u32,
+    /// Cells that wait for an answer: their area, indicator, period or decimal mark is a question.
+    pub open: u32,
 }
 
 /// A value that differs from what the project knows.
@@ -190,7 +176,9 @@ pub fn draft(
     data: &PlanningData,
     progress: &Progress,
 ) -> Result<ImportDraft, Cancelled> {
-    assemble::assemble(source, mapping, data, progress)
+    let mut draft = assemble::assemble(source, mapping, data, progress)?;
+    check::extend(&mut draft, data, progress)?;
+    Ok(draft)
 }
 
 impl ImportDraft {
@@ -202,6 +190,32 @@ impl ImportDraft {
     /// The mapping by which the draft was read.
     pub fn mapping(&self) -> &Mapping {
         &self.mapping
+    }
+
+    /// In what the headings of the file differ from those the mapping was made for.
+    pub fn drift(&self) -> Drift {
+        Drift::of(&self.mapping, |column| self.columns.get(usize::from(column)).map_or("", |column| &column.header))
+    }
+
+    /// Everything noticed and every question as a list that can be exported, issues of the whole file first. German
+    /// words for people, stable codes for machines.
+    pub fn check_list(&self, form: ListForm) -> CheckList {
+        check::list(self, form)
+    }
+
+    /// Name of the file.
+    pub fn file_name(&self) -> &str {
+        &self.file_name
+    }
+
+    /// Name of a sheet of the file; empty for delimited text.
+    pub fn sheet_name(&self, sheet: u16) -> &str {
+        self.sheet_names.get(usize::from(sheet)).map_or("", String::as_str)
+    }
+
+    /// SHA-256 of the file.
+    pub(super) fn sha256(&self) -> &str {
+        &self.sha256
     }
 
     /// The cells as they stood.
@@ -252,7 +266,8 @@ impl ImportDraft {
             areas,
             indicators: self.indicators.clone(),
             periods: self.periods.clone(),
-            rows: self.rows.iter().map(|row| self.batch_row(row)).collect(),
+            rows: Arc::clone(&self.rows),
+            texts: self.texts(),
         }
     }
 
@@ -275,21 +290,14 @@ impl ImportDraft {
         AreaTarget::New(new_areas.len() - 1)
     }
 
-    fn batch_row(&self, row: &DraftRow) -> ImportRow {
-        ImportRow {
-            area: row.area,
-            indicator: row.indicator,
-            period: row.period,
-            value: row.value,
-            numerator: row.numerator,
-            denominator: row.denominator,
-            status: row.status,
-            cell: row.cell,
-            text: self.table.text(row.cell.row, row.cell.column).to_owned(),
-        }
+    /// What stood in the cell of each value.
+    fn texts(&self) -> CellTexts {
+        let mut texts = CellTexts::with_capacity(self.rows.len());
+        self.rows.iter().for_each(|row| texts.push(self.table.text(row.cell.row, row.cell.column)));
+        texts
     }
 
-    fn factor(&self, column: u16) -> f64 {
+    pub(super) fn factor(&self, column: u16) -> f64 {
         self.mapping.columns.get(usize::from(column)).and_then(|column| column.factor).unwrap_or(1.0)
     }
 
@@ -314,7 +322,7 @@ impl ImportDraft {
 }
 
 /// Reads a value cell. A number that the workbook shows as percent is read as shown, whatever the factor of its column.
-fn read_at(
+pub(super) fn read_at(
     table: &RawTable,
     (row, column): (u32, u16),
     mark: Option<DecimalMark>,
@@ -374,7 +382,7 @@ pub(super) fn shown_text(table: &RawTable, row: u32, column: u16) -> &str {
 }
 
 /// Index of a severity in [`ImportDraft::issue_counts`].
-fn severity_index(severity: Severity) -> usize {
+pub(super) fn severity_index(severity: Severity) -> usize {
     match severity {
         Severity::Info => 0,
         Severity::Check => 1,

@@ -6,11 +6,12 @@
 //! draft    Source + Mapping → ImportDraft   values, issues, questions, differences to what the project knows
 //! batch    ImportDraft      → ImportBatch   what the project writes, once nothing blocks any more
 //! ```
-//! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its shape.
+//! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its kind.
 //! A question is settled by changing the [`Mapping`] and calling [`draft`] again; nothing is ever written here.
 
 mod area_label;
 mod area_match;
+mod check;
 mod delimited;
 mod draft;
 mod error;
@@ -18,6 +19,7 @@ mod header;
 mod issue;
 mod mapping;
 mod number;
+mod old_workbook;
 mod propose;
 mod sheet_shape;
 mod sign;
@@ -25,16 +27,18 @@ mod sniff;
 mod table;
 mod workbook;
 
+pub use check::{CheckList, Drift, ListForm, RenamedColumn};
 pub use draft::{
     AreaRow, CellPart, CellView, ChangedValue, ColumnSummary, Counts, DraftRow, ImportDraft, SampleValue, draft,
 };
 pub use error::ImportError;
-pub use issue::{Issue, IssueKind, MarkSample, Question, QuestionKind, Severity, UnknownArea};
+pub use issue::{Issue, IssueKind, LevelSum, MarkSample, Question, QuestionKind, Severity, UnknownArea};
 pub use mapping::{
-    AreaBlock, AreaChoice, ColumnMapping, ColumnRole, Mapping, MappingError, NewIndicator, RowRange, ValuePart,
+    AreaBlock, AreaChoice, ColumnMapping, ColumnRole, DuplicateRule, Mapping, MappingError, NewIndicator, RowRange,
+    ValuePart,
 };
 pub use number::{DecimalMark, NumberFault};
-pub use propose::{Proposal, Remembered, propose, propose_rows, propose_sheet, reapply, remembered};
+pub use propose::{Proposal, Remembered, first_proposal, propose, propose_rows, propose_sheet, reapply, remembered};
 pub use sign::{Legend, Reading};
 pub use sniff::{SourceFormat, TextEncoding};
 pub use table::{CellKind, MergedCells, RawCell, RawTable};

@@ -3,7 +3,7 @@
 use super::{Command, Origin, Outcome, Project, ProjectError, Snapshot, Template};
 use crate::clock::Clock;
 use crate::domain::{AreaId, IndicatorId, PeriodId};
-use crate::jobs::Wake;
+use crate::jobs::{Progress, Wake};
 use crate::text::{Explain, Message};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -29,6 +29,9 @@ pub enum Request {
     Open(PathBuf),
     /// Change the project.
     Execute(Command),
+    /// Change the project by a command that takes long: with progress, and it can be cancelled. One that was cancelled
+    /// is refused and leaves no trace.
+    ExecuteWatched(Command, Progress),
     /// Take back the latest step.
     Undo,
     /// Do the latest undone step again.
@@ -148,6 +151,10 @@ impl Worker {
             Request::Open(path) => self.open(&path),
             Request::Execute(command) => {
                 let outcome = self.project()?.execute(command)?;
+                self.changed(outcome)
+            }
+            Request::ExecuteWatched(command, progress) => {
+                let outcome = self.project()?.execute_watched(command, &progress)?;
                 self.changed(outcome)
             }
             Request::Undo => {

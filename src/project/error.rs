@@ -1,5 +1,6 @@
 //! What a project refuses, and why.
 
+use crate::jobs::Cancelled;
 use crate::store::StoreError;
 use crate::text::error::project as words;
 use crate::text::label::Noun;
@@ -115,6 +116,9 @@ pub enum ProjectError {
         /// Place in the list of values, starting at 1.
         row: usize,
     },
+    /// The planner stopped the command.
+    #[error("cancelled")]
+    Cancelled,
     /// There is nothing to undo.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -138,6 +142,12 @@ pub enum ProjectError {
     },
 }
 
+impl From<Cancelled> for ProjectError {
+    fn from(_: Cancelled) -> Self {
+        ProjectError::Cancelled
+    }
+}
+
 impl Explain for ProjectError {
     fn message(&self) -> Message {
         let message = match self {
@@ -158,6 +168,7 @@ impl Explain for ProjectError {
             ProjectError::NumberUnusable { noun } => words::number_unusable(*noun),
             ProjectError::ValueTwice { indicator, area, period } => words::value_twice(indicator, area, period),
             ProjectError::ImportInconsistent { row } => words::import_inconsistent(*row),
+            ProjectError::Cancelled => words::cancelled(),
             ProjectError::NothingToUndo => words::nothing_to_undo(),
             ProjectError::NothingToRedo => words::nothing_to_redo(),
             ProjectError::NoProject => words::no_project(),

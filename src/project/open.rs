@@ -4,6 +4,8 @@ use super::apply::{Cx, apply};
 use super::{Command, Outcome, ProjectError, Snapshot, Template, frame, load};
 use crate::clock::Clock;
 use crate::domain::{AreaId, CellRef, ImportId, IndicatorId, PeriodId, Status};
+use crate::import::Mapping;
+use crate::jobs::Progress;
 use crate::store::{Entry, Store, StoreError, Touched};
 use crate::text::label;
 use std::path::{Path, PathBuf};
@@ -31,6 +33,12 @@ pub struct Origin {
     pub original: String,
     /// How it was read.
     pub status: Status,
+    /// When it was imported, ISO 8601 with offset.
+    pub imported_at: String,
+    /// Heading of its column in the file; empty for imports without mapping.
+    pub heading: String,
+    /// The mapping (Zuordnung) by which it was read, TOML.
+    pub mapping: String,
 }
 
 impl Project {
@@ -84,10 +92,18 @@ impl Project {
     /// # Errors
     /// Why it was refused; the project is unchanged then.
     pub fn execute(&mut self, command: Command) -> Result<Outcome, ProjectError> {
+        self.execute_watched(command, &Progress::new())
+    }
+
+    /// The same, with progress for commands that take long, and cancel: until the last value is written.
+    ///
+    /// # Errors
+    /// As [`execute`](Self::execute), and [`ProjectError::Cancelled`].
+    pub fn execute_watched(&mut self, command: Command, progress: &Progress) -> Result<Outcome, ProjectError> {
         let at = (self.clock)();
         let before = Arc::clone(&self.snapshot);
         let done = self.store.transact(&at, |tx| {
-            let applied = apply(&Cx { tx, before: &before, at: &at }, command)?;
+            let applied = apply(&Cx { tx, before: &before, at: &at, progress }, command)?;
             let entry = Entry { label: applied.label.clone(), detail: applied.detail };
             Ok::<_, ProjectError>((Outcome { created: applied.created, label: applied.label }, entry))
         })?;
@@ -139,6 +155,9 @@ impl Project {
             cell: row.cell,
             original: row.original,
             status: row.status,
+            imported_at: import.imported_at.clone(),
+            heading: heading_of(&import.mapping, row.cell.column),
+            mapping: import.mapping.clone(),
         }))
     }
 
@@ -181,6 +200,11 @@ impl Project {
         self.snapshot = Arc::new(load::refresh(&self.snapshot, &self.store, touched)?);
         Ok(())
     }
+}
+
+fn heading_of(mapping: &str, column: u16) -> String {
+    let mapping = Mapping::from_toml(mapping).unwrap_or_default();
+    mapping.columns.into_iter().nth(column.into()).map(|column| column.header).unwrap_or_default()
 }
 
 fn unfinished_name(path: &Path) -> PathBuf {

@@ -65,7 +65,7 @@ impl Store {
 
     fn changed_imports(&self) -> Result<Vec<StoreFinding>, StoreError> {
         let mut stored = self.read().digests_of_observations()?;
-        let empty = super::digest_of(&[]);
+        let empty = super::digest_of::<StoreError>(std::iter::empty())?;
         let imports = self.read().import_digests()?;
         Ok(imports
             .into_iter()

@@ -3,6 +3,7 @@
 //! Each section is one function; a floor is a bare kernel without checks, origins or stages. Read the ratios: the
 //! times depend on the machine. Run all with `cargo bench`, one section with `cargo bench -- ranking`.
 
+mod import;
 mod structure;
 
 use std::hint::black_box;
@@ -14,7 +15,13 @@ type Section = (&'static str, fn());
 const SECTIONS: [Section; 3] = [("ranking", ranking::all), ("structure", structure::all), ("import", import::all)];
 
 fn main() {
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [child, name] = arguments.as_slice()
+        && child == import::CHILD
+    {
+        return import::child(name);
+    }
+    let wanted: Vec<String> = arguments.into_iter().filter(|argument| !argument.starts_with("-")).collect();
     for (name, section) in SECTIONS {
         if wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())) {
             println!("{name}");
@@ -41,54 +48,6 @@ fn report(job: &str, ours: Duration, floor: Duration) {
     let ratio = ours.as_secs_f64() / floor.as_secs_f64().max(1e-9);
     let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
     println!("  {job:<40} {:>10.3} ms  floor {:>10.3} ms  × {ratio:.2}", milliseconds(ours), milliseconds(floor));
-}
-
-mod import {
-    use super::{black_box, report, time};
-    use aktionsplan::domain::{AreaLevel, PlanningData};
-    use aktionsplan::import::{draft, propose, read};
-    use aktionsplan::jobs::Progress;
-    use std::fmt::Write;
-
-    pub fn all() {
-        for rows in [10_000, 1_000_000] {
-            long_table(rows);
-        }
-    }
-
-    /// A table with a row per value: 500 areas, 50 indicators, as many years as it takes.
-    fn long_table(rows: usize) {
-        let text = table(rows);
-        let data = PlanningData::default();
-        let progress = Progress::new();
-        let bytes = text.as_bytes();
-        let (runs, floor) = (if rows > 100_000 { 3 } else { 9 }, time(3, || plain(&text)));
-        report(&format!("read {rows} rows"), time(runs, || read("tabelle.csv", bytes, &progress)), floor);
-        let Ok(source) = read("tabelle.csv", bytes, &progress) else { return };
-        report(&format!("propose for {rows} rows"), time(runs, || propose(&source, &data)), floor);
-        let mut mapping = propose(&source, &data).mapping;
-        mapping.create_areas = true;
-        mapping.area_level = Some(AreaLevel::Stadtteil);
-        let drafted = || draft(&source, &mapping, &data, &progress).map(|draft| draft.rows.len());
-        assert_eq!(drafted(), Ok(rows));
-        report(&format!("draft {rows} rows"), time(runs, drafted), floor);
-    }
-
-    fn table(rows: usize) -> String {
-        let mut text = String::from("area;indicator;year;value;unit;source\n");
-        for row in 0..rows {
-            let (area, indicator, year) = (row % 500, row / 500 % 50, 1900 + row / 25_000);
-            let (whole, tenth) = (row * 7919 % 100_000, row % 10);
-            let _ = writeln!(text, "Gebiet {area};Indikator {indicator};{year};{whole},{tenth};Personen;Amt");
-        }
-        text
-    }
-
-    /// Splits lines and cells and parses the numbers; knows no areas, units, signs or duplicates.
-    fn plain(text: &str) -> f64 {
-        let value = |line: &str| line.split(';').nth(3).and_then(|cell| cell.replace(',', ".").parse::<f64>().ok());
-        black_box(text.lines().filter_map(value).sum())
-    }
 }
 
 mod ranking {

@@ -76,6 +76,12 @@ fn indicator(code: &str) -> Indicator {
 }
 
 fn batch(file_name: &str, areas: &[AreaId], value: f64) -> ImportBatch {
+    let rows = vec![
+        row(0, 0, 0, Some(value), Status::Reported),
+        row(1, 0, 0, None, Status::Suppressed),
+        row(0, 1, 1, Some(0.1 + 0.2), Status::Provisional),
+        row(u32::try_from(areas.len()).unwrap(), 0, 0, Some(0.0), Status::Nil),
+    ];
     ImportBatch {
         file_name: file_name.into(),
         sha256: "00".into(),
@@ -91,12 +97,11 @@ fn batch(file_name: &str, areas: &[AreaId], value: f64) -> ImportBatch {
         areas: areas.iter().map(|id| AreaTarget::Existing(*id)).chain([AreaTarget::New(0)]).collect(),
         indicators: vec!["SGB2".into(), format!("NEU_{}", file_name.replace('.', "_"))],
         periods: vec!["2025".into(), "31.12.2024".into()],
-        rows: vec![
-            row(0, 0, 0, Some(value), Status::Reported),
-            row(1, 0, 0, None, Status::Suppressed),
-            row(0, 1, 1, Some(0.1 + 0.2), Status::Provisional),
-            row(u32::try_from(areas.len()).unwrap(), 0, 0, Some(0.0), Status::Nil),
-        ],
+        texts: rows
+            .iter()
+            .map(|row| row.value.map_or(".".to_owned(), |value| value.to_string().replace('.', ",")))
+            .collect(),
+        rows: Arc::new(rows),
     }
 }
 
@@ -110,7 +115,6 @@ fn row(area: u32, indicator: u32, period: u32, value: Option<f64>, status: Statu
         denominator: None,
         status,
         cell: CellRef { sheet: 0, row: 4 + area, column: 2 },
-        text: value.map_or_else(|| ".".to_owned(), |value| value.to_string().replace('.', ",")),
     }
 }
 
@@ -622,9 +626,9 @@ fn a_refused_command_leaves_nothing_behind() {
     let ids = f.areas.clone();
     let programme = f.programme;
     let mut twice = batch("doppelt.csv", &ids[1..3], 1.0);
-    twice.rows.push(row(0, 0, 0, Some(2.0), Status::Reported));
+    Arc::make_mut(&mut twice.rows).push(row(0, 0, 0, Some(2.0), Status::Reported));
     let mut contradicting = batch("falsch.csv", &ids[1..3], 1.0);
-    contradicting.rows.push(row(1, 1, 1, Some(2.0), Status::Suppressed));
+    Arc::make_mut(&mut contradicting.rows).push(row(1, 1, 1, Some(2.0), Status::Suppressed));
     let mut cyclic = massnahme("Kreis");
     cyclic.id = f.massnahmen[0];
     cyclic.abhaengig_von = vec![f.massnahmen[1]];
@@ -717,7 +721,7 @@ fn a_withdrawn_import_stops_counting_and_keeps_its_values() {
 fn a_value_that_comes_twice_is_named() {
     let mut f = filled();
     let mut twice = batch("doppelt.csv", &f.areas[1..3], 1.0);
-    twice.rows.push(row(2, 0, 0, Some(2.0), Status::Reported));
+    Arc::make_mut(&mut twice.rows).push(row(2, 0, 0, Some(2.0), Status::Reported));
     let message = f.project.execute(Command::Import(ImportCommand::Run(Box::new(twice)))).unwrap_err().message();
     assert_eq!(message.happened, "Die Tabelle enthält „SGB2“ für „doppelt.csv“, 2025, mehr als einmal.");
 }

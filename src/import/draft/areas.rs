@@ -28,6 +28,12 @@ impl Resolved {
     fn refused(kind: IssueKind) -> Resolved {
         Resolved { area: None, refused: true, issue: Some((Severity::Error, kind)) }
     }
+
+    /// Whether the planner is asked which area is meant.
+    pub(super) fn waits(&self) -> bool {
+        let asked = |kind: &IssueKind| matches!(kind, IssueKind::UnknownArea { .. } | IssueKind::AmbiguousArea { .. });
+        self.area.is_none() && self.issue.as_ref().is_some_and(|(_, kind)| asked(kind))
+    }
 }
 
 /// Finds the areas of rows and remembers what it found.

@@ -192,9 +192,8 @@ impl Areas {
             denominator: value.denominator,
             status: value.status,
             cell: value.cell,
-            text: value.text.clone(),
         };
-        let rows = table.values.iter().map(row).collect();
+        let rows = Arc::new(table.values.iter().map(row).collect());
         let targets = areas.list.iter().map(|key| self.find(key).map(AreaTarget::Existing));
         Ok(ImportBatch {
             file_name: table.file_name.clone(),
@@ -212,6 +211,7 @@ impl Areas {
             indicators: indicators.list,
             periods: periods.list,
             rows,
+            texts: table.values.iter().map(|value| &value.text).collect(),
         })
     }
 }

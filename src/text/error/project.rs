@@ -119,6 +119,11 @@ pub fn import_inconsistent(row: usize) -> Message {
     refused(format!("Wert {row} des Imports ist in sich widersprüchlich."), "Lesen Sie die Tabelle erneut ein.")
 }
 
+/// The planner stopped the command.
+pub fn cancelled() -> Message {
+    Message::new("Der Schritt wurde abgebrochen", "Sie haben den Schritt beendet.", UNCHANGED, "")
+}
+
 /// There is nothing to undo.
 pub fn nothing_to_undo() -> Message {
     refused(

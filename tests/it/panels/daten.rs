@@ -220,6 +220,8 @@ fn one_area_can_be_left_out_and_another_assigned() {
     assert_eq!(stage.harness.state().mapping().area_choices.len(), 1);
     choose(&mut stage, "Zuordnung von „Martn“", "ist Marten (Sozialraum)");
     assert_eq!(stage.harness.state().mapping().area_choices.len(), 2);
+    // Both rows now mean the same area, with different values.
+    click(&mut stage, "Der letzte gilt");
     assert!(stage.harness.query_by_label("nichts offen").is_some());
 }
 

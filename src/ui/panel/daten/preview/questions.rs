@@ -3,7 +3,9 @@
 use super::View;
 use super::recognised::{self, Kind};
 use crate::domain::{AreaLevel, CellRef, Status, column_letters};
-use crate::import::{AreaChoice, ColumnRole, DecimalMark, Mapping, MarkSample, Question, QuestionKind, UnknownArea};
+use crate::import::{
+    AreaChoice, ColumnRole, DecimalMark, DuplicateRule, Mapping, MarkSample, Question, QuestionKind, UnknownArea,
+};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control, radius, stroke};
@@ -79,6 +81,13 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
         QuestionKind::HeaderChanged { found, .. } => header_changed(ui, cx, view, question.column, found),
         QuestionKind::NilSign { .. } => nil_sign(ui, cx, view),
         QuestionKind::UnknownIndicators { labels } => unknown_indicators(ui, cx, view, labels),
+        QuestionKind::Duplicates { again, .. } => return duplicates(ui, cx, view, *again),
+        QuestionKind::NewColumns { .. } => {
+            agree(ui, cx, view, words::LEAVE_UNREAD, |mapping| mapping.new_columns.clear())
+        }
+        QuestionKind::MissingColumns { .. } => {
+            agree(ui, cx, view, words::GO_ON_WITHOUT, |mapping| mapping.missing_columns.clear());
+        }
     }
     None
 }
@@ -265,6 +274,27 @@ fn header_changed(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column: Option
             set_column(cx, view, column, |column| column.role = ColumnRole::Ignore);
         }
     });
+}
+
+fn duplicates(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, again: CellRef) -> Option<CellRef> {
+    let mut target = None;
+    ui.horizontal_wrapped(|ui| {
+        for rule in DuplicateRule::ALL {
+            if Button::secondary(rule.label()).compact().show(ui).clicked() {
+                view.change(cx, |mapping| mapping.duplicates = Some(rule));
+            }
+        }
+        if Button::link(&again.to_string()).show(ui).clicked() {
+            target = Some(again);
+        }
+    });
+    target
+}
+
+fn agree(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, word: &str, change: impl FnOnce(&mut Mapping)) {
+    if Button::secondary(word).compact().show(ui).clicked() {
+        view.change(cx, change);
+    }
 }
 
 fn nil_sign(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
