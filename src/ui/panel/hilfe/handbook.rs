@@ -12,7 +12,7 @@ use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::text as label;
 use egui::{Align, Frame, Margin, Panel, Rect, ScrollArea, Ui, vec2};
 
-const LIST_WIDTH: f32 = 280.0;
+const LIST_WIDTH: f32 = 340.0;
 const READABLE_WIDTH: f32 = 760.0;
 
 /// What is looked at.
@@ -89,8 +89,7 @@ impl HandbookView {
     fn heading(&mut self, ui: &mut Ui, entry: &Entry) {
         ui.horizontal(|ui| {
             ui.add_space(if entry.level > 1 { 16.0 } else { 0.0 });
-            let width = ui.available_width();
-            let button = Button::ghost(entry.text).compact().width(width).selected(self.shown == entry.at);
+            let button = Button::ghost(entry.text).compact().selected(self.shown == entry.at);
             if button.show(ui).clicked() {
                 self.shown = entry.at;
                 self.wanted = Some(entry.at);
