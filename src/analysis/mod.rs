@@ -22,6 +22,7 @@ mod run;
 mod screen;
 mod sensitivity;
 mod small_numbers;
+pub mod space;
 mod standardise;
 mod statistics;
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub enum PathPurpose {
     },
     /// Tables to import.
     ImportTables,
+    /// A file of boundaries.
+    ImportBoundaries,
     /// A place for one document or a folder for several.
     Export {
         /// What is to be written.
@@ -80,6 +82,11 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
         PathPurpose::ImportTables => {
             dialog.set_title(words::IMPORT_TABLES).add_filter(words::TABLE_FILES, &tables).pick_files()
         }
+        PathPurpose::ImportBoundaries => dialog
+            .set_title(words::IMPORT_BOUNDARIES)
+            .add_filter(words::BOUNDARY_FILES, &["geojson", "json"])
+            .pick_file()
+            .map(|path| vec![path]),
         PathPurpose::Export { file_name: Some(name), .. } => dialog
             .set_title(words::EXPORT_FILE)
             .set_file_name(name)

@@ -1,5 +1,6 @@
 //! The frame loop: takes over what the engine and the workers have finished, draws, carries out what the user wants.
 
+use super::boundary_job::BoundaryJob;
 use super::compute::Compute;
 use super::dialogs::{PathAnswer, PathDialog, PathPurpose};
 use super::export_job::{self, ExportJob, ExportOutcome};
@@ -9,16 +10,16 @@ use crate::clock::{self, Clock};
 use crate::domain::{AreaSetState, ProgrammeState};
 use crate::fs;
 use crate::jobs::Wake;
-use crate::project::{Command, Engine, Event, ImportCommand, Request, Snapshot, Template};
+use crate::project::{AreaCommand, Command, Engine, Event, ImportCommand, Request, Snapshot, Template};
 use crate::sample;
 use crate::text::Explain;
 use crate::text::error::app::worker_lost;
-use crate::text::panel::{berichte, daten, dialog as dialog_words, start as start_words};
+use crate::text::panel::{berichte, boundaries as boundary_words, daten, dialog as dialog_words, start as start_words};
 use crate::theme::Theme;
-use crate::ui::dialog::Failure;
+use crate::ui::dialog::{BoundaryPreview, Failure};
 use crate::ui::widget::style;
 use crate::ui::{
-    Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, ImportIntent, Inspected, Intent, PathPrompt, Section,
+    BoundaryIntent, Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, ImportIntent, Inspected, Intent, PathPrompt, Section,
     SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
 };
 use std::path::PathBuf;
@@ -34,6 +35,8 @@ pub struct Window {
     compute: Compute,
     import: Option<ImportSession>,
     import_running: bool,
+    boundaries: Option<BoundaryJob>,
+    boundaries_running: bool,
     export: Option<ExportJob>,
     exported: Vec<ExportedFile>,
     origin: Option<Arc<crate::project::Origin>>,
@@ -69,6 +72,8 @@ impl Window {
             compute: Compute::default(),
             import: None,
             import_running: false,
+            boundaries: None,
+            boundaries_running: false,
             export: None,
             exported: Vec::new(),
             origin: None,
@@ -114,6 +119,7 @@ impl Window {
         }
         self.compute.collect();
         self.collect_import();
+        self.collect_boundaries();
         if let Some(outcome) = self.export.as_ref().and_then(ExportJob::poll) {
             self.finish_export(outcome);
         }
@@ -142,6 +148,9 @@ impl Window {
             Event::Changed { snapshot, outcome } => {
                 self.snapshot = Some(snapshot);
                 self.shell.project_changed();
+                if std::mem::take(&mut self.boundaries_running) {
+                    self.say_taken_over(&outcome.label);
+                }
                 if std::mem::take(&mut self.import_running) {
                     self.import_done(&outcome.label);
                 }
@@ -149,6 +158,7 @@ impl Window {
             Event::Failed(message) => {
                 self.opening = false;
                 self.import_running = false;
+                self.boundaries_running = false;
                 self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
             }
             Event::Origin(origin) => self.origin = origin.map(Arc::new),
@@ -166,6 +176,7 @@ impl Window {
         self.opening = false;
         self.compute = Compute::default();
         self.import = None;
+        self.boundaries = None;
         self.settings.remember(Recent {
             path: snapshot.path.clone(),
             title: snapshot.title.clone(),
@@ -185,6 +196,7 @@ impl Window {
             self.settings.save();
         }
         self.import = None;
+        self.boundaries = None;
         self.compute = Compute::default();
         self.recent = self.settings.recent_files();
     }
@@ -200,10 +212,56 @@ impl Window {
         }
     }
 
-    fn import_done(&mut self, label: &str) {
+    fn collect_boundaries(&mut self) {
+        let Some(job) = &self.boundaries else { return };
+        let dialog = match job.poll() {
+            Some(Ok((source, draft))) => Dialog::Boundaries(BoundaryPreview { source, draft }),
+            Some(Err(message)) => Dialog::Failure(Failure::new(message)),
+            None if job.is_lost() => Dialog::Failure(Failure::new(worker_lost(boundary_words::READING))),
+            None => return,
+        };
+        self.boundaries = None;
+        self.shell.dialog = Some(dialog);
+    }
+
+    fn read_boundaries(&mut self, path: PathBuf) {
+        match &self.snapshot {
+            Some(snapshot) => {
+                self.boundaries = Some(BoundaryJob::read(path, snapshot.data.clone(), self.wake.clone()));
+            }
+            None => self.say_project_first(),
+        }
+    }
+
+    fn boundary_step(&mut self, step: BoundaryIntent) {
+        match step {
+            BoundaryIntent::Draft { source, options } => {
+                let Some(snapshot) = &self.snapshot else { return };
+                let (data, wake) = (snapshot.data.clone(), self.wake.clone());
+                self.boundaries = Some(BoundaryJob::draft(source, options, data, wake));
+            }
+            BoundaryIntent::Commit(batch) => {
+                self.boundaries_running = true;
+                self.engine.send(Request::Execute(Command::Area(AreaCommand::SetBoundaries(batch))));
+            }
+        }
+    }
+
+    fn say_project_first(&mut self) {
+        self.shell.toast(Toast {
+            kind: crate::ui::ToastKind::Info,
+            ..Toast::done(start_words::PROJECT_FIRST, start_words::PROJECT_FIRST_HINT)
+        });
+    }
+
+    fn say_taken_over(&mut self, label: &str) {
         let mut toast = Toast::done(label, daten::IMPORTED_HINT);
         toast.offers_undo = true;
         self.shell.toast(toast);
+    }
+
+    fn import_done(&mut self, label: &str) {
+        self.say_taken_over(label);
         let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) else { return };
         if !session.next(&snapshot.data, &self.wake) {
             self.import = None;
@@ -212,18 +270,21 @@ impl Window {
 
     fn take_dropped(&mut self, paths: Vec<PathBuf>) {
         let is_project = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("aktionsplan"));
-        match paths.iter().find(|path| is_project(path)) {
-            Some(project) => self.open(project.clone()),
-            None => self.import_files(paths),
+        let is_boundary_file = |path: &&PathBuf| {
+            path.extension().is_some_and(|end| end.eq_ignore_ascii_case("geojson") || end.eq_ignore_ascii_case("json"))
+        };
+        if let Some(project) = paths.iter().find(|path| is_project(path)) {
+            self.open(project.clone());
+        } else if let Some(boundaries) = paths.iter().find(is_boundary_file) {
+            self.read_boundaries(boundaries.clone());
+        } else {
+            self.import_files(paths);
         }
     }
 
     fn import_files(&mut self, paths: Vec<PathBuf>) {
         let Some(snapshot) = &self.snapshot else {
-            self.shell.toast(Toast {
-                kind: crate::ui::ToastKind::Info,
-                ..Toast::done(start_words::PROJECT_FIRST, start_words::PROJECT_FIRST_HINT)
-            });
+            self.say_project_first();
             return;
         };
         self.shell.section = Section::Daten;
@@ -278,6 +339,7 @@ impl Window {
                 self.recent = self.settings.recent_files();
             }
             Intent::Import(step) => self.import_step(step),
+            Intent::Boundaries(step) => self.boundary_step(step),
             Intent::Export(order) => self.export(order),
             Intent::Copy(text) => {
                 ctx.copy_text(text);
@@ -302,6 +364,7 @@ impl Window {
             UiAction::Palette => self.shell.toggle_palette(),
             UiAction::Inspector => self.shell.focus.inspector_open = !self.shell.focus.inspector_open,
             UiAction::ImportTable => self.ask_path(PathPurpose::ImportTables),
+            UiAction::ImportBoundaries => self.ask_path(PathPurpose::ImportBoundaries),
             UiAction::NewEntry | UiAction::CopyTable => {}
             UiAction::ExportProgramme => self.export_current(),
             UiAction::ExportAll => self.export_all(),
@@ -464,6 +527,7 @@ impl Window {
                 self.engine.send(Request::Create { path, template, with_example: false });
             }
             PathPurpose::ImportTables => self.import_files(paths),
+            PathPurpose::ImportBoundaries => self.read_boundaries(first),
             PathPurpose::Export { order, .. } => self.export(ExportOrder { target: Some(first), ..order }),
         }
     }
@@ -559,6 +623,9 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
             (dialog_words::NEW_PROJECT, dialog_words::CONFIRM_CREATE, false, dialog_words::NEW_PROJECT_FILE.to_owned())
         }
         PathPurpose::ImportTables => (dialog_words::IMPORT_TABLES, dialog_words::CONFIRM_READ, true, String::new()),
+        PathPurpose::ImportBoundaries => {
+            (dialog_words::IMPORT_BOUNDARIES, dialog_words::CONFIRM_READ, false, String::new())
+        }
         PathPurpose::Export { file_name, .. } => {
             let title = if file_name.is_some() { dialog_words::EXPORT_FILE } else { dialog_words::EXPORT_FOLDER };
             (title, dialog_words::CONFIRM_WRITE, false, file_name.clone().unwrap_or_default())

@@ -7,10 +7,12 @@
 //! batch    ImportDraft      → ImportBatch   what the project writes, once nothing blocks any more
 //! ```
 //! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its shape.
+//! GeoJSON goes its own way to boundaries of areas: see `boundaries`.
 //! A question is settled by changing the [`Mapping`] and calling [`draft`] again; nothing is ever written here.
 
 mod area_label;
 mod area_match;
+mod boundaries;
 mod delimited;
 mod draft;
 mod error;
@@ -25,6 +27,10 @@ mod sniff;
 mod table;
 mod workbook;
 
+pub use boundaries::{
+    BoundaryDraft, BoundaryError, BoundaryFeature, BoundaryIssue, BoundaryIssueKind, BoundaryOptions, BoundarySource,
+    DraftBoundary, draft_boundaries, propose_boundaries, read_boundaries,
+};
 pub use draft::{
     AreaRow, CellPart, CellView, ChangedValue, ColumnSummary, Counts, DraftRow, ImportDraft, SampleValue, draft,
 };
@@ -70,13 +76,18 @@ pub fn read(file_name: &str, bytes: &[u8], progress: &Progress) -> Result<Source
         sniff::Container::Ole => workbook::read_ole(bytes, progress)?,
         sniff::Container::Text => read_text(file_name, bytes, progress)?,
     };
-    let sha256 = Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+    let sha256 = hex_digest(bytes);
+    let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name).to_owned();
+    Ok(Source { file_name, sha256, size_bytes: bytes.len() as u64, sheets, format, notes })
+}
+
+/// SHA-256 of bytes, hexadecimal.
+fn hex_digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
         // Writing to a string cannot fail.
         let _ = write!(hex, "{byte:02x}");
         hex
-    });
-    let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name).to_owned();
-    Ok(Source { file_name, sha256, size_bytes: bytes.len() as u64, sheets, format, notes })
+    })
 }
 
 fn read_text(

@@ -1,7 +1,7 @@
 //! Everything that can be done to a project, as values. Data change only through these.
 
 use crate::domain::{
-    Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, BoundValue,
+    Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, BoundValue, BoundaryBatch,
     Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator, IndicatorId,
     Massnahme, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId, SchrittId,
     SectionKey, StepState, Ziel, ZielId,
@@ -56,8 +56,10 @@ pub enum AreaCommand {
         /// The spelling.
         synonym: String,
     },
-    /// Removes an area that nothing refers to.
+    /// Removes an area that nothing refers to; its boundary goes with it.
     Remove(AreaId),
+    /// Sets boundaries, with the areas that they bring along: one step, however many.
+    SetBoundaries(Box<BoundaryBatch>),
     /// Adds a set.
     AddSet(AreaSet),
     /// Replaces the set of the same identity.

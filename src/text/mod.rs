@@ -4,6 +4,7 @@
 //! Style: formal *Sie*, plain, short; verbs on buttons; no exclamation marks; a decimal comma, the unit after a
 //! no-break space, dates as TT.MM.JJJJ; "belasteter / günstiger", never "schlechter / besser".
 
+pub mod boundaries;
 pub mod cli;
 mod date;
 pub mod error;
@@ -15,6 +16,7 @@ mod number;
 pub mod panel;
 pub mod report;
 mod sign;
+pub mod space;
 mod term;
 
 pub use date::{date, date_time, day_month, month_year};

@@ -2,12 +2,13 @@
 
 use super::derived::Derived;
 use super::{Section, UiAction};
-use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, IndicatorId, PeriodId};
-use crate::import::{Mapping, RowRange};
+use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, BoundaryBatch, IndicatorId, PeriodId};
+use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange};
 use crate::programme::Profile;
 use crate::project::{Command, Snapshot};
 use crate::theme::Tokens;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Everything a panel needs while a project is open.
 pub struct PanelCx<'a> {
@@ -73,6 +74,8 @@ pub enum Intent {
     ForgetRecent(PathBuf),
     /// Go on with the import.
     Import(ImportIntent),
+    /// Go on with a file of boundaries.
+    Boundaries(BoundaryIntent),
     /// Write documents.
     Export(ExportOrder),
     /// Put text on the clipboard.
@@ -107,6 +110,20 @@ pub enum ImportIntent {
     Commit,
     /// Close the preview; nothing was stored.
     Cancel,
+}
+
+/// Steps of taking boundaries over.
+#[derive(Clone, Debug)]
+pub enum BoundaryIntent {
+    /// Take the file in another way.
+    Draft {
+        /// The file as read.
+        source: Arc<BoundarySource>,
+        /// Level and fields.
+        options: BoundaryOptions,
+    },
+    /// Write them.
+    Commit(Box<BoundaryBatch>),
 }
 
 /// Documents to be written.

@@ -13,7 +13,7 @@ pub mod widget;
 
 pub use action::{ACTIONS, ActionInfo, UiAction, pressed, section_label};
 pub use cx::{
-    ExportOrder, Focus, ImportIntent, Inspected, Intent, Outbox, PanelCx, SettingChange, ThemeChoice, Toast, ToastKind,
+    BoundaryIntent, ExportOrder, Focus, ImportIntent, Inspected, Intent, Outbox, PanelCx, SettingChange, ThemeChoice, Toast, ToastKind,
     aktionsraeume,
 };
 pub use derived::{

@@ -40,6 +40,26 @@ fn area(level: AreaLevel, key: &str, name: &str, parent: Option<AreaId>) -> Area
     }
 }
 
+/// A triangle around a place.
+fn triangle(west: f64) -> Geometry {
+    let outer = vec![[west, 51.0], [west + 0.1, 51.0], [west, 51.100_000_1]];
+    Geometry { polygons: vec![Polygon { outer, holes: Vec::new() }] }
+}
+
+/// Boundaries of an area and of one that comes along.
+fn boundaries(known: AreaId) -> BoundaryBatch {
+    BoundaryBatch {
+        file_name: "Räume.geojson".into(),
+        sha256: "0".repeat(64),
+        system: CoordinateSystem::Utm32,
+        new_areas: vec![area(AreaLevel::Aktionsquartier, "neu", "Neues Quartier", Some(known))],
+        boundaries: vec![
+            (AreaTarget::Existing(known), triangle(7.0)),
+            (AreaTarget::New(0), triangle(7.123_456_7)),
+        ],
+    }
+}
+
 fn area_set(code: &str, members: Vec<AreaId>) -> AreaSet {
     AreaSet {
         id: AreaSetId(0),
@@ -350,6 +370,7 @@ fn examples(f: &Filled) -> Vec<Command> {
             AreaCommand::Update(other_area),
             AreaCommand::AddSynonym { area: f.areas[1], synonym: "Martn".into() },
             AreaCommand::Remove(f.areas[3]),
+            AreaCommand::SetBoundaries(Box::new(boundaries(f.areas[1]))),
             AreaCommand::AddSet(area_set("c", vec![f.areas[1]])),
             AreaCommand::UpdateSet(other_set),
             AreaCommand::RemoveSet(f.set),
@@ -443,7 +464,7 @@ fn examples(f: &Filled) -> Vec<Command> {
 }
 
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 50;
+const VARIANTS: usize = 51;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
@@ -456,6 +477,7 @@ fn name_of(command: &Command) -> &'static str {
             AreaCommand::Update(_) => "area update",
             AreaCommand::AddSynonym { .. } => "area synonym",
             AreaCommand::Remove(_) => "area remove",
+            AreaCommand::SetBoundaries(_) => "area boundaries",
             AreaCommand::AddSet(_) => "set add",
             AreaCommand::UpdateSet(_) => "set update",
             AreaCommand::RemoveSet(_) => "set remove",

@@ -155,6 +155,7 @@ fn data() -> PlanningData {
             note: String::new(),
             members: vec![OWN],
         }]),
+        boundaries: Boundaries::default(),
         indicators: Arc::new(indicators()),
         periods: Arc::new(PERIODS.map(period).to_vec()),
         imports: Arc::new(vec![Import {

@@ -12,4 +12,5 @@ mod import_mess;
 mod import_reference;
 mod panels;
 mod ranking_reference;
+mod space_reference;
 mod whole_way;

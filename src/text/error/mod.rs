@@ -2,8 +2,10 @@
 
 pub mod analysis;
 pub mod app;
+pub mod boundaries;
 pub mod export;
 pub mod fs;
 pub mod import;
 pub mod project;
+pub mod space;
 pub mod store;
