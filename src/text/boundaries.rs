@@ -163,9 +163,16 @@ pub fn parts_joined(label: &str, parts: usize) -> String {
     format!("„{label}“ besteht aus {parts} Flächen der Datei; sie wurden zusammengefasst.")
 }
 
-/// An area that the project does not know.
-pub fn unknown_area(label: &str) -> String {
-    format!("Das Gebiet „{label}“ ist im Projekt nicht bekannt. Es wird nur angelegt, wenn die Ebene feststeht.")
+/// Areas that the project does not know.
+pub fn unknown_areas(names: &[String]) -> String {
+    match names {
+        [name] => format!("Das Gebiet „{name}“ ist im Projekt nicht bekannt. Es wird nur angelegt, wenn die Ebene feststeht."),
+        _ => format!(
+            "{} Gebiete sind im Projekt nicht bekannt: {}. Sie werden nur angelegt, wenn die Ebene feststeht.",
+            count(names.len() as u64),
+            listed(names)
+        ),
+    }
 }
 
 /// A parent that the project does not know.

@@ -264,6 +264,13 @@ fn filled() -> Filled {
     ];
     p.execute(Command::Area(AreaCommand::Add(areas))).unwrap();
     let areas: Vec<AreaId> = p.snapshot().data.areas.iter().map(|area| area.id).collect();
+    // An area that is removed takes its boundary along, and gets it back.
+    p.execute(Command::Area(AreaCommand::SetBoundaries(Box::new(BoundaryBatch {
+        new_areas: Vec::new(),
+        boundaries: vec![(AreaTarget::Existing(areas[3]), triangle(7.5))],
+        ..boundaries(areas[3])
+    }))))
+    .unwrap();
     let set = area_set("a", vec![areas[2], areas[1]]);
     let set = AreaSetId(created(p, Command::Area(AreaCommand::AddSet(set))));
     created(p, Command::Indicator(IndicatorCommand::Add(indicator("SGB2"))));

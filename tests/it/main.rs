@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod architecture;
+mod boundaries;
 mod cli;
 mod commands;
 mod documents;

@@ -58,6 +58,8 @@ mod berichte;
 mod daten;
 #[path = "panels/gallery.rs"]
 mod gallery;
+#[path = "panels/karte.rs"]
+mod karte;
 #[path = "panels/programm.rs"]
 mod programm;
 #[path = "panels/shell.rs"]

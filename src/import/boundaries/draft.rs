@@ -52,7 +52,7 @@ impl BoundaryDraft {
 
     /// Whether areas were left out because no level says what they are.
     pub fn lacks_level(&self) -> bool {
-        let unknown = |issue: &BoundaryIssue| matches!(issue.kind, BoundaryIssueKind::UnknownArea { .. });
+        let unknown = |issue: &BoundaryIssue| matches!(issue.kind, BoundaryIssueKind::UnknownAreas { .. });
         self.options.level.is_none() && self.issues.iter().any(unknown)
     }
 
@@ -102,6 +102,7 @@ struct Finder<'a> {
     created: HashMap<String, usize>,
     keys: BTreeSet<String>,
     new_areas: Vec<Area>,
+    unknown: Vec<String>,
     file_name: &'a str,
     issues: Vec<BoundaryIssue>,
 }
@@ -119,6 +120,7 @@ impl<'a> Finder<'a> {
             created: HashMap::new(),
             keys: keys.collect(),
             new_areas: Vec::new(),
+            unknown: Vec::new(),
             file_name: &source.file_name,
             issues: Vec::new(),
         }
@@ -197,7 +199,7 @@ impl<'a> Finder<'a> {
             return;
         }
         let Some(level) = self.options.level else {
-            self.say(feature.number, Severity::Error, BoundaryIssueKind::UnknownArea { label });
+            self.unknown.push(label);
             return;
         };
         let identity = if key.is_empty() { format!("name {}", normalised(name)) } else { format!("key {key}") };
@@ -253,6 +255,9 @@ impl<'a> Finder<'a> {
         }
         if let (Some(level), areas @ 1..) = (self.options.level, self.new_areas.len()) {
             of_file(Severity::Check, BoundaryIssueKind::AreasCreated { level, areas });
+        }
+        if !self.unknown.is_empty() {
+            of_file(Severity::Error, BoundaryIssueKind::UnknownAreas { names: std::mem::take(&mut self.unknown) });
         }
         let replaced = self.known.keys().filter(|area| self.data.boundaries.of(**area).is_some()).count();
         if replaced > 0 {

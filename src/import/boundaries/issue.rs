@@ -77,8 +77,8 @@ pub enum BoundaryIssueKind {
     AmbiguousArea { label: String },
     /// Several features of the same area; joined.
     PartsJoined { label: String, parts: usize },
-    /// An area that the project does not know, while no level says what it is.
-    UnknownArea { label: String },
+    /// Areas that the project does not know, while no level says what they are; left out.
+    UnknownAreas { names: Vec<String> },
     /// A parent that the project does not know.
     UnknownParent { label: String, parent: String },
     /// Areas that are created.
@@ -113,7 +113,7 @@ impl BoundaryIssueKind {
             BoundaryIssueKind::KeyAndNameDisagree { key, name } => words::key_and_name_disagree(key, name),
             BoundaryIssueKind::AmbiguousArea { label } => words::ambiguous_area(label),
             BoundaryIssueKind::PartsJoined { label, parts } => words::parts_joined(label, *parts),
-            BoundaryIssueKind::UnknownArea { label } => words::unknown_area(label),
+            BoundaryIssueKind::UnknownAreas { names } => words::unknown_areas(names),
             BoundaryIssueKind::UnknownParent { label, parent } => words::unknown_parent(label, parent),
             BoundaryIssueKind::AreasCreated { level, areas } => words::areas_created(*level, *areas),
             BoundaryIssueKind::BoundariesReplaced { boundaries } => words::boundaries_replaced(*boundaries),

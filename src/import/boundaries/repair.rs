@@ -315,7 +315,7 @@ mod tests {
                 .map(|angle| [7.0 + angle.cos(), 51.0 + angle.sin()])
                 .collect();
             if swap {
-                ring.swap(777, 778);
+                ring.swap(777, 1777);
             }
             ring
         };

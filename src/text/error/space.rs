@@ -9,7 +9,11 @@ fn refused(happened: impl Into<String>, action: impl Into<String>) -> Message {
 
 /// The indicator is not in the project.
 pub fn unknown_indicator(code: &str, known: &[String]) -> Message {
-    let action = format!("Nennen Sie das Kürzel eines Indikators des Projekts: {}.", listed(known));
+    let action = if known.is_empty() {
+        "Lesen Sie zuerst eine Tabelle mit Werten ein.".to_owned()
+    } else {
+        format!("Nennen Sie das Kürzel eines Indikators des Projekts: {}.", listed(known))
+    };
     refused(format!("Den Indikator „{code}“ gibt es im Projekt nicht."), action)
 }
 
