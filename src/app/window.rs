@@ -19,8 +19,8 @@ use crate::theme::Theme;
 use crate::ui::dialog::{BoundaryPreview, Failure};
 use crate::ui::widget::style;
 use crate::ui::{
-    BoundaryIntent, Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, ImportIntent, Inspected, Intent, PathPrompt, Section,
-    SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
+    BoundaryIntent, Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, ImportIntent, Inspected, Intent,
+    PathPrompt, Section, SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
 };
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -87,9 +87,7 @@ pub(super) fn level_of(text: &str) -> Result<AreaLevel, Failure> {
 }
 
 fn details(draft: &BoundaryDraft) -> Value {
-    let issue = |issue: &import::BoundaryIssue| {
-        json!({ "feature": issue.feature, "severity": severity(issue.severity), "text": issue.text() })
-    };
+    let issue = |issue: &import::BoundaryIssue| json!({ "feature": issue.feature, "severity": severity(issue.severity), "text": issue.text() });
     json!({
         "file": draft.file_name,
         "system": draft.system,

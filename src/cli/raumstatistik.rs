@@ -9,11 +9,12 @@ use super::table::{Table, form, number, words};
 use crate::analysis::space::{
     self, GlobalStatistic, NeighbourRule, PlaceSource, SmallAreaRates, SpaceRun, SpaceSpec, SpatialExclusion,
 };
-use crate::domain::{Area, AreaId, PlanningData};
+use crate::domain::{Area, AreaId};
 use crate::export::CsvCell;
 use crate::fs;
 use crate::text::cli as text;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Computes spatial statistics and writes them.
 ///
@@ -34,7 +35,7 @@ pub(super) fn run(args: &Raumstatistik) -> Result<Report, Failure> {
     let data = snapshot.data.clone();
     let run = watched(text::progress::SPACE, move |progress| space::spatial_statistics(&data, &spec, progress))??;
     fs::create_dir(&args.nach)?;
-    let tables = Tables { data: &snapshot.data, run: &run };
+    let tables = Tables { areas: snapshot.data.areas.iter().map(|area| (area.id, area)).collect(), run: &run };
     for (name, table) in tables.all() {
         table.write(&args.nach.join(name), form(args.maschine))?;
     }
@@ -65,13 +66,14 @@ fn rule_of(text: &str) -> Result<NeighbourRule, Failure> {
 
 /// The tables of a run.
 struct Tables<'a> {
-    data: &'a PlanningData,
+    areas: BTreeMap<AreaId, &'a Area>,
     run: &'a SpaceRun,
 }
 
 impl Tables<'_> {
     fn all(&self) -> Vec<(&'static str, Table)> {
-        let mut tables = vec![("global.csv", self.global()), ("lokal.csv", self.local()), ("nachbarn.csv", self.neighbours())];
+        let mut tables =
+            vec![("global.csv", self.global()), ("lokal.csv", self.local()), ("nachbarn.csv", self.neighbours())];
         tables.extend(self.run.rates.as_ref().map(|rates| ("raten.csv", self.rates(rates))));
         tables.push(("ausgenommen.csv", self.left_out()));
         tables
@@ -237,7 +239,7 @@ impl Tables<'_> {
     }
 
     fn area(&self, id: AreaId) -> (CsvCell, CsvCell) {
-        let text = |of: fn(&Area) -> &String| self.data.area(id).map_or(CsvCell::Empty, |area| words(of(area)));
+        let text = |of: fn(&Area) -> &String| self.areas.get(&id).map_or(CsvCell::Empty, |area| words(of(area)));
         (text(|area| &area.key), text(|area| &area.name))
     }
 }

@@ -60,10 +60,7 @@ impl Geometry {
         let mut places = self.polygons.iter().flat_map(|polygon| &polygon.outer);
         let first = *places.next()?;
         Some(places.fold((first, first), |(low, high), place| {
-            (
-                [low[0].min(place[0]), low[1].min(place[1])],
-                [high[0].max(place[0]), high[1].max(place[1])],
-            )
+            ([low[0].min(place[0]), low[1].min(place[1])], [high[0].max(place[0]), high[1].max(place[1])])
         }))
     }
 
@@ -94,7 +91,8 @@ impl Geometry {
     pub fn inner_place(&self) -> Option<Position> {
         let size = |polygon: &Polygon| polygon.rings().map(|ring| doubled_area(ring)).sum::<f64>();
         let greatest = self.polygons.iter().max_by(|a, b| size(a).total_cmp(&size(b)))?;
-        let (low, high) = Geometry { polygons: vec![Polygon { outer: greatest.outer.clone(), holes: Vec::new() }] }.bounds()?;
+        let (low, high) =
+            Geometry { polygons: vec![Polygon { outer: greatest.outer.clone(), holes: Vec::new() }] }.bounds()?;
         // A line through a corner would meet two edges at once; three lines, one of which meets none.
         [0.5, 0.467, 0.551].into_iter().find_map(|share| stretch(greatest, low[1] + share * (high[1] - low[1])))
     }
@@ -302,7 +300,8 @@ mod tests {
 
     #[test]
     fn a_bent_area_has_an_inner_place() {
-        let bent: Ring = vec![[0.0, 0.0], [4.0, 0.0], [4.0, 4.0], [0.0, 4.0], [0.0, 3.0], [3.0, 3.0], [3.0, 1.0], [0.0, 1.0]];
+        let bent: Ring =
+            vec![[0.0, 0.0], [4.0, 0.0], [4.0, 4.0], [0.0, 4.0], [0.0, 3.0], [3.0, 3.0], [3.0, 1.0], [0.0, 1.0]];
         let geometry = Geometry { polygons: vec![Polygon { outer: bent, holes: Vec::new() }] };
         assert!(geometry.contains(geometry.inner_place().unwrap()));
     }

@@ -40,8 +40,8 @@ pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
 pub use dataset::{Column, Dataset, DatasetBuilder};
 pub use geometry::{
-    Boundaries, Boundary, BoundaryBatch, CoordinateSystem, Geometry, LocalMetres, Polygon, Position, Ring, doubled_area,
-    edges, inside,
+    Boundaries, Boundary, BoundaryBatch, CoordinateSystem, Geometry, LocalMetres, Polygon, Position, Ring,
+    doubled_area, edges, inside,
 };
 pub use handlungsprogramm::{
     Beschlussstand, BoundValue, CostItem, CostKind, Euro, FundingItem, FundingSource, FundingState, Handlungsfeld,

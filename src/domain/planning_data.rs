@@ -1,7 +1,8 @@
 //! The data side of a project as one immutable value: what analysis and programme read.
 
 use super::{
-    Area, AreaId, AreaLevel, AreaSet, Boundaries, Dataset, Import, ImportId, Indicator, IndicatorId, Observation, Period, PeriodId,
+    Area, AreaId, AreaLevel, AreaSet, Boundaries, Dataset, Import, ImportId, Indicator, IndicatorId, Observation,
+    Period, PeriodId,
 };
 use std::sync::Arc;
 

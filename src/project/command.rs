@@ -1,10 +1,10 @@
 //! Everything that can be done to a project, as values. Data change only through these.
 
 use crate::domain::{
-    Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, BoundValue, BoundaryBatch,
-    Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator, IndicatorId,
-    Massnahme, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId, SchrittId,
-    SectionKey, StepState, Ziel, ZielId,
+    Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, BoundValue,
+    BoundaryBatch, Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator,
+    IndicatorId, Massnahme, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId,
+    SchrittId, SectionKey, StepState, Ziel, ZielId,
 };
 
 /// A change of the project. Identities inside entities that are to be created are ignored: the project gives them.

@@ -166,7 +166,9 @@ pub fn parts_joined(label: &str, parts: usize) -> String {
 /// Areas that the project does not know.
 pub fn unknown_areas(names: &[String]) -> String {
     match names {
-        [name] => format!("Das Gebiet „{name}“ ist im Projekt nicht bekannt. Es wird nur angelegt, wenn die Ebene feststeht."),
+        [name] => {
+            format!("Das Gebiet „{name}“ ist im Projekt nicht bekannt. Es wird nur angelegt, wenn die Ebene feststeht.")
+        }
         _ => format!(
             "{} Gebiete sind im Projekt nicht bekannt: {}. Sie werden nur angelegt, wenn die Ebene feststeht.",
             count(names.len() as u64),

@@ -273,7 +273,11 @@ pub fn ranking_written(areas: usize, left_out: usize, folder: &str) -> String {
 
 /// Boundaries were taken over, or could be.
 pub fn boundaries_taken(file: &str, boundaries: usize, only_checked: bool) -> String {
-    let what = if boundaries == 1 { "eine Gebietsgrenze".to_owned() } else { format!("{} Gebietsgrenzen", count(boundaries as u64)) };
+    let what = if boundaries == 1 {
+        "eine Gebietsgrenze".to_owned()
+    } else {
+        format!("{} Gebietsgrenzen", count(boundaries as u64))
+    };
     let done = if only_checked { "geprüft, nichts geändert" } else { "übernommen" };
     format!("{file}: {what} {done}.")
 }

@@ -24,7 +24,9 @@ pub fn neighbourhood(rule: Neighbourhood) -> String {
         Neighbourhood::Queen => "Nachbarn: gemeinsame Ecke oder Kante (queen).".to_owned(),
         Neighbourhood::Rook => "Nachbarn: gemeinsames Stück Grenze (rook).".to_owned(),
         Neighbourhood::Nearest(1) => "Nachbar: das nächste Gebiet nach Schwerpunkt.".to_owned(),
-        Neighbourhood::Nearest(k) => format!("Nachbarn: die {k} nächsten Gebiete nach Schwerpunkt, nicht immer wechselseitig."),
+        Neighbourhood::Nearest(k) => {
+            format!("Nachbarn: die {k} nächsten Gebiete nach Schwerpunkt, nicht immer wechselseitig.")
+        }
         Neighbourhood::Within(metres) => {
             format!("Nachbarn: Schwerpunkte höchstens {} m voneinander entfernt.", decimal(metres, 0))
         }
@@ -97,10 +99,16 @@ pub fn reading(moran: f64, expectation: f64, p: Option<f64>) -> String {
     let value = decimal(moran, 3);
     match p {
         Some(p) if p < 0.05 && moran > expectation => {
-            format!("Ähnliche Werte liegen häufiger nebeneinander, als der Zufall erwarten lässt (Moran-I {value}, p {}).", p_value(p))
+            format!(
+                "Ähnliche Werte liegen häufiger nebeneinander, als der Zufall erwarten lässt (Moran-I {value}, p {}).",
+                p_value(p)
+            )
         }
         Some(p) if p < 0.05 => {
-            format!("Ungleiche Werte liegen häufiger nebeneinander, als der Zufall erwarten lässt (Moran-I {value}, p {}).", p_value(p))
+            format!(
+                "Ungleiche Werte liegen häufiger nebeneinander, als der Zufall erwarten lässt (Moran-I {value}, p {}).",
+                p_value(p)
+            )
         }
         Some(p) => format!("Ein räumliches Muster ist nicht zu erkennen (Moran-I {value}, p {}).", p_value(p)),
         None => format!("Moran-I {value}; ohne Permutationen gibt es keine Aussage über den Zufall."),
@@ -115,5 +123,9 @@ pub fn p_value(p: f64) -> String {
 /// Small areas among the rates.
 pub fn few_cases(areas: usize, all: usize) -> String {
     let share = share_percent(areas as f64 / all.max(1) as f64);
-    format!("{} von {} Raten beruhen auf weniger als 3 Fällen oder einer Bezugsgröße unter 100 ({share}).", count(areas as u64), count(all as u64))
+    format!(
+        "{} von {} Raten beruhen auf weniger als 3 Fällen oder einer Bezugsgröße unter 100 ({share}).",
+        count(areas as u64),
+        count(all as u64)
+    )
 }

@@ -3,11 +3,11 @@
 
 use aktionsplan::domain::*;
 use aktionsplan::import::{
-    BoundaryDraft, BoundaryError, BoundaryIssueKind, BoundarySource, draft_boundaries, propose_boundaries, read_boundaries,
+    BoundaryDraft, BoundaryError, BoundaryIssueKind, BoundarySource, draft_boundaries, propose_boundaries,
+    read_boundaries,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::text::Explain;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 fn area(id: i64, level: AreaLevel, key: &str, name: &str) -> Area {
@@ -75,12 +75,14 @@ fn targets(draft: &BoundaryDraft) -> Vec<AreaTarget> {
 
 #[test]
 fn areas_are_found_by_key_with_lost_zeros_and_by_name() {
-    let by_key = [feature(r#""FID":1,"SR_NR":11,"Fläche":2.5"#, 3.1, 56.1), feature(r#""FID":2,"SR_NR":12"#, 3.2, 56.1)];
+    let by_key =
+        [feature(r#""FID":1,"SR_NR":11,"Fläche":2.5"#, 3.1, 56.1), feature(r#""FID":2,"SR_NR":12"#, 3.2, 56.1)];
     let draft = drafted(&collection(&by_key), None);
     assert_eq!(draft.options.key_field.as_deref(), Some("SR_NR"));
     assert_eq!(draft.options.level, Some(AreaLevel::Sozialraum));
     assert_eq!(targets(&draft), [AreaTarget::Existing(AreaId(3)), AreaTarget::Existing(AreaId(4))]);
-    let restored = |issue: &&aktionsplan::import::BoundaryIssue| matches!(issue.kind, BoundaryIssueKind::KeyRestored { .. });
+    let restored =
+        |issue: &&aktionsplan::import::BoundaryIssue| matches!(issue.kind, BoundaryIssueKind::KeyRestored { .. });
     assert_eq!(draft.issues.iter().filter(restored).count(), 2);
 
     let by_name = [feature(r#""Name":"HAFEN""#, 3.1, 56.1), feature(r#""Name":"Duene-Strand""#, 3.2, 56.1)];
@@ -91,7 +93,10 @@ fn areas_are_found_by_key_with_lost_zeros_and_by_name() {
 
 #[test]
 fn a_key_and_a_name_that_mean_different_areas_are_refused() {
-    let features = [feature(r#""key":"011","name":"Düne/Strand""#, 3.1, 56.1), feature(r#""key":"012","name":"Düne/Strand""#, 3.2, 56.1)];
+    let features = [
+        feature(r#""key":"011","name":"Düne/Strand""#, 3.1, 56.1),
+        feature(r#""key":"012","name":"Düne/Strand""#, 3.2, 56.1),
+    ];
     let (source, data) = (read(&collection(&features)).unwrap(), data());
     let mut options = propose_boundaries(&source, &data, Some(AreaLevel::Sozialraum));
     options.key_field = Some("key".into());
@@ -103,7 +108,8 @@ fn a_key_and_a_name_that_mean_different_areas_are_refused() {
 
 #[test]
 fn unknown_areas_are_created_on_the_level_under_the_area_that_holds_them() {
-    let features = [feature(r#""key":"021","name":"Neufeld""#, 3.1, 56.1), feature(r#""key":"022","name":"Fern""#, 5.0, 56.1)];
+    let features =
+        [feature(r#""key":"021","name":"Neufeld""#, 3.1, 56.1), feature(r#""key":"022","name":"Fern""#, 5.0, 56.1)];
     let without = drafted(&collection(&features), None);
     assert!(!without.is_settled() && without.lacks_level());
     let draft = drafted(&collection(&features), Some(AreaLevel::Sozialraum));
@@ -128,8 +134,12 @@ fn a_field_may_name_the_area_above() {
 fn parts_of_one_area_are_joined_and_what_is_no_surface_is_said() {
     let point = r#"{"type":"Feature","properties":{"key":"012"},"geometry":{"type":"Point","coordinates":[3,56]}}"#;
     let nothing = r#"{"type":"Feature","properties":{"key":"012"},"geometry":null}"#;
-    let features =
-        [feature(r#""key":"011""#, 3.1, 56.1), feature(r#""key":"011""#, 3.3, 56.1), point.to_owned(), nothing.to_owned()];
+    let features = [
+        feature(r#""key":"011""#, 3.1, 56.1),
+        feature(r#""key":"011""#, 3.3, 56.1),
+        point.to_owned(),
+        nothing.to_owned(),
+    ];
     let draft = drafted(&collection(&features), Some(AreaLevel::Sozialraum));
     assert_eq!(draft.boundaries.len(), 1);
     assert_eq!(draft.boundaries[0].geometry.polygons.len(), 2);
@@ -170,36 +180,14 @@ fn hostile_files_end_in_a_clear_refusal() {
         (vec![b'{'; 97 << 20], "TooLarge"),
     ];
     for (bytes, expected) in cases {
-        let error = read_boundaries("x.geojson", &bytes, &Progress::new()).map(|source| source.features.len()).unwrap_err();
+        let error =
+            read_boundaries("x.geojson", &bytes, &Progress::new()).map(|source| source.features.len()).unwrap_err();
         let message = error.message();
         for part in [&message.happened, &message.meaning, &message.action] {
             assert!(part.len() > 10, "{error:?}");
         }
         assert!(format!("{error:?}").starts_with(expected), "{error:?} instead of {expected}");
     }
-}
-
-#[test]
-fn a_spiral_that_would_take_minutes_to_check_is_refused() {
-    let mut ring = String::new();
-    let turns = 60_000;
-    let place = |at: i32, off: f64| {
-        let angle = f64::from(at) * 0.05;
-        let radius = 0.1 + f64::from(at) * 1e-5 + off;
-        (5.0 + radius * angle.cos(), 50.0 + radius * angle.sin())
-    };
-    for at in (0..turns).chain((0..turns).rev()) {
-        let off = if ring.len() > 1_400_000 { 2e-4 } else { 0.0 };
-        let (x, y) = place(at, off);
-        let _ = write!(ring, "[{x:.7},{y:.7}],");
-    }
-    let text = format!(
-        r#"{{"type":"Feature","properties":{{"name":"Schnecke"}},"geometry":{{"type":"Polygon","coordinates":[[{}]]}}}}"#,
-        ring.trim_end_matches(',')
-    );
-    let source = read(&text).unwrap();
-    assert!(source.features.is_empty());
-    assert!(source.issues.iter().any(|issue| issue.feature == Some(1)), "{:?}", source.issues);
 }
 
 #[test]

@@ -339,7 +339,8 @@ fn invented_city(folder: &Path) {
     fs::write(folder.join("gebiete.geojson"), include_bytes!("../fixtures/analysis/space/gebiete.geojson")).unwrap();
     let expected = json(include_str!("../fixtures/analysis/space/expected.json"));
     let values = expected["values"].as_array().unwrap().iter().enumerate();
-    let rows = values.map(|(at, value)| format!("{:02};Feld {:02};{}\n", at + 1, at + 1, value.to_string().replace('.', ",")));
+    let rows =
+        values.map(|(at, value)| format!("{:02};Feld {:02};{}\n", at + 1, at + 1, value.to_string().replace('.', ",")));
     let table = format!("Schlüssel;Name;Quote in %\n{}", rows.collect::<String>());
     fs::write(folder.join("werte_2024.csv"), table).unwrap();
 }
@@ -378,7 +379,8 @@ fn boundaries_bring_areas_and_their_neighbours_give_spatial_statistics() {
     assert!((moran - expected["with_queen"]["moran"][0].as_f64().unwrap()).abs() < 1e-9);
     let usage = ["raumstatistik", "p.aktionsplan", "--indikator", &indicator, "--periode", "2024", "--nach", "x"];
     fails(path, &[&usage[..], &["--nachbarn", "springer"]].concat(), 2);
-    let refusal = fails(path, &["raumstatistik", "p.aktionsplan", "--indikator", "x", "--periode", "2024", "--nach", "x"], 1);
+    let refusal =
+        fails(path, &["raumstatistik", "p.aktionsplan", "--indikator", "x", "--periode", "2024", "--nach", "x"], 1);
     assert!(refusal.contains(&indicator), "{refusal}");
 }
 
@@ -386,7 +388,8 @@ fn boundaries_bring_areas_and_their_neighbours_give_spatial_statistics() {
 fn without_boundaries_the_schematic_map_gives_the_neighbours_and_says_so() {
     let folder = with_example();
     let path = folder.path();
-    let text = done(path, &["raumstatistik", "p.aktionsplan", "--indikator", "SGB2", "--periode", "2025", "--nach", "aus"]);
+    let text =
+        done(path, &["raumstatistik", "p.aktionsplan", "--indikator", "SGB2", "--periode", "2025", "--nach", "aus"]);
     assert!(text.contains("schematische Karte") && text.contains("erfundene Beispieldaten"), "{text}");
     assert!(fs::read_to_string(path.join("aus/raten.csv")).unwrap().contains("eb_global"));
     let distance = ["raumstatistik", "p.aktionsplan", "--indikator", "SGB2", "--periode", "2025", "--nach", "x"];

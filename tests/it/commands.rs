@@ -53,10 +53,7 @@ fn boundaries(known: AreaId) -> BoundaryBatch {
         sha256: "0".repeat(64),
         system: CoordinateSystem::Utm32,
         new_areas: vec![area(AreaLevel::Aktionsquartier, "neu", "Neues Quartier", Some(known))],
-        boundaries: vec![
-            (AreaTarget::Existing(known), triangle(7.0)),
-            (AreaTarget::New(0), triangle(7.123_456_7)),
-        ],
+        boundaries: vec![(AreaTarget::Existing(known), triangle(7.0)), (AreaTarget::New(0), triangle(7.123_456_7))],
     }
 }
 

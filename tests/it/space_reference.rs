@@ -53,7 +53,9 @@ fn within_chance(found: f64, expected: f64, what: &str) {
 
 #[test]
 fn neighbours_from_polygons_are_those_of_libpysal() {
-    for (rule, name) in [(NeighbourRule::Queen, "queen"), (NeighbourRule::Rook, "rook"), (NeighbourRule::Nearest(4), "knn4")] {
+    for (rule, name) in
+        [(NeighbourRule::Queen, "queen"), (NeighbourRule::Rook, "rook"), (NeighbourRule::Nearest(4), "knn4")]
+    {
         let found = neighbours(rule);
         for (area, expected) in EXPECTED[name].as_array().unwrap().iter().enumerate() {
             let of_area: Vec<f64> = found.of(area).iter().map(|&to| f64::from(to)).collect();
@@ -89,7 +91,9 @@ fn local_statistics_agree_with_esda() {
     for (rule, name) in [(NeighbourRule::Queen, "with_queen"), (NeighbourRule::Nearest(4), "with_knn4")] {
         let expected = &EXPECTED[name];
         let found = local_statistics(&values, &neighbours(rule), PERMUTATIONS, 7, &Progress::new()).unwrap();
-        let column = |of: fn(&aktionsplan::analysis::space::LocalStatistics) -> f64| -> Vec<f64> { found.iter().map(of).collect() };
+        let column = |of: fn(&aktionsplan::analysis::space::LocalStatistics) -> f64| -> Vec<f64> {
+            found.iter().map(of).collect()
+        };
         all_close(&column(|row| row.moran), &expected["local_moran"], "local Moran");
         all_close(&column(|row| row.geary), &expected["local_geary"], "local Geary");
         all_close(&column(|row| row.g.unwrap()), &expected["g_local"], "G");
@@ -115,6 +119,7 @@ fn smoothed_and_standardised_rates_agree_with_independent_software() {
     let standardised = assuncao_reis(&cases, &bases);
     all_close(&standardised, &EXPECTED["assuncao"], "standardised rates");
     let moran = global_statistics(&standardised, &queen, 0, 1, &Progress::new()).unwrap().moran;
-    let found = [moran.value, moran.expectation, moran.variance_normality.unwrap(), moran.variance_randomisation.unwrap()];
+    let found =
+        [moran.value, moran.expectation, moran.variance_normality.unwrap(), moran.variance_randomisation.unwrap()];
     all_close(&found, &EXPECTED["moran_rate"], "Moran's I of rates");
 }

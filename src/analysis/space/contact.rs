@@ -29,7 +29,9 @@ pub(super) fn touching(geometries: &[&Geometry], metres: LocalMetres, tolerance:
         .into_par_iter()
         .flat_map_iter(|at| {
             let (corner, own) = (edges[at].from, edges[at].area);
-            grid.near(&edges, corner, tolerance).filter(move |other| other.1 != own).map(move |other| (other.0, at as u32))
+            grid.near(&edges, corner, tolerance)
+                .filter(move |other| other.1 != own)
+                .map(move |other| (other.0, at as u32))
         })
         .collect();
     contacts.par_sort_unstable();
@@ -120,8 +122,7 @@ impl Grid {
         let smallest = size[0].max(size[1]) / MOST_CELLS as f64;
         let cell = wanted.max(smallest).max(4.0 * tolerance);
         let cells = |axis: usize| (size[axis] / cell) as usize + 1;
-        let mut grid =
-            Grid { low, cell, columns: cells(0), rows: cells(1), offsets: Vec::new(), edges: Vec::new() };
+        let mut grid = Grid { low, cell, columns: cells(0), rows: cells(1), offsets: Vec::new(), edges: Vec::new() };
         grid.fill(edges, tolerance);
         grid
     }
@@ -180,7 +181,8 @@ impl Grid {
 /// West and east end of the part of an edge between two parallels.
 fn span(edge: &Edge, south: f64, north: f64) -> (f64, f64) {
     let rise = edge.to[1] - edge.from[1];
-    let at = |latitude: f64| edge.from[0] + ((latitude - edge.from[1]) / rise).clamp(0.0, 1.0) * (edge.to[0] - edge.from[0]);
+    let at =
+        |latitude: f64| edge.from[0] + ((latitude - edge.from[1]) / rise).clamp(0.0, 1.0) * (edge.to[0] - edge.from[0]);
     // A level edge lies in the row as a whole.
     let (a, b) = if rise.abs() < 1e-9 { (edge.from[0], edge.to[0]) } else { (at(south), at(north)) };
     (a.min(b), a.max(b))

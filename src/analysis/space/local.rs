@@ -193,7 +193,8 @@ fn counts(
     permutations: u32,
 ) -> [u32; 4] {
     let own = z[area];
-    let observed = neighbours.iter().map(|&to| z[to as usize]).fold((0.0, 0.0), |(sum, squares), z| (sum + z, squares + z * z));
+    let observed =
+        neighbours.iter().map(|&to| z[to as usize]).fold((0.0, 0.0), |(sum, squares), z| (sum + z, squares + z * z));
     // Σ (z_i − z_j)² without the part that never changes.
     let contrast = |(sum, squares): (f64, f64)| squares - 2.0 * own * sum;
     let size = (observed.1 * neighbours.len() as f64).sqrt();

@@ -183,8 +183,12 @@ mod tests {
 
     #[test]
     fn a_corner_is_enough_for_the_queen_and_not_for_the_rook() {
-        let squares =
-            [rectangle(0.0, 0.0, 0.1, 0.1), rectangle(0.1, 0.0, 0.2, 0.1), rectangle(0.1, 0.1, 0.2, 0.2), rectangle(0.5, 0.5, 0.6, 0.6)];
+        let squares = [
+            rectangle(0.0, 0.0, 0.1, 0.1),
+            rectangle(0.1, 0.0, 0.2, 0.1),
+            rectangle(0.1, 0.1, 0.2, 0.2),
+            rectangle(0.5, 0.5, 0.6, 0.6),
+        ];
         let squares: Vec<&Geometry> = squares.iter().collect();
         let queen = neighbours_of_geometries(&squares, NeighbourRule::Queen);
         assert_eq!(lists(&queen), [vec![1, 2], vec![0, 2], vec![0, 1], vec![]]);
@@ -229,8 +233,14 @@ mod tests {
     fn tiles_touch_like_kings_and_rooks() {
         let tile = |column, row| Tile { column, row };
         let tiles = [tile(0, 0), tile(1, 0), tile(1, 1), tile(5, 5)];
-        assert_eq!(lists(&neighbours_of_tiles(&tiles, NeighbourRule::Queen).unwrap()), [vec![1, 2], vec![0, 2], vec![0, 1], vec![]]);
-        assert_eq!(lists(&neighbours_of_tiles(&tiles, NeighbourRule::Rook).unwrap()), [vec![1], vec![0, 2], vec![1], vec![]]);
+        assert_eq!(
+            lists(&neighbours_of_tiles(&tiles, NeighbourRule::Queen).unwrap()),
+            [vec![1, 2], vec![0, 2], vec![0, 1], vec![]]
+        );
+        assert_eq!(
+            lists(&neighbours_of_tiles(&tiles, NeighbourRule::Rook).unwrap()),
+            [vec![1], vec![0, 2], vec![1], vec![]]
+        );
         assert_eq!(neighbours_of_tiles(&tiles, NeighbourRule::Within(100.0)), None);
     }
 

@@ -5,9 +5,7 @@ use super::local::{LocalStatistics, local_statistics};
 use super::neighbours::{NeighbourRule, Neighbours, neighbours_of_geometries, neighbours_of_tiles};
 use super::rates::{SmallAreaRates, assuncao_reis};
 use crate::analysis::statistics::is_constant;
-use crate::domain::{
-    Area, AreaId, AreaLevel, Geometry, Indicator, Observation, Period, PlanningData, Tile,
-};
+use crate::domain::{Area, AreaId, AreaLevel, Geometry, Indicator, Observation, Period, PlanningData, Tile};
 use crate::jobs::{Cancelled, Progress};
 use crate::text::error::space as words;
 use crate::text::{Explain, Message};
@@ -151,11 +149,7 @@ impl Explain for SpaceError {
 ///
 /// # Errors
 /// One variant of [`SpaceError`] per reason why there are none.
-pub fn spatial_statistics(
-    data: &PlanningData,
-    spec: &SpaceSpec,
-    progress: &Progress,
-) -> Result<SpaceRun, SpaceError> {
+pub fn spatial_statistics(data: &PlanningData, spec: &SpaceSpec, progress: &Progress) -> Result<SpaceRun, SpaceError> {
     let (indicator, period) = series(data, spec)?;
     let value_of = |area: &Area| data.dataset.get(indicator.id, area.id, period.id);
     let level = spec.level.or_else(|| fullest_level(data, &value_of)).unwrap_or(AreaLevel::Sozialraum);
@@ -211,10 +205,11 @@ fn series<'a>(data: &'a PlanningData, spec: &SpaceSpec) -> Result<(&'a Indicator
         known: data.indicators.iter().map(|card| card.code.clone()).collect(),
     })?;
     let known = data.periods_of(indicator.id);
-    let period = known.iter().copied().find(|period| period.label == spec.period).ok_or_else(|| SpaceError::NoValues {
-        period: spec.period.clone(),
-        known: known.iter().map(|period| period.label.clone()).collect(),
-    })?;
+    let period =
+        known.iter().copied().find(|period| period.label == spec.period).ok_or_else(|| SpaceError::NoValues {
+            period: spec.period.clone(),
+            known: known.iter().map(|period| period.label.clone()).collect(),
+        })?;
     Ok((indicator, period))
 }
 

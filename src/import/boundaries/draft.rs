@@ -4,9 +4,7 @@ use super::error::BoundaryError;
 use super::fields::{BoundaryOptions, parent_of};
 use super::issue::{BoundaryIssue, BoundaryIssueKind};
 use super::source::{BoundaryFeature, BoundarySource};
-use crate::domain::{
-    Area, AreaId, AreaLevel, AreaTarget, BoundaryBatch, CoordinateSystem, Geometry, PlanningData,
-};
+use crate::domain::{Area, AreaId, AreaLevel, AreaTarget, BoundaryBatch, CoordinateSystem, Geometry, PlanningData};
 use crate::import::Severity;
 use crate::import::area_match::{AreaIndex, AreaMatch, normalised};
 use crate::import::header;
@@ -29,7 +27,7 @@ pub struct BoundaryDraft {
     pub boundaries: Vec<DraftBoundary>,
     /// Areas to create.
     pub new_areas: Vec<Area>,
-    /// What was noticed, from the whole file to the single feature.
+    /// What was noticed, the gravest first.
     pub issues: Vec<BoundaryIssue>,
 }
 
@@ -96,6 +94,7 @@ struct Finder<'a> {
     data: &'a PlanningData,
     options: &'a BoundaryOptions,
     index: AreaIndex<'a>,
+    areas: HashMap<AreaId, &'a Area>,
     boundaries: Vec<DraftBoundary>,
     parts: Vec<usize>,
     known: BTreeMap<AreaId, usize>,
@@ -114,6 +113,7 @@ impl<'a> Finder<'a> {
             data,
             options,
             index: AreaIndex::new(data),
+            areas: data.areas.iter().map(|area| (area.id, area)).collect(),
             boundaries: Vec::new(),
             parts: Vec::new(),
             known: BTreeMap::new(),
@@ -124,6 +124,10 @@ impl<'a> Finder<'a> {
             file_name: &source.file_name,
             issues: Vec::new(),
         }
+    }
+
+    fn area(&self, id: AreaId) -> Option<&'a Area> {
+        self.areas.get(&id).copied()
     }
 
     fn say(&mut self, feature: usize, severity: Severity, kind: BoundaryIssueKind) {
@@ -156,7 +160,7 @@ impl<'a> Finder<'a> {
     }
 
     fn found_by_key(&mut self, feature: &BoundaryFeature, area: AreaId, key: &str, by_key: &AreaMatch) {
-        if let (AreaMatch::Restored(_), Some(known)) = (by_key, self.data.area(area)) {
+        if let (AreaMatch::Restored(_), Some(known)) = (by_key, self.area(area)) {
             let kind = BoundaryIssueKind::KeyRestored { found: key.to_owned(), key: known.key.clone() };
             self.say(feature.number, Severity::Info, kind);
         }
@@ -164,7 +168,7 @@ impl<'a> Finder<'a> {
     }
 
     fn found_by_name(&mut self, feature: &BoundaryFeature, area: AreaId, name: &str, by_name: &AreaMatch) {
-        if let (AreaMatch::Spelled(_), Some(known)) = (by_name, self.data.area(area)) {
+        if let (AreaMatch::Spelled(_), Some(known)) = (by_name, self.area(area)) {
             let kind = BoundaryIssueKind::OtherSpelling { label: name.to_owned(), name: known.name.clone() };
             self.say(feature.number, Severity::Info, kind);
         }
@@ -172,7 +176,7 @@ impl<'a> Finder<'a> {
     }
 
     fn set(&mut self, feature: &BoundaryFeature, area: AreaId) {
-        let name = self.data.area(area).map(|area| area.name.clone()).unwrap_or_default();
+        let name = self.area(area).map(|area| area.name.clone()).unwrap_or_default();
         let next = self.boundaries.len();
         let at = *self.known.entry(area).or_insert(next);
         self.put(at, name, AreaTarget::Existing(area), &feature.geometry);
@@ -207,7 +211,8 @@ impl<'a> Finder<'a> {
             self.put(at, label, AreaTarget::New(at), &feature.geometry);
             return;
         }
-        let key = if key.is_empty() { header::unique_slug(name, |slug| self.keys.contains(slug)) } else { key.to_owned() };
+        let key =
+            if key.is_empty() { header::unique_slug(name, |slug| self.keys.contains(slug)) } else { key.to_owned() };
         self.keys.insert(key.clone());
         let parent = self.parent(feature, level, &label);
         self.created.insert(identity, self.boundaries.len());
@@ -241,9 +246,10 @@ impl<'a> Finder<'a> {
         }
         let place = feature.geometry.inner_place()?;
         let above = |area: &&Area| area.level < level;
-        let holding = self.data.areas.iter().filter(above).filter(|area| {
-            self.data.boundaries.of(area.id).is_some_and(|boundary| boundary.geometry.contains(place))
-        });
+        let holding =
+            self.data.areas.iter().filter(above).filter(|area| {
+                self.data.boundaries.of(area.id).is_some_and(|boundary| boundary.geometry.contains(place))
+            });
         holding.max_by_key(|area| area.level).map(|area| area.id)
     }
 
@@ -264,14 +270,15 @@ impl<'a> Finder<'a> {
             of_file(Severity::Check, BoundaryIssueKind::BoundariesReplaced { boundaries: replaced });
         }
         if let Some(level) = self.options.level {
-            let without = |area: &&Area| !self.known.contains_key(&area.id) && self.data.boundaries.of(area.id).is_none();
+            let without =
+                |area: &&Area| !self.known.contains_key(&area.id) && self.data.boundaries.of(area.id).is_none();
             let names: Vec<String> = self.data.areas_of(level).filter(without).map(|area| area.name.clone()).collect();
             if !names.is_empty() {
                 of_file(Severity::Check, BoundaryIssueKind::AreasWithoutBoundary { level, names });
             }
         }
         issues.append(&mut self.issues);
-        issues.sort_by_key(|issue| issue.feature.unwrap_or(0));
+        issues.sort_by_key(|issue| (std::cmp::Reverse(issue.severity), issue.feature));
         BoundaryDraft {
             file_name: source.file_name.clone(),
             sha256: source.sha256.clone(),

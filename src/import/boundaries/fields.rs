@@ -88,7 +88,8 @@ impl Fit {
     fn of(fields: &[Field<'_>], index: &AreaIndex<'_>, level: AreaLevel) -> Fit {
         let best = |find: &dyn Fn(&str) -> Option<AreaId>| {
             let hits = |field: &Field<'_>| {
-                let found: BTreeSet<AreaId> = field.values.iter().filter(|v| !v.is_empty()).filter_map(|v| find(v)).collect();
+                let found: BTreeSet<AreaId> =
+                    field.values.iter().filter(|v| !v.is_empty()).filter_map(|v| find(v)).collect();
                 found.len()
             };
             let usable = fields.iter().enumerate().filter(|(_, field)| !field.is_row_number());
@@ -136,7 +137,8 @@ fn by_heading(
         exact.or_else(|| words.iter().position(|word| field.heading.contains(word)).map(|at| at + words.len()))
     };
     let candidates = fields.iter().enumerate().filter(|(at, field)| Some(*at) != other && suits(field));
-    let scored = candidates.filter(|(_, field)| !field.is_row_number()).filter_map(|(at, field)| Some((place(field)?, at)));
+    let scored =
+        candidates.filter(|(_, field)| !field.is_row_number()).filter_map(|(at, field)| Some((place(field)?, at)));
     scored.min().map(|(_, at)| at)
 }
 

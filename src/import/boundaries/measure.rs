@@ -2,8 +2,8 @@
 //!
 //! A file says it in a `crs` member, or the range of its numbers does. Where both disagree, the numbers win.
 
-use super::issue::{BoundaryIssue, BoundaryIssueKind};
 use super::BoundaryError;
+use super::issue::{BoundaryIssue, BoundaryIssueKind};
 use crate::domain::{CoordinateSystem, Position};
 use crate::import::Severity;
 use proj4rs::Proj;
@@ -216,10 +216,25 @@ mod tests {
             (Some("urn:ogc:def:crs:OGC:1.3:CRS84"), degrees, CoordinateSystem::Geographic, false),
             (Some("EPSG:4326"), utm, CoordinateSystem::Utm32, false),
             (Some("EPSG:25832"), degrees, CoordinateSystem::Geographic, false),
-            (None, range([2_590_000.0, 5_700_000.0], [2_612_000.0, 5_720_000.0]), CoordinateSystem::GaussKrueger2, false),
-            (None, range([3_390_000.0, 5_700_000.0], [3_412_000.0, 5_720_000.0]), CoordinateSystem::GaussKrueger3, false),
+            (
+                None,
+                range([2_590_000.0, 5_700_000.0], [2_612_000.0, 5_720_000.0]),
+                CoordinateSystem::GaussKrueger2,
+                false,
+            ),
+            (
+                None,
+                range([3_390_000.0, 5_700_000.0], [3_412_000.0, 5_720_000.0]),
+                CoordinateSystem::GaussKrueger3,
+                false,
+            ),
             (None, range([815_000.0, 6_690_000.0], [850_000.0, 6_730_000.0]), CoordinateSystem::WebMercator, false),
-            (None, range([32_380_000.0, 5_690_000.0], [32_405_000.0, 5_720_000.0]), CoordinateSystem::Utm32WithZone, false),
+            (
+                None,
+                range([32_380_000.0, 5_690_000.0], [32_405_000.0, 5_720_000.0]),
+                CoordinateSystem::Utm32WithZone,
+                false,
+            ),
         ];
         for (named, range, system, swapped) in cases {
             let found = recognise(named, range).unwrap();

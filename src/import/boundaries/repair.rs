@@ -24,7 +24,7 @@ pub(super) struct Budget(u64);
 impl Budget {
     /// Enough for several million corners of a map; a hostile file is through in a second.
     pub fn new() -> Budget {
-        Budget(60_000_000)
+        Budget(20_000_000)
     }
 
     fn spend(&mut self) -> bool {
@@ -305,6 +305,19 @@ mod tests {
         for ring in [&[[0.0, 0.0]][..], &[[0.0, 0.0], [1.0, 1.0], [0.0, 0.0]], &[[0.0, 0.0], [1.0, 0.0], [2.0, 0.0]]] {
             assert!(matches!(mend(&[ring]).0, Err(BoundaryIssueKind::RingWithoutSurface { .. })), "{ring:?}");
         }
+    }
+
+    #[test]
+    fn a_ring_that_would_take_too_long_to_check_is_refused_as_such() {
+        let comb: Vec<Vec<Position>> = vec![
+            (0..500)
+                .flat_map(|at| [[f64::from(at), 0.0], [f64::from(at) + 0.5, 80.0]])
+                .map(|[x, y]| [x / 10.0, y])
+                .collect(),
+        ];
+        let found = |budget| polygon(&comb, &mut Mended::default(), &mut Budget(budget)).map(|_| ());
+        assert_eq!(found(20), Err(BoundaryIssueKind::TooIntricate));
+        assert_ne!(found(1_000_000), Err(BoundaryIssueKind::TooIntricate));
     }
 
     #[test]

@@ -42,9 +42,14 @@ pub(super) fn insert(cx: &Cx<'_>, areas: Vec<Area>) -> Result<Vec<AreaId>, Proje
 }
 
 /// The identities of areas that exist or were just written.
-pub(super) fn resolve_targets(cx: &Cx<'_>, targets: &[AreaTarget], new: &[AreaId]) -> Result<Vec<AreaId>, ProjectError> {
+pub(super) fn resolve_targets(
+    cx: &Cx<'_>,
+    targets: &[AreaTarget],
+    new: &[AreaId],
+) -> Result<Vec<AreaId>, ProjectError> {
+    let known: BTreeSet<AreaId> = cx.before.data.areas.iter().map(|area| area.id).collect();
     let resolve = |target: &AreaTarget| match target {
-        AreaTarget::Existing(id) => known_area(cx, *id).map(|area| area.id),
+        AreaTarget::Existing(id) => known.get(id).copied().ok_or(ProjectError::Unknown { noun: Noun::Area }),
         AreaTarget::New(index) => new.get(*index).copied().ok_or(ProjectError::Unknown { noun: Noun::Area }),
     };
     targets.iter().map(resolve).collect()

@@ -39,7 +39,9 @@ pub fn no_surfaces() -> Message {
 /// The coordinate system is unknown.
 pub fn unknown_system(named: Option<&str>, sample: &str) -> Message {
     let happened = match named {
-        Some(named) => format!("Das Koordinatensystem „{named}“ ist nicht bekannt, und die Zahlen passen zu keinem bekannten."),
+        Some(named) => {
+            format!("Das Koordinatensystem „{named}“ ist nicht bekannt, und die Zahlen passen zu keinem bekannten.")
+        }
         None => "Die Datei nennt kein Koordinatensystem, und die Zahlen passen zu keinem bekannten.".to_owned(),
     };
     let action = "Rechnen Sie die Datei im GIS in WGS84 (EPSG:4326) oder ETRS89/UTM 32N (EPSG:25832) um.";
@@ -58,7 +60,12 @@ pub fn unknown_field(name: &str, known: &[String]) -> Message {
 
 /// Stopped by the planner.
 pub fn cancelled() -> Message {
-    Message::new(TITLE, "Das Einlesen wurde abgebrochen.", UNCHANGED, "Wählen Sie die Datei erneut, wenn Sie weitermachen möchten.")
+    Message::new(
+        TITLE,
+        "Das Einlesen wurde abgebrochen.",
+        UNCHANGED,
+        "Wählen Sie die Datei erneut, wenn Sie weitermachen möchten.",
+    )
 }
 
 /// Nothing in the file can be taken over.

@@ -53,7 +53,10 @@ pub fn too_few(areas: usize, fewest: usize) -> Message {
 
 /// All values are the same.
 pub fn constant() -> Message {
-    refused("Alle Gebiete haben denselben Wert; ein räumliches Muster kann es nicht geben.", "Wählen Sie einen anderen Indikator.")
+    refused(
+        "Alle Gebiete haben denselben Wert; ein räumliches Muster kann es nicht geben.",
+        "Wählen Sie einen anderen Indikator.",
+    )
 }
 
 /// Stopped by the planner.

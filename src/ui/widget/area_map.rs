@@ -11,6 +11,7 @@ use egui::accesskit::Role;
 use egui::{
     Align2, CornerRadius, EventFilter, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
+use std::collections::HashMap;
 
 /// One area on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,9 +91,8 @@ impl<'a> AreaMap<'a> {
         let frame = shapes.frame(rect.shrink(space::S));
         let place = |id: AreaId| shapes.place(id).map(|place| (place.x, place.y));
         let mut response = MapResponse { selected: self.keys(ui, &map, place), hovered: None };
-        let under = |place: egui::Pos2| {
-            shapes.at(&frame, place).filter(|id| self.areas.iter().any(|area| area.id == *id))
-        };
+        let under =
+            |place: egui::Pos2| shapes.at(&frame, place).filter(|id| self.areas.iter().any(|area| area.id == *id));
         response.hovered = map.hover_pos().and_then(under);
         if map.clicked() {
             response.selected = map.interact_pointer_pos().and_then(under).or(response.selected);
@@ -122,7 +122,8 @@ impl<'a> AreaMap<'a> {
     /// Fills, hatch, borders, outlines of the Aktionsräume, the selection, and the ranks, in this order.
     fn paint_shapes(&self, ui: &Ui, shapes: &AreaShapes, frame: &MapFrame, hovered: Option<AreaId>) {
         let tokens = tokens(ui);
-        let known = |id: AreaId| self.areas.iter().find(|area| area.id == id);
+        let by_id: HashMap<AreaId, &MapArea> = self.areas.iter().map(|area| (area.id, area)).collect();
+        let known = |id: AreaId| by_id.get(&id).copied();
         let fill = |id: AreaId| {
             let class = known(id).and_then(|area| area.class);
             color32(class.map_or(tokens.nodata, |class| self.fill(ui, class)))
@@ -138,7 +139,7 @@ impl<'a> AreaMap<'a> {
                 ui.painter().add(egui::Shape::closed_line(ring, line(width, color)));
             }
         };
-        shapes.areas().for_each(|id| outline(id, stroke::LINE, tokens.surface));
+        shapes.areas().for_each(|id| outline(id, stroke::LINE, tokens.frame));
         for area in self.areas.iter().filter(|area| area.outlined || hovered == Some(area.id)) {
             outline(area.id, stroke::OUTLINE, tokens.text);
         }
@@ -240,8 +241,12 @@ impl<'a> AreaMap<'a> {
         }
         let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(map.id, arrows));
-        let keys =
-            [(Key::ArrowLeft, (-1.0, 0.0)), (Key::ArrowRight, (1.0, 0.0)), (Key::ArrowUp, (0.0, -1.0)), (Key::ArrowDown, (0.0, 1.0))];
+        let keys = [
+            (Key::ArrowLeft, (-1.0, 0.0)),
+            (Key::ArrowRight, (1.0, 0.0)),
+            (Key::ArrowUp, (0.0, -1.0)),
+            (Key::ArrowDown, (0.0, 1.0)),
+        ];
         let (_, step) = keys.into_iter().find(|(key, _)| ui.input(|input| input.key_pressed(*key)))?;
         let placed: Vec<(AreaId, (f32, f32))> =
             self.areas.iter().filter_map(|area| Some((area.id, place(area.id)?))).collect();
@@ -369,7 +374,8 @@ mod tests {
 
     #[test]
     fn arrows_walk_to_the_neighbour() {
-        let placed = [(AreaId(1), (0.0, 0.0)), (AreaId(2), (1.0, 0.0)), (AreaId(3), (0.0, 1.0)), (AreaId(4), (0.9, 0.8))];
+        let placed =
+            [(AreaId(1), (0.0, 0.0)), (AreaId(2), (1.0, 0.0)), (AreaId(3), (0.0, 1.0)), (AreaId(4), (0.9, 0.8))];
         assert_eq!(neighbour(&placed, (0.0, 0.0), (1.0, 0.0)), Some(AreaId(2)));
         assert_eq!(neighbour(&placed, (0.0, 0.0), (0.0, 1.0)), Some(AreaId(3)));
         assert_eq!(neighbour(&placed, (0.0, 0.0), (-1.0, 0.0)), None);

@@ -3,6 +3,7 @@
 use crate::domain::{AreaId, AreaLevel, Boundaries, Geometry, LocalMetres, Position};
 use earcut::Earcut;
 use egui::{Color32, Mesh, Pos2, Rect, Vec2, pos2, vec2};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Corners that lie closer on the screen than this, in points, are drawn as one.
@@ -14,6 +15,7 @@ const PITCH: f32 = 6.0;
 #[derive(Debug)]
 pub struct AreaShapes {
     shapes: Vec<AreaShape>,
+    rows: HashMap<AreaId, usize>,
     size: Vec2,
 }
 
@@ -40,10 +42,8 @@ impl ShapeCache {
     pub fn refresh(&mut self, boundaries: &Boundaries, level: AreaLevel, areas: &[(AreaId, bool)]) {
         let same = self.key.as_ref().is_some_and(|(of, at)| of.is_same(boundaries) && *at == level);
         if !same {
-            let with_shape: Vec<(AreaId, &Geometry)> = areas
-                .iter()
-                .filter_map(|(area, _)| Some((*area, &boundaries.of(*area)?.geometry)))
-                .collect();
+            let with_shape: Vec<(AreaId, &Geometry)> =
+                areas.iter().filter_map(|(area, _)| Some((*area, &boundaries.of(*area)?.geometry))).collect();
             let tiles = areas.iter().filter(|(_, has_tile)| *has_tile).count();
             let suffices = !with_shape.is_empty() && with_shape.len() >= tiles;
             self.shapes = suffices.then(|| Arc::new(AreaShapes::of(&with_shape)));
@@ -61,7 +61,8 @@ impl AreaShapes {
     /// Triangulates shapes and lays them on one plane.
     pub fn of(areas: &[(AreaId, &Geometry)]) -> AreaShapes {
         let metres = LocalMetres::of(areas.iter().map(|(_, geometry)| *geometry));
-        let corners = areas.iter().flat_map(|(_, geometry)| geometry.rings().flatten()).map(|place| metres.place(*place));
+        let corners =
+            areas.iter().flat_map(|(_, geometry)| geometry.rings().flatten()).map(|place| metres.place(*place));
         let (low, high) = corners.fold(([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]), |(low, high), place| {
             ([low[0].min(place[0]), low[1].min(place[1])], [high[0].max(place[0]), high[1].max(place[1])])
         });
@@ -74,7 +75,10 @@ impl AreaShapes {
         };
         #[expect(clippy::cast_possible_truncation, reason = "places on a screen")]
         let size = vec2((width * scale) as f32, (height * scale) as f32);
-        AreaShapes { shapes: areas.iter().filter_map(|(area, shape)| AreaShape::of(*area, shape, &project)).collect(), size }
+        let shape = |(area, shape): &(AreaId, &Geometry)| AreaShape::of(*area, shape, &project);
+        let shapes: Vec<AreaShape> = areas.iter().filter_map(shape).collect();
+        let rows = shapes.iter().enumerate().map(|(row, shape)| (shape.area, row)).collect();
+        AreaShapes { shapes, rows, size }
     }
 
     /// The area at a place of the screen, if one is there.
@@ -102,7 +106,7 @@ impl AreaShapes {
     }
 
     fn shape(&self, area: AreaId) -> Option<&AreaShape> {
-        self.shapes.iter().find(|shape| shape.area == area)
+        self.shapes.get(*self.rows.get(&area)?)
     }
 
     /// Everything that is filled, as one mesh.
@@ -121,7 +125,11 @@ impl AreaShapes {
     /// The outlines of an area, as fine as the screen shows them.
     pub(super) fn outlines(&self, frame: &MapFrame, area: AreaId) -> Vec<Vec<Pos2>> {
         let Some(shape) = self.shape(area) else { return Vec::new() };
-        shape.rings.iter().map(|ring| simplified(shape.corners[ring.clone()].iter().map(|c| frame.screen(*c)))).collect()
+        shape
+            .rings
+            .iter()
+            .map(|ring| simplified(shape.corners[ring.clone()].iter().map(|c| frame.screen(*c))))
+            .collect()
     }
 
     /// Diagonal lines inside of an area.

@@ -2,7 +2,9 @@
 
 use super::uebersicht::{World, window};
 use super::{Stage, stage};
-use aktionsplan::domain::{AreaId, AreaLevel, Boundaries, Boundary, CoordinateSystem, Geometry, Polygon, Position, Tile};
+use aktionsplan::domain::{
+    AreaId, AreaLevel, Boundaries, Boundary, CoordinateSystem, Geometry, Polygon, Position, Tile,
+};
 use aktionsplan::import::{draft_boundaries, propose_boundaries, read_boundaries};
 use aktionsplan::jobs::Progress;
 use aktionsplan::theme::Theme;
@@ -22,7 +24,10 @@ fn wave(a: i64, b: i64, c: i64) -> f64 {
 
 /// A corner of the invented grid, somewhere in the North Sea.
 fn corner(column: i64, row: i64) -> Position {
-    [3.0 + 0.04 * (column as f64 + 0.24 * wave(column, row, 1)), 56.0 - 0.024 * (row as f64 + 0.24 * wave(column, row, 2))]
+    [
+        3.0 + 0.04 * (column as f64 + 0.24 * wave(column, row, 1)),
+        56.0 - 0.024 * (row as f64 + 0.24 * wave(column, row, 2)),
+    ]
 }
 
 /// The way from one corner to the next, wavy, the same from both sides.
@@ -32,7 +37,8 @@ fn side(from: (i64, i64), to: (i64, i64)) -> Vec<Position> {
     let mut way: Vec<Position> = (0..8)
         .map(|step| {
             let share = f64::from(step) / 8.0;
-            let off = if step == 0 { 0.0 } else { 0.0016 * wave(first.0 + 31 * last.0, first.1 + 17 * last.1, step.into()) };
+            let off =
+                if step == 0 { 0.0 } else { 0.0016 * wave(first.0 + 31 * last.0, first.1 + 17 * last.1, step.into()) };
             [a[0] + share * (b[0] - a[0]) + off, a[1] + share * (b[1] - a[1]) + off * 0.6]
         })
         .collect();

@@ -263,7 +263,8 @@ impl Relation {
 
     fn map_areas(&self, data: &PlanningData) -> Vec<MapArea> {
         let area = |line: &Line| {
-            let card = data.area(line.area).filter(|card| card.tile.is_some() || data.boundaries.of(card.id).is_some())?;
+            let card =
+                data.area(line.area).filter(|card| card.tile.is_some() || data.boundaries.of(card.id).is_some())?;
             let value = line.shown.map(|found| text::value_or_sign(found.value, found.status, self.shown.decimals));
             let status = line.shown.filter(|found| found.value.is_none()).map(|found| text::status_label(found.status));
             Some(MapArea {

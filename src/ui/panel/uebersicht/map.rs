@@ -44,7 +44,11 @@ impl MapCache {
                 ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, tokens.line_soft));
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     label::h3(ui, words::INDEX);
-                    let subtitle = rich(words::map_subtitle(ranked, self.shapes.shapes().is_some().then_some(self.without_boundary)), TypeStyle::Small, tokens.text2);
+                    let subtitle = rich(
+                        words::map_subtitle(ranked, self.shapes.shapes().is_some().then_some(self.without_boundary)),
+                        TypeStyle::Small,
+                        tokens.text2,
+                    );
                     ui.add(egui::Label::new(subtitle).truncate());
                 });
             });
