@@ -89,7 +89,7 @@ impl Geometry {
 
     /// A place well inside: the middle of the longest stretch of a line across the middle of the greatest part.
     pub fn inner_place(&self) -> Option<Position> {
-        let size = |polygon: &Polygon| polygon.rings().map(|ring| doubled_area(ring)).sum::<f64>();
+        let size = |polygon: &Polygon| polygon.rings().map(doubled_area).sum::<f64>();
         let greatest = self.polygons.iter().max_by(|a, b| size(a).total_cmp(&size(b)))?;
         let (low, high) =
             Geometry { polygons: vec![Polygon { outer: greatest.outer.clone(), holes: Vec::new() }] }.bounds()?;

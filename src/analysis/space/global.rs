@@ -112,13 +112,13 @@ impl LinkSums {
     fn new(neighbours: &Neighbours, by_row: bool) -> LinkSums {
         let weight = |from: usize| if by_row { 1.0 / neighbours.of(from).len() as f64 } else { 1.0 };
         let (mut s0, mut s1) = (0.0, 0.0);
-        let (mut rows, mut columns) = (vec![0.0; neighbours.len()], vec![0.0; neighbours.len()]);
-        for from in 0..neighbours.len() {
+        let (mut rows, mut columns) = (vec![0.0_f64; neighbours.len()], vec![0.0_f64; neighbours.len()]);
+        for (from, row) in rows.iter_mut().enumerate() {
             let own = weight(from);
             for &to in neighbours.of(from) {
                 let to = to as usize;
                 s0 += own;
-                rows[from] += own;
+                *row += own;
                 columns[to] += own;
                 // ½ Σ Σ (w_ij + w_ji)² over the links of one side: a link without return counts double.
                 #[expect(clippy::cast_possible_truncation, reason = "far fewer areas than 2^32")]
@@ -126,7 +126,7 @@ impl LinkSums {
                 s1 += if back { 0.5 * (own + weight(to)) * (own + weight(to)) } else { own * own };
             }
         }
-        let s2 = rows.iter().zip(&columns).map(|(row, column): (&f64, &f64)| (row + column) * (row + column)).sum();
+        let s2 = rows.iter().zip(&columns).map(|(row, column)| (row + column) * (row + column)).sum();
         LinkSums { s0, s1, s2 }
     }
 }
@@ -196,6 +196,8 @@ struct Pairs {
     weight: Vec<[f64; 2]>,
     /// Number of links.
     count: f64,
+    /// Whether all neighbourhoods are mutual: then every pair has two links.
+    mutual: bool,
 }
 
 /// An area that stands later in the list, and what links both.
@@ -247,10 +249,15 @@ impl Pairs {
         for at in 0..n {
             offsets[at + 1] += offsets[at];
         }
-        Pairs { offsets, links, weight, count: neighbours.links() as f64 }
+        let mutual = 2 * links.len() == neighbours.links();
+        Pairs { offsets, links, weight, count: neighbours.links() as f64, mutual }
     }
 
     fn sums(&self, z: &[f64], centre: f64) -> Sums {
+        if self.mutual { self.summed::<true>(z, centre) } else { self.summed::<false>(z, centre) }
+    }
+
+    fn summed<const MUTUAL: bool>(&self, z: &[f64], centre: f64) -> Sums {
         let (mut cross, mut squares, mut product, mut linear) = (0.0, 0.0, 0.0, 0.0);
         let ends = self.offsets[1..].iter();
         let mut start = 0;
@@ -259,7 +266,7 @@ impl Pairs {
             for pair in &self.links[start..end as usize] {
                 let other = z[pair.to as usize];
                 weighted += pair.weight * other;
-                plain += f64::from(pair.links) * other;
+                plain += if MUTUAL { other } else { f64::from(pair.links) * other };
             }
             start = end as usize;
             cross += own * weighted;
@@ -267,6 +274,7 @@ impl Pairs {
             squares += own * own * by_row;
             linear += own * by_one;
         }
+        let product = if MUTUAL { 2.0 * product } else { product };
         // x = z + mean, so Σ x_i x_j = Σ z_i z_j + mean · Σ (z_i + z_j) + mean² · links.
         let product = product + centre * linear + centre * centre * self.count;
         Sums { cross, contrast: squares - 2.0 * cross, product }

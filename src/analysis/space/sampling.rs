@@ -49,18 +49,40 @@ pub(super) struct Sampler {
     /// For samples too large to compare one by one: the draw in which an area was last taken.
     taken: Vec<u64>,
     draw: u64,
+    /// For small samples: the areas drawn so far.
+    drawn: [u32; SMALL],
 }
 
 impl Sampler {
     /// For this many areas.
     pub fn new(areas: usize) -> Sampler {
-        Sampler { taken: vec![0; areas], draw: 0 }
+        Sampler { taken: vec![0; areas], draw: 0, drawn: [0; SMALL] }
     }
 
     /// Sums of a sample of `size` of all values but the one of `own`. `size` is smaller than the number of values.
     #[inline]
     pub fn sums(&mut self, random: &mut Stream, values: &[f64], own: u32, size: usize) -> (f64, f64) {
-        if size <= SMALL { small(random, values, own, size) } else { self.large(random, values, own, size) }
+        if size <= SMALL { self.small(random, values, own, size) } else { self.large(random, values, own, size) }
+    }
+
+    #[inline]
+    fn small(&mut self, random: &mut Stream, values: &[f64], own: u32, size: usize) -> (f64, f64) {
+        let others = others(values);
+        let (mut sum, mut squares) = (0.0, 0.0);
+        let mut count = 0;
+        while count < size {
+            let place = beside(random.below(others), own);
+            // Without a branch per comparison: a repetition is rare.
+            if self.drawn[..count].iter().fold(false, |seen, drawn| seen | (*drawn == place)) {
+                continue;
+            }
+            self.drawn[count] = place;
+            count += 1;
+            let value = values[place as usize];
+            sum += value;
+            squares += value * value;
+        }
+        (sum, squares)
     }
 
     fn large(&mut self, random: &mut Stream, values: &[f64], own: u32, size: usize) -> (f64, f64) {
@@ -91,26 +113,6 @@ fn others(values: &[f64]) -> u32 {
 #[inline]
 fn beside(number: u32, own: u32) -> u32 {
     number + u32::from(number >= own)
-}
-
-#[inline]
-fn small(random: &mut Stream, values: &[f64], own: u32, size: usize) -> (f64, f64) {
-    let others = others(values);
-    let mut drawn = [0; SMALL];
-    let (mut sum, mut squares) = (0.0, 0.0);
-    let mut count = 0;
-    while count < size {
-        let place = beside(random.below(others), own);
-        if drawn[..count].contains(&place) {
-            continue;
-        }
-        drawn[count] = place;
-        count += 1;
-        let value = values[place as usize];
-        sum += value;
-        squares += value * value;
-    }
-    (sum, squares)
 }
 
 #[cfg(test)]
