@@ -87,10 +87,10 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
             .add_filter(words::BOUNDARY_FILES, &["geojson", "json"])
             .pick_file()
             .map(|path| vec![path]),
-        PathPurpose::Export { file_name: Some(name), .. } => dialog
+        PathPurpose::Export { order, file_name: Some(name) } => dialog
             .set_title(words::EXPORT_FILE)
             .set_file_name(name)
-            .add_filter(words::WORD_FILES, &["docx"])
+            .add_filter(words::DOCUMENT_FILES, &order.formats.iter().map(|f| f.extension()).collect::<Vec<_>>())
             .save_file()
             .map(|path| vec![path]),
         PathPurpose::Export { file_name: None, .. } => {

@@ -454,7 +454,7 @@ impl Window {
     fn export_current(&mut self) {
         let Some((area, snapshot)) = self.shell.focus.area.zip(self.snapshot.as_ref()) else { return };
         if snapshot.programme_of(area).is_some() {
-            self.export(ExportOrder { areas: vec![area], profile: crate::programme::Profile::Lang, target: None });
+            self.export(ExportOrder::word(vec![area], crate::programme::Profile::Lang));
         } else {
             self.shell.section = Section::Handlungsprogramm;
         }
@@ -464,7 +464,7 @@ impl Window {
         let Some(snapshot) = &self.snapshot else { return };
         let areas: Vec<_> =
             aktionsraeume(snapshot).into_iter().filter(|area| snapshot.programme_of(*area).is_some()).collect();
-        self.export(ExportOrder { areas, profile: crate::programme::Profile::Lang, target: None });
+        self.export(ExportOrder::word(areas, crate::programme::Profile::Lang));
     }
 
     fn export(&mut self, order: ExportOrder) {
@@ -473,11 +473,9 @@ impl Window {
             self.export = Some(ExportJob::start(order, snapshot, clock::today(), (self.clock)(), self.wake.clone()));
             return;
         }
-        let file_name = match order.areas.as_slice() {
-            [] => return,
-            [area] => Some(export_job::file_name(&snapshot, *area, clock::today())),
-            _ => None,
-        };
+        let (Some(area), Some(format)) = (order.areas.first(), order.formats.first()) else { return };
+        let name = || export_job::file_name(&snapshot, *area, clock::today(), *format);
+        let file_name = order.is_single_file().then(name);
         self.ask_path(PathPurpose::Export { order, file_name });
     }
 

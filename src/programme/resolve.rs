@@ -149,7 +149,11 @@ pub(super) fn ranking_citation(basis: &Basis) -> Option<Citation> {
     Some(Citation { text: citation::ranking(&run.spec.name, period, run.indicators.len(), demonstration) })
 }
 
-fn cell_citation(basis: &Basis, indicator: &Indicator, observations: &[(&Area, Observation)]) -> Option<Citation> {
+pub(super) fn cell_citation(
+    basis: &Basis,
+    indicator: &Indicator,
+    observations: &[(&Area, Observation)],
+) -> Option<Citation> {
     let sources: Vec<citation::CellSource> =
         observations.iter().filter_map(|(area, observation)| cell_source(basis, area.id, observation)).collect();
     if sources.is_empty() {

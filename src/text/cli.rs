@@ -114,7 +114,7 @@ pub const ALL: &str = "Alle Handlungsprogramme des Projekts.";
 /// `--profil`
 pub const PROFILE: &str = "„lang“ (üblich) oder „kurz“ für einen Förderantrag.";
 /// `--format`
-pub const FORMAT: &str = "Format; „docx“.";
+pub const FORMAT: &str = "Formate, mit Komma: „docx“, „odt“, „xlsx“.";
 
 /// `pruefen`
 pub const PRUEFEN: &str = "Prüft Aufbau, Werte und Verweise eines Projekts.";
@@ -158,8 +158,7 @@ pub mod usage {
     pub const RANGFOLGE: &str = "aktionsplan rangfolge PROJEKT [--rezept REZEPT.toml] [--wiederholungen N] \
         [--startwert S] [--maschine] --nach ORDNER";
     /// `programm`
-    pub const PROGRAMM: &str =
-        "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--profil kurz|lang] [--format docx] --nach ORDNER";
+    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--profil kurz|lang] [--format docx,odt,xlsx] --nach ORDNER";
     /// `pruefen`
     pub const PRUEFEN: &str = "aktionsplan pruefen PROJEKT";
     /// `sichern`
@@ -478,9 +477,9 @@ pub fn no_programmes() -> Message {
 pub fn other_format(format: &str) -> Message {
     Message::new(
         "Das Handlungsprogramm wurde nicht geschrieben.",
-        format!("Das Format „{format}“ schreibt diese Version nicht; sie schreibt „docx“."),
+        format!("Das Format „{format}“ schreibt diese Version nicht; sie schreibt „docx“, „odt“ und „xlsx“."),
         "Es wurde nichts geschrieben.",
-        "Wählen Sie --format docx und wandeln Sie die Datei bei Bedarf in Word oder LibreOffice um.",
+        "Wählen Sie zum Beispiel --format docx,xlsx und wandeln Sie die Datei bei Bedarf in Word oder LibreOffice um.",
     )
 }
 

@@ -2,6 +2,7 @@
 
 use super::derived::Derived;
 use super::{Section, UiAction};
+use crate::document::Format;
 use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, BoundaryBatch, IndicatorId, PeriodId};
 use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange};
 use crate::programme::Profile;
@@ -133,8 +134,22 @@ pub struct ExportOrder {
     pub areas: Vec<AreaId>,
     /// Which document.
     pub profile: Profile,
+    /// As what it is written.
+    pub formats: Vec<Format>,
     /// Where to; the app asks if absent.
     pub target: Option<PathBuf>,
+}
+
+impl ExportOrder {
+    /// Word documents, to a place that is asked for.
+    pub fn word(areas: Vec<AreaId>, profile: Profile) -> ExportOrder {
+        ExportOrder { areas, profile, formats: vec![Format::Docx], target: None }
+    }
+
+    /// Whether one file is written, whose name can be chosen, and not several into a folder.
+    pub fn is_single_file(&self) -> bool {
+        self.areas.len() == 1 && self.formats.len() == 1
+    }
 }
 
 /// How grave a toast is.

@@ -12,7 +12,7 @@ pub const EXPORT_FOLDER: &str = "Ordner für die Handlungsprogramme wählen";
 pub const PROJECT_FILES: &str = "Aktionsplan-Projekte";
 pub const TABLE_FILES: &str = "Tabellen (CSV, Excel, OpenDocument)";
 pub const BOUNDARY_FILES: &str = "Gebietsgrenzen (GeoJSON)";
-pub const WORD_FILES: &str = "Word-Dokumente";
+pub const DOCUMENT_FILES: &str = "Dokumente";
 
 pub const PATH_LABEL: &str = "Pfad";
 pub const PATH_HINT: &str = "Auf diesem System ist kein Dateidialog verfügbar. Geben Sie den Pfad bitte ein.";
