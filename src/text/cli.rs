@@ -254,7 +254,7 @@ pub mod progress {
     /// Running a recipe.
     pub const RANKING: &str = "Rangfolge wird gerechnet …";
     /// While what the ranking hangs on is computed.
-    pub const SENSITIVITY: &str = "Empfindlichkeit wird berechnet";
+    pub const SENSITIVITY: &str = "Empfindlichkeit wird gerechnet …";
     /// Spatial statistics are computed.
     pub const SPACE: &str = "Räumliche Muster werden gerechnet …";
 
