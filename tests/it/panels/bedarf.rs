@@ -61,18 +61,15 @@ fn with_everything(snapshot: &Snapshot) -> Derived {
     let ranking = derived.ranking().expect("a ranking").clone();
     let (data, run) = (&snapshot.data, ranking.run);
     let progress = Progress::new();
-    let membership = analysis::set_membership(data, &[run.spec.clone()], 13, &progress);
+    let membership = analysis::set_membership(data, std::slice::from_ref(&run.spec), 13, &progress);
     let sobol = analysis::rank_sensitivity(data, &run, 64, &progress).expect("a variation");
     let alternatives = analysis::one_at_a_time(data, &run, &progress).expect("alternatives");
     let without = analysis::leave_one_out(&run);
     let draws = analysis::rank_draws(data, &run, &progress).expect("draws");
-    let presets = analysis::presets(data);
-    let other = analysis::run(data, &presets[presets.len() - 1]);
     let variants = snapshot
         .recipes
         .iter()
         .map(|recipe| VariantRun { id: recipe.id, outcome: analysis::run(data, &recipe.spec) })
-        .chain([VariantRun { id: OTHER, outcome: other }])
         .collect();
     derived.bedarf.membership = here(membership);
     derived.bedarf.variants = here(variants);
@@ -81,7 +78,17 @@ fn with_everything(snapshot: &Snapshot) -> Derived {
     derived
 }
 
-const OTHER: aktionsplan::domain::RecipeId = aktionsplan::domain::RecipeId(4711);
+/// The example with a second recipe.
+fn with_another_recipe() -> Arc<Snapshot> {
+    let mut snapshot = Snapshot::clone(&sample(true));
+    let mut other = snapshot.recipe().expect("a recipe").clone();
+    other.id = aktionsplan::domain::RecipeId(4711);
+    other.spec.name = "Mit Prozentrang".to_owned();
+    other.spec.normalise = Normalisation::PERCENTILE_RANK;
+    let recipes = snapshot.recipes.iter().cloned().chain([other]).collect();
+    snapshot.recipes = Arc::new(recipes);
+    Arc::new(snapshot)
+}
 
 fn here<T>(value: T) -> Computed<T> {
     Computed { value: Some(Arc::new(value)), current: true, progress: None }
@@ -259,7 +266,7 @@ fn without_a_recipe_the_recommended_one_is_added_and_then_chosen() {
 
 #[test]
 fn every_tab_rests_in_every_size() {
-    let snapshot = sample(true);
+    let snapshot = with_another_recipe();
     let derived = with_everything(&snapshot);
     let sizes = [[1366.0, 768.0], [1920.0, 1080.0], [1093.0, 614.0]];
     for (theme, size) in [Theme::Light, Theme::Dark, Theme::Light].into_iter().zip(sizes) {
@@ -292,7 +299,7 @@ fn a_choice_that_makes_no_sense_is_refused_beside_its_control_and_not_sent() {
     click(&mut stage, "Aggregation");
     click(&mut stage, "geometrisches Mittel");
     assert!(stage.harness.state().commands().is_empty());
-    assert!(stage.harness.query_all_by_label_contains("größer als 0").next().is_some());
+    assert!(stage.harness.query_all_by_label_contains("geometrisches Mittel“").next().is_some());
     stage.picture("bedarf_abgelehnt");
 }
 
@@ -311,16 +318,17 @@ fn every_page_of_the_method_opens_and_leads_back() {
 fn a_parameter_of_a_method_is_one_step() {
     let mut stage = open_sample();
     click(&mut stage, "Unsicherheit: Einzelheiten");
-    click(&mut stage, "Einen Indikator oder keinen weglassen");
-    let (spec, _) = stage.harness.state().updated();
-    assert!(spec.uncertainty.leave_one_out);
+    click(&mut stage, "robuster z-Wert");
+    let (spec, label) = stage.harness.state().updated();
+    assert_eq!(spec.uncertainty.normalisations.last(), Some(&Normalisation::RobustZ));
+    assert_eq!(label, "Normierung geändert");
 }
 
 #[test]
 fn experts_begin_with_the_same_points_for_each_indicator() {
     let mut stage = open_sample();
     click(&mut stage, "Gewichtung: Einzelheiten");
-    click(&mut stage, "Verfahren");
+    click(&mut stage, "Herkunft");
     click(&mut stage, "Fachleute verteilen Punkte");
     let (spec, _) = stage.harness.state().updated();
     match &spec.weigh {
@@ -359,4 +367,13 @@ fn the_sensitivity_says_in_words_what_the_order_hangs_on_and_stops_when_asked() 
     click(&mut stage, "Abbrechen");
     let stopped = |intent: &Intent| matches!(intent, Intent::Bedarf(aktionsplan::ui::BedarfIntent::Stop));
     assert!(stage.harness.state().intents.iter().any(stopped));
+}
+
+#[test]
+fn recipes_stand_side_by_side_with_what_they_decide_otherwise() {
+    let snapshot = with_another_recipe();
+    let mut stage = open(Theme::Light, [1366.0, 768.0], snapshot.clone(), with_everything(&snapshot));
+    click(&mut stage, "Vergleich der Varianten");
+    let differs = "„Mit Prozentrang“ – Normierung: Prozentrang. Mittlere Verschiebung";
+    assert!(stage.harness.query_all_by_label_contains(differs).next().is_some());
 }

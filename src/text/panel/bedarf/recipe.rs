@@ -13,7 +13,7 @@ pub const VALUES: &str = "Werte";
 pub const UNCERTAINTY: &str = "Unsicherheit";
 pub const WEIGHTING: &str = "Gewichtung";
 pub const BACK: &str = "Zurück zur Methode";
-pub const METHOD: &str = "Verfahren";
+pub const METHOD: &str = "Herkunft";
 
 pub const MEASURE: &str = "Gewertet wird";
 pub const AREA_SET: &str = "Auswahl";

@@ -237,14 +237,14 @@ impl ChoiceTable {
     }
 
     fn columns(&self, available: f32) -> Vec<Column<'_>> {
-        let name = (available * 0.25).clamp(160.0, 280.0);
+        let name = (available * 0.18).clamp(146.0, 280.0);
         let mut columns = vec![Column::text(words::AREA).fixed(name)];
-        columns.extend(self.sets.iter().map(|set| Column::text(set).flex(118.0)));
-        columns.push(Column::number(words::RANK).fixed(56.0));
-        columns.push(Column::number(words::among(self.places)).fixed(100.0));
-        columns.push(Column::number(sensitivity_words::PATHS).fixed(92.0));
-        columns.push(Column::number(sensitivity_words::PATH_RANKS).fixed(92.0));
-        columns.push(Column::text(words::VERDICT).fixed(140.0));
+        columns.extend(self.sets.iter().map(|set| Column::text(set).flex(92.0)));
+        columns.push(Column::number(words::RANK).fixed(50.0));
+        columns.push(Column::number(words::among(self.places)).fixed(94.0));
+        columns.push(Column::number(sensitivity_words::PATHS).fixed(86.0));
+        columns.push(Column::number(sensitivity_words::PATH_RANKS).fixed(88.0));
+        columns.push(Column::text(words::VERDICT).fixed(128.0));
         columns
     }
 

@@ -163,7 +163,7 @@ fn decisions(ui: &mut Ui, cx: &mut PanelCx, view: &SensitivityView) {
         })
         .collect();
     titled(ui, cx, sensitivity_words::DECISIONS, &columns, &rows);
-    label::hint(ui, &sensitivity_words::design(view.sobol.evaluations, view.sobol.seed));
+    label::hint(ui, &sensitivity_words::design(view.sobol.evaluations, view.run.spec.uncertainty.seed));
 }
 
 /// Horizontal bars from 0 to 100 %, each with its name and number.
@@ -214,7 +214,7 @@ fn alternatives(ui: &mut Ui, cx: &mut PanelCx, view: &SensitivityView) {
     let name = |id: AreaId| data.area(id).map_or("", |area| area.name.as_str());
     let own = cx.area().and_then(|area| run.row_of(area.id).map(|row| (area.name.clone(), row)));
     let mut columns = vec![
-        Column::text(sensitivity_words::CHANGED).flex(230.0),
+        Column::text(sensitivity_words::CHANGED).flex(320.0),
         Column::number(sensitivity_words::MEAN_SHIFT).fixed(92.0),
     ];
     columns.extend(own.iter().map(|(name, _)| Column::number(sensitivity_words::rank_of(name)).fixed(104.0)));
