@@ -17,6 +17,17 @@ use jobs::Progress;
 use std::sync::Arc;
 use text::Explain;
 
+/// Leaves panics inside the reader of workbooks to the importer, which makes a damaged file of them. All others abort, as
+/// the fuzzer wants it.
+pub fn leave_reader_panics_to_the_importer() {
+    let abort = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if !info.location().is_some_and(|place| place.file().contains("/calamine-")) {
+            abort(info);
+        }
+    }));
+}
+
 /// Reads a file; a refusal answers with three sentences.
 pub fn read(name: &str, bytes: &[u8]) -> Option<Source> {
     match import::read(name, bytes, &Progress::new()) {

@@ -3,7 +3,7 @@
 #![no_main]
 
 use aktionsplan_fuzz::domain::PlanningData;
-use aktionsplan_fuzz::{city, read, through};
+use aktionsplan_fuzz::{city, leave_reader_panics_to_the_importer, read, through};
 use libfuzzer_sys::fuzz_target;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -43,7 +43,7 @@ const ODS: [(&str, &str); 2] = [
     ),
 ];
 
-fuzz_target!(|bytes: &[u8]| {
+fuzz_target!(init: leave_reader_panics_to_the_importer(), |bytes: &[u8]| {
     let built;
     let file = match bytes {
         [b'P', b'K', ..] | [0xd0, 0xcf, ..] => bytes,

@@ -1,6 +1,7 @@
 //! What a planner has to know (issues) and to settle (questions) before values are taken over.
 
 use super::number::DecimalMark;
+use super::sniff::TextEncoding;
 use crate::domain::{AreaId, AreaLevel, CellRef};
 use crate::text::import as words;
 
@@ -86,7 +87,7 @@ pub enum IssueKind {
     /// A published total that is not the sum of its areas.
     TotalIsNotSum { indicator: String, total: f64, sum: f64, without_value: u32 },
     /// Letters were stored in an old encoding; words to look at.
-    OldEncoding { sample: Vec<String> },
+    OldEncoding { encoding: TextEncoding, sample: Vec<String> },
     /// Letters that look wrongly decoded.
     GarbledLetters,
     /// A quotation mark that never closes.
@@ -97,6 +98,8 @@ pub enum IssueKind {
     HiddenRows { sheet: String, rows: Vec<u32> },
     /// Cells of a sheet whose place was taken already.
     RepeatedCells { sheet: String, count: u32 },
+    /// The begin of another table below or beside the one that is read.
+    FurtherTable,
     /// Hidden columns.
     HiddenColumns { sheet: String, columns: Vec<u16> },
 }
@@ -131,12 +134,13 @@ impl IssueKind {
             IssueKind::TotalIsNotSum { indicator, total, sum, without_value } => {
                 words::total_is_not_sum(indicator, *total, *sum, *without_value)
             }
-            IssueKind::OldEncoding { sample } => words::old_encoding(sample),
+            IssueKind::OldEncoding { encoding, sample } => words::old_encoding(encoding.name(), sample),
             IssueKind::GarbledLetters => words::garbled_letters(),
             IssueKind::OpenQuote { row } => words::open_quote(*row),
             IssueKind::HiddenSheet { name } => words::hidden_sheet(name),
             IssueKind::HiddenRows { sheet, rows } => words::hidden_rows(sheet, rows),
             IssueKind::RepeatedCells { sheet, count } => words::repeated_cells(sheet, *count),
+            IssueKind::FurtherTable => words::further_table(),
             IssueKind::HiddenColumns { sheet, columns } => words::hidden_columns(sheet, columns),
         }
     }

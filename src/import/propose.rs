@@ -6,7 +6,9 @@ mod levels;
 mod remember;
 mod roles;
 
+pub(super) use layout::values_below;
 pub use remember::{Remembered, remembered};
+pub(super) use roles::heads_areas;
 
 use super::draft::joined_header;
 use super::issue::Question;

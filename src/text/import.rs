@@ -165,11 +165,18 @@ pub fn total_is_not_sum(indicator: &str, total: f64, sum: f64, without_value: u3
 }
 
 /// Letters in an old encoding.
-pub fn old_encoding(sample: &[String]) -> String {
+pub fn old_encoding(encoding: &str, sample: &[String]) -> String {
     if sample.is_empty() {
-        return "Die Datei ist in Windows-1252 gespeichert.".into();
+        return format!("Die Datei ist in {encoding} gespeichert.");
     }
-    format!("Die Datei ist in Windows-1252 gespeichert. Stimmen die Umlaute? {}", sample.join(", "))
+    format!("Die Datei ist in {encoding} gespeichert. Stimmen die Umlaute? {}", sample.join(", "))
+}
+
+/// Values outside the table that is read.
+pub fn further_table() -> String {
+    "Hier beginnt eine weitere Tabelle. Ihre Werte werden nicht mitgelesen. Lesen Sie die Datei dafür noch einmal mit \
+     anderen Zeilen oder Spalten ein."
+        .into()
 }
 
 /// Letters that look wrongly decoded.

@@ -7,6 +7,7 @@ mod cli;
 mod commands;
 mod documents;
 mod frame;
+mod import_fixtures;
 mod import_hostile;
 mod import_mess;
 mod import_reference;

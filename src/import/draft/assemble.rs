@@ -5,6 +5,7 @@ use super::super::header;
 use super::super::issue::{Issue, IssueKind, Question, QuestionKind, Severity};
 use super::super::mapping::{AreaBlock, ColumnRole, Mapping, NewIndicator, ValuePart};
 use super::super::number::same;
+use super::super::propose;
 use super::super::sign::{self, Reading};
 use super::super::table::{CellKind, RawTable};
 use super::areas::AreaFinder;
@@ -43,6 +44,7 @@ pub(super) fn assemble(
             reader.read_row(row);
         }
     }
+    reader.note_further_tables(&headers);
     questions.append(&mut reader.questions());
     Ok(reader.finish(source, questions))
 }
@@ -522,6 +524,24 @@ impl<'a> Reader<'a> {
         self.period_ids.push(self.data.period_by_label(label).map(|period| period.id));
         self.period_at.insert(label.to_owned(), at);
         at
+    }
+
+    /// Says where tables below and beside begin that the mapping does not read.
+    fn note_further_tables(&mut self, headers: &[String]) {
+        if self.values.is_empty() {
+            return;
+        }
+        if let Some(row) = propose::values_below(self.table, self.mapping.data_rows.last) {
+            self.note(row, 0, Severity::Check, IssueKind::FurtherTable);
+        }
+        let Some(area) = self.areas.column() else { return };
+        let heading = headers.get(usize::from(area)).map_or("", String::as_str);
+        let beside = (0_u16..).zip(headers).skip(usize::from(area) + 1).find(|(column, header)| {
+            propose::heads_areas(heading) && *header == heading && *self.mapping.role(*column) == ColumnRole::Ignore
+        });
+        if let Some((column, _)) = beside {
+            self.note(self.mapping.data_rows.first, column, Severity::Check, IssueKind::FurtherTable);
+        }
     }
 
     fn note(&mut self, row: u32, column: u16, severity: Severity, kind: IssueKind) {
