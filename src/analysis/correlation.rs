@@ -27,7 +27,8 @@ pub fn correlation(pairs: &[(Option<f64>, Option<f64>)]) -> Option<Correlation> 
     Some(Correlation { pearson: pearson(&left, &right), spearman, pairs: left.len() })
 }
 
-fn pearson(left: &[f64], right: &[f64]) -> f64 {
+/// Pearson's r of two series that vary.
+pub(super) fn pearson(left: &[f64], right: &[f64]) -> f64 {
     let (left_mean, right_mean) = (mean(left), mean(right));
     let (mut both, mut left_square, mut right_square) = (0.0, 0.0, 0.0);
     for (left, right) in left.iter().zip(right) {
@@ -41,12 +42,18 @@ fn pearson(left: &[f64], right: &[f64]) -> f64 {
 
 /// Ranks from the smallest value; equal values share the mean of their ranks.
 fn average_ranks(values: &[f64]) -> Vec<f64> {
-    let rank = |value: f64| {
-        let smaller = values.iter().filter(|other| **other < value).count() as f64;
-        let equal = values.iter().filter(|other| other.total_cmp(&value).is_eq()).count() as f64;
-        smaller + (equal + 1.0) / 2.0
-    };
-    values.iter().map(|&value| rank(value)).collect()
+    // Adding 0 makes one zero of the two that floats have.
+    let values: Vec<f64> = values.iter().map(|value| value + 0.0).collect();
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|&left, &right| values[left].total_cmp(&values[right]));
+    let mut ranks = vec![0.0; values.len()];
+    let mut before = 0;
+    for equal in order.chunk_by(|&left, &right| values[left].total_cmp(&values[right]).is_eq()) {
+        let shared = before as f64 + (equal.len() as f64 + 1.0) / 2.0;
+        equal.iter().for_each(|&row| ranks[row] = shared);
+        before += equal.len();
+    }
+    ranks
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub fn contributions(run: &IndexRun, area: AreaId) -> Option<Vec<Contribution>> 
     let row = run.row_of(area)?;
     let known = |value: f64| (!value.is_nan()).then_some(value);
     let of = |at: usize| {
-        let cell = row * run.width() + at;
+        let cell = (row, at);
         let contribution = run.contributions[cell];
         Contribution {
             indicator: run.indicators[at],
@@ -56,8 +56,7 @@ pub fn contributions(run: &IndexRun, area: AreaId) -> Option<Vec<Contribution>> 
 }
 
 fn mean_contribution(run: &IndexRun, at: usize) -> f64 {
-    let sum: f64 = run.contributions.iter().skip(at).step_by(run.width()).sum();
-    sum / run.areas.len() as f64
+    super::statistics::mean(run.contributions.column(at))
 }
 
 /// Up to `most` contributions that raise the area above the average, the strongest first.
@@ -79,6 +78,78 @@ pub fn compare_areas(run: &IndexRun, left: AreaId, right: AreaId) -> Option<Vec<
         difference: left.contribution - right.contribution,
     };
     Some(pairs.map(difference).collect())
+}
+
+/// The class that an area would get if one value were another, everything else as it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ClassExit {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The value as observed.
+    pub value: f64,
+    /// The value at which the index reaches the border.
+    pub value_then: f64,
+}
+
+/// What would have to change for an area to leave its class.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassBorderDistance {
+    /// Border of the class.
+    pub cut: f64,
+    /// Index minus border.
+    pub distance: f64,
+    /// Single values that would do it alone, the smallest change in units of the index first; those that cannot reach
+    /// the border within the values of the other areas are not named.
+    pub exits: Vec<ClassExit>,
+}
+
+/// What would have to change for an area to fall into the next class of less need (first) or rise into the next of
+/// more (second). Scales, weights and the other areas stay as they are. None for an area without class, or at the end.
+pub fn class_exits(run: &IndexRun, area: AreaId) -> (Option<ClassBorderDistance>, Option<ClassBorderDistance>) {
+    let find = || {
+        let row = run.row_of(area)?;
+        Some((row, run.class[row]?))
+    };
+    let Some((row, class)) = find() else { return (None, None) };
+    let to = |cut: Option<&f64>| cut.map(|&cut| exits_at(run, row, cut));
+    (to(class.checked_sub(1).and_then(|below| run.class_cuts.get(below))), to(run.class_cuts.get(class)))
+}
+
+fn exits_at(run: &IndexRun, row: usize, cut: f64) -> ClassBorderDistance {
+    let distance = run.index[row] - cut;
+    let mut exits: Vec<(f64, ClassExit)> = Vec::new();
+    for at in (0..run.width()).filter(|&at| run.weights[at] > 0.0) {
+        let Some(value_then) = super::what_if::value_at(run, row, at, cut) else { continue };
+        let value = run.raw[(row, at)];
+        let column = run.raw.column(at);
+        let known = column.iter().filter(|value| !value.is_nan());
+        let spread = known.clone().fold(f64::NEG_INFINITY, |most, &value| most.max(value))
+            - known.fold(f64::INFINITY, |least, &value| least.min(value));
+        let exit = ClassExit { indicator: run.indicators[at], value, value_then };
+        exits.push(((value_then - value).abs() / spread, exit));
+    }
+    exits.sort_by(|left, right| left.0.total_cmp(&right.0).then(left.1.indicator.cmp(&right.1.indicator)));
+    ClassBorderDistance { cut, distance, exits: exits.into_iter().map(|(_, exit)| exit).collect() }
+}
+
+/// Status and dynamic of an area that takes part in both runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatusDynamik {
+    /// The area.
+    pub area: AreaId,
+    /// Class of the status index, counted from low need.
+    pub status: usize,
+    /// Class of the dynamic index, counted from the best development.
+    pub dynamik: usize,
+}
+
+/// The cells of the matrix of status and dynamic (Berlin Monitoring Soziale Stadtentwicklung), by area.
+pub fn status_dynamik(status: &IndexRun, dynamik: &IndexRun) -> Vec<StatusDynamik> {
+    let cell = |(row, &area): (usize, &AreaId)| {
+        let dynamik = dynamik.class[dynamik.row_of(area)?]?;
+        Some(StatusDynamik { area, status: status.class[row]?, dynamik })
+    };
+    status.areas.iter().enumerate().filter_map(cell).collect()
 }
 
 #[cfg(test)]
@@ -104,5 +175,42 @@ mod tests {
         assert_eq!(drivers.len(), 2);
         assert_eq!(drivers[0].indicator, crate::domain::IndicatorId(2));
         assert!(drivers[0].above_average >= drivers[1].above_average);
+    }
+
+    #[test]
+    fn the_value_that_reaches_the_border_brings_the_area_there() {
+        let Planted { data, mut spec } = planted(12, 3);
+        spec.reference = crate::domain::ReferenceSet::AreaSet("first".into());
+        for normalise in [crate::domain::Normalisation::MIN_MAX, crate::domain::Normalisation::Z] {
+            spec.normalise = normalise;
+            spec.classes = Some(crate::domain::Classes {
+                method: crate::domain::ClassMethod::EqualIntervals,
+                ..crate::domain::Classes::by_cuts(&[], crate::domain::ClassBorder::Lower, ["a", "b", "c"])
+            });
+            let run = run(&data, &spec).unwrap();
+            let (below, _) = class_exits(&run, LEADER);
+            let below = below.unwrap();
+            let exit = below.exits[0];
+            let at = run.indicators.iter().position(|id| *id == exit.indicator).unwrap();
+            let slope = run.contributions[(2, at)] / run.normalised[(2, at)];
+            let [low, high] = [run.raw[(0, at)], run.raw[(1, at)]];
+            let unit = match normalise {
+                crate::domain::Normalisation::MinMax { .. } => 100.0 / (high - low).abs(),
+                _ => 2.0 / (high - low).abs(),
+            };
+            let then = run.index[2] + slope * unit * (exit.value_then - exit.value);
+            assert!((then - below.cut).abs() < 1e-6 * below.cut.abs().max(1.0), "{then} {}", below.cut);
+        }
+    }
+
+    #[test]
+    fn status_and_dynamic_meet_in_the_areas_that_both_rank() {
+        let Planted { data, spec } = planted(6, 2);
+        let status = run(&data, &spec).unwrap();
+        let mut other = spec.clone();
+        other.areas.leave_out = vec!["a02".into()];
+        let cells = status_dynamik(&status, &run(&data, &other).unwrap());
+        assert_eq!(cells.len(), 5);
+        assert!(cells.iter().all(|cell| cell.area != AreaId(2)));
     }
 }

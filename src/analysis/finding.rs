@@ -9,9 +9,20 @@ use super::statistics::tie_tolerance;
 use super::trend::{Change, NoChange, change};
 use super::{IndexRun, Ranking, drivers};
 use crate::domain::{AreaId, Direction, IndicatorId, Observation, PeriodId, PlanningData};
+use crate::text::report::{Firmness, Membership};
 
 /// Most drivers that a rank finding names.
 const DRIVERS: usize = 3;
+
+/// Share of all ranks that an interval may span and still count as firm, and as moderate.
+const FIRM_SHARE: f64 = 0.1;
+const MODERATE_SHARE: f64 = 0.3;
+/// Ranks that an interval may always span and still count as firm.
+const FIRM_RANKS: f64 = 1.0;
+
+/// Share of replications from which membership in the first places counts as settled, and below which as ruled out.
+const SETTLED_SHARE: f64 = 0.95;
+const RULED_OUT_SHARE: f64 = 0.05;
 
 /// Sizes of the top groups that sentences may speak of, smallest first.
 const TOP_GROUPS: [u32; 3] = [3, 5, 10];
@@ -38,7 +49,7 @@ pub enum CitySide {
     MoreBurdened,
     /// Smaller need than the city.
     LessBurdened,
-    /// The same value.
+    /// The same value as printed.
     Equal,
     /// A context indicator: different, but not judged.
     NotJudged,
@@ -105,6 +116,10 @@ pub enum Finding {
         top_share: f64,
         /// What may be said of it.
         certainty: Certainty,
+        /// How firmly the rank may be worded.
+        firmness: Firmness,
+        /// Whether the area belongs to the first places.
+        membership: Membership,
         /// The strongest reasons, strongest first.
         drivers: Vec<Driver>,
         /// What it rests on.
@@ -166,6 +181,8 @@ impl Finding {
             of,
             top_share: intervals.top_share[row],
             certainty: certainty(low, high, of, intervals.top_places),
+            firmness: firmness(intervals.low[row], intervals.high[row], of),
+            membership: membership(intervals.top_share[row]),
             drivers: drivers
                 .iter()
                 .map(|driver| Driver { indicator: driver.indicator, above_average: driver.above_average })
@@ -200,24 +217,30 @@ impl Finding {
         change(data, indicator, area, from, to).map(|change| Finding::Change { change })
     }
 
-    /// The place of an area in one indicator among the areas of a run; none for context indicators.
+    /// The place of an area in one indicator among the areas of a run, or among all of its level where there is no run
+    /// that it takes part in; none where it has no value. In a context indicator place 1 is the greatest value, which
+    /// judges nothing.
     pub fn place(
         data: &PlanningData,
-        run: &IndexRun,
+        run: Option<&IndexRun>,
         indicator: IndicatorId,
         area: AreaId,
         period: PeriodId,
     ) -> Option<Finding> {
-        let need = towards_need(direction(data, Some(run), indicator)?)?;
+        let run = run.filter(|run| run.row_of(area).is_some());
+        let need = towards_need(direction(data, run, indicator)?).unwrap_or(1.0);
         let observation = data.dataset.get(indicator, area, period)?;
         let own = need * number(&observation)?;
+        let level = data.area(area)?.level;
+        let of_level = || data.areas_of(level).map(|peer| peer.id).collect();
+        let peers: Vec<AreaId> = run.map_or_else(of_level, |run| run.areas.clone());
         let observations: Vec<Observation> =
-            run.areas.iter().filter_map(|&other| data.dataset.get(indicator, other, period)).collect();
+            peers.iter().filter_map(|&peer| data.dataset.get(indicator, peer, period)).collect();
         let values: Vec<f64> = observations.iter().filter_map(number).map(|value| need * value).collect();
         let border = own + tie_tolerance(&values);
         let place = values.iter().filter(|&&value| value > border).count() as u32 + 1;
         let basis = FindingBasis { observations, run: None };
-        run.row_of(area).map(|_| Finding::Place { observation, place, of: values.len(), basis })
+        Some(Finding::Place { observation, place, of: values.len(), basis })
     }
 
     /// In how many indicators of a run the area is more burdened than the city; none where nothing can be compared.
@@ -309,6 +332,29 @@ pub fn certainty(low: u32, high: u32, of: usize, top_places: u32) -> Certainty {
     }
 }
 
+/// How firmly a rank may be worded: by the width of its interval against the number of ranks.
+fn firmness(low: f64, high: f64, of: usize) -> Firmness {
+    let share = (high - low) / of.max(1) as f64;
+    if high - low <= FIRM_RANKS || share <= FIRM_SHARE {
+        Firmness::Firm
+    } else if share <= MODERATE_SHARE {
+        Firmness::Moderate
+    } else {
+        Firmness::Loose
+    }
+}
+
+/// Whether an area belongs to the first places, by its share of the replications.
+fn membership(top_share: f64) -> Membership {
+    if top_share >= SETTLED_SHARE {
+        Membership::Settled
+    } else if top_share > RULED_OUT_SHARE {
+        Membership::Borderline
+    } else {
+        Membership::RuledOut
+    }
+}
+
 /// An area beside the city in one indicator, judged by the direction on the indicator's card; none unless both have
 /// a value in this period.
 pub fn compare_with_city(
@@ -331,9 +377,10 @@ fn compare(
     let own = data.dataset.get(indicator, area, period)?;
     let city = data.dataset.get(indicator, data.city()?.id, period)?;
     let points = number(&own)? - number(&city)?;
-    let noise = 1e-9 * number(&own)?.abs().max(number(&city)?.abs());
+    let decimals = data.indicator(indicator)?.decimals;
+    let print = |observation: &Observation| number(observation).map(|value| crate::text::fixed(value, decimals));
     let side = match towards_need(direction) {
-        _ if points.abs() <= noise => CitySide::Equal,
+        _ if print(&own) == print(&city) => CitySide::Equal,
         None => CitySide::NotJudged,
         Some(need) if need * points > 0.0 => CitySide::MoreBurdened,
         Some(_) => CitySide::LessBurdened,
@@ -389,6 +436,35 @@ mod tests {
     }
 
     #[test]
+    fn a_rank_is_worded_by_the_width_of_its_interval() {
+        for (low, high, expected) in
+            [(4.0, 6.0, Firmness::Firm), (3.0, 12.0, Firmness::Moderate), (2.0, 20.0, Firmness::Loose)]
+        {
+            assert_eq!(firmness(low, high, 39), expected, "{low} to {high}");
+        }
+    }
+
+    #[test]
+    fn membership_is_settled_only_at_the_ends() {
+        for (share, expected) in [
+            (1.0, Membership::Settled),
+            (0.95, Membership::Settled),
+            (0.5, Membership::Borderline),
+            (0.05, Membership::RuledOut),
+        ] {
+            assert_eq!(membership(share), expected, "{share}");
+        }
+    }
+
+    #[test]
+    fn values_that_print_alike_are_equal() {
+        let Planted { data, .. } = with_city();
+        let near = extended(&data, &data.periods.clone(), &[observation(3, 1, 1, Some(15.04))]);
+        let comparison = compare_with_city(&near, IndicatorId(1), AreaId(3), PeriodId(1)).unwrap();
+        assert_eq!(comparison.side, CitySide::Equal);
+    }
+
+    #[test]
     fn a_rank_names_its_reasons_and_values() {
         let Planted { data, spec } = planted(20, 4);
         let ranking = rank(&data, &spec, &Progress::new()).unwrap();
@@ -437,7 +513,7 @@ mod tests {
         };
         assert_eq!((worse, of), (1, 2));
         let Some(Finding::Place { place, of, .. }) =
-            Finding::place(&data, &run, IndicatorId(2), AreaId(3), PeriodId(1))
+            Finding::place(&data, Some(&run), IndicatorId(2), AreaId(3), PeriodId(1))
         else {
             panic!("a place")
         };

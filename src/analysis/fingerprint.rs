@@ -31,6 +31,18 @@ impl Fingerprint {
         self.word(if number.is_nan() { u64::MAX } else { (number + 0.0).to_bits() })
     }
 
+    /// Adds a list of numbers with its length.
+    #[must_use]
+    pub fn numbers(self, numbers: &[f64]) -> Fingerprint {
+        numbers.iter().fold(self.word(numbers.len() as u64), |hash, &number| hash.number(number))
+    }
+
+    /// Adds another fingerprint.
+    #[must_use]
+    pub fn and(self, other: Fingerprint) -> Fingerprint {
+        self.word(other.0)
+    }
+
     /// Adds text with its length.
     #[must_use]
     pub fn text(self, text: &str) -> Fingerprint {

@@ -1,12 +1,14 @@
 //! Recipes to start from.
 
+use super::denominate::{base_period, read};
+use super::kernel::observed;
 use super::recipe::has_value;
-use super::screen::Table;
 use super::statistics::is_constant;
 use crate::domain::{
-    Aggregation, AreaId, AreaLevel, AreaSelection, ClassBorder, Classes, Direction, Divisor, Imputation, IndexSpec,
-    Indicator, MinimumPopulation, Normalisation, PeriodChoice, PeriodId, PlanningData, RankTies, ReferenceSet, Screen,
-    SpecIndicator, Standardisation, Uncertainty,
+    Aggregation, AreaId, AreaLevel, ClassBorder, ClassMethod, Classes, Direction, DistanceForm, DistanceTo, Divisor,
+    IndexSpec, Indicator, Measure, MinimumPopulation, Normalisation, Penalty, PeriodChoice, PeriodId, PlanningData,
+    QuantileRule, RankTies, ReferenceArea, ScaledRank, Screen, SpecDimension, SpecIndicator, Standardisation,
+    Uncertainty,
 };
 
 /// Smallest share of the areas with data in which an indicator must have a value to be proposed.
@@ -22,7 +24,16 @@ pub fn presets(data: &PlanningData) -> Vec<IndexSpec> {
     }
     let mut recommended = IndexSpec::recommended(level, indicators);
     recommended.period = choice(data, &recommended, period);
-    vec![recommended.clone(), sum_of_z(&recommended), mean_percentile_rank(&recommended)]
+    let mut presets = vec![
+        recommended.clone(),
+        mss_status(&recommended),
+        deviation_from_city(data, &recommended, period),
+        exponential(&recommended),
+        mazziotta_pareto(&recommended),
+        mean_percentile_rank(&recommended),
+    ];
+    presets.extend(mss_dynamik(data, &recommended, period));
+    presets
 }
 
 /// The status index of the Berlin Monitoring Soziale Stadtentwicklung (editions 2013 and 2015) over the indicators
@@ -32,11 +43,11 @@ pub fn berlin_status(codes: &[&str], population: Option<&str>) -> IndexSpec {
     IndexSpec {
         name: "Berlin MSS Status".into(),
         description: "Status-Index nach dem Verfahren des Berliner Monitorings Soziale Stadtentwicklung.".into(),
-        classes: Some(Classes {
-            cuts: vec![-1.0, 1.0, 1.5],
-            border: vec![ClassBorder::Lower],
-            labels: ["hoch", "mittel", "niedrig", "sehr niedrig"].map(String::from).to_vec(),
-        }),
+        classes: Some(Classes::by_cuts(
+            &[-1.0, 1.0, 1.5],
+            ClassBorder::Lower,
+            ["hoch", "mittel", "niedrig", "sehr niedrig"],
+        )),
         ..berlin(codes, population)
     }
 }
@@ -46,56 +57,165 @@ pub fn berlin_dynamik(codes: &[&str], population: Option<&str>) -> IndexSpec {
     IndexSpec {
         name: "Berlin MSS Dynamik".into(),
         description: "Dynamik-Index nach dem Verfahren des Berliner Monitorings Soziale Stadtentwicklung.".into(),
-        classes: Some(Classes {
-            cuts: vec![-1.0, 1.0],
-            border: vec![ClassBorder::Lower, ClassBorder::Upper],
-            labels: ["positiv", "stabil", "negativ"].map(String::from).to_vec(),
-        }),
+        classes: Some(dynamic_classes()),
         ..berlin(codes, population)
     }
 }
 
 fn berlin(codes: &[&str], population: Option<&str>) -> IndexSpec {
-    let entry = |code: &&str| SpecIndicator {
-        code: (*code).to_owned(),
-        direction: Direction::HighIsNeed,
-        weight: 1.0,
-        dimension: String::new(),
-    };
+    let entry = |code: &&str| SpecIndicator::new(*code, Direction::HighIsNeed, 1.0, "");
     IndexSpec {
         name: String::new(),
         description: String::new(),
-        period: PeriodChoice::Latest,
-        areas: AreaSelection { level: AreaLevel::Planungsraum, set: None, leave_out: Vec::new() },
-        reference: ReferenceSet::Participating,
         screen: Screen {
             minimum_share_present: 1.0,
             minimum_population: population.map(|code| MinimumPopulation { indicator: code.to_owned(), persons: 300.0 }),
             leave_out_all_zero: true,
+            ..Screen::default()
         },
-        impute: Imputation::Reweight,
-        normalise: Normalisation::ZScore { divisor: Divisor::Population },
         aggregate: Aggregation::Sum,
         standardise: Some(Standardisation { divisor: Divisor::Population }),
         classes: None,
-        ties: RankTies::Competition,
-        indicators: codes.iter().map(entry).collect(),
-        uncertainty: Uncertainty::default(),
+        ..IndexSpec::recommended(AreaLevel::Planungsraum, codes.iter().map(entry).collect())
     }
 }
 
-fn sum_of_z(recommended: &IndexSpec) -> IndexSpec {
+/// Years over which the Berlin Monitoring measures dynamics.
+const DYNAMIC_YEARS: u16 = 2;
+
+fn mss_status(recommended: &IndexSpec) -> IndexSpec {
     IndexSpec {
-        name: "Summe der z-Werte, standardisiert".into(),
-        description:
-            "Rechenweg wie im Berliner Monitoring Soziale Stadtentwicklung, mit den Indikatoren dieses Projekts.".into(),
+        name: "Berlin MSS".into(),
+        description: "Status-Index nach dem Rechenweg des Berliner Monitorings Soziale Stadtentwicklung, mit den \
+                      Indikatoren dieses Projekts: Summe der z-Werte, geteilt durch ihre Standardabweichung. Mit \
+                      „Berlin MSS Dynamik“ zusammen ergibt er die Matrix aus Status und Dynamik."
+            .into(),
         aggregate: Aggregation::Sum,
         standardise: Some(Standardisation { divisor: Divisor::Population }),
+        classes: Some(Classes::by_cuts(
+            &[-1.0, 1.0, 1.5],
+            ClassBorder::Lower,
+            ["gering", "mittel", "hoch", "sehr hoch"],
+        )),
+        ..recommended.clone()
+    }
+}
+
+/// None where the indicators have no values two years before.
+fn mss_dynamik(data: &PlanningData, recommended: &IndexSpec, period: PeriodId) -> Option<IndexSpec> {
+    let before = base_period(data, period, DYNAMIC_YEARS)?;
+    let areas = areas(data, recommended.areas.level);
+    let known = |code: &str| data.indicator_by_code(code).is_some_and(|card| has_value(data, card.id, before, &areas));
+    let indicators: Vec<SpecIndicator> =
+        recommended.indicators.iter().filter(|entry| known(&entry.code)).cloned().collect();
+    let spec = IndexSpec {
+        name: "Berlin MSS Dynamik".into(),
+        description: "Dynamik-Index nach dem Rechenweg des Berliner Monitorings Soziale Stadtentwicklung: Veränderung \
+                      der Indikatoren dieses Projekts über zwei Jahre."
+            .into(),
+        measure: Measure::Change { years: DYNAMIC_YEARS },
+        classes: Some(dynamic_classes()),
+        indicators,
+        ..mss_status(recommended)
+    };
+    super::validate(data, &spec).ok().map(|()| spec)
+}
+
+fn dynamic_classes() -> Classes {
+    Classes {
+        border: vec![ClassBorder::Lower, ClassBorder::Upper],
+        ..Classes::by_cuts(&[-1.0, 1.0], ClassBorder::Lower, ["positiv", "stabil", "negativ"])
+    }
+}
+
+/// Against the city's own value where the data have it for every indicator, else against the mean of the areas.
+fn deviation_from_city(data: &PlanningData, recommended: &IndexSpec, period: PeriodId) -> IndexSpec {
+    let classes = |cuts: [f64; 4]| {
+        let labels = ["weit darunter", "darunter", "etwa im Durchschnitt", "darüber", "weit darüber"];
+        Some(Classes::by_cuts(&cuts, ClassBorder::Lower, labels))
+    };
+    let city = data.city().filter(|city| {
+        recommended.indicators.iter().all(|entry| {
+            let card = data.indicator_by_code(&entry.code);
+            card.and_then(|card| data.dataset.value(card.id, city.id, period)).is_some_and(|value| value.abs() > 0.0)
+        })
+    });
+    let spec = IndexSpec { name: "Abweichung vom Stadtdurchschnitt".into(), ..recommended.clone() };
+    let varied = |own| vec![own, Normalisation::Z, Normalisation::PERCENTILE_RANK];
+    match city {
+        Some(city) => {
+            let normalise = Normalisation::Distance { to: DistanceTo::ReferenceArea, form: DistanceForm::Relative };
+            IndexSpec {
+                description: "Mittlere Abweichung vom Wert der Stadt in Prozent, je Indikator zum Bedarf hin gedreht."
+                    .into(),
+                normalise,
+                reference_area: Some(ReferenceArea { level: city.level, key: city.key.clone() }),
+                classes: classes([-25.0, -10.0, 10.0, 25.0]),
+                uncertainty: Uncertainty { normalisations: varied(normalise), ..spec.uncertainty.clone() },
+                ..spec
+            }
+        }
+        None => IndexSpec {
+            description: "Mittlerer Anteil am Mittel der gewerteten Gebiete, Mittel = 100. Für den Vergleich mit der \
+                          Stadt selbst fehlen ihre Werte."
+                .into(),
+            normalise: Normalisation::ShareOfMean,
+            classes: classes([75.0, 90.0, 110.0, 125.0]),
+            uncertainty: Uncertainty { normalisations: varied(Normalisation::ShareOfMean), ..spec.uncertainty.clone() },
+            ..spec
+        },
+    }
+}
+
+/// Teilindizes of the dimensions that the indicators have, with equal weights.
+fn by_dimension(recommended: &IndexSpec) -> Vec<SpecDimension> {
+    let mut dimensions: Vec<SpecDimension> = Vec::new();
+    for entry in &recommended.indicators {
+        if dimensions.iter().all(|known| known.name != entry.dimension) {
+            let aggregate = Aggregation::ArithmeticMean;
+            dimensions.push(SpecDimension { name: entry.dimension.clone(), weight: 1.0, aggregate });
+        }
+    }
+    if dimensions.len() > 1 { dimensions } else { Vec::new() }
+}
+
+/// The rule of the English Indices of Deprivation: a low burden in one indicator makes up little for a high one in
+/// another, because only the most burdened places get high values.
+fn exponential(recommended: &IndexSpec) -> IndexSpec {
+    let normalise = Normalisation::Exponential { ties: RankTies::Competition, scaled_rank: ScaledRank::ToOne };
+    IndexSpec {
+        name: "IMD (exponentiell)".into(),
+        description: "Ränge werden exponentiell gestreckt wie bei den englischen Indices of Deprivation: Das am \
+                      stärksten belastete Zehntel verteilt sich über die obere Hälfte der Skala."
+            .into(),
+        normalise,
         classes: Some(Classes {
-            cuts: vec![-1.0, 1.0, 1.5],
-            border: vec![ClassBorder::Lower],
-            labels: ["gering", "mittel", "hoch", "sehr hoch"].map(String::from).to_vec(),
+            method: ClassMethod::Quantiles { rule: QuantileRule::Floor },
+            labels: ["sehr gering", "gering", "mittel", "hoch", "sehr hoch"].map(String::from).to_vec(),
+            ..Classes::by_cuts(&[], ClassBorder::Lower, [""])
         }),
+        uncertainty: Uncertainty { normalisations: vec![normalise], ..recommended.uncertainty.clone() },
+        ..recommended.clone()
+    }
+}
+
+/// Mazziotta and Pareto (2016) with Teilindizes: z-values on a scale of 100 ± 10, unbalanced profiles are raised.
+fn mazziotta_pareto(recommended: &IndexSpec) -> IndexSpec {
+    let normalise = Normalisation::ScaledZ { divisor: Divisor::Population, mean: 100.0, spread: 10.0 };
+    IndexSpec {
+        name: "Mazziotta-Pareto".into(),
+        description: "z-Werte mit Mittel 100 und Streuung 10; wer in einzelnen Themen besonders belastet ist, wird \
+                      höher eingestuft als bei einem bloßen Mittel."
+            .into(),
+        normalise,
+        aggregate: Aggregation::MazziottaPareto { penalty: Penalty::Add, divisor: Divisor::Population },
+        dimensions: by_dimension(recommended),
+        classes: Some(Classes::by_cuts(
+            &[95.0, 100.0, 105.0, 110.0],
+            ClassBorder::Lower,
+            ["sehr gering", "gering", "mittel", "hoch", "sehr hoch"],
+        )),
+        uncertainty: Uncertainty { normalisations: vec![normalise], ..recommended.uncertainty.clone() },
         ..recommended.clone()
     }
 }
@@ -104,12 +224,12 @@ fn mean_percentile_rank(recommended: &IndexSpec) -> IndexSpec {
     IndexSpec {
         name: "Mittel der Prozentränge".into(),
         description: "Unempfindlich gegen einzelne sehr hohe oder sehr niedrige Werte.".into(),
-        normalise: Normalisation::PercentileRank,
-        classes: Some(Classes {
-            cuts: vec![20.0, 40.0, 60.0, 80.0],
-            border: vec![ClassBorder::Lower],
-            labels: ["sehr gering", "gering", "mittel", "hoch", "sehr hoch"].map(String::from).to_vec(),
-        }),
+        normalise: Normalisation::PERCENTILE_RANK,
+        classes: Some(Classes::by_cuts(
+            &[20.0, 40.0, 60.0, 80.0],
+            ClassBorder::Lower,
+            ["sehr gering", "gering", "mittel", "hoch", "sehr hoch"],
+        )),
         ..recommended.clone()
     }
 }
@@ -146,8 +266,7 @@ fn values(data: &PlanningData, indicator: &Indicator, period: PeriodId, areas: &
     if !has_value(data, indicator.id, period, areas) {
         return Vec::new();
     }
-    let table = Table::read(data, &[indicator.id], period, areas);
-    table.columns.iter().flat_map(|column| super::run::observed(column).into_owned()).collect()
+    observed(&read(data, indicator.id, period, areas).values).into_owned()
 }
 
 fn proposed(data: &PlanningData, level: AreaLevel, period: PeriodId) -> Vec<SpecIndicator> {
@@ -159,12 +278,8 @@ fn proposed(data: &PlanningData, level: AreaLevel, period: PeriodId) -> Vec<Spec
         .collect();
     let most = known.iter().map(|(_, values)| values.len()).max().unwrap_or(0);
     let enough = |values: &[f64]| values.len() as f64 >= SHARE_WITH_VALUE * most as f64;
-    let entry = |(card, _): &(&Indicator, Vec<f64>)| SpecIndicator {
-        code: card.code.clone(),
-        direction: card.direction,
-        weight: 1.0,
-        dimension: card.dimension.clone(),
-    };
+    let entry =
+        |(card, _): &(&Indicator, Vec<f64>)| SpecIndicator::new(&card.code, card.direction, 1.0, &card.dimension);
     known.iter().filter(|(_, values)| enough(values)).map(entry).collect()
 }
 
@@ -188,7 +303,7 @@ mod tests {
     fn every_preset_runs_on_the_data_it_was_made_for() {
         let Planted { data, .. } = planted(15, 4);
         let presets = presets(&data);
-        assert_eq!(presets.len(), 3);
+        assert_eq!(presets.len(), 6);
         for spec in &presets {
             assert_eq!(spec.indicators.len(), 4);
             assert_eq!(validate(&data, spec), Ok(()), "{}", spec.name);

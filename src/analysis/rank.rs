@@ -13,7 +13,21 @@ pub(super) struct Ranker {
     keys: Vec<u64>,
 }
 
-/// Ranks of the scores.
+/// Places of the scores by the named rule: whole numbers, or halves where equal scores share the mean of their places.
+pub(super) fn places(scores: &[f64], ties: RankTies) -> Vec<f64> {
+    match ties {
+        RankTies::Competition | RankTies::ModifiedCompetition | RankTies::Dense => {
+            ranks(scores, ties).into_iter().map(f64::from).collect()
+        }
+        RankTies::Average => {
+            let first = ranks(scores, RankTies::Competition);
+            let last = ranks(scores, RankTies::ModifiedCompetition);
+            first.iter().zip(&last).map(|(&first, &last)| f64::midpoint(f64::from(first), f64::from(last))).collect()
+        }
+    }
+}
+
+/// Ranks of the scores in whole numbers: with the average rule the first place that equal scores share.
 pub(super) fn ranks(scores: &[f64], ties: RankTies) -> Vec<u32> {
     let mut ranks = vec![0; scores.len()];
     Ranker::default().rank(scores, ties, &mut ranks);
@@ -25,8 +39,11 @@ impl Ranker {
     pub fn rank(&mut self, scores: &[f64], ties: RankTies, ranks: &mut [u32]) {
         let tolerance = tie_tolerance(scores);
         match ties {
-            RankTies::Competition if scores.len() <= COUNTED => count_greater(scores, tolerance, ranks),
-            RankTies::Competition => self.competition(scores, tolerance, ranks),
+            RankTies::Competition | RankTies::Average if scores.len() <= COUNTED => {
+                count_greater(scores, tolerance, ranks);
+            }
+            RankTies::Competition | RankTies::Average => self.competition(scores, tolerance, ranks),
+            RankTies::ModifiedCompetition => self.modified_competition(scores, tolerance, ranks),
             RankTies::Dense => self.dense(scores, tolerance, ranks),
         }
     }
@@ -49,6 +66,18 @@ impl Ranker {
                 greater += 1;
             }
             ranks[row] = greater as u32 + 1;
+        }
+    }
+
+    /// The last of the places that equal scores share.
+    fn modified_competition(&mut self, scores: &[f64], tolerance: f64, ranks: &mut [u32]) {
+        let order: Vec<usize> = self.order(scores).collect();
+        let mut up_to = 0;
+        for &row in &order {
+            while order.get(up_to).is_some_and(|&next| scores[next] >= scores[row] - tolerance) {
+                up_to += 1;
+            }
+            ranks[row] = up_to as u32;
         }
     }
 
@@ -89,6 +118,8 @@ mod tests {
         let scores = [1.0, 3.0, 2.0, 2.0, -5.0];
         assert_eq!(ranks(&scores, RankTies::Competition), [4, 1, 2, 2, 5]);
         assert_eq!(ranks(&scores, RankTies::Dense), [3, 1, 2, 2, 4]);
+        assert_eq!(ranks(&scores, RankTies::ModifiedCompetition), [4, 1, 3, 3, 5]);
+        assert_eq!(places(&scores, RankTies::Average), [4.0, 1.0, 2.5, 2.5, 5.0]);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Reads a recipe against the data: names become identities, senseless parameters are refused.
 
-use super::SpecError;
+use super::{SpecError, denominate, weight};
 use crate::domain::{
-    AreaId, Classes, Direction, IndexSpec, Indicator, IndicatorId, PeriodChoice, PeriodId, PlanningData, ReferenceSet,
-    Status, Uncertainty,
+    Aggregation, AreaId, ClassMethod, Classes, Denomination, Direction, IndexSpec, Indicator, IndicatorId, Measure,
+    Normalisation, PeriodChoice, PeriodId, PlanningData, ReferencePeriods, ReferenceSet, SpecIndicator, Status,
+    Treatment, Uncertainty,
 };
 
 /// Greatest number of replications that a recipe may ask for.
@@ -11,8 +12,16 @@ const MOST_REPLICATIONS: u32 = 100_000;
 
 /// A recipe with its names looked up.
 pub(super) struct Recipe<'a> {
+    pub entries: &'a [SpecIndicator],
     pub indicators: Vec<&'a Indicator>,
+    /// The indicator below the line, where the recipe names one.
+    pub denominators: Vec<Option<IndicatorId>>,
+    pub measure: Measure,
     pub period: PeriodId,
+    /// Periods of the reference values.
+    pub reference_periods: Vec<PeriodId>,
+    /// The area from which distances are measured.
+    pub reference_area: Option<AreaId>,
     /// Areas of the selection by identity, without those left out by decision.
     pub candidates: Vec<AreaId>,
     /// Areas left out by decision, by identity.
@@ -23,18 +32,134 @@ pub(super) struct Recipe<'a> {
 }
 
 /// Looks up what the recipe names and checks its parameters.
-pub(super) fn read<'a>(data: &'a PlanningData, spec: &IndexSpec) -> Result<Recipe<'a>, SpecError> {
+pub(super) fn read<'a>(data: &'a PlanningData, spec: &'a IndexSpec) -> Result<Recipe<'a>, SpecError> {
+    check(spec)?;
     let indicators = indicators(data, spec)?;
-    check_weights(spec)?;
-    check_screen(spec)?;
-    spec.classes.as_ref().map_or(Ok(()), check_classes)?;
-    check_uncertainty(&spec.uncertainty)?;
+    let denominators = denominators(data, spec)?;
     let (candidates, decided) = areas(data, spec)?;
     let period = period(data, spec, &indicators, &candidates)?;
     let minimum = spec.screen.minimum_population.as_ref();
     let population = minimum.map(|minimum| known(data, &minimum.indicator).map(|card| (card.id, minimum.persons)));
     let population = population.transpose()?;
-    Ok(Recipe { indicators, period, candidates, decided, reference: reference(data, spec)?, population })
+    if let Measure::Change { years } = spec.measure
+        && denominate::base_period(data, period, years).is_none()
+    {
+        return Err(SpecError::NoBasePeriod(years));
+    }
+    Ok(Recipe {
+        entries: &spec.indicators,
+        indicators,
+        denominators,
+        measure: spec.measure,
+        period,
+        reference_periods: reference_periods(data, spec, period)?,
+        reference_area: reference_area(data, spec)?,
+        candidates,
+        decided,
+        reference: reference(data, spec)?,
+        population,
+    })
+}
+
+/// Checks what makes sense or not whatever the data are.
+///
+/// # Errors
+/// The reason why the recipe makes no sense.
+pub fn check(spec: &IndexSpec) -> Result<(), SpecError> {
+    if spec.indicators.is_empty() {
+        return Err(SpecError::NoIndicators);
+    }
+    for (at, entry) in spec.indicators.iter().enumerate() {
+        if spec.indicators[..at].iter().any(|other| other.code == entry.code) {
+            return Err(SpecError::DuplicateIndicator(entry.code.clone()));
+        }
+        if entry.direction == Direction::Context {
+            return Err(SpecError::ContextIndicator(entry.code.clone()));
+        }
+        denominate::check(entry)?;
+        entry.treat.map_or(Ok(()), check_treatment)?;
+    }
+    weight::check(spec)?;
+    check_screen(spec)?;
+    check_treatment(spec.treat)?;
+    check_normalisation(spec.normalise)?;
+    check_aggregation(spec.aggregate)?;
+    spec.dimensions.iter().try_for_each(|dimension| check_aggregation(dimension.aggregate))?;
+    spec.classes.as_ref().map_or(Ok(()), check_classes)?;
+    check_uncertainty(&spec.uncertainty)
+}
+
+fn check_treatment(treatment: Treatment) -> Result<(), SpecError> {
+    let sound = match treatment {
+        Treatment::None => true,
+        Treatment::Winsorise { skewness, kurtosis, .. } => skewness >= 0.0 && kurtosis.is_finite(),
+        Treatment::Log { shift } => shift.is_finite(),
+    };
+    if sound { Ok(()) } else { Err(SpecError::BadTreatment) }
+}
+
+fn check_normalisation(method: Normalisation) -> Result<(), SpecError> {
+    let sound = match method {
+        Normalisation::ScaledZ { mean, spread, .. } => mean.is_finite() && spread.is_finite() && spread > 0.0,
+        Normalisation::MinMax { from, to } | Normalisation::Goalposts { from, to, .. } => {
+            from.is_finite() && to.is_finite() && from < to
+        }
+        Normalisation::ZScore { .. }
+        | Normalisation::RobustZ
+        | Normalisation::Rank { .. }
+        | Normalisation::Borda { .. }
+        | Normalisation::PercentileRank { .. }
+        | Normalisation::Distance { .. }
+        | Normalisation::ShareOfMean
+        | Normalisation::Exponential { .. } => true,
+    };
+    if sound { Ok(()) } else { Err(SpecError::BadNormalisation) }
+}
+
+fn check_aggregation(method: Aggregation) -> Result<(), SpecError> {
+    match method {
+        Aggregation::WorstK { k: 0 } => Err(SpecError::BadWorstK),
+        Aggregation::WorstK { .. }
+        | Aggregation::ArithmeticMean
+        | Aggregation::Sum
+        | Aggregation::GeometricMean
+        | Aggregation::HarmonicMean
+        | Aggregation::MazziottaPareto { .. }
+        | Aggregation::Median
+        | Aggregation::Copeland => Ok(()),
+    }
+}
+
+fn denominators(data: &PlanningData, spec: &IndexSpec) -> Result<Vec<Option<IndicatorId>>, SpecError> {
+    let below = |entry: &SpecIndicator| match &entry.denominate {
+        Denomination::ByIndicator { indicator, .. } => known(data, indicator).map(|card| Some(card.id)),
+        Denomination::AsObserved | Denomination::OwnCounts { .. } | Denomination::SumOfParts { .. } => Ok(None),
+    };
+    spec.indicators.iter().map(below).collect()
+}
+
+fn reference_periods(data: &PlanningData, spec: &IndexSpec, own: PeriodId) -> Result<Vec<PeriodId>, SpecError> {
+    match &spec.reference_periods {
+        ReferencePeriods::YearWise => Ok(vec![own]),
+        ReferencePeriods::Pooled => {
+            Ok(data.periods.iter().filter(|period| period.year.is_some()).map(|period| period.id).collect())
+        }
+        ReferencePeriods::Labels(labels) => {
+            let find = |label: &String| {
+                data.period_by_label(label).map(|period| period.id).ok_or_else(|| SpecError::NoValues(label.clone()))
+            };
+            labels.iter().map(find).collect()
+        }
+    }
+}
+
+fn reference_area(data: &PlanningData, spec: &IndexSpec) -> Result<Option<AreaId>, SpecError> {
+    let find = |named: &crate::domain::ReferenceArea| {
+        data.area_by_key(named.level, &named.key)
+            .map(|area| area.id)
+            .ok_or_else(|| SpecError::UnknownReferenceArea(named.key.clone()))
+    };
+    spec.reference_area.as_ref().map(find).transpose()
 }
 
 fn known<'a>(data: &'a PlanningData, code: &str) -> Result<&'a Indicator, SpecError> {
@@ -42,41 +167,31 @@ fn known<'a>(data: &'a PlanningData, code: &str) -> Result<&'a Indicator, SpecEr
 }
 
 fn indicators<'a>(data: &'a PlanningData, spec: &IndexSpec) -> Result<Vec<&'a Indicator>, SpecError> {
-    if spec.indicators.is_empty() {
-        return Err(SpecError::NoIndicators);
-    }
-    let mut found: Vec<&Indicator> = Vec::with_capacity(spec.indicators.len());
-    for entry in &spec.indicators {
-        let indicator = known(data, &entry.code)?;
-        if found.iter().any(|other| other.id == indicator.id) {
-            return Err(SpecError::DuplicateIndicator(entry.code.clone()));
-        }
-        if entry.direction == Direction::Context {
-            return Err(SpecError::ContextIndicator(entry.code.clone()));
-        }
-        found.push(indicator);
-    }
-    Ok(found)
-}
-
-fn check_weights(spec: &IndexSpec) -> Result<(), SpecError> {
-    if let Some(bad) = spec.indicators.iter().find(|entry| !entry.weight.is_finite() || entry.weight < 0.0) {
-        return Err(SpecError::BadWeight(bad.code.clone()));
-    }
-    if spec.indicators.iter().any(|entry| entry.weight > 0.0) { Ok(()) } else { Err(SpecError::AllWeightsZero) }
+    spec.indicators.iter().map(|entry| known(data, &entry.code)).collect()
 }
 
 fn check_screen(spec: &IndexSpec) -> Result<(), SpecError> {
-    let share = (0.0..=1.0).contains(&spec.screen.minimum_share_present);
-    let minimum = spec.screen.minimum_population.as_ref();
+    let screen = &spec.screen;
+    let is_share = |share: f64| (0.0..=1.0).contains(&share);
+    let shares = is_share(screen.minimum_share_present)
+        && is_share(screen.minimum_share_per_indicator)
+        && screen.greatest_zero_share.is_none_or(is_share)
+        && screen.greatest_zero_share_per_indicator.is_none_or(is_share);
+    let minimum = screen.minimum_population.as_ref();
     let persons = minimum.is_none_or(|minimum| minimum.persons.is_finite() && minimum.persons >= 0.0);
-    if share && persons { Ok(()) } else { Err(SpecError::BadScreen) }
+    if shares && persons { Ok(()) } else { Err(SpecError::BadScreen) }
 }
 
 fn check_classes(classes: &Classes) -> Result<(), SpecError> {
-    let ascending = classes.cuts.windows(2).all(|pair| pair[0] < pair[1]) && classes.cuts.iter().all(|c| c.is_finite());
-    let borders = classes.border.len() == 1 || classes.border.len() == classes.cuts.len();
-    let labels = classes.labels.len() == classes.cuts.len() + 1;
+    let cuts = &classes.cuts;
+    let ascending = cuts.windows(2).all(|pair| pair[0] < pair[1]) && cuts.iter().all(|cut| cut.is_finite());
+    let borders = classes.border.len() == 1 || classes.border.len() + 1 == classes.labels.len();
+    let labels = match classes.method {
+        ClassMethod::Cuts => classes.labels.len() == cuts.len() + 1,
+        ClassMethod::Quantiles { .. } | ClassMethod::NaturalBreaks | ClassMethod::EqualIntervals => {
+            classes.labels.len() > 1 && cuts.is_empty()
+        }
+    };
     if ascending && borders && labels { Ok(()) } else { Err(SpecError::BadClasses) }
 }
 

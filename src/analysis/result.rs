@@ -1,10 +1,13 @@
 //! What a run of a recipe brings about, stage by stage.
 
-use crate::domain::{AreaId, IndexSpec, IndicatorId, PeriodId, Status};
+use super::impute::FilledCell;
+use super::kernel::Kernel;
+use super::matrix::Matrix;
+use crate::domain::{Aggregation, AreaId, Classes, IndexSpec, IndicatorId, PeriodId, Status};
 use std::sync::Arc;
 
-/// The result of a recipe. Vectors over areas follow [`areas`](Self::areas); matrices are row-major,
-/// one row per area and one column per indicator of [`indicators`](Self::indicators).
+/// The result of a recipe. Vectors over areas follow [`areas`](Self::areas); matrices have one row per area and one
+/// column per indicator of [`indicators`](Self::indicators).
 #[derive(Clone, Debug, PartialEq)]
 pub struct IndexRun {
     /// The recipe as it was run.
@@ -17,30 +20,41 @@ pub struct IndexRun {
     pub left_out: Vec<LeftOut>,
     /// Indicators in the order of the recipe.
     pub indicators: Vec<IndicatorId>,
+    /// Names of the Teilindizes; empty where the indicators become the index directly.
+    pub dimensions: Vec<String>,
     /// Values as observed; NaN where there is none.
-    pub raw: Arc<Vec<f64>>,
-    /// Values of the reference set, one list per indicator; `None` where the areas that take part are the reference.
-    pub reference: Option<Vec<Vec<f64>>>,
+    pub raw: Arc<Matrix>,
     /// Status of each value as observed ([`Status::Missing`] where there is no observation).
-    pub status: Vec<Status>,
+    pub status: Arc<Matrix<Status>>,
+    /// Cells that were filled.
+    pub filled: Vec<FilledCell>,
+    /// Cells that the treatment of outlying values changed, by place of the indicator and row of the area.
+    pub touched: Vec<(usize, usize)>,
     /// Normalised values, pointing towards need; NaN where there is none.
-    pub normalised: Arc<Vec<f64>>,
-    /// Weights as used per indicator, as shares that add up to 1.
+    pub normalised: Arc<Matrix>,
+    /// Weights as used per indicator, as shares that add up to 1; Teilindizes are counted in.
     pub weights: Vec<f64>,
     /// Contribution of each indicator to the index; rows add up to [`index`](Self::index). 0 where there is no value.
-    pub contributions: Arc<Vec<f64>>,
+    /// Where the aggregation is not additive, see [`explain`](super::contributions).
+    pub contributions: Arc<Matrix>,
     /// The index; greater is more need.
-    pub index: Vec<f64>,
+    pub index: Arc<Vec<f64>>,
     /// The index's class, counted from low need; `None` without classes.
     pub class: Vec<Option<usize>>,
-    /// Ranks; 1 is the greatest need.
+    /// Borders between the classes as used, ascending.
+    pub class_cuts: Vec<f64>,
+    /// Ranks in whole numbers; 1 is the greatest need.
     pub rank: Vec<u32>,
+    /// Places by the recipe's tie rule; they differ from [`rank`](Self::rank) where equal values share a mean place.
+    pub place: Vec<f64>,
     /// Every intermediate value, step by step.
     pub stages: Vec<Stage>,
     /// What the reader must know beside the numbers.
     pub notes: Vec<RunNote>,
     /// Hash of recipe and values: equal fingerprints mean equal results.
     pub fingerprint: String,
+    /// What is needed to vary the recipe.
+    pub kernel: Arc<Kernel>,
 }
 
 impl IndexRun {
@@ -54,14 +68,15 @@ impl IndexRun {
         self.areas.binary_search(&area).ok()
     }
 
-    /// The values of a step, if the recipe has it.
-    pub fn stage(&self, name: StageName) -> Option<&[f64]> {
-        self.stages.iter().find(|stage| stage.name == name).map(|stage| stage.values.as_slice())
+    /// The recipe's classes with the borders as used.
+    pub fn classes(&self) -> Option<Classes> {
+        let classes = self.spec.classes.as_ref()?;
+        Some(Classes { cuts: self.class_cuts.clone(), border: classes.border_used(), ..classes.clone() })
     }
 
-    /// One column of a row-major matrix over areas and indicators.
-    pub(super) fn column_of(&self, matrix: &[f64], indicator: usize) -> Vec<f64> {
-        matrix.iter().skip(indicator).step_by(self.width().max(1)).copied().collect()
+    /// The values of a step, if the recipe has it.
+    pub fn stage(&self, name: StageName) -> Option<&Matrix> {
+        self.stages.iter().find(|stage| stage.name == name).map(|stage| stage.values.as_ref())
     }
 
     /// Rows ordered by rank, equal ranks by identity of the area.
@@ -102,6 +117,13 @@ pub enum LeftOutReason {
     },
     /// Every indicator is exactly 0.
     AllZero,
+    /// Too many values are exactly 0.
+    TooManyZeros {
+        /// Values that are 0.
+        zeros: usize,
+        /// Values present.
+        present: usize,
+    },
 }
 
 /// Name of a step.
@@ -109,25 +131,71 @@ pub enum LeftOutReason {
 pub enum StageName {
     /// Values as observed.
     Raw,
+    /// After roll-up, division and, where the recipe ranks it, as change.
+    Denominated,
     /// After filling in.
     Imputed,
+    /// After winsorising or logarithms.
+    Treated,
     /// Normalised and turned towards need.
     Normalised,
-    /// Times weight.
+    /// Contributions to the aggregate: times weight where it is additive.
     Weighted,
-    /// Summed up.
+    /// The Teilindizes.
+    Dimensions,
+    /// Put together.
     Aggregated,
     /// Divided by its spread.
     Standardised,
 }
 
-/// The values of one step: one per area and indicator, or one per area where `indicator` is none.
+/// What the columns of a step are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StageColumns {
+    /// One per indicator.
+    Indicators,
+    /// One per Teilindex.
+    Dimensions,
+    /// The index alone.
+    Index,
+}
+
+impl StageName {
+    /// All steps in their order.
+    pub const ALL: [StageName; 9] = [
+        StageName::Raw,
+        StageName::Denominated,
+        StageName::Imputed,
+        StageName::Treated,
+        StageName::Normalised,
+        StageName::Weighted,
+        StageName::Dimensions,
+        StageName::Aggregated,
+        StageName::Standardised,
+    ];
+
+    /// What the columns of the step are.
+    pub fn columns(self) -> StageColumns {
+        match self {
+            StageName::Raw
+            | StageName::Denominated
+            | StageName::Imputed
+            | StageName::Treated
+            | StageName::Normalised
+            | StageName::Weighted => StageColumns::Indicators,
+            StageName::Dimensions => StageColumns::Dimensions,
+            StageName::Aggregated | StageName::Standardised => StageColumns::Index,
+        }
+    }
+}
+
+/// The values of one step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stage {
     /// Which step.
     pub name: StageName,
-    /// Values; length is areas × indicators, or areas for aggregates. Shared with the run where they are the same.
-    pub values: Arc<Vec<f64>>,
+    /// One row per area; columns as [`StageName::columns`] says. Shared with the run where they are the same.
+    pub values: Arc<Matrix>,
 }
 
 /// What the reader must know beside the numbers.
@@ -142,6 +210,22 @@ pub enum RunNote {
         /// The indicator.
         indicator: IndicatorId,
         /// Areas without a value.
+        areas: Vec<AreaId>,
+    },
+    /// An indicator has too few values or too many zeros; it counts nothing.
+    IndicatorScreened(IndicatorId),
+    /// Cells that were filled.
+    Filled {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// Areas whose value was filled in.
+        areas: Vec<AreaId>,
+    },
+    /// Cells that the treatment of outlying values changed.
+    Treated {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// Areas whose value was changed.
         areas: Vec<AreaId>,
     },
     /// Values of this many cells are invented.
@@ -193,6 +277,74 @@ pub enum SpecError {
     /// Every indicator is constant.
     #[error("all indicators are constant")]
     AllConstant,
+    /// A weighted indicator has the same value everywhere.
+    #[error("constant indicator {0}")]
+    Constant(String),
+    /// More areas stay out than take part.
+    #[error("{out} areas left out, {within} take part")]
+    MoreOutThanIn {
+        /// Areas that stay out.
+        out: usize,
+        /// Areas that take part.
+        within: usize,
+    },
+    /// A value has no logarithm.
+    #[error("logarithm of a value of {0}")]
+    LogOfNegative(String),
+    /// A mean needs values above 0.
+    #[error("values not above zero for {0:?}")]
+    NotPositive(Aggregation),
+    /// The reference mean is not above 0, so that nothing is a share of it.
+    #[error("mean of {0} is not above zero")]
+    NoPositiveMean(String),
+    /// An indicator without goalposts, or with goalposts in the wrong order.
+    #[error("goalposts of {0}")]
+    NoGoalposts(String),
+    /// An indicator without a target.
+    #[error("target of {0}")]
+    NoTarget(String),
+    /// The reference area has no value of an indicator, or the recipe names no reference area.
+    #[error("reference value of {0}")]
+    NoReferenceValue(String),
+    /// The benchmark of an indicator is 0 or not beyond its least burdened value.
+    #[error("distance of {0}")]
+    NoDistance(String),
+    /// A reference area that the project does not know.
+    #[error("unknown reference area {0}")]
+    UnknownReferenceArea(String),
+    /// Bounds or spread of a normalisation that make no scale.
+    #[error("normalisation parameters")]
+    BadNormalisation,
+    /// Thresholds or shift of a treatment that are no numbers.
+    #[error("treatment parameters")]
+    BadTreatment,
+    /// The factor of a rate is no positive number.
+    #[error("factor of {0}")]
+    BadDenomination(String),
+    /// The worst 0 values have no mean.
+    #[error("worst k of none")]
+    BadWorstK,
+    /// The values give no weights.
+    #[error("weights from data: {0}")]
+    DataWeights(super::structure::StructureError),
+    /// An expert's points are negative or all 0, or there is no expert.
+    #[error("points of {0}")]
+    BadBudget(String),
+    /// A Teilindex named twice, or with a weight that is negative or no number.
+    #[error("dimension {0}")]
+    BadDimension(String),
+    /// An indicator belongs to a Teilindex that the recipe does not list.
+    #[error("unlisted dimension {0}")]
+    UnknownDimension(String),
+    /// There is no period so many years before.
+    #[error("no period {0} years before")]
+    NoBasePeriod(u16),
+    /// Comparing so many areas two by two takes too long.
+    #[error("{0} areas are too many to compare two by two")]
+    TooManyCompared(usize),
+    /// Fewer different index values than classes.
+    #[error("too few values for {0} classes")]
+    TooFewForClasses(usize),
     /// Cuts, borders and labels of the classes do not fit together.
     #[error("classes")]
     BadClasses,
@@ -207,35 +359,5 @@ pub enum SpecError {
 impl From<crate::jobs::Cancelled> for SpecError {
     fn from(_: crate::jobs::Cancelled) -> Self {
         SpecError::Cancelled
-    }
-}
-
-/// How sure the ranks are: distribution over the replications. Vectors follow [`IndexRun::areas`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct RankIntervals {
-    /// Replications.
-    pub replications: u32,
-    /// Seed.
-    pub seed: u64,
-    /// Lower end (smaller rank) of the interval, quantile type 7.
-    pub low: Vec<f64>,
-    /// Median rank.
-    pub median: Vec<f64>,
-    /// Upper end.
-    pub high: Vec<f64>,
-    /// Share (0 to 1) of replications in which the area is among the first [`top_places`](Self::top_places).
-    pub top_share: Vec<f64>,
-    /// Number of places that [`top_share`](Self::top_share) speaks of.
-    pub top_places: u32,
-    /// Groups of areas, by rank, that cannot be told apart: group number per area, starting at 0.
-    /// An area joins the group of the one before it unless the group's first member ranks before it in at least 95 % of the replications.
-    pub group: Vec<usize>,
-}
-
-impl RankIntervals {
-    /// The interval of a row in whole ranks, rounded outwards.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ranks are small and positive")]
-    pub fn span(&self, row: usize) -> (u32, u32) {
-        (self.low[row].floor() as u32, self.high[row].ceil() as u32)
     }
 }

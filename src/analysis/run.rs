@@ -1,17 +1,22 @@
 //! Runs a recipe: the steps of the field in their order, every intermediate value kept.
 
+use super::denominate::{Column, Source, group_of, is_broken};
 use super::fingerprint::Fingerprint;
-use super::normalise::Scale;
-use super::rank::ranks;
+use super::impute::Gap;
+use super::kernel::{Choices, Combined, Kernel, Treated, Values};
+use super::matrix::{Matrix, by_column};
+use super::normalise::Card;
+use super::rank::{places, ranks};
 use super::recipe::Recipe;
-use super::screen::Table;
 use super::{
-    IndexRun, LeftOut, LeftOutReason, RankIntervals, RunNote, SpecError, Stage, StageName, aggregate, classify, impute,
-    rank_intervals, recipe, screen, standardise, weight,
+    IndexRun, LeftOut, LeftOutReason, RankIntervals, RunNote, SpecError, Stage, StageName, classify, rank_intervals,
+    recipe, screen, standardise, weight,
 };
-use crate::domain::{AreaId, IndexSpec, IndicatorId, Normalisation, PlanningData};
+use crate::domain::{
+    AreaId, DistanceTo, IndexSpec, IndicatorId, Measure, Normalisation, PeriodId, PlanningData, ReferencePeriods,
+};
 use crate::jobs::Progress;
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A run and how sure its ranks are.
@@ -26,12 +31,15 @@ pub struct Ranking {
 /// Everything that comes before the numbers are put together.
 struct Prepared<'a> {
     recipe: Recipe<'a>,
-    table: Table,
+    areas: Vec<AreaId>,
     left_out: Vec<LeftOut>,
-    reference: Option<Vec<Vec<f64>>>,
-    fillers: Vec<Option<f64>>,
-    scales: Vec<Scale>,
-    weights: Vec<f64>,
+    /// As observed.
+    raw: Vec<Column>,
+    /// Which indicators passed the screen.
+    screened: Vec<bool>,
+    kernel: Kernel,
+    treated: Treated,
+    values: Values,
 }
 
 /// Runs a recipe and varies it.
@@ -40,7 +48,7 @@ struct Prepared<'a> {
 /// Those of [`run`], and [`SpecError::Cancelled`].
 pub fn rank(data: &PlanningData, spec: &IndexSpec, progress: &Progress) -> Result<Ranking, SpecError> {
     let run = run(data, spec)?;
-    let intervals = rank_intervals(&run, progress)?;
+    let intervals = rank_intervals(data, &run, progress)?;
     Ok(Ranking { run, intervals })
 }
 
@@ -49,12 +57,7 @@ pub fn rank(data: &PlanningData, spec: &IndexSpec, progress: &Progress) -> Resul
 /// # Errors
 /// The reason why not; then [`run`] fails with the same one.
 pub fn validate(data: &PlanningData, spec: &IndexSpec) -> Result<(), SpecError> {
-    let prepared = prepare(data, spec)?;
-    let Some(choice) = spec.standardise else { return Ok(()) };
-    let raw = Arc::new(row_major(&prepared.table.columns));
-    let normalised = prepared.normalised(&prepared.imputed(&raw));
-    let weighted = aggregate::contributions(&normalised, &prepared.weights, spec.aggregate);
-    standardise::spread(&aggregate::aggregate(&weighted, prepared.weights.len()), choice).map(|_| ())
+    run(data, spec).map(|_| ())
 }
 
 /// Runs a recipe, without its variation.
@@ -63,189 +66,382 @@ pub fn validate(data: &PlanningData, spec: &IndexSpec) -> Result<(), SpecError> 
 /// A recipe that makes no sense with these data, with the reason.
 pub fn run(data: &PlanningData, spec: &IndexSpec) -> Result<IndexRun, SpecError> {
     let prepared = prepare(data, spec)?;
-    let raw = Arc::new(row_major(&prepared.table.columns));
-    let imputed = prepared.imputed(&raw);
-    let normalised = Arc::new(prepared.normalised(&imputed));
-    let weighted = Arc::new(aggregate::contributions(&normalised, &prepared.weights, spec.aggregate));
-    let aggregated = Arc::new(aggregate::aggregate(&weighted, prepared.weights.len()));
-    let spread = spec.standardise.map(|choice| standardise::spread(&aggregated, choice)).transpose()?;
+    let kernel = &prepared.kernel;
+    let combined = kernel.combine(&prepared.values, &kernel.own)?;
+    let aggregate = Arc::new(combined.aggregate.clone());
+    let spread = spec.standardise.map(|choice| standardise::spread(&aggregate, choice)).transpose()?;
     let (contributions, index) = match spread {
-        Some(spread) => (Arc::new(divided(&weighted, spread)), divided(&aggregated, spread)),
-        None => (weighted.clone(), aggregated.to_vec()),
+        Some(spread) => {
+            let index = aggregate.iter().map(|value| value / spread).collect();
+            (Arc::new(combined.contributions.divided(spread)), Arc::new(index))
+        }
+        None => (combined.contributions.clone(), aggregate.clone()),
     };
-    let mut stages = vec![
-        Stage { name: StageName::Raw, values: raw.clone() },
-        Stage { name: StageName::Imputed, values: imputed },
-        Stage { name: StageName::Normalised, values: normalised.clone() },
-        Stage { name: StageName::Weighted, values: weighted },
-        Stage { name: StageName::Aggregated, values: aggregated },
-    ];
-    if spread.is_some() {
-        stages.push(Stage { name: StageName::Standardised, values: Arc::new(index.clone()) });
-    }
-    let class = |&value: &f64| spec.classes.as_ref().map(|classes| classify::class(value, classes));
+    let classified = spec.classes.as_ref().map(|classes| classify::classify(&index, classes)).transpose()?;
+    let weights = kernel.counting(&prepared.values, &kernel.own);
+    let shares = Choices { weights, ..kernel.own.clone() }.shares(&kernel.dimension_of);
+    let raw = Arc::new(matrix_of(&prepared.raw, |column| &column.values));
     Ok(IndexRun {
         spec: spec.clone(),
         period: prepared.recipe.period,
         indicators: ids(&prepared.recipe),
-        status: row_major(&prepared.table.status),
-        weights: weight::shares(&prepared.weights),
-        class: index.iter().map(class).collect(),
+        dimensions: kernel.dimensions.clone(),
+        status: Arc::new(matrix_of(&prepared.raw, |column| &column.status)),
+        filled: prepared.treated.filled.clone(),
+        touched: prepared.treated.touched.clone(),
+        weights: shares,
+        class: match &classified {
+            Some(classified) => classified.class.iter().map(|&class| Some(class)).collect(),
+            None => vec![None; index.len()],
+        },
+        class_cuts: classified.map(|classified| classified.cuts).unwrap_or_default(),
         rank: ranks(&index, spec.ties),
+        place: places(&index, spec.ties),
         notes: notes(&prepared),
         fingerprint: fingerprint(spec, &prepared),
-        areas: prepared.table.areas,
+        normalised: prepared.values.normalised.clone(),
+        stages: stages(&prepared, &raw, &combined, &aggregate, spread.map(|_| &index)),
         left_out: prepared.left_out,
-        reference: prepared.reference,
+        areas: prepared.areas,
+        kernel: Arc::new(prepared.kernel),
         raw,
-        normalised,
         contributions,
         index,
-        stages,
     })
+}
+
+fn stages(
+    prepared: &Prepared,
+    raw: &Arc<Matrix>,
+    combined: &Combined,
+    aggregate: &Arc<Vec<f64>>,
+    standardised: Option<&Arc<Vec<f64>>>,
+) -> Vec<Stage> {
+    let treated = &prepared.treated;
+    let derived = prepared.kernel.observed.columns().iter().zip(raw.columns()).any(|(own, raw)| !Arc::ptr_eq(own, raw));
+    let is_treated = !Arc::ptr_eq(&treated.treated, &treated.imputed);
+    let single = |values: &Arc<Vec<f64>>| Arc::new(Matrix::of_shared(vec![values.clone()]));
+    let kept = [
+        (StageName::Raw, Some(raw.clone())),
+        (StageName::Denominated, derived.then(|| prepared.kernel.observed.clone())),
+        (StageName::Imputed, Some(treated.imputed.clone())),
+        (StageName::Treated, is_treated.then(|| treated.treated.clone())),
+        (StageName::Normalised, Some(prepared.values.normalised.clone())),
+        (StageName::Weighted, Some(combined.contributions.clone())),
+        (StageName::Dimensions, combined.dimensions.clone()),
+        (StageName::Aggregated, Some(single(aggregate))),
+        (StageName::Standardised, standardised.map(single)),
+    ];
+    kept.into_iter().filter_map(|(name, values)| Some(Stage { name, values: values? })).collect()
 }
 
 fn ids(recipe: &Recipe) -> Vec<IndicatorId> {
     recipe.indicators.iter().map(|indicator| indicator.id).collect()
 }
 
-impl Prepared<'_> {
-    /// The matrix of values with its gaps filled; the same one where nothing is filled in.
-    fn imputed(&self, raw: &Arc<Vec<f64>>) -> Arc<Vec<f64>> {
-        if self.fillers.iter().all(Option::is_none) {
-            return raw.clone();
-        }
-        let mut filled = raw.to_vec();
-        for row in filled.chunks_exact_mut(self.fillers.len()) {
-            for (value, filler) in row.iter_mut().zip(&self.fillers) {
-                *value = if value.is_nan() { filler.unwrap_or(f64::NAN) } else { *value };
-            }
-        }
-        Arc::new(filled)
-    }
-
-    fn normalised(&self, imputed: &[f64]) -> Vec<f64> {
-        let mut normalised = Vec::with_capacity(imputed.len());
-        for row in imputed.chunks_exact(self.scales.len()) {
-            normalised.extend(row.iter().zip(&self.scales).map(|(&value, scale)| scale.value(value)));
-        }
-        normalised
-    }
+fn matrix_of<T: Copy>(columns: &[Column], of: impl Fn(&Column) -> &Arc<Vec<T>>) -> Matrix<T> {
+    Matrix::of_shared(columns.iter().map(|column| of(column).clone()).collect())
 }
 
-fn divided(values: &[f64], divisor: f64) -> Vec<f64> {
-    values.iter().map(|value| value / divisor).collect()
-}
-
-fn prepare<'a>(data: &'a PlanningData, spec: &IndexSpec) -> Result<Prepared<'a>, SpecError> {
+fn prepare<'a>(data: &'a PlanningData, spec: &'a IndexSpec) -> Result<Prepared<'a>, SpecError> {
     let recipe = recipe::read(data, spec)?;
-    let indicators = ids(&recipe);
+    let source = Source { data, recipe: &recipe };
+    let (width, candidates) = (recipe.indicators.len(), &recipe.candidates);
     let mut left_out: Vec<LeftOut> =
         recipe.decided.iter().map(|&area| LeftOut { area, reason: LeftOutReason::Decision }).collect();
-    let mut table = Table::read(data, &indicators, recipe.period, &recipe.candidates);
-    let mut taking = screen::screen(data, &recipe, &table, &spec.screen, &mut left_out);
-    let reference: Option<Vec<Vec<f64>>> = recipe.reference.as_ref().map(|areas| {
-        let values = Table::read(data, &indicators, recipe.period, areas);
-        values.columns.iter().map(|column| observed(column).into_owned()).collect()
+    let raw = by_column(width, candidates.len(), |at| source.observed(at, recipe.period, candidates));
+    let derived = |at: usize| source.is_derived(at) || recipe.measure != Measure::Level;
+    let measured = by_column(width, candidates.len(), |at| {
+        if derived(at) { source.measured(at, recipe.period, candidates) } else { raw[at].clone() }
     });
+    let screened = screen::screen(data, &recipe, &measured, &spec.screen, &mut left_out);
+    let mut rows = screened.rows;
+    let reference = reference(&source, spec);
+    let choices = choices(spec, &screened.indicators)?;
     loop {
-        if taking.len() < 2 {
-            return Err(SpecError::TooFewAreas(taking.len()));
+        if rows.len() < 2 {
+            return Err(SpecError::TooFewAreas(rows.len()));
         }
-        if taking.len() < table.areas.len() {
-            table = Table::read(data, &indicators, recipe.period, &taking);
-        }
-        let known: Vec<Cow<[f64]>> = match &reference {
-            Some(reference) => reference.iter().map(|values| Cow::Borrowed(values.as_slice())).collect(),
-            None => table.columns.iter().map(|column| observed(column)).collect(),
-        };
-        let scales = scales(spec, spec.normalise, &known)?;
-        if spec.uncertainty.normalisations.contains(&Normalisation::RobustZ) {
-            self::scales(spec, Normalisation::RobustZ, &known)?;
-        }
-        let weights = weight::weights(spec, &scales);
-        if weights.iter().sum::<f64>() <= 0.0 {
-            return Err(SpecError::AllConstant);
-        }
-        let fillers: Vec<Option<f64>> = known.iter().map(|known| impute::filler(known, spec.impute)).collect();
-        let without = without_weight(&table, &fillers, &weights);
+        let areas: Vec<AreaId> = rows.iter().map(|&row| candidates[row]).collect();
+        let observed = Arc::new(matrix_of(&measured, |column| &column.values).select(&rows));
+        let mut kernel = kernel(&source, spec, &areas, observed, reference.as_ref(), &choices);
+        let treated = kernel.treated(&kernel.own)?;
+        let values = kernel.normalised(&treated, &kernel.own)?;
+        check_constant(&kernel, &values, spec)?;
+        let turned: Vec<bool> = kernel.cards.iter().map(|card| card.turned).collect();
+        kernel.own.weights = weight::from_data(spec, &treated.treated, &turned, kernel.own.weights)?;
+        let without = without_weight(&kernel, &values, &areas);
         if without.is_empty() {
-            drop(known);
+            check_variation(&kernel, spec)?;
+            if left_out.len() > areas.len() {
+                return Err(SpecError::MoreOutThanIn { out: left_out.len(), within: areas.len() });
+            }
             left_out.sort_by_key(|left_out| left_out.area);
-            return Ok(Prepared { recipe, table, left_out, reference, fillers, scales, weights });
+            let raw = raw.into_iter().map(|column| column.select(&rows)).collect();
+            return Ok(Prepared {
+                areas,
+                left_out,
+                raw,
+                screened: screened.indicators,
+                kernel,
+                treated,
+                values,
+                recipe,
+            });
         }
-        taking.retain(|area| !without.iter().any(|left_out| left_out.area == *area));
+        rows.retain(|&row| !without.iter().any(|left_out| left_out.area == candidates[row]));
         left_out.extend(without);
     }
 }
 
-/// Areas whose values all belong to indicators without weight: they have no index.
-fn without_weight(table: &Table, fillers: &[Option<f64>], weights: &[f64]) -> Vec<LeftOut> {
-    let weighted = |row: usize| {
-        let counts = |at: usize| weights[at] > 0.0 && (fillers[at].is_some() || !table.columns[at][row].is_nan());
-        (0..weights.len()).any(counts)
-    };
-    let reason = |row: usize| LeftOutReason::TooFewValues {
-        present: table.columns.iter().filter(|column| !column[row].is_nan()).count(),
-        of: table.columns.len(),
-    };
-    let rows = (0..table.areas.len()).filter(|&row| !weighted(row));
-    rows.map(|row| LeftOut { area: table.areas[row], reason: reason(row) }).collect()
+/// The recipe's own choices.
+fn choices(spec: &IndexSpec, screened: &[bool]) -> Result<Choices, SpecError> {
+    let counts = |(weight, &counts): (f64, &bool)| if counts { weight } else { 0.0 };
+    let weights: Vec<f64> = weight::weights(spec).into_iter().zip(screened).map(counts).collect();
+    if weights.iter().all(|weight| *weight <= 0.0) {
+        return Err(SpecError::AllWeightsZero);
+    }
+    Ok(Choices {
+        impute: spec.impute,
+        treat: spec.treat,
+        normalise: Some(spec.normalise),
+        weights,
+        aggregate: spec.aggregate,
+        dimensions: spec.dimensions.iter().map(|dimension| (dimension.weight, dimension.aggregate)).collect(),
+    })
 }
 
-/// The scales of one normalisation for all indicators of the recipe.
-pub(super) fn scales(
+fn kernel(
+    source: &Source,
     spec: &IndexSpec,
-    normalisation: Normalisation,
-    reference: &[Cow<[f64]>],
-) -> Result<Vec<Scale>, SpecError> {
-    let fit = |(entry, values): (&crate::domain::SpecIndicator, &Cow<[f64]>)| {
-        Scale::fit(values, normalisation, entry.direction).map_err(|_| SpecError::NoRobustSpread(entry.code.clone()))
+    areas: &[AreaId],
+    observed: Arc<Matrix>,
+    reference: Option<&Vec<Vec<f64>>>,
+    choices: &Choices,
+) -> Kernel {
+    let needs_area = match spec.normalise {
+        Normalisation::Distance { to: DistanceTo::ReferenceArea, .. } => true,
+        Normalisation::Distance { to: DistanceTo::Maximum | DistanceTo::Target, .. }
+        | Normalisation::ZScore { .. }
+        | Normalisation::ScaledZ { .. }
+        | Normalisation::RobustZ
+        | Normalisation::MinMax { .. }
+        | Normalisation::Goalposts { .. }
+        | Normalisation::Rank { .. }
+        | Normalisation::Borda { .. }
+        | Normalisation::PercentileRank { .. }
+        | Normalisation::ShareOfMean
+        | Normalisation::Exponential { .. } => spec.reference_area.is_some(),
     };
-    spec.indicators.iter().zip(reference).map(fit).collect()
-}
-
-/// The values of a column without its gaps.
-pub(super) fn observed(column: &[f64]) -> Cow<'_, [f64]> {
-    if column.iter().any(|value| value.is_nan()) {
-        Cow::Owned(column.iter().copied().filter(|value| !value.is_nan()).collect())
-    } else {
-        Cow::Borrowed(column)
+    let card = |(at, entry): (usize, &crate::domain::SpecIndicator)| Card {
+        code: entry.code.clone(),
+        turned: Card::is_turned(entry.direction),
+        goalposts: entry.goalposts,
+        target: entry.target,
+        reference_value: source.recipe.reference_area.filter(|_| needs_area).and_then(|area| {
+            let value = source.measured(at, source.recipe.period, &[area]).values[0];
+            (!value.is_nan()).then_some(value)
+        }),
+    };
+    let dimension = |entry: &crate::domain::SpecIndicator| {
+        spec.dimensions.iter().position(|dimension| dimension.name == entry.dimension).unwrap_or(0)
+    };
+    Kernel {
+        gaps: gaps(source, areas, &observed),
+        observed,
+        reference: reference.cloned(),
+        cards: spec.indicators.iter().enumerate().map(card).collect(),
+        own_treatment: spec.indicators.iter().map(|entry| entry.treat).collect(),
+        dimension_of: spec.indicators.iter().map(dimension).collect(),
+        dimensions: spec.dimensions.iter().map(|dimension| dimension.name.clone()).collect(),
+        own: choices.clone(),
     }
 }
 
-fn row_major<T: Copy>(columns: &[Vec<T>]) -> Vec<T> {
-    let rows = columns.first().map_or(0, Vec::len);
-    let mut matrix = Vec::with_capacity(rows * columns.len());
-    for row in 0..rows {
-        matrix.extend(columns.iter().map(|column| column[row]));
+/// Values of the reference set; `None` where the areas that take part are the reference, in their own period.
+fn reference(source: &Source, spec: &IndexSpec) -> Option<Vec<Vec<f64>>> {
+    let recipe = source.recipe;
+    if recipe.reference.is_none() && spec.reference_periods == ReferencePeriods::YearWise {
+        return None;
     }
-    matrix
+    let areas = recipe.reference.as_ref().unwrap_or(&recipe.candidates);
+    let known = |at: usize, period: PeriodId| {
+        let values = source.measured(at, period, areas).values;
+        values.iter().copied().filter(|value| !value.is_nan()).collect::<Vec<f64>>()
+    };
+    let pooled = |at: usize| recipe.reference_periods.iter().flat_map(|&period| known(at, period)).collect();
+    Some(by_column(recipe.indicators.len(), areas.len(), pooled))
+}
+
+/// The cells without value, with everything that could fill them.
+fn gaps(source: &Source, areas: &[AreaId], observed: &Matrix) -> Vec<Gap> {
+    let incomplete: Vec<usize> =
+        (0..observed.width()).filter(|&at| observed.column(at).iter().any(|value| value.is_nan())).collect();
+    if incomplete.is_empty() {
+        return Vec::new();
+    }
+    let groups: Vec<Option<AreaId>> =
+        areas.iter().map(|&area| source.data.area(area).and_then(|area| group_of(source.data, area))).collect();
+    let of = |place: usize| column_gaps(source, areas, observed.column(incomplete[place]), incomplete[place], &groups);
+    by_column(incomplete.len(), areas.len(), of).into_iter().flatten().collect()
+}
+
+fn column_gaps(source: &Source, areas: &[AreaId], column: &[f64], at: usize, groups: &[Option<AreaId>]) -> Vec<Gap> {
+    let mut sums: BTreeMap<AreaId, (f64, f64)> = BTreeMap::new();
+    for (value, group) in column.iter().zip(groups).filter(|(value, _)| !value.is_nan()) {
+        if let Some(group) = group {
+            let sum = sums.entry(*group).or_default();
+            *sum = (sum.0 + value, sum.1 + 1.0);
+        }
+    }
+    let rows: Vec<usize> = (0..column.len()).filter(|&row| column[row].is_nan()).collect();
+    let missing: Vec<AreaId> = rows.iter().map(|&row| areas[row]).collect();
+    let series = Series::around(source, at, &missing);
+    let gap = |(place, &row): (usize, &usize)| Gap {
+        row,
+        indicator: at,
+        group_mean: groups[row].and_then(|group| sums.get(&group)).map(|(sum, n)| sum / n),
+        last: series.last(place),
+        between: series.between(place),
+    };
+    rows.iter().enumerate().map(gap).collect()
+}
+
+/// Values of other periods for some areas, as far as the series is unbroken.
+struct Series {
+    year: i16,
+    /// Year, period and values, oldest first.
+    earlier: Vec<(i16, PeriodId, Vec<f64>)>,
+    later: Vec<(i16, PeriodId, Vec<f64>)>,
+}
+
+impl Series {
+    fn around(source: &Source, at: usize, areas: &[AreaId]) -> Series {
+        let (data, own) = (source.data, source.recipe.period);
+        let indicator = source.recipe.indicators[at];
+        let Some(year) = data.period(own).and_then(|period| period.year) else {
+            return Series { year: 0, earlier: Vec::new(), later: Vec::new() };
+        };
+        let dated = data.periods_of(indicator.id).into_iter().filter_map(|period| Some((period.year?, period.id)));
+        let unbroken = dated.filter(|&(other, id)| other != year && !is_broken(data, indicator, own, id));
+        let read = |(year, id)| (year, id, source.measured(at, id, areas).values.to_vec());
+        let (mut earlier, mut later): (Vec<_>, Vec<_>) = unbroken.map(read).partition(|(other, _, _)| *other < year);
+        earlier.sort_by_key(|(year, id, _)| (*year, *id));
+        later.sort_by_key(|(year, id, _)| (*year, *id));
+        Series { year, earlier, later }
+    }
+
+    fn last(&self, place: usize) -> Option<(f64, PeriodId)> {
+        let known = self.earlier.iter().rev().find(|(_, _, values)| !values[place].is_nan());
+        known.map(|(_, period, values)| (values[place], *period))
+    }
+
+    fn between(&self, place: usize) -> Option<f64> {
+        let (before, _, earlier) = self.earlier.iter().rev().find(|(_, _, values)| !values[place].is_nan())?;
+        let (after, _, later) = self.later.iter().find(|(_, _, values)| !values[place].is_nan())?;
+        let share = f64::from(self.year - before) / f64::from(after - before);
+        Some(earlier[place] + share * (later[place] - earlier[place]))
+    }
+}
+
+/// Areas whose values all belong to indicators without weight: they have no index.
+fn without_weight(kernel: &Kernel, values: &Values, areas: &[AreaId]) -> Vec<LeftOut> {
+    let weights = kernel.counting(values, &kernel.own);
+    let counts = |at: &usize| {
+        let dimension = kernel.own.dimensions.get(kernel.dimension_of[*at]);
+        weights[*at] > 0.0 && dimension.is_none_or(|dimension| dimension.0 > 0.0)
+    };
+    let weighted: Vec<&[f64]> = (0..weights.len()).filter(counts).map(|at| values.normalised.column(at)).collect();
+    if weighted.iter().any(|column| !column.iter().fold(false, |any, value| any | value.is_nan())) {
+        return Vec::new();
+    }
+    let reason = |row: usize| LeftOutReason::TooFewValues {
+        present: kernel.observed.row(row).filter(|value| !value.is_nan()).count(),
+        of: kernel.width(),
+    };
+    if weighted.is_empty() {
+        return Vec::new();
+    }
+    let rows = (0..areas.len()).filter(|&row| weighted.iter().all(|column| column[row].is_nan()));
+    rows.map(|row| LeftOut { area: areas[row], reason: reason(row) }).collect()
+}
+
+/// A weighted indicator that tells nothing apart is refused: dropping it would change the weights unsaid.
+fn check_constant(kernel: &Kernel, values: &Values, spec: &IndexSpec) -> Result<(), SpecError> {
+    let weighted = || (0..kernel.width()).filter(|&at| kernel.own.weights[at] > 0.0);
+    if weighted().all(|at| values.constant[at]) {
+        return Err(SpecError::AllConstant);
+    }
+    match weighted().find(|&at| values.constant[at]) {
+        Some(at) => Err(SpecError::Constant(spec.indicators[at].code.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Normalisations and treatments of the variation that may make no sense are tried beforehand.
+fn check_variation(kernel: &Kernel, spec: &IndexSpec) -> Result<(), SpecError> {
+    let may_fail = |method: &&Normalisation| match method {
+        Normalisation::RobustZ
+        | Normalisation::Goalposts { .. }
+        | Normalisation::Distance { .. }
+        | Normalisation::ShareOfMean => true,
+        Normalisation::ZScore { .. }
+        | Normalisation::ScaledZ { .. }
+        | Normalisation::MinMax { .. }
+        | Normalisation::Rank { .. }
+        | Normalisation::Borda { .. }
+        | Normalisation::PercentileRank { .. }
+        | Normalisation::Exponential { .. } => false,
+    };
+    let varied = &spec.uncertainty;
+    let own = [spec.normalise];
+    let drawn: &[Normalisation] = if varied.normalisations.is_empty() { &own } else { &varied.normalisations };
+    let with_own = drawn.iter().filter(may_fail).map(|&method| (spec.treat, method));
+    let with_others = varied.treatments.iter().flat_map(|&treat| drawn.iter().map(move |&method| (treat, method)));
+    for (treat, method) in with_own.chain(with_others) {
+        kernel.values(&Choices { treat, normalise: Some(method), ..kernel.own.clone() })?;
+    }
+    Ok(())
 }
 
 fn notes(prepared: &Prepared) -> Vec<RunNote> {
     let mut notes = Vec::new();
-    let table = &prepared.table;
+    let kernel = &prepared.kernel;
     for (at, indicator) in prepared.recipe.indicators.iter().enumerate() {
-        let without: Vec<AreaId> = gaps(&table.columns[at]).map(|row| table.areas[row]).collect();
+        let of =
+            |rows: &mut dyn Iterator<Item = usize>| -> Vec<AreaId> { rows.map(|row| prepared.areas[row]).collect() };
+        let gap = |value: &f64| value.is_nan();
+        let column = kernel.observed.column(at);
+        let without = if column.iter().any(gap) {
+            of(&mut (0..column.len()).filter(|&row| column[row].is_nan()))
+        } else {
+            Vec::new()
+        };
+        let filled = of(&mut prepared.treated.filled.iter().filter(|cell| cell.indicator == at).map(|cell| cell.row));
+        let touched = of(&mut prepared.treated.touched.iter().filter(|(of, _)| *of == at).map(|(_, row)| *row));
         if indicator.direction == crate::domain::Direction::Context {
             notes.push(RunNote::ContextCounted(indicator.id));
         }
-        if prepared.scales[at] == Scale::Constant && without.len() < table.areas.len() {
+        if !prepared.screened[at] {
+            notes.push(RunNote::IndicatorScreened(indicator.id));
+        } else if prepared.values.constant[at] && without.len() < column.len() {
             notes.push(RunNote::Constant(indicator.id));
         }
         if !without.is_empty() {
             notes.push(RunNote::WithoutValue { indicator: indicator.id, areas: without });
         }
+        if !filled.is_empty() {
+            notes.push(RunNote::Filled { indicator: indicator.id, areas: filled });
+        }
+        if !touched.is_empty() {
+            notes.push(RunNote::Treated { indicator: indicator.id, areas: touched });
+        }
     }
-    if table.demonstration > 0 {
-        notes.push(RunNote::Demonstration { cells: table.demonstration });
+    let demonstration: usize = prepared.raw.iter().map(|column| column.demonstration).sum();
+    if demonstration > 0 {
+        notes.push(RunNote::Demonstration { cells: demonstration });
     }
     notes
-}
-
-fn gaps(column: &[f64]) -> impl Iterator<Item = usize> + '_ {
-    column.iter().enumerate().filter(|(_, value)| value.is_nan()).map(|(row, _)| row)
 }
 
 /// Hash of the recipe without its name, the areas and the values.
@@ -253,12 +449,17 @@ fn fingerprint(spec: &IndexSpec, prepared: &Prepared) -> String {
     let unnamed = IndexSpec { name: String::new(), description: String::new(), ..spec.clone() };
     let mut hash = Fingerprint::of("run").text(&serde_json::to_string(&unnamed).unwrap_or_default());
     hash = hash.id(prepared.recipe.period.0);
-    hash = prepared.table.areas.iter().fold(hash, |hash, area| hash.id(area.0));
-    let columns = prepared.table.columns.iter().chain(prepared.reference.iter().flatten());
-    for column in columns {
-        hash = column.iter().fold(hash.word(column.len() as u64), |hash, &value| hash.number(value));
-    }
-    hash.finish()
+    hash = prepared.areas.iter().fold(hash, |hash, area| hash.id(area.0));
+    let kernel = &prepared.kernel;
+    let column = |at: usize| Fingerprint::of("column").numbers(kernel.observed.column(at));
+    let columns = by_column(kernel.width(), kernel.areas(), column);
+    hash = columns.into_iter().fold(hash, Fingerprint::and);
+    let filled = prepared.treated.filled.iter();
+    hash = filled.fold(hash, |hash, cell| hash.word(cell.row as u64).word(cell.indicator as u64).number(cell.value));
+    let fixed = kernel.cards.iter().filter_map(|card| card.reference_value);
+    hash = fixed.fold(hash, Fingerprint::number);
+    let reference = kernel.reference.iter().flatten();
+    reference.fold(hash, |hash, values| hash.numbers(values)).finish()
 }
 
 #[cfg(test)]
@@ -266,8 +467,8 @@ mod tests {
     use super::super::testing::{Planted, extended, observation, of_rows, period, planted};
     use super::*;
     use crate::domain::{
-        AreaLevel, Classes, Direction, Divisor, Imputation, MinimumPopulation, PeriodChoice, PeriodId, ReferenceSet,
-        Status,
+        Aggregation, AreaLevel, Classes, Direction, Divisor, Imputation, MinimumPopulation, PeriodChoice, PeriodId,
+        ReferenceSet, Status, Treatment,
     };
     fn close(found: f64, expected: f64) {
         assert!((found - expected).abs() < 1e-12, "{found} instead of {expected}");
@@ -314,7 +515,7 @@ mod tests {
         assert_eq!(refused(|_, spec| spec.uncertainty.replications = 0), SpecError::BadUncertainty);
         assert_eq!(refused(|_, spec| spec.uncertainty.weight_variation = 1.5), SpecError::BadUncertainty);
         assert_eq!(
-            refused(|_, spec| spec.classes = Some(Classes { cuts: vec![1.0, 0.0], border: vec![], labels: vec![] })),
+            refused(|_, spec| spec.classes = Some(Classes { cuts: vec![1.0, 0.0], ..Classes::default() })),
             SpecError::BadClasses
         );
         let few = |_: &mut PlanningData, spec: &mut IndexSpec| {
@@ -337,9 +538,9 @@ mod tests {
         data.areas = Arc::new(areas);
         let spec = IndexSpec { screen: Default::default(), ..spec };
         let run = run(&data, &spec).unwrap();
-        close(run.raw[4], 0.0);
-        assert!(run.raw[5].is_nan());
-        assert_eq!(run.status[5], Status::Suppressed);
+        close(run.raw[(2, 0)], 0.0);
+        assert!(run.raw[(2, 1)].is_nan());
+        assert_eq!(run.status[(2, 1)], Status::Suppressed);
         assert!(run.notes.contains(&RunNote::WithoutValue { indicator: IndicatorId(2), areas: vec![AreaId(3)] }));
     }
 
@@ -349,26 +550,35 @@ mod tests {
         let Planted { data, mut spec } = of_rows(&rows.map(|row| row.to_vec()));
         spec.screen.minimum_share_present = 0.0;
         let run = run(&data, &spec).unwrap();
-        assert!(run.index.iter().chain(run.contributions.iter()).chain(&run.weights).all(|value| value.is_finite()));
+        assert!(
+            (0..run.width())
+                .flat_map(|at| run.contributions.column(at))
+                .chain(run.index.iter())
+                .chain(&run.weights)
+                .all(|value| value.is_finite())
+        );
         let reason = LeftOutReason::TooFewValues { present: 0, of: 2 };
         assert_eq!(run.left_out, [LeftOut { area: AreaId(4), reason }]);
     }
 
     #[test]
-    fn a_constant_indicator_counts_nothing_and_is_named() {
+    fn a_constant_indicator_is_refused_and_without_weight_named() {
         let rows = [[1.0, 7.0], [2.0, 7.0], [6.0, 7.0]].map(|row| row.map(Some).to_vec());
-        let Planted { data, spec } = of_rows(&rows);
+        let Planted { data, mut spec } = of_rows(&rows);
+        assert_eq!(run(&data, &spec), Err(SpecError::Constant("I2".into())));
+        spec.indicators[1].weight = 0.0;
         let run = run(&data, &spec).unwrap();
         assert_eq!(run.notes, [RunNote::Constant(IndicatorId(2))]);
         close(run.weights[0], 1.0);
-        close(run.contributions[1], 0.0);
+        close(run.contributions[(0, 1)], 0.0);
     }
 
     #[test]
-    fn an_area_with_nothing_but_a_constant_indicator_has_no_index() {
+    fn an_area_with_nothing_but_an_indicator_without_weight_has_no_index() {
         let rows = [[Some(1.0), Some(7.0)], [Some(2.0), Some(7.0)], [None, Some(7.0)]];
         let Planted { data, mut spec } = of_rows(&rows.map(|row| row.to_vec()));
         spec.screen.minimum_share_present = 0.0;
+        spec.indicators[1].weight = 0.0;
         let run = run(&data, &spec).unwrap();
         assert_eq!(run.left_out[0].reason, LeftOutReason::TooFewValues { present: 1, of: 2 });
         assert_eq!(run.areas.len(), 2);
@@ -382,7 +592,7 @@ mod tests {
         for (found, expected) in run.index.iter().zip([-1.0, 1.0, 6.0]) {
             close(*found, expected);
         }
-        assert_eq!(run.reference, Some(vec![vec![2.0, 4.0]]));
+        assert_eq!(run.kernel.reference, Some(vec![vec![2.0, 4.0]]));
     }
 
     #[test]
@@ -431,5 +641,141 @@ mod tests {
         assert_eq!(validate(&data, &spec), Ok(()));
         spec.uncertainty.normalisations.push(Normalisation::RobustZ);
         assert_eq!(validate(&data, &spec), Err(SpecError::NoRobustSpread("I1".into())));
+    }
+
+    #[test]
+    fn a_mean_of_logarithms_over_zero_is_refused() {
+        let with = |aggregate| {
+            refused(|_, spec| {
+                spec.normalise = Normalisation::MIN_MAX;
+                spec.aggregate = aggregate;
+            })
+        };
+        for aggregate in [Aggregation::GeometricMean, Aggregation::HarmonicMean] {
+            assert_eq!(with(aggregate), SpecError::NotPositive(aggregate));
+        }
+        assert_eq!(refused(|_, spec| spec.aggregate = Aggregation::WorstK { k: 0 }), SpecError::BadWorstK);
+        assert_eq!(
+            refused(|_, spec| spec.treat = Treatment::Log { shift: -1e9 }),
+            SpecError::LogOfNegative("I1".into())
+        );
+    }
+
+    #[test]
+    fn more_areas_out_than_in_are_refused() {
+        let rows = [[Some(1.0)], [Some(2.0)], [None], [None], [None]].map(|row| row.to_vec());
+        let Planted { data, spec } = of_rows(&rows);
+        assert_eq!(run(&data, &spec), Err(SpecError::MoreOutThanIn { out: 3, within: 2 }));
+    }
+
+    #[test]
+    fn rates_of_parts_are_never_averaged() {
+        let Planted { data, mut spec } = of_rows(&[vec![Some(0.0)], vec![Some(0.0)], vec![Some(0.0)]]);
+        let mut areas = data.areas.to_vec();
+        for (id, parent) in [(11, 1), (12, 1), (13, 2), (14, 3)] {
+            let part = super::super::testing::area(id, AreaLevel::Unterbezirk);
+            areas.push(crate::domain::Area { parent: Some(AreaId(parent)), ..part });
+        }
+        let counts = |area, numerator, denominator: f64| crate::domain::Observation {
+            numerator: Some(numerator),
+            denominator: Some(denominator),
+            ..observation(area, 1, 1, Some(100.0 * numerator / denominator))
+        };
+        let parts = [counts(11, 10.0, 100.0), counts(12, 90.0, 100_000.0), counts(13, 5.0, 50.0), counts(14, 1.0, 4.0)];
+        let mut data = extended(&data, &[period(1, "2025")], &parts);
+        data.areas = Arc::new(areas);
+        spec.indicators[0].denominate =
+            crate::domain::Denomination::OwnCounts { per: 100.0, parts: Some(AreaLevel::Unterbezirk) };
+        let run = run(&data, &spec).unwrap();
+        let found = run.stage(StageName::Denominated).unwrap().column(0);
+        for (found, expected) in found.iter().zip([10_000.0 / 100_100.0, 10.0, 25.0]) {
+            close(*found, expected);
+        }
+    }
+
+    #[test]
+    fn gaps_are_filled_from_the_series_but_not_over_a_break() {
+        let Planted { data, mut spec } = of_rows(&[vec![None], vec![Some(5.0)], vec![Some(9.0)]]);
+        let periods = [period(2, "2023"), period(1, "2025"), period(3, "2027")];
+        let more = [observation(1, 1, 2, Some(2.0)), observation(1, 1, 3, Some(8.0))];
+        let mut data = extended(&data, &periods, &more);
+        spec.screen.minimum_share_present = 0.0;
+        spec.period = PeriodChoice::Label("2025".into());
+        let mut builder = crate::domain::DatasetBuilder::default();
+        data.dataset.iter().for_each(|observation| builder.push(observation));
+        (1..=3).for_each(|area| builder.push(observation(area, 2, 1, Some(area as f64))));
+        data.dataset = Arc::new(builder.build());
+        let mut cards = data.indicators.to_vec();
+        cards.push(crate::domain::Indicator { id: IndicatorId(2), code: "I2".into(), ..cards[0].clone() });
+        data.indicators = Arc::new(cards);
+        spec.indicators.push(crate::domain::SpecIndicator::new("I2", Direction::HighIsNeed, 1.0, ""));
+        let filled = |data: &PlanningData, impute| {
+            let spec = IndexSpec { impute, ..spec.clone() };
+            run(data, &spec).unwrap().filled.first().map(|cell| cell.value)
+        };
+        assert_eq!(filled(&data, Imputation::LastValue), Some(2.0));
+        assert_eq!(filled(&data, Imputation::LinearBetweenYears), Some(5.0));
+        let mut cards = data.indicators.to_vec();
+        cards[0].breaks = vec![crate::domain::SeriesBreak { year: 2024, reason: String::new() }];
+        data.indicators = Arc::new(cards);
+        assert_eq!(filled(&data, Imputation::LastValue), None);
+    }
+
+    #[test]
+    fn pooled_values_of_all_years_make_years_comparable() {
+        let Planted { data, mut spec } = of_rows(&[vec![Some(2.0)], vec![Some(4.0)]]);
+        let earlier = [observation(1, 1, 2, Some(0.0)), observation(2, 1, 2, Some(10.0))];
+        let data = extended(&data, &[period(2, "2024"), period(1, "2025")], &earlier);
+        spec.normalise = Normalisation::MIN_MAX;
+        spec.reference_periods = ReferencePeriods::Pooled;
+        let run = run(&data, &spec).unwrap();
+        run.index.iter().zip([20.0, 40.0]).for_each(|(found, expected)| close(*found, expected));
+    }
+
+    #[test]
+    fn the_change_over_years_is_ranked_where_the_recipe_says_so() {
+        let Planted { data, mut spec } = of_rows(&[vec![Some(7.0)], vec![Some(4.0)]]);
+        let earlier = [observation(1, 1, 2, Some(9.0)), observation(2, 1, 2, Some(1.0))];
+        let data = extended(&data, &[period(2, "2023"), period(1, "2025")], &earlier);
+        spec.measure = Measure::Change { years: 2 };
+        let found = run(&data, &spec).unwrap();
+        assert_eq!(found.stage(StageName::Denominated).unwrap().column(0), [-2.0, 3.0]);
+        assert_eq!(found.rank, [2, 1]);
+        spec.measure = Measure::Change { years: 5 };
+        assert_eq!(run(&data, &spec), Err(SpecError::NoBasePeriod(5)));
+    }
+
+    #[test]
+    fn points_of_experts_become_weights() {
+        let Planted { data, mut spec } = planted(6, 2);
+        let expert = |name: &str, first: f64, second: f64| crate::domain::Expert {
+            name: name.into(),
+            points: [("I1".to_owned(), first), ("I2".to_owned(), second)].into(),
+        };
+        let experts = vec![expert("A", 80.0, 20.0), expert("B", 2.0, 2.0)];
+        spec.weigh = crate::domain::Weighting::BudgetAllocation { experts };
+        let found = run(&data, &spec).unwrap();
+        close(found.weights[0], 0.65);
+        spec.weigh = crate::domain::Weighting::BudgetAllocation { experts: vec![expert("C", 0.0, 0.0)] };
+        assert_eq!(run(&data, &spec), Err(SpecError::BadBudget("C".into())));
+    }
+
+    #[test]
+    fn the_fast_way_and_the_run_give_the_same_index() {
+        let Planted { data, mut spec } = planted(40, 6);
+        spec.normalise = Normalisation::MinMax { from: 1.0, to: 100.0 };
+        spec.dimensions = vec![crate::domain::SpecDimension {
+            name: "Arbeit".into(),
+            weight: 1.0,
+            aggregate: Aggregation::GeometricMean,
+        }];
+        for dimensions in [Vec::new(), spec.dimensions.clone()] {
+            let spec = IndexSpec { dimensions, ..spec.clone() };
+            let run = run(&data, &spec).unwrap();
+            let values = run.kernel.values(run.kernel.own()).unwrap();
+            let mut fast = vec![0.0; run.areas.len()];
+            values.index(&run.kernel, run.kernel.own(), &mut fast);
+            assert_eq!(fast, *run.index);
+        }
     }
 }

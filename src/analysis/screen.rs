@@ -1,103 +1,92 @@
-//! Who takes part: the values of the selected areas, and the areas that stay out with the reason.
+//! Who takes part: areas and indicators that stay out, with the reason.
 
-use super::recipe::{Recipe, usable};
+use super::denominate::{Column, read};
+use super::recipe::Recipe;
 use super::{LeftOut, LeftOutReason};
-use crate::domain::{AreaId, IndicatorId, PeriodId, PlanningData, Screen, Status};
+use crate::domain::{PlanningData, Screen};
 use std::num::FpCategory;
 
-/// Values of areas (sorted by identity), one column per indicator; NaN where there is none.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Table {
-    pub areas: Vec<AreaId>,
-    pub columns: Vec<Vec<f64>>,
-    pub status: Vec<Vec<Status>>,
-    /// Number of values that are invented.
-    pub demonstration: usize,
+/// Who stays in.
+pub(super) struct Screened {
+    /// Rows of the areas that take part.
+    pub rows: Vec<usize>,
+    /// Which indicators count.
+    pub indicators: Vec<bool>,
 }
 
-impl Table {
-    /// The values of these areas, which are sorted.
-    pub fn read(data: &PlanningData, indicators: &[IndicatorId], period: PeriodId, areas: &[AreaId]) -> Table {
-        let mut table = Table { areas: areas.to_vec(), ..Table::default() };
-        for &indicator in indicators {
-            table.push(data, indicator, period);
-        }
-        table
-    }
-
-    fn push(&mut self, data: &PlanningData, indicator: IndicatorId, period: PeriodId) {
-        let mut values = vec![f64::NAN; self.areas.len()];
-        let mut status = vec![Status::Missing; self.areas.len()];
-        if let Some(column) = data.dataset.column(indicator, period) {
-            for (row, at) in matches(&self.areas, column.areas()) {
-                status[row] = column.statuses()[at];
-                values[row] = usable(column.values()[at], status[row]).unwrap_or(f64::NAN);
-                self.demonstration += usize::from(column.demonstration()[at] && !values[row].is_nan());
-            }
-        }
-        self.columns.push(values);
-        self.status.push(status);
-    }
-
-    /// Number of values of each area.
-    fn present(&self) -> Vec<usize> {
-        let mut present = vec![0; self.areas.len()];
-        for column in &self.columns {
-            present.iter_mut().zip(column).for_each(|(count, value)| *count += usize::from(!value.is_nan()));
-        }
-        present
-    }
-
-    fn all_zero(&self, row: usize) -> bool {
-        self.columns.iter().all(|column| column[row].classify() == FpCategory::Zero)
-    }
-}
-
-/// Places of the same areas in two sorted lists.
-fn matches<'a>(left: &'a [AreaId], right: &'a [AreaId]) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let mut row = 0;
-    right.iter().enumerate().filter_map(move |(at, area)| {
-        while left.get(row).is_some_and(|own| own < area) {
-            row += 1;
-        }
-        (left.get(row) == Some(area)).then_some((row, at))
-    })
-}
-
-/// Applies the conditions of the recipe; returns the areas that stay, by identity, and adds the others to `left_out`.
+/// Applies the conditions of the recipe, indicators first; adds the areas that stay out to `left_out`.
 pub(super) fn screen(
     data: &PlanningData,
     recipe: &Recipe,
-    table: &Table,
+    columns: &[Column],
     conditions: &Screen,
     left_out: &mut Vec<LeftOut>,
-) -> Vec<AreaId> {
-    let population = recipe.population.map(|(indicator, minimum)| {
-        let persons = Table::read(data, &[indicator], recipe.period, &table.areas);
-        (persons.columns.into_iter().next().unwrap_or_default(), minimum)
-    });
-    let present = table.present();
-    let mut taking = Vec::with_capacity(table.areas.len());
-    for (row, &area) in table.areas.iter().enumerate() {
+) -> Screened {
+    let areas = &recipe.candidates;
+    let population =
+        recipe.population.map(|(indicator, minimum)| (read(data, indicator, recipe.period, areas).values, minimum));
+    let indicators: Vec<bool> = columns.iter().map(|column| counts(column, conditions)).collect();
+    let tallies = tallies(columns, &indicators, areas.len());
+    let mut rows = Vec::with_capacity(areas.len());
+    for (row, &area) in areas.iter().enumerate() {
         let too_small = population.as_ref().and_then(|(persons, minimum)| too_small(persons[row], *minimum));
-        match too_small.or_else(|| values_too_few(table, row, present[row], conditions)) {
+        match too_small.or_else(|| tallies[row].reason(conditions)) {
             Some(reason) => left_out.push(LeftOut { area, reason }),
-            None => taking.push(area),
+            None => rows.push(row),
         }
     }
-    taking
+    Screened { rows, indicators }
+}
+
+/// Whether an indicator has values enough, and not too many zeros.
+fn counts(column: &Column, conditions: &Screen) -> bool {
+    if conditions.minimum_share_per_indicator <= 0.0 && conditions.greatest_zero_share_per_indicator.is_none() {
+        return true;
+    }
+    let known = || column.values.iter().filter(|value| !value.is_nan());
+    let present = known().count() as f64;
+    let zeros = known().filter(|value| value.classify() == FpCategory::Zero).count() as f64;
+    let enough = present >= conditions.minimum_share_per_indicator * column.values.len() as f64 - 1e-9;
+    enough && conditions.greatest_zero_share_per_indicator.is_none_or(|share| zeros <= share * present + 1e-9)
+}
+
+/// What an area has.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    present: u32,
+    zeros: u32,
+    of: u32,
+}
+
+fn tallies(columns: &[Column], indicators: &[bool], areas: usize) -> Vec<Tally> {
+    let of = indicators.iter().filter(|counts| **counts).count() as u32;
+    let mut tallies = vec![Tally { present: 0, zeros: 0, of }; areas];
+    for (column, _) in columns.iter().zip(indicators).filter(|(_, counts)| **counts) {
+        for (tally, value) in tallies.iter_mut().zip(column.values.iter()) {
+            tally.present += u32::from(!value.is_nan());
+            tally.zeros += u32::from(value.abs() <= 0.0);
+        }
+    }
+    tallies
+}
+
+impl Tally {
+    fn reason(self, conditions: &Screen) -> Option<LeftOutReason> {
+        let (present, zeros, of) = (self.present as usize, self.zeros as usize, self.of as usize);
+        if conditions.leave_out_all_zero && self.zeros == self.of && self.of > 0 {
+            return Some(LeftOutReason::AllZero);
+        }
+        let needed = conditions.minimum_share_present * f64::from(self.of) - 1e-9;
+        if self.present == 0 || f64::from(self.present) < needed {
+            return Some(LeftOutReason::TooFewValues { present, of });
+        }
+        let most = conditions.greatest_zero_share?;
+        (f64::from(self.zeros) > most * f64::from(self.present) + 1e-9)
+            .then_some(LeftOutReason::TooManyZeros { zeros, present })
+    }
 }
 
 fn too_small(persons: f64, minimum: f64) -> Option<LeftOutReason> {
     let known = (!persons.is_nan()).then_some(persons);
     known.is_none_or(|persons| persons < minimum).then_some(LeftOutReason::Population { persons: known, minimum })
-}
-
-fn values_too_few(table: &Table, row: usize, present: usize, conditions: &Screen) -> Option<LeftOutReason> {
-    if conditions.leave_out_all_zero && table.all_zero(row) {
-        return Some(LeftOutReason::AllZero);
-    }
-    let of = table.columns.len();
-    let needed = conditions.minimum_share_present * of as f64 - 1e-9;
-    (present == 0 || (present as f64) < needed).then_some(LeftOutReason::TooFewValues { present, of })
 }

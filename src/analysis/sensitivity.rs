@@ -1,8 +1,7 @@
 //! What the order hangs on: the weight of one indicator, and each indicator's presence.
 
-use super::IndexRun;
-use super::aggregate;
 use super::rank::ranks;
+use super::{IndexRun, Values};
 use crate::domain::{Aggregation, AreaId, IndicatorId};
 
 /// Greatest share of one indicator that is looked at.
@@ -46,6 +45,17 @@ pub struct RankSwitch {
     pub with: AreaId,
 }
 
+/// The share of one indicator's weight at which two areas change places, the others keeping their proportions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Swap {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// Its share in the run, 0 to 1.
+    pub share: f64,
+    /// The share nearest to it at which both are equal and beyond which the other one is before.
+    pub share_then: f64,
+}
+
 /// Ranks without one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeaveOneOut {
@@ -69,13 +79,13 @@ impl Score {
         (self.a + self.b * share) / (self.c + self.d * share)
     }
 
-    /// Shares strictly between 0 and the greatest at which both are equal, ascending.
-    fn crossings(self, other: Score) -> Vec<f64> {
+    /// Shares strictly between 0 and `greatest` at which both are equal, ascending.
+    fn crossings(self, other: Score, greatest: f64) -> Vec<f64> {
         let square = self.b * other.d - other.b * self.d;
         let linear = self.a * other.d + self.b * other.c - other.a * self.d - other.b * self.c;
         let constant = self.a * other.c - other.a * self.c;
         let mut roots = roots(square, linear, constant);
-        roots.retain(|&root| root > 0.0 && root < GREATEST_SHARE);
+        roots.retain(|&root| root > 0.0 && root < greatest);
         roots.sort_unstable_by(f64::total_cmp);
         roots
     }
@@ -96,8 +106,9 @@ fn roots(square: f64, linear: f64, constant: f64) -> Vec<f64> {
 }
 
 /// Follows the rank of `area` as the weight of `indicator` (its place in the recipe) changes. The switches are exact:
-/// solved, not searched on a grid. None for an area that takes no part, an indicator that the recipe lacks, or one
-/// that alone carries all weight.
+/// solved, not searched on a grid. None for an area that takes no part, an indicator that the recipe lacks, one that
+/// alone carries all weight, and aggregations that follow from no weighted sum (Mazziotta-Pareto, median, Copeland,
+/// worst k, mixed Teilindizes).
 pub fn weight_path(run: &IndexRun, area: AreaId, indicator: usize) -> Option<WeightPath> {
     let row = run.row_of(area)?;
     let share = *run.weights.get(indicator)?;
@@ -105,12 +116,13 @@ pub fn weight_path(run: &IndexRun, area: AreaId, indicator: usize) -> Option<Wei
     if rest <= 1e-12 {
         return None;
     }
-    let own = score(run, row, indicator, rest)?;
+    let summed = summed(run)?;
+    let own = score(run, summed, row, indicator, rest)?;
     let mut start = 1;
     let mut events: Vec<(f64, i64, AreaId)> = Vec::new();
     for other in (0..run.areas.len()).filter(|&other| other != row) {
-        let Some(score) = score(run, other, indicator, rest) else { continue };
-        let (before, switches) = switches(own, score);
+        let Some(score) = score(run, summed, other, indicator, rest) else { continue };
+        let (before, switches) = switches(own, score, GREATEST_SHARE);
         start += i64::from(before);
         events.extend(switches.into_iter().map(|(share, step)| (share, step, run.areas[other])));
     }
@@ -126,9 +138,8 @@ pub fn weight_path(run: &IndexRun, area: AreaId, indicator: usize) -> Option<Wei
 }
 
 /// None where the area has no weighted value besides the indicator itself and lacks that too at share 0.
-fn score(run: &IndexRun, row: usize, indicator: usize, rest: f64) -> Option<Score> {
-    let width = run.width();
-    let values = &run.normalised[row * width..(row + 1) * width];
+fn score(run: &IndexRun, summed: fn(f64) -> f64, row: usize, indicator: usize, rest: f64) -> Option<Score> {
+    let values: Vec<f64> = run.normalised.row(row).map(summed).collect();
     let (mut sum, mut present) = (0.0, 0.0);
     for (at, (&value, weight)) in values.iter().zip(&run.weights).enumerate() {
         if at != indicator && !value.is_nan() {
@@ -145,10 +156,35 @@ fn score(run: &IndexRun, row: usize, indicator: usize, rest: f64) -> Option<Scor
     }
 }
 
+/// What is summed up with weights, so that the sum orders the areas as the index does: the values of an arithmetic mean,
+/// the logarithms of a geometric one, the negative reciprocals of a harmonic one. None for other aggregations, and for
+/// Teilindizes that are no arithmetic means of complete values.
+fn summed(run: &IndexRun) -> Option<fn(f64) -> f64> {
+    let own = run.kernel.own();
+    if !own.dimensions.is_empty() {
+        let means = own.dimensions.iter().all(|(_, method)| *method == Aggregation::ArithmeticMean);
+        let gaps = run.normalised.columns().iter().any(|column| column.iter().any(|value| value.is_nan()));
+        if !means || gaps {
+            return None;
+        }
+    }
+    match own.aggregate {
+        Aggregation::ArithmeticMean | Aggregation::Sum => Some(|value| value),
+        Aggregation::GeometricMean if own.dimensions.is_empty() => Some(libm::log),
+        Aggregation::HarmonicMean if own.dimensions.is_empty() => Some(|value| -1.0 / value),
+        Aggregation::GeometricMean
+        | Aggregation::HarmonicMean
+        | Aggregation::MazziottaPareto { .. }
+        | Aggregation::Median
+        | Aggregation::Copeland
+        | Aggregation::WorstK { .. } => None,
+    }
+}
+
 /// Whether the other area is before at share 0, and where it comes before (+1) or falls behind (−1).
-fn switches(own: Score, other: Score) -> (bool, Vec<(f64, i64)>) {
-    let mut borders = own.crossings(other);
-    borders.push(GREATEST_SHARE);
+fn switches(own: Score, other: Score, greatest: f64) -> (bool, Vec<(f64, i64)>) {
+    let mut borders = own.crossings(other, greatest);
+    borders.push(greatest);
     let is_before = |from: f64, to: f64| {
         let share = f64::midpoint(from, to);
         let (own, other) = (own.at(share), other.at(share));
@@ -201,21 +237,44 @@ fn nearest(start: i64, events: &[(f64, i64, AreaId)], share: f64, side: Side) ->
     Some(RankSwitch { share, rank: rank as u32, with })
 }
 
+/// Where two areas change places as the weight of one indicator changes: for each indicator that can bring it about, the
+/// smallest change of weight first. Empty for areas that take no part, and where [`weight_path`] has none.
+pub fn swaps(run: &IndexRun, left: AreaId, right: AreaId) -> Vec<Swap> {
+    let Some((left, right)) = run.row_of(left).zip(run.row_of(right)) else { return Vec::new() };
+    let Some(summed) = summed(run) else { return Vec::new() };
+    let nearest = |indicator: usize| {
+        let share = run.weights[indicator];
+        let rest = 1.0 - share;
+        if rest <= 1e-12 {
+            return None;
+        }
+        let (own, other) = (score(run, summed, left, indicator, rest)?, score(run, summed, right, indicator, rest)?);
+        let (_, switches) = switches(own, other, 1.0);
+        let shares = switches.into_iter().map(|(share, _)| share);
+        let distance = |found: &f64| (found - share).abs();
+        let share_then = shares.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+        Some(Swap { indicator: run.indicators[indicator], share, share_then })
+    };
+    let mut found: Vec<Swap> = (0..run.width()).filter_map(nearest).collect();
+    let distance = |swap: &Swap| (swap.share_then - swap.share).abs();
+    found.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then(a.indicator.cmp(&b.indicator)));
+    found
+}
+
 /// Ranks with each indicator left out in turn; who takes part and the normalisation stay as in the run.
 pub fn leave_one_out(run: &IndexRun) -> Vec<LeaveOneOut> {
     (0..run.width()).map(|at| LeaveOneOut { indicator: run.indicators[at], rank: ranks_without(run, at) }).collect()
 }
 
 fn ranks_without(run: &IndexRun, left_out: usize) -> Vec<Option<u32>> {
-    let weight = |at: usize| if at == left_out { 0.0 } else { run.weights[at] };
-    let weights: Vec<f64> = (0..run.width()).map(weight).collect();
-    let has = |row: &[f64]| row.iter().zip(&weights).any(|(value, &weight)| weight > 0.0 && !value.is_nan());
-    let known = run.normalised.chunks_exact(run.width()).enumerate().filter(|(_, row)| has(row));
-    let (rows, kept): (Vec<usize>, Vec<&[f64]>) = known.unzip();
-    let contributions = aggregate::contributions(&kept.concat(), &weights, Aggregation::ArithmeticMean);
-    let scores = aggregate::aggregate(&contributions, run.width());
+    let values = Values { normalised: run.normalised.clone(), constant: vec![false; run.width()] };
+    let choices = run.kernel.own().without(left_out);
+    let mut scores = vec![f64::NAN; run.areas.len()];
+    values.index(&run.kernel, &choices, &mut scores);
+    let rows: Vec<usize> = (0..scores.len()).filter(|&row| !scores[row].is_nan()).collect();
+    let known: Vec<f64> = rows.iter().map(|&row| scores[row]).collect();
     let mut found = vec![None; run.areas.len()];
-    for (row, rank) in rows.iter().zip(ranks(&scores, run.spec.ties)) {
+    for (row, rank) in rows.iter().zip(ranks(&known, run.spec.ties)) {
         found[*row] = Some(rank);
     }
     found
@@ -231,7 +290,7 @@ mod tests {
     fn two_areas_swap_at_the_share_where_their_scores_are_equal() {
         let rows = [[0.0, 10.0], [10.0, 0.0], [4.0, 5.0]].map(|row| row.map(Some).to_vec());
         let Planted { data, mut spec } = of_rows(&rows);
-        spec.normalise = crate::domain::Normalisation::MinMax;
+        spec.normalise = crate::domain::Normalisation::MIN_MAX;
         let run = run(&data, &spec).unwrap();
         // Scores at share s of the first: 100 (1 − s), 100 s, 50 − 10 s.
         let path = weight_path(&run, AreaId(3), 0).unwrap();
@@ -259,6 +318,24 @@ mod tests {
     }
 
     #[test]
+    fn a_path_of_a_geometric_or_harmonic_mean_agrees_with_runs_too() {
+        for aggregate in [Aggregation::GeometricMean, Aggregation::HarmonicMean] {
+            let Planted { data, mut spec } = planted(12, 3);
+            spec.normalise = crate::domain::Normalisation::MinMax { from: 1.0, to: 100.0 };
+            spec.aggregate = aggregate;
+            spec.uncertainty.normalisations.clear();
+            let base = run(&data, &spec).unwrap();
+            let path = weight_path(&base, AreaId(7), 1).unwrap();
+            let end = path.steps.iter().skip(1).map(|step| step.from_share).chain([GREATEST_SHARE]);
+            for (step, end) in path.steps.iter().zip(end) {
+                let share = f64::midpoint(step.from_share, end);
+                spec.indicators[1].weight = 2.0 * share / (1.0 - share);
+                assert_eq!(run(&data, &spec).unwrap().rank[6], step.rank, "{aggregate:?} at {share}");
+            }
+        }
+    }
+
+    #[test]
     fn a_path_with_gaps_agrees_with_runs_too() {
         let Planted { data, .. } = planted(12, 3);
         let mut rows: Vec<Vec<Option<f64>>> = (1..=12i64)
@@ -279,6 +356,25 @@ mod tests {
                 spec.indicators[0].weight = 2.0 * share / (1.0 - share);
                 let run = run(&data, &spec).unwrap();
                 assert_eq!(run.rank[area as usize - 1], step.rank, "area {area} at {share}");
+            }
+        }
+    }
+
+    #[test]
+    fn two_areas_change_places_at_the_share_of_a_swap() {
+        let Planted { data, mut spec } = planted(10, 4);
+        let base = run(&data, &spec).unwrap();
+        let (left, right) = (AreaId(5), AreaId(6));
+        let ahead = |run: &super::super::IndexRun| run.rank[4] < run.rank[5];
+        let found = swaps(&base, left, right);
+        assert!(!found.is_empty());
+        for swap in found {
+            for (share, swapped) in [(swap.share_then - 1e-6, false), (swap.share_then + 1e-6, true)] {
+                let beyond = swapped == (swap.share_then > swap.share);
+                let at = usize::try_from(swap.indicator.0 - 1).unwrap();
+                spec.indicators.iter_mut().for_each(|entry| entry.weight = 1.0);
+                spec.indicators[at].weight = 3.0 * share / (1.0 - share);
+                assert_eq!(ahead(&run(&data, &spec).unwrap()) != ahead(&base), beyond, "{swap:?} at {share}");
             }
         }
     }

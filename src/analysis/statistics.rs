@@ -1,6 +1,6 @@
 //! Small statistics with their conventions in the name. Inputs hold no NaN.
 
-use crate::domain::Divisor;
+use crate::domain::{Divisor, Moments};
 
 /// Differences below this share of the spread are rounding noise, not order.
 const NOISE: f64 = 1e-9;
@@ -19,6 +19,39 @@ pub(super) fn standard_deviation(values: &[f64], divisor: Divisor) -> f64 {
         Divisor::Sample => values.len() as f64 - 1.0,
     };
     (squares / n).sqrt()
+}
+
+/// Skewness: G1 = g1·√(n(n−1))/(n−2) or g1 = m3/m2^1.5 (Joanes and Gill 1998). NaN where it is not defined.
+pub(super) fn skewness(values: &[f64], formula: Moments) -> f64 {
+    let n = values.len() as f64;
+    let [second, third, _] = central_moments(values);
+    let plain = third / (second * second.sqrt());
+    match formula {
+        Moments::Population => plain,
+        Moments::Sample => plain * (n * (n - 1.0)).sqrt() / (n - 2.0),
+    }
+}
+
+/// Kurtosis (excess): G2 = (n−1)/((n−2)(n−3))·((n+1)·g2 + 6) or g2 = m4/m2² − 3 (Joanes and Gill 1998). NaN where it
+/// is not defined.
+pub(super) fn kurtosis(values: &[f64], formula: Moments) -> f64 {
+    let n = values.len() as f64;
+    let [second, _, fourth] = central_moments(values);
+    let plain = fourth / (second * second) - 3.0;
+    match formula {
+        Moments::Population => plain,
+        Moments::Sample => (n - 1.0) / ((n - 2.0) * (n - 3.0)) * ((n + 1.0) * plain + 6.0),
+    }
+}
+
+/// Second, third and fourth central moment.
+fn central_moments(values: &[f64]) -> [f64; 3] {
+    let centre = mean(values);
+    let sums = values
+        .iter()
+        .map(|value| value - centre)
+        .fold([0.0; 3], |[second, third, fourth], d| [second + d * d, third + d * d * d, fourth + d * d * (d * d)]);
+    sums.map(|sum| sum / values.len() as f64)
 }
 
 /// Median of sorted values.

@@ -28,6 +28,25 @@ pub(crate) fn planted(areas: usize, indicators: usize) -> Planted {
     of_rows(&rows)
 }
 
+/// Shares with their numerator and denominator; every fifth value has none.
+pub(crate) fn with_counts(areas: usize, indicators: usize) -> Planted {
+    let Planted { data, spec } = planted(areas, indicators);
+    let counted = data.dataset.iter().enumerate().map(|(at, observation)| {
+        let base = 400.0 + (at * 37 % 300) as f64;
+        let hits = (base * observation.value.unwrap_or(0.0) / 600.0).round();
+        let counts = at % 5 != 0;
+        Observation {
+            value: Some(100.0 * hits / base),
+            numerator: counts.then_some(hits),
+            denominator: counts.then_some(base),
+            ..observation
+        }
+    });
+    let mut builder = DatasetBuilder::default();
+    counted.for_each(|observation| builder.push(observation));
+    Planted { data: PlanningData { dataset: Arc::new(builder.build()), ..data }, spec }
+}
+
 /// Areas with identities from 1 (keys `a01` …), indicators with codes `I1` …, one period `2025`; a gap is suppressed.
 pub(crate) fn of_rows(rows: &[Vec<Option<f64>>]) -> Planted {
     let width = rows.first().map_or(0, Vec::len);
@@ -55,12 +74,7 @@ pub(crate) fn of_rows(rows: &[Vec<Option<f64>>]) -> Planted {
         dataset: Arc::new(builder.build()),
         ..PlanningData::default()
     };
-    let entry = |indicator: &Indicator| SpecIndicator {
-        code: indicator.code.clone(),
-        direction: indicator.direction,
-        weight: 1.0,
-        dimension: indicator.dimension.clone(),
-    };
+    let entry = |card: &Indicator| SpecIndicator::new(&card.code, card.direction, 1.0, &card.dimension);
     let spec = IndexSpec::recommended(AreaLevel::Sozialraum, data.indicators.iter().map(entry).collect());
     Planted { data, spec }
 }

@@ -32,6 +32,12 @@ pub enum NoChange {
     /// No value in this period.
     #[error("no value in period {0:?}")]
     NoValue(PeriodId),
+    /// Too few areas have both values, or all of them start from the same.
+    #[error("{0} areas with both values")]
+    TooFewAreas(usize),
+    /// Numerator and denominator of these areas are not known, and rates are never averaged.
+    #[error("no counts of {0:?}")]
+    NoCounts(Vec<AreaId>),
     /// The series is not comparable across this break.
     #[error("series break in {}", .0.year)]
     SeriesBreak(SeriesBreak),
@@ -95,6 +101,18 @@ pub fn position_changes(earlier: &IndexRun, later: &IndexRun) -> Vec<PositionCha
     areas.into_iter().map(|area| PositionChange { area, from: rank(earlier, area), to: rank(later, area) }).collect()
 }
 
+/// The same with ranks among the areas that took part in both runs only, so that newcomers and leavers move nobody.
+/// Equal indices are treated as the later recipe says.
+pub fn position_changes_among_common(earlier: &IndexRun, later: &IndexRun) -> Vec<PositionChange> {
+    let common: Vec<AreaId> = earlier.areas.iter().copied().filter(|&area| later.row_of(area).is_some()).collect();
+    let ranks = |run: &IndexRun| {
+        let index: Vec<f64> = common.iter().filter_map(|&area| run.row_of(area)).map(|row| run.index[row]).collect();
+        super::rank::ranks(&index, later.spec.ties)
+    };
+    let pairs = common.iter().zip(ranks(earlier).into_iter().zip(ranks(later)));
+    pairs.map(|(&area, (from, to))| PositionChange { area, from: Some(from), to: Some(to) }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{extended, observation, of_rows, period};
@@ -126,6 +144,23 @@ mod tests {
         let broken = NoChange::SeriesBreak(card.breaks[0].clone());
         data.indicators = Arc::new(vec![card]);
         assert_eq!(between(&data, 1, 2, 1), Err(broken));
+    }
+
+    #[test]
+    fn a_newcomer_moves_nobody_among_the_common_areas() {
+        let index = |values: &[Option<f64>]| {
+            let planted = of_rows(&values.iter().map(|&value| vec![value]).collect::<Vec<_>>());
+            super::super::run(&planted.data, &planted.spec).unwrap()
+        };
+        let earlier = index(&[Some(5.0), None, Some(1.0)]);
+        let later = index(&[Some(5.0), Some(9.0), Some(1.0)]);
+        let places = |changes: Vec<PositionChange>| -> Vec<_> {
+            changes.into_iter().map(|change| (change.area.0, change.from, change.to)).collect()
+        };
+        let all = places(position_changes(&earlier, &later));
+        assert_eq!(all, [(1, Some(1), Some(2)), (2, None, Some(1)), (3, Some(2), Some(3))]);
+        let common = places(position_changes_among_common(&earlier, &later));
+        assert_eq!(common, [(1, Some(1), Some(1)), (3, Some(2), Some(2))]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Hands results to the words in `text`: nothing German is written here.
 
-use super::{Certainty, IndexRun, LeftOutReason, RunNote, SpecError};
+use super::{Certainty, IndexRun, LeftOutReason, RunNote, SpecError, effective_weights};
 use crate::domain::{AreaId, IndicatorId, PlanningData, ReferenceSet};
 use crate::text::needs::{self, MethodFacts};
 use crate::text::{Explain, Message, error::analysis as words};
@@ -16,6 +16,11 @@ pub fn method_lines(data: &PlanningData, run: &IndexRun) -> Vec<String> {
         participants: run.areas.len(),
         indicators: run.indicators.iter().map(|&indicator| indicator_name(data, indicator)).collect(),
         weights: run.weights.clone(),
+        effective: effective(run),
+        class_cuts: run.class_cuts.clone(),
+        reference_area: run.spec.reference_area.as_ref().map(|named| {
+            data.area_by_key(named.level, &named.key).map_or_else(|| named.key.clone(), |area| area.name.clone())
+        }),
         area_set: run
             .spec
             .areas
@@ -40,6 +45,7 @@ pub fn left_out_reason(reason: &LeftOutReason) -> String {
         LeftOutReason::Population { persons, minimum } => needs::left_out_for_population(*persons, *minimum),
         LeftOutReason::TooFewValues { present, of } => needs::left_out_for_values(*present, *of),
         LeftOutReason::AllZero => needs::left_out_for_zeros(),
+        LeftOutReason::TooManyZeros { zeros, present } => needs::left_out_for_many_zeros(*zeros, *present),
     }
 }
 
@@ -48,9 +54,15 @@ pub fn run_note(data: &PlanningData, note: &RunNote) -> String {
     match note {
         RunNote::Constant(indicator) => needs::constant_indicator(&indicator_name(data, *indicator)),
         RunNote::WithoutValue { indicator, areas } => {
-            let areas: Vec<String> = areas.iter().map(|&area| area_name(data, area)).collect();
-            needs::without_value(&indicator_name(data, *indicator), &areas)
+            needs::without_value(&indicator_name(data, *indicator), &area_names(data, areas))
         }
+        RunNote::Filled { indicator, areas } => {
+            needs::filled_cells(&indicator_name(data, *indicator), &area_names(data, areas))
+        }
+        RunNote::Treated { indicator, areas } => {
+            needs::treated_cells(&indicator_name(data, *indicator), &area_names(data, areas))
+        }
+        RunNote::IndicatorScreened(indicator) => needs::screened_indicator(&indicator_name(data, *indicator)),
         RunNote::ContextCounted(indicator) => needs::context_counted(&indicator_name(data, *indicator)),
         RunNote::Demonstration { cells } => needs::demonstration_cells(*cells),
     }
@@ -73,6 +85,16 @@ fn indicator_name(data: &PlanningData, id: IndicatorId) -> String {
     data.indicator(id).map(|indicator| indicator.name.clone()).unwrap_or_default()
 }
 
+fn effective(run: &IndexRun) -> Vec<Option<f64>> {
+    let columns: Vec<Vec<f64>> = run.normalised.columns().iter().map(|column| column.to_vec()).collect();
+    let found = effective_weights(&columns, &run.index);
+    found.into_iter().map(|weight| weight.map(|weight| weight.correlation)).collect()
+}
+
+fn area_names(data: &PlanningData, areas: &[AreaId]) -> Vec<String> {
+    areas.iter().map(|&area| area_name(data, area)).collect()
+}
+
 fn area_name(data: &PlanningData, id: AreaId) -> String {
     data.area(id).map(|area| area.name.clone()).unwrap_or_default()
 }
@@ -93,6 +115,27 @@ impl Explain for SpecError {
             SpecError::NoRobustSpread(code) => words::no_robust_spread(code),
             SpecError::TooFewAreas(areas) => words::too_few_areas(*areas),
             SpecError::AllConstant => words::all_constant(),
+            SpecError::Constant(code) => words::constant(code),
+            SpecError::MoreOutThanIn { out, within } => words::more_out_than_in(*out, *within),
+            SpecError::LogOfNegative(code) => words::log_of_negative(code),
+            SpecError::NotPositive(method) => words::not_positive(needs::aggregation(*method)),
+            SpecError::NoPositiveMean(code) => words::no_positive_mean(code),
+            SpecError::NoGoalposts(code) => words::no_goalposts(code),
+            SpecError::NoTarget(code) => words::no_target(code),
+            SpecError::NoReferenceValue(code) => words::no_reference_value(code),
+            SpecError::NoDistance(code) => words::no_distance(code),
+            SpecError::UnknownReferenceArea(key) => words::unknown_reference_area(key),
+            SpecError::BadNormalisation => words::bad_normalisation(),
+            SpecError::BadTreatment => words::bad_treatment(),
+            SpecError::BadDenomination(code) => words::bad_denomination(code),
+            SpecError::BadWorstK => words::bad_worst_k(),
+            SpecError::DataWeights(error) => words::no_data_weights(&error.message(&[]).happened),
+            SpecError::BadBudget(expert) => words::bad_budget(expert),
+            SpecError::BadDimension(name) => words::bad_dimension(name),
+            SpecError::UnknownDimension(name) => words::unknown_dimension(name),
+            SpecError::NoBasePeriod(years) => words::no_base_period(*years),
+            SpecError::TooManyCompared(areas) => words::too_many_compared(*areas),
+            SpecError::TooFewForClasses(classes) => words::too_few_for_classes(*classes),
             SpecError::BadClasses => words::bad_classes(),
             SpecError::BadUncertainty => words::bad_uncertainty(),
             SpecError::Cancelled => words::cancelled(),

@@ -1,6 +1,8 @@
 //! Native file dialogs on their own thread, so that a slow network drive never freezes the window.
 
+use crate::domain::ImportId;
 use crate::jobs::{Job, Wake};
+use crate::text::handbook;
 use crate::text::panel::dialog as words;
 use crate::ui::ExportOrder;
 use std::path::PathBuf;
@@ -18,6 +20,17 @@ pub enum PathPurpose {
     },
     /// Tables to import.
     ImportTables,
+    /// A stored mapping.
+    LoadMapping,
+    /// A place for a file that is not a document.
+    Save {
+        /// What is to be written.
+        what: Saved,
+        /// Proposed file name.
+        file_name: String,
+    },
+    /// A place for the method handbook: Word, or Markdown by its ending.
+    Handbook,
     /// A place for one document or a folder for several.
     Export {
         /// What is to be written.
@@ -25,6 +38,28 @@ pub enum PathPurpose {
         /// Proposed file name; a folder is asked for if absent.
         file_name: Option<String>,
     },
+}
+
+/// A file beside the documents.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saved {
+    /// The mapping of an import under way, TOML.
+    Mapping(String),
+    /// What was noticed in an import under way, CSV.
+    Checks(Vec<u8>),
+    /// The original file of an earlier import, written by the project itself.
+    Original(ImportId),
+}
+
+impl Saved {
+    /// Title of the dialog.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Saved::Mapping(_) => words::SAVE_MAPPING,
+            Saved::Checks(_) => words::SAVE_CHECKS,
+            Saved::Original(_) => words::SAVE_ORIGINAL,
+        }
+    }
 }
 
 /// What the dialog answered.
@@ -80,10 +115,23 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
         PathPurpose::ImportTables => {
             dialog.set_title(words::IMPORT_TABLES).add_filter(words::TABLE_FILES, &tables).pick_files()
         }
-        PathPurpose::Export { file_name: Some(name), .. } => dialog
+        PathPurpose::LoadMapping => {
+            let dialog = dialog.set_title(words::LOAD_MAPPING).add_filter(words::MAPPING_FILES, &["toml"]);
+            dialog.pick_file().map(|path| vec![path])
+        }
+        PathPurpose::Save { what, file_name } => {
+            dialog.set_title(what.title()).set_file_name(file_name).save_file().map(|path| vec![path])
+        }
+        PathPurpose::Handbook => dialog
+            .set_title(words::SAVE_HANDBOOK)
+            .set_file_name(handbook::FILE_NAME)
+            .add_filter(words::HANDBOOK_FILES, &["docx", "md"])
+            .save_file()
+            .map(|path| vec![path]),
+        PathPurpose::Export { order, file_name: Some(name) } => dialog
             .set_title(words::EXPORT_FILE)
             .set_file_name(name)
-            .add_filter(words::WORD_FILES, &["docx"])
+            .add_filter(words::DOCUMENT_FILES, &order.formats.iter().map(|f| f.extension()).collect::<Vec<_>>())
             .save_file()
             .map(|path| vec![path]),
         PathPurpose::Export { file_name: None, .. } => {

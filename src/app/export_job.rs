@@ -2,6 +2,7 @@
 
 use super::compute::basis;
 use crate::analysis::{self, Ranking};
+use crate::document::Format;
 use crate::domain::AreaId;
 use crate::jobs::{Job, Progress, Wake};
 use crate::project::Snapshot;
@@ -29,7 +30,7 @@ pub struct ExportJob {
 }
 
 impl ExportJob {
-    /// Starts writing. The order must have its target: a file for one area, a folder for several.
+    /// Starts writing. The order must have its target: a file for a single one, a folder for several.
     pub fn start(
         order: ExportOrder,
         snapshot: Arc<Snapshot>,
@@ -72,9 +73,11 @@ fn write_all(
         if progress.step(at as u64, order.areas.len() as u64).is_err() {
             break;
         }
-        match write_one(order, snapshot, *area, ranking.as_ref(), today) {
-            Ok(Some((path, title))) => outcome.written.push(ExportedFile { path, title, at: now.to_owned() }),
-            Ok(None) => {}
+        let written = write_area(order, snapshot, *area, ranking.as_ref(), today, &mut |path, title| {
+            outcome.written.push(ExportedFile { path, title, at: now.to_owned() });
+        });
+        match written {
+            Ok(()) => {}
             Err(message) => {
                 outcome.failure = Some(message);
                 break;
@@ -84,29 +87,37 @@ fn write_all(
     outcome
 }
 
-fn write_one(
+/// Writes the programme of an area in every format; says each file that was written.
+fn write_area(
     order: &ExportOrder,
     snapshot: &Snapshot,
     area: AreaId,
     ranking: Option<&Ranking>,
     today: jiff::civil::Date,
-) -> Result<Option<(PathBuf, String)>, Message> {
-    let (Some(stored), Some(target)) = (snapshot.programme_of(area), &order.target) else { return Ok(None) };
+    say: &mut dyn FnMut(PathBuf, String),
+) -> Result<(), Message> {
+    let (Some(stored), Some(target)) = (snapshot.programme_of(area), &order.target) else { return Ok(()) };
+    let single = order.is_single_file();
     let document = programme::document(&basis(snapshot, stored, ranking, today), order.profile)
         .map_err(|error| error.message())?;
-    let bytes = export::docx(&document).map_err(|error| error.message())?;
-    let path =
-        if order.areas.len() > 1 { target.join(file_name(snapshot, area, today)) } else { with_extension(target) };
-    fs::write_atomic(&path, &bytes).map_err(|error| error.message())?;
-    Ok(Some((path, document.title)))
+    for &format in &order.formats {
+        let bytes = export::document(&document, format).map_err(|error| error.message())?;
+        let path = match single {
+            true => with_extension(target, format),
+            false => target.join(file_name(snapshot, area, today, format)),
+        };
+        fs::write_atomic(&path, &bytes).map_err(|error| error.message())?;
+        say(path, document.title.clone());
+    }
+    Ok(())
 }
 
 /// `Handlungsprogramm_Marten_2026-11-22.docx`
-pub fn file_name(snapshot: &Snapshot, area: AreaId, today: jiff::civil::Date) -> String {
+pub fn file_name(snapshot: &Snapshot, area: AreaId, today: jiff::civil::Date, format: Format) -> String {
     let name = snapshot.data.area(area).map_or_else(String::new, |area| area.name.clone());
-    export::safe_file_name(&words::programme_file_name(&name, today))
+    export::safe_file_name(&words::programme_file_name(&name, today, format.extension()))
 }
 
-fn with_extension(target: &Path) -> PathBuf {
-    if target.extension().is_some() { target.to_owned() } else { target.with_extension("docx") }
+fn with_extension(target: &Path, format: Format) -> PathBuf {
+    if target.extension().is_some() { target.to_owned() } else { target.with_extension(format.extension()) }
 }

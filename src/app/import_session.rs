@@ -1,13 +1,13 @@
 //! The import under way: reads files on a job thread, keeps mapping and draft, writes nothing itself.
 
-use crate::domain::PlanningData;
+use crate::domain::{ImportBatch, Original, PlanningData, sha256_hex};
 use crate::fs;
-use crate::import::{self, ImportDraft, Mapping, Proposal, RowRange, Source};
+use crate::import::{self, ImportDraft, ImportError, Mapping, Proposal, RowRange, Source};
 use crate::jobs::{Cancelled, Job, Progress, Requested, Wake};
-use crate::text::error::app::worker_lost;
+use crate::text::error::app::{mapping_unreadable, original_changed, worker_lost};
 use crate::text::panel::daten as words;
 use crate::text::{Explain, Message};
-use crate::ui::{Computed, ImportView};
+use crate::ui::{Computed, ImportView, OriginalView};
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,6 +19,22 @@ enum Waiting {
     Pasted(String),
 }
 
+impl Waiting {
+    fn name(&self) -> String {
+        match self {
+            Waiting::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            Waiting::Pasted(_) => words::PASTED_NAME.to_owned(),
+        }
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, Message> {
+        match self {
+            Waiting::File(path) => fs::read(path).map_err(|error| error.message()),
+            Waiting::Pasted(text) => Ok(text.as_bytes().to_vec()),
+        }
+    }
+}
+
 /// What reading one table brings.
 type Reading = Result<Read, Message>;
 
@@ -27,19 +43,36 @@ struct Read {
     source: Arc<Source>,
     proposal: Arc<Proposal>,
     remembered: Option<String>,
+    /// The draft by the proposal and the revision of the data that it was compared with.
+    draft: Option<(ImportDraft, u64)>,
+}
+
+/// The original file on its way into the project.
+#[derive(Default)]
+enum Keeping {
+    #[default]
+    No,
+    Packing(Job<Result<Original, Message>>),
+    Ready(Original),
+    Failed(Message),
 }
 
 /// The import of one or several tables, one after the other.
 pub struct ImportSession {
     waiting: VecDeque<Waiting>,
+    present: Option<Waiting>,
+    place: usize,
     file_name: String,
     reading: Option<Job<Reading>>,
     source: Option<Arc<Source>>,
     proposal: Option<Arc<Proposal>>,
     remembered: Option<String>,
     mapping: Option<Arc<Mapping>>,
+    keeping: Keeping,
     generation: u64,
     draft: Requested<(u64, u64), Result<ImportDraft, Cancelled>>,
+    /// A draft that came with a proposal and has not been handed over yet.
+    ready: Option<(ImportDraft, u64)>,
 }
 
 impl ImportSession {
@@ -56,14 +89,18 @@ impl ImportSession {
     fn start(waiting: VecDeque<Waiting>, data: &PlanningData, wake: &Wake) -> ImportSession {
         let mut session = ImportSession {
             waiting,
+            present: None,
+            place: 0,
             file_name: String::new(),
             reading: None,
             source: None,
             proposal: None,
             remembered: None,
             mapping: None,
+            keeping: Keeping::No,
             generation: 0,
             draft: Requested::default(),
+            ready: None,
         };
         session.next(data, wake);
         session
@@ -74,28 +111,64 @@ impl ImportSession {
         self.waiting.extend(paths.into_iter().map(Waiting::File));
     }
 
+    /// Puts a pasted table behind the present one.
+    pub fn add_pasted(&mut self, text: String) {
+        self.waiting.push_back(Waiting::Pasted(text));
+    }
+
     /// Goes on to the next table. `false` if there is none.
     pub fn next(&mut self, data: &PlanningData, wake: &Wake) -> bool {
         let Some(waiting) = self.waiting.pop_front() else { return false };
-        self.file_name = match &waiting {
-            Waiting::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            Waiting::Pasted(_) => crate::text::panel::daten::PASTED_NAME.to_owned(),
-        };
+        self.place += 1;
+        self.file_name = waiting.name();
         (self.source, self.proposal, self.mapping, self.remembered) = (None, None, None, None);
+        self.keeping = Keeping::No;
         self.draft = Requested::default();
+        self.present = Some(waiting.clone());
         let (name, data) = (self.file_name.clone(), data.clone());
         self.reading =
             Some(Job::start("import-read", wake.clone(), move |progress| read(&name, &waiting, &data, progress)));
         true
     }
 
+    /// Keeps the original file inside the project, or not. The file is read once more: kept is only what was read.
+    pub fn keep_original(&mut self, keep: bool, wake: &Wake) {
+        let (Some(present), Some(source), true) = (self.present.clone(), self.source.clone(), keep) else {
+            self.keeping = Keeping::No;
+            return;
+        };
+        self.keeping = Keeping::Packing(Job::start("import-original", wake.clone(), move |_| pack(&present, &source)));
+    }
+
+    /// Reads the table anew with a mapping from a file.
+    pub fn load_mapping(&mut self, path: PathBuf, data: &PlanningData, wake: &Wake) {
+        let Some(source) = self.source.clone() else { return };
+        let data = data.clone();
+        self.reading = Some(Job::start("import-mapping", wake.clone(), move |_| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let bytes = fs::read(&path).map_err(|error| error.message())?;
+            let stored = Mapping::from_bytes(&bytes).map_err(|error| mapping_unreadable(&name, &error.to_string()))?;
+            let mut proposal = import::reapply(&stored, &source, &data);
+            let draft = proposal.draft.take().map(|draft| (draft, data.revision));
+            Ok(Read { source, proposal: Arc::new(proposal), remembered: Some(words::loaded(&name)), draft })
+        }));
+    }
+
     /// Takes over what workers have finished and asks for the draft. A failed reading is handed out.
     pub fn collect(&mut self, data: &PlanningData, wake: &Wake) -> Option<Message> {
+        if let Keeping::Packing(job) = &self.keeping {
+            match job.poll() {
+                Some(Ok(original)) => self.keeping = Keeping::Ready(original),
+                Some(Err(message)) => self.keeping = Keeping::Failed(message),
+                None if job.is_lost() => self.keeping = Keeping::Failed(worker_lost(words::READING)),
+                None => {}
+            }
+        }
         if let Some(outcome) = self.reading.as_ref().and_then(Job::poll) {
             self.reading = None;
             match outcome {
-                Ok(Read { source, proposal, remembered }) => {
-                    self.remembered = remembered;
+                Ok(Read { source, proposal, remembered, draft }) => {
+                    (self.remembered, self.ready) = (remembered, draft);
                     self.mapping = Some(Arc::new(proposal.mapping.clone()));
                     (self.source, self.proposal) = (Some(source), Some(proposal));
                     self.generation += 1;
@@ -110,8 +183,12 @@ impl ImportSession {
         if let (Some(source), Some(mapping)) = (self.source.clone(), self.mapping.clone()) {
             let data = data.clone();
             let key = (self.generation, data.revision);
-            self.draft
-                .request(key, "import-draft", wake, move |progress| import::draft(&source, &mapping, &data, progress));
+            // The draft that came with the proposal need not be made again.
+            let ready = self.ready.take().filter(|(_, revision)| *revision == data.revision);
+            self.draft.request(key, "import-draft", wake, move |progress| match ready {
+                Some((draft, _)) => Ok(draft),
+                None => import::draft(&source, &mapping, &data, progress),
+            });
         }
         self.draft.collect();
         None
@@ -119,6 +196,7 @@ impl ImportSession {
 
     /// Reads the table anew with another mapping.
     pub fn set_mapping(&mut self, mapping: Mapping) {
+        self.ready = None;
         self.mapping = Some(Arc::new(mapping));
         self.generation += 1;
     }
@@ -132,11 +210,18 @@ impl ImportSession {
                 Some((header_rows, data_rows)) => import::propose_rows(&source, sheet, header_rows, data_rows, &data),
                 None => import::propose_sheet(&source, sheet, &data),
             };
+            let mut draft = proposal.draft.take();
             if let Some(so_far) = so_far {
-                proposal.mapping.legend = so_far.legend.clone();
-                proposal.mapping.demonstration = so_far.demonstration;
+                let mapping = Mapping {
+                    legend: so_far.legend.clone(),
+                    demonstration: so_far.demonstration,
+                    ..proposal.mapping.clone()
+                };
+                draft = draft.filter(|_| mapping == proposal.mapping);
+                proposal.mapping = mapping;
             }
-            Ok(Read { source, proposal: Arc::new(proposal), remembered: None })
+            let draft = draft.map(|draft| (draft, data.revision));
+            Ok(Read { source, proposal: Arc::new(proposal), remembered: None, draft })
         }));
     }
 
@@ -145,12 +230,41 @@ impl ImportSession {
         self.draft.current().and_then(|result| result.as_ref().as_ref().ok())
     }
 
+    /// What the project is to write: the draft of the present mapping with the original file, if that is to be kept.
+    /// Nothing while questions are open or the original is still being packed.
+    pub fn batch(&self) -> Option<ImportBatch> {
+        let draft = self.current_draft().filter(|draft| draft.is_settled())?;
+        let original = match &self.keeping {
+            Keeping::No => None,
+            Keeping::Ready(original) => Some(original.clone()),
+            Keeping::Packing(_) | Keeping::Failed(_) => return None,
+        };
+        Some(ImportBatch { original, ..draft.batch() })
+    }
+
+    /// Whether a table is in view; else the reading of the first one failed.
+    pub fn has_table(&self) -> bool {
+        self.source.is_some()
+    }
+
+    /// Name of the table and the mapping in force.
+    pub fn present(&self) -> Option<(&str, &Mapping)> {
+        Some((self.file_name.as_str(), self.mapping.as_deref()?))
+    }
+
     /// What the preview shows.
     pub fn view(&self) -> ImportView {
         let reading = self.reading.as_ref().map(|job| job.progress.state());
         ImportView {
             file_name: self.file_name.clone(),
-            waiting: self.waiting.len(),
+            place: self.place,
+            tables: self.place + self.waiting.len(),
+            original: match &self.keeping {
+                Keeping::No => OriginalView::No,
+                Keeping::Packing(_) => OriginalView::Packing,
+                Keeping::Ready(original) => OriginalView::Ready { packed_bytes: original.packed.len() as u64 },
+                Keeping::Failed(message) => OriginalView::Failed(message.happened.clone()),
+            },
             source: self.source.clone(),
             proposal: self.proposal.clone(),
             remembered: self.remembered.clone(),
@@ -166,26 +280,31 @@ impl ImportSession {
 }
 
 fn read(name: &str, waiting: &Waiting, data: &PlanningData, progress: &Progress) -> Reading {
-    let bytes = match waiting {
-        Waiting::File(path) => fs::read(path).map_err(|error| error.message())?,
-        Waiting::Pasted(text) => text.as_bytes().to_vec(),
-    };
+    let bytes = waiting.bytes()?;
     let source = import::read(name, &bytes, progress).map_err(|error| error.message())?;
-    let (proposal, remembered) = propose(&source, data);
-    Ok(Read { source: Arc::new(source), proposal: Arc::new(proposal), remembered })
+    drop(bytes);
+    let (mut proposal, remembered) =
+        propose(&source, data, progress).map_err(|cancelled| ImportError::from(cancelled).message())?;
+    let draft = proposal.draft.take().map(|draft| (draft, data.revision));
+    Ok(Read { source: Arc::new(source), proposal: Arc::new(proposal), remembered, draft })
+}
+
+/// The original file once more, compressed; a file that has changed since it was read is not kept.
+fn pack(present: &Waiting, source: &Source) -> Result<Original, Message> {
+    let bytes = present.bytes()?;
+    if sha256_hex(&bytes) != source.sha256 {
+        return Err(original_changed(&source.file_name));
+    }
+    Original::pack(&bytes).map_err(|error| original_changed(&source.file_name).with_technical(error.to_string()))
 }
 
 /// The mapping of an earlier import where one fits, with its notice; else what the file itself shows.
-fn propose(source: &Source, data: &PlanningData) -> (Proposal, Option<String>) {
-    match import::remembered(source, data) {
-        Some(earlier) => {
-            let stamp = crate::text::date_time(&earlier.import.imported_at);
-            let date = stamp.split_once(',').map_or(stamp.as_str(), |(day, _)| day);
-            let notice = crate::text::panel::daten::remembered(&earlier.import.file_name, date);
-            (earlier.proposal, Some(notice))
-        }
-        None => (import::propose(source, data), None),
-    }
+fn propose(source: &Source, data: &PlanningData, progress: &Progress) -> Result<(Proposal, Option<String>), Cancelled> {
+    let (proposal, earlier) = import::first_proposal(source, data, progress)?;
+    let Some(earlier) = earlier else { return Ok((proposal, None)) };
+    let stamp = crate::text::date_time(&earlier.imported_at);
+    let date = stamp.split_once(',').map_or(stamp.as_str(), |(day, _)| day);
+    Ok((proposal, Some(words::remembered(&earlier.file_name, date))))
 }
 
 #[cfg(test)]
@@ -195,7 +314,7 @@ mod tests {
 
     fn pasted(name: &str, table: &str, data: &PlanningData) -> (Proposal, Option<String>, Source) {
         let source = import::read(name, table.as_bytes(), &Progress::new()).expect("a table");
-        let (proposal, notice) = propose(&source, data);
+        let (proposal, notice) = propose(&source, data, &Progress::new()).expect("a proposal");
         (proposal, notice, source)
     }
 
@@ -221,5 +340,33 @@ mod tests {
         assert_eq!(notice.as_deref(), Some("Gemerkte Zuordnung von „a.csv“ vom 18.11.2026 angewendet."));
         let (_, notice, _) = pasted("c.csv", "Gebiet;Quote\nMarten;1,5\n", &project.snapshot().data);
         assert_eq!(notice, None);
+    }
+
+    #[test]
+    fn tables_queue_and_the_original_is_packed_only_as_it_was_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let paths = ["a.csv", "b.csv"].map(|name| folder.path().join(name));
+        for path in &paths {
+            std::fs::write(path, "Gebiet;Quote 2025\nMarten;1,5\n").expect("written");
+        }
+        let (data, wake): (PlanningData, Wake) = (PlanningData::default(), Arc::new(|| {}));
+        let mut session = ImportSession::files(paths.to_vec(), &data, &wake);
+        session.add_pasted("Gebiet\tQuote\nMarten\t1,5\n".into());
+        assert_eq!((session.view().place, session.view().tables), (1, 3));
+        while !session.has_table() {
+            assert_eq!(session.collect(&data, &wake), None);
+        }
+        let packed = |session: &mut ImportSession| {
+            session.keep_original(true, &wake);
+            while session.view().original == OriginalView::Packing {
+                session.collect(&data, &wake);
+            }
+            session.view().original
+        };
+        assert!(matches!(packed(&mut session), OriginalView::Ready { packed_bytes } if packed_bytes > 0));
+        std::fs::write(&paths[0], "anders").expect("written");
+        assert!(matches!(packed(&mut session), OriginalView::Failed(why) if why.contains("verändert")));
+        assert!(session.next(&data, &wake) && session.next(&data, &wake) && !session.next(&data, &wake));
+        assert_eq!((session.view().place, session.view().tables), (3, 3));
     }
 }

@@ -3,6 +3,7 @@
 mod compute;
 mod dialogs;
 mod export_job;
+mod handbook_job;
 mod import_session;
 mod settings;
 mod start;

@@ -1,25 +1,29 @@
 //! The frame loop: takes over what the engine and the workers have finished, draws, carries out what the user wants.
 
+mod import;
+
 use super::compute::Compute;
 use super::dialogs::{PathAnswer, PathDialog, PathPurpose};
 use super::export_job::{self, ExportJob, ExportOutcome};
+use super::handbook_job::HandbookJob;
 use super::import_session::ImportSession;
 use super::settings::{Recent, Settings, sample_folder};
 use crate::clock::{self, Clock};
 use crate::domain::{AreaSetState, ProgrammeState};
 use crate::fs;
 use crate::jobs::Wake;
-use crate::project::{Command, Engine, Event, ImportCommand, Request, Snapshot, Template};
+use crate::project::{Engine, Event, Request, Snapshot, Template};
 use crate::sample;
 use crate::text::Explain;
 use crate::text::error::app::worker_lost;
-use crate::text::panel::{berichte, daten, dialog as dialog_words, start as start_words};
+use crate::text::handbook as handbook_words;
+use crate::text::panel::{berichte, dialog as dialog_words, hilfe, start as start_words};
 use crate::theme::Theme;
 use crate::ui::dialog::Failure;
 use crate::ui::widget::style;
 use crate::ui::{
-    Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, ImportIntent, Inspected, Intent, PathPrompt, Section,
-    SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
+    Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, Inspected, Intent, PathPrompt, Section, SettingChange,
+    Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,6 +39,8 @@ pub struct Window {
     import: Option<ImportSession>,
     import_running: bool,
     export: Option<ExportJob>,
+    saving: Option<import::Saving>,
+    handbook: Option<HandbookJob>,
     exported: Vec<ExportedFile>,
     origin: Option<Arc<crate::project::Origin>>,
     origin_of: Option<(u64, Inspected)>,
@@ -70,6 +76,8 @@ impl Window {
             import: None,
             import_running: false,
             export: None,
+            saving: None,
+            handbook: None,
             exported: Vec::new(),
             origin: None,
             origin_of: None,
@@ -114,12 +122,21 @@ impl Window {
         }
         self.compute.collect();
         self.collect_import();
+        self.collect_saving();
         if let Some(outcome) = self.export.as_ref().and_then(ExportJob::poll) {
             self.finish_export(outcome);
         }
         if self.export.as_ref().is_some_and(ExportJob::is_lost) {
             self.export = None;
             self.shell.dialog = Some(Dialog::Failure(Failure::new(worker_lost(berichte::EXPORTING))));
+        }
+        if let Some(saved) = self.handbook.as_ref().and_then(HandbookJob::poll) {
+            self.handbook = None;
+            self.finish_handbook(saved);
+        }
+        if self.handbook.as_ref().is_some_and(HandbookJob::is_lost) {
+            self.handbook = None;
+            self.shell.dialog = Some(Dialog::Failure(Failure::new(worker_lost(hilfe::SAVING_HANDBOOK))));
         }
         if let Some(answer) = self.path_dialog.as_ref().and_then(PathDialog::poll) {
             self.take_path_answer(answer);
@@ -152,6 +169,7 @@ impl Window {
                 self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
             }
             Event::Origin(origin) => self.origin = origin.map(Arc::new),
+            Event::OriginalSaved(path) => self.saved(path),
             Event::BackedUp(path) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let mut toast = Toast::done(start_words::BACKED_UP, name);
@@ -176,6 +194,12 @@ impl Window {
         self.shell.section = Section::Uebersicht;
         self.shell.focus = crate::ui::Focus::default();
         self.shell.settle_focus(&snapshot);
+        if let Some(copy) = &snapshot.kept_copy {
+            let name = copy.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let mut toast = Toast::done(start_words::BROUGHT_UP_TO_DATE, name);
+            toast.reveal = Some(copy.clone());
+            self.shell.toast(toast);
+        }
         self.snapshot = Some(snapshot);
     }
 
@@ -189,47 +213,11 @@ impl Window {
         self.recent = self.settings.recent_files();
     }
 
-    fn collect_import(&mut self) {
-        let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) else { return };
-        if let Some(message) = session.collect(&snapshot.data, &self.wake) {
-            self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
-            let more = session.next(&snapshot.data, &self.wake);
-            if !more {
-                self.import = None;
-            }
-        }
-    }
-
-    fn import_done(&mut self, label: &str) {
-        let mut toast = Toast::done(label, daten::IMPORTED_HINT);
-        toast.offers_undo = true;
-        self.shell.toast(toast);
-        let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) else { return };
-        if !session.next(&snapshot.data, &self.wake) {
-            self.import = None;
-        }
-    }
-
     fn take_dropped(&mut self, paths: Vec<PathBuf>) {
         let is_project = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("aktionsplan"));
         match paths.iter().find(|path| is_project(path)) {
             Some(project) => self.open(project.clone()),
             None => self.import_files(paths),
-        }
-    }
-
-    fn import_files(&mut self, paths: Vec<PathBuf>) {
-        let Some(snapshot) = &self.snapshot else {
-            self.shell.toast(Toast {
-                kind: crate::ui::ToastKind::Info,
-                ..Toast::done(start_words::PROJECT_FIRST, start_words::PROJECT_FIRST_HINT)
-            });
-            return;
-        };
-        self.shell.section = Section::Daten;
-        match &mut self.import {
-            Some(session) => session.add_files(paths),
-            None => self.import = Some(ImportSession::files(paths, &snapshot.data, &self.wake)),
         }
     }
 
@@ -305,6 +293,7 @@ impl Window {
             UiAction::NewEntry | UiAction::CopyTable => {}
             UiAction::ExportProgramme => self.export_current(),
             UiAction::ExportAll => self.export_all(),
+            UiAction::SaveHandbook => self.ask_path(PathPurpose::Handbook),
             UiAction::NextArea => self.step_area(1),
             UiAction::PreviousArea => self.step_area(-1),
             UiAction::Backup => self.engine.send(Request::Backup),
@@ -356,42 +345,10 @@ impl Window {
         self.engine.send(Request::Create { path, template: Template::Dortmund, with_example: true });
     }
 
-    fn import_step(&mut self, step: ImportIntent) {
-        match step {
-            ImportIntent::Choose => self.ask_path(PathPurpose::ImportTables),
-            ImportIntent::Files(paths) => self.import_files(paths),
-            ImportIntent::Pasted(text) => {
-                if let Some(snapshot) = &self.snapshot {
-                    self.shell.section = Section::Daten;
-                    self.import = Some(ImportSession::pasted(text, &snapshot.data, &self.wake));
-                }
-            }
-            ImportIntent::SetMapping(mapping) => {
-                if let Some(session) = &mut self.import {
-                    session.set_mapping(*mapping);
-                }
-            }
-            ImportIntent::Layout { sheet, rows } => {
-                if let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) {
-                    session.set_layout(sheet, rows, &snapshot.data, &self.wake);
-                }
-            }
-            ImportIntent::Commit => {
-                let draft = self.import.as_ref().and_then(ImportSession::current_draft);
-                if let Some(draft) = draft.filter(|draft| draft.is_settled()) {
-                    let batch = Box::new(draft.batch());
-                    self.import_running = true;
-                    self.engine.send(Request::Execute(Command::Import(ImportCommand::Run(batch))));
-                }
-            }
-            ImportIntent::Cancel => self.import = None,
-        }
-    }
-
     fn export_current(&mut self) {
         let Some((area, snapshot)) = self.shell.focus.area.zip(self.snapshot.as_ref()) else { return };
         if snapshot.programme_of(area).is_some() {
-            self.export(ExportOrder { areas: vec![area], profile: crate::programme::Profile::Lang, target: None });
+            self.export(ExportOrder::word(vec![area], crate::programme::Profile::Lang));
         } else {
             self.shell.section = Section::Handlungsprogramm;
         }
@@ -401,7 +358,7 @@ impl Window {
         let Some(snapshot) = &self.snapshot else { return };
         let areas: Vec<_> =
             aktionsraeume(snapshot).into_iter().filter(|area| snapshot.programme_of(*area).is_some()).collect();
-        self.export(ExportOrder { areas, profile: crate::programme::Profile::Lang, target: None });
+        self.export(ExportOrder::word(areas, crate::programme::Profile::Lang));
     }
 
     fn export(&mut self, order: ExportOrder) {
@@ -410,11 +367,9 @@ impl Window {
             self.export = Some(ExportJob::start(order, snapshot, clock::today(), (self.clock)(), self.wake.clone()));
             return;
         }
-        let file_name = match order.areas.as_slice() {
-            [] => return,
-            [area] => Some(export_job::file_name(&snapshot, *area, clock::today())),
-            _ => None,
-        };
+        let (Some(area), Some(format)) = (order.areas.first(), order.formats.first()) else { return };
+        let name = || export_job::file_name(&snapshot, *area, clock::today(), *format);
+        let file_name = order.is_single_file().then(name);
         self.ask_path(PathPurpose::Export { order, file_name });
     }
 
@@ -433,6 +388,22 @@ impl Window {
             self.shell.toast(toast);
         }
         self.exported.splice(0..0, outcome.written);
+    }
+
+    fn finish_handbook(&mut self, saved: Result<PathBuf, crate::text::Message>) {
+        match saved {
+            Ok(path) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let mut toast = Toast::done(hilfe::SAVED_HANDBOOK, name);
+                toast.reveal = Some(path);
+                self.shell.toast(toast);
+            }
+            Err(message) => {
+                let mut failure = Failure::new(message);
+                failure.other_name = Some(Intent::Action(UiAction::SaveHandbook));
+                self.shell.dialog = Some(Dialog::Failure(failure));
+            }
+        }
     }
 
     fn ask_path(&mut self, purpose: PathPurpose) {
@@ -464,7 +435,10 @@ impl Window {
                 self.engine.send(Request::Create { path, template, with_example: false });
             }
             PathPurpose::ImportTables => self.import_files(paths),
+            PathPurpose::LoadMapping => self.load_mapping(first),
+            PathPurpose::Save { what, .. } => self.save(what, first),
             PathPurpose::Export { order, .. } => self.export(ExportOrder { target: Some(first), ..order }),
+            PathPurpose::Handbook => self.handbook = Some(HandbookJob::start(first, self.wake.clone())),
         }
     }
 
@@ -559,6 +533,11 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
             (dialog_words::NEW_PROJECT, dialog_words::CONFIRM_CREATE, false, dialog_words::NEW_PROJECT_FILE.to_owned())
         }
         PathPurpose::ImportTables => (dialog_words::IMPORT_TABLES, dialog_words::CONFIRM_READ, true, String::new()),
+        PathPurpose::LoadMapping => (dialog_words::LOAD_MAPPING, dialog_words::CONFIRM_READ, false, String::new()),
+        PathPurpose::Save { what, file_name } => (what.title(), dialog_words::CONFIRM_WRITE, false, file_name.clone()),
+        PathPurpose::Handbook => {
+            (dialog_words::SAVE_HANDBOOK, dialog_words::CONFIRM_WRITE, false, handbook_words::FILE_NAME.to_owned())
+        }
         PathPurpose::Export { file_name, .. } => {
             let title = if file_name.is_some() { dialog_words::EXPORT_FILE } else { dialog_words::EXPORT_FOLDER };
             (title, dialog_words::CONFIRM_WRITE, false, file_name.clone().unwrap_or_default())

@@ -69,6 +69,8 @@ pub(super) enum Command {
     Wiederherstellen(Wiederherstellen),
     #[command(about = words::REZEPT, override_usage = words::usage::REZEPT)]
     Rezept(Rezept),
+    #[command(about = words::HANDBUCH, override_usage = words::usage::HANDBUCH)]
+    Handbuch(Handbuch),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -119,6 +121,10 @@ pub(super) struct Import {
     pub zuordnung: Option<PathBuf>,
     #[arg(long, help = words::ONLY_CHECK)]
     pub nur_pruefen: bool,
+    #[arg(long, help = words::CHECK_LIST, value_name = "LISTE.csv")]
+    pub pruefliste: Option<PathBuf>,
+    #[arg(long, help = words::MACHINE, requires = "pruefliste")]
+    pub maschine: bool,
 }
 
 #[derive(Debug, Args)]
@@ -201,6 +207,13 @@ pub(super) struct Rezept {
     pub pruefen: Option<PathBuf>,
     #[arg(long, help = words::RECIPE_PROJECT, value_name = "PROJEKT")]
     pub projekt: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = words::HELP_TEMPLATE, next_help_heading = words::OPTIONS)]
+pub(super) struct Handbuch {
+    #[arg(long, help = words::HANDBOOK_TARGET, value_name = "DATEI")]
+    pub nach: PathBuf,
 }
 
 /// Reads the command line; the first argument is the program itself.

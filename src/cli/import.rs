@@ -2,13 +2,16 @@
 
 use super::args::Import as Args;
 use super::output::{Failure, Report, say};
-use super::project_file::open;
-use super::zuordnung::{read, with_answer};
+use super::project_file::{open, spare_projects};
+use super::table::form;
+use super::zuordnung::{answer, read, with_answer};
 use crate::domain::PlanningData;
+use crate::export::{CsvForm, words_csv};
 use crate::fs;
-use crate::import::{self, ImportDraft, Issue, Mapping, Severity, Source};
+use crate::import::{self, ChangedValue, CheckList, ImportDraft, Issue, ListForm, Mapping, Question, Source};
 use crate::jobs::Progress;
 use crate::project::{Command, ImportCommand, Project};
+use crate::text::Explain;
 use crate::text::cli as words;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -16,10 +19,13 @@ use std::path::Path;
 /// Issues that are listed for people; machines get all.
 const LISTED_ISSUES: usize = 20;
 
-/// A table with how it is to be read.
+/// A table with how it is to be read, and what that gives.
 struct Table {
     source: Source,
     mapping: Mapping,
+    draft: ImportDraft,
+    /// The data that the draft was compared with.
+    revision: u64,
 }
 
 /// Imports tables, all or none.
@@ -31,47 +37,57 @@ pub(super) fn run(args: &Args) -> Result<Report, Failure> {
     let given = args.zuordnung.as_deref().map(read_mapping).transpose()?;
     let data = project.snapshot().data.clone();
     let mut tables = Vec::new();
-    let mut outcomes = Vec::new();
     for path in &args.tables {
         let source = read(path)?;
-        let mapping = given.clone().unwrap_or_else(|| mapping_for(&source, &data));
-        let table = Table { source, mapping };
-        outcomes.push(outcome(&table, &settled(&table, &data)?, args.nur_pruefen));
-        tables.push(table);
+        let (mapping, draft) = drafted(&source, given.as_ref(), &data)?;
+        tables.push(Table { source, mapping, draft, revision: data.revision });
     }
+    if let Some(target) = &args.pruefliste {
+        write_checks(target, args, &tables)?;
+    }
+    tables.iter().try_for_each(|table| settled(&table.draft, &data))?;
+    let text: Vec<String> = tables.iter().map(|table| outcome(&table.draft, args.nur_pruefen)).collect();
+    let json: Vec<Value> = tables.iter().map(|table| details(&table.draft, &data)).collect();
     if !args.nur_pruefen {
-        take_over_all(&mut project, &tables)?;
+        take_over_all(&mut project, tables)?;
     }
-    let (text, json): (Vec<String>, Vec<Value>) = outcomes.into_iter().unzip();
     Ok(Report::new(text.join("\n"), json!({ "imported": !args.nur_pruefen, "tables": json })))
 }
 
 fn read_mapping(path: &Path) -> Result<Mapping, Failure> {
     let name = path.display().to_string();
     let unreadable = |detail: String| Failure::from(words::mapping_unreadable(&name, &detail));
-    let text = String::from_utf8(fs::read(path)?).map_err(|error| unreadable(error.to_string()))?;
-    Mapping::from_toml(text.trim_start_matches('\u{feff}')).map_err(|error| unreadable(error.to_string()))
+    Mapping::from_bytes(&fs::read(path)?).map_err(|error| unreadable(error.to_string()))
 }
 
-/// The draft of a table, if nothing blocks it.
-fn settled(table: &Table, data: &PlanningData) -> Result<ImportDraft, Failure> {
-    let draft = import::draft(&table.source, &table.mapping, data, &Progress::new()).map_err(|_| Failure::Internal)?;
-    let file = &table.source.file_name;
-    if !draft.is_settled() {
-        let blocking = draft.questions.iter().filter(|question| question.blocking);
-        let questions: Vec<String> = blocking.map(with_answer).collect();
-        let details = json!({ "file": file, "questions": questions });
-        return Err(Failure::with_details(words::unsettled(file, &questions), details));
+/// The mapping for a table and its draft: the given mapping, that of an earlier import of the same kind, or the proposal.
+fn drafted(source: &Source, given: Option<&Mapping>, data: &PlanningData) -> Result<(Mapping, ImportDraft), Failure> {
+    let progress = Progress::new();
+    if let Some(mapping) = given {
+        let draft = import::draft(source, mapping, data, &progress).map_err(|_| Failure::Internal)?;
+        return Ok((mapping.clone(), draft));
+    }
+    let (proposal, _) = import::first_proposal(source, data, &progress).map_err(|_| Failure::Internal)?;
+    Ok((proposal.mapping, proposal.draft.ok_or(Failure::Internal)?))
+}
+
+/// Refuses a draft that leaves a question open or has nothing to take over.
+fn settled(draft: &ImportDraft, data: &PlanningData) -> Result<(), Failure> {
+    let file = draft.file_name();
+    let blocking = draft.questions.iter().filter(|question| question.blocking);
+    let questions: Vec<String> = blocking.map(with_answer).collect();
+    if !questions.is_empty() {
+        return Err(Failure::with_details(words::unsettled(file, &questions), details(draft, data)));
     }
     if draft.rows.is_empty() {
-        return Err(words::nothing_to_import(file).into());
+        return Err(Failure::with_details(words::nothing_to_import(file), details(draft, data)));
     }
-    Ok(draft)
+    Ok(())
 }
 
 /// Carries out one import per table; if one is refused, those before it are taken back.
-fn take_over_all(project: &mut Project, tables: &[Table]) -> Result<(), Failure> {
-    for (done, table) in tables.iter().enumerate() {
+fn take_over_all(project: &mut Project, tables: Vec<Table>) -> Result<(), Failure> {
+    for (done, table) in tables.into_iter().enumerate() {
         if let Err(failure) = take_over(project, table) {
             for _ in 0..done {
                 project.undo()?;
@@ -82,49 +98,119 @@ fn take_over_all(project: &mut Project, tables: &[Table]) -> Result<(), Failure>
     Ok(())
 }
 
-fn take_over(project: &mut Project, table: &Table) -> Result<(), Failure> {
-    // Drafted anew: an earlier table may have brought areas or indicators that this one names too.
-    let draft = settled(table, &project.snapshot().data)?;
-    project.execute(Command::Import(ImportCommand::Run(Box::new(draft.batch()))))?;
-    say(&words::taken_over(&table.source.file_name));
+fn take_over(project: &mut Project, table: Table) -> Result<(), Failure> {
+    let Table { source, mapping, mut draft, revision } = table;
+    let data = project.snapshot().data.clone();
+    if data.revision != revision {
+        // Drafted anew: an earlier table may have brought areas or indicators that this one names too.
+        draft = drafted(&source, Some(&mapping), &data)?.1;
+        settled(&draft, &data)?;
+    }
+    let (batch, file_name) = (Box::new(draft.batch()), source.file_name.clone());
+    // A million values need their room once: what was read makes way for what is written.
+    drop((draft, source));
+    project.execute(Command::Import(ImportCommand::Run(batch)))?;
+    say(&words::taken_over(&file_name));
     Ok(())
 }
 
-/// The mapping of an earlier import of the same shape, else the proposal.
-fn mapping_for(source: &Source, data: &PlanningData) -> Mapping {
-    let remembered = import::remembered(source, data).map(|remembered| remembered.proposal);
-    remembered.unwrap_or_else(|| import::propose(source, data)).mapping
+/// Writes what was noticed about all tables, also where questions are open.
+fn write_checks(target: &Path, args: &Args, tables: &[Table]) -> Result<(), Failure> {
+    spare_projects(target)?;
+    if args.tables.iter().any(|table| fs::is_same(target, table)) {
+        return Err(words::target_is_the_table(&target.display().to_string()).into());
+    }
+    let form = form(args.maschine);
+    let list = match form {
+        CsvForm::German => ListForm::German,
+        CsvForm::Machine => ListForm::Machine,
+    };
+    let mut whole: Option<CheckList> = None;
+    for table in tables {
+        let mut checks = table.draft.check_list(list);
+        match &mut whole {
+            Some(whole) => whole.rows.append(&mut checks.rows),
+            None => whole = Some(checks),
+        }
+    }
+    let Some(whole) = whole else { return Ok(()) };
+    fs::write_atomic(target, &words_csv(&whole.columns, &whole.rows, form)).map_err(|error| error.message().into())
 }
 
-fn outcome(table: &Table, draft: &ImportDraft, only_checked: bool) -> (String, Value) {
-    let file = &table.source.file_name;
+/// What was found, for people.
+fn outcome(draft: &ImportDraft, only_checked: bool) -> String {
     let counts = words::ImportCounts {
         new: draft.counts.new.into(),
         changed: draft.counts.changed.into(),
         unchanged: draft.counts.unchanged.into(),
         without_value: draft.counts.without_value.into(),
         refused: draft.counts.refused.into(),
+        open: draft.counts.open.into(),
     };
+    let mut lines = vec![words::imported(draft.file_name(), &counts, only_checked)];
     let issues = &draft.issues;
-    let mut lines = vec![words::imported(file, &counts, only_checked)];
     let place = |issue: &Issue| issue.cell.map(|cell| cell.to_string());
     lines.extend(issues.iter().take(LISTED_ISSUES).map(|issue| words::issue(place(issue), &issue.text())));
     if issues.len() > LISTED_ISSUES {
         lines.push(words::more_issues(issues.len() - LISTED_ISSUES));
     }
-    let listed: Vec<Value> = issues
-        .iter()
-        .map(|issue| json!({ "cell": place(issue), "severity": severity(issue.severity), "text": issue.text() }))
-        .collect();
-    let json = json!({ "file": file, "new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged,
-        "without_value": counts.without_value, "refused": counts.refused, "issues": listed });
-    (lines.join("\n"), json)
+    lines.join("\n")
 }
 
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Info => "info",
-        Severity::Check => "check",
-        Severity::Error => "error",
-    }
+/// What was found, for machines: counts, questions, issues, changed values.
+fn details(draft: &ImportDraft, data: &PlanningData) -> Value {
+    let counts = draft.counts;
+    let [info, check, error] = draft.issue_counts;
+    json!({
+        "file": draft.file_name(),
+        "new": counts.new,
+        "changed": counts.changed,
+        "unchanged": counts.unchanged,
+        "without_value": counts.without_value,
+        "refused": counts.refused,
+        "open": counts.open,
+        "questions": draft.questions.iter().map(question).collect::<Vec<_>>(),
+        "issue_counts": { "info": info, "check": check, "error": error },
+        "issues": draft.issues.iter().map(|found| issue(draft, found)).collect::<Vec<_>>(),
+        "changes": draft.changes.iter().filter_map(|changed| change(draft, changed, data)).collect::<Vec<_>>(),
+    })
+}
+
+fn question(question: &Question) -> Value {
+    json!({
+        "kind": question.kind.code(),
+        "blocking": question.blocking,
+        "column": question.column,
+        "text": question.text(),
+        "answer": answer(question),
+    })
+}
+
+fn issue(draft: &ImportDraft, issue: &Issue) -> Value {
+    json!({
+        "sheet": issue.cell.map(|cell| draft.sheet_name(cell.sheet)),
+        "cell": issue.cell.map(|cell| cell.to_string()),
+        "severity": issue.severity.code(),
+        "kind": issue.kind.code(),
+        "text": issue.text(),
+    })
+}
+
+/// A value that differs from the project's, with the old one.
+fn change(draft: &ImportDraft, changed: &ChangedValue, data: &PlanningData) -> Option<Value> {
+    let row = draft.rows.get(changed.row as usize)?;
+    let area = draft.areas.get(row.area as usize)?;
+    let code = draft.indicators.get(row.indicator as usize)?;
+    Some(json!({
+        "cell": row.cell.to_string(),
+        "area_level": area.level.code(),
+        "area_key": area.key,
+        "indicator": code,
+        "unit": data.indicator_by_code(code).map(|card| card.unit.as_str()),
+        "period": draft.periods.get(row.period as usize)?,
+        "old_value": changed.old_value,
+        "old_status": changed.old_status.code(),
+        "new_value": row.value,
+        "new_status": row.status.code(),
+    }))
 }

@@ -5,6 +5,7 @@
 
 mod args;
 mod bestand;
+mod handbuch;
 mod import;
 mod neu;
 mod output;
@@ -74,6 +75,7 @@ fn carry_out(command: &Command) -> Result<Report, Failure> {
         Command::Sichern(args) => sicherung::back_up(args),
         Command::Wiederherstellen(args) => sicherung::restore(args),
         Command::Rezept(args) => rezept::run(args),
+        Command::Handbuch(args) => handbuch::run(args),
     }
 }
 

@@ -5,6 +5,7 @@ use super::output::{Failure, Report, say};
 use super::project_file::open;
 use super::rangfolge::rank;
 use crate::analysis::Ranking;
+use crate::document::Format;
 use crate::domain::Handlungsprogramm;
 use crate::programme::{self, Basis, Profile};
 use crate::project::Snapshot;
@@ -13,17 +14,12 @@ use crate::{clock, export, fs};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
-/// The only format so far.
-const DOCX: &str = "docx";
-
 /// Writes the programme of one area, or of all.
 ///
 /// # Errors
 /// Why nothing was written.
 pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
-    if let Some(other) = args.format.iter().find(|format| *format != DOCX) {
-        return Err(words::other_format(other).into());
-    }
+    let formats = formats(&args.format)?;
     let snapshot = open(&args.project)?.snapshot();
     let chosen = chosen(&snapshot, args.aktionsraum.as_deref())?;
     let ranking = ranking(&snapshot)?;
@@ -31,17 +27,36 @@ pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
         ProfileChoice::Kurz => Profile::Kurz,
         ProfileChoice::Lang => Profile::Lang,
     };
-    let documents: Vec<(String, Vec<u8>)> = chosen
-        .into_iter()
-        .map(|programme| document(&snapshot, programme, ranking.as_ref(), profile))
-        .collect::<Result<_, Failure>>()?;
+    let mut files = Vec::new();
+    for programme in chosen {
+        files.extend(drafts(&snapshot, programme, ranking.as_ref(), profile, &formats)?);
+    }
     fs::create_dir(&args.nach)?;
-    let written: Vec<String> = documents
+    let written: Vec<String> = files
         .iter()
-        .map(|(name, bytes)| Ok(write(&args.nach, name, bytes)?.display().to_string()))
+        .map(|draft| Ok(write(&args.nach, draft)?.display().to_string()))
         .collect::<Result<_, Failure>>()?;
     let lines: Vec<String> = written.iter().map(|path| words::written(path)).collect();
     Ok(Report::new(lines.join("\n"), json!({ "files": written })))
+}
+
+/// The formats asked for, each once.
+fn formats(asked: &[String]) -> Result<Vec<Format>, Failure> {
+    let mut formats = Vec::new();
+    for name in asked {
+        let format = Format::from_extension(name.trim()).ok_or_else(|| words::other_format(name))?;
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    Ok(formats)
+}
+
+/// A draft in one format, not yet written.
+struct Draft {
+    name: String,
+    format: Format,
+    bytes: Vec<u8>,
 }
 
 /// The project's ranking. Where the data do not carry it, the documents say so; that is no reason not to write them.
@@ -78,12 +93,13 @@ fn chosen<'a>(snapshot: &'a Snapshot, name: Option<&str>) -> Result<Vec<&'a Hand
     }
 }
 
-fn document(
+fn drafts(
     snapshot: &Snapshot,
     programme: &Handlungsprogramm,
     ranking: Option<&Ranking>,
     profile: Profile,
-) -> Result<(String, Vec<u8>), Failure> {
+    formats: &[Format],
+) -> Result<Vec<Draft>, Failure> {
     let today = clock::today();
     let basis = Basis {
         data: &snapshot.data,
@@ -95,15 +111,20 @@ fn document(
         today,
         project_title: &snapshot.title,
     };
-    let bytes = export::docx(&programme::document(&basis, profile)?)?;
+    let document = programme::document(&basis, profile)?;
     let area = snapshot.data.area(programme.area).map_or("", |area| area.name.as_str());
-    Ok((export::safe_file_name(&text::panel::berichte::programme_file_name(area, today)), bytes))
+    let draft = |&format: &Format| {
+        let name = text::panel::berichte::programme_file_name(area, today, format.extension());
+        Ok(Draft { name: export::safe_file_name(&name), format, bytes: export::document(&document, format)? })
+    };
+    formats.iter().map(draft).collect()
 }
 
 /// Writes under a name that is free: a draft that somebody has worked on is never overwritten.
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
-    let stem = name.strip_suffix(".docx").unwrap_or(name);
-    let path = fs::unused_path(folder, stem, DOCX);
-    fs::write_atomic(&path, bytes)?;
+fn write(folder: &Path, draft: &Draft) -> Result<PathBuf, Failure> {
+    let extension = draft.format.extension();
+    let stem = draft.name.strip_suffix(&format!(".{extension}")).unwrap_or(&draft.name);
+    let path = fs::unused_path(folder, stem, extension);
+    fs::write_atomic(&path, &draft.bytes)?;
     Ok(path)
 }

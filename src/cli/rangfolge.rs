@@ -5,13 +5,16 @@ use super::output::{Failure, Report};
 use super::progress::watched;
 use super::project_file::open;
 use super::table::{Table, form, number, words};
-use crate::analysis::{self, IndexRun, Ranking, SpecError, StageName};
+use crate::analysis::{self, IndexRun, Ranking, SpecError, StageColumns, StageName};
 use crate::domain::{Area, AreaId, IndexSpec, IndicatorId, PlanningData};
 use crate::export::CsvCell;
 use crate::fs;
 use crate::text::cli as text;
 use serde_json::json;
 use std::path::Path;
+
+/// Up to so many areas, the weights at which two areas change places are looked for: each with each.
+const MOST_SWAPPED: usize = 1_000;
 
 /// Runs a recipe.
 ///
@@ -106,7 +109,7 @@ impl Tables<'_> {
                 key,
                 name,
                 number(run.index[row]),
-                number(run.rank[row]),
+                number(run.place[row]),
                 number(intervals.low[row]),
                 number(intervals.median[row]),
                 number(intervals.high[row]),
@@ -127,11 +130,16 @@ impl Tables<'_> {
         let run = self.run();
         let mut table = Table::new(&["step", "area_key", "indicator", "value"]);
         for stage in &run.stages {
-            let width = if is_per_indicator(stage.name) { run.width() } else { 1 };
-            for (at, value) in stage.values.iter().enumerate() {
-                let indicator = is_per_indicator(stage.name).then(|| self.indicator(run.indicators[at % width]));
-                let (key, _) = self.area(run.areas[at / width]);
-                table.push([words(stage_code(stage.name)), key, indicator.unwrap_or(CsvCell::Empty), number(*value)]);
+            for row in 0..stage.values.rows() {
+                for column in 0..stage.values.width() {
+                    let name = match stage.name.columns() {
+                        StageColumns::Indicators => self.indicator(run.indicators[column]),
+                        StageColumns::Dimensions => words(&run.dimensions[column]),
+                        StageColumns::Index => CsvCell::Empty,
+                    };
+                    let (key, _) = self.area(run.areas[row]);
+                    table.push([words(stage_code(stage.name)), key, name, number(stage.values[(row, column)])]);
+                }
             }
         }
         table
@@ -192,7 +200,8 @@ impl Tables<'_> {
                 table.push(self.test("leave_one_out", at, row, [then, number(0.0), CsvCell::Empty]));
             }
         }
-        for at in 0..run.width() {
+        let compared = if run.areas.len() <= MOST_SWAPPED { run.width() } else { 0 };
+        for at in 0..compared {
             for row in run.by_rank() {
                 let Some(path) = analysis::weight_path(run, run.areas[row], at) else { continue };
                 for (test, switch) in [("weight_below", path.below), ("weight_above", path.above)] {
@@ -240,18 +249,13 @@ impl Tables<'_> {
 fn stage_code(stage: StageName) -> &'static str {
     match stage {
         StageName::Raw => "raw",
+        StageName::Denominated => "denominated",
         StageName::Imputed => "imputed",
+        StageName::Treated => "treated",
+        StageName::Dimensions => "dimensions",
         StageName::Normalised => "normalised",
         StageName::Weighted => "weighted",
         StageName::Aggregated => "aggregated",
         StageName::Standardised => "standardised",
-    }
-}
-
-/// Whether a step has a value per indicator, or one per area.
-fn is_per_indicator(stage: StageName) -> bool {
-    match stage {
-        StageName::Raw | StageName::Imputed | StageName::Normalised | StageName::Weighted => true,
-        StageName::Aggregated | StageName::Standardised => false,
     }
 }

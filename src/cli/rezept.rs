@@ -26,6 +26,7 @@ pub(super) fn run(args: &Rezept) -> Result<Report, Failure> {
     let snapshot = args.projekt.as_deref().map(open).transpose()?.map(|project| project.snapshot());
     if let Some(path) = &args.pruefen {
         let spec = read_recipe(path)?;
+        analysis::check(&spec)?;
         if let Some(snapshot) = &snapshot {
             analysis::validate(&snapshot.data, &spec)?;
         }
@@ -97,5 +98,22 @@ mod tests {
         for option in shown.keys() {
             assert!(EXPLAINED.contains(option.as_str()), "{option} is not explained");
         }
+        for section in ["areas", "screen", "standardise", "classes", "uncertainty"] {
+            let options = shown.get(section).and_then(|section| section.as_table()).into_iter().flat_map(|t| t.keys());
+            for option in options {
+                assert!(EXPLAINED.contains(option.as_str()), "{section}.{option} is not explained");
+            }
+        }
+    }
+
+    #[test]
+    fn a_recipe_with_negative_weights_is_refused_without_a_project() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rezept.toml");
+        let mut spec = built_in(None).unwrap().remove(0);
+        spec.indicators[0].weight = -1.0;
+        std::fs::write(&path, toml::to_string(&spec).unwrap()).unwrap();
+        let args = Rezept { projekt: None, liste: false, zeigen: None, pruefen: Some(path) };
+        assert!(matches!(run(&args), Err(Failure::Refused(_))));
     }
 }

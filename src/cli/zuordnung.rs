@@ -6,6 +6,7 @@ use super::progress::watched;
 use super::project_file::{open, spare_projects};
 use crate::fs;
 use crate::import::{self, ImportError, Question, QuestionKind, Source};
+use crate::jobs::Progress;
 use crate::text::cli as words;
 use serde_json::json;
 use std::path::Path;
@@ -16,7 +17,9 @@ use std::path::Path;
 /// Why the table cannot be read or the mapping not be written.
 pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     let snapshot = open(&args.project)?.snapshot();
-    let proposal = import::propose(&read(&args.table)?, &snapshot.data);
+    let source = read(&args.table)?;
+    let proposed = import::first_proposal(&source, &snapshot.data, &Progress::new());
+    let (proposal, _) = proposed.map_err(|_| Failure::Internal)?;
     let questions: Vec<String> = proposal.questions.iter().map(with_answer).collect();
     let text = format!("{}{}", words::open_questions_comment(&questions), proposal.mapping.to_toml());
     let Some(target) = &args.nach else {
@@ -33,7 +36,12 @@ pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
 
 /// A question with the field of the mapping that settles it.
 pub(super) fn with_answer(question: &Question) -> String {
-    let answer = match question.kind {
+    words::question_with_answer(&question.text(), answer(question))
+}
+
+/// The field of the mapping that settles a question.
+pub(super) fn answer(question: &Question) -> &'static str {
+    match question.kind {
         QuestionKind::DecimalMark { .. } => words::answer::DECIMAL_MARK,
         QuestionKind::SharesAsFractions { .. } => words::answer::FACTOR,
         QuestionKind::UnknownAreas { .. } => words::answer::UNKNOWN_AREAS,
@@ -46,8 +54,10 @@ pub(super) fn with_answer(question: &Question) -> String {
         QuestionKind::HeaderChanged { .. } => words::answer::HEADER,
         QuestionKind::NilSign { .. } => words::answer::NIL_SIGN,
         QuestionKind::UnknownIndicators { .. } => words::answer::UNKNOWN_INDICATORS,
-    };
-    words::question_with_answer(&question.text(), answer)
+        QuestionKind::Duplicates { .. } => words::answer::DUPLICATES,
+        QuestionKind::NewColumns { .. } => words::answer::NEW_COLUMNS,
+        QuestionKind::MissingColumns { .. } => words::answer::MISSING_COLUMNS,
+    }
 }
 
 /// Reads a table.

@@ -2,6 +2,42 @@
 //!
 //! A sentence is tested once, here, not per format. The tree holds no layout, only structure and meaning.
 
+mod markdown;
+mod sheet;
+
+pub use markdown::from_markdown;
+pub use sheet::{Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow};
+
+/// What a document is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Word.
+    Docx,
+    /// OpenDocument text.
+    Odt,
+    /// Excel workbook: the document's sheets.
+    Xlsx,
+}
+
+impl Format {
+    /// All formats, the usual one first.
+    pub const ALL: [Format; 3] = [Format::Docx, Format::Odt, Format::Xlsx];
+
+    /// Ending of its files, without the point.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Docx => "docx",
+            Format::Odt => "odt",
+            Format::Xlsx => "xlsx",
+        }
+    }
+
+    /// The format with this [`extension`](Self::extension).
+    pub fn from_extension(extension: &str) -> Option<Format> {
+        Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+}
+
 /// A whole document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
@@ -19,6 +55,8 @@ pub struct Document {
     pub contents: bool,
     /// Content in reading order.
     pub blocks: Vec<Block>,
+    /// The same figures for spreadsheets.
+    pub sheets: Vec<Sheet>,
 }
 
 /// A block of content.

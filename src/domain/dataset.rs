@@ -60,6 +60,11 @@ impl Column {
         &self.status
     }
 
+    /// The imports that brought the values, in the order of [`areas`](Self::areas).
+    pub fn imports(&self) -> &[ImportId] {
+        &self.imports
+    }
+
     /// Which values are invented, in the order of [`areas`](Self::areas).
     pub fn demonstration(&self) -> &[bool] {
         &self.demonstration
@@ -81,6 +86,20 @@ impl Column {
         }
     }
 
+    /// Takes the last observation away.
+    fn pop(&mut self, indicator: IndicatorId, period: PeriodId) -> Option<Observation> {
+        let last = self.at(indicator, period, self.len().checked_sub(1)?);
+        self.areas.pop();
+        self.values.pop();
+        self.numerators.pop();
+        self.denominators.pop();
+        self.status.pop();
+        self.demonstration.pop();
+        self.imports.pop();
+        self.cells.pop();
+        Some(last)
+    }
+
     fn push(&mut self, observation: &Observation) {
         self.areas.push(observation.area);
         self.values.push(observation.value.unwrap_or(f64::NAN));
@@ -97,6 +116,21 @@ impl Column {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
     columns: BTreeMap<(IndicatorId, PeriodId), Arc<Column>>,
+    supersessions: Vec<Supersession>,
+}
+
+/// That an active import brought values again which an earlier active one had brought. Withdrawing the newer one lets
+/// those of the older count again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Supersession {
+    /// The import whose values count.
+    pub newer: ImportId,
+    /// The import whose values it supersedes.
+    pub older: ImportId,
+    /// Number of values superseded.
+    pub values: u32,
+    /// How many of them are different now.
+    pub changed: u32,
 }
 
 impl Dataset {
@@ -124,6 +158,12 @@ impl Dataset {
             .map(|((_, period), _)| *period)
     }
 
+    /// Which active import supersedes values of which, by newer and older import. Of three that brought the same value,
+    /// each supersedes the one before it.
+    pub fn supersessions(&self) -> &[Supersession] {
+        &self.supersessions
+    }
+
     /// Every observation, ordered by indicator, period and area.
     pub fn iter(&self) -> impl Iterator<Item = Observation> + '_ {
         self.columns.iter().flat_map(|(&(indicator, period), column)| {
@@ -142,33 +182,75 @@ impl Dataset {
     }
 }
 
-/// Builds a [`Dataset`] from observations in any order.
+/// What observations are ordered by: where they belong, then which of them counts.
+type Place = (IndicatorId, PeriodId, AreaId, ImportId, CellRef);
+
+/// Builds a [`Dataset`] from observations in any order; quickest, and in little room, when they come by indicator,
+/// period, area and import, as the project file keeps them.
 #[derive(Debug, Default)]
 pub struct DatasetBuilder {
-    observations: Vec<Observation>,
+    columns: BTreeMap<(IndicatorId, PeriodId), Column>,
+    open: Option<((IndicatorId, PeriodId), Column)>,
+    last: Option<Place>,
+    late: Vec<Observation>,
+    superseded: Vec<Observation>,
+    counts: BTreeMap<(ImportId, ImportId), (u32, u32)>,
 }
 
 impl DatasetBuilder {
     /// Adds an observation. Where the same indicator, area and period come twice, the greater import wins.
     pub fn push(&mut self, observation: Observation) {
-        self.observations.push(observation);
+        let o = &observation;
+        let place = (o.indicator, o.period, o.area, o.import, o.cell);
+        if self.last.is_some_and(|last| place < last) {
+            self.late.push(observation);
+            return;
+        }
+        let superseded = self.last.is_some_and(|(i, p, a, ..)| (i, p, a) == (o.indicator, o.period, o.area));
+        self.last = Some(place);
+        let series = (o.indicator, o.period);
+        if self.open.as_ref().is_none_or(|(open, _)| *open != series) {
+            self.close();
+        }
+        let (_, column) = self.open.get_or_insert_with(|| (series, Column::default()));
+        if superseded && let Some(older) = column.pop(observation.indicator, observation.period) {
+            count_superseded(&mut self.counts, &older, &observation);
+            self.superseded.push(older);
+        }
+        column.push(&observation);
+    }
+
+    fn close(&mut self) {
+        self.columns.extend(self.open.take());
     }
 
     /// The finished dataset.
     pub fn build(mut self) -> Dataset {
-        self.observations.sort_by_key(|o| (o.indicator, o.period, o.area, o.import, o.cell));
-        let mut columns: BTreeMap<(IndicatorId, PeriodId), Column> = BTreeMap::new();
-        for (at, observation) in self.observations.iter().enumerate() {
-            let superseded = self.observations.get(at + 1).is_some_and(|next| {
-                (next.indicator, next.period, next.area)
-                    == (observation.indicator, observation.period, observation.area)
-            });
-            if !superseded {
-                columns.entry((observation.indicator, observation.period)).or_default().push(observation);
-            }
+        self.close();
+        let supersessions = self
+            .counts
+            .into_iter()
+            .map(|((newer, older), (values, changed))| Supersession { newer, older, values, changed })
+            .collect();
+        let columns = self.columns.into_iter().map(|(key, column)| (key, Arc::new(column))).collect();
+        let dataset = Dataset { columns, supersessions };
+        if self.late.is_empty() {
+            return dataset;
         }
-        Dataset { columns: columns.into_iter().map(|(key, column)| (key, Arc::new(column))).collect() }
+        let mut all: Vec<Observation> = dataset.iter().chain(self.superseded).chain(self.late).collect();
+        all.sort_by_key(|o| (o.indicator, o.period, o.area, o.import, o.cell));
+        let mut sorted = DatasetBuilder::default();
+        all.into_iter().for_each(|observation| sorted.push(observation));
+        sorted.build()
     }
+}
+
+fn count_superseded(counts: &mut BTreeMap<(ImportId, ImportId), (u32, u32)>, older: &Observation, newer: &Observation) {
+    let bits = |value: Option<f64>| value.map(f64::to_bits);
+    let changed = bits(older.value) != bits(newer.value) || older.status != newer.status;
+    let (values, different) = counts.entry((newer.import, older.import)).or_default();
+    *values += 1;
+    *different += u32::from(changed);
 }
 
 #[cfg(test)]
@@ -208,5 +290,22 @@ mod tests {
         let dataset = builder.build();
         assert_eq!(dataset.value(IndicatorId(1), AreaId(1), PeriodId(1)), Some(20.0));
         assert_eq!(dataset.len(), 2);
+    }
+
+    #[test]
+    fn a_dataset_knows_which_import_supersedes_which() {
+        let mut builder = DatasetBuilder::default();
+        for entry in [observation(1, 1, 10.0), observation(1, 2, 20.0), observation(2, 1, 5.0), observation(2, 2, 5.0)]
+        {
+            builder.push(entry);
+        }
+        builder.push(observation(1, 3, 30.0));
+        let supersession = |newer, older, values, changed| Supersession {
+            newer: ImportId(newer),
+            older: ImportId(older),
+            values,
+            changed,
+        };
+        assert_eq!(builder.build().supersessions(), [supersession(2, 1, 2, 1), supersession(3, 2, 1, 1)]);
     }
 }

@@ -1,6 +1,7 @@
 //! A settled import, ready to be written: what the import layer hands to the project.
 
-use super::{Area, AreaId, CellRef, Indicator, Status};
+use super::{Area, AreaId, CellRef, Indicator, Original, Status};
+use std::sync::Arc;
 
 /// A settled import draft: everything that is to be written, with names instead of identities.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,8 @@ pub struct ImportBatch {
     pub demonstration: bool,
     /// Cells that were refused.
     pub refused: u32,
+    /// The original file, where it is to be kept inside the project.
+    pub original: Option<Original>,
     /// Areas to create first.
     pub new_areas: Vec<Area>,
     /// Indicator cards to create first.
@@ -33,8 +36,10 @@ pub struct ImportBatch {
     pub indicators: Vec<String>,
     /// Labels of the periods that rows refer to; unknown ones are created.
     pub periods: Vec<String>,
-    /// The values.
-    pub rows: Vec<ImportRow>,
+    /// The values, shared with the draft that they come from.
+    pub rows: Arc<Vec<ImportRow>>,
+    /// What stood in their cells, in the order of the rows.
+    pub texts: CellTexts,
 }
 
 /// An area that rows of a batch refer to.
@@ -46,8 +51,8 @@ pub enum AreaTarget {
     New(usize),
 }
 
-/// One value of a batch.
-#[derive(Clone, Debug, PartialEq)]
+/// One value of a draft or batch.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ImportRow {
     /// Index into [`ImportBatch::areas`].
     pub area: u32,
@@ -65,6 +70,63 @@ pub struct ImportRow {
     pub status: Status,
     /// Where it stood.
     pub cell: CellRef,
-    /// What stood there, as written.
-    pub text: String,
+}
+
+/// Texts of many cells one behind the other: a million of them cost their letters and four bytes each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CellTexts {
+    letters: String,
+    ends: Vec<u32>,
+}
+
+impl CellTexts {
+    /// No texts, with room for so many.
+    pub fn with_capacity(texts: usize) -> CellTexts {
+        CellTexts { letters: String::new(), ends: Vec::with_capacity(texts) }
+    }
+
+    /// Adds a text. Texts beyond four gigabytes in sum are kept empty; no file that can be read has them.
+    pub fn push(&mut self, text: &str) {
+        let end = u32::try_from(self.letters.len() + text.len());
+        if end.is_ok() {
+            self.letters.push_str(text);
+        }
+        self.ends.push(end.unwrap_or_else(|_| self.ends.last().copied().unwrap_or(0)));
+    }
+
+    /// The text at a place; empty where there is none.
+    pub fn get(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+        self.ends.get(at).and_then(|&end| self.letters.get(start..end as usize)).unwrap_or("")
+    }
+
+    /// Number of texts.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+}
+
+impl<T: AsRef<str>> FromIterator<T> for CellTexts {
+    fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> CellTexts {
+        let mut all = CellTexts::default();
+        texts.into_iter().for_each(|text| all.push(text.as_ref()));
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_found_at_its_place() {
+        let texts: CellTexts = ["1,5", "", "ä"].into_iter().collect();
+        assert_eq!([0, 1, 2, 3].map(|at| texts.get(at)), ["1,5", "", "ä", ""]);
+        assert_eq!(texts.len(), 3);
+    }
 }

@@ -28,6 +28,7 @@ mod import_batch;
 mod index_spec;
 mod indicator;
 mod observation;
+mod original;
 mod period;
 mod planning_data;
 mod provenance;
@@ -36,7 +37,7 @@ mod vor_ort;
 
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
-pub use dataset::{Column, Dataset, DatasetBuilder};
+pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
 pub use handlungsprogramm::{
     Beschlussstand, BoundValue, CostItem, CostKind, Euro, FundingItem, FundingSource, FundingState, Handlungsfeld,
     Handlungsprogramm, Massnahme, NewPassage, Passage, PassageOrigin, Prioritaet, ProgrammeState, Quarter, SectionKey,
@@ -46,13 +47,17 @@ pub use ids::{
     AkteurId, AngebotId, AreaId, AreaSetId, AussageId, HandlungsprogrammId, ImportId, IndicatorId, MassnahmeId,
     PassageId, PeriodId, RecipeId, SchrittId, ZielId,
 };
-pub use import_batch::{AreaTarget, ImportBatch, ImportRow};
+pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow};
 pub use index_spec::{
-    Aggregation, AreaSelection, ClassBorder, Classes, Divisor, Imputation, IndexSpec, MinimumPopulation, Normalisation,
-    PeriodChoice, RankTies, ReferenceSet, Screen, SpecIndicator, Standardisation, Uncertainty,
+    Aggregation, AreaSelection, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, DataWeighting,
+    Denomination, DistanceForm, DistanceTo, Divisor, Expert, GoalpostScale, Goalposts, Imputation, IndexSpec, Measure,
+    MinimumPopulation, Moments, Normalisation, Penalty, PeriodChoice, QuantileRule, RankTies, ReferenceArea,
+    ReferencePeriods, ReferenceSet, Sampling, ScaledRank, Screen, SpecDimension, SpecIndicator, Standardisation,
+    Treatment, Uncertainty, Weighting,
 };
 pub use indicator::{Direction, Indicator, SeriesBreak};
 pub use observation::{Observation, Status};
+pub use original::{Original, sha256_hex};
 pub use period::Period;
 pub use planning_data::PlanningData;
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};

@@ -27,7 +27,8 @@ pub struct PlanningData {
 impl PlanningData {
     /// The area with this identity.
     pub fn area(&self, id: AreaId) -> Option<&Area> {
-        self.areas.iter().find(|area| area.id == id)
+        let place = self.areas.binary_search_by_key(&id, |area| area.id).ok();
+        place.map_or_else(|| self.areas.iter().find(|area| area.id == id), |place| self.areas.get(place))
     }
 
     /// The area with this key on this level.

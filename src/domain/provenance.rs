@@ -73,6 +73,9 @@ pub struct Import {
     pub demonstration: bool,
     /// Whether it counts.
     pub state: ImportState,
+    /// Size of the original file as it is kept inside the project, compressed; none if it is not kept.
+    #[serde(default)]
+    pub original_bytes: Option<u64>,
 }
 
 /// A stored recipe.

@@ -23,6 +23,12 @@ impl Explain for ExportError {
     }
 }
 
+impl From<rust_xlsxwriter::XlsxError> for ExportError {
+    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
+        ExportError::Container(error.to_string())
+    }
+}
+
 impl From<zip::result::ZipError> for ExportError {
     fn from(error: zip::result::ZipError) -> Self {
         ExportError::Container(error.to_string())

@@ -1,11 +1,32 @@
 //! Documents and tables to bytes. Writing the bytes to a file is not done here.
 
+mod container;
 mod docx;
 mod error;
 mod file_name;
+mod layout;
+mod odt;
 mod table_csv;
+mod xlsx;
+mod xml;
 
 pub use docx::docx;
 pub use error::ExportError;
 pub use file_name::safe_file_name;
-pub use table_csv::{CsvCell, CsvForm, table_csv};
+pub use odt::odt;
+pub use table_csv::{CsvCell, CsvForm, table_csv, words_csv};
+pub use xlsx::xlsx;
+
+use crate::document::{Document, Format};
+
+/// A document as the bytes of a file.
+///
+/// # Errors
+/// If a figure cannot be rendered or the container cannot be written.
+pub fn document(document: &Document, format: Format) -> Result<Vec<u8>, ExportError> {
+    match format {
+        Format::Docx => docx(document),
+        Format::Odt => odt(document),
+        Format::Xlsx => xlsx(document),
+    }
+}

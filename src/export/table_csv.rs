@@ -39,6 +39,12 @@ pub fn table_csv(header: &[String], rows: &[Vec<CsvCell>], form: CsvForm) -> Vec
     writer.into_inner().unwrap_or_default()
 }
 
+/// The same for a table of nothing but words.
+pub fn words_csv(header: &[String], rows: &[Vec<String>], form: CsvForm) -> Vec<u8> {
+    let cells = |row: &Vec<String>| row.iter().cloned().map(CsvCell::Text).collect();
+    table_csv(header, &rows.iter().map(cells).collect::<Vec<_>>(), form)
+}
+
 fn print(cell: &CsvCell, form: CsvForm) -> String {
     match cell {
         CsvCell::Empty => String::new(),

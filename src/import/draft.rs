@@ -4,28 +4,33 @@
 mod areas;
 mod assemble;
 mod columns;
-mod totals;
+mod first_rows;
 
+use super::check::{CheckList, Drift, ListForm};
 use super::issue::{Issue, Question, Severity};
 use super::mapping::{ColumnRole, Mapping, ValuePart};
 use super::number::DecimalMark;
 use super::sign::{self, Legend, Reading};
 use super::table::{CellKind, RawCell, RawTable};
-use super::{Source, header};
+use super::{Source, check, header};
 use crate::domain::{
-    Area, AreaId, AreaLevel, AreaTarget, CellRef, ImportBatch, ImportRow, Indicator, IndicatorId, PlanningData, Status,
+    Area, AreaId, AreaLevel, AreaTarget, CellRef, CellTexts, ImportBatch, Indicator, IndicatorId, PlanningData, Status,
 };
 use crate::jobs::{Cancelled, Progress};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Issues that are kept one by one; beyond that they are only counted.
-const ISSUES_KEPT: usize = 10_000;
+pub(super) const ISSUES_KEPT: usize = 10_000;
+
+/// Places of a table between two looks whether the planner wants to stop: a few milliseconds.
+const STEP: usize = 1 << 14;
 
 /// A file read by a mapping, before anything is written.
 #[derive(Clone, Debug)]
 pub struct ImportDraft {
     /// The values in order of their cells.
-    pub rows: Vec<DraftRow>,
+    pub rows: Arc<Vec<DraftRow>>,
     /// The areas that rows refer to.
     pub areas: Vec<AreaRow>,
     /// Codes of the indicators that rows refer to.
@@ -56,26 +61,8 @@ pub struct ImportDraft {
     sheet_names: Vec<String>,
 }
 
-/// One value of a draft.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DraftRow {
-    /// Index into [`ImportDraft::areas`].
-    pub area: u32,
-    /// Index into [`ImportDraft::indicators`].
-    pub indicator: u32,
-    /// Index into [`ImportDraft::periods`].
-    pub period: u32,
-    /// The value; `None` exactly where the status has none.
-    pub value: Option<f64>,
-    /// Count above the line.
-    pub numerator: Option<f64>,
-    /// Count below the line.
-    pub denominator: Option<f64>,
-    /// What stands behind it.
-    pub status: Status,
-    /// Where it stood.
-    pub cell: CellRef,
-}
+/// One value of a draft; its indices lead into the lists of the draft.
+pub use crate::domain::ImportRow as DraftRow;
 
 /// An area of a draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +75,8 @@ pub struct AreaRow {
     pub key: String,
     /// Name in the project.
     pub name: String,
+    /// What an area that is to be created belongs to.
+    pub parent: Option<AreaId>,
     /// The row that names it first.
     pub first_row: u32,
 }
@@ -105,6 +94,8 @@ pub struct Counts {
     pub without_value: u32,
     /// Cells that are not taken over.
     pub refused: u32,
+    /// Cells that wait for an answer: their area, indicator, period or decimal mark is a question.
+    pub open: u32,
 }
 
 /// A value that differs from what the project knows.
@@ -190,7 +181,17 @@ pub fn draft(
     data: &PlanningData,
     progress: &Progress,
 ) -> Result<ImportDraft, Cancelled> {
-    assemble::assemble(source, mapping, data, progress)
+    #[cfg(test)]
+    DRAFTS.with(|drafts| drafts.set(drafts.get() + 1));
+    let mut draft = assemble::assemble(source, mapping, data, progress)?;
+    check::extend(&mut draft, data, progress)?;
+    Ok(draft)
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often this thread has drafted.
+    pub(super) static DRAFTS: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
 }
 
 impl ImportDraft {
@@ -202,6 +203,32 @@ impl ImportDraft {
     /// The mapping by which the draft was read.
     pub fn mapping(&self) -> &Mapping {
         &self.mapping
+    }
+
+    /// In what the headings of the file differ from those the mapping was made for.
+    pub fn drift(&self) -> Drift {
+        Drift::of(&self.mapping, |column| self.columns.get(usize::from(column)).map_or("", |column| &column.header))
+    }
+
+    /// Everything noticed and every question as a list that can be exported, issues of the whole file first. German
+    /// words for people, stable codes for machines.
+    pub fn check_list(&self, form: ListForm) -> CheckList {
+        check::list(self, form)
+    }
+
+    /// Name of the file.
+    pub fn file_name(&self) -> &str {
+        &self.file_name
+    }
+
+    /// Name of a sheet of the file; empty for delimited text.
+    pub fn sheet_name(&self, sheet: u16) -> &str {
+        self.sheet_names.get(usize::from(sheet)).map_or("", String::as_str)
+    }
+
+    /// SHA-256 of the file.
+    pub(super) fn sha256(&self) -> &str {
+        &self.sha256
     }
 
     /// The cells as they stood.
@@ -246,13 +273,15 @@ impl ImportDraft {
             source_note: self.mapping.source_note.clone(),
             demonstration: self.mapping.demonstration,
             refused: self.counts.refused,
+            original: None,
             new_areas,
             new_indicators: self.new_indicators.clone(),
             new_synonyms: self.new_synonyms.clone(),
             areas,
             indicators: self.indicators.clone(),
             periods: self.periods.clone(),
-            rows: self.rows.iter().map(|row| self.batch_row(row)).collect(),
+            rows: Arc::clone(&self.rows),
+            texts: self.texts(),
         }
     }
 
@@ -265,7 +294,7 @@ impl ImportDraft {
             level: area.level,
             key: area.key.clone(),
             name: area.name.clone(),
-            parent: None,
+            parent: area.parent,
             valid_from: None,
             valid_to: None,
             synonyms: Vec::new(),
@@ -275,21 +304,14 @@ impl ImportDraft {
         AreaTarget::New(new_areas.len() - 1)
     }
 
-    fn batch_row(&self, row: &DraftRow) -> ImportRow {
-        ImportRow {
-            area: row.area,
-            indicator: row.indicator,
-            period: row.period,
-            value: row.value,
-            numerator: row.numerator,
-            denominator: row.denominator,
-            status: row.status,
-            cell: row.cell,
-            text: self.table.text(row.cell.row, row.cell.column).to_owned(),
-        }
+    /// What stood in the cell of each value.
+    fn texts(&self) -> CellTexts {
+        let mut texts = CellTexts::with_capacity(self.rows.len());
+        self.rows.iter().for_each(|row| texts.push(self.table.text(row.cell.row, row.cell.column)));
+        texts
     }
 
-    fn factor(&self, column: u16) -> f64 {
+    pub(super) fn factor(&self, column: u16) -> f64 {
         self.mapping.columns.get(usize::from(column)).and_then(|column| column.factor).unwrap_or(1.0)
     }
 
@@ -314,7 +336,7 @@ impl ImportDraft {
 }
 
 /// Reads a value cell. A number that the workbook shows as percent is read as shown, whatever the factor of its column.
-fn read_at(
+pub(super) fn read_at(
     table: &RawTable,
     (row, column): (u32, u16),
     mark: Option<DecimalMark>,
@@ -374,7 +396,7 @@ pub(super) fn shown_text(table: &RawTable, row: u32, column: u16) -> &str {
 }
 
 /// Index of a severity in [`ImportDraft::issue_counts`].
-fn severity_index(severity: Severity) -> usize {
+pub(super) fn severity_index(severity: Severity) -> usize {
     match severity {
         Severity::Info => 0,
         Severity::Check => 1,
@@ -385,4 +407,52 @@ fn severity_index(severity: Severity) -> usize {
 /// The identity of an indicator with this code.
 fn indicator_id(data: &PlanningData, code: &str) -> Option<IndicatorId> {
     data.indicator_by_code(code).map(|indicator| indicator.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{first_proposal, propose, read, remembered};
+
+    #[test]
+    fn a_proposal_drafts_once_and_its_batch_shares_the_rows() {
+        let progress = Progress::new();
+        let source = read("x 2020.csv", b"Stadtteil;Wert\nA;1,5\nB;2,5\n", &progress).unwrap();
+        let mut data = PlanningData::default();
+        let once = |work: &dyn Fn() -> Option<ImportDraft>| {
+            let before = DRAFTS.with(std::cell::Cell::get);
+            let draft = work();
+            assert_eq!(DRAFTS.with(std::cell::Cell::get) - before, 1);
+            draft.unwrap()
+        };
+        let first = once(&|| propose(&source, &data).draft);
+        assert!(Arc::ptr_eq(&first.rows, &first.batch().rows));
+        once(&|| first_proposal(&source, &data, &progress).unwrap().0.draft);
+        let import = crate::domain::Import {
+            id: crate::domain::ImportId(1),
+            file_name: "y.csv".into(),
+            sha256: String::new(),
+            size_bytes: 0,
+            imported_at: String::new(),
+            sheets: Vec::new(),
+            mapping: first.mapping().to_toml(),
+            source_note: String::new(),
+            values: 2,
+            without_value: 0,
+            refused: 0,
+            demonstration: false,
+            state: crate::domain::ImportState::Active,
+        };
+        data.imports = Arc::new(vec![import]);
+        let again = once(&|| remembered(&source, &data).and_then(|remembered| remembered.proposal.draft));
+        assert_eq!(again.mapping(), first.mapping());
+    }
+
+    #[test]
+    fn who_stops_a_proposal_gets_none() {
+        let progress = Progress::new();
+        let source = read("x.csv", b"Stadtteil;Wert\nA;1,5\n", &progress).unwrap();
+        progress.cancel();
+        assert!(first_proposal(&source, &PlanningData::default(), &progress).is_err());
+    }
 }

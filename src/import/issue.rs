@@ -1,5 +1,6 @@
 //! What a planner has to know (issues) and to settle (questions) before values are taken over.
 
+use super::mapping::DuplicateRule;
 use super::number::DecimalMark;
 use super::sniff::TextEncoding;
 use crate::domain::{AreaId, AreaLevel, CellRef};
@@ -14,6 +15,17 @@ pub enum Severity {
     Check,
     /// Not taken over.
     Error,
+}
+
+impl Severity {
+    /// How files and machines name it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Check => "check",
+            Severity::Error => "error",
+        }
+    }
 }
 
 /// Something noticed, with its place.
@@ -78,14 +90,34 @@ pub enum IssueKind {
     PeriodNotRead { text: String, suggestion: Option<String> },
     /// A name of an indicator that the mapping does not know.
     UnknownIndicator { label: String },
-    /// The same area, indicator and period as in an earlier cell. The earlier one is kept.
-    Duplicate { first: CellRef, same: bool },
+    /// The same area, indicator and period as in an earlier cell, and which of the two counts.
+    Duplicate { first: CellRef, same: bool, rule: Option<DuplicateRule> },
     /// A share outside 0 to 100 percent.
     OutsideRange { value: f64 },
+    /// Fewer than nothing of what cannot be less.
+    NegativeCount { value: f64 },
+    /// A change that stands out from the changes of the other areas.
+    Jump { before: f64, before_period: String, value: f64, usual: f64 },
+    /// All values of an indicator moved by about the same large factor.
+    AllJump { indicator: String, before_period: String, factor: f64 },
     /// A value that does not follow from its numerator and denominator.
     DiffersFromParts { value: f64, computed: f64 },
-    /// A published total that is not the sum of its areas.
-    TotalIsNotSum { indicator: String, total: f64, sum: f64, without_value: u32 },
+    /// A share that does not follow from the counts that the file or the project has.
+    DiffersFromCounts { value: f64, computed: f64, numerator: String, denominator: String, stored: bool },
+    /// A published total that is not the sum of its areas; one sum per level that does not add up.
+    TotalIsNotSum { indicator: String, total: f64, sums: Vec<LevelSum>, rounded_to: Option<u32> },
+    /// A suppressed cell that follows from a total and the other cells.
+    RecoverableFromTotal { total: CellRef, parts: u32 },
+    /// A suppressed cell that follows from other cells of its row or area.
+    RecoverableFromShare { from: Vec<CellRef> },
+    /// Areas that the last file of this kind had.
+    AreasMissing { file: String, names: Vec<String> },
+    /// Periods that the last file of this kind had.
+    PeriodsMissing { file: String, labels: Vec<String> },
+    /// Indicators that the last file of this kind had.
+    IndicatorsMissing { file: String, names: Vec<String> },
+    /// Rows with numbers beside the range that is read.
+    RowsNotRead { first: u32, last: u32 },
     /// Letters were stored in an old encoding; words to look at.
     OldEncoding { encoding: TextEncoding, sample: Vec<String> },
     /// Letters that look wrongly decoded.
@@ -98,8 +130,8 @@ pub enum IssueKind {
     HiddenRows { sheet: String, rows: Vec<u32> },
     /// Cells of a sheet whose place was taken already.
     RepeatedCells { sheet: String, count: u32 },
-    /// The begin of another table below or beside the one that is read.
-    FurtherTable,
+    /// The begin of another table beside the one that is read.
+    TableBeside,
     /// Hidden columns.
     HiddenColumns { sheet: String, columns: Vec<u16> },
 }
@@ -128,22 +160,100 @@ impl IssueKind {
             IssueKind::RowWithoutValues { label } => words::row_without_values(label),
             IssueKind::PeriodNotRead { text, suggestion } => words::period_not_read(text, suggestion.as_deref()),
             IssueKind::UnknownIndicator { label } => words::unknown_indicator(label),
-            IssueKind::Duplicate { first, same } => words::duplicate(*first, *same),
-            IssueKind::OutsideRange { value } => words::outside_range(*value),
-            IssueKind::DiffersFromParts { value, computed } => words::differs_from_parts(*value, *computed),
-            IssueKind::TotalIsNotSum { indicator, total, sum, without_value } => {
-                words::total_is_not_sum(indicator, *total, *sum, *without_value)
+            IssueKind::Duplicate { first, same, rule } => {
+                words::duplicate(*first, *same, rule.map(DuplicateRule::code))
             }
+            IssueKind::OutsideRange { value } => words::outside_range(*value),
+            IssueKind::NegativeCount { value } => words::negative_count(*value),
+            IssueKind::Jump { before, before_period, value, usual } => {
+                words::jump(*before, before_period, *value, *usual)
+            }
+            IssueKind::AllJump { indicator, before_period, factor } => {
+                words::all_jump(indicator, before_period, *factor)
+            }
+            IssueKind::DiffersFromParts { value, computed } => words::differs_from_parts(*value, *computed),
+            IssueKind::DiffersFromCounts { value, computed, numerator, denominator, stored } => {
+                words::differs_from_counts(*value, *computed, numerator, denominator, *stored)
+            }
+            IssueKind::TotalIsNotSum { indicator, total, sums, rounded_to } => {
+                let sums: Vec<_> = sums.iter().map(|sum| (sum.level, sum.sum, sum.without_value)).collect();
+                words::total_is_not_sum(indicator, *total, &sums, *rounded_to)
+            }
+            IssueKind::RecoverableFromTotal { total, parts } => words::recoverable_from_total(*total, *parts),
+            IssueKind::RecoverableFromShare { from } => words::recoverable_from_share(from),
+            IssueKind::AreasMissing { file, names } => words::areas_missing(file, names),
+            IssueKind::PeriodsMissing { file, labels } => words::periods_missing(file, labels),
+            IssueKind::IndicatorsMissing { file, names } => words::indicators_missing(file, names),
+            IssueKind::RowsNotRead { first, last } => words::rows_not_read(*first, *last),
             IssueKind::OldEncoding { encoding, sample } => words::old_encoding(encoding.name(), sample),
             IssueKind::GarbledLetters => words::garbled_letters(),
             IssueKind::OpenQuote { row } => words::open_quote(*row),
             IssueKind::HiddenSheet { name } => words::hidden_sheet(name),
             IssueKind::HiddenRows { sheet, rows } => words::hidden_rows(sheet, rows),
             IssueKind::RepeatedCells { sheet, count } => words::repeated_cells(sheet, *count),
-            IssueKind::FurtherTable => words::further_table(),
+            IssueKind::TableBeside => words::table_beside(),
             IssueKind::HiddenColumns { sheet, columns } => words::hidden_columns(sheet, columns),
         }
     }
+
+    /// How files and machines name the kind: stable over versions.
+    pub fn code(&self) -> &'static str {
+        match self {
+            IssueKind::NotANumber { .. } => "not_a_number",
+            IssueKind::OtherNumberForm { .. } => "other_number_form",
+            IssueKind::UndecidedMark { .. } => "undecided_mark",
+            IssueKind::TooLarge { .. } => "too_large",
+            IssueKind::Exponent { .. } => "exponent",
+            IssueKind::DateInsteadOfNumber { .. } => "date_instead_of_number",
+            IssueKind::FormulaWithoutResult => "formula_without_result",
+            IssueKind::ErrorCell { .. } => "error_cell",
+            IssueKind::PercentSign { .. } => "percent_sign",
+            IssueKind::UnknownArea { .. } => "unknown_area",
+            IssueKind::AmbiguousArea { .. } => "ambiguous_area",
+            IssueKind::NoArea => "no_area",
+            IssueKind::AreaFromAbove { .. } => "area_from_above",
+            IssueKind::SkippedArea { .. } => "skipped_area",
+            IssueKind::KeyRestored { .. } => "key_restored",
+            IssueKind::OtherSpelling { .. } => "other_spelling",
+            IssueKind::KeyAndNameDisagree { .. } => "key_and_name_disagree",
+            IssueKind::RowWithoutValues { .. } => "row_without_values",
+            IssueKind::PeriodNotRead { .. } => "period_not_read",
+            IssueKind::UnknownIndicator { .. } => "unknown_indicator",
+            IssueKind::Duplicate { .. } => "duplicate",
+            IssueKind::OutsideRange { .. } => "outside_range",
+            IssueKind::NegativeCount { .. } => "negative_count",
+            IssueKind::Jump { .. } => "jump",
+            IssueKind::AllJump { .. } => "all_jump",
+            IssueKind::DiffersFromParts { .. } => "differs_from_parts",
+            IssueKind::DiffersFromCounts { .. } => "differs_from_counts",
+            IssueKind::TotalIsNotSum { .. } => "total_is_not_sum",
+            IssueKind::RecoverableFromTotal { .. } => "recoverable_from_total",
+            IssueKind::RecoverableFromShare { .. } => "recoverable_from_share",
+            IssueKind::AreasMissing { .. } => "areas_missing",
+            IssueKind::PeriodsMissing { .. } => "periods_missing",
+            IssueKind::IndicatorsMissing { .. } => "indicators_missing",
+            IssueKind::RowsNotRead { .. } => "rows_not_read",
+            IssueKind::TableBeside => "table_beside",
+            IssueKind::OldEncoding { .. } => "old_encoding",
+            IssueKind::GarbledLetters => "garbled_letters",
+            IssueKind::OpenQuote { .. } => "open_quote",
+            IssueKind::HiddenSheet { .. } => "hidden_sheet",
+            IssueKind::HiddenRows { .. } => "hidden_rows",
+            IssueKind::RepeatedCells { .. } => "repeated_cells",
+            IssueKind::HiddenColumns { .. } => "hidden_columns",
+        }
+    }
+}
+
+/// The sum over the areas of a level beside a published total.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LevelSum {
+    /// Level of the areas.
+    pub level: AreaLevel,
+    /// Their sum.
+    pub sum: f64,
+    /// Areas of the level that carry a sign instead of a value.
+    pub without_value: u32,
 }
 
 fn is_comma(mark: DecimalMark) -> bool {
@@ -179,6 +289,9 @@ impl Question {
             QuestionKind::HeaderChanged { expected, found } => words::ask_header(expected, found),
             QuestionKind::NilSign { count } => words::ask_nil_sign(*count),
             QuestionKind::UnknownIndicators { labels } => words::ask_unknown_indicators(labels.len()),
+            QuestionKind::Duplicates { count, first, again } => words::ask_duplicates(*count, *first, *again),
+            QuestionKind::NewColumns { headers } => words::ask_new_columns(headers),
+            QuestionKind::MissingColumns { headers } => words::ask_missing_columns(headers),
         }
     }
 }
@@ -245,6 +358,48 @@ pub enum QuestionKind {
         /// The names.
         labels: Vec<String>,
     },
+    /// Which counts where the same area, indicator and period stand twice with different values.
+    Duplicates {
+        /// How many cells contradict an earlier one.
+        count: u32,
+        /// The earlier cell of the first contradiction.
+        first: CellRef,
+        /// The cell that contradicts it.
+        again: CellRef,
+    },
+    /// Columns that the file the mapping was made for did not have. They are not read.
+    NewColumns {
+        /// Their headings.
+        headers: Vec<String>,
+    },
+    /// Columns that were read from the file the mapping was made for and that are gone.
+    MissingColumns {
+        /// Their headings.
+        headers: Vec<String>,
+    },
+}
+
+impl QuestionKind {
+    /// How files and machines name the kind: stable over versions.
+    pub fn code(&self) -> &'static str {
+        match self {
+            QuestionKind::DecimalMark { .. } => "decimal_mark",
+            QuestionKind::SharesAsFractions { .. } => "shares_as_fractions",
+            QuestionKind::UnknownAreas { .. } => "unknown_areas",
+            QuestionKind::AmbiguousAreas { .. } => "ambiguous_areas",
+            QuestionKind::AreaLevel => "area_level",
+            QuestionKind::AreaBlocks { .. } => "area_blocks",
+            QuestionKind::Period { .. } => "period",
+            QuestionKind::NoAreaColumn => "no_area_column",
+            QuestionKind::NoValueColumn => "no_value_column",
+            QuestionKind::HeaderChanged { .. } => "header_changed",
+            QuestionKind::NilSign { .. } => "nil_sign",
+            QuestionKind::UnknownIndicators { .. } => "unknown_indicators",
+            QuestionKind::Duplicates { .. } => "duplicates",
+            QuestionKind::NewColumns { .. } => "new_columns",
+            QuestionKind::MissingColumns { .. } => "missing_columns",
+        }
+    }
 }
 
 /// A value that means two numbers.

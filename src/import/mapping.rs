@@ -13,11 +13,14 @@
 //! | rows without area | [`Mapping::areas_from_above`] |
 //! | no area or value column | [`ColumnMapping::role`] |
 //! | a heading changed | [`ColumnMapping::header`] |
+//! | columns new or missing | [`Mapping::new_columns`], [`Mapping::missing_columns`] |
+//! | the same value twice, but different | [`Mapping::duplicates`] |
 //! | meaning of `-` | [`Mapping::legend`] (and [`Mapping::nil_confirmed`]) |
 
 use super::number::DecimalMark;
 use super::sign::Legend;
-use crate::domain::{AreaLevel, Direction};
+use crate::domain::{AreaLevel, Direction, Handlungsfeld};
+use crate::text::import as words;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,6 +48,16 @@ pub struct Mapping {
     pub areas_from_above: bool,
     /// Whether the planner agrees that `-` means what the legend says.
     pub nil_confirmed: bool,
+    /// What counts where the same area, indicator and period stand twice with different values; none while it is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duplicates: Option<DuplicateRule>,
+    /// Headings that the file the mapping was made for did not have, until the planner has seen them. Not read unless
+    /// their column gets a role.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub new_columns: Vec<String>,
+    /// Headings that were read from the file the mapping was made for and that are gone, until the planner agrees.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing_columns: Vec<String>,
     /// How the source is cited.
     pub source_note: String,
     /// Whether all values are invented.
@@ -54,6 +67,10 @@ pub struct Mapping {
     /// What is meant by an area as the file prints it: by `level/label` or by `label`, where the label is the name,
     /// or the key in tables without names.
     pub area_choices: BTreeMap<String, AreaChoice>,
+    /// What new areas belong to, as `level/key` of an area of the project: by `level/label` of the new area, by its
+    /// label, or, under the empty name, for all that are not named.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub area_parents: BTreeMap<String, String>,
     /// Codes of the indicators that a column of names names, by name or by `name [unit]`.
     pub indicator_choices: BTreeMap<String, String>,
     /// What the signs mean.
@@ -78,6 +95,41 @@ impl RowRange {
     /// Whether a row lies in the range.
     pub fn contains(self, row: u32) -> bool {
         (self.first..=self.last).contains(&row)
+    }
+}
+
+/// What counts where the same area, indicator and period stand twice in a file with different values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DuplicateRule {
+    /// The earlier cell.
+    KeepFirst,
+    /// The later cell.
+    KeepLast,
+    /// Neither: no value is taken over.
+    Refuse,
+}
+
+impl DuplicateRule {
+    /// All rules in the order in which they are offered.
+    pub const ALL: [DuplicateRule; 3] = [DuplicateRule::KeepFirst, DuplicateRule::KeepLast, DuplicateRule::Refuse];
+
+    /// How the mapping file names it.
+    pub fn code(self) -> &'static str {
+        match self {
+            DuplicateRule::KeepFirst => "keep_first",
+            DuplicateRule::KeepLast => "keep_last",
+            DuplicateRule::Refuse => "refuse",
+        }
+    }
+
+    /// The rule as a German choice.
+    pub fn label(self) -> &'static str {
+        match self {
+            DuplicateRule::KeepFirst => words::KEEP_FIRST,
+            DuplicateRule::KeepLast => words::KEEP_LAST,
+            DuplicateRule::Refuse => words::KEEP_NEITHER,
+        }
     }
 }
 
@@ -209,6 +261,12 @@ pub struct NewIndicator {
     pub decimals: u8,
     /// Which end means need; `context` until a planner judges otherwise.
     pub direction: Direction,
+    /// Dimension (Teilindex) that it belongs to.
+    #[serde(default)]
+    pub dimension: String,
+    /// Handlungsfeld that it speaks to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handlungsfeld: Option<Handlungsfeld>,
     /// Whether this is the series of inhabitants.
     #[serde(default)]
     pub is_population: bool,
@@ -224,7 +282,7 @@ impl Mapping {
     pub fn to_toml(&self) -> String {
         // Every field has a form in TOML; keys are strings.
         let body = toml::to_string(self).unwrap_or_default();
-        format!("{}{body}", crate::text::import::mapping_comment())
+        format!("{}{body}", words::mapping_comment())
     }
 
     /// The mapping of a text.
@@ -233,6 +291,15 @@ impl Mapping {
     /// If the text is no TOML or names a field that does not exist.
     pub fn from_toml(text: &str) -> Result<Mapping, MappingError> {
         toml::from_str(text).map_err(|error| MappingError(error.to_string()))
+    }
+
+    /// The mapping of a file that the planner chose; a byte order mark is passed over.
+    ///
+    /// # Errors
+    /// If the bytes are no UTF-8, no TOML or name a field that does not exist.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Mapping, MappingError> {
+        let text = std::str::from_utf8(bytes).map_err(|error| MappingError(error.to_string()))?;
+        Mapping::from_toml(text.trim_start_matches('\u{feff}'))
     }
 
     /// The role of a column.

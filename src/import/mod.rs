@@ -6,11 +6,14 @@
 //! draft    Source + Mapping → ImportDraft   values, issues, questions, differences to what the project knows
 //! batch    ImportDraft      → ImportBatch   what the project writes, once nothing blocks any more
 //! ```
-//! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its shape.
+//! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its kind;
+//! `first_proposal` takes the mapping of an earlier import where one fits. A proposal carries the draft that its
+//! questions come from. Reading, first proposal and draft look at their [`Progress`] every few milliseconds.
 //! A question is settled by changing the [`Mapping`] and calling [`draft`] again; nothing is ever written here.
 
 mod area_label;
 mod area_match;
+mod check;
 mod delimited;
 mod draft;
 mod error;
@@ -18,6 +21,7 @@ mod header;
 mod issue;
 mod mapping;
 mod number;
+mod old_workbook;
 mod propose;
 mod sheet_shape;
 mod sign;
@@ -25,23 +29,24 @@ mod sniff;
 mod table;
 mod workbook;
 
+pub use check::{CheckList, Drift, ListForm, RenamedColumn};
 pub use draft::{
     AreaRow, CellPart, CellView, ChangedValue, ColumnSummary, Counts, DraftRow, ImportDraft, SampleValue, draft,
 };
 pub use error::ImportError;
-pub use issue::{Issue, IssueKind, MarkSample, Question, QuestionKind, Severity, UnknownArea};
+pub use issue::{Issue, IssueKind, LevelSum, MarkSample, Question, QuestionKind, Severity, UnknownArea};
 pub use mapping::{
-    AreaBlock, AreaChoice, ColumnMapping, ColumnRole, Mapping, MappingError, NewIndicator, RowRange, ValuePart,
+    AreaBlock, AreaChoice, ColumnMapping, ColumnRole, DuplicateRule, Mapping, MappingError, NewIndicator, RowRange,
+    ValuePart,
 };
 pub use number::{DecimalMark, NumberFault};
-pub use propose::{Proposal, Remembered, propose, propose_rows, propose_sheet, reapply, remembered};
+pub use propose::{Proposal, Remembered, first_proposal, propose, propose_rows, propose_sheet, reapply, remembered};
 pub use sign::{Legend, Reading};
 pub use sniff::{SourceFormat, TextEncoding};
 pub use table::{CellKind, MergedCells, RawCell, RawTable};
 
+use crate::domain::sha256_hex;
 use crate::jobs::Progress;
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// A file as read: its cells, nothing interpreted.
 #[derive(Clone, Debug)]
@@ -70,11 +75,7 @@ pub fn read(file_name: &str, bytes: &[u8], progress: &Progress) -> Result<Source
         sniff::Container::Ole => workbook::read_ole(bytes, progress)?,
         sniff::Container::Text => read_text(file_name, bytes, progress)?,
     };
-    let sha256 = Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
+    let sha256 = sha256_hex(bytes);
     let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name).to_owned();
     Ok(Source { file_name, sha256, size_bytes: bytes.len() as u64, sheets, format, notes })
 }

@@ -39,15 +39,14 @@ pub enum NumberFault {
 
 /// Reads a number of a column whose decimal mark is known; without one, only numbers that mean the same either way.
 pub(super) fn parse(text: &str, mark: Option<DecimalMark>) -> Result<Number, NumberFault> {
+    let text = super::table::trimmed(text);
+    if let Some(plain) = Plain::of(text) {
+        return plain.value(mark);
+    }
     let shape = Shape::of(text)?;
     match mark {
         Some(mark) => shape.value(mark),
-        None => match (shape.value(DecimalMark::Comma), shape.value(DecimalMark::Point)) {
-            (Ok(comma), Ok(point)) if same(comma.value, point.value) => Ok(comma),
-            (Err(fault @ NumberFault::TooLarge), _) | (_, Err(fault @ NumberFault::TooLarge)) => Err(fault),
-            (Err(_), Err(fault)) => Err(fault),
-            (Ok(_), _) | (_, Ok(_)) => Err(NumberFault::Undecided),
-        },
+        None => shape.either(),
     }
 }
 
@@ -74,6 +73,21 @@ pub(super) struct Evidence {
 impl Evidence {
     /// Looks at one more text.
     pub(super) fn add(&mut self, text: &str) {
+        let text = super::table::trimmed(text);
+        if let Some(plain) = Plain::of(text) {
+            match plain.mark.map(|mark| (mark, plain.has_decimals(), plain.has_group())) {
+                None => self.plain += 1,
+                Some((_, true, true)) => self.ambiguous += 1,
+                Some((DecimalMark::Comma, true, false)) | Some((DecimalMark::Point, false, true)) => self.comma += 1,
+                Some((DecimalMark::Point, true, false)) | Some((DecimalMark::Comma, false, true)) => self.point += 1,
+                Some((_, false, false)) => self.other += 1,
+            }
+            return;
+        }
+        self.look(text);
+    }
+
+    fn look(&mut self, text: &str) {
         let Ok(shape) = Shape::of(text) else {
             self.other += 1;
             return;
@@ -111,6 +125,84 @@ impl Evidence {
     }
 }
 
+/// Digits with at most one comma or point between them, few enough to be exact: what nearly every cell holds.
+struct Plain {
+    negative: bool,
+    digits: u64,
+    mark: Option<DecimalMark>,
+    /// Digits before the mark, or all.
+    whole: u8,
+    /// Digits after the mark.
+    decimals: u8,
+    starts_with_zero: bool,
+}
+
+impl Plain {
+    /// Digits of whole numbers below 2^53, and powers of ten that a float holds exactly: one division rounds once, so
+    /// the quotient is the nearest float (Clinger, 1990).
+    const DIGITS: usize = 15;
+    const POWERS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+    /// The number, or nothing if the text has to be looked at more closely.
+    fn of(text: &str) -> Option<Plain> {
+        let (negative, bytes) = match text.as_bytes() {
+            [b'-', rest @ ..] => (true, rest),
+            bytes => (false, bytes),
+        };
+        if bytes.is_empty() || bytes.len() > Plain::DIGITS + 1 {
+            return None;
+        }
+        let (mut digits, mut mark) = (0_u64, None);
+        for (at, &byte) in bytes.iter().enumerate() {
+            match byte {
+                b'0'..=b'9' => digits = digits * 10 + u64::from(byte - b'0'),
+                b',' if mark.is_none() => mark = Some((at, DecimalMark::Comma)),
+                b'.' if mark.is_none() => mark = Some((at, DecimalMark::Point)),
+                _ => return None,
+            }
+        }
+        let whole = mark.map_or(bytes.len(), |(at, _)| at);
+        let decimals = mark.map_or(0, |_| bytes.len() - whole - 1);
+        let few = (1..=Plain::DIGITS).contains(&(whole + decimals));
+        few.then(|| Plain {
+            negative,
+            digits,
+            mark: mark.map(|(_, mark)| mark),
+            whole: u8::try_from(whole).unwrap_or(0),
+            decimals: u8::try_from(decimals).unwrap_or(0),
+            starts_with_zero: bytes[0] == b'0',
+        })
+    }
+
+    /// Whether the mark can be a decimal mark.
+    fn has_decimals(&self) -> bool {
+        self.decimals > 0
+    }
+
+    /// Whether the mark can part thousands.
+    fn has_group(&self) -> bool {
+        self.decimals == 3 && (1..=3).contains(&self.whole) && !self.starts_with_zero
+    }
+
+    fn value(&self, mark: Option<DecimalMark>) -> Result<Number, NumberFault> {
+        let is_decimal = match (self.mark, mark) {
+            (None, _) => false,
+            (Some(found), Some(mark)) => found == mark,
+            // A column that proves nothing is not read, neither one way nor the other.
+            (Some(_), None) if self.has_decimals() || self.has_group() => return Err(NumberFault::Undecided),
+            (Some(_), None) => return Err(NumberFault::OtherForm),
+        };
+        let fits = if is_decimal { self.has_decimals() } else { self.mark.is_none() || self.has_group() };
+        if !fits {
+            return Err(NumberFault::OtherForm);
+        }
+        let power = Plain::POWERS[if is_decimal { usize::from(self.decimals) } else { 0 }];
+        #[expect(clippy::cast_precision_loss, reason = "at most fifteen digits")]
+        let value = self.digits as f64 / power;
+        Ok(Number { value: if self.negative && self.digits > 0 { -value } else { value }, percent: false })
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
     Comma,
@@ -136,8 +228,8 @@ struct Shape {
 }
 
 impl Shape {
+    /// The parts of a text without blanks around it.
     fn of(text: &str) -> Result<Shape, NumberFault> {
-        let text = super::table::trimmed(text);
         let (negative, rest) = match text.strip_prefix(['-', '−', '–']) {
             Some(rest) => (true, rest.trim_start()),
             None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -218,6 +310,16 @@ impl Shape {
             return Err(NumberFault::OtherForm);
         }
         self.number(usize::from(self.ends[whole_runs - 1]))
+    }
+
+    /// The number, if it means the same with either mark.
+    fn either(&self) -> Result<Number, NumberFault> {
+        match (self.value(DecimalMark::Comma), self.value(DecimalMark::Point)) {
+            (Ok(comma), Ok(point)) if same(comma.value, point.value) => Ok(comma),
+            (Err(fault @ NumberFault::TooLarge), _) | (_, Err(fault @ NumberFault::TooLarge)) => Err(fault),
+            (Err(_), Err(fault)) => Err(fault),
+            (Ok(_), _) | (_, Ok(_)) => Err(NumberFault::Undecided),
+        }
     }
 
     fn number(&self, whole: usize) -> Result<Number, NumberFault> {
@@ -355,6 +457,22 @@ mod tests {
                     prop_assert_eq!(Ok(read.value), known, "{}", text);
                 }
             }
+        }
+
+        #[test]
+        fn the_short_way_reads_as_the_long_one(text in "-?[0-9]{0,6}[,.]?[0-9]{0,10}") {
+            let mut short = Evidence::default();
+            short.add(&text);
+            for mark in [None, Some(DecimalMark::Comma), Some(DecimalMark::Point)] {
+                let long = Shape::of(&text).and_then(|shape| match mark {
+                    Some(mark) => shape.value(mark),
+                    None => shape.either(),
+                });
+                prop_assert_eq!(parse(&text, mark), long, "{}", text);
+            }
+            let mut long = Evidence::default();
+            long.look(&text);
+            prop_assert_eq!(short, long);
         }
 
         #[test]

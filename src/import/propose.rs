@@ -6,25 +6,28 @@ mod levels;
 mod remember;
 mod roles;
 
-pub(super) use layout::values_below;
-pub use remember::{Remembered, remembered};
+pub use remember::{Remembered, first_proposal, remembered};
+
+pub(super) use remember::last_of_kind;
 pub(super) use roles::heads_areas;
 
 use super::draft::joined_header;
 use super::issue::Question;
 use super::mapping::{ColumnMapping, Mapping, RowRange};
 use super::table::RawTable;
-use super::{Source, draft, header};
+use super::{ImportDraft, Source, draft, header};
 use crate::domain::PlanningData;
-use crate::jobs::Progress;
+use crate::jobs::{Cancelled, Progress};
 
 /// A mapping and what it leaves open.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Proposal {
     /// The mapping.
     pub mapping: Mapping,
     /// What the planner has to settle; the same questions as those of a draft by this mapping.
     pub questions: Vec<Question>,
+    /// The draft by this mapping, from which the questions come: whoever changes nothing need not draft again.
+    pub draft: Option<ImportDraft>,
 }
 
 /// Proposes a mapping for the sheet that holds the most numbers.
@@ -57,47 +60,64 @@ pub fn propose_rows(
     proposal(source, mapping_by(source, sheet, table, layout, data), data)
 }
 
-/// A stored mapping for another file of the same shape: rows, period and levels are found anew, everything that the
-/// planner has said about columns, areas and signs stays. A heading that differs becomes a question.
+/// A stored mapping for another file of the same kind: rows, period and levels are found anew, everything that the
+/// planner has said about columns, areas and signs stays. Headings that are new, missing or renamed become questions.
 pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
-    let found = mapping_of(source, stored.sheet, data);
-    let mapping = Mapping {
+    proposal(source, reapplied(stored, source, data), data)
+}
+
+/// The mapping of [`reapply`].
+fn reapplied(stored: &Mapping, source: &Source, data: &PlanningData) -> Mapping {
+    let has_sheet = source.sheets.get(usize::from(stored.sheet)).is_some();
+    let sheet = if has_sheet { stored.sheet } else { layout::main_sheet(source) };
+    let found = mapping_of(source, sheet, data);
+    let matched = remember::matched(&stored.columns, found.columns);
+    Mapping {
+        sheet,
         title_rows: found.title_rows,
         header_rows: found.header_rows,
         data_rows: found.data_rows,
         skipped_rows: found.skipped_rows,
         period: found.period,
+        source_note: cited(&stored.source_note, found.source_note),
+        // Areas are created for the file that the planner has seen. In the next one an unknown area may be a total or
+        // a misspelling: it is asked about.
+        create_areas: false,
         area_level: stored.area_level.or(found.area_level),
         area_blocks: found.area_blocks,
         areas_from_above: stored.areas_from_above || found.areas_from_above,
-        columns: matched_columns(&stored.columns, found.columns),
+        new_columns: matched.new,
+        missing_columns: matched.missing,
+        columns: matched.columns,
         ..stored.clone()
-    };
-    proposal(source, mapping, data)
+    }
 }
 
-/// The stored columns in the order of another file: by heading, and where none fits, by place. A stored column whose
-/// place is taken is gone; a new column is not read until the planner says so.
-fn matched_columns(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Vec<ColumnMapping> {
-    let mut free: Vec<Option<&ColumnMapping>> = stored.iter().map(Some).collect();
-    let mut take = |found: &ColumnMapping| {
-        let same = |slot: &&mut Option<&ColumnMapping>| slot.is_some_and(|stored| stored.header == found.header);
-        free.iter_mut().find(same).and_then(Option::take).cloned()
-    };
-    let by_heading: Vec<Option<ColumnMapping>> = found.iter().map(&mut take).collect();
-    let by_place = found.into_iter().enumerate().zip(by_heading).map(|((at, found), known)| {
-        let known = known.or_else(|| free.get_mut(at).and_then(Option::take).cloned());
-        let known = known.unwrap_or(ColumnMapping { header: found.header, ..ColumnMapping::default() });
-        // The next file may have been written by another program: its own values prove the mark, or it is asked again.
-        ColumnMapping { decimal_mark: found.decimal_mark, ..known }
-    });
-    by_place.collect()
+/// The stored citation; where it was the title of the earlier file, that of this one, so that it names its date.
+fn cited(stored: &str, found: String) -> String {
+    let without_digits = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let is_title = !found.is_empty() && without_digits(&found) == without_digits(stored);
+    if is_title { found } else { stored.to_owned() }
 }
 
 fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal {
     // Nobody can cancel this progress.
-    let questions = draft(source, &mapping, data, &Progress::new()).map(|draft| draft.questions).unwrap_or_default();
-    Proposal { mapping, questions }
+    watched(source, &mapping, data, &Progress::new()).unwrap_or(Proposal {
+        mapping,
+        questions: Vec::new(),
+        draft: None,
+    })
+}
+
+/// The one draft of a proposal.
+fn watched(
+    source: &Source,
+    mapping: &Mapping,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<Proposal, Cancelled> {
+    let draft = draft(source, mapping, data, progress)?;
+    Ok(Proposal { mapping: mapping.clone(), questions: draft.questions.clone(), draft: Some(draft) })
 }
 
 fn mapping_of(source: &Source, sheet: u16, data: &PlanningData) -> Mapping {

@@ -29,10 +29,13 @@ impl SheetShape {
     }
 }
 
-/// The looks of all sheets, by name.
-pub(super) fn read(bytes: &[u8]) -> BTreeMap<String, SheetShape> {
+/// The looks of all sheets, by name. Where nothing is hidden and no style shows percent, no sheet is looked through.
+pub(super) fn read(bytes: &[u8], may_hide: bool) -> BTreeMap<String, SheetShape> {
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
     let percent = percent_styles(&text(&mut archive, "xl/styles.xml"));
+    if percent.is_empty() && !may_hide {
+        return BTreeMap::new();
+    }
     let targets = relations(&text(&mut archive, "xl/_rels/workbook.xml.rels"));
     let mut shapes = BTreeMap::new();
     for (name, relation) in sheets(&text(&mut archive, "xl/workbook.xml")) {

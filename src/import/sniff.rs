@@ -38,11 +38,10 @@ pub enum TextEncoding {
 
 impl TextEncoding {
     /// The name that editors and spreadsheets show.
-    pub(super) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             TextEncoding::Utf8 => "UTF-8",
-            TextEncoding::Utf16Le => "UTF-16 LE",
-            TextEncoding::Utf16Be => "UTF-16 BE",
+            TextEncoding::Utf16Le | TextEncoding::Utf16Be => "UTF-16",
             TextEncoding::Windows1252 => "Windows-1252",
             TextEncoding::Iso8859_15 => "ISO 8859-15",
         }

@@ -98,6 +98,12 @@ impl RawTable {
         self.cells.ends.len()
     }
 
+    /// Rows that together have about so many places, at least one: between two of them somebody may want to stop.
+    pub(super) fn rows_per(&self, places: usize) -> u32 {
+        let per_row = self.place_count() / (self.row_count() as usize).max(1);
+        u32::try_from(places / per_row.max(1)).unwrap_or(u32::MAX).max(1)
+    }
+
     /// The cell at a place; [`RawCell::EMPTY`] beyond the edge.
     pub fn cell(&self, row: u32, column: u16) -> RawCell<'_> {
         let cells = &*self.cells;
@@ -171,7 +177,18 @@ impl RawTable {
 
 /// Text without blanks, no-break spaces, byte order marks and line breaks around it.
 pub(super) fn trimmed(text: &str) -> &str {
+    // Most texts begin and end with a letter or digit.
+    if let [first, .., last] | [first @ last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return text;
+    }
     text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
+}
+
+fn is_blank(text: &str) -> bool {
+    !text.as_bytes().first().is_some_and(u8::is_ascii_graphic) && trimmed(text).is_empty()
 }
 
 /// A table would need more room than the program grants.
@@ -210,7 +227,7 @@ impl TableBuilder {
         }
         let end = u32::try_from(self.cells.arena.len()).map_err(|_| TooLarge)?;
         let start = self.cells.ends.last().map_or(0, |&end| end as usize);
-        let blank = kind == CellKind::Text && trimmed(&self.cells.arena[start..]).is_empty();
+        let blank = kind == CellKind::Text && is_blank(&self.cells.arena[start..]);
         self.cells.ends.push(end);
         self.cells.kinds.push(if blank { CellKind::Empty } else { kind });
         Ok(())

@@ -1,6 +1,7 @@
 //! Workbooks to cells. Inflated bytes are counted before the reader sees the file, because a few kilobytes can unpack
 //! to gigabytes; sheets are streamed, because a single far cell would otherwise claim the whole grid.
 
+use super::old_workbook;
 use super::sheet_shape::{self, SheetShape};
 use super::sniff::SourceFormat;
 use super::table::{CellKind, MergedCells, RawTable, TableBuilder, TooLarge};
@@ -9,12 +10,16 @@ use crate::jobs::Progress;
 use calamine::{
     CellErrorType, Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
 };
-use std::io::{Cursor, Read};
+use memchr::memmem;
+use std::fmt::Write as _;
+use std::io::{Cursor, Read, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const MEBIBYTE: u64 = 1 << 20;
 const ENTRY_LIMIT: u64 = 64 * MEBIBYTE;
 const TOTAL_LIMIT: u64 = 256 * MEBIBYTE;
+/// Inflated bytes up to which the parts of a workbook are kept while it is read.
+const UNPACKED_LIMIT: u64 = 64 * MEBIBYTE;
 const ENTRIES_LIMIT: usize = 2_000;
 const OLD_FILE_LIMIT: u64 = 64 * MEBIBYTE;
 /// Cells that hold something.
@@ -30,9 +35,57 @@ type Workbook = (SourceFormat, Vec<RawTable>, Vec<Issue>);
 
 /// Sheets of a zipped workbook (XLSX, XLSM, ODS).
 pub(super) fn read_zip(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError> {
-    match check_zip(bytes, progress)? {
+    let (format, unpacked) = check_zip(bytes, progress)?;
+    let bytes = unpacked.as_ref().map_or(bytes, |unpacked| &unpacked.bytes);
+    match format {
         SourceFormat::Ods => guarded(|| read_ods(bytes, progress)),
-        SourceFormat::Xlsx | SourceFormat::Xls | SourceFormat::Text { .. } => guarded(|| read_xlsx(bytes, progress)),
+        SourceFormat::Xlsx | SourceFormat::Xls | SourceFormat::Text { .. } => {
+            guarded(|| read_xlsx(bytes, unpacked.as_ref(), progress))
+        }
+    }
+}
+
+/// The parts of an archive as they were counted, put together again without compression: inflating them a second and a
+/// third time would take longer than reading them.
+struct Unpacked {
+    bytes: Vec<u8>,
+    /// Whether any part speaks of merged cells or of hidden rows and columns; where none does, none is looked for.
+    has_merged: bool,
+    has_hidden: bool,
+}
+
+/// Puts parts together until they are too large to be kept; then they are inflated again.
+struct Packer {
+    archive: Option<zip::ZipWriter<Cursor<Vec<u8>>>>,
+    has_merged: bool,
+    has_hidden: bool,
+}
+
+impl Packer {
+    fn new() -> Packer {
+        let archive = Some(zip::ZipWriter::new(Cursor::new(Vec::new())));
+        Packer { archive, has_merged: false, has_hidden: false }
+    }
+
+    /// Bytes of this part that are to be collected.
+    fn wants(&self, total: u64) -> bool {
+        self.archive.is_some() && total <= UNPACKED_LIMIT
+    }
+
+    fn add(&mut self, name: &str, content: &[u8], total: u64) {
+        let wanted = self.wants(total);
+        let Some(mut archive) = self.archive.take().filter(|_| wanted) else { return };
+        self.has_merged |= memmem::find(content, b"mergeCell").is_some();
+        self.has_hidden |= memmem::find(content, b"hidden=").is_some();
+        let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        let written = archive.start_file(name, options).is_ok() && archive.write_all(content).is_ok();
+        // Two parts of one name and the like: the reader gets the file as it is.
+        self.archive = written.then_some(archive);
+    }
+
+    fn finish(self) -> Option<Unpacked> {
+        let bytes = self.archive?.finish().ok()?.into_inner();
+        Some(Unpacked { bytes, has_merged: self.has_merged, has_hidden: self.has_hidden })
     }
 }
 
@@ -45,6 +98,7 @@ pub(super) fn read_ole(bytes: &[u8], progress: &Progress) -> Result<Workbook, Im
     if bytes.windows(utf16.len()).any(|window| window == utf16) {
         return Err(ImportError::Encrypted);
     }
+    old_workbook::check(bytes)?;
     guarded(|| read_xls(bytes, progress))
 }
 
@@ -62,7 +116,7 @@ fn too_large(_: TooLarge) -> ImportError {
 }
 
 /// Counts what the archive really unpacks to, and tells what it is.
-fn check_zip(bytes: &[u8], progress: &Progress) -> Result<SourceFormat, ImportError> {
+fn check_zip(bytes: &[u8], progress: &Progress) -> Result<(SourceFormat, Option<Unpacked>), ImportError> {
     let too_many = || ImportError::TooLarge { detail: format!("> {ENTRIES_LIMIT} entries") };
     if announced_entries(bytes).is_some_and(|entries| entries > ENTRIES_LIMIT) {
         return Err(too_many());
@@ -73,6 +127,8 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<SourceFormat, ImportEr
     }
     let (mut total, mut format, mut other) = (0, None, "gepacktes Archiv (ZIP)");
     let mut buffer = vec![0; 1 << 16];
+    let mut packer = Packer::new();
+    let mut content = Vec::new();
     for index in 0..archive.len() {
         let mut entry = match archive.by_index(index) {
             Ok(entry) => entry,
@@ -91,7 +147,7 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<SourceFormat, ImportEr
             _ => {}
         }
         let mut size = 0;
-        let mut content = Vec::new();
+        content.clear();
         loop {
             let read = entry.read(&mut buffer).map_err(damaged)? as u64;
             size += read;
@@ -102,20 +158,25 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<SourceFormat, ImportEr
             if read == 0 {
                 break;
             }
-            if name == "content.xml" {
+            if name == "content.xml" || packer.wants(total) {
                 content.extend_from_slice(&buffer[..usize::try_from(read).unwrap_or(0)]);
             }
             progress.check()?;
         }
-        let content = String::from_utf8_lossy(&content);
-        if name == "content.xml" && !is_whole(&content) {
-            return Err(damaged("content.xml"));
+        if name == "content.xml" {
+            let content = String::from_utf8_lossy(&content);
+            if !is_whole(&content) {
+                return Err(damaged("content.xml"));
+            }
+            if open_document_places(&content) > PLACE_LIMIT as u64 || open_document_bytes(&content) > TEXT_LIMIT as u64
+            {
+                return Err(too_large(TooLarge));
+            }
         }
-        if open_document_places(&content) > PLACE_LIMIT as u64 || open_document_bytes(&content) > TEXT_LIMIT as u64 {
-            return Err(too_large(TooLarge));
-        }
+        packer.add(&name, &content, total);
     }
-    format.ok_or_else(|| ImportError::Foreign { found: other.to_owned() })
+    let format = format.ok_or_else(|| ImportError::Foreign { found: other.to_owned() })?;
+    Ok((format, packer.finish()))
 }
 
 /// Whether every element of an XML text is closed: the reader waits for the end of a table for ever.
@@ -185,7 +246,7 @@ fn repeated(tag: &str, attribute: &str) -> u64 {
     value.and_then(|(number, _)| number.parse().ok()).unwrap_or(1)
 }
 
-fn read_xlsx(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError> {
+fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> Result<Workbook, ImportError> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(xlsx_error)?;
     let sheets: Vec<(String, bool)> = book
         .sheets_metadata()
@@ -193,18 +254,21 @@ fn read_xlsx(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError>
         .filter(|sheet| matches!(sheet.typ, calamine::SheetType::WorkSheet))
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    let mut shapes = sheet_shape::read(bytes);
+    let mut shapes = sheet_shape::read(bytes, unpacked.is_none_or(|unpacked| unpacked.has_hidden));
+    let has_merged = unpacked.is_none_or(|unpacked| unpacked.has_merged);
     let mut filled = 0;
     let (mut tables, mut notes) = (Vec::new(), Vec::new());
     for (at, (name, hidden)) in sheets.iter().enumerate() {
         progress.step(at as u64, sheets.len() as u64)?;
-        let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
+        let merged = if has_merged { book.merge_cells_by_sheet_name(name).unwrap_or_default() } else { Vec::new() };
         let mut cells = book.worksheet_cells_reader(name).map_err(xlsx_error)?;
         let mut builder = TableBuilder::new(PLACE_LIMIT, TEXT_LIMIT);
         let (mut place, mut late, mut repeated) = (None, Vec::new(), 0_u32);
+        let mut text = String::new();
         while let Some(cell) = cells.next_cell_with_formula().map_err(xlsx_error)? {
             let (row, column) = cell.pos;
-            let (text, kind) = typed(&cell.value);
+            text.clear();
+            let kind = typed(&cell.value, &mut text);
             let kind = if kind == CellKind::Empty && cell.formula.is_some() { CellKind::Formula } else { kind };
             if kind == CellKind::Empty {
                 continue;
@@ -224,7 +288,7 @@ fn read_xlsx(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError>
             } else if builder.is_filled(row, column) {
                 repeated += 1;
             } else if late.len() < LATE_LIMIT {
-                late.push((row, column, text, kind));
+                late.push((row, column, text.clone(), kind));
             } else {
                 return Err(damaged("cells out of order"));
             }
@@ -330,8 +394,10 @@ where
         let range = book.worksheet_range(&name).map_err(|error| damaged(format!("{error:?}")))?;
         let (first_row, first_column) = range.start().unwrap_or((0, 0));
         let mut builder = TableBuilder::new(PLACE_LIMIT, TEXT_LIMIT);
+        let mut text = String::new();
         for (row, column, data) in range.used_cells() {
-            let (text, kind) = typed(&borrowed(data));
+            text.clear();
+            let kind = typed(&borrowed(data), &mut text);
             let row = first_row + u32::try_from(row).map_err(|_| too_large(TooLarge))?;
             let column = usize::try_from(first_column).unwrap_or(usize::MAX).saturating_add(column);
             let column = u16::try_from(column).map_err(|_| too_large(TooLarge))?;
@@ -381,20 +447,80 @@ fn borrowed(data: &Data) -> DataRef<'_> {
     }
 }
 
-/// Text and kind of a typed cell.
-fn typed(data: &DataRef<'_>) -> (String, CellKind) {
+/// Kind of a typed cell; its text is appended.
+fn typed(data: &DataRef<'_>, text: &mut String) -> CellKind {
     match data {
-        DataRef::Int(number) => (number.to_string(), CellKind::Number),
-        DataRef::Float(number) => (number.to_string(), CellKind::Number),
-        DataRef::String(text) => (text.clone(), CellKind::Text),
-        DataRef::SharedString(text) => ((*text).to_owned(), CellKind::Text),
-        DataRef::Bool(value) => (if *value { "WAHR" } else { "FALSCH" }.to_owned(), CellKind::Bool),
-        DataRef::DateTime(date) => (date_text(date), CellKind::Date),
-        DataRef::DateTimeIso(text) => (iso_date_text(text), CellKind::Date),
-        DataRef::DurationIso(text) => (text.clone(), CellKind::Date),
-        DataRef::Error(error) => (error_text(error).to_owned(), CellKind::Error),
-        DataRef::Empty => (String::new(), CellKind::Empty),
+        DataRef::Int(number) => {
+            text.push_str(&number.to_string());
+            CellKind::Number
+        }
+        DataRef::Float(number) => {
+            push_number(*number, text);
+            CellKind::Number
+        }
+        DataRef::String(content) => {
+            text.push_str(content);
+            CellKind::Text
+        }
+        DataRef::SharedString(content) => {
+            text.push_str(content);
+            CellKind::Text
+        }
+        DataRef::Bool(value) => {
+            text.push_str(if *value { "WAHR" } else { "FALSCH" });
+            CellKind::Bool
+        }
+        DataRef::DateTime(date) => {
+            text.push_str(&date_text(date));
+            CellKind::Date
+        }
+        DataRef::DateTimeIso(date) => {
+            text.push_str(&iso_date_text(date));
+            CellKind::Date
+        }
+        DataRef::DurationIso(duration) => {
+            text.push_str(duration);
+            CellKind::Date
+        }
+        DataRef::Error(error) => {
+            text.push_str(error_text(error));
+            CellKind::Error
+        }
+        DataRef::Empty => CellKind::Empty,
     }
+}
+
+/// Appends the shortest text that reads back to the same number. Where a number is a whole number of tenths to
+/// ten-thousandths with at most fifteen digits, that text is these digits: no other of fifteen digits is as near.
+fn push_number(number: f64, text: &mut String) {
+    const SCALES: [(f64, usize); 5] = [(1.0, 0), (10.0, 1), (100.0, 2), (1000.0, 3), (10_000.0, 4)];
+    let size = number.abs();
+    let exact = SCALES.into_iter().find_map(|(scale, decimals)| {
+        let whole = (size * scale).round();
+        let fits = whole < 1e15 && (whole / scale).to_bits() == size.to_bits();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, positive, below 1e15")]
+        fits.then_some((whole as u64, decimals))
+    });
+    let Some((mut digits, decimals)) = exact else {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{number}");
+        return;
+    };
+    let mut buffer = [b'0'; 20];
+    let mut at = buffer.len();
+    while digits > 0 || buffer.len() - at <= decimals + usize::from(decimals > 0) {
+        at -= 1;
+        if decimals > 0 && buffer.len() - at == decimals + 1 {
+            buffer[at] = b'.';
+            continue;
+        }
+        buffer[at] = b'0' + u8::try_from(digits % 10).unwrap_or(0);
+        digits /= 10;
+    }
+    if number.is_sign_negative() {
+        text.push('-');
+    }
+    text.push_str(std::str::from_utf8(&buffer[at..]).unwrap_or("0"));
 }
 
 fn date_text(date: &ExcelDateTime) -> String {
@@ -420,5 +546,25 @@ fn error_text(error: &CellErrorType) -> &'static str {
         CellErrorType::Ref => "#BEZUG!",
         CellErrorType::Value => "#WERT!",
         CellErrorType::GettingData => "#DATEN!",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_typed_number_is_printed_as_the_shortest_text_that_reads_back(
+            number in prop_oneof![
+                proptest::num::f64::NORMAL | proptest::num::f64::ZERO,
+                (-99_999_999_i64..99_999_999, 0_i32..6).prop_map(|(n, d)| n as f64 / 10_f64.powi(d)),
+            ]
+        ) {
+            let mut text = String::new();
+            push_number(number, &mut text);
+            prop_assert_eq!(text, number.to_string());
+        }
     }
 }

@@ -27,6 +27,13 @@ pub struct Progress {
     shared: Arc<Shared>,
 }
 
+impl PartialEq for Progress {
+    /// Whether both are of the same piece of work.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shared, &other.shared)
+    }
+}
+
 impl Progress {
     /// A progress that nobody has cancelled.
     pub fn new() -> Progress {

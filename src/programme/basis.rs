@@ -1,7 +1,7 @@
 //! What a programme is worded from.
 
 use crate::analysis::Ranking;
-use crate::domain::{Akteur, Angebot, Area, AreaLevel, Aussage, Handlungsprogramm, Indicator, Massnahme, PlanningData};
+use crate::domain::{Akteur, Angebot, Area, AreaLevel, Aussage, Handlungsprogramm, Massnahme, PlanningData};
 
 /// Everything that text, checks and document of one programme read. Nothing else is consulted, not even the clock.
 #[derive(Clone, Copy, Debug)]
@@ -71,12 +71,6 @@ impl<'a> Basis<'a> {
         let mut massnahmen: Vec<&Massnahme> = self.programme.massnahmen.iter().collect();
         massnahmen.sort_by_key(|massnahme| massnahme.number);
         massnahmen
-    }
-
-    /// Indicators of the project's recipe, in its order.
-    pub(super) fn ranked_indicators(&self) -> Vec<&'a Indicator> {
-        let Some(ranking) = self.ranking else { return Vec::new() };
-        ranking.run.indicators.iter().filter_map(|&id| self.data.indicator(id)).collect()
     }
 
     /// Whether anything that the document rests on is invented.

@@ -213,7 +213,7 @@ fn looks_like_data(number: &str, percent: bool) -> bool {
 }
 
 fn needs(basis: &Basis, checks: &mut Vec<Check>) {
-    for (indicator, _) in drivers(basis).into_iter().take(TOP_NEEDS) {
+    for indicator in drivers(basis).into_iter().take(TOP_NEEDS) {
         if measures_for(basis, indicator).is_empty() {
             let sentence = report::check_need_without_measure(&indicator.name);
             let (kind, section) = (CheckKind::NeedWithoutMeasure, SectionKey::Handlungsbedarf);

@@ -41,7 +41,7 @@ pub(super) fn trend(basis: &Basis, indicator: &Indicator) -> Option<ChartSpec> {
 
 /// Indicators with a trend: the strongest drivers, else any.
 pub(super) fn trend_indicators<'a>(basis: &Basis<'a>, count: usize) -> Vec<&'a Indicator> {
-    let drivers = findings::drivers(basis).into_iter().map(|(indicator, _)| indicator);
+    let drivers = findings::drivers(basis).into_iter();
     let rest = basis.data.indicators.iter().filter(|indicator| !indicator.is_population);
     let mut chosen: Vec<&Indicator> = Vec::new();
     for indicator in drivers.chain(rest) {

@@ -1,10 +1,11 @@
-//! What the data say about one area: values beside the city's, places, changes, drivers of the rank.
+//! What the data say about one area, read from the findings of `analysis` for sections, tables and figures. Nothing is
+//! computed here.
 
 use super::basis::Basis;
 use super::outline::section_of;
-use crate::analysis::Ranking;
+use crate::analysis::{self, CitySide, Finding};
 use crate::domain::{Area, AreaId, Direction, Indicator, Observation, Period, PeriodId, SectionKey, SeriesBreak};
-use crate::text::report::{AgainstCity, Certainty, Group, Membership};
+use crate::text::report::{AgainstCity, Firmness, Group, Membership};
 
 /// One indicator of one area at its newest period.
 #[derive(Clone, Debug)]
@@ -41,7 +42,7 @@ pub(super) fn reading<'a>(basis: &Basis<'a>, indicator: &'a Indicator) -> Option
         here,
         city,
         bezirk,
-        against_city: against(indicator, here.value, city.and_then(|city| city.value)),
+        against_city: against_city(basis, indicator, area.id, period.id),
         place: place(basis, indicator, area, period.id),
         change: change(basis, indicator, area.id, period),
         series_break: series_break(basis, indicator, area.id, period),
@@ -110,59 +111,40 @@ pub(super) fn newest_period<'a>(basis: &Basis<'a>, indicator: &Indicator, area: 
     dated.or_else(|| periods.into_iter().rfind(observed))
 }
 
-/// How a value stands to the city's; equal where both print alike.
-pub(super) fn against(indicator: &Indicator, here: Option<f64>, city: Option<f64>) -> AgainstCity {
-    let (Some(here), Some(city)) = (here, city) else { return AgainstCity::Unknown };
-    let print = |value| crate::text::fixed(value, indicator.decimals);
-    if print(here) == print(city) {
-        return AgainstCity::Equal;
-    }
-    match (indicator.direction, here > city) {
-        (Direction::Context, true) => AgainstCity::Higher,
-        (Direction::Context, false) => AgainstCity::Lower,
-        (Direction::HighIsNeed, true) => AgainstCity::Burdened { above: true },
-        (Direction::LowIsNeed, false) => AgainstCity::Burdened { above: false },
-        (Direction::HighIsNeed, false) => AgainstCity::Favourable { above: false },
-        (Direction::LowIsNeed, true) => AgainstCity::Favourable { above: true },
+/// How a value stands to the city's.
+fn against_city(basis: &Basis, indicator: &Indicator, area: AreaId, period: PeriodId) -> AgainstCity {
+    let Some(comparison) = analysis::compare_with_city(basis.data, indicator.id, area, period) else {
+        return AgainstCity::Unknown;
+    };
+    let above = comparison.points > 0.0;
+    match comparison.side {
+        CitySide::MoreBurdened => AgainstCity::Burdened { above },
+        CitySide::LessBurdened => AgainstCity::Favourable { above },
+        CitySide::Equal => AgainstCity::Equal,
+        CitySide::NotJudged if above => AgainstCity::Higher,
+        CitySide::NotJudged => AgainstCity::Lower,
     }
 }
 
 /// Place of the area, 1 = greatest need, among the ranked areas with a value, or all of its level without a ranking.
 pub(super) fn place(basis: &Basis, indicator: &Indicator, area: &Area, period: PeriodId) -> Option<u32> {
-    let own = basis.data.dataset.value(indicator.id, area.id, period)?;
-    let ahead = |value: f64| match indicator.direction {
-        Direction::LowIsNeed => value < own,
-        Direction::HighIsNeed | Direction::Context => value > own,
-    };
-    let before = peers(basis, area)
-        .into_iter()
-        .filter_map(|peer| basis.data.dataset.value(indicator.id, peer, period))
-        .filter(|&value| ahead(value))
-        .count();
-    u32::try_from(before + 1).ok()
-}
-
-fn peers(basis: &Basis, area: &Area) -> Vec<AreaId> {
-    match basis.ranking {
-        Some(ranking) if ranking.run.row_of(area.id).is_some() => ranking.run.areas.clone(),
-        _ => basis.data.areas_of(area.level).map(|peer| peer.id).collect(),
+    let run = basis.ranking.map(|ranking| &ranking.run);
+    match Finding::place(basis.data, run, indicator.id, area.id, period)? {
+        Finding::Place { place, .. } => Some(place),
+        Finding::Rank { .. }
+        | Finding::Value { .. }
+        | Finding::Change { .. }
+        | Finding::BurdenCount { .. }
+        | Finding::CityComparison { .. } => None,
     }
 }
 
 /// The change since the oldest period that is comparable with `period`.
 fn change<'a>(basis: &Basis<'a>, indicator: &Indicator, area: AreaId, period: &Period) -> Option<Change<'a>> {
-    let year = period.year?;
-    let today = basis.data.dataset.value(indicator.id, area, period.id)?;
-    let comparable_since = last_break(indicator, year).map_or(i16::MIN, |last| last.year);
-    basis
-        .data
-        .periods_of(indicator.id)
-        .into_iter()
-        .filter(|from| from.year.is_some_and(|from| from < year && from >= comparable_since))
-        .find_map(|from| {
-            let before = basis.data.dataset.value(indicator.id, area, from.id)?;
-            Some(Change { from, difference: today - before })
-        })
+    basis.data.periods_of(indicator.id).into_iter().find_map(|from| {
+        let change = analysis::change(basis.data, indicator.id, area, from.id, period.id).ok()?;
+        Some(Change { from, difference: change.points })
+    })
 }
 
 fn last_break(indicator: &Indicator, year: i16) -> Option<&SeriesBreak> {
@@ -186,112 +168,34 @@ fn series_break<'a>(
 
 /// How many of the recipe's indicators are more burdened than the city's, and how many can be compared.
 pub(super) fn burden_count(basis: &Basis, area: AreaId) -> Option<(usize, usize)> {
-    let ranking = basis.ranking?;
-    let city = basis.data.city()?;
-    let mut burdened = 0;
-    let mut compared = 0;
-    for indicator in basis.ranked_indicators() {
-        let value = |area| basis.data.dataset.value(indicator.id, area, ranking.run.period);
-        match against(indicator, value(area), value(city.id)) {
-            AgainstCity::Burdened { .. } => {
-                burdened += 1;
-                compared += 1;
-            }
-            AgainstCity::Favourable { .. } | AgainstCity::Equal | AgainstCity::Higher | AgainstCity::Lower => {
-                compared += 1;
-            }
-            AgainstCity::Unknown => {}
-        }
+    match Finding::burden_count(basis.data, &basis.ranking?.run, area)? {
+        Finding::BurdenCount { worse, of, .. } => Some((worse, of)),
+        Finding::Rank { .. }
+        | Finding::Value { .. }
+        | Finding::Change { .. }
+        | Finding::Place { .. }
+        | Finding::CityComparison { .. } => None,
     }
-    (compared > 0).then_some((burdened, compared))
 }
 
-/// Indicators that lift the area's index, the strongest contribution first; only positive contributions.
-pub(super) fn drivers<'a>(basis: &Basis<'a>) -> Vec<(&'a Indicator, f64)> {
+/// Indicators that lift the area's index above the average, the strongest first.
+pub(super) fn drivers<'a>(basis: &Basis<'a>) -> Vec<&'a Indicator> {
     let Some(ranking) = basis.ranking else { return Vec::new() };
-    let run = &ranking.run;
-    let Some(row) = run.row_of(basis.programme.area) else { return Vec::new() };
-    let mut drivers: Vec<(usize, &Indicator, f64)> = run
-        .indicators
-        .iter()
-        .enumerate()
-        .filter_map(|(column, &id)| {
-            let contribution = run.contributions.get(row * run.width() + column).copied()?;
-            Some((column, basis.data.indicator(id)?, contribution))
-        })
-        .filter(|&(_, _, contribution)| contribution > 0.0)
-        .collect();
-    drivers.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
-    drivers.into_iter().map(|(_, indicator, contribution)| (indicator, contribution)).collect()
+    let drivers = analysis::drivers(&ranking.run, basis.programme.area, ranking.run.width());
+    drivers.into_iter().filter_map(|driver| basis.data.indicator(driver.indicator)).collect()
 }
 
 /// Number of needs that a programme is expected to answer.
 pub(super) const TOP_NEEDS: usize = 3;
 
-/// Share of all ranks that an interval may span and still count as firm, and as moderate.
-const FIRM_SHARE: f64 = 0.1;
-/// Ranks that an interval may always span and still count as firm.
-const FIRM_RANKS: f64 = 1.0;
-const MODERATE_SHARE: f64 = 0.3;
-
-/// Share of replications from which membership in the first places counts as settled, and below which as ruled out.
-const SETTLED_SHARE: f64 = 0.95;
-const RULED_OUT_SHARE: f64 = 0.05;
-
-/// How firmly a rank may be worded: by the width of its interval against the number of ranks.
-pub(super) fn certainty(low: f64, high: f64, participants: usize) -> Certainty {
-    #[expect(clippy::cast_precision_loss, reason = "counts of areas are small")]
-    let share = (high - low) / participants.max(1) as f64;
-    if high - low <= FIRM_RANKS || share <= FIRM_SHARE {
-        Certainty::Firm
-    } else if share <= MODERATE_SHARE {
-        Certainty::Moderate
-    } else {
-        Certainty::Loose
-    }
-}
-
-/// Whether an area belongs to the first places, by its share of the replications.
-pub(super) fn membership(top_share: f64) -> Membership {
-    if top_share >= SETTLED_SHARE {
-        Membership::Settled
-    } else if top_share > RULED_OUT_SHARE {
-        Membership::Borderline
-    } else {
-        Membership::RuledOut
-    }
-}
-
-/// Certainty of the programme's area.
-pub(super) fn own_certainty(basis: &Basis, ranking: &Ranking) -> Option<(Certainty, Membership)> {
-    let row = ranking.run.row_of(basis.programme.area)?;
-    let intervals = &ranking.intervals;
-    let (low, high) = (*intervals.low.get(row)?, *intervals.high.get(row)?);
-    Some((certainty(low, high, ranking.run.areas.len()), membership(*intervals.top_share.get(row)?)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_rank_is_worded_by_the_width_of_its_interval() {
-        for (low, high, expected) in
-            [(4.0, 6.0, Certainty::Firm), (3.0, 12.0, Certainty::Moderate), (2.0, 20.0, Certainty::Loose)]
-        {
-            assert_eq!(certainty(low, high, 39), expected, "{low} bis {high}");
-        }
-    }
-
-    #[test]
-    fn membership_is_settled_only_at_the_ends() {
-        for (share, expected) in [
-            (1.0, Membership::Settled),
-            (0.95, Membership::Settled),
-            (0.5, Membership::Borderline),
-            (0.05, Membership::RuledOut),
-        ] {
-            assert_eq!(membership(share), expected, "{share}");
-        }
+/// How firmly the rank of the programme's area may be worded, and whether it belongs to the first places.
+pub(super) fn own_certainty(basis: &Basis) -> Option<(Firmness, Membership)> {
+    match Finding::rank(basis.data, basis.ranking?, basis.programme.area)? {
+        Finding::Rank { firmness, membership, .. } => Some((firmness, membership)),
+        Finding::Value { .. }
+        | Finding::Change { .. }
+        | Finding::Place { .. }
+        | Finding::BurdenCount { .. }
+        | Finding::CityComparison { .. } => None,
     }
 }

@@ -110,12 +110,11 @@ pub(super) fn shown(indicator: &Indicator, observation: &Observation) -> String 
 fn change(basis: &Basis, indicator: &str, area: &str, from: &str, to: &str) -> Option<Resolved> {
     let start = locate(basis, indicator, area, from)?;
     let end = basis.data.period_by_label(to)?;
-    let get = |period| basis.data.dataset.get(start.indicator.id, start.area.id, period);
-    let (before, after) = (get(start.period.id)?, get(end.id)?);
-    let difference = (after.value? - before.value?).abs();
+    let (indicator, area) = (start.indicator.id, start.area.id);
+    let change = crate::analysis::change(basis.data, indicator, area, start.period.id, end.id).ok()?;
     Some(Resolved {
-        text: text::report::change_in_sentence(difference, start.indicator),
-        citation: cell_citation(basis, start.indicator, &[(start.area, before), (start.area, after)]),
+        text: text::report::change_in_sentence(change.points.abs(), start.indicator),
+        citation: cell_citation(basis, start.indicator, &[(start.area, change.from), (start.area, change.to)]),
     })
 }
 
@@ -144,12 +143,19 @@ pub(super) fn ranking_citation(basis: &Basis) -> Option<Citation> {
         crate::analysis::RunNote::Demonstration { cells } => *cells > 0,
         crate::analysis::RunNote::Constant(_)
         | crate::analysis::RunNote::ContextCounted(_)
-        | crate::analysis::RunNote::WithoutValue { .. } => false,
+        | crate::analysis::RunNote::IndicatorScreened(_)
+        | crate::analysis::RunNote::WithoutValue { .. }
+        | crate::analysis::RunNote::Filled { .. }
+        | crate::analysis::RunNote::Treated { .. } => false,
     });
     Some(Citation { text: citation::ranking(&run.spec.name, period, run.indicators.len(), demonstration) })
 }
 
-fn cell_citation(basis: &Basis, indicator: &Indicator, observations: &[(&Area, Observation)]) -> Option<Citation> {
+pub(super) fn cell_citation(
+    basis: &Basis,
+    indicator: &Indicator,
+    observations: &[(&Area, Observation)],
+) -> Option<Citation> {
     let sources: Vec<citation::CellSource> =
         observations.iter().filter_map(|(area, observation)| cell_source(basis, area.id, observation)).collect();
     if sources.is_empty() {

@@ -56,6 +56,9 @@ fn of_file(finding: StoreFinding, data: &PlanningData) -> CheckFinding {
         StoreFinding::Digest { import } => {
             file_words::digest_finding(data.import(import).map_or("", |import| &import.file_name))
         }
+        StoreFinding::Original { import } => {
+            file_words::original_finding(data.import(import).map_or("", |import| &import.file_name))
+        }
     };
     CheckFinding { text, repairable: false }
 }

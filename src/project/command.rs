@@ -9,6 +9,7 @@ use crate::domain::{
 
 /// A change of the project. Identities inside entities that are to be created are ignored: the project gives them.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one command lives at a time, made by a click")]
 pub enum Command {
     /// Title and the like.
     Project(ProjectCommand),

@@ -2,8 +2,8 @@
 
 use super::{Command, Origin, Outcome, Project, ProjectError, Snapshot, Template};
 use crate::clock::Clock;
-use crate::domain::{AreaId, IndicatorId, PeriodId};
-use crate::jobs::Wake;
+use crate::domain::{AreaId, ImportId, IndicatorId, PeriodId};
+use crate::jobs::{Progress, Wake};
 use crate::text::{Explain, Message};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -29,6 +29,9 @@ pub enum Request {
     Open(PathBuf),
     /// Change the project.
     Execute(Command),
+    /// Change the project by a command that takes long: with progress, and it can be cancelled. One that was cancelled
+    /// is refused and leaves no trace.
+    ExecuteWatched(Command, Progress),
     /// Take back the latest step.
     Undo,
     /// Do the latest undone step again.
@@ -41,6 +44,13 @@ pub enum Request {
         area: AreaId,
         /// When.
         period: PeriodId,
+    },
+    /// Write the original file of an import.
+    SaveOriginal {
+        /// The import.
+        import: ImportId,
+        /// Where to.
+        path: PathBuf,
     },
     /// Write a verified copy.
     Backup,
@@ -64,6 +74,8 @@ pub enum Event {
     Failed(Message),
     /// Where a value comes from; `None` if there is no such value.
     Origin(Option<Origin>),
+    /// The original file of an import was written, byte by byte.
+    OriginalSaved(PathBuf),
     /// A verified copy was written.
     BackedUp(PathBuf),
     /// No project is open any more.
@@ -150,6 +162,10 @@ impl Worker {
                 let outcome = self.project()?.execute(command)?;
                 self.changed(outcome)
             }
+            Request::ExecuteWatched(command, progress) => {
+                let outcome = self.project()?.execute_watched(command, &progress)?;
+                self.changed(outcome)
+            }
             Request::Undo => {
                 let label = self.project()?.undo()?;
                 self.changed(Outcome { created: None, label })
@@ -160,6 +176,10 @@ impl Worker {
             }
             Request::Origin { indicator, area, period } => {
                 Ok(Event::Origin(self.project()?.origin(indicator, area, period)?))
+            }
+            Request::SaveOriginal { import, path } => {
+                self.project()?.save_original(import, &path)?;
+                Ok(Event::OriginalSaved(path))
             }
             Request::Backup => Ok(Event::BackedUp(self.project()?.backup()?)),
             Request::Close => {

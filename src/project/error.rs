@@ -1,5 +1,6 @@
 //! What a project refuses, and why.
 
+use crate::jobs::Cancelled;
 use crate::store::StoreError;
 use crate::text::error::project as words;
 use crate::text::label::Noun;
@@ -115,6 +116,15 @@ pub enum ProjectError {
         /// Place in the list of values, starting at 1.
         row: usize,
     },
+    /// The planner stopped the command.
+    #[error("cancelled")]
+    Cancelled,
+    /// The original file that is to be kept is not the one that was read, or the kept one is not any more.
+    #[error("original of {file} differs")]
+    OriginalDiffers {
+        /// Name of the file.
+        file: String,
+    },
     /// There is nothing to undo.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -138,6 +148,12 @@ pub enum ProjectError {
     },
 }
 
+impl From<Cancelled> for ProjectError {
+    fn from(_: Cancelled) -> Self {
+        ProjectError::Cancelled
+    }
+}
+
 impl Explain for ProjectError {
     fn message(&self) -> Message {
         let message = match self {
@@ -158,6 +174,8 @@ impl Explain for ProjectError {
             ProjectError::NumberUnusable { noun } => words::number_unusable(*noun),
             ProjectError::ValueTwice { indicator, area, period } => words::value_twice(indicator, area, period),
             ProjectError::ImportInconsistent { row } => words::import_inconsistent(*row),
+            ProjectError::Cancelled => words::cancelled(),
+            ProjectError::OriginalDiffers { file } => words::original_differs(file),
             ProjectError::NothingToUndo => words::nothing_to_undo(),
             ProjectError::NothingToRedo => words::nothing_to_redo(),
             ProjectError::NoProject => words::no_project(),

@@ -14,6 +14,7 @@ pub(super) fn refresh(before: &Snapshot, store: &Store, touched: Touched) -> Res
     if after.path != store.path() {
         after.path = Path::to_owned(store.path());
         after.read_only = store.read_only().map(|reason| reason.sentence());
+        after.kept_copy = store.kept_copy().map(Path::to_owned);
     }
     if touched.project {
         (after.title, after.current_recipe) = tx.project_row()?;

@@ -4,6 +4,9 @@ use super::apply::{Cx, apply};
 use super::{Command, Outcome, ProjectError, Snapshot, Template, frame, load};
 use crate::clock::Clock;
 use crate::domain::{AreaId, CellRef, ImportId, IndicatorId, PeriodId, Status};
+use crate::fs;
+use crate::import::{ColumnMapping, Mapping};
+use crate::jobs::Progress;
 use crate::store::{Entry, Store, StoreError, Touched};
 use crate::text::label;
 use std::path::{Path, PathBuf};
@@ -31,6 +34,14 @@ pub struct Origin {
     pub original: String,
     /// How it was read.
     pub status: Status,
+    /// When it was imported, ISO 8601 with offset.
+    pub imported_at: String,
+    /// Heading of its column in the file; empty for imports without mapping.
+    pub heading: String,
+    /// The mapping (Zuordnung) by which it was read, TOML.
+    pub mapping: String,
+    /// What that mapping says about its column; none where it cannot be read.
+    pub column: Option<ColumnMapping>,
 }
 
 impl Project {
@@ -76,7 +87,7 @@ impl Project {
     /// # Errors
     /// A [`StoreError`] that says why the file was refused; it is left as it is.
     pub fn open(path: &Path, clock: Clock) -> Result<Project, ProjectError> {
-        Project::over(Store::open(path)?, clock)
+        Project::over(Store::open(path, &clock())?, clock)
     }
 
     /// Carries out a command: one transaction, one entry in the history, one step of undo.
@@ -84,10 +95,18 @@ impl Project {
     /// # Errors
     /// Why it was refused; the project is unchanged then.
     pub fn execute(&mut self, command: Command) -> Result<Outcome, ProjectError> {
+        self.execute_watched(command, &Progress::new())
+    }
+
+    /// The same, with progress for commands that take long, and cancel: until the last value is written.
+    ///
+    /// # Errors
+    /// As [`execute`](Self::execute), and [`ProjectError::Cancelled`].
+    pub fn execute_watched(&mut self, command: Command, progress: &Progress) -> Result<Outcome, ProjectError> {
         let at = (self.clock)();
         let before = Arc::clone(&self.snapshot);
         let done = self.store.transact(&at, |tx| {
-            let applied = apply(&Cx { tx, before: &before, at: &at }, command)?;
+            let applied = apply(&Cx { tx, before: &before, at: &at, progress }, command)?;
             let entry = Entry { label: applied.label.clone(), detail: applied.detail };
             Ok::<_, ProjectError>((Outcome { created: applied.created, label: applied.label }, entry))
         })?;
@@ -132,6 +151,7 @@ impl Project {
     ) -> Result<Option<Origin>, ProjectError> {
         let Some(row) = self.store.read().origin(indicator, area, period)? else { return Ok(None) };
         let import = self.snapshot.data.import(row.import).ok_or(StoreError::Content { what: "import" })?;
+        let column = column_of(&import.mapping, row.cell.column);
         Ok(Some(Origin {
             import: row.import,
             file_name: import.file_name.clone(),
@@ -139,7 +159,24 @@ impl Project {
             cell: row.cell,
             original: row.original,
             status: row.status,
+            imported_at: import.imported_at.clone(),
+            heading: column.as_ref().map_or_else(String::new, |column| column.header.clone()),
+            mapping: import.mapping.clone(),
+            column,
         }))
+    }
+
+    /// Writes the original file of an import as it was read, byte by byte; hash and size are compared first.
+    ///
+    /// # Errors
+    /// [`ProjectError::OriginalDiffers`] if the import keeps none or its bytes are not those that were read, or a
+    /// failure of the disk.
+    pub fn save_original(&self, import: ImportId, path: &Path) -> Result<(), ProjectError> {
+        let known = self.snapshot.data.import(import).ok_or(ProjectError::Unknown { noun: label::Noun::Import })?;
+        let original = self.store.read().original(import)?;
+        let bytes = original.and_then(|original| original.unpack(known.size_bytes, &known.sha256));
+        let bytes = bytes.ok_or_else(|| ProjectError::OriginalDiffers { file: known.file_name.clone() })?;
+        Ok(fs::write_atomic(path, &bytes).map_err(StoreError::from)?)
     }
 
     /// All rows of all tables except the history, as text in a fixed order: what two files must agree in to hold the
@@ -181,6 +218,10 @@ impl Project {
         self.snapshot = Arc::new(load::refresh(&self.snapshot, &self.store, touched)?);
         Ok(())
     }
+}
+
+fn column_of(mapping: &str, column: u16) -> Option<ColumnMapping> {
+    Mapping::from_toml(mapping).ok()?.columns.get(usize::from(column)).cloned()
 }
 
 fn unfinished_name(path: &Path) -> PathBuf {

@@ -15,6 +15,8 @@ pub struct Snapshot {
     pub title: String,
     /// Whether the file can only be read, and why (German sentence).
     pub read_only: Option<String>,
+    /// The copy of the file as an older version of the program wrote it, if opening has brought it up to date.
+    pub kept_copy: Option<PathBuf>,
     /// Areas, indicators, periods, imports, values.
     pub data: PlanningData,
     /// Stored recipes.

@@ -13,35 +13,40 @@ impl Store {
     /// # Errors
     /// [`StoreError::BackupDiffers`] if the copy is not equal, or a failure of the disk; no half copy stays behind.
     pub fn backup(&self, at: &str) -> Result<PathBuf, StoreError> {
-        let target = free_name(&self.path, at)?;
-        let unfinished = target.with_extension("unfertig");
-        let copied = self.copy_to(&unfinished).and_then(|()| self.verify(&unfinished, &target));
-        if let Err(error) = copied {
-            fs::remove(&unfinished)?;
-            return Err(error);
-        }
-        fs::rename(&unfinished, &target)?;
-        Ok(target)
+        write(&self.connection, &self.path, at)
     }
+}
 
-    fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
-        fs::remove(path)?;
-        let mut copy = Connection::open(path)?;
-        let backup = Backup::new(&self.connection, &mut copy)?;
-        match backup.step(-1)? {
-            StepResult::Done => Ok(()),
-            _ => Err(StoreError::InUse),
-        }
+/// A verified copy of the project at `path` that `connection` has open.
+pub(super) fn write(connection: &Connection, path: &Path, at: &str) -> Result<PathBuf, StoreError> {
+    let target = free_name(path, at)?;
+    let unfinished = target.with_extension("unfertig");
+    let copied = copy(connection, &unfinished).and_then(|()| verify(connection, &unfinished, &target));
+    if let Err(error) = copied {
+        fs::remove(&unfinished)?;
+        return Err(error);
     }
+    fs::rename(&unfinished, &target)?;
+    Ok(target)
+}
 
-    fn verify(&self, path: &Path, target: &Path) -> Result<(), StoreError> {
-        let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let sound = check::quick(&copy)?.is_none();
-        if sound && dump::digest(&copy)? == dump::digest(&self.connection)? {
-            return Ok(());
-        }
-        Err(StoreError::BackupDiffers { path: target.to_owned() })
+fn copy(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    fs::remove(path)?;
+    let mut copy = Connection::open(path)?;
+    let backup = Backup::new(connection, &mut copy)?;
+    match backup.step(-1)? {
+        StepResult::Done => Ok(()),
+        _ => Err(StoreError::InUse),
     }
+}
+
+fn verify(connection: &Connection, path: &Path, target: &Path) -> Result<(), StoreError> {
+    let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let sound = check::quick(&copy)?.is_none();
+    if sound && dump::digest(&copy)? == dump::digest(connection)? {
+        return Ok(());
+    }
+    Err(StoreError::BackupDiffers { path: target.to_owned() })
 }
 
 fn free_name(project: &Path, at: &str) -> Result<PathBuf, StoreError> {

@@ -33,6 +33,11 @@ pub enum StoreFinding {
         /// The import.
         import: ImportId,
     },
+    /// The original file that an import keeps is not the one that was read.
+    Original {
+        /// The import.
+        import: ImportId,
+    },
 }
 
 impl Store {
@@ -56,6 +61,7 @@ impl Store {
             findings.push(StoreFinding::Orphans { count });
         }
         findings.extend(self.changed_imports()?);
+        findings.extend(self.changed_originals()?);
         Ok(findings)
     }
 
@@ -65,13 +71,25 @@ impl Store {
 
     fn changed_imports(&self) -> Result<Vec<StoreFinding>, StoreError> {
         let mut stored = self.read().digests_of_observations()?;
-        let empty = super::digest_of(&[]);
+        let empty = super::digest_of::<StoreError>(std::iter::empty())?;
         let imports = self.read().import_digests()?;
         Ok(imports
             .into_iter()
             .filter(|(import, written)| stored.remove(import).unwrap_or_else(|| empty.clone()) != *written)
             .map(|(import, _)| StoreFinding::Digest { import })
             .collect())
+    }
+
+    fn changed_originals(&self) -> Result<Vec<StoreFinding>, StoreError> {
+        let tx = self.read();
+        let mut findings = Vec::new();
+        for import in tx.import_rows()? {
+            let Some(original) = tx.original(import.id)? else { continue };
+            if original.unpack(import.size_bytes, &import.sha256).is_none() {
+                findings.push(StoreFinding::Original { import: import.id });
+            }
+        }
+        Ok(findings)
     }
 }
 

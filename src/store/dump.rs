@@ -2,6 +2,7 @@
 
 use super::schema::tables;
 use super::{Store, StoreError};
+use crate::domain::sha256_hex;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
@@ -55,6 +56,6 @@ fn push(line: &mut String, value: ValueRef<'_>) {
         ValueRef::Integer(number) => write!(line, "{number}"),
         ValueRef::Real(number) => write!(line, "{number:?}"),
         ValueRef::Text(text) => write!(line, "{:?}", String::from_utf8_lossy(text)),
-        ValueRef::Blob(bytes) => write!(line, "{bytes:02x?}"),
+        ValueRef::Blob(bytes) => write!(line, "{} bytes, sha256 {}", bytes.len(), sha256_hex(bytes)),
     };
 }

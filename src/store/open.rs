@@ -16,6 +16,7 @@ pub struct Store {
     pub(super) path: PathBuf,
     pub(super) steps: Steps,
     read_only: Option<ReadOnlyReason>,
+    kept_copy: Option<PathBuf>,
     identity: Option<FileIdentity>,
 }
 
@@ -56,14 +57,15 @@ impl Store {
         schema::migrate(&mut connection, 0)?;
         let title_and_time = named_params! { ":title": title, ":created_at": at };
         connection.execute(include_str!("sql/project_add.sql"), title_and_time)?;
-        Store::finish(connection, path, None)
+        Store::finish(connection, path, None, None)
     }
 
-    /// Opens a project file. A file that is not one of ours, or not sound, is refused and left as it is.
+    /// Opens a project file. A file that is not one of ours, or not sound, is refused and left as it is. One of an older
+    /// version is first copied into the folder of its backups, the copy read back, and only then brought up to date.
     ///
     /// # Errors
     /// One variant of [`StoreError`] per reason.
-    pub fn open(path: &Path) -> Result<Store, StoreError> {
+    pub fn open(path: &Path, at: &str) -> Result<Store, StoreError> {
         let version = header::check(path)?;
         set_aside(path, &["-wal", "-shm"])?;
         let read_only = read_only_reason(path);
@@ -80,13 +82,15 @@ impl Store {
         if let Some(detail) = super::check::quick(&connection)? {
             return Err(StoreError::Damaged { detail });
         }
+        let mut kept_copy = None;
         if version < SCHEMA_VERSION {
             if read_only.is_some() {
                 return Err(StoreError::ReadOnly);
             }
+            kept_copy = Some(super::backup::write(&connection, path, at)?);
             schema::migrate(&mut connection, version)?;
         }
-        Store::finish(connection, path, read_only)
+        Store::finish(connection, path, read_only, kept_copy)
     }
 
     /// Gives a finished file its name. Whatever a former project of that name left beside it does not get into it.
@@ -137,14 +141,24 @@ impl Store {
         self.read_only
     }
 
-    fn finish(connection: Connection, path: &Path, read_only: Option<ReadOnlyReason>) -> Result<Store, StoreError> {
+    /// The copy of the file as an older version wrote it, if opening has brought it up to date.
+    pub fn kept_copy(&self) -> Option<&Path> {
+        self.kept_copy.as_deref()
+    }
+
+    fn finish(
+        connection: Connection,
+        path: &Path,
+        read_only: Option<ReadOnlyReason>,
+        kept_copy: Option<PathBuf>,
+    ) -> Result<Store, StoreError> {
         if read_only.is_none() {
             connection.execute_batch(include_str!("sql/journal_delete.sql"))?;
         }
         undo::install(&connection)?;
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let identity = FileIdentity::of(&path);
-        Ok(Store { connection, path, steps: Steps::default(), read_only, identity })
+        Ok(Store { connection, path, steps: Steps::default(), read_only, kept_copy, identity })
     }
 
     /// Refuses to write to a protected file, and to one that is no longer where it was: a synchronisation client may

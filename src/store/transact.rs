@@ -200,6 +200,8 @@ fn add_history(tx: &Tx<'_>, at: &str, entry: &Entry) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{AreaId, CellRef, ImportId, IndicatorId, PeriodId, Status};
+    use crate::store::ObservationRow;
     use crate::text::Explain;
 
     fn rename(store: &mut Store, title: &str) -> Result<(), StoreError> {
@@ -239,7 +241,40 @@ mod tests {
         });
         assert!(crashed.is_err());
         assert!(std::fs::metadata(&copy).unwrap().len() > 1_000_000, "half of the step is in the file");
-        assert_eq!(Store::open(&copy).unwrap().dump().unwrap(), before);
+        assert_eq!(Store::open(&copy, "").unwrap().dump().unwrap(), before);
+    }
+
+    #[test]
+    fn an_import_that_is_stopped_while_it_is_written_leaves_no_trace() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("p.aktionsplan"), "Probe", "").unwrap();
+        let before = store.dump().unwrap();
+        let row = |area: i64| ObservationRow {
+            indicator: IndicatorId(1),
+            period: PeriodId(1),
+            area: AreaId(area),
+            value: Some(1.5),
+            numerator: None,
+            denominator: None,
+            status: Status::Reported,
+            cell: CellRef { sheet: 0, row: 1, column: 1 },
+            original: "1,5",
+        };
+        let mut write = |stop: bool| {
+            let entry = Entry { label: "Import".into(), detail: String::new() };
+            // The indicator is not there; what is looked at is whether the rows are.
+            store.transact("", |tx| {
+                tx.connection.pragma_update(None, "defer_foreign_keys", true)?;
+                let end = stop.then_some(Err(StoreError::DiskFull));
+                tx.add_observations(ImportId(1), (0..9000).map(|area| Ok(row(area))).chain(end))?;
+                Ok::<_, StoreError>(((), entry))
+            })
+        };
+        assert!(matches!(write(true), Err(StoreError::DiskFull)));
+        assert!(write(false).is_err(), "an indicator that is not there");
+        assert_eq!(store.dump().unwrap(), before);
+        assert_eq!(store.undo_state(), (None, None, 0));
+        rename(&mut store, "Neu").unwrap();
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The undo log: triggers generated from the schema write the inverse of every change, so no table can be forgotten.
 //!
-//! Values are too many for a trigger per row: an import is one entry of the log, and undoing it moves its values to a
-//! temporary table. Log and triggers are temporary; they are gone when the file is closed.
+//! Values are too many for a trigger per row, and an original file is too large for a log of text: an import is one entry
+//! of the log, and undoing it moves its values and its original file to temporary tables. Log and triggers are temporary; they are gone when the file is closed.
 
 use super::schema::{Table, tables};
 use super::tx::Tx;
@@ -9,8 +9,8 @@ use super::{StoreError, Touched};
 use crate::domain::ImportId;
 use rusqlite::{Connection, named_params};
 
-/// Tables without undo: the record of what was done, and values (which go with their import).
-const WITHOUT_TRIGGERS: [&str; 2] = ["history", "observation"];
+/// Tables without triggers: the record of what was done, and what goes with its import (values, the original file).
+const WITHOUT_TRIGGERS: [&str; 3] = ["history", "import_original", "observation"];
 
 /// Log entry: the values of an import were added.
 const ADDED: &str = "observation added";
@@ -51,6 +51,7 @@ impl Steps {
 pub(super) fn install(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(include_str!("sql/undo_log_create.sql"))?;
     connection.execute_batch(include_str!("sql/observation_stash_create.sql"))?;
+    connection.execute_batch(include_str!("sql/import_original_stash_create.sql"))?;
     for table in tables(connection)? {
         if !WITHOUT_TRIGGERS.contains(&table.name.as_str()) {
             connection.execute_batch(&triggers(&table))?;
@@ -121,9 +122,10 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Forgets the values of undone imports.
+    /// Forgets the values and original files of undone imports.
     pub(super) fn forget_stash(&self) -> Result<(), StoreError> {
         self.run(include_str!("sql/observation_stash_clear.sql"), [])?;
+        self.run(include_str!("sql/import_original_stash_clear.sql"), [])?;
         Ok(())
     }
 
@@ -139,6 +141,8 @@ impl Tx<'_> {
         let import_number = named_params! { ":import": import.0 };
         self.run(include_str!("sql/observation_stash.sql"), import_number)?;
         self.run(include_str!("sql/observation_delete_import.sql"), import_number)?;
+        self.run(include_str!("sql/import_original_stash.sql"), import_number)?;
+        self.run(include_str!("sql/import_original_delete.sql"), import_number)?;
         self.log(REMOVED, import)
     }
 
@@ -146,6 +150,8 @@ impl Tx<'_> {
         let import_number = named_params! { ":import": import.0 };
         self.run(include_str!("sql/observation_unstash.sql"), import_number)?;
         self.run(include_str!("sql/observation_stash_drop.sql"), import_number)?;
+        self.run(include_str!("sql/import_original_unstash.sql"), import_number)?;
+        self.run(include_str!("sql/import_original_stash_drop.sql"), import_number)?;
         self.log(ADDED, import)
     }
 }

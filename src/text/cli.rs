@@ -52,10 +52,12 @@ pub const MAPPING_TARGET: &str = "Datei für die Zuordnung (TOML); ohne Angabe w
 /// `import`
 pub const IMPORT: &str = "Übernimmt die Werte von Tabellen.";
 /// `--zuordnung`
-pub const MAPPING: &str = "Zuordnung, nach der gelesen wird. Sonst gilt die eines früheren Imports gleicher Form, \
+pub const MAPPING: &str = "Zuordnung, nach der gelesen wird. Sonst gilt die eines früheren Imports gleicher Art, \
     sonst der Vorschlag, sofern er keine Frage offen lässt.";
 /// `--nur-pruefen`
 pub const ONLY_CHECK: &str = "Prüft die Tabellen und ändert nichts.";
+/// `--pruefliste`
+pub const CHECK_LIST: &str = "Datei für die Liste aller Hinweise und Fragen (CSV), auch wenn Fragen offen sind.";
 
 /// `bestand`
 pub const BESTAND: &str = "Schreibt alle Werte mit Herkunft in eine Tabelle.";
@@ -82,7 +84,7 @@ pub const ALL: &str = "Alle Handlungsprogramme des Projekts.";
 /// `--profil`
 pub const PROFILE: &str = "„lang“ (üblich) oder „kurz“ für einen Förderantrag.";
 /// `--format`
-pub const FORMAT: &str = "Format; „docx“.";
+pub const FORMAT: &str = "Formate, mit Komma: „docx“, „odt“, „xlsx“.";
 
 /// `pruefen`
 pub const PRUEFEN: &str = "Prüft Aufbau, Werte und Verweise eines Projekts.";
@@ -106,22 +108,39 @@ pub const CHECK: &str = "Prüft eine Rezeptdatei.";
 /// `--projekt`
 pub const RECIPE_PROJECT: &str = "Projekt, dessen Rezepte gemeint sind und mit dessen Daten geprüft wird.";
 
+/// `handbuch`
+pub const HANDBUCH: &str = "Schreibt das Methodenhandbuch mit nachgerechneten Prüffällen.";
+/// `--nach` of `handbuch`
+pub const HANDBOOK_TARGET: &str = "Datei, die geschrieben wird; ihre Endung entscheidet: docx oder md.";
+
+/// The handbook was written.
+pub fn handbook_written(path: &str, agreeing: usize, all: usize) -> String {
+    format!("Methodenhandbuch geschrieben: {path}\n{}", super::handbook::checks_agree(agreeing, all))
+}
+
+/// A file name for the handbook that says no format.
+pub fn handbook_ending() -> String {
+    "Die Datei für das Methodenhandbuch muss auf .docx oder .md enden.".to_owned()
+}
+
 /// How each command is called.
 pub mod usage {
     /// `neu`
     pub const NEU: &str = "aktionsplan neu PROJEKT [--vorlage dortmund|leer] [--beispiel]";
+    /// `handbuch`
+    pub const HANDBUCH: &str = "aktionsplan handbuch --nach DATEI";
     /// `zuordnung`
     pub const ZUORDNUNG: &str = "aktionsplan zuordnung PROJEKT TABELLE [--nach ZUORDNUNG.toml]";
     /// `import`
-    pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml] [--nur-pruefen]";
+    pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml] [--nur-pruefen] \
+        [--pruefliste LISTE.csv [--maschine]]";
     /// `bestand`
     pub const BESTAND: &str = "aktionsplan bestand PROJEKT --nach AUS.csv [--maschine]";
     /// `rangfolge`
     pub const RANGFOLGE: &str = "aktionsplan rangfolge PROJEKT [--rezept REZEPT.toml] [--wiederholungen N] \
         [--startwert S] [--maschine] --nach ORDNER";
     /// `programm`
-    pub const PROGRAMM: &str =
-        "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--profil kurz|lang] [--format docx] --nach ORDNER";
+    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--profil kurz|lang] [--format docx,odt,xlsx] --nach ORDNER";
     /// `pruefen`
     pub const PRUEFEN: &str = "aktionsplan pruefen PROJEKT";
     /// `sichern`
@@ -272,6 +291,12 @@ pub mod answer {
     pub const NIL_SIGN: &str = "nil_confirmed = true, oder \"-\" = \"missing\" unter [legend.signs]";
     /// Unknown indicators.
     pub const UNKNOWN_INDICATORS: &str = "je Name ein Kürzel unter [indicator_choices]";
+    /// Different values for the same place.
+    pub const DUPLICATES: &str = "duplicates = \"keep_first\", \"keep_last\" oder \"refuse\"";
+    /// Columns that came.
+    pub const NEW_COLUMNS: &str = "new_columns = []; wer die Spalte lesen will, gibt ihr eine role";
+    /// Columns that went.
+    pub const MISSING_COLUMNS: &str = "missing_columns = []";
 }
 
 /// Counts of an import.
@@ -286,13 +311,16 @@ pub struct ImportCounts {
     pub without_value: u64,
     /// Cells that were refused.
     pub refused: u64,
+    /// Cells that wait for an answer.
+    pub open: u64,
 }
 
 /// What an import of one table brought.
 pub fn imported(file: &str, counts: &ImportCounts, only_checked: bool) -> String {
     let done = if only_checked { "geprüft, nichts geändert" } else { "übernommen" };
+    let open = if counts.open > 0 { format!(", {} offen", count(counts.open)) } else { String::new() };
     format!(
-        "{file} {done}: {} neu, {} geändert, {} unverändert, {} ohne Wert, {} abgelehnt.",
+        "{file} {done}: {} neu, {} geändert, {} unverändert, {} ohne Wert, {} abgelehnt{open}.",
         count(counts.new),
         count(counts.changed),
         count(counts.unchanged),
@@ -415,9 +443,9 @@ pub fn no_programmes() -> Message {
 pub fn other_format(format: &str) -> Message {
     Message::new(
         "Das Handlungsprogramm wurde nicht geschrieben.",
-        format!("Das Format „{format}“ schreibt diese Version nicht; sie schreibt „docx“."),
+        format!("Das Format „{format}“ schreibt diese Version nicht; sie schreibt „docx“, „odt“ und „xlsx“."),
         "Es wurde nichts geschrieben.",
-        "Wählen Sie --format docx und wandeln Sie die Datei bei Bedarf in Word oder LibreOffice um.",
+        "Wählen Sie zum Beispiel --format docx,xlsx und wandeln Sie die Datei bei Bedarf in Word oder LibreOffice um.",
     )
 }
 

@@ -1,6 +1,7 @@
 //! Words of the import: issues, questions, statistical signs.
 
-use crate::domain::CellRef;
+use crate::domain::{AreaLevel, CellRef};
+use crate::text::area_level_plural;
 use crate::text::number::{count, decimal};
 
 fn number(value: f64) -> String {
@@ -129,20 +130,60 @@ pub fn unknown_indicator(label: &str) -> String {
     format!("Für „{label}“ ist kein Indikator zugeordnet.")
 }
 
-/// The same value twice.
-pub fn duplicate(first: CellRef, same: bool) -> String {
+/// The same value twice. The rule by the code of the mapping file; none while it is open.
+pub fn duplicate(first: CellRef, same: bool, rule: Option<&str>) -> String {
     if same {
-        format!("Derselbe Wert steht schon in Zelle {first}.")
-    } else {
-        format!(
-            "Für Gebiet, Indikator und Stand steht in Zelle {first} schon ein anderer Wert. Jener bleibt, dieser nicht."
-        )
+        return format!("Derselbe Wert steht schon in Zelle {first}.");
     }
+    let found = format!("Für Gebiet, Indikator und Stand steht in Zelle {first} schon ein anderer Wert.");
+    let settled = match rule {
+        Some("keep_last") => "Dieser gilt, jener nicht.",
+        Some("refuse") => "Keiner von beiden wird übernommen.",
+        Some(_) => "Jener gilt, dieser nicht.",
+        None => "Legen Sie fest, welcher gilt.",
+    };
+    format!("{found} {settled}")
 }
+
+/// The earlier of two values counts.
+pub const KEEP_FIRST: &str = "Der erste gilt";
+/// The later of two values counts.
+pub const KEEP_LAST: &str = "Der letzte gilt";
+/// Neither of two values counts.
+pub const KEEP_NEITHER: &str = "Keiner wird übernommen";
 
 /// A share outside 0 to 100.
 pub fn outside_range(value: f64) -> String {
     format!("{} % liegt außerhalb von 0 bis 100 %. Bitte prüfen.", number(value))
+}
+
+/// Fewer than nothing.
+pub fn negative_count(value: f64) -> String {
+    format!("{} ist kleiner als null, gezählt werden kann aber nicht weniger als nichts. Bitte prüfen.", number(value))
+}
+
+/// A change that stands out.
+pub fn jump(before: f64, before_period: &str, value: f64, usual: f64) -> String {
+    format!(
+        "Auffälliger Sprung: {before_period} waren es {}, jetzt {}; üblich ist in dieser Tabelle eine Veränderung um {}. \
+         Der Wert wird übernommen. Bitte prüfen.",
+        number(before),
+        number(value),
+        number(usual)
+    )
+}
+
+/// All values moved by the same factor.
+pub fn all_jump(indicator: &str, before_period: &str, factor: f64) -> String {
+    let moved = if factor >= 1.0 {
+        format!("auf das {}-Fache", decimal(factor, 1))
+    } else {
+        format!("auf den {}. Teil", decimal(1.0 / factor, 0))
+    };
+    format!(
+        "{indicator}: Die Werte haben sich gegenüber {before_period} in der Mehrzahl der Gebiete {moved} verändert. \
+         Prüfen Sie Dezimalzeichen, Einheit und Abgrenzung."
+    )
 }
 
 /// A value that does not follow from its parts.
@@ -150,18 +191,98 @@ pub fn differs_from_parts(value: f64, computed: f64) -> String {
     format!("Der Wert {} folgt nicht aus Zähler und Nenner: das ergäbe {}.", number(value), number(computed))
 }
 
-/// A total that is no sum.
-pub fn total_is_not_sum(indicator: &str, total: f64, sum: f64, without_value: u32) -> String {
-    let gap = match without_value {
-        0 => String::new(),
-        1 => " 1 Gebiet hat keinen Wert.".into(),
-        n => format!(" {} Gebiete haben keinen Wert.", count(n)),
-    };
+/// A share beside the counts that it should follow from.
+pub fn differs_from_counts(value: f64, computed: f64, numerator: &str, denominator: &str, stored: bool) -> String {
+    let origin = if stored { "aus dem Projekt" } else { "aus dieser Tabelle" };
     format!(
-        "{indicator}: Die veröffentlichte Summe {} weicht von der Summe der Gebiete {} ab.{gap} Beide bleiben wie veröffentlicht.",
-        number(total),
-        number(sum)
+        "Der Wert {} folgt nicht aus „{numerator}“ und „{denominator}“ {origin}: das ergäbe {}.",
+        number(value),
+        decimal(computed, 2)
     )
+}
+
+/// A total that is no sum: level, sum and areas without value of each level that does not add up.
+pub fn total_is_not_sum(
+    indicator: &str,
+    total: f64,
+    sums: &[(AreaLevel, f64, u32)],
+    rounded_to: Option<u32>,
+) -> String {
+    let gap = |without: u32| match without {
+        0 => String::new(),
+        n => format!(", {} ohne Wert", count(n)),
+    };
+    let sum = |&(level, sum, without): &(AreaLevel, f64, u32)| {
+        format!("{} {}{}", area_level_plural(level), number(sum), gap(without))
+    };
+    let sums = sums.iter().map(sum).collect::<Vec<_>>().join("; ");
+    let why = match rounded_to {
+        Some(base) => format!("Die Werte sind auf {base} gerundet, die Abweichung liegt im Rahmen der Rundung."),
+        None => "Beides bleibt wie veröffentlicht.".to_owned(),
+    };
+    format!("{indicator}: Die veröffentlichte Summe {} ist nicht die Summe der Gebiete ({sums}). {why}", number(total))
+}
+
+/// A suppressed cell behind a total.
+pub fn recoverable_from_total(total: CellRef, parts: u32) -> String {
+    format!(
+        "Der gesperrte Wert ließe sich aus der Summe in Zelle {total} und {} weiteren Werten errechnen. Geben Sie die \
+         Tabelle so nicht weiter.",
+        count(parts)
+    )
+}
+
+/// A suppressed cell behind a share and its denominator.
+pub fn recoverable_from_share(from: &[CellRef]) -> String {
+    let cells: Vec<String> = from.iter().map(ToString::to_string).collect();
+    format!(
+        "Der gesperrte Wert ließe sich aus {} errechnen. Geben Sie die Tabelle so nicht weiter.",
+        match cells.as_slice() {
+            [one] => format!("Zelle {one}"),
+            several => format!("den Zellen {}", several.join(", ")),
+        }
+    )
+}
+
+/// Areas of the last file of this kind.
+pub fn areas_missing(file: &str, names: &[String]) -> String {
+    match names {
+        [one] => format!("Gegenüber „{file}“ fehlt ein Gebiet: {one}."),
+        _ => format!("Gegenüber „{file}“ fehlen {} Gebiete: {}.", count(names.len() as u64), shortened_list(names)),
+    }
+}
+
+/// Periods of the last file of this kind.
+pub fn periods_missing(file: &str, labels: &[String]) -> String {
+    match labels {
+        [one] => format!("Gegenüber „{file}“ fehlt ein Stand: {one}. Seine Werte bleiben im Projekt."),
+        _ => format!(
+            "Gegenüber „{file}“ fehlen {} Stände: {}. Ihre Werte bleiben im Projekt.",
+            count(labels.len() as u64),
+            shortened_list(labels)
+        ),
+    }
+}
+
+/// Indicators of the last file of this kind.
+pub fn indicators_missing(file: &str, names: &[String]) -> String {
+    match names {
+        [one] => format!("Gegenüber „{file}“ fehlt ein Indikator: {one}."),
+        _ => format!("Gegenüber „{file}“ fehlen {} Indikatoren: {}.", count(names.len() as u64), shortened_list(names)),
+    }
+}
+
+/// Rows beside the table.
+pub fn rows_not_read(first: u32, last: u32) -> String {
+    if first == last {
+        format!("Zeile {} liegt außerhalb der gelesenen Zeilen, enthält aber Zahlen.", row_name(first))
+    } else {
+        format!(
+            "Die Zeilen {} bis {} liegen außerhalb der gelesenen Zeilen, enthalten aber Zahlen.",
+            row_name(first),
+            row_name(last)
+        )
+    }
 }
 
 /// Letters in an old encoding.
@@ -172,10 +293,10 @@ pub fn old_encoding(encoding: &str, sample: &[String]) -> String {
     format!("Die Datei ist in {encoding} gespeichert. Stimmen die Umlaute? {}", sample.join(", "))
 }
 
-/// Values outside the table that is read.
-pub fn further_table() -> String {
-    "Hier beginnt eine weitere Tabelle. Ihre Werte werden nicht mitgelesen. Lesen Sie die Datei dafür noch einmal mit \
-     anderen Zeilen oder Spalten ein."
+/// A table beside the one that is read.
+pub fn table_beside() -> String {
+    "Hier beginnt daneben eine weitere Tabelle. Ihre Werte werden nicht mitgelesen. Lesen Sie die Datei dafür noch \
+     einmal ein und wählen Sie diese Spalten."
         .into()
 }
 
@@ -355,6 +476,56 @@ pub fn ask_unknown_indicators(n: usize) -> String {
             "Welche Indikatoren sind mit {} Bezeichnungen der Tabelle gemeint?",
             count(i64::try_from(n).unwrap_or(i64::MAX))
         ),
+    }
+}
+
+/// Different values for the same place.
+pub fn ask_duplicates(cells: u32, first: CellRef, again: CellRef) -> String {
+    match cells {
+        1 => format!(
+            "In den Zellen {first} und {again} stehen verschiedene Werte für dasselbe Gebiet, denselben Indikator und Stand. Welcher gilt?"
+        ),
+        n => format!(
+            "{} Zellen widersprechen einer früheren Zelle für dasselbe Gebiet, denselben Indikator und Stand, zuerst {first} und {again}. Welche gilt?",
+            count(n)
+        ),
+    }
+}
+
+/// Columns that were not there before.
+pub fn ask_new_columns(headers: &[String]) -> String {
+    match headers {
+        [one] => format!("Die Spalte „{one}“ ist neu gegenüber der gemerkten Zuordnung. Soll sie ungelesen bleiben?"),
+        _ => format!(
+            "{} Spalten sind neu gegenüber der gemerkten Zuordnung: {}. Sollen sie ungelesen bleiben?",
+            count(headers.len() as u64),
+            shortened_list(headers)
+        ),
+    }
+}
+
+/// Columns that are gone.
+pub fn ask_missing_columns(headers: &[String]) -> String {
+    match headers {
+        [one] => format!("Die Spalte „{one}“ der gemerkten Zuordnung fehlt in dieser Datei. Ohne sie fortfahren?"),
+        _ => format!(
+            "{} Spalten der gemerkten Zuordnung fehlen in dieser Datei: {}. Ohne sie fortfahren?",
+            count(headers.len() as u64),
+            shortened_list(headers)
+        ),
+    }
+}
+
+/// Headings of the list of checks, for people.
+pub const CHECK_LIST: [&str; 6] = ["Datei", "Blatt", "Zelle", "Gewicht", "Art", "Hinweis"];
+
+/// How much an issue matters, in the list of checks; by the code of the severity.
+pub fn severity(code: &str) -> &'static str {
+    match code {
+        "info" => "Hinweis",
+        "check" => "Prüfen",
+        "question" => "Frage",
+        _ => "Nicht übernommen",
     }
 }
 

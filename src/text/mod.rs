@@ -7,6 +7,7 @@
 pub mod cli;
 mod date;
 pub mod error;
+pub mod handbook;
 pub mod import;
 pub mod label;
 mod message;
@@ -14,8 +15,11 @@ pub mod needs;
 mod number;
 pub mod panel;
 pub mod report;
+pub mod sensitivity;
 mod sign;
+pub mod structure;
 mod term;
+pub mod time;
 
 pub use date::{date, date_time, day_month, month_year};
 pub use message::{Explain, Message};

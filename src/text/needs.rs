@@ -2,7 +2,9 @@
 
 use super::{NBSP, area_level_plural, count, decimal, percent, share_percent};
 use crate::domain::{
-    Aggregation, ClassBorder, Classes, Divisor, Imputation, IndexSpec, Normalisation, RankTies, Uncertainty,
+    Aggregation, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, DataWeighting, Denomination,
+    DistanceForm, DistanceTo, Divisor, GoalpostScale, Imputation, IndexSpec, Measure, Moments, Normalisation, Penalty,
+    QuantileRule, RankTies, ReferencePeriods, Sampling, ScaledRank, Treatment, Uncertainty, Weighting,
 };
 
 /// What a run brings to its description beyond the recipe.
@@ -16,6 +18,12 @@ pub struct MethodFacts {
     pub indicators: Vec<String>,
     /// Weights as used, as shares that add up to 1.
     pub weights: Vec<f64>,
+    /// Correlation of each indicator with the index; none where either does not vary.
+    pub effective: Vec<Option<f64>>,
+    /// Borders of the classes as used.
+    pub class_cuts: Vec<f64>,
+    /// Name of the area from which distances are measured, if any.
+    pub reference_area: Option<String>,
     /// Name of the set that limits the areas, if any.
     pub area_set: Option<String>,
     /// Name of the reference set; none where the areas that take part are the reference.
@@ -33,19 +41,33 @@ pub fn method_lines(spec: &IndexSpec, facts: &MethodFacts) -> Vec<String> {
         areas_line(spec, facts),
         left_out_line(facts),
         indicators_line(facts),
-        reference_line(facts),
-        format!("Normierung: {}. Größer heißt immer: mehr Bedarf.", normalisation(spec.normalise)),
-        format!("Fehlende Werte: {}.", imputation(spec.impute)),
-        format!("Zusammenfassung: {}.", aggregation(spec.aggregate)),
+        reference_line(facts, &spec.reference_periods),
     ];
+    lines.extend(measure_lines(spec));
+    lines.push(format!("Fehlende Werte: {}.", imputation(spec.impute)));
+    lines.push(format!("Ausreißer: {}.", treatment(spec.treat)));
+    lines.push(format!("Normierung: {}. Größer heißt immer: mehr Bedarf.", normalisation(spec.normalise)));
+    lines.extend(facts.reference_area.iter().map(|area| format!("Vergleichsgebiet der Abstände: {area}.")));
+    lines.push(format!("Gewichte: {}.", weighting(&spec.weigh)));
+    lines.extend(effective_line(facts));
+    lines.extend(dimension_line(spec));
+    lines.push(format!(
+        "Zusammenfassung: {}. {}",
+        aggregation(spec.aggregate),
+        compensation(spec.aggregate.compensation())
+    ));
+    lines.extend(parts_line(spec.aggregate));
     lines.extend(
         spec.standardise.map(|choice| {
             format!("Der Index ist durch seine Standardabweichung ({}) geteilt.", divisor(choice.divisor))
         }),
     );
-    lines.extend(spec.classes.as_ref().map(|classes| format!("Klassen: {}.", class_list(classes))));
+    lines.extend(spec.classes.as_ref().map(|classes| {
+        let used = Classes { cuts: facts.class_cuts.clone(), border: classes.border_used(), ..classes.clone() };
+        format!("Klassen: {}: {}.", class_method(classes.method), class_list(&used))
+    }));
     lines.push(format!(
-        "Rang 1 ist der größte Bedarf; {}. Gerechnet wird mit ungerundeten Werten.",
+        "Rang 1 ist der größte Bedarf; {}. Gerechnet wird mit ungerundeten Werten; Unterschiede unter einem Milliardstel der Spannweite gelten als gleich.",
         rank_ties(spec.ties)
     ));
     lines.push(uncertainty(&spec.uncertainty));
@@ -63,8 +85,10 @@ fn left_out_line(facts: &MethodFacts) -> String {
     if facts.left_out.is_empty() {
         return "Nicht gewertet: keines.".to_owned();
     }
-    let areas: Vec<String> = facts.left_out.iter().map(|(area, reason)| format!("{area} ({reason})")).collect();
-    format!("Nicht gewertet: {}.", areas.join("; "))
+    let named = facts.left_out.iter().take(MOST_NAMED).map(|(area, reason)| format!("{area} ({reason})"));
+    let more = facts.left_out.len().saturating_sub(MOST_NAMED);
+    let more = (more > 0).then(|| format!("und {} weitere", count(more)));
+    format!("Nicht gewertet: {}.", named.chain(more).collect::<Vec<_>>().join("; "))
 }
 
 fn indicators_line(facts: &MethodFacts) -> String {
@@ -73,10 +97,159 @@ fn indicators_line(facts: &MethodFacts) -> String {
     format!("Indikatoren und Gewichte: {}.", list.join(", "))
 }
 
-fn reference_line(facts: &MethodFacts) -> String {
-    match &facts.reference_set {
-        None => "Bezugsmenge der Normierung: die gewerteten Gebiete.".to_owned(),
-        Some(set) => format!("Bezugsmenge der Normierung: „{set}“."),
+fn reference_line(facts: &MethodFacts, periods: &ReferencePeriods) -> String {
+    let set =
+        facts.reference_set.as_ref().map_or_else(|| "die gewerteten Gebiete".to_owned(), |set| format!("„{set}“"));
+    format!("Bezugsmenge der Normierung: {set}, {}.", reference_periods(periods))
+}
+
+/// `jedes Jahr für sich`
+pub fn reference_periods(periods: &ReferencePeriods) -> String {
+    match periods {
+        ReferencePeriods::YearWise => "nur der gewertete Stand".to_owned(),
+        ReferencePeriods::Pooled => "alle datierten Stände zusammen".to_owned(),
+        ReferencePeriods::Labels(labels) => format!("die Stände {} zusammen", labels.join(", ")),
+    }
+}
+
+fn measure_lines(spec: &IndexSpec) -> Vec<String> {
+    let mut lines = Vec::new();
+    match spec.measure {
+        Measure::Level => {}
+        Measure::Change { years } => lines.push(format!(
+            "Gewertet wird die Veränderung gegenüber dem Stand {} zuvor, in Punkten; über einen Bruch der Reihe hinweg gibt es keine.",
+            years_before(years)
+        )),
+    }
+    for entry in &spec.indicators {
+        lines.extend(denomination(&entry.denominate).map(|how| format!("{}: {how}.", entry.code)));
+        lines.extend(
+            entry
+                .treat
+                .map(|own| format!("{}: abweichende Behandlung von Ausreißern: {}.", entry.code, treatment(own))),
+        );
+    }
+    lines
+}
+
+fn years_before(years: u16) -> String {
+    if years == 1 { "1 Jahr".to_owned() } else { format!("{years} Jahre") }
+}
+
+/// How a value comes about; none where it is taken as observed.
+pub fn denomination(choice: &Denomination) -> Option<String> {
+    let parts = |parts: &Option<crate::domain::AreaLevel>| {
+        parts.map_or_else(String::new, |level| format!(", summiert über die {} des Gebiets", area_level_plural(level)))
+    };
+    match choice {
+        Denomination::AsObserved => None,
+        Denomination::OwnCounts { per, parts: level } => {
+            Some(format!("{} · Σ Zähler / Σ Nenner{}", short(*per), parts(level)))
+        }
+        Denomination::ByIndicator { indicator, per, parts: level } => {
+            Some(format!("{} · Σ Wert / Σ Wert von {indicator}{}", short(*per), parts(level)))
+        }
+        Denomination::SumOfParts { parts } => Some(format!("Summe über die {} des Gebiets", area_level_plural(*parts))),
+    }
+}
+
+/// What happens to outlying values.
+pub fn treatment(choice: Treatment) -> String {
+    match choice {
+        Treatment::None => "unverändert".to_owned(),
+        Treatment::Winsorise { skewness, kurtosis, most_points, moments } => format!(
+            "winsorisiert, solange die Schiefe im Betrag über {} und die Wölbung über {} liegt, höchstens {most_points} Werte je Indikator ({})",
+            short(skewness),
+            short(kurtosis),
+            match moments {
+                Moments::Sample => "Schiefe und Wölbung erwartungstreu korrigiert",
+                Moments::Population => "Schiefe und Wölbung ohne Korrektur",
+            }
+        ),
+        Treatment::Log { shift } => format!("natürlicher Logarithmus von Wert + {}", short(shift)),
+    }
+}
+
+/// Where the weights come from.
+pub fn weighting(choice: &Weighting) -> String {
+    match choice {
+        Weighting::ByHand => "von Hand gesetzt".to_owned(),
+        Weighting::Equal => "alle gleich".to_owned(),
+        Weighting::FromData { from } => format!("aus den Daten, {}", data_weighting(*from)),
+        Weighting::BudgetAllocation { experts } => {
+            let names: Vec<&str> = experts.iter().map(|expert| expert.name.as_str()).collect();
+            format!("Mittel der Punkteverteilungen von {}", names.join(", "))
+        }
+    }
+}
+
+/// How weights come from data.
+pub fn data_weighting(from: DataWeighting) -> &'static str {
+    match from {
+        DataWeighting::Pca => "quadrierte Ladungen der ersten Hauptkomponente",
+        DataWeighting::Entropy => "Entropie der Werte zwischen 0 und 1",
+        DataWeighting::EntropyAsGiven => "Entropie der Werte, wie sie sind",
+        DataWeighting::Critic => "CRITIC (Streuung mal Widerspruch)",
+        DataWeighting::InverseCorrelation => "umgekehrte Korrelation",
+    }
+}
+
+fn effective_line(facts: &MethodFacts) -> Option<String> {
+    let known: Vec<String> = facts
+        .indicators
+        .iter()
+        .zip(&facts.effective)
+        .filter_map(|(name, effective)| Some(format!("{name} {}", decimal((*effective)?, 2))))
+        .collect();
+    (!known.is_empty())
+        .then(|| format!("Wirksame Gewichte (Korrelation von Indikator und Index nach Pearson): {}.", known.join(", ")))
+}
+
+fn dimension_line(spec: &IndexSpec) -> Option<String> {
+    let sum: f64 = spec.dimensions.iter().map(|dimension| dimension.weight).sum();
+    let one = |dimension: &crate::domain::SpecDimension| {
+        let share = percent(100.0 * dimension.weight / sum, 1);
+        format!("{} ({share}, {})", dimension.name, aggregation(dimension.aggregate))
+    };
+    (!spec.dimensions.is_empty())
+        .then(|| format!("Teilindizes: {}.", spec.dimensions.iter().map(one).collect::<Vec<_>>().join("; ")))
+}
+
+fn compensation(compensation: Compensation) -> &'static str {
+    match compensation {
+        Compensation::Full => "Ein niedriger Wert gleicht einen hohen vollständig aus.",
+        Compensation::Partial => "Ein niedriger Wert gleicht einen hohen nur zum Teil aus.",
+        Compensation::None => "Ein niedriger Wert gleicht einen hohen nicht aus.",
+    }
+}
+
+/// How contributions come to add up where the method is not a plain sum.
+fn parts_line(method: Aggregation) -> Option<String> {
+    let how = match method {
+        Aggregation::ArithmeticMean | Aggregation::Sum => return None,
+        Aggregation::GeometricMean => {
+            "der Abstand zum mittleren Profil wird über das logarithmische Mittel verteilt (Ang 2005)"
+        }
+        Aggregation::HarmonicMean => "der Abstand zum mittleren Profil wird über die Kehrwerte verteilt",
+        Aggregation::MazziottaPareto { .. } => "der Zuschlag wird nach den quadrierten Abständen vom Mittel verteilt",
+        Aggregation::Median | Aggregation::WorstK { .. } => "nur die Werte tragen bei, die den Index bestimmen",
+        Aggregation::Copeland => "jeder Vergleich zweier Gebiete wird nach den Stimmen der Indikatoren verteilt",
+    };
+    Some(format!("Die Beiträge ergeben zusammen genau den Index: {how}."))
+}
+
+/// Where the borders of classes come from.
+pub fn class_method(method: ClassMethod) -> &'static str {
+    match method {
+        ClassMethod::Cuts => "feste Grenzen",
+        ClassMethod::Quantiles { rule: QuantileRule::Floor } => {
+            "gleich viele Gebiete je Klasse, Klassenende abgerundet"
+        }
+        ClassMethod::Quantiles { rule: QuantileRule::Ceil } => {
+            "gleich viele Gebiete je Klasse, Klassenende aufgerundet"
+        }
+        ClassMethod::NaturalBreaks => "natürliche Grenzen (Jenks)",
+        ClassMethod::EqualIntervals => "gleich breite Klassen",
     }
 }
 
@@ -89,8 +262,59 @@ pub fn normalisation(method: Normalisation) -> String {
         Normalisation::RobustZ => {
             "robuster z-Wert = (Wert − Median) / (1,4826 · Median der absoluten Abweichungen vom Median)".to_owned()
         }
-        Normalisation::MinMax => "linear vom günstigsten (0) zum belastetsten Wert (100)".to_owned(),
-        Normalisation::PercentileRank => "Prozentrang von 0 bis 100 = 100 · (mittlerer Rang − 1) / (n − 1)".to_owned(),
+        Normalisation::ScaledZ { divisor: choice, mean, spread } => {
+            format!("{} + {} · z-Wert, {}", short(mean), short(spread), divisor(choice))
+        }
+        Normalisation::MinMax { from, to } => {
+            format!("linear vom günstigsten ({}) zum belastetsten Wert ({})", short(from), short(to))
+        }
+        Normalisation::Goalposts { from, to, scale, beyond } => format!(
+            "linear zwischen den festen Grenzwerten jedes Indikators, {} bis {}{}; {}",
+            short(from),
+            short(to),
+            match scale {
+                GoalpostScale::Linear => "",
+                GoalpostScale::Log => ", logarithmiert",
+            },
+            match beyond {
+                BeyondGoalposts::Clamp => "Werte jenseits zählen wie der Grenzwert",
+                BeyondGoalposts::Keep => "Werte jenseits behalten ihren Abstand",
+            }
+        ),
+        Normalisation::Rank { ties } => format!("Rangpunkte n − r + 1; {}", rank_ties(ties)),
+        Normalisation::Borda { ties } => format!("Borda-Punkte n − r; {}", rank_ties(ties)),
+        Normalisation::PercentileRank { ties } => {
+            format!("Prozentrang von 0 bis 100 = 100 · (n − r) / (n − 1); {}", rank_ties(ties))
+        }
+        Normalisation::Distance { to, form } => match form {
+            DistanceForm::Relative => format!("Abstand in Prozent {}", distance_to(to)),
+            DistanceForm::Range => format!("Stand zwischen dem günstigsten Wert (0) und {} (100)", benchmark(to)),
+        },
+        Normalisation::ShareOfMean => "Anteil am Mittel der Bezugsmenge, Mittel = 100".to_owned(),
+        Normalisation::Exponential { ties, scaled_rank } => format!(
+            "exponentiell, −23 · ln(1 − R · (1 − e^(−100/23))) mit R = {}; {}",
+            match scaled_rank {
+                ScaledRank::ToOne => "(n − r + 1) / n",
+                ScaledRank::FromZero => "(n − r) / n",
+            },
+            rank_ties(ties)
+        ),
+    }
+}
+
+fn distance_to(to: DistanceTo) -> &'static str {
+    match to {
+        DistanceTo::Maximum => "vom belastetsten Wert",
+        DistanceTo::Target => "vom Zielwert des Indikators",
+        DistanceTo::ReferenceArea => "vom Wert des Vergleichsgebiets",
+    }
+}
+
+fn benchmark(to: DistanceTo) -> &'static str {
+    match to {
+        DistanceTo::Maximum => "dem belastetsten Wert",
+        DistanceTo::Target => "dem Zielwert des Indikators",
+        DistanceTo::ReferenceArea => "dem Wert des Vergleichsgebiets",
     }
 }
 
@@ -100,8 +324,17 @@ pub fn normalisation_short(method: Normalisation) -> &'static str {
         Normalisation::ZScore { divisor: Divisor::Population } => "z-Wert (n)",
         Normalisation::ZScore { divisor: Divisor::Sample } => "z-Wert (n − 1)",
         Normalisation::RobustZ => "robuster z-Wert",
-        Normalisation::MinMax => "0 bis 100",
-        Normalisation::PercentileRank => "Prozentrang",
+        Normalisation::ScaledZ { .. } => "z-Wert, verschoben",
+        Normalisation::MinMax { .. } => "0 bis 100",
+        Normalisation::Goalposts { .. } => "feste Grenzwerte",
+        Normalisation::Rank { .. } => "Rangpunkte",
+        Normalisation::Borda { .. } => "Borda-Punkte",
+        Normalisation::PercentileRank { .. } => "Prozentrang",
+        Normalisation::Distance { to: DistanceTo::Maximum, .. } => "Abstand vom Höchstwert",
+        Normalisation::Distance { to: DistanceTo::Target, .. } => "Abstand vom Zielwert",
+        Normalisation::Distance { to: DistanceTo::ReferenceArea, .. } => "Abstand vom Vergleichsgebiet",
+        Normalisation::ShareOfMean => "Mittel = 100",
+        Normalisation::Exponential { .. } => "exponentiell",
     }
 }
 
@@ -121,6 +354,9 @@ pub fn imputation(method: Imputation) -> &'static str {
         }
         Imputation::ReferenceMean => "durch das Mittel der Bezugsmenge ergänzt",
         Imputation::ReferenceMedian => "durch den Median der Bezugsmenge ergänzt",
+        Imputation::GroupMean => "durch das Mittel der gewerteten Gebiete desselben Stadtbezirks ergänzt",
+        Imputation::LastValue => "durch den letzten früheren Wert seit dem letzten Bruch der Reihe ergänzt",
+        Imputation::LinearBetweenYears => "linear zwischen dem früheren und dem späteren Jahr ergänzt",
     }
 }
 
@@ -129,6 +365,24 @@ pub fn aggregation(method: Aggregation) -> &'static str {
     match method {
         Aggregation::ArithmeticMean => "gewichtetes arithmetisches Mittel",
         Aggregation::Sum => "gewichtete Summe",
+        Aggregation::GeometricMean => "gewichtetes geometrisches Mittel",
+        Aggregation::HarmonicMean => "gewichtetes harmonisches Mittel",
+        Aggregation::MazziottaPareto { penalty: Penalty::Add, divisor: Divisor::Population } => {
+            "Mazziotta-Pareto, M + S · S/M, Divisor n"
+        }
+        Aggregation::MazziottaPareto { penalty: Penalty::Add, divisor: Divisor::Sample } => {
+            "Mazziotta-Pareto, M + S · S/M, Divisor n − 1"
+        }
+        Aggregation::MazziottaPareto { penalty: Penalty::Subtract, divisor: Divisor::Population } => {
+            "Mazziotta-Pareto, M − S · S/M, Divisor n"
+        }
+        Aggregation::MazziottaPareto { penalty: Penalty::Subtract, divisor: Divisor::Sample } => {
+            "Mazziotta-Pareto, M − S · S/M, Divisor n − 1"
+        }
+        Aggregation::Median => "gewichteter Median",
+        Aggregation::Copeland => "Copeland: Vergleich je zweier Gebiete, Siege minus Niederlagen",
+        Aggregation::WorstK { k: 1 } => "der belastetste Wert",
+        Aggregation::WorstK { .. } => "Mittel der belastetsten Werte",
     }
 }
 
@@ -136,7 +390,9 @@ pub fn aggregation(method: Aggregation) -> &'static str {
 pub fn rank_ties(ties: RankTies) -> &'static str {
     match ties {
         RankTies::Competition => "gleiche Werte teilen sich den Rang, danach wird übersprungen (1, 2, 2, 4)",
+        RankTies::ModifiedCompetition => "gleiche Werte teilen sich den hinteren Rang (1, 3, 3, 4)",
         RankTies::Dense => "gleiche Werte teilen sich den Rang, danach geht es ohne Lücke weiter (1, 2, 2, 3)",
+        RankTies::Average => "gleiche Werte teilen sich das Mittel ihrer Ränge (1, 2,5, 2,5, 4)",
     }
 }
 
@@ -179,12 +435,52 @@ fn uncertainty(choice: &Uncertainty) -> String {
     };
     format!(
         "Rangspannen: {} Ziehungen, Startwert {}. Jede Ziehung verändert jedes Gewicht zufällig um bis zu ±{} und wählt {normalisations}. \
-         Die Spanne enthält die mittleren {} der gezogenen Ränge (Quantile Typ 7).",
+         {}Die Spanne enthält die mittleren {} der gezogenen Ränge (Quantile Typ 7).",
         count(choice.replications),
         choice.seed,
         percent(choice.weight_variation * 100.0, 0),
+        further_choices(choice).into_iter().map(|sentence| format!("{sentence} ")).collect::<String>(),
         percent(choice.coverage_percent, 0),
     )
+}
+
+/// What a replication draws beyond normalisation and weights, a sentence each; empty by default.
+pub fn further_choices(choice: &Uncertainty) -> Vec<String> {
+    let drawn = |what: &str, methods: Vec<String>| {
+        (!methods.is_empty()).then(|| format!("{what} mit gleicher Chance aus: {}.", methods.join("; ")))
+    };
+    let aggregations = choice.aggregations.iter().map(|&method| aggregation(method).to_owned()).collect();
+    let imputations = choice.imputations.iter().map(|&method| imputation(method).to_owned()).collect();
+    let treatments = choice.treatments.iter().map(|&method| treatment(method)).collect();
+    let left_out = choice
+        .leave_one_out
+        .then(|| "Sie lässt einen Indikator oder keinen weg, jeden mit gleicher Chance.".to_owned());
+    let data = (!choice.sampling.is_none()).then(|| {
+        format!(
+            "Anteile mit Zähler und Nenner werden im Rahmen ihrer Zufallsschwankung neu gezogen ({}).",
+            sampling(choice.sampling)
+        )
+    });
+    [
+        drawn("Die Zusammenfassung wählt sie", aggregations),
+        drawn("Den Umgang mit fehlenden Werten wählt sie", imputations),
+        drawn("Den Umgang mit Ausreißern wählt sie", treatments),
+        left_out,
+        data,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// How rates are drawn anew within their sampling error.
+pub fn sampling(method: Sampling) -> &'static str {
+    match method {
+        Sampling::None => "nicht variiert",
+        Sampling::Beta => "Beta-Verteilung aus Zähler und Nenner",
+        Sampling::Binomial => "Binomialverteilung aus Zähler und Nenner",
+        Sampling::Normal => "Normalverteilung mit der Streuung aus Zähler und Nenner",
+    }
 }
 
 /// `im Rezept ausgelassen`
@@ -209,6 +505,36 @@ pub fn left_out_for_zeros() -> String {
     "alle Werte genau 0, in der Quelle so als ausgeschlossen geführt".to_owned()
 }
 
+/// Too many values are 0.
+pub fn left_out_for_many_zeros(zeros: usize, present: usize) -> String {
+    format!("zu viele Werte genau 0: {} von {}", count(zeros), count(present))
+}
+
+/// An indicator with too few values or too many zeros.
+pub fn screened_indicator(name: &str) -> String {
+    format!("{name} hat zu wenige Werte oder zu viele Nullen und zählt nach den Bedingungen des Rezepts nicht mit.")
+}
+
+/// Areas whose value of an indicator was filled in.
+pub fn filled_cells(name: &str, areas: &[String]) -> String {
+    format!("{name} ergänzt in: {}.", shortened(areas))
+}
+
+/// Areas whose value of an indicator was changed as an outlier.
+pub fn treated_cells(name: &str, areas: &[String]) -> String {
+    format!("{name} als Ausreißer verändert in: {}.", shortened(areas))
+}
+
+/// At most so many names stand in one sentence.
+const MOST_NAMED: usize = 60;
+
+fn shortened(areas: &[String]) -> String {
+    if areas.len() <= MOST_NAMED {
+        return areas.join(", ");
+    }
+    format!("{} und {} weiteren", areas[..MOST_NAMED].join(", "), count(areas.len() - MOST_NAMED))
+}
+
 /// An indicator without information.
 pub fn constant_indicator(name: &str) -> String {
     format!("{name} unterscheidet die Gebiete der Bezugsmenge nicht und zählt deshalb nicht mit.")
@@ -221,7 +547,7 @@ pub fn context_counted(name: &str) -> String {
 
 /// Areas that lack an indicator.
 pub fn without_value(name: &str, areas: &[String]) -> String {
-    format!("{name} ohne Wert in: {}.", areas.join(", "))
+    format!("{name} ohne Wert in: {}.", shortened(areas))
 }
 
 /// Invented values in a ranking.
@@ -314,11 +640,19 @@ mod tests {
     #[test]
     fn classes_name_the_side_of_every_border() {
         let classes = Classes {
-            cuts: vec![-1.0, 1.5],
             border: vec![ClassBorder::Lower, ClassBorder::Upper],
-            labels: ["positiv", "stabil", "negativ"].map(String::from).to_vec(),
+            ..Classes::by_cuts(&[-1.0, 1.5], ClassBorder::Lower, ["positiv", "stabil", "negativ"])
         };
         assert_eq!(class_list(&classes), "positiv (bis −1), stabil (über −1 unter 1,5), negativ (ab 1,5)");
+    }
+
+    #[test]
+    fn further_choices_are_named_only_where_they_vary() {
+        let plain = Uncertainty::default();
+        assert_eq!(further_choices(&plain), Vec::<String>::new());
+        let varied = Uncertainty { leave_one_out: true, sampling: Sampling::Beta, ..plain };
+        let text = uncertainty(&varied);
+        assert!(text.contains("lässt einen Indikator oder keinen weg") && text.contains("Beta-Verteilung"), "{text}");
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub enum UiAction {
     ExportProgramme,
     /// Exports the programmes of all Aktionsräume.
     ExportAll,
+    /// Asks for a file and writes the method handbook.
+    SaveHandbook,
     /// Copies the table in view.
     CopyTable,
     /// Goes to the next area.
@@ -106,6 +108,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     info(UiAction::NewEntry, keys(CTRL, Key::N), false),
     info(UiAction::ExportAll, keys(CTRL.plus(Modifiers::SHIFT), Key::E), false),
     info(UiAction::ExportProgramme, keys(CTRL, Key::E), false),
+    info(UiAction::SaveHandbook, None, true),
     info(UiAction::CopyTable, keys(CTRL.plus(Modifiers::SHIFT), Key::C), false),
     info(UiAction::NextArea, keys(Modifiers::ALT, Key::ArrowRight), false),
     info(UiAction::PreviousArea, keys(Modifiers::ALT, Key::ArrowLeft), false),
@@ -136,6 +139,7 @@ impl UiAction {
             UiAction::NewEntry => words::NEW_ENTRY,
             UiAction::ExportProgramme => words::EXPORT_PROGRAMME,
             UiAction::ExportAll => words::EXPORT_ALL,
+            UiAction::SaveHandbook => words::SAVE_HANDBOOK,
             UiAction::CopyTable => words::COPY_TABLE,
             UiAction::NextArea => words::NEXT_AREA,
             UiAction::PreviousArea => words::PREVIOUS_AREA,

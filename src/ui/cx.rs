@@ -2,7 +2,8 @@
 
 use super::derived::Derived;
 use super::{Section, UiAction};
-use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, IndicatorId, PeriodId};
+use crate::document::Format;
+use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, ImportId, IndicatorId, PeriodId};
 use crate::import::{Mapping, RowRange};
 use crate::programme::Profile;
 use crate::project::{Command, Snapshot};
@@ -92,8 +93,20 @@ pub enum ImportIntent {
     Choose,
     /// Open the preview of these files, one after the other.
     Files(Vec<PathBuf>),
-    /// Open the preview of pasted text.
+    /// Open the preview of pasted text; behind the present table if there is one.
     Pasted(String),
+    /// Leave the present table out and go on to the next one.
+    Skip,
+    /// Keep the original file inside the project, or not.
+    KeepOriginal(bool),
+    /// Write the mapping in force to a file of the planner's choice.
+    SaveMapping,
+    /// Read the table anew with a mapping from a file.
+    LoadMapping,
+    /// Write the list of what was noticed as CSV.
+    SaveChecks,
+    /// Write the original file of an earlier import.
+    SaveOriginal(ImportId),
     /// Read the table anew with this mapping.
     SetMapping(Box<Mapping>),
     /// Propose a mapping for another sheet, or for rows that the planner has set.
@@ -116,8 +129,22 @@ pub struct ExportOrder {
     pub areas: Vec<AreaId>,
     /// Which document.
     pub profile: Profile,
+    /// As what it is written.
+    pub formats: Vec<Format>,
     /// Where to; the app asks if absent.
     pub target: Option<PathBuf>,
+}
+
+impl ExportOrder {
+    /// Word documents, to a place that is asked for.
+    pub fn word(areas: Vec<AreaId>, profile: Profile) -> ExportOrder {
+        ExportOrder { areas, profile, formats: vec![Format::Docx], target: None }
+    }
+
+    /// Whether one file is written, whose name can be chosen, and not several into a folder.
+    pub fn is_single_file(&self) -> bool {
+        self.areas.len() == 1 && self.formats.len() == 1
+    }
 }
 
 /// How grave a toast is.

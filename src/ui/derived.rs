@@ -112,8 +112,12 @@ pub struct PassageView {
 pub struct ImportView {
     /// Name of the file.
     pub file_name: String,
-    /// Files that wait behind it.
-    pub waiting: usize,
+    /// Its place among the tables of this import, from 1.
+    pub place: usize,
+    /// How many tables there are.
+    pub tables: usize,
+    /// Whether the original file goes into the project.
+    pub original: OriginalView,
     /// The table as read; none while reading.
     pub source: Option<Arc<Source>>,
     /// The proposal that the mapping began with.
@@ -126,6 +130,23 @@ pub struct ImportView {
     pub draft: Computed<Result<ImportDraft, Cancelled>>,
     /// Units done and in total of the reading.
     pub progress: Option<(u64, u64)>,
+}
+
+/// Whether the original file of an import goes into the project with it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum OriginalView {
+    /// No.
+    #[default]
+    No,
+    /// It is being read again and compressed.
+    Packing,
+    /// Yes; its size compressed.
+    Ready {
+        /// Bytes.
+        packed_bytes: u64,
+    },
+    /// It could not be read again; why.
+    Failed(String),
 }
 
 /// A file that was written.

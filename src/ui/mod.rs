@@ -17,7 +17,7 @@ pub use cx::{
     aktionsraeume,
 };
 pub use derived::{
-    Computed, Derived, EarlierRanking, ExportedFile, ImportView, PassageView, ProgrammeView, RecentFile,
+    Computed, Derived, EarlierRanking, ExportedFile, ImportView, OriginalView, PassageView, ProgrammeView, RecentFile,
 };
 pub use dialog::{Dialog, DialogAnswer, PathPrompt};
 pub use panel::{

@@ -3,16 +3,30 @@
 //! Each section is one function; a floor is a bare kernel without checks, origins or stages. Read the ratios: the
 //! times depend on the machine. Run all with `cargo bench`, one section with `cargo bench -- ranking`.
 
+mod import;
+mod structure;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// A named part of the benchmarks.
 type Section = (&'static str, fn());
 
-const SECTIONS: [Section; 2] = [("ranking", ranking::all), ("import", import::all)];
+const SECTIONS: [Section; 4] = [
+    ("index", ranking::indices),
+    ("uncertainty", ranking::uncertainty),
+    ("structure", structure::all),
+    ("import", import::all),
+];
 
 fn main() {
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [child, name] = arguments.as_slice()
+        && child == import::CHILD
+    {
+        return import::child(name);
+    }
+    let wanted: Vec<String> = arguments.into_iter().filter(|argument| !argument.starts_with("-")).collect();
     for (name, section) in SECTIONS {
         if wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())) {
             println!("{name}");
@@ -41,60 +55,18 @@ fn report(job: &str, ours: Duration, floor: Duration) {
     println!("  {job:<40} {:>10.3} ms  floor {:>10.3} ms  × {ratio:.2}", milliseconds(ours), milliseconds(floor));
 }
 
-mod import {
-    use super::{black_box, report, time};
-    use aktionsplan::domain::{AreaLevel, PlanningData};
-    use aktionsplan::import::{draft, propose, read};
-    use aktionsplan::jobs::Progress;
-    use std::fmt::Write;
-
-    pub fn all() {
-        for rows in [10_000, 1_000_000] {
-            long_table(rows);
-        }
-    }
-
-    /// A table with a row per value: 500 areas, 50 indicators, as many years as it takes.
-    fn long_table(rows: usize) {
-        let text = table(rows);
-        let data = PlanningData::default();
-        let progress = Progress::new();
-        let bytes = text.as_bytes();
-        let (runs, floor) = (if rows > 100_000 { 3 } else { 9 }, time(3, || plain(&text)));
-        report(&format!("read {rows} rows"), time(runs, || read("tabelle.csv", bytes, &progress)), floor);
-        let Ok(source) = read("tabelle.csv", bytes, &progress) else { return };
-        report(&format!("propose for {rows} rows"), time(runs, || propose(&source, &data)), floor);
-        let mut mapping = propose(&source, &data).mapping;
-        mapping.create_areas = true;
-        mapping.area_level = Some(AreaLevel::Stadtteil);
-        let drafted = || draft(&source, &mapping, &data, &progress).map(|draft| draft.rows.len());
-        assert_eq!(drafted(), Ok(rows));
-        report(&format!("draft {rows} rows"), time(runs, drafted), floor);
-    }
-
-    fn table(rows: usize) -> String {
-        let mut text = String::from("area;indicator;year;value;unit;source\n");
-        for row in 0..rows {
-            let (area, indicator, year) = (row % 500, row / 500 % 50, 1900 + row / 25_000);
-            let (whole, tenth) = (row * 7919 % 100_000, row % 10);
-            let _ = writeln!(text, "Gebiet {area};Indikator {indicator};{year};{whole},{tenth};Personen;Amt");
-        }
-        text
-    }
-
-    /// Splits lines and cells and parses the numbers; knows no areas, units, signs or duplicates.
-    fn plain(text: &str) -> f64 {
-        let value = |line: &str| line.split(';').nth(3).and_then(|cell| cell.replace(',', ".").parse::<f64>().ok());
-        black_box(text.lines().filter_map(value).sum())
-    }
+/// A figure without a floor.
+fn alone(job: &str, ours: Duration) {
+    println!("  {job:<48} {:>10.3} ms", ours.as_secs_f64() * 1e3);
 }
 
 mod ranking {
-    use super::{black_box, report, time};
-    use aktionsplan::analysis::{rank_intervals, run};
+    use super::{alone, black_box, report, time};
+    use aktionsplan::analysis::{SOBOL_BASE, rank_draws, rank_intervals, rank_sensitivity, run, set_membership};
     use aktionsplan::domain::{
-        Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, Divisor, ImportId, IndexSpec, Indicator,
-        IndicatorId, Normalisation, Observation, Period, PeriodId, PlanningData, SpecIndicator, Status,
+        Aggregation, Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, IndexSpec, Indicator,
+        IndicatorId, Normalisation, Observation, Period, PeriodId, PlanningData, Sampling, SpecIndicator, Status,
+        Treatment, Uncertainty,
     };
     use aktionsplan::jobs::Progress;
     use rand_chacha::ChaCha8Rng;
@@ -102,23 +74,72 @@ mod ranking {
     use rayon::prelude::*;
     use std::sync::Arc;
 
-    pub fn all() {
+    pub fn indices() {
         for (areas, indicators) in [(39, 12), (33_000, 40)] {
             index(areas, indicators);
         }
-        for (areas, indicators, replications) in
-            [(19, 12, 1_000), (19, 12, 10_000), (39, 12, 1_000), (39, 12, 10_000), (542, 12, 10_000)]
-        {
+    }
+
+    /// Rank intervals beside the floor, then what has none: everything varied, pairs, Sobol indices.
+    pub fn uncertainty() {
+        for (areas, indicators, replications) in [
+            (19, 12, 1_000),
+            (39, 12, 1_000),
+            (39, 12, 10_000),
+            (170, 40, 1_000),
+            (542, 12, 10_000),
+            (33_000, 40, 1_000),
+        ] {
             intervals(areas, indicators, replications);
+        }
+        for (areas, indicators) in [(13, 12), (39, 12), (170, 40)] {
+            slider(areas, indicators);
         }
     }
 
+    /// What follows a moved slider: the index in the frame, the intervals with everything varied after it; and what is
+    /// asked for by hand.
+    fn slider(areas: usize, indicators: usize) {
+        let (data, mut spec) = planted(areas, indicators);
+        spec.uncertainty = Uncertainty {
+            aggregations: vec![Aggregation::ArithmeticMean, Aggregation::GeometricMean],
+            treatments: vec![Treatment::None, Treatment::WINSORISE],
+            leave_one_out: true,
+            sampling: Sampling::Beta,
+            ..Uncertainty::default()
+        };
+        let Ok(run) = run(&data, &spec) else { return };
+        let progress = Progress::new();
+        let size = format!("{areas} × {indicators}");
+        alone(&format!("index after a slider {size}"), time(101, || aktionsplan::analysis::run(&data, &spec)));
+        alone(&format!("everything varied {size} × 1000"), time(5, || rank_intervals(&data, &run, &progress)));
+        let Ok(draws) = rank_draws(&data, &run, &progress) else { return };
+        alone(&format!("all pairs {size} × 1000"), time(5, || draws.pairwise(&progress)));
+        let sobol = || rank_sensitivity(&data, &run, SOBOL_BASE, &progress);
+        alone(&format!("Sobol indices {size}"), time(3, sobol));
+        let specs = [spec.clone()];
+        alone(
+            &format!("first places under every recipe {size}"),
+            time(3, || set_membership(&data, &specs, 13, &progress)),
+        );
+    }
+
     fn index(areas: usize, indicators: usize) {
-        let (data, spec) = planted(areas, indicators);
+        let (data, mut spec) = planted(areas, indicators);
         let values = columns(&data, areas, indicators);
         let runs = if areas > 1000 { 15 } else { 301 };
-        let ours = time(runs, || run(&data, &spec));
-        report(&format!("index and ranks {areas} × {indicators}"), ours, time(runs, || plain_index(&values)));
+        let methods: [(&str, Normalisation, Kernel); 3] = [
+            ("z", Normalisation::Z, z),
+            ("min-max", Normalisation::MIN_MAX, min_max),
+            ("percentile rank", Normalisation::PERCENTILE_RANK, percentile_rank),
+        ];
+        for (name, method, kernel) in methods {
+            spec.normalise = method;
+            assert!(run(&data, &spec).is_ok());
+            let ours = time(runs, || run(&data, &spec));
+            let floor = time(runs, || plain_index(&values, kernel));
+            report(&format!("index and ranks {areas} × {indicators}, {name}"), ours, floor);
+        }
     }
 
     fn intervals(areas: usize, indicators: usize, replications: u32) {
@@ -127,20 +148,39 @@ mod ranking {
         let Ok(run) = run(&data, &spec) else { return };
         let values = columns(&data, areas, indicators);
         let progress = Progress::new();
-        let ours = time(9, || rank_intervals(&run, &progress));
-        let floor = time(9, || plain_intervals(&values, replications));
+        let runs = if areas > 1000 { 3 } else { 9 };
+        let ours = time(runs, || rank_intervals(&data, &run, &progress));
+        let floor = time(runs, || plain_intervals(&values, replications));
         report(&format!("rank intervals {areas} × {indicators} × {replications}"), ours, floor);
     }
 
-    /// Mean of z-values and their order.
-    fn plain_index(columns: &[Vec<f64>]) -> (Vec<f64>, Vec<u32>) {
-        let n = columns[0].len() as f64;
+    /// Adds the normalised values of a column to the scores.
+    type Kernel = fn(&[f64], &mut [f64]);
+
+    fn z(column: &[f64], scores: &mut [f64]) {
+        let n = column.len() as f64;
+        let mean = column.iter().sum::<f64>() / n;
+        let sd = (column.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n).sqrt();
+        scores.iter_mut().zip(column).for_each(|(score, value)| *score += (value - mean) / sd);
+    }
+
+    fn min_max(column: &[f64], scores: &mut [f64]) {
+        let low = column.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        scores.iter_mut().zip(column).for_each(|(score, value)| *score += (value - low) / (high - low));
+    }
+
+    /// Ties are not looked at.
+    fn percentile_rank(column: &[f64], scores: &mut [f64]) {
+        let mut order: Vec<u32> = (0..column.len() as u32).collect();
+        order.sort_unstable_by(|&left, &right| column[left as usize].total_cmp(&column[right as usize]));
+        order.iter().enumerate().for_each(|(place, &row)| scores[row as usize] += place as f64);
+    }
+
+    /// Mean of normalised values and their order, on one thread.
+    fn plain_index(columns: &[Vec<f64>], kernel: Kernel) -> (Vec<f64>, Vec<u32>) {
         let mut scores = vec![0.0; columns[0].len()];
-        for column in columns {
-            let mean = column.iter().sum::<f64>() / n;
-            let sd = (column.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / n).sqrt();
-            scores.iter_mut().zip(column).for_each(|(score, value)| *score += (value - mean) / sd);
-        }
+        columns.iter().for_each(|column| kernel(column, &mut scores));
         let order = order(&scores);
         (scores, order)
     }
@@ -182,7 +222,7 @@ mod ranking {
         let mut builder = DatasetBuilder::default();
         for indicator in 1..=indicators as i64 {
             for area in 1..=areas as i64 {
-                builder.push(observation(indicator, area, f64::from(random.next_u32() >> 8) / 1e5));
+                builder.push(observation(indicator, area, f64::from(random.next_u32() >> 8) / 1.7e5));
             }
         }
         let data = PlanningData {
@@ -197,14 +237,8 @@ mod ranking {
             dataset: Arc::new(builder.build()),
             ..PlanningData::default()
         };
-        let entry = |card: &Indicator| SpecIndicator {
-            code: card.code.clone(),
-            direction: card.direction,
-            weight: 1.0,
-            dimension: String::new(),
-        };
-        let mut spec = IndexSpec::recommended(AreaLevel::Sozialraum, data.indicators.iter().map(entry).collect());
-        spec.normalise = Normalisation::ZScore { divisor: Divisor::Population };
+        let entry = |card: &Indicator| SpecIndicator::new(&card.code, card.direction, 1.0, "");
+        let spec = IndexSpec::recommended(AreaLevel::Sozialraum, data.indicators.iter().map(entry).collect());
         (data, spec)
     }
 
@@ -214,8 +248,8 @@ mod ranking {
             area: AreaId(area),
             period: PeriodId(1),
             value: Some(value),
-            numerator: None,
-            denominator: None,
+            numerator: Some((40.0 * value).round()),
+            denominator: Some(4000.0),
             status: Status::Reported,
             demonstration: false,
             import: ImportId(1),

@@ -87,6 +87,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("rayon", &["analysis"]),
     ("rand_core", &["analysis"]),
     ("rand_chacha", &["analysis"]),
+    ("libm", &["analysis"]),
     ("plotters", &["chart"]),
     ("resvg", &["chart"]),
     ("clap", &["cli"]),

@@ -136,6 +136,63 @@ fn a_table_is_imported_as_its_mapping_says() {
 }
 
 #[test]
+fn the_stock_gives_back_every_cell_as_the_table_has_it() {
+    let folder = with_frame();
+    let path = folder.path();
+    let table = "Sozialraum;SGB-II-Quote 2031;SGB-II-Quote 2032\nMarten;38,7;1.234,5\nHörde;27,25;-\nNette;.;0\n";
+    fs::write(path.join("t.csv"), table).unwrap();
+    done(path, &["import", "p.aktionsplan", "t.csv"]);
+    done(path, &["bestand", "p.aktionsplan", "--nach", "aus.csv", "--maschine"]);
+    let cells: Vec<Vec<&str>> = table.lines().map(|line| line.split(';').collect()).collect();
+    let stock = fs::read_to_string(path.join("aus.csv")).unwrap();
+    let mut compared = 0;
+    for row in stock.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()).filter(|row| row[6] == "t.csv") {
+        let column = usize::from(row[8].as_bytes()[0] - b'A');
+        let cell = &cells[row[8][1..].parse::<usize>().unwrap() - 1];
+        let expected = match cell[column] {
+            "." => ("".to_owned(), "suppressed"),
+            "-" => ("0".to_owned(), "nil"),
+            number => (number.replace('.', "").replace(',', "."), "reported"),
+        };
+        assert_eq!((row[4].to_owned(), row[5]), expected, "{row:?}");
+        assert_eq!((row[1], row[3]), (cell[0], ["", "2031", "2032"][column]));
+        compared += 1;
+    }
+    assert_eq!(compared, 6, "{stock}");
+}
+
+#[test]
+fn a_check_tells_machines_counts_questions_issues_and_changes() {
+    let folder = with_frame();
+    let path = folder.path();
+    let table = "Sozialraum;SGB-II-Quote 2031\nMarten;38,7\nHörde;127,25\nNirgendwo;1,5\n";
+    fs::write(path.join("t.csv"), table).unwrap();
+    let arguments =
+        ["import", "p.aktionsplan", "t.csv", "--nur-pruefen", "--json", "--pruefliste", "l.csv", "--maschine"];
+    let answer = fails(path, &arguments, 1);
+    assert!(answer.contains("Nirgendwo") || answer.contains("Ein Gebiet"), "{answer}");
+    let list = fs::read_to_string(path.join("l.csv")).unwrap();
+    assert!(list.starts_with("file,sheet,cell,severity,kind,text\r\n"), "{list}");
+    assert!(list.contains(",question,unknown_areas,") && list.contains(",B3,check,outside_range,"), "{list}");
+    fs::write(path.join("t.csv"), table.replace("Nirgendwo;1,5\n", "")).unwrap();
+    done(path, &["import", "p.aktionsplan", "t.csv"]);
+    fs::write(path.join("t.csv"), "Sozialraum;SGB-II-Quote 2031\nMarten;38,9\nHörde;127,25\n").unwrap();
+    let checked = json(&done(path, &["import", "p.aktionsplan", "t.csv", "--nur-pruefen", "--json"]));
+    let table = &checked["tables"][0];
+    assert_eq!(
+        (&table["changed"], &table["unchanged"], &table["open"]),
+        (&1.into(), &1.into(), &0.into()),
+        "{checked}"
+    );
+    assert_eq!((&table["changes"][0]["old_value"], &table["changes"][0]["new_value"]), (&38.7.into(), &38.9.into()));
+    let issue = &table["issues"][0];
+    assert_eq!(
+        (&issue["cell"], &issue["severity"], &issue["kind"]),
+        (&"B3".into(), &"check".into(), &"outside_range".into())
+    );
+}
+
+#[test]
 fn open_questions_leave_the_project_as_it_was() {
     let folder = with_frame();
     let path = folder.path();
@@ -332,4 +389,37 @@ fn help_and_recipes_need_no_project() {
     assert!(done(folder.path(), &["--help"]).contains("wiederherstellen"));
     assert!(done(folder.path(), &["--version"]).contains(env!("CARGO_PKG_VERSION")));
     assert!(done(folder.path(), &["rezept", "--liste"]).contains("Index mit Spannen"));
+}
+
+#[test]
+fn the_handbook_is_written_as_markdown_and_word_and_says_that_its_cases_agree() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = done(folder.path(), &["handbuch", "--nach", "Handbuch.md"]);
+    assert!(said.contains("Alle 31 Fälle stimmen überein."), "{said}");
+    let text = fs::read_to_string(folder.path().join("Handbuch.md")).unwrap();
+    assert!(text.contains("# Prüfrechnungen") && text.contains("| CRITIC, erstes Gewicht | pymcdm 1.4.0 |"));
+    done(folder.path(), &["handbuch", "--nach", "Handbuch.docx"]);
+    assert!(fs::read(folder.path().join("Handbuch.docx")).unwrap().starts_with(b"PK"));
+}
+
+/// Names of columns stand in string lists of the commands; each must be explained in the handbook.
+#[test]
+fn every_column_of_a_table_is_explained_in_the_handbook() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let handbook = fs::read_to_string(root.join("assets/texte/methodenhandbuch/13_tabellen.md")).unwrap();
+    let explained = |column: &str| {
+        let first_cells = handbook.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+        first_cells.flat_map(|cell| cell.split(", ")).any(|name| name == column)
+            || handbook.contains(&format!("`{column}`"))
+    };
+    let mut missing = Vec::new();
+    for file in fs::read_dir(root.join("src/cli")).unwrap() {
+        let source = fs::read_to_string(file.unwrap().path()).unwrap();
+        let source = source.split("#[cfg(test)]").next().unwrap();
+        let lists = source.split("Table::new(&[").skip(1).chain(source.split("const COLUMNS: &[&str] = &[").skip(1));
+        for list in lists.filter_map(|list| list.split(']').next()) {
+            missing.extend(list.split('"').skip(1).step_by(2).filter(|column| !explained(column)).map(str::to_owned));
+        }
+    }
+    assert!(missing.is_empty(), "columns without explanation: {missing:?}");
 }

@@ -3,6 +3,7 @@
 
 use aktionsplan::clock::Clock;
 use aktionsplan::domain::*;
+use aktionsplan::jobs::Progress;
 use aktionsplan::project::*;
 use aktionsplan::text::Explain;
 use std::path::Path;
@@ -76,6 +77,12 @@ fn indicator(code: &str) -> Indicator {
 }
 
 fn batch(file_name: &str, areas: &[AreaId], value: f64) -> ImportBatch {
+    let rows = vec![
+        row(0, 0, 0, Some(value), Status::Reported),
+        row(1, 0, 0, None, Status::Suppressed),
+        row(0, 1, 1, Some(0.1 + 0.2), Status::Provisional),
+        row(u32::try_from(areas.len()).unwrap(), 0, 0, Some(0.0), Status::Nil),
+    ];
     ImportBatch {
         file_name: file_name.into(),
         sha256: "00".into(),
@@ -85,18 +92,18 @@ fn batch(file_name: &str, areas: &[AreaId], value: f64) -> ImportBatch {
         source_note: "Probe, erfunden".into(),
         demonstration: true,
         refused: 1,
+        original: None,
         new_areas: vec![area(AreaLevel::Unterbezirk, file_name, file_name, Some(areas[0]))],
         new_indicators: vec![indicator(&format!("NEU_{}", file_name.replace('.', "_")))],
         new_synonyms: vec![(areas[0], format!("Schreibweise {file_name}"))],
         areas: areas.iter().map(|id| AreaTarget::Existing(*id)).chain([AreaTarget::New(0)]).collect(),
         indicators: vec!["SGB2".into(), format!("NEU_{}", file_name.replace('.', "_"))],
         periods: vec!["2025".into(), "31.12.2024".into()],
-        rows: vec![
-            row(0, 0, 0, Some(value), Status::Reported),
-            row(1, 0, 0, None, Status::Suppressed),
-            row(0, 1, 1, Some(0.1 + 0.2), Status::Provisional),
-            row(u32::try_from(areas.len()).unwrap(), 0, 0, Some(0.0), Status::Nil),
-        ],
+        texts: rows
+            .iter()
+            .map(|row| row.value.map_or(".".to_owned(), |value| value.to_string().replace('.', ",")))
+            .collect(),
+        rows: Arc::new(rows),
     }
 }
 
@@ -110,18 +117,12 @@ fn row(area: u32, indicator: u32, period: u32, value: Option<f64>, status: Statu
         denominator: None,
         status,
         cell: CellRef { sheet: 0, row: 4 + area, column: 2 },
-        text: value.map_or_else(|| ".".to_owned(), |value| value.to_string().replace('.', ",")),
     }
 }
 
 fn spec(name: &str) -> IndexSpec {
     let mut spec = IndexSpec::recommended(AreaLevel::Sozialraum, Vec::new());
-    spec.indicators.push(SpecIndicator {
-        code: "SGB2".into(),
-        direction: Direction::HighIsNeed,
-        weight: 1.0,
-        dimension: "Arbeit".into(),
-    });
+    spec.indicators.push(SpecIndicator::new("SGB2", Direction::HighIsNeed, 1.0, "Arbeit"));
     spec.name = name.into();
     spec
 }
@@ -622,9 +623,9 @@ fn a_refused_command_leaves_nothing_behind() {
     let ids = f.areas.clone();
     let programme = f.programme;
     let mut twice = batch("doppelt.csv", &ids[1..3], 1.0);
-    twice.rows.push(row(0, 0, 0, Some(2.0), Status::Reported));
+    Arc::make_mut(&mut twice.rows).push(row(0, 0, 0, Some(2.0), Status::Reported));
     let mut contradicting = batch("falsch.csv", &ids[1..3], 1.0);
-    contradicting.rows.push(row(1, 1, 1, Some(2.0), Status::Suppressed));
+    Arc::make_mut(&mut contradicting.rows).push(row(1, 1, 1, Some(2.0), Status::Suppressed));
     let mut cyclic = massnahme("Kreis");
     cyclic.id = f.massnahmen[0];
     cyclic.abhaengig_von = vec![f.massnahmen[1]];
@@ -714,10 +715,26 @@ fn a_withdrawn_import_stops_counting_and_keeps_its_values() {
 }
 
 #[test]
+fn an_import_that_is_stopped_leaves_no_trace() {
+    let mut f = filled();
+    let before = (f.project.dump().unwrap(), f.project.snapshot());
+    let command = || Command::Import(ImportCommand::Run(Box::new(batch("gestoppt.csv", &f.areas[1..3], 1.0))));
+    let (stopped, watched) = (Progress::new(), Progress::new());
+    stopped.cancel();
+    let error = f.project.execute_watched(command(), &stopped).unwrap_err();
+    assert!(matches!(error, ProjectError::Cancelled), "{error}");
+    assert_eq!((f.project.dump().unwrap(), f.project.snapshot()), before);
+    f.project.execute_watched(command(), &watched).unwrap();
+    assert_eq!(watched.state().1, 8, "four values, hashed and written");
+    f.project.undo().unwrap();
+    assert_eq!(f.project.dump().unwrap(), before.0);
+}
+
+#[test]
 fn a_value_that_comes_twice_is_named() {
     let mut f = filled();
     let mut twice = batch("doppelt.csv", &f.areas[1..3], 1.0);
-    twice.rows.push(row(2, 0, 0, Some(2.0), Status::Reported));
+    Arc::make_mut(&mut twice.rows).push(row(2, 0, 0, Some(2.0), Status::Reported));
     let message = f.project.execute(Command::Import(ImportCommand::Run(Box::new(twice)))).unwrap_err().message();
     assert_eq!(message.happened, "Die Tabelle enthält „SGB2“ für „doppelt.csv“, 2025, mehr als einmal.");
 }
@@ -998,4 +1015,46 @@ fn a_project_of_the_first_version_opens_with_every_value() {
     let rates = [reported(12.5), (None, Status::Suppressed), reported(8.1)];
     let persons = [reported(1200.0), reported(900.0), reported(1500.0)];
     assert_eq!(values, [rates, persons].concat());
+}
+
+#[test]
+fn a_project_of_an_older_version_is_copied_before_it_is_brought_up_to_date() {
+    let folder = folder();
+    let path = folder.path().join("alt.aktionsplan");
+    std::fs::write(&path, VERSION_1).unwrap();
+    let copy = Project::open(&path, clock()).unwrap().snapshot().kept_copy.clone().expect("a copy");
+    assert_eq!(copy, folder.path().join("alt-Sicherungen/alt 2026-11-22 09-41-07.aktionsplan"));
+    assert_eq!(std::fs::read(&copy).unwrap()[60..64], [0, 0, 0, 1], "the copy has the schema version it had");
+    assert!(Project::open(&copy, clock()).unwrap().check().unwrap().is_sound());
+    assert_eq!(Project::open(&path, clock()).unwrap().snapshot().kept_copy, None, "the second time nothing is to do");
+}
+
+#[test]
+fn an_original_file_is_kept_given_back_byte_by_byte_and_goes_with_its_import() {
+    let mut f = filled();
+    let bytes = b"Gebiet;Wert\r\nMarten;12,5\r\n".repeat(200);
+    let mut kept = batch("mit-original.csv", &f.areas, 1.5);
+    kept.sha256 = sha256_hex(&bytes);
+    kept.size_bytes = bytes.len() as u64;
+    kept.original = Some(Original::pack(&bytes).unwrap());
+    let mut wrong = kept.clone();
+    wrong.original = Some(Original::pack(b"etwas anderes").unwrap());
+    let run = |batch| Command::Import(ImportCommand::Run(Box::new(batch)));
+    let refused = f.project.execute(run(wrong)).unwrap_err();
+    assert!(matches!(refused, ProjectError::OriginalDiffers { .. }));
+    let before = f.project.dump().unwrap();
+    f.project.execute(run(kept)).unwrap();
+    let after = f.project.dump().unwrap();
+    let import = f.project.snapshot().data.imports.last().cloned().unwrap();
+    assert!(import.original_bytes.is_some_and(|packed| packed < import.size_bytes));
+    f.project.undo().unwrap();
+    assert_eq!(f.project.dump().unwrap(), before);
+    f.project.redo().unwrap();
+    assert_eq!(f.project.dump().unwrap(), after);
+    let target = f._folder.path().join("zurück.csv");
+    f.project.save_original(import.id, &target).unwrap();
+    assert_eq!(std::fs::read(&target).unwrap(), bytes);
+    assert!(f.project.check().unwrap().is_sound());
+    let without = f.project.snapshot().data.imports.first().map(|import| import.id).unwrap();
+    assert!(f.project.save_original(without, &target).is_err());
 }

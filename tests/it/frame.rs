@@ -493,7 +493,7 @@ impl Recorder {
         };
         let mut builder = DatasetBuilder::default();
         for (import, batch) in (1..).map(ImportId).zip(&self.batches) {
-            for row in &batch.rows {
+            for row in batch.rows.iter() {
                 builder.push(observation(&data, import, batch, row));
             }
         }

@@ -182,6 +182,43 @@ fn old_and_open_workbooks_cut_or_changed_anywhere_are_refused_or_read() {
     }
 }
 
+fn old_workbook() -> Vec<u8> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/klein.xls");
+    std::fs::read(path).unwrap()
+}
+
+/// Where a record of this kind and length begins.
+fn record(bytes: &[u8], kind: u16, length: u16) -> usize {
+    let head: Vec<u8> = [kind, length].into_iter().flat_map(u16::to_le_bytes).collect();
+    (512..bytes.len() - 4).find(|&at| bytes[at..at + 4] == head[..]).unwrap()
+}
+
+#[test]
+fn a_far_cell_of_an_old_workbook_is_refused_before_its_grid_is_laid_out() {
+    let mut bytes = old_workbook();
+    let number = record(&bytes, 0x027e, 10);
+    bytes[number + 4..number + 8].copy_from_slice(&[0xff, 0xff, 0xff, 0x00]);
+    assert_eq!(refused(&bytes), "TooLarge");
+}
+
+#[test]
+fn an_old_workbook_that_states_a_size_without_bounds_is_refused() {
+    let mut bytes = old_workbook();
+    let dimensions = record(&bytes, 0x0200, 14);
+    bytes[dimensions + 8..dimensions + 12].copy_from_slice(&[0xff, 0xff, 0xff, 0xff]);
+    assert_eq!(refused(&bytes), "TooLarge");
+}
+
+#[test]
+fn a_chain_of_sectors_that_bites_its_tail_is_refused() {
+    let mut bytes = old_workbook();
+    let number = |bytes: &[u8], at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
+    let (directory, table) = (number(&bytes, 48), number(&bytes, 76));
+    let link = 512 + table * 512 + directory * 4;
+    bytes[link..link + 4].copy_from_slice(&u32::try_from(directory).unwrap().to_le_bytes());
+    assert_eq!(refused(&bytes), "Damaged");
+}
+
 #[test]
 fn files_without_content_are_refused_by_name() {
     for (bytes, expected) in [

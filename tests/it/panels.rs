@@ -58,6 +58,8 @@ mod berichte;
 mod daten;
 #[path = "panels/gallery.rs"]
 mod gallery;
+#[path = "panels/hilfe.rs"]
+mod hilfe;
 #[path = "panels/programm.rs"]
 mod programm;
 #[path = "panels/shell.rs"]

@@ -1,19 +1,19 @@
 //! The text of the document: blocks to WordprocessingML.
 
-use super::xml::{DECLARATION, escape, field, run};
+use super::xml::{field, run};
 use crate::chart;
 use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
 use crate::export::error::ExportError;
+use crate::export::layout::{
+    HeadingEntry, MAX_ROWS_TOGETHER, PIXELS_PER_MM, anchor, is_group, needs_landscape, numbered_headings,
+};
+use crate::export::xml::{DECLARATION, escape};
 use crate::text::report;
 use crate::theme::report as colour;
 use std::collections::BTreeMap;
 
 /// Begins the field that lists headings of levels 1 to 3.
 const CONTENTS_FIELD: &str = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
-
-const PIXELS_PER_MM: f32 = 8.0;
-/// Tables up to this many rows stay on one page.
-const MAX_ROWS_TOGETHER: usize = 24;
 
 const EMU_PER_MM: f32 = 36_000.0;
 
@@ -193,8 +193,7 @@ impl Body {
         let keep = if together { "<w:keepNext/>" } else { "" };
         self.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         let properties = if row.strong { "<w:b/>" } else { "" };
-        let is_empty = |cell: &Vec<Inline>| cell.iter().all(|inline| inline.plain().is_empty());
-        if row.strong && row.cells.len() > 1 && row.cells[1..].iter().all(is_empty) {
+        if is_group(row) {
             let content = self.inlines(&row.cells[0], properties);
             self.xml.push_str(&format!(
                 "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{}\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:keepNext/></w:pPr>{content}</w:p></w:tc></w:tr>",
@@ -298,12 +297,6 @@ impl Body {
     }
 }
 
-/// Whether the block that comes first stands on a page in landscape: a wide table, or headings right before one.
-fn needs_landscape(blocks: &[Block]) -> bool {
-    let content = blocks.iter().find(|block| !matches!(block, Block::Heading { .. }));
-    matches!(content, Some(Block::Table(table)) if table.landscape)
-}
-
 fn section(landscape: bool, first: bool) -> String {
     let size = if landscape {
         "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
@@ -315,37 +308,6 @@ fn section(landscape: bool, first: bool) -> String {
     format!(
         "<w:sectPr>{references}{size}<w:pgMar w:top=\"1418\" w:right=\"1276\" w:bottom=\"1276\" w:left=\"1276\" w:header=\"624\" w:footer=\"567\" w:gutter=\"0\"/><w:cols w:space=\"708\"/>{title}</w:sectPr>"
     )
-}
-
-struct HeadingEntry {
-    index: usize,
-    level: u8,
-    number: String,
-    text: String,
-}
-
-/// Headings with the numbers that Word will give them.
-fn numbered_headings(blocks: &[Block]) -> Vec<HeadingEntry> {
-    let mut counters = [0usize; 4];
-    let mut entries = Vec::new();
-    for block in blocks {
-        let Block::Heading { level, text } = block else { continue };
-        let depth = usize::from((*level).clamp(1, 4));
-        counters[depth - 1] += 1;
-        counters[depth..].fill(0);
-        let number: Vec<String> = counters[..depth].iter().map(ToString::to_string).collect();
-        entries.push(HeadingEntry {
-            index: entries.len() + 1,
-            level: (*level).clamp(1, 4),
-            number: number.join("."),
-            text: text.clone(),
-        });
-    }
-    entries
-}
-
-fn anchor(heading: usize) -> String {
-    format!("_Toc{heading:06}")
 }
 
 fn justification(align: Align) -> &'static str {

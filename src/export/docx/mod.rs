@@ -7,12 +7,10 @@ mod body;
 mod parts;
 mod xml;
 
+use super::container::Container;
 use super::error::ExportError;
 use crate::document::Document;
 use body::Body;
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// A document as the bytes of a `.docx` file.
 ///
@@ -20,7 +18,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// If a figure cannot be rendered or the container cannot be written.
 pub fn docx(document: &Document) -> Result<Vec<u8>, ExportError> {
     let body = Body::of(document)?;
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut container = Container::new();
     let texts = [
         ("[Content_Types].xml", parts::content_types()),
         ("_rels/.rels", parts::package_relations()),
@@ -39,25 +37,10 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, ExportError> {
         ("word/footer2.xml", parts::first_footer()),
     ];
     for (name, text) in &texts {
-        add(&mut zip, name, text.as_bytes(), CompressionMethod::Deflated)?;
+        container.text(name, text)?;
     }
     for (at, picture) in body.pictures.iter().enumerate() {
-        add(&mut zip, &format!("word/media/image{}.png", at + 1), picture, CompressionMethod::Stored)?;
+        container.stored(&format!("word/media/image{}.png", at + 1), picture)?;
     }
-    Ok(zip.finish()?.into_inner())
-}
-
-fn add(
-    zip: &mut ZipWriter<Cursor<Vec<u8>>>,
-    name: &str,
-    bytes: &[u8],
-    method: CompressionMethod,
-) -> Result<(), ExportError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(method)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    zip.start_file(name, options)?;
-    zip.write_all(bytes)?;
-    Ok(())
+    container.finish()
 }

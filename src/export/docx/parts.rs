@@ -1,7 +1,8 @@
 //! The parts around the text: styles, numbering, notes, headers, relations, properties.
 
-use super::xml::{DECLARATION, escape, field, run};
+use super::xml::{field, run};
 use crate::document::Document;
+use crate::export::xml::{DECLARATION, escape};
 use crate::text::report;
 use crate::theme::report as colour;
 

@@ -28,6 +28,12 @@ impl Resolved {
     fn refused(kind: IssueKind) -> Resolved {
         Resolved { area: None, refused: true, issue: Some((Severity::Error, kind)) }
     }
+
+    /// Whether the planner is asked which area is meant.
+    pub(super) fn waits(&self) -> bool {
+        let asked = |kind: &IssueKind| matches!(kind, IssueKind::UnknownArea { .. } | IssueKind::AmbiguousArea { .. });
+        self.area.is_none() && self.issue.as_ref().is_some_and(|(_, kind)| asked(kind))
+    }
 }
 
 /// Finds the areas of rows and remembers what it found.
@@ -189,6 +195,15 @@ impl<'a> AreaFinder<'a> {
         }
     }
 
+    /// What a new area belongs to, as the planner has said; never to itself or to a smaller area.
+    fn parent(&self, level: AreaLevel, label: &str) -> Option<AreaId> {
+        let parents = &self.mapping.area_parents;
+        let named = parents.get(&format!("{}/{label}", level.code())).or_else(|| parents.get(label));
+        let (parent_level, key) = named.or_else(|| parents.get(""))?.split_once('/')?;
+        let parent_level = AreaLevel::from_code(parent_level)?;
+        self.data.area_by_key(parent_level, key).map(|area| area.id)
+    }
+
     fn choice(&self, level: Option<AreaLevel>, label: &str) -> Option<&'a AreaChoice> {
         let choices = &self.mapping.area_choices;
         if choices.is_empty() {
@@ -227,6 +242,7 @@ impl<'a> AreaFinder<'a> {
                 level: area.level,
                 key: area.key.clone(),
                 name: area.name.clone(),
+                parent: area.parent,
                 first_row: row,
             });
         }
@@ -264,7 +280,9 @@ impl<'a> AreaFinder<'a> {
         let area_key = if key.is_empty() { header::unique_slug(label, taken) } else { key.to_owned() };
         let at = u32::try_from(self.areas.len()).unwrap_or(u32::MAX);
         self.created_keys.insert((level, area_key.clone()));
-        self.areas.push(AreaRow { existing: None, level, key: area_key, name: header::mended(label), first_row: row });
+        let name = header::mended(label);
+        let parent = self.parent(level, &name);
+        self.areas.push(AreaRow { existing: None, level, key: area_key, name, parent, first_row: row });
         self.created.insert((level, identity.to_owned()), at);
         Resolved { area: Some(at), refused: false, issue: None }
     }

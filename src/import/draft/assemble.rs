@@ -3,21 +3,22 @@
 use super::super::area_label;
 use super::super::header;
 use super::super::issue::{Issue, IssueKind, Question, QuestionKind, Severity};
-use super::super::mapping::{AreaBlock, ColumnRole, Mapping, NewIndicator, ValuePart};
+use super::super::mapping::{AreaBlock, ColumnRole, DuplicateRule, Mapping, NewIndicator, ValuePart};
 use super::super::number::same;
 use super::super::propose;
 use super::super::sign::{self, Reading};
 use super::super::table::{CellKind, RawTable};
 use super::areas::AreaFinder;
 use super::columns::{self, Sheet, ValueColumn};
+use super::first_rows::FirstRows;
 use super::{
-    ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, SampleValue, Source, indicator_id,
-    joined_header, read_at, severity_index, shown_text, totals,
+    ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, STEP, SampleValue, Source, indicator_id,
+    joined_header, read_at, severity_index, shown_text,
 };
 use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, Status};
 use crate::jobs::{Cancelled, Progress};
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 /// Reads the sheet that the mapping names.
 pub(super) fn assemble(
@@ -32,20 +33,24 @@ pub(super) fn assemble(
     let headers: Vec<String> =
         (0..table.column_count()).map(|column| joined_header(table, &mapping.header_rows, column)).collect();
     let mut questions = changed_headers(mapping, &headers);
+    questions.extend(changed_columns(mapping));
     let values = columns::prepare(Sheet { table, mapping, data, headers: &headers }, &mut questions, progress)?;
     let mut reader = Reader::new(mapping, data, table, &headers, &values);
     let last = mapping.data_rows.last.saturating_add(1).min(table.row_count());
     reader.expect_rows(last.saturating_sub(mapping.data_rows.first));
+    let step = table.rows_per(STEP);
     for row in mapping.data_rows.first..last {
-        if row % 1024 == 0 {
+        if row % step == 0 {
             progress.step(u64::from(row), u64::from(last))?;
         }
         if !mapping.skipped_rows.contains(&row) {
             reader.read_row(row);
         }
     }
-    reader.note_further_tables(&headers);
+    reader.note_table_beside(&headers);
     questions.append(&mut reader.questions());
+    reader.settle_duplicates();
+    reader.count_changes(progress)?;
     Ok(reader.finish(source, questions))
 }
 
@@ -61,6 +66,14 @@ fn changed_headers(mapping: &Mapping, headers: &[String]) -> Vec<Question> {
         })
     });
     changed.collect()
+}
+
+/// Columns that came or went since the mapping was made.
+fn changed_columns(mapping: &Mapping) -> impl Iterator<Item = Question> {
+    let new = QuestionKind::NewColumns { headers: mapping.new_columns.clone() };
+    let missing = QuestionKind::MissingColumns { headers: mapping.missing_columns.clone() };
+    let asked = [(new, mapping.new_columns.is_empty()), (missing, mapping.missing_columns.is_empty())];
+    asked.into_iter().filter(|(_, settled)| !settled).map(|(kind, _)| Question { column: None, blocking: true, kind })
 }
 
 /// Values that belong together: one indicator and period, up to three columns.
@@ -83,31 +96,6 @@ struct Card {
     existing: Option<IndicatorId>,
     unit: String,
     scale: f64,
-    share: bool,
-}
-
-/// Hashes places in lists, of which the last mostly counts up from row to row: neighbours stay neighbours in memory.
-/// Places begin at nought in every file, so nobody can choose them to collide.
-#[derive(Default)]
-struct PlaceHasher {
-    before: u64,
-    last: u64,
-}
-
-impl Hasher for PlaceHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u32(u32::from(byte)));
-    }
-
-    fn write_u32(&mut self, place: u32) {
-        self.before = (self.before ^ self.last).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
-        self.last = u64::from(place);
-    }
-
-    fn finish(&self) -> u64 {
-        // The table tells neighbours apart by the upper seven bits.
-        (self.before.wrapping_add(self.last) & (u64::MAX >> 7)) | (self.last << 57)
-    }
 }
 
 struct Reader<'a> {
@@ -133,7 +121,7 @@ struct Reader<'a> {
     period_at: HashMap<String, u32>,
     period_cache: HashMap<&'a str, Option<u32>>,
     rows: Vec<DraftRow>,
-    seen: HashMap<(u32, u32, u32), u32, BuildHasherDefault<PlaceHasher>>,
+    first_rows: FirstRows,
     issues: Vec<Issue>,
     issue_counts: [u64; 3],
     counts: Counts,
@@ -143,6 +131,11 @@ struct Reader<'a> {
     unknown_indicators: Vec<String>,
     nil_signs: u32,
     sign_counts: BTreeMap<String, u32>,
+    /// Rows that a later cell contradicts, where neither is to count.
+    contradicted: BTreeSet<u32>,
+    contradictions: u32,
+    /// The first contradiction about which nothing is settled.
+    open_duplicate: Option<(CellRef, CellRef)>,
 }
 
 impl<'a> Reader<'a> {
@@ -192,7 +185,7 @@ impl<'a> Reader<'a> {
             period_at: HashMap::new(),
             period_cache: HashMap::new(),
             rows: Vec::new(),
-            seen: HashMap::default(),
+            first_rows: FirstRows::default(),
             issues: Vec::new(),
             issue_counts: [0; 3],
             counts: Counts::default(),
@@ -202,14 +195,17 @@ impl<'a> Reader<'a> {
             unknown_indicators: Vec::new(),
             nil_signs: 0,
             sign_counts: BTreeMap::new(),
+            contradicted: BTreeSet::new(),
+            contradictions: 0,
+            open_duplicate: None,
         }
     }
 
     /// Makes room for as many values as rows of the table can hold, and no more than it has cells.
     fn expect_rows(&mut self, rows: u32) {
         let values = (rows as usize).saturating_mul(self.targets.len()).min(self.table.place_count());
-        self.rows.reserve(values);
-        self.seen.reserve(values);
+        // Where the room is not there, it grows with the values; a failure to reserve is none to read.
+        let _ = self.rows.try_reserve_exact(values);
     }
 
     fn read_row(&mut self, row: u32) {
@@ -231,13 +227,15 @@ impl<'a> Reader<'a> {
             return;
         }
         let (resolved, first) = self.areas.resolve(row);
+        let waits = resolved.waits();
         if let Some((severity, kind)) = resolved.issue
             && (first || severity == Severity::Error)
         {
             self.note(row, self.areas.column_of(&kind).unwrap_or(0), severity, kind);
         }
         let Some(area) = resolved.area else {
-            self.counts.refused += if resolved.refused { filled } else { 0 };
+            let lost = if waits { &mut self.counts.open } else { &mut self.counts.refused };
+            *lost += if resolved.refused { filled } else { 0 };
             return;
         };
         for target in 0..self.targets.len() {
@@ -258,7 +256,9 @@ impl<'a> Reader<'a> {
         let (indicator, period) = (self.indicator(row, target), self.period(row, target));
         let (Some(indicator), Some(period)) = (indicator, period) else {
             let filled = parts.iter().flatten().filter(|&&at| !self.raw_is_empty(row, at)).count();
-            self.counts.refused += u32::try_from(filled).unwrap_or(u32::MAX);
+            let waits = indicator.is_none() || !self.names_period(row);
+            let lost = if waits { &mut self.counts.open } else { &mut self.counts.refused };
+            *lost += u32::try_from(filled).unwrap_or(u32::MAX);
             return;
         };
         let [value, numerator, denominator] = parts.map(|at| at.map(|at| self.reading(row, at, indicator)));
@@ -268,6 +268,11 @@ impl<'a> Reader<'a> {
             let (numerator, denominator) = (counted(numerator.as_ref()), counted(denominator.as_ref()));
             self.push(DraftRow { area, indicator, period, value, numerator, denominator, status, cell });
         }
+    }
+
+    /// Whether the row has a period of its own, readable or not.
+    fn names_period(&self, row: u32) -> bool {
+        self.period_column.is_some_and(|column| !shown_text(self.table, row, column).is_empty())
     }
 
     fn raw_is_empty(&self, row: u32, at: usize) -> bool {
@@ -314,7 +319,8 @@ impl<'a> Reader<'a> {
             }
             Reading::Refused(kind) => {
                 summary.refused += 1;
-                self.counts.refused += 1;
+                let waits = matches!(kind, IssueKind::UndecidedMark { .. });
+                *if waits { &mut self.counts.open } else { &mut self.counts.refused } += 1;
                 self.note(row, column, Severity::Error, kind.clone());
             }
         }
@@ -360,31 +366,61 @@ impl<'a> Reader<'a> {
     }
 
     fn push(&mut self, row: DraftRow) {
-        let key = (row.indicator, row.period, row.area);
         let at = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        let first = *self.seen.entry(key).or_insert(at);
-        if first != at {
-            let first = &self.rows[first as usize];
-            let equal = same_value(first.value, row.value) && first.status == row.status;
-            let severity = if equal { Severity::Info } else { Severity::Error };
-            let kind = IssueKind::Duplicate { first: first.cell, same: equal };
-            self.counts.refused += u32::from(!equal);
-            self.note(row.cell.row, row.cell.column, severity, kind);
-            return;
+        let first = self.first_rows.of(row.indicator, row.period, row.area, at);
+        if first == at {
+            self.rows.push(row);
+        } else {
+            self.meet_again(first, row);
         }
-        self.check_range(&row);
-        self.count_change(&row, at);
-        self.rows.push(row);
     }
 
-    fn check_range(&mut self, row: &DraftRow) {
-        let share = self.cards.get(row.indicator as usize).is_some_and(|card| card.share);
-        if let Some(value) = row.value
-            && share
-            && !(0.0..=100.0).contains(&value)
-        {
-            self.note(row.cell.row, row.cell.column, Severity::Check, IssueKind::OutsideRange { value });
+    /// The same area, indicator and period once more: what counts is said by the mapping, or asked.
+    fn meet_again(&mut self, first: u32, row: DraftRow) {
+        let earlier = &mut self.rows[first as usize];
+        let same = same_value(earlier.value, row.value) && earlier.status == row.status;
+        let rule = self.mapping.duplicates;
+        let kind = IssueKind::Duplicate { first: earlier.cell, same, rule };
+        if !same {
+            match rule {
+                Some(DuplicateRule::KeepFirst) => {}
+                Some(DuplicateRule::KeepLast) => *earlier = row,
+                Some(DuplicateRule::Refuse) => self.contradicted.extend([first]),
+                None => _ = self.open_duplicate.get_or_insert((earlier.cell, row.cell)),
+            }
+            *if rule.is_none() { &mut self.counts.open } else { &mut self.counts.refused } += 1;
+            self.contradictions += 1;
         }
+        let severity = match (same, rule) {
+            (true, _) => Severity::Info,
+            (false, Some(DuplicateRule::KeepLast)) => Severity::Check,
+            (false, Some(DuplicateRule::KeepFirst | DuplicateRule::Refuse) | None) => Severity::Error,
+        };
+        self.note(row.cell.row, row.cell.column, severity, kind);
+    }
+
+    /// Takes out the values that a later cell contradicts, where neither is to count.
+    fn settle_duplicates(&mut self) {
+        if self.contradicted.is_empty() {
+            return;
+        }
+        self.counts.refused += u32::try_from(self.contradicted.len()).unwrap_or(u32::MAX);
+        let mut at = 0;
+        self.rows.retain(|_| {
+            at += 1;
+            !self.contradicted.contains(&(at - 1))
+        });
+    }
+
+    fn count_changes(&mut self, progress: &Progress) -> Result<(), Cancelled> {
+        for at in 0..self.rows.len() {
+            if at % 4096 == 0 {
+                progress.check()?;
+            }
+            let row = self.rows[at];
+            self.count_change(&row, u32::try_from(at).unwrap_or(u32::MAX));
+        }
+        Ok(())
     }
 
     fn count_change(&mut self, row: &DraftRow, at: u32) {
@@ -451,17 +487,12 @@ impl<'a> Reader<'a> {
         let at = u32::try_from(self.indicators.len()).unwrap_or(u32::MAX);
         let new = self.new_cards.get(code);
         let known = self.data.indicator_by_code(code);
-        let (name, unit, scale) = match (known, new) {
-            (Some(card), _) => (card.name.as_str(), card.unit.as_str(), card.scale),
-            (None, Some(card)) => (card.name.as_str(), card.unit.as_str(), card.scale),
-            (None, None) => (code, "", 1.0),
+        let (unit, scale) = match (known, new) {
+            (Some(card), _) => (card.unit.as_str(), card.scale),
+            (None, Some(card)) => (card.unit.as_str(), card.scale),
+            (None, None) => ("", 1.0),
         };
-        self.cards.push(Card {
-            existing: indicator_id(self.data, code),
-            unit: unit.to_owned(),
-            scale,
-            share: unit == "%" && header::is_share(name),
-        });
+        self.cards.push(Card { existing: indicator_id(self.data, code), unit: unit.to_owned(), scale });
         self.indicators.push(code.to_owned());
         self.indicator_at.insert(code.to_owned(), at);
         at
@@ -526,13 +557,10 @@ impl<'a> Reader<'a> {
         at
     }
 
-    /// Says where tables below and beside begin that the mapping does not read.
-    fn note_further_tables(&mut self, headers: &[String]) {
+    /// Says where a table beside begins that the mapping does not read; rows below are looked at by the checks.
+    fn note_table_beside(&mut self, headers: &[String]) {
         if self.values.is_empty() {
             return;
-        }
-        if let Some(row) = propose::values_below(self.table, self.mapping.data_rows.last) {
-            self.note(row, 0, Severity::Check, IssueKind::FurtherTable);
         }
         let Some(area) = self.areas.column() else { return };
         let heading = headers.get(usize::from(area)).map_or("", String::as_str);
@@ -540,7 +568,7 @@ impl<'a> Reader<'a> {
             propose::heads_areas(heading) && *header == heading && *self.mapping.role(*column) == ColumnRole::Ignore
         });
         if let Some((column, _)) = beside {
-            self.note(self.mapping.data_rows.first, column, Severity::Check, IssueKind::FurtherTable);
+            self.note(self.mapping.data_rows.first, column, Severity::Check, IssueKind::TableBeside);
         }
     }
 
@@ -569,6 +597,10 @@ impl<'a> Reader<'a> {
             let labels = self.unknown_indicators.iter().filter(|label| met.insert(label.as_str())).cloned().collect();
             questions.push(blocking(self.indicator_column, QuestionKind::UnknownIndicators { labels }));
         }
+        if let Some((first, again)) = self.open_duplicate {
+            let kind = QuestionKind::Duplicates { count: self.contradictions, first, again };
+            questions.push(blocking(Some(again.column), kind));
+        }
         if self.nil_signs > 0 && !self.mapping.nil_confirmed {
             let kind = QuestionKind::NilSign { count: self.nil_signs };
             questions.push(Question { column: None, blocking: false, kind });
@@ -589,11 +621,6 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self, source: &Source, questions: Vec<Question>) -> ImportDraft {
-        let names: Vec<String> = self.indicators.iter().map(|code| self.name_of(code)).collect();
-        for issue in totals::check(&self.rows, &self.areas.areas, &names) {
-            self.issue_counts[severity_index(issue.severity)] += 1;
-            self.issues.push(issue);
-        }
         for note in &source.notes {
             self.issue_counts[severity_index(note.severity)] += 1;
             self.issues.push(note.clone());
@@ -607,7 +634,7 @@ impl<'a> Reader<'a> {
             .map(card_of)
             .collect();
         ImportDraft {
-            rows: self.rows,
+            rows: Arc::new(self.rows),
             areas: self.areas.areas,
             indicators: self.indicators,
             periods: self.periods,
@@ -627,12 +654,6 @@ impl<'a> Reader<'a> {
             size_bytes: source.size_bytes,
             sheet_names: source.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
         }
-    }
-
-    fn name_of(&self, code: &str) -> String {
-        let known = self.data.indicator_by_code(code).map(|card| card.name.clone());
-        let new = || self.new_cards.get(code).map(|card| card.name.clone());
-        known.or_else(new).unwrap_or_else(|| code.to_owned())
     }
 }
 
@@ -735,8 +756,8 @@ fn card_of(card: &NewIndicator) -> Indicator {
         scale: card.scale,
         decimals: card.decimals,
         direction: card.direction,
-        dimension: String::new(),
-        handlungsfeld: None,
+        dimension: card.dimension.clone(),
+        handlungsfeld: card.handlungsfeld,
         source: String::new(),
         caveat: String::new(),
         is_population: card.is_population,

@@ -5,6 +5,7 @@ use super::super::mapping::{ColumnRole, Mapping, ValuePart};
 use super::super::number::{self, DecimalMark, Evidence};
 use super::super::table::{CellKind, RawCell, RawTable};
 use super::super::{header, sign};
+use super::STEP;
 use crate::domain::PlanningData;
 use crate::jobs::{Cancelled, Progress};
 
@@ -38,9 +39,9 @@ pub(super) fn prepare(
         slots[usize::from(column)] = Some(seen.len());
         seen.push((column, Seen::default()));
     }
-    let range = mapping.data_rows;
+    let (range, step) = (mapping.data_rows, table.rows_per(STEP));
     for row in range.first..range.last.saturating_add(1).min(table.row_count()) {
-        if row % 4096 == 0 {
+        if row % step == 0 {
             progress.check()?;
         }
         if mapping.skipped_rows.contains(&row) {

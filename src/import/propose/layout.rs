@@ -82,11 +82,6 @@ fn next_table(table: &RawTable, first: u32, repeats: impl Fn(&u32) -> bool) -> u
         .map_or(rows, |row| row)
 }
 
-/// The first row below the values that holds values of its own: they belong to another table.
-pub(in super::super) fn values_below(table: &RawTable, last: u32) -> Option<u32> {
-    (last.saturating_add(1)..table.row_count()).find(|&row| is_data(table, row))
-}
-
 /// The first column of a row that holds something.
 fn left_of(table: &RawTable, row: u32) -> u16 {
     table.row_cells(row).next().map_or(0, |(column, _)| column)

@@ -1,9 +1,17 @@
-//! The mapping of an earlier import as the first proposal for the next file of its shape.
+//! The mapping of an earlier import as the first proposal for the next file of its kind. A kind is known by its
+//! headings without their periods; where headings came, went or changed their name, the planner is asked.
 
-use super::{Proposal, proposal, propose, reapply};
-use crate::domain::{Import, PlanningData};
-use crate::import::Source;
-use crate::import::mapping::{ColumnRole, Mapping};
+use super::{Proposal, layout, mapping_of, proposal, reapplied, watched};
+use crate::domain::{Import, ImportState, PlanningData};
+use crate::import::mapping::{ColumnMapping, ColumnRole, Mapping};
+use crate::import::{Source, header};
+use crate::jobs::{Cancelled, Progress};
+
+/// Similarity (Jaro and Winkler 1990) from which two headings may be the same content under another name.
+const SIMILAR: f64 = 0.85;
+
+/// Share of the columns in use that a file must have again to be of the same kind.
+const SAME_KIND: f64 = 0.6;
 
 /// What an earlier import proposes for a file.
 #[derive(Clone, Debug)]
@@ -14,25 +22,228 @@ pub struct Remembered<'a> {
     pub import: &'a Import,
 }
 
-/// The mapping of the newest import of the same file, else of the newest with the same headings.
+/// The mapping of the newest import of the same file, else of the newest with the same headings, else of the newest of
+/// the same kind.
 pub fn remembered<'a>(source: &Source, data: &'a PlanningData) -> Option<Remembered<'a>> {
-    let stored = |import: &'a Import| {
-        let mapping = Mapping::from_toml(&import.mapping).ok().filter(|mapping| !mapping.columns.is_empty());
-        mapping.map(|mapping| (mapping, import))
-    };
-    let newest_first = || data.imports.iter().rev();
-    if let Some((mapping, import)) = newest_first().filter(|import| import.sha256 == source.sha256).find_map(stored) {
-        return Some(Remembered { proposal: proposal(source, mapping, data), import });
-    }
-    let proposed = propose(source, data).mapping;
-    let (mapping, import) = newest_first().filter_map(stored).find(|(mapping, _)| same_shape(mapping, &proposed))?;
-    let mapping = without_old_periods(reapply(&mapping, source, data).mapping, &proposed);
-    Some(Remembered { proposal: proposal(source, mapping, data), import })
+    let (mapping, import) = mapping_for(source, data);
+    import.map(|import| Remembered { proposal: proposal(source, mapping, data), import })
 }
 
-fn same_shape(stored: &Mapping, proposed: &Mapping) -> bool {
-    let headers = |mapping: &Mapping| mapping.columns.iter().map(|column| column.header.clone()).collect::<Vec<_>>();
-    headers(stored) == headers(proposed)
+/// The first proposal for a file: by the mapping of an earlier import where one fits, which is named then, else by what
+/// the file itself shows. Drafts once.
+///
+/// # Errors
+/// If the planner stopped it.
+pub fn first_proposal<'a>(
+    source: &Source,
+    data: &'a PlanningData,
+    progress: &Progress,
+) -> Result<(Proposal, Option<&'a Import>), Cancelled> {
+    progress.check()?;
+    let (mapping, import) = mapping_for(source, data);
+    Ok((watched(source, &mapping, data, progress)?, import))
+}
+
+/// The mapping of an earlier import, with that import, or the one that the file itself proposes.
+fn mapping_for<'a>(source: &Source, data: &'a PlanningData) -> (Mapping, Option<&'a Import>) {
+    let newest_first = || data.imports.iter().rev();
+    if let Some((mapping, import)) = newest_first().filter(|import| import.sha256 == source.sha256).find_map(stored) {
+        return (mapping, Some(import));
+    }
+    let proposed = mapping_of(source, layout::main_sheet(source), data);
+    let earlier: Vec<(Mapping, &Import)> = newest_first().filter_map(stored).collect();
+    let same_headings = earlier.iter().find(|(mapping, _)| same_headings(mapping, &proposed));
+    match same_headings.or_else(|| earlier.iter().find(|(mapping, _)| same_kind(mapping, &proposed))) {
+        Some((mapping, import)) => (without_old_periods(reapplied(mapping, source, data), &proposed), Some(import)),
+        None => (proposed, None),
+    }
+}
+
+/// The newest import that counts whose file was of the kind that a mapping reads, but another file.
+pub(in crate::import) fn last_of_kind<'a>(
+    mapping: &Mapping,
+    sha256: &str,
+    data: &'a PlanningData,
+) -> Option<&'a Import> {
+    let others = data.imports.iter().rev().filter(|import| import.sha256 != sha256);
+    let counting = others.filter(|import| import.state == ImportState::Active);
+    counting.filter_map(stored).find(|(earlier, _)| same_kind(earlier, mapping)).map(|(_, import)| import)
+}
+
+fn stored(import: &Import) -> Option<(Mapping, &Import)> {
+    let mapping = Mapping::from_toml(&import.mapping).ok().filter(|mapping| !mapping.columns.is_empty());
+    mapping.map(|mapping| (mapping, import))
+}
+
+fn same_headings(stored: &Mapping, found: &Mapping) -> bool {
+    let stems = |mapping: &Mapping| mapping.columns.iter().map(|column| stem(&column.header)).collect::<Vec<_>>();
+    stems(stored) == stems(found) && same_subject(stored, found)
+}
+
+/// Whether most columns in use are there again, those of the areas and of values among them.
+fn same_kind(stored: &Mapping, found: &Mapping) -> bool {
+    let mut free: Vec<String> = found.columns.iter().map(|column| stem(&column.header)).collect();
+    let (mut used, mut met, mut areas, mut values) = (0_u32, 0_u32, false, false);
+    for column in stored.columns.iter().filter(|column| column.role != ColumnRole::Ignore) {
+        used += 1;
+        let wanted = stem(&column.header);
+        let best = free.iter().position(|stem| *stem == wanted).or_else(|| most_similar(&wanted, &free));
+        let Some(at) = best else { continue };
+        free.remove(at);
+        met += 1;
+        areas |= matches!(column.role, ColumnRole::AreaKey | ColumnRole::AreaName);
+        values |= matches!(column.role, ColumnRole::Indicator { .. } | ColumnRole::Value { .. });
+    }
+    areas && values && f64::from(met) >= SAME_KIND * f64::from(used) && same_subject(stored, found)
+}
+
+/// Headings that are nothing but periods do not say of what: then the indicators or the titles must agree.
+fn same_subject(stored: &Mapping, found: &Mapping) -> bool {
+    let codes = |mapping: &Mapping| {
+        let bare = mapping.columns.iter().filter(|column| stem(&column.header).is_empty());
+        let codes = bare.filter_map(|column| match &column.role {
+            ColumnRole::Indicator { code, .. } => Some(code.clone()),
+            ColumnRole::Ignore
+            | ColumnRole::AreaKey
+            | ColumnRole::AreaName
+            | ColumnRole::IndicatorName
+            | ColumnRole::Value { .. }
+            | ColumnRole::Period
+            | ColumnRole::Unit
+            | ColumnRole::Source => None,
+        });
+        codes.collect::<std::collections::BTreeSet<_>>()
+    };
+    let title = |mapping: &Mapping| stem(&mapping.source_note);
+    codes(stored) == codes(found) || (!title(stored).is_empty() && title(stored) == title(found))
+}
+
+/// A heading without its periods, in small letters.
+fn stem(heading: &str) -> String {
+    let parts: Vec<String> = heading.split(" · ").map(|part| header::split_period(part).0.to_lowercase()).collect();
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn most_similar(wanted: &str, free: &[String]) -> Option<usize> {
+    let scored = free.iter().enumerate().filter(|(_, stem)| !stem.is_empty() && !wanted.is_empty());
+    let scored = scored.map(|(at, stem)| (at, strsim::jaro_winkler(stem, wanted)));
+    let best = scored.max_by(|(first, a), (second, b)| a.total_cmp(b).then(second.cmp(first)));
+    best.filter(|(_, similarity)| *similarity >= SIMILAR).map(|(at, _)| at)
+}
+
+/// Stored columns in the order of another file.
+pub(super) struct Matched {
+    /// One column per column of the file. A heading that may have been renamed keeps the stored one, which is asked.
+    pub columns: Vec<ColumnMapping>,
+    /// Headings that no stored column has.
+    pub new: Vec<String>,
+    /// Headings of stored columns in use that are gone.
+    pub missing: Vec<String>,
+}
+
+/// The stored columns in the order of another file: by heading, by heading without its period, by a similar heading, and
+/// where none fits, by place. A new column is not read until the planner says so.
+pub(super) fn matched(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Matched {
+    let mut matching = Matching { stored, free: vec![true; stored.len()], taken: vec![None; found.len()] };
+    matching.pair(&found, |stored, found| stored.header == found.header);
+    matching.pair(&found, |stored, found| stem(&stored.header) == stem(&found.header));
+    matching.pair_similar(&found);
+    matching.pair_by_place();
+    let missing =
+        stored.iter().zip(&matching.free).filter(|(column, free)| **free && column.role != ColumnRole::Ignore);
+    let missing = missing.map(|(column, _)| column.header.clone()).collect();
+    let mut new = Vec::new();
+    let columns = found.into_iter().zip(&matching.taken).map(|(found, taken)| {
+        let known = taken.and_then(|at| stored.get(at)).map(|stored| carried(stored, &found));
+        let known = known.or_else(|| continued(stored, &found));
+        known.unwrap_or_else(|| {
+            if !found.header.is_empty() {
+                new.push(found.header.clone());
+            }
+            ColumnMapping { header: found.header, ..ColumnMapping::default() }
+        })
+    });
+    Matched { columns: columns.collect(), new, missing }
+}
+
+struct Matching<'a> {
+    stored: &'a [ColumnMapping],
+    free: Vec<bool>,
+    taken: Vec<Option<usize>>,
+}
+
+impl Matching<'_> {
+    fn pair(&mut self, found: &[ColumnMapping], same: impl Fn(&ColumnMapping, &ColumnMapping) -> bool) {
+        for (column, taken) in found.iter().zip(&mut self.taken).filter(|(_, taken)| taken.is_none()) {
+            let fits = |at: &usize| self.free[*at] && same(&self.stored[*at], column);
+            *taken = (0..self.stored.len()).find(fits);
+            if let Some(at) = *taken {
+                self.free[at] = false;
+            }
+        }
+    }
+
+    /// The most similar headings first.
+    fn pair_similar(&mut self, found: &[ColumnMapping]) {
+        let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+        for (to, column) in found.iter().enumerate().filter(|(to, _)| self.taken[*to].is_none()) {
+            let wanted = stem(&column.header);
+            for (from, stored) in self.stored.iter().enumerate().filter(|(from, _)| self.free[*from]) {
+                let known = stem(&stored.header);
+                let similarity = strsim::jaro_winkler(&known, &wanted);
+                let named = !wanted.is_empty() && !known.is_empty();
+                if named && similarity >= SIMILAR && stored.role != ColumnRole::Ignore {
+                    pairs.push((similarity, from, to));
+                }
+            }
+        }
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        for (_, from, to) in pairs {
+            if self.free[from] && self.taken[to].is_none() {
+                self.take(from, to);
+            }
+        }
+    }
+
+    fn pair_by_place(&mut self) {
+        for at in 0..self.taken.len().min(self.stored.len()) {
+            if self.free[at] && self.taken[at].is_none() && self.stored[at].role != ColumnRole::Ignore {
+                self.take(at, at);
+            }
+        }
+    }
+
+    fn take(&mut self, from: usize, to: usize) {
+        self.free[from] = false;
+        self.taken[to] = Some(from);
+    }
+}
+
+/// A stored column for a heading. The next file may have been written by another program: its own values prove the
+/// decimal mark, or it is asked again. A heading that differs by more than its period stays as it was, which is asked.
+fn carried(stored: &ColumnMapping, found: &ColumnMapping) -> ColumnMapping {
+    let mut column = ColumnMapping { decimal_mark: found.decimal_mark, ..stored.clone() };
+    if stored.header != found.header && stem(&stored.header) == stem(&found.header) {
+        column.header.clone_from(&found.header);
+        if let Some(period) = period_of(&mut column.role) {
+            *period = period_of(&mut found.role.clone()).and_then(Option::take);
+        }
+    }
+    column
+}
+
+/// A series with one more period: read as its other columns, if these agree.
+fn continued(stored: &[ColumnMapping], found: &ColumnMapping) -> Option<ColumnMapping> {
+    let own = stem(&found.header);
+    let mut alike = stored.iter().filter(|column| column.role != ColumnRole::Ignore && stem(&column.header) == own);
+    let without_period = |column: &ColumnMapping| {
+        let mut role = column.role.clone();
+        period_of(&mut role).map(|period| *period = None).map(|()| role)
+    };
+    let first = alike.next()?;
+    let role = without_period(first)?;
+    let named = period_of(&mut found.role.clone()).is_some_and(|period| period.is_some());
+    (named && alike.all(|column| without_period(column).as_ref() == Some(&role))).then(|| carried(first, found))
 }
 
 /// A period of a column that this table does not name is asked for again: last year's is the likeliest mistake.

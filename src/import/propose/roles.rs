@@ -567,6 +567,8 @@ impl Cards<'_> {
             },
             decimals,
             direction: Direction::Context,
+            dimension: String::new(),
+            handlungsfeld: None,
             is_population,
         });
         code

@@ -127,6 +127,7 @@ fn left_out(basis: &Basis) -> Option<Table> {
                 LeftOutReason::Population { .. } => report::left_out_population(),
                 LeftOutReason::TooFewValues { .. } => report::left_out_values(),
                 LeftOutReason::AllZero => report::left_out_zero(),
+                LeftOutReason::TooManyZeros { .. } => report::left_out_many_zeros(),
             };
             Some(row([basis.data.area(left_out.area)?.name.clone(), reason]))
         })

@@ -2,6 +2,7 @@
 
 mod appendix;
 mod plans;
+mod sheets;
 mod tables;
 
 use super::basis::Basis;
@@ -60,10 +61,12 @@ pub fn document(basis: &Basis, profile: Profile) -> Result<Document, ProgrammeEr
         }
     }
     let programme = basis.programme;
+    let front_matter = front_matter(basis);
     Ok(Document {
         title: report::document_title(basis.area_name()),
         subtitle: report::document_subtitle(programme.first_year, programme.last_year, profile == Profile::Kurz),
-        front_matter: front_matter(basis),
+        sheets: sheets::sheets(basis, &front_matter),
+        front_matter,
         author: report::AUTHOR.to_owned(),
         mark: if basis.uses_demonstration() { report::DEMONSTRATION_MARK.to_owned() } else { String::new() },
         contents: true,
@@ -155,7 +158,7 @@ fn trend_figures(basis: &Basis, count: usize) -> Result<Vec<Block>, ProgrammeErr
 fn comparison_figure(basis: &Basis, profile: Profile) -> Result<Option<Block>, ProgrammeError> {
     let driver = match profile {
         Profile::Kurz => None,
-        Profile::Lang => drivers(basis).into_iter().map(|(indicator, _)| indicator).next(),
+        Profile::Lang => drivers(basis).into_iter().next(),
     };
     let Some(indicator) = driver else { return Ok(None) };
     let Some(spec) = figures::comparison(basis, indicator) else { return Ok(None) };

@@ -15,7 +15,7 @@ pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
 
 fn ranking(basis: &Basis) -> String {
     let (Some(area), Some(ranking)) = (basis.area(), basis.ranking) else { return report::no_ranking() };
-    let Some((certainty, membership)) = own_certainty(basis, ranking) else { return not_ranked(basis) };
+    let Some((certainty, membership)) = own_certainty(basis) else { return not_ranked(basis) };
     let key = area_reference(area);
     let mut sentences = vec![
         report::rank_sentence(
@@ -29,7 +29,12 @@ fn ranking(basis: &Basis) -> String {
     ];
     let invented = ranking.run.notes.iter().any(|note| match note {
         RunNote::Demonstration { cells } => *cells > 0,
-        RunNote::Constant(_) | RunNote::ContextCounted(_) | RunNote::WithoutValue { .. } => false,
+        RunNote::Constant(_)
+        | RunNote::ContextCounted(_)
+        | RunNote::IndicatorScreened(_)
+        | RunNote::WithoutValue { .. }
+        | RunNote::Filled { .. }
+        | RunNote::Treated { .. } => false,
     });
     if invented {
         sentences.push(report::ranking_demonstration());
@@ -50,6 +55,7 @@ fn reason(reason: &LeftOutReason) -> String {
         LeftOutReason::Population { .. } => report::left_out_population(),
         LeftOutReason::TooFewValues { .. } => report::left_out_values(),
         LeftOutReason::AllZero => report::left_out_zero(),
+        LeftOutReason::TooManyZeros { .. } => report::left_out_many_zeros(),
     }
 }
 
@@ -60,7 +66,7 @@ fn burden(basis: &Basis) -> String {
         sentences.push(report::burden_sentence(&bound(&BindingRef::BurdenCount { area: area_reference(area) })));
     }
     let names: Vec<String> =
-        drivers(basis).iter().take(TOP_NEEDS).map(|(indicator, _)| format!("„{}“", indicator.name)).collect();
+        drivers(basis).iter().take(TOP_NEEDS).map(|indicator| format!("„{}“", indicator.name)).collect();
     if !names.is_empty() {
         sentences.push(report::drivers_sentence(&names));
     }

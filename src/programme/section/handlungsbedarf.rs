@@ -16,7 +16,7 @@ pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
     if needs.is_empty() {
         return vec![report::no_needs()];
     }
-    let items: Vec<String> = needs.iter().take(TOP_NEEDS).filter_map(|(indicator, _)| item(basis, indicator)).collect();
+    let items: Vec<String> = needs.iter().take(TOP_NEEDS).filter_map(|indicator| item(basis, indicator)).collect();
     vec![report::needs_opening(basis.area_name()), items.join("\n")]
 }
 

@@ -7,7 +7,7 @@ use crate::domain::{
 use crate::project::{ImportCommand, ProjectError};
 use crate::store::{ObservationRow, digest_of};
 use crate::text::label::{self, Noun};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn apply(cx: &Cx<'_>, command: ImportCommand) -> Result<Applied, ProjectError> {
     match command {
@@ -25,19 +25,34 @@ fn run(cx: &Cx<'_>, mut batch: ImportBatch) -> Result<Applied, ProjectError> {
         indicators: indicators(cx, &batch)?,
         periods: periods(cx, &batch.periods)?,
     };
-    let mut rows = Vec::with_capacity(batch.rows.len());
-    for (at, row) in std::mem::take(&mut batch.rows).into_iter().enumerate() {
-        rows.push(places.resolve(row).ok_or(ProjectError::ImportInconsistent { row: at + 1 })?);
+    let order = places.order(&batch)?;
+    refuse_doubles(cx, &places, &batch, &order)?;
+    let total = 2 * order.len();
+    let rows = |done: usize| {
+        let (places, batch) = (&places, &batch);
+        order.iter().enumerate().map(move |(at, &row)| {
+            if at % STEP == 0 {
+                cx.progress.step((done + at) as u64, total as u64)?;
+            }
+            places.row(batch, row as usize).ok_or(ProjectError::ImportInconsistent { row: row as usize + 1 })
+        })
+    };
+    let id = cx.tx.add_import(&import(cx, &batch), &digest_of(rows(0))?)?;
+    cx.tx.add_observations(id, rows(order.len()))?;
+    cx.progress.check()?;
+    if let Some(original) = &batch.original {
+        let sound = original.unpack(batch.size_bytes, &batch.sha256).is_some();
+        sound.then_some(()).ok_or(ProjectError::OriginalDiffers { file: batch.file_name.clone() })?;
+        cx.tx.add_original(id, original)?;
     }
-    rows.sort_by_key(|row| (row.indicator, row.period, row.area));
-    refuse_doubles(cx, &places, &batch, &rows)?;
-    let id = cx.tx.add_import(&import(cx, &batch, &rows), &digest_of(&rows))?;
-    cx.tx.add_observations(id, &rows)?;
     Ok(Applied::created(id.0, label::import_run(&batch.file_name)))
 }
 
-fn import(cx: &Cx<'_>, batch: &ImportBatch, rows: &[ObservationRow]) -> Import {
-    let values = rows.iter().filter(|row| row.value.is_some()).count();
+/// Values between two looks whether the planner wants to stop: a few milliseconds.
+const STEP: usize = 4096;
+
+fn import(cx: &Cx<'_>, batch: &ImportBatch) -> Import {
+    let values = batch.rows.iter().filter(|row| row.value.is_some()).count();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Import {
         id: ImportId(0),
@@ -49,10 +64,11 @@ fn import(cx: &Cx<'_>, batch: &ImportBatch, rows: &[ObservationRow]) -> Import {
         mapping: batch.mapping.clone(),
         source_note: batch.source_note.clone(),
         values: count(values),
-        without_value: count(rows.len() - values),
+        without_value: count(batch.rows.len() - values),
         refused: batch.refused,
         demonstration: batch.demonstration,
         state: ImportState::Active,
+        original_bytes: None,
     }
 }
 
@@ -64,27 +80,55 @@ struct Places {
 }
 
 impl Places {
-    /// The row with identities; `None` if an index leads nowhere or value and status contradict each other.
-    fn resolve(&self, row: ImportRow) -> Option<ObservationRow> {
-        let at = |index: u32| usize::try_from(index).ok();
-        let finite = |value: Option<f64>| value.is_none_or(f64::is_finite);
-        let sound = row.value.is_some() == row.status.has_value()
-            && finite(row.value)
-            && finite(row.numerator)
-            && finite(row.denominator);
+    /// The rows of a batch by indicator, period and area: the order in which the file keeps them.
+    fn order(&self, batch: &ImportBatch) -> Result<Vec<u32>, ProjectError> {
+        let (indicators, periods, areas) = (ranks(&self.indicators), ranks(&self.periods), ranks(&self.areas));
+        let key = |row: &ImportRow| {
+            let [indicator, period, area] = [(&indicators, row.indicator), (&periods, row.period), (&areas, row.area)]
+                .map(|(ranks, at)| ranks.get(at as usize).copied());
+            Some((u128::from(indicator?) << 96) | (u128::from(period?) << 64) | (u128::from(area?) << 32))
+        };
+        let mut keys = Vec::with_capacity(batch.rows.len());
+        for (at, row) in (0_u32..).zip(batch.rows.iter()) {
+            let key = key(row).filter(|_| is_sound(row));
+            keys.push(key.ok_or(ProjectError::ImportInconsistent { row: at as usize + 1 })? | u128::from(at));
+        }
+        keys.sort();
+        #[expect(clippy::cast_possible_truncation, reason = "the row stands in the lowest bits")]
+        Ok(keys.into_iter().map(|key| key as u32).collect())
+    }
+
+    /// A row with identities; `None` if an index leads nowhere.
+    fn row<'a>(&self, batch: &'a ImportBatch, at: usize) -> Option<ObservationRow<'a>> {
+        let row = batch.rows.get(at)?;
         Some(ObservationRow {
-            indicator: *self.indicators.get(at(row.indicator)?)?,
-            period: *self.periods.get(at(row.period)?)?,
-            area: *self.areas.get(at(row.area)?)?,
+            indicator: *self.indicators.get(row.indicator as usize)?,
+            period: *self.periods.get(row.period as usize)?,
+            area: *self.areas.get(row.area as usize)?,
             value: row.value,
             numerator: row.numerator,
             denominator: row.denominator,
             status: row.status,
             cell: row.cell,
-            original: row.text,
+            original: batch.texts.get(at),
         })
-        .filter(|_| sound)
     }
+}
+
+/// The place of each identity in ascending order; the same for the same identity.
+fn ranks<T: Ord + Copy>(ids: &[T]) -> Vec<u32> {
+    let sorted: BTreeSet<T> = ids.iter().copied().collect();
+    let rank: BTreeMap<T, u32> = sorted.into_iter().zip(0..).collect();
+    ids.iter().map(|id| rank.get(id).copied().unwrap_or(u32::MAX)).collect()
+}
+
+/// Whether value and status agree and all numbers are finite.
+fn is_sound(row: &ImportRow) -> bool {
+    let finite = |value: Option<f64>| value.is_none_or(f64::is_finite);
+    row.value.is_some() == row.status.has_value()
+        && finite(row.value)
+        && finite(row.numerator)
+        && finite(row.denominator)
 }
 
 fn add_synonyms(cx: &Cx<'_>, synonyms: &[(AreaId, String)]) -> Result<(), ProjectError> {
@@ -152,22 +196,22 @@ fn period(label: &str) -> Period {
     }
 }
 
-fn refuse_doubles(
-    cx: &Cx<'_>,
-    places: &Places,
-    batch: &ImportBatch,
-    rows: &[ObservationRow],
-) -> Result<(), ProjectError> {
-    let same = |pair: &&[ObservationRow]| {
-        (pair[0].indicator, pair[0].period, pair[0].area) == (pair[1].indicator, pair[1].period, pair[1].area)
-    };
-    let Some(pair) = rows.windows(2).find(same) else { return Ok(()) };
+fn refuse_doubles(cx: &Cx<'_>, places: &Places, batch: &ImportBatch, order: &[u32]) -> Result<(), ProjectError> {
+    let key = |at: u32| places.row(batch, at as usize).map(|row| (row.indicator, row.period, row.area));
+    let mut keys = order.iter().map(|&at| key(at));
+    let mut before = keys.next().flatten();
+    let twice = keys.find_map(|key| {
+        let same = key.filter(|_| key == before);
+        before = key;
+        same
+    });
+    let Some((indicator, period, area)) = twice else { return Ok(()) };
     let name = |names: &[String], at: Option<usize>| at.and_then(|at| names.get(at)).cloned().unwrap_or_default();
-    let area = cx.tx.area_rows()?.into_iter().find(|area| area.id == pair[0].area);
+    let area = cx.tx.area_rows()?.into_iter().find(|known| known.id == area);
     Err(ProjectError::ValueTwice {
-        indicator: name(&batch.indicators, places.indicators.iter().position(|id| *id == pair[0].indicator)),
+        indicator: name(&batch.indicators, places.indicators.iter().position(|id| *id == indicator)),
         area: area.map(|area| area.name).unwrap_or_default(),
-        period: name(&batch.periods, places.periods.iter().position(|id| *id == pair[0].period)),
+        period: name(&batch.periods, places.periods.iter().position(|id| *id == period)),
     })
 }
 

@@ -13,14 +13,16 @@ mod vor_ort;
 
 use super::{Command, ProjectError, Snapshot};
 use crate::domain::{Area, AreaId};
+use crate::jobs::Progress;
 use crate::store::Tx;
 use crate::text::label::Noun;
 
-/// What a command works with: the transaction, the project before it, the time.
+/// What a command works with: the transaction, the project before it, the time, and who watches.
 pub(super) struct Cx<'a> {
     pub tx: &'a Tx<'a>,
     pub before: &'a Snapshot,
     pub at: &'a str,
+    pub progress: &'a Progress,
 }
 
 /// What a command did.

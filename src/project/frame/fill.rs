@@ -54,12 +54,8 @@ impl Frame {
 
     /// The recommended recipe over the Sozialräume: equal weights, direction and dimension from the cards.
     pub fn recommended_recipe(&self) -> IndexSpec {
-        let indicators = self.recipe.iter().filter_map(|code| self.indicator(code)).map(|card| SpecIndicator {
-            code: card.code.clone(),
-            direction: card.direction,
-            weight: 1.0,
-            dimension: card.dimension.clone(),
-        });
+        let cards = self.recipe.iter().filter_map(|code| self.indicator(code));
+        let indicators = cards.map(|card| SpecIndicator::new(&card.code, card.direction, 1.0, &card.dimension));
         IndexSpec::recommended(AreaLevel::Sozialraum, indicators.collect())
     }
 
@@ -192,9 +188,8 @@ impl Areas {
             denominator: value.denominator,
             status: value.status,
             cell: value.cell,
-            text: value.text.clone(),
         };
-        let rows = table.values.iter().map(row).collect();
+        let rows = Arc::new(table.values.iter().map(row).collect());
         let targets = areas.list.iter().map(|key| self.find(key).map(AreaTarget::Existing));
         Ok(ImportBatch {
             file_name: table.file_name.clone(),
@@ -205,6 +200,7 @@ impl Areas {
             source_note: table.source_note.clone(),
             demonstration: table.demonstration,
             refused: 0,
+            original: None,
             new_areas: Vec::new(),
             new_indicators: Vec::new(),
             new_synonyms: Vec::new(),
@@ -212,6 +208,7 @@ impl Areas {
             indicators: indicators.list,
             periods: periods.list,
             rows,
+            texts: table.values.iter().map(|value| &value.text).collect(),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Imports: which file, when, how it was read.
 
-use crate::domain::{Import, ImportId, ImportState};
+use crate::domain::{Import, ImportId, ImportState, Original};
 use crate::store::tx::{code, get_code, get_json, json};
 use crate::store::{StoreError, Tx};
 use rusqlite::{Row, named_params};
@@ -40,6 +40,22 @@ impl Tx<'_> {
         Ok(ImportId(id))
     }
 
+    /// Keeps the original file of an import.
+    pub fn add_original(&self, id: ImportId, original: &Original) -> Result<(), StoreError> {
+        self.run(
+            include_str!("../sql/import_original_add.sql"),
+            named_params! { ":import": id.0, ":packed": original.packed },
+        )?;
+        Ok(())
+    }
+
+    /// The original file of an import, if it is kept.
+    pub fn original(&self, id: ImportId) -> Result<Option<Original>, StoreError> {
+        self.first(include_str!("../sql/import_original_get.sql"), named_params! { ":import": id.0 }, |row| {
+            Ok(Original { packed: row.get("packed")? })
+        })
+    }
+
     /// Withdraws an import or lets it count again.
     pub fn set_import_state(&self, id: ImportId, state: ImportState) -> Result<(), StoreError> {
         self.run(include_str!("../sql/import_set_state.sql"), named_params! { ":id": id.0, ":state": code(&state)? })?;
@@ -71,5 +87,6 @@ fn import_of(row: &Row<'_>) -> Result<Import, StoreError> {
         refused: row.get("refused")?,
         demonstration: row.get("demonstration")?,
         state: get_code(row, "state")?,
+        original_bytes: row.get::<_, Option<i64>>("original_bytes")?.and_then(|size| u64::try_from(size).ok()),
     })
 }

@@ -2,13 +2,13 @@
 
 use crate::domain::{AreaId, CellRef, Dataset, DatasetBuilder, ImportId, IndicatorId, Observation, PeriodId, Status};
 use crate::store::{StoreError, Tx};
-use rusqlite::{Row, named_params, params};
+use rusqlite::{Row, Statement, named_params, params};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// A value to be written, with the text of its cell. Its import is given by [`Tx::add_observations`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct ObservationRow {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ObservationRow<'a> {
     /// Which series.
     pub indicator: IndicatorId,
     /// When.
@@ -26,7 +26,7 @@ pub struct ObservationRow {
     /// Where it stood.
     pub cell: CellRef,
     /// What stood there.
-    pub original: String,
+    pub original: &'a str,
 }
 
 /// Where a value comes from, as stored.
@@ -44,26 +44,20 @@ pub struct OriginRow {
 
 impl Tx<'_> {
     /// Writes the values of an import. Quickest when sorted by indicator, period and area.
-    pub fn add_observations(&self, import: ImportId, rows: &[ObservationRow]) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("../sql/observation_add.sql"))?;
+    ///
+    /// # Errors
+    /// The first error among the rows, e.g. that the planner stopped, or a failure of the file.
+    pub fn add_observations<'a, E: From<StoreError>>(
+        &self,
+        import: ImportId,
+        rows: impl Iterator<Item = Result<ObservationRow<'a>, E>>,
+    ) -> Result<(), E> {
+        let sql = include_str!("../sql/observation_add.sql");
+        let mut statement = self.connection.prepare_cached(sql).map_err(StoreError::from)?;
         for row in rows {
-            // By place, in the order of the statement's named parameters: looking names up takes longer than writing.
-            statement.execute(params![
-                row.indicator.0,
-                row.period.0,
-                row.area.0,
-                import.0,
-                row.value,
-                row.numerator,
-                row.denominator,
-                status_number(row.status),
-                row.cell.sheet,
-                row.cell.row,
-                row.cell.column,
-                row.original,
-            ])?;
+            add_observation(&mut statement, import, &row?)?;
         }
-        self.log_observations_added(import)
+        Ok(self.log_observations_added(import)?)
     }
 
     /// The values that count.
@@ -116,54 +110,97 @@ impl Tx<'_> {
 
     /// Digest of the stored values of every import.
     pub fn digests_of_observations(&self) -> Result<BTreeMap<ImportId, String>, StoreError> {
-        let mut hashers: BTreeMap<ImportId, Sha256> = BTreeMap::new();
+        let mut hashers: BTreeMap<ImportId, RowHasher> = BTreeMap::new();
         let mut statement = self.connection.prepare_cached(include_str!("../sql/observation_all.sql"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let observation = ObservationRow {
-                indicator: IndicatorId(row.get("indicator")?),
-                period: PeriodId(row.get("period")?),
-                area: AreaId(row.get("area")?),
-                value: row.get("value")?,
-                numerator: row.get("numerator")?,
-                denominator: row.get("denominator")?,
-                status: status_of(row.get("status")?)?,
-                cell: cell_of(row)?,
-                original: row.get("original")?,
+                indicator: IndicatorId(row.get(0)?),
+                period: PeriodId(row.get(1)?),
+                area: AreaId(row.get(2)?),
+                value: row.get(4)?,
+                numerator: row.get(5)?,
+                denominator: row.get(6)?,
+                status: status_of(row.get(7)?)?,
+                cell: CellRef { sheet: row.get(8)?, row: row.get(9)?, column: row.get(10)? },
+                original: row.get_ref(11)?.as_str().map_err(|_| StoreError::Content { what: "original" })?,
             };
-            hash(hashers.entry(ImportId(row.get("import")?)).or_default(), &observation);
+            hashers.entry(ImportId(row.get(3)?)).or_default().add(&observation);
         }
-        Ok(hashers.into_iter().map(|(import, hasher)| (import, hex(hasher))).collect())
+        Ok(hashers.into_iter().map(|(import, hasher)| (import, hasher.finish())).collect())
     }
+}
+
+/// By place, in the order of the statement's named parameters: looking names up takes longer than writing.
+fn add_observation(
+    statement: &mut Statement<'_>,
+    import: ImportId,
+    row: &ObservationRow<'_>,
+) -> Result<(), StoreError> {
+    statement.execute(params![
+        row.indicator.0,
+        row.period.0,
+        row.area.0,
+        import.0,
+        row.value,
+        row.numerator,
+        row.denominator,
+        status_number(row.status),
+        row.cell.sheet,
+        row.cell.row,
+        row.cell.column,
+        row.original,
+    ])?;
+    Ok(())
 }
 
 /// SHA-256 over the values of an import, sorted by indicator, period and area; hexadecimal.
-pub fn digest_of(rows: &[ObservationRow]) -> String {
-    let mut hasher = Sha256::new();
+///
+/// # Errors
+/// The first error among the rows.
+pub fn digest_of<'a, E>(rows: impl Iterator<Item = Result<ObservationRow<'a>, E>>) -> Result<String, E> {
+    let mut hasher = RowHasher::default();
     for row in rows {
-        hash(&mut hasher, row);
+        hasher.add(&row?);
     }
-    hex(hasher)
+    Ok(hasher.finish())
 }
 
-fn hash(hasher: &mut Sha256, row: &ObservationRow) {
-    for number in [row.indicator.0, row.period.0, row.area.0, status_number(row.status)] {
-        hasher.update(number.to_le_bytes());
-    }
-    for value in [row.value, row.numerator, row.denominator] {
-        // SQLite keeps no negative zero.
-        let bits = value.map_or(u64::MAX, |value| (value + 0.0).to_bits());
-        hasher.update(bits.to_le_bytes());
-    }
-    hasher.update(row.cell.sheet.to_le_bytes());
-    hasher.update(row.cell.row.to_le_bytes());
-    hasher.update(row.cell.column.to_le_bytes());
-    hasher.update((row.original.len() as u64).to_le_bytes());
-    hasher.update(row.original.as_bytes());
+/// Hashes rows, many at a time.
+#[derive(Default)]
+struct RowHasher {
+    hasher: Sha256,
+    waiting: Vec<u8>,
 }
 
-fn hex(hasher: Sha256) -> String {
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+impl RowHasher {
+    const ENOUGH: usize = 1 << 14;
+
+    fn add(&mut self, row: &ObservationRow<'_>) {
+        let bytes = &mut self.waiting;
+        for number in [row.indicator.0, row.period.0, row.area.0, status_number(row.status)] {
+            bytes.extend_from_slice(&number.to_le_bytes());
+        }
+        for value in [row.value, row.numerator, row.denominator] {
+            // SQLite keeps no negative zero.
+            let bits = value.map_or(u64::MAX, |value| (value + 0.0).to_bits());
+            bytes.extend_from_slice(&bits.to_le_bytes());
+        }
+        bytes.extend_from_slice(&row.cell.sheet.to_le_bytes());
+        bytes.extend_from_slice(&row.cell.row.to_le_bytes());
+        bytes.extend_from_slice(&row.cell.column.to_le_bytes());
+        bytes.extend_from_slice(&(row.original.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(row.original.as_bytes());
+        if bytes.len() >= RowHasher::ENOUGH {
+            self.hasher.update(&*bytes);
+            bytes.clear();
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.hasher.update(&self.waiting);
+        self.hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 fn counting(row: &Row<'_>) -> Result<Observation, StoreError> {

@@ -12,6 +12,8 @@ SELECT
     refused,
     demonstration,
     state,
-    digest
+    digest,
+    length(import_original.packed) AS original_bytes
 FROM import
+LEFT JOIN import_original ON import_original.import = import.id
 ORDER BY id;

@@ -47,3 +47,24 @@ pub fn worker_lost(what: &str) -> Message {
         "Wiederholen Sie den Vorgang. Tritt der Fehler wieder auf, geben Sie uns bitte die Datei und die Schritte dazu.",
     )
 }
+
+/// A file with a mapping that is none.
+pub fn mapping_unreadable(file: &str, detail: &str) -> Message {
+    Message::new(
+        "Die Zuordnung wurde nicht geladen",
+        format!("„{file}“ ist keine Zuordnung, oder ein Feld darin ist unbekannt."),
+        "Die Vorschau ist, wie sie war. Es wurde nichts gespeichert.",
+        "Wählen Sie eine Datei, die hier mit „Zuordnung speichern unter …“ angelegt wurde.",
+    )
+    .with_technical(detail)
+}
+
+/// The original file is no longer the one that was read.
+pub fn original_changed(file: &str) -> Message {
+    Message::new(
+        "Die Originaldatei wird nicht aufbewahrt",
+        format!("„{file}“ wurde verändert, seit sie gelesen wurde."),
+        "Die Vorschau zeigt die Werte von vorher. Es wurde nichts gespeichert.",
+        "Brechen Sie ab, und lesen Sie die Datei erneut ein.",
+    )
+}

@@ -7,3 +7,4 @@ pub mod fs;
 pub mod import;
 pub mod project;
 pub mod store;
+pub mod structure;

@@ -119,6 +119,19 @@ pub fn import_inconsistent(row: usize) -> Message {
     refused(format!("Wert {row} des Imports ist in sich widersprüchlich."), "Lesen Sie die Tabelle erneut ein.")
 }
 
+/// The planner stopped the command.
+pub fn cancelled() -> Message {
+    Message::new("Der Schritt wurde abgebrochen", "Sie haben den Schritt beendet.", UNCHANGED, "")
+}
+
+/// The original file differs from the one that was read.
+pub fn original_differs(file: &str) -> Message {
+    refused(
+        format!("Die Originaldatei „{file}“ ist nicht (mehr) die Datei, die eingelesen wurde."),
+        "Lesen Sie die Datei erneut ein, oder holen Sie sie aus einer Sicherung des Projekts.",
+    )
+}
+
 /// There is nothing to undo.
 pub fn nothing_to_undo() -> Message {
     refused(

@@ -179,6 +179,11 @@ pub fn digest_finding(file_name: &str) -> String {
     format!("Die Werte des Imports „{file_name}“ sind nicht mehr die, die geschrieben wurden.")
 }
 
+/// The original file that an import keeps is not the one that was read.
+pub fn original_finding(file_name: &str) -> String {
+    format!("Die aufbewahrte Originaldatei „{file_name}“ ist nicht mehr die, die eingelesen wurde.")
+}
+
 /// The structure is not the expected one.
 pub fn schema_finding(detail: &str) -> String {
     format!("Der innere Aufbau wurde von außen verändert ({detail}).")

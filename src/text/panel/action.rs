@@ -26,6 +26,7 @@ pub const IMPORT_TABLE: &str = "Tabelle einlesen …";
 pub const NEW_ENTRY: &str = "Neu anlegen";
 pub const EXPORT_PROGRAMME: &str = "Handlungsprogramm als Word ausgeben …";
 pub const EXPORT_ALL: &str = "Alle Handlungsprogramme ausgeben …";
+pub const SAVE_HANDBOOK: &str = "Methodenhandbuch speichern …";
 pub const COPY_TABLE: &str = "Tabelle kopieren";
 pub const NEXT_AREA: &str = "Nächster Aktionsraum";
 pub const PREVIOUS_AREA: &str = "Vorheriger Aktionsraum";

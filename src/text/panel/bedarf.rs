@@ -81,6 +81,9 @@ pub const COPY_RECIPE: &str = "Rezept kopieren";
 pub const VALUE: &str = "Wert";
 
 pub const STAGE_RAW: &str = "Werte wie beobachtet";
+pub const STAGE_DENOMINATED: &str = "Quoten und Veränderungen";
+pub const STAGE_TREATED: &str = "Werte ohne Ausreißer";
+pub const STAGE_DIMENSIONS: &str = "Teilindizes";
 pub const STAGE_IMPUTED: &str = "Werte nach Ergänzung";
 pub const STAGE_NORMALISED: &str = "normierte Werte";
 pub const STAGE_WEIGHTED: &str = "gewichtete Beiträge";
@@ -235,6 +238,9 @@ pub fn imputation(choice: Imputation) -> &'static str {
         Imputation::Reweight => "auslassen, Rest hochrechnen",
         Imputation::ReferenceMean => "Mittel der Bezugsmenge",
         Imputation::ReferenceMedian => "Median der Bezugsmenge",
+        Imputation::GroupMean => "Mittel des Stadtbezirks",
+        Imputation::LastValue => "letzter früherer Wert",
+        Imputation::LinearBetweenYears => "linear zwischen Jahren",
     }
 }
 

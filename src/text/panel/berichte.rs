@@ -5,17 +5,13 @@
 use crate::text::{NBSP, count};
 
 /// `Handlungsprogramm_Marten_2026-11-22.docx`
-pub fn programme_file_name(area: &str, today: jiff::civil::Date) -> String {
-    format!("Handlungsprogramm_{}_{today}.docx", area.replace(['/', ' '], "-"))
+pub fn programme_file_name(area: &str, today: jiff::civil::Date, extension: &str) -> String {
+    format!("Handlungsprogramm_{}_{today}.{extension}", area.replace(['/', ' '], "-"))
 }
 
-/// `13 Handlungsprogramme gespeichert`
+/// `13 Dateien gespeichert`
 pub fn written(files: usize) -> String {
-    if files == 1 {
-        "Handlungsprogramm gespeichert".to_owned()
-    } else {
-        format!("{files} Handlungsprogramme gespeichert")
-    }
+    if files == 1 { "Handlungsprogramm gespeichert".to_owned() } else { format!("{files} Dateien gespeichert") }
 }
 
 pub const EXPORTING: &str = "Die Ausgabe";
@@ -66,7 +62,12 @@ pub const DEMONSTRATION: &str = "Beispieldaten werden auf jeder Seite gekennzeic
 pub const FILE: &str = "Datei";
 pub const FILES: &str = "Dateien";
 pub const FORMAT: &str = "Format";
-pub const WORD: &str = "Word-Dokument (DOCX)";
+pub const FORMATS: &str = "Formate";
+pub const DOCX: &str = "Word (DOCX)";
+pub const ODT: &str = "OpenDocument (ODT)";
+pub const XLSX: &str = "Excel-Tabellen (XLSX)";
+pub const XLSX_HINT: &str = "Kennwerte, Ziele, Maßnahmen, Kosten und Finanzierung; Summen rechnen mit.";
+pub const CHOOSE_FORMAT: &str = "Mindestens ein Format auswählen.";
 pub const WHERE: &str = "Ordner";
 pub const ASKED: &str = "wird bei der Ausgabe erfragt";
 pub const OUTLINE: &str = "Gliederung";
@@ -76,7 +77,7 @@ pub const BEGIN: &str = "Zum Handlungsprogramm";
 pub const BEGIN_WHY: &str =
     "Ein Bericht entsteht aus einem Handlungsprogramm. Sein Text wird aus den Daten vorbereitet.";
 pub const EMPTY_TITLE: &str = "Noch keine Berichte";
-pub const EMPTY_WHY: &str = "Berichte entstehen aus Handlungsprogrammen. Beginnen Sie eines, dann können Sie es hier als Word-Dokument ausgeben.";
+pub const EMPTY_WHY: &str = "Berichte entstehen aus Handlungsprogrammen. Beginnen Sie eines, dann können Sie es hier als Word-Dokument, OpenDocument-Text oder Excel-Tabelle ausgeben.";
 pub const NO_AREA_TITLE: &str = "Kein Bericht ausgewählt";
 pub const NO_AREA_WHY: &str = "Wählen Sie links einen Bericht. Hier steht dann, was er enthält.";
 
@@ -133,7 +134,7 @@ pub fn suppressed(number: usize) -> String {
     if number == 0 { "keine".to_owned() } else { format!("{}, bleiben im Dokument gesperrt", count(number)) }
 }
 
-/// `13, je Aktionsraum eine`
-pub fn files(number: usize) -> String {
-    format!("{number}, je Aktionsraum eine")
+/// `26: je Aktionsraum 2`
+pub fn files(programmes: usize, formats: usize) -> String {
+    format!("{}: je Aktionsraum {formats}", programmes * formats)
 }

@@ -54,6 +54,8 @@ pub const SHEET: &str = "Blatt";
 pub const CHECKSUM: &str = "Prüfsumme";
 pub const ACTIVE: &str = "gilt";
 pub const WITHDRAWN: &str = "zurückgezogen";
+pub const REPLACED: &str = "ersetzt";
+pub const PARTLY_REPLACED: &str = "gilt, teils ersetzt";
 pub const WITHDRAW: &str = "Zurückziehen";
 pub const REINSTATE: &str = "Wieder gelten lassen";
 pub const WITHDRAW_HINT: &str = "Zurückgezogene Werte zählen nicht mehr. Sie bleiben gespeichert.";
@@ -111,6 +113,52 @@ pub const COUNT_CHANGED: &str = "geändert";
 pub const COUNT_WITHOUT: &str = "ohne Wert";
 pub const COUNT_REFUSED: &str = "abgelehnt";
 
+pub const SAVED: &str = "Gespeichert";
+pub const COUNT_UNCHANGED: &str = "unverändert";
+pub const SHOW_CHANGES: &str = "ansehen";
+pub const SHOW_REASONS: &str = "Gründe";
+pub const SKIP_TABLE: &str = "Überspringen";
+pub const SAVE_MAPPING: &str = "Zuordnung speichern unter …";
+pub const LOAD_MAPPING: &str = "Zuordnung laden …";
+pub const HIDDEN: &str = "ausgeblendet";
+pub const AREA_AS_ABOVE: &str = "Gebiet wie darüber";
+pub const AREA_AS_ABOVE_HINT: &str = "Zeilen ohne Gebiet gehören zum Gebiet, das zuletzt darüber steht.";
+pub const KEEP_ORIGINAL: &str = "Original aufbewahren";
+pub const KEEP_ORIGINAL_HINT: &str = "Die Originaldatei kommt mit dem Import in das Projekt, komprimiert.";
+pub const PACKING: &str = "Die Originaldatei wird komprimiert.";
+pub const SAVE_ORIGINAL: &str = "Originaldatei speichern …";
+pub const ORIGINAL_FILE: &str = "Original";
+pub const ORIGINAL_NOT_KEPT: &str = "nicht aufbewahrt";
+
+pub const ROW_MENU: &str = "Was ist diese Zeile?";
+pub const ROW_IS_TITLE: &str = "Titel, nicht einlesen";
+pub const ROW_IS_HEADER: &str = "Kopfzeile";
+pub const ROW_IS_FIRST: &str = "Erste Datenzeile";
+pub const ROW_IS_LAST: &str = "Letzte Datenzeile";
+pub const ROW_OUT: &str = "Zeile auslassen";
+pub const ROW_IN: &str = "Zeile einlesen";
+pub const COLUMN_TYPE: &str = "Typ";
+pub const OF_INDICATOR: &str = "Indikator";
+pub const DECIMAL_MARK: &str = "Dezimalzeichen";
+pub const MARK_FROM_VALUES: &str = "aus den Werten";
+pub const FACTOR: &str = "Werte";
+pub const FACTOR_ONE: &str = "wie sie dastehen";
+pub const FACTOR_HUNDRED: &str = "mit 100 malnehmen";
+pub const CLOSE_COLUMN: &str = "Spalte schließen";
+pub const COLUMN_PERIOD_HINT: &str = "Leer: der Stand der ganzen Tabelle.";
+
+pub const CHECK_LIST: &str = "Prüfliste";
+pub const ONLY: &str = "Nur diese Hinweise";
+pub const EXPORT_CHECKS: &str = "Prüfliste als CSV speichern …";
+pub const JUMP_KEYS: &str = "F8 springt zur nächsten, Umschalt+F8 zur vorigen.";
+pub const ALL_ISSUES: &str = "alle";
+
+pub const SELECT_ALL: &str = "Alle auswählen";
+pub const KEEP: &str = "unverändert";
+pub const NOTES: &str = "Hinweise";
+pub const MATTERS: &str = "abgelehnt oder prüfen";
+pub const NOTHING_NOTICED: &str = "Nichts aufgefallen.";
+
 pub const STEP_FILE: &str = "1 Datei";
 pub const STEP_READ: &str = "2 Lesen";
 pub const STEP_ASSIGN: &str = "3 Zuordnen";
@@ -165,6 +213,12 @@ pub const CHOOSE: &str = "wählen";
 pub const COLUMN: &str = "Spalte";
 pub const SAME_CONTENT: &str = "Gleichsetzen";
 pub const DO_NOT_READ: &str = "Nicht einlesen";
+pub const DRIFT: &str = "Überschriften weichen ab";
+pub const DRIFT_HINT: &str = "Umbenannte Spalten behalten ihren Inhalt, neue bleiben ungelesen, fehlende entfallen.";
+pub const SETTLE_DRIFT: &str = "Alles so übernehmen";
+pub const ALL_BELONG_TO: &str = "Alle gehören zu";
+pub const NO_PARENT: &str = "keinem Gebiet";
+pub const COUNT_OPEN: &str = "offen";
 pub const NIL_YES: &str = "Ja, genau null";
 pub const NIL_NO: &str = "Nein, ohne Angabe";
 pub const NEW_INDICATOR: &str = "neu anlegen";
@@ -262,6 +316,161 @@ pub fn direction_why(direction: Direction) -> &'static str {
 /// A running reading.
 pub fn reading_file(name: &str) -> String {
     format!("„{name}“ wird gelesen")
+}
+
+/// Proposed name of a file with a mapping.
+pub fn mapping_file_name(table: &str) -> String {
+    format!("Zuordnung {table}.toml")
+}
+
+/// Proposed name of a file with the check list.
+pub fn checks_file_name(table: &str) -> String {
+    format!("Prüfliste {table}.csv")
+}
+
+/// Notice that a mapping from a file was applied.
+pub fn loaded(file: &str) -> String {
+    format!("Zuordnung aus „{file}“ angewendet.")
+}
+
+/// `Tabelle 2 von 3`
+pub fn table_of(at: usize, all: usize) -> String {
+    format!("Tabelle {}", one_of(at, all))
+}
+
+/// `Text, UTF-8, Semikolon`
+pub fn text_format(encoding: &str, separator: char) -> String {
+    let separator = match separator {
+        ';' => "Semikolon",
+        ',' => "Komma",
+        '\t' => "Tabulator",
+        '|' => "senkrechter Strich",
+        _ => "anderes Trennzeichen",
+    };
+    format!("{encoding} · {separator}")
+}
+
+/// `2025 (1 von 9), ausgeblendet`
+pub fn hidden_sheet(sheet: &str) -> String {
+    format!("{sheet}, {HIDDEN}")
+}
+
+/// Size of the original as it will be kept.
+pub fn original_kept(size_bytes: u64, packed_bytes: u64) -> String {
+    format!("{}, im Projekt {}", size(size_bytes), size(packed_bytes))
+}
+
+/// Name of a row number: `Zeile 12`, with what is special about it.
+pub fn row_named(row: u32, hidden: bool) -> String {
+    let name = format!("Zeile {}", count(row + 1));
+    if hidden { format!("{name}, {HIDDEN}") } else { name }
+}
+
+/// Name of a column letter that can be clicked.
+pub fn edit_column(letters: &str) -> String {
+    format!("Spalte {letters} bearbeiten")
+}
+
+/// `abgelehnt (3)`
+pub fn with_count(word: &str, n: u64) -> String {
+    format!("{word} ({})", count(i64::try_from(n).unwrap_or(i64::MAX)))
+}
+
+/// `3 ausgewählt: gemeinsam setzen`
+pub fn set_for(n: usize) -> String {
+    format!("{} ausgewählt, gemeinsam setzen", number(n))
+}
+
+/// Name of the box that selects a card.
+pub fn select_card(name: &str) -> String {
+    format!("„{name}“ auswählen")
+}
+
+/// Name of a sentence in the check list, with its place.
+pub fn issue_name(place: &str, sentence: &str) -> String {
+    format!("{place}: {sentence}")
+}
+
+/// The selected cell with what it was read as: `Zelle C3 · Original: 9,6² → gelesen: 9,6`.
+pub fn with_reading(cell: &str, read: Option<&str>) -> String {
+    read.map_or_else(|| cell.to_owned(), |read| format!("{cell} → gelesen: {read}"))
+}
+
+/// `im Projekt, 12 KB`
+pub fn kept(packed_bytes: u64) -> String {
+    format!("im Projekt, {}", size(packed_bytes))
+}
+
+/// `3 neue Gebiete`
+pub fn new_areas(n: usize) -> String {
+    if n == 1 { "1 neues Gebiet".into() } else { format!("{} neue Gebiete", number(n)) }
+}
+
+/// `Marten (Sozialraum)`
+pub fn named_on(name: &str, level: &str) -> String {
+    format!("{name} ({level})")
+}
+
+/// Name of the button that leaves a new area out.
+pub fn do_not_create(name: &str) -> String {
+    format!("„{name}“ nicht anlegen")
+}
+
+/// Name of the list with what a new area belongs to.
+pub fn parent_of(name: &str) -> String {
+    format!("„{name}“ gehört zu")
+}
+
+/// A column whose heading is another than expected.
+pub fn column_renamed(letters: &str, was: &str, now: &str) -> String {
+    format!("Spalte {letters} hieß „{was}“ und heißt jetzt „{now}“. Ist dasselbe gemeint?")
+}
+
+/// A column that the mapping does not know.
+pub fn column_new(heading: &str) -> String {
+    format!("„{heading}“ ist neu und wird nicht eingelesen.")
+}
+
+/// A column that was read and is gone.
+pub fn column_missing(heading: &str) -> String {
+    format!("„{heading}“ fehlt in dieser Tabelle.")
+}
+
+/// The way to read a new column.
+pub fn read_column(letters: &str) -> String {
+    format!("Spalte {letters} festlegen")
+}
+
+/// What an import replaces: `Ersetzt 12 Werte aus „a.csv“, davon 3 geändert.`
+pub fn replaces(file: &str, values: u32, changed: u32) -> String {
+    format!("Ersetzt {} Werte aus „{file}“, davon {} geändert.", count(values), count(changed))
+}
+
+/// What replaced values of an import.
+pub fn replaced_by(file: &str, values: u32) -> String {
+    format!("{} Werte sind durch „{file}“ ersetzt.", count(values))
+}
+
+/// `„9,6²“ → 9,6`
+pub fn before_and_after(before: &str, after: &str) -> String {
+    format!("{} → {after}", quoted(before))
+}
+
+/// `neu: Arbeitslosenrate`
+pub fn new_card_named(name: &str) -> String {
+    format!("neu: {name}")
+}
+
+/// Name of the field with the period of a column.
+pub fn period_of_column(letters: &str) -> String {
+    format!("Stand der Spalte {letters}")
+}
+
+/// A new card has the name of another one.
+pub fn same_name(name: &str) -> String {
+    format!(
+        "„{name}“: Eine Karte mit diesem Namen gibt es schon, mit anderer Einheit oder Bezugsgröße. Beide bleiben getrennt."
+    )
 }
 
 /// `214 KB · 110 Zeilen · 69 Spalten`

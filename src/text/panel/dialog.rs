@@ -8,9 +8,16 @@ pub const NEW_PROJECT_FILE: &str = "Aktionsplan.aktionsplan";
 pub const IMPORT_TABLES: &str = "Tabellen einlesen";
 pub const EXPORT_FILE: &str = "Handlungsprogramm speichern";
 pub const EXPORT_FOLDER: &str = "Ordner für die Handlungsprogramme wählen";
+pub const LOAD_MAPPING: &str = "Zuordnung laden";
+pub const SAVE_MAPPING: &str = "Zuordnung speichern";
+pub const SAVE_CHECKS: &str = "Prüfliste speichern";
+pub const SAVE_ORIGINAL: &str = "Originaldatei speichern";
+pub const MAPPING_FILES: &str = "Zuordnungen (TOML)";
+pub const SAVE_HANDBOOK: &str = "Methodenhandbuch speichern";
+pub const HANDBOOK_FILES: &str = "Word-Dokumente und Markdown";
 pub const PROJECT_FILES: &str = "Aktionsplan-Projekte";
 pub const TABLE_FILES: &str = "Tabellen (CSV, Excel, OpenDocument)";
-pub const WORD_FILES: &str = "Word-Dokumente";
+pub const DOCUMENT_FILES: &str = "Dokumente";
 
 pub const PATH_LABEL: &str = "Pfad";
 pub const PATH_HINT: &str = "Auf diesem System ist kein Dateidialog verfügbar. Geben Sie den Pfad bitte ein.";

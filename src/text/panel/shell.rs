@@ -36,6 +36,7 @@ pub const INSPECTOR_EMPTY: &str =
     "Klicken Sie auf eine Zahl oder einen Rang. Hier steht dann, woher sie kommt und wie sie berechnet wurde.";
 pub const FORMULA: &str = "Formel";
 pub const CELL: &str = "Zelle";
+pub const MAPPING: &str = "Zuordnung";
 pub const FILE: &str = "Datei";
 pub const READ_IN: &str = "Eingelesen";
 pub const ORIGINAL: &str = "Original";
@@ -93,6 +94,23 @@ pub fn stock(values: usize, imports: usize) -> String {
     let imports =
         if imports == 1 { format!("1{NBSP}Import") } else { format!("{}{NBSP}Importen", count(imports as i64)) };
     format!("{}{NBSP}Werte aus {imports}", count(values as i64))
+}
+
+/// `Spalte F`
+pub fn column(letters: &str) -> String {
+    format!("Spalte {letters}")
+}
+
+/// `Spalte F „SGB II (%)“ als „SGB-II-Quote“, Dezimalkomma`
+pub fn column_reading(letters: &str, heading: &str, indicator: &str, comma: Option<bool>, hundred: bool) -> String {
+    let heading = if heading.is_empty() { String::new() } else { format!(" „{heading}“") };
+    let mark = match comma {
+        Some(true) => ", Dezimalkomma",
+        Some(false) => ", Dezimalpunkt",
+        None => "",
+    };
+    let hundred = if hundred { ", mit 100 malgenommen" } else { "" };
+    format!("{}{heading} als „{indicator}“{mark}{hundred}", column(letters))
 }
 
 /// `110 %`

@@ -18,6 +18,7 @@ pub const DROP_HINT: &str = "Tabellen lassen sich einlesen, sobald ein Projekt g
 pub const UNREACHABLE: &str = "Datei nicht gefunden";
 pub const FORGET: &str = "Aus der Liste entfernen";
 pub const SAMPLE_FILE: &str = "Beispielprojekt";
+pub const BROUGHT_UP_TO_DATE: &str = "Projekt auf den neuen Stand gebracht, vorher gesichert";
 pub const BACKED_UP: &str = "Sicherung angelegt und geprüft";
 pub const PROJECT_FIRST: &str = "Öffnen Sie zuerst ein Projekt";
 pub const PROJECT_FIRST_HINT: &str = "Danach lassen sich Tabellen einlesen.";

@@ -220,11 +220,7 @@ mod tests {
 
     #[test]
     fn borders_say_on_which_side_a_value_falls() {
-        let classes = Classes {
-            cuts: vec![-0.5, 1.0],
-            border: vec![ClassBorder::Lower],
-            labels: ["gering", "mittel", "hoch"].map(String::from).to_vec(),
-        };
+        let classes = Classes::by_cuts(&[-0.5, 1.0], ClassBorder::Lower, ["gering", "mittel", "hoch"]);
         assert_eq!(class_borders(&classes), ["bis −0,5", "über −0,5 bis 1,0", "über 1,0"]);
         assert_eq!(cut_borders(&[13.1, 20.8], 1), ["unter 13,1", "13,1 bis unter 20,8", "20,8 und mehr"]);
     }

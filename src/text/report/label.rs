@@ -201,6 +201,37 @@ pub mod columns {
     pub const SUM: &str = "Summe";
 }
 
+/// Names of the sheets of a workbook: at most 31 characters.
+#[allow(missing_docs)]
+pub mod workbook {
+    pub const OVERVIEW: &str = "Überblick";
+    pub const INDICATORS: &str = "Indikatoren";
+    pub const GOALS: &str = "Ziele";
+    pub const MEASURES: &str = "Maßnahmen";
+    pub const COSTS: &str = "Kosten";
+    pub const FUNDING: &str = "Finanzierung";
+    pub const FACT: &str = "Merkmal";
+    pub const VALUE: &str = "Angabe";
+    pub const UNIT: &str = "Einheit";
+    pub const PLACE: &str = "Platz";
+    pub const CHANGE: &str = "Veränderung";
+    pub const SINCE: &str = "seit";
+    pub const CELL: &str = "Herkunft";
+    pub const KIND: &str = "Art";
+    pub const LEITZIEL: &str = "Leitziel";
+    pub const HANDLUNGSZIEL: &str = "Handlungsziel";
+    pub const GOAL: &str = "Ziel";
+    pub const START: &str = "Ausgangswert";
+    pub const TARGET: &str = "Zielwert";
+    pub const UNTIL: &str = "bis";
+    pub const NUMBER: &str = "Nr.";
+    pub const MEASURE: &str = "Maßnahme";
+    pub const BEGIN: &str = "Beginn";
+    pub const END: &str = "Ende";
+    pub const STATE: &str = "Stand";
+    pub const SUMS: &str = "Summen und offene Beträge sind Formeln und rechnen mit, wenn Beträge geändert werden.";
+}
+
 /// Header of the table of intervals.
 pub fn interval_columns() -> [&'static str; 3] {
     ["Rang", "Gebiet", "Spanne"]
@@ -379,6 +410,11 @@ pub fn left_out_values() -> String {
 /// Left out because all is zero.
 pub fn left_out_zero() -> String {
     "Alle Indikatoren sind genau null; die Quelle kennzeichnet so ausgenommene Gebiete.".to_owned()
+}
+
+/// Left out because too many values are zero.
+pub fn left_out_many_zeros() -> String {
+    "Zu viele Indikatoren sind genau null.".to_owned()
 }
 
 /// Import without a source note.

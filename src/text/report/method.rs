@@ -50,6 +50,15 @@ fn imputation(imputation: Imputation) -> &'static str {
         Imputation::ReferenceMedian => {
             "Fehlende und gesperrte Werte werden durch den Median der Bezugsgebiete ersetzt."
         }
+        Imputation::GroupMean => {
+            "Fehlende und gesperrte Werte werden durch den Mittelwert der gewerteten Gebiete desselben Stadtbezirks ersetzt."
+        }
+        Imputation::LastValue => {
+            "Fehlende und gesperrte Werte werden durch den letzten früheren Wert derselben Reihe ersetzt."
+        }
+        Imputation::LinearBetweenYears => {
+            "Fehlende und gesperrte Werte werden linear zwischen dem früheren und dem späteren Jahr ergänzt."
+        }
     }
 }
 
@@ -60,22 +69,44 @@ fn divisor(divisor: Divisor) -> &'static str {
     }
 }
 
-fn normalisation(normalisation: Normalisation) -> String {
-    match normalisation {
+fn normalisation(method: Normalisation) -> String {
+    match method {
         Normalisation::ZScore { divisor: by } => format!(
             "Jeder Wert wird als Abstand vom Mittelwert in Standardabweichungen ausgedrückt (z-Wert, {}) und so gedreht, dass größer immer belasteter heißt.",
             divisor(by)
         ),
         Normalisation::RobustZ => "Jeder Wert wird als Abstand vom Median in mittleren absoluten Abweichungen ausgedrückt (robuster z-Wert) und so gedreht, dass größer immer belasteter heißt.".to_owned(),
-        Normalisation::MinMax => "Jeder Wert wird zwischen dem günstigsten (0) und dem belastetsten Wert (100) der Bezugsgebiete eingeordnet.".to_owned(),
-        Normalisation::PercentileRank => "Jeder Wert wird durch seinen Prozentrang unter den Bezugsgebieten ersetzt; 100 ist am belastetsten.".to_owned(),
+        Normalisation::MinMax { from, to } => format!(
+            "Jeder Wert wird zwischen dem günstigsten ({}) und dem belastetsten Wert ({}) der Bezugsgebiete eingeordnet.",
+            decimal(from, 0),
+            decimal(to, 0)
+        ),
+        Normalisation::PercentileRank { .. } => "Jeder Wert wird durch seinen Prozentrang unter den Bezugsgebieten ersetzt; 100 ist am belastetsten.".to_owned(),
+        Normalisation::ScaledZ { .. }
+        | Normalisation::Goalposts { .. }
+        | Normalisation::Rank { .. }
+        | Normalisation::Borda { .. }
+        | Normalisation::Distance { .. }
+        | Normalisation::ShareOfMean
+        | Normalisation::Exponential { .. } => format!(
+            "So werden die Werte vergleichbar gemacht: {}. Größer heißt immer: mehr Bedarf.",
+            crate::text::needs::normalisation(method)
+        ),
     }
 }
 
-fn aggregation(aggregation: Aggregation) -> &'static str {
-    match aggregation {
-        Aggregation::ArithmeticMean => "Der Index ist das gewichtete arithmetische Mittel dieser Werte.",
-        Aggregation::Sum => "Der Index ist die gewichtete Summe dieser Werte.",
+fn aggregation(method: Aggregation) -> String {
+    match method {
+        Aggregation::ArithmeticMean => "Der Index ist das gewichtete arithmetische Mittel dieser Werte.".to_owned(),
+        Aggregation::Sum => "Der Index ist die gewichtete Summe dieser Werte.".to_owned(),
+        Aggregation::GeometricMean
+        | Aggregation::HarmonicMean
+        | Aggregation::MazziottaPareto { .. }
+        | Aggregation::Median
+        | Aggregation::Copeland
+        | Aggregation::WorstK { .. } => {
+            format!("So werden die Werte zum Index zusammengefasst: {}.", crate::text::needs::aggregation(method))
+        }
     }
 }
 
@@ -86,14 +117,20 @@ fn standardisation(standardisation: Standardisation) -> String {
 fn ties(ties: RankTies) -> &'static str {
     match ties {
         RankTies::Competition => "Gleiche Indexwerte teilen sich den kleineren Rang; die folgenden Ränge bleiben frei.",
+        RankTies::ModifiedCompetition => {
+            "Gleiche Indexwerte teilen sich den hinteren Rang; die Ränge davor bleiben frei."
+        }
         RankTies::Dense => "Gleiche Indexwerte teilen sich einen Rang; der nächste Rang folgt ohne Lücke.",
+        RankTies::Average => "Gleiche Indexwerte teilen sich das Mittel ihrer Ränge.",
     }
 }
 
 fn uncertainty(spec: &IndexSpec) -> String {
     let uncertainty = &spec.uncertainty;
+    let further = crate::text::needs::further_choices(uncertainty);
+    let further = further.into_iter().map(|sentence| format!(" {sentence}")).collect::<String>();
     format!(
-        "Wie sicher die Ränge sind, zeigen {}{NBSP}Wiederholungen, in denen jedes Gewicht um bis zu {}{NBSP}% schwankt und die Normierung wechselt (Startwert {}). Die Spanne eines Rangs umfasst {}{NBSP}% der Wiederholungen.",
+        "Wie sicher die Ränge sind, zeigen {}{NBSP}Wiederholungen, in denen jedes Gewicht um bis zu {}{NBSP}% schwankt und die Normierung wechselt (Startwert {}).{further} Die Spanne eines Rangs umfasst {}{NBSP}% der Wiederholungen.",
         count(uncertainty.replications),
         decimal(uncertainty.weight_variation * 100.0, 0),
         uncertainty.seed,

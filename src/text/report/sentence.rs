@@ -30,7 +30,7 @@ pub enum AgainstCity {
 
 /// How firmly a rank may be worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certainty {
+pub enum Firmness {
     /// The interval is narrow.
     Firm,
     /// The interval spans several ranks.
@@ -327,16 +327,16 @@ pub fn no_set() -> String {
 }
 
 /// The rank, worded by its certainty.
-pub fn rank_sentence(area: &str, rank: &str, interval: &str, participants: &str, certainty: Certainty) -> String {
+pub fn rank_sentence(area: &str, rank: &str, interval: &str, participants: &str, certainty: Firmness) -> String {
     let opening = format!("In der Rangfolge des Handlungsbedarfs steht {area} auf Rang {rank} von {participants}.");
     let certainty = match certainty {
-        Certainty::Firm => format!(
+        Firmness::Firm => format!(
             "Das Ergebnis ist stabil: Auch mit anderen Gewichten und Rechenweisen liegt der Rang meist bei {interval}."
         ),
-        Certainty::Moderate => format!(
+        Firmness::Moderate => format!(
             "Der Rang hängt von Gewichten und Rechenweise ab; die Spanne reicht von {interval}. Nahe Ränge sollten nicht gegeneinander gelesen werden."
         ),
-        Certainty::Loose => format!(
+        Firmness::Loose => format!(
             "Der Rang ist unsicher: Je nach Gewichten und Rechenweise reicht die Spanne von {interval}. Aus dem Rang allein lässt sich keine Auswahl begründen."
         ),
     };

@@ -1,6 +1,7 @@
 //! Herkunft & Erklärung: where a number comes from and how it was computed. Opens with Strg+I.
 
 use crate::domain::{Indicator, Observation, Period};
+use crate::import::DecimalMark;
 use crate::text::panel::shell as words;
 use crate::text::{self, needs};
 use crate::theme::{TypeStyle, stroke};
@@ -129,6 +130,7 @@ fn origin(ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator, period: &Period,
     let hash = import.sha256.get(..8).unwrap_or_default().to_owned();
     let original =
         cx.derived.origin.as_deref().map_or_else(|| words::LOADING_ORIGIN.to_owned(), |o| format!("„{}“", o.original));
+    let reading = reading(cx, indicator, observation);
     label::terms(
         ui,
         "origin",
@@ -136,6 +138,7 @@ fn origin(ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator, period: &Period,
             (words::CELL, cell.as_str()),
             (words::ORIGINAL, original.as_str()),
             (words::FILE, import.file_name.as_str()),
+            (words::MAPPING, reading.as_str()),
             (words::READ_IN, read_in.as_str()),
             (words::PERIOD, period.label.as_str()),
             (words::STATUS, text::status_reason(observation.status)),
@@ -150,6 +153,16 @@ fn origin(ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator, period: &Period,
         cx.outbox.push(Intent::Copy(citation));
     }
     ui.add_space(10.0);
+}
+
+/// What the mapping says about the column of a value: heading, indicator, how its numbers were read.
+fn reading(cx: &PanelCx, indicator: &Indicator, observation: &Observation) -> String {
+    let letters = crate::domain::column_letters(observation.cell.column);
+    let Some(origin) = cx.derived.origin.as_deref() else { return words::LOADING_ORIGIN.to_owned() };
+    let Some(column) = &origin.column else { return words::column(&letters) };
+    let comma = column.decimal_mark.map(|mark| mark == DecimalMark::Comma);
+    let hundred = column.factor.is_some_and(|factor| factor > 1.0);
+    words::column_reading(&letters, &column.header, &indicator.name, comma, hundred)
 }
 
 fn card(ui: &mut Ui, indicator: &Indicator) {
@@ -187,7 +200,7 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
     let mut parts: Vec<(&str, f64)> = (0..width)
         .map(|column| {
             let name = data.indicator(run.indicators[column]).map_or("", |indicator| indicator.name.as_str());
-            (name, run.contributions[row * width + column])
+            (name, run.contributions[(row, column)])
         })
         .collect();
     parts.sort_by(|one, other| other.1.total_cmp(&one.1));

@@ -197,7 +197,7 @@ impl Shell {
 
 /// A copied table that is pasted while no field is being typed into opens the preview, wherever the planner is.
 fn take_pasted(ui: &egui::Ui, cx: &mut PanelCx) {
-    if ui.ctx().text_edit_focused() || !cx.writable() || cx.derived.import.is_some() {
+    if ui.ctx().text_edit_focused() || !cx.writable() {
         return;
     }
     let pasted = ui.input(|input| {

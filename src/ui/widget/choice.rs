@@ -6,7 +6,7 @@ use super::{field, icon};
 use crate::text::panel::widget as words;
 use crate::theme::{TypeStyle, control, radius, space, stroke};
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, Popup, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Popup, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Two to four choices side by side; returns the newly chosen one.
 pub fn segment<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &str)]) -> Option<T> {
@@ -249,6 +249,11 @@ impl<'a> Combo<'a> {
 
 /// An entry of a menu; `keys` stand at its right. Returns whether it was chosen.
 pub fn menu_item(ui: &mut Ui, label: &str, selected: bool, keys: Option<&str>) -> bool {
+    menu_entry(ui, label, selected, keys).clicked()
+}
+
+/// An entry of a menu, for one that is to get the focus.
+pub fn menu_entry(ui: &mut Ui, label: &str, selected: bool, keys: Option<&str>) -> Response {
     let tokens = tokens(ui);
     let words = paint::galley(ui, label, TypeStyle::Body, tokens.text);
     let keys_width = keys.map_or(0.0, |keys| paint::galley(ui, keys, TypeStyle::Small, tokens.text3).size().x + 24.0);
@@ -267,7 +272,7 @@ pub fn menu_item(ui: &mut Ui, label: &str, selected: bool, keys: Option<&str>) -
     } else if selected {
         paint::icon(ui, right - vec2(6.0, 0.0), icon::CHECK, 14.0, tokens.accent);
     }
-    response.clicked()
+    response
 }
 
 /// A round mark to choose one of several, with its words; returns whether it was chosen.

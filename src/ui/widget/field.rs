@@ -321,11 +321,20 @@ pub fn label(ui: &mut Ui, words: &str, required: bool) {
 
 /// A box to tick, with its words.
 pub fn check_box(ui: &mut Ui, checked: bool, words: &str) -> Option<bool> {
+    named_box(ui, checked, words, words)
+}
+
+/// A box to tick before words that stand elsewhere; `name` is heard.
+pub fn check_box_named(ui: &mut Ui, checked: bool, name: &str) -> Option<bool> {
+    named_box(ui, checked, "", name)
+}
+
+fn named_box(ui: &mut Ui, checked: bool, words: &str, name: &str) -> Option<bool> {
     let tokens = tokens(ui);
     let galley = paint::galley(ui, words, TypeStyle::Body, tokens.text);
     let size = vec2(16.0 + space::M + galley.size().x, control::COMPACT);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
-    let info = || egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, checked, words);
+    let info = || egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, checked, name);
     response.widget_info(info);
     let square = egui::Rect::from_center_size(rect.left_center() + vec2(8.0, 0.0), vec2(16.0, 16.0));
     let square = paint::snap(ui, square);

@@ -106,7 +106,7 @@ fn another_normalisation_is_one_step_with_a_speaking_label() {
     click(&mut stage, "Normierung");
     click(&mut stage, "Prozentrang");
     let (spec, label) = stage.harness.state().updated();
-    assert_eq!(spec.normalise, Normalisation::PercentileRank);
+    assert_eq!(spec.normalise, Normalisation::PERCENTILE_RANK);
     assert_eq!(label, "Normierung geändert");
 }
 

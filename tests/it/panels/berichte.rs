@@ -29,7 +29,7 @@ fn the_selected_programme_is_written_in_the_chosen_profile() {
     stage.harness.get_by_label("Ausgeben …").click();
     stage.harness.run();
     let marten = stage.harness.state().area("Marten");
-    let expected = ExportOrder { areas: vec![marten], profile: Profile::Kurz, target: None };
+    let expected = ExportOrder::word(vec![marten], Profile::Kurz);
     assert_eq!(orders(stage.harness.state()), [&expected]);
 }
 

@@ -7,7 +7,7 @@ use aktionsplan::jobs::{Cancelled, Progress};
 use aktionsplan::project::{Command, ImportCommand, IndicatorCommand, Project, Template};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{
-    Computed, Derived, ImportIntent, ImportView, Inspected, Intent, Section, Shell, ShellInput, UiAction,
+    Computed, Derived, ImportIntent, ImportView, Inspected, Intent, OriginalView, Section, Shell, ShellInput, UiAction,
 };
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -20,6 +20,8 @@ struct Desk {
     project: Project,
     table: Option<Table>,
     intents: Vec<Intent>,
+    tables: usize,
+    original: OriginalView,
     _folder: tempfile::TempDir,
 }
 
@@ -39,7 +41,15 @@ impl Desk {
             .expect("a project");
         let mut shell = Shell::default();
         shell.section = Section::Daten;
-        Desk { shell, project, table: None, intents: Vec::new(), _folder: folder }
+        Desk {
+            shell,
+            project,
+            table: None,
+            intents: Vec::new(),
+            tables: 1,
+            original: OriginalView::No,
+            _folder: folder,
+        }
     }
 
     fn reading(name: &str, bytes: &[u8]) -> Desk {
@@ -62,7 +72,9 @@ impl Desk {
     fn derived(&self) -> Derived {
         let import = self.table.as_ref().map(|table| ImportView {
             file_name: table.source.file_name.clone(),
-            waiting: 0,
+            place: 1,
+            tables: self.tables,
+            original: self.original.clone(),
             source: Some(table.source.clone()),
             proposal: None,
             remembered: table.remembered.clone(),
@@ -119,7 +131,17 @@ impl Desk {
                 self.project.execute(run).expect("the import holds");
             }
             ImportIntent::Cancel => self.table = None,
-            ImportIntent::Choose | ImportIntent::Files(_) | ImportIntent::Pasted(_) => {}
+            ImportIntent::KeepOriginal(keep) => {
+                self.original = if *keep { OriginalView::Ready { packed_bytes: 640 } } else { OriginalView::No };
+            }
+            ImportIntent::Choose
+            | ImportIntent::Files(_)
+            | ImportIntent::Pasted(_)
+            | ImportIntent::Skip
+            | ImportIntent::SaveMapping
+            | ImportIntent::LoadMapping
+            | ImportIntent::SaveChecks
+            | ImportIntent::SaveOriginal(_) => {}
         }
     }
 
@@ -204,6 +226,8 @@ fn an_unknown_sign_gets_its_meaning() {
     let mut stage = small(Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes()));
     choose(&mut stage, "Ebene der Gebiete", "Stadtteil");
     click(&mut stage, "Alle anlegen");
+    stage.harness.get_by_label("Bedeutung von „n. v.“").scroll_to_me();
+    stage.harness.run();
     click(&mut stage, "Bedeutung von „n. v.“");
     stage.harness.get_all_by_label("folgt später").last().expect("an entry").click();
     stage.harness.run();
@@ -220,6 +244,8 @@ fn one_area_can_be_left_out_and_another_assigned() {
     assert_eq!(stage.harness.state().mapping().area_choices.len(), 1);
     choose(&mut stage, "Zuordnung von „Martn“", "ist Marten (Sozialraum)");
     assert_eq!(stage.harness.state().mapping().area_choices.len(), 2);
+    // Both rows now mean the same area, with different values.
+    click(&mut stage, "Der letzte gilt");
     assert!(stage.harness.query_by_label("nichts offen").is_some());
 }
 
@@ -402,4 +428,247 @@ fn the_preview_says_which_earlier_mapping_it_began_with() {
     let mut stage = small(desk);
     stage.harness.run();
     assert!(stage.harness.query_all_by_label(&notice).next().is_some());
+}
+
+#[test]
+fn one_of_several_tables_can_be_skipped() {
+    let mut desk = Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes());
+    desk.tables = 3;
+    let mut stage = small(desk);
+    assert!(stage.harness.query_by_label("Tabelle 1 von 3").is_some());
+    click(&mut stage, "Überspringen");
+    assert!(matches!(imports(&stage)[..], [ImportIntent::Skip]));
+}
+
+const MESSY: &str = "Soziale Lage in Musterstadt\nStand 31.12.2025;;\nGebiet;Arbeitslosenrate (%);SGB-II-Quote (%)\n\
+    Hafenviertel;16,1;31,8\nNordmarkt;16,6;n. v.\nLindenhof;999;35,3\nAm Berg;.;12,0\nAm Bach;k. A.;120\n\
+    Quelle: Statistik;;\n";
+
+fn messy<'a>(theme: Theme, size: [f32; 2]) -> Stage<'a, Desk> {
+    let mut stage = window(theme, size, Desk::reading("Soziale-Lage-2025.csv", MESSY.as_bytes()));
+    if stage.harness.state().mapping().area_level.is_none() {
+        choose(&mut stage, "Ebene der Gebiete", "Stadtteil");
+    }
+    click(&mut stage, "Alle anlegen");
+    stage
+}
+
+#[test]
+fn f8_goes_through_the_check_list_and_marks_the_cell() {
+    let mut stage = messy(Theme::Light, [1366.0, 768.0]);
+    let selected = |stage: &Stage<'_, Desk>| {
+        let of_foot = |words: &String| words.starts_with("Zelle ");
+        let mut labels = stage.harness.query_all_by_label_contains("Zelle ");
+        labels.find_map(|node| node.accesskit_node().value().filter(of_foot))
+    };
+    stage.harness.key_press(Key::F8);
+    stage.harness.run();
+    let first = selected(&stage);
+    assert!(first.as_deref().is_some_and(|words| words.contains("Original: ")), "{first:?}");
+    stage.picture("import-pruefliste");
+    stage.harness.key_press(Key::F8);
+    stage.harness.run();
+    assert_ne!(selected(&stage), first);
+    stage.harness.key_press_modifiers(Modifiers::SHIFT, Key::F8);
+    stage.harness.run();
+    assert_eq!(selected(&stage), first);
+}
+
+#[test]
+fn the_check_list_is_narrowed_by_gravity_and_saved_as_csv() {
+    let mut stage = messy(Theme::Dark, [1366.0, 768.0]);
+    let all = stage.harness.get_all_by_role(egui::accesskit::Role::ListItem).count();
+    click(&mut stage, "Nur diese Hinweise");
+    stage.harness.get_all_by_label_contains("abgelehnt (").last().expect("an entry").click();
+    stage.harness.run();
+    assert!(stage.harness.query_all_by_role(egui::accesskit::Role::ListItem).count() < all);
+    click(&mut stage, "Prüfliste als CSV speichern …");
+    assert!(matches!(imports(&stage).last(), Some(ImportIntent::SaveChecks)));
+    stage.picture("import-pruefliste-dunkel");
+}
+
+#[test]
+fn a_row_becomes_what_the_planner_says_by_mouse_and_by_keys() {
+    let mut stage = messy(Theme::Light, [1366.0, 768.0]);
+    click(&mut stage, "Zeile 6");
+    stage.picture("import-zeilenmenue");
+    stage.harness.get_by_role_and_label(egui::accesskit::Role::MenuItem, "Zeile auslassen").click();
+    stage.harness.run();
+    assert!(stage.harness.state().mapping().skipped_rows.contains(&5));
+    click(&mut stage, "Zeile 6");
+    click(&mut stage, "Zeile einlesen");
+    assert!(!stage.harness.state().mapping().skipped_rows.contains(&5));
+    click(&mut stage, "Zeile 7");
+    click(&mut stage, "Letzte Datenzeile");
+    assert_eq!(stage.harness.state().mapping().data_rows.last, 6);
+    click(&mut stage, "A4: Hafenviertel");
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    click(&mut stage, "Kopfzeile");
+    assert_eq!(stage.harness.state().mapping().header_rows, [2, 3]);
+}
+
+#[test]
+fn a_column_is_edited_by_itself() {
+    let mut stage = messy(Theme::Light, [1366.0, 768.0]);
+    click(&mut stage, "Spalte C bearbeiten");
+    stage.picture("import-spalte");
+    choose(&mut stage, "Dezimalzeichen", "Deutsch 1.234,5");
+    assert_eq!(stage.harness.state().mapping().columns[2].decimal_mark, Some(import::DecimalMark::Comma));
+    stage.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Stand der Spalte C").focus();
+    stage.harness.run();
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    stage.harness.event(egui::Event::Text("2024".into()));
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    let role = &stage.harness.state().mapping().columns[2].role;
+    assert!(matches!(role, import::ColumnRole::Indicator { period: Some(period), .. } if period == "2024"), "{role:?}");
+    click(&mut stage, "Spalte schließen");
+    assert!(stage.harness.query_by_label("Stand der Spalte C").is_none());
+}
+
+#[test]
+fn several_new_cards_are_set_at_once() {
+    let mut stage = messy(Theme::Light, [1366.0, 768.0]);
+    click(&mut stage, "2 neue Indikatoren");
+    click(&mut stage, "Alle auswählen");
+    stage.harness.get_all_by_label("Richtung").last().expect("a list").click();
+    stage.harness.run();
+    click(&mut stage, "hoher Wert = belasteter");
+    stage.picture("import-karten");
+    let high = aktionsplan::domain::Direction::HighIsNeed;
+    let cards = &stage.harness.state().mapping().new_indicators;
+    assert!(cards.len() == 2 && cards.iter().all(|card| card.direction == high), "{cards:?}");
+}
+
+#[test]
+fn the_original_is_kept_on_request_and_offered_in_the_list_of_imports() {
+    let mut stage = messy(Theme::Light, [1366.0, 768.0]);
+    stage.harness.get_by_label("Original aufbewahren").scroll_to_me();
+    stage.harness.run();
+    click(&mut stage, "Original aufbewahren");
+    assert!(imports(&stage).iter().any(|step| matches!(step, ImportIntent::KeepOriginal(true))));
+    click(&mut stage, "Zuordnung speichern unter …");
+    click(&mut stage, "Zuordnung laden …");
+    let last: Vec<_> = imports(&stage).into_iter().rev().take(2).collect();
+    assert!(matches!(last[..], [ImportIntent::LoadMapping, ImportIntent::SaveMapping]));
+
+    let mut stage = small(Desk::new(Template::Leer, false));
+    let bytes = b"Gebiet;Quote 2025 (%)\nMarten;1,5\n";
+    let desk = stage.harness.state_mut();
+    let source = import::read("a.csv", bytes, &Progress::new()).expect("a table");
+    let mut mapping = import::propose(&source, &desk.project.snapshot().data).mapping;
+    (mapping.area_level, mapping.create_areas) = (Some(AreaLevel::Sozialraum), true);
+    let draft = import::draft(&source, &mapping, &desk.project.snapshot().data, &Progress::new()).expect("a draft");
+    let mut batch = draft.batch();
+    batch.original = Some(aktionsplan::domain::Original::pack(bytes).expect("packed"));
+    desk.project.execute(Command::Import(ImportCommand::Run(Box::new(batch)))).expect("imported");
+    stage.harness.run();
+    click(&mut stage, "Importe");
+    stage.picture("daten-importe-original");
+    click(&mut stage, "Originaldatei speichern …");
+    assert!(matches!(imports(&stage)[..], [ImportIntent::SaveOriginal(_)]));
+}
+
+#[test]
+fn a_file_that_is_being_read_says_so_and_can_be_stopped() {
+    let mut stage = stage(Theme::Light, [1366.0, 768.0], Desk::new(Template::Leer, false), |ui, desk: &mut Desk| {
+        let snapshot = desk.project.snapshot();
+        let import = ImportView {
+            file_name: "gross.xlsx".into(),
+            place: 2,
+            tables: 3,
+            original: OriginalView::No,
+            source: None,
+            proposal: None,
+            remembered: None,
+            mapping: None,
+            draft: Computed::default(),
+            progress: Some((300, 1000)),
+        };
+        let derived = Derived { import: Some(import), ..Derived::default() };
+        let today = jiff::civil::date(2026, 11, 22);
+        let input = ShellInput { snapshot: Some(&snapshot), derived: &derived, today, opening: false };
+        desk.intents.extend(desk.shell.show(ui, &input).0);
+    });
+    stage.harness.run();
+    stage.picture("import-liest");
+    assert!(stage.harness.query_by_label("Tabelle 2 von 3").is_some());
+    stage.harness.key_press(Key::Escape);
+    stage.harness.run();
+    assert!(imports(&stage).iter().any(|step| matches!(step, ImportIntent::Cancel)));
+}
+
+/// The window over a project that has read a first table of its kind, with the next one in view.
+fn next_year(second: &str) -> Desk {
+    let mut desk = Desk::new(Template::Dortmund, false);
+    let run = |desk: &mut Desk, name: &str, table: &str| {
+        let data = desk.project.snapshot().data.clone();
+        let source = import::read(name, table.as_bytes(), &Progress::new()).expect("a table");
+        let proposal = match import::remembered(&source, &data) {
+            Some(earlier) => earlier.proposal,
+            None => import::propose(&source, &data),
+        };
+        (source, proposal.mapping)
+    };
+    let (source, mapping) = run(&mut desk, "Lage-2024.csv", FIRST);
+    let draft = import::draft(&source, &mapping, &desk.project.snapshot().data, &Progress::new()).expect("a draft");
+    assert!(draft.is_settled(), "{:?}", draft.questions);
+    desk.project.execute(Command::Import(ImportCommand::Run(Box::new(draft.batch())))).expect("imported");
+    let (source, mapping) = run(&mut desk, "Lage-2025.csv", second);
+    desk.set_mapping(Arc::new(source), mapping);
+    desk
+}
+
+const FIRST: &str =
+    "Sozialraum;Quote (%);Kinder im SGB II (%);Fälle\nMarten;16,1;31,8;12\nNette;16,6;35,3;14\nHörde;4,1;12,5;16\n";
+
+#[test]
+fn next_years_table_is_imported_with_one_click_and_shows_what_it_replaces() {
+    let mut stage = small(next_year(&FIRST.replace("16,1", "16,4")));
+    click(&mut stage, "Importieren");
+    let data = stage.harness.state().project.snapshot().data.clone();
+    assert_eq!(data.periods.iter().filter(|period| period.year.is_some_and(|year| year >= 2024)).count(), 2);
+    click(&mut stage, "Importe");
+    stage.picture("daten-importe-zwei");
+}
+
+#[test]
+fn renamed_new_and_missing_headings_are_settled_before_the_import() {
+    let second = FIRST.replace("Kinder im SGB II (%)", "Kinder im SGB-II-Bezug (%)").replace("Fälle", "Anzahl Plätze");
+    let mut stage = small(next_year(&second));
+    stage.picture("import-drift");
+    assert!(stage.harness.query_by_label("Überschriften weichen ab").is_some());
+    let commit = stage.harness.get_by_label("Importieren");
+    assert!(commit.accesskit_node().description().expect("a reason").contains("klären"));
+    click(&mut stage, "Alles so übernehmen");
+    assert!(stage.harness.query_by_label("Überschriften weichen ab").is_none());
+    click(&mut stage, "Importieren");
+    assert_eq!(stage.harness.state().project.snapshot().data.imports.last().map(|import| import.values), Some(9));
+}
+
+#[test]
+fn new_areas_belong_to_what_the_planner_says() {
+    let desk = Desk::new(Template::Dortmund, false);
+    let text = "Sozialraum;Quote (%)\nMarten;16,1\nLindenhof;3,3\nAm Bach;4,1\nNette;4,4\n";
+    let mut stage = small(desk.with("Quote-2025.csv", text.as_bytes()));
+    click(&mut stage, "Alle anlegen");
+    click(&mut stage, "2 neue Gebiete");
+    let city =
+        stage.harness.state().project.snapshot().data.areas_of(AreaLevel::Stadt).next().cloned().expect("a city");
+    choose(&mut stage, "Alle gehören zu", &format!("{} (Stadt)", city.name));
+    stage.picture("import-neue-gebiete");
+    click(&mut stage, "„Am Bach“ nicht anlegen");
+    click(&mut stage, "Importieren");
+    let data = stage.harness.state().project.snapshot().data.clone();
+    let lindenhof = data.areas.iter().find(|area| area.name == "Lindenhof").expect("created");
+    assert_eq!(lindenhof.parent, Some(city.id));
+    assert!(data.areas.iter().all(|area| area.name != "Am Bach"));
+}
+
+#[test]
+fn the_check_list_fits_a_small_window() {
+    for (name, theme) in [("import-klein", Theme::Light), ("import-klein-dunkel", Theme::Dark)] {
+        messy(theme, [1093.0, 614.0]).picture(name);
+    }
 }

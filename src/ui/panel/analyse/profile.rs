@@ -112,7 +112,15 @@ impl Profile {
 fn is_z(method: Normalisation) -> bool {
     match method {
         Normalisation::ZScore { .. } | Normalisation::RobustZ => true,
-        Normalisation::MinMax | Normalisation::PercentileRank => false,
+        Normalisation::ScaledZ { .. }
+        | Normalisation::MinMax { .. }
+        | Normalisation::Goalposts { .. }
+        | Normalisation::Rank { .. }
+        | Normalisation::Borda { .. }
+        | Normalisation::PercentileRank { .. }
+        | Normalisation::Distance { .. }
+        | Normalisation::ShareOfMean
+        | Normalisation::Exponential { .. } => false,
     }
 }
 
@@ -239,8 +247,7 @@ impl Reader<'_> {
 
     fn normalised(&self, card: &Indicator) -> Option<f64> {
         let (run, column) = (&self.ranking?.run, self.recipe_place(card)?);
-        let cell = run.row_of(self.area.id)? * run.width() + column;
-        run.normalised.get(cell).copied().filter(|value| !value.is_nan())
+        run.normalised.get(run.row_of(self.area.id)?, column).filter(|value| !value.is_nan())
     }
 
     fn dots(&self, card: &Indicator, period: PeriodId) -> (Vec<Dot>, Vec<AreaId>) {
@@ -294,7 +301,14 @@ impl Reader<'_> {
                 Err(NoChange::SeriesBreak(_)) => {
                     broken |= self.data.dataset.value(card.id, self.area.id, period.id).is_some();
                 }
-                Err(NoChange::Unknown | NoChange::Undated | NoChange::Order | NoChange::NoValue(_)) => {}
+                Err(
+                    NoChange::Unknown
+                    | NoChange::Undated
+                    | NoChange::Order
+                    | NoChange::NoValue(_)
+                    | NoChange::TooFewAreas(_)
+                    | NoChange::NoCounts(_),
+                ) => {}
             }
         }
         if broken { ChangeCell::Break } else { ChangeCell::Nothing }

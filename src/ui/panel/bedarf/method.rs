@@ -1,7 +1,7 @@
 //! The tab Methode: how it was computed, the recipe as a file, and every intermediate value.
 
 use super::select;
-use crate::analysis::{IndexRun, Ranking, Stage, StageName, method_lines};
+use crate::analysis::{IndexRun, Ranking, Stage, StageColumns, StageName, method_lines};
 use crate::domain::{AreaId, IndicatorId, PlanningData, Status};
 use crate::text;
 use crate::text::panel::bedarf as words;
@@ -87,7 +87,10 @@ fn explained(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
 fn stage_word(name: StageName) -> &'static str {
     match name {
         StageName::Raw => words::STAGE_RAW,
+        StageName::Denominated => words::STAGE_DENOMINATED,
         StageName::Imputed => words::STAGE_IMPUTED,
+        StageName::Treated => words::STAGE_TREATED,
+        StageName::Dimensions => words::STAGE_DIMENSIONS,
         StageName::Normalised => words::STAGE_NORMALISED,
         StageName::Weighted => words::STAGE_WEIGHTED,
         StageName::Aggregated => words::STAGE_AGGREGATED,
@@ -98,8 +101,13 @@ fn stage_word(name: StageName) -> &'static str {
 /// Whether a step has values in the units of the indicators.
 fn has_units(name: StageName) -> bool {
     match name {
-        StageName::Raw | StageName::Imputed => true,
-        StageName::Normalised | StageName::Weighted | StageName::Aggregated | StageName::Standardised => false,
+        StageName::Raw | StageName::Denominated | StageName::Imputed => true,
+        StageName::Treated
+        | StageName::Normalised
+        | StageName::Weighted
+        | StageName::Dimensions
+        | StageName::Aggregated
+        | StageName::Standardised => false,
     }
 }
 
@@ -108,19 +116,21 @@ struct StageTable<'a> {
     run: &'a IndexRun,
     stage: &'a Stage,
     order: Vec<usize>,
-    /// Values per area in this step.
-    width: usize,
 }
 
 impl StageTable<'_> {
     fn columns(&self) -> Vec<Column<'_>> {
         let mut columns = vec![Column::text(words::AREA).fixed(176.0)];
-        if self.width != self.run.width() || self.width == 0 {
-            columns.push(Column::number(words::INDEX).flex(96.0));
-            return columns;
-        }
         let name = |id: &IndicatorId| self.data.indicator(*id).map_or("", |card| card.name.as_str());
-        columns.extend(self.run.indicators.iter().map(|id| Column::number(name(id)).flex(132.0)));
+        match self.stage.name.columns() {
+            StageColumns::Index => columns.push(Column::number(words::INDEX).flex(96.0)),
+            StageColumns::Dimensions => {
+                columns.extend(self.run.dimensions.iter().map(|name| Column::number(name).flex(132.0)));
+            }
+            StageColumns::Indicators => {
+                columns.extend(self.run.indicators.iter().map(|id| Column::number(name(id)).flex(132.0)));
+            }
+        }
         columns
     }
 
@@ -128,14 +138,14 @@ impl StageTable<'_> {
         let Some(&row) = self.order.get(at) else { return };
         let area = self.run.areas[row];
         cells.name(self.data.area(area).map_or("", |area| area.name.as_str()));
-        for column in 0..self.width {
-            let value = self.stage.values.get(row * self.width + column).copied().filter(|value| !value.is_nan());
+        for column in 0..self.stage.values.width() {
+            let value = self.stage.values.get(row, column).filter(|value| !value.is_nan());
             let indicator = self.run.indicators.get(column).copied().filter(|_| has_units(self.stage.name));
             let Some(indicator) = indicator else {
                 cells.text(&value.map_or_else(String::new, |value| text::decimal(value, 3)));
                 continue;
             };
-            let status = self.run.status.get(row * self.run.width() + column).copied().unwrap_or(Status::Missing);
+            let status = self.run.status.get(row, column).unwrap_or(Status::Missing);
             if value.is_none() {
                 cells.sign(text::status_sign(status));
                 continue;
@@ -163,8 +173,7 @@ fn number(ui: &mut Ui, rect: egui::Rect, words: &str) -> bool {
 }
 
 fn stage_table(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun, stage: &Stage, copy: bool) {
-    let width = stage.values.len() / run.areas.len().max(1);
-    let table = StageTable { data: &cx.snapshot.data, run, stage, order: run.by_rank(), width };
+    let table = StageTable { data: &cx.snapshot.data, run, stage, order: run.by_rank() };
     let columns = table.columns();
     let selected = table.order.iter().position(|row| Some(run.areas[*row]) == cx.focus.area);
     let shown = DataTable::new(("bedarf_stage", stage.name), stage_word(stage.name), &columns)

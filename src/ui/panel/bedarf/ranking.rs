@@ -276,10 +276,8 @@ impl RankTable {
 
 fn ranked(cx: &PanelCx, ranking: &Ranking, themes: &Themes, row: usize, decimals: u8) -> Ranked {
     let run = &ranking.run;
-    let width = run.width();
-    let cells = row * width..(row + 1) * width;
     let area = run.areas[row];
-    let sums = themes.sums(&run.contributions[cells.clone()]);
+    let sums = themes.sums(&run.contributions.row(row).collect::<Vec<f64>>());
     let named: Vec<(String, f64)> = themes.names().iter().cloned().zip(sums.iter().copied()).collect();
     let fill = |theme| Fill::Color(themes.color(theme, cx.tokens));
     let (low, high) = ranking.intervals.span(row);
@@ -292,7 +290,7 @@ fn ranked(cx: &PanelCx, ranking: &Ranking, themes: &Themes, row: usize, decimals
         parts: sums.iter().enumerate().map(|(at, &value)| Part { value, fill: fill(at) }).collect(),
         spoken: words::parts(&named, decimals),
         watched: is_watched(cx, area),
-        present: run.raw[cells].iter().filter(|value| !value.is_nan()).count(),
+        present: run.raw.row(row).filter(|value| !value.is_nan()).count(),
         bracket: Bracket { first: true, last: true },
     }
 }

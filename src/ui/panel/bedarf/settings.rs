@@ -24,8 +24,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
     row(ui, cx, words::RANKED_AREAS, LABEL, |ui, cx, width| areas(ui, cx, recipe, width));
     row(ui, cx, words::REFERENCE, LABEL, |ui, cx, width| reference(ui, cx, recipe, width));
     row(ui, cx, words::MISSING, LABEL, |ui, cx, width| {
-        let all = [Imputation::Reweight, Imputation::ReferenceMean, Imputation::ReferenceMedian];
-        let choices = all.map(|choice| (choice, words::imputation(choice)));
+        let choices = Imputation::ALL.map(|choice| (choice, words::imputation(choice)));
         if let Some(choice) = combo(words::MISSING, width).show(ui, Some(&spec.impute), &choices) {
             update(cx, recipe, words::changed(words::MISSING), |spec| spec.impute = choice);
         }
@@ -36,8 +35,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
             z(Divisor::Population),
             z(Divisor::Sample),
             Normalisation::RobustZ,
-            Normalisation::MinMax,
-            Normalisation::PercentileRank,
+            Normalisation::MIN_MAX,
+            Normalisation::PERCENTILE_RANK,
         ];
         let choices = all.map(|choice| (choice, needs::normalisation_short(choice)));
         if let Some(choice) = combo(words::NORMALISATION, width).show(ui, Some(&spec.normalise), &choices) {

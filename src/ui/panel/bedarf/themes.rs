@@ -64,12 +64,7 @@ mod tests {
 
     #[test]
     fn dimensions_stand_in_their_fixed_order_and_others_follow() {
-        let entry = |code: &str, dimension: &str| SpecIndicator {
-            code: code.to_owned(),
-            direction: Direction::HighIsNeed,
-            weight: 1.0,
-            dimension: dimension.to_owned(),
-        };
+        let entry = |code: &str, dimension: &str| SpecIndicator::new(code, Direction::HighIsNeed, 1.0, dimension);
         let indicators = vec![entry("A", "Wohnen"), entry("B", "Umwelt"), entry("C", "Arbeit"), entry("D", "Wohnen")];
         let themes = Themes::of(&IndexSpec::recommended(AreaLevel::Sozialraum, indicators));
         assert_eq!(themes.names(), ["Arbeit", "Wohnen", "Umwelt"]);

@@ -125,12 +125,8 @@ fn add(spec: &mut IndexSpec, card: &Indicator) {
     let sum: f64 = spec.indicators.iter().map(|entry| entry.weight).sum();
     #[expect(clippy::cast_precision_loss, reason = "few indicators")]
     let mean = sum / spec.indicators.len().max(1) as f64;
-    spec.indicators.push(SpecIndicator {
-        code: card.code.clone(),
-        direction: card.direction,
-        weight: if mean > 0.0 { mean } else { 1.0 },
-        dimension: card.dimension.clone(),
-    });
+    let weight = if mean > 0.0 { mean } else { 1.0 };
+    spec.indicators.push(SpecIndicator::new(&card.code, card.direction, weight, &card.dimension));
 }
 
 /// Weights as shares; equal where all are 0.

@@ -1,6 +1,7 @@
 //! What goes into the chosen document, and what is to be checked before it goes out.
 
-use super::{Reports, outline};
+use super::{BerichtePanel, Reports, format_name, outline};
+use crate::document::Format;
 use crate::domain::{AreaId, Handlungsprogramm, Status, TextPiece, text_pieces};
 use crate::programme::{Check, Profile, Severity};
 use crate::text::panel::berichte as words;
@@ -11,6 +12,7 @@ use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::segment;
 use crate::ui::widget::empty_state::EmptyState;
+use crate::ui::widget::field::check_box;
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, paint, text as label};
@@ -34,19 +36,18 @@ pub(super) fn edge(ui: &Ui, cx: &PanelCx) {
     ui.painter().vline(rect.left() - 15.5, rect.expand2(vec2(0.0, 12.0)).y_range(), line(stroke::LINE, cx.tokens.line));
 }
 
-/// Draws the pane; returns the profile that was chosen.
-pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool, profile: Profile) -> Option<Profile> {
-    let mut chosen = None;
+/// Draws the pane, where profile and formats are chosen.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut BerichtePanel) {
     ScrollArea::vertical().id_salt("bericht").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 8.0);
-        if all {
-            chosen = show_all(ui, cx, reports, profile);
+        if wanted.all {
+            show_all(ui, cx, reports, wanted);
             return;
         }
         let snapshot = cx.snapshot;
         let found = cx.focus.area.filter(|area| reports.areas.contains(area));
         match found.map(|area| (area, snapshot.programme_of(area))) {
-            Some((area, Some(programme))) => chosen = show_one(ui, cx, area, programme, profile),
+            Some((area, Some(programme))) => show_one(ui, cx, area, programme, wanted),
             Some((_, None)) => {
                 let state = EmptyState::new(words::BEGIN_TITLE, words::BEGIN_WHY).plain();
                 if state.secondary(icon::NOTE_PENCIL, words::BEGIN).show(ui).is_some() {
@@ -58,27 +59,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool, 
             }
         }
     });
-    chosen
 }
 
-fn show_one(
-    ui: &mut Ui,
-    cx: &mut PanelCx,
-    area: AreaId,
-    programme: &Handlungsprogramm,
-    profile: Profile,
-) -> Option<Profile> {
+fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungsprogramm, wanted: &mut BerichtePanel) {
     let name = cx.snapshot.data.area(area).map_or("", |area| area.name.as_str());
     let title = document_title(name);
     let view = cx.derived.programme.value.clone().filter(|view| view.area == Some(area));
     let checks: Option<&[Check]> = view.as_deref().map(|view| view.checks.as_slice());
-    let mut chosen = None;
     let width = ui.available_width();
     ui.with_layout(Layout::left_to_right(egui::Align::Min), |ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
         let room = if width >= SHEET_FROM {
             ui.allocate_ui_with_layout(vec2(SHEET, 0.0), Layout::top_down(egui::Align::Min), |ui| {
-                let short = profile == Profile::Kurz;
+                let short = wanted.profile == Profile::Kurz;
                 let subtitle = document_subtitle(programme.first_year, programme.last_year, short);
                 outline::sheet(ui, cx, &title, &subtitle, checks.unwrap_or_default());
             });
@@ -93,22 +86,25 @@ fn show_one(
             let years = words::years(programme.first_year, programme.last_year);
             label::small(ui, &format!("{years} · {}", text::programme_state(programme.state)));
             ui.add_space(8.0);
-            chosen = choose_profile(ui, profile);
+            choose_profile(ui, wanted);
+            ui.add_space(12.0);
+            choose_formats(ui, wanted);
             ui.add_space(12.0);
             before(ui, cx, checks);
             ui.add_space(12.0);
             content(ui, cx, area, programme);
-            file(ui, cx, name);
+            files(ui, cx, name, wanted);
         });
     });
-    chosen
 }
 
-fn show_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, profile: Profile) -> Option<Profile> {
+fn show_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut BerichtePanel) {
     let title = words::all(reports.ready.len());
     label::h2(ui, &title);
     ui.add_space(8.0);
-    let chosen = choose_profile(ui, profile);
+    choose_profile(ui, wanted);
+    ui.add_space(12.0);
+    choose_formats(ui, wanted);
     ui.add_space(12.0);
     label::section(ui, words::BEFORE);
     label::small(ui, words::CHECKS_EACH);
@@ -117,33 +113,47 @@ fn show_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, profile: Profile) 
     let names: Vec<&str> =
         reports.ready.iter().filter_map(|area| cx.snapshot.data.area(*area)).map(|area| area.name.as_str()).collect();
     let names = names.join(", ");
-    let files = words::files(reports.ready.len());
-    let pairs = [
-        (words::PROGRAMMES, names.as_str()),
-        (words::FILES, files.as_str()),
-        (words::FORMAT, words::WORD),
-        (words::WHERE, words::ASKED),
-    ];
+    let files = words::files(reports.ready.len(), wanted.formats.len());
+    let pairs = [(words::PROGRAMMES, names.as_str()), (words::FILES, files.as_str()), (words::WHERE, words::ASKED)];
     label::terms(ui, "bericht-alle", &pairs);
     let demonstration = cx.snapshot.programmes.iter().any(|programme| programme.demonstration);
     if demonstration || cx.snapshot.data.has_demonstration() {
         ui.add_space(8.0);
         notice(ui, Tone::Warn, words::DEMONSTRATION, None);
     }
-    chosen
 }
 
-fn choose_profile(ui: &mut Ui, profile: Profile) -> Option<Profile> {
+fn choose_formats(ui: &mut Ui, wanted: &mut BerichtePanel) {
+    label::section(ui, words::FORMATS);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for format in Format::ALL {
+            let chosen = wanted.formats.contains(&format);
+            if let Some(chosen) = check_box(ui, chosen, format_name(format)) {
+                wanted.formats = Format::ALL
+                    .into_iter()
+                    .filter(|&other| if other == format { chosen } else { wanted.formats.contains(&other) })
+                    .collect();
+            }
+        }
+    });
+    if wanted.formats.contains(&Format::Xlsx) {
+        label::hint(ui, words::XLSX_HINT);
+    }
+}
+
+fn choose_profile(ui: &mut Ui, wanted: &mut BerichtePanel) {
     let choices = [(Profile::Kurz, words::SHORT), (Profile::Lang, words::LONG)];
-    let chosen = segment(ui, profile, &choices);
+    if let Some(chosen) = segment(ui, wanted.profile, &choices) {
+        wanted.profile = chosen;
+    }
     label::hint(
         ui,
-        match profile {
+        match wanted.profile {
             Profile::Kurz => words::SHORT_HINT,
             Profile::Lang => words::LONG_HINT,
         },
     );
-    chosen
 }
 
 fn before(ui: &mut Ui, cx: &mut PanelCx, checks: Option<&[Check]>) {
@@ -240,14 +250,11 @@ fn content(ui: &mut Ui, cx: &PanelCx, area: AreaId, programme: &Handlungsprogram
     ui.add_space(12.0);
 }
 
-fn file(ui: &mut Ui, cx: &PanelCx, area: &str) {
-    label::section(ui, words::FILE);
-    let name = words::programme_file_name(area, cx.today);
-    label::terms(
-        ui,
-        "bericht-datei",
-        &[(words::FILE, &name), (words::FORMAT, words::WORD), (words::WHERE, words::ASKED)],
-    );
+fn files(ui: &mut Ui, cx: &PanelCx, area: &str, wanted: &BerichtePanel) {
+    label::section(ui, words::FILES);
+    let name = |format: &Format| words::programme_file_name(area, cx.today, format.extension());
+    let names: Vec<String> = wanted.formats.iter().map(name).collect();
+    label::terms(ui, "bericht-datei", &[(words::FILES, &names.join(", ")), (words::WHERE, words::ASKED)]);
 }
 
 fn bound_values(programme: &Handlungsprogramm) -> usize {

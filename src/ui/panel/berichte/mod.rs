@@ -5,6 +5,7 @@ mod outline;
 mod table;
 mod written;
 
+use crate::document::Format;
 use crate::domain::AreaId;
 use crate::programme::Profile;
 use crate::text::panel::berichte as words;
@@ -20,11 +21,12 @@ pub struct BerichtePanel {
     tab: usize,
     all: bool,
     profile: Profile,
+    formats: Vec<Format>,
 }
 
 impl Default for BerichtePanel {
     fn default() -> Self {
-        BerichtePanel { tab: 0, all: false, profile: Profile::Lang }
+        BerichtePanel { tab: 0, all: false, profile: Profile::Lang, formats: vec![Format::Docx] }
     }
 }
 
@@ -64,7 +66,7 @@ impl BerichtePanel {
 
     fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
         let order = self.order(cx, reports);
-        let profile = self.profile;
+        let whole = self.export(reports.ready.clone());
         let subtitle = words::subtitle(reports.areas.len(), reports.ready.len());
         let narrow = ui.available_width() < 980.0;
         let header = ViewHeader::new(section_label(Section::Berichte))
@@ -80,11 +82,13 @@ impl BerichtePanel {
             {
                 cx.outbox.push(Intent::Export(order));
             }
-            let none = reports.ready.is_empty().then_some(words::BEGIN_WHY);
+            let none = whole.as_ref().err().copied();
             let reason = if runs { Some(words::EXPORT_RUNS) } else { none };
             let all = Button::ghost(words::EXPORT_ALL).icon(icon::STACK).disabled_reason(reason);
-            if all.show(ui).clicked() {
-                cx.outbox.push(Intent::Export(export(reports.ready.clone(), profile)));
+            if all.show(ui).clicked()
+                && let Ok(order) = whole
+            {
+                cx.outbox.push(Intent::Export(order));
             }
         });
     }
@@ -92,13 +96,23 @@ impl BerichtePanel {
     /// What the primary button would write, or why it cannot.
     fn order(&self, cx: &PanelCx, reports: &Reports) -> Result<ExportOrder, &'static str> {
         if self.all && !reports.ready.is_empty() {
-            return Ok(export(reports.ready.clone(), self.profile));
+            return self.export(reports.ready.clone());
         }
         let area = cx.focus.area.ok_or(words::CHOOSE_REPORT)?;
         match cx.snapshot.programme_of(area) {
-            Some(_) => Ok(export(vec![area], self.profile)),
+            Some(_) => self.export(vec![area]),
             None => Err(words::NOTHING_BEGUN),
         }
+    }
+
+    fn export(&self, areas: Vec<AreaId>) -> Result<ExportOrder, &'static str> {
+        if areas.is_empty() {
+            return Err(words::BEGIN_WHY);
+        }
+        if self.formats.is_empty() {
+            return Err(words::CHOOSE_FORMAT);
+        }
+        Ok(ExportOrder { areas, profile: self.profile, formats: self.formats.clone(), target: None })
     }
 
     fn reports(&mut self, ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
@@ -107,9 +121,7 @@ impl BerichtePanel {
         let detail = Panel::right("berichte-detail").exact_size(width).resizable(false).show_separator_line(false);
         detail.frame(frame).show(ui, |ui| {
             detail::edge(ui, cx);
-            if let Some(profile) = detail::show(ui, cx, reports, self.all, self.profile) {
-                self.profile = profile;
-            }
+            detail::show(ui, cx, reports, self);
         });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             if let Some(chosen) = table::show(ui, cx, reports, self.all, self.profile) {
@@ -131,10 +143,6 @@ impl BerichtePanel {
     }
 }
 
-fn export(areas: Vec<AreaId>, profile: Profile) -> ExportOrder {
-    ExportOrder { areas, profile, target: None }
-}
-
 #[expect(clippy::cast_precision_loss, reason = "a few documents")]
 fn running(ui: &mut Ui, done: u64, total: u64) {
     let frame = Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 8 });
@@ -147,6 +155,15 @@ fn empty(ui: &mut Ui, cx: &mut PanelCx) {
     let state = EmptyState::new(words::EMPTY_TITLE, words::EMPTY_WHY).primary(icon::NOTE_PENCIL, words::BEGIN);
     if state.show(ui).is_some() {
         cx.outbox.go_to(Section::Handlungsprogramm);
+    }
+}
+
+/// Name of a format.
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Docx => words::DOCX,
+        Format::Odt => words::ODT,
+        Format::Xlsx => words::XLSX,
     }
 }
 

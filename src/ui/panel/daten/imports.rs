@@ -1,7 +1,7 @@
 //! Importe: every table that was read, what came of it, whether it counts.
 
 use super::pane;
-use crate::domain::{Import, ImportId, ImportState};
+use crate::domain::{Import, ImportId, ImportState, PlanningData};
 use crate::project::{Command, ImportCommand};
 use crate::text::panel::daten as words;
 use crate::text::{self};
@@ -13,7 +13,7 @@ use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::{rich, tokens};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{ImportIntent, Intent, PanelCx, UiAction};
 use egui::{CentralPanel, Frame, Label, Margin, ScrollArea, Ui};
 
 /// Which import is in view.
@@ -43,9 +43,10 @@ impl Imports {
             pane(ui, cx, "daten-import", false, 340.0, |ui, cx| self.details(ui, cx, import));
         }
         let columns = columns();
+        let superseded: Vec<u32> = imports.iter().map(|import| superseded(&cx.snapshot.data, import)).collect();
         let mut describe = |index: usize, row: &mut Row<'_>| {
-            if let Some(import) = imports.get(index) {
-                fill(import, row);
+            if let Some((import, superseded)) = imports.get(index).zip(superseded.get(index)) {
+                fill(import, *superseded, row);
             }
         };
         let table = DataTable::new("imports", words::LIST_OF_IMPORTS, &columns).rows(imports.len()).selected(Some(at));
@@ -64,15 +65,24 @@ impl Imports {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::NONE.inner_margin(Margin::same(14)).show(ui, |ui| {
                 label::h2(ui, &import.file_name);
+                let superseded = superseded(&cx.snapshot.data, import);
                 ui.horizontal(|ui| {
-                    let (tone, symbol, word) = state_badge(import.state);
+                    let (tone, symbol, word) = state_badge(import, superseded);
                     badge(ui, tone, symbol, word);
                     if import.demonstration {
                         badge(ui, Tone::Warn, icon::FLASK, words::DEMONSTRATION);
                     }
                 });
                 facts(ui, import);
+                supersessions(ui, &cx.snapshot.data, import.id);
                 ui.add_space(8.0);
+                if import.original_bytes.is_some() {
+                    let save = Button::secondary(words::SAVE_ORIGINAL).icon(icon::DOWNLOAD_SIMPLE);
+                    if save.show(ui).clicked() {
+                        cx.outbox.push(Intent::Import(ImportIntent::SaveOriginal(import.id)));
+                    }
+                    ui.add_space(4.0);
+                }
                 state_button(ui, cx, import);
                 ui.add_space(8.0);
                 let reason = cx.snapshot.read_only.as_deref();
@@ -102,6 +112,24 @@ impl Imports {
     }
 }
 
+/// Values of an active import that newer ones have replaced.
+fn superseded(data: &PlanningData, import: &Import) -> u32 {
+    let of_older = data.dataset.supersessions().iter().filter(|step| step.older == import.id);
+    of_older.map(|step| step.values).sum()
+}
+
+/// What an import replaces, and what replaces it.
+fn supersessions(ui: &mut Ui, data: &PlanningData, id: ImportId) {
+    let name = |id: ImportId| data.import(id).map_or("", |import| import.file_name.as_str());
+    for step in data.dataset.supersessions() {
+        if step.newer == id {
+            label::small(ui, &words::replaces(name(step.older), step.values, step.changed));
+        } else if step.older == id {
+            label::small(ui, &words::replaced_by(name(step.newer), step.values));
+        }
+    }
+}
+
 fn columns() -> [Column<'static>; 7] {
     [
         Column::text(words::FILE).flex(170.0),
@@ -109,24 +137,27 @@ fn columns() -> [Column<'static>; 7] {
         Column::number(words::VALUES).fixed(76.0),
         Column::number(words::WITHOUT_VALUE).fixed(86.0),
         Column::number(words::REFUSED).fixed(88.0),
-        Column::text(words::STATE).fixed(120.0),
+        Column::text(words::STATE).fixed(136.0),
         Column::text(words::SOURCE).flex(110.0),
     ]
 }
 
-fn fill(import: &Import, row: &mut Row<'_>) {
+fn fill(import: &Import, superseded: u32, row: &mut Row<'_>) {
     row.name(&import.file_name);
     row.small(&text::date_time(&import.imported_at));
     row.text(&text::count(import.values));
     row.text(&text::count(import.without_value));
     row.text(&text::count(import.refused));
-    let (tone, symbol, word) = state_badge(import.state);
+    let (tone, symbol, word) = state_badge(import, superseded);
     row.badge(tone, symbol, word);
     row.small(&import.source_note);
 }
 
-fn state_badge(state: ImportState) -> (Tone, &'static str, &'static str) {
-    match state {
+fn state_badge(import: &Import, superseded: u32) -> (Tone, &'static str, &'static str) {
+    let brought = import.values.saturating_add(import.without_value);
+    match import.state {
+        ImportState::Active if superseded > 0 && superseded == brought => (Tone::Neutral, icon::STACK, words::REPLACED),
+        ImportState::Active if superseded > 0 => (Tone::Ok, icon::CHECK, words::PARTLY_REPLACED),
         ImportState::Active => (Tone::Ok, icon::CHECK, words::ACTIVE),
         ImportState::Withdrawn => (Tone::Neutral, icon::ARROW_U_UP_LEFT, words::WITHDRAWN),
     }
@@ -142,6 +173,8 @@ fn facts(ui: &mut Ui, import: &Import) {
         pairs.push((words::SHEET, sheets.as_str()));
     }
     pairs.push((words::CHECKSUM, hash));
+    let kept = import.original_bytes.map(words::kept);
+    pairs.push((words::ORIGINAL_FILE, kept.as_deref().unwrap_or(words::ORIGINAL_NOT_KEPT)));
     label::terms(ui, "import-facts", &pairs);
 }
 

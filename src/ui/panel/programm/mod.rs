@@ -297,7 +297,7 @@ fn send(cx: &mut PanelCx, command: ProgrammeCommand) {
 }
 
 fn export(cx: &mut PanelCx, plan: Plan, profile: Profile) {
-    cx.outbox.push(Intent::Export(ExportOrder { areas: vec![plan.area.id], profile, target: None }));
+    cx.outbox.push(Intent::Export(ExportOrder::word(vec![plan.area.id], profile)));
 }
 
 /// Gives a control its place in a row, so that it stands in the middle of its height.

@@ -99,10 +99,8 @@ impl MapCache {
         self.by_quantiles = ranking.run.spec.classes.is_none();
         self.labels = ranking
             .run
-            .spec
-            .classes
-            .as_ref()
-            .map_or_else(|| words::cut_borders(&cuts, 2), |classes: &Classes| words::class_borders(classes));
+            .classes()
+            .map_or_else(|| words::cut_borders(&cuts, 2), |classes: Classes| words::class_borders(&classes));
         self.classes = self.labels.len();
         let outlined: BTreeSet<_> = cx
             .snapshot

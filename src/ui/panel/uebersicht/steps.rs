@@ -115,7 +115,12 @@ fn gaps(cx: &PanelCx) -> Option<Step> {
                     areas.iter().filter_map(|area| data.area(*area)).map(|area| area.name.as_str()).collect();
                 details.push(words::step_gap(data.indicator(*indicator).map_or("", |card| &card.name), &names));
             }
-            RunNote::Constant(_) | RunNote::ContextCounted(_) | RunNote::Demonstration { .. } => {}
+            RunNote::Constant(_)
+            | RunNote::ContextCounted(_)
+            | RunNote::IndicatorScreened(_)
+            | RunNote::Filled { .. }
+            | RunNote::Treated { .. }
+            | RunNote::Demonstration { .. } => {}
         }
     }
     (cells > 0).then(|| Step {

@@ -6,7 +6,6 @@ use crate::import::{ColumnRole, ImportDraft};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control};
-use crate::ui::PanelCx;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
@@ -14,6 +13,7 @@ use crate::ui::widget::field::{Edit, Field, check_box};
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{rich, tokens};
 use crate::ui::widget::{icon, text as label};
+use crate::ui::{ImportIntent, Intent, OriginalView, PanelCx};
 use egui::{Label, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
@@ -60,17 +60,7 @@ fn recognised(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, draft: &ImportDraf
     }
     let created = draft.areas.len() - known;
     if created > 0 {
-        let levels: Vec<(&str, usize)> = AreaLevel::ALL
-            .into_iter()
-            .map(|level| {
-                let new = draft.areas.iter().filter(|area| area.existing.is_none() && area.level == level);
-                (
-                    if new.clone().count() == 1 { text::area_level(level) } else { text::area_level_plural(level) },
-                    new.count(),
-                )
-            })
-            .filter(|(_, count)| *count > 0)
-            .collect();
+        let levels = super::new_areas::by_level(&draft.areas);
         fact(ui, true, &words::areas_created(&levels));
     }
     if !draft.periods.is_empty() {
@@ -143,4 +133,27 @@ pub(super) fn source(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
         view.change(cx, |mapping| mapping.demonstration = invented);
     }
     label::hint(ui, words::DEMONSTRATION_HINT);
+    original(ui, cx, view);
+}
+
+/// Whether the original file goes into the project, and how large it is there.
+fn original(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+    let kept = view.view.original != OriginalView::No;
+    if let Some(keep) = check_box(ui, kept, words::KEEP_ORIGINAL) {
+        cx.outbox.push(Intent::Import(ImportIntent::KeepOriginal(keep)));
+    }
+    match &view.view.original {
+        OriginalView::No => {
+            label::hint(ui, words::KEEP_ORIGINAL_HINT);
+        }
+        OriginalView::Packing => {
+            label::hint(ui, words::PACKING);
+        }
+        OriginalView::Ready { packed_bytes } => {
+            label::hint(ui, &words::original_kept(view.source.size_bytes, *packed_bytes));
+        }
+        OriginalView::Failed(why) => {
+            notice(ui, Tone::Err, why, None);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The bar below the preview: what the import would do, what is open, Abbrechen and Importieren.
 
-use super::{View, share};
+use super::{Jump, View, share};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, stroke};
@@ -8,12 +8,14 @@ use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, progress, text as label};
-use crate::ui::{ImportIntent, Intent, PanelCx};
+use crate::ui::{ImportIntent, Intent, OriginalView, PanelCx};
 use egui::{Align, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers, Panel, Popup, Ui, vec2};
 
 const COMMIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 
-pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+/// Draws the bar; returns the part of the right pane that the planner wants to see.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Jump> {
+    let mut jump = None;
     let frame = Frame::NONE.fill(color32(cx.tokens.surface)).inner_margin(Margin::symmetric(16, 0));
     Panel::bottom("import-footer").exact_size(60.0).resizable(false).show_separator_line(false).frame(frame).show(
         ui,
@@ -22,27 +24,32 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
             ui.painter().hline(edge.x_range(), edge.top() + 0.5, line(stroke::LINE, cx.tokens.line_strong));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
-                counts(ui, cx, view);
+                jump = counts(ui, cx, view);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, cx, view));
             });
         },
     );
+    jump
 }
 
-fn counts(ui: &mut Ui, cx: &PanelCx, view: &View<'_>) {
+fn counts(ui: &mut Ui, cx: &PanelCx, view: &View<'_>) -> Option<Jump> {
     let Some(draft) = view.draft else {
         drafting(ui, view);
-        return;
+        return None;
     };
+    let mut jump = None;
     let counts = draft.counts;
     let wide = ui.available_width() > 1040.0;
     let figures = [
-        (counts.new, words::COUNT_NEW),
-        (counts.changed, words::COUNT_CHANGED),
-        (counts.without_value, words::COUNT_WITHOUT),
-        (counts.refused, words::COUNT_REFUSED),
+        (counts.new, words::COUNT_NEW, None),
+        (counts.changed, words::COUNT_CHANGED, Some((words::SHOW_CHANGES, Jump::Changes))),
+        (counts.unchanged, words::COUNT_UNCHANGED, None),
+        (counts.without_value, words::COUNT_WITHOUT, None),
+        (counts.refused, words::COUNT_REFUSED, Some((words::SHOW_REASONS, Jump::Checks))),
+        (counts.open, words::COUNT_OPEN, None),
     ];
-    for (number, word) in figures {
+    // What waits for an answer is only a figure while something does.
+    for (number, word, link) in figures.into_iter().filter(|figure| figure.1 != words::COUNT_OPEN || figure.0 > 0) {
         let (style, color) = if view.view.draft.current {
             (if wide { TypeStyle::Title } else { TypeStyle::H3 }, cx.tokens.text)
         } else {
@@ -50,11 +57,16 @@ fn counts(ui: &mut Ui, cx: &PanelCx, view: &View<'_>) {
         };
         ui.label(rich(text::count(number), style, color));
         ui.label(rich(word, TypeStyle::Small, cx.tokens.text2));
+        if let Some((words, part)) = link.filter(|_| number > 0 && wide)
+            && Button::link(words).show(ui).clicked()
+        {
+            jump = Some(part);
+        }
         ui.add_space(if wide { 12.0 } else { 4.0 });
     }
     if !view.view.draft.current {
         drafting(ui, view);
-        return;
+        return jump;
     }
     let open = draft.questions.iter().filter(|question| question.blocking).count();
     if open > 0 {
@@ -62,6 +74,7 @@ fn counts(ui: &mut Ui, cx: &PanelCx, view: &View<'_>) {
     } else if draft.is_settled() {
         badge(ui, Tone::Ok, icon::CHECK, words::NOTHING_OPEN);
     }
+    jump
 }
 
 fn drafting(ui: &mut Ui, view: &View<'_>) {
@@ -108,6 +121,11 @@ fn disabled_reason(cx: &PanelCx, view: &View<'_>) -> Option<String> {
     let open = draft.questions.iter().filter(|question| question.blocking).count();
     if open > 0 {
         return Some(words::settle_first(open));
+    }
+    match &view.view.original {
+        OriginalView::Packing => return Some(words::PACKING.to_owned()),
+        OriginalView::Failed(why) => return Some(why.clone()),
+        OriginalView::No | OriginalView::Ready { .. } => {}
     }
     draft.rows.is_empty().then(|| words::NO_ROWS.to_owned())
 }

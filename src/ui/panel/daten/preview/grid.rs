@@ -1,18 +1,18 @@
 //! The table of the preview: raw cells with letters, roles and targets above; only visible cells are looked at.
 
-use super::{View, recognised};
+use super::{View, recognised, rows};
 use crate::domain::{CellRef, column_letters};
 use crate::import::{CellKind, CellPart, CellView, Reading, Severity};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{Color, Tokens, TypeStyle, radius, stroke};
 use crate::ui::PanelCx;
-use crate::ui::widget::choice::segment;
+use crate::ui::widget::choice::{menu_item, segment};
 use crate::ui::widget::style::{color32, italic, line, tokens};
-use crate::ui::widget::{paint, text as label};
+use crate::ui::widget::{icon, paint, text as label};
 use egui::{
-    Align, Align2, CornerRadius, EventFilter, Key, Layout, Rect, Response, ScrollArea, Sense, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, CornerRadius, EventFilter, Key, Layout, Popup, PopupAnchor, PopupKind, Rect, Response, ScrollArea,
+    Sense, SetOpenCommand, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 const GUTTER: f32 = 52.0;
@@ -23,6 +23,7 @@ const HEAD: f32 = LETTERS + ROLES + TARGETS;
 const ROW: f32 = 22.0;
 const FOOT: f32 = 30.0;
 const PADDING: f32 = 6.0;
+const MENU: f32 = 220.0;
 
 /// What the cells show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +38,10 @@ enum Shown {
 pub(super) struct Grid {
     shown: Shown,
     selected: Option<(u32, u16)>,
+    /// The column that the right pane shows by itself.
+    pub(super) column: Option<u16>,
+    /// The menu of the selected row is to open, with the focus in it.
+    menu: bool,
     jump: bool,
     /// Right edge of each column.
     edges: Vec<f32>,
@@ -68,7 +73,8 @@ impl Grid {
         let focus = self.focus(ui, area);
         self.keys(ui, &focus, view);
         let place = self.body(ui, view, area, &focus);
-        self.gutter(ui, view, &place);
+        self.gutter(ui, cx, view, &place);
+        self.row_menu(ui, cx, view, &place, &focus);
         self.head(ui, cx, view, &place);
         if focus.has_focus() {
             ui.painter().rect_stroke(area, 0.0, line(stroke::FOCUS, cx.tokens.accent), StrokeKind::Inside);
@@ -112,6 +118,13 @@ impl Grid {
             return;
         }
         let pressed = |key| ui.input(|input| input.key_pressed(key));
+        let shifted = ui.input(|input| input.modifiers.shift && input.key_pressed(Key::F10));
+        // Strg+Enter imports; only the plain key opens the menu.
+        let enter = ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::Enter));
+        if self.selected.is_some() && (enter || pressed(Key::Menu) || shifted) {
+            self.menu = true;
+            return;
+        }
         let (row, column) = self.selected.unwrap_or((view.mapping.data_rows.first, 0));
         let target = if pressed(Key::ArrowDown) {
             (row + 1, column)
@@ -262,8 +275,9 @@ impl Grid {
         if self.selected == Some((row, column)) {
             ui.painter().rect_stroke(rect, 0.0, line(stroke::FOCUS, tokens.accent), StrokeKind::Inside);
         }
-        if response.clicked() {
+        if response.clicked() || response.secondary_clicked() {
             self.selected = Some((row, column));
+            self.menu = response.secondary_clicked();
             focus.request_focus();
         }
         if let Some(issue) = seen.and_then(|seen| seen.issue.map(|issue| issue.text())) {
@@ -271,8 +285,32 @@ impl Grid {
         }
     }
 
-    /// Row numbers; they stay when the table scrolls sideways.
-    fn gutter(&self, ui: &Ui, view: &View<'_>, place: &Place) {
+    /// The menu of the selected row, opened by Enter, the menu key or the right mouse button.
+    fn row_menu(&mut self, ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, place: &Place, focus: &Response) {
+        let Some((row, column)) = self.selected else { return };
+        let (left, _) = self.span(column);
+        let at = pos2(place.area.left() + GUTTER + left - place.x, row_top(place, row) + ROW);
+        let at = pos2(at.x.clamp(place.area.left(), place.area.right() - 40.0), at.y.min(place.area.bottom()));
+        let id = focus.id.with("row-menu");
+        let opening = std::mem::take(&mut self.menu);
+        let was_open = Popup::is_id_open(ui.ctx(), id);
+        let popup = Popup::new(id, ui.ctx().clone(), PopupAnchor::Position(at), ui.layer_id());
+        let popup = popup.kind(PopupKind::Menu).width(MENU).open_memory(opening.then_some(SetOpenCommand::Bool(true)));
+        popup.accessible_name(words::row_named(row, false)).show(|ui| {
+            rows::menu(ui, cx, view, row, opening || !was_open);
+            let letters = column_letters(column);
+            if menu_item(ui, &words::edit_column(&letters), self.column == Some(column), None) {
+                self.column = Some(column);
+                ui.close();
+            }
+        });
+        if was_open && !Popup::is_id_open(ui.ctx(), id) {
+            focus.request_focus();
+        }
+    }
+
+    /// Row numbers; they stay when the table scrolls sideways. A click says what the row is.
+    fn gutter(&self, ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, place: &Place) {
         let tokens = tokens(ui);
         let area = place.area;
         let rect = Rect::from_min_max(pos2(area.left(), area.top() + HEAD), pos2(area.left() + GUTTER, area.bottom()));
@@ -282,13 +320,33 @@ impl Grid {
             let middle = row_top(place, row) + ROW / 2.0;
             let style =
                 if self.selected.is_some_and(|(at, _)| at == row) { TypeStyle::SmallStrong } else { TypeStyle::Small };
-            let number = paint::galley(ui, &text::count(row + 1), style, tokens.text2);
+            let hidden = view.is_hidden(row);
+            let strip = Rect::from_min_max(
+                pos2(rect.left(), (middle - ROW / 2.0).max(rect.top())),
+                pos2(rect.right(), (middle + ROW / 2.0).min(rect.bottom())),
+            );
+            let response = ui.interact(strip, ui.scope_id().with(("row", row)), Sense::CLICK);
+            let name = words::row_named(row, hidden);
+            response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
+            if response.hovered() {
+                painter.rect_filled(strip, 0.0, color32(tokens.hover));
+            }
+            let ink = if hidden { tokens.warn } else { tokens.text2 };
+            let number = paint::galley(ui, &text::count(row + 1), style, ink);
             paint::put(ui, &painter, pos2(rect.right() - PADDING, middle), Align2::RIGHT_CENTER, number);
+            if hidden {
+                paint::icon(ui, pos2(rect.left() + 10.0, middle), icon::EYE_SLASH, 12.0, tokens.warn);
+            }
+            Popup::menu(&response)
+                .width(MENU)
+                .accessible_name(name.as_str())
+                .show(|ui| rows::menu(ui, cx, view, row, false));
+            response.on_hover_text(if hidden { name.as_str() } else { words::ROW_MENU });
         }
         painter.vline(rect.right() - 0.5, rect.y_range(), line(stroke::LINE, tokens.line));
     }
 
-    fn head(&self, ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, place: &Place) {
+    fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, place: &Place) {
         let tokens = cx.tokens;
         let area = place.area;
         let rect = Rect::from_min_size(area.min, vec2(area.width(), HEAD));
@@ -310,7 +368,9 @@ impl Grid {
             let cell = Rect::from_min_max(pos2(origin + left, rect.top()), pos2(origin + right, rect.bottom()));
             let mut child = ui.new_child(UiBuilder::new().id_salt(("import-head", column)).max_rect(cell));
             child.set_clip_rect(clip.intersect(ui.clip_rect()));
-            head_cell(&mut child, cx, view, cell, column);
+            if head_cell(&mut child, cx, view, cell, column, self.column == Some(column)) {
+                self.column = if self.column == Some(column) { None } else { Some(column) };
+            }
         }
     }
 
@@ -323,7 +383,10 @@ impl Grid {
             ui.add_space(12.0);
             if let Some((row, column)) = self.selected {
                 let cell = CellRef { sheet: view.mapping.sheet, row, column };
-                label::small(ui, &words::selected_cell(&cell.to_string(), view.table.text(row, column)));
+                let shown = words::selected_cell(&cell.to_string(), view.table.text(row, column));
+                let seen = view.draft.and_then(|draft| draft.cell(view.mapping.sheet, row, column));
+                let read = seen.and_then(|seen| super::reading_words(seen.reading.as_ref()));
+                label::small(ui, &words::with_reading(&shown, read.as_deref()));
                 return;
             }
             swatch(ui, "1,0", tokens.info, None, Some(tokens.line_strong));
@@ -371,10 +434,19 @@ fn is_left_out(view: &View<'_>, row: u32) -> bool {
     !mapping.header_rows.contains(&row) && (!mapping.data_rows.contains(row) || mapping.skipped_rows.contains(&row))
 }
 
-fn head_cell(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, rect: Rect, column: u16) {
+/// Letter, type and target of a column; says whether the planner wants to see the column by itself.
+fn head_cell(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, rect: Rect, column: u16, open: bool) -> bool {
     let tokens = cx.tokens;
     let letters = column_letters(column);
     let middle = pos2(rect.center().x, rect.top() + LETTERS / 2.0);
+    let top = Rect::from_min_size(rect.min, vec2(rect.width(), LETTERS));
+    let edit = ui.interact(top.intersect(ui.clip_rect()), ui.scope_id().with(("letters", column)), Sense::click());
+    edit.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::Button, true, open, words::edit_column(&letters)));
+    if open || edit.hovered() {
+        let ground = if open { tokens.selected } else { tokens.hover };
+        ui.painter().rect_filled(top, 0.0, color32(ground));
+    }
+    paint::focus_ring(ui, &edit, top.shrink(1.0));
     paint::text(ui, middle, Align2::CENTER_CENTER, &letters, TypeStyle::Small, tokens.text2);
     ui.painter().vline(rect.right() - 0.5, rect.y_range(), line(stroke::LINE, tokens.line));
     let role =
@@ -391,10 +463,12 @@ fn head_cell(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, rect: Rect, column:
     paint::put(ui, ui.painter(), pos2(inner.left(), y), Align2::LEFT_CENTER, first);
     let second = paint::elided(ui, &note, TypeStyle::Tiny, tokens.text2, inner.width());
     paint::put(ui, ui.painter(), pos2(inner.left(), inner.top() + 26.0), Align2::LEFT_CENTER, second);
-    let hover = ui.interact(inner, ui.scope_id().with(("target", column)), Sense::hover());
+    let target_area = ui.interact(inner, ui.scope_id().with(("target", column)), Sense::CLICK);
+    let chosen = edit.clicked() || target_area.clicked();
     if !target.is_empty() {
-        hover.on_hover_text(words::column_hint(&letters, view.heading(column), &target, &note));
+        target_area.on_hover_text(words::column_hint(&letters, view.heading(column), &target, &note));
     }
+    chosen
 }
 
 /// How a cell is painted.

@@ -3,20 +3,28 @@
 mod assign;
 mod cards;
 mod cells;
+mod column;
+mod drift;
 mod footer;
 mod grid;
+mod new_areas;
 mod questions;
 mod reading;
 mod recognised;
+mod rows;
 
 use super::pane;
 use crate::domain::{CellRef, PlanningData};
-use crate::import::{ImportDraft, Mapping, RawTable, Source};
+use crate::import::{ImportDraft, IssueKind, Mapping, RawTable, Reading, Source};
 use crate::text::panel::daten as words;
+use crate::ui::widget::button::Button;
 use crate::ui::widget::progress::progress;
-use crate::ui::widget::text as label;
+use crate::ui::widget::{icon, text as label};
 use crate::ui::{ImportIntent, ImportView, Intent, PanelCx, ViewHeader};
-use egui::{Align, CentralPanel, Frame, Layout, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Key, KeyboardShortcut, Layout, Modifiers, Ui, vec2};
+
+const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F8);
+const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::F8);
 
 /// State of the preview: what is shown and where the planner is.
 #[derive(Default)]
@@ -25,6 +33,16 @@ pub(super) struct Preview {
     grid: grid::Grid,
     cells: cells::Cells,
     cards: cards::Cards,
+    new_areas: new_areas::NewAreas,
+    jump: Option<Jump>,
+}
+
+/// A part of the right pane that the planner wants to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Jump {
+    Checks,
+    Changes,
+    Column,
 }
 
 /// What one frame of the preview reads.
@@ -35,6 +53,8 @@ struct View<'a> {
     draft: Option<&'a ImportDraft>,
     table: &'a RawTable,
     data: &'a PlanningData,
+    /// A part that is to be brought into view in this frame.
+    jump: Option<Jump>,
 }
 
 impl View<'_> {
@@ -45,6 +65,13 @@ impl View<'_> {
         cx.outbox.push(Intent::Import(ImportIntent::SetMapping(Box::new(mapping))));
     }
 
+    /// Whether the workbook hides a row.
+    fn is_hidden(&self, row: u32) -> bool {
+        let name = &self.table.name;
+        let hides = |kind: &IssueKind| matches!(kind, IssueKind::HiddenRows { sheet, rows } if sheet == name && rows.contains(&row));
+        self.source.notes.iter().any(|note| hides(&note.kind))
+    }
+
     fn heading(&self, column: u16) -> &str {
         self.mapping.columns.get(usize::from(column)).map_or("", |column| column.header.as_str())
     }
@@ -52,7 +79,7 @@ impl View<'_> {
 
 impl Preview {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, view: &ImportView) {
-        ViewHeader::new(words::PREVIEW).subtitle(words::PREVIEW_PATH).show(ui, cx, |_, _| {});
+        ViewHeader::new(words::PREVIEW).subtitle(words::PREVIEW_PATH).show(ui, cx, |ui, cx| mapping_file(ui, cx, view));
         let (Some(source), Some(mapping)) = (view.source.as_deref(), view.mapping.as_deref()) else {
             CentralPanel::default().frame(Frame::NONE).show(ui, |ui| waiting(ui, cx, view));
             return;
@@ -61,14 +88,23 @@ impl Preview {
         let latest = view.draft.value.as_deref().and_then(|result| result.as_ref().ok());
         let draft = latest.filter(|draft| draft.mapping().sheet == mapping.sheet);
         let data = &cx.snapshot.data;
-        let view = View { view, source, mapping, draft, table, data };
+        let jump = self.jump.take();
+        let view = View { view, source, mapping, draft, table, data, jump };
         self.begin(&view);
-        footer::show(ui, cx, &view);
+        self.keys(ui, &view);
+        self.jump = footer::show(ui, cx, &view).or(self.jump);
         let narrow = ui.available_width() < 1080.0;
         let (left, right) = if narrow { (208.0, 264.0) } else { (226.0, 304.0) };
         pane(ui, cx, "import-read", true, left, |ui, cx| reading::show(ui, cx, &view));
         pane(ui, cx, "import-assign", false, right, |ui, cx| self.assign(ui, cx, &view));
+        let before = self.grid.column;
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.grid.show(ui, cx, &view));
+        if self.grid.column != before && self.grid.column.is_some() {
+            self.jump = Some(Jump::Column);
+        }
+        if self.jump.is_some() {
+            ui.ctx().request_repaint();
+        }
     }
 
     /// Forgets what belongs to another file.
@@ -79,21 +115,74 @@ impl Preview {
         }
     }
 
+    /// F8 goes through the check list, wherever the focus is.
+    fn keys(&mut self, ui: &Ui, view: &View<'_>) {
+        // A shortcut also answers to further modifiers: the one with Umschalt is asked first.
+        let back = ui.input_mut(|input| input.consume_shortcut(&PREVIOUS));
+        if back || ui.input_mut(|input| input.consume_shortcut(&NEXT)) {
+            if let Some(cell) = self.cells.step(view, !back) {
+                self.grid.go_to(cell);
+            }
+            self.jump = Some(Jump::Checks);
+        }
+    }
+
     fn assign(&mut self, ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
         let mut target: Option<CellRef> = None;
         egui::ScrollArea::vertical().id_salt("assign").auto_shrink([false, false]).show(ui, |ui| {
             Frame::NONE.inner_margin(egui::Margin::symmetric(12, 12)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 6.0;
+                if let Some(column) = self.grid.column {
+                    let shown = ui.scope(|ui| column::show(ui, cx, view, column));
+                    if shown.inner {
+                        self.grid.column = None;
+                    }
+                    if view.jump == Some(Jump::Column) {
+                        shown.response.scroll_to_me(Some(Align::TOP));
+                    }
+                }
                 assign::show(ui, cx, view);
+                if let Some(column) = drift::show(ui, cx, view) {
+                    (self.grid.column, self.jump) = (Some(column), Some(Jump::Column));
+                }
                 target = questions::show(ui, cx, view);
+                self.new_areas.show(ui, cx, view);
                 self.cards.show(ui, cx, view);
-                target = self.cells.show(ui, cx, view).or(target);
+                let checks = ui.scope(|ui| self.cells.show(ui, cx, view));
+                if view.jump == Some(Jump::Checks) {
+                    checks.response.scroll_to_me(Some(Align::TOP));
+                }
+                target = checks.inner.or(target);
                 assign::source(ui, cx, view);
             });
         });
         if let Some(cell) = target {
             self.grid.go_to(cell);
         }
+    }
+}
+
+/// The mapping to a file and from one.
+fn mapping_file(ui: &mut Ui, cx: &mut PanelCx, view: &ImportView) {
+    if view.mapping.is_none() {
+        return;
+    }
+    for (word, symbol, step) in [
+        (words::SAVE_MAPPING, icon::PUSH_PIN, ImportIntent::SaveMapping),
+        (words::LOAD_MAPPING, icon::FOLDER_OPEN, ImportIntent::LoadMapping),
+    ] {
+        if Button::ghost(word).icon(symbol).show(ui).clicked() {
+            cx.outbox.push(Intent::Import(step));
+        }
+    }
+}
+
+/// What a cell was read as, in words; nothing for a cell that holds no value.
+fn reading_words(reading: Option<&Reading>) -> Option<String> {
+    match reading? {
+        Reading::Value { value, status, .. } => Some(words::read_value(*value, *status)),
+        Reading::NoValue(status) => Some(crate::text::status_label(*status).to_owned()),
+        Reading::Refused(_) => Some(words::NOT_TAKEN.to_owned()),
     }
 }
 
@@ -107,11 +196,24 @@ fn waiting(ui: &mut Ui, cx: &mut PanelCx, view: &ImportView) {
             let sentence = words::reading_file(&view.file_name);
             stop |= progress(ui, &sentence, share(done, total), true);
             label::hint(ui, words::NOTHING_STORED);
+            if view.tables > 1 {
+                table_of(ui, cx, view);
+            }
         });
     });
     if stop {
         cx.outbox.push(Intent::Import(ImportIntent::Cancel));
     }
+}
+
+/// `Tabelle 2 von 3`, and the way past this one.
+fn table_of(ui: &mut Ui, cx: &mut PanelCx, view: &ImportView) {
+    ui.horizontal(|ui| {
+        label::small(ui, &words::table_of(view.place, view.tables));
+        if Button::link(words::SKIP_TABLE).show(ui).clicked() {
+            cx.outbox.push(Intent::Import(ImportIntent::Skip));
+        }
+    });
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share for a bar")]

@@ -3,7 +3,7 @@
 use super::View;
 use super::recognised::{self, Kind};
 use crate::domain::{AreaLevel, CellRef, Status, column_letters};
-use crate::import::{AreaChoice, ColumnRole, DecimalMark, Mapping, MarkSample, Question, QuestionKind, UnknownArea};
+use crate::import::{AreaChoice, DecimalMark, DuplicateRule, Mapping, MarkSample, Question, QuestionKind, UnknownArea};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control, radius, stroke};
@@ -21,7 +21,7 @@ const LISTED: usize = 60;
 /// Shows the questions; returns a cell that the planner wants to see.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<CellRef> {
     let mut target = None;
-    for (at, question) in view.draft?.questions.iter().enumerate() {
+    for (at, question) in view.draft?.questions.iter().filter(|question| !is_drift(question)).enumerate() {
         ui.push_id(("question", at), |ui| {
             let tokens = tokens(ui);
             let edge = if question.blocking { tokens.err } else { tokens.frame };
@@ -56,6 +56,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Cel
     target
 }
 
+/// Whether a question belongs to the comparison of headings, which stands above the questions.
+fn is_drift(question: &Question) -> bool {
+    matches!(
+        question.kind,
+        QuestionKind::HeaderChanged { .. } | QuestionKind::NewColumns { .. } | QuestionKind::MissingColumns { .. }
+    )
+}
+
 fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> Option<CellRef> {
     match &question.kind {
         QuestionKind::DecimalMark { samples, suggestion, .. } => {
@@ -76,9 +84,11 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
         }
         QuestionKind::NoAreaColumn => choose_column(ui, cx, view, Kind::Area),
         QuestionKind::NoValueColumn => choose_column(ui, cx, view, Kind::Indicator),
-        QuestionKind::HeaderChanged { found, .. } => header_changed(ui, cx, view, question.column, found),
         QuestionKind::NilSign { .. } => nil_sign(ui, cx, view),
         QuestionKind::UnknownIndicators { labels } => unknown_indicators(ui, cx, view, labels),
+        QuestionKind::Duplicates { again, .. } => return duplicates(ui, cx, view, *again),
+        // Settled in the comparison of headings, see `drift`.
+        QuestionKind::HeaderChanged { .. } | QuestionKind::NewColumns { .. } | QuestionKind::MissingColumns { .. } => {}
     }
     None
 }
@@ -92,11 +102,11 @@ fn decimal_mark(
     samples: &[MarkSample],
     suggestion: Option<DecimalMark>,
 ) {
-    let ink = tokens(ui).text;
+    let (ink, quiet) = (tokens(ui).text, tokens(ui).text2);
     let read = |value: Option<f64>| value.map_or_else(|| words::NO_NUMBER.to_owned(), words::plain);
-    egui::Grid::new("mark-samples").num_columns(3).spacing(egui::vec2(14.0, 2.0)).show(ui, |ui| {
+    egui::Grid::new("mark-samples").num_columns(3).min_col_width(68.0).spacing(egui::vec2(14.0, 2.0)).show(ui, |ui| {
         for head in [words::AS_WRITTEN, words::WITH_COMMA, words::WITH_POINT] {
-            label::hint(ui, head);
+            ui.add(Label::new(rich(head, TypeStyle::Small, quiet)).extend());
         }
         ui.end_row();
         for sample in samples {
@@ -141,7 +151,7 @@ fn fractions(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column: Option<u16>
 }
 
 /// The key under which a choice for an area is kept.
-fn choice_key(level: Option<AreaLevel>, label: &str) -> String {
+pub(super) fn choice_key(level: Option<AreaLevel>, label: &str) -> String {
     level.map_or_else(|| label.to_owned(), |level| format!("{}/{label}", level.code()))
 }
 
@@ -256,15 +266,19 @@ fn choose_column(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, kind: Kind) {
     }
 }
 
-fn header_changed(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column: Option<u16>, found: &str) {
+fn duplicates(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, again: CellRef) -> Option<CellRef> {
+    let mut target = None;
     ui.horizontal_wrapped(|ui| {
-        if Button::secondary(words::SAME_CONTENT).compact().show(ui).clicked() {
-            set_column(cx, view, column, |column| column.header = found.to_owned());
+        for rule in DuplicateRule::ALL {
+            if Button::secondary(rule.label()).compact().show(ui).clicked() {
+                view.change(cx, |mapping| mapping.duplicates = Some(rule));
+            }
         }
-        if Button::secondary(words::DO_NOT_READ).compact().show(ui).clicked() {
-            set_column(cx, view, column, |column| column.role = ColumnRole::Ignore);
+        if Button::link(&again.to_string()).show(ui).clicked() {
+            target = Some(again);
         }
     });
+    target
 }
 
 fn nil_sign(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {

@@ -3,13 +3,14 @@
 use super::View;
 use crate::domain::Status;
 use crate::import::{
-    ColumnRole, ColumnSummary, DecimalMark, ImportDraft, IssueKind, Reading, RowRange, SampleValue, SourceFormat,
+    ColumnRole, ColumnSummary, DecimalMark, ImportDraft, IssueKind, Question, QuestionKind, Reading, RowRange,
+    SampleValue, SourceFormat, TextEncoding,
 };
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control, radius, stroke};
 use crate::ui::widget::choice::Combo;
-use crate::ui::widget::field::{Edit, Field};
+use crate::ui::widget::field::{Edit, Field, check_box};
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{ImportIntent, Intent, PanelCx};
@@ -21,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     ScrollArea::vertical().id_salt("read").auto_shrink([false, false]).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin::symmetric(12, 12)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 5.0;
-            file(ui, view);
+            file(ui, cx, view);
             ui.add_space(8.0);
             rows(ui, cx, view);
             ui.add_space(6.0);
@@ -34,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     });
 }
 
-fn file(ui: &mut Ui, view: &View<'_>) {
+fn file(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     label::h3(ui, words::STEP_FILE);
     ui.horizontal(|ui| {
         let symbol = match view.source.format {
@@ -45,8 +46,11 @@ fn file(ui: &mut Ui, view: &View<'_>) {
         label::elided(ui, &view.source.file_name, TypeStyle::Body).on_hover_text(&view.source.file_name);
     });
     label::small(ui, &words::file_facts(view.source.size_bytes, view.table.row_count(), view.table.column_count()));
-    if view.view.waiting > 0 {
-        label::small(ui, &words::files_waiting(view.view.waiting));
+    if let SourceFormat::Text { encoding, separator } = view.source.format {
+        label::small(ui, &words::text_format(encoding.name(), separator));
+    }
+    if view.view.tables > 1 {
+        super::table_of(ui, cx, view.view);
     }
 }
 
@@ -73,7 +77,10 @@ fn rows(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     if view.source.sheets.len() > 1 {
         let sheets: Vec<(u16, String)> = (0_u16..)
             .zip(&view.source.sheets)
-            .map(|(at, sheet)| (at, words::sheet_of(&sheet.name, usize::from(at) + 1, view.source.sheets.len())))
+            .map(|(at, sheet)| {
+                let name = words::sheet_of(&sheet.name, usize::from(at) + 1, view.source.sheets.len());
+                (at, if sheet.hidden { words::hidden_sheet(&name) } else { name })
+            })
             .collect();
         let chosen = line_with(ui, words::SHEET, |ui, width| {
             Combo::new(words::SHEET).compact().width(width).show(ui, Some(&mapping.sheet), &sheets)
@@ -105,6 +112,14 @@ fn rows(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
         layout(cx, mapping.sheet, Some((heads, RowRange { first, last: last.max(first) })));
     }
     number_form(ui, cx, view);
+    let named = |role: &ColumnRole| matches!(role, ColumnRole::AreaKey | ColumnRole::AreaName);
+    if mapping.column_with(named).is_some() {
+        let switch = ui.scope(|ui| check_box(ui, mapping.areas_from_above, words::AREA_AS_ABOVE));
+        switch.response.on_hover_text(words::AREA_AS_ABOVE_HINT);
+        if let Some(from_above) = switch.inner {
+            view.change(cx, |mapping| mapping.areas_from_above = from_above);
+        }
+    }
 }
 
 fn number_form(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
@@ -112,7 +127,12 @@ fn number_form(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     let marks = [(DecimalMark::Comma, words::COMMA_FORM), (DecimalMark::Point, words::POINT_FORM)];
     let found: Vec<DecimalMark> = draft.columns.iter().filter_map(|column| column.decimal_mark).collect();
     let common = found.first().filter(|first| found.iter().all(|mark| mark == *first));
-    let empty = if found.is_empty() { words::NO_MARK } else { words::MIXED_MARKS };
+    let asked = |question: &Question| matches!(question.kind, QuestionKind::DecimalMark { .. });
+    let empty = match found.is_empty() {
+        _ if draft.questions.iter().any(asked) => words::OPEN,
+        true => words::NO_MARK,
+        false => words::MIXED_MARKS,
+    };
     let chosen = line_with(ui, words::NUMBERS, |ui, width| {
         Combo::new(words::NUMBERS).compact().width(width).empty(empty).show(ui, common, &marks)
     });
@@ -129,6 +149,10 @@ fn number_form(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
 
 /// Three real values before and after.
 fn sample_box(ui: &mut Ui, view: &View<'_>, draft: &ImportDraft) {
+    let samples = chosen_samples(view, draft);
+    if samples.is_empty() {
+        return;
+    }
     let tokens = tokens(ui);
     let frame = Frame::new()
         .fill(color32(tokens.surface))
@@ -139,7 +163,6 @@ fn sample_box(ui: &mut Ui, view: &View<'_>, draft: &ImportDraft) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.spacing_mut().interact_size.y = 17.0;
-        let samples = chosen_samples(view, draft);
         let mark = draft.columns.iter().find_map(|column| column.decimal_mark);
         label::strong(ui, words::sample_title(mark.map(|mark| mark == DecimalMark::Comma)));
         for sample in &samples {

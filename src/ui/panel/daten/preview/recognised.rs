@@ -24,7 +24,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 11] = [
+    pub(super) const ALL: [Kind; 11] = [
         Kind::Ignore,
         Kind::Key,
         Kind::Area,
@@ -38,7 +38,7 @@ impl Kind {
         Kind::Source,
     ];
 
-    fn of(role: &ColumnRole) -> Kind {
+    pub(super) fn of(role: &ColumnRole) -> Kind {
         match role {
             ColumnRole::Ignore => Kind::Ignore,
             ColumnRole::AreaKey => Kind::Key,
@@ -54,7 +54,7 @@ impl Kind {
         }
     }
 
-    fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Kind::Ignore => words::ROLE_IGNORE,
             Kind::Key => words::KEY,

@@ -1,0 +1,207 @@
+//! The import as the window carries it out: tables one after the other, their mapping and check list to and from files.
+
+use super::Window;
+use crate::app::dialogs::{PathPurpose, Saved};
+use crate::app::import_session::ImportSession;
+use crate::domain::ImportId;
+use crate::export::{CsvCell, CsvForm, safe_file_name, table_csv};
+use crate::import::{ImportDraft, ListForm};
+use crate::jobs::Job;
+use crate::project::{Command, ImportCommand, Request};
+use crate::text::error::app::worker_lost;
+use crate::text::panel::{berichte, daten, start as start_words};
+use crate::text::{Explain, Message};
+use crate::ui::dialog::Failure;
+use crate::ui::{Dialog, ImportIntent, Section, Toast};
+use crate::{fs, ui};
+use std::path::PathBuf;
+
+/// A file being written beside the project.
+pub(super) type Saving = Job<Result<PathBuf, Message>>;
+
+impl Window {
+    pub(super) fn import_step(&mut self, step: ImportIntent) {
+        match step {
+            ImportIntent::Choose => self.ask_path(PathPurpose::ImportTables),
+            ImportIntent::Files(paths) => self.import_files(paths),
+            ImportIntent::Pasted(text) => self.import_pasted(text),
+            ImportIntent::Skip => self.next_table(),
+            ImportIntent::KeepOriginal(keep) => {
+                if let Some(session) = &mut self.import {
+                    session.keep_original(keep, &self.wake);
+                }
+            }
+            ImportIntent::SetMapping(mapping) => {
+                if let Some(session) = &mut self.import {
+                    session.set_mapping(*mapping);
+                }
+            }
+            ImportIntent::Layout { sheet, rows } => {
+                if let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) {
+                    session.set_layout(sheet, rows, &snapshot.data, &self.wake);
+                }
+            }
+            ImportIntent::LoadMapping => self.ask_path(PathPurpose::LoadMapping),
+            ImportIntent::SaveMapping => self.save_mapping(),
+            ImportIntent::SaveChecks => self.save_checks(),
+            ImportIntent::SaveOriginal(import) => self.save_original(import),
+            ImportIntent::Commit => {
+                if let Some(batch) = self.import.as_ref().and_then(ImportSession::batch) {
+                    self.import_running = true;
+                    self.engine.send(Request::Execute(Command::Import(ImportCommand::Run(Box::new(batch)))));
+                }
+            }
+            ImportIntent::Cancel => self.import = None,
+        }
+    }
+
+    /// Tables dropped or chosen; they queue behind one that is in view.
+    pub(super) fn import_files(&mut self, paths: Vec<PathBuf>) {
+        let Some(snapshot) = &self.snapshot else {
+            self.shell.toast(Toast {
+                kind: ui::ToastKind::Info,
+                ..Toast::done(start_words::PROJECT_FIRST, start_words::PROJECT_FIRST_HINT)
+            });
+            return;
+        };
+        self.shell.section = Section::Daten;
+        match &mut self.import {
+            Some(session) => session.add_files(paths),
+            None => self.import = Some(ImportSession::files(paths, &snapshot.data, &self.wake)),
+        }
+    }
+
+    fn import_pasted(&mut self, text: String) {
+        let Some(snapshot) = &self.snapshot else { return };
+        self.shell.section = Section::Daten;
+        match &mut self.import {
+            Some(session) => session.add_pasted(text),
+            None => self.import = Some(ImportSession::pasted(text, &snapshot.data, &self.wake)),
+        }
+    }
+
+    pub(super) fn collect_import(&mut self) {
+        let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) else { return };
+        let Some(message) = session.collect(&snapshot.data, &self.wake) else { return };
+        self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
+        if !session.has_table() {
+            self.next_table();
+        }
+    }
+
+    pub(super) fn import_done(&mut self, label: &str) {
+        let mut toast = Toast::done(label, daten::IMPORTED_HINT);
+        toast.offers_undo = true;
+        self.shell.toast(toast);
+        self.next_table();
+    }
+
+    fn next_table(&mut self) {
+        let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) else { return };
+        if !session.next(&snapshot.data, &self.wake) {
+            self.import = None;
+        }
+    }
+
+    pub(super) fn load_mapping(&mut self, path: PathBuf) {
+        if let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) {
+            session.load_mapping(path, &snapshot.data, &self.wake);
+        }
+    }
+
+    fn save_mapping(&mut self) {
+        let Some((name, mapping)) = self.import.as_ref().and_then(ImportSession::present) else { return };
+        let file_name = safe_file_name(&daten::mapping_file_name(stem(name)));
+        self.ask_path(PathPurpose::Save { what: Saved::Mapping(mapping.to_toml()), file_name });
+    }
+
+    fn save_checks(&mut self) {
+        let Some(view) = self.import.as_ref().map(ImportSession::view) else { return };
+        let Some(draft) = self.import.as_ref().and_then(ImportSession::current_draft) else { return };
+        let what = Saved::Checks(check_list(draft));
+        let file_name = safe_file_name(&daten::checks_file_name(stem(&view.file_name)));
+        self.ask_path(PathPurpose::Save { what, file_name });
+    }
+
+    fn save_original(&mut self, id: ImportId) {
+        let import = self.snapshot.as_ref().and_then(|snapshot| snapshot.data.import(id).cloned());
+        if let Some(import) = import {
+            let file_name = safe_file_name(&import.file_name);
+            self.ask_path(PathPurpose::Save { what: Saved::Original(id), file_name });
+        }
+    }
+
+    /// Writes a file to the place that the planner chose.
+    pub(super) fn save(&mut self, what: Saved, path: PathBuf) {
+        let (bytes, path) = match what {
+            Saved::Original(import) => {
+                self.engine.send(Request::SaveOriginal { import, path });
+                return;
+            }
+            Saved::Mapping(text) => (text.into_bytes(), with_ending(path, "toml")),
+            Saved::Checks(bytes) => (bytes, with_ending(path, "csv")),
+        };
+        self.saving = Some(Job::start("save", self.wake.clone(), move |_| {
+            fs::write_atomic(&path, &bytes).map(|()| path).map_err(|error| error.message())
+        }));
+    }
+
+    pub(super) fn collect_saving(&mut self) {
+        let Some(job) = &self.saving else { return };
+        let outcome = match job.poll() {
+            Some(outcome) => outcome,
+            None if job.is_lost() => Err(worker_lost(berichte::EXPORTING)),
+            None => return,
+        };
+        self.saving = None;
+        match outcome {
+            Ok(path) => self.saved(path),
+            Err(message) => self.shell.dialog = Some(Dialog::Failure(Failure::new(message))),
+        }
+    }
+
+    pub(super) fn saved(&mut self, path: PathBuf) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let mut toast = Toast::done(daten::SAVED, name);
+        toast.reveal = Some(path);
+        self.shell.toast(toast);
+    }
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension(ending) }
+}
+
+/// Everything noticed and asked, a line each.
+fn check_list(draft: &ImportDraft) -> Vec<u8> {
+    let list = draft.check_list(ListForm::German);
+    let cell = |text: String| if text.is_empty() { CsvCell::Empty } else { CsvCell::Text(text) };
+    let rows: Vec<Vec<CsvCell>> = list.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+    table_csv(&list.columns, &rows, CsvForm::German)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::PlanningData;
+    use crate::jobs::Progress;
+
+    #[test]
+    fn the_saved_check_list_opens_in_a_german_spreadsheet_and_names_the_cell() {
+        let table = "Gebiet;Quote 2025\nMarten;11,5\nNette;n. v.\n";
+        let source = crate::import::read("a.csv", table.as_bytes(), &Progress::new()).expect("a table");
+        let mut mapping = crate::import::propose(&source, &PlanningData::default()).mapping;
+        mapping.area_level = Some(crate::domain::AreaLevel::Sozialraum);
+        mapping.create_areas = true;
+        let draft =
+            crate::import::draft(&source, &mapping, &PlanningData::default(), &Progress::new()).expect("a draft");
+        let text = String::from_utf8(check_list(&draft)).expect("text");
+        assert!(text.starts_with('\u{feff}'), "{text}");
+        assert!(text.contains(";B3;"), "{text}");
+        assert!(text.contains("n. v."), "{text}");
+    }
+}

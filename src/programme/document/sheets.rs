@@ -1,0 +1,321 @@
+//! The programme's figures as sheets of a workbook: what the tables print, as numbers and formulas.
+
+use super::super::basis::Basis;
+use super::super::findings::{self, Reading};
+use super::super::plan;
+use super::super::resolve::cell_citation;
+use super::tables::indicator_source;
+use crate::document::{Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow};
+use crate::domain::{CostKind, Euro, FundingSource, FundingState, Indicator, Massnahme, Observation, Ziel, ZielKind};
+use crate::text::{self, report, report::workbook as words};
+use std::ops::Range;
+
+const MEASURES: usize = 3;
+const COSTS: usize = 4;
+const FUNDING: usize = 5;
+
+/// All sheets, in the order that the constants above name.
+pub(super) fn sheets(basis: &Basis, facts: &[(String, String)]) -> Vec<Sheet> {
+    let years: Vec<i16> = plan::years(basis.programme).into_iter().collect();
+    let (costs, cost_rows) = costs(basis, &years);
+    let (funding, funding_rows) = funding(basis, &years);
+    let measures = measures(basis, &cost_rows, &funding_rows, years.len());
+    vec![overview(basis, facts), indicators(basis), goals(basis), measures, costs, funding]
+}
+
+fn columns<const N: usize>(columns: [(&str, u16); N]) -> Vec<SheetColumn> {
+    columns.map(|(title, width)| SheetColumn { title: title.to_owned(), width }).to_vec()
+}
+
+fn words_cell(text: impl Into<String>) -> SheetCell {
+    let text = text.into();
+    if text.is_empty() { SheetCell::Empty } else { SheetCell::Text(text) }
+}
+
+fn row(cells: Vec<SheetCell>) -> SheetRow {
+    SheetRow { cells, strong: false }
+}
+
+fn sheet(basis: &Basis, name: &str, columns: Vec<SheetColumn>, rows: Vec<SheetRow>, notes: Vec<String>) -> Sheet {
+    let title = report::document_title(basis.area_name());
+    Sheet { name: name.to_owned(), title: format!("{title}: {name}"), columns, rows, notes }
+}
+
+fn overview(basis: &Basis, facts: &[(String, String)]) -> Sheet {
+    let rows = facts.iter().map(|(label, value)| row(vec![words_cell(label), words_cell(value)])).collect();
+    sheet(basis, words::OVERVIEW, columns([(words::FACT, 26), (words::VALUE, 60)]), rows, Vec::new())
+}
+
+fn indicators(basis: &Basis) -> Sheet {
+    let readings: Vec<Reading> =
+        basis.data.indicators.iter().filter_map(|indicator| findings::reading(basis, indicator)).collect();
+    let [name, period, here, bezirk, city, ..] = report::columns::INDICATORS;
+    let columns = columns([
+        (name, 44),
+        (words::UNIT, 12),
+        (period, 10),
+        (here, 13),
+        (bezirk, 13),
+        (city, 13),
+        (words::PLACE, 8),
+        (words::CHANGE, 13),
+        (words::SINCE, 10),
+        (words::CELL, 70),
+    ]);
+    let used: Vec<&Indicator> = readings.iter().map(|reading| reading.indicator).collect();
+    let notes = match basis.area() {
+        Some(area) => vec![
+            report::places_note(text::area_level_plural(area.level)),
+            report::signs_note(),
+            indicator_source(basis, &used),
+        ],
+        None => Vec::new(),
+    };
+    let rows = readings.iter().map(|reading| row(indicator_cells(basis, reading))).collect();
+    sheet(basis, words::INDICATORS, columns, rows, notes)
+}
+
+fn indicator_cells(basis: &Basis, reading: &Reading) -> Vec<SheetCell> {
+    let indicator = reading.indicator;
+    let value = |observation: Option<Observation>| match observation {
+        Some(Observation { value: Some(value), status, .. }) if status.has_value() => {
+            SheetCell::Number { value, decimals: indicator.decimals }
+        }
+        Some(observation) => words_cell(text::value_or_sign(None, observation.status, indicator.decimals)),
+        None => SheetCell::Empty,
+    };
+    let count = |number: u32| SheetCell::Number { value: f64::from(number), decimals: 0 };
+    let change = reading.change.as_ref();
+    vec![
+        words_cell(&indicator.name),
+        words_cell(&indicator.unit),
+        words_cell(&reading.period.label),
+        value(Some(reading.here)),
+        value(reading.bezirk),
+        value(reading.city),
+        reading.place.map_or(SheetCell::Empty, count),
+        change.map_or(SheetCell::Empty, |change| SheetCell::Number {
+            value: change.difference,
+            decimals: indicator.decimals,
+        }),
+        change.map_or(SheetCell::Empty, |change| words_cell(&change.from.label)),
+        words_cell(origin(basis, reading)),
+    ]
+}
+
+/// File, sheet and cell of the area's value.
+fn origin(basis: &Basis, reading: &Reading) -> String {
+    let citation = basis.area().and_then(|area| cell_citation(basis, reading.indicator, &[(area, reading.here)]));
+    citation.map_or_else(String::new, |citation| citation.text)
+}
+
+fn goals(basis: &Basis) -> Sheet {
+    let columns = columns([
+        (words::KIND, 16),
+        (words::GOAL, 60),
+        (report::sheet::INDICATOR, 36),
+        (words::START, 14),
+        (words::TARGET, 14),
+        (words::UNIT, 12),
+        (words::UNTIL, 8),
+    ]);
+    let mut rows = Vec::new();
+    for (leitziel, below) in plan::goal_tree(basis.programme) {
+        rows.push(SheetRow { strong: true, ..row(goal_cells(basis, leitziel)) });
+        rows.extend(below.into_iter().map(|ziel| row(goal_cells(basis, ziel))));
+    }
+    sheet(basis, words::GOALS, columns, rows, vec![report::plan_source()])
+}
+
+fn goal_cells(basis: &Basis, ziel: &Ziel) -> Vec<SheetCell> {
+    let indicator = basis.data.indicator_by_code(&ziel.indicator);
+    let decimals = indicator.map_or(1, |indicator| indicator.decimals);
+    let number = |value: Option<f64>| value.map_or(SheetCell::Empty, |value| SheetCell::Number { value, decimals });
+    let kind = match ziel.kind {
+        ZielKind::Leitziel => words::LEITZIEL,
+        ZielKind::Handlungsziel { .. } => words::HANDLUNGSZIEL,
+    };
+    vec![
+        words_cell(kind),
+        words_cell(&ziel.text),
+        words_cell(indicator.map_or("", |indicator| &indicator.name)),
+        number(ziel.start_value),
+        number(ziel.target_value),
+        words_cell(indicator.map_or("", |indicator| &indicator.unit)),
+        ziel.target_year.map_or(SheetCell::Empty, |year| words_cell(year.to_string())),
+    ]
+}
+
+/// Measures with all their fields; costs, money and gap are computed from the other sheets.
+fn measures(basis: &Basis, cost_rows: &[Range<usize>], funding_rows: &[Range<usize>], years: usize) -> Sheet {
+    use report::sheet as label;
+    let columns = columns([
+        (words::NUMBER, 8),
+        (words::MEASURE, 36),
+        (label::FIELD, 28),
+        (label::TARGET, 26),
+        (label::TRAEGER, 26),
+        (label::OFFICE, 22),
+        (label::SITE, 22),
+        (words::BEGIN, 14),
+        (words::END, 14),
+        (label::PRIORITY, 10),
+        (label::DECISION, 14),
+        (label::COSTS, 15),
+        (label::FUNDING, 15),
+        (label::OPEN, 15),
+    ]);
+    let massnahmen = basis.massnahmen();
+    let sums = cost_rows.iter().zip(funding_rows).enumerate();
+    let mut rows: Vec<SheetRow> = massnahmen
+        .iter()
+        .zip(sums)
+        .map(|(massnahme, (at, (costs, funding)))| {
+            let mut cells = measure_cells(massnahme);
+            cells.push(sum_of(COSTS, costs, FIRST_YEAR_OF_COSTS + years, massnahme.total_cost()));
+            cells.push(sum_of(FUNDING, funding, FIRST_YEAR_OF_FUNDING + years, massnahme.total_funding()));
+            let place = |column| SheetPlace { sheet: MEASURES, row: at, column };
+            let gap = Formula::Gap(place(cells.len() - 2), place(cells.len() - 1));
+            cells.push(SheetCell::MoneyOf { formula: gap, amount: massnahme.open_amount() });
+            row(cells)
+        })
+        .collect();
+    if !rows.is_empty() {
+        let programme = basis.programme;
+        let totals =
+            [plan::cost(programme, None, None), plan::funding(programme, None, None), plan::open_total(programme)];
+        let first = columns.len() - totals.len();
+        rows.push(total_row(MEASURES, rows.len(), first, &totals));
+    }
+    sheet(basis, words::MEASURES, columns, rows, vec![report::plan_source(), words::SUMS.to_owned()])
+}
+
+fn measure_cells(massnahme: &Massnahme) -> Vec<SheetCell> {
+    let quarter = |quarter: Option<crate::domain::Quarter>| {
+        quarter.map_or(SheetCell::Empty, |quarter| words_cell(quarter.to_string()))
+    };
+    vec![
+        words_cell(report::measure_number(massnahme.number)),
+        words_cell(report::measure_title(massnahme)),
+        words_cell(text::handlungsfeld_short(massnahme.handlungsfeld)),
+        words_cell(&massnahme.zielgruppe),
+        words_cell(&massnahme.traeger),
+        words_cell(&massnahme.federfuehrung),
+        words_cell(&massnahme.standort),
+        quarter(massnahme.beginn),
+        quarter(massnahme.ende),
+        words_cell(text::prioritaet(massnahme.prioritaet)),
+        words_cell(text::beschlussstand(massnahme.beschlussstand)),
+    ]
+}
+
+/// The sum of one column over some rows of a sheet; nothing where there are none.
+fn sum_of(sheet: usize, rows: &Range<usize>, column: usize, amount: Euro) -> SheetCell {
+    if rows.is_empty() {
+        return SheetCell::Money(amount);
+    }
+    let place = |row| SheetPlace { sheet, row, column };
+    SheetCell::MoneyOf { formula: Formula::Sum { from: place(rows.start), to: place(rows.end - 1) }, amount }
+}
+
+/// Sums of the last columns over all rows above.
+fn total_row(sheet: usize, rows: usize, first: usize, totals: &[Euro]) -> SheetRow {
+    let mut cells = vec![SheetCell::Empty; first];
+    if let Some(label) = cells.get_mut(1) {
+        *label = words_cell(report::sum::TOTAL);
+    }
+    cells.extend((first..).zip(totals).map(|(column, &amount)| sum_of(sheet, &(0..rows), column, amount)));
+    SheetRow { cells, strong: true }
+}
+
+/// Columns before the years.
+const FIRST_YEAR_OF_COSTS: usize = 3;
+const FIRST_YEAR_OF_FUNDING: usize = 4;
+
+fn with_years(mut columns: Vec<SheetColumn>, years: &[i16]) -> Vec<SheetColumn> {
+    columns.extend(years.iter().map(|year| SheetColumn { title: year.to_string(), width: 14 }));
+    columns.push(SheetColumn { title: report::columns::SUM.to_owned(), width: 15 });
+    columns
+}
+
+/// Amounts of the years and their sum.
+fn year_cells(sheet: usize, row: usize, first: usize, amounts: &[Euro]) -> Vec<SheetCell> {
+    let place = |column| SheetPlace { sheet, row, column };
+    let total = amounts.iter().copied().sum();
+    let sum = match amounts.len() {
+        0 => SheetCell::Money(total),
+        years => SheetCell::MoneyOf {
+            formula: Formula::Sum { from: place(first), to: place(first + years - 1) },
+            amount: total,
+        },
+    };
+    amounts.iter().map(|&amount| SheetCell::Money(amount)).chain(std::iter::once(sum)).collect()
+}
+
+/// Costs by measure and kind, and the rows of each measure.
+fn costs(basis: &Basis, years: &[i16]) -> (Sheet, Vec<Range<usize>>) {
+    let head = columns([(words::NUMBER, 8), (words::MEASURE, 40), (report::columns::COST_KIND, 20)]);
+    let mut rows = Vec::new();
+    let mut ranges = Vec::new();
+    for massnahme in basis.massnahmen() {
+        let start = rows.len();
+        for kind in CostKind::ALL {
+            let of = |year: i16| massnahme.kosten.iter().filter(move |item| item.kind == kind && item.year == year);
+            let amounts: Vec<Euro> = years.iter().map(|&year| of(year).map(|item| item.amount).sum()).collect();
+            if massnahme.kosten.iter().all(|item| item.kind != kind) {
+                continue;
+            }
+            let mut cells = number_and_title(massnahme);
+            cells.push(words_cell(text::cost_kind(kind)));
+            cells.extend(year_cells(COSTS, rows.len(), FIRST_YEAR_OF_COSTS, &amounts));
+            rows.push(row(cells));
+        }
+        ranges.push(start..rows.len());
+    }
+    let total = |year| plan::cost(basis.programme, year, None);
+    finish(&mut rows, COSTS, FIRST_YEAR_OF_COSTS, years, total);
+    (sheet(basis, words::COSTS, with_years(head, years), rows, notes()), ranges)
+}
+
+/// Money by measure, source and state, and the rows of each measure.
+fn funding(basis: &Basis, years: &[i16]) -> (Sheet, Vec<Range<usize>>) {
+    let head = columns([(words::NUMBER, 8), (words::MEASURE, 40), (report::columns::SOURCE, 24), (words::STATE, 14)]);
+    let mut rows = Vec::new();
+    let mut ranges = Vec::new();
+    for massnahme in basis.massnahmen() {
+        let start = rows.len();
+        for (source, state) in FundingSource::ALL.into_iter().flat_map(|s| FundingState::ALL.map(|state| (s, state))) {
+            let items = || massnahme.finanzierung.iter().filter(|item| item.source == source && item.state == state);
+            if items().next().is_none() {
+                continue;
+            }
+            let of = |year: i16| items().filter(move |item| item.year == year).map(|item| item.amount).sum();
+            let amounts: Vec<Euro> = years.iter().map(|&year| of(year)).collect();
+            let mut cells = number_and_title(massnahme);
+            cells.push(words_cell(text::funding_source(source)));
+            cells.push(words_cell(text::funding_state(state)));
+            cells.extend(year_cells(FUNDING, rows.len(), FIRST_YEAR_OF_FUNDING, &amounts));
+            rows.push(row(cells));
+        }
+        ranges.push(start..rows.len());
+    }
+    let total = |year| plan::funding(basis.programme, year, None);
+    finish(&mut rows, FUNDING, FIRST_YEAR_OF_FUNDING, years, total);
+    (sheet(basis, words::FUNDING, with_years(head, years), rows, notes()), ranges)
+}
+
+fn number_and_title(massnahme: &Massnahme) -> Vec<SheetCell> {
+    vec![words_cell(report::measure_number(massnahme.number)), words_cell(&massnahme.titel)]
+}
+
+fn finish(rows: &mut Vec<SheetRow>, sheet: usize, first: usize, years: &[i16], total: impl Fn(Option<i16>) -> Euro) {
+    if rows.is_empty() {
+        return;
+    }
+    let totals: Vec<Euro> = years.iter().map(|&year| total(Some(year))).chain([total(None)]).collect();
+    rows.push(total_row(sheet, rows.len(), first, &totals));
+}
+
+fn notes() -> Vec<String> {
+    vec![report::plan_source(), words::SUMS.to_owned()]
+}

@@ -1,0 +1,8 @@
+INSERT INTO import_original (
+    import,
+    packed
+)
+VALUES (
+    :import,
+    :packed
+);

@@ -1,0 +1,2 @@
+DELETE FROM import_original
+WHERE import = :import;

@@ -1,0 +1,3 @@
+SELECT packed
+FROM import_original
+WHERE import = :import;

@@ -1,0 +1,6 @@
+INSERT INTO temp.stashed_original
+SELECT
+    import,
+    packed
+FROM import_original
+WHERE import = :import;

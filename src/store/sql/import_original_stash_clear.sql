@@ -1,0 +1,1 @@
+DELETE FROM temp.stashed_original;

@@ -1,0 +1,4 @@
+CREATE TEMP TABLE stashed_original (
+    import,
+    packed
+);

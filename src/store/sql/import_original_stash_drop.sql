@@ -1,0 +1,2 @@
+DELETE FROM temp.stashed_original
+WHERE import = :import;

@@ -1,0 +1,98 @@
+//! The headings beside those the mapping was made for: new, missing, renamed. Settled here before the import goes on.
+
+use super::View;
+use crate::domain::column_letters;
+use crate::import::{ColumnRole, Drift, RenamedColumn};
+use crate::text::panel::daten as words;
+use crate::theme::{TypeStyle, radius, stroke};
+use crate::ui::PanelCx;
+use crate::ui::widget::badge::{Tone, badge};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::style::{color32, line, rich, tokens};
+use crate::ui::widget::{icon, text as label};
+use egui::{CornerRadius, Frame, Label, Margin, Ui};
+
+/// Shows the comparison; returns a column that the planner wants to see by itself.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<u16> {
+    let drift = view.draft?.drift();
+    if drift.is_empty() {
+        return None;
+    }
+    let tokens = tokens(ui);
+    let frame = Frame::new()
+        .fill(color32(tokens.surface))
+        .stroke(line(stroke::LINE, tokens.err))
+        .corner_radius(CornerRadius::same(radius::CONTROL))
+        .inner_margin(Margin::symmetric(10, 8));
+    let mut column = None;
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.horizontal(|ui| {
+            badge(ui, Tone::Err, icon::QUESTION, words::OPEN);
+            label::h3(ui, words::DRIFT);
+        });
+        for renamed in &drift.renamed {
+            column =
+                ui.push_id(("renamed", renamed.column), |ui| renamed_column(ui, cx, view, renamed)).inner.or(column);
+        }
+        for heading in &drift.new {
+            column = new_column(ui, view, heading).or(column);
+        }
+        for heading in &drift.missing {
+            entry(ui, icon::MINUS, &words::column_missing(heading));
+        }
+        settle(ui, cx, view, &drift);
+    });
+    column
+}
+
+fn entry(ui: &mut Ui, symbol: &str, sentence: &str) {
+    let tokens = tokens(ui);
+    ui.horizontal_top(|ui| {
+        ui.label(rich(symbol, TypeStyle::H3, tokens.warn));
+        ui.add(Label::new(rich(sentence, TypeStyle::Small, tokens.text)).wrap());
+    });
+}
+
+fn renamed_column(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, renamed: &RenamedColumn) -> Option<u16> {
+    let letters = column_letters(renamed.column);
+    entry(ui, icon::SWAP, &words::column_renamed(&letters, &renamed.was, &renamed.now));
+    let mut column = None;
+    let at = usize::from(renamed.column);
+    ui.horizontal_wrapped(|ui| {
+        if Button::secondary(words::SAME_CONTENT).compact().show(ui).clicked() {
+            view.change(cx, |mapping| {
+                if let Some(entry) = mapping.columns.get_mut(at) {
+                    entry.header.clone_from(&renamed.now);
+                }
+            });
+        }
+        if Button::secondary(words::DO_NOT_READ).compact().show(ui).clicked() {
+            view.change(cx, |mapping| {
+                if let Some(entry) = mapping.columns.get_mut(at) {
+                    entry.role = ColumnRole::Ignore;
+                }
+            });
+        }
+        if Button::link(&words::column_named(&letters)).show(ui).clicked() {
+            column = Some(renamed.column);
+        }
+    });
+    column
+}
+
+fn new_column(ui: &mut Ui, view: &View<'_>, heading: &str) -> Option<u16> {
+    entry(ui, icon::PLUS, &words::column_new(heading));
+    let at = view.mapping.columns.iter().position(|column| column.header == heading);
+    let at = at.and_then(|at| u16::try_from(at).ok())?;
+    Button::link(&words::read_column(&column_letters(at))).show(ui).clicked().then_some(at)
+}
+
+/// One answer for all: renamed columns hold what they held, new ones stay as they are, missing ones are gone.
+fn settle(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, drift: &Drift) {
+    label::hint(ui, words::DRIFT_HINT);
+    if Button::recommended(words::SETTLE_DRIFT).compact().show(ui).clicked() {
+        view.change(cx, |mapping| mapping.settle_drift(drift));
+    }
+}
