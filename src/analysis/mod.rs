@@ -40,6 +40,7 @@ mod series;
 mod set_change;
 mod small_numbers;
 mod sobol;
+pub mod space;
 mod standardise;
 mod statistics;
 pub mod structure;

@@ -62,8 +62,12 @@ pub fn rate_interval(observation: &Observation, card: &Indicator, confidence: Co
 /// Whether a rate rests on so few cases (fewer than 3 of them, or a base below 100) that it should not stand alone.
 /// False where the counts are not known.
 pub fn few_cases(observation: &Observation) -> bool {
-    observation.numerator.is_some_and(|cases| cases < FEWEST_CASES)
-        || observation.denominator.is_some_and(|base| base < SMALLEST_BASE)
+    is_few(observation.numerator, observation.denominator)
+}
+
+/// Whether counts are so few that their rate should not stand alone; a count that is not known is none too few.
+pub(super) fn is_few(cases: Option<f64>, base: Option<f64>) -> bool {
+    cases.is_some_and(|cases| cases < FEWEST_CASES) || base.is_some_and(|base| base < SMALLEST_BASE)
 }
 
 #[cfg(test)]

@@ -31,6 +31,8 @@ pub enum PathPurpose {
     },
     /// A place for the method handbook: Word, or Markdown by its ending.
     Handbook,
+    /// A file of boundaries.
+    ImportBoundaries,
     /// A place for one document or a folder for several.
     Export {
         /// What is to be written.
@@ -127,6 +129,11 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
             .set_file_name(handbook::FILE_NAME)
             .add_filter(words::HANDBOOK_FILES, &["docx", "md"])
             .save_file()
+            .map(|path| vec![path]),
+        PathPurpose::ImportBoundaries => dialog
+            .set_title(words::IMPORT_BOUNDARIES)
+            .add_filter(words::BOUNDARY_FILES, &["geojson", "json"])
+            .pick_file()
             .map(|path| vec![path]),
         PathPurpose::Export { order, file_name: Some(name) } => dialog
             .set_title(words::EXPORT_FILE)

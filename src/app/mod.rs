@@ -1,5 +1,6 @@
 //! Wiring: the window, the frame loop, derived results, file dialogs. Depends on all; nothing depends on it.
 
+mod boundary_job;
 mod compute;
 mod dialogs;
 mod export_job;

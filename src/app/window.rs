@@ -2,6 +2,7 @@
 
 mod import;
 
+use super::boundary_job::BoundaryJob;
 use super::compute::Compute;
 use super::dialogs::{PathAnswer, PathDialog, PathPurpose};
 use super::export_job::{self, ExportJob, ExportOutcome};
@@ -12,18 +13,20 @@ use crate::clock::{self, Clock};
 use crate::domain::{AreaSetState, ProgrammeState};
 use crate::fs;
 use crate::jobs::Wake;
-use crate::project::{Engine, Event, Request, Snapshot, Template};
+use crate::project::{AreaCommand, Command, Engine, Event, Request, Snapshot, Template};
 use crate::sample;
 use crate::text::Explain;
 use crate::text::error::app::worker_lost;
 use crate::text::handbook as handbook_words;
-use crate::text::panel::{berichte, dialog as dialog_words, hilfe, start as start_words};
+use crate::text::panel::{
+    berichte, boundaries as boundary_words, daten, dialog as dialog_words, hilfe, start as start_words,
+};
 use crate::theme::Theme;
-use crate::ui::dialog::Failure;
+use crate::ui::dialog::{BoundaryPreview, Failure};
 use crate::ui::widget::style;
 use crate::ui::{
-    Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, Inspected, Intent, PathPrompt, Section, SettingChange,
-    Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
+    BoundaryIntent, Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, Inspected, Intent, PathPrompt, Section,
+    SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -38,6 +41,8 @@ pub struct Window {
     compute: Compute,
     import: Option<ImportSession>,
     import_running: bool,
+    boundaries: Option<BoundaryJob>,
+    boundaries_running: bool,
     export: Option<ExportJob>,
     saving: Option<import::Saving>,
     handbook: Option<HandbookJob>,
@@ -75,6 +80,8 @@ impl Window {
             compute: Compute::default(),
             import: None,
             import_running: false,
+            boundaries: None,
+            boundaries_running: false,
             export: None,
             saving: None,
             handbook: None,
@@ -123,6 +130,7 @@ impl Window {
         self.compute.collect();
         self.collect_import();
         self.collect_saving();
+        self.collect_boundaries();
         if let Some(outcome) = self.export.as_ref().and_then(ExportJob::poll) {
             self.finish_export(outcome);
         }
@@ -159,6 +167,9 @@ impl Window {
             Event::Changed { snapshot, outcome } => {
                 self.snapshot = Some(snapshot);
                 self.shell.project_changed();
+                if std::mem::take(&mut self.boundaries_running) {
+                    self.say_taken_over(&outcome.label);
+                }
                 if std::mem::take(&mut self.import_running) {
                     self.import_done(&outcome.label);
                 }
@@ -166,6 +177,7 @@ impl Window {
             Event::Failed(message) => {
                 self.opening = false;
                 self.import_running = false;
+                self.boundaries_running = false;
                 self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
             }
             Event::Origin(origin) => self.origin = origin.map(Arc::new),
@@ -184,6 +196,7 @@ impl Window {
         self.opening = false;
         self.compute = Compute::default();
         self.import = None;
+        self.boundaries = None;
         self.settings.remember(Recent {
             path: snapshot.path.clone(),
             title: snapshot.title.clone(),
@@ -209,15 +222,70 @@ impl Window {
             self.settings.save();
         }
         self.import = None;
+        self.boundaries = None;
         self.compute = Compute::default();
         self.recent = self.settings.recent_files();
     }
 
+    fn collect_boundaries(&mut self) {
+        let Some(job) = &self.boundaries else { return };
+        let dialog = match job.poll() {
+            Some(Ok((source, draft))) => Dialog::Boundaries(BoundaryPreview { source, draft }),
+            Some(Err(message)) => Dialog::Failure(Failure::new(message)),
+            None if job.is_lost() => Dialog::Failure(Failure::new(worker_lost(boundary_words::READING))),
+            None => return,
+        };
+        self.boundaries = None;
+        self.shell.dialog = Some(dialog);
+    }
+
+    fn read_boundaries(&mut self, path: PathBuf) {
+        match &self.snapshot {
+            Some(snapshot) => {
+                self.boundaries = Some(BoundaryJob::read(path, snapshot.data.clone(), self.wake.clone()));
+            }
+            None => self.say_project_first(),
+        }
+    }
+
+    fn say_project_first(&mut self) {
+        self.shell.toast(Toast {
+            kind: crate::ui::ToastKind::Info,
+            ..Toast::done(start_words::PROJECT_FIRST, start_words::PROJECT_FIRST_HINT)
+        });
+    }
+
+    fn say_taken_over(&mut self, label: &str) {
+        let mut toast = Toast::done(label, daten::IMPORTED_HINT);
+        toast.offers_undo = true;
+        self.shell.toast(toast);
+    }
+
+    fn boundary_step(&mut self, step: BoundaryIntent) {
+        match step {
+            BoundaryIntent::Draft { source, options } => {
+                let Some(snapshot) = &self.snapshot else { return };
+                let (data, wake) = (snapshot.data.clone(), self.wake.clone());
+                self.boundaries = Some(BoundaryJob::draft(source, options, data, wake));
+            }
+            BoundaryIntent::Commit(batch) => {
+                self.boundaries_running = true;
+                self.engine.send(Request::Execute(Command::Area(AreaCommand::SetBoundaries(batch))));
+            }
+        }
+    }
+
     fn take_dropped(&mut self, paths: Vec<PathBuf>) {
         let is_project = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("aktionsplan"));
-        match paths.iter().find(|path| is_project(path)) {
-            Some(project) => self.open(project.clone()),
-            None => self.import_files(paths),
+        let is_boundary_file = |path: &&PathBuf| {
+            path.extension().is_some_and(|end| end.eq_ignore_ascii_case("geojson") || end.eq_ignore_ascii_case("json"))
+        };
+        if let Some(project) = paths.iter().find(|path| is_project(path)) {
+            self.open(project.clone());
+        } else if let Some(boundaries) = paths.iter().find(is_boundary_file) {
+            self.read_boundaries(boundaries.clone());
+        } else {
+            self.import_files(paths);
         }
     }
 
@@ -266,6 +334,7 @@ impl Window {
                 self.recent = self.settings.recent_files();
             }
             Intent::Import(step) => self.import_step(step),
+            Intent::Boundaries(step) => self.boundary_step(step),
             Intent::Export(order) => self.export(order),
             Intent::Copy(text) => {
                 ctx.copy_text(text);
@@ -290,6 +359,7 @@ impl Window {
             UiAction::Palette => self.shell.toggle_palette(),
             UiAction::Inspector => self.shell.focus.inspector_open = !self.shell.focus.inspector_open,
             UiAction::ImportTable => self.ask_path(PathPurpose::ImportTables),
+            UiAction::ImportBoundaries => self.ask_path(PathPurpose::ImportBoundaries),
             UiAction::NewEntry | UiAction::CopyTable => {}
             UiAction::ExportProgramme => self.export_current(),
             UiAction::ExportAll => self.export_all(),
@@ -437,6 +507,7 @@ impl Window {
             PathPurpose::ImportTables => self.import_files(paths),
             PathPurpose::LoadMapping => self.load_mapping(first),
             PathPurpose::Save { what, .. } => self.save(what, first),
+            PathPurpose::ImportBoundaries => self.read_boundaries(first),
             PathPurpose::Export { order, .. } => self.export(ExportOrder { target: Some(first), ..order }),
             PathPurpose::Handbook => self.handbook = Some(HandbookJob::start(first, self.wake.clone())),
         }
@@ -537,6 +608,9 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
         PathPurpose::Save { what, file_name } => (what.title(), dialog_words::CONFIRM_WRITE, false, file_name.clone()),
         PathPurpose::Handbook => {
             (dialog_words::SAVE_HANDBOOK, dialog_words::CONFIRM_WRITE, false, handbook_words::FILE_NAME.to_owned())
+        }
+        PathPurpose::ImportBoundaries => {
+            (dialog_words::IMPORT_BOUNDARIES, dialog_words::CONFIRM_READ, false, String::new())
         }
         PathPurpose::Export { file_name, .. } => {
             let title = if file_name.is_some() { dialog_words::EXPORT_FILE } else { dialog_words::EXPORT_FOLDER };

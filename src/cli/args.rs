@@ -57,8 +57,12 @@ pub(super) enum Command {
     Import(Import),
     #[command(about = words::BESTAND, override_usage = words::usage::BESTAND)]
     Bestand(Bestand),
+    #[command(about = words::RAEUME, override_usage = words::usage::RAEUME)]
+    Raeume(Raeume),
     #[command(about = words::RANGFOLGE, override_usage = words::usage::RANGFOLGE)]
     Rangfolge(Rangfolge),
+    #[command(about = words::RAUMSTATISTIK, override_usage = words::usage::RAUMSTATISTIK)]
+    Raumstatistik(Raumstatistik),
     #[command(about = words::PROGRAMM, override_usage = words::usage::PROGRAMM)]
     Programm(Programm),
     #[command(about = words::PRUEFEN, override_usage = words::usage::PRUEFEN)]
@@ -133,6 +137,51 @@ pub(super) struct Bestand {
     #[arg(help = words::PROJECT, value_name = "PROJEKT", help_heading = words::ARGUMENTS)]
     pub project: PathBuf,
     #[arg(long, help = words::TABLE_TARGET, value_name = "AUS.csv")]
+    pub nach: PathBuf,
+    #[arg(long, help = words::MACHINE)]
+    pub maschine: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = words::HELP_TEMPLATE, next_help_heading = words::OPTIONS)]
+pub(super) struct Raeume {
+    #[arg(help = words::PROJECT, value_name = "PROJEKT", help_heading = words::ARGUMENTS)]
+    pub project: PathBuf,
+    #[arg(help = words::GEOJSON, value_name = "GEOJSON", help_heading = words::ARGUMENTS)]
+    pub geojson: PathBuf,
+    #[arg(long, help = words::BOUNDARY_LEVEL, value_name = "EBENE")]
+    pub ebene: Option<String>,
+    #[arg(long, help = words::KEY_FIELD, value_name = "FELD")]
+    pub schluessel: Option<String>,
+    #[arg(long, help = words::NAME_FIELD, value_name = "FELD")]
+    pub name: Option<String>,
+    #[arg(long, help = words::PARENT_FIELD, value_name = "FELD")]
+    pub uebergeordnet: Option<String>,
+    #[arg(long, help = words::ONLY_CHECK_BOUNDARIES)]
+    pub nur_pruefen: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = words::HELP_TEMPLATE, next_help_heading = words::OPTIONS)]
+pub(super) struct Raumstatistik {
+    #[arg(help = words::PROJECT, value_name = "PROJEKT", help_heading = words::ARGUMENTS)]
+    pub project: PathBuf,
+    #[arg(long, help = words::INDICATOR, value_name = "I")]
+    pub indikator: String,
+    #[arg(long, help = words::PERIOD, value_name = "P")]
+    pub periode: String,
+    #[arg(long, help = words::SPACE_LEVEL, value_name = "EBENE")]
+    pub ebene: Option<String>,
+    #[arg(long, default_value = "queen", help = words::NEIGHBOURS, value_name = "NACHBARN", hide_default_value = true)]
+    pub nachbarn: String,
+    #[arg(
+        long, default_value_t = 999, value_parser = clap::value_parser!(u32).range(0..=999_999),
+        help = words::PERMUTATIONS, value_name = "N", hide_default_value = true
+    )]
+    pub permutationen: u32,
+    #[arg(long, default_value_t = 1, help = words::SPACE_SEED, value_name = "S", hide_default_value = true)]
+    pub startwert: u64,
+    #[arg(long, help = words::FOLDER_TARGET, value_name = "ORDNER")]
     pub nach: PathBuf,
     #[arg(long, help = words::MACHINE)]
     pub maschine: bool,

@@ -12,7 +12,9 @@ mod output;
 mod programm;
 mod progress;
 mod project_file;
+mod raeume;
 mod rangfolge;
+mod raumstatistik;
 mod rezept;
 mod sicherung;
 mod table;
@@ -69,7 +71,9 @@ fn carry_out(command: &Command) -> Result<Report, Failure> {
         Command::Zuordnung(args) => zuordnung::run(args),
         Command::Import(args) => import::run(args),
         Command::Bestand(args) => bestand::run(args),
+        Command::Raeume(args) => raeume::run(args),
         Command::Rangfolge(args) => rangfolge::run(args),
+        Command::Raumstatistik(args) => raumstatistik::run(args),
         Command::Programm(args) => programm::run(args),
         Command::Pruefen(args) => project_file::check(args),
         Command::Sichern(args) => sicherung::back_up(args),

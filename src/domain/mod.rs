@@ -7,6 +7,7 @@
 //! | German | here | meaning |
 //! | --- | --- | --- |
 //! | Gebiet, Raum | [`Area`] | a piece of the city on one [`AreaLevel`] |
+//! | Gebietsgrenze | [`Boundary`] | the shape of an area, from the planner's own file |
 //! | Aktionsraum | [`AreaSet`] membership | a Sozialraum selected for a Handlungsprogramm; the set changes over time |
 //! | Indikator | [`Indicator`] | a series with numerator, denominator, age bounds, direction: its card |
 //! | Stand | [`Period`] | the year or date that a value belongs to |
@@ -22,6 +23,7 @@
 mod area;
 mod binding;
 mod dataset;
+mod geometry;
 mod handlungsprogramm;
 mod ids;
 mod import_batch;
@@ -38,6 +40,10 @@ mod vor_ort;
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
 pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
+pub use geometry::{
+    Boundaries, Boundary, BoundaryBatch, CoordinateSystem, Geometry, LocalMetres, Polygon, Position, Ring,
+    doubled_area, edges, inside,
+};
 pub use handlungsprogramm::{
     Beschlussstand, BoundValue, CostItem, CostKind, Euro, FundingItem, FundingSource, FundingState, Handlungsfeld,
     Handlungsprogramm, Massnahme, NewPassage, Passage, PassageOrigin, Prioritaet, ProgrammeState, Quarter, SectionKey,

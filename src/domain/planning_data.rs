@@ -1,7 +1,8 @@
 //! The data side of a project as one immutable value: what analysis and programme read.
 
 use super::{
-    Area, AreaId, AreaLevel, AreaSet, Dataset, Import, ImportId, Indicator, IndicatorId, Observation, Period, PeriodId,
+    Area, AreaId, AreaLevel, AreaSet, Boundaries, Dataset, Import, ImportId, Indicator, IndicatorId, Observation,
+    Period, PeriodId,
 };
 use std::sync::Arc;
 
@@ -12,6 +13,8 @@ pub struct PlanningData {
     pub areas: Arc<Vec<Area>>,
     /// Area sets, sorted by identity.
     pub area_sets: Arc<Vec<AreaSet>>,
+    /// Boundaries of areas, where the planner has read a file of them.
+    pub boundaries: Boundaries,
     /// Indicators in printed order.
     pub indicators: Arc<Vec<Indicator>>,
     /// Periods, oldest first, undated ones last.

@@ -429,6 +429,7 @@ mod tests {
         assert!(Arc::ptr_eq(&first.rows, &first.batch().rows));
         once(&|| first_proposal(&source, &data, &progress).unwrap().0.draft);
         let import = crate::domain::Import {
+            original_bytes: None,
             id: crate::domain::ImportId(1),
             file_name: "y.csv".into(),
             sha256: String::new(),

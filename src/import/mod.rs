@@ -9,10 +9,12 @@
 //! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its kind;
 //! `first_proposal` takes the mapping of an earlier import where one fits. A proposal carries the draft that its
 //! questions come from. Reading, first proposal and draft look at their [`Progress`] every few milliseconds.
+//! GeoJSON goes its own way to boundaries of areas: see `boundaries`.
 //! A question is settled by changing the [`Mapping`] and calling [`draft`] again; nothing is ever written here.
 
 mod area_label;
 mod area_match;
+mod boundaries;
 mod check;
 mod delimited;
 mod draft;
@@ -29,6 +31,10 @@ mod sniff;
 mod table;
 mod workbook;
 
+pub use boundaries::{
+    BoundaryDraft, BoundaryError, BoundaryFeature, BoundaryIssue, BoundaryIssueKind, BoundaryOptions, BoundarySource,
+    DraftBoundary, draft_boundaries, propose_boundaries, read_boundaries,
+};
 pub use check::{CheckList, Drift, ListForm, RenamedColumn};
 pub use draft::{
     AreaRow, CellPart, CellView, ChangedValue, ColumnSummary, Counts, DraftRow, ImportDraft, SampleValue, draft,

@@ -2,9 +2,9 @@
 
 use crate::domain::{
     Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, BoundValue,
-    Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator, IndicatorId,
-    Massnahme, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId, SchrittId,
-    SectionKey, StepState, Ziel, ZielId,
+    BoundaryBatch, Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator,
+    IndicatorId, Massnahme, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId,
+    SchrittId, SectionKey, StepState, Ziel, ZielId,
 };
 
 /// A change of the project. Identities inside entities that are to be created are ignored: the project gives them.
@@ -57,8 +57,10 @@ pub enum AreaCommand {
         /// The spelling.
         synonym: String,
     },
-    /// Removes an area that nothing refers to.
+    /// Removes an area that nothing refers to; its boundary goes with it.
     Remove(AreaId),
+    /// Sets boundaries, with the areas that they bring along: one step, however many.
+    SetBoundaries(Box<BoundaryBatch>),
     /// Adds a set.
     AddSet(AreaSet),
     /// Replaces the set of the same identity.

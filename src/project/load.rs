@@ -1,7 +1,7 @@
 //! From rows to the snapshot: only what a change touched is read again, everything else is shared with the one before.
 
 use super::snapshot::{HistoryEntry, Snapshot, UndoState, Verfahren, VorOrt};
-use crate::domain::{Import, ImportId, ImportState, PlanningData};
+use crate::domain::{Boundaries, Import, ImportId, ImportState, PlanningData};
 use crate::store::{HistoryRow, Store, StoreError, Touched, Tx};
 use std::path::Path;
 use std::sync::Arc;
@@ -46,6 +46,9 @@ fn refresh_data(data: &mut PlanningData, tx: &Tx<'_>, touched: Touched) -> Resul
     if touched.area_sets {
         data.area_sets = Arc::new(tx.area_set_rows()?);
     }
+    if touched.boundaries {
+        data.boundaries = Boundaries::new(tx.boundary_rows()?);
+    }
     if touched.indicators {
         data.indicators = Arc::new(tx.indicator_rows()?);
     }
@@ -61,8 +64,8 @@ fn refresh_data(data: &mut PlanningData, tx: &Tx<'_>, touched: Touched) -> Resul
     if other_values {
         data.dataset = Arc::new(tx.dataset()?);
     }
-    let Touched { areas, area_sets, indicators, periods, imports, observations, .. } = touched;
-    if areas || area_sets || indicators || periods || imports || observations {
+    let Touched { areas, area_sets, boundaries, indicators, periods, imports, observations, .. } = touched;
+    if areas || area_sets || boundaries || indicators || periods || imports || observations {
         data.revision += 1;
     }
     Ok(())

@@ -64,6 +64,38 @@ pub const BESTAND: &str = "Schreibt alle Werte mit Herkunft in eine Tabelle.";
 /// `--nach` of `bestand`
 pub const TABLE_TARGET: &str = "Tabelle, die geschrieben wird.";
 
+/// `raeume`
+pub const RAEUME: &str = "Liest Gebiete und ihre Grenzen aus einer GeoJSON-Datei ein.";
+/// `GEOJSON`
+pub const GEOJSON: &str = "Flächen als GeoJSON, in WGS84, ETRS89/UTM 32N, Gauß-Krüger oder Web-Mercator.";
+/// `--ebene` of `raeume`
+pub const BOUNDARY_LEVEL: &str =
+    "Ebene der Gebiete, zum Beispiel „sozialraum“. Unbekannte Gebiete werden nur mit Ebene angelegt.";
+/// `--schluessel`
+pub const KEY_FIELD: &str = "Feld mit dem Schlüssel; sonst wird es vorgeschlagen.";
+/// `--name`
+pub const NAME_FIELD: &str = "Feld mit dem Namen; sonst wird es vorgeschlagen.";
+/// `--uebergeordnet`
+pub const PARENT_FIELD: &str = "Feld mit dem übergeordneten Gebiet; sonst entscheidet die Lage.";
+/// `--nur-pruefen` of `raeume`
+pub const ONLY_CHECK_BOUNDARIES: &str = "Prüft die Datei und ändert nichts.";
+
+/// `raumstatistik`
+pub const RAUMSTATISTIK: &str = "Rechnet räumliche Muster: Moran, Geary, Getis-Ord, lokale Werte, geglättete Raten.";
+/// `--indikator`
+pub const INDICATOR: &str = "Kürzel des Indikators.";
+/// `--periode`
+pub const PERIOD: &str = "Zeitraum, wie er im Projekt heißt, zum Beispiel „2024“.";
+/// `--ebene` of `raumstatistik`
+pub const SPACE_LEVEL: &str = "Ebene der Gebiete; sonst die mit den meisten Werten.";
+/// `--nachbarn`
+pub const NEIGHBOURS: &str = "„queen“ (üblich): gemeinsame Ecke oder Kante; „rook“: gemeinsames Stück Grenze; „knn:4“: die \
+    vier nächsten; „distanz:1500“: Schwerpunkte höchstens 1500 m entfernt.";
+/// `--permutationen`
+pub const PERMUTATIONS: &str = "Zahl der Permutationen; üblich 999.";
+/// `--startwert` of `raumstatistik`
+pub const SPACE_SEED: &str = "Startwert der Zufallszahlen; üblich 1.";
+
 /// `rangfolge`
 pub const RANGFOLGE: &str = "Rechnet die Rangfolge nach Bedarf und schreibt alle Zwischenwerte.";
 /// `--rezept`
@@ -136,6 +168,12 @@ pub mod usage {
         [--pruefliste LISTE.csv [--maschine]]";
     /// `bestand`
     pub const BESTAND: &str = "aktionsplan bestand PROJEKT --nach AUS.csv [--maschine]";
+    /// `raeume`
+    pub const RAEUME: &str = "aktionsplan raeume PROJEKT GEOJSON [--ebene EBENE] [--schluessel FELD] [--name FELD] \
+        [--uebergeordnet FELD] [--nur-pruefen]";
+    /// `raumstatistik`
+    pub const RAUMSTATISTIK: &str = "aktionsplan raumstatistik PROJEKT --indikator I --periode P [--ebene EBENE] \
+        [--nachbarn queen|rook|knn:K|distanz:M] [--permutationen N] [--startwert S] [--maschine] --nach ORDNER";
     /// `rangfolge`
     pub const RANGFOLGE: &str = "aktionsplan rangfolge PROJEKT [--rezept REZEPT.toml] [--wiederholungen N] \
         [--startwert S] [--maschine] --nach ORDNER";
@@ -215,6 +253,8 @@ pub mod progress {
     pub const DRAFTING: &str = "Beispielprogramme werden geschrieben …";
     /// Running a recipe.
     pub const RANKING: &str = "Rangfolge wird gerechnet …";
+    /// Spatial statistics are computed.
+    pub const SPACE: &str = "Räumliche Muster werden gerechnet …";
 
     /// Reading a table.
     pub fn reading(file: &str) -> String {
@@ -248,6 +288,29 @@ pub fn stock_written(values: usize, path: &str) -> String {
 pub fn ranking_written(areas: usize, left_out: usize, folder: &str) -> String {
     let left_out = if left_out == 0 { String::new() } else { format!(", {} nicht gewertet", count(left_out as u64)) };
     format!("Rangfolge von {} Gebieten{left_out}: {folder}", count(areas as u64))
+}
+
+/// Boundaries were taken over, or could be.
+pub fn boundaries_taken(file: &str, boundaries: usize, only_checked: bool) -> String {
+    let what = if boundaries == 1 {
+        "eine Gebietsgrenze".to_owned()
+    } else {
+        format!("{} Gebietsgrenzen", count(boundaries as u64))
+    };
+    let done = if only_checked { "geprüft, nichts geändert" } else { "übernommen" };
+    format!("{file}: {what} {done}.")
+}
+
+/// The fields by which areas were found.
+pub fn boundary_fields(key: Option<&str>, name: Option<&str>) -> String {
+    let field = |field: Option<&str>| field.map_or_else(|| "keines".to_owned(), |field| format!("„{field}“"));
+    format!("Feld mit dem Schlüssel: {}. Feld mit dem Namen: {}.", field(key), field(name))
+}
+
+/// Spatial statistics were written.
+pub fn space_written(areas: usize, left_out: usize, folder: &str) -> String {
+    let left_out = if left_out == 0 { String::new() } else { format!(", {} ausgenommen", count(left_out as u64)) };
+    format!("Raumstatistik von {} Gebieten{left_out}: {folder}", count(areas as u64))
 }
 
 /// Heading of the open questions of a mapping, as comment lines of a TOML file.

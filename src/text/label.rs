@@ -7,6 +7,7 @@ pub enum Noun {
     Project,
     Area,
     AreaSet,
+    Boundary,
     Indicator,
     Period,
     Import,
@@ -29,6 +30,7 @@ impl Noun {
             Noun::Project => "Projekt",
             Noun::Area => "Gebiet",
             Noun::AreaSet => "Gebietsauswahl",
+            Noun::Boundary => "Gebietsgrenze",
             Noun::Indicator => "Indikator",
             Noun::Period => "Zeitraum",
             Noun::Import => "Import",
@@ -49,7 +51,7 @@ impl Noun {
     pub fn with_article(self) -> String {
         let article = match self {
             Noun::Project | Noun::Area | Noun::Recipe | Noun::Programme | Noun::Ziel | Noun::Angebot => "Das",
-            Noun::AreaSet | Noun::Massnahme | Noun::Aussage => "Die",
+            Noun::AreaSet | Noun::Boundary | Noun::Massnahme | Noun::Aussage => "Die",
             Noun::Indicator
             | Noun::Period
             | Noun::Import
@@ -98,6 +100,21 @@ pub fn project_renamed(title: &str) -> String {
 /// `Schreibweise „Hoerde“ für „Hörde“ gemerkt`
 pub fn synonym_added(synonym: &str, area: &str) -> String {
     format!("Schreibweise „{}“ für „{}“ gemerkt", short(synonym), short(area))
+}
+
+/// `Gebietsgrenzen „Sozialräume.geojson“ eingelesen`
+pub fn boundaries_set(file_name: &str) -> String {
+    format!("Gebietsgrenzen „{}“ eingelesen", short(file_name))
+}
+
+/// What reading boundaries did: `39 Grenzen, 2 Gebiete angelegt`
+pub fn boundaries_detail(boundaries: usize, new_areas: usize) -> String {
+    let set = if boundaries == 1 { "eine Grenze".to_owned() } else { format!("{boundaries} Grenzen") };
+    match new_areas {
+        0 => set,
+        1 => format!("{set}, ein Gebiet angelegt"),
+        _ => format!("{set}, {new_areas} Gebiete angelegt"),
+    }
 }
 
 /// `Import „Soziale-Lage-2025.xlsx“`

@@ -4,6 +4,7 @@
 //! Style: formal *Sie*, plain, short; verbs on buttons; no exclamation marks; a decimal comma, the unit after a
 //! no-break space, dates as TT.MM.JJJJ; "belasteter / günstiger", never "schlechter / besser".
 
+pub mod boundaries;
 pub mod cli;
 mod date;
 pub mod error;
@@ -17,6 +18,7 @@ pub mod panel;
 pub mod report;
 pub mod sensitivity;
 mod sign;
+pub mod space;
 pub mod structure;
 mod term;
 pub mod time;

@@ -32,6 +32,8 @@ pub enum UiAction {
     Inspector,
     /// Asks for tables and opens the import preview.
     ImportTable,
+    /// Asks for a file of boundaries and shows what it holds.
+    ImportBoundaries,
     /// Begins something new in the present place (a measure, an entry).
     NewEntry,
     /// Exports the programme of the present area.
@@ -105,6 +107,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     info(UiAction::Palette, keys(CTRL, Key::K), false),
     info(UiAction::Inspector, keys(CTRL, Key::I), false),
     info(UiAction::ImportTable, keys(CTRL.plus(Modifiers::SHIFT), Key::O), false),
+    info(UiAction::ImportBoundaries, None, false),
     info(UiAction::NewEntry, keys(CTRL, Key::N), false),
     info(UiAction::ExportAll, keys(CTRL.plus(Modifiers::SHIFT), Key::E), false),
     info(UiAction::ExportProgramme, keys(CTRL, Key::E), false),
@@ -136,6 +139,7 @@ impl UiAction {
             UiAction::Palette => words::PALETTE,
             UiAction::Inspector => words::INSPECTOR,
             UiAction::ImportTable => words::IMPORT_TABLE,
+            UiAction::ImportBoundaries => words::IMPORT_BOUNDARIES,
             UiAction::NewEntry => words::NEW_ENTRY,
             UiAction::ExportProgramme => words::EXPORT_PROGRAMME,
             UiAction::ExportAll => words::EXPORT_ALL,
@@ -171,7 +175,7 @@ impl UiAction {
         match self {
             UiAction::Undo => snapshot.undo.undo.is_none().then_some(words::NOTHING_TO_UNDO),
             UiAction::Redo => snapshot.undo.redo.is_none().then_some(words::NOTHING_TO_REDO),
-            UiAction::ImportTable | UiAction::NewEntry => {
+            UiAction::ImportTable | UiAction::ImportBoundaries | UiAction::NewEntry => {
                 snapshot.read_only.is_some().then_some(words::PROJECT_IS_READ_ONLY)
             }
             UiAction::ExportAll => snapshot.programmes.is_empty().then_some(words::NO_PROGRAMMES),

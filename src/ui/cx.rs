@@ -3,12 +3,13 @@
 use super::derived::Derived;
 use super::{Section, UiAction};
 use crate::document::Format;
-use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, ImportId, IndicatorId, PeriodId};
-use crate::import::{Mapping, RowRange};
+use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, BoundaryBatch, ImportId, IndicatorId, PeriodId};
+use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange};
 use crate::programme::Profile;
 use crate::project::{Command, Snapshot};
 use crate::theme::Tokens;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Everything a panel needs while a project is open.
 pub struct PanelCx<'a> {
@@ -74,6 +75,8 @@ pub enum Intent {
     ForgetRecent(PathBuf),
     /// Go on with the import.
     Import(ImportIntent),
+    /// Go on with a file of boundaries.
+    Boundaries(BoundaryIntent),
     /// Write documents.
     Export(ExportOrder),
     /// Put text on the clipboard.
@@ -120,6 +123,20 @@ pub enum ImportIntent {
     Commit,
     /// Close the preview; nothing was stored.
     Cancel,
+}
+
+/// Steps of taking boundaries over.
+#[derive(Clone, Debug)]
+pub enum BoundaryIntent {
+    /// Take the file in another way.
+    Draft {
+        /// The file as read.
+        source: Arc<BoundarySource>,
+        /// Level and fields.
+        options: BoundaryOptions,
+    },
+    /// Write them.
+    Commit(Box<BoundaryBatch>),
 }
 
 /// Documents to be written.

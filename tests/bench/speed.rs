@@ -12,10 +12,11 @@ use std::time::{Duration, Instant};
 /// A named part of the benchmarks.
 type Section = (&'static str, fn());
 
-const SECTIONS: [Section; 4] = [
+const SECTIONS: [Section; 5] = [
     ("index", ranking::indices),
     ("uncertainty", ranking::uncertainty),
     ("structure", structure::all),
+    ("space", space::all),
     ("import", import::all),
 ];
 
@@ -292,5 +293,136 @@ mod ranking {
             is_population: false,
             breaks: Vec::new(),
         }
+    }
+}
+
+mod space {
+    use super::{black_box, report, time};
+    use aktionsplan::analysis::space::{
+        NeighbourRule, Neighbours, global_statistics, local_statistics, neighbours_of_geometries,
+    };
+    use aktionsplan::domain::{Geometry, Polygon};
+    use aktionsplan::jobs::Progress;
+    use rand_chacha::ChaCha8Rng;
+    use rand_core::{Rng, SeedableRng};
+    use rayon::prelude::*;
+
+    pub fn all() {
+        for (rows, columns) in [(20, 27), (165, 200)] {
+            neighbourhood(rows, columns);
+        }
+        for (areas, permutations, runs) in [(542, 9_999, 5), (33_000, 999, 3)] {
+            permuted(areas, permutations, runs);
+        }
+    }
+
+    /// Queen neighbours of a grid of squares with thirty-two corners each; the floor only matches equal corners.
+    fn neighbourhood(rows: usize, columns: usize) {
+        let square = |at: usize| {
+            let (west, south) = ((at % columns) as f64 * 0.01, 50.0 + (at / columns) as f64 * 0.01);
+            let side = |from: [f64; 2], step: [f64; 2]| {
+                (0..8).map(move |n| [0, 1].map(|axis| from[axis] + step[axis] * f64::from(n) / 8.0))
+            };
+            let (east, north) = (west + 0.01, south + 0.01);
+            let outer = side([west, south], [0.01, 0.0])
+                .chain(side([east, south], [0.0, 0.01]))
+                .chain(side([east, north], [-0.01, 0.0]))
+                .chain(side([west, north], [0.0, -0.01]));
+            Geometry { polygons: vec![Polygon { outer: outer.collect(), holes: Vec::new() }] }
+        };
+        let shapes: Vec<Geometry> = (0..rows * columns).map(square).collect();
+        let shapes: Vec<&Geometry> = shapes.iter().collect();
+        let ours = time(3, || neighbours_of_geometries(&shapes, NeighbourRule::Queen));
+        report(&format!("neighbours of {} shapes", shapes.len()), ours, time(3, || equal_corners(&shapes)));
+    }
+
+    fn equal_corners(shapes: &[&Geometry]) -> usize {
+        let mut corners: Vec<([i64; 2], usize)> = shapes
+            .iter()
+            .enumerate()
+            .flat_map(|(at, shape)| {
+                shape.polygons[0].outer.iter().map(move |c| (c.map(|x| (x * 1e7).round() as i64), at))
+            })
+            .collect();
+        corners.sort_unstable();
+        let groups = corners.chunk_by(|a, b| a.0 == b.0);
+        let mut pairs: Vec<(usize, usize)> =
+            groups.flat_map(|group| group.iter().flat_map(move |a| group.iter().map(move |b| (a.1, b.1)))).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs.len()
+    }
+
+    fn permuted(areas: usize, permutations: u32, runs: usize) {
+        let (values, neighbours) = planted(areas);
+        let progress = Progress::new();
+        let ours = time(runs, || global_statistics(&values, &neighbours, permutations, 1, &progress));
+        let floor = time(runs, || plain_global(&values, &neighbours, permutations));
+        report(&format!("Moran, Geary, G {areas} × {permutations}"), ours, floor);
+        let ours = time(runs, || local_statistics(&values, &neighbours, permutations, 1, &progress));
+        let floor = time(runs, || plain_local(&values, &neighbours, permutations));
+        report(&format!("local statistics {areas} × {permutations}"), ours, floor);
+    }
+
+    /// A torus of six neighbours each, and random values.
+    fn planted(areas: usize) -> (Vec<f64>, Neighbours) {
+        let mut random = ChaCha8Rng::seed_from_u64(3);
+        let values = (0..areas).map(|_| f64::from(random.next_u32() >> 8) / 1e5).collect();
+        let width = (areas as f64).sqrt() as usize;
+        let link = |from: usize| [1, width, width + 1].map(|step| (from, (from + step) % areas));
+        let both = (0..areas).flat_map(link).flat_map(|(a, b)| [(a as u32, b as u32), (b as u32, a as u32)]);
+        (values, Neighbours::from_pairs(areas, both.collect()))
+    }
+
+    fn stream(base: &ChaCha8Rng, number: u64) -> ChaCha8Rng {
+        let mut random = base.clone();
+        random.set_stream(number);
+        random
+    }
+
+    fn below(random: &mut ChaCha8Rng, bound: usize) -> usize {
+        ((u64::from(random.next_u32()) * bound as u64) >> 32) as usize
+    }
+
+    /// Shuffles and sums one product per link; one statistic, no counts on both sides.
+    fn plain_global(values: &[f64], neighbours: &Neighbours, permutations: u32) -> f64 {
+        let base = ChaCha8Rng::seed_from_u64(1);
+        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        let z: Vec<f64> = values.iter().map(|value| value - mean).collect();
+        let moran = |number: u32| {
+            let (mut random, mut z) = (stream(&base, number.into()), z.clone());
+            (1..z.len()).rev().for_each(|last| z.swap(last, below(&mut random, last + 1)));
+            let lag = |at: usize| {
+                neighbours.of(at).iter().map(|&to| z[to as usize]).sum::<f64>() / neighbours.of(at).len() as f64
+            };
+            (0..z.len()).map(|at| z[at] * lag(at)).sum::<f64>()
+        };
+        black_box((0..permutations).into_par_iter().map(moran).sum())
+    }
+
+    /// Draws the neighbours of each area anew and counts larger sums; one statistic.
+    fn plain_local(values: &[f64], neighbours: &Neighbours, permutations: u32) -> u32 {
+        let base = ChaCha8Rng::seed_from_u64(1);
+        let local = |area: usize| {
+            let mut random = stream(&base, area as u64);
+            let own: f64 = neighbours.of(area).iter().map(|&to| values[to as usize]).sum();
+            let mut drawn = [0; 16];
+            let mut larger = 0;
+            for _ in 0..permutations {
+                let (mut count, mut sum) = (0, 0.0);
+                while count < neighbours.of(area).len() {
+                    let other = below(&mut random, values.len() - 1);
+                    let other = other + usize::from(other >= area);
+                    if !drawn[..count].contains(&other) {
+                        drawn[count] = other;
+                        count += 1;
+                        sum += values[other];
+                    }
+                }
+                larger += u32::from(sum >= own);
+            }
+            larger
+        };
+        black_box((0..values.len()).into_par_iter().map(local).sum())
     }
 }

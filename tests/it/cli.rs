@@ -423,3 +423,66 @@ fn every_column_of_a_table_is_explained_in_the_handbook() {
     }
     assert!(missing.is_empty(), "columns without explanation: {missing:?}");
 }
+
+/// The invented city that spatial statistics are checked with.
+fn invented_city(folder: &Path) {
+    fs::write(folder.join("gebiete.geojson"), include_bytes!("../fixtures/analysis/space/gebiete.geojson")).unwrap();
+    let expected = json(include_str!("../fixtures/analysis/space/expected.json"));
+    let values = expected["values"].as_array().unwrap().iter().enumerate();
+    let rows =
+        values.map(|(at, value)| format!("{:02};Feld {:02};{}\n", at + 1, at + 1, value.to_string().replace('.', ",")));
+    let table = format!("Schlüssel;Name;Quote in %\n{}", rows.collect::<String>());
+    fs::write(folder.join("werte_2024.csv"), table).unwrap();
+}
+
+#[test]
+fn boundaries_bring_areas_and_their_neighbours_give_spatial_statistics() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    invented_city(path);
+    done(path, &["neu", "p.aktionsplan", "--vorlage", "leer"]);
+    let before = dump(&path.join("p.aktionsplan"));
+    let refusal = fails(path, &["raeume", "p.aktionsplan", "gebiete.geojson"], 1);
+    assert!(refusal.contains("Nennen Sie die Ebene"), "{refusal}");
+    done(path, &["raeume", "p.aktionsplan", "gebiete.geojson", "--ebene", "stadtteil", "--nur-pruefen"]);
+    assert_eq!(dump(&path.join("p.aktionsplan")), before);
+    let taken = json(&done(path, &["raeume", "p.aktionsplan", "gebiete.geojson", "--ebene", "Stadtteil", "--json"]));
+    assert_eq!((&taken["boundaries"], &taken["new_areas"]), (&Value::from(36), &Value::from(36)));
+    done(path, &["import", "p.aktionsplan", "werte_2024.csv"]);
+    done(path, &["bestand", "p.aktionsplan", "--nach", "bestand.csv", "--maschine"]);
+    let stock = fs::read_to_string(path.join("bestand.csv")).unwrap();
+    let indicator = stock.lines().nth(1).unwrap().split(',').nth(2).unwrap().to_owned();
+    for (target, more) in [("aus", ["--startwert", "1"]), ("gleich", ["--startwert", "1"])] {
+        let call = ["raumstatistik", "p.aktionsplan", "--indikator", &indicator, "--periode", "2024", "--maschine"];
+        let summary = json(&done(path, &[&call[..], &more, &["--nach", target, "--json"]].concat()));
+        assert_eq!(summary["neighbours_from"], Value::from("boundaries"));
+    }
+    for file in ["global.csv", "lokal.csv", "nachbarn.csv", "ausgenommen.csv", "methode.txt"] {
+        let [first, second] = ["aus", "gleich"].map(|folder| fs::read(path.join(folder).join(file)).unwrap());
+        assert!(first == second && !first.is_empty(), "{file} differs");
+    }
+    let expected = json(include_str!("../fixtures/analysis/space/expected.json"));
+    let links: usize = expected["queen"].as_array().unwrap().iter().map(|row| row.as_array().unwrap().len()).sum();
+    assert_eq!(fs::read_to_string(path.join("aus/nachbarn.csv")).unwrap().lines().count(), links + 1);
+    let global = fs::read_to_string(path.join("aus/global.csv")).unwrap();
+    let moran: f64 = global.lines().nth(1).unwrap().split(',').nth(1).unwrap().parse().unwrap();
+    assert!((moran - expected["with_queen"]["moran"][0].as_f64().unwrap()).abs() < 1e-9);
+    let usage = ["raumstatistik", "p.aktionsplan", "--indikator", &indicator, "--periode", "2024", "--nach", "x"];
+    fails(path, &[&usage[..], &["--nachbarn", "springer"]].concat(), 2);
+    let refusal =
+        fails(path, &["raumstatistik", "p.aktionsplan", "--indikator", "x", "--periode", "2024", "--nach", "x"], 1);
+    assert!(refusal.contains(&indicator), "{refusal}");
+}
+
+#[test]
+fn without_boundaries_the_schematic_map_gives_the_neighbours_and_says_so() {
+    let folder = with_example();
+    let path = folder.path();
+    let text =
+        done(path, &["raumstatistik", "p.aktionsplan", "--indikator", "SGB2", "--periode", "2025", "--nach", "aus"]);
+    assert!(text.contains("schematische Karte") && text.contains("erfundene Beispieldaten"), "{text}");
+    assert!(fs::read_to_string(path.join("aus/raten.csv")).unwrap().contains("eb_global"));
+    let distance = ["raumstatistik", "p.aktionsplan", "--indikator", "SGB2", "--periode", "2025", "--nach", "x"];
+    let refusal = fails(path, &[&distance[..], &["--nachbarn", "distanz:1500"]].concat(), 1);
+    assert!(refusal.contains("Entfernungen"), "{refusal}");
+}

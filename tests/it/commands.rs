@@ -41,6 +41,23 @@ fn area(level: AreaLevel, key: &str, name: &str, parent: Option<AreaId>) -> Area
     }
 }
 
+/// A triangle around a place.
+fn triangle(west: f64) -> Geometry {
+    let outer = vec![[west, 51.0], [west + 0.1, 51.0], [west, 51.100_000_1]];
+    Geometry { polygons: vec![Polygon { outer, holes: Vec::new() }] }
+}
+
+/// Boundaries of an area and of one that comes along.
+fn boundaries(known: AreaId) -> BoundaryBatch {
+    BoundaryBatch {
+        file_name: "Räume.geojson".into(),
+        sha256: "0".repeat(64),
+        system: CoordinateSystem::Utm32,
+        new_areas: vec![area(AreaLevel::Aktionsquartier, "neu", "Neues Quartier", Some(known))],
+        boundaries: vec![(AreaTarget::Existing(known), triangle(7.0)), (AreaTarget::New(0), triangle(7.123_456_7))],
+    }
+}
+
 fn area_set(code: &str, members: Vec<AreaId>) -> AreaSet {
     AreaSet {
         id: AreaSetId(0),
@@ -245,6 +262,13 @@ fn filled() -> Filled {
     ];
     p.execute(Command::Area(AreaCommand::Add(areas))).unwrap();
     let areas: Vec<AreaId> = p.snapshot().data.areas.iter().map(|area| area.id).collect();
+    // An area that is removed takes its boundary along, and gets it back.
+    p.execute(Command::Area(AreaCommand::SetBoundaries(Box::new(BoundaryBatch {
+        new_areas: Vec::new(),
+        boundaries: vec![(AreaTarget::Existing(areas[3]), triangle(7.5))],
+        ..boundaries(areas[3])
+    }))))
+    .unwrap();
     let set = area_set("a", vec![areas[2], areas[1]]);
     let set = AreaSetId(created(p, Command::Area(AreaCommand::AddSet(set))));
     created(p, Command::Indicator(IndicatorCommand::Add(indicator("SGB2"))));
@@ -351,6 +375,7 @@ fn examples(f: &Filled) -> Vec<Command> {
             AreaCommand::Update(other_area),
             AreaCommand::AddSynonym { area: f.areas[1], synonym: "Martn".into() },
             AreaCommand::Remove(f.areas[3]),
+            AreaCommand::SetBoundaries(Box::new(boundaries(f.areas[1]))),
             AreaCommand::AddSet(area_set("c", vec![f.areas[1]])),
             AreaCommand::UpdateSet(other_set),
             AreaCommand::RemoveSet(f.set),
@@ -444,7 +469,7 @@ fn examples(f: &Filled) -> Vec<Command> {
 }
 
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 50;
+const VARIANTS: usize = 51;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
@@ -457,6 +482,7 @@ fn name_of(command: &Command) -> &'static str {
             AreaCommand::Update(_) => "area update",
             AreaCommand::AddSynonym { .. } => "area synonym",
             AreaCommand::Remove(_) => "area remove",
+            AreaCommand::SetBoundaries(_) => "area boundaries",
             AreaCommand::AddSet(_) => "set add",
             AreaCommand::UpdateSet(_) => "set update",
             AreaCommand::RemoveSet(_) => "set remove",

@@ -155,6 +155,7 @@ fn data() -> PlanningData {
             note: String::new(),
             members: vec![OWN],
         }]),
+        boundaries: Boundaries::default(),
         indicators: Arc::new(indicators()),
         periods: Arc::new(PERIODS.map(period).to_vec()),
         imports: Arc::new(vec![Import {
@@ -727,9 +728,9 @@ fn a_workbook_computes_its_sums_and_keeps_words_words() {
     let formulas = calamine::Reader::worksheet_formula(&mut book, "Maßnahmen").unwrap();
     assert!(formulas.used_cells().all(|(_, _, formula)| formula.starts_with("SUM(") || formula.starts_with("MAX(")));
     let values = calamine::Reader::worksheet_range(&mut book, "Maßnahmen").unwrap();
-    assert!(values.used_cells().any(|(_, _, cell)| cell.to_string() == "=1+1"));
+    assert!(values.used_cells().any(|(_, _, cell)| *cell == "=1+1"));
     let total: Euro = sample.programme.massnahmen.iter().map(Massnahme::total_cost).sum();
-    let printed = values.rows().find(|row| row[1].to_string() == "Summe").unwrap();
+    let printed = values.rows().find(|row| row[1] == "Summe").unwrap();
     assert!(total.cents > 0);
     assert_eq!(printed[11], calamine::Data::Float(total.cents as f64 / 100.0));
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod architecture;
+mod boundaries;
 mod cli;
 mod commands;
 mod documents;
@@ -15,5 +16,6 @@ mod import_reference;
 mod method_reference;
 mod panels;
 mod ranking_reference;
+mod space_reference;
 mod structure_reference;
 mod whole_way;

@@ -60,6 +60,8 @@ mod daten;
 mod gallery;
 #[path = "panels/hilfe.rs"]
 mod hilfe;
+#[path = "panels/karte.rs"]
+mod karte;
 #[path = "panels/programm.rs"]
 mod programm;
 #[path = "panels/shell.rs"]

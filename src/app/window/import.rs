@@ -5,15 +5,15 @@ use crate::app::dialogs::{PathPurpose, Saved};
 use crate::app::import_session::ImportSession;
 use crate::domain::ImportId;
 use crate::export::{CsvCell, CsvForm, safe_file_name, table_csv};
+use crate::fs;
 use crate::import::{ImportDraft, ListForm};
 use crate::jobs::Job;
 use crate::project::{Command, ImportCommand, Request};
 use crate::text::error::app::worker_lost;
-use crate::text::panel::{berichte, daten, start as start_words};
+use crate::text::panel::{berichte, daten};
 use crate::text::{Explain, Message};
 use crate::ui::dialog::Failure;
 use crate::ui::{Dialog, ImportIntent, Section, Toast};
-use crate::{fs, ui};
 use std::path::PathBuf;
 
 /// A file being written beside the project.
@@ -58,10 +58,7 @@ impl Window {
     /// Tables dropped or chosen; they queue behind one that is in view.
     pub(super) fn import_files(&mut self, paths: Vec<PathBuf>) {
         let Some(snapshot) = &self.snapshot else {
-            self.shell.toast(Toast {
-                kind: ui::ToastKind::Info,
-                ..Toast::done(start_words::PROJECT_FIRST, start_words::PROJECT_FIRST_HINT)
-            });
+            self.say_project_first();
             return;
         };
         self.shell.section = Section::Daten;
@@ -90,9 +87,7 @@ impl Window {
     }
 
     pub(super) fn import_done(&mut self, label: &str) {
-        let mut toast = Toast::done(label, daten::IMPORTED_HINT);
-        toast.offers_undo = true;
-        self.shell.toast(toast);
+        self.say_taken_over(label);
         self.next_table();
     }
 

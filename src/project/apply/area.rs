@@ -1,7 +1,7 @@
 //! Changes of areas and area sets.
 
-use super::{Applied, Cx, free, known_area, require};
-use crate::domain::{Area, AreaId, AreaSet, AreaSetId, ReferenceSet};
+use super::{Applied, Cx, boundary, free, known_area, require};
+use crate::domain::{Area, AreaId, AreaSet, AreaSetId, AreaTarget, ReferenceSet};
 use crate::project::{AreaCommand, ProjectError};
 use crate::text::label::{self, Noun};
 use std::collections::BTreeSet;
@@ -12,6 +12,7 @@ pub(super) fn apply(cx: &Cx<'_>, command: AreaCommand) -> Result<Applied, Projec
         AreaCommand::Update(area) => update(cx, area),
         AreaCommand::AddSynonym { area, synonym } => add_synonym(cx, area, &synonym),
         AreaCommand::Remove(id) => remove(cx, id),
+        AreaCommand::SetBoundaries(batch) => boundary::set(cx, *batch),
         AreaCommand::AddSet(set) => add_set(cx, set),
         AreaCommand::UpdateSet(set) => update_set(cx, set),
         AreaCommand::RemoveSet(id) => remove_set(cx, id),
@@ -38,6 +39,20 @@ pub(super) fn insert(cx: &Cx<'_>, areas: Vec<Area>) -> Result<Vec<AreaId>, Proje
         ids.push(cx.tx.put_area(None, &area)?);
     }
     Ok(ids)
+}
+
+/// The identities of areas that exist or were just written.
+pub(super) fn resolve_targets(
+    cx: &Cx<'_>,
+    targets: &[AreaTarget],
+    new: &[AreaId],
+) -> Result<Vec<AreaId>, ProjectError> {
+    let known: BTreeSet<AreaId> = cx.before.data.areas.iter().map(|area| area.id).collect();
+    let resolve = |target: &AreaTarget| match target {
+        AreaTarget::Existing(id) => known.get(id).copied().ok_or(ProjectError::Unknown { noun: Noun::Area }),
+        AreaTarget::New(index) => new.get(*index).copied().ok_or(ProjectError::Unknown { noun: Noun::Area }),
+    };
+    targets.iter().map(resolve).collect()
 }
 
 fn resolve_parent(cx: &Cx<'_>, parent: AreaId, earlier: &[AreaId]) -> Result<AreaId, ProjectError> {

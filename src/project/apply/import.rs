@@ -2,7 +2,7 @@
 
 use super::{Applied, Cx, area, free, indicator, known_area, require};
 use crate::domain::{
-    AreaId, AreaTarget, Import, ImportBatch, ImportId, ImportRow, ImportState, Indicator, IndicatorId, Period, PeriodId,
+    AreaId, Import, ImportBatch, ImportId, ImportRow, ImportState, Indicator, IndicatorId, Period, PeriodId,
 };
 use crate::project::{ImportCommand, ProjectError};
 use crate::store::{ObservationRow, digest_of};
@@ -21,7 +21,7 @@ fn run(cx: &Cx<'_>, mut batch: ImportBatch) -> Result<Applied, ProjectError> {
     let new_areas = area::insert(cx, std::mem::take(&mut batch.new_areas))?;
     add_synonyms(cx, &batch.new_synonyms)?;
     let places = Places {
-        areas: areas(cx, &batch.areas, &new_areas)?,
+        areas: area::resolve_targets(cx, &batch.areas, &new_areas)?,
         indicators: indicators(cx, &batch)?,
         periods: periods(cx, &batch.periods)?,
     };
@@ -141,14 +141,6 @@ fn add_synonyms(cx: &Cx<'_>, synonyms: &[(AreaId, String)]) -> Result<(), Projec
         }
     }
     Ok(())
-}
-
-fn areas(cx: &Cx<'_>, targets: &[AreaTarget], new: &[AreaId]) -> Result<Vec<AreaId>, ProjectError> {
-    let resolve = |target: &AreaTarget| match target {
-        AreaTarget::Existing(id) => known_area(cx, *id).map(|area| area.id),
-        AreaTarget::New(index) => new.get(*index).copied().ok_or(ProjectError::Unknown { noun: Noun::Area }),
-    };
-    targets.iter().map(resolve).collect()
 }
 
 fn indicators(cx: &Cx<'_>, batch: &ImportBatch) -> Result<Vec<IndicatorId>, ProjectError> {

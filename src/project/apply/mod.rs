@@ -3,6 +3,7 @@
 //! Every function checks against the project as it was, then writes. An error on the way takes back all of it.
 
 mod area;
+mod boundary;
 mod import;
 mod indicator;
 mod programme;

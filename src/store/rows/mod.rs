@@ -1,6 +1,7 @@
 //! Rows and nouns: one file per noun, one mapper per table.
 
 mod area;
+mod boundary;
 mod history;
 mod import;
 mod indicator;

@@ -2,9 +2,11 @@
 
 pub mod analysis;
 pub mod app;
+pub mod boundaries;
 pub mod export;
 pub mod fs;
 pub mod import;
 pub mod project;
+pub mod space;
 pub mod store;
 pub mod structure;

@@ -23,6 +23,7 @@ pub const REDO: &str = "Wiederherstellen";
 pub const PALETTE: &str = "Suchen oder Befehl …";
 pub const INSPECTOR: &str = "Herkunft & Erklärung";
 pub const IMPORT_TABLE: &str = "Tabelle einlesen …";
+pub const IMPORT_BOUNDARIES: &str = "Gebietsgrenzen einlesen …";
 pub const NEW_ENTRY: &str = "Neu anlegen";
 pub const EXPORT_PROGRAMME: &str = "Handlungsprogramm als Word ausgeben …";
 pub const EXPORT_ALL: &str = "Alle Handlungsprogramme ausgeben …";

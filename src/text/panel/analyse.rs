@@ -62,6 +62,7 @@ pub const AGAINST: &str = "Zweiter Indikator";
 pub const AXIS_X: &str = "x";
 pub const AXIS_Y: &str = "y";
 pub const SCHEMATIC: &str = "Schematische Kacheln, keine Geometrie";
+pub const FROM_BOUNDARIES: &str = "Gebietsgrenzen aus Ihrer Datei";
 pub const NO_TILES: &str = "Für diese Räume ist kein Platz auf der Kachelkarte hinterlegt.";
 pub const OUTLINED: &str = "Aktionsraum";
 pub const NO_CORRELATION: &str = "Zu wenige Räume mit beiden Werten für einen Zusammenhang.";

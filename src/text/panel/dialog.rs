@@ -6,6 +6,7 @@ pub const OPEN_PROJECT: &str = "Projekt öffnen";
 pub const NEW_PROJECT: &str = "Neues Projekt anlegen";
 pub const NEW_PROJECT_FILE: &str = "Aktionsplan.aktionsplan";
 pub const IMPORT_TABLES: &str = "Tabellen einlesen";
+pub const IMPORT_BOUNDARIES: &str = "Gebietsgrenzen einlesen";
 pub const EXPORT_FILE: &str = "Handlungsprogramm speichern";
 pub const EXPORT_FOLDER: &str = "Ordner für die Handlungsprogramme wählen";
 pub const LOAD_MAPPING: &str = "Zuordnung laden";
@@ -17,6 +18,7 @@ pub const SAVE_HANDBOOK: &str = "Methodenhandbuch speichern";
 pub const HANDBOOK_FILES: &str = "Word-Dokumente und Markdown";
 pub const PROJECT_FILES: &str = "Aktionsplan-Projekte";
 pub const TABLE_FILES: &str = "Tabellen (CSV, Excel, OpenDocument)";
+pub const BOUNDARY_FILES: &str = "Gebietsgrenzen (GeoJSON)";
 pub const DOCUMENT_FILES: &str = "Dokumente";
 
 pub const PATH_LABEL: &str = "Pfad";

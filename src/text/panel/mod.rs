@@ -4,6 +4,7 @@ pub mod action;
 pub mod analyse;
 pub mod bedarf;
 pub mod berichte;
+pub mod boundaries;
 pub mod daten;
 pub mod dialog;
 pub mod einstellungen;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 pub const COPY: &str = "Kopieren";
 pub const INDEX: &str = "Bedarfsindex";
 pub const SCHEMATIC: &str = "Schematische Kacheln, keine Geometrie";
+pub const FROM_BOUNDARIES: &str = "Gebietsgrenzen aus Ihrer Datei";
 pub const LEGEND: &str = "Bedarfsindex (hoch = mehr Bedarf)";
 pub const LEGEND_QUANTILES: &str = "Bedarfsindex, fünf etwa gleich große Klassen";
 pub const OUTLINED: &str = "Aktionsraum";
@@ -105,9 +106,15 @@ pub fn border_case_name(area: &str) -> String {
     format!("{area} ({BORDER_CASE})")
 }
 
-/// `Schematische Kacheln, keine Geometrie · 19 gewertete Räume`
-pub fn map_subtitle(areas: usize) -> String {
-    format!("{SCHEMATIC} · {} gewertete Räume", count(areas as i64))
+/// `Schematische Kacheln, keine Geometrie · 19 gewertete Räume`; with real boundaries the number of areas without one.
+pub fn map_subtitle(areas: usize, without_boundary: Option<usize>) -> String {
+    let drawn = match without_boundary {
+        None => SCHEMATIC.to_owned(),
+        Some(0) => FROM_BOUNDARIES.to_owned(),
+        Some(1) => format!("{FROM_BOUNDARIES} (ein Raum ohne Grenze)"),
+        Some(without) => format!("{FROM_BOUNDARIES} ({} Räume ohne Grenze)", count(without as i64)),
+    };
+    format!("{drawn} · {} gewertete Räume", count(areas as i64))
 }
 
 /// Borders of classes, lowest need first: `bis −0,5`, `über −0,5 bis 0,0`, `über 1,0`.

@@ -1,8 +1,11 @@
-//! Dialogs: only for failures and for what undo cannot bring back. Esc is always harmless.
+//! Dialogs: for failures, for what undo cannot bring back, and for a file that has to be understood before it is taken
+//! over. Esc is always harmless.
 
+mod boundaries;
 mod failure;
 mod path_prompt;
 
+pub use boundaries::BoundaryPreview;
 pub use failure::Failure;
 pub use path_prompt::PathPrompt;
 
@@ -15,6 +18,8 @@ pub enum Dialog {
     Failure(Failure),
     /// A path is asked for where the system has no file dialog.
     Path(PathPrompt),
+    /// Boundaries are about to be taken over.
+    Boundaries(BoundaryPreview),
 }
 
 /// What the user answered.
@@ -34,6 +39,7 @@ impl Dialog {
         match self {
             Dialog::Failure(failure) => failure.show(ctx),
             Dialog::Path(prompt) => prompt.show(ctx),
+            Dialog::Boundaries(preview) => preview.show(ctx),
         }
     }
 }

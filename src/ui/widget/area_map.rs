@@ -1,6 +1,7 @@
-//! The city as tiles: a picture of the neighbourhood, no geometry. Class of need as fill, rank in a pill,
-//! Aktionsräume outlined, the current area in a halo, areas without value hatched, and the legend.
+//! The city as a map: real boundaries where the planner has read some, otherwise schematic tiles. Class of need as fill,
+//! rank in a pill, Aktionsräume outlined, the current area in a halo, areas without value hatched, and the legend.
 
+use super::area_shapes::{AreaShapes, MapFrame};
 use super::paint::{self, snap};
 use super::style::{color32, line, tokens};
 use crate::domain::{AreaId, Tile};
@@ -10,6 +11,7 @@ use egui::accesskit::Role;
 use egui::{
     Align2, CornerRadius, EventFilter, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
+use std::collections::HashMap;
 
 /// One area on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +20,8 @@ pub struct MapArea {
     pub id: AreaId,
     /// Name.
     pub name: String,
-    /// Place.
-    pub tile: Tile,
+    /// Place on the tile map, if it has one.
+    pub tile: Option<Tile>,
     /// Class of need from 0; `None` is hatched.
     pub class: Option<usize>,
     /// Rank in the pill.
@@ -39,7 +41,7 @@ pub struct MapResponse {
     pub hovered: Option<AreaId>,
 }
 
-/// A tile map; build it, then [`show`](Self::show) it.
+/// A map; build it, then [`show`](Self::show) it.
 #[must_use = "call show"]
 pub struct AreaMap<'a> {
     name: &'a str,
@@ -47,12 +49,13 @@ pub struct AreaMap<'a> {
     classes: usize,
     selected: Option<AreaId>,
     deviation: bool,
+    shapes: Option<&'a AreaShapes>,
 }
 
 impl<'a> AreaMap<'a> {
     /// A map called `name`, e.g. „Bedarfsindex", with this many classes.
     pub fn new(name: &'a str, areas: &'a [MapArea], classes: usize) -> Self {
-        Self { name, areas, classes, selected: None, deviation: false }
+        Self { name, areas, classes, selected: None, deviation: false, shapes: None }
     }
 
     /// The current area.
@@ -67,20 +70,110 @@ impl<'a> AreaMap<'a> {
         self
     }
 
+    /// Real boundaries in place of tiles; areas without boundary are not on the map then.
+    pub fn shapes(mut self, shapes: Option<&'a AreaShapes>) -> Self {
+        self.shapes = shapes;
+        self
+    }
+
     /// Shows the map, as large as fits into `size`.
     pub fn show(self, ui: &mut Ui, size: Vec2) -> MapResponse {
+        match self.shapes {
+            Some(shapes) => self.show_shapes(ui, size, shapes),
+            None => self.show_tiles(ui, size),
+        }
+    }
+
+    fn show_shapes(&self, ui: &mut Ui, size: Vec2, shapes: &AreaShapes) -> MapResponse {
+        let (rect, own) = ui.allocate_exact_size(size, Sense::hover());
+        let map = ui.interact(rect, own.id.with("map"), Sense::CLICK | Sense::FOCUSABLE);
+        map.widget_info(|| WidgetInfo::labeled(Role::List, true, self.name));
+        let frame = shapes.frame(rect.shrink(space::S));
+        let place = |id: AreaId| shapes.place(id).map(|place| (place.x, place.y));
+        let mut response = MapResponse { selected: self.keys(ui, &map, place), hovered: None };
+        let under =
+            |place: egui::Pos2| shapes.at(&frame, place).filter(|id| self.areas.iter().any(|area| area.id == *id));
+        response.hovered = map.hover_pos().and_then(under);
+        if map.clicked() {
+            response.selected = map.interact_pointer_pos().and_then(under).or(response.selected);
+            map.request_focus();
+        }
+        self.paint_shapes(ui, shapes, &frame, response.hovered);
+        for area in self.areas {
+            let Some((inner, _)) = shapes.inner(&frame, area.id) else { continue };
+            let name = self.spoken(area);
+            let place = Rect::from_center_size(inner, Vec2::splat(2.0));
+            let item = ui.interact(place, map.id.with(area.id), Sense::hover());
+            item.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
+        }
+        if let Some(area) = self.areas.iter().find(|area| response.hovered == Some(area.id)) {
+            map.clone().on_hover_ui_at_pointer(|ui| {
+                super::choice::tooltip_lines(ui, &area.name, std::slice::from_ref(&area.note));
+            });
+        }
+        paint::focus_ring(ui, &map, rect.shrink(4.0));
+        response
+    }
+
+    fn spoken(&self, area: &MapArea) -> String {
+        words::map_area(&area.name, area.rank, area.class, self.classes, self.selected == Some(area.id))
+    }
+
+    /// Fills, hatch, borders, outlines of the Aktionsräume, the selection, and the ranks, in this order.
+    fn paint_shapes(&self, ui: &Ui, shapes: &AreaShapes, frame: &MapFrame, hovered: Option<AreaId>) {
+        let tokens = tokens(ui);
+        let by_id: HashMap<AreaId, &MapArea> = self.areas.iter().map(|area| (area.id, area)).collect();
+        let known = |id: AreaId| by_id.get(&id).copied();
+        let fill = |id: AreaId| {
+            let class = known(id).and_then(|area| area.class);
+            color32(class.map_or(tokens.nodata, |class| self.fill(ui, class)))
+        };
+        ui.painter().add(egui::Shape::mesh(shapes.mesh(frame, fill)));
+        for id in shapes.areas().filter(|id| known(*id).is_none_or(|area| area.class.is_none())) {
+            for hatch in shapes.hatch(frame, id) {
+                ui.painter().line_segment(hatch, line(stroke::LINE, tokens.hatch));
+            }
+        }
+        let outline = |id: AreaId, width: f32, color: Color| {
+            for ring in shapes.outlines(frame, id) {
+                ui.painter().add(egui::Shape::closed_line(ring, line(width, color)));
+            }
+        };
+        shapes.areas().for_each(|id| outline(id, stroke::LINE, tokens.frame));
+        for area in self.areas.iter().filter(|area| area.outlined || hovered == Some(area.id)) {
+            outline(area.id, stroke::OUTLINE, tokens.text);
+        }
+        if let Some(selected) = self.selected {
+            outline(selected, 5.0, tokens.surface);
+            outline(selected, stroke::SELECTION, tokens.accent);
+        }
+        for area in self.areas {
+            let Some((inner, room)) = shapes.inner(frame, area.id) else { continue };
+            let selected = self.selected == Some(area.id);
+            if let Some(rank) = area.rank.filter(|_| selected || (room.x > 24.0 && room.y > 20.0)) {
+                self.pill(ui, inner, rank, selected);
+            }
+        }
+    }
+
+    fn show_tiles(&self, ui: &mut Ui, size: Vec2) -> MapResponse {
         let (rect, own) = ui.allocate_exact_size(size, Sense::hover());
         let map = ui.interact(rect, own.id.with("map"), Sense::focusable_noninteractive());
         map.widget_info(|| WidgetInfo::labeled(Role::List, true, self.name));
-        let mut response = MapResponse { selected: self.keys(ui, &map), hovered: None };
+        let place = |id: AreaId| {
+            let tile = self.areas.iter().find(|area| area.id == id)?.tile?;
+            Some((f32::from(tile.column), f32::from(tile.row)))
+        };
+        let mut response = MapResponse { selected: self.keys(ui, &map, place), hovered: None };
         let Some(grid) = Grid::fitting(rect, self.areas) else { return response };
         let mut order: Vec<&MapArea> = self.areas.iter().collect();
         order.sort_by_key(|area| (self.selected == Some(area.id), area.outlined));
         for area in order {
-            let place = snap(ui, grid.place(area.tile));
+            let Some(tile) = area.tile else { continue };
+            let place = snap(ui, grid.place(tile));
             let mouse = ui.interact(place, map.id.with(area.id), Sense::CLICK);
             let selected = self.selected == Some(area.id);
-            let name = words::map_area(&area.name, area.rank, area.class, self.classes, selected);
+            let name = self.spoken(area);
             mouse.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
             self.tile(ui, place, area, selected, mouse.hovered());
             if mouse.clicked() {
@@ -142,18 +235,24 @@ impl<'a> AreaMap<'a> {
     }
 
     /// Arrows walk to the nearest area in that direction.
-    fn keys(&self, ui: &Ui, map: &Response) -> Option<AreaId> {
+    fn keys(&self, ui: &Ui, map: &Response, place: impl Fn(AreaId) -> Option<(f32, f32)>) -> Option<AreaId> {
         if !map.has_focus() {
             return None;
         }
         let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(map.id, arrows));
-        let keys =
-            [(Key::ArrowLeft, (-1, 0)), (Key::ArrowRight, (1, 0)), (Key::ArrowUp, (0, -1)), (Key::ArrowDown, (0, 1))];
+        let keys = [
+            (Key::ArrowLeft, (-1.0, 0.0)),
+            (Key::ArrowRight, (1.0, 0.0)),
+            (Key::ArrowUp, (0.0, -1.0)),
+            (Key::ArrowDown, (0.0, 1.0)),
+        ];
         let (_, step) = keys.into_iter().find(|(key, _)| ui.input(|input| input.key_pressed(*key)))?;
-        match self.selected.and_then(|id| self.areas.iter().find(|area| area.id == id)) {
-            Some(from) => neighbour(self.areas, from.tile, step),
-            None => self.areas.first().map(|area| area.id),
+        let placed: Vec<(AreaId, (f32, f32))> =
+            self.areas.iter().filter_map(|area| Some((area.id, place(area.id)?))).collect();
+        match self.selected.and_then(&place) {
+            Some(from) => neighbour(&placed, from, step),
+            None => placed.first().map(|(id, _)| *id),
         }
     }
 }
@@ -207,22 +306,15 @@ fn name_galley(ui: &Ui, areas: &[MapArea], name: &str, ink: Color, width: f32) -
     if whole.size().x <= width { whole } else { paint::elided(ui, short, TypeStyle::Tiny, ink, width) }
 }
 
-fn neighbour(areas: &[MapArea], from: Tile, (across, down): (i32, i32)) -> Option<AreaId> {
-    let ahead = |area: &&MapArea| {
-        let (dx, dy) = offset(from, area.tile);
-        dx * across + dy * down > 0
+/// The nearest place ahead; sideways steps count double, so the area straight ahead wins.
+fn neighbour(placed: &[(AreaId, (f32, f32))], from: (f32, f32), (across, down): (f32, f32)) -> Option<AreaId> {
+    let steps = |to: (f32, f32)| {
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        (dx * across + dy * down, (dx * down).abs() + (dy * across).abs())
     };
-    let distance = |area: &&MapArea| {
-        let (dx, dy) = offset(from, area.tile);
-        // Sideways steps count double: the area straight ahead wins.
-        let (along, beside) = if across == 0 { (dy.abs(), dx.abs()) } else { (dx.abs(), dy.abs()) };
-        along + 2 * beside
-    };
-    areas.iter().filter(ahead).min_by_key(distance).map(|area| area.id)
-}
-
-fn offset(from: Tile, to: Tile) -> (i32, i32) {
-    (i32::from(to.column) - i32::from(from.column), i32::from(to.row) - i32::from(from.row))
+    let ahead = placed.iter().filter(|(_, to)| steps(*to).0 > 1e-6);
+    let distance = |to: (f32, f32)| steps(to).0 + 2.0 * steps(to).1;
+    ahead.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)).then(a.0.cmp(&b.0))).map(|(id, _)| *id)
 }
 
 /// Where tiles stand inside the rectangle.
@@ -234,8 +326,8 @@ struct Grid {
 
 impl Grid {
     fn fitting(rect: Rect, areas: &[MapArea]) -> Option<Grid> {
-        let columns = || areas.iter().map(|area| area.tile.column);
-        let rows = || areas.iter().map(|area| area.tile.row);
+        let columns = || areas.iter().filter_map(|area| area.tile).map(|tile| tile.column);
+        let rows = || areas.iter().filter_map(|area| area.tile).map(|tile| tile.row);
         let (left, top) = (columns().min()?, rows().min()?);
         let across = f32::from(columns().max()? - left) + 1.0;
         let down = f32::from(rows().max()? - top) + 1.0;
@@ -264,7 +356,7 @@ mod tests {
         MapArea {
             id: AreaId(id),
             name: name.to_owned(),
-            tile: Tile { column, row },
+            tile: Some(Tile { column, row }),
             class: Some(4),
             rank: Some(5),
             outlined: true,
@@ -282,10 +374,11 @@ mod tests {
 
     #[test]
     fn arrows_walk_to_the_neighbour() {
-        let areas = [area(1, "Marten", 0, 0), area(2, "Dorstfeld", 1, 0), area(3, "Lütgendortmund", 0, 1)];
-        assert_eq!(neighbour(&areas, areas[0].tile, (1, 0)), Some(AreaId(2)));
-        assert_eq!(neighbour(&areas, areas[0].tile, (0, 1)), Some(AreaId(3)));
-        assert_eq!(neighbour(&areas, areas[0].tile, (-1, 0)), None);
+        let placed =
+            [(AreaId(1), (0.0, 0.0)), (AreaId(2), (1.0, 0.0)), (AreaId(3), (0.0, 1.0)), (AreaId(4), (0.9, 0.8))];
+        assert_eq!(neighbour(&placed, (0.0, 0.0), (1.0, 0.0)), Some(AreaId(2)));
+        assert_eq!(neighbour(&placed, (0.0, 0.0), (0.0, 1.0)), Some(AreaId(3)));
+        assert_eq!(neighbour(&placed, (0.0, 0.0), (-1.0, 0.0)), None);
     }
 
     #[test]

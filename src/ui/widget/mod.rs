@@ -3,6 +3,7 @@
 //! Widgets know nothing of projects or commands: they show what they are given and report what was done to them.
 
 pub mod area_map;
+pub mod area_shapes;
 pub mod badge;
 pub mod button;
 pub mod check_item;

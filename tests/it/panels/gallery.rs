@@ -180,7 +180,7 @@ fn map(ui: &mut Ui) {
         .map(|(at, name)| MapArea {
             id: AreaId(at as i64),
             name: (*name).to_owned(),
-            tile: Tile { column: at as u8 % 3, row: at as u8 / 3 },
+            tile: Some(Tile { column: at as u8 % 3, row: at as u8 / 3 }),
             class: (at != 4).then_some(at.min(4)),
             rank: Some(at as u32 + 1),
             outlined: at % 2 == 0,

@@ -9,8 +9,8 @@ use aktionsplan::project::{Command, ProgrammeCommand, Project, Snapshot, Templat
 use aktionsplan::sample;
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{
-    Computed, Derived, EarlierRanking, Inspected, Intent, PassageView, ProgrammeView, Section, Shell, ShellInput,
-    UiAction,
+    Computed, Derived, DialogAnswer, EarlierRanking, Inspected, Intent, PassageView, ProgrammeView, Section, Shell,
+    ShellInput, UiAction,
 };
 use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
@@ -134,7 +134,7 @@ pub fn window<'a>(theme: Theme, size: [f32; 2], world: World) -> Stage<'a, World
             today: date(2026, 11, 22),
             opening: false,
         };
-        let (intents, _) = world.shell.show(ui, &input);
+        let (intents, answer) = world.shell.show(ui, &input);
         for intent in &intents {
             match intent {
                 Intent::SelectArea(area) => world.shell.focus.area = Some(*area),
@@ -146,6 +146,9 @@ pub fn window<'a>(theme: Theme, size: [f32; 2], world: World) -> Stage<'a, World
             }
         }
         world.intents.extend(intents);
+        if let Some(DialogAnswer::Do(intent)) = answer {
+            world.intents.push(*intent);
+        }
     })
 }
 

@@ -6,6 +6,7 @@ use crate::domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, 
 use crate::text::{self, panel::analyse as words, panel::uebersicht as map_words};
 use crate::theme::{TypeStyle, row, space, stroke};
 use crate::ui::widget::area_map::{AreaMap, MapArea, legend};
+use crate::ui::widget::area_shapes::ShapeCache;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row, Sort};
 use crate::ui::widget::style::{line, rich};
@@ -23,6 +24,7 @@ pub struct RelationTab {
     against: Option<IndicatorId>,
     sort: Option<(usize, Sort)>,
     choices: Choices,
+    shapes: ShapeCache,
     cached: Option<Relation>,
 }
 
@@ -100,7 +102,7 @@ impl RelationTab {
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let shown = toolbar(ui, "karte-kopf", words::SHOWN, relation.key.shown, &choices.cards, words::AXIS_Y);
             self.shown = shown.or(self.shown);
-            relation.left(ui, cx);
+            relation.left(ui, cx, &self.shapes);
         });
         self.choices = choices;
         self.cached = Some(relation);
@@ -125,6 +127,9 @@ impl RelationTab {
             self.cached = None;
             return;
         };
+        let data = &cx.snapshot.data;
+        let places: Vec<(AreaId, bool)> = data.areas_of(level(cx)).map(|area| (area.id, area.tile.is_some())).collect();
+        self.shapes.refresh(&data.boundaries, level(cx), &places);
         let run = cx.derived.ranking().map(|ranking| ranking.run.fingerprint.clone());
         let key = Key { data: cx.snapshot.data.revision, run, level: level(cx), shown, against, sort: self.sort };
         if self.cached.as_ref().is_none_or(|relation| relation.key != key) {
@@ -258,13 +263,14 @@ impl Relation {
 
     fn map_areas(&self, data: &PlanningData) -> Vec<MapArea> {
         let area = |line: &Line| {
-            let card = data.area(line.area)?;
+            let card =
+                data.area(line.area).filter(|card| card.tile.is_some() || data.boundaries.of(card.id).is_some())?;
             let value = line.shown.map(|found| text::value_or_sign(found.value, found.status, self.shown.decimals));
             let status = line.shown.filter(|found| found.value.is_none()).map(|found| text::status_label(found.status));
             Some(MapArea {
                 id: line.area,
                 name: line.name.clone(),
-                tile: card.tile?,
+                tile: card.tile,
                 class: line.class,
                 rank: None,
                 outlined: line.member,
@@ -308,13 +314,14 @@ impl Relation {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "few classes")]
-    fn left(&self, ui: &mut Ui, cx: &mut PanelCx) {
+    fn left(&self, ui: &mut Ui, cx: &mut PanelCx, shapes: &ShapeCache) {
         let inner = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
         let foot = Panel::bottom("karte-fuss").exact_size(32.0).resizable(false).show_separator_line(false);
         foot.frame(inner).show(ui, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let direction = text::direction(self.shown.direction);
-                let note = format!("{} · {direction} · {}", words::values_of(&self.shown.period), words::SCHEMATIC);
+                let drawn = if shapes.shapes().is_some() { words::FROM_BOUNDARIES } else { words::SCHEMATIC };
+                let note = format!("{} · {direction} · {}", words::values_of(&self.shown.period), drawn);
                 ui.add(Label::new(rich(note, TypeStyle::Small, cx.tokens.text2)).truncate());
             });
         });
@@ -328,7 +335,9 @@ impl Relation {
                 ui.centered_and_justified(|ui| label::small(ui, words::NO_TILES));
                 return;
             }
-            let map = AreaMap::new(&self.shown.name, &self.map, self.labels.len()).selected(cx.focus.area);
+            let map = AreaMap::new(&self.shown.name, &self.map, self.labels.len())
+                .selected(cx.focus.area)
+                .shapes(shapes.shapes().map(|shapes| &**shapes));
             let size = ui.available_size();
             if let Some(area) = map.show(ui, size).selected {
                 cx.outbox.push(Intent::SelectArea(area));

@@ -50,6 +50,12 @@ impl Areas {
             }
             label::small(ui, &words::areas_listed(areas.len()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let reason = UiAction::ImportBoundaries.disabled_reason(Some(cx.snapshot));
+                let boundaries =
+                    Button::secondary(UiAction::ImportBoundaries.label()).icon(icon::MAP_TRIFOLD).compact();
+                if boundaries.disabled_reason(reason).show(ui).clicked() && reason.is_none() {
+                    cx.outbox.action(UiAction::ImportBoundaries);
+                }
                 copy |= Button::ghost(words::COPY).icon(icon::COPY).compact().show(ui).clicked();
             });
         });

@@ -1,12 +1,13 @@
-//! The index on the tile map.
+//! The index on the map.
 
 use super::select;
 use crate::analysis::{self, Ranking};
-use crate::domain::{AreaSetState, Classes};
+use crate::domain::{Area, AreaId, AreaSetState, Classes};
 use crate::text::panel::uebersicht as words;
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::PanelCx;
 use crate::ui::widget::area_map::{AreaMap, MapArea, legend};
+use crate::ui::widget::area_shapes::ShapeCache;
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
@@ -23,6 +24,8 @@ pub struct MapCache {
     classes: usize,
     labels: Vec<String>,
     by_quantiles: bool,
+    shapes: ShapeCache,
+    without_boundary: usize,
 }
 
 impl MapCache {
@@ -41,7 +44,11 @@ impl MapCache {
                 ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, tokens.line_soft));
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     label::h3(ui, words::INDEX);
-                    let subtitle = rich(words::map_subtitle(ranked), TypeStyle::Small, tokens.text2);
+                    let subtitle = rich(
+                        words::map_subtitle(ranked, self.shapes.shapes().is_some().then_some(self.without_boundary)),
+                        TypeStyle::Small,
+                        tokens.text2,
+                    );
                     ui.add(egui::Label::new(subtitle).truncate());
                 });
             });
@@ -82,7 +89,9 @@ impl MapCache {
             return;
         }
         let size = ui.available_size();
-        let map = AreaMap::new(words::INDEX, &self.areas, self.classes).selected(cx.focus.area);
+        let map = AreaMap::new(words::INDEX, &self.areas, self.classes)
+            .selected(cx.focus.area)
+            .shapes(self.shapes.shapes().map(|shapes| &**shapes));
         if let Some(area) = map.show(ui, size).selected {
             select(cx, area);
         }
@@ -111,14 +120,21 @@ impl MapCache {
             .flat_map(|set| set.members.iter().copied())
             .collect();
         let level = ranking.run.spec.areas.level;
-        let with_place = cx.snapshot.data.areas_of(level).filter_map(|area| area.tile.map(|tile| (area, tile)));
-        self.areas = with_place
-            .map(|(area, tile)| {
+        let data = &cx.snapshot.data;
+        let places: Vec<(AreaId, bool)> = data.areas_of(level).map(|area| (area.id, area.tile.is_some())).collect();
+        self.shapes.refresh(&data.boundaries, level, &places);
+        let real = self.shapes.shapes().is_some();
+        let on_map = |area: &&Area| if real { data.boundaries.of(area.id).is_some() } else { area.tile.is_some() };
+        self.without_boundary = places.iter().filter(|(area, _)| data.boundaries.of(*area).is_none()).count();
+        self.areas = data
+            .areas_of(level)
+            .filter(on_map)
+            .map(|area| {
                 let row = ranking.run.row_of(area.id);
                 MapArea {
                     id: area.id,
                     name: area.name.clone(),
-                    tile,
+                    tile: area.tile,
                     class: row.and_then(|row| class(ranking, &cuts, row)),
                     rank: row.map(|row| ranking.run.rank[row]),
                     outlined: outlined.contains(&area.id),

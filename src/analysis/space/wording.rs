@@ -1,0 +1,51 @@
+//! Hands spatial results to the words in `text`: nothing German is written here.
+
+use super::{NeighbourRule, PlaceSource, SNAPPING_METRES, SpaceRun, SpatialExclusion};
+use crate::domain::PlanningData;
+use crate::text::space::{self as words, Neighbourhood};
+
+/// "So wurde gerechnet": what Moran's I says, who took part, what the choices were, line by line.
+pub fn method_lines(data: &PlanningData, run: &SpaceRun) -> Vec<String> {
+    let global = &run.global.moran;
+    let mut lines = vec![words::reading(global.value, global.expectation, global.p_permutation)];
+    if run.demonstration {
+        lines.push(words::DEMONSTRATION.to_owned());
+    }
+    lines.push(words::participants(run.areas.len(), run.level, run.neighbours.links()));
+    lines.push(match run.source {
+        PlaceSource::Boundaries => words::from_boundaries(SNAPPING_METRES),
+        PlaceSource::Tiles => words::FROM_TILES.to_owned(),
+    });
+    lines.push(words::neighbourhood(neighbourhood(run.spec.rule)));
+    let left_out = [
+        (SpatialExclusion::NoValue, words::without_value as fn(&[String]) -> String),
+        (SpatialExclusion::NoPlace, words::without_place),
+        (SpatialExclusion::Island, words::islands),
+    ];
+    for (reason, sentence) in left_out {
+        let names = names(data, run, reason);
+        if !names.is_empty() {
+            lines.push(sentence(&names));
+        }
+    }
+    lines.push(words::permutations(run.spec.permutations, run.spec.seed));
+    if let Some(rates) = &run.rates {
+        lines.push(words::few_cases(rates.rows.iter().filter(|row| row.few).count(), rates.rows.len()));
+    }
+    lines.extend(words::DEFINITIONS.map(str::to_owned));
+    lines
+}
+
+fn names(data: &PlanningData, run: &SpaceRun, reason: SpatialExclusion) -> Vec<String> {
+    let left_out = run.left_out.iter().filter(|left_out| left_out.reason == reason);
+    left_out.filter_map(|left_out| data.area(left_out.area)).map(|area| area.name.clone()).collect()
+}
+
+fn neighbourhood(rule: NeighbourRule) -> Neighbourhood {
+    match rule {
+        NeighbourRule::Queen => Neighbourhood::Queen,
+        NeighbourRule::Rook => Neighbourhood::Rook,
+        NeighbourRule::Nearest(count) => Neighbourhood::Nearest(count),
+        NeighbourRule::Within(metres) => Neighbourhood::Within(metres),
+    }
+}
