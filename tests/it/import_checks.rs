@@ -460,7 +460,8 @@ fn a_column_that_is_gone_is_asked_and_its_question_is_settled_in_the_file_of_the
     assert_eq!(proposal.mapping.missing_columns, ["Omega"]);
     assert_eq!(proposal.questions[0].kind.code(), "missing_columns");
     let toml = proposal.mapping.to_toml();
-    let settled = Mapping::from_bytes(toml.replace("missing_columns = [\"Omega\"]", "").as_bytes()).unwrap();
+    let mut settled = Mapping::from_bytes(toml.replace("missing_columns = [\"Omega\"]", "").as_bytes()).unwrap();
+    created(&mut settled);
     let draft = draft(&next, &settled, &PlanningData::default(), &Progress::new()).unwrap();
     assert!(draft.is_settled(), "{:?}", draft.questions);
 }

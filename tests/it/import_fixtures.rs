@@ -136,8 +136,8 @@ fn described(path: &Path, data: &PlanningData, areas_are_new: bool) -> String {
     let counts = draft.counts;
     writeln!(
         text,
-        "new {} changed {} unchanged {} without value {} refused {}",
-        counts.new, counts.changed, counts.unchanged, counts.without_value, counts.refused
+        "new {} changed {} unchanged {} without value {} refused {} open {}",
+        counts.new, counts.changed, counts.unchanged, counts.without_value, counts.refused, counts.open
     )
     .unwrap();
     text

@@ -4,7 +4,7 @@ use super::View;
 use crate::domain::Status;
 use crate::import::{
     ColumnRole, ColumnSummary, DecimalMark, ImportDraft, IssueKind, Question, QuestionKind, Reading, RowRange,
-    SampleValue, SourceFormat, TextEncoding,
+    SampleValue, SourceFormat,
 };
 use crate::text::panel::daten as words;
 use crate::text::{self};
