@@ -173,8 +173,9 @@ fn prepare<'a>(data: &'a PlanningData, spec: &'a IndexSpec) -> Result<Prepared<'
         let without = without_weight(&kernel, &values, &areas);
         if without.is_empty() {
             check_variation(&kernel, spec)?;
-            if left_out.len() > areas.len() {
-                return Err(SpecError::MoreOutThanIn { out: left_out.len(), within: areas.len() });
+            let out = left_out.iter().filter(|left_out| was_observed(left_out)).count();
+            if out > areas.len() {
+                return Err(SpecError::MoreOutThanIn { out, within: areas.len() });
             }
             left_out.sort_by_key(|left_out| left_out.area);
             let raw = raw.into_iter().map(|column| column.select(&rows)).collect();
@@ -341,6 +342,17 @@ impl Series {
         let (after, _, later) = self.later.iter().find(|(_, _, values)| !values[place].is_nan())?;
         let share = f64::from(self.year - before) / f64::from(after - before);
         Some(earlier[place] + share * (later[place] - earlier[place]))
+    }
+}
+
+/// Whether an area has values of the recipe's indicators: one that no table has spoken of is not left out by a choice.
+fn was_observed(left_out: &LeftOut) -> bool {
+    match left_out.reason {
+        LeftOutReason::TooFewValues { present, .. } => present > 0,
+        LeftOutReason::Decision
+        | LeftOutReason::Population { .. }
+        | LeftOutReason::AllZero
+        | LeftOutReason::TooManyZeros { .. } => true,
     }
 }
 
@@ -662,10 +674,16 @@ mod tests {
     }
 
     #[test]
-    fn more_areas_out_than_in_are_refused() {
-        let rows = [[Some(1.0)], [Some(2.0)], [None], [None], [None]].map(|row| row.to_vec());
-        let Planted { data, spec } = of_rows(&rows);
+    fn more_areas_out_than_in_are_refused_where_they_have_values() {
+        let full = |value| vec![Some(value), Some(value + 1.0)];
+        let half = || vec![Some(5.0), None];
+        let Planted { data, mut spec } = of_rows(&[full(1.0), full(2.0), half(), half(), half()]);
+        spec.screen.minimum_share_present = 1.0;
         assert_eq!(run(&data, &spec), Err(SpecError::MoreOutThanIn { out: 3, within: 2 }));
+        let nothing = || vec![None, None];
+        let Planted { data, mut spec } = of_rows(&[full(1.0), full(2.0), nothing(), nothing(), nothing()]);
+        spec.screen.minimum_share_present = 1.0;
+        assert_eq!(run(&data, &spec).unwrap().left_out.len(), 3);
     }
 
     #[test]

@@ -728,7 +728,7 @@ fn a_workbook_computes_its_sums_and_keeps_words_words() {
     let formulas = calamine::Reader::worksheet_formula(&mut book, "Maßnahmen").unwrap();
     assert!(formulas.used_cells().all(|(_, _, formula)| formula.starts_with("SUM(") || formula.starts_with("MAX(")));
     let values = calamine::Reader::worksheet_range(&mut book, "Maßnahmen").unwrap();
-    assert!(values.used_cells().any(|(_, _, cell)| *cell == "=1+1"));
+    assert!(values.used_cells().any(|(_, _, cell)| cell.to_string().starts_with("=1+1")));
     let total: Euro = sample.programme.massnahmen.iter().map(Massnahme::total_cost).sum();
     let printed = values.rows().find(|row| row[1] == "Summe").unwrap();
     assert!(total.cents > 0);
