@@ -55,7 +55,7 @@ pub fn drafted(source: &Source, mapping: &Mapping, data: &PlanningData) -> Impor
     let draft = import::draft(source, mapping, data, &Progress::new()).expect("nobody cancelled");
     draft.issues.iter().for_each(|issue| assert!(!issue.text().is_empty()));
     draft.questions.iter().for_each(|question| assert!(!question.text().is_empty()));
-    for row in &draft.rows {
+    for row in draft.rows.iter() {
         assert_eq!(row.value.is_some(), row.status.has_value());
         assert!([row.value, row.numerator, row.denominator].into_iter().flatten().all(f64::is_finite));
     }

@@ -26,7 +26,7 @@ fuzz_target!(|text: &str| {
 });
 
 fn agrees(draft: &aktionsplan_fuzz::import::ImportDraft) {
-    for row in &draft.rows {
+    for row in draft.rows.iter() {
         let summary = &draft.columns[usize::from(row.cell.column)];
         // A column headed `Nenner` holds no values of its own.
         if !matches!(summary.role, ColumnRole::Indicator { part: ValuePart::Value, .. }) {
