@@ -155,7 +155,12 @@ fn programme_view(
         return ProgrammeView { area: Some(area), ..ProgrammeView::default() };
     };
     let basis = basis(snapshot, stored, ranking, today);
-    let mut view = ProgrammeView { area: Some(area), checks: programme::checks(&basis), ..ProgrammeView::default() };
+    let mut view = ProgrammeView {
+        area: Some(area),
+        checks: programme::checks(&basis),
+        overlaps: programme::overlaps(&basis).into_iter().collect(),
+        ..ProgrammeView::default()
+    };
     for passage in &stored.passages {
         let stale = programme::stale_values(&basis, passage);
         let accepted = passage.basis.iter().map(|bound| (bound.reference.clone(), bound.shown.clone()));

@@ -15,7 +15,7 @@ use concepts::{Concepts, concepts};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// Wording alone this alike is a hit.
+/// Wording this alike is a hit, where more than one concept or field and place agree.
 const ALIKE: f64 = 0.55;
 /// Wording this alike is a hit where Handlungsfeld and Zielgruppe agree.
 const RELATED: f64 = 0.28;
@@ -245,7 +245,10 @@ fn compare(
     let wording = titles.max(0.7 * weights.alike(&own.title, &other.all).max(weights.alike(&own.all, &other.title)));
     let group = weights.alike(&own.group, &other.group);
     let same_field = own.handlungsfeld == other.handlungsfeld;
-    let hit = wording >= ALIKE || (wording >= RELATED && same_field && group >= SAME_GROUP);
+    // One word in common says little by itself: then field and place have to agree.
+    let several = own.title.keys().filter(|concept| other.title.contains_key(*concept)).count() > 1;
+    let hit = (wording >= ALIKE && (several || (same_field && own.area == other.area)))
+        || (wording >= RELATED && same_field && group >= SAME_GROUP);
     hit.then(|| Overlap {
         with: other.with,
         name: other.name.to_owned(),

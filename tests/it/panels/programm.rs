@@ -156,6 +156,7 @@ impl World {
 
 fn view_of(basis: &Basis, view: &mut ProgrammeView) {
     view.checks = programme::checks(basis);
+    view.overlaps = programme::overlaps(basis).into_iter().collect();
     for passage in &basis.programme.passages {
         let shown: BTreeMap<String, String> =
             passage.basis.iter().map(|bound| (bound.reference.clone(), bound.shown.clone())).collect();
