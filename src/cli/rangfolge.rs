@@ -7,7 +7,7 @@ use super::project_file::open;
 use super::table::{Table, form, number, words};
 use crate::analysis::{self, IndexRun, Ranking, SpecError, StageColumns, StageName};
 use crate::domain::{Area, AreaId, IndexSpec, IndicatorId, PlanningData};
-use crate::export::CsvCell;
+use crate::export::{CsvCell, CsvForm};
 use crate::fs;
 use crate::text::cli as text;
 use serde_json::json;
@@ -30,9 +30,9 @@ pub(super) fn run(args: &Rangfolge) -> Result<Report, Failure> {
     spec.uncertainty.seed = args.startwert.unwrap_or(spec.uncertainty.seed);
     let ranking = rank(&snapshot.data, &spec)?;
     fs::create_dir(&args.nach)?;
-    let tables = Tables { data: &snapshot.data, ranking: &ranking };
-    for (name, table) in tables.all() {
-        table.write(&args.nach.join(name), form(args.maschine))?;
+    let tables = Tables { data: &snapshot.data, ranking: &ranking, form: form(args.maschine) };
+    for (name, table) in Tables::ALL {
+        table(&tables).write(&args.nach.join(name))?;
     }
     fs::write_atomic(&args.nach.join("methode.txt"), tables.method()?.as_bytes())?;
     let (run, folder) = (&ranking.run, args.nach.display().to_string());
@@ -82,17 +82,19 @@ pub(super) fn recipe_text(spec: &IndexSpec) -> Result<String, Failure> {
 struct Tables<'a> {
     data: &'a PlanningData,
     ranking: &'a Ranking,
+    form: CsvForm,
 }
 
+/// What makes a table. One is made and written after the other: those of many areas are large.
+type Maker = fn(&Tables<'_>) -> Table;
+
 impl Tables<'_> {
-    fn all(&self) -> [(&'static str, Table); 4] {
-        [
-            ("rangfolge.csv", self.ranks()),
-            ("stufen.csv", self.stages()),
-            ("beitraege.csv", self.contributions()),
-            ("empfindlichkeit.csv", self.sensitivity()),
-        ]
-    }
+    const ALL: [(&'static str, Maker); 4] = [
+        ("rangfolge.csv", |tables| tables.ranks()),
+        ("stufen.csv", |tables| tables.stages()),
+        ("beitraege.csv", |tables| tables.contributions()),
+        ("empfindlichkeit.csv", |tables| tables.sensitivity()),
+    ];
 
     fn run(&self) -> &IndexRun {
         &self.ranking.run
@@ -101,8 +103,10 @@ impl Tables<'_> {
     /// One row per area, by rank.
     fn ranks(&self) -> Table {
         let (run, intervals) = (self.run(), &self.ranking.intervals);
-        let mut table =
-            Table::new(&["area_key", "name", "index", "rank", "rank_low", "rank_median", "rank_high", "class"]);
+        let mut table = Table::new(
+            self.form,
+            &["area_key", "name", "index", "rank", "rank_low", "rank_median", "rank_high", "class"],
+        );
         for row in run.by_rank() {
             let (key, name) = self.area(run.areas[row]);
             table.push([
@@ -128,7 +132,7 @@ impl Tables<'_> {
     /// Every intermediate value of every step: step by step, area by area.
     fn stages(&self) -> Table {
         let run = self.run();
-        let mut table = Table::new(&["step", "area_key", "indicator", "value"]);
+        let mut table = Table::new(self.form, &["step", "area_key", "indicator", "value"]);
         for stage in &run.stages {
             for row in 0..stage.values.rows() {
                 for column in 0..stage.values.width() {
@@ -148,20 +152,23 @@ impl Tables<'_> {
     /// What each indicator does to the index of each area; the contributions of an area add up to its index.
     fn contributions(&self) -> Table {
         let run = self.run();
-        let mut table = Table::new(&[
-            "area_key",
-            "name",
-            "indicator",
-            "value",
-            "status",
-            "normalised",
-            "weight",
-            "contribution",
-            "above_average",
-            "demonstration",
-        ]);
-        for row in run.by_rank() {
-            for part in analysis::contributions(run, run.areas[row]).unwrap_or_default() {
+        let mut table = Table::new(
+            self.form,
+            &[
+                "area_key",
+                "name",
+                "indicator",
+                "value",
+                "status",
+                "normalised",
+                "weight",
+                "contribution",
+                "above_average",
+                "demonstration",
+            ],
+        );
+        for (row, parts) in analysis::contributions_by_rank(run) {
+            for part in parts {
                 let (key, name) = self.area(run.areas[row]);
                 table.push([
                     key,
@@ -183,17 +190,10 @@ impl Tables<'_> {
     /// Ranks without each indicator, and the weights at which an area changes places with another.
     fn sensitivity(&self) -> Table {
         let run = self.run();
-        let mut table = Table::new(&[
-            "test",
-            "indicator",
-            "area_key",
-            "name",
-            "rank",
-            "rank_then",
-            "share",
-            "share_then",
-            "other_area_key",
-        ]);
+        let mut table = Table::new(
+            self.form,
+            &["test", "indicator", "area_key", "name", "rank", "rank_then", "share", "share_then", "other_area_key"],
+        );
         for (at, without) in analysis::leave_one_out(run).iter().enumerate() {
             for row in run.by_rank() {
                 let then = without.rank[row].map_or(CsvCell::Empty, number);

@@ -120,9 +120,25 @@ fn utf8_or_windows(bytes: &[u8]) -> (Cow<'_, str>, TextEncoding) {
         Ok(text) => (Cow::Borrowed(text), TextEncoding::Utf8),
         Err(_) if is_damaged_utf8(bytes) => (String::from_utf8_lossy(bytes), TextEncoding::Utf8),
         Err(_) if has_latin_euro(bytes) => {
-            (encoding_rs::ISO_8859_15.decode_without_bom_handling(bytes).0, TextEncoding::Iso8859_15)
+            (Cow::Owned(from_single_bytes(encoding_rs::ISO_8859_15, bytes)), TextEncoding::Iso8859_15)
         }
-        Err(_) => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0, TextEncoding::Windows1252),
+        Err(_) => (Cow::Owned(from_single_bytes(encoding_rs::WINDOWS_1252, bytes)), TextEncoding::Windows1252),
+    }
+}
+
+/// Decodes into no more room than the text takes; asked for all at once, the decoder would take three times the file.
+fn from_single_bytes(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> String {
+    let long = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let mut text = String::with_capacity(bytes.len() + 2 * long + 16);
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut rest = bytes;
+    loop {
+        let (result, read, _) = decoder.decode_to_string(rest, &mut text, true);
+        rest = &rest[read..];
+        match result {
+            encoding_rs::CoderResult::InputEmpty => return text,
+            encoding_rs::CoderResult::OutputFull => text.reserve(rest.len() + 16),
+        }
     }
 }
 

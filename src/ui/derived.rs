@@ -2,8 +2,7 @@
 
 use crate::analysis::{Ranking, SpecError};
 use crate::domain::{AreaId, MassnahmeId, NewPassage, PassageId, PassageOrigin, SectionKey};
-use crate::import::{ImportDraft, Mapping, Proposal, Source};
-use crate::jobs::Cancelled;
+use crate::import::{ImportDraft, ImportError, Mapping, Proposal, Source};
 use crate::programme::{Check, Overlap, Resolved, StaleValue};
 use crate::project::Origin;
 use std::collections::BTreeMap;
@@ -129,7 +128,7 @@ pub struct ImportView {
     /// The mapping in force.
     pub mapping: Option<Arc<Mapping>>,
     /// The draft by that mapping.
-    pub draft: Computed<Result<ImportDraft, Cancelled>>,
+    pub draft: Computed<Result<ImportDraft, ImportError>>,
     /// Units done and in total of the reading.
     pub progress: Option<(u64, u64)>,
 }

@@ -1,5 +1,6 @@
 //! Row by row: area, indicator and period of each value, its parts, and how it differs from what the project knows.
 
+use super::super::ImportError;
 use super::super::area_label;
 use super::super::header;
 use super::super::issue::{Issue, IssueKind, Question, QuestionKind, Severity};
@@ -22,11 +23,12 @@ use std::sync::Arc;
 
 /// Reads the sheet that the mapping names.
 pub(super) fn assemble(
+    most: u64,
     source: &Source,
     mapping: &Mapping,
     data: &PlanningData,
     progress: &Progress,
-) -> Result<ImportDraft, Cancelled> {
+) -> Result<ImportDraft, ImportError> {
     progress.check()?;
     let empty = RawTable::default();
     let table = source.sheets.get(usize::from(mapping.sheet)).unwrap_or(&empty);
@@ -34,7 +36,11 @@ pub(super) fn assemble(
         (0..table.column_count()).map(|column| joined_header(table, &mapping.header_rows, column)).collect();
     let mut questions = changed_headers(mapping, &headers);
     questions.extend(changed_columns(mapping));
-    let values = columns::prepare(Sheet { table, mapping, data, headers: &headers }, &mut questions, progress)?;
+    let sheet = Sheet { table, mapping, data, headers: &headers };
+    let (values, filled) = columns::prepare(sheet, &mut questions, progress)?;
+    if filled > most {
+        return Err(ImportError::TooManyValues { values: filled, most });
+    }
     let mut reader = Reader::new(mapping, data, table, &headers, &values);
     let last = mapping.data_rows.last.saturating_add(1).min(table.row_count());
     reader.expect_rows(last.saturating_sub(mapping.data_rows.first));
