@@ -3,7 +3,7 @@
 //! A group is what is put together: the indicators of a Teilindex, the Teilindizes of the index, or all indicators.
 //! Where an area lacks a value, the weights of its other values are rescaled to the full sum.
 
-use super::matrix::by_rows;
+use super::matrix::{by_rows, has_gap};
 use crate::domain::{Aggregation, Divisor, Penalty};
 
 /// Columns with their weights.
@@ -20,8 +20,7 @@ const EVEN: f64 = 1e-12;
 impl<'a> Group<'a> {
     /// A group of columns; weights of 0 do not count.
     pub fn of(columns: Vec<&'a [f64]>, weights: Vec<f64>) -> Group<'a> {
-        let complete = columns.iter().map(|column| !column.iter().fold(false, |any, value| any | value.is_nan()));
-        let complete = complete.collect();
+        let complete = columns.iter().map(|column| !has_gap(column)).collect();
         Group { columns, weights, complete }
     }
 

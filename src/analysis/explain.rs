@@ -37,7 +37,16 @@ pub struct Difference {
 
 /// The contributions of an area in the order of the recipe; none for an area that takes no part.
 pub fn contributions(run: &IndexRun, area: AreaId) -> Option<Vec<Contribution>> {
-    let row = run.row_of(area)?;
+    Some(contributions_of(run, run.row_of(area)?, |at| mean_contribution(run, at)))
+}
+
+/// Every row with its contributions, by rank: the means are computed once.
+pub fn contributions_by_rank(run: &IndexRun) -> impl Iterator<Item = (usize, Vec<Contribution>)> + '_ {
+    let means: Vec<f64> = (0..run.width()).map(|at| mean_contribution(run, at)).collect();
+    run.by_rank().into_iter().map(move |row| (row, contributions_of(run, row, |at| means[at])))
+}
+
+fn contributions_of(run: &IndexRun, row: usize, mean: impl Fn(usize) -> f64) -> Vec<Contribution> {
     let known = |value: f64| (!value.is_nan()).then_some(value);
     let of = |at: usize| {
         let cell = (row, at);
@@ -49,10 +58,10 @@ pub fn contributions(run: &IndexRun, area: AreaId) -> Option<Vec<Contribution>> 
             normalised: known(run.normalised[cell]),
             weight: run.weights[at],
             contribution,
-            above_average: contribution - mean_contribution(run, at),
+            above_average: contribution - mean(at),
         }
     };
-    Some((0..run.width()).map(of).collect())
+    (0..run.width()).map(of).collect()
 }
 
 fn mean_contribution(run: &IndexRun, at: usize) -> f64 {

@@ -37,6 +37,19 @@ impl Fingerprint {
         numbers.iter().fold(self.word(numbers.len() as u64), |hash, &number| hash.number(number))
     }
 
+    /// Fingerprints of columns of equal length, each as [`numbers`](Self::numbers) after `self`. Side by side, because
+    /// each word of one column has to wait for the word before it.
+    pub fn of_columns<const N: usize>(self, columns: [&[f64]; N]) -> [Fingerprint; N] {
+        let rows = columns.iter().map(|column| column.len()).min().unwrap_or(0);
+        let mut hashes = columns.map(|column| self.word(column.len() as u64));
+        for row in 0..rows {
+            for (hash, column) in hashes.iter_mut().zip(&columns) {
+                *hash = hash.number(column[row]);
+            }
+        }
+        hashes
+    }
+
     /// Adds another fingerprint.
     #[must_use]
     pub fn and(self, other: Fingerprint) -> Fingerprint {
@@ -74,6 +87,14 @@ mod tests {
         assert_ne!(both(1.0, 2.0), both(2.0, 1.0));
         assert_eq!(both(0.0, f64::NAN), both(-0.0, -f64::NAN));
         assert_ne!(Fingerprint::of("ab").text("c").finish(), Fingerprint::of("a").text("bc").finish());
+    }
+
+    #[test]
+    fn columns_side_by_side_have_the_fingerprints_of_each_alone() {
+        let start = Fingerprint::of("column");
+        let [first, second] = start.of_columns([&[1.0, f64::NAN, 3.0], &[4.0, -0.0, 6.0]]);
+        assert_eq!(first.finish(), start.numbers(&[1.0, f64::NAN, 3.0]).finish());
+        assert_eq!(second.finish(), start.numbers(&[4.0, 0.0, 6.0]).finish());
     }
 
     #[test]

@@ -9,7 +9,7 @@
 use super::SpecError;
 use super::aggregate::{Group, Part};
 use super::impute::{self, Centre, FilledCell, Gap};
-use super::matrix::{Matrix, by_column};
+use super::matrix::{Matrix, by_column, has_gap};
 use super::normalise::{Card, Scale};
 use super::treat::Fitted;
 use crate::domain::{Aggregation, Imputation, Normalisation, Treatment};
@@ -105,6 +105,8 @@ pub struct Values {
     pub normalised: Arc<Matrix>,
     /// Indicators that do not vary over the reference set; they count nothing.
     pub constant: Vec<bool>,
+    /// Indicators without a gap.
+    complete: Vec<bool>,
 }
 
 /// Everything that comes of putting the values together.
@@ -189,7 +191,7 @@ impl Kernel {
     pub(super) fn normalised(&self, treated: &Treated, choices: &Choices) -> Result<Values, SpecError> {
         let Some(method) = choices.normalise else { return Err(SpecError::BadNormalisation) };
         let treatment = |at: usize| self.treatment(at, choices);
-        let column = |at: usize| -> Result<(Arc<Vec<f64>>, bool), SpecError> {
+        let column = |at: usize| {
             let known = self.known(at);
             let known = match Fitted::fit(&known, treatment(at), &self.cards[at].code)? {
                 Fitted::Unchanged => known,
@@ -201,11 +203,14 @@ impl Kernel {
                 Err(_) if choices.weights[at] <= 0.0 => Scale::Constant,
                 scale => scale?,
             };
-            Ok((Arc::new(scale.apply(treated.treated.column(at))), scale.is_constant()))
+            let values = scale.apply(treated.treated.column(at));
+            let complete = !has_gap(&values);
+            Ok::<_, SpecError>((Arc::new(values), (scale.is_constant(), complete)))
         };
         let columns: Vec<_> = by_column(self.width(), self.areas(), column).into_iter().collect::<Result<_, _>>()?;
-        let (columns, constant) = columns.into_iter().unzip();
-        Ok(Values { normalised: Arc::new(Matrix::of_shared(columns)), constant })
+        let (columns, facts): (_, Vec<_>) = columns.into_iter().unzip();
+        let (constant, complete) = facts.into_iter().unzip();
+        Ok(Values { normalised: Arc::new(Matrix::of_shared(columns)), constant, complete })
     }
 
     /// How a value of an indicator becomes comparable under the recipe's own choices, if it has a scale.
@@ -294,10 +299,22 @@ impl Kernel {
 }
 
 impl Values {
+    /// Comparable values of indicators that all count.
+    pub(super) fn of(normalised: Arc<Matrix>) -> Values {
+        let complete: Vec<bool> = normalised.columns().iter().map(|column| !has_gap(column)).collect();
+        Values { constant: vec![false; complete.len()], complete, normalised }
+    }
+
+    /// Whether an indicator has a value for every area.
+    pub(super) fn is_complete(&self, at: usize) -> bool {
+        self.complete[at]
+    }
+
     fn group(&self, belongs: impl Fn(usize) -> bool, weights: &[f64]) -> Group<'_> {
         let members: Vec<usize> = (0..self.normalised.width()).filter(|&at| belongs(at)).collect();
         let columns = members.iter().map(|&at| self.normalised.column(at)).collect();
-        Group::of(columns, members.iter().map(|&at| weights[at]).collect())
+        let (weights, complete) = members.iter().map(|&at| (weights[at], self.complete[at])).unzip();
+        Group { columns, weights, complete }
     }
 
     /// Whether the values can be put together as chosen.
@@ -357,7 +374,7 @@ fn check_group(group: &Group, method: Aggregation) -> Result<(), SpecError> {
 
 /// The values of a column without its gaps.
 pub(super) fn observed(column: &[f64]) -> Cow<'_, [f64]> {
-    if column.iter().fold(false, |any, value| any | value.is_nan()) {
+    if has_gap(column) {
         Cow::Owned(column.iter().copied().filter(|value| !value.is_nan()).collect())
     } else {
         Cow::Borrowed(column)

@@ -116,6 +116,11 @@ impl PartialEq for Matrix<crate::domain::Status> {
     }
 }
 
+/// Whether a column has a gap. Looks at many values at once and stops at the first block that has one.
+pub(super) fn has_gap(column: &[f64]) -> bool {
+    column.chunks(512).any(|block| block.iter().fold(false, |any, value| any | value.is_nan()))
+}
+
 /// One result per column, on all threads where the columns are long.
 pub(super) fn by_column<T: Send>(width: usize, rows: usize, make: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
     if width * rows < MANY_CELLS {

@@ -65,7 +65,7 @@ pub use data_weights::{
 pub use dynamics::{StatusDynamikMatrix, status_dynamik_matrix};
 pub use explain::{
     ClassBorderDistance, ClassExit, Contribution, Difference, StatusDynamik, class_exits, compare_areas, contributions,
-    drivers, status_dynamik,
+    contributions_by_rank, drivers, status_dynamik,
 };
 pub use finding::{
     Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, certainty, compare_with_city,

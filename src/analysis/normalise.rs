@@ -1,7 +1,7 @@
 //! Makes values of different units comparable. All results point towards need: greater is more.
 
 use super::SpecError;
-use super::statistics::{is_constant, mean, median, range, sorted, standard_deviation};
+use super::statistics::{deviation_about, is_constant, mean, median, range, sorted};
 use crate::domain::{
     BeyondGoalposts, Direction, DistanceForm, DistanceTo, GoalpostScale, Goalposts, Normalisation, RankTies, ScaledRank,
 };
@@ -85,9 +85,13 @@ impl Scale {
         }
         let place = |ties, points| Scale::Place { sorted: sorted(known), turned: card.turned, ties, points };
         Ok(match method {
-            Normalisation::ZScore { divisor } => card.linear(mean(known), standard_deviation(known, divisor), 0.0),
+            Normalisation::ZScore { divisor } => {
+                let centre = mean(known);
+                card.linear(centre, deviation_about(centre, known, divisor), 0.0)
+            }
             Normalisation::ScaledZ { divisor, mean: middle, spread } => {
-                card.linear(mean(known), standard_deviation(known, divisor) / spread, middle)
+                let centre = mean(known);
+                card.linear(centre, deviation_about(centre, known, divisor) / spread, middle)
             }
             Normalisation::RobustZ => {
                 let (centre, spread) = median_and_mad(known);

@@ -13,15 +13,16 @@ pub(super) struct Ranker {
     keys: Vec<u64>,
 }
 
-/// Places of the scores by the named rule: whole numbers, or halves where equal scores share the mean of their places.
-pub(super) fn places(scores: &[f64], ties: RankTies) -> Vec<f64> {
+/// Places of the scores by the named rule, of which `ranks` are the [`ranks`]: whole numbers, or halves where equal
+/// scores share the mean of their places.
+pub(super) fn places(scores: &[f64], ranks: &[u32], ties: RankTies) -> Vec<f64> {
     match ties {
         RankTies::Competition | RankTies::ModifiedCompetition | RankTies::Dense => {
-            ranks(scores, ties).into_iter().map(f64::from).collect()
+            ranks.iter().copied().map(f64::from).collect()
         }
         RankTies::Average => {
-            let first = ranks(scores, RankTies::Competition);
-            let last = ranks(scores, RankTies::ModifiedCompetition);
+            let first = ranks;
+            let last = self::ranks(scores, RankTies::ModifiedCompetition);
             first.iter().zip(&last).map(|(&first, &last)| f64::midpoint(f64::from(first), f64::from(last))).collect()
         }
     }
@@ -119,7 +120,8 @@ mod tests {
         assert_eq!(ranks(&scores, RankTies::Competition), [4, 1, 2, 2, 5]);
         assert_eq!(ranks(&scores, RankTies::Dense), [3, 1, 2, 2, 4]);
         assert_eq!(ranks(&scores, RankTies::ModifiedCompetition), [4, 1, 3, 3, 5]);
-        assert_eq!(places(&scores, RankTies::Average), [4.0, 1.0, 2.5, 2.5, 5.0]);
+        let average = ranks(&scores, RankTies::Average);
+        assert_eq!(places(&scores, &average, RankTies::Average), [4.0, 1.0, 2.5, 2.5, 5.0]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::denominate::{Column, Source, group_of, is_broken};
 use super::fingerprint::Fingerprint;
 use super::impute::Gap;
 use super::kernel::{Choices, Combined, Kernel, Treated, Values};
-use super::matrix::{Matrix, by_column};
+use super::matrix::{Matrix, by_column, has_gap};
 use super::normalise::Card;
 use super::rank::{places, ranks};
 use super::recipe::Recipe;
@@ -78,6 +78,7 @@ pub fn run(data: &PlanningData, spec: &IndexSpec) -> Result<IndexRun, SpecError>
         None => (combined.contributions.clone(), aggregate.clone()),
     };
     let classified = spec.classes.as_ref().map(|classes| classify::classify(&index, classes)).transpose()?;
+    let rank = ranks(&index, spec.ties);
     let weights = kernel.counting(&prepared.values, &kernel.own);
     let shares = Choices { weights, ..kernel.own.clone() }.shares(&kernel.dimension_of);
     let raw = Arc::new(matrix_of(&prepared.raw, |column| &column.values));
@@ -95,8 +96,8 @@ pub fn run(data: &PlanningData, spec: &IndexSpec) -> Result<IndexRun, SpecError>
             None => vec![None; index.len()],
         },
         class_cuts: classified.map(|classified| classified.cuts).unwrap_or_default(),
-        rank: ranks(&index, spec.ties),
-        place: places(&index, spec.ties),
+        place: places(&index, &rank, spec.ties),
+        rank,
         notes: notes(&prepared),
         fingerprint: fingerprint(spec, &prepared),
         normalised: prepared.values.normalised.clone(),
@@ -276,8 +277,7 @@ fn reference(source: &Source, spec: &IndexSpec) -> Option<Vec<Vec<f64>>> {
 
 /// The cells without value, with everything that could fill them.
 fn gaps(source: &Source, areas: &[AreaId], observed: &Matrix) -> Vec<Gap> {
-    let incomplete: Vec<usize> =
-        (0..observed.width()).filter(|&at| observed.column(at).iter().any(|value| value.is_nan())).collect();
+    let incomplete: Vec<usize> = (0..observed.width()).filter(|&at| has_gap(observed.column(at))).collect();
     if incomplete.is_empty() {
         return Vec::new();
     }
@@ -363,10 +363,10 @@ fn without_weight(kernel: &Kernel, values: &Values, areas: &[AreaId]) -> Vec<Lef
         let dimension = kernel.own.dimensions.get(kernel.dimension_of[*at]);
         weights[*at] > 0.0 && dimension.is_none_or(|dimension| dimension.0 > 0.0)
     };
-    let weighted: Vec<&[f64]> = (0..weights.len()).filter(counts).map(|at| values.normalised.column(at)).collect();
-    if weighted.iter().any(|column| !column.iter().fold(false, |any, value| any | value.is_nan())) {
+    if (0..weights.len()).filter(counts).any(|at| values.is_complete(at)) {
         return Vec::new();
     }
+    let weighted: Vec<&[f64]> = (0..weights.len()).filter(counts).map(|at| values.normalised.column(at)).collect();
     let reason = |row: usize| LeftOutReason::TooFewValues {
         present: kernel.observed.row(row).filter(|value| !value.is_nan()).count(),
         of: kernel.width(),
@@ -422,13 +422,8 @@ fn notes(prepared: &Prepared) -> Vec<RunNote> {
     for (at, indicator) in prepared.recipe.indicators.iter().enumerate() {
         let of =
             |rows: &mut dyn Iterator<Item = usize>| -> Vec<AreaId> { rows.map(|row| prepared.areas[row]).collect() };
-        let gap = |value: &f64| value.is_nan();
         let column = kernel.observed.column(at);
-        let without = if column.iter().any(gap) {
-            of(&mut (0..column.len()).filter(|&row| column[row].is_nan()))
-        } else {
-            Vec::new()
-        };
+        let without = of(&mut kernel.gaps.iter().filter(|gap| gap.indicator == at).map(|gap| gap.row));
         let filled = of(&mut prepared.treated.filled.iter().filter(|cell| cell.indicator == at).map(|cell| cell.row));
         let touched = of(&mut prepared.treated.touched.iter().filter(|(of, _)| *of == at).map(|(_, row)| *row));
         if indicator.direction == crate::domain::Direction::Context {
@@ -463,15 +458,23 @@ fn fingerprint(spec: &IndexSpec, prepared: &Prepared) -> String {
     hash = hash.id(prepared.recipe.period.0);
     hash = prepared.areas.iter().fold(hash, |hash, area| hash.id(area.0));
     let kernel = &prepared.kernel;
-    let column = |at: usize| Fingerprint::of("column").numbers(kernel.observed.column(at));
-    let columns = by_column(kernel.width(), kernel.areas(), column);
-    hash = columns.into_iter().fold(hash, Fingerprint::and);
+    hash = columns(&kernel.observed).into_iter().fold(hash, Fingerprint::and);
     let filled = prepared.treated.filled.iter();
     hash = filled.fold(hash, |hash, cell| hash.word(cell.row as u64).word(cell.indicator as u64).number(cell.value));
     let fixed = kernel.cards.iter().filter_map(|card| card.reference_value);
     hash = fixed.fold(hash, Fingerprint::number);
     let reference = kernel.reference.iter().flatten();
     reference.fold(hash, |hash, values| hash.numbers(values)).finish()
+}
+
+/// Fingerprint of each column.
+fn columns(matrix: &Matrix) -> Vec<Fingerprint> {
+    let start = Fingerprint::of("column");
+    let four = |part: usize| match &matrix.columns()[4 * part..matrix.width().min(4 * part + 4)] {
+        [a, b, c, d] => start.of_columns([a, b, c, d].map(|column| column.as_slice())).to_vec(),
+        rest => rest.iter().map(|column| start.numbers(column)).collect(),
+    };
+    by_column(matrix.width().div_ceil(4), 4 * matrix.rows(), four).into_iter().flatten().collect()
 }
 
 #[cfg(test)]

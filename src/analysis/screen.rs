@@ -1,6 +1,7 @@
 //! Who takes part: areas and indicators that stay out, with the reason.
 
 use super::denominate::{Column, read};
+use super::matrix::by_column;
 use super::recipe::Recipe;
 use super::{LeftOut, LeftOutReason};
 use crate::domain::{PlanningData, Screen};
@@ -60,14 +61,22 @@ struct Tally {
 
 fn tallies(columns: &[Column], indicators: &[bool], areas: usize) -> Vec<Tally> {
     let of = indicators.iter().filter(|counts| **counts).count() as u32;
-    let mut tallies = vec![Tally { present: 0, zeros: 0, of }; areas];
-    for (column, _) in columns.iter().zip(indicators).filter(|(_, counts)| **counts) {
+    let counting: Vec<&Column> = columns.iter().zip(indicators).filter(|(_, counts)| **counts).map(|of| of.0).collect();
+    let plain = by_column(counting.len(), areas, |at| is_plain(&counting[at].values));
+    let present = plain.iter().filter(|plain| **plain).count() as u32;
+    let mut tallies = vec![Tally { present, zeros: 0, of }; areas];
+    for (column, _) in counting.iter().zip(&plain).filter(|(_, plain)| !**plain) {
         for (tally, value) in tallies.iter_mut().zip(column.values.iter()) {
             tally.present += u32::from(!value.is_nan());
             tally.zeros += u32::from(value.abs() <= 0.0);
         }
     }
     tallies
+}
+
+/// Whether a column has neither gaps nor zeros: then it counts the same for every area.
+fn is_plain(values: &[f64]) -> bool {
+    values.chunks(512).all(|block| block.iter().fold(true, |all, value| all & (value.abs() > 0.0)))
 }
 
 impl Tally {

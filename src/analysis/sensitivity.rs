@@ -267,7 +267,7 @@ pub fn leave_one_out(run: &IndexRun) -> Vec<LeaveOneOut> {
 }
 
 fn ranks_without(run: &IndexRun, left_out: usize) -> Vec<Option<u32>> {
-    let values = Values { normalised: run.normalised.clone(), constant: vec![false; run.width()] };
+    let values = Values::of(run.normalised.clone());
     let choices = run.kernel.own().without(left_out);
     let mut scores = vec![f64::NAN; run.areas.len()];
     values.index(&run.kernel, &choices, &mut scores);

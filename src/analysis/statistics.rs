@@ -12,8 +12,12 @@ pub(super) fn mean(values: &[f64]) -> f64 {
 
 /// Standard deviation about the mean with the named divisor.
 pub(super) fn standard_deviation(values: &[f64], divisor: Divisor) -> f64 {
-    let centre = mean(values);
-    let squares: f64 = values.iter().map(|value| (value - centre) * (value - centre)).sum();
+    deviation_about(mean(values), values, divisor)
+}
+
+/// The same where the mean is known.
+pub(super) fn deviation_about(mean: f64, values: &[f64], divisor: Divisor) -> f64 {
+    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
     let n = match divisor {
         Divisor::Population => values.len() as f64,
         Divisor::Sample => values.len() as f64 - 1.0,

@@ -60,8 +60,7 @@ fn spread_of(run: &IndexRun, row: usize) -> f64 {
 fn index_with(run: &IndexRun, row: usize, indicator: usize, normalised: f64) -> Option<f64> {
     let value = |(at, own): (usize, f64)| vec![if at == indicator { normalised } else { own }];
     let columns = run.normalised.row(row).enumerate().map(value).collect();
-    let values =
-        super::Values { normalised: Arc::new(Matrix::of_columns(columns)), constant: vec![false; run.width()] };
+    let values = super::Values::of(Arc::new(Matrix::of_columns(columns)));
     let mut out = [f64::NAN];
     values.index(&run.kernel, run.kernel.own(), &mut out);
     let [index] = out;

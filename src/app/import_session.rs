@@ -3,7 +3,7 @@
 use crate::domain::{ImportBatch, Original, PlanningData, sha256_hex};
 use crate::fs;
 use crate::import::{self, ImportDraft, ImportError, Mapping, Proposal, RowRange, Source};
-use crate::jobs::{Cancelled, Job, Progress, Requested, Wake};
+use crate::jobs::{Job, Progress, Requested, Wake};
 use crate::text::error::app::{mapping_unreadable, original_changed, worker_lost};
 use crate::text::panel::daten as words;
 use crate::text::{Explain, Message};
@@ -70,7 +70,9 @@ pub struct ImportSession {
     mapping: Option<Arc<Mapping>>,
     keeping: Keeping,
     generation: u64,
-    draft: Requested<(u64, u64), Result<ImportDraft, Cancelled>>,
+    draft: Requested<(u64, u64), Result<ImportDraft, ImportError>>,
+    /// The mapping whose draft was refused, once that has been said.
+    refused: Option<u64>,
     /// A draft that came with a proposal and has not been handed over yet.
     ready: Option<(ImportDraft, u64)>,
 }
@@ -100,6 +102,7 @@ impl ImportSession {
             keeping: Keeping::No,
             generation: 0,
             draft: Requested::default(),
+            refused: None,
             ready: None,
         };
         session.next(data, wake);
@@ -144,11 +147,11 @@ impl ImportSession {
     pub fn load_mapping(&mut self, path: PathBuf, data: &PlanningData, wake: &Wake) {
         let Some(source) = self.source.clone() else { return };
         let data = data.clone();
-        self.reading = Some(Job::start("import-mapping", wake.clone(), move |_| {
+        self.reading = Some(Job::start("import-mapping", wake.clone(), move |progress| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let bytes = fs::read(&path).map_err(|error| error.message())?;
             let stored = Mapping::from_bytes(&bytes).map_err(|error| mapping_unreadable(&name, &error.to_string()))?;
-            let mut proposal = import::reapply(&stored, &source, &data);
+            let mut proposal = import::reapply(&stored, &source, &data, progress).map_err(|error| error.message())?;
             let draft = proposal.draft.take().map(|draft| (draft, data.revision));
             Ok(Read { source, proposal: Arc::new(proposal), remembered: Some(words::loaded(&name)), draft })
         }));
@@ -191,7 +194,14 @@ impl ImportSession {
             });
         }
         self.draft.collect();
-        None
+        self.refusal()
+    }
+
+    /// Why there is no draft by the present mapping; said once.
+    fn refusal(&mut self) -> Option<Message> {
+        let Err(error) = self.draft.current()?.as_ref() else { return None };
+        let is_new = self.refused.replace(self.generation) != Some(self.generation);
+        is_new.then(|| error.message())
     }
 
     /// Reads the table anew with another mapping.
@@ -205,11 +215,12 @@ impl ImportSession {
     pub fn set_layout(&mut self, sheet: u16, rows: Option<(Vec<u32>, RowRange)>, data: &PlanningData, wake: &Wake) {
         let Some(source) = self.source.clone() else { return };
         let (data, so_far) = (data.clone(), self.mapping.clone());
-        self.reading = Some(Job::start("import-layout", wake.clone(), move |_| {
-            let mut proposal = match rows {
-                Some((header_rows, data_rows)) => import::propose_rows(&source, sheet, header_rows, data_rows, &data),
-                None => import::propose_sheet(&source, sheet, &data),
+        self.reading = Some(Job::start("import-layout", wake.clone(), move |progress| {
+            let proposed = match rows {
+                Some((heads, rows)) => import::propose_rows(&source, sheet, heads, rows, &data, progress),
+                None => import::propose_sheet(&source, sheet, &data, progress),
             };
+            let mut proposal = proposed.map_err(|error| error.message())?;
             let mut draft = proposal.draft.take();
             if let Some(so_far) = so_far {
                 let mapping = Mapping {
@@ -283,8 +294,7 @@ fn read(name: &str, waiting: &Waiting, data: &PlanningData, progress: &Progress)
     let bytes = waiting.bytes()?;
     let source = import::read(name, &bytes, progress).map_err(|error| error.message())?;
     drop(bytes);
-    let (mut proposal, remembered) =
-        propose(&source, data, progress).map_err(|cancelled| ImportError::from(cancelled).message())?;
+    let (mut proposal, remembered) = propose(&source, data, progress).map_err(|error| error.message())?;
     let draft = proposal.draft.take().map(|draft| (draft, data.revision));
     Ok(Read { source: Arc::new(source), proposal: Arc::new(proposal), remembered, draft })
 }
@@ -299,7 +309,11 @@ fn pack(present: &Waiting, source: &Source) -> Result<Original, Message> {
 }
 
 /// The mapping of an earlier import where one fits, with its notice; else what the file itself shows.
-fn propose(source: &Source, data: &PlanningData, progress: &Progress) -> Result<(Proposal, Option<String>), Cancelled> {
+fn propose(
+    source: &Source,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<(Proposal, Option<String>), ImportError> {
     let (proposal, earlier) = import::first_proposal(source, data, progress)?;
     let Some(earlier) = earlier else { return Ok((proposal, None)) };
     let stamp = crate::text::date_time(&earlier.imported_at);

@@ -7,7 +7,7 @@ use super::table::{Table, form, number, words};
 use crate::domain::{
     Area, AreaId, AreaLevel, Import, ImportId, Indicator, IndicatorId, Observation, Period, PeriodId, PlanningData,
 };
-use crate::export::CsvCell;
+use crate::export::{CsvCell, CsvForm};
 use crate::text::cli as text;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -33,17 +33,17 @@ const COLUMNS: &[&str] = &[
 pub(super) fn run(args: &Bestand) -> Result<Report, Failure> {
     let snapshot = open(&args.project)?.snapshot();
     spare_projects(&args.nach)?;
-    stock(&snapshot.data).write(&args.nach, form(args.maschine))?;
+    stock(&snapshot.data, form(args.maschine)).write(&args.nach)?;
     let (values, path) = (snapshot.data.dataset.len(), args.nach.display().to_string());
     Ok(Report::new(text::stock_written(values, &path), json!({ "file": path, "observations": values })))
 }
 
 /// All observations in printed order: indicator, period, level and key of the area.
-fn stock(data: &PlanningData) -> Table {
+fn stock(data: &PlanningData, form: CsvForm) -> Table {
     let names = Names::of(data);
     let mut rows: Vec<Row> = data.dataset.iter().filter_map(|observation| names.row(observation)).collect();
     rows.sort_by_key(Row::place);
-    let mut table = Table::new(COLUMNS);
+    let mut table = Table::new(form, COLUMNS);
     for row in &rows {
         table.push(row.cells());
     }

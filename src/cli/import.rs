@@ -64,10 +64,10 @@ fn read_mapping(path: &Path) -> Result<Mapping, Failure> {
 fn drafted(source: &Source, given: Option<&Mapping>, data: &PlanningData) -> Result<(Mapping, ImportDraft), Failure> {
     let progress = Progress::new();
     if let Some(mapping) = given {
-        let draft = import::draft(source, mapping, data, &progress).map_err(|_| Failure::Internal)?;
+        let draft = import::draft(source, mapping, data, &progress)?;
         return Ok((mapping.clone(), draft));
     }
-    let (proposal, _) = import::first_proposal(source, data, &progress).map_err(|_| Failure::Internal)?;
+    let (proposal, _) = import::first_proposal(source, data, &progress)?;
     Ok((proposal.mapping, proposal.draft.ok_or(Failure::Internal)?))
 }
 

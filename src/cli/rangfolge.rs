@@ -7,7 +7,7 @@ use super::project_file::open;
 use super::table::{Table, form, number, words};
 use crate::analysis::{self, IndexRun, Ranking, SensitivityRow, SpecError, StageColumns, StageName};
 use crate::domain::{Area, AreaId, IndexSpec, IndicatorId, PlanningData};
-use crate::export::CsvCell;
+use crate::export::{CsvCell, CsvForm};
 use crate::fs;
 use crate::text::cli as text;
 use serde_json::json;
@@ -31,9 +31,10 @@ pub(super) fn run(args: &Rangfolge) -> Result<Report, Failure> {
     let ranking = rank(&snapshot.data, &spec)?;
     fs::create_dir(&args.nach)?;
     let (ranking, sensitivity) = with_sensitivity(&snapshot.data, ranking)?;
-    let tables = Tables { data: &snapshot.data, ranking: &ranking, sensitivity: &sensitivity };
-    for (name, table) in tables.all() {
-        table.write(&args.nach.join(name), form(args.maschine))?;
+    let tables =
+        Tables { data: &snapshot.data, ranking: &ranking, sensitivity: &sensitivity, form: form(args.maschine) };
+    for (name, table) in Tables::ALL {
+        table(&tables).write(&args.nach.join(name))?;
     }
     fs::write_atomic(&args.nach.join("methode.txt"), tables.method()?.as_bytes())?;
     let (run, folder) = (&ranking.run, args.nach.display().to_string());
@@ -97,17 +98,19 @@ struct Tables<'a> {
     data: &'a PlanningData,
     ranking: &'a Ranking,
     sensitivity: &'a [SensitivityRow],
+    form: CsvForm,
 }
 
+/// What makes a table. One is made and written after the other: those of many areas are large.
+type Maker = fn(&Tables<'_>) -> Table;
+
 impl Tables<'_> {
-    fn all(&self) -> [(&'static str, Table); 4] {
-        [
-            ("rangfolge.csv", self.ranks()),
-            ("stufen.csv", self.stages()),
-            ("beitraege.csv", self.contributions()),
-            ("empfindlichkeit.csv", self.sensitivity()),
-        ]
-    }
+    const ALL: [(&'static str, Maker); 4] = [
+        ("rangfolge.csv", |tables| tables.ranks()),
+        ("stufen.csv", |tables| tables.stages()),
+        ("beitraege.csv", |tables| tables.contributions()),
+        ("empfindlichkeit.csv", |tables| tables.sensitivity()),
+    ];
 
     fn run(&self) -> &IndexRun {
         &self.ranking.run
@@ -116,8 +119,10 @@ impl Tables<'_> {
     /// One row per area, by rank.
     fn ranks(&self) -> Table {
         let (run, intervals) = (self.run(), &self.ranking.intervals);
-        let mut table =
-            Table::new(&["area_key", "name", "index", "rank", "rank_low", "rank_median", "rank_high", "class"]);
+        let mut table = Table::new(
+            self.form,
+            &["area_key", "name", "index", "rank", "rank_low", "rank_median", "rank_high", "class"],
+        );
         for row in run.by_rank() {
             let (key, name) = self.area(run.areas[row]);
             table.push([
@@ -143,7 +148,7 @@ impl Tables<'_> {
     /// Every intermediate value of every step: step by step, area by area.
     fn stages(&self) -> Table {
         let run = self.run();
-        let mut table = Table::new(&["step", "area_key", "indicator", "value"]);
+        let mut table = Table::new(self.form, &["step", "area_key", "indicator", "value"]);
         for stage in &run.stages {
             for row in 0..stage.values.rows() {
                 for column in 0..stage.values.width() {
@@ -163,20 +168,23 @@ impl Tables<'_> {
     /// What each indicator does to the index of each area; the contributions of an area add up to its index.
     fn contributions(&self) -> Table {
         let run = self.run();
-        let mut table = Table::new(&[
-            "area_key",
-            "name",
-            "indicator",
-            "value",
-            "status",
-            "normalised",
-            "weight",
-            "contribution",
-            "above_average",
-            "demonstration",
-        ]);
-        for row in run.by_rank() {
-            for part in analysis::contributions(run, run.areas[row]).unwrap_or_default() {
+        let mut table = Table::new(
+            self.form,
+            &[
+                "area_key",
+                "name",
+                "indicator",
+                "value",
+                "status",
+                "normalised",
+                "weight",
+                "contribution",
+                "above_average",
+                "demonstration",
+            ],
+        );
+        for (row, parts) in analysis::contributions_by_rank(run) {
+            for part in parts {
                 let (key, name) = self.area(run.areas[row]);
                 table.push([
                     key,
@@ -197,20 +205,23 @@ impl Tables<'_> {
 
     /// Everything that the ranking hangs on, test by test.
     fn sensitivity(&self) -> Table {
-        let mut table = Table::new(&[
-            "test",
-            "choice",
-            "indicator",
-            "area_key",
-            "name",
-            "rank",
-            "rank_then",
-            "share",
-            "share_then",
-            "other_area_key",
-            "value",
-            "standard_error",
-        ]);
+        let mut table = Table::new(
+            self.form,
+            &[
+                "test",
+                "choice",
+                "indicator",
+                "area_key",
+                "name",
+                "rank",
+                "rank_then",
+                "share",
+                "share_then",
+                "other_area_key",
+                "value",
+                "standard_error",
+            ],
+        );
         for row in self.sensitivity {
             let (key, name) = row.area.map_or((CsvCell::Empty, CsvCell::Empty), |area| self.area(area));
             let whole = |value: Option<u32>| value.map_or(CsvCell::Empty, number);

@@ -10,7 +10,7 @@ use crate::analysis::space::{
     self, GlobalStatistic, NeighbourRule, PlaceSource, SmallAreaRates, SpaceRun, SpaceSpec, SpatialExclusion,
 };
 use crate::domain::{Area, AreaId};
-use crate::export::CsvCell;
+use crate::export::{CsvCell, CsvForm};
 use crate::fs;
 use crate::text::cli as text;
 use serde_json::{Value, json};
@@ -35,9 +35,13 @@ pub(super) fn run(args: &Raumstatistik) -> Result<Report, Failure> {
     let data = snapshot.data.clone();
     let run = watched(text::progress::SPACE, move |progress| space::spatial_statistics(&data, &spec, progress))??;
     fs::create_dir(&args.nach)?;
-    let tables = Tables { areas: snapshot.data.areas.iter().map(|area| (area.id, area)).collect(), run: &run };
+    let tables = Tables {
+        areas: snapshot.data.areas.iter().map(|area| (area.id, area)).collect(),
+        run: &run,
+        form: form(args.maschine),
+    };
     for (name, table) in tables.all() {
-        table.write(&args.nach.join(name), form(args.maschine))?;
+        table.write(&args.nach.join(name))?;
     }
     let lines = space::method_lines(&snapshot.data, &run);
     fs::write_atomic(&args.nach.join("methode.txt"), format!("{}\n", lines.join("\n")).as_bytes())?;
@@ -68,6 +72,7 @@ fn rule_of(text: &str) -> Result<NeighbourRule, Failure> {
 struct Tables<'a> {
     areas: BTreeMap<AreaId, &'a Area>,
     run: &'a SpaceRun,
+    form: CsvForm,
 }
 
 impl Tables<'_> {
@@ -93,16 +98,19 @@ impl Tables<'_> {
     }
 
     fn global(&self) -> Table {
-        let mut table = Table::new(&[
-            "statistic",
-            "value",
-            "expectation",
-            "variance_normality",
-            "z_normality",
-            "variance_randomisation",
-            "z_randomisation",
-            "p_permutation",
-        ]);
+        let mut table = Table::new(
+            self.form,
+            &[
+                "statistic",
+                "value",
+                "expectation",
+                "variance_normality",
+                "z_normality",
+                "variance_randomisation",
+                "z_randomisation",
+                "p_permutation",
+            ],
+        );
         for (name, found) in self.statistics() {
             table.push([
                 words(name),
@@ -119,22 +127,25 @@ impl Tables<'_> {
     }
 
     fn local(&self) -> Table {
-        let mut table = Table::new(&[
-            "area_key",
-            "name",
-            "value",
-            "neighbours",
-            "lag",
-            "local_moran",
-            "quadrant",
-            "g",
-            "g_star",
-            "p",
-            "p_fdr",
-            "local_geary",
-            "p_geary",
-            "p_geary_fdr",
-        ]);
+        let mut table = Table::new(
+            self.form,
+            &[
+                "area_key",
+                "name",
+                "value",
+                "neighbours",
+                "lag",
+                "local_moran",
+                "quadrant",
+                "g",
+                "g_star",
+                "p",
+                "p_fdr",
+                "local_geary",
+                "p_geary",
+                "p_geary_fdr",
+            ],
+        );
         for (at, found) in self.run.local.iter().enumerate() {
             let (key, name) = self.area(self.run.areas[at]);
             table.push([
@@ -159,7 +170,7 @@ impl Tables<'_> {
 
     /// One row per link; the weight is that of the rows summing to one.
     fn neighbours(&self) -> Table {
-        let mut table = Table::new(&["area_key", "name", "neighbour_key", "neighbour_name", "weight"]);
+        let mut table = Table::new(self.form, &["area_key", "name", "neighbour_key", "neighbour_name", "weight"]);
         for (at, area) in self.run.areas.iter().enumerate() {
             let neighbours = self.run.neighbours.of(at);
             for &to in neighbours {
@@ -171,19 +182,22 @@ impl Tables<'_> {
     }
 
     fn rates(&self, rates: &SmallAreaRates) -> Table {
-        let mut table = Table::new(&[
-            "area_key",
-            "name",
-            "cases",
-            "base",
-            "rate",
-            "wilson_low",
-            "wilson_high",
-            "eb_global",
-            "eb_local",
-            "eb_binomial",
-            "few_cases",
-        ]);
+        let mut table = Table::new(
+            self.form,
+            &[
+                "area_key",
+                "name",
+                "cases",
+                "base",
+                "rate",
+                "wilson_low",
+                "wilson_high",
+                "eb_global",
+                "eb_local",
+                "eb_binomial",
+                "few_cases",
+            ],
+        );
         for row in &rates.rows {
             let (key, name) = self.area(row.area);
             table.push([
@@ -204,7 +218,7 @@ impl Tables<'_> {
     }
 
     fn left_out(&self) -> Table {
-        let mut table = Table::new(&["area_key", "name", "reason"]);
+        let mut table = Table::new(self.form, &["area_key", "name", "reason"]);
         for left_out in &self.run.left_out {
             let (key, name) = self.area(left_out.area);
             table.push([key, name, words(reason_code(left_out.reason))]);

@@ -1,35 +1,34 @@
 //! Tables that commands write: columns with stable names, rows in a fixed order.
 
-use crate::export::{CsvCell, CsvForm, table_csv};
+use crate::export::{CsvCell, CsvForm, CsvTable};
 use crate::fs::{self, FsError};
 use std::path::Path;
 
 /// A table that grows row by row.
 #[derive(Debug)]
 pub(super) struct Table {
-    columns: &'static [&'static str],
-    rows: Vec<Vec<CsvCell>>,
+    columns: usize,
+    csv: CsvTable,
 }
 
 impl Table {
     /// An empty table with these columns.
-    pub fn new(columns: &'static [&'static str]) -> Table {
-        Table { columns, rows: Vec::new() }
+    pub fn new(form: CsvForm, columns: &[&str]) -> Table {
+        Table { columns: columns.len(), csv: CsvTable::new(columns, form) }
     }
 
     /// Adds a row, one cell per column.
     pub fn push<const N: usize>(&mut self, row: [CsvCell; N]) {
-        debug_assert_eq!(N, self.columns.len());
-        self.rows.push(row.into());
+        debug_assert_eq!(N, self.columns);
+        self.csv.push(&row);
     }
 
     /// Writes the table as a whole or not at all.
     ///
     /// # Errors
     /// [`FsError`] if the file cannot be written.
-    pub fn write(&self, path: &Path, form: CsvForm) -> Result<(), FsError> {
-        let header: Vec<String> = self.columns.iter().map(|column| (*column).to_owned()).collect();
-        fs::write_atomic(path, &table_csv(&header, &self.rows, form))
+    pub fn write(self, path: &Path) -> Result<(), FsError> {
+        fs::write_atomic(path, &self.csv.finish())
     }
 }
 

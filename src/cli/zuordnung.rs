@@ -18,8 +18,7 @@ use std::path::Path;
 pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     let snapshot = open(&args.project)?.snapshot();
     let source = read(&args.table)?;
-    let proposed = import::first_proposal(&source, &snapshot.data, &Progress::new());
-    let (proposal, _) = proposed.map_err(|_| Failure::Internal)?;
+    let (proposal, _) = import::first_proposal(&source, &snapshot.data, &Progress::new())?;
     let questions: Vec<String> = proposal.questions.iter().map(with_answer).collect();
     let text = format!("{}{}", words::open_questions_comment(&questions), proposal.mapping.to_toml());
     let Some(target) = &args.nach else {

@@ -2,6 +2,7 @@
 
 use super::{AreaId, CellRef, ImportId, IndicatorId, Observation, PeriodId, Status};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 /// The values of one indicator in one period, one entry per area, sorted by area.
@@ -9,12 +10,32 @@ use std::sync::Arc;
 pub struct Column {
     areas: Vec<AreaId>,
     values: Vec<f64>,
-    numerators: Vec<f64>,
-    denominators: Vec<f64>,
+    numerators: Counts,
+    denominators: Counts,
     status: Vec<Status>,
     demonstration: Vec<bool>,
     imports: Vec<ImportId>,
     cells: Vec<CellRef>,
+}
+
+/// Counts beside the values of a column; most columns have none and take no room for them.
+#[derive(Clone, Debug, Default)]
+struct Counts(Vec<f64>);
+
+impl Counts {
+    fn at(&self, row: usize) -> f64 {
+        self.0.get(row).copied().unwrap_or(f64::NAN)
+    }
+
+    /// Adds the count of an observation before which there are so many.
+    fn push(&mut self, before: usize, count: Option<f64>) {
+        if let Some(count) = count {
+            self.0.resize(before, f64::NAN);
+            self.0.push(count);
+        } else if !self.0.is_empty() {
+            self.0.push(f64::NAN);
+        }
+    }
 }
 
 impl PartialEq for Column {
@@ -25,8 +46,8 @@ impl PartialEq for Column {
         };
         self.areas == other.areas
             && same(&self.values, &other.values)
-            && same(&self.numerators, &other.numerators)
-            && same(&self.denominators, &other.denominators)
+            && (0..self.len()).all(|row| self.numerators.at(row).to_bits() == other.numerators.at(row).to_bits())
+            && (0..self.len()).all(|row| self.denominators.at(row).to_bits() == other.denominators.at(row).to_bits())
             && self.status == other.status
             && self.demonstration == other.demonstration
             && self.imports == other.imports
@@ -77,8 +98,8 @@ impl Column {
             area: self.areas[row],
             period,
             value: known(self.values[row]),
-            numerator: known(self.numerators[row]),
-            denominator: known(self.denominators[row]),
+            numerator: known(self.numerators.at(row)),
+            denominator: known(self.denominators.at(row)),
             status: self.status[row],
             demonstration: self.demonstration[row],
             import: self.imports[row],
@@ -91,8 +112,8 @@ impl Column {
         let last = self.at(indicator, period, self.len().checked_sub(1)?);
         self.areas.pop();
         self.values.pop();
-        self.numerators.pop();
-        self.denominators.pop();
+        self.numerators.0.pop();
+        self.denominators.0.pop();
         self.status.pop();
         self.demonstration.pop();
         self.imports.pop();
@@ -101,14 +122,27 @@ impl Column {
     }
 
     fn push(&mut self, observation: &Observation) {
+        let before = self.len();
         self.areas.push(observation.area);
         self.values.push(observation.value.unwrap_or(f64::NAN));
-        self.numerators.push(observation.numerator.unwrap_or(f64::NAN));
-        self.denominators.push(observation.denominator.unwrap_or(f64::NAN));
+        self.numerators.push(before, observation.numerator);
+        self.denominators.push(before, observation.denominator);
         self.status.push(observation.status);
         self.demonstration.push(observation.demonstration);
         self.imports.push(observation.import);
         self.cells.push(observation.cell);
+    }
+
+    /// Gives back the room that nothing fills.
+    fn shrink(&mut self) {
+        self.areas.shrink_to_fit();
+        self.values.shrink_to_fit();
+        self.numerators.0.shrink_to_fit();
+        self.denominators.0.shrink_to_fit();
+        self.status.shrink_to_fit();
+        self.demonstration.shrink_to_fit();
+        self.imports.shrink_to_fit();
+        self.cells.shrink_to_fit();
     }
 }
 
@@ -180,6 +214,24 @@ impl Dataset {
     pub fn is_empty(&self) -> bool {
         self.columns.is_empty()
     }
+
+    /// The values that count once an import newer than all others is added; columns that it does not touch are shared.
+    /// The same as building everything anew.
+    #[must_use]
+    pub fn extended(&self, added: Dataset) -> Dataset {
+        let mut columns = self.columns.clone();
+        let known = self.supersessions.iter().map(|s| ((s.newer, s.older), (s.values, s.changed)));
+        let mut builder = DatasetBuilder { counts: known.collect(), ..DatasetBuilder::default() };
+        for (key, newer) in added.columns {
+            match columns.entry(key) {
+                Entry::Vacant(free) => _ = free.insert(newer),
+                Entry::Occupied(known) => builder.push_both(key, known.get(), &newer),
+            }
+        }
+        let merged = builder.build();
+        columns.extend(merged.columns);
+        Dataset { columns, supersessions: merged.supersessions }
+    }
 }
 
 /// What observations are ordered by: where they belong, then which of them counts.
@@ -220,8 +272,26 @@ impl DatasetBuilder {
         column.push(&observation);
     }
 
+    /// Adds two columns of the same indicator and period, of which the second is of newer imports.
+    fn push_both(&mut self, (indicator, period): (IndicatorId, PeriodId), older: &Column, newer: &Column) {
+        let (mut left, mut right) = (0, 0);
+        while left < older.len() || right < newer.len() {
+            let next = newer.areas.get(right);
+            if older.areas.get(left).is_some_and(|area| next.is_none_or(|next| area <= next)) {
+                self.push(older.at(indicator, period, left));
+                left += 1;
+            } else {
+                self.push(newer.at(indicator, period, right));
+                right += 1;
+            }
+        }
+    }
+
     fn close(&mut self) {
-        self.columns.extend(self.open.take());
+        if let Some((key, mut column)) = self.open.take() {
+            column.shrink();
+            self.columns.insert(key, column);
+        }
     }
 
     /// The finished dataset.
@@ -279,6 +349,33 @@ mod tests {
         let dataset = builder.build();
         let column = dataset.column(IndicatorId(1), PeriodId(1)).unwrap();
         assert_eq!(column.clone(), *column);
+    }
+
+    #[test]
+    fn a_dataset_extended_by_an_import_is_the_one_built_anew() {
+        let series = |indicator: i64, entry: Observation| Observation { indicator: IndicatorId(indicator), ..entry };
+        let counted = |entry: Observation| Observation { numerator: Some(1.0), denominator: Some(4.0), ..entry };
+        let imports = [
+            vec![observation(1, 1, 1.0), counted(observation(2, 1, 2.0)), series(2, observation(1, 1, 7.0))],
+            vec![observation(2, 2, 2.0), observation(3, 2, 3.0)],
+            vec![observation(2, 3, 5.0), counted(observation(4, 3, 6.0)), series(3, observation(1, 3, 8.0))],
+        ];
+        let built = |imports: &[Vec<Observation>]| {
+            let mut builder = DatasetBuilder::default();
+            imports.iter().flatten().for_each(|entry| builder.push(*entry));
+            builder.build()
+        };
+        let mut extended = Dataset::default();
+        for (at, import) in imports.iter().enumerate() {
+            let before = extended.clone();
+            extended = extended.extended(built(std::slice::from_ref(import)));
+            assert_eq!(extended, built(&imports[..=at]));
+            let untouched = before.columns.get(&(IndicatorId(2), PeriodId(1)));
+            assert!(
+                untouched.is_none_or(|column| Arc::ptr_eq(column, &extended.columns[&(IndicatorId(2), PeriodId(1))]))
+            );
+        }
+        assert_eq!(extended.supersessions().len(), 2);
     }
 
     #[test]

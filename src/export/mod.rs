@@ -14,7 +14,7 @@ pub use docx::docx;
 pub use error::ExportError;
 pub use file_name::safe_file_name;
 pub use odt::odt;
-pub use table_csv::{CsvCell, CsvForm, table_csv, words_csv};
+pub use table_csv::{CsvCell, CsvForm, CsvTable, table_csv, words_csv};
 pub use xlsx::xlsx;
 
 use crate::document::{Document, Format};

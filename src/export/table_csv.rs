@@ -20,23 +20,50 @@ pub enum CsvCell {
     Empty,
 }
 
-/// A table with header as CSV; every row ends with CR LF.
-pub fn table_csv(header: &[String], rows: &[Vec<CsvCell>], form: CsvForm) -> Vec<u8> {
-    let (mark, separator): (&[u8], u8) = match form {
-        CsvForm::German => ("\u{feff}".as_bytes(), b';'),
-        CsvForm::Machine => (b"", b','),
-    };
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(separator)
-        .terminator(csv::Terminator::CRLF)
-        .flexible(true)
-        .from_writer(mark.to_vec());
-    let header: Vec<CsvCell> = header.iter().cloned().map(CsvCell::Text).collect();
-    for row in std::iter::once(&header).chain(rows) {
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(row.iter().map(|cell| print(cell, form)));
+/// A table with header that becomes CSV row by row; every row ends with CR LF. Takes the room of its text, however many
+/// cells it has.
+#[derive(Debug)]
+pub struct CsvTable {
+    writer: csv::Writer<Vec<u8>>,
+    form: CsvForm,
+}
+
+impl CsvTable {
+    /// A table with nothing but its header.
+    pub fn new<T: AsRef<str>>(header: &[T], form: CsvForm) -> CsvTable {
+        let (mark, separator): (&[u8], u8) = match form {
+            CsvForm::German => ("\u{feff}".as_bytes(), b';'),
+            CsvForm::Machine => (b"", b','),
+        };
+        let writer = csv::WriterBuilder::new()
+            .delimiter(separator)
+            .terminator(csv::Terminator::CRLF)
+            .flexible(true)
+            .from_writer(mark.to_vec());
+        let mut table = CsvTable { writer, form };
+        let header: Vec<CsvCell> = header.iter().map(|name| CsvCell::Text(name.as_ref().to_owned())).collect();
+        table.push(&header);
+        table
     }
-    writer.into_inner().unwrap_or_default()
+
+    /// Adds a row.
+    pub fn push(&mut self, row: &[CsvCell]) {
+        let form = self.form;
+        // Writing to memory cannot fail.
+        let _ = self.writer.write_record(row.iter().map(|cell| print(cell, form)));
+    }
+
+    /// The bytes of the file.
+    pub fn finish(self) -> Vec<u8> {
+        self.writer.into_inner().unwrap_or_default()
+    }
+}
+
+/// A table with header as CSV.
+pub fn table_csv(header: &[String], rows: &[Vec<CsvCell>], form: CsvForm) -> Vec<u8> {
+    let mut table = CsvTable::new(header, form);
+    rows.iter().for_each(|row| table.push(row));
+    table.finish()
 }
 
 /// The same for a table of nothing but words.

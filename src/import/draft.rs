@@ -12,11 +12,11 @@ use super::mapping::{ColumnRole, Mapping, ValuePart};
 use super::number::DecimalMark;
 use super::sign::{self, Legend, Reading};
 use super::table::{CellKind, RawCell, RawTable};
-use super::{Source, check, header};
+use super::{ImportError, Source, check, header};
 use crate::domain::{
     Area, AreaId, AreaLevel, AreaTarget, CellRef, CellTexts, ImportBatch, Indicator, IndicatorId, PlanningData, Status,
 };
-use crate::jobs::{Cancelled, Progress};
+use crate::jobs::Progress;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -25,6 +25,10 @@ pub(super) const ISSUES_KEPT: usize = 10_000;
 
 /// Places of a table between two looks whether the planner wants to stop: a few milliseconds.
 const STEP: usize = 1 << 14;
+
+/// Filled cells of value columns that one draft holds at most: four times the largest project that is planned for. A
+/// value takes about a hundred bytes until it is written.
+const MOST_VALUES: u64 = 20_000_000;
 
 /// A file read by a mapping, before anything is written.
 #[derive(Clone, Debug)]
@@ -174,16 +178,27 @@ pub enum CellPart {
 /// Reads a source by a mapping.
 ///
 /// # Errors
-/// If the planner stopped it.
+/// If the planner stopped it, or [`ImportError::TooManyValues`].
 pub fn draft(
     source: &Source,
     mapping: &Mapping,
     data: &PlanningData,
     progress: &Progress,
-) -> Result<ImportDraft, Cancelled> {
+) -> Result<ImportDraft, ImportError> {
+    draft_within(MOST_VALUES, source, mapping, data, progress)
+}
+
+/// The same with so many filled cells in value columns at most.
+fn draft_within(
+    most: u64,
+    source: &Source,
+    mapping: &Mapping,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<ImportDraft, ImportError> {
     #[cfg(test)]
     DRAFTS.with(|drafts| drafts.set(drafts.get() + 1));
-    let mut draft = assemble::assemble(source, mapping, data, progress)?;
+    let mut draft = assemble::assemble(most, source, mapping, data, progress)?;
     check::extend(&mut draft, data, progress)?;
     Ok(draft)
 }
@@ -412,7 +427,8 @@ fn indicator_id(data: &PlanningData, code: &str) -> Option<IndicatorId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{first_proposal, propose, read, remembered};
+    use crate::import::{first_proposal, propose, propose_rows, propose_sheet, read, reapply, remembered};
+    use crate::text::Explain;
 
     #[test]
     fn a_proposal_drafts_once_and_its_batch_shares_the_rows() {
@@ -453,7 +469,26 @@ mod tests {
     fn who_stops_a_proposal_gets_none() {
         let progress = Progress::new();
         let source = read("x.csv", b"Stadtteil;Wert\nA;1,5\n", &progress).unwrap();
+        let data = PlanningData::default();
+        let mapping = propose(&source, &data).mapping;
         progress.cancel();
-        assert!(first_proposal(&source, &PlanningData::default(), &progress).is_err());
+        assert_eq!(first_proposal(&source, &data, &progress).unwrap_err(), ImportError::Cancelled);
+        assert_eq!(propose_sheet(&source, 0, &data, &progress).unwrap_err(), ImportError::Cancelled);
+        let rows = mapping.data_rows;
+        assert_eq!(propose_rows(&source, 0, vec![0], rows, &data, &progress).unwrap_err(), ImportError::Cancelled);
+        assert_eq!(reapply(&mapping, &source, &data, &progress).unwrap_err(), ImportError::Cancelled);
+    }
+
+    #[test]
+    fn a_table_of_more_values_than_a_draft_holds_is_refused() {
+        let progress = Progress::new();
+        let source = read("x 2020.csv", b"Stadtteil;Wert;Quote\nA;1,5;2,5\nB;.;3,5\nC;;\n", &progress).unwrap();
+        let data = PlanningData::default();
+        let mapping = propose(&source, &data).mapping;
+        let within = |most| draft_within(most, &source, &mapping, &data, &progress);
+        assert!(within(4).is_ok());
+        let refused = within(3).unwrap_err();
+        assert_eq!(refused, ImportError::TooManyValues { values: 4, most: 3 });
+        assert!(refused.message().happened.contains('4') && refused.message().happened.contains('3'));
     }
 }

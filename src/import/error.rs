@@ -36,6 +36,14 @@ pub enum ImportError {
         /// Which limit was passed.
         detail: String,
     },
+    /// The table holds more values than one import takes.
+    #[error("{values} values, at most {most}")]
+    TooManyValues {
+        /// Filled cells of the columns that are read as values.
+        values: u64,
+        /// The most that are taken at once.
+        most: u64,
+    },
     /// No sheet holds anything.
     #[error("no sheet holds a cell")]
     NoCells,
@@ -59,6 +67,7 @@ impl Explain for ImportError {
             ImportError::Encrypted => words::encrypted(),
             ImportError::Damaged { detail } => words::damaged(detail),
             ImportError::TooLarge { detail } => words::too_large(detail),
+            ImportError::TooManyValues { values, most } => words::too_many_values(*values, *most),
             ImportError::NoCells => words::no_cells(),
             ImportError::Cancelled => words::cancelled(),
         }

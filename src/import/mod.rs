@@ -8,7 +8,7 @@
 //! ```
 //! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its kind;
 //! `first_proposal` takes the mapping of an earlier import where one fits. A proposal carries the draft that its
-//! questions come from. Reading, first proposal and draft look at their [`Progress`] every few milliseconds.
+//! questions come from. Reading, proposals and drafts look at their [`Progress`] every few milliseconds.
 //! GeoJSON goes its own way to boundaries of areas: see `boundaries`.
 //! A question is settled by changing the [`Mapping`] and calling [`draft`] again; nothing is ever written here.
 

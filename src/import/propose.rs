@@ -9,14 +9,15 @@ mod roles;
 pub use remember::{Remembered, first_proposal, remembered};
 
 pub(super) use remember::last_of_kind;
+pub(super) use roles::heads_areas;
 
 use super::draft::joined_header;
 use super::issue::Question;
 use super::mapping::{ColumnMapping, Mapping, RowRange};
 use super::table::RawTable;
-use super::{ImportDraft, Source, draft, header};
+use super::{ImportDraft, ImportError, Source, draft, header};
 use crate::domain::PlanningData;
-use crate::jobs::{Cancelled, Progress};
+use crate::jobs::Progress;
 
 /// A mapping and what it leaves open.
 #[derive(Clone, Debug)]
@@ -31,23 +32,39 @@ pub struct Proposal {
 
 /// Proposes a mapping for the sheet that holds the most numbers.
 pub fn propose(source: &Source, data: &PlanningData) -> Proposal {
-    propose_sheet(source, layout::main_sheet(source), data)
+    proposal(source, mapping_of(source, layout::main_sheet(source), data), data)
 }
 
 /// Proposes a mapping for the sheet that the planner has chosen.
-pub fn propose_sheet(source: &Source, sheet: u16, data: &PlanningData) -> Proposal {
-    proposal(source, mapping_of(source, sheet, data), data)
+///
+/// # Errors
+/// If the planner stopped it, or [`ImportError::TooManyValues`].
+pub fn propose_sheet(
+    source: &Source,
+    sheet: u16,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<Proposal, ImportError> {
+    progress.check()?;
+    watched(source, mapping_of(source, sheet, data), data, progress)
 }
 
 /// Proposes a mapping for a sheet whose headings and values stand where the planner says.
+///
+/// # Errors
+/// As [`propose_sheet`].
 pub fn propose_rows(
     source: &Source,
     sheet: u16,
     header_rows: Vec<u32>,
     data_rows: RowRange,
     data: &PlanningData,
-) -> Proposal {
-    let Some(table) = source.sheets.get(usize::from(sheet)) else { return propose_sheet(source, sheet, data) };
+    progress: &Progress,
+) -> Result<Proposal, ImportError> {
+    progress.check()?;
+    let Some(table) = source.sheets.get(usize::from(sheet)) else {
+        return propose_sheet(source, sheet, data, progress);
+    };
     let title_end = header_rows.first().copied().unwrap_or(data_rows.first);
     let found = layout::find(table, data);
     let layout = layout::Layout {
@@ -56,13 +73,22 @@ pub fn propose_rows(
         header_rows,
         data_rows,
     };
-    proposal(source, mapping_by(source, sheet, table, layout, data), data)
+    watched(source, mapping_by(source, sheet, table, layout, data), data, progress)
 }
 
 /// A stored mapping for another file of the same kind: rows, period and levels are found anew, everything that the
 /// planner has said about columns, areas and signs stays. Headings that are new, missing or renamed become questions.
-pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
-    proposal(source, reapplied(stored, source, data), data)
+///
+/// # Errors
+/// As [`propose_sheet`].
+pub fn reapply(
+    stored: &Mapping,
+    source: &Source,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<Proposal, ImportError> {
+    progress.check()?;
+    watched(source, reapplied(stored, source, data), data, progress)
 }
 
 /// The mapping of [`reapply`].
@@ -100,8 +126,8 @@ fn cited(stored: &str, found: String) -> String {
 }
 
 fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal {
-    // Nobody can cancel this progress.
-    watched(source, &mapping, data, &Progress::new()).unwrap_or(Proposal {
+    // Nobody can cancel this progress; why there is no draft is said by whoever asks for it.
+    watched(source, mapping.clone(), data, &Progress::new()).unwrap_or(Proposal {
         mapping,
         questions: Vec::new(),
         draft: None,
@@ -111,12 +137,12 @@ fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal 
 /// The one draft of a proposal.
 fn watched(
     source: &Source,
-    mapping: &Mapping,
+    mapping: Mapping,
     data: &PlanningData,
     progress: &Progress,
-) -> Result<Proposal, Cancelled> {
-    let draft = draft(source, mapping, data, progress)?;
-    Ok(Proposal { mapping: mapping.clone(), questions: draft.questions.clone(), draft: Some(draft) })
+) -> Result<Proposal, ImportError> {
+    let draft = draft(source, &mapping, data, progress)?;
+    Ok(Proposal { mapping, questions: draft.questions.clone(), draft: Some(draft) })
 }
 
 fn mapping_of(source: &Source, sheet: u16, data: &PlanningData) -> Mapping {

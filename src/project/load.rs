@@ -1,13 +1,18 @@
 //! From rows to the snapshot: only what a change touched is read again, everything else is shared with the one before.
 
 use super::snapshot::{HistoryEntry, Snapshot, UndoState, Verfahren, VorOrt};
-use crate::domain::{Boundaries, Import, ImportId, ImportState, PlanningData};
+use crate::domain::{Boundaries, Dataset, Import, ImportId, ImportState, PlanningData};
 use crate::store::{HistoryRow, Store, StoreError, Touched, Tx};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The snapshot after a change.
-pub(super) fn refresh(before: &Snapshot, store: &Store, touched: Touched) -> Result<Snapshot, StoreError> {
+/// The snapshot after a change; `added` are the values of an import, where the change wrote no others.
+pub(super) fn refresh(
+    before: &Snapshot,
+    store: &Store,
+    touched: Touched,
+    added: Option<Dataset>,
+) -> Result<Snapshot, StoreError> {
     let tx = store.read();
     let mut after = before.clone();
     after.revision += 1;
@@ -19,7 +24,7 @@ pub(super) fn refresh(before: &Snapshot, store: &Store, touched: Touched) -> Res
     if touched.project {
         (after.title, after.current_recipe) = tx.project_row()?;
     }
-    refresh_data(&mut after.data, &tx, touched)?;
+    refresh_data(&mut after.data, &tx, touched, added)?;
     if touched.recipes {
         after.recipes = Arc::new(tx.recipe_rows()?);
     }
@@ -39,7 +44,12 @@ pub(super) fn refresh(before: &Snapshot, store: &Store, touched: Touched) -> Res
     Ok(after)
 }
 
-fn refresh_data(data: &mut PlanningData, tx: &Tx<'_>, touched: Touched) -> Result<(), StoreError> {
+fn refresh_data(
+    data: &mut PlanningData,
+    tx: &Tx<'_>,
+    touched: Touched,
+    added: Option<Dataset>,
+) -> Result<(), StoreError> {
     if touched.areas {
         data.areas = Arc::new(tx.area_rows()?);
     }
@@ -62,7 +72,10 @@ fn refresh_data(data: &mut PlanningData, tx: &Tx<'_>, touched: Touched) -> Resul
         data.imports = Arc::new(imports);
     }
     if other_values {
-        data.dataset = Arc::new(tx.dataset()?);
+        data.dataset = Arc::new(match added {
+            Some(added) => data.dataset.extended(added),
+            None => tx.dataset()?,
+        });
     }
     let Touched { areas, area_sets, boundaries, indicators, periods, imports, observations, .. } = touched;
     if areas || area_sets || boundaries || indicators || periods || imports || observations {

@@ -3,7 +3,7 @@
 use super::apply::{Cx, apply};
 use super::{Command, Outcome, ProjectError, Snapshot, Template, frame, load};
 use crate::clock::Clock;
-use crate::domain::{AreaId, CellRef, ImportId, IndicatorId, PeriodId, Status};
+use crate::domain::{AreaId, CellRef, Dataset, ImportId, IndicatorId, PeriodId, Status};
 use crate::fs;
 use crate::import::{ColumnMapping, Mapping};
 use crate::jobs::Progress;
@@ -108,10 +108,11 @@ impl Project {
         let done = self.store.transact(&at, |tx| {
             let applied = apply(&Cx { tx, before: &before, at: &at, progress }, command)?;
             let entry = Entry { label: applied.label.clone(), detail: applied.detail };
-            Ok::<_, ProjectError>((Outcome { created: applied.created, label: applied.label }, entry))
+            Ok::<_, ProjectError>(((Outcome { created: applied.created, label: applied.label }, applied.added), entry))
         })?;
-        self.reload(done.touched)?;
-        Ok(done.value)
+        let (outcome, added) = done.value;
+        self.reload(done.touched, added)?;
+        Ok(outcome)
     }
 
     /// Takes back the latest step and gives its label. The history keeps both the step and its being taken back.
@@ -120,7 +121,7 @@ impl Project {
     /// [`ProjectError::NothingToUndo`], or a failure of the file.
     pub fn undo(&mut self) -> Result<String, ProjectError> {
         let done = self.store.undo(&(self.clock)(), label::undone)?.ok_or(ProjectError::NothingToUndo)?;
-        self.reload(done.touched)?;
+        self.reload(done.touched, None)?;
         Ok(done.value)
     }
 
@@ -130,7 +131,7 @@ impl Project {
     /// [`ProjectError::NothingToRedo`], or a failure of the file.
     pub fn redo(&mut self) -> Result<String, ProjectError> {
         let done = self.store.redo(&(self.clock)(), label::redone)?.ok_or(ProjectError::NothingToRedo)?;
-        self.reload(done.touched)?;
+        self.reload(done.touched, None)?;
         Ok(done.value)
     }
 
@@ -202,7 +203,7 @@ impl Project {
     /// A failure of the file.
     pub fn forget_steps(&mut self) -> Result<(), ProjectError> {
         self.store.forget_steps()?;
-        self.reload(Touched::default())
+        self.reload(Touched::default(), None)
     }
 
     pub(super) fn store(&self) -> &Store {
@@ -210,12 +211,12 @@ impl Project {
     }
 
     fn over(store: Store, clock: Clock) -> Result<Project, ProjectError> {
-        let snapshot = load::refresh(&Snapshot::default(), &store, Touched::ALL)?;
+        let snapshot = load::refresh(&Snapshot::default(), &store, Touched::ALL, None)?;
         Ok(Project { store, clock, snapshot: Arc::new(snapshot) })
     }
 
-    fn reload(&mut self, touched: Touched) -> Result<(), ProjectError> {
-        self.snapshot = Arc::new(load::refresh(&self.snapshot, &self.store, touched)?);
+    fn reload(&mut self, touched: Touched, added: Option<Dataset>) -> Result<(), ProjectError> {
+        self.snapshot = Arc::new(load::refresh(&self.snapshot, &self.store, touched, added)?);
         Ok(())
     }
 }

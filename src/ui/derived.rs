@@ -3,10 +3,9 @@
 use crate::analysis::{
     Alternative, IndexRun, LeaveOneOut, RankDraws, RankSensitivity, Ranking, SetMembership, SpecError,
 };
-use crate::domain::{AreaId, IndexSpec, NewPassage, PassageId, PassageOrigin, RecipeId, SectionKey};
-use crate::import::{ImportDraft, Mapping, Proposal, Source};
-use crate::jobs::Cancelled;
-use crate::programme::{Check, Resolved, StaleValue};
+use crate::domain::{AreaId, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, RecipeId, SectionKey};
+use crate::import::{ImportDraft, ImportError, Mapping, Proposal, Source};
+use crate::programme::{Check, Overlap, Resolved, StaleValue};
 use crate::project::Origin;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -155,6 +154,8 @@ pub struct ProgrammeView {
     pub resolved: BTreeMap<String, Resolved>,
     /// What is to be checked before the programme goes out.
     pub checks: Vec<Check>,
+    /// What each measure overlaps with.
+    pub overlaps: BTreeMap<MassnahmeId, Vec<Overlap>>,
 }
 
 /// A passage as the editor shows it.
@@ -192,7 +193,7 @@ pub struct ImportView {
     /// The mapping in force.
     pub mapping: Option<Arc<Mapping>>,
     /// The draft by that mapping.
-    pub draft: Computed<Result<ImportDraft, Cancelled>>,
+    pub draft: Computed<Result<ImportDraft, ImportError>>,
     /// Units done and in total of the reading.
     pub progress: Option<(u64, u64)>,
 }

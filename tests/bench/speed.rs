@@ -93,7 +93,7 @@ mod ranking {
         ] {
             intervals(areas, indicators, replications);
         }
-        for (areas, indicators) in [(13, 12), (39, 12), (170, 40)] {
+        for (areas, indicators) in [(13, 12), (39, 12), (170, 12), (170, 40)] {
             slider(areas, indicators);
         }
     }

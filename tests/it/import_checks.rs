@@ -456,7 +456,7 @@ fn a_column_that_is_gone_is_asked_and_its_question_is_settled_in_the_file_of_the
     let mut stored = propose(&first, &PlanningData::default()).mapping;
     created(&mut stored);
     let next = source("b-2025.csv", "Stadtteil;Alpha\nA;1\nB;3\n");
-    let proposal = reapply(&stored, &next, &PlanningData::default());
+    let proposal = reapply(&stored, &next, &PlanningData::default(), &Progress::new()).unwrap();
     assert_eq!(proposal.mapping.missing_columns, ["Omega"]);
     assert_eq!(proposal.questions[0].kind.code(), "missing_columns");
     let toml = proposal.mapping.to_toml();
@@ -520,9 +520,12 @@ fn a_remembered_mapping_creates_no_areas_unasked_and_cites_the_date_of_the_next_
     let mut stored = propose(&source, &PlanningData::default()).mapping;
     stored.create_areas = true;
     stored.source_note = "Soziale Lage, Stand 31.12.2024".to_owned();
-    let next = reapply(&stored, &source, &PlanningData::default()).mapping;
+    let next = reapply(&stored, &source, &PlanningData::default(), &Progress::new()).unwrap().mapping;
     assert!(!next.create_areas);
     assert_eq!(next.source_note, "Soziale Lage, Stand 31.12.2025");
     stored.source_note = "Eigene Quelle 2024".to_owned();
-    assert_eq!(reapply(&stored, &source, &PlanningData::default()).mapping.source_note, "Eigene Quelle 2024");
+    assert_eq!(
+        reapply(&stored, &source, &PlanningData::default(), &Progress::new()).unwrap().mapping.source_note,
+        "Eigene Quelle 2024"
+    );
 }

@@ -389,8 +389,7 @@ impl<'a> Space<'a> {
 impl Panel {
     fn new(values: Values, weights: &[f64]) -> Panel {
         let normalised = values.normalised.columns();
-        let with_gaps: Vec<usize> =
-            (0..normalised.len()).filter(|&at| normalised[at].iter().fold(false, |any, x| any | x.is_nan())).collect();
+        let with_gaps: Vec<usize> = (0..normalised.len()).filter(|&at| !values.is_complete(at)).collect();
         let mut lacking = std::collections::BTreeMap::<usize, Vec<usize>>::new();
         for &at in with_gaps.iter().filter(|&&at| weights[at] > 0.0) {
             for row in (0..normalised[at].len()).filter(|&row| normalised[at][row].is_nan()) {

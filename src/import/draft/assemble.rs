@@ -1,10 +1,12 @@
 //! Row by row: area, indicator and period of each value, its parts, and how it differs from what the project knows.
 
+use super::super::ImportError;
 use super::super::area_label;
 use super::super::header;
 use super::super::issue::{Issue, IssueKind, Question, QuestionKind, Severity};
 use super::super::mapping::{AreaBlock, ColumnRole, DuplicateRule, Mapping, NewIndicator, ValuePart};
 use super::super::number::same;
+use super::super::propose;
 use super::super::sign::{self, Reading};
 use super::super::table::{CellKind, RawTable};
 use super::areas::AreaFinder;
@@ -21,11 +23,12 @@ use std::sync::Arc;
 
 /// Reads the sheet that the mapping names.
 pub(super) fn assemble(
+    most: u64,
     source: &Source,
     mapping: &Mapping,
     data: &PlanningData,
     progress: &Progress,
-) -> Result<ImportDraft, Cancelled> {
+) -> Result<ImportDraft, ImportError> {
     progress.check()?;
     let empty = RawTable::default();
     let table = source.sheets.get(usize::from(mapping.sheet)).unwrap_or(&empty);
@@ -33,7 +36,11 @@ pub(super) fn assemble(
         (0..table.column_count()).map(|column| joined_header(table, &mapping.header_rows, column)).collect();
     let mut questions = changed_headers(mapping, &headers);
     questions.extend(changed_columns(mapping));
-    let values = columns::prepare(Sheet { table, mapping, data, headers: &headers }, &mut questions, progress)?;
+    let sheet = Sheet { table, mapping, data, headers: &headers };
+    let (values, filled) = columns::prepare(sheet, &mut questions, progress)?;
+    if filled > most {
+        return Err(ImportError::TooManyValues { values: filled, most });
+    }
     let mut reader = Reader::new(mapping, data, table, &headers, &values);
     let last = mapping.data_rows.last.saturating_add(1).min(table.row_count());
     reader.expect_rows(last.saturating_sub(mapping.data_rows.first));
@@ -46,6 +53,7 @@ pub(super) fn assemble(
             reader.read_row(row);
         }
     }
+    reader.note_table_beside(&headers);
     questions.append(&mut reader.questions());
     reader.settle_duplicates();
     reader.count_changes(progress)?;
@@ -553,6 +561,21 @@ impl<'a> Reader<'a> {
         self.period_ids.push(self.data.period_by_label(label).map(|period| period.id));
         self.period_at.insert(label.to_owned(), at);
         at
+    }
+
+    /// Says where a table beside begins that the mapping does not read; rows below are looked at by the checks.
+    fn note_table_beside(&mut self, headers: &[String]) {
+        if self.values.is_empty() {
+            return;
+        }
+        let Some(area) = self.areas.column() else { return };
+        let heading = headers.get(usize::from(area)).map_or("", String::as_str);
+        let beside = (0_u16..).zip(headers).skip(usize::from(area) + 1).find(|(column, header)| {
+            propose::heads_areas(heading) && *header == heading && *self.mapping.role(*column) == ColumnRole::Ignore
+        });
+        if let Some((column, _)) = beside {
+            self.note(self.mapping.data_rows.first, column, Severity::Check, IssueKind::TableBeside);
+        }
     }
 
     fn note(&mut self, row: u32, column: u16, severity: Severity, kind: IssueKind) {

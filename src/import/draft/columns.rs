@@ -26,12 +26,12 @@ pub(super) struct Sheet<'a> {
     pub headers: &'a [String],
 }
 
-/// Looks through all value columns once.
+/// Looks through all value columns once; says also how many of their cells are filled.
 pub(super) fn prepare(
     sheet: Sheet<'_>,
     questions: &mut Vec<Question>,
     progress: &Progress,
-) -> Result<Vec<ValueColumn>, Cancelled> {
+) -> Result<(Vec<ValueColumn>, u64), Cancelled> {
     let Sheet { table, mapping, .. } = sheet;
     let mut seen: Vec<(u16, Seen)> = Vec::new();
     let mut slots: Vec<Option<usize>> = vec![None; usize::from(table.column_count())];
@@ -39,6 +39,7 @@ pub(super) fn prepare(
         slots[usize::from(column)] = Some(seen.len());
         seen.push((column, Seen::default()));
     }
+    let mut filled = 0;
     let (range, step) = (mapping.data_rows, table.rows_per(STEP));
     for row in range.first..range.last.saturating_add(1).min(table.row_count()) {
         if row % step == 0 {
@@ -49,12 +50,14 @@ pub(super) fn prepare(
         }
         for (column, cell) in table.row_cells(row) {
             if let Some((_, seen)) = slots.get(usize::from(column)).copied().flatten().map(|slot| &mut seen[slot]) {
+                filled += 1;
                 seen.add(cell, row, table.is_percent(row, column));
             }
         }
     }
     let suggestion = table_wide(&seen);
-    Ok(seen.iter().map(|(column, seen)| settle(*column, seen, sheet, suggestion, questions)).collect())
+    let values = seen.iter().map(|(column, seen)| settle(*column, seen, sheet, suggestion, questions)).collect();
+    Ok((values, filled))
 }
 
 fn is_value(role: &ColumnRole) -> bool {

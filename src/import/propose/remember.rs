@@ -4,8 +4,8 @@
 use super::{Proposal, layout, mapping_of, proposal, reapplied, watched};
 use crate::domain::{Import, ImportState, PlanningData};
 use crate::import::mapping::{ColumnMapping, ColumnRole, Mapping};
-use crate::import::{Source, header};
-use crate::jobs::{Cancelled, Progress};
+use crate::import::{ImportError, Source, header};
+use crate::jobs::Progress;
 
 /// Similarity (Jaro and Winkler 1990) from which two headings may be the same content under another name.
 const SIMILAR: f64 = 0.85;
@@ -33,15 +33,15 @@ pub fn remembered<'a>(source: &Source, data: &'a PlanningData) -> Option<Remembe
 /// the file itself shows. Drafts once.
 ///
 /// # Errors
-/// If the planner stopped it.
+/// If the planner stopped it, or [`ImportError::TooManyValues`].
 pub fn first_proposal<'a>(
     source: &Source,
     data: &'a PlanningData,
     progress: &Progress,
-) -> Result<(Proposal, Option<&'a Import>), Cancelled> {
+) -> Result<(Proposal, Option<&'a Import>), ImportError> {
     progress.check()?;
     let (mapping, import) = mapping_for(source, data);
-    Ok((watched(source, &mapping, data, progress)?, import))
+    Ok((watched(source, mapping, data, progress)?, import))
 }
 
 /// The mapping of an earlier import, with that import, or the one that the file itself proposes.

@@ -30,7 +30,7 @@ pub(super) fn set(cx: &Cx<'_>, batch: BoundaryBatch) -> Result<Applied, ProjectE
         cx.tx.put_boundary(&Boundary { area, geometry, system, file_name, sha256 })?;
     }
     let detail = label::boundaries_detail(count, new_areas.len());
-    Ok(Applied { created: None, label: label::boundaries_set(&batch.file_name), detail })
+    Ok(Applied { detail, ..Applied::changed(label::boundaries_set(&batch.file_name)) })
 }
 
 fn is_sound(geometry: &Geometry) -> bool {

@@ -2,7 +2,8 @@
 
 use super::{Applied, Cx, area, free, indicator, known_area, require};
 use crate::domain::{
-    AreaId, Import, ImportBatch, ImportId, ImportRow, ImportState, Indicator, IndicatorId, Period, PeriodId,
+    AreaId, DatasetBuilder, Import, ImportBatch, ImportId, ImportRow, ImportState, Indicator, IndicatorId, Period,
+    PeriodId,
 };
 use crate::project::{ImportCommand, ProjectError};
 use crate::store::{ObservationRow, digest_of};
@@ -38,14 +39,20 @@ fn run(cx: &Cx<'_>, mut batch: ImportBatch) -> Result<Applied, ProjectError> {
         })
     };
     let id = cx.tx.add_import(&import(cx, &batch), &digest_of(rows(0))?)?;
-    cx.tx.add_observations(id, rows(order.len()))?;
+    let mut added = DatasetBuilder::default();
+    let written = rows(order.len()).inspect(|row| {
+        let written = row.as_ref().map(|row| row.observation(id, batch.demonstration));
+        written.into_iter().for_each(|observation| added.push(observation));
+    });
+    cx.tx.add_observations(id, written)?;
     cx.progress.check()?;
     if let Some(original) = &batch.original {
         let sound = original.unpack(batch.size_bytes, &batch.sha256).is_some();
         sound.then_some(()).ok_or(ProjectError::OriginalDiffers { file: batch.file_name.clone() })?;
         cx.tx.add_original(id, original)?;
     }
-    Ok(Applied::created(id.0, label::import_run(&batch.file_name)))
+    let applied = Applied::created(id.0, label::import_run(&batch.file_name));
+    Ok(Applied { added: Some(added.build()), ..applied })
 }
 
 /// Values between two looks whether the planner wants to stop: a few milliseconds.

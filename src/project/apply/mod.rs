@@ -13,7 +13,7 @@ mod verfahren;
 mod vor_ort;
 
 use super::{Command, ProjectError, Snapshot};
-use crate::domain::{Area, AreaId};
+use crate::domain::{Area, AreaId, Dataset};
 use crate::jobs::Progress;
 use crate::store::Tx;
 use crate::text::label::Noun;
@@ -32,17 +32,19 @@ pub(super) struct Applied {
     pub created: Option<i64>,
     pub label: String,
     pub detail: String,
+    /// The values that were written, where the command is an import and writes no others: they need not be read back.
+    pub added: Option<Dataset>,
 }
 
 impl Applied {
     /// Something changed.
     fn changed(label: String) -> Applied {
-        Applied { created: None, label, detail: String::new() }
+        Applied { label, ..Applied::default() }
     }
 
     /// Something was created.
     fn created(id: i64, label: String) -> Applied {
-        Applied { created: Some(id), label, detail: String::new() }
+        Applied { created: Some(id), label, ..Applied::default() }
     }
 }
 

@@ -20,5 +20,5 @@ fn rename(cx: &Cx<'_>, title: &str) -> Result<Applied, ProjectError> {
 /// Only the history changes: there is nothing that could be undone.
 fn note(text: String, reason: String) -> Result<Applied, ProjectError> {
     require(Noun::History, &text)?;
-    Ok(Applied { created: None, label: text, detail: reason })
+    Ok(Applied { detail: reason, ..Applied::changed(text) })
 }

@@ -29,6 +29,26 @@ pub struct ObservationRow<'a> {
     pub original: &'a str,
 }
 
+impl ObservationRow<'_> {
+    /// The value as it is read back from the file.
+    pub fn observation(&self, import: ImportId, demonstration: bool) -> Observation {
+        // SQLite keeps no negative zero.
+        let kept = |value: Option<f64>| value.map(|value| value + 0.0);
+        Observation {
+            indicator: self.indicator,
+            area: self.area,
+            period: self.period,
+            value: kept(self.value),
+            numerator: kept(self.numerator),
+            denominator: kept(self.denominator),
+            status: self.status,
+            demonstration,
+            import,
+            cell: self.cell,
+        }
+    }
+}
+
 /// Where a value comes from, as stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OriginRow {

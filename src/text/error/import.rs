@@ -1,6 +1,6 @@
 //! Wording of failures of the `import` layer.
 
-use crate::text::Message;
+use crate::text::{Message, count};
 
 const TITLE: &str = "Die Datei wurde nicht gelesen";
 const UNCHANGED: &str = "Ihre Daten sind unverändert, es wurde nichts übernommen.";
@@ -66,6 +66,16 @@ pub fn too_large(detail: &str) -> Message {
         "Löschen Sie leere, aber formatierte Zeilen und Spalten oder teilen Sie die Tabelle in mehrere Dateien.",
     )
     .with_technical(detail)
+}
+
+/// The table holds more values than one import takes.
+pub fn too_many_values(values: u64, most: u64) -> Message {
+    Message::new(
+        TITLE,
+        format!("Die Tabelle enthält {} Werte. Ein Import nimmt höchstens {} auf.", count(values), count(most)),
+        UNCHANGED,
+        "Teilen Sie die Tabelle, zum Beispiel nach Jahren, in mehrere Dateien und übernehmen Sie diese nacheinander.",
+    )
 }
 
 /// No sheet holds anything.

@@ -3,7 +3,7 @@
 use super::{Stage, stage};
 use aktionsplan::domain::{AreaLevel, ImportState};
 use aktionsplan::import::{self, ImportDraft, Mapping, Source};
-use aktionsplan::jobs::{Cancelled, Progress};
+use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, ImportCommand, IndicatorCommand, Project, Template};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{
@@ -29,7 +29,7 @@ struct Table {
     source: Arc<Source>,
     remembered: Option<String>,
     mapping: Arc<Mapping>,
-    draft: Arc<Result<ImportDraft, Cancelled>>,
+    draft: Arc<Result<ImportDraft, import::ImportError>>,
 }
 
 impl Desk {
@@ -119,10 +119,10 @@ impl Desk {
             ImportIntent::Layout { sheet, rows } => {
                 let source = self.table.as_ref().expect("a table").source.clone();
                 let proposal = match rows.clone() {
-                    Some((heads, rows)) => import::propose_rows(&source, *sheet, heads, rows, &data),
-                    None => import::propose_sheet(&source, *sheet, &data),
+                    Some((heads, rows)) => import::propose_rows(&source, *sheet, heads, rows, &data, &Progress::new()),
+                    None => import::propose_sheet(&source, *sheet, &data, &Progress::new()),
                 };
-                self.set_mapping(source, proposal.mapping);
+                self.set_mapping(source, proposal.expect("a proposal").mapping);
             }
             ImportIntent::Commit => {
                 let table = self.table.take().expect("a table");

@@ -106,6 +106,7 @@ impl World {
                 data: &self.snapshot.data,
                 ranking: ranking.as_ref().as_ref().ok(),
                 programme,
+                programmes: &self.snapshot.programmes,
                 angebote: &self.snapshot.vor_ort.angebote,
                 akteure: &self.snapshot.vor_ort.akteure,
                 aussagen: &self.snapshot.vor_ort.aussagen,
@@ -155,6 +156,7 @@ impl World {
 
 fn view_of(basis: &Basis, view: &mut ProgrammeView) {
     view.checks = programme::checks(basis);
+    view.overlaps = programme::overlaps(basis).into_iter().collect();
     for passage in &basis.programme.passages {
         let shown: BTreeMap<String, String> =
             passage.basis.iter().map(|bound| (bound.reference.clone(), bound.shown.clone())).collect();
@@ -476,6 +478,38 @@ fn enter_opens_the_selected_measure_and_its_open_points_lock_the_agreement() {
     assert!(agree.accesskit_node().description().is_some());
     click(&mut stage, "Zur Liste");
     assert!(stage.harness.query_by_label("Maßnahme anlegen").is_some());
+}
+
+#[test]
+fn an_overlap_is_settled_beside_the_form_and_opens_again_without_a_reason() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Maßnahmen");
+    let overlapping = |world: &World| {
+        let view = world.derived.programme.value.clone().expect("derived");
+        let (id, overlaps) = view.overlaps.iter().find(|(_, overlaps)| overlaps.len() == 1).expect("one overlap");
+        let measure = world.programme().massnahmen.iter().find(|measure| measure.id == *id).expect("a measure").clone();
+        (measure, overlaps[0].clone())
+    };
+    let (measure, overlap) = overlapping(stage.harness.state());
+    assert!(overlap.is_open());
+    stage.harness.get_all_by_label(&measure.titel).next().expect("a row").click();
+    stage.harness.run();
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    stage.picture("programm-massnahme-ueberschneidung");
+    click(&mut stage, "verbinden");
+    let (settled, found) = overlapping(stage.harness.state());
+    assert_eq!(settled.abgleich.len(), 1);
+    assert!(!found.is_open());
+    click(&mut stage, "bewusst daneben");
+    assert!(overlapping(stage.harness.state()).1.is_open(), "needs a reason");
+    replace(&mut stage, Role::MultilineTextInput, "Begründung", "Das vorhandene Angebot ist ausgelastet.");
+    stage.harness.key_press(Key::Tab);
+    stage.harness.run();
+    let (settled, found) = overlapping(stage.harness.state());
+    assert_eq!(settled.abgleich[0].reason, "Das vorhandene Angebot ist ausgelastet.");
+    assert!(!found.is_open());
+    stage.picture("programm-massnahme-abgestimmt");
 }
 
 #[test]
