@@ -412,7 +412,7 @@ fn indicator_id(data: &PlanningData, code: &str) -> Option<IndicatorId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{first_proposal, propose, read, remembered};
+    use crate::import::{first_proposal, propose, read};
 
     #[test]
     fn a_proposal_drafts_once_and_its_batch_shares_the_rows() {
@@ -445,7 +445,7 @@ mod tests {
             state: crate::domain::ImportState::Active,
         };
         data.imports = Arc::new(vec![import]);
-        let again = once(&|| remembered(&source, &data).and_then(|remembered| remembered.proposal.draft));
+        let again = once(&|| first_proposal(&source, &data, &progress).unwrap().0.draft);
         assert_eq!(again.mapping(), first.mapping());
     }
 

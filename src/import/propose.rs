@@ -6,7 +6,7 @@ mod levels;
 mod remember;
 mod roles;
 
-pub use remember::{Remembered, first_proposal, remembered};
+pub use remember::first_proposal;
 
 pub(super) use remember::last_of_kind;
 
@@ -31,23 +31,37 @@ pub struct Proposal {
 
 /// Proposes a mapping for the sheet that holds the most numbers.
 pub fn propose(source: &Source, data: &PlanningData) -> Proposal {
-    propose_sheet(source, layout::main_sheet(source), data)
+    proposal(source, mapping_of(source, layout::main_sheet(source), data), data)
 }
 
 /// Proposes a mapping for the sheet that the planner has chosen.
-pub fn propose_sheet(source: &Source, sheet: u16, data: &PlanningData) -> Proposal {
-    proposal(source, mapping_of(source, sheet, data), data)
+///
+/// # Errors
+/// If the planner stopped it.
+pub fn propose_sheet(
+    source: &Source,
+    sheet: u16,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<Proposal, Cancelled> {
+    watched(source, &mapping_of(source, sheet, data), data, progress)
 }
 
 /// Proposes a mapping for a sheet whose headings and values stand where the planner says.
+///
+/// # Errors
+/// If the planner stopped it.
 pub fn propose_rows(
     source: &Source,
     sheet: u16,
     header_rows: Vec<u32>,
     data_rows: RowRange,
     data: &PlanningData,
-) -> Proposal {
-    let Some(table) = source.sheets.get(usize::from(sheet)) else { return propose_sheet(source, sheet, data) };
+    progress: &Progress,
+) -> Result<Proposal, Cancelled> {
+    let Some(table) = source.sheets.get(usize::from(sheet)) else {
+        return propose_sheet(source, sheet, data, progress);
+    };
     let title_end = header_rows.first().copied().unwrap_or(data_rows.first);
     let found = layout::find(table, data);
     let layout = layout::Layout {
@@ -56,13 +70,21 @@ pub fn propose_rows(
         header_rows,
         data_rows,
     };
-    proposal(source, mapping_by(source, sheet, table, layout, data), data)
+    watched(source, &mapping_by(source, sheet, table, layout, data), data, progress)
 }
 
 /// A stored mapping for another file of the same kind: rows, period and levels are found anew, everything that the
 /// planner has said about columns, areas and signs stays. Headings that are new, missing or renamed become questions.
-pub fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
-    proposal(source, reapplied(stored, source, data), data)
+///
+/// # Errors
+/// If the planner stopped it.
+pub fn reapply(
+    stored: &Mapping,
+    source: &Source,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<Proposal, Cancelled> {
+    watched(source, &reapplied(stored, source, data), data, progress)
 }
 
 /// The mapping of [`reapply`].
@@ -70,7 +92,10 @@ fn reapplied(stored: &Mapping, source: &Source, data: &PlanningData) -> Mapping 
     let has_sheet = source.sheets.get(usize::from(stored.sheet)).is_some();
     let sheet = if has_sheet { stored.sheet } else { layout::main_sheet(source) };
     let found = mapping_of(source, sheet, data);
-    let matched = remember::matched(&stored.columns, found.columns);
+    let mut matched = remember::matched(&stored.columns, found.columns);
+    if let Some(table) = source.sheets.get(usize::from(sheet)) {
+        remember::settle_marks(&mut matched.columns, table, found.data_rows, &found.skipped_rows);
+    }
     Mapping {
         sheet,
         title_rows: found.title_rows,

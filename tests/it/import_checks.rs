@@ -8,8 +8,8 @@ use aktionsplan::domain::{
 };
 use aktionsplan::export::{CsvForm, words_csv};
 use aktionsplan::import::{
-    ColumnRole, DuplicateRule, ImportDraft, ListForm, Mapping, Proposal, QuestionKind, Source, draft, propose, read,
-    reapply, remembered,
+    ColumnRole, DuplicateRule, ImportDraft, ListForm, Mapping, Proposal, QuestionKind, Source, draft, first_proposal,
+    propose, read,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, ImportCommand, Project, Template};
@@ -327,6 +327,10 @@ struct Desk {
     project: Project,
 }
 
+fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
+    aktionsplan::import::reapply(stored, source, data, &Progress::new()).unwrap()
+}
+
 fn desk() -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let clock: Clock = Arc::new(|| "2026-11-18T09:41:07+01:00".to_owned());
@@ -339,8 +343,7 @@ impl Desk {
     fn opened(&self, name: &str, text: &str) -> (Source, Proposal) {
         let source = source(name, text);
         let data = &self.project.snapshot().data;
-        let proposal = remembered(&source, data).map(|remembered| remembered.proposal);
-        let proposal = proposal.unwrap_or_else(|| propose(&source, data));
+        let (proposal, _) = first_proposal(&source, data, &Progress::new()).unwrap();
         (source, proposal)
     }
 
@@ -421,7 +424,8 @@ fn tables_with_the_same_years_and_another_title_are_not_the_same_kind() {
     let mut desk = desk();
     desk.take("a.csv", "Alpha\nStadtteil;2023;2024\nA;1;2\nB;3;4\n", created);
     let (source, _) = desk.opened("b.csv", "Beta\nStadtteil;2023;2024\nA;1;2\nB;3;4\n");
-    assert!(remembered(&source, &desk.project.snapshot().data).is_none());
+    let data = &desk.project.snapshot().data;
+    assert!(first_proposal(&source, data, &Progress::new()).unwrap().1.is_none());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use aktionsplan::domain::{
 };
 use aktionsplan::import::{
     AreaChoice, AreaRow, CellPart, ColumnRole, DecimalMark, ImportDraft, ImportError, Issue, IssueKind, Mapping,
-    QuestionKind, Reading, Severity, Source, draft, propose, read, reapply,
+    Proposal, QuestionKind, Reading, Severity, Source, draft, propose, read,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Project, Template};
@@ -16,6 +16,10 @@ use aktionsplan::text::Explain;
 use proptest::prelude::*;
 use std::io::Write;
 use std::sync::Arc;
+
+fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
+    aktionsplan::import::reapply(stored, source, data, &Progress::new()).unwrap()
+}
 
 fn area(id: i64, level: AreaLevel, key: &str, name: &str) -> Area {
     Area {
@@ -917,8 +921,30 @@ fn a_stored_decimal_mark_never_reads_a_file_of_another_form() {
     let points = source("Sozialraum;SGB2 2014\nMarten;1.234\nHörde;2.5\n");
     let proven = reapply(&stored, &points, &city()).mapping;
     assert_eq!(proven.columns[1].decimal_mark, Some(DecimalMark::Point));
-    let open = source("Sozialraum;SGB2 2014\nMarten;1.234\n");
+    let open = source("Sozialraum;SGB2 2014\nMarten;1.234\nHörde;1,5\nNette;2.5\n");
     assert!(matches!(reapply(&stored, &open, &city()).questions[0].kind, QuestionKind::DecimalMark { .. }));
+}
+
+#[test]
+fn a_stored_decimal_mark_decides_what_the_next_file_leaves_open_and_says_so() {
+    let stored = propose(&source("Sozialraum;SGB2 2014\nMarten;1,5\n"), &city()).mapping;
+    let next = source("Sozialraum;SGB2 2015\nMarten;1,234\n");
+    let proposal = reapply(&stored, &next, &city());
+    assert_eq!(proposal.mapping.columns[1].decimal_mark, Some(DecimalMark::Comma));
+    let draft = proposal.draft.unwrap();
+    assert!(draft.questions.is_empty(), "{:?}", draft.questions);
+    let said = |issue: &&Issue| matches!(issue.kind, IssueKind::RememberedMark { mark: DecimalMark::Comma, .. });
+    let issue = draft.issues.iter().find(said).unwrap();
+    assert_eq!(issue.severity, Severity::Check);
+    assert!(issue.text().contains("„1,234“ ist damit 1,234."), "{}", issue.text());
+}
+
+#[test]
+fn a_stored_decimal_mark_gives_way_where_another_column_proves_the_other_one() {
+    let stored = propose(&source("Sozialraum;SGB2 2014;Alter 2014\nMarten;1,5;2,5\n"), &city()).mapping;
+    let next = source("Sozialraum;SGB2 2015;Alter 2015\nMarten;1,234;2.5\n");
+    let proposal = reapply(&stored, &next, &city());
+    assert!(matches!(proposal.questions[0].kind, QuestionKind::DecimalMark { .. }));
 }
 
 #[test]
