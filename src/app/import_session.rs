@@ -466,7 +466,7 @@ mod tests {
         let run = Command::Import(ImportCommand::Run(Box::new(batch)));
         project.execute_watched(run, &progress).expect("imported");
         assert!(!session.written());
-        assert_eq!(project.snapshot().data.imports.len(), 1);
+        assert_eq!(project.snapshot().data.imports.len(), before.data.imports.len() + 1);
     }
 
     #[test]

@@ -52,17 +52,27 @@ fn counts(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Jump> {
         (counts.refused, words::COUNT_REFUSED, Some((words::SHOW_REASONS, Jump::Checks))),
         (counts.open, words::COUNT_OPEN, None),
     ];
-    // What waits for an answer is only a figure while something does.
-    for (number, word, link) in figures.into_iter().filter(|figure| figure.1 != words::COUNT_OPEN || figure.0 > 0) {
+    // What waits for an answer is only a figure while something does. A narrow bar leaves noughts out, and the badge says
+    // what is open.
+    let shown = |(number, word, _): &(u32, &str, Option<(&str, Jump)>)| match *word {
+        words::COUNT_NEW => true,
+        words::COUNT_OPEN => wide && *number > 0,
+        _ => wide || *number > 0,
+    };
+    for (number, word, link) in figures.into_iter().filter(shown) {
         let (style, color) = if view.view.draft.current {
             (if wide { TypeStyle::Title } else { TypeStyle::H3 }, cx.tokens.text)
         } else {
             (if wide { TypeStyle::Title } else { TypeStyle::H3 }, cx.tokens.disabled)
         };
         ui.label(rich(text::count(number), style, color));
-        ui.label(rich(word, TypeStyle::Small, cx.tokens.text2));
-        if let Some((words, part)) = link.filter(|_| number > 0)
-            && Button::link(words).show(ui).clicked()
+        let link = link.filter(|_| number > 0);
+        if wide || link.is_none() {
+            ui.label(rich(word, TypeStyle::Small, cx.tokens.text2));
+        }
+        // A narrow bar has no room for a word of its own: the figure's word leads there.
+        if let Some((words, part)) = link
+            && Button::link(if wide { words } else { word }).show(ui).clicked()
         {
             jump = Some(part);
         }
