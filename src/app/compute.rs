@@ -136,6 +136,7 @@ pub fn basis<'a>(
         data: &snapshot.data,
         ranking,
         programme,
+        programmes: &snapshot.programmes,
         angebote: &snapshot.vor_ort.angebote,
         akteure: &snapshot.vor_ort.akteure,
         aussagen: &snapshot.vor_ort.aussagen,

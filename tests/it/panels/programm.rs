@@ -106,6 +106,7 @@ impl World {
                 data: &self.snapshot.data,
                 ranking: ranking.as_ref().as_ref().ok(),
                 programme,
+                programmes: &self.snapshot.programmes,
                 angebote: &self.snapshot.vor_ort.angebote,
                 akteure: &self.snapshot.vor_ort.akteure,
                 aussagen: &self.snapshot.vor_ort.aussagen,
