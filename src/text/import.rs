@@ -249,7 +249,7 @@ pub fn remembered_mark(header: &str, comma: bool, sample: Option<(&str, f64)>) -
     let mark = if comma { "Dezimalkomma" } else { "Dezimalpunkt" };
     let example = sample.map(|(text, value)| format!(" „{text}“ ist damit {}.", number(value)));
     format!(
-        "Spalte „{header}“ lässt zwei Lesarten zu. Gelesen mit {mark} wie beim letzten Import dieser Art.{}",
+        "Spalte „{header}“ lässt zwei Lesarten zu. Gelesen mit {mark}, wie in der gemerkten Zuordnung.{}",
         example.unwrap_or_default()
     )
 }
