@@ -40,7 +40,6 @@ pub struct Window {
     opening: bool,
     compute: Compute,
     import: Option<ImportSession>,
-    import_running: bool,
     boundaries: Option<BoundaryJob>,
     boundaries_running: bool,
     export: Option<ExportJob>,
@@ -79,7 +78,6 @@ impl Window {
             opening: false,
             compute: Compute::default(),
             import: None,
-            import_running: false,
             boundaries: None,
             boundaries_running: false,
             export: None,
@@ -107,13 +105,24 @@ impl Window {
         self.engine.send(Request::Open(path));
     }
 
-    /// A field that is being typed into hands over its text before the window closes.
+    /// Opens a project in the place of the one that is open.
+    fn open_instead(&mut self, path: PathBuf) {
+        if !self.asks_before_losing(Some(Intent::OpenProject(path.clone()))) {
+            self.open(path);
+        }
+    }
+
+    /// A field that is being typed into hands over its text before the window closes; an import under way asks.
     fn store_before_closing(&mut self, ctx: &egui::Context) {
         if std::mem::take(&mut self.closing) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             return;
         }
         let asked = ctx.input(|input| input.viewport().close_requested());
+        if asked && self.asks_before_losing(Some(Intent::Action(UiAction::Quit))) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            return;
+        }
         let typing_in = ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused());
         if let (true, Some(field)) = (asked, typing_in) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -170,15 +179,14 @@ impl Window {
                 if std::mem::take(&mut self.boundaries_running) {
                     self.say_taken_over(&outcome.label);
                 }
-                if std::mem::take(&mut self.import_running) {
-                    self.import_done(&outcome.label);
-                }
+                self.import_done(&outcome.label);
             }
             Event::Failed(message) => {
                 self.opening = false;
-                self.import_running = false;
                 self.boundaries_running = false;
-                self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
+                if !self.import_refused() {
+                    self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
+                }
             }
             Event::Origin(origin) => self.origin = origin.map(Arc::new),
             Event::OriginalSaved(path) => self.saved(path),
@@ -207,7 +215,9 @@ impl Window {
         self.shell.section = Section::Uebersicht;
         self.shell.focus = crate::ui::Focus::default();
         self.shell.settle_focus(&snapshot);
-        if let Some(copy) = &snapshot.kept_copy {
+        // The file that is open already was announced when it was opened first.
+        let announced = self.snapshot.as_ref().and_then(|before| before.kept_copy.clone());
+        if let Some(copy) = snapshot.kept_copy.as_ref().filter(|copy| announced.as_ref() != Some(*copy)) {
             let name = copy.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let mut toast = Toast::done(start_words::BROUGHT_UP_TO_DATE, name);
             toast.reveal = Some(copy.clone());
@@ -281,7 +291,7 @@ impl Window {
             path.extension().is_some_and(|end| end.eq_ignore_ascii_case("geojson") || end.eq_ignore_ascii_case("json"))
         };
         if let Some(project) = paths.iter().find(|path| is_project(path)) {
-            self.open(project.clone());
+            self.open_instead(project.clone());
         } else if let Some(boundaries) = paths.iter().find(is_boundary_file) {
             self.read_boundaries(boundaries.clone());
         } else {
@@ -327,13 +337,13 @@ impl Window {
                 self.shell.focus.inspected = Some(inspected);
                 self.shell.focus.inspector_open = true;
             }
-            Intent::OpenProject(path) => self.open(path),
+            Intent::OpenProject(path) => self.open_instead(path),
             Intent::ForgetRecent(path) => {
                 self.settings.forget(&path);
                 self.settings.save();
                 self.recent = self.settings.recent_files();
             }
-            Intent::Import(step) => self.import_step(step),
+            Intent::Import(step) => self.import_step(ctx, step),
             Intent::Boundaries(step) => self.boundary_step(step),
             Intent::Export(order) => self.export(order),
             Intent::Copy(text) => {
@@ -353,7 +363,11 @@ impl Window {
             UiAction::NewProject => self.ask_path(PathPurpose::NewProject { with_frame: true }),
             UiAction::NewEmptyProject => self.ask_path(PathPurpose::NewProject { with_frame: false }),
             UiAction::OpenSample => self.open_sample(),
-            UiAction::CloseProject => self.engine.send(Request::Close),
+            UiAction::CloseProject => {
+                if !self.asks_before_losing(Some(Intent::Action(UiAction::CloseProject))) {
+                    self.engine.send(Request::Close);
+                }
+            }
             UiAction::Undo => self.engine.send(Request::Undo),
             UiAction::Redo => self.engine.send(Request::Redo),
             UiAction::Palette => self.shell.toggle_palette(),
@@ -497,7 +511,7 @@ impl Window {
     fn use_paths(&mut self, purpose: PathPurpose, paths: Vec<PathBuf>) {
         let Some(first) = paths.first().cloned() else { return };
         match purpose {
-            PathPurpose::OpenProject => self.open(first),
+            PathPurpose::OpenProject => self.open_instead(first),
             PathPurpose::NewProject { with_frame } => {
                 let path = if first.extension().is_some() { first } else { first.with_extension("aktionsplan") };
                 let template = if with_frame { Template::Dortmund } else { Template::Leer };

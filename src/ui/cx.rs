@@ -98,8 +98,10 @@ pub enum ImportIntent {
     Files(Vec<PathBuf>),
     /// Open the preview of pasted text; behind the present table if there is one.
     Pasted(String),
-    /// Leave the present table out and go on to the next one.
+    /// Leave the present table out and go on to the next one; asked before if the planner has decided anything about it.
     Skip,
+    /// The same, already asked.
+    SkipAnyway,
     /// Keep the original file inside the project, or not.
     KeepOriginal(bool),
     /// Write the mapping in force to a file of the planner's choice.
@@ -121,8 +123,12 @@ pub enum ImportIntent {
     },
     /// Write what the preview shows.
     Commit,
-    /// Close the preview; nothing was stored.
+    /// Stop what is under way: the table is being written, or read in another way. Nothing was stored.
+    Stop,
+    /// Close the preview; nothing was stored. Asked before if the planner has decided anything or other tables wait.
     Cancel,
+    /// The same, already asked; then goes on with what was wanted instead.
+    Discard(Option<Box<Intent>>),
 }
 
 /// Steps of taking boundaries over.

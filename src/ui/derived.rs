@@ -131,6 +131,8 @@ pub struct ImportView {
     pub draft: Computed<Result<ImportDraft, ImportError>>,
     /// Units done and in total of the reading.
     pub progress: Option<(u64, u64)>,
+    /// Units done and in total while the project writes the values; none otherwise.
+    pub writing: Option<(u64, u64)>,
 }
 
 /// Whether the original file of an import goes into the project with it.
