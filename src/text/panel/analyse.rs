@@ -8,7 +8,7 @@ use crate::text::{NBSP, count, decimal, signed};
 
 pub const PROFILE: &str = "Profil";
 pub const RELATION: &str = "Karte & Zusammenhang";
-pub const TABLE: &str = "Tabelle";
+pub const TABLE: &str = "Vergleich";
 pub const COPY: &str = "Kopieren";
 pub const TAKE_OVER: &str = "Profil in Bericht übernehmen";
 pub const NO_PROGRAMME: &str = "Für diesen Raum gibt es noch kein Handlungsprogramm.";
@@ -108,6 +108,11 @@ pub fn rank_in(period: &str) -> String {
 /// `Stand 2023`: beside a value of another period.
 pub fn other_period(period: &str) -> String {
     format!("Stand {period}")
+}
+
+/// A footnote of a picture: `Arbeitslosenrate: Stand 2023`
+pub fn other_period_note(indicator: &str, period: &str) -> String {
+    format!("{indicator}: {}", other_period(period))
 }
 
 /// `2020–2025`
@@ -212,9 +217,169 @@ pub fn empty_sentence(area: &str, level: &str) -> String {
 }
 
 /// `5 Klassen, Quantile (%)`
-pub fn legend(classes: usize, unit: &str) -> String {
-    let unit = if unit.is_empty() { String::new() } else { format!(" ({unit})") };
-    if classes == 1 { format!("1 Klasse{unit}") } else { format!("{classes} Klassen, Quantile{unit}") }
+pub fn legend(classes: usize, unit: &str, method: &str) -> String {
+    let unit = in_brackets(unit);
+    if classes == 1 { format!("1 Klasse{unit}") } else { format!("{classes} Klassen, {method}{unit}") }
+}
+
+fn in_brackets(unit: &str) -> String {
+    if unit.is_empty() { String::new() } else { format!(" ({unit})") }
+}
+
+/// `Abweichung von der Stadt (%)`
+pub fn deviation_legend(unit: &str) -> String {
+    format!("Abweichung von der Stadt{}", in_brackets(unit))
+}
+
+pub const VIEW_CLASSES: &str = "Klassen";
+pub const VIEW_DEVIATION: &str = "Abweichung";
+pub const VIEW_CLUSTERS: &str = "Muster";
+pub const CLASS_METHOD: &str = "Verfahren der Klassen";
+pub const QUANTILES: &str = "Quantile";
+pub const EQUAL_INTERVALS: &str = "gleiche Abstände";
+pub const NATURAL_BREAKS: &str = "natürliche Brüche (Jenks)";
+pub const FIVE: &str = "5 Klassen";
+pub const SEVEN: &str = "7 Klassen";
+pub const CLUSTER_LEGEND: &str = "Räumliches Muster (p ≤ 0,05, für viele Tests berichtigt)";
+/// Legend of clusters, from little need among little to great need among great.
+pub const CLUSTERS: [&str; 5] = [
+    "geringe Belastung neben geringer",
+    "geringe Belastung neben hoher",
+    "kein Muster über den Zufall hinaus",
+    "hohe Belastung neben geringer",
+    "hohe Belastung neben hoher",
+];
+pub const NEIGHBOURS: &str = "Mittel der Nachbarn";
+pub const PATTERN: &str = "Muster";
+pub const P_VALUE: &str = "p berichtigt";
+pub const HOW_COMPUTED: &str = "So wurde gerechnet";
+pub const ALL_AREAS: &str = "Alle Räume";
+pub const POCKETS: &str = "Verdeckte Lagen";
+pub const CHOOSE_HINT: &str = "Auswählen: Rahmen im Diagramm aufziehen oder Strg+Klick";
+pub const CLEAR_SELECTION: &str = "Auswahl aufheben";
+pub const NOTHING_CHOSEN: &str = "Noch kein Raum ausgewählt. Ziehen Sie im Streudiagramm einen Rahmen auf oder klicken Sie Räume mit gedrückter Strg-Taste an.";
+pub const REMEMBER: &str = "Auswahl als Vergleich merken";
+pub const NO_FINER_LEVEL: &str = "Für eine feinere Ebene innerhalb dieser Räume liegen keine Werte dieses Indikators vor. Lesen Sie eine Tabelle mit Unterbezirken oder statistischen Bezirken ein, um verdeckte Lagen zu finden.";
+pub const NO_POCKETS: &str =
+    "Keine verdeckte Lage: Die am stärksten belasteten Teilgebiete liegen in Räumen, die selbst auffallen.";
+pub const SAVE_FIGURE: &str = "Bild sichern …";
+pub const COPY_FIGURE: &str = "Bild kopieren";
+pub const SET_AGAINST: &str = "Im Vergleich mit";
+pub const REFERENCE_LOW: &str = "Vergleichsraum A";
+pub const REFERENCE_HIGH: &str = "Vergleichsraum B";
+pub const NOBODY: &str = "niemand";
+pub const PROFILE_FIGURE: &str = "Profil";
+pub const MAP_FIGURE: &str = "Karte";
+pub const SCATTER_FIGURE: &str = "Streudiagramm";
+pub const WHO: &str = "Wer";
+pub const HOW: &str = "Wie";
+pub const REGRESSION: &str = "Ausgleichsgerade";
+pub const CAVEAT: &str = "Zu beachten";
+pub const CORRELATION_HOW: &str = "Rangkorrelation nach Spearman: die Korrelation der Rangplätze, bei gleichen Werten mit mittleren Plätzen. Daneben die Korrelation der Werte nach Pearson.";
+pub const CORRELATION_CAVEAT: &str = "Ein Zusammenhang zwischen Räumen belegt keine Ursache bei Personen (ökologischer Fehlschluss). Räume mit gesperrten oder fehlenden Werten zählen nicht mit.";
+
+/// `Vorschlag: Kirchhörde`
+pub fn proposed(area: &str) -> String {
+    format!("Vorschlag: {area}")
+}
+
+/// `Auswahl (5)`
+pub fn chosen(number: usize) -> String {
+    format!("Auswahl ({number})")
+}
+
+/// `Schraffiert, nicht im Zusammenhang: Oespel/Kley (nicht sicher genug)`
+pub fn hatched(named: &[String]) -> String {
+    format!("Schraffiert, nicht im Zusammenhang: {}", named.join(", "))
+}
+
+/// `Oespel/Kley (nicht sicher genug)`
+pub fn without_value(area: &str, status: &str) -> String {
+    format!("{area} ({status})")
+}
+
+/// `Moran-I 0,41, p 0,002: …`
+pub fn moran_sentence(moran: f64, expectation: f64, p: Option<f64>) -> String {
+    crate::text::space::reading(moran, expectation, p)
+}
+
+/// `Moran-I Arbeitslosenrate`
+pub fn moran_of(indicator: &str) -> String {
+    format!("Moran-I: {indicator}")
+}
+
+/// `Rangkorrelation: … und …`
+pub fn correlation_of(x: &str, y: &str) -> String {
+    format!("Rangkorrelation: {x} und {y}")
+}
+
+/// Who takes part in a correlation.
+pub fn correlation_areas(pairs: usize, areas: usize) -> String {
+    format!("{pairs} von {areas} Räumen haben beide Werte.")
+}
+
+/// The line of least squares in words.
+pub fn regression(x: &str, y: &str, slope: f64, error: f64, r_squared: f64) -> String {
+    format!(
+        "Kleinste Quadrate. Je Einheit mehr bei „{x}“ liegt „{y}“ im Mittel um {} anders (Standardfehler {}). Die Gerade \
+         beschreibt {} der Unterschiede (R²).",
+        signed(slope, 2),
+        decimal(error, 2),
+        crate::text::share_percent(r_squared)
+    )
+}
+
+/// `76.935 Einwohner · Mittel 35,2 % · Median 34,4 %`
+pub fn chosen_facts(persons: Option<f64>, middle: Option<(f64, f64)>, decimals: u8, unit: &str) -> String {
+    let persons = persons.map(|persons| format!("{}{NBSP}Einwohner", decimal(persons, 0)));
+    let middle = middle.map(|(mean, median)| {
+        let print = |value| crate::text::value_with_unit(value, decimals, unit);
+        format!("Mittel {} · Median {}", print(mean), print(median))
+    });
+    [persons, middle].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What is heard of a point.
+pub fn scatter_point(area: &str, x: &str, y: &str, chosen: bool) -> String {
+    let chosen = if chosen { ", in der Auswahl" } else { "" };
+    format!("{area}: {x} und {y}{chosen}")
+}
+
+/// `Arbeitslosenrate und SGB-II-Quote`
+pub fn scatter_title(y: &str, x: &str) -> String {
+    format!("{y} und {x}")
+}
+
+/// `Sozialräume, Stand 2025`
+pub fn map_subtitle(level: &str, period: &str) -> String {
+    format!("{level}, {}", values_of(period))
+}
+
+/// A class that the legend has filtered out.
+pub fn filtered_out(label: &str) -> String {
+    format!("{label} (ausgeblendet)")
+}
+
+/// `Eving auf der Karte zeigen`
+pub fn show_on_map(area: &str) -> String {
+    format!("{area} auf der Karte zeigen")
+}
+
+/// What hidden pockets were looked for among.
+pub fn pockets_basis(level: &str, areas: usize) -> String {
+    format!(
+        "{areas} {level} mit Wert; gesucht ist das am stärksten belastete Fünftel in Räumen, die selbst nicht dazugehören."
+    )
+}
+
+/// `Vergleichsauswahl 2`
+pub fn set_name(number: usize) -> String {
+    format!("Vergleichsauswahl {number}")
+}
+
+/// `vergleichsauswahl-2`
+pub fn set_code(number: usize) -> String {
+    format!("vergleichsauswahl-{number}")
 }
 
 /// `Arbeitslosenrate (%)`
