@@ -9,7 +9,7 @@ use crate::text::{NBSP, count, decimal, signed};
 pub const PROFILE: &str = "Profil";
 pub const RELATION: &str = "Karte & Zusammenhang";
 pub const TABLE: &str = "Vergleich";
-pub const COPY: &str = "Kopieren";
+pub const COPY: &str = "Als Tabelle kopieren";
 pub const TAKE_OVER: &str = "Profil in Bericht übernehmen";
 pub const NO_PROGRAMME: &str = "Für diesen Raum gibt es noch kein Handlungsprogramm.";
 pub const NO_RANKING: &str = "Ohne Rangfolge gibt es keine Kurzfassung.";
@@ -277,6 +277,51 @@ pub const REGRESSION: &str = "Ausgleichsgerade";
 pub const CAVEAT: &str = "Zu beachten";
 pub const CORRELATION_HOW: &str = "Rangkorrelation nach Spearman: die Korrelation der Rangplätze, bei gleichen Werten mit mittleren Plätzen. Daneben die Korrelation der Werte nach Pearson.";
 pub const CORRELATION_CAVEAT: &str = "Ein Zusammenhang zwischen Räumen belegt keine Ursache bei Personen (ökologischer Fehlschluss). Räume mit gesperrten oder fehlenden Werten zählen nicht mit.";
+
+pub const PLACE: &str = "Platz";
+pub const ROWS: &str = "Räume in den Zeilen";
+pub const ROWS_SET: &str = "Aktionsräume";
+pub const ROWS_DISTRICT: &str = "Stadtbezirk";
+pub const ROWS_CHOSEN: &str = "Auswahl";
+pub const NO_ROWS: &str =
+    "Hier steht noch kein Raum. Wählen Sie Räume auf der Karte aus, oder zeigen Sie oben alle Räume.";
+pub const COLUMNS: &str = "Indikatoren in den Spalten";
+pub const COLUMNS_ALL: &str = "Alle Indikatoren";
+pub const COLUMNS_RECIPE: &str = "Nur Bedarfsindex";
+pub const MATRIX_VALUES: &str = "5 Klassen, Quantile je Indikator · Klick auf eine Zahl zeigt ihre Herkunft";
+pub const MATRIX_Z: &str = "z-Wert über alle Räume, positiv ist belasteter · Klick auf eine Zahl zeigt den Rechenweg";
+pub const MATRIX_PLACES: &str = "Platz 1 ist am stärksten belastet · Klick auf eine Zahl zeigt den Rechenweg";
+pub const MATRIX_DEVIATION: &str = "Wert minus Stadtwert · Klick auf eine Zahl zeigt den Rechenweg";
+
+/// `z-Wert: Arbeitslosenrate`
+pub fn explained(what: &str, of: &str) -> String {
+    format!("{what}: {of}")
+}
+
+/// How a z-value came about.
+pub fn z_how(value: &str, mean: &str, spread: &str, turned: bool) -> String {
+    let turned = if turned { " Niedrige Werte bedeuten Bedarf, deshalb mit umgekehrtem Vorzeichen." } else { "" };
+    format!(
+        "(Wert − Mittel der Räume) : Standardabweichung = ({value} − {mean}) : {spread}. Ohne die Gewichte und \
+         Bearbeitungen der Rangfolge; dort kann der z-Wert abweichen.{turned}"
+    )
+}
+
+/// How a place came about.
+pub fn place_how(value: &str, of: usize, turned: bool) -> String {
+    let side = if turned { "niedrigeren" } else { "höheren" };
+    format!("1 + Zahl der Räume mit einem {side} Wert als {value}, unter {of} Räumen. Gleiche Werte teilen den Platz.")
+}
+
+/// How a deviation came about.
+pub fn deviation_how(value: &str, city: &str) -> String {
+    format!("Wert − Stadtwert = {value} − {city}")
+}
+
+/// Who takes part in a comparison.
+pub fn with_value(areas: usize) -> String {
+    format!("{areas} Räume mit Wert; gesperrte und fehlende Werte zählen nicht mit.")
+}
 
 /// `Vorschlag: Kirchhörde`
 pub fn proposed(area: &str) -> String {

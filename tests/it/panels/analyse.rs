@@ -91,7 +91,7 @@ fn the_table_of_values_shows_signs_and_is_copied() {
     stage.harness.get_by_label("Vergleich").click();
     stage.harness.run();
     stage.picture("tabelle");
-    stage.harness.get_by_label("Kopieren").click();
+    stage.harness.get_by_label("Als Tabelle kopieren").click();
     stage.harness.run();
     let copied = stage.harness.state().intents.iter().find_map(|intent| match intent {
         Intent::Copy(text) => Some(text.clone()),
@@ -222,5 +222,26 @@ fn the_profile_is_saved_as_a_picture_with_its_reference_areas() {
     if let Some(folder) = std::env::var_os("AKTIONSPLAN_BILDER") {
         let png = aktionsplan::chart::png(&drawing, 8.0).expect("rendered");
         std::fs::write(std::path::Path::new(&folder).join("bild_profil.png"), png).expect("written");
+    }
+}
+
+#[test]
+fn the_comparison_shows_z_values_places_and_the_way_to_them() {
+    for (theme, size, name) in SIZES {
+        let mut stage = window(theme, size, world("marten"));
+        stage.harness.run();
+        stage.harness.get_by_label("Vergleich").click();
+        stage.harness.run();
+        stage.picture(&format!("vergleich_{name}"));
+        stage.harness.get_by_label("Platz").click();
+        stage.harness.run();
+        stage.harness.get_by_label("Als Tabelle kopieren").click();
+        stage.harness.run();
+        let copied = stage.harness.state().intents.iter().find_map(|intent| match intent {
+            Intent::Copy(text) => Some(text.clone()),
+            _ => None,
+        });
+        let first_places = copied.expect("a table").lines().filter(|line| line.contains("\t1\t")).count();
+        assert!(first_places > 0);
     }
 }
