@@ -21,6 +21,7 @@ mod finding;
 mod fingerprint;
 mod impute;
 mod kernel;
+mod map_classes;
 mod matrix;
 mod membership;
 mod normalise;
@@ -72,6 +73,7 @@ pub use finding::{
 };
 pub use impute::FilledCell;
 pub use kernel::{Choices, Kernel, Values};
+pub use map_classes::{MapClasses, deviation_cuts, map_cuts};
 pub use matrix::Matrix;
 pub use membership::{AreaMembership, Belonging, SetMembership, set_membership};
 pub use one_at_a_time::{Alternative, Changed, Shift, one_at_a_time, shift};

@@ -1,5 +1,6 @@
 //! Native file dialogs on their own thread, so that a slow network drive never freezes the window.
 
+use crate::chart::Figure;
 use crate::domain::ImportId;
 use crate::jobs::{Job, Wake};
 use crate::text::handbook;
@@ -51,6 +52,8 @@ pub enum Saved {
     Checks(Vec<u8>),
     /// The original file of an earlier import, written by the project itself.
     Original(ImportId),
+    /// A picture: PNG or SVG by its ending.
+    Figure(Box<Figure>),
 }
 
 impl Saved {
@@ -60,6 +63,7 @@ impl Saved {
             Saved::Mapping(_) => words::SAVE_MAPPING,
             Saved::Checks(_) => words::SAVE_CHECKS,
             Saved::Original(_) => words::SAVE_ORIGINAL,
+            Saved::Figure(_) => words::SAVE_FIGURE,
         }
     }
 }
@@ -121,6 +125,12 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
             let dialog = dialog.set_title(words::LOAD_MAPPING).add_filter(words::MAPPING_FILES, &["toml"]);
             dialog.pick_file().map(|path| vec![path])
         }
+        PathPurpose::Save { what: what @ Saved::Figure(_), file_name } => dialog
+            .set_title(what.title())
+            .set_file_name(file_name)
+            .add_filter(words::PICTURE_FILES, &["png", "svg"])
+            .save_file()
+            .map(|path| vec![path]),
         PathPurpose::Save { what, file_name } => {
             dialog.set_title(what.title()).set_file_name(file_name).save_file().map(|path| vec![path])
         }

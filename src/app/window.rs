@@ -4,13 +4,15 @@ mod import;
 
 use super::boundary_job::BoundaryJob;
 use super::compute::Compute;
-use super::dialogs::{PathAnswer, PathDialog, PathPurpose};
+use super::dialogs::{PathAnswer, PathDialog, PathPurpose, Saved};
 use super::export_job::{self, ExportJob, ExportOutcome};
 use super::handbook_job::HandbookJob;
 use super::import_session::ImportSession;
 use super::settings::{Recent, Settings, sample_folder};
+use crate::chart::{self, Figure};
 use crate::clock::{self, Clock};
 use crate::domain::{AreaSetState, ProgrammeState};
+use crate::export::safe_file_name;
 use crate::fs;
 use crate::jobs::Wake;
 use crate::project::{AreaCommand, Command, Engine, Event, Request, Snapshot, Template};
@@ -30,6 +32,9 @@ use crate::ui::{
 };
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// Fineness of a copied picture: about 200 dots per inch.
+const COPIED_PIXELS_PER_MM: f32 = 8.0;
 
 /// The program's window.
 pub struct Window {
@@ -332,11 +337,11 @@ impl Window {
         match intent {
             Intent::Command(command) => self.engine.send(Request::Execute(command)),
             Intent::Action(action) => self.act(ctx, action),
-            Intent::SelectArea(area) => self.shell.focus.area = Some(area),
-            Intent::Inspect(inspected) => {
-                self.shell.focus.inspected = Some(inspected);
-                self.shell.focus.inspector_open = true;
+            Intent::SelectArea(_) | Intent::SelectAreas(_) | Intent::Inspect(_) | Intent::Explain(_) => {
+                self.shell.focus.follow(&intent);
             }
+            Intent::SaveFigure(figure) => self.ask_figure_path(figure),
+            Intent::CopyFigure(figure) => self.copy_figure(ctx, &figure),
             Intent::OpenProject(path) => self.open_instead(path),
             Intent::ForgetRecent(path) => {
                 self.settings.forget(&path);
@@ -487,6 +492,22 @@ impl Window {
                 failure.other_name = Some(Intent::Action(UiAction::SaveHandbook));
                 self.shell.dialog = Some(Dialog::Failure(failure));
             }
+        }
+    }
+
+    fn ask_figure_path(&mut self, figure: Box<Figure>) {
+        let file_name = safe_file_name(&dialog_words::figure_file_name(&figure.title));
+        self.ask_path(PathPurpose::Save { what: Saved::Figure(figure), file_name });
+    }
+
+    fn copy_figure(&mut self, ctx: &egui::Context, figure: &Figure) {
+        match chart::figure_svg(figure).and_then(|svg| chart::pixels(&svg, COPIED_PIXELS_PER_MM)) {
+            Ok(picture) => {
+                let size = [picture.width, picture.height];
+                ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &picture.rgba));
+                self.shell.toast(Toast::done(berichte::COPIED, ""));
+            }
+            Err(error) => self.shell.dialog = Some(Dialog::Failure(Failure::new(error.message()))),
         }
     }
 

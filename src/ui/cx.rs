@@ -2,12 +2,14 @@
 
 use super::derived::Derived;
 use super::{Section, UiAction};
+use crate::chart::Figure;
 use crate::document::Format;
 use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, BoundaryBatch, ImportId, IndicatorId, PeriodId};
 use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange};
 use crate::programme::Profile;
 use crate::project::{Command, Snapshot};
 use crate::theme::Tokens;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -35,8 +37,12 @@ pub struct PanelCx<'a> {
 pub struct Focus {
     /// The current Aktionsraum.
     pub area: Option<AreaId>,
+    /// The selected set: map, scatter and tables read and write it.
+    pub selection: BTreeSet<AreaId>,
     /// What the inspector explains.
     pub inspected: Option<Inspected>,
+    /// The words for [`Inspected::Explained`]; gone when the project changes.
+    pub explanation: Option<Arc<Explanation>>,
     /// Whether the inspector is open.
     pub inspector_open: bool,
 }
@@ -55,6 +61,30 @@ pub enum Inspected {
     },
     /// The rank of an area.
     Rank(AreaId),
+    /// A computed number that the view in front explains in its own words.
+    Explained,
+}
+
+/// "So wurde gerechnet": what a computed number is, and how it came about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explanation {
+    /// What it is: `z-Wert Arbeitslosenrate`.
+    pub title: String,
+    /// The number as printed.
+    pub figure: String,
+    /// Of which area, which period.
+    pub of: String,
+    /// The way to it: a heading and its text.
+    pub steps: Vec<(String, String)>,
+}
+
+impl Explanation {
+    /// The explanation as text for the clipboard.
+    pub fn text(&self) -> String {
+        let head = [&self.title, &self.figure, &self.of].map(String::as_str).join("\n");
+        let steps = self.steps.iter().map(|(heading, text)| format!("{heading}: {text}"));
+        std::iter::once(head).chain(steps).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// What a panel wants to happen. The app carries it out after the frame.
@@ -67,8 +97,16 @@ pub enum Intent {
     Action(UiAction),
     /// Make this the current area everywhere.
     SelectArea(AreaId),
+    /// Make these the selected set everywhere.
+    SelectAreas(BTreeSet<AreaId>),
     /// Explain this in the inspector and open it.
     Inspect(Inspected),
+    /// Explain a computed number in the inspector and open it.
+    Explain(Arc<Explanation>),
+    /// Ask for a place and save a picture: PNG or SVG by its ending, its description in words beside it.
+    SaveFigure(Box<Figure>),
+    /// Put a picture on the clipboard.
+    CopyFigure(Box<Figure>),
     /// Open this project.
     OpenProject(PathBuf),
     /// Forget this entry of the recent files.
@@ -262,6 +300,39 @@ impl Outbox {
     /// What was collected, to look at.
     pub fn intents(&self) -> &[Intent] {
         &self.intents
+    }
+}
+
+impl Focus {
+    /// Takes over what a frame wanted selected or explained; whether it was such an intent.
+    pub fn follow(&mut self, intent: &Intent) -> bool {
+        match intent {
+            Intent::SelectArea(area) => self.area = Some(*area),
+            Intent::SelectAreas(areas) => self.selection.clone_from(areas),
+            Intent::Inspect(what) => {
+                self.inspected = Some(*what);
+                self.inspector_open = true;
+            }
+            Intent::Explain(explanation) => {
+                self.inspected = Some(Inspected::Explained);
+                self.explanation = Some(explanation.clone());
+                self.inspector_open = true;
+            }
+            Intent::Command(_)
+            | Intent::Action(_)
+            | Intent::SaveFigure(_)
+            | Intent::CopyFigure(_)
+            | Intent::OpenProject(_)
+            | Intent::ForgetRecent(_)
+            | Intent::Import(_)
+            | Intent::Boundaries(_)
+            | Intent::Export(_)
+            | Intent::Copy(_)
+            | Intent::Reveal(_)
+            | Intent::Toast(_)
+            | Intent::Setting(_) => return false,
+        }
+        true
     }
 }
 

@@ -13,8 +13,8 @@ pub mod widget;
 
 pub use action::{ACTIONS, ActionInfo, UiAction, pressed, section_label};
 pub use cx::{
-    BoundaryIntent, ExportOrder, Focus, ImportIntent, Inspected, Intent, Outbox, PanelCx, SettingChange, ThemeChoice,
-    Toast, ToastKind, aktionsraeume,
+    BoundaryIntent, Explanation, ExportOrder, Focus, ImportIntent, Inspected, Intent, Outbox, PanelCx, SettingChange,
+    ThemeChoice, Toast, ToastKind, aktionsraeume,
 };
 pub use derived::{
     Computed, Derived, EarlierRanking, ExportedFile, ImportView, OriginalView, PassageView, ProgrammeView, RecentFile,

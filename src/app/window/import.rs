@@ -3,6 +3,7 @@
 use super::Window;
 use crate::app::dialogs::{PathPurpose, Saved};
 use crate::app::import_session::ImportSession;
+use crate::chart::{self, Figure};
 use crate::domain::ImportId;
 use crate::export::{CsvCell, CsvForm, safe_file_name, table_csv};
 use crate::fs;
@@ -15,6 +16,9 @@ use crate::text::{Explain, Message};
 use crate::ui::dialog::{Discard, Failure};
 use crate::ui::{Dialog, ImportIntent, Intent, Section, Toast, ToastKind};
 use std::path::PathBuf;
+
+/// Fineness of a saved picture: 300 dots per inch.
+const SAVED_PIXELS_PER_MM: f32 = 11.8;
 
 /// A file being written beside the project.
 pub(super) type Saving = Job<Result<PathBuf, Message>>;
@@ -190,6 +194,11 @@ impl Window {
             }
             Saved::Mapping(text) => (text.into_bytes(), with_ending(path, "toml")),
             Saved::Checks(bytes) => (bytes, with_ending(path, "csv")),
+            Saved::Figure(figure) => {
+                let path = with_ending(path, "png");
+                self.saving = Some(Job::start("figure", self.wake.clone(), move |_| save_figure(&figure, path)));
+                return;
+            }
         };
         self.saving = Some(Job::start("save", self.wake.clone(), move |_| {
             fs::write_atomic(&path, &bytes).map(|()| path).map_err(|error| error.message())
@@ -216,6 +225,21 @@ impl Window {
         toast.reveal = Some(path);
         self.shell.toast(toast);
     }
+}
+
+/// Writes a picture, SVG by its ending and PNG otherwise, and what it shows in words beside it.
+fn save_figure(figure: &Figure, path: PathBuf) -> Result<PathBuf, Message> {
+    let svg = chart::figure_svg(figure).map_err(|error| error.message())?;
+    let is_svg = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+    let bytes = if is_svg {
+        svg.into_bytes()
+    } else {
+        chart::png(&svg, SAVED_PIXELS_PER_MM).map_err(|error| error.message())?
+    };
+    fs::write_atomic(&path, &bytes).map_err(|error| error.message())?;
+    let words = format!("\u{feff}{}", figure.words().replace('\n', "\r\n"));
+    fs::write_atomic(&path.with_extension("txt"), words.as_bytes()).map_err(|error| error.message())?;
+    Ok(path)
 }
 
 fn stem(name: &str) -> &str {

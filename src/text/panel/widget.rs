@@ -96,6 +96,14 @@ pub fn map_area(name: &str, rank: Option<u32>, class: Option<usize>, classes: us
     parts.join(", ")
 }
 
+/// An area of the selected set: `Marten, Klasse 5 von 5, in der Auswahl`
+pub fn in_selection(name: &str) -> String {
+    format!("{name}, in der Auswahl")
+}
+
+/// What a click on a class of a legend does.
+pub const LEGEND_FILTER: &str = "Klick blendet die Klasse aus oder wieder ein";
+
 /// `Gebundener Wert 55,4`
 pub fn bound_value(text: &str) -> String {
     format!("Gebundener Wert {text}")

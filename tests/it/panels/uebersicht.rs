@@ -137,14 +137,7 @@ pub fn window<'a>(theme: Theme, size: [f32; 2], world: World) -> Stage<'a, World
         };
         let (intents, answer) = world.shell.show(ui, &input);
         for intent in &intents {
-            match intent {
-                Intent::SelectArea(area) => world.shell.focus.area = Some(*area),
-                Intent::Inspect(what) => {
-                    world.shell.focus.inspected = Some(*what);
-                    world.shell.focus.inspector_open = true;
-                }
-                _ => {}
-            }
+            world.shell.focus.follow(intent);
         }
         world.intents.extend(intents);
         if let Some(DialogAnswer::Do(intent)) = answer {
