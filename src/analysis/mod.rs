@@ -75,7 +75,7 @@ pub use kernel::{Choices, Kernel, Values};
 pub use matrix::Matrix;
 pub use membership::{AreaMembership, Belonging, SetMembership, set_membership};
 pub use one_at_a_time::{Alternative, Changed, Shift, one_at_a_time, shift};
-pub use preset::{berlin_dynamik, berlin_status, presets};
+pub use preset::{berlin_dynamik, berlin_status, presets, status_and_dynamik};
 pub use quantile::{class_of, quantile_cuts};
 pub use rank_reasons::{RankContribution, rank_contributions};
 pub use recipe::check;

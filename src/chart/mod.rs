@@ -13,6 +13,7 @@ mod spec;
 
 pub use error::ChartError;
 pub use picture::{png, svg};
+pub use scale::ticks;
 pub use spec::{
     ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, RankChart,
     RankRow, Trend, TrendLine, TrendTime, ValueTable,

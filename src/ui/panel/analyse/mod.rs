@@ -7,10 +7,12 @@ mod published;
 mod relation;
 mod scatter;
 mod takeover;
+mod typen;
+mod zeit;
 
 use crate::domain::{Area, AreaId, Handlungsprogramm, IndicatorId};
 use crate::project::{Command, ProgrammeCommand};
-use crate::text::{self, panel::analyse as words};
+use crate::text::{self, panel::analyse as words, panel::typen as typen_words, panel::zeit as zeit_words};
 use crate::theme::{TypeStyle, control, space, stroke};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
@@ -21,7 +23,7 @@ use egui::{Align, CentralPanel, Frame, Label, Layout, Panel, Ui, vec2};
 use profile::Profile;
 use published::Figure;
 
-const TABS: [&str; 3] = [words::PROFILE, words::RELATION, words::TABLE];
+const TABS: [&str; 5] = [words::PROFILE, words::RELATION, words::TABLE, zeit_words::TAB, typen_words::TAB];
 const SHORT: f32 = 44.0;
 const PUBLISHED_HEAD: f32 = 30.0;
 /// Below this height an empty state stands without its sketch.
@@ -38,6 +40,8 @@ pub struct AnalysePanel {
     cached: Option<Cached>,
     relation: relation::RelationTab,
     matrix: matrix::MatrixTab,
+    zeit: zeit::ZeitTab,
+    typen: typen::TypenTab,
 }
 
 /// What the profile rests on.
@@ -57,7 +61,9 @@ impl AnalysePanel {
         match self.tab {
             0 => self.profile(ui, cx),
             1 => self.relation.show(ui, cx),
-            _ => self.matrix.show(ui, cx),
+            2 => self.matrix.show(ui, cx),
+            3 => self.zeit.show(ui, cx),
+            _ => self.typen.show(ui, cx),
         }
     }
 
@@ -91,7 +97,9 @@ impl AnalysePanel {
         let text = match self.tab {
             0 => self.cached.as_ref().zip(cx.area()).map(|(cached, area)| profile_view::copied(area, &cached.profile)),
             1 => self.relation.copied(cx),
-            _ => self.matrix.copied(cx),
+            2 => self.matrix.copied(cx),
+            3 => self.zeit.copied(cx),
+            _ => self.typen.copied(cx),
         };
         if let Some(text) = text {
             cx.outbox.push(Intent::Copy(text));
