@@ -20,6 +20,7 @@ pub fn draft_programmes(project: &mut Project) -> Result<(), ProjectError> {
             data: &snapshot.data,
             ranking: ranking.as_ref(),
             programme: stored,
+            programmes: &snapshot.programmes,
             angebote: &snapshot.vor_ort.angebote,
             akteure: &snapshot.vor_ort.akteure,
             aussagen: &snapshot.vor_ort.aussagen,

@@ -187,6 +187,7 @@ pub fn basis<'a>(
         data: &snapshot.data,
         ranking,
         programme,
+        programmes: &snapshot.programmes,
         angebote: &snapshot.vor_ort.angebote,
         akteure: &snapshot.vor_ort.akteure,
         aussagen: &snapshot.vor_ort.aussagen,
@@ -205,7 +206,12 @@ fn programme_view(
         return ProgrammeView { area: Some(area), ..ProgrammeView::default() };
     };
     let basis = basis(snapshot, stored, ranking, today);
-    let mut view = ProgrammeView { area: Some(area), checks: programme::checks(&basis), ..ProgrammeView::default() };
+    let mut view = ProgrammeView {
+        area: Some(area),
+        checks: programme::checks(&basis),
+        overlaps: programme::overlaps(&basis).into_iter().collect(),
+        ..ProgrammeView::default()
+    };
     for passage in &stored.passages {
         let stale = programme::stale_values(&basis, passage);
         let accepted = passage.basis.iter().map(|bound| (bound.reference.clone(), bound.shown.clone()));

@@ -105,6 +105,7 @@ fn drafts(
         data: &snapshot.data,
         ranking,
         programme,
+        programmes: &snapshot.programmes,
         angebote: &snapshot.vor_ort.angebote,
         akteure: &snapshot.vor_ort.akteure,
         aussagen: &snapshot.vor_ort.aussagen,

@@ -1,6 +1,6 @@
 //! The Handlungsprogramm of one Aktionsraum: text bound to data, goals, measures with money and time.
 
-use super::{AreaId, BindingRef, HandlungsprogrammId, MassnahmeId, PassageId, ZielId};
+use super::{Abgleich, AreaId, BindingRef, HandlungsprogrammId, MassnahmeId, PassageId, ZielId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -606,6 +606,9 @@ pub struct Massnahme {
     pub verstetigung: String,
     /// How far the decision is.
     pub beschlussstand: Beschlussstand,
+    /// Overlaps with what is there that the planner has settled.
+    #[serde(default)]
+    pub abgleich: Vec<Abgleich>,
 }
 
 impl Massnahme {
@@ -639,6 +642,7 @@ impl Massnahme {
             stufe: WirkungsStufe::default(),
             verstetigung: String::new(),
             beschlussstand: Beschlussstand::default(),
+            abgleich: Vec::new(),
         }
     }
 

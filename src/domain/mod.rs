@@ -20,6 +20,7 @@
 //! | Angebot | [`Angebot`] | what exists already |
 //! | Aussage | [`Aussage`] | what somebody on site said |
 
+mod abgleich;
 mod area;
 mod binding;
 mod dataset;
@@ -37,6 +38,7 @@ mod provenance;
 mod verfahren;
 mod vor_ort;
 
+pub use abgleich::{Abgleich, Abgleichsentscheidung, Counterpart};
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
 pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};

@@ -24,6 +24,9 @@ pub(super) fn parts(label: &str) -> AreaLabel<'_> {
             return AreaLabel { name, level: Some(level), key };
         }
     }
+    if let Some((key, name)) = key_before(label) {
+        return AreaLabel { name, level: None, key: Some(key) };
+    }
     let level = level_before(label).filter(|(_, rest)| !rest.is_empty()).map(|(level, _)| level);
     AreaLabel { name: label, level, key: None }
 }
@@ -87,6 +90,14 @@ fn level_before(text: &str) -> Option<(AreaLevel, &str)> {
     })
 }
 
+/// A key of digits in front of a name: `02 Südmarkt`, `021 - Weiße Straße`.
+fn key_before(label: &str) -> Option<(&str, &str)> {
+    let (key, name) = label.split_once(char::is_whitespace)?;
+    let name = name.trim_start_matches(|c: char| c.is_whitespace() || c == '-' || c == '–');
+    let is_key = (1..=8).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_digit());
+    (is_key && name.starts_with(char::is_alphabetic)).then_some((key, name))
+}
+
 fn split_bracket(label: &str) -> Option<(&str, &str)> {
     let (open, close) = if label.ends_with(']') { ('[', ']') } else { ('(', ')') };
     let (name, bracket) = label.strip_suffix(close)?.rsplit_once(open)?;
@@ -121,6 +132,9 @@ mod tests {
             ("Stadt Dortmund", "Stadt Dortmund", None, None),
             ("Nette [Quartier der Analyse]", "Nette [Quartier der Analyse]", None, None),
             ("Sbirka", "Sbirka", None, None),
+            ("02 Südmarkt", "Südmarkt", None, Some("02")),
+            ("021 - Weiße Straße", "Weiße Straße", None, Some("021")),
+            ("1. Mai", "1. Mai", None, None),
         ] {
             assert_eq!(parts(label), AreaLabel { name, level, key }, "{label}");
         }

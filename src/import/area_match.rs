@@ -79,8 +79,18 @@ impl<'a> AreaIndex<'a> {
         let padded = lengths.filter_map(|&length| self.keys.get(format!("{key:0>length$}").as_str()));
         match self.one_of(Some(&padded.flatten().copied().collect()), level) {
             AreaMatch::Exact(area) => AreaMatch::Restored(area),
+            AreaMatch::Unknown => self.printed_with_zero(key, level),
             other => other,
         }
+    }
+
+    /// A statistischer Bezirk is also printed with a zero behind, like an Unterbezirk that is the whole of it.
+    fn printed_with_zero(&self, key: &str, level: Option<AreaLevel>) -> AreaMatch {
+        let bezirk = Some(AreaLevel::StatistischerBezirk);
+        let Some(own) = key.strip_suffix('0').filter(|own| own.len() == 2 && level == bezirk) else {
+            return AreaMatch::Unknown;
+        };
+        self.one_of(self.keys.get(own), bezirk).area().map_or(AreaMatch::Unknown, AreaMatch::Restored)
     }
 
     /// The area with this name or synonym, on a level if one is given. A label that states another level means none.

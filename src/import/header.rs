@@ -157,7 +157,10 @@ pub(super) fn period(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_period = match words.as_slice() {
         [one] => is_year(one) || is_span(one) || is_date(one),
-        [month, year] => is_year(year) && is_month(month),
+        [month, year] => {
+            (is_year(year) && (is_month(month) || is_quarter(month))) || (*month == "Schuljahr" && is_span(year))
+        }
+        [number, part, year] if is_part_of_year(number, part) => is_year(year),
         [day, month, year] => {
             is_year(year) && is_month(month) && day.trim_end_matches('.').parse::<u8>().is_ok_and(|day| day <= 31)
         }
@@ -178,6 +181,22 @@ fn is_year(text: &str) -> bool {
 fn is_month(text: &str) -> bool {
     let lower = text.trim_end_matches('.').to_lowercase();
     MONTHS.contains(&lower.as_str())
+}
+
+/// `Q1` to `Q4`.
+fn is_quarter(text: &str) -> bool {
+    matches!(text, "Q1" | "Q2" | "Q3" | "Q4")
+}
+
+/// `1. Halbjahr`, `IV. Quartal`.
+fn is_part_of_year(number: &str, part: &str) -> bool {
+    let most = match part.to_lowercase().as_str() {
+        "halbjahr" | "hj." | "hj" => 2,
+        "quartal" | "vierteljahr" => 4,
+        _ => return false,
+    };
+    let number = number.trim_end_matches('.');
+    (1..=most).any(|n: usize| number == n.to_string() || Some(&number) == ["I", "II", "III", "IV"].get(n - 1))
 }
 
 fn is_span(text: &str) -> bool {
@@ -241,7 +260,38 @@ pub(super) fn split_period(heading: &str) -> (String, Option<String>) {
         let text = format!("{}{}", heading[..open].trim_end(), &heading[open + close + 1..]);
         return (text.trim().to_owned(), Some(label));
     }
-    trailing_period(heading).unwrap_or_else(|| (heading.to_owned(), None))
+    let found = trailing_period(heading)
+        .or_else(|| period_before_unit(heading))
+        .or_else(|| leading_period(heading))
+        .or_else(|| period_behind_underscore(heading));
+    found.unwrap_or_else(|| (heading.to_owned(), None))
+}
+
+/// `Quote 2025 (%)`, `Quote 31.12.2025 [%]`, `Quote 2025 in %`: the period stands before the unit.
+fn period_before_unit(heading: &str) -> Option<(String, Option<String>)> {
+    let at = match heading.chars().last()? {
+        ')' => heading.rfind('(')?,
+        ']' => heading.rfind('[')?,
+        _ => heading.rfind(" in ").or_else(|| heading.rfind(" je "))?,
+    };
+    let (before, tail) = heading.split_at(at);
+    let is_short = tail.split_whitespace().count() <= 3;
+    let (name, period) = trailing_period(before.trim_end())?;
+    (is_short && period.is_some()).then(|| (format!("{name} {}", tail.trim_start()), period))
+}
+
+/// `2024 Arbeitslose`: a year before a noun; `2018 bis 2020` and `2019 gebaut` are none.
+fn leading_period(heading: &str) -> Option<(String, Option<String>)> {
+    let (first, rest) = heading.split_once(char::is_whitespace)?;
+    let rest = rest.trim_start();
+    let is_alone = is_year(first) && rest.starts_with(char::is_uppercase) && Period::year_of_label(rest).is_none();
+    is_alone.then(|| (rest.to_owned(), Some(first.to_owned())))
+}
+
+/// `quote_2024`, as databases head their columns.
+fn period_behind_underscore(heading: &str) -> Option<(String, Option<String>)> {
+    let (name, year) = heading.rsplit_once('_')?;
+    (is_year(year) && !name.is_empty() && !heading.contains(' ')).then(|| (name.to_owned(), Some(year.to_owned())))
 }
 
 const BEFORE_NO_PERIOD: [&str; 12] =

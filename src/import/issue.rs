@@ -2,6 +2,7 @@
 
 use super::mapping::DuplicateRule;
 use super::number::DecimalMark;
+use super::sniff::TextEncoding;
 use crate::domain::{AreaId, AreaLevel, CellRef};
 use crate::text::import as words;
 
@@ -118,7 +119,7 @@ pub enum IssueKind {
     /// Rows with numbers beside the range that is read.
     RowsNotRead { first: u32, last: u32 },
     /// Letters were stored in an old encoding; words to look at.
-    OldEncoding { sample: Vec<String> },
+    OldEncoding { encoding: TextEncoding, sample: Vec<String> },
     /// Letters that look wrongly decoded.
     GarbledLetters,
     /// A quotation mark that never closes.
@@ -129,6 +130,8 @@ pub enum IssueKind {
     HiddenRows { sheet: String, rows: Vec<u32> },
     /// Cells of a sheet whose place was taken already.
     RepeatedCells { sheet: String, count: u32 },
+    /// The begin of another table beside the one that is read.
+    TableBeside,
     /// Hidden columns.
     HiddenColumns { sheet: String, columns: Vec<u16> },
 }
@@ -182,12 +185,13 @@ impl IssueKind {
             IssueKind::PeriodsMissing { file, labels } => words::periods_missing(file, labels),
             IssueKind::IndicatorsMissing { file, names } => words::indicators_missing(file, names),
             IssueKind::RowsNotRead { first, last } => words::rows_not_read(*first, *last),
-            IssueKind::OldEncoding { sample } => words::old_encoding(sample),
+            IssueKind::OldEncoding { encoding, sample } => words::old_encoding(encoding.name(), sample),
             IssueKind::GarbledLetters => words::garbled_letters(),
             IssueKind::OpenQuote { row } => words::open_quote(*row),
             IssueKind::HiddenSheet { name } => words::hidden_sheet(name),
             IssueKind::HiddenRows { sheet, rows } => words::hidden_rows(sheet, rows),
             IssueKind::RepeatedCells { sheet, count } => words::repeated_cells(sheet, *count),
+            IssueKind::TableBeside => words::table_beside(),
             IssueKind::HiddenColumns { sheet, columns } => words::hidden_columns(sheet, columns),
         }
     }
@@ -229,6 +233,7 @@ impl IssueKind {
             IssueKind::PeriodsMissing { .. } => "periods_missing",
             IssueKind::IndicatorsMissing { .. } => "indicators_missing",
             IssueKind::RowsNotRead { .. } => "rows_not_read",
+            IssueKind::TableBeside => "table_beside",
             IssueKind::OldEncoding { .. } => "old_encoding",
             IssueKind::GarbledLetters => "garbled_letters",
             IssueKind::OpenQuote { .. } => "open_quote",

@@ -9,6 +9,7 @@ mod roles;
 pub use remember::{Remembered, first_proposal, remembered};
 
 pub(super) use remember::last_of_kind;
+pub(super) use roles::heads_areas;
 
 use super::draft::joined_header;
 use super::issue::Question;

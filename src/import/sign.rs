@@ -84,7 +84,8 @@ pub(super) fn is_error_text(text: &str) -> bool {
 fn typed_number(text: &str) -> Reading {
     match text.parse::<f64>() {
         Ok(value) if value.is_finite() && value.abs() < 1e15 => {
-            Reading::Value { value, status: Status::Reported, percent: false }
+            // Zero has no sign: `-0` is what a formula leaves of a rounded difference.
+            Reading::Value { value: value + 0.0, status: Status::Reported, percent: false }
         }
         _ => Reading::Refused(IssueKind::TooLarge { text: shortened(text) }),
     }

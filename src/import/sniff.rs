@@ -32,6 +32,20 @@ pub enum TextEncoding {
     Utf16Be,
     /// Windows-1252, which includes ISO 8859-1.
     Windows1252,
+    /// ISO 8859-15, which has the euro where ISO 8859-1 has a sign that no table uses.
+    Iso8859_15,
+}
+
+impl TextEncoding {
+    /// The name that editors and spreadsheets show.
+    pub fn name(self) -> &'static str {
+        match self {
+            TextEncoding::Utf8 => "UTF-8",
+            TextEncoding::Utf16Le | TextEncoding::Utf16Be => "UTF-16",
+            TextEncoding::Windows1252 => "Windows-1252",
+            TextEncoding::Iso8859_15 => "ISO 8859-15",
+        }
+    }
 }
 
 /// What the first bytes say.
@@ -76,7 +90,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, TextEncoding, Vec<Is
         [0xef, 0xbb, 0xbf, rest @ ..] => utf8_or_windows(rest),
         [0xff, 0xfe, rest @ ..] => (encoding_rs::UTF_16LE.decode_without_bom_handling(rest).0, TextEncoding::Utf16Le),
         [0xfe, 0xff, rest @ ..] => (encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0, TextEncoding::Utf16Be),
-        _ => utf8_or_windows(bytes),
+        _ => match utf16_without_mark(bytes) {
+            Some(TextEncoding::Utf16Be) => {
+                (encoding_rs::UTF_16BE.decode_without_bom_handling(bytes).0, TextEncoding::Utf16Be)
+            }
+            Some(_) => (encoding_rs::UTF_16LE.decode_without_bom_handling(bytes).0, TextEncoding::Utf16Le),
+            None => utf8_or_windows(bytes),
+        },
     };
     if let Some(position) = memchr_zero(text.as_bytes()) {
         return Err(ImportError::ZeroByte { position });
@@ -85,9 +105,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, TextEncoding, Vec<Is
     if start.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("<html") || head.eq_ignore_ascii_case("<!doc")) {
         return Err(ImportError::Foreign { found: "Webseite (HTML)".to_owned() });
     }
-    if encoding == TextEncoding::Windows1252 {
+    if matches!(encoding, TextEncoding::Windows1252 | TextEncoding::Iso8859_15) {
         let sample = words_with_umlauts(&text);
-        notes.push(Issue { cell: None, severity: Severity::Info, kind: IssueKind::OldEncoding { sample } });
+        notes.push(Issue { cell: None, severity: Severity::Info, kind: IssueKind::OldEncoding { encoding, sample } });
     }
     if ["Ã¤", "Ã¶", "Ã¼", "ÃŸ", "\u{fffd}"].iter().any(|garbled| text.contains(garbled)) {
         notes.push(Issue { cell: None, severity: Severity::Check, kind: IssueKind::GarbledLetters });
@@ -98,8 +118,42 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, TextEncoding, Vec<Is
 fn utf8_or_windows(bytes: &[u8]) -> (Cow<'_, str>, TextEncoding) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), TextEncoding::Utf8),
+        Err(_) if is_damaged_utf8(bytes) => (String::from_utf8_lossy(bytes), TextEncoding::Utf8),
+        Err(_) if has_latin_euro(bytes) => {
+            (encoding_rs::ISO_8859_15.decode_without_bom_handling(bytes).0, TextEncoding::Iso8859_15)
+        }
         Err(_) => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0, TextEncoding::Windows1252),
     }
+}
+
+/// UTF-16 without a mark: in text of our letters every other byte is zero.
+fn utf16_without_mark(bytes: &[u8]) -> Option<TextEncoding> {
+    let sample = &bytes[..bytes.len().min(4096) & !1];
+    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
+    let (first, second, most) = (zeros(0), zeros(1), sample.len() / 2);
+    if most < 4 || bytes.len() % 2 == 1 {
+        return None;
+    }
+    match (first, second) {
+        (0, second) if second * 10 >= most * 9 => Some(TextEncoding::Utf16Le),
+        (first, 0) if first * 10 >= most * 9 => Some(TextEncoding::Utf16Be),
+        _ => None,
+    }
+}
+
+/// Text in UTF-8 of which a few bytes are damaged: most letters beyond ASCII are whole. Old encodings have hardly any.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole >= 1 && whole >= broken
+}
+
+/// Whether the byte of the euro in ISO 8859-15 is met and none that only Windows-1252 gives a letter.
+fn has_latin_euro(bytes: &[u8]) -> bool {
+    bytes.contains(&0xa4) && !bytes.iter().any(|byte| (0x80..0xa0).contains(byte))
 }
 
 fn memchr_zero(bytes: &[u8]) -> Option<usize> {
@@ -200,6 +254,12 @@ mod tests {
         ] {
             assert_eq!(decode(bytes).unwrap().0, "Hörde");
         }
+        for bytes in [&b"H\0\xf6\0r\0d\0e\0"[..], b"\0H\0\xf6\0r\0d\0e"] {
+            assert_eq!(decode(bytes).unwrap().0, "Hörde", "without a mark");
+        }
+        assert_eq!(decode(b"H\xf6rde \xa4").unwrap().0, "Hörde €");
+        assert_eq!(decode(b"H\xf6rde \x80").unwrap().0, "Hörde €");
+        assert_eq!(decode(b"H\xc3\xb6rde \xff").unwrap().0, "Hörde \u{fffd}");
         assert_eq!(decode(b"a\0b").unwrap_err(), ImportError::ZeroByte { position: 1 });
     }
 

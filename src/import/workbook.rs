@@ -165,6 +165,9 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<(SourceFormat, Option<
         }
         if name == "content.xml" {
             let content = String::from_utf8_lossy(&content);
+            if !is_whole(&content) {
+                return Err(damaged("content.xml"));
+            }
             if open_document_places(&content) > PLACE_LIMIT as u64 || open_document_bytes(&content) > TEXT_LIMIT as u64
             {
                 return Err(too_large(TooLarge));
@@ -174,6 +177,21 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<(SourceFormat, Option<
     }
     let format = format.ok_or_else(|| ImportError::Foreign { found: other.to_owned() })?;
     Ok((format, packer.finish()))
+}
+
+/// Whether every element of an XML text is closed: the reader waits for the end of a table for ever.
+fn is_whole(xml: &str) -> bool {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut depth = 0_usize;
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Start(_)) => depth += 1,
+            Ok(quick_xml::events::Event::End(_)) => depth = depth.saturating_sub(1),
+            Ok(quick_xml::events::Event::Eof) => return depth == 0,
+            Ok(_) => {}
+            Err(_) => return false,
+        }
+    }
 }
 
 /// How many entries the end of an archive announces; known before the directory is read.

@@ -12,6 +12,8 @@ pub struct Basis<'a> {
     pub ranking: Option<&'a Ranking>,
     /// The programme.
     pub programme: &'a Handlungsprogramm,
+    /// The programmes of all areas, this one among them.
+    pub programmes: &'a [Handlungsprogramm],
     /// Existing services of all areas.
     pub angebote: &'a [Angebot],
     /// Actors of all areas.

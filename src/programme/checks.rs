@@ -4,6 +4,7 @@ use super::basis::Basis;
 use super::draft::draft;
 use super::findings::{TOP_NEEDS, drivers};
 use super::outline::{entry_of, outline};
+use super::overlap::{counterpart, overlaps, reasons};
 use super::plan::{self, measures_for};
 use super::resolve::resolve;
 use super::stale::stale_values;
@@ -101,6 +102,7 @@ pub fn checks(basis: &Basis) -> Vec<Check> {
     for massnahme in basis.massnahmen() {
         measure_checks(basis, massnahme, &mut checks);
     }
+    parallel_structures(basis, &mut checks);
     fund(basis, &mut checks);
     whole(basis, &mut checks);
     empty_sections(basis, &mut checks);
@@ -274,14 +276,18 @@ fn measure_checks(basis: &Basis, massnahme: &Massnahme, checks: &mut Vec<Check>)
             add(CheckKind::Time, Severity::Warning, report::check_dependency(&name, &other));
         }
     }
-    if let Some(angebot) = basis.own_angebote().find(|angebot| similar(&angebot.name, &massnahme.titel)) {
-        add(CheckKind::SimilarService, Severity::Warning, report::check_similar_service(&name, &angebot.name));
-    }
 }
 
-/// Names that share most of their letters in order, without regard to case.
-fn similar(left: &str, right: &str) -> bool {
-    strsim::jaro_winkler(&left.to_lowercase(), &right.to_lowercase()) > 0.9
+/// Overlaps that wait for a decision.
+fn parallel_structures(basis: &Basis, checks: &mut Vec<Check>) {
+    for (id, overlaps) in overlaps(basis) {
+        let Some(massnahme) = basis.programme.massnahmen.iter().find(|massnahme| massnahme.id == id) else { continue };
+        let name = report::measure_reference(massnahme.number, &massnahme.titel);
+        for overlap in overlaps.iter().filter(|overlap| overlap.is_open()) {
+            let sentence = report::check_overlap(&name, &counterpart(overlap), &reasons(overlap));
+            checks.push(Check::of_measure(CheckKind::SimilarService, Severity::Warning, massnahme, sentence));
+        }
+    }
 }
 
 fn whole(basis: &Basis, checks: &mut Vec<Check>) {

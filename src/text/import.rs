@@ -286,11 +286,18 @@ pub fn rows_not_read(first: u32, last: u32) -> String {
 }
 
 /// Letters in an old encoding.
-pub fn old_encoding(sample: &[String]) -> String {
+pub fn old_encoding(encoding: &str, sample: &[String]) -> String {
     if sample.is_empty() {
-        return "Die Datei ist in Windows-1252 gespeichert.".into();
+        return format!("Die Datei ist in {encoding} gespeichert.");
     }
-    format!("Die Datei ist in Windows-1252 gespeichert. Stimmen die Umlaute? {}", sample.join(", "))
+    format!("Die Datei ist in {encoding} gespeichert. Stimmen die Umlaute? {}", sample.join(", "))
+}
+
+/// A table beside the one that is read.
+pub fn table_beside() -> String {
+    "Hier beginnt daneben eine weitere Tabelle. Ihre Werte werden nicht mitgelesen. Lesen Sie die Datei dafür noch \
+     einmal ein und wählen Sie diese Spalten."
+        .into()
 }
 
 /// Letters that look wrongly decoded.

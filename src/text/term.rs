@@ -1,8 +1,8 @@
 //! One term per thing: names of the domain's kinds and states.
 
 use crate::domain::{
-    AkteurRole, AreaLevel, AreaSetState, AussageStance, Beschlussstand, CostKind, Direction, FundingSource,
-    FundingState, Handlungsfeld, Prioritaet, ProgrammeState, StepProgress, WirkungsStufe,
+    Abgleichsentscheidung, AkteurRole, AreaLevel, AreaSetState, AussageStance, Beschlussstand, CostKind, Direction,
+    FundingSource, FundingState, Handlungsfeld, Prioritaet, ProgrammeState, StepProgress, WirkungsStufe,
 };
 
 /// `Sozialraum`
@@ -178,5 +178,15 @@ pub fn wirkungsstufe(stufe: WirkungsStufe) -> &'static str {
         WirkungsStufe::Verhalten => "5 Verhalten ändert sich",
         WirkungsStufe::Lebenslage => "6 Lebenslage ändert sich",
         WirkungsStufe::Gesellschaft => "7 Gesellschaft ändert sich",
+    }
+}
+
+/// What was decided about an overlap.
+pub fn abgleichsentscheidung(decision: Abgleichsentscheidung) -> &'static str {
+    match decision {
+        Abgleichsentscheidung::Ausbauen => "Vorhandenes ausbauen",
+        Abgleichsentscheidung::Verbinden => "verbinden",
+        Abgleichsentscheidung::Ersetzen => "Vorhandenes ersetzen",
+        Abgleichsentscheidung::BewusstDaneben => "bewusst daneben",
     }
 }

@@ -1,10 +1,10 @@
 //! What the app computed from the snapshot, as the panels see it: the newest value there is, and whether it is current.
 
 use crate::analysis::{Ranking, SpecError};
-use crate::domain::{AreaId, NewPassage, PassageId, PassageOrigin, SectionKey};
+use crate::domain::{AreaId, MassnahmeId, NewPassage, PassageId, PassageOrigin, SectionKey};
 use crate::import::{ImportDraft, Mapping, Proposal, Source};
 use crate::jobs::Cancelled;
-use crate::programme::{Check, Resolved, StaleValue};
+use crate::programme::{Check, Overlap, Resolved, StaleValue};
 use crate::project::Origin;
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
 use std::collections::BTreeMap;
@@ -99,6 +99,8 @@ pub struct ProgrammeView {
     pub resolved: BTreeMap<String, Resolved>,
     /// What is to be checked before the programme goes out.
     pub checks: Vec<Check>,
+    /// What each measure overlaps with.
+    pub overlaps: BTreeMap<MassnahmeId, Vec<Overlap>>,
 }
 
 /// A passage as the editor shows it.

@@ -30,6 +30,7 @@ impl Sample {
             data: &self.data,
             ranking: Some(&self.ranking),
             programme: &self.programme,
+            programmes: std::slice::from_ref(&self.programme),
             angebote: &self.angebote,
             akteure: &[],
             aussagen: &self.aussagen,

@@ -157,6 +157,17 @@ fn a_long_text_that_an_open_document_repeats_is_refused() {
 }
 
 #[test]
+fn an_open_document_whose_table_never_ends_is_refused() {
+    for content in [
+        r#"<office:document-content><table:table table:name="x"><table:table-row></table:table-row>"#,
+        r#"<office:document-content><table:table table:name="x"><table:table-row></table:document-content>"#,
+    ] {
+        let parts = [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)];
+        assert_eq!(refused(&workbook(&parts)), "Damaged");
+    }
+}
+
+#[test]
 fn old_and_open_workbooks_cut_or_changed_anywhere_are_refused_or_read() {
     for name in ["klein.xls", "klein.ods"] {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name);

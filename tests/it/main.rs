@@ -9,6 +9,7 @@ mod commands;
 mod documents;
 mod frame;
 mod import_checks;
+mod import_fixtures;
 mod import_hostile;
 mod import_mess;
 mod import_reference;

@@ -62,6 +62,7 @@ fn basis<'a>(snapshot: &'a Snapshot, ranking: &'a Ranking) -> Basis<'a> {
         data: &snapshot.data,
         ranking: Some(ranking),
         programme: snapshot.programme_of(marten(&snapshot.data)).unwrap(),
+        programmes: &snapshot.programmes,
         angebote: &snapshot.vor_ort.angebote,
         akteure: &snapshot.vor_ort.akteure,
         aussagen: &snapshot.vor_ort.aussagen,

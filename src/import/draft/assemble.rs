@@ -5,6 +5,7 @@ use super::super::header;
 use super::super::issue::{Issue, IssueKind, Question, QuestionKind, Severity};
 use super::super::mapping::{AreaBlock, ColumnRole, DuplicateRule, Mapping, NewIndicator, ValuePart};
 use super::super::number::same;
+use super::super::propose;
 use super::super::sign::{self, Reading};
 use super::super::table::{CellKind, RawTable};
 use super::areas::AreaFinder;
@@ -46,6 +47,7 @@ pub(super) fn assemble(
             reader.read_row(row);
         }
     }
+    reader.note_table_beside(&headers);
     questions.append(&mut reader.questions());
     reader.settle_duplicates();
     reader.count_changes(progress)?;
@@ -553,6 +555,21 @@ impl<'a> Reader<'a> {
         self.period_ids.push(self.data.period_by_label(label).map(|period| period.id));
         self.period_at.insert(label.to_owned(), at);
         at
+    }
+
+    /// Says where a table beside begins that the mapping does not read; rows below are looked at by the checks.
+    fn note_table_beside(&mut self, headers: &[String]) {
+        if self.values.is_empty() {
+            return;
+        }
+        let Some(area) = self.areas.column() else { return };
+        let heading = headers.get(usize::from(area)).map_or("", String::as_str);
+        let beside = (0_u16..).zip(headers).skip(usize::from(area) + 1).find(|(column, header)| {
+            propose::heads_areas(heading) && *header == heading && *self.mapping.role(*column) == ColumnRole::Ignore
+        });
+        if let Some((column, _)) = beside {
+            self.note(self.mapping.data_rows.first, column, Severity::Check, IssueKind::TableBeside);
+        }
     }
 
     fn note(&mut self, row: u32, column: u16, severity: Severity, kind: IssueKind) {

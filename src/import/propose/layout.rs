@@ -5,6 +5,7 @@ use super::super::mapping::RowRange;
 use super::super::number::Evidence;
 use super::super::table::{CellKind, RawCell, RawTable, trimmed};
 use super::super::{Source, header};
+use super::roles::heads_areas;
 use crate::domain::PlanningData;
 use std::collections::BTreeSet;
 
@@ -40,24 +41,87 @@ pub(super) fn find(table: &RawTable, data: &PlanningData) -> Layout {
     while first > 0 && (is_unread_data(table, first - 1) || begins_with_area(table, first - 1, &areas)) {
         first -= 1;
     }
+    first = below_area_heading(table, first);
     let header_rows = header_rows(table, first);
     let title_end = header_rows.first().copied().unwrap_or(first);
     let title_rows = (0..title_end).filter(|&row| filled(table, row) > 0).collect();
-    let last = (first..rows).rev().find(|&row| is_data(table, row)).unwrap_or(first);
-    let last = with_unread_rows(table, last);
     let head: Vec<&str> = header_rows.last().map(|&row| texts(table, row)).unwrap_or_default();
     let same = |row: u32| (0_u16..).zip(&head).all(|(column, text)| table.text(row, column) == *text);
     let repeats = |row: &u32| !head.is_empty() && same(*row) && filled(table, *row) > 1;
+    let end = next_table(table, first, repeats);
+    let last = (first..end).rev().find(|&row| is_data(table, row)).unwrap_or(first);
+    let last = with_unread_rows(table, last, end);
     let skipped_rows = (first..=last).filter(repeats).collect();
     Layout { title_rows, header_rows, data_rows: RowRange { first, last }, skipped_rows }
 }
 
 /// Rows right below that are as full as the last one belong to the table although no value in them can be read:
 /// they may hold signs that only the planner knows. Footnotes fill one cell.
-fn with_unread_rows(table: &RawTable, last: u32) -> u32 {
+fn with_unread_rows(table: &RawTable, last: u32, end: u32) -> u32 {
     let full = filled(table, last).max(2);
     let belongs = |row: &u32| filled(table, *row) * 2 > full && filled(table, *row) >= 2;
-    (last + 1..table.row_count()).take_while(belongs).last().unwrap_or(last)
+    (last + 1..end).take_while(belongs).last().unwrap_or(last)
+}
+
+/// Where another table begins below: at a heading of its own after a blank row, or at the same heading under a title of
+/// its own. A heading that a page break repeats belongs to this table.
+fn next_table(table: &RawTable, first: u32, repeats: impl Fn(&u32) -> bool) -> u32 {
+    let rows = table.row_count();
+    let blank = |row: u32| filled(table, row) == 0;
+    (first + 1..rows)
+        .find(|&row| {
+            let heads =
+                filled(table, row) >= 2 && heads_areas(table.text(row, left_of(table, row))) && !is_data(table, row);
+            let mut above = row - 1;
+            while above > first && filled(table, above) == 1 {
+                above -= 1;
+            }
+            let titled = above + 1 < row;
+            heads && above > first && blank(above) && (titled || !repeats(&row))
+        })
+        .map_or(rows, |row| row)
+}
+
+/// The first column of a row that holds something.
+fn left_of(table: &RawTable, row: u32) -> u16 {
+    table.row_cells(row).next().map_or(0, |(column, _)| column)
+}
+
+/// Rows between a heading of areas and the first values, whose own values are words, dates or damaged numbers: the word
+/// above says that their label is an area, so they are refused cell by cell, never taken for more headings.
+fn below_area_heading(table: &RawTable, first: u32) -> u32 {
+    let label = table.row_cells(first).find(|(_, cell)| !looks_like_value(*cell)).map_or(0, |(column, _)| column);
+    let names_area = |row: u32| {
+        let text = table.text(row, label);
+        let beside: Vec<RawCell<'_>> =
+            table.row_cells(row).filter(|&(column, _)| column != label).map(|(_, cell)| cell).collect();
+        let is_year = |cell: &RawCell<'_>| is_year_like(cell) && !header::is_date_like(cell.text);
+        let is_heading = |cell: &RawCell<'_>| is_year(cell) || is_unit(cell.text);
+        let is_label = text.contains(char::is_alphabetic) && !text.starts_with('(') && !heads_areas(text);
+        is_label && (beside.is_empty() || !beside.iter().all(is_heading))
+    };
+    let mut top = first;
+    while top > 0 && first - top < 40 && names_area(top - 1) && filled(table, top - 1) <= filled(table, first) {
+        top -= 1;
+    }
+    while top < first && filled(table, top) == 1 {
+        top += 1;
+    }
+    let headed = top > 0 && filled(table, top - 1) >= 2 && heads_areas(table.text(top - 1, label));
+    let headed = headed || (top > 1 && is_unit_row(table, top - 1) && heads_areas(table.text(top - 2, label)));
+    if headed { top } else { first }
+}
+
+fn is_unit_row(table: &RawTable, row: u32) -> bool {
+    filled(table, row) > 0 && table.row_cells(row).all(|(_, cell)| is_unit(cell.text))
+}
+
+/// A unit, as it stands under a heading.
+fn is_unit(text: &str) -> bool {
+    let lower = trimmed(text).to_lowercase();
+    let words =
+        ["anzahl", "absolut", "abs.", "abs", "%", "€", "eur", "euro", "m²", "ha", "prozent", "personen", "index"];
+    words.contains(&lower.as_str()) || lower.starts_with("in ") || lower.starts_with("je ") || lower.starts_with('(')
 }
 
 /// A row between headings and values whose own values cannot be read: it is refused cell by cell, never taken for a
@@ -98,6 +162,11 @@ fn is_data(table: &RawTable, row: u32) -> bool {
     let texts = cells.iter().filter(|cell| cell.kind == CellKind::Text && !looks_like_value(**cell)).count();
     let beside = cells.iter().skip(1).any(|cell| looks_like_value(*cell));
     if !beside || (is_numbering(&values) && texts == 0) {
+        return false;
+    }
+    // `Stadtteil | Indikator | 2018 | 2019` heads a row per indicator.
+    let label = cells.first().map_or("", |cell| trimmed(cell.text));
+    if heads_areas(label) && values.iter().all(|cell| is_year_like(cell)) {
         return false;
     }
     let periods: Vec<RawCell<'_>> =
@@ -172,7 +241,7 @@ fn header_rows(table: &RawTable, first: u32) -> Vec<u32> {
         if cells == 1 && rows.is_empty() && row > 0 && filled(table, row - 1) > 1 && row + 2 > first {
             continue;
         }
-        let heads_group = cells == 1 && table.text(row, 0).is_empty();
+        let heads_group = cells == 1 && table.text(row, left_of(table, first)).is_empty();
         let numbers: Vec<RawCell<'_>> = table.row_cells(row).map(|(_, cell)| cell).collect();
         let values: Vec<&RawCell<'_>> = numbers.iter().filter(|cell| looks_like_value(**cell)).collect();
         if is_numbering(&values) && values.len() * 2 > cells {

@@ -28,15 +28,21 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
     let range = mapping.data_rows;
     let known: Vec<(u32, Vec<AreaLevel>)> = (range.first..=range.last)
         .filter(|&row| !mapping.skipped_rows.contains(&row) && !table.is_blank(row))
-        .map(|row| (row, columns.iter().flat_map(|&column| index.levels(table.text(row, column))).collect()))
+        .map(|row| {
+            let text = |column: &u16| table.text(row, *column);
+            let mut levels: Vec<AreaLevel> = columns.iter().flat_map(|column| index.levels(text(column))).collect();
+            // The heading names the level of a key that is printed otherwise: `020` for the statistischer Bezirk `02`.
+            levels.extend(headed.filter(|_| columns.iter().any(|c| index.by_key(text(c), headed).area().is_some())));
+            (row, levels)
+        })
         .collect();
     mapping.area_level = headed.or_else(|| most_frequent(&known));
-    mapping.area_blocks = blocks_by_sums(mapping, table, label_column);
+    mapping.area_blocks = blocks_by_areas(mapping.area_level, &known);
+    if mapping.area_blocks.is_empty() {
+        mapping.area_blocks = blocks_by_sums(mapping, table, label_column);
+    }
     if mapping.area_blocks.is_empty() && mapping.area_level != Some(AreaLevel::Stadt) {
         mapping.area_blocks = total_first(range, table.text(range.first, label_column));
-    }
-    if mapping.area_blocks.is_empty() {
-        mapping.area_blocks = blocks_by_areas(mapping.area_level, &known);
     }
 }
 
@@ -92,13 +98,15 @@ fn is_long(mapping: &Mapping) -> bool {
     mapping.column_with(|role| *role == ColumnRole::IndicatorName || *role == ColumnRole::Period).is_some()
 }
 
-/// The level on which most rows have an area.
+/// The level on which most rows have an area; none if two levels have as many, since a name on two levels is asked about.
 fn most_frequent(known: &[(u32, Vec<AreaLevel>)]) -> Option<AreaLevel> {
     let mut counts: BTreeMap<AreaLevel, usize> = BTreeMap::new();
     for (_, levels) in known {
         levels.iter().for_each(|level| *counts.entry(*level).or_default() += 1);
     }
-    counts.into_iter().max_by_key(|&(level, count)| (count, std::cmp::Reverse(level))).map(|(level, _)| level)
+    let most = counts.values().copied().max()?;
+    let mut levels = counts.into_iter().filter(|&(_, count)| count == most).map(|(level, _)| level);
+    levels.next().filter(|_| levels.next().is_none())
 }
 
 /// Rows whose area exists on other levels only, as blocks.

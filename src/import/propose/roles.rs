@@ -227,7 +227,7 @@ fn finest(words: &[usize], columns: &[Profile], chosen: usize) -> usize {
 }
 
 /// Whether a text heads a column of areas and is no area itself.
-pub(super) fn heads_areas(text: &str) -> bool {
+pub(in super::super) fn heads_areas(text: &str) -> bool {
     let lower = text.to_lowercase();
     level_of_cell(&lower).is_some() || AREA_WORDS.contains(&lower.as_str()) || KEY_NAMES.contains(&lower.as_str())
 }
@@ -248,7 +248,7 @@ fn assign_areas(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, co
     let level = super::levels::level_column(mapping, table).map(usize::from);
     let free = |mapping: &Mapping, at: usize| mapping.columns[at].role == ColumnRole::Ignore && level != Some(at);
     let key = columns.iter().enumerate().take(6).position(|(at, c)| {
-        let named = c.is_headed(&KEY_NAMES) || c.mentions(&KEY_WORDS);
+        let named = c.is_headed(&KEY_NAMES) || c.mentions(&KEY_WORDS) || heads_areas(&c.heading);
         let keylike = c.values == c.filled && c.whole && c.filled > 0;
         let sure = known(at, true) && named;
         free(mapping, at)
@@ -337,7 +337,7 @@ struct Wide<'a> {
 
 impl Wide<'_> {
     fn assign(&mut self) {
-        let values: Vec<u16> = (0..self.table.column_count())
+        let values: Vec<u16> = (0..self.next_block())
             .filter(|&column| {
                 let at = usize::from(column);
                 self.mapping.columns[at].role == ColumnRole::Ignore && self.columns[at].mostly_values()
@@ -352,6 +352,17 @@ impl Wide<'_> {
                 headings.iter().map(|row| row.get(usize::from(column - first)).cloned().unwrap_or_default()).collect();
             self.assign_column(column, &texts, name_row);
         }
+    }
+
+    /// Where a second table begins beside the first one: at a column of areas under the same heading. Its values belong to
+    /// other areas than those of the first column, so they are not read until the planner says so.
+    fn next_block(&self) -> u16 {
+        let is_area = |role: &ColumnRole| *role == ColumnRole::AreaName || *role == ColumnRole::AreaKey;
+        let Some(area) = self.mapping.column_with(is_area) else { return self.table.column_count() };
+        let heading = &self.columns[usize::from(area)].heading;
+        let again = (0_u16..).zip(self.columns).skip(usize::from(area) + 1);
+        let again = again.filter(|(_, column)| heads_areas(heading) && column.heading == *heading);
+        again.map(|(column, _)| column).next().unwrap_or(self.table.column_count())
     }
 
     /// Whether a header row names every value column differently, and not only by a period.
@@ -472,7 +483,7 @@ fn known_code(data: &PlanningData, name: &str, unit: Option<&str>) -> Option<Str
     let unit = unit.map(unrounded);
     let same_unit =
         |known: &str| unit.is_none_or(|unit| unit.is_empty() || known.is_empty() || unit == unrounded(known));
-    let plain = name.strip_suffix(" in %").unwrap_or(name);
+    let plain = [" in %", " (%)", " [%]", ", %"].iter().find_map(|unit| name.strip_suffix(unit)).unwrap_or(name);
     let card = data.indicators.iter().find(|card| {
         let known = header::mended(&card.name);
         same_unit(&card.unit) && (card.code == name || known == name || (known == plain && card.unit == "%"))

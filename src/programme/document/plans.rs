@@ -3,7 +3,7 @@
 use super::super::basis::Basis;
 use super::super::inline::inlines;
 use super::super::resolve::area_reference;
-use super::super::{figures, plan};
+use super::super::{figures, overlap, plan};
 use super::tables::{columns, row, strong_row, table};
 use super::{Profile, ProgrammeError, figure};
 use crate::document::{Align, Block, Inline, Table, TableColumn, TableRow};
@@ -59,6 +59,7 @@ pub(super) fn measures(basis: &Basis, profile: Profile) -> Vec<Block> {
         return vec![Block::Notice(vec![Inline::text(report::no_measures())])];
     }
     let mut blocks = vec![Block::Table(overview(&massnahmen))];
+    blocks.extend(overlap_table(basis).map(Block::Table));
     match profile {
         Profile::Kurz => {}
         Profile::Lang => {
@@ -95,6 +96,30 @@ fn overview(massnahmen: &[&Massnahme]) -> Table {
         landscape: massnahmen.len() > MAX_MEASURES_UPRIGHT,
         ..table(report::caption::measures(), columns, rows, vec![report::plan_source()])
     }
+}
+
+/// How the measures stand to what is there; none where nothing overlaps.
+fn overlap_table(basis: &Basis) -> Option<Table> {
+    let mut rows = Vec::new();
+    for (id, overlaps) in overlap::overlaps(basis) {
+        let Some(massnahme) = basis.programme.massnahmen.iter().find(|massnahme| massnahme.id == id) else { continue };
+        rows.extend(overlaps.iter().map(|found| {
+            let decision = found.decision.as_ref().filter(|decision| decision.is_settled());
+            row([
+                report::measure_number(massnahme.number),
+                overlap::counterpart(found),
+                decision
+                    .map_or(report::NOT_DECIDED, |decision| text::abgleichsentscheidung(decision.decision))
+                    .to_owned(),
+                decision.map_or_else(|| overlap::reasons(found).join("; "), |decision| decision.reason.clone()),
+            ])
+        }));
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let columns = columns(&report::columns::OVERLAPS, &[Align::Left; 4], &[10.0, 36.0, 20.0, 40.0]);
+    Some(table(report::caption::overlaps(), columns, rows, vec![report::overlaps_note()]))
 }
 
 /// More measures than this fill a page in landscape.

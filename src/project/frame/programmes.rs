@@ -253,6 +253,7 @@ fn massnahme(
         pruefung_am: raw.pruefung_am,
         wirkungshypothese: raw.wirkungshypothese,
         stufe: raw.stufe,
+        abgleich: Vec::new(),
         verstetigung: raw.verstetigung,
         beschlussstand: raw.beschlussstand,
     })

@@ -166,6 +166,7 @@ impl Tx<'_> {
                 ":stufe": code(&massnahme.stufe)?,
                 ":verstetigung": massnahme.verstetigung,
                 ":beschlussstand": code(&massnahme.beschlussstand)?,
+                ":abgleich": json(&massnahme.abgleich)?,
             },
         )?;
         Ok(MassnahmeId(id))
@@ -253,5 +254,6 @@ fn massnahme_of(row: &Row<'_>) -> Result<Massnahme, StoreError> {
         stufe: get_code(row, "stufe")?,
         verstetigung: row.get("verstetigung")?,
         beschlussstand: get_code(row, "beschlussstand")?,
+        abgleich: get_json(row, "abgleich")?,
     })
 }

@@ -26,6 +26,7 @@ SELECT
     wirkungshypothese,
     stufe,
     verstetigung,
-    beschlussstand
+    beschlussstand,
+    abgleich
 FROM massnahme
 ORDER BY programme, number;

@@ -26,7 +26,8 @@ INSERT INTO massnahme (
     wirkungshypothese,
     stufe,
     verstetigung,
-    beschlussstand
+    beschlussstand,
+    abgleich
 )
 VALUES (
     :id,
@@ -56,7 +57,8 @@ VALUES (
     :wirkungshypothese,
     :stufe,
     :verstetigung,
-    :beschlussstand
+    :beschlussstand,
+    :abgleich
 )
 ON CONFLICT (id) DO UPDATE SET
     programme = excluded.programme,
@@ -85,5 +87,6 @@ ON CONFLICT (id) DO UPDATE SET
     wirkungshypothese = excluded.wirkungshypothese,
     stufe = excluded.stufe,
     verstetigung = excluded.verstetigung,
-    beschlussstand = excluded.beschlussstand
+    beschlussstand = excluded.beschlussstand,
+    abgleich = excluded.abgleich
 RETURNING id;

@@ -153,7 +153,6 @@ pub const TO_MEASURE: &str = "Zur Maßnahme";
 pub const TO_GOALS: &str = "Zu den Zielen";
 pub const TO_ASSESSMENT: &str = "Zur Einschätzung";
 pub const TO_RANKING: &str = "Zum Bedarf";
-pub const TO_OFFERS: &str = "Angebote ansehen";
 
 pub mod check {
     pub const STALE: &str = "veraltet";
@@ -400,12 +399,42 @@ pub mod form {
     }
 }
 
+/// Overlaps of a measure with what is there.
+pub mod overlap {
+    pub const OPEN: &str = "Überschneidung";
+    pub const SETTLED: &str = "abgestimmt";
+    pub const TRAEGER: &str = "Träger";
+    pub const TARGET_GROUP: &str = "Zielgruppe";
+    pub const SITE: &str = "Standort";
+    pub const EXTENT: &str = "Umfang, Zeit";
+    pub const REASON: &str = "Begründung";
+
+    /// `Angebot „Elterncafé“, Nette`
+    pub fn service(name: &str, area: Option<&str>) -> String {
+        format!("Angebot „{name}“{}", in_area(area))
+    }
+
+    /// `Maßnahme „Bürgerdialog“, Nette`
+    pub fn measure(name: &str, area: Option<&str>) -> String {
+        format!("Maßnahme „{name}“{}", in_area(area))
+    }
+
+    fn in_area(area: Option<&str>) -> String {
+        area.map_or_else(String::new, |area| format!(", {area}"))
+    }
+
+    /// Why both are compared.
+    pub fn because(reasons: &[String]) -> String {
+        format!("Gefunden durch: {}.", reasons.join("; "))
+    }
+}
+
 /// Points of a measure that are settled.
 pub mod settled {
     pub const MONEY: &str = "Kosten gedeckt";
     pub const COMPLETE: &str = "Träger und Wirkung vollständig";
     pub const TIME: &str = "Zeiten passen zum Programm";
-    pub const OVERLAP: &str = "Keine Überschneidung mit Angeboten";
+    pub const OVERLAP: &str = "Überschneidungen geklärt";
 }
 
 /// Name of an amount: `Personalkosten 2027 in Euro`

@@ -103,9 +103,58 @@ pub fn check_no_ranking() -> String {
     "Es liegt keine Rangfolge vor; Begründung und Handlungsbedarf bleiben ohne Zahlen.".to_owned()
 }
 
-/// A measure resembles a service.
-pub fn check_similar_service(measure: &str, service: &str) -> String {
-    format!("{measure} ähnelt dem vorhandenen Angebot „{service}“. Bündeln, abgrenzen oder begründen Sie.")
+/// A measure overlaps with what is there.
+pub fn check_overlap(measure: &str, counterpart: &str, reasons: &[String]) -> String {
+    format!(
+        "{measure} überschneidet sich mit: {counterpart} ({}). Entscheiden Sie, wie beide zueinander stehen.",
+        reasons.join("; ")
+    )
+}
+
+/// `Angebot „Elterncafé“ in Nette`
+pub fn overlapping_service(name: &str, area: Option<&str>) -> String {
+    format!("Angebot „{name}“{}", in_area(area))
+}
+
+/// `Maßnahme „Bürgerdialog“ in Nette`
+pub fn overlapping_measure(name: &str, area: Option<&str>) -> String {
+    format!("Maßnahme „{name}“{}", in_area(area))
+}
+
+fn in_area(area: Option<&str>) -> String {
+    area.map_or_else(String::new, |area| format!(" in {area}"))
+}
+
+/// Reasons of overlaps.
+#[allow(missing_docs)]
+pub mod overlap {
+    use crate::domain::Handlungsfeld;
+
+    pub const SAME_AREA: &str = "im selben Aktionsraum";
+    pub const NEIGHBOURING_AREA: &str = "im Nachbargebiet";
+    pub const SAME_TRAEGER: &str = "gleicher Träger";
+    pub const SAME_SITE: &str = "gleicher Standort";
+    pub const SAME_TIME: &str = "zur gleichen Zeit";
+
+    /// `gemeinsame Wörter: Café, Eltern`
+    pub fn wording(words: &[String]) -> String {
+        format!("gemeinsame Wörter: {}", words.join(", "))
+    }
+
+    /// `gleiche Zielgruppe: Eltern`
+    pub fn target_group(words: &[String]) -> String {
+        format!("gleiche Zielgruppe: {}", words.join(", "))
+    }
+
+    /// `gleiches Handlungsfeld: Arbeit und Beschäftigung`
+    pub fn field(field: Handlungsfeld) -> String {
+        format!("gleiches Handlungsfeld: {}", crate::text::handlungsfeld_short(field))
+    }
+
+    /// `Förderung endet am 31.12.2026, vor dem Beginn`
+    pub fn ends_before(date: jiff::civil::Date) -> String {
+        format!("Förderung endet am {}, vor dem Beginn", crate::text::date(date))
+    }
 }
 
 /// More is drawn from the Aktionsraumfonds than it holds.

@@ -142,6 +142,10 @@ pub mod caption {
     pub fn ranks() -> String {
         "Rangfolge des Handlungsbedarfs mit Spannen".to_owned()
     }
+    /// Overlaps.
+    pub fn overlaps() -> String {
+        "Abgleich mit vorhandenen Angeboten und anderen Maßnahmen".to_owned()
+    }
     /// Steering.
     pub fn effects() -> String {
         "Wirkungsprüfung der Maßnahmen".to_owned()
@@ -181,6 +185,8 @@ pub mod columns {
     pub const MEASURES: [&str; 7] = ["Nr.", "Maßnahme", "Handlungsfeld", "Träger", "Laufzeit", "Kosten", "Stand"];
     /// Cost and money per measure.
     pub const MONEY: [&str; 5] = ["Nr.", "Maßnahme", "Kosten", "Finanzierung", "offen"];
+    /// Overlaps.
+    pub const OVERLAPS: [&str; 4] = ["Maßnahme", "Vorhandene Struktur", "Entscheidung", "Begründung"];
     /// Effects.
     pub const EFFECTS: [&str; 5] = ["Nr.", "Wirkungshypothese", "Indikator", "Ausgang → Ziel", "Prüfung"];
     /// Sheets.
@@ -310,6 +316,14 @@ pub fn ranks_note(coverage: f64, cut: bool) -> String {
         "Punkt: Rang nach dem Rezept. Balken: Spanne, in der {} % der variierten Rechenwege liegen.{cut} Quelle: eigene Berechnung, siehe Methode und Quellen.",
         decimal(coverage, 0)
     )
+}
+
+/// An overlap without decision.
+pub const NOT_DECIDED: &str = "noch zu entscheiden";
+
+/// Explanation under the table of overlaps.
+pub fn overlaps_note() -> String {
+    "Verglichen werden Wortlaut, Zielgruppe, Handlungsfeld, Ort und Zeit; Grundsatz: vorhandene Strukturen nutzen, Parallelstrukturen vermeiden. Quelle: eigene Planung.".to_owned()
 }
 
 /// Dash of empty cells that are not data.

@@ -106,6 +106,7 @@ impl World {
                 data: &self.snapshot.data,
                 ranking: ranking.as_ref().as_ref().ok(),
                 programme,
+                programmes: &self.snapshot.programmes,
                 angebote: &self.snapshot.vor_ort.angebote,
                 akteure: &self.snapshot.vor_ort.akteure,
                 aussagen: &self.snapshot.vor_ort.aussagen,
@@ -155,6 +156,7 @@ impl World {
 
 fn view_of(basis: &Basis, view: &mut ProgrammeView) {
     view.checks = programme::checks(basis);
+    view.overlaps = programme::overlaps(basis).into_iter().collect();
     for passage in &basis.programme.passages {
         let shown: BTreeMap<String, String> =
             passage.basis.iter().map(|bound| (bound.reference.clone(), bound.shown.clone())).collect();

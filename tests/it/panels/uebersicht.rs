@@ -123,6 +123,7 @@ fn view(snapshot: &Snapshot, area: Option<AreaId>, ranking: Option<&analysis::Ra
         data: &snapshot.data,
         ranking,
         programme: stored,
+        programmes: &snapshot.programmes,
         angebote: &snapshot.vor_ort.angebote,
         akteure: &snapshot.vor_ort.akteure,
         aussagen: &snapshot.vor_ort.aussagen,

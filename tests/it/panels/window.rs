@@ -88,6 +88,7 @@ impl Window {
                 data: &self.snapshot.data,
                 ranking,
                 programme,
+                programmes: &self.snapshot.programmes,
                 angebote: &self.snapshot.vor_ort.angebote,
                 akteure: &self.snapshot.vor_ort.akteure,
                 aussagen: &self.snapshot.vor_ort.aussagen,

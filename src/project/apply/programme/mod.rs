@@ -105,6 +105,8 @@ fn insert_massnahmen(
         let mut own = massnahme.clone();
         own.ziel = massnahme.ziel.map(|ziel| ziele.get(&ziel).copied().ok_or(unknown(Noun::Ziel))).transpose()?;
         own.abhaengig_von.clear();
+        // Identities of another project mean nothing here.
+        own.abgleich.clear();
         own.id = cx.tx.put_massnahme(id, None, &own)?;
         ids.insert(massnahme.id, own.id);
         written.push((own, &massnahme.abhaengig_von));

@@ -41,6 +41,7 @@ fn shown(cx: &PanelCx, programme: &Handlungsprogramm, text: &str) -> Vec<BoundVa
         data: &cx.snapshot.data,
         ranking: cx.derived.ranking(),
         programme,
+        programmes: &cx.snapshot.programmes,
         angebote: &cx.snapshot.vor_ort.angebote,
         akteure: &cx.snapshot.vor_ort.akteure,
         aussagen: &cx.snapshot.vor_ort.aussagen,

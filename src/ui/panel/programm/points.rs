@@ -57,7 +57,6 @@ fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
         CheckKind::NeedWithoutMeasure => Some((words::TO_MEASURES, Way::Inside(Jump::Measures))),
         CheckKind::GoalIncomplete => Some((words::TO_GOALS, Way::Inside(Jump::Goals))),
         CheckKind::Money | CheckKind::MeasureIncomplete | CheckKind::Time => to_measure(),
-        CheckKind::SimilarService if inside_measure => Some((words::TO_OFFERS, Way::Outside(Section::VorOrt))),
         CheckKind::SimilarService => to_measure(),
         CheckKind::MissingAssessment => to_section(words::TO_ASSESSMENT),
         CheckKind::NoRanking => Some((words::TO_RANKING, Way::Outside(Section::Bedarf))),

@@ -4,7 +4,7 @@ use super::View;
 use crate::domain::Status;
 use crate::import::{
     ColumnRole, ColumnSummary, DecimalMark, ImportDraft, IssueKind, Question, QuestionKind, Reading, RowRange,
-    SampleValue, SourceFormat, TextEncoding,
+    SampleValue, SourceFormat,
 };
 use crate::text::panel::daten as words;
 use crate::text::{self};
@@ -35,14 +35,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     });
 }
 
-fn encoding_name(encoding: TextEncoding) -> &'static str {
-    match encoding {
-        TextEncoding::Utf8 => "UTF-8",
-        TextEncoding::Utf16Le | TextEncoding::Utf16Be => "UTF-16",
-        TextEncoding::Windows1252 => "Windows-1252",
-    }
-}
-
 fn file(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     label::h3(ui, words::STEP_FILE);
     ui.horizontal(|ui| {
@@ -55,7 +47,7 @@ fn file(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     });
     label::small(ui, &words::file_facts(view.source.size_bytes, view.table.row_count(), view.table.column_count()));
     if let SourceFormat::Text { encoding, separator } = view.source.format {
-        label::small(ui, &words::text_format(encoding_name(encoding), separator));
+        label::small(ui, &words::text_format(encoding.name(), separator));
     }
     if view.view.tables > 1 {
         super::table_of(ui, cx, view.view);

@@ -2,7 +2,7 @@
 
 use super::super::ziele::indicator_choices;
 use super::super::{Jump, Plan, in_row, lookup, points};
-use super::{MassnahmenPart, money};
+use super::{MassnahmenPart, money, overlap};
 use crate::domain::{
     Beschlussstand, Handlungsfeld, Massnahme, MassnahmeId, Prioritaet, Quarter, WirkungsStufe, ZielId, ZielKind,
 };
@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnah
     let mut jump = None;
     if width >= WITH_CHECKS {
         let pane = if width >= WITH_LIST { 304.0 } else { 264.0 };
-        side(ui, cx, "massnahme-pruefung", false, pane, |ui, cx| jump = checks(ui, cx, plan, measure));
+        side(ui, cx, "massnahme-pruefung", false, pane, |ui, cx| jump = checks(ui, cx, plan, part, measure));
     }
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
         ScrollArea::vertical().id_salt(("massnahme", measure.id)).auto_shrink([false, false]).show(ui, |ui| {
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnah
                 ui.spacing_mut().item_spacing = vec2(space::L, space::M);
                 ui.push_id(measure.id, |ui| fields(ui, cx, plan, part, measure));
                 if width < WITH_CHECKS {
-                    jump = checks(ui, cx, plan, measure);
+                    jump = checks(ui, cx, plan, part, measure);
                 }
             });
         });
@@ -181,7 +181,7 @@ fn list_row(ui: &mut Ui, cx: &PanelCx, measure: &Massnahme, current: bool, open:
     response.on_hover_text(name).clicked()
 }
 
-fn checks(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) -> Option<Jump> {
+fn checks(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) -> Option<Jump> {
     Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| label::h3(ui, words::CHECKS));
     label::rule(ui);
     if plan.view.is_none() {
@@ -191,7 +191,10 @@ fn checks(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) -> Opt
     let mut jump = None;
     ScrollArea::vertical().id_salt("massnahme-punkte").auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        jump = points::show(ui, cx, own_checks(plan, measure), true);
+        overlap::show(ui, cx, plan, part, measure);
+        // What overlaps stands above, with its decision.
+        let others = own_checks(plan, measure).filter(|check| check.kind != CheckKind::SimilarService);
+        jump = points::show(ui, cx, others, true);
         ui.add_space(space::M);
         let lines = [
             (CheckKind::Money, words::settled::MONEY),

@@ -3,6 +3,7 @@
 mod form;
 mod list;
 mod money;
+mod overlap;
 mod table;
 
 use super::pending::Pending;
