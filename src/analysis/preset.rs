@@ -1,6 +1,6 @@
 //! Recipes to start from.
 
-use super::denominate::{base_period, read};
+use super::denominate::{base_period, is_broken, read};
 use super::kernel::observed;
 use super::recipe::has_value;
 use super::statistics::is_constant;
@@ -116,11 +116,14 @@ pub fn status_and_dynamik(
     Some((mss_status(&recipe), mss_dynamik(data, &recipe, to, years)?))
 }
 
-/// None where the indicators have no values so many years before.
+/// Over the indicators that have comparable values so many years before; none where no others are left.
 fn mss_dynamik(data: &PlanningData, recommended: &IndexSpec, period: PeriodId, years: u16) -> Option<IndexSpec> {
     let before = base_period(data, period, years)?;
     let areas = areas(data, recommended.areas.level);
-    let known = |code: &str| data.indicator_by_code(code).is_some_and(|card| has_value(data, card.id, before, &areas));
+    let known = |code: &str| {
+        data.indicator_by_code(code)
+            .is_some_and(|card| has_value(data, card.id, before, &areas) && !is_broken(data, card, before, period))
+    };
     let indicators: Vec<SpecIndicator> =
         recommended.indicators.iter().filter(|entry| known(&entry.code)).cloned().collect();
     let spec = IndexSpec {

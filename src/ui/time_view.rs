@@ -71,6 +71,8 @@ pub struct TimeView {
     pub jumps: Vec<(Jump, String)>,
     /// Status × Dynamik, or why there is none.
     pub matrix: Result<StatusDynamikMatrix, String>,
+    /// Indicators that take part in the status only: no values in both years, or a break between them.
+    pub without_dynamik: Vec<String>,
     /// The comparison of area sets, or why there is none.
     pub sets: Result<SetView, String>,
     /// What published changes say of the levels.
@@ -172,6 +174,7 @@ impl TimeView {
             sentences: Vec::new(),
             jumps: Vec::new(),
             matrix: Err(words::NO_MATRIX.to_owned()),
+            without_dynamik: Vec::new(),
             sets: Err(words::NO_SETS.to_owned()),
             published: None,
             method: Vec::new(),
@@ -202,7 +205,10 @@ impl TimeView {
             view.sentences.push(words::INDEX_IS_RELATIVE.to_owned());
         }
         progress.check()?;
-        view.matrix = matrix(data, recipe, (from, to));
+        (view.matrix, view.without_dynamik) = match matrix(data, recipe, (from, to)) {
+            Ok((matrix, without)) => (Ok(matrix), without),
+            Err(reason) => (Err(reason), Vec::new()),
+        };
         view.method = view.method_lines(data, recipe, (from, to));
         Ok(view)
     }
@@ -562,10 +568,14 @@ fn matrix(
     data: &PlanningData,
     recipe: Option<&IndexSpec>,
     (from, to): (PeriodId, PeriodId),
-) -> Result<StatusDynamikMatrix, String> {
+) -> Result<(StatusDynamikMatrix, Vec<String>), String> {
     let recipe = recipe.ok_or(words::NO_MATRIX_RECIPE)?;
     let (status, dynamik) =
         analysis::status_and_dynamik(data, recipe, from, to).ok_or_else(|| words::NO_MATRIX.to_owned())?;
     let run = |spec: &IndexSpec| analysis::run(data, spec).map_err(|error| text::Explain::message(&error).happened);
-    analysis::status_dynamik_matrix(&run(&status)?, &run(&dynamik)?).ok_or_else(|| words::NO_MATRIX.to_owned())
+    let matrix = analysis::status_dynamik_matrix(&run(&status)?, &run(&dynamik)?).ok_or(words::NO_MATRIX)?;
+    let only_status =
+        |entry: &&crate::domain::SpecIndicator| dynamik.indicators.iter().all(|own| own.code != entry.code);
+    let name = |entry: &crate::domain::SpecIndicator| Some(data.indicator_by_code(&entry.code)?.name.clone());
+    Ok((matrix, status.indicators.iter().filter(only_status).filter_map(name).collect()))
 }

@@ -7,8 +7,10 @@ use crate::text::{NBSP, count, signed};
 
 pub const TAB: &str = "Zeit";
 pub const SUBJECT: &str = "Zeitreihe";
-pub const FROM: &str = "Veränderung von";
-pub const TO: &str = "bis";
+pub const FROM: &str = "Erster Stand";
+pub const TO: &str = "Letzter Stand";
+pub const FROM_SHORT: &str = "Veränderung von";
+pub const TO_SHORT: &str = "bis";
 pub const INDEX: &str = "Bedarfsindex";
 pub const RANK: &str = "Rang nach Bedarfsindex";
 pub const CHANGES: &str = "Veränderung";
@@ -184,6 +186,14 @@ pub fn more(areas: usize) -> String {
 /// What the change of members alone does.
 pub fn through_members(points: &str) -> String {
     format!("Der Wechsel der Mitglieder allein macht {points} aus; das ist keine Veränderung in den Gebieten.")
+}
+
+/// Indicators of the status that say nothing of the dynamics.
+pub fn without_dynamik(indicators: &[String]) -> String {
+    format!(
+        "In der Dynamik fehlen, weil ihre Reihe zwischen den Jahren bricht oder Werte fehlen: {}.",
+        indicators.join(", ")
+    )
 }
 
 /// Areas of only one of the two indices.

@@ -48,6 +48,10 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TimeView) {
                     }
                 },
             );
+            if !view.without_dynamik.is_empty() {
+                ui.add_space(space::M);
+                label::small(ui, &words::without_dynamik(&view.without_dynamik));
+            }
             if !matrix.without_pair.is_empty() {
                 ui.add_space(space::M);
                 label::small(ui, &words::without_pair(&names(cx, &matrix.without_pair)));

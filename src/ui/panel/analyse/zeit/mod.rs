@@ -8,7 +8,7 @@ mod sets;
 
 use super::relation::level;
 use crate::chart::{ChartSpec, Emphasis, Trend, TrendLine, TrendTime};
-use crate::domain::{AreaId, AreaLevel, AreaSetId, IndicatorId, PeriodId};
+use crate::domain::{AreaId, AreaLevel, AreaSetId, Indicator, IndicatorId, PeriodId};
 use crate::text::{panel::analyse as analyse_words, panel::zeit as words};
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::choice::{Combo, segment};
@@ -103,7 +103,7 @@ impl ZeitTab {
 
     fn order(&self, cx: &PanelCx) -> Option<TimeOrder> {
         let known = |subject: &TimeSubject| self.choices.subjects.iter().any(|(choice, _)| choice == subject);
-        let subject = self.subject.filter(known).or(self.choices.subjects.first().map(|(subject, _)| *subject))?;
+        let subject = self.subject.filter(known).or_else(|| self.choices.first())?;
         Some(TimeOrder {
             subject,
             level: level(cx),
@@ -135,10 +135,11 @@ impl ZeitTab {
                     view.times.iter().map(|time| (time.period, time.label.as_str())).collect();
                 let split = |id: PeriodId| view.place(id).unwrap_or(0);
                 let (earlier, later) = (&periods[..split(to)], &periods[(split(from) + 1).min(periods.len())..]);
-                for (name, current, choices, slot) in
-                    [(words::FROM, from, earlier, &mut self.from), (words::TO, to, later, &mut self.to)]
-                {
-                    ui.label(rich(name, TypeStyle::Small, cx.tokens.text2));
+                for (short, name, current, choices, slot) in [
+                    (words::FROM_SHORT, words::FROM, from, earlier, &mut self.from),
+                    (words::TO_SHORT, words::TO, to, later, &mut self.to),
+                ] {
+                    ui.label(rich(short, TypeStyle::Small, cx.tokens.text2));
                     let chosen = super::compact(ui, 110.0, |ui| {
                         Combo::new(name).compact().width(110.0).show(ui, Some(&current), choices)
                     });
@@ -234,6 +235,11 @@ impl ZeitTab {
 }
 
 impl Choices {
+    fn first(&self) -> Option<TimeSubject> {
+        let subjects = || self.subjects.iter().map(|(subject, _)| *subject);
+        subjects().find(|subject| matches!(subject, TimeSubject::Indicator(_)))
+    }
+
     fn refresh(&mut self, cx: &PanelCx) {
         let (data, level) = (&cx.snapshot.data, level(cx));
         let key = Some((data.revision, cx.derived.ranking().is_some(), level));
@@ -251,12 +257,14 @@ impl Choices {
         let first = recipe.iter().filter_map(|id| data.indicator(*id));
         let others = data.indicators.iter().filter(|card| !recipe.contains(&card.id));
         let cards = first.chain(others).filter(|card| on_level(card.id));
-        self.subjects =
-            cards.map(|card| (TimeSubject::Indicator(card.id), analyse_words::axis(&card.name, &card.unit))).collect();
+        // Index and rank come first, where the list shows them at once; the tab begins with the first indicator.
+        self.subjects.clear();
         if cx.derived.ranking().is_some() {
             self.subjects.push((TimeSubject::Index, words::INDEX.to_owned()));
             self.subjects.push((TimeSubject::Rank, words::RANK.to_owned()));
         }
+        let own = |card: &Indicator| (TimeSubject::Indicator(card.id), analyse_words::axis(&card.name, &card.unit));
+        self.subjects.extend(cards.map(own));
         self.key = key;
     }
 }
