@@ -305,7 +305,13 @@ impl Window {
     }
 
     fn derived(&self) -> Derived {
+        let (time_order, time) = self.compute.time();
+        let (types_order, types) = self.compute.types();
         Derived {
+            time_order,
+            time,
+            types_order,
+            types,
             ranking: self.compute.ranking(),
             earlier_ranking: self.compute.earlier(),
             programme: self.compute.programme(),
@@ -322,6 +328,9 @@ impl Window {
         let Some(snapshot) = self.snapshot.clone() else { return };
         self.shell.settle_focus(&snapshot);
         self.compute.request(&snapshot, self.shell.focus.area, clock::today(), &self.wake);
+        if self.shell.section == Section::Analyse {
+            self.compute.request_analysis(&snapshot, &self.wake);
+        }
         let Some(inspected) = self.shell.focus.inspected else { return };
         let key = (snapshot.data.revision, inspected);
         if let Inspected::Value { indicator, area, period } = inspected
@@ -348,6 +357,7 @@ impl Window {
                 self.settings.save();
                 self.recent = self.settings.recent_files();
             }
+            Intent::Analyse(order) => self.compute.order(order),
             Intent::Import(step) => self.import_step(ctx, step),
             Intent::Boundaries(step) => self.boundary_step(step),
             Intent::Export(order) => self.export(order),

@@ -19,6 +19,7 @@ pub use area_spec::{
 pub use error::ChartError;
 pub use figure::{Figure, figure_svg};
 pub use picture::{Pixels, pixels, png, svg};
+pub use scale::ticks;
 pub use spec::{
     ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, RankChart,
     RankRow, Trend, TrendLine, TrendTime, ValueTable,

@@ -1,7 +1,7 @@
 //! What a panel gets: it reads, draws, and puts intent into the outbox. It computes, opens and waits for nothing.
 
 use super::derived::Derived;
-use super::{Section, UiAction};
+use super::{Section, TimeOrder, TypesOrder, UiAction};
 use crate::chart::Figure;
 use crate::document::Format;
 use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, BoundaryBatch, ImportId, IndicatorId, PeriodId};
@@ -111,6 +111,8 @@ pub enum Intent {
     OpenProject(PathBuf),
     /// Forget this entry of the recent files.
     ForgetRecent(PathBuf),
+    /// Work this out for a tab of the analysis; stays in force until something else is asked for.
+    Analyse(AnalysisOrder),
     /// Go on with the import.
     Import(ImportIntent),
     /// Go on with a file of boundaries.
@@ -125,6 +127,15 @@ pub enum Intent {
     Toast(Toast),
     /// Change a setting.
     Setting(SettingChange),
+}
+
+/// What a tab of the analysis wants to know.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnalysisOrder {
+    /// Series, changes, dynamics.
+    Time(TimeOrder),
+    /// Types, similar areas, segregation, hidden pockets.
+    Types(TypesOrder),
 }
 
 /// Steps of an import.
@@ -320,6 +331,7 @@ impl Focus {
             }
             Intent::Command(_)
             | Intent::Action(_)
+            | Intent::Analyse(_)
             | Intent::SaveFigure(_)
             | Intent::CopyFigure(_)
             | Intent::OpenProject(_)

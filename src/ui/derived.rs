@@ -3,8 +3,10 @@
 use crate::analysis::{Ranking, SpecError};
 use crate::domain::{AreaId, MassnahmeId, NewPassage, PassageId, PassageOrigin, SectionKey};
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, Source};
+use crate::jobs::Cancelled;
 use crate::programme::{Check, Overlap, Resolved, StaleValue};
 use crate::project::Origin;
+use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -41,6 +43,14 @@ pub struct Derived {
     pub earlier_ranking: Computed<Result<EarlierRanking, SpecError>>,
     /// The programme of the current area.
     pub programme: Computed<ProgrammeView>,
+    /// What the tab Zeit asked for.
+    pub time_order: Option<TimeOrder>,
+    /// The answer to it.
+    pub time: Computed<Result<TimeView, Cancelled>>,
+    /// What the tab Typen asked for.
+    pub types_order: Option<TypesOrder>,
+    /// The answer to it.
+    pub types: Computed<Result<TypesView, Cancelled>>,
     /// The import under way.
     pub import: Option<ImportView>,
     /// Origin of the inspected value.

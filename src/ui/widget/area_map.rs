@@ -43,6 +43,20 @@ pub struct MapResponse {
     pub toggled: Option<AreaId>,
 }
 
+/// What the classes mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Colours {
+    Need,
+    Deviation,
+    Types,
+}
+
+/// Letter of a type, from A.
+pub fn type_letter(class: usize) -> String {
+    let letter = u8::try_from(class).ok().and_then(|class| b'A'.checked_add(class)).filter(u8::is_ascii_uppercase);
+    letter.map_or_else(|| (class + 1).to_string(), |letter| char::from(letter).to_string())
+}
+
 /// A map; build it, then [`show`](Self::show) it.
 #[must_use = "call show"]
 pub struct AreaMap<'a> {
@@ -50,7 +64,7 @@ pub struct AreaMap<'a> {
     areas: &'a [MapArea],
     classes: usize,
     selected: Option<AreaId>,
-    deviation: bool,
+    colours: Colours,
     shapes: Option<&'a AreaShapes>,
     chosen: Option<&'a BTreeSet<AreaId>>,
     hovered: Option<AreaId>,
@@ -66,7 +80,7 @@ impl<'a> AreaMap<'a> {
             areas,
             classes,
             selected: None,
-            deviation: false,
+            colours: Colours::Need,
             shapes: None,
             chosen: None,
             hovered: None,
@@ -83,7 +97,13 @@ impl<'a> AreaMap<'a> {
 
     /// Colours for the deviation from the city instead of the need.
     pub fn deviation(mut self) -> Self {
-        self.deviation = true;
+        self.colours = Colours::Deviation;
+        self
+    }
+
+    /// Classes are types without order: colours of themes, and a letter on each area.
+    pub fn types(mut self) -> Self {
+        self.colours = Colours::Types;
         self
     }
 
@@ -159,7 +179,13 @@ impl<'a> AreaMap<'a> {
     }
 
     fn spoken(&self, area: &MapArea) -> String {
-        let name = words::map_area(&area.name, area.rank, area.class, self.classes, self.selected == Some(area.id));
+        let selected = self.selected == Some(area.id);
+        let name = match self.colours {
+            Colours::Need | Colours::Deviation => {
+                words::map_area(&area.name, area.rank, area.class, self.classes, selected)
+            }
+            Colours::Types => words::map_type(&area.name, area.class.map(type_letter).as_deref(), selected),
+        };
         if self.is_chosen(area.id) { words::in_selection(&name) } else { name }
     }
 
@@ -189,6 +215,14 @@ impl<'a> AreaMap<'a> {
     fn space(&self, ui: &Ui, map: &Response) -> Option<AreaId> {
         let pressed = self.chosen.is_some() && map.has_focus() && ui.input(|input| input.key_pressed(Key::Space));
         self.selected.filter(|_| pressed)
+    }
+
+    /// What stands in the pill: the rank, or the letter of the type.
+    fn mark(&self, area: &MapArea) -> Option<String> {
+        match self.colours {
+            Colours::Need | Colours::Deviation => area.rank.map(|rank| rank.to_string()),
+            Colours::Types => area.class.map(type_letter),
+        }
     }
 
     /// Fills, hatch, borders, outlines of the Aktionsräume, the selection, and the ranks, in this order.
@@ -229,8 +263,8 @@ impl<'a> AreaMap<'a> {
         for area in self.areas {
             let Some((inner, room)) = shapes.inner(frame, area.id) else { continue };
             let selected = self.selected == Some(area.id);
-            if let Some(rank) = area.rank.filter(|_| selected || (room.x > 24.0 && room.y > 20.0)) {
-                self.pill(ui, inner, rank, selected);
+            if let Some(mark) = self.mark(area).filter(|_| selected || (room.x > 24.0 && room.y > 20.0)) {
+                self.pill(ui, inner, &mark, selected);
             }
         }
     }
@@ -276,7 +310,11 @@ impl<'a> AreaMap<'a> {
             return *color;
         }
         let palettes = &tokens(ui).palettes;
-        if self.deviation { palettes.deviation(class, self.classes) } else { palettes.need(class, self.classes) }
+        match self.colours {
+            Colours::Need => palettes.need(class, self.classes),
+            Colours::Deviation => palettes.deviation(class, self.classes),
+            Colours::Types => palettes.theme(class),
+        }
     }
 
     fn tile(&self, ui: &Ui, rect: Rect, area: &MapArea, selected: bool, hovered: bool) {
@@ -308,18 +346,19 @@ impl<'a> AreaMap<'a> {
         }
         let ink = fill.map_or(tokens.text2, Color::readable_on);
         let galley = name_galley(ui, self.areas, &area.name, ink, rect.width() - 6.0);
-        let pill = area.rank.is_some() && rect.height() > 34.0;
+        let mark = self.mark(area).filter(|_| rect.height() > 34.0);
+        let pill = mark.is_some();
         let middle = if pill { f32::midpoint(rect.top() + 20.0, rect.bottom()) } else { rect.center().y };
         paint::put(ui, ui.painter(), pos2(rect.center().x, middle.floor()), Align2::CENTER_CENTER, galley);
-        if let Some(rank) = area.rank.filter(|_| pill) {
-            self.pill(ui, pos2(rect.center().x, rect.top() + 12.0), rank, selected);
+        if let Some(mark) = mark {
+            self.pill(ui, pos2(rect.center().x, rect.top() + 12.0), &mark, selected);
         }
     }
 
-    fn pill(&self, ui: &Ui, center: egui::Pos2, rank: u32, selected: bool) {
+    fn pill(&self, ui: &Ui, center: egui::Pos2, mark: &str, selected: bool) {
         let tokens = tokens(ui);
         let (ground, ink) = if selected { (tokens.accent, tokens.on_accent) } else { (tokens.surface, tokens.text) };
-        let words = paint::galley(ui, &rank.to_string(), TypeStyle::SmallStrong, ink);
+        let words = paint::galley(ui, mark, TypeStyle::SmallStrong, ink);
         let rect = snap(ui, Rect::from_center_size(center, vec2((words.size().x + 8.0).max(18.0), 17.0)));
         ui.painter().rect_filled(rect, CornerRadius::same(radius::BADGE), color32(ground));
         paint::put(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, words);

@@ -9,11 +9,13 @@ mod relation;
 mod relation_data;
 mod scatter;
 mod takeover;
+mod typen;
+mod zeit;
 
 use crate::chart::Figure;
 use crate::domain::{Area, AreaId, Handlungsprogramm, IndicatorId};
 use crate::project::{Command, ProgrammeCommand};
-use crate::text::{self, panel::analyse as words};
+use crate::text::{self, panel::analyse as words, panel::typen as typen_words, panel::zeit as zeit_words};
 use crate::theme::{TypeStyle, control, space, stroke};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, menu_item};
@@ -26,7 +28,7 @@ use profile::Profile;
 use published::Figure as PublishedFigure;
 use std::sync::Arc;
 
-const TABS: [&str; 3] = [words::PROFILE, words::TABLE, words::RELATION];
+const TABS: [&str; 5] = [words::PROFILE, words::TABLE, words::RELATION, zeit_words::TAB, typen_words::TAB];
 const SHORT: f32 = 44.0;
 const REFERENCES: f32 = 34.0;
 const PUBLISHED_HEAD: f32 = 30.0;
@@ -45,6 +47,8 @@ pub struct AnalysePanel {
     cached: Option<Cached>,
     relation: relation::RelationTab,
     matrix: matrix::MatrixTab,
+    zeit: zeit::ZeitTab,
+    typen: typen::TypenTab,
 }
 
 /// Which area stands as a reference in the profile.
@@ -74,11 +78,13 @@ impl AnalysePanel {
         match self.tab {
             0 => self.profile(ui, cx),
             1 => self.matrix.show(ui, cx),
-            _ => {
+            2 => {
                 if self.relation.show(ui, cx) == relation::Asked::Profile {
                     self.tab = 0;
                 }
             }
+            3 => self.zeit.show(ui, cx),
+            _ => self.typen.show(ui, cx),
         }
     }
 
@@ -194,7 +200,9 @@ impl AnalysePanel {
         let text = match self.tab {
             0 => self.cached.as_ref().zip(cx.area()).map(|(cached, area)| profile_view::copied(area, &cached.profile)),
             1 => self.matrix.copied(cx),
-            _ => self.relation.copied(cx),
+            2 => self.relation.copied(cx),
+            3 => self.zeit.copied(cx),
+            _ => self.typen.copied(cx),
         };
         if let Some(text) = text {
             cx.outbox.push(Intent::Copy(text));
