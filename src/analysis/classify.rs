@@ -70,7 +70,7 @@ fn by_quantiles(values: &[f64], count: usize, rule: QuantileRule) -> Classified 
 
 /// The greatest value of each class but the last, with the least sum of squares within the classes (Fisher 1958; found
 /// exactly by dynamic programming, Wang and Song 2011). None with fewer different values than classes.
-fn natural_breaks(values: &[f64], count: usize) -> Option<Vec<f64>> {
+pub(super) fn natural_breaks(values: &[f64], count: usize) -> Option<Vec<f64>> {
     let sorted = sorted(values);
     let different = 1 + sorted.windows(2).filter(|pair| pair[0] < pair[1]).count();
     if sorted.is_empty() || different < count {

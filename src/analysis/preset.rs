@@ -1,6 +1,6 @@
 //! Recipes to start from.
 
-use super::denominate::{base_period, read};
+use super::denominate::{base_period, is_broken, read};
 use super::kernel::observed;
 use super::recipe::has_value;
 use super::statistics::is_constant;
@@ -32,7 +32,7 @@ pub fn presets(data: &PlanningData) -> Vec<IndexSpec> {
         mazziotta_pareto(&recommended),
         mean_percentile_rank(&recommended),
     ];
-    presets.extend(mss_dynamik(data, &recommended, period));
+    presets.extend(mss_dynamik(data, &recommended, period, DYNAMIC_YEARS));
     presets
 }
 
@@ -101,11 +101,29 @@ fn mss_status(recommended: &IndexSpec) -> IndexSpec {
     }
 }
 
-/// None where the indicators have no values two years before.
-fn mss_dynamik(data: &PlanningData, recommended: &IndexSpec, period: PeriodId) -> Option<IndexSpec> {
-    let before = base_period(data, period, DYNAMIC_YEARS)?;
+/// The status of the last period and the dynamics since the first one, over the indicators, areas and weights of a
+/// recipe; none where its indicators have no values in both.
+pub fn status_and_dynamik(
+    data: &PlanningData,
+    recipe: &IndexSpec,
+    from: PeriodId,
+    to: PeriodId,
+) -> Option<(IndexSpec, IndexSpec)> {
+    let year = |id: PeriodId| data.period(id)?.year;
+    let years = u16::try_from(i32::from(year(to)?) - i32::from(year(from)?)).ok().filter(|years| *years > 0)?;
+    let period = PeriodChoice::Label(data.period(to)?.label.clone());
+    let recipe = IndexSpec { period, measure: Measure::Level, ..recipe.clone() };
+    Some((mss_status(&recipe), mss_dynamik(data, &recipe, to, years)?))
+}
+
+/// Over the indicators that have comparable values so many years before; none where no others are left.
+fn mss_dynamik(data: &PlanningData, recommended: &IndexSpec, period: PeriodId, years: u16) -> Option<IndexSpec> {
+    let before = base_period(data, period, years)?;
     let areas = areas(data, recommended.areas.level);
-    let known = |code: &str| data.indicator_by_code(code).is_some_and(|card| has_value(data, card.id, before, &areas));
+    let known = |code: &str| {
+        data.indicator_by_code(code)
+            .is_some_and(|card| has_value(data, card.id, before, &areas) && !is_broken(data, card, before, period))
+    };
     let indicators: Vec<SpecIndicator> =
         recommended.indicators.iter().filter(|entry| known(&entry.code)).cloned().collect();
     let spec = IndexSpec {
@@ -113,7 +131,7 @@ fn mss_dynamik(data: &PlanningData, recommended: &IndexSpec, period: PeriodId) -
         description: "Dynamik-Index nach dem Rechenweg des Berliner Monitorings Soziale Stadtentwicklung: Veränderung \
                       der Indikatoren dieses Projekts über zwei Jahre."
             .into(),
-        measure: Measure::Change { years: DYNAMIC_YEARS },
+        measure: Measure::Change { years },
         classes: Some(dynamic_classes()),
         indicators,
         ..mss_status(recommended)

@@ -5,10 +5,13 @@ mod bedarf;
 use self::bedarf::BedarfCompute;
 use crate::analysis::{self, Ranking, SpecError};
 use crate::domain::{AreaId, IndexSpec, NewPassage, PeriodChoice, PlanningData, SectionKey, TextPiece, text_pieces};
-use crate::jobs::{Requested, Wake};
+use crate::jobs::{Cancelled, Requested, Wake};
 use crate::programme::{self, Basis};
 use crate::project::Snapshot;
-use crate::ui::{BedarfDerived, BedarfIntent, BedarfNeeds, Computed, EarlierRanking, PassageView, ProgrammeView};
+use crate::ui::{
+    AnalysisOrder, BedarfDerived, BedarfIntent, BedarfNeeds, Computed, EarlierRanking, PassageView, ProgrammeView,
+    TimeOrder, TimeView, TypesOrder, TypesView,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,6 +32,14 @@ struct ProgrammeKey {
     area: AreaId,
 }
 
+/// Everything that a tab of the analysis depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct AnalysisKey<O> {
+    data: u64,
+    recipe: Option<IndexSpec>,
+    order: O,
+}
+
 /// The derived values of the open project.
 #[derive(Default)]
 pub struct Compute {
@@ -36,6 +47,10 @@ pub struct Compute {
     earlier: Requested<RankingKey, Result<EarlierRanking, SpecError>>,
     programme: Requested<ProgrammeKey, ProgrammeView>,
     bedarf: BedarfCompute,
+    time_order: Option<TimeOrder>,
+    time: Requested<AnalysisKey<TimeOrder>, Result<TimeView, Cancelled>>,
+    types_order: Option<TypesOrder>,
+    types: Requested<AnalysisKey<TypesOrder>, Result<TypesView, Cancelled>>,
 }
 
 impl Compute {
@@ -49,6 +64,41 @@ impl Compute {
         if let (Some(area), true) = (area, settled) {
             self.request_programme(snapshot, area, ranking, today, wake);
         }
+    }
+
+    /// Takes an order of a tab of the analysis.
+    pub fn order(&mut self, order: AnalysisOrder) {
+        match order {
+            AnalysisOrder::Time(order) => self.time_order = Some(order),
+            AnalysisOrder::Types(order) => self.types_order = Some(order),
+        }
+    }
+
+    /// Asks for what the tabs of the analysis have ordered; only while they can be seen.
+    pub fn request_analysis(&mut self, snapshot: &Snapshot, wake: &Wake) {
+        let recipe = snapshot.recipe().map(|recipe| recipe.spec.clone());
+        if let Some(order) = self.time_order.clone() {
+            let key = AnalysisKey { data: snapshot.data.revision, recipe: recipe.clone(), order: order.clone() };
+            let (data, recipe) = (snapshot.data.clone(), recipe.clone());
+            self.time
+                .request(key, "time", wake, move |progress| TimeView::of(&data, recipe.as_ref(), &order, progress));
+        }
+        if let Some(order) = self.types_order.clone() {
+            let key = AnalysisKey { data: snapshot.data.revision, recipe: recipe.clone(), order: order.clone() };
+            let data = snapshot.data.clone();
+            self.types
+                .request(key, "types", wake, move |progress| TypesView::of(&data, recipe.as_ref(), &order, progress));
+        }
+    }
+
+    /// The order in force and the answer of the tab Zeit.
+    pub fn time(&self) -> (Option<TimeOrder>, Computed<Result<TimeView, Cancelled>>) {
+        (self.time_order.clone(), computed(&self.time))
+    }
+
+    /// The order in force and the answer of the tab Typen.
+    pub fn types(&self) -> (Option<TypesOrder>, Computed<Result<TypesView, Cancelled>>) {
+        (self.types_order.clone(), computed(&self.types))
     }
 
     fn request_rankings(&mut self, data: &PlanningData, spec: &IndexSpec, wake: &Wake) {
@@ -106,6 +156,8 @@ impl Compute {
         self.ranking.collect();
         self.earlier.collect();
         self.programme.collect();
+        self.time.collect();
+        self.types.collect();
     }
 
     /// The ranking by the current recipe.

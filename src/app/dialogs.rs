@@ -1,5 +1,6 @@
 //! Native file dialogs on their own thread, so that a slow network drive never freezes the window.
 
+use crate::chart::Figure;
 use crate::domain::ImportId;
 use crate::jobs::{Job, Wake};
 use crate::text::handbook;
@@ -55,6 +56,8 @@ pub enum Saved {
     Checks(Vec<u8>),
     /// The original file of an earlier import, written by the project itself.
     Original(ImportId),
+    /// A picture: PNG or SVG by its ending.
+    Figure(Box<Figure>),
 }
 
 impl Saved {
@@ -65,6 +68,7 @@ impl Saved {
             Saved::Recipe(_) => words::SAVE_RECIPE,
             Saved::Checks(_) => words::SAVE_CHECKS,
             Saved::Original(_) => words::SAVE_ORIGINAL,
+            Saved::Figure(_) => words::SAVE_FIGURE,
         }
     }
 }
@@ -130,6 +134,12 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
             let dialog = dialog.set_title(words::LOAD_RECIPE).add_filter(words::RECIPE_FILES, &["toml"]);
             dialog.pick_file().map(|path| vec![path])
         }
+        PathPurpose::Save { what: what @ Saved::Figure(_), file_name } => dialog
+            .set_title(what.title())
+            .set_file_name(file_name)
+            .add_filter(words::PICTURE_FILES, &["png", "svg"])
+            .save_file()
+            .map(|path| vec![path]),
         PathPurpose::Save { what, file_name } => {
             dialog.set_title(what.title()).set_file_name(file_name).save_file().map(|path| vec![path])
         }

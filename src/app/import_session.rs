@@ -75,6 +75,10 @@ pub struct ImportSession {
     refused: Option<u64>,
     /// A draft that came with a proposal and has not been handed over yet.
     ready: Option<(ImportDraft, u64)>,
+    /// Whether the planner has decided anything about the present table.
+    decided: bool,
+    /// Progress of the writing, while the project writes.
+    writing: Option<Progress>,
 }
 
 impl ImportSession {
@@ -104,6 +108,8 @@ impl ImportSession {
             draft: Requested::default(),
             refused: None,
             ready: None,
+            decided: false,
+            writing: None,
         };
         session.next(data, wake);
         session
@@ -126,6 +132,7 @@ impl ImportSession {
         self.file_name = waiting.name();
         (self.source, self.proposal, self.mapping, self.remembered) = (None, None, None, None);
         self.keeping = Keeping::No;
+        (self.decided, self.writing) = (false, None);
         self.draft = Requested::default();
         self.present = Some(waiting.clone());
         let (name, data) = (self.file_name.clone(), data.clone());
@@ -136,6 +143,7 @@ impl ImportSession {
 
     /// Keeps the original file inside the project, or not. The file is read once more: kept is only what was read.
     pub fn keep_original(&mut self, keep: bool, wake: &Wake) {
+        self.decided = true;
         let (Some(present), Some(source), true) = (self.present.clone(), self.source.clone(), keep) else {
             self.keeping = Keeping::No;
             return;
@@ -147,6 +155,7 @@ impl ImportSession {
     pub fn load_mapping(&mut self, path: PathBuf, data: &PlanningData, wake: &Wake) {
         let Some(source) = self.source.clone() else { return };
         let data = data.clone();
+        self.decided = true;
         self.reading = Some(Job::start("import-mapping", wake.clone(), move |progress| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let bytes = fs::read(&path).map_err(|error| error.message())?;
@@ -206,7 +215,7 @@ impl ImportSession {
 
     /// Reads the table anew with another mapping.
     pub fn set_mapping(&mut self, mapping: Mapping) {
-        self.ready = None;
+        (self.ready, self.decided) = (None, true);
         self.mapping = Some(Arc::new(mapping));
         self.generation += 1;
     }
@@ -215,6 +224,7 @@ impl ImportSession {
     pub fn set_layout(&mut self, sheet: u16, rows: Option<(Vec<u32>, RowRange)>, data: &PlanningData, wake: &Wake) {
         let Some(source) = self.source.clone() else { return };
         let (data, so_far) = (data.clone(), self.mapping.clone());
+        self.decided = true;
         self.reading = Some(Job::start("import-layout", wake.clone(), move |progress| {
             let proposed = match rows {
                 Some((heads, rows)) => import::propose_rows(&source, sheet, heads, rows, &data, progress),
@@ -242,15 +252,58 @@ impl ImportSession {
     }
 
     /// What the project is to write: the draft of the present mapping with the original file, if that is to be kept.
-    /// Nothing while questions are open or the original is still being packed.
+    /// Nothing while questions are open, the table is read in another way or the original is still being packed.
     pub fn batch(&self) -> Option<ImportBatch> {
-        let draft = self.current_draft().filter(|draft| draft.is_settled())?;
+        let idle = self.reading.is_none() && self.writing.is_none();
+        let draft = self.current_draft().filter(|draft| idle && draft.is_settled())?;
         let original = match &self.keeping {
             Keeping::No => None,
             Keeping::Ready(original) => Some(original.clone()),
             Keeping::Packing(_) | Keeping::Failed(_) => return None,
         };
         Some(ImportBatch { original, ..draft.batch() })
+    }
+
+    /// What is to be written, and the progress of its being written from now on.
+    pub fn write(&mut self) -> Option<(ImportBatch, Progress)> {
+        let batch = self.batch()?;
+        let progress = Progress::new();
+        self.writing = Some(progress.clone());
+        Some((batch, progress))
+    }
+
+    /// Whether the project is writing the values of the present table.
+    pub fn is_writing(&self) -> bool {
+        self.writing.is_some()
+    }
+
+    /// The project has answered: nothing is being written any more. Says whether the planner had asked to stop.
+    pub fn written(&mut self) -> bool {
+        self.writing.take().is_some_and(|progress| progress.check().is_err())
+    }
+
+    /// Stops what is under way: the writing, else the reading in another way.
+    pub fn stop(&mut self) {
+        match &self.writing {
+            Some(progress) => progress.cancel(),
+            None if self.has_table() => self.reading = None,
+            None => {}
+        }
+    }
+
+    /// Whether the planner has decided anything about the present table.
+    pub fn is_decided(&self) -> bool {
+        self.decided && self.has_table()
+    }
+
+    /// Whether closing the preview would lose something that reading the file again does not bring back.
+    pub fn would_lose(&self) -> bool {
+        self.is_decided() || !self.waiting.is_empty()
+    }
+
+    /// Tables that wait behind the present one.
+    pub fn waiting(&self) -> usize {
+        self.waiting.len()
     }
 
     /// Whether a table is in view; else the reading of the first one failed.
@@ -282,10 +335,11 @@ impl ImportSession {
             mapping: self.mapping.clone(),
             draft: Computed {
                 value: self.draft.latest().cloned(),
-                current: self.draft.current().is_some(),
+                current: self.draft.current().is_some() && self.reading.is_none(),
                 progress: self.draft.progress().map(Progress::state),
             },
             progress: reading,
+            writing: self.writing.as_ref().map(Progress::state),
         }
     }
 }
@@ -382,5 +436,83 @@ mod tests {
         assert!(matches!(packed(&mut session), OriginalView::Failed(why) if why.contains("verändert")));
         assert!(session.next(&data, &wake) && session.next(&data, &wake) && !session.next(&data, &wake));
         assert_eq!((session.view().place, session.view().tables), (3, 3));
+    }
+
+    fn wake() -> Wake {
+        Arc::new(|| {})
+    }
+
+    /// A session over a table that is settled, with its draft there.
+    fn settled(table: &str, data: &PlanningData) -> ImportSession {
+        let mut session = ImportSession::pasted(table.to_owned(), data, &wake());
+        while session.current_draft().is_none() {
+            assert_eq!(session.collect(data, &wake()), None);
+            std::thread::yield_now();
+        }
+        session
+    }
+
+    fn dortmund(folder: &tempfile::TempDir) -> Project {
+        let clock: crate::clock::Clock = Arc::new(|| "2026-11-18T09:41:07+01:00".to_owned());
+        Project::create(&folder.path().join("p.aktionsplan"), Template::Dortmund, false, clock).expect("a project")
+    }
+
+    const TABLE: &str = "Sozialraum\tSGB-II-Quote 2025\nMarten\t11,5\nNette\t12,5\n";
+
+    #[test]
+    fn a_stopped_import_leaves_no_trace_and_can_be_carried_out_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut project = dortmund(&folder);
+        let before = project.snapshot();
+        let mut session = settled(TABLE, &before.data);
+        let (batch, progress) = session.write().expect("settled");
+        assert!(session.is_writing() && session.view().writing.is_some());
+        assert_eq!(session.batch(), None, "nothing is written twice");
+        session.stop();
+        let run = Command::Import(ImportCommand::Run(Box::new(batch)));
+        let refused = project.execute_watched(run, &progress);
+        assert!(matches!(refused, Err(crate::project::ProjectError::Cancelled)), "{refused:?}");
+        assert_eq!(project.snapshot(), before);
+        assert!(session.written(), "the planner had stopped it");
+        let (batch, progress) = session.write().expect("still settled");
+        let run = Command::Import(ImportCommand::Run(Box::new(batch)));
+        project.execute_watched(run, &progress).expect("imported");
+        assert!(!session.written());
+        assert_eq!(project.snapshot().data.imports.len(), before.data.imports.len() + 1);
+    }
+
+    #[test]
+    fn only_what_reading_again_does_not_bring_back_is_asked_about() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let project = dortmund(&folder);
+        let data = project.snapshot().data.clone();
+        let mut session = settled(TABLE, &data);
+        assert!(!session.would_lose());
+        session.add_pasted(TABLE.to_owned());
+        assert!(session.would_lose() && session.waiting() == 1);
+        assert!(session.next(&data, &wake()));
+        assert!(!session.would_lose());
+        while session.current_draft().is_none() {
+            assert_eq!(session.collect(&data, &wake()), None);
+            std::thread::yield_now();
+        }
+        let mapping = session.present().expect("a table").1.clone();
+        session.set_mapping(mapping);
+        assert!(session.would_lose() && session.is_decided());
+    }
+
+    #[test]
+    fn a_reading_in_another_way_holds_the_import_up_and_can_be_stopped() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let project = dortmund(&folder);
+        let data = project.snapshot().data.clone();
+        let mut session = settled(TABLE, &data);
+        let before = session.present().expect("a table").1.clone();
+        session.set_layout(0, Some((vec![0], RowRange { first: 2, last: 2 })), &data, &wake());
+        assert!(session.batch().is_none() && !session.view().draft.current);
+        session.stop();
+        assert_eq!(session.collect(&data, &wake()), None);
+        assert_eq!(session.present().expect("a table").1, &before);
+        assert!(session.batch().is_some());
     }
 }

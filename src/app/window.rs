@@ -5,13 +5,15 @@ mod recipe;
 
 use super::boundary_job::BoundaryJob;
 use super::compute::Compute;
-use super::dialogs::{PathAnswer, PathDialog, PathPurpose};
+use super::dialogs::{PathAnswer, PathDialog, PathPurpose, Saved};
 use super::export_job::{self, ExportJob, ExportOutcome};
 use super::handbook_job::HandbookJob;
 use super::import_session::ImportSession;
 use super::settings::{Recent, Settings, sample_folder};
+use crate::chart::{self, Figure};
 use crate::clock::{self, Clock};
 use crate::domain::{AreaSetState, ProgrammeState};
+use crate::export::safe_file_name;
 use crate::fs;
 use crate::jobs::Wake;
 use crate::project::{AreaCommand, Command, Engine, Event, Request, Snapshot, Template};
@@ -32,6 +34,9 @@ use crate::ui::{
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Fineness of a copied picture: about 200 dots per inch.
+const COPIED_PIXELS_PER_MM: f32 = 8.0;
+
 /// The program's window.
 pub struct Window {
     engine: Engine,
@@ -41,7 +46,6 @@ pub struct Window {
     opening: bool,
     compute: Compute,
     import: Option<ImportSession>,
-    import_running: bool,
     boundaries: Option<BoundaryJob>,
     boundaries_running: bool,
     export: Option<ExportJob>,
@@ -81,7 +85,6 @@ impl Window {
             opening: false,
             compute: Compute::default(),
             import: None,
-            import_running: false,
             boundaries: None,
             boundaries_running: false,
             export: None,
@@ -110,13 +113,24 @@ impl Window {
         self.engine.send(Request::Open(path));
     }
 
-    /// A field that is being typed into hands over its text before the window closes.
+    /// Opens a project in the place of the one that is open.
+    fn open_instead(&mut self, path: PathBuf) {
+        if !self.asks_before_losing(Some(Intent::OpenProject(path.clone()))) {
+            self.open(path);
+        }
+    }
+
+    /// A field that is being typed into hands over its text before the window closes; an import under way asks.
     fn store_before_closing(&mut self, ctx: &egui::Context) {
         if std::mem::take(&mut self.closing) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             return;
         }
         let asked = ctx.input(|input| input.viewport().close_requested());
+        if asked && self.asks_before_losing(Some(Intent::Action(UiAction::Quit))) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            return;
+        }
         let typing_in = ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused());
         if let (true, Some(field)) = (asked, typing_in) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -174,15 +188,14 @@ impl Window {
                 if std::mem::take(&mut self.boundaries_running) {
                     self.say_taken_over(&outcome.label);
                 }
-                if std::mem::take(&mut self.import_running) {
-                    self.import_done(&outcome.label);
-                }
+                self.import_done(&outcome.label);
             }
             Event::Failed(message) => {
                 self.opening = false;
-                self.import_running = false;
                 self.boundaries_running = false;
-                self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
+                if !self.import_refused() {
+                    self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
+                }
             }
             Event::Origin(origin) => self.origin = origin.map(Arc::new),
             Event::OriginalSaved(path) => self.saved(path),
@@ -211,7 +224,9 @@ impl Window {
         self.shell.section = Section::Uebersicht;
         self.shell.focus = crate::ui::Focus::default();
         self.shell.settle_focus(&snapshot);
-        if let Some(copy) = &snapshot.kept_copy {
+        // The file that is open already was announced when it was opened first.
+        let announced = self.snapshot.as_ref().and_then(|before| before.kept_copy.clone());
+        if let Some(copy) = snapshot.kept_copy.as_ref().filter(|copy| announced.as_ref() != Some(*copy)) {
             let name = copy.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let mut toast = Toast::done(start_words::BROUGHT_UP_TO_DATE, name);
             toast.reveal = Some(copy.clone());
@@ -285,7 +300,7 @@ impl Window {
             path.extension().is_some_and(|end| end.eq_ignore_ascii_case("geojson") || end.eq_ignore_ascii_case("json"))
         };
         if let Some(project) = paths.iter().find(|path| is_project(path)) {
-            self.open(project.clone());
+            self.open_instead(project.clone());
         } else if let Some(boundaries) = paths.iter().find(is_boundary_file) {
             self.read_boundaries(boundaries.clone());
         } else {
@@ -294,7 +309,13 @@ impl Window {
     }
 
     fn derived(&self) -> Derived {
+        let (time_order, time) = self.compute.time();
+        let (types_order, types) = self.compute.types();
         Derived {
+            time_order,
+            time,
+            types_order,
+            types,
             ranking: self.compute.ranking(),
             earlier_ranking: self.compute.earlier(),
             programme: self.compute.programme(),
@@ -315,6 +336,9 @@ impl Window {
         if let Some(needs) = self.shell.bedarf_needs() {
             self.compute.request_bedarf(&snapshot, &needs, &self.wake);
         }
+        if self.shell.section == Section::Analyse {
+            self.compute.request_analysis(&snapshot, &self.wake);
+        }
         let Some(inspected) = self.shell.focus.inspected else { return };
         let key = (snapshot.data.revision, inspected);
         if let Inspected::Value { indicator, area, period } = inspected
@@ -330,18 +354,19 @@ impl Window {
         match intent {
             Intent::Command(command) => self.engine.send(Request::Execute(command)),
             Intent::Action(action) => self.act(ctx, action),
-            Intent::SelectArea(area) => self.shell.focus.area = Some(area),
-            Intent::Inspect(inspected) => {
-                self.shell.focus.inspected = Some(inspected);
-                self.shell.focus.inspector_open = true;
+            Intent::SelectArea(_) | Intent::SelectAreas(_) | Intent::Inspect(_) | Intent::Explain(_) => {
+                self.shell.focus.follow(&intent);
             }
-            Intent::OpenProject(path) => self.open(path),
+            Intent::SaveFigure(figure) => self.ask_figure_path(figure),
+            Intent::CopyFigure(figure) => self.copy_figure(ctx, &figure),
+            Intent::OpenProject(path) => self.open_instead(path),
             Intent::ForgetRecent(path) => {
                 self.settings.forget(&path);
                 self.settings.save();
                 self.recent = self.settings.recent_files();
             }
-            Intent::Import(step) => self.import_step(step),
+            Intent::Analyse(order) => self.compute.order(order),
+            Intent::Import(step) => self.import_step(ctx, step),
             Intent::Boundaries(step) => self.boundary_step(step),
             Intent::Bedarf(step) => self.compute.bedarf_step(step),
             Intent::Recipe(step) => self.recipe_step(step),
@@ -363,7 +388,11 @@ impl Window {
             UiAction::NewProject => self.ask_path(PathPurpose::NewProject { with_frame: true }),
             UiAction::NewEmptyProject => self.ask_path(PathPurpose::NewProject { with_frame: false }),
             UiAction::OpenSample => self.open_sample(),
-            UiAction::CloseProject => self.engine.send(Request::Close),
+            UiAction::CloseProject => {
+                if !self.asks_before_losing(Some(Intent::Action(UiAction::CloseProject))) {
+                    self.engine.send(Request::Close);
+                }
+            }
             UiAction::Undo => self.engine.send(Request::Undo),
             UiAction::Redo => self.engine.send(Request::Redo),
             UiAction::Palette => self.shell.toggle_palette(),
@@ -486,6 +515,22 @@ impl Window {
         }
     }
 
+    fn ask_figure_path(&mut self, figure: Box<Figure>) {
+        let file_name = safe_file_name(&dialog_words::figure_file_name(&figure.title));
+        self.ask_path(PathPurpose::Save { what: Saved::Figure(figure), file_name });
+    }
+
+    fn copy_figure(&mut self, ctx: &egui::Context, figure: &Figure) {
+        match chart::figure_svg(figure).and_then(|svg| chart::pixels(&svg, COPIED_PIXELS_PER_MM)) {
+            Ok(picture) => {
+                let size = [picture.width, picture.height];
+                ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &picture.rgba));
+                self.shell.toast(Toast::done(berichte::COPIED, ""));
+            }
+            Err(error) => self.shell.dialog = Some(Dialog::Failure(Failure::new(error.message()))),
+        }
+    }
+
     fn ask_path(&mut self, purpose: PathPurpose) {
         if self.path_dialog.is_none() {
             self.path_dialog = Some(PathDialog::open(purpose, self.wake.clone()));
@@ -507,7 +552,7 @@ impl Window {
     fn use_paths(&mut self, purpose: PathPurpose, paths: Vec<PathBuf>) {
         let Some(first) = paths.first().cloned() else { return };
         match purpose {
-            PathPurpose::OpenProject => self.open(first),
+            PathPurpose::OpenProject => self.open_instead(first),
             PathPurpose::NewProject { with_frame } => {
                 let path = if first.extension().is_some() { first } else { first.with_extension("aktionsplan") };
                 let template = if with_frame { Template::Dortmund } else { Template::Leer };

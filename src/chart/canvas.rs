@@ -85,6 +85,16 @@ impl Canvas<'_> {
         Ok(svg)
     }
 
+    /// Asks a canvas about the width of words, without drawing.
+    pub(super) fn measure<T>(ask: impl FnOnce(&Canvas) -> T) -> Result<T, ChartError> {
+        let mut found = None;
+        Canvas::draw((10.0, 10.0), |canvas| {
+            found = Some(ask(canvas));
+            Ok(())
+        })?;
+        found.ok_or(ChartError::Font)
+    }
+
     /// A line through points.
     pub(super) fn line(&self, points: &[(f32, f32)], colour: ReportColour, width: f32) -> Result<(), ChartError> {
         let points: Vec<(i32, i32)> = points.iter().map(|&(x, y)| (unit(x), unit(y))).collect();
@@ -108,6 +118,18 @@ impl Canvas<'_> {
             start += dash.0 + dash.1;
         }
         Ok(())
+    }
+
+    /// A filled surface.
+    pub(super) fn surface(&self, ring: &[(f32, f32)], colour: ReportColour) -> Result<(), ChartError> {
+        let corners: Vec<(i32, i32)> = ring.iter().map(|&(x, y)| (unit(x), unit(y))).collect();
+        self.area.draw(&Polygon::new(corners, rgb(colour).filled())).map_err(failed)
+    }
+
+    /// A closed line.
+    pub(super) fn ring(&self, ring: &[(f32, f32)], colour: ReportColour, width: f32) -> Result<(), ChartError> {
+        let closed: Vec<(f32, f32)> = ring.iter().chain(ring.first()).copied().collect();
+        self.line(&closed, colour, width)
     }
 
     /// A filled box.

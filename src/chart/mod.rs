@@ -3,16 +3,23 @@
 //! A [`ChartSpec`] says what is to be seen; [`svg`] draws it with the bundled font, [`png`] renders a drawing.
 //! Missing values are gaps, never zeros. Reports always use the light colours.
 
+mod area_spec;
 mod canvas;
 mod error;
+mod figure;
 mod font;
 mod kind;
 mod picture;
 mod scale;
 mod spec;
 
+pub use area_spec::{
+    AreaMapChart, DotChart, DotPlace, DotRow, MapShape, PlaneRing, ScatterAxis, ScatterChart, ScatterDot, SwatchRow,
+};
 pub use error::ChartError;
-pub use picture::{png, svg};
+pub use figure::{Figure, figure_svg};
+pub use picture::{Pixels, pixels, png, svg};
+pub use scale::ticks;
 pub use spec::{
     ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, RankChart,
     RankRow, Trend, TrendLine, TrendTime, ValueTable,

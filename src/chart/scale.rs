@@ -1,7 +1,7 @@
 //! Axes: round ticks and places on the paper.
 
 /// Round ticks from at or below `low` to at or above `high`, about `count` of them.
-pub(super) fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
+pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     #[expect(clippy::cast_precision_loss, reason = "a handful of ticks")]
     let raw = ((high - low).abs().max(1e-9)) / count.max(1) as f64;
     let magnitude = 10f64.powf(raw.log10().floor());

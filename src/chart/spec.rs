@@ -1,5 +1,6 @@
 //! What a chart shows, before it is drawn.
 
+use super::area_spec::{AreaMapChart, DotChart, ScatterChart};
 use crate::domain::{Euro, FundingSource, Handlungsfeld, Quarter};
 use crate::text::{self, report};
 
@@ -16,6 +17,12 @@ pub enum ChartSpec {
     Gantt(Gantt),
     /// Money per year and source.
     Funding(Funding),
+    /// Areas on a map, coloured by class.
+    AreaMap(AreaMapChart),
+    /// Two indicators against each other.
+    Scatter(ScatterChart),
+    /// An area on the strips of several indicators.
+    Dots(DotChart),
 }
 
 /// How much a row or line is to be noticed.
@@ -195,6 +202,9 @@ impl ChartSpec {
             ChartSpec::RankIntervals(ranks) => (160.0, rows(ranks.rows.len(), 4.6, 16.0)),
             ChartSpec::Gantt(gantt) => (160.0, rows(gantt.rows.len(), 7.0, 18.0)),
             ChartSpec::Funding(funding) => (160.0, rows(funding.years.len(), 10.0, 22.0)),
+            ChartSpec::AreaMap(_) => (160.0, 112.0),
+            ChartSpec::Scatter(_) => (160.0, 110.0),
+            ChartSpec::Dots(dots) => (160.0, rows(dots.rows.len(), 7.0, 22.0)),
         }
     }
 
@@ -224,6 +234,9 @@ impl ChartSpec {
                     .collect();
                 report::alternative_funding(&years)
             }
+            ChartSpec::AreaMap(map) => map.alternative_text(),
+            ChartSpec::Scatter(scatter) => scatter.alternative_text(),
+            ChartSpec::Dots(dots) => dots.alternative_text(),
         }
     }
 
@@ -242,6 +255,9 @@ impl ChartSpec {
             },
             ChartSpec::Gantt(gantt) => gantt_table(gantt),
             ChartSpec::Funding(funding) => funding_table(funding),
+            ChartSpec::AreaMap(map) => map.table(),
+            ChartSpec::Scatter(scatter) => scatter.table(),
+            ChartSpec::Dots(dots) => dots.table(),
         }
     }
 }

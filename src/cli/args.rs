@@ -129,6 +129,8 @@ pub(super) struct Import {
     pub pruefliste: Option<PathBuf>,
     #[arg(long, help = words::MACHINE, requires = "pruefliste")]
     pub maschine: bool,
+    #[arg(long, help = words::KEEP_ORIGINAL)]
+    pub original: bool,
 }
 
 #[derive(Debug, Args)]

@@ -5,7 +5,7 @@ use super::output::{Failure, Report, say};
 use super::project_file::{open, spare_projects};
 use super::table::form;
 use super::zuordnung::{answer, read, with_answer};
-use crate::domain::PlanningData;
+use crate::domain::{Original, PlanningData, sha256_hex};
 use crate::export::{CsvForm, words_csv};
 use crate::fs;
 use crate::import::{self, ChangedValue, CheckList, ImportDraft, Issue, ListForm, Mapping, Question, Source};
@@ -13,14 +13,16 @@ use crate::jobs::Progress;
 use crate::project::{Command, ImportCommand, Project};
 use crate::text::Explain;
 use crate::text::cli as words;
+use crate::text::error::app::original_changed;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Issues that are listed for people; machines get all.
 const LISTED_ISSUES: usize = 20;
 
 /// A table with how it is to be read, and what that gives.
 struct Table {
+    path: PathBuf,
     source: Source,
     mapping: Mapping,
     draft: ImportDraft,
@@ -40,7 +42,7 @@ pub(super) fn run(args: &Args) -> Result<Report, Failure> {
     for path in &args.tables {
         let source = read(path)?;
         let (mapping, draft) = drafted(&source, given.as_ref(), &data)?;
-        tables.push(Table { source, mapping, draft, revision: data.revision });
+        tables.push(Table { path: path.clone(), source, mapping, draft, revision: data.revision });
     }
     if let Some(target) = &args.pruefliste {
         write_checks(target, args, &tables)?;
@@ -49,7 +51,7 @@ pub(super) fn run(args: &Args) -> Result<Report, Failure> {
     let text: Vec<String> = tables.iter().map(|table| outcome(&table.draft, args.nur_pruefen)).collect();
     let json: Vec<Value> = tables.iter().map(|table| details(&table.draft, &data)).collect();
     if !args.nur_pruefen {
-        take_over_all(&mut project, tables)?;
+        take_over_all(&mut project, tables, args.original)?;
     }
     Ok(Report::new(text.join("\n"), json!({ "imported": !args.nur_pruefen, "tables": json })))
 }
@@ -86,9 +88,9 @@ fn settled(draft: &ImportDraft, data: &PlanningData) -> Result<(), Failure> {
 }
 
 /// Carries out one import per table; if one is refused, those before it are taken back.
-fn take_over_all(project: &mut Project, tables: Vec<Table>) -> Result<(), Failure> {
+fn take_over_all(project: &mut Project, tables: Vec<Table>, keep_original: bool) -> Result<(), Failure> {
     for (done, table) in tables.into_iter().enumerate() {
-        if let Err(failure) = take_over(project, table) {
+        if let Err(failure) = take_over(project, table, keep_original) {
             for _ in 0..done {
                 project.undo()?;
             }
@@ -98,20 +100,32 @@ fn take_over_all(project: &mut Project, tables: Vec<Table>) -> Result<(), Failur
     Ok(())
 }
 
-fn take_over(project: &mut Project, table: Table) -> Result<(), Failure> {
-    let Table { source, mapping, mut draft, revision } = table;
+fn take_over(project: &mut Project, table: Table, keep_original: bool) -> Result<(), Failure> {
+    let Table { path, source, mapping, mut draft, revision } = table;
     let data = project.snapshot().data.clone();
     if data.revision != revision {
         // Drafted anew: an earlier table may have brought areas or indicators that this one names too.
         draft = drafted(&source, Some(&mapping), &data)?.1;
         settled(&draft, &data)?;
     }
-    let (batch, file_name) = (Box::new(draft.batch()), source.file_name.clone());
+    let (mut batch, file_name) = (Box::new(draft.batch()), source.file_name.clone());
+    if keep_original {
+        batch.original = Some(original(&path, &source)?);
+    }
     // A million values need their room once: what was read makes way for what is written.
     drop((draft, source));
     project.execute(Command::Import(ImportCommand::Run(batch)))?;
     say(&words::taken_over(&file_name));
     Ok(())
+}
+
+/// The original file once more, compressed; a file that has changed since it was read is not kept.
+fn original(path: &Path, source: &Source) -> Result<Original, Failure> {
+    let bytes = fs::read(path)?;
+    if sha256_hex(&bytes) != source.sha256 {
+        return Err(original_changed(&source.file_name).into());
+    }
+    Original::pack(&bytes).map_err(|error| original_changed(&source.file_name).with_technical(error.to_string()).into())
 }
 
 /// Writes what was noticed about all tables, also where questions are open.

@@ -427,7 +427,7 @@ fn indicator_id(data: &PlanningData, code: &str) -> Option<IndicatorId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{first_proposal, propose, propose_rows, propose_sheet, read, reapply, remembered};
+    use crate::import::{first_proposal, propose, propose_rows, propose_sheet, read, reapply};
     use crate::text::Explain;
 
     #[test]
@@ -461,7 +461,7 @@ mod tests {
             state: crate::domain::ImportState::Active,
         };
         data.imports = Arc::new(vec![import]);
-        let again = once(&|| remembered(&source, &data).and_then(|remembered| remembered.proposal.draft));
+        let again = once(&|| first_proposal(&source, &data, &progress).unwrap().0.draft);
         assert_eq!(again.mapping(), first.mapping());
     }
 

@@ -56,6 +56,8 @@ pub enum IssueKind {
     OtherNumberForm { text: String, mark: Option<DecimalMark> },
     /// A number that means two things while the decimal mark is open.
     UndecidedMark { text: String },
+    /// The values of a column leave the mark open; that of an earlier file of the kind decided. With a value as read.
+    RememberedMark { header: String, mark: DecimalMark, sample: Option<(String, f64)> },
     /// Beyond what a table of a city can mean, or not finite.
     TooLarge { text: String },
     /// Short notation that may have lost digits.
@@ -143,6 +145,9 @@ impl IssueKind {
             IssueKind::NotANumber { text } => words::not_a_number(text),
             IssueKind::OtherNumberForm { text, mark } => words::other_number_form(text, mark.map(is_comma)),
             IssueKind::UndecidedMark { text } => words::undecided_mark(text),
+            IssueKind::RememberedMark { header, mark, sample } => {
+                words::remembered_mark(header, is_comma(*mark), sample.as_ref().map(|(text, value)| (&**text, *value)))
+            }
             IssueKind::TooLarge { text } => words::too_large(text),
             IssueKind::Exponent { text } => words::exponent(text),
             IssueKind::DateInsteadOfNumber { text } => words::date_instead_of_number(text),
@@ -202,6 +207,7 @@ impl IssueKind {
             IssueKind::NotANumber { .. } => "not_a_number",
             IssueKind::OtherNumberForm { .. } => "other_number_form",
             IssueKind::UndecidedMark { .. } => "undecided_mark",
+            IssueKind::RememberedMark { .. } => "remembered_mark",
             IssueKind::TooLarge { .. } => "too_large",
             IssueKind::Exponent { .. } => "exponent",
             IssueKind::DateInsteadOfNumber { .. } => "date_instead_of_number",

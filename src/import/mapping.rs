@@ -176,6 +176,9 @@ pub struct ColumnMapping {
     /// What parts decimals; none if no value needs to know.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decimal_mark: Option<DecimalMark>,
+    /// The mark of an earlier file of the kind, where that decided because the values of this one leave it open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remembered_mark: Option<DecimalMark>,
     /// What values are multiplied with: 100 for shares stored as 0 to 1. None is 1, not yet confirmed where in doubt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub factor: Option<f64>,

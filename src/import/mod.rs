@@ -46,7 +46,7 @@ pub use mapping::{
     ValuePart,
 };
 pub use number::{DecimalMark, NumberFault};
-pub use propose::{Proposal, Remembered, first_proposal, propose, propose_rows, propose_sheet, reapply, remembered};
+pub use propose::{Proposal, first_proposal, propose, propose_rows, propose_sheet, reapply};
 pub use sign::{Legend, Reading};
 pub use sniff::{SourceFormat, TextEncoding};
 pub use table::{CellKind, MergedCells, RawCell, RawTable};

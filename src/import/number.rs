@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What parts whole numbers from decimals in a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecimalMark {
     /// `1.234,5`

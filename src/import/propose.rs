@@ -6,7 +6,7 @@ mod levels;
 mod remember;
 mod roles;
 
-pub use remember::{Remembered, first_proposal, remembered};
+pub use remember::first_proposal;
 
 pub(super) use remember::last_of_kind;
 pub(super) use roles::heads_areas;
@@ -96,7 +96,10 @@ fn reapplied(stored: &Mapping, source: &Source, data: &PlanningData) -> Mapping 
     let has_sheet = source.sheets.get(usize::from(stored.sheet)).is_some();
     let sheet = if has_sheet { stored.sheet } else { layout::main_sheet(source) };
     let found = mapping_of(source, sheet, data);
-    let matched = remember::matched(&stored.columns, found.columns);
+    let mut matched = remember::matched(&stored.columns, found.columns);
+    if let Some(table) = source.sheets.get(usize::from(sheet)) {
+        remember::settle_marks(&mut matched.columns, table, found.data_rows, &found.skipped_rows);
+    }
     Mapping {
         sheet,
         title_rows: found.title_rows,

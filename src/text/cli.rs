@@ -59,6 +59,9 @@ pub const ONLY_CHECK: &str = "Prüft die Tabellen und ändert nichts.";
 /// `--pruefliste`
 pub const CHECK_LIST: &str = "Datei für die Liste aller Hinweise und Fragen (CSV), auch wenn Fragen offen sind.";
 
+/// `--original`
+pub const KEEP_ORIGINAL: &str = "Bewahrt die Originaldatei komprimiert im Projekt auf. Ihre Prüfsumme wird verglichen.";
+
 /// `bestand`
 pub const BESTAND: &str = "Schreibt alle Werte mit Herkunft in eine Tabelle.";
 /// `--nach` of `bestand`
@@ -165,7 +168,7 @@ pub mod usage {
     pub const ZUORDNUNG: &str = "aktionsplan zuordnung PROJEKT TABELLE [--nach ZUORDNUNG.toml]";
     /// `import`
     pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml] [--nur-pruefen] \
-        [--pruefliste LISTE.csv [--maschine]]";
+        [--original] [--pruefliste LISTE.csv [--maschine]]";
     /// `bestand`
     pub const BESTAND: &str = "aktionsplan bestand PROJEKT --nach AUS.csv [--maschine]";
     /// `raeume`

@@ -244,6 +244,16 @@ pub fn recoverable_from_share(from: &[CellRef]) -> String {
     )
 }
 
+/// A decimal mark that an earlier file of the kind has decided.
+pub fn remembered_mark(header: &str, comma: bool, sample: Option<(&str, f64)>) -> String {
+    let mark = if comma { "Dezimalkomma" } else { "Dezimalpunkt" };
+    let example = sample.map(|(text, value)| format!(" „{text}“ ist damit {}.", number(value)));
+    format!(
+        "Spalte „{header}“ lässt zwei Lesarten zu. Gelesen mit {mark}, wie in der gemerkten Zuordnung.{}",
+        example.unwrap_or_default()
+    )
+}
+
 /// Areas of the last file of this kind.
 pub fn areas_missing(file: &str, names: &[String]) -> String {
     match names {

@@ -1,7 +1,7 @@
 //! A colour without a toolkit, and how well two of them can be told apart.
 
 /// An sRGB colour with straight (not premultiplied) alpha.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Color {
     /// Red.
     pub r: u8,

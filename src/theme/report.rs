@@ -17,6 +17,11 @@ impl ReportColour {
         ReportColour { red, green, blue }
     }
 
+    /// A colour of the light set as a colour of a report.
+    pub const fn from(color: super::Color) -> ReportColour {
+        ReportColour { red: color.r, green: color.g, blue: color.b }
+    }
+
     /// `0B6170`, as documents want it.
     pub fn hex(self) -> String {
         format!("{:02X}{:02X}{:02X}", self.red, self.green, self.blue)

@@ -1,13 +1,15 @@
 //! What a panel gets: it reads, draws, and puts intent into the outbox. It computes, opens and waits for nothing.
 
 use super::derived::Derived;
-use super::{Section, UiAction};
+use super::{Section, TimeOrder, TypesOrder, UiAction};
+use crate::chart::Figure;
 use crate::document::Format;
 use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, BoundaryBatch, ImportId, IndicatorId, PeriodId};
 use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange};
 use crate::programme::Profile;
 use crate::project::{Command, Snapshot};
 use crate::theme::Tokens;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -35,8 +37,12 @@ pub struct PanelCx<'a> {
 pub struct Focus {
     /// The current Aktionsraum.
     pub area: Option<AreaId>,
+    /// The selected set: map, scatter and tables read and write it.
+    pub selection: BTreeSet<AreaId>,
     /// What the inspector explains.
     pub inspected: Option<Inspected>,
+    /// The words for [`Inspected::Explained`]; gone when the project changes.
+    pub explanation: Option<Arc<Explanation>>,
     /// Whether the inspector is open.
     pub inspector_open: bool,
 }
@@ -55,6 +61,30 @@ pub enum Inspected {
     },
     /// The rank of an area.
     Rank(AreaId),
+    /// A computed number that the view in front explains in its own words.
+    Explained,
+}
+
+/// "So wurde gerechnet": what a computed number is, and how it came about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explanation {
+    /// What it is: `z-Wert Arbeitslosenrate`.
+    pub title: String,
+    /// The number as printed.
+    pub figure: String,
+    /// Of which area, which period.
+    pub of: String,
+    /// The way to it: a heading and its text.
+    pub steps: Vec<(String, String)>,
+}
+
+impl Explanation {
+    /// The explanation as text for the clipboard.
+    pub fn text(&self) -> String {
+        let head = [&self.title, &self.figure, &self.of].map(String::as_str).join("\n");
+        let steps = self.steps.iter().map(|(heading, text)| format!("{heading}: {text}"));
+        std::iter::once(head).chain(steps).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// What a panel wants to happen. The app carries it out after the frame.
@@ -67,12 +97,22 @@ pub enum Intent {
     Action(UiAction),
     /// Make this the current area everywhere.
     SelectArea(AreaId),
+    /// Make these the selected set everywhere.
+    SelectAreas(BTreeSet<AreaId>),
     /// Explain this in the inspector and open it.
     Inspect(Inspected),
+    /// Explain a computed number in the inspector and open it.
+    Explain(Arc<Explanation>),
+    /// Ask for a place and save a picture: PNG or SVG by its ending, its description in words beside it.
+    SaveFigure(Box<Figure>),
+    /// Put a picture on the clipboard.
+    CopyFigure(Box<Figure>),
     /// Open this project.
     OpenProject(PathBuf),
     /// Forget this entry of the recent files.
     ForgetRecent(PathBuf),
+    /// Work this out for a tab of the analysis; stays in force until something else is asked for.
+    Analyse(AnalysisOrder),
     /// Go on with the import.
     Import(ImportIntent),
     /// Go on with a file of boundaries.
@@ -93,6 +133,15 @@ pub enum Intent {
     Setting(SettingChange),
 }
 
+/// What a tab of the analysis wants to know.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnalysisOrder {
+    /// Series, changes, dynamics.
+    Time(TimeOrder),
+    /// Types, similar areas, segregation, hidden pockets.
+    Types(TypesOrder),
+}
+
 /// Steps of an import.
 #[derive(Clone, Debug)]
 pub enum ImportIntent {
@@ -102,8 +151,10 @@ pub enum ImportIntent {
     Files(Vec<PathBuf>),
     /// Open the preview of pasted text; behind the present table if there is one.
     Pasted(String),
-    /// Leave the present table out and go on to the next one.
+    /// Leave the present table out and go on to the next one; asked before if the planner has decided anything about it.
     Skip,
+    /// The same, already asked.
+    SkipAnyway,
     /// Keep the original file inside the project, or not.
     KeepOriginal(bool),
     /// Write the mapping in force to a file of the planner's choice.
@@ -125,8 +176,12 @@ pub enum ImportIntent {
     },
     /// Write what the preview shows.
     Commit,
-    /// Close the preview; nothing was stored.
+    /// Stop what is under way: the table is being written, or read in another way. Nothing was stored.
+    Stop,
+    /// Close the preview; nothing was stored. Asked before if the planner has decided anything or other tables wait.
     Cancel,
+    /// The same, already asked; then goes on with what was wanted instead.
+    Discard(Option<Box<Intent>>),
 }
 
 /// Steps of taking boundaries over.
@@ -283,6 +338,42 @@ impl Outbox {
     /// What was collected, to look at.
     pub fn intents(&self) -> &[Intent] {
         &self.intents
+    }
+}
+
+impl Focus {
+    /// Takes over what a frame wanted selected or explained; whether it was such an intent.
+    pub fn follow(&mut self, intent: &Intent) -> bool {
+        match intent {
+            Intent::SelectArea(area) => self.area = Some(*area),
+            Intent::SelectAreas(areas) => self.selection.clone_from(areas),
+            Intent::Inspect(what) => {
+                self.inspected = Some(*what);
+                self.inspector_open = true;
+            }
+            Intent::Explain(explanation) => {
+                self.inspected = Some(Inspected::Explained);
+                self.explanation = Some(explanation.clone());
+                self.inspector_open = true;
+            }
+            Intent::Command(_)
+            | Intent::Action(_)
+            | Intent::Analyse(_)
+            | Intent::SaveFigure(_)
+            | Intent::CopyFigure(_)
+            | Intent::OpenProject(_)
+            | Intent::ForgetRecent(_)
+            | Intent::Import(_)
+            | Intent::Boundaries(_)
+            | Intent::Bedarf(_)
+            | Intent::Recipe(_)
+            | Intent::Export(_)
+            | Intent::Copy(_)
+            | Intent::Reveal(_)
+            | Intent::Toast(_)
+            | Intent::Setting(_) => return false,
+        }
+        true
     }
 }
 

@@ -5,8 +5,10 @@ use crate::analysis::{
 };
 use crate::domain::{AreaId, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, RecipeId, SectionKey};
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, Source};
+use crate::jobs::Cancelled;
 use crate::programme::{Check, Overlap, Resolved, StaleValue};
 use crate::project::Origin;
+use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -45,6 +47,14 @@ pub struct Derived {
     pub programme: Computed<ProgrammeView>,
     /// What the place Bedarf asks beyond the ranking.
     pub bedarf: BedarfDerived,
+    /// What the tab Zeit asked for.
+    pub time_order: Option<TimeOrder>,
+    /// The answer to it.
+    pub time: Computed<Result<TimeView, Cancelled>>,
+    /// What the tab Typen asked for.
+    pub types_order: Option<TypesOrder>,
+    /// The answer to it.
+    pub types: Computed<Result<TypesView, Cancelled>>,
     /// The import under way.
     pub import: Option<ImportView>,
     /// Origin of the inspected value.
@@ -196,6 +206,8 @@ pub struct ImportView {
     pub draft: Computed<Result<ImportDraft, ImportError>>,
     /// Units done and in total of the reading.
     pub progress: Option<(u64, u64)>,
+    /// Units done and in total while the project writes the values; none otherwise.
+    pub writing: Option<(u64, u64)>,
 }
 
 /// Whether the original file of an import goes into the project with it.

@@ -8,13 +8,15 @@ pub mod dialog;
 mod panel;
 mod section;
 mod shell;
+mod time_view;
 mod toasts;
+mod types_view;
 pub mod widget;
 
 pub use action::{ACTIONS, ActionInfo, UiAction, pressed, section_label};
 pub use cx::{
-    BedarfIntent, BoundaryIntent, ExportOrder, Focus, ImportIntent, Inspected, Intent, Outbox, PanelCx, RecipeFile,
-    SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
+    AnalysisOrder, BedarfIntent, BoundaryIntent, Explanation, ExportOrder, Focus, ImportIntent, Inspected, Intent,
+    Outbox, PanelCx, RecipeFile, SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
 };
 pub use derived::{
     BedarfDerived, BedarfNeeds, Computed, Derived, DrawsView, EarlierRanking, ExportedFile, ImportView, OriginalView,
@@ -27,3 +29,5 @@ pub use panel::{
 };
 pub use section::Section;
 pub use shell::{Shell, ShellInput, ViewHeader};
+pub use time_view::{AreaChange, SetView, Time, TimeBreak, TimeCard, TimeOrder, TimeSubject, TimeValue, TimeView};
+pub use types_view::{Alikeness, PocketLines, SegregationLine, TypesOrder, TypesView};

@@ -487,3 +487,18 @@ fn without_boundaries_the_schematic_map_gives_the_neighbours_and_says_so() {
     let refusal = fails(path, &[&distance[..], &["--nachbarn", "distanz:1500"]].concat(), 1);
     assert!(refusal.contains("Entfernungen"), "{refusal}");
 }
+
+#[test]
+fn an_original_is_kept_and_comes_back_byte_by_byte() {
+    let folder = with_frame();
+    let path = folder.path();
+    let table = "Sozialraum;SGB-II-Quote 2031\nMarten;38,7\nHörde;27,25\n";
+    fs::write(path.join("a.csv"), table).unwrap();
+    done(path, &["import", "p.aktionsplan", "a.csv", "--original"]);
+    let clock: aktionsplan::clock::Clock = std::sync::Arc::new(|| "2026-11-22T10:00:00+01:00".to_owned());
+    let project = aktionsplan::project::Project::open(&path.join("p.aktionsplan"), clock).unwrap();
+    let import = project.snapshot().data.imports.last().unwrap().clone();
+    assert!(import.original_bytes.is_some());
+    project.save_original(import.id, &path.join("zurueck.csv")).unwrap();
+    assert_eq!(fs::read_to_string(path.join("zurueck.csv")).unwrap(), table);
+}

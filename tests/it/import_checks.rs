@@ -8,8 +8,8 @@ use aktionsplan::domain::{
 };
 use aktionsplan::export::{CsvForm, words_csv};
 use aktionsplan::import::{
-    ColumnRole, DuplicateRule, ImportDraft, ListForm, Mapping, Proposal, QuestionKind, Source, draft, propose, read,
-    reapply, remembered,
+    ColumnRole, DuplicateRule, ImportDraft, ListForm, Mapping, Proposal, QuestionKind, Source, draft, first_proposal,
+    propose, read,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, ImportCommand, Project, Template};
@@ -327,6 +327,10 @@ struct Desk {
     project: Project,
 }
 
+fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
+    aktionsplan::import::reapply(stored, source, data, &Progress::new()).unwrap()
+}
+
 fn desk() -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let clock: Clock = Arc::new(|| "2026-11-18T09:41:07+01:00".to_owned());
@@ -339,8 +343,7 @@ impl Desk {
     fn opened(&self, name: &str, text: &str) -> (Source, Proposal) {
         let source = source(name, text);
         let data = &self.project.snapshot().data;
-        let proposal = remembered(&source, data).map(|remembered| remembered.proposal);
-        let proposal = proposal.unwrap_or_else(|| propose(&source, data));
+        let (proposal, _) = first_proposal(&source, data, &Progress::new()).unwrap();
         (source, proposal)
     }
 
@@ -421,7 +424,8 @@ fn tables_with_the_same_years_and_another_title_are_not_the_same_kind() {
     let mut desk = desk();
     desk.take("a.csv", "Alpha\nStadtteil;2023;2024\nA;1;2\nB;3;4\n", created);
     let (source, _) = desk.opened("b.csv", "Beta\nStadtteil;2023;2024\nA;1;2\nB;3;4\n");
-    assert!(remembered(&source, &desk.project.snapshot().data).is_none());
+    let data = &desk.project.snapshot().data;
+    assert!(first_proposal(&source, data, &Progress::new()).unwrap().1.is_none());
 }
 
 #[test]
@@ -456,7 +460,7 @@ fn a_column_that_is_gone_is_asked_and_its_question_is_settled_in_the_file_of_the
     let mut stored = propose(&first, &PlanningData::default()).mapping;
     created(&mut stored);
     let next = source("b-2025.csv", "Stadtteil;Alpha\nA;1\nB;3\n");
-    let proposal = reapply(&stored, &next, &PlanningData::default(), &Progress::new()).unwrap();
+    let proposal = reapply(&stored, &next, &PlanningData::default());
     assert_eq!(proposal.mapping.missing_columns, ["Omega"]);
     assert_eq!(proposal.questions[0].kind.code(), "missing_columns");
     let toml = proposal.mapping.to_toml();
@@ -520,12 +524,9 @@ fn a_remembered_mapping_creates_no_areas_unasked_and_cites_the_date_of_the_next_
     let mut stored = propose(&source, &PlanningData::default()).mapping;
     stored.create_areas = true;
     stored.source_note = "Soziale Lage, Stand 31.12.2024".to_owned();
-    let next = reapply(&stored, &source, &PlanningData::default(), &Progress::new()).unwrap().mapping;
+    let next = reapply(&stored, &source, &PlanningData::default()).mapping;
     assert!(!next.create_areas);
     assert_eq!(next.source_note, "Soziale Lage, Stand 31.12.2025");
     stored.source_note = "Eigene Quelle 2024".to_owned();
-    assert_eq!(
-        reapply(&stored, &source, &PlanningData::default(), &Progress::new()).unwrap().mapping.source_note,
-        "Eigene Quelle 2024"
-    );
+    assert_eq!(reapply(&stored, &source, &PlanningData::default()).mapping.source_note, "Eigene Quelle 2024");
 }

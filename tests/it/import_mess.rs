@@ -8,7 +8,7 @@ use aktionsplan::domain::{
 };
 use aktionsplan::import::{
     AreaChoice, AreaRow, CellPart, ColumnRole, DecimalMark, ImportDraft, ImportError, Issue, IssueKind, Mapping,
-    QuestionKind, Reading, Severity, Source, draft, propose, read, reapply,
+    Proposal, QuestionKind, Reading, Severity, Source, draft, propose, read,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Project, Template};
@@ -16,6 +16,10 @@ use aktionsplan::text::Explain;
 use proptest::prelude::*;
 use std::io::Write;
 use std::sync::Arc;
+
+fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
+    aktionsplan::import::reapply(stored, source, data, &Progress::new()).unwrap()
+}
 
 fn area(id: i64, level: AreaLevel, key: &str, name: &str) -> Area {
     Area {
@@ -840,7 +844,7 @@ fn a_stored_mapping_reads_the_next_file_of_the_same_shape() {
     stored.legend.signs.insert("k. A.".into(), Status::Missing);
     let next = b"Quoten\nSozialraum;SGB2\nMarten;1,5\nH\xc3\xb6rde;k. A.\n";
     let next = read("Quoten_2015.csv", next, &Progress::new()).unwrap();
-    let proposal = reapply(&stored, &next, &city(), &Progress::new()).unwrap();
+    let proposal = reapply(&stored, &next, &city());
     assert!(proposal.questions.is_empty(), "{:?}", proposal.questions);
     let draft = draft(&next, &proposal.mapping, &city(), &Progress::new()).unwrap();
     assert_eq!(snapshot(&draft), "Marten SGB2 2015 1.5\nHörde SGB2 2015 kein Wert missing");
@@ -876,7 +880,7 @@ fn columns_that_moved_are_found_by_their_heading() {
     let first = source("Sozialraum;SGB2 2014;Alter\nMarten;1,5;40\n");
     let stored = propose(&first, &city()).mapping;
     let next = source("Sozialraum;Alter;Neu;SGB2 2014\nMarten;41;7;2,5\n");
-    let proposal = reapply(&stored, &next, &city(), &Progress::new()).unwrap();
+    let proposal = reapply(&stored, &next, &city());
     let roles: Vec<&ColumnRole> = proposal.mapping.columns.iter().map(|column| &column.role).collect();
     assert_eq!(*roles[1], stored.columns[2].role);
     assert_eq!(*roles[2], ColumnRole::Ignore);
@@ -915,13 +919,32 @@ fn merged_cells_head_several_columns_and_name_several_rows() {
 fn a_stored_decimal_mark_never_reads_a_file_of_another_form() {
     let stored = propose(&source("Sozialraum;SGB2 2014\nMarten;1,5\n"), &city()).mapping;
     let points = source("Sozialraum;SGB2 2014\nMarten;1.234\nHörde;2.5\n");
-    let proven = reapply(&stored, &points, &city(), &Progress::new()).unwrap().mapping;
+    let proven = reapply(&stored, &points, &city()).mapping;
     assert_eq!(proven.columns[1].decimal_mark, Some(DecimalMark::Point));
-    let open = source("Sozialraum;SGB2 2014\nMarten;1.234\n");
-    assert!(matches!(
-        reapply(&stored, &open, &city(), &Progress::new()).unwrap().questions[0].kind,
-        QuestionKind::DecimalMark { .. }
-    ));
+    let open = source("Sozialraum;SGB2 2014\nMarten;1.234\nHörde;1,5\nNette;2.5\n");
+    assert!(matches!(reapply(&stored, &open, &city()).questions[0].kind, QuestionKind::DecimalMark { .. }));
+}
+
+#[test]
+fn a_stored_decimal_mark_decides_what_the_next_file_leaves_open_and_says_so() {
+    let stored = propose(&source("Sozialraum;SGB2 2014\nMarten;1,5\n"), &city()).mapping;
+    let next = source("Sozialraum;SGB2 2015\nMarten;1,234\n");
+    let proposal = reapply(&stored, &next, &city());
+    assert_eq!(proposal.mapping.columns[1].decimal_mark, Some(DecimalMark::Comma));
+    let draft = proposal.draft.unwrap();
+    assert!(draft.questions.is_empty(), "{:?}", draft.questions);
+    let said = |issue: &&Issue| matches!(issue.kind, IssueKind::RememberedMark { mark: DecimalMark::Comma, .. });
+    let issue = draft.issues.iter().find(said).unwrap();
+    assert_eq!(issue.severity, Severity::Check);
+    assert!(issue.text().contains("„1,234“ ist damit 1,234."), "{}", issue.text());
+}
+
+#[test]
+fn a_stored_decimal_mark_gives_way_where_another_column_proves_the_other_one() {
+    let stored = propose(&source("Sozialraum;SGB2 2014;Alter 2014\nMarten;1,5;2,5\n"), &city()).mapping;
+    let next = source("Sozialraum;SGB2 2015;Alter 2015\nMarten;1,234;2.5\n");
+    let proposal = reapply(&stored, &next, &city());
+    assert!(matches!(proposal.questions[0].kind, QuestionKind::DecimalMark { .. }));
 }
 
 #[test]

@@ -66,6 +66,8 @@ mod karte;
 mod programm;
 #[path = "panels/shell.rs"]
 mod shell;
+#[path = "panels/typen.rs"]
+mod typen;
 #[path = "panels/uebersicht.rs"]
 mod uebersicht;
 #[path = "panels/verfahren.rs"]
@@ -74,3 +76,5 @@ mod verfahren;
 mod vor_ort;
 #[path = "panels/window.rs"]
 mod window;
+#[path = "panels/zeit.rs"]
+mod zeit;

@@ -62,6 +62,15 @@ impl StructureTable {
         rows.filter(|(_, lacking)| !lacking.is_empty()).collect()
     }
 
+    /// z-values (divisor n) of the areas with every value: what groups are formed from.
+    ///
+    /// # Errors
+    /// No indicator, fewer than three complete areas, or a constant indicator.
+    pub fn z_columns(&self) -> Result<Vec<Vec<f64>>, StructureError> {
+        let complete = complete_columns(&self.columns, 1, 3)?;
+        Ok(complete.iter().map(|column| z_values(column, Divisor::Population)).collect())
+    }
+
     /// Only the areas with every value.
     pub fn complete(&self) -> StructureTable {
         let (rows, columns) = complete_rows(&self.columns);

@@ -3,6 +3,7 @@
 use super::Window;
 use crate::app::dialogs::{PathPurpose, Saved};
 use crate::app::import_session::ImportSession;
+use crate::chart::{self, Figure};
 use crate::domain::ImportId;
 use crate::export::{CsvCell, CsvForm, safe_file_name, table_csv};
 use crate::fs;
@@ -12,20 +13,44 @@ use crate::project::{Command, ImportCommand, Request};
 use crate::text::error::app::worker_lost;
 use crate::text::panel::{berichte, daten};
 use crate::text::{Explain, Message};
-use crate::ui::dialog::Failure;
-use crate::ui::{Dialog, ImportIntent, Section, Toast};
+use crate::ui::dialog::{Discard, Failure};
+use crate::ui::{Dialog, ImportIntent, Intent, Section, Toast, ToastKind};
 use std::path::PathBuf;
+
+/// Fineness of a saved picture: 300 dots per inch.
+const SAVED_PIXELS_PER_MM: f32 = 11.8;
 
 /// A file being written beside the project.
 pub(super) type Saving = Job<Result<PathBuf, Message>>;
 
 impl Window {
-    pub(super) fn import_step(&mut self, step: ImportIntent) {
+    pub(super) fn import_step(&mut self, ctx: &egui::Context, step: ImportIntent) {
+        // What is being written is not changed any more: it can be waited for or stopped.
+        let writing = self.import.as_ref().is_some_and(ImportSession::is_writing);
         match step {
+            ImportIntent::Stop => {
+                if let Some(session) = &mut self.import {
+                    session.stop();
+                }
+            }
+            ImportIntent::KeepOriginal(_)
+            | ImportIntent::SetMapping(_)
+            | ImportIntent::Layout { .. }
+            | ImportIntent::LoadMapping
+            | ImportIntent::Commit
+            | ImportIntent::Skip
+            | ImportIntent::SkipAnyway
+            | ImportIntent::Cancel
+            | ImportIntent::Discard(_)
+                if writing => {}
             ImportIntent::Choose => self.ask_path(PathPurpose::ImportTables),
             ImportIntent::Files(paths) => self.import_files(paths),
             ImportIntent::Pasted(text) => self.import_pasted(text),
-            ImportIntent::Skip => self.next_table(),
+            ImportIntent::Skip if self.import.as_ref().is_some_and(ImportSession::is_decided) => {
+                let skip = Intent::Import(ImportIntent::SkipAnyway);
+                self.shell.dialog = Some(Dialog::Discard(Discard::table(skip)));
+            }
+            ImportIntent::Skip | ImportIntent::SkipAnyway => self.next_table(),
             ImportIntent::KeepOriginal(keep) => {
                 if let Some(session) = &mut self.import {
                     session.keep_original(keep, &self.wake);
@@ -46,13 +71,44 @@ impl Window {
             ImportIntent::SaveChecks => self.save_checks(),
             ImportIntent::SaveOriginal(import) => self.save_original(import),
             ImportIntent::Commit => {
-                if let Some(batch) = self.import.as_ref().and_then(ImportSession::batch) {
-                    self.import_running = true;
-                    self.engine.send(Request::Execute(Command::Import(ImportCommand::Run(Box::new(batch)))));
+                if let Some((batch, progress)) = self.import.as_mut().and_then(ImportSession::write) {
+                    let run = Command::Import(ImportCommand::Run(Box::new(batch)));
+                    self.engine.send(Request::ExecuteWatched(run, progress));
                 }
             }
-            ImportIntent::Cancel => self.import = None,
+            ImportIntent::Cancel => {
+                if !self.asks_before_losing(None) {
+                    self.import = None;
+                }
+            }
+            ImportIntent::Discard(then) => {
+                self.import = None;
+                if let Some(intent) = then {
+                    self.carry_out(ctx, *intent);
+                }
+            }
         }
+    }
+
+    /// Asks first where the import under way holds decisions or further tables, and goes on with `then` afterwards. Says
+    /// whether it had to ask.
+    pub(super) fn asks_before_losing(&mut self, then: Option<Intent>) -> bool {
+        // What is being written is finished, whatever comes after it.
+        let loses = |session: &&ImportSession| session.would_lose() && !session.is_writing();
+        let Some(session) = self.import.as_ref().filter(loses) else { return false };
+        let discard = Intent::Import(ImportIntent::Discard(then.map(Box::new)));
+        self.shell.dialog = Some(Dialog::Discard(Discard::import(session.waiting(), discard)));
+        true
+    }
+
+    /// The project has refused the last request. Says whether it was an import that the planner has stopped.
+    pub(super) fn import_refused(&mut self) -> bool {
+        let stopped = self.import.as_mut().is_some_and(ImportSession::written);
+        if stopped {
+            let toast = Toast::done(daten::STOPPED, daten::STOPPED_HINT);
+            self.shell.toast(Toast { kind: ToastKind::Info, ..toast });
+        }
+        stopped
     }
 
     /// Tables dropped or chosen; they queue behind one that is in view.
@@ -86,7 +142,10 @@ impl Window {
         }
     }
 
+    /// The project has changed: goes on to the next table if it was by the import.
     pub(super) fn import_done(&mut self, label: &str) {
+        let Some(session) = self.import.as_mut().filter(|session| session.is_writing()) else { return };
+        session.written();
         self.say_taken_over(label);
         self.next_table();
     }
@@ -135,6 +194,11 @@ impl Window {
             }
             Saved::Mapping(text) | Saved::Recipe(text) => (text.into_bytes(), with_ending(path, "toml")),
             Saved::Checks(bytes) => (bytes, with_ending(path, "csv")),
+            Saved::Figure(figure) => {
+                let path = with_ending(path, "png");
+                self.saving = Some(Job::start("figure", self.wake.clone(), move |_| save_figure(&figure, path)));
+                return;
+            }
         };
         self.saving = Some(Job::start("save", self.wake.clone(), move |_| {
             fs::write_atomic(&path, &bytes).map(|()| path).map_err(|error| error.message())
@@ -161,6 +225,21 @@ impl Window {
         toast.reveal = Some(path);
         self.shell.toast(toast);
     }
+}
+
+/// Writes a picture, SVG by its ending and PNG otherwise, and what it shows in words beside it.
+fn save_figure(figure: &Figure, path: PathBuf) -> Result<PathBuf, Message> {
+    let svg = chart::figure_svg(figure).map_err(|error| error.message())?;
+    let is_svg = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+    let bytes = if is_svg {
+        svg.into_bytes()
+    } else {
+        chart::png(&svg, SAVED_PIXELS_PER_MM).map_err(|error| error.message())?
+    };
+    fs::write_atomic(&path, &bytes).map_err(|error| error.message())?;
+    let words = format!("\u{feff}{}", figure.words().replace('\n', "\r\n"));
+    fs::write_atomic(&path.with_extension("txt"), words.as_bytes()).map_err(|error| error.message())?;
+    Ok(path)
 }
 
 fn stem(name: &str) -> &str {

@@ -1,7 +1,10 @@
 //! One file per kind of chart.
 
+pub(super) mod area_map;
 pub(super) mod comparison;
+pub(super) mod dots;
 pub(super) mod funding;
 pub(super) mod gantt;
 pub(super) mod ranks;
+pub(super) mod scatter;
 pub(super) mod trend;

@@ -8,6 +8,7 @@
 //! | `total` | published totals that are not sums; suppressed cells that a total gives away |
 //! | `share` | shares that do not follow from their counts; suppressed cells that a share gives away |
 //! | `coverage` | areas, periods and indicators that the last file of the kind had |
+//! | `mark` | decimal marks that an earlier file of the kind has decided |
 //! | `outside` | rows with numbers beside the range that is read |
 //!
 //! `drift` compares the headings of a file with those its mapping was made for, `list` makes a list for export of it all.
@@ -16,6 +17,7 @@ mod coverage;
 mod drift;
 mod jump;
 mod list;
+mod mark;
 mod outside;
 mod range;
 mod share;
@@ -43,6 +45,7 @@ pub(super) fn extend(draft: &mut ImportDraft, data: &PlanningData, progress: &Pr
         let subject = Subject::new(draft, data);
         outside::check(&subject, &mut notes);
         coverage::check(&subject, &mut notes);
+        mark::check(&subject, &mut notes);
         let relations = share::relations(&subject);
         for series in &subject.series {
             progress.check()?;

@@ -1,33 +1,20 @@
 //! The mapping of an earlier import as the first proposal for the next file of its kind. A kind is known by its
 //! headings without their periods; where headings came, went or changed their name, the planner is asked.
 
-use super::{Proposal, layout, mapping_of, proposal, reapplied, watched};
+use super::{Proposal, layout, mapping_of, reapplied, watched};
 use crate::domain::{Import, ImportState, PlanningData};
-use crate::import::mapping::{ColumnMapping, ColumnRole, Mapping};
+use crate::import::mapping::{ColumnMapping, ColumnRole, Mapping, RowRange};
+use crate::import::number::{DecimalMark, Evidence};
+use crate::import::table::RawTable;
 use crate::import::{ImportError, Source, header};
 use crate::jobs::Progress;
+use std::collections::BTreeSet;
 
 /// Similarity (Jaro and Winkler 1990) from which two headings may be the same content under another name.
 const SIMILAR: f64 = 0.85;
 
 /// Share of the columns in use that a file must have again to be of the same kind.
 const SAME_KIND: f64 = 0.6;
-
-/// What an earlier import proposes for a file.
-#[derive(Clone, Debug)]
-pub struct Remembered<'a> {
-    /// The proposal by the earlier mapping.
-    pub proposal: Proposal,
-    /// The import that it was stored with.
-    pub import: &'a Import,
-}
-
-/// The mapping of the newest import of the same file, else of the newest with the same headings, else of the newest of
-/// the same kind.
-pub fn remembered<'a>(source: &Source, data: &'a PlanningData) -> Option<Remembered<'a>> {
-    let (mapping, import) = mapping_for(source, data);
-    import.map(|import| Remembered { proposal: proposal(source, mapping, data), import })
-}
 
 /// The first proposal for a file: by the mapping of an earlier import where one fits, which is named then, else by what
 /// the file itself shows. Drafts once.
@@ -44,7 +31,8 @@ pub fn first_proposal<'a>(
     Ok((watched(source, mapping, data, progress)?, import))
 }
 
-/// The mapping of an earlier import, with that import, or the one that the file itself proposes.
+/// The mapping of the newest import of the same file, else of the newest with the same headings, else of the newest of
+/// the same kind, with that import; where none fits, the one that the file itself proposes.
 fn mapping_for<'a>(source: &Source, data: &'a PlanningData) -> (Mapping, Option<&'a Import>) {
     let newest_first = || data.imports.iter().rev();
     if let Some((mapping, import)) = newest_first().filter(|import| import.sha256 == source.sha256).find_map(stored) {
@@ -112,7 +100,7 @@ fn same_subject(stored: &Mapping, found: &Mapping) -> bool {
             | ColumnRole::Unit
             | ColumnRole::Source => None,
         });
-        codes.collect::<std::collections::BTreeSet<_>>()
+        codes.collect::<BTreeSet<_>>()
     };
     let title = |mapping: &Mapping| stem(&mapping.source_note);
     codes(stored) == codes(found) || (!title(stored).is_empty() && title(stored) == title(found))
@@ -220,9 +208,10 @@ impl Matching<'_> {
 }
 
 /// A stored column for a heading. The next file may have been written by another program: its own values prove the
-/// decimal mark, or it is asked again. A heading that differs by more than its period stays as it was, which is asked.
+/// decimal mark, or see [`settle_marks`]. A heading that differs by more than its period stays as it was, which is asked.
 fn carried(stored: &ColumnMapping, found: &ColumnMapping) -> ColumnMapping {
-    let mut column = ColumnMapping { decimal_mark: found.decimal_mark, ..stored.clone() };
+    let (decimal_mark, remembered_mark) = (found.decimal_mark, stored.decimal_mark);
+    let mut column = ColumnMapping { decimal_mark, remembered_mark, ..stored.clone() };
     if stored.header != found.header && stem(&stored.header) == stem(&found.header) {
         column.header.clone_from(&found.header);
         if let Some(period) = period_of(&mut column.role) {
@@ -230,6 +219,25 @@ fn carried(stored: &ColumnMapping, found: &ColumnMapping) -> ColumnMapping {
         }
     }
     column
+}
+
+/// Where values mean two numbers and none of them proves a mark, that of the earlier file decides, unless another column
+/// of this file proves the other one. Values that contradict each other are asked about as ever.
+pub(super) fn settle_marks(columns: &mut [ColumnMapping], table: &RawTable, rows: RowRange, skipped: &BTreeSet<u32>) {
+    let proven: BTreeSet<DecimalMark> = columns.iter().filter_map(|column| column.decimal_mark).collect();
+    for (at, column) in (0_u16..).zip(columns) {
+        let Some(mark) = column.remembered_mark.take().filter(|_| column.decimal_mark.is_none()) else { continue };
+        if proven.iter().any(|other| *other != mark) {
+            continue;
+        }
+        let mut evidence = Evidence::default();
+        for row in (rows.first..=rows.last.min(table.row_count())).filter(|row| !skipped.contains(row)) {
+            evidence.add(table.text(row, at));
+        }
+        if evidence.ambiguous > 0 && evidence.comma == 0 && evidence.point == 0 {
+            (column.decimal_mark, column.remembered_mark) = (Some(mark), Some(mark));
+        }
+    }
 }
 
 /// A series with one more period: read as its other columns, if these agree.

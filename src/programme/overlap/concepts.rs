@@ -65,10 +65,12 @@ fn concepts_of(word: &str) -> Vec<String> {
     if let Some(field) = LEXICON.fields.get(&stem) {
         return vec![field.clone()];
     }
-    let inside = |(part, field): &(String, String)| {
-        (word.starts_with(part.as_str()) || word.ends_with(part.as_str())).then(|| field.clone())
+    // The longest at either end: „Schuldnerberatung“ is about debts, not about school.
+    let longest = |fits: fn(&str, &str) -> bool| {
+        LEXICON.parts.iter().find(|(part, _)| fits(word, part)).map(|(_, field)| field.clone())
     };
-    let mut parts: Vec<String> = LEXICON.parts.iter().filter_map(inside).collect();
+    let ends = [longest(|word, part| word.starts_with(part)), longest(|word, part| word.ends_with(part))];
+    let mut parts: Vec<String> = ends.into_iter().flatten().collect();
     parts.sort();
     parts.dedup();
     if parts.is_empty() { vec![stem] } else { parts }

@@ -8,8 +8,8 @@ use crate::text::{NBSP, count, decimal, signed};
 
 pub const PROFILE: &str = "Profil";
 pub const RELATION: &str = "Karte & Zusammenhang";
-pub const TABLE: &str = "Tabelle";
-pub const COPY: &str = "Kopieren";
+pub const TABLE: &str = "Vergleich";
+pub const COPY: &str = "Als Tabelle kopieren";
 pub const TAKE_OVER: &str = "Profil in Bericht übernehmen";
 pub const NO_PROGRAMME: &str = "Für diesen Raum gibt es noch kein Handlungsprogramm.";
 pub const NO_RANKING: &str = "Ohne Rangfolge gibt es keine Kurzfassung.";
@@ -108,6 +108,11 @@ pub fn rank_in(period: &str) -> String {
 /// `Stand 2023`: beside a value of another period.
 pub fn other_period(period: &str) -> String {
     format!("Stand {period}")
+}
+
+/// A footnote of a picture: `Arbeitslosenrate: Stand 2023`
+pub fn other_period_note(indicator: &str, period: &str) -> String {
+    format!("{indicator}: {}", other_period(period))
 }
 
 /// `2020–2025`
@@ -212,9 +217,214 @@ pub fn empty_sentence(area: &str, level: &str) -> String {
 }
 
 /// `5 Klassen, Quantile (%)`
-pub fn legend(classes: usize, unit: &str) -> String {
-    let unit = if unit.is_empty() { String::new() } else { format!(" ({unit})") };
-    if classes == 1 { format!("1 Klasse{unit}") } else { format!("{classes} Klassen, Quantile{unit}") }
+pub fn legend(classes: usize, unit: &str, method: &str) -> String {
+    let unit = in_brackets(unit);
+    if classes == 1 { format!("1 Klasse{unit}") } else { format!("{classes} Klassen, {method}{unit}") }
+}
+
+fn in_brackets(unit: &str) -> String {
+    if unit.is_empty() { String::new() } else { format!(" ({unit})") }
+}
+
+/// `Abweichung von der Stadt (%)`
+pub fn deviation_legend(unit: &str) -> String {
+    format!("Abweichung von der Stadt{}", in_brackets(unit))
+}
+
+pub const VIEW_CLASSES: &str = "Klassen";
+pub const VIEW_DEVIATION: &str = "Abweichung";
+pub const VIEW_CLUSTERS: &str = "Muster";
+pub const CLASS_METHOD: &str = "Verfahren der Klassen";
+pub const QUANTILES: &str = "Quantile";
+pub const EQUAL_INTERVALS: &str = "gleiche Abstände";
+pub const NATURAL_BREAKS: &str = "natürliche Brüche (Jenks)";
+pub const FIVE: &str = "5 Klassen";
+pub const SEVEN: &str = "7 Klassen";
+pub const CLUSTER_LEGEND: &str = "Räumliches Muster (p ≤ 0,05, für viele Tests berichtigt)";
+/// Legend of clusters, from little need among little to great need among great.
+pub const CLUSTERS: [&str; 5] = [
+    "geringe Belastung neben geringer",
+    "geringe Belastung neben hoher",
+    "kein Muster über den Zufall hinaus",
+    "hohe Belastung neben geringer",
+    "hohe Belastung neben hoher",
+];
+pub const NEIGHBOURS: &str = "Mittel der Nachbarn";
+pub const PATTERN: &str = "Muster";
+pub const P_VALUE: &str = "p berichtigt";
+pub const HOW_COMPUTED: &str = "So wurde gerechnet";
+pub const ALL_AREAS: &str = "Alle Räume";
+pub const POCKETS: &str = "Verdeckte Lagen";
+pub const CHOOSE_HINT: &str = "Auswählen: Rahmen im Diagramm aufziehen oder Strg+Klick";
+pub const CLEAR_SELECTION: &str = "Auswahl aufheben";
+pub const NOTHING_CHOSEN: &str = "Noch kein Raum ausgewählt. Ziehen Sie im Streudiagramm einen Rahmen auf oder klicken Sie Räume mit gedrückter Strg-Taste an.";
+pub const REMEMBER: &str = "Auswahl als Vergleich merken";
+pub const NO_FINER_LEVEL: &str = "Für eine feinere Ebene innerhalb dieser Räume liegen keine Werte dieses Indikators vor. Lesen Sie eine Tabelle mit Unterbezirken oder statistischen Bezirken ein, um verdeckte Lagen zu finden.";
+pub const NO_POCKETS: &str =
+    "Keine verdeckte Lage: Die am stärksten belasteten Teilgebiete liegen in Räumen, die selbst auffallen.";
+pub const SAVE_FIGURE: &str = "Bild sichern …";
+pub const COPY_FIGURE: &str = "Bild kopieren";
+pub const SET_AGAINST: &str = "Im Vergleich mit";
+pub const REFERENCE_LOW: &str = "Vergleichsraum A";
+pub const REFERENCE_HIGH: &str = "Vergleichsraum B";
+pub const NOBODY: &str = "niemand";
+pub const PROFILE_FIGURE: &str = "Profil";
+pub const MAP_FIGURE: &str = "Karte";
+pub const SCATTER_FIGURE: &str = "Streudiagramm";
+pub const WHO: &str = "Wer";
+pub const HOW: &str = "Wie";
+pub const REGRESSION: &str = "Ausgleichsgerade";
+pub const CAVEAT: &str = "Zu beachten";
+pub const CORRELATION_HOW: &str = "Rangkorrelation nach Spearman: die Korrelation der Rangplätze, bei gleichen Werten mit mittleren Plätzen. Daneben die Korrelation der Werte nach Pearson.";
+pub const CORRELATION_CAVEAT: &str = "Ein Zusammenhang zwischen Räumen belegt keine Ursache bei Personen (ökologischer Fehlschluss). Räume mit gesperrten oder fehlenden Werten zählen nicht mit.";
+
+pub const PLACE: &str = "Platz";
+pub const ROWS: &str = "Räume in den Zeilen";
+pub const ROWS_SET: &str = "Aktionsräume";
+pub const ROWS_DISTRICT: &str = "Stadtbezirk";
+pub const ROWS_CHOSEN: &str = "Auswahl";
+pub const NO_ROWS: &str =
+    "Hier steht noch kein Raum. Wählen Sie Räume auf der Karte aus, oder zeigen Sie oben alle Räume.";
+pub const COLUMNS: &str = "Indikatoren in den Spalten";
+pub const COLUMNS_ALL: &str = "Alle Indikatoren";
+pub const COLUMNS_RECIPE: &str = "Nur Bedarfsindex";
+pub const MATRIX_VALUES: &str = "5 Klassen, Quantile je Indikator · Klick auf eine Zahl zeigt ihre Herkunft";
+pub const MATRIX_Z: &str = "z-Wert über alle Räume, positiv ist belasteter · Klick auf eine Zahl zeigt den Rechenweg";
+pub const MATRIX_PLACES: &str = "Platz 1 ist am stärksten belastet · Klick auf eine Zahl zeigt den Rechenweg";
+pub const MATRIX_DEVIATION: &str = "Wert minus Stadtwert · Klick auf eine Zahl zeigt den Rechenweg";
+
+/// `z-Wert: Arbeitslosenrate`
+pub fn explained(what: &str, of: &str) -> String {
+    format!("{what}: {of}")
+}
+
+/// How a z-value came about.
+pub fn z_how(value: &str, mean: &str, spread: &str, turned: bool) -> String {
+    let turned = if turned { " Niedrige Werte bedeuten Bedarf, deshalb mit umgekehrtem Vorzeichen." } else { "" };
+    format!(
+        "(Wert − Mittel der Räume) : Standardabweichung = ({value} − {mean}) : {spread}. Ohne die Gewichte und \
+         Bearbeitungen der Rangfolge; dort kann der z-Wert abweichen.{turned}"
+    )
+}
+
+/// How a place came about.
+pub fn place_how(value: &str, of: usize, turned: bool) -> String {
+    let side = if turned { "niedrigeren" } else { "höheren" };
+    format!("1 + Zahl der Räume mit einem {side} Wert als {value}, unter {of} Räumen. Gleiche Werte teilen den Platz.")
+}
+
+/// How a deviation came about.
+pub fn deviation_how(value: &str, city: &str) -> String {
+    format!("Wert − Stadtwert = {value} − {city}")
+}
+
+/// Who takes part in a comparison.
+pub fn with_value(areas: usize) -> String {
+    format!("{areas} Räume mit Wert; gesperrte und fehlende Werte zählen nicht mit.")
+}
+
+/// `Vorschlag: Kirchhörde`
+pub fn proposed(area: &str) -> String {
+    format!("Vorschlag: {area}")
+}
+
+/// `Auswahl (5)`
+pub fn chosen(number: usize) -> String {
+    format!("Auswahl ({number})")
+}
+
+/// `Schraffiert, nicht im Zusammenhang: Oespel/Kley (nicht sicher genug)`
+pub fn hatched(named: &[String]) -> String {
+    format!("Schraffiert, nicht im Zusammenhang: {}", named.join(", "))
+}
+
+/// `Oespel/Kley (nicht sicher genug)`
+pub fn without_value(area: &str, status: &str) -> String {
+    format!("{area} ({status})")
+}
+
+/// `Moran-I 0,41, p 0,002: …`
+pub fn moran_sentence(moran: f64, expectation: f64, p: Option<f64>) -> String {
+    crate::text::space::reading(moran, expectation, p)
+}
+
+/// `Moran-I Arbeitslosenrate`
+pub fn moran_of(indicator: &str) -> String {
+    format!("Moran-I: {indicator}")
+}
+
+/// `Rangkorrelation: … und …`
+pub fn correlation_of(x: &str, y: &str) -> String {
+    format!("Rangkorrelation: {x} und {y}")
+}
+
+/// Who takes part in a correlation.
+pub fn correlation_areas(pairs: usize, areas: usize) -> String {
+    format!("{pairs} von {areas} Räumen haben beide Werte.")
+}
+
+/// The line of least squares in words.
+pub fn regression(x: &str, y: &str, slope: f64, error: f64, r_squared: f64) -> String {
+    format!(
+        "Kleinste Quadrate. Je Einheit mehr bei „{x}“ liegt „{y}“ im Mittel um {} anders (Standardfehler {}). Die Gerade \
+         beschreibt {} der Unterschiede (R²).",
+        signed(slope, 2),
+        decimal(error, 2),
+        crate::text::share_percent(r_squared)
+    )
+}
+
+/// `76.935 Einwohner · Mittel 35,2 % · Median 34,4 %`
+pub fn chosen_facts(persons: Option<f64>, middle: Option<(f64, f64)>, decimals: u8, unit: &str) -> String {
+    let persons = persons.map(|persons| format!("{}{NBSP}Einwohner", decimal(persons, 0)));
+    let middle = middle.map(|(mean, median)| {
+        let print = |value| crate::text::value_with_unit(value, decimals, unit);
+        format!("Mittel {} · Median {}", print(mean), print(median))
+    });
+    [persons, middle].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What is heard of a point.
+pub fn scatter_point(area: &str, x: &str, y: &str, chosen: bool) -> String {
+    let chosen = if chosen { ", in der Auswahl" } else { "" };
+    format!("{area}: {x} und {y}{chosen}")
+}
+
+/// `Arbeitslosenrate und SGB-II-Quote`
+pub fn scatter_title(y: &str, x: &str) -> String {
+    format!("{y} und {x}")
+}
+
+/// `Sozialräume, Stand 2025`
+pub fn map_subtitle(level: &str, period: &str) -> String {
+    format!("{level}, {}", values_of(period))
+}
+
+/// A class that the legend has filtered out.
+pub fn filtered_out(label: &str) -> String {
+    format!("{label} (ausgeblendet)")
+}
+
+/// `Eving auf der Karte zeigen`
+pub fn show_on_map(area: &str) -> String {
+    format!("{area} auf der Karte zeigen")
+}
+
+/// What hidden pockets were looked for among.
+pub fn pockets_basis(level: &str, areas: usize) -> String {
+    format!(
+        "{areas} {level} mit Wert; gesucht ist das am stärksten belastete Fünftel in Räumen, die selbst nicht dazugehören."
+    )
+}
+
+/// `Vergleichsauswahl 2`
+pub fn set_name(number: usize) -> String {
+    format!("Vergleichsauswahl {number}")
+}
+
+/// `vergleichsauswahl-2`
+pub fn set_code(number: usize) -> String {
+    format!("vergleichsauswahl-{number}")
 }
 
 /// `Arbeitslosenrate (%)`

@@ -105,6 +105,17 @@ pub const ONE_STEP: &str = "Der Import ist als ein Schritt umkehrbar.";
 pub const COMMIT: &str = "Importieren";
 pub const CANCEL: &str = "Abbrechen";
 pub const DRAFTING: &str = "Zellen werden gelesen";
+pub const STOP: &str = "Anhalten";
+pub const WRITING: &str = "Werte werden gespeichert";
+pub const WAIT_FOR_WRITING: &str = "Die Werte werden gerade gespeichert.";
+pub const STOPPED: &str = "Import abgebrochen";
+pub const STOPPED_HINT: &str = "Am Projekt hat sich nichts geändert.";
+pub const DISCARD_IMPORT: &str = "Import verwerfen?";
+pub const SKIP_DECIDED: &str = "Tabelle überspringen?";
+pub const DISCARD: &str = "Verwerfen";
+pub const GO_ON_CHECKING: &str = "Weiter prüfen";
+pub const DISCARD_KEPT: &str =
+    "Am Projekt ändert sich nichts. Mit „Zuordnung speichern unter …“ können Sie Ihre Entscheidungen vorher aufheben.";
 pub const WAIT_FOR_DRAFT: &str = "Die Zellen werden noch gelesen.";
 pub const NO_ROWS: &str = "Aus der Tabelle ergibt sich noch kein Wert.";
 pub const NOTHING_OPEN: &str = "nichts offen";
@@ -136,6 +147,7 @@ pub const ROW_IS_HEADER: &str = "Kopfzeile";
 pub const ROW_IS_FIRST: &str = "Erste Datenzeile";
 pub const ROW_IS_LAST: &str = "Letzte Datenzeile";
 pub const ROW_OUT: &str = "Zeile auslassen";
+pub const ROW_OUT_HINT: &str = "Auslassen gilt nur für diese Datei, nicht für die nächste ihrer Art.";
 pub const ROW_IN: &str = "Zeile einlesen";
 pub const COLUMN_TYPE: &str = "Typ";
 pub const OF_INDICATOR: &str = "Indikator";
@@ -310,6 +322,16 @@ pub fn direction_why(direction: Direction) -> &'static str {
         Direction::HighIsNeed => "Ein hoher Wert spricht für mehr Bedarf, zum Beispiel die Arbeitslosenrate.",
         Direction::LowIsNeed => "Ein niedriger Wert spricht für mehr Bedarf, zum Beispiel die Beschäftigungsquote.",
         Direction::Context => "Beschreibt die Lage und geht nicht in die Rangfolge ein.",
+    }
+}
+
+/// What closing the preview loses; `waiting` tables stand behind the present one.
+pub fn import_is_lost(waiting: usize) -> String {
+    let decisions = "Ihre Entscheidungen zu dieser Tabelle gehen verloren";
+    match waiting {
+        0 => format!("{decisions}."),
+        1 => format!("{decisions}, und 1 weitere Tabelle wird nicht gelesen."),
+        n => format!("{decisions}, und {} weitere Tabellen werden nicht gelesen.", number(n)),
     }
 }
 

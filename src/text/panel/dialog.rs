@@ -16,6 +16,8 @@ pub const SAVE_RECIPE: &str = "Rezept speichern";
 pub const RECIPE_FILES: &str = "Rezepte (TOML)";
 pub const SAVE_CHECKS: &str = "Prüfliste speichern";
 pub const SAVE_ORIGINAL: &str = "Originaldatei speichern";
+pub const SAVE_FIGURE: &str = "Bild speichern (PNG oder SVG)";
+pub const PICTURE_FILES: &str = "Bilder (PNG, SVG)";
 pub const MAPPING_FILES: &str = "Zuordnungen (TOML)";
 pub const SAVE_HANDBOOK: &str = "Methodenhandbuch speichern";
 pub const HANDBOOK_FILES: &str = "Word-Dokumente und Markdown";
@@ -35,3 +37,8 @@ pub const CANCEL: &str = "Abbrechen";
 pub const CLOSE: &str = "Schließen";
 pub const RETRY: &str = "Wiederholen";
 pub const OTHER_NAME: &str = "Unter anderem Namen …";
+
+/// `Profil Marten.png`
+pub fn figure_file_name(title: &str) -> String {
+    format!("{title}.png")
+}

@@ -34,6 +34,7 @@ pub const OPENING: &str = "Projekt wird geöffnet …";
 
 pub const INSPECTOR_EMPTY: &str =
     "Klicken Sie auf eine Zahl oder einen Rang. Hier steht dann, woher sie kommt und wie sie berechnet wurde.";
+pub const COPY_EXPLANATION: &str = "Erklärung kopieren";
 pub const FORMULA: &str = "Formel";
 pub const CELL: &str = "Zelle";
 pub const MAPPING: &str = "Zuordnung";

@@ -85,6 +85,13 @@ pub fn unlock(indicator: &str) -> String {
     format!("Sperre von Gewicht {indicator} lösen")
 }
 
+/// `Marten, Typ B, ausgewählt`: what is heard of an area on a map of types.
+pub fn map_type(name: &str, letter: Option<&str>, selected: bool) -> String {
+    let own = letter.map_or_else(|| "ohne Typ".to_owned(), |letter| format!("Typ {letter}"));
+    let selected = if selected { ", ausgewählt" } else { "" };
+    format!("{name}, {own}{selected}")
+}
+
 /// `Marten, Rang 5, Klasse 5 von 5, ausgewählt`
 pub fn map_area(name: &str, rank: Option<u32>, class: Option<usize>, classes: usize, selected: bool) -> String {
     let mut parts = vec![name.to_owned()];
@@ -95,6 +102,14 @@ pub fn map_area(name: &str, rank: Option<u32>, class: Option<usize>, classes: us
     }
     parts.join(", ")
 }
+
+/// An area of the selected set: `Marten, Klasse 5 von 5, in der Auswahl`
+pub fn in_selection(name: &str) -> String {
+    format!("{name}, in der Auswahl")
+}
+
+/// What a click on a class of a legend does.
+pub const LEGEND_FILTER: &str = "Klick blendet die Klasse aus oder wieder ein";
 
 /// `Gebundener Wert 55,4`
 pub fn bound_value(text: &str) -> String {

@@ -9,6 +9,14 @@ pub mod chart_word {
     pub const PERIOD: &str = "Stand";
     /// Header of areas.
     pub const AREA: &str = "Gebiet";
+    /// Header of indicators.
+    pub const INDICATOR: &str = "Indikator";
+    /// The whole city.
+    pub const CITY: &str = "Stadt";
+    /// Header of classes.
+    pub const CLASS: &str = "Klasse";
+    /// An area without value on a map.
+    pub const NO_VALUE: &str = "kein Wert";
     /// Header of years.
     pub const YEAR: &str = "Jahr";
     /// Cost without money.
@@ -97,4 +105,76 @@ pub fn alternative_funding(years: &[(i16, Euro, Euro)]) -> String {
         text.push_str(&format!(" {year}: {} finanziert, {} offen.", euro(*money), euro(*open)));
     }
     text
+}
+
+/// Areas on a map; classes with their counts, areas without value by name.
+pub fn alternative_map(
+    indicator: &str,
+    period: &str,
+    method: &str,
+    classes: &[(String, usize)],
+    without: &[String],
+) -> String {
+    let classes: Vec<String> =
+        classes.iter().map(|(label, areas)| format!("{label}: {} Gebiete", count(*areas as u64))).collect();
+    let mut text = format!("Karte: {indicator}, Stand {period}. {method}: {}.", classes.join("; "));
+    if !without.is_empty() {
+        text.push_str(&format!(" Ohne Wert: {}.", without.join(", ")));
+    }
+    text
+}
+
+/// Two indicators against each other; the city's values, and what may be said of the relation.
+pub fn alternative_scatter(x: &str, y: &str, areas: usize, city: Option<(String, String)>, sentence: &str) -> String {
+    let city = city.map_or_else(String::new, |(x, y)| format!(" Stadt: {x} und {y}."));
+    format!("Streudiagramm: {x} (waagerecht) gegen {y} (senkrecht), {} Gebiete.{city} {sentence}", count(areas as u64))
+}
+
+/// An area on strips: indicator, value of the area, value of the city.
+pub fn alternative_dots(area: &str, rows: &[(String, String, String)]) -> String {
+    let mut text = format!("Punktstreifen: {area} im Vergleich, {} Indikatoren.", count(rows.len() as u64));
+    for (indicator, own, city) in rows {
+        let city = if city.is_empty() { String::new() } else { format!(", Stadt {city}") };
+        let own = if own.is_empty() { chart_word::NO_VALUE } else { own };
+        text.push_str(&format!(" {indicator}: {own}{city}."));
+    }
+    text
+}
+
+/// `Arbeitslosenrate (%)`
+pub fn axis(name: &str, unit: &str) -> String {
+    if unit.is_empty() { name.to_owned() } else { format!("{name} ({unit})") }
+}
+
+/// `Stadt 9,8`
+pub fn city_line(value: &str) -> String {
+    format!("{} {value}", chart_word::CITY)
+}
+
+/// The letter of a reference area on strips.
+pub fn reference_letter(number: usize) -> &'static str {
+    ["A", "B", "C", "D"].get(number).copied().unwrap_or("·")
+}
+
+/// `Quelle: …. Eigene Berechnung.`
+pub fn figure_source(sources: &[String]) -> String {
+    let named = if sources.is_empty() { "eingelesene Tabellen".to_owned() } else { sources.join("; ") };
+    format!("Quelle: {}. Eigene Darstellung.", named.trim_end_matches('.'))
+}
+
+/// `Stand der Werte: 2025. Erstellt am 22.11.2026.`
+pub fn figure_date(period: &str, today: jiff::civil::Date) -> String {
+    let made = format!("Erstellt am {}.", crate::text::date(today));
+    if period.is_empty() { made } else { format!("Stand der Werte: {period}. {made}") }
+}
+
+/// A footnote: `. geheim oder unbekannt: Oespel, Kley`
+pub fn sign_note(sign: &str, reason: &str, areas: &[String]) -> String {
+    let sign = if sign.is_empty() { String::new() } else { format!("„{sign}“ ") };
+    format!("{sign}{reason}: {}", areas.join(", "))
+}
+
+/// Text as it stands in an SVG.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

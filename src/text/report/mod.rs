@@ -9,8 +9,9 @@ mod sentence;
 mod situation;
 
 pub use chart::{
-    TrendPoint, alternative_comparison, alternative_funding, alternative_gantt, alternative_intervals,
-    alternative_trend, chart_word,
+    TrendPoint, alternative_comparison, alternative_dots, alternative_funding, alternative_gantt,
+    alternative_intervals, alternative_map, alternative_scatter, alternative_trend, axis, chart_word, city_line,
+    escaped, figure_date, figure_source, reference_letter, sign_note,
 };
 pub use check::*;
 pub use label::*;

@@ -2,10 +2,12 @@
 //! over. Esc is always harmless.
 
 mod boundaries;
+mod discard;
 mod failure;
 mod path_prompt;
 
 pub use boundaries::BoundaryPreview;
+pub use discard::Discard;
 pub use failure::Failure;
 pub use path_prompt::PathPrompt;
 
@@ -20,6 +22,8 @@ pub enum Dialog {
     Path(PathPrompt),
     /// Boundaries are about to be taken over.
     Boundaries(BoundaryPreview),
+    /// Decisions in the preview of an import are about to be lost.
+    Discard(Discard),
 }
 
 /// What the user answered.
@@ -40,6 +44,7 @@ impl Dialog {
             Dialog::Failure(failure) => failure.show(ctx),
             Dialog::Path(prompt) => prompt.show(ctx),
             Dialog::Boundaries(preview) => preview.show(ctx),
+            Dialog::Discard(discard) => discard.show(ctx),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Inspected, Intent, PanelCx, UiAction};
+use crate::ui::{Explanation, Inspected, Intent, PanelCx, UiAction};
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 const WIDTH: f32 = 304.0;
@@ -38,6 +38,10 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx) {
                     }
                 }
                 Some(Inspected::Rank(area)) => rank(ui, cx, area),
+                Some(Inspected::Explained) => match cx.focus.explanation.clone() {
+                    Some(explanation) => explained(ui, cx, &explanation),
+                    None => label::hint(ui, words::INSPECTOR_EMPTY).into_unit(),
+                },
                 None => label::hint(ui, words::INSPECTOR_EMPTY).into_unit(),
             });
         },
@@ -213,6 +217,24 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
     label::h3(ui, words::METHOD);
     for line in crate::analysis::method_lines(data, run) {
         label::body(ui, &line);
+    }
+}
+
+/// A computed number in the words of the view that shows it.
+fn explained(ui: &mut Ui, cx: &mut PanelCx, explanation: &Explanation) {
+    label::small(ui, &explanation.title);
+    label::figure(ui, &explanation.figure);
+    label::small(ui, &explanation.of);
+    ui.add_space(8.0);
+    for (heading, text) in &explanation.steps {
+        if !heading.is_empty() {
+            label::h3(ui, heading);
+        }
+        label::body(ui, text);
+        ui.add_space(6.0);
+    }
+    if Button::secondary(words::COPY_EXPLANATION).icon(icon::COPY).compact().show(ui).clicked() {
+        cx.outbox.push(Intent::Copy(explanation.text()));
     }
 }
 

@@ -106,6 +106,7 @@ impl Shell {
     /// The project has changed: notices no longer offer to take back what is not the last step any more.
     pub fn project_changed(&mut self) {
         self.toasts.project_changed();
+        self.focus.explanation = None;
     }
 
     /// Opens or closes search and commands.
@@ -130,6 +131,7 @@ impl Shell {
         if !known {
             self.focus.area = preferred_area(snapshot);
         }
+        self.focus.selection.retain(|area| snapshot.data.area(*area).is_some());
     }
 
     /// The actions to be answered in this frame. A field that is being typed into gives up the focus first, so that

@@ -11,7 +11,7 @@ use egui::accesskit::Role;
 use egui::{
     Align2, CornerRadius, EventFilter, Key, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// One area on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,22 @@ pub struct MapResponse {
     pub selected: Option<AreaId>,
     /// The area under the pointer.
     pub hovered: Option<AreaId>,
+    /// The area that joins or leaves the selected set: clicked with Strg or Umschalt, or by Leertaste.
+    pub toggled: Option<AreaId>,
+}
+
+/// What the classes mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Colours {
+    Need,
+    Deviation,
+    Types,
+}
+
+/// Letter of a type, from A.
+pub fn type_letter(class: usize) -> String {
+    let letter = u8::try_from(class).ok().and_then(|class| b'A'.checked_add(class)).filter(u8::is_ascii_uppercase);
+    letter.map_or_else(|| (class + 1).to_string(), |letter| char::from(letter).to_string())
 }
 
 /// A map; build it, then [`show`](Self::show) it.
@@ -48,14 +64,29 @@ pub struct AreaMap<'a> {
     areas: &'a [MapArea],
     classes: usize,
     selected: Option<AreaId>,
-    deviation: bool,
+    colours: Colours,
     shapes: Option<&'a AreaShapes>,
+    chosen: Option<&'a BTreeSet<AreaId>>,
+    hovered: Option<AreaId>,
+    colors: Option<&'a [Color]>,
+    left_out: &'a [usize],
 }
 
 impl<'a> AreaMap<'a> {
     /// A map called `name`, e.g. „Bedarfsindex", with this many classes.
     pub fn new(name: &'a str, areas: &'a [MapArea], classes: usize) -> Self {
-        Self { name, areas, classes, selected: None, deviation: false, shapes: None }
+        Self {
+            name,
+            areas,
+            classes,
+            selected: None,
+            colours: Colours::Need,
+            shapes: None,
+            chosen: None,
+            hovered: None,
+            colors: None,
+            left_out: &[],
+        }
     }
 
     /// The current area.
@@ -66,7 +97,37 @@ impl<'a> AreaMap<'a> {
 
     /// Colours for the deviation from the city instead of the need.
     pub fn deviation(mut self) -> Self {
-        self.deviation = true;
+        self.colours = Colours::Deviation;
+        self
+    }
+
+    /// Classes are types without order: colours of themes, and a letter on each area.
+    pub fn types(mut self) -> Self {
+        self.colours = Colours::Types;
+        self
+    }
+
+    /// The selected set, outlined in the accent.
+    pub fn chosen(mut self, areas: &'a BTreeSet<AreaId>) -> Self {
+        self.chosen = Some(areas);
+        self
+    }
+
+    /// The area that is pointed at in another view.
+    pub fn pointed_at(mut self, area: Option<AreaId>) -> Self {
+        self.hovered = area;
+        self
+    }
+
+    /// These colours for the classes in place of a palette.
+    pub fn colors(mut self, colors: Option<&'a [Color]>) -> Self {
+        self.colors = colors;
+        self
+    }
+
+    /// Classes that the legend has filtered out: their areas are plain ground.
+    pub fn without(mut self, classes: &'a [usize]) -> Self {
+        self.left_out = classes;
         self
     }
 
@@ -90,15 +151,17 @@ impl<'a> AreaMap<'a> {
         map.widget_info(|| WidgetInfo::labeled(Role::List, true, self.name));
         let frame = shapes.frame(rect.shrink(space::S));
         let place = |id: AreaId| shapes.place(id).map(|place| (place.x, place.y));
-        let mut response = MapResponse { selected: self.keys(ui, &map, place), hovered: None };
+        let mut response =
+            MapResponse { selected: self.keys(ui, &map, place), hovered: None, toggled: self.space(ui, &map) };
         let under =
             |place: egui::Pos2| shapes.at(&frame, place).filter(|id| self.areas.iter().any(|area| area.id == *id));
         response.hovered = map.hover_pos().and_then(under);
         if map.clicked() {
-            response.selected = map.interact_pointer_pos().and_then(under).or(response.selected);
+            let clicked = map.interact_pointer_pos().and_then(under);
+            self.click(ui, &mut response, clicked);
             map.request_focus();
         }
-        self.paint_shapes(ui, shapes, &frame, response.hovered);
+        self.paint_shapes(ui, shapes, &frame, response.hovered.or(self.hovered));
         for area in self.areas {
             let Some((inner, _)) = shapes.inner(&frame, area.id) else { continue };
             let name = self.spoken(area);
@@ -116,7 +179,50 @@ impl<'a> AreaMap<'a> {
     }
 
     fn spoken(&self, area: &MapArea) -> String {
-        words::map_area(&area.name, area.rank, area.class, self.classes, self.selected == Some(area.id))
+        let selected = self.selected == Some(area.id);
+        let name = match self.colours {
+            Colours::Need | Colours::Deviation => {
+                words::map_area(&area.name, area.rank, area.class, self.classes, selected)
+            }
+            Colours::Types => words::map_type(&area.name, area.class.map(type_letter).as_deref(), selected),
+        };
+        if self.is_chosen(area.id) { words::in_selection(&name) } else { name }
+    }
+
+    fn is_chosen(&self, area: AreaId) -> bool {
+        self.chosen.is_some_and(|chosen| chosen.contains(&area))
+    }
+
+    /// The class that an area is coloured by; none is hatched, an absent one is plain.
+    fn shown_class(&self, area: &MapArea) -> Shown {
+        match area.class {
+            None => Shown::NoValue,
+            Some(class) if self.left_out.contains(&class) => Shown::FilteredOut,
+            Some(class) => Shown::Class(class),
+        }
+    }
+
+    /// A click chooses an area; with Strg or Umschalt it joins or leaves the selected set.
+    fn click(&self, ui: &Ui, response: &mut MapResponse, area: Option<AreaId>) {
+        let joins = self.chosen.is_some() && ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        if joins {
+            response.toggled = area.or(response.toggled);
+        } else {
+            response.selected = area.or(response.selected);
+        }
+    }
+
+    fn space(&self, ui: &Ui, map: &Response) -> Option<AreaId> {
+        let pressed = self.chosen.is_some() && map.has_focus() && ui.input(|input| input.key_pressed(Key::Space));
+        self.selected.filter(|_| pressed)
+    }
+
+    /// What stands in the pill: the rank, or the letter of the type.
+    fn mark(&self, area: &MapArea) -> Option<String> {
+        match self.colours {
+            Colours::Need | Colours::Deviation => area.rank.map(|rank| rank.to_string()),
+            Colours::Types => area.class.map(type_letter),
+        }
     }
 
     /// Fills, hatch, borders, outlines of the Aktionsräume, the selection, and the ranks, in this order.
@@ -125,8 +231,11 @@ impl<'a> AreaMap<'a> {
         let by_id: HashMap<AreaId, &MapArea> = self.areas.iter().map(|area| (area.id, area)).collect();
         let known = |id: AreaId| by_id.get(&id).copied();
         let fill = |id: AreaId| {
-            let class = known(id).and_then(|area| area.class);
-            color32(class.map_or(tokens.nodata, |class| self.fill(ui, class)))
+            color32(match known(id).map_or(Shown::NoValue, |area| self.shown_class(area)) {
+                Shown::Class(class) => self.fill(ui, class),
+                Shown::FilteredOut => tokens.surface,
+                Shown::NoValue => tokens.nodata,
+            })
         };
         ui.painter().add(egui::Shape::mesh(shapes.mesh(frame, fill)));
         for id in shapes.areas().filter(|id| known(*id).is_none_or(|area| area.class.is_none())) {
@@ -143,6 +252,10 @@ impl<'a> AreaMap<'a> {
         for area in self.areas.iter().filter(|area| area.outlined || hovered == Some(area.id)) {
             outline(area.id, stroke::OUTLINE, tokens.text);
         }
+        for area in self.areas.iter().filter(|area| self.is_chosen(area.id)) {
+            outline(area.id, 4.0, tokens.surface);
+            outline(area.id, stroke::FOCUS, tokens.accent);
+        }
         if let Some(selected) = self.selected {
             outline(selected, 5.0, tokens.surface);
             outline(selected, stroke::SELECTION, tokens.accent);
@@ -150,8 +263,8 @@ impl<'a> AreaMap<'a> {
         for area in self.areas {
             let Some((inner, room)) = shapes.inner(frame, area.id) else { continue };
             let selected = self.selected == Some(area.id);
-            if let Some(rank) = area.rank.filter(|_| selected || (room.x > 24.0 && room.y > 20.0)) {
-                self.pill(ui, inner, rank, selected);
+            if let Some(mark) = self.mark(area).filter(|_| selected || (room.x > 24.0 && room.y > 20.0)) {
+                self.pill(ui, inner, &mark, selected);
             }
         }
     }
@@ -164,7 +277,8 @@ impl<'a> AreaMap<'a> {
             let tile = self.areas.iter().find(|area| area.id == id)?.tile?;
             Some((f32::from(tile.column), f32::from(tile.row)))
         };
-        let mut response = MapResponse { selected: self.keys(ui, &map, place), hovered: None };
+        let mut response =
+            MapResponse { selected: self.keys(ui, &map, place), hovered: None, toggled: self.space(ui, &map) };
         let Some(grid) = Grid::fitting(rect, self.areas) else { return response };
         let mut order: Vec<&MapArea> = self.areas.iter().collect();
         order.sort_by_key(|area| (self.selected == Some(area.id), area.outlined));
@@ -175,9 +289,9 @@ impl<'a> AreaMap<'a> {
             let selected = self.selected == Some(area.id);
             let name = self.spoken(area);
             mouse.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
-            self.tile(ui, place, area, selected, mouse.hovered());
+            self.tile(ui, place, area, selected, mouse.hovered() || self.hovered == Some(area.id));
             if mouse.clicked() {
-                response.selected = Some(area.id);
+                self.click(ui, &mut response, Some(area.id));
                 map.request_focus();
             }
             if mouse.hovered() {
@@ -192,14 +306,25 @@ impl<'a> AreaMap<'a> {
     }
 
     fn fill(&self, ui: &Ui, class: usize) -> Color {
+        if let Some(color) = self.colors.and_then(|colors| colors.get(class)) {
+            return *color;
+        }
         let palettes = &tokens(ui).palettes;
-        if self.deviation { palettes.deviation(class, self.classes) } else { palettes.need(class, self.classes) }
+        match self.colours {
+            Colours::Need => palettes.need(class, self.classes),
+            Colours::Deviation => palettes.deviation(class, self.classes),
+            Colours::Types => palettes.theme(class),
+        }
     }
 
     fn tile(&self, ui: &Ui, rect: Rect, area: &MapArea, selected: bool, hovered: bool) {
         let tokens = tokens(ui);
         let round = CornerRadius::same(radius::BAR);
-        let fill = area.class.map(|class| self.fill(ui, class));
+        let fill = match self.shown_class(area) {
+            Shown::Class(class) => Some(self.fill(ui, class)),
+            Shown::FilteredOut => Some(tokens.surface),
+            Shown::NoValue => None,
+        };
         match fill {
             Some(fill) => {
                 ui.painter().rect_filled(rect, round, color32(fill));
@@ -211,24 +336,29 @@ impl<'a> AreaMap<'a> {
         if area.outlined || hovered {
             ui.painter().rect_stroke(rect, round, line(stroke::OUTLINE, tokens.text), StrokeKind::Inside);
         }
+        if self.is_chosen(area.id) && !selected {
+            ui.painter().rect_stroke(rect, round, line(4.0, tokens.surface), StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, round, line(stroke::FOCUS, tokens.accent), StrokeKind::Inside);
+        }
         if selected {
             ui.painter().rect_stroke(rect, round, line(5.0, tokens.surface), StrokeKind::Middle);
             ui.painter().rect_stroke(rect, round, line(stroke::SELECTION, tokens.accent), StrokeKind::Middle);
         }
         let ink = fill.map_or(tokens.text2, Color::readable_on);
         let galley = name_galley(ui, self.areas, &area.name, ink, rect.width() - 6.0);
-        let pill = area.rank.is_some() && rect.height() > 34.0;
+        let mark = self.mark(area).filter(|_| rect.height() > 34.0);
+        let pill = mark.is_some();
         let middle = if pill { f32::midpoint(rect.top() + 20.0, rect.bottom()) } else { rect.center().y };
         paint::put(ui, ui.painter(), pos2(rect.center().x, middle.floor()), Align2::CENTER_CENTER, galley);
-        if let Some(rank) = area.rank.filter(|_| pill) {
-            self.pill(ui, pos2(rect.center().x, rect.top() + 12.0), rank, selected);
+        if let Some(mark) = mark {
+            self.pill(ui, pos2(rect.center().x, rect.top() + 12.0), &mark, selected);
         }
     }
 
-    fn pill(&self, ui: &Ui, center: egui::Pos2, rank: u32, selected: bool) {
+    fn pill(&self, ui: &Ui, center: egui::Pos2, mark: &str, selected: bool) {
         let tokens = tokens(ui);
         let (ground, ink) = if selected { (tokens.accent, tokens.on_accent) } else { (tokens.surface, tokens.text) };
-        let words = paint::galley(ui, &rank.to_string(), TypeStyle::SmallStrong, ink);
+        let words = paint::galley(ui, mark, TypeStyle::SmallStrong, ink);
         let rect = snap(ui, Rect::from_center_size(center, vec2((words.size().x + 8.0).max(18.0), 17.0)));
         ui.painter().rect_filled(rect, CornerRadius::same(radius::BADGE), color32(ground));
         paint::put(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, words);
@@ -255,6 +385,55 @@ impl<'a> AreaMap<'a> {
             None => placed.first().map(|(id, _)| *id),
         }
     }
+}
+
+/// How an area is coloured.
+enum Shown {
+    /// By its class.
+    Class(usize),
+    /// Not, because the legend has filtered its class out.
+    FilteredOut,
+    /// Hatched.
+    NoValue,
+}
+
+/// A legend whose classes are switched on and off by click or Leertaste; returns the class that was switched. Each
+/// row is a label with its colour; `left_out` are the classes that are off.
+pub fn filter_legend(
+    ui: &mut Ui,
+    title: &str,
+    rows: &[(String, Color)],
+    left_out: &[usize],
+    outline: Option<&str>,
+) -> Option<usize> {
+    let tokens = tokens(ui);
+    ui.spacing_mut().item_spacing.y = 1.0;
+    super::text::small(ui, title);
+    let mut switched = None;
+    for (class, (label, fill)) in rows.iter().enumerate() {
+        let off = left_out.contains(&class);
+        let response = legend_row_sensing(ui, label, Sense::click(), off, |ui, rect| {
+            if !off {
+                ui.painter().rect_filled(rect, 0.0, color32(*fill));
+            }
+            ui.painter().rect_stroke(rect, 0.0, line(stroke::LINE, tokens.frame), StrokeKind::Inside);
+        });
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, !off, label));
+        paint::focus_ring(ui, &response, response.rect.shrink(2.0));
+        if response.clicked() {
+            switched = Some(class);
+        }
+        response.on_hover_text(words::LEGEND_FILTER);
+    }
+    legend_row(ui, words::NO_VALUE, |ui, rect| {
+        paint::hatched_bar(ui.painter(), rect, tokens.nodata, tokens.hatch, None);
+    });
+    if let Some(outline) = outline {
+        legend_row(ui, outline, |ui, rect| {
+            ui.painter().rect_stroke(rect, 0.0, line(stroke::OUTLINE, tokens.text), StrokeKind::Inside);
+        });
+    }
+    switched
 }
 
 /// The legend: classes with their borders, „kein Wert" always, the outline where it is used.
@@ -284,13 +463,24 @@ pub fn legend(ui: &mut Ui, title: &str, labels: &[String], deviation: bool, outl
 }
 
 fn legend_row(ui: &mut Ui, words: &str, paint_swatch: impl FnOnce(&Ui, Rect)) {
-    let color = tokens(ui).text2;
-    let galley = paint::galley(ui, words, TypeStyle::Small, color);
-    let (rect, response) = ui.allocate_exact_size(vec2(24.0 + galley.size().x, 17.0), Sense::hover());
+    let response = legend_row_sensing(ui, words, Sense::hover(), false, paint_swatch);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+}
+
+fn legend_row_sensing(
+    ui: &mut Ui,
+    words: &str,
+    sense: Sense,
+    off: bool,
+    paint_swatch: impl FnOnce(&Ui, Rect),
+) -> Response {
+    let color = if off { tokens(ui).disabled } else { tokens(ui).text2 };
+    let galley = paint::galley(ui, words, TypeStyle::Small, color);
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0 + galley.size().x, 17.0), sense);
     let swatch = snap(ui, Rect::from_center_size(rect.left_center() + vec2(9.0, 0.0), vec2(18.0, 11.0)));
     paint_swatch(ui, swatch);
     paint::put(ui, ui.painter(), pos2(rect.left() + 24.0, rect.center().y), Align2::LEFT_CENTER, galley);
+    response
 }
 
 /// The part of a name that tells its area from the others: `Bodelschwingh`, but `Lindenhorst` beside another Eving.

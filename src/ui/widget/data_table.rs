@@ -145,6 +145,8 @@ pub struct TableResponse {
     pub hovered: Option<usize>,
     /// The column whose head was clicked.
     pub sort: Option<usize>,
+    /// The row that joins or leaves a selected set: clicked with Strg or Umschalt, or by Leertaste.
+    pub toggled: Option<usize>,
 }
 
 /// A table; build it, then [`show`](Self::show) it.
@@ -357,6 +359,9 @@ impl<'a> DataTable<'a> {
         if pressed.contains(&Key::Enter) {
             response.activated = at;
         }
+        if pressed.contains(&Key::Space) {
+            response.toggled = at;
+        }
         let target = pressed.into_iter().find_map(step)?;
         response.selected = Some(target);
         Some(target)
@@ -524,7 +529,8 @@ impl<'a> DataTable<'a> {
         }
         self.name_cells(&mut cells, &mouse, index, selected, &texts, &rects);
         if mouse.clicked() || mouse.double_clicked() {
-            response.selected = Some(index);
+            let joins = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            *if joins { &mut response.toggled } else { &mut response.selected } = Some(index);
             focus.request_focus();
         }
         if mouse.double_clicked() {

@@ -12,6 +12,8 @@ pub enum DotKind {
     Other,
     /// An Aktionsraum.
     Peer,
+    /// An area chosen for comparison, by its place among them: a diamond with a letter.
+    Reference(usize),
     /// The area in question.
     Current,
 }
@@ -61,6 +63,7 @@ pub fn paint_dot_strip(ui: &Ui, rect: Rect, dots: &[Dot], city: Option<f64>, bel
             DotKind::Peer => {
                 painter.circle(center, 3.0, color32(tokens.surface), line(stroke::OUTLINE, tokens.dot_peer));
             }
+            DotKind::Reference(number) => reference(ui, center, number),
             DotKind::Current => {
                 painter.circle(center, 5.5, color32(tokens.accent), line(1.0, tokens.surface));
             }
@@ -87,11 +90,22 @@ pub fn legend_dot(ui: &mut Ui, kind: DotKind, word: &str) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, word));
     let center = rect.left_center() + vec2(6.0, 0.0);
     match kind {
-        DotKind::Other => ui.painter().circle_filled(center, 2.6, color32(tokens.dot)),
-        DotKind::Peer => ui.painter().circle_stroke(center, 3.5, line(stroke::OUTLINE, tokens.dot_peer)),
-        DotKind::Current => ui.painter().circle_filled(center, 5.5, color32(tokens.accent)),
-    };
+        DotKind::Other => drop(ui.painter().circle_filled(center, 2.6, color32(tokens.dot))),
+        DotKind::Peer => drop(ui.painter().circle_stroke(center, 3.5, line(stroke::OUTLINE, tokens.dot_peer))),
+        DotKind::Reference(number) => reference(ui, center, number),
+        DotKind::Current => drop(ui.painter().circle_filled(center, 5.5, color32(tokens.accent))),
+    }
     paint::put(ui, ui.painter(), center + vec2(12.0, 0.0), Align2::LEFT_CENTER, words);
+}
+
+/// A diamond with a letter in it.
+fn reference(ui: &Ui, center: Pos2, number: usize) {
+    let tokens = tokens(ui);
+    let corners = [vec2(0.0, -7.5), vec2(7.5, 0.0), vec2(0.0, 7.5), vec2(-7.5, 0.0)].map(|by| center + by);
+    let edge = line(stroke::OUTLINE, tokens.text);
+    ui.painter().add(egui::Shape::convex_polygon(corners.to_vec(), color32(tokens.surface), edge));
+    let letter = crate::text::report::reference_letter(number);
+    paint::text(ui, center, Align2::CENTER_CENTER, letter, TypeStyle::Tiny, tokens.text);
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "positions on the screen")]

@@ -88,10 +88,10 @@ fn an_area_is_chosen_in_the_relation_of_two_indicators() {
 fn the_table_of_values_shows_signs_and_is_copied() {
     let mut stage = window(Theme::Light, [1366.0, 768.0], world("marten"));
     stage.harness.run();
-    stage.harness.get_by_label("Tabelle").click();
+    stage.harness.get_by_label("Vergleich").click();
     stage.harness.run();
     stage.picture("tabelle");
-    stage.harness.get_by_label("Kopieren").click();
+    stage.harness.get_by_label("Als Tabelle kopieren").click();
     stage.harness.run();
     let copied = stage.harness.state().intents.iter().find_map(|intent| match intent {
         Intent::Copy(text) => Some(text.clone()),
@@ -123,4 +123,125 @@ fn published_figures_stand_where_an_area_has_nothing_else() {
     stage.picture("veroeffentlicht");
     assert!(stage.harness.query_by_label_contains("Veröffentlichte Zahlen (").is_some());
     assert!(stage.harness.state().intents.is_empty());
+}
+
+fn relation(size: [f32; 2]) -> super::Stage<'static, World> {
+    let mut stage = window(Theme::Light, size, world("marten"));
+    stage.harness.run();
+    stage.harness.get_by_label("Karte & Zusammenhang").click();
+    stage.harness.run();
+    stage
+}
+
+#[test]
+fn an_area_joins_the_one_selection_by_space_and_leaves_it_with_the_link() {
+    let mut stage = relation([1366.0, 768.0]);
+    let hafen = stage.harness.state().area("hafen");
+    stage.harness.get_all_by_label_contains("Hafen, Klasse").next().expect("a tile").click();
+    stage.harness.run();
+    stage.harness.key_press(egui::Key::Space);
+    stage.harness.run();
+    assert_eq!(stage.harness.state().shell.focus.selection.iter().copied().collect::<Vec<_>>(), [hafen]);
+    assert!(stage.harness.query_by_label("Auswahl (1)").is_some());
+    stage.picture("zusammenhang_auswahl");
+    stage.harness.get_by_label("Auswahl als Vergleich merken").click();
+    stage.harness.run();
+    let commands = stage.harness.state().commands().len();
+    assert_eq!(commands, 1, "the selection is remembered as a set");
+    stage.harness.get_by_label("Auswahl aufheben").click();
+    stage.harness.run();
+    assert!(stage.harness.state().shell.focus.selection.is_empty());
+}
+
+#[test]
+fn the_spatial_pattern_names_its_neighbours_and_its_correction() {
+    let mut stage = relation([1366.0, 768.0]);
+    stage.harness.get_by_label("Muster").click();
+    stage.harness.run();
+    stage.picture("zusammenhang_muster");
+    assert!(stage.harness.query_by_label_contains("für viele Tests berichtigt").is_some());
+    stage.harness.get_by_label("So wurde gerechnet").click();
+    stage.harness.run();
+    stage.picture("zusammenhang_muster_erklaert");
+    let explanation = stage.harness.state().shell.focus.explanation.clone().expect("an explanation");
+    let text = explanation.text();
+    assert!(text.contains("schematische Karte") && text.contains("Benjamini"), "{text}");
+}
+
+#[test]
+fn the_legend_filters_a_class_and_the_classes_can_be_chosen() {
+    let mut stage = relation([1366.0, 768.0]);
+    stage.harness.get_by_label("7 Klassen").click();
+    stage.harness.run();
+    assert!(stage.harness.query_by_label_contains("7 Klassen, Quantile").is_some());
+    stage.harness.get_by_label("Abweichung").click();
+    stage.harness.run();
+    stage.picture("zusammenhang_abweichung");
+    assert!(stage.harness.query_by_label_contains("Abweichung von der Stadt").is_some());
+}
+
+#[test]
+fn map_and_scatter_are_saved_with_title_source_and_date() {
+    let mut stage = relation([1366.0, 768.0]);
+    for name in ["Karte", "Streudiagramm"] {
+        stage.harness.get_by_label("Bild sichern …").click();
+        stage.harness.run();
+        stage.harness.get_by_role_and_label(egui::accesskit::Role::MenuItem, name).click();
+        stage.harness.run();
+        let figure = stage.harness.state().intents.iter().rev().find_map(|intent| match intent {
+            Intent::SaveFigure(figure) => Some(figure.clone()),
+            _ => None,
+        });
+        let figure = figure.expect("a picture");
+        let drawing = aktionsplan::chart::figure_svg(&figure).expect("drawn");
+        for words in ["Quelle: ", "Erstellt am 22.11.2026", "Beispieldaten"] {
+            assert!(drawing.contains(words), "{name}: {words}");
+        }
+        if let Some(folder) = std::env::var_os("AKTIONSPLAN_BILDER") {
+            let png = aktionsplan::chart::png(&drawing, 8.0).expect("rendered");
+            std::fs::write(std::path::Path::new(&folder).join(format!("bild_{name}.png")), png).expect("written");
+        }
+    }
+}
+
+#[test]
+fn the_profile_is_saved_as_a_picture_with_its_reference_areas() {
+    let mut stage = window(Theme::Light, [1366.0, 768.0], world("marten"));
+    stage.harness.run();
+    stage.harness.get_by_label("Bild sichern …").click();
+    stage.harness.run();
+    let figure = stage.harness.state().intents.iter().find_map(|intent| match intent {
+        Intent::SaveFigure(figure) => Some(figure.clone()),
+        _ => None,
+    });
+    let figure = figure.expect("a picture");
+    assert_eq!(figure.title, "Profil Marten");
+    let drawing = aktionsplan::chart::figure_svg(&figure).expect("drawn");
+    assert!(drawing.contains("Quelle: ") && drawing.contains("Erstellt am 22.11.2026"));
+    assert!(figure.words().contains("Punktstreifen: Marten"), "{}", figure.words());
+    if let Some(folder) = std::env::var_os("AKTIONSPLAN_BILDER") {
+        let png = aktionsplan::chart::png(&drawing, 8.0).expect("rendered");
+        std::fs::write(std::path::Path::new(&folder).join("bild_profil.png"), png).expect("written");
+    }
+}
+
+#[test]
+fn the_comparison_shows_z_values_places_and_the_way_to_them() {
+    for (theme, size, name) in SIZES {
+        let mut stage = window(theme, size, world("marten"));
+        stage.harness.run();
+        stage.harness.get_by_label("Vergleich").click();
+        stage.harness.run();
+        stage.picture(&format!("vergleich_{name}"));
+        stage.harness.get_by_label("Platz").click();
+        stage.harness.run();
+        stage.harness.get_by_label("Als Tabelle kopieren").click();
+        stage.harness.run();
+        let copied = stage.harness.state().intents.iter().find_map(|intent| match intent {
+            Intent::Copy(text) => Some(text.clone()),
+            _ => None,
+        });
+        let first_places = copied.expect("a table").lines().filter(|line| line.contains("\t1\t")).count();
+        assert!(first_places > 0);
+    }
 }

@@ -22,6 +22,8 @@ struct Desk {
     intents: Vec<Intent>,
     tables: usize,
     original: OriginalView,
+    writing: Option<(u64, u64)>,
+    answered: bool,
     _folder: tempfile::TempDir,
 }
 
@@ -48,6 +50,8 @@ impl Desk {
             intents: Vec::new(),
             tables: 1,
             original: OriginalView::No,
+            writing: None,
+            answered: false,
             _folder: folder,
         }
     }
@@ -81,6 +85,7 @@ impl Desk {
             mapping: Some(table.mapping.clone()),
             draft: Computed { value: Some(table.draft.clone()), current: true, progress: None },
             progress: None,
+            writing: self.writing,
         });
         Derived { import, ..Derived::default() }
     }
@@ -89,7 +94,8 @@ impl Desk {
         let (derived, snapshot) = (desk.derived(), desk.project.snapshot());
         let today = jiff::civil::date(2026, 11, 22);
         let input = ShellInput { snapshot: Some(&snapshot), derived: &derived, today, opening: false };
-        let (intents, _) = desk.shell.show(ui, &input);
+        let (intents, answer) = desk.shell.show(ui, &input);
+        desk.answered |= matches!(answer, Some(aktionsplan::ui::DialogAnswer::Do(_)));
         if !intents.is_empty() {
             ui.ctx().request_repaint();
         }
@@ -130,7 +136,7 @@ impl Desk {
                 let run = Command::Import(ImportCommand::Run(Box::new(batch)));
                 self.project.execute(run).expect("the import holds");
             }
-            ImportIntent::Cancel => self.table = None,
+            ImportIntent::Cancel | ImportIntent::Discard(_) => self.table = None,
             ImportIntent::KeepOriginal(keep) => {
                 self.original = if *keep { OriginalView::Ready { packed_bytes: 640 } } else { OriginalView::No };
             }
@@ -138,6 +144,8 @@ impl Desk {
             | ImportIntent::Files(_)
             | ImportIntent::Pasted(_)
             | ImportIntent::Skip
+            | ImportIntent::SkipAnyway
+            | ImportIntent::Stop
             | ImportIntent::SaveMapping
             | ImportIntent::LoadMapping
             | ImportIntent::SaveChecks
@@ -585,6 +593,7 @@ fn a_file_that_is_being_read_says_so_and_can_be_stopped() {
             mapping: None,
             draft: Computed::default(),
             progress: Some((300, 1000)),
+            writing: None,
         };
         let derived = Derived { import: Some(import), ..Derived::default() };
         let today = jiff::civil::date(2026, 11, 22);
@@ -605,10 +614,7 @@ fn next_year(second: &str) -> Desk {
     let run = |desk: &mut Desk, name: &str, table: &str| {
         let data = desk.project.snapshot().data.clone();
         let source = import::read(name, table.as_bytes(), &Progress::new()).expect("a table");
-        let proposal = match import::remembered(&source, &data) {
-            Some(earlier) => earlier.proposal,
-            None => import::propose(&source, &data),
-        };
+        let (proposal, _) = import::first_proposal(&source, &data, &Progress::new()).expect("nobody stops it");
         (source, proposal.mapping)
     };
     let (source, mapping) = run(&mut desk, "Lage-2024.csv", FIRST);
@@ -671,4 +677,45 @@ fn the_check_list_fits_a_small_window() {
     for (name, theme) in [("import-klein", Theme::Light), ("import-klein-dunkel", Theme::Dark)] {
         messy(theme, [1093.0, 614.0]).picture(name);
     }
+}
+
+#[test]
+fn while_values_are_written_the_preview_can_only_be_stopped() {
+    let mut stage = small(Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes()));
+    stage.harness.state_mut().writing = Some((300, 1000));
+    stage.harness.run();
+    stage.picture("import-schreibt");
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    stage.harness.run();
+    assert!(imports(&stage).is_empty());
+    stage.harness.get_by_label("Anhalten").click();
+    stage.harness.run();
+    assert!(matches!(imports(&stage)[..], [ImportIntent::Stop]));
+    stage.harness.key_press(Key::Escape);
+    stage.harness.run();
+    assert!(matches!(imports(&stage)[..], [ImportIntent::Stop, ImportIntent::Stop]));
+}
+
+#[test]
+fn a_question_before_decisions_are_lost_keeps_them_by_default() {
+    let mut stage = small(Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes()));
+    let ask = |stage: &mut Stage<'_, Desk>| {
+        let discard = aktionsplan::ui::dialog::Discard::import(2, Intent::Import(ImportIntent::Discard(None)));
+        stage.harness.state_mut().shell.dialog = Some(aktionsplan::ui::Dialog::Discard(discard));
+        stage.harness.run();
+    };
+    ask(&mut stage);
+    stage.picture("import-verwerfen");
+    stage.harness.key_press(Key::Escape);
+    stage.harness.run();
+    assert!(imports(&stage).is_empty() && stage.harness.state().shell.dialog.is_none());
+    ask(&mut stage);
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    assert!(imports(&stage).is_empty() && stage.harness.state().shell.dialog.is_none());
+    ask(&mut stage);
+    stage.harness.get_by_label("Verwerfen").click();
+    stage.harness.run();
+    assert!(stage.harness.state().shell.dialog.is_none());
+    assert!(stage.harness.state().answered);
 }

@@ -9,8 +9,8 @@ use aktionsplan::project::{Command, ProgrammeCommand, Project, Snapshot, Templat
 use aktionsplan::sample;
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{
-    Computed, Derived, DialogAnswer, EarlierRanking, Inspected, Intent, PassageView, ProgrammeView, Section, Shell,
-    ShellInput, UiAction,
+    AnalysisOrder, Computed, Derived, DialogAnswer, EarlierRanking, Inspected, Intent, PassageView, ProgrammeView,
+    Section, Shell, ShellInput, TimeView, TypesView, UiAction,
 };
 use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
@@ -55,6 +55,23 @@ impl World {
             }
         }
         commands
+    }
+
+    /// Answers a tab of the analysis at once.
+    fn analyse(&mut self, intent: &Intent) {
+        let recipe = self.snapshot.recipe().map(|recipe| recipe.spec.clone());
+        let (data, progress) = (&self.snapshot.data, Progress::new());
+        match intent {
+            Intent::Analyse(AnalysisOrder::Time(order)) => {
+                self.derived.time = computed(TimeView::of(data, recipe.as_ref(), order, &progress));
+                self.derived.time_order = Some(order.clone());
+            }
+            Intent::Analyse(AnalysisOrder::Types(order)) => {
+                self.derived.types = computed(TypesView::of(data, recipe.as_ref(), order, &progress));
+                self.derived.types_order = Some(order.clone());
+            }
+            _ => {}
+        }
     }
 
     /// Whether this place was wanted.
@@ -137,15 +154,14 @@ pub fn window<'a>(theme: Theme, size: [f32; 2], world: World) -> Stage<'a, World
         };
         let (intents, answer) = world.shell.show(ui, &input);
         for intent in &intents {
-            match intent {
-                Intent::SelectArea(area) => world.shell.focus.area = Some(*area),
-                Intent::Inspect(what) => {
-                    world.shell.focus.inspected = Some(*what);
-                    world.shell.focus.inspector_open = true;
-                }
-                _ => {}
-            }
+            world.shell.focus.follow(intent);
         }
+        let (orders, intents): (Vec<Intent>, Vec<Intent>) =
+            intents.into_iter().partition(|intent| matches!(intent, Intent::Analyse(_)));
+        if !orders.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        orders.iter().for_each(|order| world.analyse(order));
         world.intents.extend(intents);
         if let Some(DialogAnswer::Do(intent)) = answer {
             world.intents.push(*intent);

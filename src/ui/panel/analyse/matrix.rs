@@ -1,19 +1,29 @@
-//! All values of a period: areas down, indicators across.
+//! The comparison of a period: areas down, indicators across, as values, z-values, places or distances from the city,
+//! each cell in the colour of its class.
 
-use crate::domain::{Area, AreaId, AreaLevel, IndicatorId, Observation, PeriodId, PlanningData};
+use crate::analysis;
+use crate::domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Observation, PeriodId, PlanningData};
 use crate::text::{self, panel::analyse as words};
 use crate::theme::{TypeStyle, row, space, stroke};
-use crate::ui::widget::choice::Combo;
-use crate::ui::widget::data_table::{Column, DataTable, Row};
+use crate::ui::widget::choice::{Combo, segment};
+use crate::ui::widget::data_table::{Column, DataTable, Row, Sort};
 use crate::ui::widget::paint;
-use crate::ui::widget::style::{line, rich, tokens};
-use crate::ui::{Inspected, Intent, PanelCx, aktionsraeume};
-use egui::{Align, Align2, CentralPanel, Frame, Layout, Sense, Ui};
+use crate::ui::widget::style::{color32, line, rich, tokens};
+use crate::ui::{Explanation, Inspected, Intent, PanelCx, aktionsraeume};
+use egui::{Align, Align2, CentralPanel, Frame, Label, Layout, Rect, Sense, StrokeKind, Ui, vec2};
+use std::sync::Arc;
 
-/// State of the tab: the period in view and what was looked up for it.
+const CLASSES: usize = 5;
+
+/// State of the tab: what is chosen and what was looked up for it.
 #[derive(Default)]
 pub struct MatrixTab {
     period: Option<PeriodId>,
+    view: CellView,
+    rows: RowChoice,
+    recipe_only: bool,
+    /// Column (0 is the area) and order.
+    sort: Option<(usize, Sort)>,
     /// Periods with values, kept until the data change.
     periods: Option<((u64, AreaLevel), Periods)>,
     cached: Option<Matrix>,
@@ -22,12 +32,64 @@ pub struct MatrixTab {
 /// Periods with their labels, newest first.
 type Periods = Vec<(PeriodId, String)>;
 
+/// What stands in the cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum CellView {
+    /// The value.
+    #[default]
+    Value,
+    /// Distance from the mean of the areas in standard deviations, turned towards need.
+    ZValue,
+    /// Place among the areas, 1 is the most burdened.
+    Place,
+    /// Distance from the city's value.
+    Deviation,
+}
+
+/// Which areas stand in the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum RowChoice {
+    /// All of the level.
+    #[default]
+    All,
+    /// The Aktionsräume.
+    Set,
+    /// Those in the Stadtbezirk of the current area.
+    District,
+    /// The selected set.
+    Chosen,
+}
+
+#[derive(Clone, PartialEq)]
+struct Key {
+    data: u64,
+    period: PeriodId,
+    view: CellView,
+    sort: Option<(usize, Sort)>,
+    areas: Vec<AreaId>,
+    indicators: Vec<IndicatorId>,
+}
+
 struct Matrix {
-    key: (u64, PeriodId, Vec<AreaId>),
-    areas: Vec<(AreaId, String)>,
+    key: Key,
+    /// Areas in the order of the rows.
+    rows: Vec<Line>,
     columns: Vec<Card>,
-    /// Row by row.
-    cells: Vec<Option<Observation>>,
+}
+
+struct Line {
+    area: AreaId,
+    name: String,
+    cells: Vec<Cell>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    found: Option<Observation>,
+    /// What is shown in this view.
+    number: Option<f64>,
+    /// From 0, the least need; none of the city and of context.
+    class: Option<usize>,
 }
 
 struct Card {
@@ -35,31 +97,70 @@ struct Card {
     name: String,
     unit: String,
     decimals: u8,
+    direction: Direction,
+    city: Option<f64>,
+    /// Values of all areas of the level.
+    values: Vec<f64>,
+    mean: f64,
+    /// Standard deviation, divisor n.
+    spread: f64,
+    cuts: Vec<f64>,
 }
 
 impl MatrixTab {
     /// Draws the tab.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let periods = self.refresh(cx);
-        let Some(matrix) = &self.cached else {
+        let Some(matrix) = self.cached.take() else {
             return super::empty(ui, cx, words::NO_VALUES_TITLE, words::NO_VALUES);
         };
-        let mut chosen = None;
         super::strip("matrix-kopf", true, 36.0).show(ui, |ui| {
             let rect = ui.max_rect();
             ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, cx.tokens.line_soft));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add_space(space::L);
-                ui.label(rich(words::PERIOD, TypeStyle::Small, cx.tokens.text2));
-                chosen = super::compact(ui, 150.0, |ui| {
-                    Combo::new(words::PERIOD).compact().width(150.0).show(ui, Some(&matrix.key.1), &periods)
-                });
-            });
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.toolbar(ui, &matrix, &periods));
         });
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| matrix.show(ui, cx));
-        if chosen.is_some() {
-            self.period = chosen;
-        }
+        super::strip("matrix-legende", false, 32.0).show(ui, |ui| legend(ui, matrix.key.view));
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            if matrix.rows.is_empty() {
+                ui.add_space(space::L);
+                ui.add(Label::new(rich(words::NO_ROWS, TypeStyle::Body, cx.tokens.text2)).wrap());
+                return;
+            }
+            if let Some(sort) = matrix.show(ui, cx) {
+                self.sort = Some(sort);
+            }
+        });
+        self.cached = Some(matrix);
+    }
+
+    fn toolbar(&mut self, ui: &mut Ui, matrix: &Matrix, periods: &Periods) {
+        ui.add_space(space::L);
+        let chosen = super::compact(ui, 110.0, |ui| {
+            Combo::new(words::PERIOD).compact().width(110.0).show(ui, Some(&matrix.key.period), periods)
+        });
+        self.period = chosen.or(self.period);
+        let rows = [
+            (RowChoice::All, words::ALL_AREAS),
+            (RowChoice::Set, words::ROWS_SET),
+            (RowChoice::District, words::ROWS_DISTRICT),
+            (RowChoice::Chosen, words::ROWS_CHOSEN),
+        ];
+        let chosen = super::compact(ui, 160.0, |ui| {
+            Combo::new(words::ROWS).compact().width(160.0).show(ui, Some(&self.rows), &rows)
+        });
+        self.rows = chosen.unwrap_or(self.rows);
+        let columns = [(false, words::COLUMNS_ALL), (true, words::COLUMNS_RECIPE)];
+        let chosen = super::compact(ui, 170.0, |ui| {
+            Combo::new(words::COLUMNS).compact().width(170.0).show(ui, Some(&self.recipe_only), &columns)
+        });
+        self.recipe_only = chosen.unwrap_or(self.recipe_only);
+        let views = [
+            (CellView::Value, words::VALUE),
+            (CellView::ZValue, words::Z_VALUE),
+            (CellView::Place, words::PLACE),
+            (CellView::Deviation, words::VIEW_DEVIATION),
+        ];
+        self.view = segment(ui, self.view, &views).unwrap_or(self.view);
     }
 
     /// The table as tab-separated text.
@@ -67,7 +168,7 @@ impl MatrixTab {
         self.refresh(cx);
         let matrix = self.cached.as_ref()?;
         let columns = matrix.columns(|_| 0.0);
-        let table = DataTable::new("matrix", words::MATRIX, &columns).rows(matrix.areas.len());
+        let table = DataTable::new("matrix", words::MATRIX, &columns).rows(matrix.rows.len());
         Some(table.tab_separated(&mut |index, row| matrix.describe(index, row, &mut None)))
     }
 
@@ -85,12 +186,27 @@ impl MatrixTab {
             self.cached = None;
             return periods;
         };
-        let areas: Vec<&Area> = areas(cx, level);
-        let key = (cx.snapshot.data.revision, period, areas.iter().map(|area| area.id).collect());
+        let key = Key {
+            data: cx.snapshot.data.revision,
+            period,
+            view: self.view,
+            sort: self.sort,
+            areas: areas(cx, level, self.rows).iter().map(|area| area.id).collect(),
+            indicators: self.indicators(cx, level, period),
+        };
         if self.cached.as_ref().is_none_or(|matrix| matrix.key != key) {
-            self.cached = Some(Matrix::of(&cx.snapshot.data, key, &areas));
+            self.cached = Some(Matrix::of(&cx.snapshot.data, key, level));
         }
         periods
+    }
+
+    fn indicators(&self, cx: &PanelCx, level: AreaLevel, period: PeriodId) -> Vec<IndicatorId> {
+        let data = &cx.snapshot.data;
+        let recipe = cx.derived.ranking().map(|ranking| ranking.run.indicators.as_slice()).unwrap_or_default();
+        let valued =
+            |card: &&Indicator| data.areas_of(level).any(|area| data.dataset.get(card.id, area.id, period).is_some());
+        let wanted = |card: &&Indicator| !self.recipe_only || recipe.contains(&card.id);
+        data.indicators.iter().filter(valued).filter(wanted).map(|card| card.id).collect()
     }
 }
 
@@ -108,84 +224,250 @@ fn periods(cx: &PanelCx, level: AreaLevel) -> Periods {
     dated.map(|period| (period.id, period.label.clone())).collect()
 }
 
-/// The city, the Aktionsräume, then the other areas of the level.
-fn areas<'a>(cx: &PanelCx<'a>, level: AreaLevel) -> Vec<&'a Area> {
+/// The city, the Aktionsräume, then the other areas of the level, as far as they are wanted.
+fn areas<'a>(cx: &PanelCx<'a>, level: AreaLevel, rows: RowChoice) -> Vec<&'a Area> {
     let data = &cx.snapshot.data;
-    let mut areas: Vec<&Area> = data.city().into_iter().collect();
     let members = aktionsraeume(cx.snapshot);
-    areas.extend(members.iter().filter_map(|id| data.area(*id)).filter(|area| area.level == level));
-    areas.extend(data.areas_of(level).filter(|area| !members.contains(&area.id)));
-    areas
+    let district = cx.area().and_then(|area| area.parent);
+    let wanted = |area: &&Area| match rows {
+        RowChoice::All => true,
+        RowChoice::Set => members.contains(&area.id),
+        RowChoice::District => district.is_some() && area.parent == district,
+        RowChoice::Chosen => cx.focus.selection.contains(&area.id),
+    };
+    let first = members.iter().filter_map(|id| data.area(*id)).filter(|area| area.level == level);
+    let rest = data.areas_of(level).filter(|area| !members.contains(&area.id));
+    let own: Vec<&Area> = first.chain(rest).filter(wanted).collect();
+    if own.is_empty() { own } else { data.city().into_iter().chain(own).collect() }
+}
+
+impl Card {
+    fn of(data: &PlanningData, id: IndicatorId, period: PeriodId, level: AreaLevel) -> Option<Card> {
+        let card = data.indicator(id)?;
+        let values: Vec<f64> =
+            data.areas_of(level).filter_map(|area| data.dataset.value(id, area.id, period)).collect();
+        #[expect(clippy::cast_precision_loss, reason = "few areas")]
+        let count = values.len().max(1) as f64;
+        let mean = values.iter().sum::<f64>() / count;
+        let spread = (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count).sqrt();
+        Some(Card {
+            id,
+            name: card.name.clone(),
+            unit: card.unit.clone(),
+            decimals: card.decimals,
+            direction: card.direction,
+            city: data.city().and_then(|city| data.dataset.value(id, city.id, period)),
+            cuts: analysis::quantile_cuts(&values, CLASSES),
+            values,
+            mean,
+            spread,
+        })
+    }
+
+    /// 1 where high values mean need, −1 where low ones do.
+    fn sign(&self) -> f64 {
+        match self.direction {
+            Direction::HighIsNeed | Direction::Context => 1.0,
+            Direction::LowIsNeed => -1.0,
+        }
+    }
+
+    fn cell(&self, found: Option<Observation>, view: CellView, in_level: bool) -> Cell {
+        let value = found.and_then(|found| found.value);
+        let z = || (self.spread > 0.0).then(|| value.map(|value| self.sign() * (value - self.mean) / self.spread));
+        let number = match view {
+            CellView::Value => value,
+            CellView::ZValue => z().flatten(),
+            CellView::Place => value.filter(|_| in_level).map(|value| {
+                let ahead = self.values.iter().filter(|other| self.sign() * (**other - value) > 0.0).count();
+                f64::from(u32::try_from(ahead).unwrap_or(u32::MAX - 1) + 1)
+            }),
+            CellView::Deviation => value.zip(self.city).map(|(value, city)| value - city),
+        };
+        let judged = value.filter(|_| in_level && self.direction != Direction::Context);
+        let class = judged.map(|value| {
+            let class = analysis::class_of(&self.cuts, value);
+            if self.direction == Direction::LowIsNeed { self.cuts.len() - class } else { class }
+        });
+        Cell { found, number, class }
+    }
+
+    fn printed(&self, cell: Cell, view: CellView) -> String {
+        match (view, cell.number) {
+            (CellView::Value, _) => {
+                cell.found.map_or_else(String::new, |f| text::value_or_sign(f.value, f.status, self.decimals))
+            }
+            (CellView::ZValue, Some(number)) => text::signed(number, 2),
+            (CellView::Place, Some(number)) => text::decimal(number, 0),
+            (CellView::Deviation, Some(number)) => text::signed(number, self.decimals),
+            (CellView::ZValue | CellView::Place | CellView::Deviation, None) => String::new(),
+        }
+    }
 }
 
 impl Matrix {
-    fn of(data: &PlanningData, key: (u64, PeriodId, Vec<AreaId>), areas: &[&Area]) -> Matrix {
-        let period = key.1;
-        let inside = |card: &&crate::domain::Indicator| {
-            let level = areas.last().map(|area| area.level);
-            let own = areas.iter().filter(|area| Some(area.level) == level);
-            own.into_iter().any(|area| data.dataset.get(card.id, area.id, period).is_some())
+    fn of(data: &PlanningData, key: Key, level: AreaLevel) -> Matrix {
+        let columns: Vec<Card> =
+            key.indicators.iter().filter_map(|id| Card::of(data, *id, key.period, level)).collect();
+        let line = |area: &Area| Line {
+            area: area.id,
+            name: area.name.clone(),
+            cells: columns
+                .iter()
+                .map(|card| {
+                    let found = data.dataset.get(card.id, area.id, key.period);
+                    card.cell(found, key.view, area.level == level)
+                })
+                .collect(),
         };
-        let columns: Vec<Card> = data
-            .indicators
-            .iter()
-            .filter(inside)
-            .map(|card| Card { id: card.id, name: card.name.clone(), unit: card.unit.clone(), decimals: card.decimals })
-            .collect();
-        let cells = areas
-            .iter()
-            .flat_map(|area| columns.iter().map(|card| data.dataset.get(card.id, area.id, period)))
-            .collect();
-        Matrix { areas: areas.iter().map(|area| (area.id, area.name.clone())).collect(), columns, cells, key }
+        let mut rows: Vec<Line> = key.areas.iter().filter_map(|id| data.area(*id)).map(line).collect();
+        if let Some((column, order)) = key.sort {
+            sort(&mut rows, column, order);
+        }
+        Matrix { key, rows, columns }
     }
 
     fn columns(&self, width: impl Fn(&str) -> f32) -> Vec<Column<'_>> {
-        let area = std::iter::once(Column::text(words::AREA).fixed(214.0));
-        let cards = self.columns.iter().map(|card| {
-            let unit = if card.unit == "Personen" { "" } else { card.unit.as_str() };
+        let of = |at: usize| self.key.sort.filter(|(column, _)| *column == at).map(|(_, order)| order);
+        let area = std::iter::once(Column::text(words::AREA).fixed(214.0).sortable(of(0)));
+        let cards = self.columns.iter().enumerate().map(|(at, card)| {
+            let unit = match self.key.view {
+                CellView::Value | CellView::Deviation if card.unit != "Personen" => card.unit.as_str(),
+                CellView::Value | CellView::Deviation | CellView::ZValue | CellView::Place => "",
+            };
             let title = words::axis(&card.name, unit);
-            Column::number(card.name.as_str()).unit(unit).fixed((width(&title) + 18.0).clamp(80.0, 240.0))
+            let width = (width(&title) + 34.0).clamp(80.0, 250.0);
+            Column::number(card.name.as_str()).unit(unit).fixed(width).sortable(of(at + 1))
         });
         area.chain(cards).collect()
     }
 
-    fn show(&self, ui: &mut Ui, cx: &mut PanelCx) {
+    fn show(&self, ui: &mut Ui, cx: &mut PanelCx) -> Option<(usize, Sort)> {
         let columns = self.columns(|title| paint::galley(ui, title, TypeStyle::SmallStrong, tokens(ui).text2).size().x);
         let table = DataTable::new("matrix", words::MATRIX, &columns)
-            .rows(self.areas.len())
+            .rows(self.rows.len())
             .row_height(row::NORMAL)
             .sticky_columns(1)
-            .selected(self.areas.iter().position(|(area, _)| Some(*area) == cx.focus.area));
+            .selected(self.rows.iter().position(|line| Some(line.area) == cx.focus.area));
         let mut asked = None;
         let response = table.show(ui, |index, row| self.describe(index, row, &mut asked));
-        if let Some((area, indicator)) = asked {
-            cx.outbox.push(Intent::Inspect(Inspected::Value { indicator, area, period: self.key.1 }));
+        if let Some((row, column)) = asked {
+            self.explain(cx, row, column);
         }
-        let row = response.selected.and_then(|row| self.areas.get(row));
-        if let Some((area, _)) = row.filter(|(area, _)| cx.snapshot.data.city().is_none_or(|city| city.id != *area)) {
-            cx.outbox.push(Intent::SelectArea(*area));
+        let row = response.selected.and_then(|row| self.rows.get(row));
+        if let Some(line) = row.filter(|line| cx.snapshot.data.city().is_none_or(|city| city.id != line.area)) {
+            cx.outbox.push(Intent::SelectArea(line.area));
         }
+        response.sort.map(|column| match self.key.sort {
+            Some((at, Sort::Descending)) if at == column => (column, Sort::Ascending),
+            Some((at, Sort::Ascending)) if at == column => (column, Sort::Descending),
+            _ if column == 0 => (column, Sort::Ascending),
+            _ => (column, Sort::Descending),
+        })
     }
 
-    fn describe(&self, index: usize, row: &mut Row<'_>, asked: &mut Option<(AreaId, IndicatorId)>) {
-        let (area, name) = &self.areas[index];
-        row.name(name);
-        for (at, card) in self.columns.iter().enumerate() {
-            match self.cells[index * self.columns.len() + at] {
+    fn explain(&self, cx: &mut PanelCx, row: usize, column: usize) {
+        let (line, card) = (&self.rows[row], &self.columns[column]);
+        let cell = line.cells[column];
+        let Some(value) = cell.found.and_then(|found| found.value).filter(|_| self.key.view != CellView::Value) else {
+            let (indicator, area, period) = (card.id, line.area, self.key.period);
+            cx.outbox.push(Intent::Inspect(Inspected::Value { indicator, area, period }));
+            return;
+        };
+        let print = |value: f64| text::value_with_unit(value, card.decimals, &card.unit);
+        let turned = card.direction == Direction::LowIsNeed;
+        let (title, how) = match self.key.view {
+            CellView::Value => (words::VALUE, String::new()),
+            CellView::ZValue => {
+                (words::Z_VALUE, words::z_how(&print(value), &print(card.mean), &print(card.spread), turned))
+            }
+            CellView::Place => (words::PLACE, words::place_how(&print(value), card.values.len(), turned)),
+            CellView::Deviation => {
+                let city = card.city.map(print).unwrap_or_default();
+                (words::VIEW_DEVIATION, words::deviation_how(&print(value), &city))
+            }
+        };
+        let period = cx.snapshot.data.period(self.key.period).map_or("", |period| period.label.as_str());
+        let explanation = Explanation {
+            title: words::explained(title, &card.name),
+            figure: card.printed(cell, self.key.view),
+            of: words::explained(&line.name, period),
+            steps: vec![(words::HOW.to_owned(), how), (words::WHO.to_owned(), words::with_value(card.values.len()))],
+        };
+        cx.outbox.push(Intent::Explain(Arc::new(explanation)));
+    }
+
+    fn describe(&self, index: usize, row: &mut Row<'_>, asked: &mut Option<(usize, usize)>) {
+        let line = &self.rows[index];
+        row.name(&line.name);
+        for (at, (card, cell)) in self.columns.iter().zip(&line.cells).enumerate() {
+            match cell.found {
                 None => row.empty(),
-                Some(value) if value.value.is_none() => row.sign(text::status_sign(value.status)),
-                Some(value) => {
-                    let shown = text::value_or_sign(value.value, value.status, card.decimals);
+                Some(found) if found.value.is_none() => row.sign(text::status_sign(found.status)),
+                Some(_) => {
+                    let shown = card.printed(*cell, self.key.view);
+                    let classes = card.cuts.len() + 1;
                     row.widget(&shown, |ui, rect| {
                         let response = ui.interact(rect, ui.scope_id().with("value"), Sense::CLICK);
-                        let ink = if response.hovered() { tokens(ui).accent } else { tokens(ui).text };
-                        paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, &shown, TypeStyle::Body, ink);
+                        paint_cell(ui, rect, &shown, cell.class.map(|class| (class, classes)), response.hovered());
                         if response.clicked() {
-                            *asked = Some((*area, card.id));
+                            *asked = Some((index, at));
                         }
                     });
                 }
             }
         }
     }
+}
+
+/// A swatch of the class at the left, so that the number keeps its ground, and the number at the right.
+fn paint_cell(ui: &Ui, rect: Rect, shown: &str, class: Option<(usize, usize)>, hovered: bool) {
+    let tokens = tokens(ui);
+    if let Some((class, classes)) = class {
+        let swatch = Rect::from_center_size(rect.left_center() + vec2(6.0, 0.0), vec2(10.0, 14.0));
+        let swatch = paint::snap(ui, swatch);
+        ui.painter().rect_filled(swatch, 2.0, color32(tokens.palettes.need(class, classes)));
+        ui.painter().rect_stroke(swatch, 2.0, line(stroke::LINE, tokens.frame), StrokeKind::Inside);
+    }
+    let ink = if hovered { tokens.accent } else { tokens.text };
+    paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, shown, TypeStyle::Body, ink);
+}
+
+/// Areas without number stand last in either order.
+fn sort(rows: &mut [Line], column: usize, order: Sort) {
+    let directed = |ordering: std::cmp::Ordering| match order {
+        Sort::Ascending => ordering,
+        Sort::Descending => ordering.reverse(),
+    };
+    let number = |line: &Line| column.checked_sub(1).and_then(|at| line.cells.get(at)?.number);
+    rows.sort_by(|left, right| match (number(left), number(right)) {
+        (Some(a), Some(b)) => directed(a.total_cmp(&b)).then(left.name.cmp(&right.name)),
+        (Some(_), None) => std::cmp::Ordering::Less,
+        (None, Some(_)) => std::cmp::Ordering::Greater,
+        (None, None) if column == 0 => directed(left.name.cmp(&right.name)),
+        (None, None) => left.name.cmp(&right.name),
+    });
+}
+
+fn legend(ui: &mut Ui, view: CellView) {
+    let rect = ui.max_rect();
+    let tokens = tokens(ui);
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, tokens.line_soft));
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(space::L);
+        ui.label(rich(words::FAVOURABLE, TypeStyle::Small, tokens.text2));
+        for class in 0..CLASSES {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+            ui.painter().rect_filled(rect, 2.0, color32(tokens.palettes.need(class, CLASSES)));
+            ui.painter().rect_stroke(rect, 2.0, line(stroke::LINE, tokens.frame), StrokeKind::Inside);
+        }
+        ui.label(rich(words::BURDENED, TypeStyle::Small, tokens.text2));
+        let note = match view {
+            CellView::Value => words::MATRIX_VALUES,
+            CellView::ZValue => words::MATRIX_Z,
+            CellView::Place => words::MATRIX_PLACES,
+            CellView::Deviation => words::MATRIX_DEVIATION,
+        };
+        ui.add(Label::new(rich(note, TypeStyle::Small, tokens.text3)).truncate());
+    });
 }

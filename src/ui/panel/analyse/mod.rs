@@ -1,28 +1,36 @@
 //! The place Analyse: the profile of an area, patterns over areas, the table of values.
 
 mod matrix;
+mod picture;
 mod profile;
 mod profile_view;
 mod published;
 mod relation;
+mod relation_data;
 mod scatter;
 mod takeover;
+mod typen;
+mod zeit;
 
+use crate::chart::Figure;
 use crate::domain::{Area, AreaId, Handlungsprogramm, IndicatorId};
 use crate::project::{Command, ProgrammeCommand};
-use crate::text::{self, panel::analyse as words};
+use crate::text::{self, panel::analyse as words, panel::typen as typen_words, panel::zeit as zeit_words};
 use crate::theme::{TypeStyle, control, space, stroke};
 use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::{Combo, menu_item};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{Inspected, Intent, PanelCx, Section, Toast, UiAction, ViewHeader, section_label};
-use egui::{Align, CentralPanel, Frame, Label, Layout, Panel, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Label, Layout, Panel, Popup, Ui, vec2};
 use profile::Profile;
-use published::Figure;
+use published::Figure as PublishedFigure;
+use std::sync::Arc;
 
-const TABS: [&str; 3] = [words::PROFILE, words::RELATION, words::TABLE];
+const TABS: [&str; 5] = [words::PROFILE, words::TABLE, words::RELATION, zeit_words::TAB, typen_words::TAB];
 const SHORT: f32 = 44.0;
+const REFERENCES: f32 = 34.0;
 const PUBLISHED_HEAD: f32 = 30.0;
 /// Below this height an empty state stands without its sketch.
 const SKETCH: f32 = 420.0;
@@ -35,18 +43,31 @@ pub struct AnalysePanel {
     tab: usize,
     selected: Option<IndicatorId>,
     published_open: Option<bool>,
+    chosen_references: [ReferenceChoice; 2],
     cached: Option<Cached>,
     relation: relation::RelationTab,
     matrix: matrix::MatrixTab,
+    zeit: zeit::ZeitTab,
+    typen: typen::TypenTab,
+}
+
+/// Which area stands as a reference in the profile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum ReferenceChoice {
+    /// The least or most burdened one of the ranking.
+    #[default]
+    Proposed,
+    /// This one.
+    Area(AreaId),
 }
 
 /// What the profile rests on.
-type Key = (u64, Option<String>, AreaId);
+type Key = (u64, Option<String>, AreaId, Vec<AreaId>);
 
 struct Cached {
     key: Key,
     profile: Profile,
-    figures: Vec<Figure>,
+    figures: Vec<PublishedFigure>,
 }
 
 impl AnalysePanel {
@@ -56,8 +77,14 @@ impl AnalysePanel {
         self.head(ui, cx);
         match self.tab {
             0 => self.profile(ui, cx),
-            1 => self.relation.show(ui, cx),
-            _ => self.matrix.show(ui, cx),
+            1 => self.matrix.show(ui, cx),
+            2 => {
+                if self.relation.show(ui, cx) == relation::Asked::Profile {
+                    self.tab = 0;
+                }
+            }
+            3 => self.zeit.show(ui, cx),
+            _ => self.typen.show(ui, cx),
         }
     }
 
@@ -67,31 +94,115 @@ impl AnalysePanel {
             return;
         };
         let fingerprint = cx.derived.ranking().map(|ranking| ranking.run.fingerprint.clone());
-        let key = (cx.snapshot.data.revision, fingerprint, area.id);
+        let references = self.references(cx, area);
+        let key = (cx.snapshot.data.revision, fingerprint, area.id, references.clone());
         if self.cached.as_ref().is_some_and(|cached| cached.key == key) {
             return;
         }
         let figures = published::figures(&cx.snapshot.data, area);
-        self.cached = Some(Cached { key, profile: Profile::of(cx, area), figures });
+        self.cached = Some(Cached { key, profile: Profile::of(cx, area, &references), figures });
+    }
+
+    /// The areas that the profile is set against: as chosen, else as the ranking proposes.
+    fn references(&self, cx: &PanelCx, area: &Area) -> Vec<AreaId> {
+        let proposed = profile::proposed_references(cx.derived.ranking(), area.id);
+        let chosen = |at: usize| match self.chosen_references[at] {
+            ReferenceChoice::Proposed => proposed.get(at).copied(),
+            ReferenceChoice::Area(chosen) => Some(chosen).filter(|id| *id != area.id),
+        };
+        (0..2)
+            .filter_map(chosen)
+            .filter(|id| cx.snapshot.data.area(*id).is_some_and(|at| at.level == area.level))
+            .collect()
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let mut tab = self.tab;
         ViewHeader::new(section_label(Section::Analyse)).tabs(&TABS, &mut tab).show(ui, cx, |ui, cx| {
-            self.take_over_button(ui, cx);
-            let copy = Button::ghost(words::COPY).icon(icon::COPY).show(ui).clicked();
+            match self.tab {
+                0 => self.take_over_button(ui, cx),
+                2 => relation::remember_button(ui, cx),
+                _ => {}
+            }
+            self.picture_buttons(ui, cx);
+            let copy = Button::icon_only(icon::TABLE, words::COPY).show(ui).clicked();
             if copy || cx.triggered(UiAction::CopyTable) {
                 self.copy(cx);
             }
         });
         self.tab = tab;
+        // With nothing explained yet, the inspector opens with the number that the view is about.
+        if cx.triggered(UiAction::Inspector) && !cx.focus.inspector_open {
+            self.explain(cx);
+        }
+    }
+
+    /// Save and copy what is in view as a picture.
+    fn picture_buttons(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        let names: &[&str] = match self.tab {
+            0 => &[words::PROFILE_FIGURE],
+            2 => &[words::MAP_FIGURE, words::SCATTER_FIGURE],
+            _ => return,
+        };
+        let copy = Button::icon_only(icon::CLIPBOARD, words::COPY_FIGURE).show(ui);
+        let save = Button::icon_only(icon::DOWNLOAD_SIMPLE, words::SAVE_FIGURE).show(ui);
+        for (response, copies) in [(copy, true), (save, false)] {
+            let mut chosen = (names.len() == 1 && response.clicked()).then_some(0);
+            if names.len() > 1 {
+                Popup::menu(&response).show(|ui| {
+                    for (at, name) in names.iter().enumerate() {
+                        if menu_item(ui, name, false, None) {
+                            chosen = Some(at);
+                        }
+                    }
+                });
+            }
+            let figure = chosen.and_then(|at| self.figure(cx, at));
+            if let Some(figure) = figure.map(Box::new) {
+                cx.outbox.push(if copies { Intent::CopyFigure(figure) } else { Intent::SaveFigure(figure) });
+            }
+        }
+    }
+
+    fn figure(&mut self, cx: &PanelCx, at: usize) -> Option<Figure> {
+        match (self.tab, at) {
+            (0, _) => {
+                let cached = self.cached.as_ref()?;
+                Some(profile_view::figure(cx, cx.area()?, &cached.profile))
+            }
+            (_, 0) => self.relation.map_figure(cx),
+            _ => self.relation.scatter_figure(cx),
+        }
+    }
+
+    fn explain(&mut self, cx: &mut PanelCx) {
+        match self.tab {
+            0 => {
+                let line = self.cached.as_ref().and_then(|cached| {
+                    let chosen = self.selected.and_then(|id| cached.profile.lines.iter().find(|l| l.indicator == id));
+                    chosen.or(cached.profile.lines.first())
+                });
+                if let (Some(line), Some(area)) = (line, cx.area()) {
+                    let (indicator, area, period) = (line.indicator, area.id, line.period);
+                    cx.outbox.push(Intent::Inspect(Inspected::Value { indicator, area, period }));
+                }
+            }
+            2 => {
+                if let Some(explanation) = self.relation.explanation(cx) {
+                    cx.outbox.push(Intent::Explain(Arc::new(explanation)));
+                }
+            }
+            _ => {}
+        }
     }
 
     fn copy(&mut self, cx: &mut PanelCx) {
         let text = match self.tab {
             0 => self.cached.as_ref().zip(cx.area()).map(|(cached, area)| profile_view::copied(area, &cached.profile)),
-            1 => self.relation.copied(cx),
-            _ => self.matrix.copied(cx),
+            1 => self.matrix.copied(cx),
+            2 => self.relation.copied(cx),
+            3 => self.zeit.copied(cx),
+            _ => self.typen.copied(cx),
         };
         if let Some(text) = text {
             cx.outbox.push(Intent::Copy(text));
@@ -140,6 +251,7 @@ impl AnalysePanel {
             no_values(ui, cx, area);
         } else {
             strip("profil-kopf", true, profile_view::HEAD).show(ui, |ui| profile_view::head(ui, cx, area));
+            strip("profil-bezug", true, REFERENCES).show(ui, |ui| self.reference_bar(ui, cx, area));
             self.feet(ui, cx, area, &cached);
             CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
                 if cached.profile.lines.is_empty() {
@@ -150,6 +262,28 @@ impl AnalysePanel {
             });
         }
         self.cached = Some(cached);
+    }
+
+    /// Which two areas the profile is set against.
+    fn reference_bar(&mut self, ui: &mut Ui, cx: &PanelCx, area: &Area) {
+        let data = &cx.snapshot.data;
+        let proposed = profile::proposed_references(cx.derived.ranking(), area.id);
+        let others: Vec<&Area> = data.areas_of(area.level).filter(|other| other.id != area.id).collect();
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space(space::XL);
+            ui.label(rich(words::SET_AGAINST, TypeStyle::Small, cx.tokens.text2));
+            for (at, name) in [words::REFERENCE_LOW, words::REFERENCE_HIGH].into_iter().enumerate() {
+                let of =
+                    proposed.get(at).and_then(|id| data.area(*id)).map_or(words::NOBODY, |area| area.name.as_str());
+                let mut choices = vec![(ReferenceChoice::Proposed, words::proposed(of))];
+                choices.extend(others.iter().map(|other| (ReferenceChoice::Area(other.id), other.name.clone())));
+                let current = self.chosen_references[at];
+                let combo = Combo::new(name).compact().width(230.0);
+                if let Some(chosen) = compact(ui, 230.0, |ui| combo.show(ui, Some(&current), &choices)) {
+                    self.chosen_references[at] = chosen;
+                }
+            }
+        });
     }
 
     /// Legend, short text and published figures, from the bottom.

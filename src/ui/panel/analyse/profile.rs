@@ -79,18 +79,29 @@ pub struct Profile {
     pub peers: usize,
     /// Other areas among the dots.
     pub others: usize,
+    /// The areas that this one is set against.
+    pub references: Vec<Reference>,
+}
+
+/// An area that another is set against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The area.
+    pub area: AreaId,
+    /// Its name.
+    pub name: String,
 }
 
 impl Profile {
     /// The profile of `area`. Indicators that have no value for it in any period stay away.
-    pub fn of(cx: &PanelCx, area: &Area) -> Profile {
+    pub fn of(cx: &PanelCx, area: &Area, references: &[AreaId]) -> Profile {
         let data = &cx.snapshot.data;
         let ranking = cx.derived.ranking();
         let period = ranking.map(|ranking| ranking.run.period).or_else(|| newest_period(data, area));
         let shown = indicators(data, ranking, area);
         let years = years(data, &shown, area);
         let peers = aktionsraeume(cx.snapshot);
-        let reader = Reader { data, ranking, area, period, years, peers: &peers };
+        let reader = Reader { data, ranking, area, period, years, peers: &peers, references };
         let lines: Vec<Line> = shown.into_iter().filter_map(|indicator| reader.line(indicator)).collect();
         let count = |kind: DotKind| {
             lines.iter().map(|line| line.dots.iter().filter(|dot| dot.kind == kind).count()).max().unwrap_or(0)
@@ -104,6 +115,11 @@ impl Profile {
             driver,
             peers: count(DotKind::Peer),
             others: count(DotKind::Other),
+            references: references
+                .iter()
+                .filter_map(|id| data.area(*id))
+                .map(|area| Reference { area: area.id, name: area.name.clone() })
+                .collect(),
             lines,
         }
     }
@@ -181,6 +197,17 @@ struct Reader<'a> {
     period: Option<PeriodId>,
     years: Option<(i16, i16)>,
     peers: &'a [AreaId],
+    references: &'a [AreaId],
+}
+
+/// The proposal of two areas to be set against this one: the least and the most burdened of the ranking besides it.
+pub fn proposed_references(ranking: Option<&Ranking>, area: AreaId) -> Vec<AreaId> {
+    let Some(run) = ranking.map(|ranking| &ranking.run) else { return Vec::new() };
+    let others: Vec<AreaId> = run.by_rank().into_iter().map(|row| run.areas[row]).filter(|at| *at != area).collect();
+    match others.as_slice() {
+        [most, .., least] => vec![*least, *most],
+        [_] | [] => Vec::new(),
+    }
 }
 
 impl Reader<'_> {
@@ -257,6 +284,8 @@ impl Reader<'_> {
             .map(|(value, area)| {
                 let kind = if area == self.area.id {
                     DotKind::Current
+                } else if let Some(number) = self.references.iter().position(|own| *own == area) {
+                    DotKind::Reference(number)
                 } else if self.peers.contains(&area) {
                     DotKind::Peer
                 } else {

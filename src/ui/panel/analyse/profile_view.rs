@@ -1,12 +1,14 @@
 //! The profile of an area, drawn.
 
+use super::picture;
 use super::profile::{ChangeCell, Line, Profile};
+use crate::chart::{ChartSpec, DotChart, DotPlace, DotRow, Figure};
 use crate::domain::{Area, AreaLevel, Observation};
 use crate::text::{self, panel::analyse as words};
 use crate::theme::{TypeStyle, row, space, stroke};
 use crate::ui::widget::badge::{Tone, badge_size, paint_badge};
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row, sign_box};
-use crate::ui::widget::dot_strip::{DotKind, legend_dot, paint_dot_strip, paint_strip_head};
+use crate::ui::widget::dot_strip::{Belasteter, DotKind, legend_dot, paint_dot_strip, paint_strip_head};
 use crate::ui::widget::rank_bar::{RankAxis, RankSpan, rank_bar};
 use crate::ui::widget::sparkline::paint_sparkline;
 use crate::ui::widget::style::{color32, line, rich, tokens};
@@ -108,6 +110,45 @@ fn fact(ui: &mut Ui, name: &str, value: &str) {
         ui.label(rich(name, TypeStyle::Small, tokens(ui).text2));
         ui.label(rich(value, TypeStyle::Title, tokens(ui).text));
     });
+}
+
+/// The profile as a picture.
+pub fn figure(cx: &PanelCx, area: &Area, profile: &Profile) -> Figure {
+    let shown = |found: Option<Observation>, decimals| {
+        found.map_or_else(String::new, |found| text::value_or_sign(found.value, found.status, decimals))
+    };
+    let row = |line: &Line| DotRow {
+        indicator: words::axis(&line.name, unit(&line.unit)),
+        shown: shown(line.value, line.decimals),
+        city_shown: shown(line.city, line.decimals),
+        city: line.city.and_then(|city| city.value),
+        turned: matches!(line.belasteter, Belasteter::Low),
+        dots: line.dots.iter().map(|dot| (dot.value, place_of(dot.kind))).collect(),
+    };
+    let chart = DotChart {
+        area: area.name.clone(),
+        rows: profile.lines.iter().map(row).collect(),
+        peers: words::peers(profile.peers),
+        others: words::others(profile.others),
+        references: profile.references.iter().map(|reference| reference.name.clone()).collect(),
+    };
+    let values: Vec<Observation> = profile.lines.iter().filter_map(|line| line.value).collect();
+    let period = profile.lines.first().and_then(|line| cx.snapshot.data.period(line.period));
+    let period = period.map_or("", |period| period.label.as_str());
+    let title = words::profile_of(&area.name);
+    let mut figure = picture::figure(cx, title, about(cx, area), ChartSpec::Dots(chart), period, &values);
+    let others = profile.lines.iter().filter_map(|line| Some((line.name.as_str(), line.other_period.as_deref()?)));
+    figure.notes.extend(others.map(|(name, period)| words::other_period_note(name, period)));
+    figure
+}
+
+fn place_of(kind: DotKind) -> DotPlace {
+    match kind {
+        DotKind::Other => DotPlace::Other,
+        DotKind::Peer => DotPlace::Peer,
+        DotKind::Reference(number) => DotPlace::Reference(number),
+        DotKind::Current => DotPlace::Own,
+    }
 }
 
 /// What was done to the table.
@@ -328,6 +369,9 @@ pub fn legend(ui: &mut Ui, area: &Area, profile: &Profile) {
         legend_dot(ui, DotKind::Current, &area.name);
         legend_dot(ui, DotKind::Peer, &words::peers(profile.peers));
         legend_dot(ui, DotKind::Other, &words::others(profile.others));
+        for (at, reference) in profile.references.iter().enumerate() {
+            legend_dot(ui, DotKind::Reference(at), &reference.name);
+        }
         legend_mark(ui, words::CITY_VALUE, |ui, center| {
             let stroke = line(stroke::OUTLINE, tokens(ui).reference);
             ui.painter().vline(center.x, (center.y - 6.0)..=(center.y + 6.0), stroke);

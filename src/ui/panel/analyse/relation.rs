@@ -1,31 +1,55 @@
-//! An indicator as a map, and beside a second one as a scatter and a table.
+//! An indicator as a map, and beside a second one as a scatter and a table: one selection and one pointer in all three.
 
-use super::scatter::{self, Axis, Point};
-use crate::analysis::{self, Correlation};
-use crate::domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Observation, PeriodId, PlanningData};
-use crate::text::{self, panel::analyse as words, panel::uebersicht as map_words};
-use crate::theme::{TypeStyle, row, space, stroke};
-use crate::ui::widget::area_map::{AreaMap, MapArea, legend};
+use super::picture;
+use super::relation_data::{Card, Key, Line, Lower, MapView, Relation, Space, period_of};
+use super::scatter::{Axis, Point, Scatter};
+use crate::analysis::MapClasses;
+use crate::chart::{AreaMapChart, ChartSpec, Figure, MapShape, ScatterAxis, ScatterChart, ScatterDot, SwatchRow};
+use crate::domain::{
+    AreaId, AreaLevel, AreaSet, AreaSetId, AreaSetState, Indicator, IndicatorId, Observation, PlanningData,
+};
+use crate::project::{AreaCommand, Command};
+use crate::text::{self, panel::analyse as words};
+use crate::theme::{Color, Tokens, TypeStyle, row, space, stroke};
+use crate::ui::widget::area_map::{AreaMap, filter_legend};
 use crate::ui::widget::area_shapes::ShapeCache;
-use crate::ui::widget::choice::Combo;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::{Combo, segment};
 use crate::ui::widget::data_table::{Column, DataTable, Row, Sort};
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, aktionsraeume};
-use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, Ui, vec2};
+use crate::ui::{Explanation, Intent, PanelCx};
+use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-const CLASSES: usize = 5;
 const TOOLBAR: f32 = 36.0;
 
-/// State of the tab: the two indicators, the order of the table, and what was looked up for them.
+/// State of the tab: the two indicators, how they are shown, and what was looked up for them.
 #[derive(Default)]
 pub struct RelationTab {
     shown: Option<IndicatorId>,
     against: Option<IndicatorId>,
     sort: Option<(usize, Sort)>,
+    method: MapClasses,
+    seven: bool,
+    view: MapView,
+    lower: Lower,
+    left_out: Vec<usize>,
+    hovered: Option<AreaId>,
     choices: Choices,
     shapes: ShapeCache,
     cached: Option<Relation>,
+}
+
+/// What a frame of the tab asks of the panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The profile of the area that has become the current one.
+    Profile,
 }
 
 /// What can be chosen, kept until data or ranking change.
@@ -33,46 +57,6 @@ pub struct RelationTab {
 struct Choices {
     key: Option<(u64, Option<String>, AreaLevel)>,
     cards: Vec<(IndicatorId, String)>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Key {
-    data: u64,
-    run: Option<String>,
-    level: AreaLevel,
-    shown: IndicatorId,
-    against: IndicatorId,
-    sort: Option<(usize, Sort)>,
-}
-
-/// An indicator in the period that is shown.
-struct Card {
-    name: String,
-    unit: String,
-    decimals: u8,
-    period: String,
-    city: Option<f64>,
-    direction: Direction,
-}
-
-struct Line {
-    area: AreaId,
-    name: String,
-    shown: Option<Observation>,
-    against: Option<Observation>,
-    rank: Option<u32>,
-    class: Option<usize>,
-    member: bool,
-}
-
-struct Relation {
-    key: Key,
-    shown: Card,
-    against: Card,
-    lines: Vec<Line>,
-    map: Vec<MapArea>,
-    labels: Vec<String>,
-    correlation: Option<Correlation>,
 }
 
 /// The level that is compared: the ranked one, else that of the current area.
@@ -83,29 +67,46 @@ pub fn level(cx: &PanelCx) -> AreaLevel {
 
 impl RelationTab {
     /// Draws the tab.
-    pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) -> Asked {
         self.refresh(cx);
         let Some(relation) = self.cached.take() else {
-            return super::empty(ui, cx, words::NO_VALUES_TITLE, words::NO_VALUES);
+            super::empty(ui, cx, words::NO_VALUES_TITLE, words::NO_VALUES);
+            return Asked::Nothing;
         };
         let choices = std::mem::take(&mut self.choices);
         let width = (ui.available_width() * 0.54).clamp(420.0, 980.0).floor();
         let right = Panel::right("zusammenhang-rechts").exact_size(width).resizable(false).show_separator_line(false);
+        let mut asked = Asked::Nothing;
+        let mut pointed = None;
         right.frame(Frame::NONE).show(ui, |ui| {
             let rect = ui.max_rect();
             ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
-            let against =
-                toolbar(ui, "zusammenhang-kopf", words::AGAINST, relation.key.against, &choices.cards, words::AXIS_X);
-            self.against = against.or(self.against);
-            relation.right(ui, cx, &mut self.sort);
+            toolbar(ui, "zusammenhang-kopf", |ui| {
+                let chosen = choice(ui, words::AGAINST, relation.key.against, &choices.cards, words::AXIS_X, 8.0);
+                self.against = chosen.or(self.against);
+            });
+            asked = self.right(ui, cx, &relation, &mut pointed);
         });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
-            let shown = toolbar(ui, "karte-kopf", words::SHOWN, relation.key.shown, &choices.cards, words::AXIS_Y);
-            self.shown = shown.or(self.shown);
-            relation.left(ui, cx, &self.shapes);
+            toolbar(ui, "karte-kopf", |ui| {
+                let views = [
+                    (MapView::Classes, words::VIEW_CLASSES),
+                    (MapView::Deviation, words::VIEW_DEVIATION),
+                    (MapView::Clusters, words::VIEW_CLUSTERS),
+                ];
+                let chosen = choice(ui, words::SHOWN, relation.key.shown, &choices.cards, words::AXIS_Y, 246.0);
+                self.shown = chosen.or(self.shown);
+                if let Some(view) = segment(ui, self.view, &views) {
+                    self.view = view;
+                    self.left_out.clear();
+                }
+            });
+            self.left(ui, cx, &relation, &mut pointed);
         });
+        self.hovered = pointed;
         self.choices = choices;
         self.cached = Some(relation);
+        asked
     }
 
     /// The table as tab-separated text.
@@ -113,8 +114,28 @@ impl RelationTab {
         self.refresh(cx);
         let relation = self.cached.as_ref()?;
         let columns = relation.columns();
-        let table = DataTable::new("zusammenhang", words::MAP, &columns).rows(relation.lines.len());
-        Some(table.tab_separated(&mut |index, row| relation.describe(index, row)))
+        let rows = self.rows(cx, relation);
+        let table = DataTable::new("zusammenhang", words::MAP, &columns).rows(rows.len());
+        Some(table.tab_separated(&mut |index, row| relation.describe(rows[index], row)))
+    }
+
+    /// The map as a picture.
+    pub fn map_figure(&mut self, cx: &PanelCx) -> Option<Figure> {
+        self.refresh(cx);
+        Some(self.cached.as_ref()?.map_figure(cx, self.shapes.shapes().is_some(), &self.left_out))
+    }
+
+    /// The scatter as a picture.
+    pub fn scatter_figure(&mut self, cx: &PanelCx) -> Option<Figure> {
+        self.refresh(cx);
+        self.cached.as_ref()?.scatter_figure(cx)
+    }
+
+    /// The way to the number that the view is about: Moran's I of clusters, the correlation otherwise.
+    pub fn explanation(&mut self, cx: &PanelCx) -> Option<Explanation> {
+        self.refresh(cx);
+        let relation = self.cached.as_ref()?;
+        relation.explanation(cx)
     }
 
     fn refresh(&mut self, cx: &PanelCx) {
@@ -131,10 +152,286 @@ impl RelationTab {
         let places: Vec<(AreaId, bool)> = data.areas_of(level(cx)).map(|area| (area.id, area.tile.is_some())).collect();
         self.shapes.refresh(&data.boundaries, level(cx), &places);
         let run = cx.derived.ranking().map(|ranking| ranking.run.fingerprint.clone());
-        let key = Key { data: cx.snapshot.data.revision, run, level: level(cx), shown, against, sort: self.sort };
+        let key = Key {
+            data: cx.snapshot.data.revision,
+            run,
+            level: level(cx),
+            shown,
+            against,
+            sort: self.sort,
+            method: self.method,
+            classes: if self.seven { 7 } else { 5 },
+            view: self.view,
+            pockets: self.lower == Lower::Pockets,
+        };
         if self.cached.as_ref().is_none_or(|relation| relation.key != key) {
             self.cached = Relation::of(cx, key);
         }
+    }
+
+    /// The rows of the table: all areas, or those of the selected set.
+    fn rows(&self, cx: &PanelCx, relation: &Relation) -> Vec<usize> {
+        let all = 0..relation.lines.len();
+        match self.lower {
+            Lower::Chosen => all.filter(|at| cx.focus.selection.contains(&relation.lines[*at].area)).collect(),
+            Lower::Areas | Lower::Pockets => all.collect(),
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "few classes")]
+    fn left(&mut self, ui: &mut Ui, cx: &mut PanelCx, relation: &Relation, pointed: &mut Option<AreaId>) {
+        let inner = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
+        let foot = Panel::bottom("karte-fuss").exact_size(42.0).resizable(false).show_separator_line(false);
+        foot.frame(inner).show(ui, |ui| self.foot(ui, cx, relation));
+        let rows = relation.legend(cx.tokens);
+        let height = 18.0 * (rows.len() + 3) as f32 + space::M;
+        let key = Panel::bottom("karte-legende").exact_size(height).resizable(false).show_separator_line(false);
+        key.frame(inner).show(ui, |ui| self.legend(ui, relation, &rows));
+        CentralPanel::default().frame(Frame::NONE.inner_margin(Margin::same(12))).show(ui, |ui| {
+            if relation.map.is_empty() {
+                ui.centered_and_justified(|ui| label::small(ui, words::NO_TILES));
+                return;
+            }
+            let colors: Vec<Color> = rows.iter().map(|(_, color)| *color).collect();
+            let map = AreaMap::new(&relation.shown.name, &relation.map, rows.len())
+                .selected(cx.focus.area)
+                .chosen(&cx.focus.selection)
+                .pointed_at(self.hovered)
+                .colors(Some(&colors))
+                .without(&self.left_out)
+                .shapes(self.shapes.shapes().map(|shapes| &**shapes));
+            let size = ui.available_size();
+            let done = map.show(ui, size);
+            *pointed = pointed.or(done.hovered);
+            choose(cx, done.selected, done.toggled);
+        });
+    }
+
+    fn legend(&mut self, ui: &mut Ui, relation: &Relation, rows: &[(String, Color)]) {
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                let switched = filter_legend(ui, &relation.legend_title(), rows, &self.left_out, Some(words::OUTLINED));
+                if let Some(class) = switched {
+                    match self.left_out.iter().position(|out| *out == class) {
+                        Some(at) => drop(self.left_out.remove(at)),
+                        None => self.left_out.push(class),
+                    }
+                }
+            });
+            if relation.key.view == MapView::Clusters {
+                return;
+            }
+            ui.with_layout(Layout::top_down(Align::RIGHT), |ui| {
+                let methods = [
+                    (MapClasses::Quantiles, words::QUANTILES),
+                    (MapClasses::EqualIntervals, words::EQUAL_INTERVALS),
+                    (MapClasses::NaturalBreaks, words::NATURAL_BREAKS),
+                ];
+                if relation.key.view == MapView::Classes {
+                    let combo = Combo::new(words::CLASS_METHOD).compact().width(170.0);
+                    if let Some(method) = combo.show(ui, Some(&self.method), &methods) {
+                        self.method = method;
+                        self.left_out.clear();
+                    }
+                }
+                if let Some(seven) = segment(ui, self.seven, &[(false, words::FIVE), (true, words::SEVEN)]) {
+                    self.seven = seven;
+                    self.left_out.clear();
+                }
+            });
+        });
+    }
+
+    /// What the map rests on, and which areas have no value.
+    fn foot(&self, ui: &mut Ui, cx: &mut PanelCx, relation: &Relation) {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let direction = text::direction(relation.shown.direction);
+        let drawn = if self.shapes.shapes().is_some() { words::FROM_BOUNDARIES } else { words::SCHEMATIC };
+        let note = format!("{} · {direction} · {drawn}", words::values_of(&relation.shown.period));
+        ui.add(Label::new(rich(note, TypeStyle::Small, cx.tokens.text2)).truncate());
+        let missing = relation.missing();
+        if !missing.is_empty() {
+            ui.add(Label::new(rich(words::hatched(&missing), TypeStyle::Small, cx.tokens.text2)).truncate());
+        }
+    }
+
+    fn right(&mut self, ui: &mut Ui, cx: &mut PanelCx, relation: &Relation, pointed: &mut Option<AreaId>) -> Asked {
+        let height = (ui.available_height() * 0.48).floor();
+        super::strip("streudiagramm", true, height).show(ui, |ui| self.scatter(ui, cx, relation, pointed));
+        super::strip("korrelation", true, 42.0).show(ui, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(space::L);
+                let reason = relation.sentence().is_none().then_some(words::NO_CORRELATION);
+                let button = Button::link(words::HOW_COMPUTED).disabled_reason(reason);
+                if button.show(ui).clicked() && reason.is_none() {
+                    let explanation = relation.explanation(cx).map(|found| Intent::Explain(Arc::new(found)));
+                    explanation.into_iter().for_each(|intent| cx.outbox.push(intent));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add_space(space::L);
+                    ui.label(rich(icon::INFO, TypeStyle::Body, cx.tokens.text2));
+                    let sentence = relation.sentence().unwrap_or_else(|| words::NO_CORRELATION.to_owned());
+                    ui.add(Label::new(rich(sentence, TypeStyle::Small, cx.tokens.text2)).wrap());
+                });
+            });
+        });
+        super::strip("raeume-kopf", true, TOOLBAR).show(ui, |ui| self.lower_head(ui, cx, relation));
+        let mut asked = Asked::Nothing;
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| match self.lower {
+            Lower::Areas | Lower::Chosen => self.table(ui, cx, relation, pointed),
+            Lower::Pockets => asked = relation.show_pockets(ui, cx),
+        });
+        asked
+    }
+
+    fn lower_head(&mut self, ui: &mut Ui, cx: &mut PanelCx, relation: &Relation) {
+        let rect = ui.max_rect();
+        ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, cx.tokens.line_soft));
+        let chosen: Vec<&Line> = relation.lines.iter().filter(|line| cx.focus.selection.contains(&line.area)).collect();
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space(space::L);
+            let count = words::chosen(chosen.len());
+            let choices =
+                [(Lower::Areas, words::ALL_AREAS), (Lower::Chosen, count.as_str()), (Lower::Pockets, words::POCKETS)];
+            self.lower = segment(ui, self.lower, &choices).unwrap_or(self.lower);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(space::L);
+                if chosen.is_empty() {
+                    ui.add(Label::new(rich(words::CHOOSE_HINT, TypeStyle::Small, cx.tokens.text3)).truncate());
+                    return;
+                }
+                if Button::link(words::CLEAR_SELECTION).show(ui).clicked() {
+                    cx.outbox.push(Intent::SelectAreas(BTreeSet::new()));
+                }
+                let sum = relation.chosen_facts(&cx.snapshot.data, &chosen);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(rich(sum, TypeStyle::Small, cx.tokens.text2)).truncate());
+                });
+            });
+        });
+    }
+
+    fn scatter(&self, ui: &mut Ui, cx: &mut PanelCx, relation: &Relation, pointed: &mut Option<AreaId>) {
+        let axis = |card: &Card| Axis {
+            title: words::axis(&card.name, &card.unit),
+            unit: card.unit.clone(),
+            decimals: card.decimals,
+            city: card.city,
+        };
+        let legend = relation.legend(cx.tokens);
+        let point = |line: &Line| {
+            let class = line.class.unwrap_or(0);
+            let color = legend.get(class).map(|(_, color)| *color).filter(|_| !self.left_out.contains(&class));
+            Some(Point {
+                area: line.area,
+                name: line.name.clone(),
+                x: line.against?.value?,
+                y: line.shown?.value?,
+                color,
+                member: line.member,
+            })
+        };
+        let points: Vec<Point> = relation.lines.iter().filter_map(point).collect();
+        let scatter = Scatter {
+            points: &points,
+            x: axis(&relation.against),
+            y: axis(&relation.shown),
+            current: cx.focus.area,
+            chosen: &cx.focus.selection,
+            pointed_at: self.hovered,
+            line: relation.line,
+        };
+        let done = scatter.show(ui);
+        *pointed = pointed.or(done.hovered);
+        if let Some(framed) = done.framed {
+            cx.outbox.push(Intent::SelectAreas(framed));
+        }
+        choose(cx, done.selected, done.toggled);
+    }
+
+    fn table(&mut self, ui: &mut Ui, cx: &mut PanelCx, relation: &Relation, pointed: &mut Option<AreaId>) {
+        let rows = self.rows(cx, relation);
+        if rows.is_empty() {
+            ui.add_space(space::L);
+            ui.horizontal(|ui| {
+                ui.add_space(space::L);
+                label::hint(ui, words::NOTHING_CHOSEN);
+            });
+            return;
+        }
+        let columns = relation.columns();
+        let selected = rows.iter().position(|at| Some(relation.lines[*at].area) == cx.focus.area);
+        let table = DataTable::new("zusammenhang", words::MAP, &columns)
+            .rows(rows.len())
+            .row_height(row::DENSE)
+            .selected(selected);
+        let chosen = &cx.focus.selection;
+        let response = table.show(ui, |index, row| relation.describe_marked(rows[index], chosen, row));
+        let area = |index: Option<usize>| index.and_then(|index| rows.get(index)).map(|at| relation.lines[*at].area);
+        *pointed = pointed.or(area(response.hovered));
+        choose(cx, area(response.selected), area(response.toggled));
+        if let Some(column) = response.sort {
+            let order = match relation.key.sort.unwrap_or((1, Sort::Descending)) {
+                (at, Sort::Descending) if at == column => Sort::Ascending,
+                (at, Sort::Ascending) if at == column => Sort::Descending,
+                _ if column == 1 || column == 2 => Sort::Descending,
+                _ => Sort::Ascending,
+            };
+            self.sort = Some((column, order));
+        }
+    }
+}
+
+fn method_word(method: MapClasses) -> &'static str {
+    match method {
+        MapClasses::Quantiles => words::QUANTILES,
+        MapClasses::EqualIntervals => words::EQUAL_INTERVALS,
+        MapClasses::NaturalBreaks => words::NATURAL_BREAKS,
+    }
+}
+
+/// Hands on what was selected, and what joins or leaves the selected set.
+fn choose(cx: &mut PanelCx, selected: Option<AreaId>, toggled: Option<AreaId>) {
+    if let Some(area) = toggled {
+        let mut chosen = cx.focus.selection.clone();
+        if !chosen.remove(&area) {
+            chosen.insert(area);
+        }
+        cx.outbox.push(Intent::SelectAreas(chosen));
+    }
+    if let Some(area) = selected.filter(|area| cx.focus.area != Some(*area)) {
+        cx.outbox.push(Intent::SelectArea(area));
+    }
+}
+
+/// Remembers the selected set as a set of areas for comparison.
+pub fn remember_button(ui: &mut Ui, cx: &mut PanelCx) {
+    let reason = if !cx.writable() {
+        Some(words::READ_ONLY)
+    } else if cx.focus.selection.is_empty() {
+        Some(words::NOTHING_CHOSEN)
+    } else {
+        None
+    };
+    let button = Button::primary(words::REMEMBER).icon(icon::PUSH_PIN).disabled_reason(reason);
+    if button.show(ui).clicked() && reason.is_none() {
+        cx.outbox.command(Command::Area(AreaCommand::AddSet(comparison_set(cx))));
+    }
+}
+
+fn comparison_set(cx: &PanelCx) -> AreaSet {
+    let data = &cx.snapshot.data;
+    let free = |number: &usize| data.area_sets.iter().all(|set| set.code != words::set_code(*number));
+    let number = (1..=data.area_sets.len() + 1).find(free).unwrap_or(data.area_sets.len() + 1);
+    AreaSet {
+        id: AreaSetId(0),
+        code: words::set_code(number),
+        name: words::set_name(number),
+        state: AreaSetState::Auswahl,
+        valid_from: None,
+        valid_to: None,
+        note: String::new(),
+        members: cx.focus.selection.iter().copied().collect(),
     }
 }
 
@@ -160,281 +457,301 @@ fn choices(cx: &PanelCx) -> Vec<(IndicatorId, String)> {
     cards.into_iter().map(|card| (card.id, words::axis(&card.name, &card.unit))).collect()
 }
 
-/// The ranked period where the indicator has values in it, else its newest dated one.
-fn period_of(cx: &PanelCx, indicator: IndicatorId, level: AreaLevel) -> Option<PeriodId> {
-    let data = &cx.snapshot.data;
-    let filled = |period: &PeriodId| {
-        let with_value = data.areas_of(level).filter(|area| data.dataset.value(indicator, area.id, *period).is_some());
-        with_value.take(2).count() == 2
-    };
-    let ranked = cx.derived.ranking().map(|ranking| ranking.run.period).filter(filled);
-    let mut dated = data.periods.iter().rev().filter(|period| period.year.is_some()).map(|period| period.id);
-    ranked.or_else(|| dated.find(filled))
+fn toolbar(ui: &mut Ui, id: &'static str, show: impl FnOnce(&mut Ui)) {
+    let tokens = crate::ui::widget::style::tokens(ui);
+    super::strip(id, true, TOOLBAR).show(ui, |ui| {
+        let rect = ui.max_rect();
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, tokens.line_soft));
+        ui.with_layout(Layout::left_to_right(Align::Center), show);
+    });
 }
 
-fn toolbar(
+fn choice(
     ui: &mut Ui,
-    id: &'static str,
     name: &str,
     current: IndicatorId,
     choices: &[(IndicatorId, String)],
     axis: &str,
+    kept_free: f32,
 ) -> Option<IndicatorId> {
-    let tokens = crate::ui::widget::style::tokens(ui);
-    let mut chosen = None;
-    super::strip(id, true, TOOLBAR).show(ui, |ui| {
-        let rect = ui.max_rect();
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, tokens.line_soft));
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add_space(space::L);
-            ui.label(rich(axis, TypeStyle::Small, tokens.text2));
-            let width = (ui.available_width() - 24.0).min(330.0);
-            chosen = super::compact(ui, width, |ui| {
-                Combo::new(name).compact().width(width).show(ui, Some(&current), choices)
-            });
-        });
-    });
-    chosen
-}
-
-impl Card {
-    fn of(data: &PlanningData, id: IndicatorId, period: PeriodId) -> Option<Card> {
-        let card = data.indicator(id)?;
-        Some(Card {
-            name: card.name.clone(),
-            unit: card.unit.clone(),
-            decimals: card.decimals,
-            period: data.period(period)?.label.clone(),
-            city: data.city().and_then(|city| data.dataset.value(id, city.id, period)),
-            direction: card.direction,
-        })
-    }
+    ui.add_space(space::L);
+    ui.label(rich(axis, TypeStyle::Small, crate::ui::widget::style::tokens(ui).text2));
+    let width = (ui.available_width() - 16.0 - kept_free).clamp(90.0, 330.0);
+    super::compact(ui, width, |ui| Combo::new(name).compact().width(width).show(ui, Some(&current), choices))
 }
 
 impl Relation {
-    fn of(cx: &PanelCx, key: Key) -> Option<Relation> {
-        let data = &cx.snapshot.data;
-        let (shown, against) = (period_of(cx, key.shown, key.level)?, period_of(cx, key.against, key.level)?);
-        let values: Vec<f64> =
-            data.areas_of(key.level).filter_map(|area| data.dataset.value(key.shown, area.id, shown)).collect();
-        let cuts = analysis::quantile_cuts(&values, CLASSES);
-        let members = aktionsraeume(cx.snapshot);
-        let ranking = cx.derived.ranking();
-        let shown_card = Card::of(data, key.shown, shown)?;
-        // Dark always means more need: where low values do, the classes run the other way.
-        let turned = shown_card.direction == Direction::LowIsNeed;
-        let class = |value| {
-            let class = analysis::class_of(&cuts, value);
-            if turned { cuts.len() - class } else { class }
+    /// Words and colours of the classes, in the colours of these tokens.
+    pub fn legend(&self, tokens: &Tokens) -> Vec<(String, Color)> {
+        let count = self.labels.len();
+        let color = |class: usize| match self.key.view {
+            MapView::Classes => tokens.palettes.need(class, count),
+            MapView::Deviation => tokens.palettes.deviation(class, count),
+            MapView::Clusters => tokens.palettes.deviation(class, 5),
         };
-        let line = |area: &Area| {
-            let value = data.dataset.get(key.shown, area.id, shown);
-            Line {
-                area: area.id,
-                name: area.name.clone(),
-                class: value.and_then(|found| found.value).map(class),
-                shown: value,
-                against: data.dataset.get(key.against, area.id, against),
-                rank: ranking.and_then(|ranking| Some(ranking.run.rank[ranking.run.row_of(area.id)?])),
-                member: members.contains(&area.id),
-            }
-        };
-        let mut lines: Vec<Line> = data.areas_of(key.level).map(line).collect();
-        lines.retain(|line| line.shown.is_some() || line.against.is_some() || line.member);
-        let number = |observation: &Option<Observation>| observation.and_then(|found| found.value);
-        let pairs: Vec<_> = lines.iter().map(|line| (number(&line.against), number(&line.shown))).collect();
-        let mut labels = map_words::cut_borders(&cuts, shown_card.decimals);
-        if turned {
-            labels.reverse();
+        self.labels.iter().enumerate().map(|(class, label)| (label.clone(), color(class))).collect()
+    }
+
+    fn legend_title(&self) -> String {
+        match self.key.view {
+            MapView::Classes => words::legend(self.labels.len(), &self.shown.unit, method_word(self.key.method)),
+            MapView::Deviation => words::deviation_legend(&self.shown.unit),
+            MapView::Clusters => words::CLUSTER_LEGEND.to_owned(),
         }
-        let mut relation = Relation {
-            labels,
-            correlation: analysis::correlation(&pairs),
-            map: Vec::new(),
-            against: Card::of(data, key.against, against)?,
-            shown: shown_card,
-            lines,
-            key,
-        };
-        relation.map = relation.map_areas(data);
-        relation.sort();
-        Some(relation)
     }
 
-    fn map_areas(&self, data: &PlanningData) -> Vec<MapArea> {
-        let area = |line: &Line| {
-            let card =
-                data.area(line.area).filter(|card| card.tile.is_some() || data.boundaries.of(card.id).is_some())?;
-            let value = line.shown.map(|found| text::value_or_sign(found.value, found.status, self.shown.decimals));
-            let status = line.shown.filter(|found| found.value.is_none()).map(|found| text::status_label(found.status));
-            Some(MapArea {
-                id: line.area,
+    fn missing(&self) -> Vec<String> {
+        let without = self.lines.iter().filter(|line| line.shown.is_none_or(|found| found.value.is_none()));
+        let named = without.map(|line| {
+            let status = line.shown.map(|found| text::status_label(found.status));
+            words::without_value(&line.name, status.unwrap_or(words::NO_VALUE))
+        });
+        named.collect()
+    }
+
+    /// What may be said of the relation, or of the pattern where clusters are shown.
+    fn sentence(&self) -> Option<String> {
+        match (&self.space, self.key.view) {
+            (Some(Space::Found(run)), _) => {
+                let moran = &run.global.moran;
+                Some(words::moran_sentence(moran.value, moran.expectation, moran.p_permutation))
+            }
+            (Some(Space::Refused(reason)), _) => Some(reason.clone()),
+            (None, _) => self.correlation.map(|found| words::correlation(found.spearman, found.pearson, found.pairs)),
+        }
+    }
+
+    fn explanation(&self, cx: &PanelCx) -> Option<Explanation> {
+        match &self.space {
+            Some(space) => self.explain_space(cx, space),
+            None => self.explain_correlation(),
+        }
+    }
+
+    fn explain_correlation(&self) -> Option<Explanation> {
+        let found = self.correlation?;
+        let mut steps = vec![
+            (words::WHO.to_owned(), words::correlation_areas(found.pairs, self.lines.len())),
+            (words::HOW.to_owned(), words::CORRELATION_HOW.to_owned()),
+        ];
+        if let Some(line) = self.line {
+            let how =
+                words::regression(&self.against.name, &self.shown.name, line.slope, line.slope_error, line.r_squared);
+            steps.push((words::REGRESSION.to_owned(), how));
+        }
+        steps.push((words::CAVEAT.to_owned(), words::CORRELATION_CAVEAT.to_owned()));
+        Some(Explanation {
+            title: words::correlation_of(&self.against.name, &self.shown.name),
+            figure: text::decimal(found.spearman, 2),
+            of: words::values_of(&self.shown.period),
+            steps,
+        })
+    }
+
+    fn explain_space(&self, cx: &PanelCx, space: &Space) -> Option<Explanation> {
+        let Space::Found(run) = space else { return None };
+        let steps = crate::analysis::space::method_lines(&cx.snapshot.data, run);
+        Some(Explanation {
+            title: words::moran_of(&self.shown.name),
+            figure: text::decimal(run.global.moran.value, 3),
+            of: words::values_of(&self.shown.period),
+            steps: steps.into_iter().map(|line| (String::new(), line)).collect(),
+        })
+    }
+
+    fn chosen_facts(&self, data: &PlanningData, chosen: &[&Line]) -> String {
+        let period = data.periods.iter().rev().find(|period| {
+            period.year.is_some() && chosen.iter().any(|line| data.population(line.area, period.id).is_some())
+        });
+        let persons: Option<f64> = period.and_then(|period| {
+            chosen.iter().map(|line| data.population(line.area, period.id).and_then(|found| found.value)).sum()
+        });
+        let mut values: Vec<f64> = chosen.iter().filter_map(|line| line.shown?.value).collect();
+        values.sort_by(f64::total_cmp);
+        #[expect(clippy::cast_precision_loss, reason = "few areas")]
+        let mean = (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64);
+        let half = values.len() / 2;
+        let median = match values.len() {
+            0 => None,
+            count if count % 2 == 1 => values.get(half).copied(),
+            _ => values.get(half - 1).zip(values.get(half)).map(|(low, high)| f64::midpoint(*low, *high)),
+        };
+        words::chosen_facts(persons, mean.zip(median), self.shown.decimals, &self.shown.unit)
+    }
+
+    fn map_figure(&self, cx: &PanelCx, boundaries: bool, left_out: &[usize]) -> Figure {
+        let rows = self.legend(crate::theme::report());
+        let shape = |line: &Line| {
+            let shape = MapShape {
                 name: line.name.clone(),
-                tile: card.tile,
+                shown: line.shown.map_or_else(String::new, |found| {
+                    text::value_or_sign(found.value, found.status, self.shown.decimals)
+                }),
                 class: line.class,
-                rank: None,
+                rings: Vec::new(),
                 outlined: line.member,
-                note: match (status, value) {
-                    (Some(status), _) => status.to_owned(),
-                    (None, Some(value)) => format!("{value} {}", self.shown.unit),
-                    (None, None) => words::NO_VALUE.to_owned(),
-                },
-            })
+            };
+            (line.area, shape)
         };
-        self.lines.iter().filter_map(area).collect()
-    }
-
-    /// Values without number stand last in either order.
-    fn sort(&mut self) {
-        let (column, order) = self.key.sort.unwrap_or((1, Sort::Descending));
-        let number = |line: &Line| match column {
-            1 => line.shown.and_then(|found| found.value),
-            2 => line.against.and_then(|found| found.value),
-            _ => line.rank.map(f64::from),
+        let areas: Vec<(AreaId, MapShape)> = self.lines.iter().map(shape).collect();
+        let off = |class: usize| left_out.contains(&class);
+        let classes = rows.into_iter().enumerate().map(|(class, (label, colour))| SwatchRow {
+            label: if off(class) { words::filtered_out(&label) } else { label },
+            colour: if off(class) { crate::theme::report().surface } else { colour },
+            // The favourable half of a diverging scale cannot be told apart in grey.
+            hatched: self.key.view != MapView::Classes && class < 2 && !off(class),
+        });
+        let chart = AreaMapChart {
+            indicator: self.shown.name.clone(),
+            period: self.shown.period.clone(),
+            method: self.legend_title(),
+            classes: classes.collect(),
+            shapes: picture::shapes(&cx.snapshot.data, &areas, boundaries),
+            outline: words::OUTLINED.to_owned(),
         };
-        self.lines.sort_by(|left, right| {
-            let by_name = left.name.cmp(&right.name);
-            if column == 0 {
-                return match order {
-                    Sort::Ascending => by_name,
-                    Sort::Descending => by_name.reverse(),
-                };
-            }
-            match (number(left), number(right)) {
-                (Some(left), Some(right)) => match order {
-                    Sort::Ascending => left.total_cmp(&right),
-                    Sort::Descending => right.total_cmp(&left),
-                }
-                .then(by_name),
-                (Some(_), None) => std::cmp::Ordering::Less,
-                (None, Some(_)) => std::cmp::Ordering::Greater,
-                (None, None) => by_name,
-            }
-        });
+        let title = words::axis(&self.shown.name, &self.shown.unit);
+        let subtitle = words::map_subtitle(text::area_level_plural(self.key.level), &self.shown.period);
+        let shown: Vec<Observation> = self.lines.iter().filter_map(|line| line.shown).collect();
+        let period = self.shown.period.clone();
+        let mut figure = picture::figure(cx, title, subtitle, ChartSpec::AreaMap(chart), &period, &shown);
+        figure.notes.insert(0, if boundaries { words::FROM_BOUNDARIES } else { words::SCHEMATIC }.to_owned());
+        if let Some(Space::Found(_)) = self.space {
+            figure.notes.extend(self.sentence());
+        }
+        figure
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "few classes")]
-    fn left(&self, ui: &mut Ui, cx: &mut PanelCx, shapes: &ShapeCache) {
-        let inner = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
-        let foot = Panel::bottom("karte-fuss").exact_size(32.0).resizable(false).show_separator_line(false);
-        foot.frame(inner).show(ui, |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let direction = text::direction(self.shown.direction);
-                let drawn = if shapes.shapes().is_some() { words::FROM_BOUNDARIES } else { words::SCHEMATIC };
-                let note = format!("{} · {direction} · {}", words::values_of(&self.shown.period), drawn);
-                ui.add(Label::new(rich(note, TypeStyle::Small, cx.tokens.text2)).truncate());
-            });
-        });
-        let height = 18.0 * (self.labels.len() + 3) as f32 + space::M;
-        let key = Panel::bottom("karte-legende").exact_size(height).resizable(false).show_separator_line(false);
-        key.frame(inner).show(ui, |ui| {
-            legend(ui, &words::legend(self.labels.len(), &self.shown.unit), &self.labels, false, Some(words::OUTLINED));
-        });
-        CentralPanel::default().frame(Frame::NONE.inner_margin(Margin::same(12))).show(ui, |ui| {
-            if self.map.is_empty() {
-                ui.centered_and_justified(|ui| label::small(ui, words::NO_TILES));
-                return;
-            }
-            let map = AreaMap::new(&self.shown.name, &self.map, self.labels.len())
-                .selected(cx.focus.area)
-                .shapes(shapes.shapes().map(|shapes| &**shapes));
-            let size = ui.available_size();
-            if let Some(area) = map.show(ui, size).selected {
-                cx.outbox.push(Intent::SelectArea(area));
-            }
-        });
-    }
-
-    fn right(&self, ui: &mut Ui, cx: &mut PanelCx, sort: &mut Option<(usize, Sort)>) {
-        let height = (ui.available_height() * 0.52).floor();
-        super::strip("streudiagramm", true, height).show(ui, |ui| self.scatter(ui, cx));
-        super::strip("korrelation", true, 42.0).show(ui, |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add_space(space::L);
-                ui.label(rich(icon::INFO, TypeStyle::Body, cx.tokens.text2));
-                let sentence = self.correlation.map_or_else(
-                    || words::NO_CORRELATION.to_owned(),
-                    |found| words::correlation(found.spearman, found.pearson, found.pairs),
-                );
-                let width = ui.available_width() - space::L;
-                ui.allocate_ui(vec2(width, 32.0), |ui| {
-                    ui.add(Label::new(rich(sentence, TypeStyle::Small, cx.tokens.text2)).wrap());
-                });
-            });
-        });
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.table(ui, cx, sort));
-    }
-
-    fn scatter(&self, ui: &mut Ui, cx: &mut PanelCx) {
-        let axis = |card: &Card| Axis {
-            title: words::axis(&card.name, &card.unit),
+    fn scatter_figure(&self, cx: &PanelCx) -> Option<Figure> {
+        let rows = self.legend(crate::theme::report());
+        let axis = |card: &Card| ScatterAxis {
+            indicator: card.name.clone(),
             unit: card.unit.clone(),
             decimals: card.decimals,
             city: card.city,
         };
-        let point = |line: &Line| {
-            Some(Point {
-                area: line.area,
+        let dot = |line: &Line| {
+            Some(ScatterDot {
                 name: line.name.clone(),
                 x: line.against?.value?,
                 y: line.shown?.value?,
-                class: line.class.unwrap_or(0),
-                member: line.member,
+                colour: rows.get(line.class.unwrap_or(0)).map_or_else(Color::default, |(_, color)| *color),
+                named: cx.focus.selection.contains(&line.area) || cx.focus.area == Some(line.area),
             })
         };
-        let points: Vec<Point> = self.lines.iter().filter_map(point).collect();
-        let (x, y) = (axis(&self.against), axis(&self.shown));
-        if let Some(area) = scatter::show(ui, &points, &x, &y, self.labels.len(), cx.focus.area) {
-            cx.outbox.push(Intent::SelectArea(area));
-        }
+        let chart = ScatterChart {
+            x: axis(&self.against),
+            y: axis(&self.shown),
+            dots: self.lines.iter().filter_map(dot).collect(),
+            line: self.line.map(|line| (line.intercept, line.slope)),
+            sentence: self.correlation.map_or_else(
+                || words::NO_CORRELATION.to_owned(),
+                |found| words::correlation(found.spearman, found.pearson, found.pairs),
+            ),
+        };
+        let title = words::scatter_title(&self.shown.name, &self.against.name);
+        let sentence = chart.sentence.clone();
+        let shown: Vec<Observation> = self.lines.iter().flat_map(|line| [line.shown, line.against]).flatten().collect();
+        let subtitle = words::map_subtitle(text::area_level_plural(self.key.level), &self.shown.period);
+        let mut figure = picture::figure(cx, title, subtitle, ChartSpec::Scatter(chart), &self.shown.period, &shown);
+        figure.notes.insert(0, sentence);
+        Some(figure)
     }
 
-    fn columns(&self) -> [Column<'_>; 4] {
+    fn columns(&self) -> Vec<Column<'_>> {
         let sorted = self.key.sort.unwrap_or((1, Sort::Descending));
         let of = |at: usize| (sorted.0 == at).then_some(sorted.1);
-        [
-            Column::text(words::AREA).flex(150.0).sortable(of(0)),
-            Column::number(self.shown.name.as_str()).unit(self.shown.unit.as_str()).flex(120.0).sortable(of(1)),
-            Column::number(self.against.name.as_str()).unit(self.against.unit.as_str()).flex(120.0).sortable(of(2)),
-            Column::number(words::RANK).fixed(64.0).sortable(of(3)),
-        ]
+        let mut columns = vec![
+            Column::text(words::AREA).flex(140.0).sortable(of(0)),
+            Column::number(self.shown.name.as_str()).unit(self.shown.unit.as_str()).flex(110.0).sortable(of(1)),
+        ];
+        if self.run().is_some() {
+            columns.push(Column::number(words::NEIGHBOURS).flex(90.0));
+            columns.push(Column::text(words::PATTERN).flex(120.0));
+            columns.push(Column::number(words::P_VALUE).fixed(80.0));
+        } else {
+            let title = self.against.name.as_str();
+            columns.push(Column::number(title).unit(self.against.unit.as_str()).flex(110.0).sortable(of(2)));
+            columns.push(Column::number(words::RANK).fixed(60.0).sortable(of(3)));
+        }
+        columns
     }
 
-    fn table(&self, ui: &mut Ui, cx: &mut PanelCx, sort: &mut Option<(usize, Sort)>) {
-        let columns = self.columns();
-        let table = DataTable::new("zusammenhang", words::MAP, &columns)
-            .rows(self.lines.len())
-            .row_height(row::DENSE)
-            .selected(self.lines.iter().position(|line| Some(line.area) == cx.focus.area));
-        let response = table.show(ui, |index, row| self.describe(index, row));
-        if let Some(line) = response.selected.and_then(|row| self.lines.get(row)) {
-            cx.outbox.push(Intent::SelectArea(line.area));
+    fn describe_marked(&self, at: usize, chosen: &BTreeSet<AreaId>, row: &mut Row<'_>) {
+        let line = &self.lines[at];
+        if chosen.contains(&line.area) {
+            row.strong(&line.name);
+        } else {
+            row.name(&line.name);
         }
-        if let Some(column) = response.sort {
-            let present = self.key.sort.unwrap_or((1, Sort::Descending));
-            let order = match (present.0 == column, present.1) {
-                (true, Sort::Ascending) => Sort::Descending,
-                (true, Sort::Descending) => Sort::Ascending,
-                (false, _) if column == 1 || column == 2 => Sort::Descending,
-                (false, _) => Sort::Ascending,
-            };
-            *sort = Some((column, order));
-        }
+        self.cells(line, row);
     }
 
-    fn describe(&self, index: usize, row: &mut Row<'_>) {
-        let line = &self.lines[index];
+    fn describe(&self, at: usize, row: &mut Row<'_>) {
+        let line = &self.lines[at];
         row.name(&line.name);
-        for (found, decimals) in [(line.shown, self.shown.decimals), (line.against, self.against.decimals)] {
-            match found {
-                None => row.empty(),
-                Some(found) if found.value.is_none() => row.sign(text::status_sign(found.status)),
-                Some(found) => row.text(&text::value_or_sign(found.value, found.status, decimals)),
+        self.cells(line, row);
+    }
+
+    fn cells(&self, line: &Line, row: &mut Row<'_>) {
+        let value = |row: &mut Row<'_>, found: Option<Observation>, decimals: u8| match found {
+            None => row.empty(),
+            Some(found) if found.value.is_none() => row.sign(text::status_sign(found.status)),
+            Some(found) => row.text(&text::value_or_sign(found.value, found.status, decimals)),
+        };
+        value(row, line.shown, self.shown.decimals);
+        if self.run().is_some() {
+            match self.local(line.area) {
+                Some(local) => {
+                    row.text(&text::decimal(local.lag, self.shown.decimals));
+                    row.small(line.class.and_then(|class| self.labels.get(class)).map_or("", String::as_str));
+                    row.text(&local.p_corrected.map(crate::text::space::p_value).unwrap_or_default());
+                }
+                None => (0..3).for_each(|_| row.empty()),
             }
+            return;
         }
+        value(row, line.against, self.against.decimals);
         match line.rank {
             Some(rank) => row.text(&rank.to_string()),
             None => row.empty(),
         }
+    }
+
+    /// Small areas under great strain in larger ones that do not stand out.
+    fn show_pockets(&self, ui: &mut Ui, cx: &mut PanelCx) -> Asked {
+        let data = &cx.snapshot.data;
+        let mut asked = Asked::Nothing;
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            Frame::NONE.inner_margin(Margin::same(12)).show(ui, |ui| {
+                let Some((level, pockets)) = &self.pockets else {
+                    label::hint(ui, words::NO_FINER_LEVEL);
+                    return;
+                };
+                label::small(ui, &words::pockets_basis(text::area_level_plural(*level), pockets.areas));
+                if pockets.pockets.is_empty() {
+                    label::body(ui, words::NO_POCKETS);
+                }
+                let card = data.indicator(self.key.shown);
+                for pocket in &pockets.pockets {
+                    label::body(ui, &pockets.reason(data, card, pocket));
+                    ui.horizontal(|ui| {
+                        let small = data.area(pocket.area).map_or("", |area| area.name.as_str());
+                        let large = data.area(pocket.parent).map_or("", |area| area.name.as_str());
+                        if Button::link(&words::profile_of(small)).show(ui).clicked() {
+                            cx.outbox.push(Intent::SelectArea(pocket.area));
+                            asked = Asked::Profile;
+                        }
+                        if Button::link(&words::show_on_map(large)).show(ui).clicked() {
+                            cx.outbox.push(Intent::SelectArea(pocket.parent));
+                        }
+                    });
+                    ui.add_space(space::M);
+                }
+                for (area, reason) in &pockets.set_aside {
+                    label::small(ui, &crate::analysis::structure::set_aside_reason(data, *area, *reason));
+                }
+            });
+        });
+        asked
     }
 }

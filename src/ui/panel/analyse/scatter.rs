@@ -1,12 +1,15 @@
-//! Two indicators against each other: one point per area, the city as dashed lines.
+//! Two indicators against each other: one point per area, the city as dashed lines, the line of least squares, a frame
+//! that selects.
 
+use crate::analysis::structure::Regression;
 use crate::domain::AreaId;
 use crate::text::{self, panel::analyse as words};
-use crate::theme::{TypeStyle, stroke};
+use crate::theme::{Color, TypeStyle, stroke};
 use crate::ui::widget::choice::tooltip_lines;
 use crate::ui::widget::paint;
 use crate::ui::widget::style::{color32, line, tokens};
-use egui::{Align2, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, EventFilter, Key, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::collections::BTreeSet;
 
 /// How near the pointer must be to a point.
 const REACH: f32 = 9.0;
@@ -21,8 +24,8 @@ pub struct Point {
     pub x: f64,
     /// Value up.
     pub y: f64,
-    /// Class of the value up, from 0.
-    pub class: usize,
+    /// Colour of its class; none where the legend has filtered it out.
+    pub color: Option<Color>,
     /// Whether it is an Aktionsraum.
     pub member: bool,
 }
@@ -39,44 +42,176 @@ pub struct Axis {
     pub city: Option<f64>,
 }
 
-/// Draws the scatter into what is left; returns the area that was clicked.
-pub fn show(
-    ui: &mut Ui,
-    points: &[Point],
-    x: &Axis,
-    y: &Axis,
-    classes: usize,
-    current: Option<AreaId>,
-) -> Option<AreaId> {
-    let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click());
-    let name = words::scatter(&x.title, &y.title);
-    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Image, true, &name));
-    let plot = Rect::from_min_max(rect.min + vec2(58.0, 30.0), rect.max - vec2(20.0, 42.0));
-    if points.is_empty() || plot.width() < 60.0 || plot.height() < 40.0 {
-        return None;
+/// What is drawn besides the points.
+pub struct Scatter<'a> {
+    /// Areas with both values.
+    pub points: &'a [Point],
+    /// Across.
+    pub x: Axis,
+    /// Up.
+    pub y: Axis,
+    /// The current area.
+    pub current: Option<AreaId>,
+    /// The selected set.
+    pub chosen: &'a BTreeSet<AreaId>,
+    /// The area that is pointed at in another view.
+    pub pointed_at: Option<AreaId>,
+    /// The line of least squares.
+    pub line: Option<Regression>,
+}
+
+/// What was done to the scatter.
+#[derive(Default)]
+pub struct Done {
+    /// The area that was clicked or reached by keyboard.
+    pub selected: Option<AreaId>,
+    /// The area that joins or leaves the selected set.
+    pub toggled: Option<AreaId>,
+    /// The areas inside of a frame that was drawn.
+    pub framed: Option<BTreeSet<AreaId>>,
+    /// The area under the pointer.
+    pub hovered: Option<AreaId>,
+}
+
+impl Scatter<'_> {
+    /// Draws the scatter into what is left.
+    pub fn show(&self, ui: &mut Ui) -> Done {
+        let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+        let name = words::scatter(&self.x.title, &self.y.title);
+        response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::List, true, &name));
+        let plot = Rect::from_min_max(rect.min + vec2(58.0, 30.0), rect.max - vec2(20.0, 42.0));
+        let mut done = Done::default();
+        if self.points.is_empty() || plot.width() < 60.0 || plot.height() < 40.0 {
+            return done;
+        }
+        let x_scale = Scale::over(self.points.iter().map(|point| point.x).chain(self.x.city), plot.width());
+        let y_scale = Scale::over(self.points.iter().map(|point| point.y).chain(self.y.city), plot.height());
+        grid(ui, plot, &self.x, &self.y, &x_scale, &y_scale);
+        if let Some(found) = self.line {
+            regression(ui, plot, found, &x_scale, &y_scale);
+        }
+        let place = |point: &Point| {
+            let across = plot.width() * x_scale.share(point.x);
+            pos2(plot.left() + across, plot.bottom() - plot.height() * y_scale.share(point.y))
+        };
+        let places: Vec<Pos2> = self.points.iter().map(place).collect();
+        let near = nearest(&response, &places);
+        let pointed = near.map(|at| self.points[at].area).or(self.pointed_at);
+        self.marks(ui, plot, &places, pointed);
+        self.names(ui, &response, &places);
+        done.framed = self.frame(ui, &response, plot, &places);
+        self.keys(ui, &response, &mut done);
+        if response.clicked() {
+            response.request_focus();
+        }
+        paint::focus_ring(ui, &response, rect.shrink(4.0));
+        let Some(near) = near else { return done };
+        let point = &self.points[near];
+        done.hovered = Some(point.area);
+        if response.clicked() {
+            let joins = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            *if joins { &mut done.toggled } else { &mut done.selected } = Some(point.area);
+        }
+        response.on_hover_ui_at_pointer(|ui| {
+            let value = |axis: &Axis, value| {
+                format!("{}: {}", axis.title, text::value_with_unit(value, axis.decimals, &axis.unit))
+            };
+            tooltip_lines(ui, &point.name, &[value(&self.x, point.x), value(&self.y, point.y)]);
+        });
+        done
     }
-    let x_scale = Scale::over(points.iter().map(|point| point.x).chain(x.city), plot.width());
-    let y_scale = Scale::over(points.iter().map(|point| point.y).chain(y.city), plot.height());
-    grid(ui, plot, x, y, &x_scale, &y_scale);
-    let places: Vec<Pos2> = points
-        .iter()
-        .map(|point| {
-            pos2(
-                plot.left() + plot.width() * x_scale.share(point.x),
-                plot.bottom() - plot.height() * y_scale.share(point.y),
+
+    /// What a screen reader hears of each point.
+    fn names(&self, ui: &Ui, response: &Response, places: &[Pos2]) {
+        for (point, place) in self.points.iter().zip(places) {
+            let item = ui.interact(
+                Rect::from_center_size(*place, vec2(2.0, 2.0)),
+                response.id.with(point.area),
+                Sense::hover(),
+            );
+            item.widget_info(|| {
+                let value = |axis: &Axis, value| text::value_with_unit(value, axis.decimals, &axis.unit);
+                let (x, y) = (value(&self.x, point.x), value(&self.y, point.y));
+                let name = words::scatter_point(&point.name, &x, &y, self.chosen.contains(&point.area));
+                WidgetInfo::labeled(egui::accesskit::Role::ListItem, true, name)
+            });
+        }
+    }
+
+    /// Draws the frame that is being drawn out; the areas in it once it is let go.
+    fn frame(&self, ui: &Ui, response: &Response, plot: Rect, places: &[Pos2]) -> Option<BTreeSet<AreaId>> {
+        let origin = ui.input(|input| input.pointer.press_origin());
+        let (from, to) = origin.zip(response.interact_pointer_pos())?;
+        let frame = Rect::from_two_pos(from, to).intersect(plot.expand(8.0));
+        if response.dragged() {
+            let tokens = tokens(ui);
+            ui.painter().rect_filled(frame, 0.0, color32(tokens.accent.with_alpha(28)));
+            ui.painter().rect_stroke(frame, 0.0, line(stroke::LINE, tokens.accent), egui::StrokeKind::Inside);
+        }
+        if !response.drag_stopped() {
+            return None;
+        }
+        let inside = self.points.iter().zip(places).filter(|(_, place)| frame.contains(**place));
+        let inside: BTreeSet<AreaId> = inside.map(|(point, _)| point.area).collect();
+        let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        Some(if adds { self.chosen.union(&inside).copied().collect() } else { inside })
+    }
+
+    /// Left and right walk along the values across, up and down along those upwards; Leertaste toggles.
+    fn keys(&self, ui: &Ui, response: &Response, done: &mut Done) {
+        if !response.has_focus() {
+            return;
+        }
+        let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        if ui.input(|input| input.key_pressed(Key::Space)) {
+            done.toggled = self.current.filter(|area| self.points.iter().any(|point| point.area == *area));
+        }
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        let (along_x, step) = if pressed(Key::ArrowRight) {
+            (true, 1)
+        } else if pressed(Key::ArrowLeft) {
+            (true, -1)
+        } else if pressed(Key::ArrowUp) {
+            (false, 1)
+        } else if pressed(Key::ArrowDown) {
+            (false, -1)
+        } else {
+            return;
+        };
+        done.selected = neighbour(self.points, self.current, along_x, step);
+    }
+
+    fn marks(&self, ui: &Ui, plot: Rect, places: &[Pos2], pointed: Option<AreaId>) {
+        let tokens = tokens(ui);
+        let rank = |point: &Point| {
+            (
+                Some(point.area) == self.current,
+                Some(point.area) == pointed,
+                self.chosen.contains(&point.area),
+                point.member,
             )
-        })
-        .collect();
-    marks(ui, plot, points, &places, classes, current);
-    let near = nearest(&response, &places)?;
-    let point = &points[near];
-    let clicked = response.clicked();
-    response.on_hover_ui_at_pointer(|ui| {
-        let value =
-            |axis: &Axis, value| format!("{}: {}", axis.title, text::value_with_unit(value, axis.decimals, &axis.unit));
-        tooltip_lines(ui, &point.name, &[value(x, point.x), value(y, point.y)]);
-    });
-    clicked.then_some(point.area)
+        };
+        let mut order: Vec<usize> = (0..self.points.len()).collect();
+        order.sort_by_key(|at| rank(&self.points[*at]));
+        for at in order {
+            let (point, place) = (&self.points[at], places[at]);
+            let (is_current, is_pointed, is_chosen, _) = rank(point);
+            let fill = color32(point.color.unwrap_or(tokens.surface));
+            let edge = match (is_current || is_chosen, point.member || is_pointed) {
+                (true, _) => line(if is_current { stroke::SELECTION } else { stroke::FOCUS }, tokens.accent),
+                (false, true) => line(stroke::OUTLINE, tokens.text),
+                (false, false) => line(stroke::LINE, tokens.dot),
+            };
+            let radius = if is_current || is_pointed { 6.5 } else { 5.0 };
+            ui.painter().circle(place, radius, fill, edge);
+            if is_current || is_pointed {
+                let right = place.x < plot.right() - 110.0;
+                let (offset, align) = if right { (10.0, Align2::LEFT_CENTER) } else { (-10.0, Align2::RIGHT_CENTER) };
+                paint::text(ui, place + vec2(offset, 0.0), align, &point.name, TypeStyle::SmallStrong, tokens.text);
+            }
+        }
+    }
 }
 
 fn nearest(response: &Response, places: &[Pos2]) -> Option<usize> {
@@ -85,26 +220,24 @@ fn nearest(response: &Response, places: &[Pos2]) -> Option<usize> {
     (0..places.len()).min_by(|one, other| distance(one).total_cmp(&distance(other))).filter(|at| distance(at) < REACH)
 }
 
-fn marks(ui: &Ui, plot: Rect, points: &[Point], places: &[Pos2], classes: usize, current: Option<AreaId>) {
-    let tokens = tokens(ui);
-    let mut order: Vec<usize> = (0..points.len()).collect();
-    order.sort_by_key(|at| (Some(points[*at].area) == current, points[*at].member));
-    for at in order {
-        let (point, place) = (&points[at], places[at]);
-        let fill = color32(tokens.palettes.need(point.class, classes));
-        let is_current = Some(point.area) == current;
-        let edge = match (is_current, point.member) {
-            (true, _) => line(stroke::SELECTION, tokens.accent),
-            (false, true) => line(stroke::OUTLINE, tokens.text),
-            (false, false) => line(stroke::LINE, tokens.dot),
-        };
-        ui.painter().circle(place, if is_current { 6.5 } else { 5.0 }, fill, edge);
-        if is_current {
-            let right = place.x < plot.right() - 110.0;
-            let (offset, align) = if right { (10.0, Align2::LEFT_CENTER) } else { (-10.0, Align2::RIGHT_CENTER) };
-            paint::text(ui, place + vec2(offset, 0.0), align, &point.name, TypeStyle::SmallStrong, tokens.text);
-        }
-    }
+/// The next point along one axis; the first one from nowhere.
+fn neighbour(points: &[Point], from: Option<AreaId>, along_x: bool, step: isize) -> Option<AreaId> {
+    let mut order: Vec<&Point> = points.iter().collect();
+    let value = |point: &Point| if along_x { point.x } else { point.y };
+    order.sort_by(|a, b| value(a).total_cmp(&value(b)).then(a.area.cmp(&b.area)));
+    let Some(at) = order.iter().position(|point| Some(point.area) == from) else {
+        return order.first().map(|point| point.area);
+    };
+    order.get(at.checked_add_signed(step)?).map(|point| point.area)
+}
+
+/// The line of least squares, as far as it stays in the plot.
+fn regression(ui: &Ui, plot: Rect, found: Regression, x: &Scale, y: &Scale) {
+    let painter = ui.painter().with_clip_rect(plot);
+    let place = |value: f64| {
+        pos2(plot.left() + plot.width() * x.share(value), plot.bottom() - plot.height() * y.share(found.at(value)))
+    };
+    painter.line_segment([place(x.from), place(x.to)], line(stroke::OUTLINE, tokens(ui).text3));
 }
 
 fn grid(ui: &Ui, plot: Rect, x: &Axis, y: &Axis, x_scale: &Scale, y_scale: &Scale) {
@@ -183,6 +316,16 @@ impl Scale {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn arrows_walk_along_an_axis_and_stop_at_its_end() {
+        let point = |area, x, y| Point { area: AreaId(area), name: String::new(), x, y, color: None, member: false };
+        let points = [point(1, 1.0, 9.0), point(2, 2.0, 3.0), point(3, 3.0, 5.0)];
+        assert_eq!(neighbour(&points, Some(AreaId(1)), true, 1), Some(AreaId(2)));
+        assert_eq!(neighbour(&points, Some(AreaId(2)), false, 1), Some(AreaId(3)));
+        assert_eq!(neighbour(&points, Some(AreaId(1)), false, 1), None);
+        assert_eq!(neighbour(&points, None, true, 1), Some(AreaId(1)));
+    }
 
     #[test]
     fn ticks_are_round_and_hold_every_value() {

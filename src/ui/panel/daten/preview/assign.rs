@@ -71,7 +71,7 @@ fn recognised(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, draft: &ImportDraf
     }
     let chosen = view.mapping.area_choices.len();
     if chosen > 0 {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             label::small(ui, &words::areas_chosen(chosen));
             if Button::link(words::TAKE_BACK).show(ui).clicked() {
                 view.change(cx, |mapping| mapping.area_choices.clear());

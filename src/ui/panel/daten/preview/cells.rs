@@ -206,10 +206,13 @@ fn actions(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, issue: &Issue) {
             });
         }
     }
-    if view.mapping.data_rows.contains(cell.row) && Button::secondary(words::SKIP_ROW).compact().show(ui).clicked() {
-        view.change(cx, |mapping| {
-            mapping.skipped_rows.insert(cell.row);
-        });
+    if view.mapping.data_rows.contains(cell.row) {
+        if Button::secondary(words::SKIP_ROW).compact().show(ui).clicked() {
+            view.change(cx, |mapping| {
+                mapping.skipped_rows.insert(cell.row);
+            });
+        }
+        label::hint(ui, words::ROW_OUT_HINT);
     }
 }
 

@@ -32,9 +32,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Jum
     jump
 }
 
-fn counts(ui: &mut Ui, cx: &PanelCx, view: &View<'_>) -> Option<Jump> {
+fn counts(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Jump> {
+    if let Some(done) = view.view.writing {
+        running(ui, cx, words::WRITING, done, true);
+        return None;
+    }
     let Some(draft) = view.draft else {
-        drafting(ui, view);
+        drafting(ui, cx, view);
         return None;
     };
     let mut jump = None;
@@ -48,24 +52,34 @@ fn counts(ui: &mut Ui, cx: &PanelCx, view: &View<'_>) -> Option<Jump> {
         (counts.refused, words::COUNT_REFUSED, Some((words::SHOW_REASONS, Jump::Checks))),
         (counts.open, words::COUNT_OPEN, None),
     ];
-    // What waits for an answer is only a figure while something does.
-    for (number, word, link) in figures.into_iter().filter(|figure| figure.1 != words::COUNT_OPEN || figure.0 > 0) {
+    // What waits for an answer is only a figure while something does. A narrow bar leaves noughts out, and the badge says
+    // what is open.
+    let shown = |(number, word, _): &(u32, &str, Option<(&str, Jump)>)| match *word {
+        words::COUNT_NEW => true,
+        words::COUNT_OPEN => wide && *number > 0,
+        _ => wide || *number > 0,
+    };
+    for (number, word, link) in figures.into_iter().filter(shown) {
         let (style, color) = if view.view.draft.current {
             (if wide { TypeStyle::Title } else { TypeStyle::H3 }, cx.tokens.text)
         } else {
             (if wide { TypeStyle::Title } else { TypeStyle::H3 }, cx.tokens.disabled)
         };
         ui.label(rich(text::count(number), style, color));
-        ui.label(rich(word, TypeStyle::Small, cx.tokens.text2));
-        if let Some((words, part)) = link.filter(|_| number > 0 && wide)
-            && Button::link(words).show(ui).clicked()
+        let link = link.filter(|_| number > 0);
+        if wide || link.is_none() {
+            ui.label(rich(word, TypeStyle::Small, cx.tokens.text2));
+        }
+        // A narrow bar has no room for a word of its own: the figure's word leads there.
+        if let Some((words, part)) = link
+            && Button::link(if wide { words } else { word }).show(ui).clicked()
         {
             jump = Some(part);
         }
         ui.add_space(if wide { 12.0 } else { 4.0 });
     }
     if !view.view.draft.current {
-        drafting(ui, view);
+        drafting(ui, cx, view);
         return jump;
     }
     let open = draft.questions.iter().filter(|question| question.blocking).count();
@@ -77,13 +91,22 @@ fn counts(ui: &mut Ui, cx: &PanelCx, view: &View<'_>) -> Option<Jump> {
     jump
 }
 
-fn drafting(ui: &mut Ui, view: &View<'_>) {
-    let (done, total) = view.view.draft.progress.or(view.view.progress).unwrap_or_default();
+/// The table is read by another mapping, or in another way: that can be stopped, and the table stays as it was.
+fn drafting(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+    let done = view.view.progress.or(view.view.draft.progress).unwrap_or_default();
+    running(ui, cx, words::DRAFTING, done, view.view.progress.is_some());
+}
+
+/// A running work: its verb, a bar, a way to stop it.
+fn running(ui: &mut Ui, cx: &mut PanelCx, verb: &str, (done, total): (u64, u64), stoppable: bool) {
     ui.allocate_ui_with_layout(vec2(170.0, 40.0), Layout::top_down(Align::Min), |ui| {
         ui.add_space(10.0);
-        label::small(ui, words::DRAFTING);
-        progress::bar(ui, words::DRAFTING, share(done, total));
+        label::small(ui, verb);
+        progress::bar(ui, verb, share(done, total));
     });
+    if stoppable && Button::secondary(words::STOP).compact().show(ui).clicked() {
+        cx.outbox.push(Intent::Import(ImportIntent::Stop));
+    }
 }
 
 fn buttons(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
@@ -91,14 +114,16 @@ fn buttons(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     let reason = disabled_reason(cx, view);
     let keys = "Strg+Enter";
     let commit = Button::primary(words::COMMIT).shortcut(keys).disabled_reason(reason.as_deref()).show(ui);
-    let pressed = ui.input_mut(|input| input.consume_shortcut(&COMMIT));
+    let pressed = !super::is_covered(ui) && ui.input_mut(|input| input.consume_shortcut(&COMMIT));
     if (commit.clicked() || pressed) && reason.is_none() {
         cx.outbox.push(Intent::Import(ImportIntent::Commit));
     }
+    let running = view.view.writing.is_some() || view.view.progress.is_some();
     let cancel = Button::secondary(words::CANCEL).shortcut("Esc").show(ui).clicked();
-    let free = !ui.ctx().text_edit_focused() && !Popup::is_any_open(ui.ctx());
+    let free = !ui.ctx().text_edit_focused() && !Popup::is_any_open(ui.ctx()) && !super::is_covered(ui);
     if cancel || (free && ui.input(|input| input.key_pressed(Key::Escape))) {
-        cx.outbox.push(Intent::Import(ImportIntent::Cancel));
+        let step = if running { ImportIntent::Stop } else { ImportIntent::Cancel };
+        cx.outbox.push(Intent::Import(step));
     }
     if ui.available_width() > 230.0 {
         ui.with_layout(Layout::top_down(Align::Max), |ui| {
@@ -114,6 +139,9 @@ fn buttons(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
 fn disabled_reason(cx: &PanelCx, view: &View<'_>) -> Option<String> {
     if let Some(reason) = &cx.snapshot.read_only {
         return Some(reason.clone());
+    }
+    if view.view.writing.is_some() {
+        return Some(words::WAIT_FOR_WRITING.to_owned());
     }
     let Some(draft) = view.draft.filter(|_| view.view.draft.current) else {
         return Some(words::WAIT_FOR_DRAFT.to_owned());

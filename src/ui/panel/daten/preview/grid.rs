@@ -8,11 +8,11 @@ use crate::text::{self};
 use crate::theme::{Color, Tokens, TypeStyle, radius, stroke};
 use crate::ui::PanelCx;
 use crate::ui::widget::choice::{menu_item, segment};
-use crate::ui::widget::style::{color32, italic, line, tokens};
+use crate::ui::widget::style::{color32, italic, line, rich, tokens};
 use crate::ui::widget::{icon, paint, text as label};
 use egui::{
-    Align, Align2, CornerRadius, EventFilter, Key, Layout, Popup, PopupAnchor, PopupKind, Rect, Response, ScrollArea,
-    Sense, SetOpenCommand, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, CornerRadius, EventFilter, Key, Label, Layout, Popup, PopupAnchor, PopupKind, Rect, Response,
+    ScrollArea, Sense, SetOpenCommand, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 const GUTTER: f32 = 52.0;
@@ -90,13 +90,17 @@ impl Grid {
             ui.add_space(12.0);
             label::h3(ui, words::PREVIEW_TABLE);
             let read = view.mapping.columns.iter().filter(|column| column.role != Default::default()).count();
-            label::small(ui, &words::table_facts(view.table.row_count(), read, view.table.column_count()));
+            let facts = words::table_facts(view.table.row_count(), read, view.table.column_count());
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(12.0);
                 let choices = [(Shown::Original, words::ORIGINAL), (Shown::Read, words::AS_READ)];
                 if let Some(shown) = segment(ui, self.shown, &choices) {
                     self.shown = shown;
                 }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let line = Label::new(rich(&facts, TypeStyle::Small, tokens(ui).text2)).truncate();
+                    ui.add(line).on_hover_text(&facts);
+                });
             });
         });
     }

@@ -93,6 +93,9 @@ impl Preview {
         self.begin(&view);
         self.keys(ui, &view);
         self.jump = footer::show(ui, cx, &view).or(self.jump);
+        if view.view.writing.is_some() {
+            ui.disable();
+        }
         let narrow = ui.available_width() < 1080.0;
         let (left, right) = if narrow { (208.0, 264.0) } else { (226.0, 304.0) };
         pane(ui, cx, "import-read", true, left, |ui, cx| reading::show(ui, cx, &view));
@@ -117,6 +120,9 @@ impl Preview {
 
     /// F8 goes through the check list, wherever the focus is.
     fn keys(&mut self, ui: &Ui, view: &View<'_>) {
+        if is_covered(ui) {
+            return;
+        }
         // A shortcut also answers to further modifiers: the one with Umschalt is asked first.
         let back = ui.input_mut(|input| input.consume_shortcut(&PREVIOUS));
         if back || ui.input_mut(|input| input.consume_shortcut(&NEXT)) {
@@ -177,6 +183,11 @@ fn mapping_file(ui: &mut Ui, cx: &mut PanelCx, view: &ImportView) {
     }
 }
 
+/// Whether a dialog stands in front: keys belong to it.
+fn is_covered(ui: &Ui) -> bool {
+    ui.ctx().memory(|memory| memory.top_modal_layer().is_some())
+}
+
 /// What a cell was read as, in words; nothing for a cell that holds no value.
 fn reading_words(reading: Option<&Reading>) -> Option<String> {
     match reading? {
@@ -189,7 +200,7 @@ fn reading_words(reading: Option<&Reading>) -> Option<String> {
 /// The file is being read: verb, bar, a way to stop.
 fn waiting(ui: &mut Ui, cx: &mut PanelCx, view: &ImportView) {
     ui.add_space(ui.available_height() * 0.35);
-    let mut stop = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let mut stop = !is_covered(ui) && ui.input(|input| input.key_pressed(egui::Key::Escape));
     ui.vertical_centered(|ui| {
         ui.allocate_ui_with_layout(vec2(420.0, 80.0), Layout::top_down(Align::Min), |ui| {
             let (done, total) = view.progress.unwrap_or_default();

@@ -104,7 +104,8 @@ fn decimal_mark(
 ) {
     let (ink, quiet) = (tokens(ui).text, tokens(ui).text2);
     let read = |value: Option<f64>| value.map_or_else(|| words::NO_NUMBER.to_owned(), words::plain);
-    egui::Grid::new("mark-samples").num_columns(3).min_col_width(68.0).spacing(egui::vec2(14.0, 2.0)).show(ui, |ui| {
+    // Narrow enough for the pane of a small window: what is wider would push its contents out of view.
+    egui::Grid::new("mark-samples").num_columns(3).min_col_width(52.0).spacing(egui::vec2(9.0, 2.0)).show(ui, |ui| {
         for head in [words::AS_WRITTEN, words::WITH_COMMA, words::WITH_POINT] {
             ui.add(Label::new(rich(head, TypeStyle::Small, quiet)).extend());
         }

@@ -78,6 +78,9 @@ pub(super) fn menu(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, row: u32, tak
             make(cx, view, row, choice);
             ui.close();
         }
+        if choice == RowUse::LeftOut {
+            label::hint(ui, words::ROW_OUT_HINT);
+        }
     }
 }
 

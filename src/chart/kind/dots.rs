@@ -1,0 +1,90 @@
+//! An area on the strips of several indicators: right is always the greater need.
+
+use crate::chart::area_spec::{DotChart, DotPlace, DotRow};
+use crate::chart::canvas::{Anchor, Canvas, Lettering, Rect};
+use crate::chart::error::ChartError;
+use crate::chart::scale::Axis;
+use crate::text::report::{self, chart_word};
+use crate::theme::report as colour;
+
+const NAMES: f32 = 58.0;
+const VALUES: f32 = 36.0;
+const TOP: f32 = 10.0;
+const ROW: f32 = 7.0;
+
+/// Draws the chart.
+pub(in crate::chart) fn draw(canvas: &Canvas, chart: &DotChart) -> Result<(), ChartError> {
+    let head = Lettering::new(8.0, colour::TEXT_SECONDARY);
+    let (left, right) = (NAMES + VALUES + 4.0, canvas.width - 4.0);
+    canvas.text(&canvas.shortened(&chart.area, head.bold(), 17.0), (NAMES + 17.0, 5.0), head.bold(), Anchor::End)?;
+    canvas.text(chart_word::CITY, (NAMES + VALUES, 5.0), head, Anchor::End)?;
+    canvas.text(chart_word::FAVOURABLE, (left, 5.0), head, Anchor::Start)?;
+    canvas.text(chart_word::BURDENED, (right, 5.0), head, Anchor::End)?;
+    for (at, row) in (0u16..).zip(&chart.rows) {
+        let y = TOP + ROW * (f32::from(at) + 0.5);
+        canvas.line(&[(0.0, y + ROW / 2.0), (canvas.width, y + ROW / 2.0)], colour::LINE_SOFT, 0.15)?;
+        strip(canvas, row, y, (left, right))?;
+    }
+    legend(canvas, chart)
+}
+
+fn strip(canvas: &Canvas, row: &DotRow, y: f32, (left, right): (f32, f32)) -> Result<(), ChartError> {
+    let look = Lettering::new(8.5, colour::TEXT);
+    canvas.text(&canvas.shortened(&row.indicator, look, NAMES - 3.0), (0.0, y), look, Anchor::Start)?;
+    canvas.text(&row.shown, (NAMES + 17.0, y), look.bold(), Anchor::End)?;
+    let quiet = Lettering::new(8.5, colour::TEXT_SECONDARY);
+    canvas.text(&row.city_shown, (NAMES + VALUES, y), quiet, Anchor::End)?;
+    if row.dots.is_empty() {
+        let place = Rect { left, top: y - 1.6, right, bottom: y + 1.6 };
+        canvas.fill(place, colour::GROUND)?;
+        return canvas.hatch(place, colour::OTHER_AREA);
+    }
+    let all = || row.dots.iter().map(|dot| dot.0).chain(row.city);
+    let (low, high) = (all().fold(f64::MAX, f64::min), all().fold(f64::MIN, f64::max));
+    let (from_mm, to_mm) = if row.turned { (right - 2.0, left + 2.0) } else { (left + 2.0, right - 2.0) };
+    let axis = Axis { low, high, from_mm, to_mm };
+    canvas.line(&[(left, y), (right, y)], colour::LINE, 0.15)?;
+    if let Some(city) = row.city {
+        let x = axis.at(city);
+        canvas.line(&[(x, y - 2.8), (x, y + 2.8)], colour::CITY, 0.4)?;
+    }
+    let mut dots = row.dots.clone();
+    dots.sort_by_key(|dot| dot.1);
+    dots.iter().try_for_each(|(value, place)| mark(canvas, (axis.at(*value), y), *place))
+}
+
+fn mark(canvas: &Canvas, at: (f32, f32), place: DotPlace) -> Result<(), ChartError> {
+    match place {
+        DotPlace::Other => canvas.dot(at, 0.7, colour::OTHER_AREA),
+        DotPlace::Peer => {
+            canvas.dot(at, 1.0, colour::INTERVAL_LINE)?;
+            canvas.dot(at, 0.65, colour::PAPER)
+        }
+        DotPlace::Reference(number) => {
+            canvas.diamond(at, 1.6, colour::TEXT)?;
+            let look = Lettering::new(6.5, colour::TEXT).bold();
+            canvas.text(report::reference_letter(number), (at.0, at.1 - 2.6), look, Anchor::Middle)
+        }
+        DotPlace::Own => canvas.dot(at, 1.5, colour::OWN_AREA),
+    }
+}
+
+fn legend(canvas: &Canvas, chart: &DotChart) -> Result<(), ChartError> {
+    let y = canvas.height - 4.0;
+    let look = Lettering::new(8.0, colour::TEXT_SECONDARY);
+    let references = chart.references.iter().enumerate();
+    let parts = [(DotPlace::Own, chart.area.clone()), (DotPlace::Peer, chart.peers.clone())]
+        .into_iter()
+        .chain([(DotPlace::Other, chart.others.clone())])
+        .chain(references.map(|(at, name)| (DotPlace::Reference(at), name.clone())))
+        .filter(|(_, words)| !words.is_empty());
+    let mut x = 2.0;
+    for (place, words) in parts {
+        mark(canvas, (x, y), place)?;
+        let words = canvas.shortened(&words, look, 34.0);
+        canvas.text(&words, (x + 2.6, y), look, Anchor::Start)?;
+        x += canvas.width_of(&words, look) + 7.0;
+    }
+    canvas.line(&[(x, y - 2.0), (x, y + 2.0)], colour::CITY, 0.4)?;
+    canvas.text(chart_word::CITY, (x + 1.6, y), look, Anchor::Start)
+}

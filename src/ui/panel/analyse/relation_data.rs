@@ -1,0 +1,365 @@
+//! What map, scatter and table of the relation show: looked up once, until data, ranking or a choice change.
+
+use crate::analysis::space::{
+    LocalStatistics, NeighbourRule, Quadrant, SpaceError, SpaceRun, SpaceSpec, spatial_statistics,
+};
+use crate::analysis::structure::{HiddenPockets, PocketChoice, Regression, hidden_pockets, regression};
+use crate::analysis::{self, Correlation, MapClasses};
+use crate::domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Observation, PeriodId, PlanningData};
+use crate::jobs::Progress;
+use crate::text::{self, Explain as _, panel::analyse as words, panel::uebersicht as map_words};
+use crate::ui::widget::area_map::MapArea;
+use crate::ui::widget::data_table::Sort;
+use crate::ui::{PanelCx, aktionsraeume};
+
+/// Permutations of the spatial statistics; a frame's work on the few hundred areas of a city.
+const PERMUTATIONS: u32 = 999;
+/// Fewer are drawn from this many areas on, so that the window stays at hand.
+const MANY_AREAS: usize = 1500;
+const SEED: u64 = 20_261_122;
+/// Up to this corrected p an area is coloured by its neighbours.
+const SIGNIFICANT: f64 = 0.05;
+
+/// What the map's colours mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MapView {
+    /// Classes of the values.
+    #[default]
+    Classes,
+    /// Distance from the city's value.
+    Deviation,
+    /// Where high values lie beside high ones.
+    Clusters,
+}
+
+/// What stands below the scatter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lower {
+    /// All areas.
+    #[default]
+    Areas,
+    /// The selected set.
+    Chosen,
+    /// Hidden pockets.
+    Pockets,
+}
+
+/// What the relation rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// Revision of the data.
+    pub data: u64,
+    /// Fingerprint of the ranking.
+    pub run: Option<String>,
+    /// Level that is compared.
+    pub level: AreaLevel,
+    /// Indicator of the map, up.
+    pub shown: IndicatorId,
+    /// Second indicator, across.
+    pub against: IndicatorId,
+    /// Column and order of the table.
+    pub sort: Option<(usize, Sort)>,
+    /// How classes are made.
+    pub method: MapClasses,
+    /// How many classes.
+    pub classes: usize,
+    /// What the colours mean.
+    pub view: MapView,
+    /// Whether hidden pockets are looked for.
+    pub pockets: bool,
+}
+
+/// An indicator in the period that is shown.
+pub struct Card {
+    /// Name.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// Decimals.
+    pub decimals: u8,
+    /// Label of the period.
+    pub period: String,
+    /// The city's value.
+    pub city: Option<f64>,
+    /// Which values mean need.
+    pub direction: Direction,
+}
+
+/// An area.
+pub struct Line {
+    /// The area.
+    pub area: AreaId,
+    /// Its name.
+    pub name: String,
+    /// The map's indicator.
+    pub shown: Option<Observation>,
+    /// The second one.
+    pub against: Option<Observation>,
+    /// Its rank.
+    pub rank: Option<u32>,
+    /// Its class, place in the legend.
+    pub class: Option<usize>,
+    /// Whether it is an Aktionsraum.
+    pub member: bool,
+}
+
+/// Spatial statistics, or why there are none.
+pub enum Space {
+    /// They were computed.
+    Found(Box<SpaceRun>),
+    /// The reason in words.
+    Refused(String),
+}
+
+/// Everything that is shown.
+pub struct Relation {
+    /// What it rests on.
+    pub key: Key,
+    /// The map's indicator.
+    pub shown: Card,
+    /// The second one.
+    pub against: Card,
+    /// Areas in the order of the table.
+    pub lines: Vec<Line>,
+    /// Areas with a place on the map.
+    pub map: Vec<MapArea>,
+    /// Words of the legend.
+    pub labels: Vec<String>,
+    /// How the two go together.
+    pub correlation: Option<Correlation>,
+    /// The line of least squares.
+    pub line: Option<Regression>,
+    /// Spatial statistics, where clusters are shown.
+    pub space: Option<Space>,
+    /// Level and hidden pockets, where they were asked for and a finer level has values.
+    pub pockets: Option<(AreaLevel, HiddenPockets)>,
+}
+
+/// The ranked period where the indicator has values in it, else its newest dated one.
+pub fn period_of(cx: &PanelCx, indicator: IndicatorId, level: AreaLevel) -> Option<PeriodId> {
+    let data = &cx.snapshot.data;
+    let filled = |period: &PeriodId| {
+        let with_value = data.areas_of(level).filter(|area| data.dataset.value(indicator, area.id, *period).is_some());
+        with_value.take(2).count() == 2
+    };
+    let ranked = cx.derived.ranking().map(|ranking| ranking.run.period).filter(filled);
+    let mut dated = data.periods.iter().rev().filter(|period| period.year.is_some()).map(|period| period.id);
+    ranked.or_else(|| dated.find(filled))
+}
+
+impl Card {
+    fn of(data: &PlanningData, id: IndicatorId, period: PeriodId) -> Option<Card> {
+        let card = data.indicator(id)?;
+        Some(Card {
+            name: card.name.clone(),
+            unit: card.unit.clone(),
+            decimals: card.decimals,
+            period: data.period(period)?.label.clone(),
+            city: data.city().and_then(|city| data.dataset.value(id, city.id, period)),
+            direction: card.direction,
+        })
+    }
+
+    /// Dark always means more need: where low values do, the classes run the other way.
+    fn turned(&self) -> bool {
+        self.direction == Direction::LowIsNeed
+    }
+}
+
+impl Relation {
+    /// Looks everything up.
+    pub fn of(cx: &PanelCx, key: Key) -> Option<Relation> {
+        let data = &cx.snapshot.data;
+        let (shown, against) = (period_of(cx, key.shown, key.level)?, period_of(cx, key.against, key.level)?);
+        let members = aktionsraeume(cx.snapshot);
+        let ranking = cx.derived.ranking();
+        let line = |area: &Area| Line {
+            area: area.id,
+            name: area.name.clone(),
+            class: None,
+            shown: data.dataset.get(key.shown, area.id, shown),
+            against: data.dataset.get(key.against, area.id, against),
+            rank: ranking.and_then(|ranking| Some(ranking.run.rank[ranking.run.row_of(area.id)?])),
+            member: members.contains(&area.id),
+        };
+        let mut lines: Vec<Line> = data.areas_of(key.level).map(line).collect();
+        lines.retain(|line| line.shown.is_some() || line.against.is_some() || line.member);
+        let number = |observation: &Option<Observation>| observation.and_then(|found| found.value);
+        let pairs: Vec<_> = lines.iter().map(|line| (number(&line.against), number(&line.shown))).collect();
+        let mut relation = Relation {
+            correlation: analysis::correlation(&pairs),
+            line: regression(&pairs),
+            labels: Vec::new(),
+            map: Vec::new(),
+            against: Card::of(data, key.against, against)?,
+            shown: Card::of(data, key.shown, shown)?,
+            space: None,
+            pockets: key.pockets.then(|| pockets(data, key.shown, shown, key.level)).flatten(),
+            lines,
+            key,
+        };
+        match relation.key.view {
+            MapView::Classes | MapView::Deviation => relation.classify(),
+            MapView::Clusters => relation.cluster(data),
+        }
+        relation.map = relation.map_areas(data);
+        relation.sort();
+        Some(relation)
+    }
+
+    /// The spatial statistics, if there are any.
+    pub fn run(&self) -> Option<&SpaceRun> {
+        match self.space.as_ref()? {
+            Space::Found(run) => Some(run),
+            Space::Refused(_) => None,
+        }
+    }
+
+    /// What an area and its neighbours have to do with each other.
+    pub fn local(&self, area: AreaId) -> Option<&LocalStatistics> {
+        let run = self.run()?;
+        run.local.get(run.areas.iter().position(|own| *own == area)?)
+    }
+
+    fn classify(&mut self) {
+        let values: Vec<f64> = self.lines.iter().filter_map(|line| line.shown?.value).collect();
+        let city = self.shown.city.filter(|_| self.key.view == MapView::Deviation);
+        let cuts = match city {
+            Some(city) => analysis::deviation_cuts(&values, city, self.key.classes),
+            None => analysis::map_cuts(&values, self.key.method, self.key.classes),
+        };
+        let turned = self.shown.turned();
+        for line in &mut self.lines {
+            let class = line.shown.and_then(|found| found.value).map(|value| analysis::class_of(&cuts, value));
+            line.class = class.map(|class| if turned { cuts.len() - class } else { class });
+        }
+        self.labels = map_words::cut_borders(&cuts, self.shown.decimals);
+        if turned {
+            self.labels.reverse();
+        }
+    }
+
+    fn cluster(&mut self, data: &PlanningData) {
+        self.labels = words::CLUSTERS.map(str::to_owned).to_vec();
+        let spec = SpaceSpec {
+            indicator: data.indicator(self.key.shown).map(|card| card.code.clone()).unwrap_or_default(),
+            period: self.shown.period.clone(),
+            level: Some(self.key.level),
+            rule: NeighbourRule::Queen,
+            permutations: if self.lines.len() > MANY_AREAS { 99 } else { PERMUTATIONS },
+            seed: SEED,
+        };
+        let run: Result<SpaceRun, SpaceError> = spatial_statistics(data, &spec, &Progress::new());
+        self.space = Some(match run {
+            Ok(run) => Space::Found(Box::new(run)),
+            Err(error) => {
+                let message = error.message();
+                Space::Refused(format!("{}. {}", message.title, message.happened))
+            }
+        });
+        let turned = self.shown.turned();
+        let classes: Vec<Option<usize>> =
+            self.lines.iter().map(|line| self.local(line.area).map(|local| cluster_class(local, turned))).collect();
+        for (line, class) in self.lines.iter_mut().zip(classes) {
+            line.class = class;
+        }
+    }
+
+    fn map_areas(&self, data: &PlanningData) -> Vec<MapArea> {
+        let area = |line: &Line| {
+            let card =
+                data.area(line.area).filter(|card| card.tile.is_some() || data.boundaries.of(card.id).is_some())?;
+            let value = line.shown.map(|found| text::value_or_sign(found.value, found.status, self.shown.decimals));
+            let status = line.shown.filter(|found| found.value.is_none()).map(|found| text::status_label(found.status));
+            let value = match (status, value) {
+                (Some(status), _) => status.to_owned(),
+                (None, Some(value)) => format!("{value} {}", self.shown.unit),
+                (None, None) => words::NO_VALUE.to_owned(),
+            };
+            let label = line.class.filter(|_| self.key.view == MapView::Clusters);
+            let label = label.and_then(|class| self.labels.get(class));
+            Some(MapArea {
+                id: line.area,
+                name: line.name.clone(),
+                tile: card.tile,
+                class: line.class,
+                rank: None,
+                outlined: line.member,
+                note: label.map_or_else(|| value.clone(), |label| format!("{value} · {label}")),
+            })
+        };
+        self.lines.iter().filter_map(area).collect()
+    }
+
+    /// Values without number stand last in either order.
+    fn sort(&mut self) {
+        let (column, order) = self.key.sort.unwrap_or((1, Sort::Descending));
+        let number = |line: &Line| match column {
+            1 => line.shown.and_then(|found| found.value),
+            2 => line.against.and_then(|found| found.value),
+            _ => line.rank.map(f64::from),
+        };
+        self.lines.sort_by(|left, right| {
+            let by_name = left.name.cmp(&right.name);
+            if column == 0 {
+                return match order {
+                    Sort::Ascending => by_name,
+                    Sort::Descending => by_name.reverse(),
+                };
+            }
+            match (number(left), number(right)) {
+                (Some(left), Some(right)) => match order {
+                    Sort::Ascending => left.total_cmp(&right),
+                    Sort::Descending => right.total_cmp(&left),
+                }
+                .then(by_name),
+                (Some(_), None) => std::cmp::Ordering::Less,
+                (None, Some(_)) => std::cmp::Ordering::Greater,
+                (None, None) => by_name,
+            }
+        });
+    }
+}
+
+/// Place in the legend of clusters: the middle one is not beyond chance, the last the greatest need among great need.
+fn cluster_class(local: &LocalStatistics, turned: bool) -> usize {
+    if local.p_corrected.is_none_or(|p| p > SIGNIFICANT) {
+        return 2;
+    }
+    let class = match local.quadrant {
+        Quadrant::LowLow => 0,
+        Quadrant::LowHigh => 1,
+        Quadrant::HighLow => 3,
+        Quadrant::HighHigh => 4,
+    };
+    if turned { 4 - class } else { class }
+}
+
+/// Hidden pockets on the level with most values among those whose areas lie inside the areas of this one.
+fn pockets(
+    data: &PlanningData,
+    indicator: IndicatorId,
+    period: PeriodId,
+    level: AreaLevel,
+) -> Option<(AreaLevel, HiddenPockets)> {
+    let card: &Indicator = data.indicator(indicator)?;
+    let inside = |area: &Area| {
+        let mut at = area.parent.and_then(|parent| data.area(parent));
+        // A chain of parents is never longer than there are levels.
+        for _ in AreaLevel::ALL {
+            match at {
+                Some(outer) if outer.level == level => return true,
+                Some(outer) => at = outer.parent.and_then(|parent| data.area(parent)),
+                None => return false,
+            }
+        }
+        false
+    };
+    let valued = |finer: AreaLevel| {
+        let areas = data.areas_of(finer).filter(|area| data.dataset.value(indicator, area.id, period).is_some());
+        areas.filter(|area| inside(area)).count()
+    };
+    let levels = AreaLevel::ALL.into_iter().filter(|finer| *finer != level);
+    let finer = levels.map(|finer| (valued(finer), finer)).filter(|(count, _)| *count >= 2).max_by_key(|at| at.0)?.1;
+    Some((finer, hidden_pockets(data, card, period, (finer, level), &PocketChoice::default()).ok()?))
+}

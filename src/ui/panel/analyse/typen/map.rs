@@ -1,0 +1,88 @@
+//! The types on the map: a colour and a letter each.
+
+use crate::analysis::structure::Typology;
+use crate::domain::Area;
+use crate::text::panel::{analyse as analyse_words, typen as words};
+use crate::theme::{TypeStyle, space, stroke};
+use crate::ui::widget::area_map::{AreaMap, MapArea, type_letter};
+use crate::ui::widget::area_shapes::ShapeCache;
+use crate::ui::widget::paint;
+use crate::ui::widget::style::{color32, line, tokens};
+use crate::ui::widget::text as label;
+use crate::ui::{Intent, PanelCx, TypesView, aktionsraeume};
+use egui::accesskit::Role;
+use egui::{Align2, CentralPanel, Frame, Margin, Panel, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+const ROW: f32 = 20.0;
+
+/// Draws map and legend.
+pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology, shapes: &ShapeCache) {
+    #[expect(clippy::cast_precision_loss, reason = "few types")]
+    let height = ROW * typology.types.len() as f32 + space::L;
+    let legend = Panel::bottom("typen-legende").exact_size(height).resizable(false).show_separator_line(false);
+    legend.frame(Frame::NONE.inner_margin(Margin::symmetric(super::MARGIN, 2))).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (at, (own, name)) in typology.types.iter().zip(&view.names).enumerate() {
+            legend_row(ui, at, &format!("{}, {name}", words::type_title(&type_letter(at), own.members.len())));
+        }
+    });
+    CentralPanel::default().frame(Frame::NONE.inner_margin(Margin::same(super::MARGIN))).show(ui, |ui| {
+        let members = aktionsraeume(cx.snapshot);
+        let areas: Vec<MapArea> = cx
+            .snapshot
+            .data
+            .areas_of(view.order.level)
+            .filter(|area| area.tile.is_some() || cx.snapshot.data.boundaries.of(area.id).is_some())
+            .map(|area| map_area(view, typology, area, members.contains(&area.id)))
+            .collect();
+        if areas.is_empty() {
+            ui.centered_and_justified(|ui| label::small(ui, analyse_words::NO_TILES));
+            return;
+        }
+        let types: Vec<(String, usize)> =
+            view.names.iter().zip(&typology.types).map(|(name, own)| (name.clone(), own.members.len())).collect();
+        let name = words::map_text(&types, typology.left_out.len());
+        let map = AreaMap::new(&name, &areas, typology.types.len())
+            .types()
+            .selected(cx.focus.area)
+            .shapes(shapes.shapes().map(|shapes| &**shapes));
+        let size = ui.available_size();
+        if let Some(area) = map.show(ui, size).selected {
+            cx.outbox.push(Intent::SelectArea(area));
+        }
+    });
+}
+
+fn map_area(view: &TypesView, typology: &Typology, area: &Area, member: bool) -> MapArea {
+    let class = typology.type_of(area.id);
+    let name = |at: usize| view.names.get(at).map(|name| format!("{} {}: {name}", words::TYPE, type_letter(at)));
+    MapArea {
+        id: area.id,
+        name: area.name.clone(),
+        tile: area.tile,
+        class,
+        rank: None,
+        outlined: member,
+        note: class.and_then(name).unwrap_or_else(|| analyse_words::NO_VALUE.to_owned()),
+    }
+}
+
+fn legend_row(ui: &mut Ui, at: usize, name: &str) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    letter(ui, pos2(rect.left() + 9.0, rect.center().y), at);
+    let galley = paint::elided(ui, name, TypeStyle::Small, tokens(ui).text2, rect.width() - 26.0);
+    paint::put(ui, ui.painter(), pos2(rect.left() + 26.0, rect.center().y), Align2::LEFT_CENTER, galley);
+    response.on_hover_text(name);
+}
+
+/// The letter of a type on its colour.
+pub fn letter(ui: &Ui, center: egui::Pos2, at: usize) {
+    let tokens = tokens(ui);
+    let fill = tokens.palettes.theme(at);
+    let rect = paint::snap(ui, Rect::from_center_size(center, vec2(17.0, 15.0)));
+    ui.painter().rect_filled(rect, 2.0, color32(fill));
+    ui.painter().rect_stroke(rect, 2.0, line(stroke::LINE, tokens.cat_line), StrokeKind::Inside);
+    let words = type_letter(at);
+    paint::text(ui, rect.center(), Align2::CENTER_CENTER, &words, TypeStyle::SmallStrong, fill.readable_on());
+}

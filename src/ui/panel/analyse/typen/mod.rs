@@ -1,0 +1,181 @@
+//! The tab *Typen*: types of areas on a map and as profiles, similar areas, segregation, hidden pockets, the scale.
+
+mod map;
+mod profiles;
+mod tables;
+
+use super::relation::level;
+use crate::analysis::structure::Method;
+use crate::text::panel::typen as words;
+use crate::theme::{TypeStyle, space, stroke};
+use crate::ui::widget::area_shapes::ShapeCache;
+use crate::ui::widget::badge::Tone;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::{Combo, segment};
+use crate::ui::widget::notice::notice;
+use crate::ui::widget::style::{line, rich};
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{AnalysisOrder, Intent, PanelCx, TypesOrder, TypesView};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui};
+
+const TOOLBAR: f32 = 36.0;
+/// Margin inside the panes.
+const MARGIN: i8 = 12;
+
+/// State of the tab: how types are formed, and what stands on the right.
+#[derive(Default)]
+pub struct TypenTab {
+    method: Method,
+    types: Option<usize>,
+    seed: u64,
+    side: Side,
+    open: bool,
+    shapes: ShapeCache,
+}
+
+/// What stands on the right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Side {
+    #[default]
+    Types,
+    Similar,
+    Segregation,
+    Pockets,
+    Scale,
+}
+
+impl TypenTab {
+    /// Draws the tab.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        let order = TypesOrder {
+            level: level(cx),
+            area: cx.focus.area,
+            method: self.method,
+            types: self.types,
+            seed: self.seed + 1,
+        };
+        if cx.derived.types_order.as_ref() != Some(&order) {
+            cx.outbox.push(Intent::Analyse(AnalysisOrder::Types(order)));
+        }
+        let view = cx.derived.types.value.clone();
+        let Some(view) = view.as_deref().and_then(|view| view.as_ref().ok()) else {
+            ui.centered_and_justified(|ui| label::small(ui, words::COMPUTING));
+            return;
+        };
+        if view.period.is_empty() {
+            return super::empty(ui, cx, words::EMPTY_TITLE, words::NO_PERIOD);
+        }
+        let data = &cx.snapshot.data;
+        let places: Vec<_> = data.areas_of(level(cx)).map(|area| (area.id, area.tile.is_some())).collect();
+        self.shapes.refresh(&data.boundaries, level(cx), &places);
+        self.toolbar(ui, cx, view);
+        self.body(ui, cx, view);
+    }
+
+    /// The table on the right as tab-separated text.
+    pub fn copied(&mut self, cx: &PanelCx) -> Option<String> {
+        let view = cx.derived.types.value.as_deref()?.as_ref().ok()?;
+        Some(match self.side {
+            Side::Types => profiles::copied(cx, view),
+            Side::Similar => tables::similar_copied(cx, view),
+            Side::Segregation => tables::segregation_copied(view),
+            Side::Pockets => tables::pockets_copied(cx, view),
+            Side::Scale => tables::scale_copied(view),
+        })
+    }
+
+    fn toolbar(&mut self, ui: &mut Ui, cx: &PanelCx, view: &TypesView) {
+        super::strip("typen-kopf", true, TOOLBAR).show(ui, |ui| {
+            let rect = ui.max_rect();
+            ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, cx.tokens.line_soft));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(space::L);
+                let methods = [(Method::KMeans, words::K_MEANS), (Method::Ward, words::WARD)];
+                if let Some(method) = segment(ui, self.method, &methods) {
+                    (self.method, self.types) = (method, None);
+                }
+                if let Ok(typology) = &view.typology {
+                    let choices: Vec<(usize, String)> = view
+                        .counts
+                        .iter()
+                        .map(|own| (own.clusters, words::number_of_types(own.clusters, own.silhouette, own.proposed)))
+                        .collect();
+                    let current = typology.choice.clusters;
+                    let chosen = super::compact(ui, 300.0, |ui| {
+                        Combo::new(words::NUMBER).compact().width(300.0).show(ui, Some(&current), &choices)
+                    });
+                    self.types = chosen.or(self.types);
+                    if self.method == Method::KMeans {
+                        let button = Button::ghost(words::NEW_SEED).icon(icon::ARROWS_CLOCKWISE).compact();
+                        if button.show(ui).clicked() {
+                            self.seed += 1;
+                        }
+                    }
+                }
+                ui.label(rich(format!("{} {}", words::PERIOD, view.period), TypeStyle::Small, cx.tokens.text2));
+            });
+        });
+    }
+
+    fn body(&mut self, ui: &mut Ui, cx: &mut PanelCx, view: &TypesView) {
+        let width = (ui.available_width() * 0.56).clamp(440.0, 1000.0).floor();
+        let right = Panel::right("typen-rechts").exact_size(width).resizable(false).show_separator_line(false);
+        right.frame(Frame::NONE).show(ui, |ui| {
+            let rect = ui.max_rect();
+            ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
+            self.right(ui, cx, view);
+        });
+        let height = if self.open { (ui.available_height() * 0.45).floor() } else { 34.0 };
+        let below = Panel::bottom("typen-rechnung").exact_size(height).resizable(false).show_separator_line(false);
+        below.frame(Frame::NONE.inner_margin(Margin::symmetric(MARGIN, 4))).show(ui, |ui| self.method(ui, view));
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| match &view.typology {
+            Ok(typology) => map::show(ui, cx, view, typology, &self.shapes),
+            Err(reason) => refused(ui, reason),
+        });
+    }
+
+    fn method(&mut self, ui: &mut Ui, view: &TypesView) {
+        let caret = if self.open { icon::CARET_DOWN } else { icon::CARET_RIGHT };
+        if Button::ghost(words::METHOD).icon(caret).compact().show(ui).clicked() {
+            self.open = !self.open;
+        }
+        if self.open {
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                view.method.iter().for_each(|line| {
+                    label::small(ui, line);
+                });
+            });
+        }
+    }
+
+    fn right(&mut self, ui: &mut Ui, cx: &mut PanelCx, view: &TypesView) {
+        super::strip("typen-seite", true, TOOLBAR).show(ui, |ui| {
+            let rect = ui.max_rect();
+            ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, cx.tokens.line_soft));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(space::L);
+                let sides = [
+                    (Side::Types, words::TYPES),
+                    (Side::Similar, words::SIMILAR),
+                    (Side::Segregation, words::SEGREGATION),
+                    (Side::Pockets, words::POCKETS),
+                    (Side::Scale, words::SCALE),
+                ];
+                // The first is called as the tab is: it gets an identity of its own.
+                self.side = ui.push_id("typen-seite", |ui| segment(ui, self.side, &sides)).inner.unwrap_or(self.side);
+            });
+        });
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| match self.side {
+            Side::Types => profiles::show(ui, cx, view),
+            Side::Similar => tables::similar(ui, cx, view),
+            Side::Segregation => tables::segregation(ui, cx, view),
+            Side::Pockets => tables::pockets(ui, cx, view),
+            Side::Scale => tables::scale(ui, view),
+        });
+    }
+}
+
+/// Why there is nothing to show, and what to do.
+fn refused(ui: &mut Ui, reason: &str) {
+    Frame::NONE.inner_margin(Margin::same(MARGIN)).show(ui, |ui| notice(ui, Tone::Info, reason, None));
+}

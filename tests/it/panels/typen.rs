@@ -1,0 +1,125 @@
+//! The tab Typen of the analysis.
+
+use super::Stage;
+use super::uebersicht::{SIZES, World, window};
+use aktionsplan::theme::Theme;
+use aktionsplan::ui::{Intent, Section};
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+const SIZE: [f32; 2] = [1366.0, 768.0];
+
+fn opened(theme: Theme, size: [f32; 2], world: World) -> Stage<'static, World> {
+    let mut stage = window(theme, size, world);
+    stage.harness.run();
+    stage.harness.get_by_label("Typen").click();
+    stage.harness.run();
+    stage
+}
+
+fn world() -> World {
+    World::sample(Section::Analyse, "marten")
+}
+
+fn copied(stage: &mut Stage<'_, World>) -> String {
+    stage.harness.get_by_label("Kopieren").click();
+    stage.harness.run();
+    let copied = stage.harness.state().intents.iter().rev().find_map(|intent| match intent {
+        Intent::Copy(text) => Some(text.clone()),
+        _ => None,
+    });
+    copied.expect("a table")
+}
+
+#[test]
+fn the_tab_comes_to_rest_at_every_size() {
+    for (theme, size, name) in SIZES {
+        let mut stage = opened(theme, size, world());
+        stage.picture(&format!("typen_{name}"));
+        let sides = [
+            ("Ähnliche Räume", "aehnlich"),
+            ("Segregation", "segregation"),
+            ("Versteckte Lagen", "lagen"),
+            ("Indikatoren", "skala"),
+        ];
+        for (side, file) in sides {
+            stage.harness.get_by_role_and_label(Role::RadioButton, side).click();
+            stage.harness.run();
+            stage.picture(&format!("typen_{file}_{name}"));
+        }
+        assert!(stage.harness.state().intents.is_empty());
+    }
+}
+
+#[test]
+fn a_type_is_told_by_its_letter_on_the_map() {
+    let mut stage = opened(Theme::Light, SIZE, world());
+    let hafen = stage.harness.state().area("hafen");
+    stage.harness.get_all_by_label_contains("Hafen, Typ ").next().expect("a tile with a letter").click();
+    stage.harness.run();
+    assert_eq!(stage.harness.state().shell.focus.area, Some(hafen));
+}
+
+#[test]
+fn types_are_copied_with_their_areas_and_profiles() {
+    let mut stage = opened(Theme::Light, SIZE, world());
+    let copied = copied(&mut stage);
+    assert!(copied.starts_with("Gebiet\tTyp\tVorgeschlagener Name\n"), "{copied}");
+    assert!(copied.lines().any(|line| line.starts_with("Marten\t")), "{copied}");
+    assert!(copied.lines().any(|line| line.starts_with("A\t+") || line.starts_with("A\t−")), "{copied}");
+}
+
+#[test]
+fn the_method_names_seed_and_silhouette() {
+    let mut stage = opened(Theme::Light, SIZE, world());
+    stage.harness.get_by_label("So wurde gerechnet").click();
+    stage.harness.run();
+    stage.picture("typen_rechnung");
+    assert!(stage.harness.query_by_label_contains("k-Means mit zehn Starts, Startwert 1").is_some());
+    stage.harness.get_by_label("Anderer Startwert").click();
+    stage.harness.run();
+    assert!(stage.harness.query_by_label_contains("zehn Starts, Startwert 2").is_some());
+    stage.harness.get_by_role_and_label(Role::RadioButton, "Ward").click();
+    stage.harness.run();
+    assert!(stage.harness.query_by_label_contains("Ward-Verfahren").is_some());
+    assert!(stage.harness.query_by_label_contains("mittlere Silhouette").is_some());
+}
+
+#[test]
+fn the_most_similar_areas_say_what_makes_them_alike() {
+    let mut stage = opened(Theme::Light, SIZE, world());
+    stage.harness.get_by_role_and_label(Role::RadioButton, "Ähnliche Räume").click();
+    stage.harness.run();
+    let copied = copied(&mut stage);
+    assert!(copied.starts_with("Gebiet\tAbstand\tähnlich bei\tverschieden bei\n"), "{copied}");
+    let nearest = copied.lines().nth(1).expect("an area");
+    assert!(!nearest.starts_with("Marten") && nearest.matches('(').count() >= 2, "{nearest}");
+}
+
+#[test]
+fn segregation_is_told_in_a_sentence_or_its_lack_of_counts() {
+    let mut stage = opened(Theme::Light, SIZE, world());
+    stage.harness.get_by_role_and_label(Role::RadioButton, "Segregation").click();
+    stage.harness.run();
+    let sentence = stage.harness.query_all_by_label_contains("müssten umziehen").count();
+    let lack = stage.harness.query_all_by_label_contains("Segregation braucht Zähler und Nenner").count() > 0;
+    assert!((sentence > 0) != lack);
+}
+
+#[test]
+fn the_scale_says_whether_the_indicators_measure_the_same() {
+    let mut stage = opened(Theme::Light, SIZE, world());
+    stage.harness.get_by_role_and_label(Role::RadioButton, "Indikatoren").click();
+    stage.harness.run();
+    assert!(stage.harness.query_by_label_contains("Cronbachs α").is_some());
+    assert!(copied(&mut stage).starts_with("Indikator\tLadung\tTrennschärfe\tα ohne"));
+}
+
+#[test]
+fn without_values_the_tab_says_what_to_do() {
+    let stage = opened(Theme::Light, SIZE, World::without_values(Section::Analyse));
+    stage.picture("typen_leer");
+    let empty = stage.harness.query_by_label("Noch keine Typen").is_some();
+    let refused = stage.harness.query_all_by_label_contains("Das Verfahren braucht").count() > 0;
+    assert!(empty || refused);
+}
