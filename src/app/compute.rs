@@ -1,12 +1,16 @@
 //! Derived values: asked for by key on job threads, the previous value stays visible meanwhile.
 
+mod bedarf;
+
+use self::bedarf::BedarfCompute;
 use crate::analysis::{self, Ranking, SpecError};
 use crate::domain::{AreaId, IndexSpec, NewPassage, PeriodChoice, PlanningData, SectionKey, TextPiece, text_pieces};
 use crate::jobs::{Cancelled, Requested, Wake};
 use crate::programme::{self, Basis};
 use crate::project::Snapshot;
 use crate::ui::{
-    AnalysisOrder, Computed, EarlierRanking, PassageView, ProgrammeView, TimeOrder, TimeView, TypesOrder, TypesView,
+    AnalysisOrder, BedarfDerived, BedarfIntent, BedarfNeeds, Computed, EarlierRanking, PassageView, ProgrammeView,
+    TimeOrder, TimeView, TypesOrder, TypesView,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -46,6 +50,7 @@ pub struct Compute {
     time: Requested<AnalysisKey<TimeOrder>, Result<TimeView, Cancelled>>,
     types_order: Option<TypesOrder>,
     types: Requested<AnalysisKey<TypesOrder>, Result<TypesView, Cancelled>>,
+    bedarf: BedarfCompute,
 }
 
 impl Compute {
@@ -99,8 +104,11 @@ impl Compute {
     fn request_rankings(&mut self, data: &PlanningData, spec: &IndexSpec, wake: &Wake) {
         let key = RankingKey { data: data.revision, spec: spec.clone() };
         let (work_data, work_spec) = (data.clone(), spec.clone());
-        self.ranking
-            .request(key.clone(), "ranking", wake, move |progress| analysis::rank(&work_data, &work_spec, progress));
+        let known = self.bedarf.known(&key);
+        self.ranking.request(key.clone(), "ranking", wake, move |progress| match known.as_deref() {
+            Some(ranking) => ranking.clone(),
+            None => analysis::rank(&work_data, &work_spec, progress),
+        });
         let (work_data, work_spec) = (data.clone(), spec.clone());
         self.earlier.request(key, "earlier-ranking", wake, move |_| earlier_ranking(&work_data, work_spec));
     }
@@ -123,8 +131,28 @@ impl Compute {
         });
     }
 
+    /// Asks for what the place Bedarf needs beyond the ranking.
+    pub fn request_bedarf(&mut self, snapshot: &Snapshot, needs: &BedarfNeeds, wake: &Wake) {
+        let ranking = (self.ranking.latest(), self.ranking.current().is_some());
+        self.bedarf.request(snapshot, ranking, needs, wake);
+    }
+
+    /// Stops the work for the place Bedarf, or asks for it anew.
+    pub fn bedarf_step(&mut self, step: BedarfIntent) {
+        match step {
+            BedarfIntent::Stop => self.bedarf.stop(),
+            BedarfIntent::Again => self.bedarf.again(),
+        }
+    }
+
+    /// What the place Bedarf asked for.
+    pub fn bedarf(&self) -> BedarfDerived {
+        self.bedarf.view(self.ranking.current().is_some())
+    }
+
     /// Takes over what workers have finished.
     pub fn collect(&mut self) {
+        self.bedarf.collect();
         self.ranking.collect();
         self.earlier.collect();
         self.programme.collect();

@@ -23,6 +23,8 @@ pub enum PathPurpose {
     ImportTables,
     /// A stored mapping.
     LoadMapping,
+    /// A recipe file.
+    LoadRecipe,
     /// A place for a file that is not a document.
     Save {
         /// What is to be written.
@@ -48,6 +50,8 @@ pub enum PathPurpose {
 pub enum Saved {
     /// The mapping of an import under way, TOML.
     Mapping(String),
+    /// A recipe, TOML.
+    Recipe(String),
     /// What was noticed in an import under way, CSV.
     Checks(Vec<u8>),
     /// The original file of an earlier import, written by the project itself.
@@ -61,6 +65,7 @@ impl Saved {
     pub fn title(&self) -> &'static str {
         match self {
             Saved::Mapping(_) => words::SAVE_MAPPING,
+            Saved::Recipe(_) => words::SAVE_RECIPE,
             Saved::Checks(_) => words::SAVE_CHECKS,
             Saved::Original(_) => words::SAVE_ORIGINAL,
             Saved::Figure(_) => words::SAVE_FIGURE,
@@ -123,6 +128,10 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
         }
         PathPurpose::LoadMapping => {
             let dialog = dialog.set_title(words::LOAD_MAPPING).add_filter(words::MAPPING_FILES, &["toml"]);
+            dialog.pick_file().map(|path| vec![path])
+        }
+        PathPurpose::LoadRecipe => {
+            let dialog = dialog.set_title(words::LOAD_RECIPE).add_filter(words::RECIPE_FILES, &["toml"]);
             dialog.pick_file().map(|path| vec![path])
         }
         PathPurpose::Save { what: what @ Saved::Figure(_), file_name } => dialog

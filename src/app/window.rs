@@ -1,6 +1,7 @@
 //! The frame loop: takes over what the engine and the workers have finished, draws, carries out what the user wants.
 
 mod import;
+mod recipe;
 
 use super::boundary_job::BoundaryJob;
 use super::compute::Compute;
@@ -50,6 +51,7 @@ pub struct Window {
     export: Option<ExportJob>,
     saving: Option<import::Saving>,
     handbook: Option<HandbookJob>,
+    recipe: Option<recipe::Reading>,
     exported: Vec<ExportedFile>,
     origin: Option<Arc<crate::project::Origin>>,
     origin_of: Option<(u64, Inspected)>,
@@ -88,6 +90,7 @@ impl Window {
             export: None,
             saving: None,
             handbook: None,
+            recipe: None,
             exported: Vec::new(),
             origin: None,
             origin_of: None,
@@ -145,6 +148,7 @@ impl Window {
         self.collect_import();
         self.collect_saving();
         self.collect_boundaries();
+        self.collect_recipe();
         if let Some(outcome) = self.export.as_ref().and_then(ExportJob::poll) {
             self.finish_export(outcome);
         }
@@ -315,6 +319,7 @@ impl Window {
             ranking: self.compute.ranking(),
             earlier_ranking: self.compute.earlier(),
             programme: self.compute.programme(),
+            bedarf: self.compute.bedarf(),
             import: self.import.as_ref().map(ImportSession::view),
             origin: self.origin.clone(),
             export: self.export.as_ref().map(ExportJob::progress),
@@ -330,6 +335,9 @@ impl Window {
         self.compute.request(&snapshot, self.shell.focus.area, clock::today(), &self.wake);
         if self.shell.section == Section::Analyse {
             self.compute.request_analysis(&snapshot, &self.wake);
+        }
+        if let Some(needs) = self.shell.bedarf_needs() {
+            self.compute.request_bedarf(&snapshot, &needs, &self.wake);
         }
         let Some(inspected) = self.shell.focus.inspected else { return };
         let key = (snapshot.data.revision, inspected);
@@ -360,6 +368,8 @@ impl Window {
             Intent::Analyse(order) => self.compute.order(order),
             Intent::Import(step) => self.import_step(ctx, step),
             Intent::Boundaries(step) => self.boundary_step(step),
+            Intent::Bedarf(step) => self.compute.bedarf_step(step),
+            Intent::Recipe(step) => self.recipe_step(step),
             Intent::Export(order) => self.export(order),
             Intent::Copy(text) => {
                 ctx.copy_text(text);
@@ -551,6 +561,7 @@ impl Window {
             }
             PathPurpose::ImportTables => self.import_files(paths),
             PathPurpose::LoadMapping => self.load_mapping(first),
+            PathPurpose::LoadRecipe => self.load_recipe(first),
             PathPurpose::Save { what, .. } => self.save(what, first),
             PathPurpose::ImportBoundaries => self.read_boundaries(first),
             PathPurpose::Export { order, .. } => self.export(ExportOrder { target: Some(first), ..order }),
@@ -650,6 +661,7 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
         }
         PathPurpose::ImportTables => (dialog_words::IMPORT_TABLES, dialog_words::CONFIRM_READ, true, String::new()),
         PathPurpose::LoadMapping => (dialog_words::LOAD_MAPPING, dialog_words::CONFIRM_READ, false, String::new()),
+        PathPurpose::LoadRecipe => (dialog_words::LOAD_RECIPE, dialog_words::CONFIRM_READ, false, String::new()),
         PathPurpose::Save { what, file_name } => (what.title(), dialog_words::CONFIRM_WRITE, false, file_name.clone()),
         PathPurpose::Handbook => {
             (dialog_words::SAVE_HANDBOOK, dialog_words::CONFIRM_WRITE, false, handbook_words::FILE_NAME.to_owned())

@@ -5,7 +5,7 @@ use super::output::{Failure, Report};
 use super::progress::watched;
 use super::project_file::open;
 use super::table::{Table, form, number, words};
-use crate::analysis::{self, IndexRun, Ranking, SpecError, StageColumns, StageName};
+use crate::analysis::{self, IndexRun, Ranking, SensitivityRow, SpecError, StageColumns, StageName};
 use crate::domain::{Area, AreaId, IndexSpec, IndicatorId, PlanningData};
 use crate::export::{CsvCell, CsvForm};
 use crate::fs;
@@ -13,8 +13,8 @@ use crate::text::cli as text;
 use serde_json::json;
 use std::path::Path;
 
-/// Up to so many areas, the weights at which two areas change places are looked for: each with each.
-const MOST_SWAPPED: usize = 1_000;
+/// Of more areas, weight paths are followed only around the border of the first places; the method file says so.
+const MOST_FOLLOWED: usize = 1_000;
 
 /// Runs a recipe.
 ///
@@ -30,7 +30,9 @@ pub(super) fn run(args: &Rangfolge) -> Result<Report, Failure> {
     spec.uncertainty.seed = args.startwert.unwrap_or(spec.uncertainty.seed);
     let ranking = rank(&snapshot.data, &spec)?;
     fs::create_dir(&args.nach)?;
-    let tables = Tables { data: &snapshot.data, ranking: &ranking, form: form(args.maschine) };
+    let (ranking, sensitivity) = with_sensitivity(&snapshot.data, ranking)?;
+    let tables =
+        Tables { data: &snapshot.data, ranking: &ranking, sensitivity: &sensitivity, form: form(args.maschine) };
     for (name, table) in Tables::ALL {
         table(&tables).write(&args.nach.join(name))?;
     }
@@ -54,6 +56,19 @@ pub(super) fn rank(data: &PlanningData, spec: &IndexSpec) -> Result<Ranking, Fai
         analysis::rank(&data, &spec, progress)
     })?;
     Ok(ranked?)
+}
+
+/// What the ranking hangs on, with its progress on standard error.
+///
+/// # Errors
+/// Why the recipe cannot be varied.
+fn with_sensitivity(data: &PlanningData, ranking: Ranking) -> Result<(Ranking, Vec<SensitivityRow>), Failure> {
+    let data = data.clone();
+    let found = watched(text::progress::SENSITIVITY, move |progress| -> Result<_, SpecError> {
+        let rows = analysis::sensitivity_table(&data, &ranking, progress)?;
+        Ok((ranking, rows))
+    })?;
+    Ok(found?)
 }
 
 /// Reads a recipe file.
@@ -82,6 +97,7 @@ pub(super) fn recipe_text(spec: &IndexSpec) -> Result<String, Failure> {
 struct Tables<'a> {
     data: &'a PlanningData,
     ranking: &'a Ranking,
+    sensitivity: &'a [SensitivityRow],
     form: CsvForm,
 }
 
@@ -187,45 +203,52 @@ impl Tables<'_> {
         table
     }
 
-    /// Ranks without each indicator, and the weights at which an area changes places with another.
+    /// Everything that the ranking hangs on, test by test.
     fn sensitivity(&self) -> Table {
-        let run = self.run();
         let mut table = Table::new(
             self.form,
-            &["test", "indicator", "area_key", "name", "rank", "rank_then", "share", "share_then", "other_area_key"],
+            &[
+                "test",
+                "choice",
+                "indicator",
+                "area_key",
+                "name",
+                "rank",
+                "rank_then",
+                "share",
+                "share_then",
+                "other_area_key",
+                "value",
+                "standard_error",
+            ],
         );
-        for (at, without) in analysis::leave_one_out(run).iter().enumerate() {
-            for row in run.by_rank() {
-                let then = without.rank[row].map_or(CsvCell::Empty, number);
-                table.push(self.test("leave_one_out", at, row, [then, number(0.0), CsvCell::Empty]));
-            }
-        }
-        let compared = if run.areas.len() <= MOST_SWAPPED { run.width() } else { 0 };
-        for at in 0..compared {
-            for row in run.by_rank() {
-                let Some(path) = analysis::weight_path(run, run.areas[row], at) else { continue };
-                for (test, switch) in [("weight_below", path.below), ("weight_above", path.above)] {
-                    let Some(switch) = switch else { continue };
-                    let (other, _) = self.area(switch.with);
-                    table.push(self.test(test, at, row, [number(switch.rank), number(switch.share), other]));
-                }
-            }
+        for row in self.sensitivity {
+            let (key, name) = row.area.map_or((CsvCell::Empty, CsvCell::Empty), |area| self.area(area));
+            let whole = |value: Option<u32>| value.map_or(CsvCell::Empty, number);
+            let share = |value: Option<f64>| value.map_or(CsvCell::Empty, number);
+            table.push([
+                words(row.test),
+                row.choice.as_ref().map_or(CsvCell::Empty, words),
+                row.indicator.map_or(CsvCell::Empty, |indicator| self.indicator(indicator)),
+                key,
+                name,
+                whole(row.rank),
+                whole(row.rank_then),
+                share(row.share),
+                share(row.share_then),
+                row.other_area.map_or(CsvCell::Empty, |area| self.area(area).0),
+                share(row.value),
+                share(row.standard_error),
+            ]);
         }
         table
-    }
-
-    fn test(&self, test: &str, indicator: usize, row: usize, then: [CsvCell; 3]) -> [CsvCell; 9] {
-        let run = self.run();
-        let (key, name) = self.area(run.areas[row]);
-        let [rank_then, share_then, other] = then;
-        let (rank, share) = (number(run.rank[row]), number(run.weights[indicator]));
-        let code = self.indicator(run.indicators[indicator]);
-        [words(test), code, key, name, rank, rank_then, share, share_then, other]
     }
 
     /// "So wurde gerechnet", and the recipe itself.
     fn method(&self) -> Result<String, Failure> {
         let lines = analysis::method_lines(self.data, self.run()).join("\n");
+        let limited = self.run().areas.len() > MOST_FOLLOWED;
+        let lines = if limited { format!("{lines}\n{}", text::PATHS_LIMITED) } else { lines };
         let foot = text::method_foot(&self.run().fingerprint);
         Ok(format!("{lines}\n\n{foot}\n\n{}\n\n{}", text::RECIPE_HEADING, recipe_text(&self.run().spec)?))
     }

@@ -186,6 +186,11 @@ impl<K: Clone + PartialEq + Send + 'static, T: Send + 'static> Requested<K, T> {
         (self.wanted.as_ref() == Some(key)).then_some(value)
     }
 
+    /// The newest value that is there, if it is that of `key`.
+    pub fn value_of(&self, key: &K) -> Option<&Arc<T>> {
+        self.value.as_ref().filter(|(have, _)| have == key).map(|(_, value)| value)
+    }
+
     /// Progress of the work under way.
     pub fn progress(&self) -> Option<&Progress> {
         self.job.as_ref().map(|(_, job)| &job.progress)

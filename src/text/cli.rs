@@ -256,6 +256,8 @@ pub mod progress {
     pub const DRAFTING: &str = "Beispielprogramme werden geschrieben …";
     /// Running a recipe.
     pub const RANKING: &str = "Rangfolge wird gerechnet …";
+    /// While what the ranking hangs on is computed.
+    pub const SENSITIVITY: &str = "Empfindlichkeit wird gerechnet …";
     /// Spatial statistics are computed.
     pub const SPACE: &str = "Räumliche Muster werden gerechnet …";
 
@@ -607,6 +609,9 @@ pub fn output_closed(detail: &str) -> String {
 
 /// Heading of the recipe in the method file.
 pub const RECIPE_HEADING: &str = "Rezept (mit „aktionsplan rangfolge --rezept“ wieder zu rechnen):";
+
+/// Large rankings: not every weight path is followed.
+pub const PATHS_LIMITED: &str = "Empfindlichkeit: Bei mehr als 1.000 Gebieten sind die Gewichte, bei denen ein Gebiet den Platz wechselt (weight_below, weight_above), nur für die 25 Gebiete vor und die 25 hinter der Grenze der ersten Ränge berechnet.";
 
 /// Fingerprint in the method file.
 pub fn method_foot(fingerprint: &str) -> String {

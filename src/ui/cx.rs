@@ -117,6 +117,10 @@ pub enum Intent {
     Import(ImportIntent),
     /// Go on with a file of boundaries.
     Boundaries(BoundaryIntent),
+    /// Stop what is computed for the place Bedarf, or begin anew.
+    Bedarf(BedarfIntent),
+    /// A recipe to or from a file.
+    Recipe(RecipeFile),
     /// Write documents.
     Export(ExportOrder),
     /// Put text on the clipboard.
@@ -192,6 +196,29 @@ pub enum BoundaryIntent {
     },
     /// Write them.
     Commit(Box<BoundaryBatch>),
+}
+
+/// Steps of what is computed for the place Bedarf beyond the ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BedarfIntent {
+    /// Stop what is under way.
+    Stop,
+    /// Begin anew what was stopped.
+    Again,
+}
+
+/// A recipe and its file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RecipeFile {
+    /// Write it to a file of the planner's choice.
+    Save {
+        /// Name of the recipe.
+        name: String,
+        /// Its text.
+        toml: String,
+    },
+    /// Add a recipe from a file.
+    Load,
 }
 
 /// Documents to be written.
@@ -332,6 +359,8 @@ impl Focus {
             Intent::Command(_)
             | Intent::Action(_)
             | Intent::Analyse(_)
+            | Intent::Bedarf(_)
+            | Intent::Recipe(_)
             | Intent::SaveFigure(_)
             | Intent::CopyFigure(_)
             | Intent::OpenProject(_)

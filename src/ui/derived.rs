@@ -1,7 +1,9 @@
 //! What the app computed from the snapshot, as the panels see it: the newest value there is, and whether it is current.
 
-use crate::analysis::{Ranking, SpecError};
-use crate::domain::{AreaId, MassnahmeId, NewPassage, PassageId, PassageOrigin, SectionKey};
+use crate::analysis::{
+    Alternative, IndexRun, LeaveOneOut, RankDraws, RankSensitivity, Ranking, SetMembership, SpecError,
+};
+use crate::domain::{AreaId, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, RecipeId, SectionKey};
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, Source};
 use crate::jobs::Cancelled;
 use crate::programme::{Check, Overlap, Resolved, StaleValue};
@@ -51,6 +53,8 @@ pub struct Derived {
     pub types_order: Option<TypesOrder>,
     /// The answer to it.
     pub types: Computed<Result<TypesView, Cancelled>>,
+    /// What the place Bedarf asks beyond the ranking.
+    pub bedarf: BedarfDerived,
     /// The import under way.
     pub import: Option<ImportView>,
     /// Origin of the inspected value.
@@ -75,6 +79,67 @@ impl Derived {
     pub fn ranking_error(&self) -> Option<&SpecError> {
         self.ranking.value.as_deref().and_then(|result| result.as_ref().err())
     }
+}
+
+/// What the place Bedarf needs computed at the moment; it says so, and looks at [`BedarfDerived`] for the answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BedarfNeeds {
+    /// The recipe as it would be with the slider where it is being held.
+    pub preview: Option<IndexSpec>,
+    /// Who belongs to the first places under every sensible recipe.
+    pub membership: bool,
+    /// The ranks by each recipe of the project.
+    pub variants: bool,
+    /// What the ranking hangs on.
+    pub sensitivity: bool,
+    /// The single draws, to compare areas two by two.
+    pub draws: bool,
+}
+
+/// What the place Bedarf asks beyond the ranking.
+#[derive(Clone, Debug, Default)]
+pub struct BedarfDerived {
+    /// Index and ranks of the recipe in hand while its intervals are still being computed: those of the ranking before.
+    pub live: Computed<Result<Ranking, SpecError>>,
+    /// Who belongs to the first places under every sensible recipe.
+    pub membership: Computed<Result<SetMembership, SpecError>>,
+    /// The ranks by each recipe of the project.
+    pub variants: Computed<Vec<VariantRun>>,
+    /// What the ranking hangs on.
+    pub sensitivity: Computed<Result<SensitivityView, SpecError>>,
+    /// The single draws.
+    pub draws: Computed<Result<DrawsView, SpecError>>,
+}
+
+/// A recipe of the project and what it makes of the values.
+#[derive(Clone, Debug)]
+pub struct VariantRun {
+    /// The recipe.
+    pub id: RecipeId,
+    /// Its ranking without intervals, or why there is none.
+    pub outcome: Result<IndexRun, SpecError>,
+}
+
+/// What a ranking hangs on.
+#[derive(Clone, Debug)]
+pub struct SensitivityView {
+    /// The ranking that it speaks of; vectors over areas follow [`IndexRun::areas`].
+    pub run: Arc<IndexRun>,
+    /// Shares of the variance by choice.
+    pub sobol: RankSensitivity,
+    /// Every other usual decision by itself.
+    pub alternatives: Vec<Alternative>,
+    /// Ranks without each indicator.
+    pub without: Vec<LeaveOneOut>,
+}
+
+/// The single draws of a ranking.
+#[derive(Clone, Debug)]
+pub struct DrawsView {
+    /// Areas in the order of the draws.
+    pub areas: Vec<AreaId>,
+    /// The draws.
+    pub draws: RankDraws,
 }
 
 /// Ranks in an earlier period.

@@ -15,11 +15,12 @@ pub mod widget;
 
 pub use action::{ACTIONS, ActionInfo, UiAction, pressed, section_label};
 pub use cx::{
-    AnalysisOrder, BoundaryIntent, Explanation, ExportOrder, Focus, ImportIntent, Inspected, Intent, Outbox, PanelCx,
-    SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
+    AnalysisOrder, BedarfIntent, BoundaryIntent, Explanation, ExportOrder, Focus, ImportIntent, Inspected, Intent,
+    Outbox, PanelCx, RecipeFile, SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
 };
 pub use derived::{
-    Computed, Derived, EarlierRanking, ExportedFile, ImportView, OriginalView, PassageView, ProgrammeView, RecentFile,
+    BedarfDerived, BedarfNeeds, Computed, Derived, DrawsView, EarlierRanking, ExportedFile, ImportView, OriginalView,
+    PassageView, ProgrammeView, RecentFile, SensitivityView, VariantRun,
 };
 pub use dialog::{Dialog, DialogAnswer, PathPrompt};
 pub use panel::{

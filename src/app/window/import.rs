@@ -192,7 +192,7 @@ impl Window {
                 self.engine.send(Request::SaveOriginal { import, path });
                 return;
             }
-            Saved::Mapping(text) => (text.into_bytes(), with_ending(path, "toml")),
+            Saved::Mapping(text) | Saved::Recipe(text) => (text.into_bytes(), with_ending(path, "toml")),
             Saved::Checks(bytes) => (bytes, with_ending(path, "csv")),
             Saved::Figure(figure) => {
                 let path = with_ending(path, "png");

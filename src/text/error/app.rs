@@ -59,6 +59,17 @@ pub fn mapping_unreadable(file: &str, detail: &str) -> Message {
     .with_technical(detail)
 }
 
+/// A file is no recipe.
+pub fn recipe_unreadable(file: &str, detail: &str) -> Message {
+    Message::new(
+        "Das Rezept wurde nicht eingelesen",
+        format!("„{file}“ ist kein Rezept, oder ein Feld darin ist unbekannt."),
+        "Die Rezepte des Projekts sind, wie sie waren.",
+        "Wählen Sie eine Datei, die hier mit „Rezept speichern …“ oder mit „aktionsplan rezept“ angelegt wurde.",
+    )
+    .with_technical(detail)
+}
+
 /// The original file is no longer the one that was read.
 pub fn original_changed(file: &str) -> Message {
     Message::new(

@@ -2,11 +2,16 @@
 
 #![allow(missing_docs)]
 
+pub mod recipe;
+pub mod sensitivity;
+
 use crate::domain::{AreaLevel, Imputation, PeriodChoice};
 use crate::text::{NBSP, area_level_plural, count, decimal, percent, share_percent};
 
 pub const TAB_RANKING: &str = "Rangfolge";
-pub const TAB_METHOD: &str = "Methode";
+pub const TAB_VARIANTS: &str = "Vergleich der Varianten";
+pub const TAB_SENSITIVITY: &str = "Empfindlichkeit";
+pub const TAB_METHOD: &str = "So wurde gerechnet";
 pub const COPY_TABLE: &str = "Als Tabelle kopieren";
 pub const SHOW_PANE: &str = "Methode zeigen";
 pub const DECIDE: &str = "Rangfolge beschließen …";
@@ -55,6 +60,7 @@ pub const SEED: &str = "Startwert";
 pub const SEED_FORM: &str = "Der Startwert ist eine ganze Zahl ab 0.";
 
 pub const WEIGHTS: &str = "Gewichte in %";
+pub const WEIGHTS_TITLE: &str = "Gewichte";
 pub const EQUAL: &str = "Gleich";
 pub const INDICATORS: &str = "Indikatoren";
 pub const INDICATORS_HINT: &str = "Indikatoren mit Werten, ohne Kontextmerkmale";
@@ -357,6 +363,27 @@ pub fn with_rank(area: &str, rank: u32) -> String {
 pub fn fingerprint(fingerprint: &str) -> String {
     format!("Kennung der Berechnung: {fingerprint}.")
 }
+
+/// `12,4 (ergänzt)`
+pub fn cell_changed(value: &str, changed: &str) -> String {
+    format!("{value} ({changed})")
+}
+
+pub const FILLED: &str = "ergänzt";
+pub const TREATED: &str = "behandelt";
+pub const REASON: &str = "Grund";
+
+/// `Rezept Standard 2026.toml`
+pub fn recipe_file_name(name: &str) -> String {
+    format!("Rezept {name}.toml")
+}
+
+/// `„Standard“ ist bei den Rezepten`
+pub fn recipe_loaded(name: &str) -> String {
+    format!("„{name}“ steht jetzt bei den Rezepten")
+}
+
+pub const RECIPE_LOADED_HINT: &str = "Wählen Sie es in der Methode unter „Rezept“.";
 
 /// Toast after the decision.
 pub const DECISION_KEPT: &str = "Beschluss im Verlauf festgehalten";

@@ -1,7 +1,8 @@
 //! How the ranking was computed, in words, from the recipe.
 
 use crate::domain::{
-    Aggregation, Divisor, Imputation, IndexSpec, Normalisation, RankTies, ReferenceSet, Standardisation,
+    Aggregation, Divisor, Imputation, IndexSpec, Normalisation, RankTies, ReferenceSet, SpecDimension, Standardisation,
+    Treatment, Weighting,
 };
 use crate::text::{NBSP, area_level_plural, count, decimal};
 
@@ -16,7 +17,8 @@ pub fn method_paragraphs(spec: &IndexSpec, period: &str, participants: usize, fi
             area_level_plural(spec.areas.level),
             reference(&spec.reference)
         ),
-        format!("{} {}", imputation(spec.impute), normalisation(spec.normalise)),
+        format!("{} {}{}", imputation(spec.impute), treatment(spec.treat), normalisation(spec.normalise)),
+        format!("{}{}", weighting(&spec.weigh), dimensions(spec)),
         format!(
             "{}{} {} Rang 1 steht für den größten Handlungsbedarf.",
             aggregation(spec.aggregate),
@@ -60,6 +62,34 @@ fn imputation(imputation: Imputation) -> &'static str {
             "Fehlende und gesperrte Werte werden linear zwischen dem früheren und dem späteren Jahr ergänzt."
         }
     }
+}
+
+/// Nothing is said of outlying values that stay as they are.
+fn treatment(choice: Treatment) -> String {
+    match choice {
+        Treatment::None => String::new(),
+        Treatment::Winsorise { .. } | Treatment::Log { .. } => {
+            format!("Umgang mit Ausreißern: {}. ", crate::text::needs::treatment(choice))
+        }
+    }
+}
+
+fn weighting(choice: &Weighting) -> String {
+    format!("Die Gewichte der Indikatoren: {}.", crate::text::needs::weighting(choice))
+}
+
+/// The Teilindizes with their weights and methods.
+fn dimensions(spec: &IndexSpec) -> String {
+    let sum: f64 = spec.dimensions.iter().map(|dimension| dimension.weight).sum();
+    if spec.dimensions.is_empty() || sum <= 0.0 {
+        return String::new();
+    }
+    let one = |dimension: &SpecDimension| {
+        let share = decimal(100.0 * dimension.weight / sum, 1);
+        format!("{} ({share}{NBSP}%, {})", dimension.name, crate::text::needs::aggregation(dimension.aggregate))
+    };
+    let all: Vec<String> = spec.dimensions.iter().map(one).collect();
+    format!(" Aus ihnen entstehen erst Teilindizes, daraus der Index: {}.", all.join("; "))
 }
 
 fn divisor(divisor: Divisor) -> &'static str {

@@ -71,6 +71,11 @@ struct Panels {
 const COMPACT_BELOW: f32 = 1200.0;
 
 impl Shell {
+    /// What the place Bedarf needs computed; none while another place is in view.
+    pub fn bedarf_needs(&self) -> Option<super::BedarfNeeds> {
+        (self.section == Section::Bedarf).then(|| self.panels.bedarf.needs())
+    }
+
     /// A window whose rail is narrow by choice, or not.
     pub fn with_rail(narrow_rail: bool) -> Shell {
         Shell { narrow_rail, ..Shell::default() }

@@ -6,7 +6,9 @@ use aktionsplan::domain::{AreaId, Normalisation};
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, Project, ProjectCommand, RecipeCommand, Snapshot, Template};
 use aktionsplan::theme::Theme;
-use aktionsplan::ui::{Computed, Derived, Inspected, Intent, Section, Shell, ShellInput};
+use aktionsplan::ui::{
+    Computed, Derived, DrawsView, Inspected, Intent, Section, SensitivityView, Shell, ShellInput, VariantRun,
+};
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
@@ -49,6 +51,47 @@ fn ranked(snapshot: &Snapshot) -> Derived {
         ranking: Computed { value: Some(Arc::new(ranking)), current: true, progress: None },
         ..Derived::default()
     }
+}
+
+const TABS: [&str; 5] = ["Rangfolge", "Auswahl 13", "Vergleich der Varianten", "Empfindlichkeit", "So wurde gerechnet"];
+
+/// The ranking and all that the tabs ask beyond it, with a design small enough for a test.
+fn with_everything(snapshot: &Snapshot) -> Derived {
+    let mut derived = ranked(snapshot);
+    let ranking = derived.ranking().expect("a ranking").clone();
+    let (data, run) = (&snapshot.data, ranking.run);
+    let progress = Progress::new();
+    let membership = analysis::set_membership(data, std::slice::from_ref(&run.spec), 13, &progress);
+    let sobol = analysis::rank_sensitivity(data, &run, 64, &progress).expect("a variation");
+    let alternatives = analysis::one_at_a_time(data, &run, &progress).expect("alternatives");
+    let without = analysis::leave_one_out(&run);
+    let draws = analysis::rank_draws(data, &run, &progress).expect("draws");
+    let variants = snapshot
+        .recipes
+        .iter()
+        .map(|recipe| VariantRun { id: recipe.id, outcome: analysis::run(data, &recipe.spec) })
+        .collect();
+    derived.bedarf.membership = here(membership);
+    derived.bedarf.variants = here(variants);
+    derived.bedarf.draws = here(Ok(DrawsView { areas: run.areas.clone(), draws }));
+    derived.bedarf.sensitivity = here(Ok(SensitivityView { run: Arc::new(run), sobol, alternatives, without }));
+    derived
+}
+
+/// The example with a second recipe.
+fn with_another_recipe() -> Arc<Snapshot> {
+    let mut snapshot = Snapshot::clone(&sample(true));
+    let mut other = snapshot.recipe().expect("a recipe").clone();
+    other.id = aktionsplan::domain::RecipeId(4711);
+    other.spec.name = "Mit Prozentrang".to_owned();
+    other.spec.normalise = Normalisation::PERCENTILE_RANK;
+    let recipes = snapshot.recipes.iter().cloned().chain([other]).collect();
+    snapshot.recipes = Arc::new(recipes);
+    Arc::new(snapshot)
+}
+
+fn here<T>(value: T) -> Computed<T> {
+    Computed { value: Some(Arc::new(value)), current: true, progress: None }
 }
 
 fn area(snapshot: &Snapshot, name: &str) -> AreaId {
@@ -223,12 +266,12 @@ fn without_a_recipe_the_recommended_one_is_added_and_then_chosen() {
 
 #[test]
 fn every_tab_rests_in_every_size() {
-    let snapshot = sample(true);
-    let derived = ranked(&snapshot);
+    let snapshot = with_another_recipe();
+    let derived = with_everything(&snapshot);
     let sizes = [[1366.0, 768.0], [1920.0, 1080.0], [1093.0, 614.0]];
     for (theme, size) in [Theme::Light, Theme::Dark, Theme::Light].into_iter().zip(sizes) {
         let mut stage = open(theme, size, snapshot.clone(), derived.clone());
-        for tab in ["Rangfolge", "Auswahl 13", "Methode"] {
+        for tab in TABS {
             stage.harness.get_all_by_label(tab).next().expect("the tab").click();
             stage.harness.run();
             stage.picture(&format!("bedarf_{tab}_{}", size[0]));
@@ -248,4 +291,89 @@ fn every_tab_rests_in_every_size() {
     stage.picture("bedarf_rechnet");
     click(&mut stage, "Varianten");
     assert!(stage.harness.query_by_label("Rezept duplizieren …").is_some());
+}
+
+#[test]
+fn a_choice_that_makes_no_sense_is_refused_beside_its_control_and_not_sent() {
+    let mut stage = open_sample();
+    click(&mut stage, "Aggregation");
+    click(&mut stage, "geometrisches Mittel");
+    assert!(stage.harness.state().commands().is_empty());
+    assert!(stage.harness.query_all_by_label_contains("geometrisches Mittel“").next().is_some());
+    stage.picture("bedarf_abgelehnt");
+}
+
+#[test]
+fn every_page_of_the_method_opens_and_leads_back() {
+    let mut stage = open_sample();
+    for page in ["Bezugsmenge", "Werte", "Normierung", "Aggregation", "Unsicherheit", "Gewichtung"] {
+        click(&mut stage, &format!("{page}: Einzelheiten"));
+        stage.picture(&format!("bedarf_seite_{page}"));
+        click(&mut stage, "Zurück zur Methode");
+        assert!(stage.harness.query_by_label("Varianten").is_some(), "{page}");
+    }
+}
+
+#[test]
+fn a_parameter_of_a_method_is_one_step() {
+    let mut stage = open_sample();
+    click(&mut stage, "Unsicherheit: Einzelheiten");
+    click(&mut stage, "robuster z-Wert");
+    let (spec, label) = stage.harness.state().updated();
+    assert_eq!(spec.uncertainty.normalisations.last(), Some(&Normalisation::RobustZ));
+    assert_eq!(label, "Normierung geändert");
+}
+
+#[test]
+fn experts_begin_with_the_same_points_for_each_indicator() {
+    let mut stage = open_sample();
+    click(&mut stage, "Gewichtung: Einzelheiten");
+    click(&mut stage, "Herkunft");
+    click(&mut stage, "Fachleute verteilen Punkte");
+    let (spec, _) = stage.harness.state().updated();
+    match &spec.weigh {
+        aktionsplan::domain::Weighting::BudgetAllocation { experts } => {
+            assert_eq!(experts.len(), 1);
+            let sum: f64 = experts[0].points.values().sum();
+            assert!((sum - 100.0).abs() < 1e-9, "{sum}");
+        }
+        other => panic!("experts, not {other:?}"),
+    }
+}
+
+#[test]
+fn what_is_needed_follows_the_tab_in_view() {
+    let mut stage = open_sample();
+    let needs = |stage: &Stage<'_, Window>| stage.harness.state().shell.bedarf_needs().expect("in view");
+    assert!(!needs(&stage).membership && !needs(&stage).sensitivity);
+    click(&mut stage, "Auswahl 13");
+    assert!(needs(&stage).membership);
+    stage.harness.get_all_by_label("Empfindlichkeit").next().expect("the tab").click();
+    stage.harness.run();
+    assert!(needs(&stage).sensitivity && needs(&stage).draws && !needs(&stage).membership);
+}
+
+#[test]
+fn the_sensitivity_says_in_words_what_the_order_hangs_on_and_stops_when_asked() {
+    let snapshot = sample(true);
+    let mut stage = open(Theme::Light, [1366.0, 768.0], snapshot.clone(), with_everything(&snapshot));
+    stage.harness.get_all_by_label("Empfindlichkeit").next().expect("the tab").click();
+    stage.harness.run();
+    assert!(stage.harness.query_all_by_label_contains("Die Rangfolge hängt").next().is_some());
+    assert!(stage.harness.query_all_by_label_contains("Marten steht in").next().is_some());
+    stage.harness.state_mut().derived.bedarf.sensitivity =
+        Computed { value: None, current: false, progress: Some((1, 10)) };
+    stage.harness.run();
+    click(&mut stage, "Abbrechen");
+    let stopped = |intent: &Intent| matches!(intent, Intent::Bedarf(aktionsplan::ui::BedarfIntent::Stop));
+    assert!(stage.harness.state().intents.iter().any(stopped));
+}
+
+#[test]
+fn recipes_stand_side_by_side_with_what_they_decide_otherwise() {
+    let snapshot = with_another_recipe();
+    let mut stage = open(Theme::Light, [1366.0, 768.0], snapshot.clone(), with_everything(&snapshot));
+    click(&mut stage, "Vergleich der Varianten");
+    let differs = "„Mit Prozentrang“ – Normierung: Prozentrang. Mittlere Verschiebung";
+    assert!(stage.harness.query_all_by_label_contains(differs).next().is_some());
 }

@@ -1,17 +1,23 @@
 //! The tab Auswahl: the sets that were decided or proposed beside the ranking.
 
+use super::difference::differences;
 use super::ranking::{by_share, is_border_case};
-use super::select;
-use crate::analysis::{Ranking, left_out_reason};
+use super::{running, select};
+use crate::analysis::{
+    AreaMembership, Belonging, Ranking, SetMembership, SpecError, left_out_reason, membership_phrase,
+};
 use crate::domain::{AreaId, AreaSet, AreaSetState};
 use crate::text;
+use crate::text::Explain;
 use crate::text::panel::bedarf as words;
+use crate::text::panel::bedarf::sensitivity as sensitivity_words;
 use crate::theme::{TypeStyle, row, space};
 use crate::ui::widget::badge::Tone;
+use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row};
-use crate::ui::widget::style::{rich, tokens};
-use crate::ui::widget::{icon, paint};
-use crate::ui::{Inspected, Intent, PanelCx};
+use crate::ui::widget::style::{color32, rich, tokens};
+use crate::ui::widget::{icon, paint, text as label};
+use crate::ui::{BedarfIntent, Inspected, Intent, PanelCx};
 use egui::{Align2, Frame, Label, Margin, Panel, Ui, vec2};
 
 /// How surely an area is among the first places, in the order of the table.
@@ -30,6 +36,16 @@ impl Verdict {
             Verdict::In
         } else {
             Verdict::Out
+        }
+    }
+
+    /// Both have a say: the draws, and the ways of computing where these are known.
+    fn together(share: f64, paths: Option<&AreaMembership>) -> Verdict {
+        match (Verdict::of(share), paths.map(AreaMembership::belonging)) {
+            (own, None) => own,
+            (Verdict::In, Some(Belonging::Always)) => Verdict::In,
+            (Verdict::Out, Some(Belonging::Never)) => Verdict::Out,
+            (Verdict::Border | Verdict::In | Verdict::Out, Some(_)) => Verdict::Border,
         }
     }
 
@@ -53,6 +69,7 @@ impl Verdict {
 /// Draws the sentences and the table.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool, moved: bool) {
     sentences(ui, cx, ranking);
+    decides(ui, cx, ranking);
     let table = ChoiceTable::of(cx, ranking);
     let columns = table.columns(ui.available_width());
     let selected = table.rows.iter().position(|row| Some(row.area) == cx.focus.area);
@@ -74,6 +91,58 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool,
     if let Some(row) = response.activated.and_then(|row| table.rows.get(row)) {
         cx.outbox.push(Intent::Inspect(Inspected::Rank(row.area)));
     }
+}
+
+/// The ways of computing that were enumerated, if they are known.
+fn paths<'a>(cx: &PanelCx<'a>) -> Option<&'a SetMembership> {
+    let found = cx.derived.bedarf.membership.value.as_deref();
+    found.and_then(|found| found.as_ref().ok())
+}
+
+/// Of the selected area: whether it belongs in any case, and which ways of computing decide otherwise.
+fn decides(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
+    /// Ways of computing that are named.
+    const NAMED: usize = 4;
+    let derived = cx.derived;
+    let found = &derived.bedarf.membership;
+    let frame = Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(Margin::symmetric(12, 8));
+    Panel::bottom("bedarf_decides").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        match found.value.as_deref() {
+            Some(Err(SpecError::Cancelled)) => {
+                label::body(ui, sensitivity_words::STOPPED);
+                if Button::secondary(sensitivity_words::AGAIN).compact().show(ui).clicked() {
+                    cx.outbox.push(Intent::Bedarf(BedarfIntent::Again));
+                }
+            }
+            Some(Err(error)) => drop(label::body(ui, &error.message().happened)),
+            None => running(ui, cx, found.progress, sensitivity_words::COMPUTING_MEMBERSHIP),
+            Some(Ok(paths)) => {
+                if !found.current {
+                    running(ui, cx, found.progress, sensitivity_words::COMPUTING_MEMBERSHIP);
+                }
+                label::hint(ui, &sensitivity_words::paths(paths.recipes.len(), paths.refused.len()));
+                let Some(area) = cx.area() else { return };
+                let Some(own) = paths.areas.iter().find(|entry| entry.area == area.id) else { return };
+                let against = own.against.iter().filter_map(|at| paths.recipes.get(*at));
+                let named: Vec<String> =
+                    against
+                        .take(NAMED)
+                        .map(|spec| differences(&cx.snapshot.data, &ranking.run.spec, spec))
+                        .map(|found| {
+                            if found.is_empty() {
+                                sensitivity_words::NO_DIFFERENCE.to_owned()
+                            } else {
+                                found.join(", ")
+                            }
+                        })
+                        .collect();
+                let more = own.against.len().saturating_sub(named.len());
+                let phrase = membership_phrase(own, paths.places);
+                label::body(ui, &sensitivity_words::what_decides(&area.name, &phrase, &named, more));
+            }
+        }
+    });
 }
 
 /// The sets in the columns: the newest valid one, then the proposals.
@@ -123,6 +192,7 @@ struct ChoiceRow {
     name: String,
     member: Vec<bool>,
     rank: Option<(u32, f64, Verdict)>,
+    paths: Option<AreaMembership>,
     reason: String,
 }
 
@@ -137,11 +207,13 @@ impl ChoiceTable {
     fn of(cx: &PanelCx, ranking: &Ranking) -> ChoiceTable {
         let run = &ranking.run;
         let sets = sets(cx);
+        let paths = paths(cx);
         let row = |area: AreaId, rank, reason| ChoiceRow {
             area,
             name: cx.snapshot.data.area(area).map_or_else(String::new, |area| area.name.clone()),
             member: sets.iter().map(|set| set.members.contains(&area)).collect(),
             rank,
+            paths: paths.and_then(|paths| paths.areas.iter().find(|entry| entry.area == area).cloned()),
             reason,
         };
         let mut rows: Vec<ChoiceRow> = run
@@ -152,6 +224,11 @@ impl ChoiceTable {
                 row(run.areas[at], Some((run.rank[at], share, Verdict::of(share))), String::new())
             })
             .collect();
+        for row in &mut rows {
+            if let Some((_, share, verdict)) = &mut row.rank {
+                *verdict = Verdict::together(*share, row.paths.as_ref());
+            }
+        }
         rows.sort_by_key(|row| row.rank.map(|(rank, _, verdict)| (verdict, rank)));
         rows.extend(run.left_out.iter().map(|out| row(out.area, None, left_out_reason(&out.reason))));
         let groups = groups(&rows);
@@ -160,12 +237,14 @@ impl ChoiceTable {
     }
 
     fn columns(&self, available: f32) -> Vec<Column<'_>> {
-        let name = (available * 0.25).clamp(160.0, 280.0);
+        let name = (available * 0.18).clamp(146.0, 280.0);
         let mut columns = vec![Column::text(words::AREA).fixed(name)];
-        columns.extend(self.sets.iter().map(|set| Column::text(set).flex(118.0)));
-        columns.push(Column::number(words::RANK).fixed(56.0));
-        columns.push(Column::number(words::among(self.places)).fixed(100.0));
-        columns.push(Column::text(words::VERDICT).fixed(140.0));
+        columns.extend(self.sets.iter().map(|set| Column::text(set).flex(92.0)));
+        columns.push(Column::number(words::RANK).fixed(50.0));
+        columns.push(Column::number(words::among(self.places)).fixed(94.0));
+        columns.push(Column::number(sensitivity_words::PATHS).fixed(86.0));
+        columns.push(Column::number(sensitivity_words::PATH_RANKS).fixed(88.0));
+        columns.push(Column::text(words::VERDICT).fixed(128.0));
         columns
     }
 
@@ -179,12 +258,23 @@ impl ChoiceTable {
             Some((rank, share, verdict)) => {
                 cells.strong(&rank.to_string());
                 cells.text(&text::share_percent(share));
+                match &row.paths {
+                    Some(paths) => {
+                        cells.text(&sensitivity_words::within(paths.within, paths.of));
+                        cells.quiet(&words::span(paths.best, paths.worst));
+                    }
+                    None => {
+                        cells.empty();
+                        cells.empty();
+                    }
+                }
                 let (tone, icon) = verdict.badge();
                 cells.badge(tone, icon, verdict.word());
             }
             None => {
-                cells.empty();
-                cells.empty();
+                for _ in 0..4 {
+                    cells.empty();
+                }
                 cells.small(&row.reason);
             }
         }

@@ -1,7 +1,8 @@
 //! The tab Methode: how it was computed, the recipe as a file, and every intermediate value.
 
 use super::select;
-use crate::analysis::{IndexRun, Ranking, Stage, StageColumns, StageName, method_lines};
+use super::simple_table::titled;
+use crate::analysis::{IndexRun, Ranking, Stage, StageColumns, StageName, left_out_reason, method_lines};
 use crate::domain::{AreaId, IndicatorId, PlanningData, Status};
 use crate::text;
 use crate::text::panel::bedarf as words;
@@ -67,6 +68,14 @@ fn explained(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
         label::body(ui, &line);
     }
     label::body(ui, &words::fingerprint(&run.fingerprint));
+    if !run.left_out.is_empty() {
+        ui.add_space(space::M);
+        let columns = [Column::text(words::AREA).flex(130.0), Column::text(words::REASON).flex(160.0)];
+        let name = |area| cx.snapshot.data.area(area).map_or_else(String::new, |area| area.name.clone());
+        let rows: Vec<Vec<String>> =
+            run.left_out.iter().map(|out| vec![name(out.area), left_out_reason(&out.reason)]).collect();
+        titled(ui, cx, words::NOT_RANKED, &columns, &rows);
+    }
     let Ok(toml) = toml::to_string(&run.spec) else { return };
     ui.add_space(space::L);
     ui.horizontal(|ui| {
@@ -134,6 +143,22 @@ impl StageTable<'_> {
         columns
     }
 
+    /// What this step did to a cell beyond computing it.
+    fn changed(&self, row: usize, column: usize) -> Option<&'static str> {
+        let filled = || self.run.filled.iter().any(|cell| cell.row == row && cell.indicator == column);
+        match self.stage.name {
+            StageName::Imputed => filled().then_some(words::FILLED),
+            StageName::Treated => self.run.touched.contains(&(column, row)).then_some(words::TREATED),
+            StageName::Raw
+            | StageName::Denominated
+            | StageName::Normalised
+            | StageName::Weighted
+            | StageName::Dimensions
+            | StageName::Aggregated
+            | StageName::Standardised => None,
+        }
+    }
+
     fn describe(&self, at: usize, cells: &mut Row<'_>, clicked: &mut Option<(AreaId, IndicatorId)>) {
         let Some(&row) = self.order.get(at) else { return };
         let area = self.run.areas[row];
@@ -141,8 +166,10 @@ impl StageTable<'_> {
         for column in 0..self.stage.values.width() {
             let value = self.stage.values.get(row, column).filter(|value| !value.is_nan());
             let indicator = self.run.indicators.get(column).copied().filter(|_| has_units(self.stage.name));
+            let changed = self.changed(row, column);
             let Some(indicator) = indicator else {
-                cells.text(&value.map_or_else(String::new, |value| text::decimal(value, 3)));
+                let words = value.map_or_else(String::new, |value| text::decimal(value, 3));
+                cells.text(&changed.map_or(words.clone(), |changed| words::cell_changed(&words, changed)));
                 continue;
             };
             let status = self.run.status.get(row, column).unwrap_or(Status::Missing);
@@ -153,6 +180,7 @@ impl StageTable<'_> {
             let decimals = self.data.indicator(indicator).map_or(1, |card| card.decimals);
             let status = if self.stage.name == StageName::Raw { status } else { Status::Reported };
             let words = text::value_or_sign(value, status, decimals);
+            let words = changed.map_or(words.clone(), |changed| words::cell_changed(&words, changed));
             cells.widget(&words, |ui, rect| {
                 if number(ui, rect, &words) {
                     *clicked = Some((area, indicator));

@@ -1,18 +1,23 @@
 //! The place Bedarf: the ranking with its certainty, the choice of the first places, and the method beside them.
 
 mod choice;
+mod compare;
 mod decide;
+mod difference;
+mod influence;
 mod method;
 mod pane;
 mod ranking;
 mod recipe;
 mod sensitivity;
 mod settings;
+mod simple_table;
 mod themes;
 mod variants;
 mod weights;
 
 use self::decide::Decision;
+use self::influence::Influence;
 use self::method::MethodView;
 use self::pane::Pane;
 use crate::analysis::{Ranking, SpecError};
@@ -26,13 +31,16 @@ use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::icon;
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::progress::progress;
-use crate::ui::{Inspected, Intent, PanelCx, Section, Toast, ToastKind, UiAction, ViewHeader, section_label};
+use crate::ui::{
+    BedarfIntent, BedarfNeeds, Inspected, Intent, PanelCx, Section, Toast, ToastKind, UiAction, ViewHeader,
+    section_label,
+};
 use egui::{Frame, Margin, Ui};
 
 /// Below this width the method pane is not docked beside the table.
 const DOCK_FROM: f32 = 900.0;
 /// Below this width the head does without words that can be missed.
-const WORDS_FROM: f32 = 960.0;
+const WORDS_FROM: f32 = 1240.0;
 /// Opacity of a result that is being computed anew.
 const STALE: f32 = 0.55;
 
@@ -44,10 +52,32 @@ pub struct BedarfPanel {
     pane_in_front: bool,
     decision: Option<Decision>,
     method: MethodView,
+    influence: Influence,
+    /// Since when a ranking is being computed, on the window's clock.
+    computing_since: Option<f64>,
     shown_area: Option<AreaId>,
 }
 
+/// Tabs in their order.
+const RANKING: usize = 0;
+const CHOICE: usize = 1;
+const VARIANTS: usize = 2;
+const INFLUENCE: usize = 3;
+/// Work that takes less time is not announced.
+const ANNOUNCED_FROM: f64 = 0.5;
+
 impl BedarfPanel {
+    /// What is to be computed for what is in view.
+    pub fn needs(&self) -> BedarfNeeds {
+        BedarfNeeds {
+            preview: self.pane.preview(),
+            membership: self.tab == CHOICE,
+            variants: self.tab == VARIANTS,
+            sensitivity: self.tab == INFLUENCE,
+            draws: self.tab == INFLUENCE,
+        }
+    }
+
     /// Draws the place.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let docked = ui.available_width() >= DOCK_FROM;
@@ -61,7 +91,7 @@ impl BedarfPanel {
         }
         let derived = cx.derived;
         let failed = derived.ranking_error().is_some();
-        let pane = failed || (self.tab < 2 && (docked || self.pane_in_front));
+        let pane = failed || (self.tab <= INFLUENCE && (docked || self.pane_in_front));
         if pane {
             self.pane.show(ui, cx, recipe);
         }
@@ -78,7 +108,8 @@ impl BedarfPanel {
         let ranking = cx.derived.ranking();
         let places = cx.snapshot.recipe().map_or(13, |recipe| recipe.spec.uncertainty.top_places);
         let choice = words::tab_choice(places);
-        let tabs = [words::TAB_RANKING, choice.as_str(), words::TAB_METHOD];
+        let tabs =
+            [words::TAB_RANKING, choice.as_str(), words::TAB_VARIANTS, words::TAB_SENSITIVITY, words::TAB_METHOD];
         let roomy = ui.available_width() >= WORDS_FROM;
         let subtitle = ranking.filter(|_| roomy).map(|ranking| subtitle(cx, ranking)).unwrap_or_default();
         let (pane, decision, tab) = (&mut self.pane_in_front, &mut self.decision, self.tab);
@@ -99,7 +130,7 @@ impl BedarfPanel {
                 copy = button.show(ui).clicked();
             }
             let toggle = Button::icon_only(icon::SLIDERS_HORIZONTAL, words::SHOW_PANE).selected(*pane);
-            if !docked && tab < 2 && toggle.show(ui).clicked() {
+            if !docked && tab <= INFLUENCE && toggle.show(ui).clicked() {
                 *pane = !*pane;
             }
         });
@@ -107,20 +138,45 @@ impl BedarfPanel {
     }
 
     fn result(&mut self, ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool) {
-        if !cx.derived.ranking.current {
-            computing(ui, cx);
+        let live = match cx.derived.bedarf.live.value.as_deref() {
+            Some(Ok(live)) => Some(live),
+            Some(Err(_)) | None => None,
+        };
+        let sure = if live.is_some() { cx.derived.bedarf.live.current } else { cx.derived.ranking.current };
+        self.announce(ui, cx, sure, live.is_some());
+        if !sure && live.is_none() {
             ui.multiply_opacity(STALE);
         }
+        let ranking = live.unwrap_or(ranking);
         let moved = self.shown_area != cx.focus.area;
         self.shown_area = cx.focus.area;
         match self.tab {
-            0 => ranking::show(ui, cx, ranking, copy, moved),
-            1 => choice::show(ui, cx, ranking, copy, moved),
+            RANKING => ranking::show(ui, cx, ranking, copy, moved, sure || live.is_none()),
+            CHOICE => choice::show(ui, cx, ranking, copy, moved),
+            VARIANTS => {
+                if let Some(recipe) = cx.snapshot.recipe() {
+                    compare::show(ui, cx, recipe, copy, moved);
+                }
+            }
+            INFLUENCE => self.influence.show(ui, cx, &ranking.run),
             _ => self.method.show(ui, cx, ranking, copy),
         }
         let unexplained = cx.triggered(UiAction::Inspector) && !cx.focus.inspector_open;
         if let Some(area) = cx.focus.area.filter(|area| unexplained && ranking.run.row_of(*area).is_some()) {
             cx.outbox.push(Intent::Inspect(Inspected::Rank(area)));
+        }
+    }
+
+    /// Work that takes longer says how far it is; what is quick only greys the spans, so that nothing jumps.
+    fn announce(&mut self, ui: &mut Ui, cx: &PanelCx, sure: bool, live: bool) {
+        let now = ui.input(|input| input.time);
+        if sure {
+            self.computing_since = None;
+            return;
+        }
+        let since = *self.computing_since.get_or_insert(now);
+        if !live || now - since > ANNOUNCED_FROM {
+            computing(ui, cx);
         }
     }
 
@@ -195,6 +251,19 @@ fn computing(ui: &mut Ui, cx: &PanelCx) {
     let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 6));
     egui::Panel::top("bedarf_computing").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         progress(ui, &sentence, share, false);
+    });
+}
+
+/// How far the work for a tab is, with a way to stop it.
+#[expect(clippy::cast_precision_loss, reason = "a share on the screen")]
+fn running(ui: &mut Ui, cx: &mut PanelCx, state: Option<(u64, u64)>, words: &str) {
+    Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.set_max_width(420.0);
+        let (done, total) = state.unwrap_or((0, 0));
+        let share = if total > 0 { done as f32 / total as f32 } else { 0.0 };
+        if progress(ui, words, share, true) {
+            cx.outbox.push(Intent::Bedarf(BedarfIntent::Stop));
+        }
     });
 }
 

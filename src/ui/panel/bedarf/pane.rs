@@ -1,7 +1,7 @@
 //! The pane Methode: the recipe in view, its settings, weights, and what the order hangs on.
 
 use super::sensitivity::Sensitivity;
-use super::settings;
+use super::settings::{self, Page, Refusal};
 use super::variants::Variants;
 use super::weights::Weights;
 use crate::domain::{IndexSpec, Recipe};
@@ -21,6 +21,8 @@ pub(super) struct Pane {
     variants: Variants,
     weights: Weights,
     sensitivity: Sensitivity,
+    page: Page,
+    refusal: Option<Refusal>,
 }
 
 impl Pane {
@@ -32,24 +34,50 @@ impl Pane {
         let pane = Panel::right("bedarf_methode").exact_size(width).resizable(false).show_separator_line(false);
         pane.frame(frame).show(ui, |ui| {
             let edge = ui.max_rect();
-            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = space::XS;
-                section(ui, |ui| self.variants.show(ui, cx, recipe));
-                if !cx.writable() {
-                    section(ui, |ui| label::hint(ui, words::READ_ONLY));
-                }
-                let changeable = cx.writable();
-                ui.add_enabled_ui(changeable, |ui| {
-                    section(ui, |ui| settings::show(ui, cx, recipe));
+            ScrollArea::vertical().id_salt(("bedarf_methode", self.page.title())).auto_shrink([false, false]).show(
+                ui,
+                |ui| {
+                    ui.spacing_mut().item_spacing.y = space::XS;
+                    if self.page != Page::Overview {
+                        let refusal = &mut self.refusal;
+                        if section(ui, |ui| settings::page(ui, cx, recipe, self.page, refusal)) {
+                            self.open(Page::Overview);
+                        }
+                        return;
+                    }
+                    section(ui, |ui| self.variants.show(ui, cx, recipe));
+                    if !cx.writable() {
+                        section(ui, |ui| label::hint(ui, words::READ_ONLY));
+                    }
+                    let changeable = cx.writable();
+                    let mut open = None;
+                    ui.add_enabled_ui(changeable, |ui| {
+                        open = section(ui, |ui| settings::lines(ui, cx, recipe, &mut self.refusal));
+                        rule(ui, cx);
+                        if section(ui, |ui| self.weights.show(ui, cx, recipe)) {
+                            open = Some(Page::Weighting);
+                        }
+                    });
+                    if let Some(page) = open {
+                        self.open(page);
+                    }
                     rule(ui, cx);
-                    section(ui, |ui| self.weights.show(ui, cx, recipe));
-                });
-                rule(ui, cx);
-                section(ui, |ui| self.sensitivity.show(ui, cx));
-                ui.add_space(space::L);
-            });
+                    section(ui, |ui| self.sensitivity.show(ui, cx));
+                    ui.add_space(space::L);
+                },
+            );
             ui.painter().vline(edge.left() + 0.5, edge.y_range(), line(stroke::LINE, cx.tokens.line));
         });
+    }
+
+    fn open(&mut self, page: Page) {
+        self.page = page;
+        self.refusal = None;
+    }
+
+    /// The recipe with the weights as they are being held.
+    pub(super) fn preview(&self) -> Option<IndexSpec> {
+        self.weights.preview.clone()
     }
 
     /// Chooses a recipe that was just added, once the project has it.

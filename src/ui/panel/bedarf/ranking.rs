@@ -29,11 +29,12 @@ pub(super) fn is_border_case(share: f64) -> bool {
 }
 
 /// Draws table, legend and border cases.
-pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool, moved: bool) {
+/// Spans that belong to the weights before are greyed (`sure` is false).
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool, moved: bool, sure: bool) {
     let themes = Themes::of(&ranking.run.spec);
     border_cases(ui, cx, ranking);
     legend(ui, cx, &themes);
-    let table = RankTable::of(cx, ranking, &themes);
+    let table = RankTable { sure, ..RankTable::of(cx, ranking, &themes) };
     let response = table.show(ui, cx, copy, moved);
     if let Some(area) = response.selected.and_then(|row| table.area(row)) {
         select(cx, area);
@@ -126,6 +127,7 @@ struct RankTable {
     decimals: u8,
     places: u32,
     coverage: f64,
+    sure: bool,
 }
 
 impl RankTable {
@@ -148,6 +150,7 @@ impl RankTable {
             decimals,
             places: ranking.intervals.top_places,
             coverage: run.spec.uncertainty.coverage_percent,
+            sure: true,
         }
     }
 
@@ -226,13 +229,18 @@ impl RankTable {
         cells.widget(&ranked.name, |ui, rect| self.name(ui, rect, ranked, selected));
         cells.text(&text::decimal(ranked.index, self.decimals));
         let span = words::span(ranked.span.low, ranked.span.high);
-        cells.paint(&span, |ui, rect| paint_rank_bar(ui, rect, self.ranks, Some(ranked.span), selected));
+        cells.widget(&span, |ui, rect| {
+            if !self.sure {
+                ui.multiply_opacity(super::STALE);
+            }
+            paint_rank_bar(ui, rect, self.ranks, Some(ranked.span), selected);
+        });
         cells.widget(&ranked.spoken, |ui, rect| {
             paint_stack_bar(ui, rect, self.bars, &ranked.parts);
             ui.interact(rect, ui.unique_id().with("parts"), Sense::hover()).on_hover_text(&ranked.spoken);
         });
         let share = text::share_percent(ranked.share);
-        if is_border_case(ranked.share) { cells.strong(&share) } else { cells.quiet(&share) }
+        if self.sure && is_border_case(ranked.share) { cells.strong(&share) } else { cells.quiet(&share) }
     }
 
     /// Name with its badges; what does not fit or needs words stands in the tooltip.

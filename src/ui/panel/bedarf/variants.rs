@@ -4,12 +4,13 @@ use super::recipe;
 use crate::domain::{IndexSpec, Recipe, RecipeId};
 use crate::project::{Command, RecipeCommand};
 use crate::text::panel::bedarf as words;
+use crate::text::panel::bedarf::recipe as recipe_words;
 use crate::theme::space;
-use crate::ui::PanelCx;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, menu_item};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{icon, text as label};
+use crate::ui::{Intent, PanelCx, RecipeFile};
 use egui::{Align, Layout, Popup, Ui};
 
 /// What a name is being typed for.
@@ -33,6 +34,8 @@ enum Choice {
     Name(Naming),
     Preset(usize),
     Remove(RecipeId),
+    Save,
+    Load,
 }
 
 impl Variants {
@@ -83,6 +86,13 @@ impl Variants {
                     self.add_and_choose(cx, spec);
                 }
             }
+            Some(Choice::Load) => cx.outbox.push(Intent::Recipe(RecipeFile::Load)),
+            Some(Choice::Save) => {
+                if let Ok(toml) = toml::to_string(&current.spec) {
+                    let name = current.spec.name.clone();
+                    cx.outbox.push(Intent::Recipe(RecipeFile::Save { name, toml }));
+                }
+            }
             Some(Choice::Remove(id)) => cx.outbox.command(Command::Recipe(RecipeCommand::Remove(id))),
             None => {}
         }
@@ -98,6 +108,8 @@ impl Variants {
         };
         entry(ui, words::DUPLICATE, Choice::Name(Naming::Duplicate));
         entry(ui, words::RENAME, Choice::Name(Naming::Rename));
+        entry(ui, recipe_words::SAVE_RECIPE, Choice::Save);
+        entry(ui, recipe_words::LOAD_RECIPE, Choice::Load);
         label::rule(ui);
         for (at, preset) in self.presets.iter().enumerate() {
             entry(ui, &words::preset(&preset.name), Choice::Preset(at));

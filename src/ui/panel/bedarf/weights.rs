@@ -3,15 +3,16 @@
 use super::recipe::update;
 use super::themes::Themes;
 use crate::analysis::rescaled_shares;
-use crate::domain::{Direction, IndexSpec, Indicator, PlanningData, Recipe, SpecIndicator};
+use crate::domain::{Direction, IndexSpec, Indicator, PlanningData, Recipe, SpecIndicator, Weighting};
 use crate::text::panel::bedarf as words;
+use crate::text::panel::bedarf::recipe as recipe_words;
 use crate::theme::{TypeStyle, space};
 use crate::ui::PanelCx;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::check_box;
-use crate::ui::widget::paint;
 use crate::ui::widget::text as label;
 use crate::ui::widget::weight_row::{WeightEdit, WeightRow};
+use crate::ui::widget::{icon, paint};
 use egui::{Align, Align2, Layout, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use std::collections::BTreeSet;
 
@@ -23,14 +24,32 @@ const MOST: f64 = 50.0;
 pub(super) struct Weights {
     dragged: Option<(String, f64)>,
     locked: BTreeSet<String>,
+    /// The recipe with the slider where it is held, or as it was just set, until the project has it.
+    pub(super) preview: Option<IndexSpec>,
+    sent: Option<Sent>,
 }
 
+/// A change on its way to the project.
+struct Sent {
+    before: IndexSpec,
+    then: IndexSpec,
+    at: f64,
+}
+
+/// Longest time in seconds that a change may take before the project's own recipe is shown again.
+const MOST_PATIENCE: f64 = 1.0;
+
 impl Weights {
-    /// Draws head and rows.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
+    /// Draws head and rows; returns whether the page about weights is wanted.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) -> bool {
         let spec = &recipe.spec;
+        if spec.weigh != Weighting::ByHand {
+            self.preview = None;
+            return computed(ui, cx, recipe);
+        }
         let locked: Vec<bool> = spec.indicators.iter().map(|entry| self.locked.contains(&entry.code)).collect();
         let shares = shares(spec);
+        let held = self.dragged.is_some();
         let shown = match self.dragged.take() {
             Some((code, percent)) => match spec.indicators.iter().position(|entry| entry.code == code) {
                 Some(at) => rescaled_shares(&shares, &locked, at, percent / 100.0),
@@ -38,7 +57,14 @@ impl Weights {
             },
             None => shares.clone(),
         };
-        head(ui, cx, recipe);
+        self.preview = held.then(|| with_shares(spec, &shown));
+        let now = ui.input(|input| input.time);
+        if !held {
+            let waiting = |sent: &Sent| sent.before == *spec && now - sent.at < MOST_PATIENCE;
+            self.sent = self.sent.take().filter(waiting);
+            self.preview = self.sent.as_ref().map(|sent| sent.then.clone());
+        }
+        let open = head(ui, cx, recipe);
         ui.spacing_mut().item_spacing.y = 0.0;
         let themes = Themes::of(spec);
         for (at, entry) in spec.indicators.iter().enumerate() {
@@ -54,6 +80,9 @@ impl Weights {
                 Some(WeightEdit::Previewed(percent)) => self.dragged = Some((entry.code.clone(), percent)),
                 Some(WeightEdit::Set(percent)) => {
                     let shares = rescaled_shares(&shares, &locked, at, percent / 100.0);
+                    let then = with_shares(spec, &shares);
+                    self.preview = Some(then.clone());
+                    self.sent = Some(Sent { before: spec.clone(), then, at: now });
                     update(cx, recipe, words::weight_changed(name), |spec| set_shares(spec, &shares));
                 }
                 Some(WeightEdit::Locked(true)) => drop(self.locked.insert(entry.code.clone())),
@@ -62,7 +91,33 @@ impl Weights {
             }
         }
         sum_line(ui, cx, shown.iter().sum::<f64>() * 100.0);
+        open
     }
+}
+
+/// Weights that do not come from hand are shown, and cannot be moved here.
+fn computed(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) -> bool {
+    let open = head(ui, cx, recipe);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    label::hint(ui, recipe_words::WEIGHTS_COMPUTED);
+    let Some(ranking) = cx.derived.ranking() else { return open };
+    let themes = Themes::of(&recipe.spec);
+    let weights = &ranking.run.weights;
+    ui.add_enabled_ui(false, |ui| {
+        for (at, (entry, weight)) in recipe.spec.indicators.iter().zip(weights).enumerate() {
+            let name = indicator_name(&cx.snapshot.data, &entry.code);
+            let swatch = themes.color(themes.of_indicator(at), cx.tokens);
+            let _ = WeightRow { name, swatch, percent: weight * 100.0, most: MOST, locked: None }.show(ui);
+        }
+    });
+    open
+}
+
+/// The recipe with other weights.
+fn with_shares(spec: &IndexSpec, shares: &[f64]) -> IndexSpec {
+    let mut spec = spec.clone();
+    set_shares(&mut spec, shares);
+    spec
 }
 
 /// The sum, under the numbers.
@@ -75,11 +130,15 @@ fn sum_line(ui: &mut Ui, cx: &PanelCx, sum: f64) {
     paint::text(ui, at, Align2::RIGHT_CENTER, &words, TypeStyle::SmallStrong, cx.tokens.text2);
 }
 
-fn head(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
+/// Returns whether the page about weights is wanted.
+fn head(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) -> bool {
+    let mut open = false;
     ui.horizontal(|ui| {
         label::h3(ui, words::WEIGHTS);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::S;
+            let details = recipe_words::details(recipe_words::WEIGHTING);
+            open = Button::icon_only(icon::CARET_RIGHT, &details).compact().show(ui).clicked();
             if Button::secondary(words::EQUAL).compact().show(ui).clicked() {
                 update(cx, recipe, words::WEIGHTS_EQUAL.to_owned(), |spec| {
                     spec.indicators.iter_mut().for_each(|entry| entry.weight = 1.0);
@@ -88,6 +147,7 @@ fn head(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
             indicators(ui, cx, recipe);
         });
     });
+    open
 }
 
 /// All indicators that can count, with a tick where they do.

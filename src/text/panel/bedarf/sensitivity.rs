@@ -1,0 +1,176 @@
+//! Words of the tabs Auswahl, Vergleich der Varianten and Empfindlichkeit.
+
+#![allow(missing_docs)]
+
+use crate::text::{NBSP, count, decimal, percent};
+
+pub const COMPUTING: &str = "Die Empfindlichkeit wird berechnet …";
+pub const COMPUTING_VARIANTS: &str = "Die Rezepte werden gerechnet …";
+pub const COMPUTING_MEMBERSHIP: &str = "Alle sinnvollen Rechenwege werden gerechnet …";
+pub const STOPPED: &str = "Die Berechnung wurde angehalten.";
+pub const AGAIN: &str = "Neu rechnen";
+
+pub const DECISIONS: &str = "Woran die Rangfolge hängt";
+pub const DECISION: &str = "Entscheidung";
+pub const ALONE: &str = "für sich";
+pub const INVOLVED: &str = "beteiligt";
+pub const ERROR: &str = "Standardfehler";
+pub const ONE_AT_A_TIME: &str = "Je eine Entscheidung anders";
+pub const CHANGED: &str = "Anders entschieden";
+pub const MEAN_SHIFT: &str = "Ränge, Mittel";
+pub const MOST: &str = "am stärksten";
+pub const ENTERING: &str = "kommen dazu";
+pub const LEAVING: &str = "fallen heraus";
+pub const LEAVE_ONE_OUT: &str = "Ohne je einen Indikator";
+pub const WITH: &str = "mit";
+pub const WITHOUT: &str = "ohne";
+pub const OTHERWISE: &str = "anders";
+pub const COMPARED_AREA: &str = "Vergleichen mit";
+pub const INDICATOR_BY_INDICATOR: &str = "Indikator für Indikator";
+pub const CONTRIBUTION_LEFT: &str = "Beitrag links";
+pub const CONTRIBUTION_RIGHT: &str = "Beitrag rechts";
+pub const DIFFERENCE: &str = "Unterschied";
+pub const THEN_CLASS: &str = "dann Klasse";
+pub const VALUE_NOW: &str = "Wert";
+pub const VALUE_THEN: &str = "nötiger Wert";
+pub const NO_EXIT: &str = "Kein einzelner Wert würde die Klasse ändern.";
+pub const EXIT_HINT: &str = "Jede Zeile für sich: alle anderen Werte, Mittel und Streuung bleiben, wie sie sind.";
+
+pub const NOT_RANKED: &str = "nicht gewertet";
+pub const SPAN_OF_VARIANTS: &str = "Spanne";
+pub const ONE_RECIPE: &str =
+    "Das Projekt hat nur ein Rezept. Duplizieren Sie es unter „Varianten“ oder nehmen Sie die Vorlagen dazu.";
+pub const ADD_PRESETS: &str = "Vorlagen dazunehmen";
+
+pub const PATHS: &str = "Rechenwege";
+pub const PATH_RANKS: &str = "Ränge dabei";
+pub const ALWAYS: &str = "unter allen Rechenwegen";
+pub const NEVER: &str = "unter keinem Rechenweg";
+
+pub const NO_DIFFERENCE: &str = "rechnet wie dieses";
+
+/// `Tabelle „Je eine Entscheidung anders“ kopieren`
+pub fn copy(title: &str) -> String {
+    format!("Tabelle „{title}“ kopieren")
+}
+
+/// `Normierung: Prozentrang`
+pub fn difference(title: &str, choice: &str) -> String {
+    format!("{title}: {choice}")
+}
+
+/// `alle Sozialräume, 2 ausgelassen`
+pub fn left_out_by_hand(areas: &str, left_out: usize) -> String {
+    if left_out == 0 { areas.to_owned() } else { format!("{areas}, {} ausgelassen", count(left_out)) }
+}
+
+/// `6`, or that there are none.
+pub fn number_of(dimensions: usize) -> String {
+    if dimensions == 0 { "keine".to_owned() } else { count(dimensions) }
+}
+
+/// `Die anderen Rezepte neben „Standard 2026“`
+pub fn compared_with(recipe: &str) -> String {
+    format!("Die Rezepte neben „{recipe}“")
+}
+
+/// `„Rangpunkte“ – Normierung: Rangpunkte. Mittlere Verschiebung 1,2 Ränge; …`
+pub fn variant(name: &str, differences: &[String], moved: &str) -> String {
+    let differs = if differences.is_empty() { NO_DIFFERENCE.to_owned() } else { differences.join("; ") };
+    format!("„{name}“ – {differs}. {moved}")
+}
+
+/// `7 (+2)`: a rank and how many places further behind it is than the other one.
+pub fn moved_rank(rank: u32, own: u32) -> String {
+    let by = rank.abs_diff(own);
+    let sign = if rank > own { "+" } else { "−" };
+    format!("{rank} ({sign}{by})")
+}
+
+/// `Rang Marten`
+pub fn rank_of(area: &str) -> String {
+    format!("Rang {area}")
+}
+
+/// `Marten von 5 auf 9`
+pub fn from_to(area: &str, from: u32, to: u32) -> String {
+    format!("{area} von {from} auf {to}")
+}
+
+/// `Marten im Vergleich`
+pub fn compared(area: &str) -> String {
+    format!("{area} im Vergleich")
+}
+
+/// `Wert Marten`
+pub fn value_of(area: &str) -> String {
+    format!("Wert {area}")
+}
+
+/// `Marten steht in 83 % der Ziehungen vor Nette.`
+pub fn before(first: &str, second: &str, share: &str) -> String {
+    format!("{first} steht in {share} der Ziehungen vor {second}.")
+}
+
+/// `Was Marten aus der Klasse „hoch“ brächte`
+pub fn leave_class(area: &str, class: &str) -> String {
+    format!("Was {area} aus der Klasse „{class}“ brächte")
+}
+
+/// `± 1,2 Punkte`
+pub fn points(points: f64) -> String {
+    format!("±{NBSP}{} Punkte", decimal(points, 1))
+}
+
+/// How the shares were found.
+pub fn design(evaluations: u32, seed: u64) -> String {
+    format!(
+        "Anteile an der Schwankung der mittleren Verschiebung (Sobol-Indizes) aus {} Rangfolgen, Startwert {seed}. „Beteiligt“ zählt Wechselwirkungen mit.",
+        count(evaluations)
+    )
+}
+
+/// What a chart of bars shows, for those who do not see it.
+pub fn chart(sentence: &str, bars: &[(&str, f64)]) -> String {
+    let bars: Vec<String> =
+        bars.iter().map(|(title, value)| format!("{title} {}", percent(value.clamp(0.0, 1.0) * 100.0, 0))).collect();
+    format!("{sentence} {}.", bars.join(", "))
+}
+
+/// `18 von 24`
+pub fn within(within: usize, of: usize) -> String {
+    format!("{} von {}", count(within), count(of))
+}
+
+/// `Dorstfeld ist ein Grenzfall: … Anders bei: Normierung: Prozentrang; …`
+pub fn what_decides(area: &str, phrase: &str, against: &[String], more: usize) -> String {
+    if against.is_empty() {
+        return format!("{area} {phrase}.");
+    }
+    let rest = if more == 0 { String::new() } else { format!(" und {} weitere", count(more)) };
+    format!("{area} {phrase}. Anders entscheiden: {}{rest}.", against.join(" | "))
+}
+
+/// How many ways of computing there were.
+pub fn paths(sensible: usize, refused: usize) -> String {
+    let refused = if refused == 0 {
+        String::new()
+    } else {
+        format!(" {} Verbindungen ergeben mit diesen Werten keinen Sinn und zählen nicht.", count(refused))
+    };
+    format!(
+        "Geprüft sind {} Rechenwege aus üblichen Normierungen, Aggregationen, Gewichten und Ergänzungen.{refused}",
+        count(sensible)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rank_further_behind_carries_a_plus() {
+        assert_eq!(moved_rank(7, 5), "7 (+2)");
+        assert_eq!(moved_rank(4, 5), "4 (−1)");
+    }
+}

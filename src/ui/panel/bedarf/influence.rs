@@ -1,0 +1,336 @@
+//! The tab Empfindlichkeit: what the order hangs on, what other decisions do, and what sets two areas apart.
+
+use super::running;
+use super::simple_table::titled;
+use super::weights::indicator_name;
+use crate::analysis::{
+    self, Changed, IndexRun, SpecError, changed_title, choice_title, class_exits, compare_areas, rank_hangs_on,
+    ranking_hangs_on, swap_sentence,
+};
+use crate::domain::AreaId;
+use crate::text;
+use crate::text::Explain;
+use crate::text::panel::bedarf as words;
+use crate::text::panel::bedarf::sensitivity as sensitivity_words;
+use crate::theme::{TypeStyle, space, stroke};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::Combo;
+use crate::ui::widget::data_table::Column;
+use crate::ui::widget::style::{color32, line, tokens};
+use crate::ui::widget::{paint, text as label};
+use crate::ui::{BedarfIntent, Intent, PanelCx, SensitivityView};
+use egui::{Align2, Frame, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+
+const BAR: f32 = 22.0;
+/// Height of the axis under the bars.
+const AXIS: f32 = 16.0;
+
+/// State: the area that the selected one is compared with.
+#[derive(Default)]
+pub(super) struct Influence {
+    other: Option<AreaId>,
+}
+
+impl Influence {
+    /// Draws the sections below each other.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
+        let derived = cx.derived;
+        let found = &derived.bedarf.sensitivity;
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            Frame::NONE.inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = space::S;
+                match found.value.as_deref() {
+                    Some(Err(SpecError::Cancelled)) => stopped(ui, cx),
+                    Some(Err(error)) => drop(label::body(ui, &error.message().happened)),
+                    None => running(ui, cx, found.progress, sensitivity_words::COMPUTING),
+                    Some(Ok(view)) => {
+                        if !found.current {
+                            running(ui, cx, found.progress, sensitivity_words::COMPUTING);
+                        }
+                        decisions(ui, cx, view);
+                        alternatives(ui, cx, view);
+                        without(ui, cx, view);
+                    }
+                }
+                self.comparison(ui, cx, run);
+                classes(ui, cx, run);
+            });
+        });
+    }
+
+    /// Two areas indicator by indicator, the chance of each order, and the weight at which they change places.
+    fn comparison(&mut self, ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
+        ui.add_space(space::M);
+        let Some(area) = cx.area().filter(|area| run.row_of(area.id).is_some()) else {
+            label::hint(ui, words::SENSITIVITY_NEEDS_AREA);
+            return;
+        };
+        let order: Vec<AreaId> = run.by_rank().into_iter().map(|row| run.areas[row]).collect();
+        let neighbour = || {
+            let at = order.iter().position(|other| *other == area.id)?;
+            order.get(at + 1).or(order.get(at.checked_sub(1)?)).copied()
+        };
+        let known = self.other.filter(|other| *other != area.id && run.row_of(*other).is_some());
+        let Some(other) = known.or_else(neighbour) else { return };
+        let data = &cx.snapshot.data;
+        let name = |id: AreaId| data.area(id).map_or("", |area| area.name.as_str());
+        label::h2(ui, &sensitivity_words::compared(&area.name));
+        let choices: Vec<(AreaId, &str)> =
+            order.iter().filter(|id| **id != area.id).map(|id| (*id, name(*id))).collect();
+        if let Some(chosen) = Combo::new(sensitivity_words::COMPARED_AREA).width(260.0).show(ui, Some(&other), &choices)
+        {
+            self.other = Some(chosen);
+        }
+        if let Some(sentence) = swap_sentence(data, run, area.id, other) {
+            label::body(ui, &sentence);
+        }
+        if let Some(sentence) = chance(cx, area.id, other) {
+            label::body(ui, &sentence);
+        }
+        let Some(differences) = compare_areas(run, area.id, other) else { return };
+        let columns = [
+            Column::text(words::INDICATORS).flex(180.0),
+            Column::number(sensitivity_words::value_of(&area.name)).flex(110.0),
+            Column::number(sensitivity_words::value_of(name(other))).flex(110.0),
+            Column::number(sensitivity_words::CONTRIBUTION_LEFT).fixed(92.0),
+            Column::number(sensitivity_words::CONTRIBUTION_RIGHT).fixed(92.0),
+            Column::number(sensitivity_words::DIFFERENCE).fixed(100.0),
+        ];
+        let value = |part: &analysis::Contribution| {
+            let decimals = data.indicator(part.indicator).map_or(1, |card| card.decimals);
+            part.value.map_or_else(
+                || text::status_sign(part.status).to_owned(),
+                |value| text::value_or_sign(Some(value), part.status, decimals),
+            )
+        };
+        let rows: Vec<Vec<String>> = differences
+            .iter()
+            .map(|found| {
+                vec![
+                    data.indicator(found.indicator).map_or_else(String::new, |card| card.name.clone()),
+                    value(&found.left),
+                    value(&found.right),
+                    text::decimal(found.left.contribution, 2),
+                    text::decimal(found.right.contribution, 2),
+                    text::signed(found.difference, 2),
+                ]
+            })
+            .collect();
+        titled(ui, cx, sensitivity_words::INDICATOR_BY_INDICATOR, &columns, &rows);
+    }
+}
+
+fn stopped(ui: &mut Ui, cx: &mut PanelCx) {
+    label::body(ui, sensitivity_words::STOPPED);
+    if Button::secondary(sensitivity_words::AGAIN).compact().show(ui).clicked() {
+        cx.outbox.push(Intent::Bedarf(BedarfIntent::Again));
+    }
+}
+
+/// Sentences and bars: the part that each decision has in the differences between the draws.
+fn decisions(ui: &mut Ui, cx: &mut PanelCx, view: &SensitivityView) {
+    let sentence = ranking_hangs_on(&view.sobol);
+    label::h2(ui, &sentence);
+    let area = cx.area().and_then(|area| rank_hangs_on(&cx.snapshot.data, &view.run, &view.sobol, area.id));
+    if let Some(sentence) = area {
+        label::body(ui, &sentence);
+    }
+    let ordered = view.sobol.by_weight();
+    if ordered.is_empty() {
+        return;
+    }
+    let bars: Vec<(&str, f64)> = ordered.iter().map(|(choice, index)| (choice_title(*choice), index.value)).collect();
+    chart(ui, &bars, &sentence);
+    let columns = [
+        Column::text(sensitivity_words::DECISION).flex(160.0),
+        Column::number(sensitivity_words::ALONE).fixed(120.0),
+        Column::number(sensitivity_words::INVOLVED).fixed(120.0),
+        Column::number(sensitivity_words::ERROR).fixed(120.0),
+    ];
+    let percent = |share: f64| text::percent(share.clamp(0.0, 1.0) * 100.0, 0);
+    let rows: Vec<Vec<String>> = ordered
+        .iter()
+        .map(|(choice, total)| {
+            let at = view.sobol.choices.iter().position(|other| other == choice);
+            let first = at.and_then(|at| view.sobol.mean_shift.first.get(at));
+            vec![
+                choice_title(*choice).to_owned(),
+                first.map_or_else(String::new, |first| percent(first.value)),
+                percent(total.value),
+                sensitivity_words::points(total.standard_error * 100.0),
+            ]
+        })
+        .collect();
+    titled(ui, cx, sensitivity_words::DECISIONS, &columns, &rows);
+    label::hint(ui, &sensitivity_words::design(view.sobol.evaluations, view.run.spec.uncertainty.seed));
+}
+
+/// Horizontal bars from 0 to 100 %, each with its name and number.
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "positions on the screen")]
+fn chart(ui: &mut Ui, bars: &[(&str, f64)], name: &str) {
+    const NAMES: f32 = 190.0;
+    let tokens = tokens(ui);
+    let width = ui.available_width().min(720.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, BAR * bars.len() as f32 + AXIS), Sense::hover());
+    let spoken = sensitivity_words::chart(name, bars);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
+    let plot = Rect::from_min_max(rect.min + vec2(NAMES, 0.0), rect.max - vec2(56.0, AXIS));
+    for share in [0.0f32, 0.25, 0.5, 0.75, 1.0] {
+        let x = (plot.left() + plot.width() * share).floor() + 0.5;
+        ui.painter().vline(x, plot.y_range(), line(stroke::LINE, tokens.line));
+        let words = text::percent(f64::from(share) * 100.0, 0);
+        paint::text(
+            ui,
+            egui::pos2(x, plot.bottom() + 9.0),
+            Align2::CENTER_CENTER,
+            &words,
+            TypeStyle::Tiny,
+            tokens.text2,
+        );
+    }
+    for (at, (title, value)) in bars.iter().enumerate() {
+        let y = plot.top() + BAR * (at as f32 + 0.5);
+        let end = plot.left() + plot.width() * value.clamp(0.0, 1.0) as f32;
+        let bar = Rect::from_min_max(egui::pos2(plot.left(), y - 6.0), egui::pos2(end.max(plot.left() + 1.0), y + 6.0));
+        ui.painter().rect_filled(bar, 0.0, color32(tokens.accent));
+        paint::text(ui, egui::pos2(rect.left(), y), Align2::LEFT_CENTER, title, TypeStyle::Small, tokens.text);
+        let words = text::percent(value.clamp(0.0, 1.0) * 100.0, 0);
+        paint::text(
+            ui,
+            egui::pos2(bar.right() + 6.0, y),
+            Align2::LEFT_CENTER,
+            &words,
+            TypeStyle::SmallStrong,
+            tokens.text,
+        );
+    }
+}
+
+/// One decision otherwise at a time: how far ranks move, who comes among the first places, who falls out.
+fn alternatives(ui: &mut Ui, cx: &mut PanelCx, view: &SensitivityView) {
+    let run = &view.run;
+    let data = &cx.snapshot.data;
+    let name = |id: AreaId| data.area(id).map_or("", |area| area.name.as_str());
+    let own = cx.area().and_then(|area| run.row_of(area.id).map(|row| (area.name.clone(), row)));
+    let mut columns = vec![
+        Column::text(sensitivity_words::CHANGED).flex(320.0),
+        Column::number(sensitivity_words::MEAN_SHIFT).fixed(92.0),
+    ];
+    columns.extend(own.iter().map(|(name, _)| Column::number(sensitivity_words::rank_of(name)).fixed(104.0)));
+    columns.push(Column::text(sensitivity_words::MOST).flex(160.0));
+    columns.push(Column::text(sensitivity_words::ENTERING).flex(140.0));
+    columns.push(Column::text(sensitivity_words::LEAVING).flex(140.0));
+    let names = |areas: &[AreaId]| areas.iter().map(|area| name(*area)).collect::<Vec<_>>().join(", ");
+    let mut rows = Vec::new();
+    for alternative in &view.alternatives {
+        if matches!(alternative.changed, Changed::WithoutIndicator(_)) {
+            continue;
+        }
+        let mut cells = vec![changed_title(data, &alternative.changed)];
+        match &alternative.outcome {
+            Ok(shift) => {
+                cells.push(text::decimal(shift.mean_shift, 1));
+                cells.extend(own.iter().map(|(_, row)| rank_then(run.rank[*row], shift.rank[*row])));
+                let most = shift.most.and_then(|(area, then)| Some((name(area), run.rank[run.row_of(area)?], then)));
+                cells
+                    .push(most.map_or_else(String::new, |(name, from, to)| sensitivity_words::from_to(name, from, to)));
+                cells.push(names(&shift.entering));
+                cells.push(names(&shift.leaving));
+            }
+            Err(error) => {
+                cells.push(String::new());
+                cells.extend(own.iter().map(|_| String::new()));
+                cells.push(error.message().happened);
+                cells.extend([String::new(), String::new()]);
+            }
+        }
+        rows.push(cells);
+    }
+    ui.add_space(space::M);
+    titled(ui, cx, sensitivity_words::ONE_AT_A_TIME, &columns, &rows);
+}
+
+fn rank_then(own: u32, then: Option<u32>) -> String {
+    match then {
+        Some(then) if then == own => own.to_string(),
+        Some(then) => sensitivity_words::moved_rank(then, own),
+        None => sensitivity_words::NOT_RANKED.to_owned(),
+    }
+}
+
+/// Ranks without each indicator.
+fn without(ui: &mut Ui, cx: &mut PanelCx, view: &SensitivityView) {
+    let run = &view.run;
+    let own = cx.area().and_then(|area| run.row_of(area.id).map(|row| (area.name.clone(), row)));
+    let mut columns = vec![
+        Column::text(sensitivity_words::WITHOUT).flex(200.0),
+        Column::number(sensitivity_words::MEAN_SHIFT).fixed(110.0),
+    ];
+    columns.extend(own.iter().map(|(name, _)| Column::number(sensitivity_words::rank_of(name)).flex(150.0)));
+    let rows: Vec<Vec<String>> = view
+        .without
+        .iter()
+        .map(|found| {
+            let moved = run.rank.iter().zip(&found.rank).filter_map(|(own, then)| Some(own.abs_diff((*then)?)));
+            let moved: Vec<f64> = moved.map(f64::from).collect();
+            #[expect(clippy::cast_precision_loss, reason = "areas of a city")]
+            let mean = moved.iter().sum::<f64>() / moved.len().max(1) as f64;
+            let card = cx.snapshot.data.indicator(found.indicator);
+            let mut cells = vec![card.map_or_else(String::new, |card| card.name.clone()), text::decimal(mean, 1)];
+            cells.extend(own.iter().map(|(_, row)| rank_then(run.rank[*row], found.rank[*row])));
+            cells
+        })
+        .collect();
+    ui.add_space(space::M);
+    titled(ui, cx, sensitivity_words::LEAVE_ONE_OUT, &columns, &rows);
+}
+
+/// How often one area stands before the other.
+fn chance(cx: &PanelCx, first: AreaId, second: AreaId) -> Option<String> {
+    let view = cx.derived.bedarf.draws.value.as_deref()?.as_ref().ok()?;
+    let row = |area| view.areas.binary_search(&area).ok();
+    let share = view.draws.before(row(first)?, row(second)?);
+    let name = |id: AreaId| cx.snapshot.data.area(id).map_or("", |area| area.name.as_str());
+    let shown = text::sensitivity::share_with_error(share.value, share.standard_error);
+    Some(sensitivity_words::before(name(first), name(second), &shown))
+}
+
+/// What a single value would have to be for the selected area to leave its class.
+fn classes(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
+    let Some(area) = cx.area().filter(|area| run.row_of(area.id).is_some()) else { return };
+    let Some(labels) = run.spec.classes.as_ref().map(|classes| &classes.labels) else { return };
+    let class = run.row_of(area.id).and_then(|row| run.class[row]);
+    let Some(class) = class else { return };
+    let data = &cx.snapshot.data;
+    let (below, above) = class_exits(run, area.id);
+    let columns = [
+        Column::text(words::INDICATORS).flex(200.0),
+        Column::text(sensitivity_words::THEN_CLASS).flex(120.0),
+        Column::number(sensitivity_words::VALUE_NOW).fixed(110.0),
+        Column::number(sensitivity_words::VALUE_THEN).fixed(130.0),
+    ];
+    let mut rows = Vec::new();
+    for (border, then) in [(below, class.checked_sub(1)), (above, Some(class + 1))] {
+        let (Some(border), Some(then)) = (border, then.and_then(|then| labels.get(then))) else { continue };
+        for exit in &border.exits {
+            let card = data.indicator(exit.indicator);
+            let decimals = card.map_or(1, |card| card.decimals);
+            rows.push(vec![
+                indicator_name(data, card.map_or("", |card| card.code.as_str())).to_owned(),
+                then.clone(),
+                text::decimal(exit.value, decimals),
+                text::decimal(exit.value_then, decimals),
+            ]);
+        }
+    }
+    ui.add_space(space::M);
+    let title = sensitivity_words::leave_class(&area.name, labels.get(class).map_or("", String::as_str));
+    if rows.is_empty() {
+        label::h3(ui, &title);
+        label::body(ui, sensitivity_words::NO_EXIT);
+        return;
+    }
+    titled(ui, cx, &title, &columns, &rows);
+    label::hint(ui, sensitivity_words::EXIT_HINT);
+}
