@@ -46,11 +46,11 @@ pub struct Compute {
     ranking: Requested<RankingKey, RankingResult>,
     earlier: Requested<RankingKey, Result<EarlierRanking, SpecError>>,
     programme: Requested<ProgrammeKey, ProgrammeView>,
-    bedarf: BedarfCompute,
     time_order: Option<TimeOrder>,
     time: Requested<AnalysisKey<TimeOrder>, Result<TimeView, Cancelled>>,
     types_order: Option<TypesOrder>,
     types: Requested<AnalysisKey<TypesOrder>, Result<TypesView, Cancelled>>,
+    bedarf: BedarfCompute,
 }
 
 impl Compute {

@@ -333,11 +333,11 @@ impl Window {
         let Some(snapshot) = self.snapshot.clone() else { return };
         self.shell.settle_focus(&snapshot);
         self.compute.request(&snapshot, self.shell.focus.area, clock::today(), &self.wake);
-        if let Some(needs) = self.shell.bedarf_needs() {
-            self.compute.request_bedarf(&snapshot, &needs, &self.wake);
-        }
         if self.shell.section == Section::Analyse {
             self.compute.request_analysis(&snapshot, &self.wake);
+        }
+        if let Some(needs) = self.shell.bedarf_needs() {
+            self.compute.request_bedarf(&snapshot, &needs, &self.wake);
         }
         let Some(inspected) = self.shell.focus.inspected else { return };
         let key = (snapshot.data.revision, inspected);

@@ -359,6 +359,8 @@ impl Focus {
             Intent::Command(_)
             | Intent::Action(_)
             | Intent::Analyse(_)
+            | Intent::Bedarf(_)
+            | Intent::Recipe(_)
             | Intent::SaveFigure(_)
             | Intent::CopyFigure(_)
             | Intent::OpenProject(_)

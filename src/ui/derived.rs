@@ -45,8 +45,6 @@ pub struct Derived {
     pub earlier_ranking: Computed<Result<EarlierRanking, SpecError>>,
     /// The programme of the current area.
     pub programme: Computed<ProgrammeView>,
-    /// What the place Bedarf asks beyond the ranking.
-    pub bedarf: BedarfDerived,
     /// What the tab Zeit asked for.
     pub time_order: Option<TimeOrder>,
     /// The answer to it.
@@ -55,6 +53,8 @@ pub struct Derived {
     pub types_order: Option<TypesOrder>,
     /// The answer to it.
     pub types: Computed<Result<TypesView, Cancelled>>,
+    /// What the place Bedarf asks beyond the ranking.
+    pub bedarf: BedarfDerived,
     /// The import under way.
     pub import: Option<ImportView>,
     /// Origin of the inspected value.

@@ -22,7 +22,7 @@ fn world() -> World {
 }
 
 fn copied(stage: &mut Stage<'_, World>) -> String {
-    stage.harness.get_by_label("Kopieren").click();
+    stage.harness.get_by_label("Als Tabelle kopieren").click();
     stage.harness.run();
     let copied = stage.harness.state().intents.iter().rev().find_map(|intent| match intent {
         Intent::Copy(text) => Some(text.clone()),

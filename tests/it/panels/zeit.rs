@@ -69,7 +69,7 @@ fn with_jump(year: i16) -> World {
 }
 
 fn copied(stage: &mut Stage<'_, World>) -> String {
-    stage.harness.get_by_label("Kopieren").click();
+    stage.harness.get_by_label("Als Tabelle kopieren").click();
     stage.harness.run();
     let copied = stage.harness.state().intents.iter().rev().find_map(|intent| match intent {
         Intent::Copy(text) => Some(text.clone()),

@@ -110,7 +110,11 @@ impl Editor<'_, '_> {
     ) {
         let mut entered = None;
         let of = self.recipe.id.0;
-        row(ui, self.cx, name, |ui, _| {
+        ui.spacing_mut().interact_size.y = 24.0;
+        ui.horizontal(|ui| {
+            // A number needs little room: what is left is for its name.
+            let room = (ui.available_width() - NUMBER - space::M).max(LABEL);
+            name_cell(ui, self.cx, name, room);
             let field = Field::new(name, (name, of)).hide_label().compact().width(NUMBER);
             entered = field.show_number(ui, now, decimals).changed();
         });
