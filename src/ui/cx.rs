@@ -367,8 +367,6 @@ impl Focus {
             | Intent::ForgetRecent(_)
             | Intent::Import(_)
             | Intent::Boundaries(_)
-            | Intent::Bedarf(_)
-            | Intent::Recipe(_)
             | Intent::Export(_)
             | Intent::Copy(_)
             | Intent::Reveal(_)
