@@ -212,7 +212,8 @@ fn types(
     Ok((counts, structure::typology(table, directions, &choice, progress)?))
 }
 
-/// Each indicator with counts on the level, in its newest period.
+/// Each share with counts on the level, in its newest period. A quotient of two groups (the young per adult) has no
+/// members among its base and stays out.
 fn segregation(data: &PlanningData, level: AreaLevel) -> Vec<SegregationLine> {
     let line = |card: &Indicator| {
         let dated = data.periods_of(card.id).into_iter().rev().filter(|period| period.year.is_some());
@@ -222,7 +223,8 @@ fn segregation(data: &PlanningData, level: AreaLevel) -> Vec<SegregationLine> {
             Some(SegregationLine { indicator, name, period, over })
         })
     };
-    data.indicators.iter().filter_map(line).collect()
+    let is_share = |card: &&Indicator| card.unit == "%" && !card.denominator.is_empty();
+    data.indicators.iter().filter(is_share).filter_map(line).collect()
 }
 
 /// Pairs of levels, finest within the level in view first, then the level within its Stadtbezirke.

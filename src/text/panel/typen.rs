@@ -84,8 +84,8 @@ pub fn difference(indicator: &str, difference: f64) -> String {
 /// What the indices mean for one group, in plain words.
 pub fn segregation(group: &str, dissimilarity_index: f64, isolation: f64, share: f64) -> String {
     format!(
-        "„{group}“: Die Trennung ist {}. {} der Gruppe müssten umziehen, damit sie überall gleich stark vertreten wäre. \
-         Im Gebiet eines durchschnittlichen Mitglieds gehören {} dazu, insgesamt {}.",
+        "„{group}“: Die Trennung ist {}. {} müssten in einem anderen Gebiet sein, damit der Anteil überall gleich wäre. \
+         Wo die Gruppe im Mittel lebt, beträgt ihr Anteil {}, insgesamt {}.",
         dissimilarity(dissimilarity_index),
         share_percent(dissimilarity_index),
         share_percent(isolation),
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn segregation_is_told_in_plain_words() {
         let words = segregation("Kinder im SGB II", 0.31, 0.4, 0.25);
-        assert!(words.contains("mäßig") && words.contains("umziehen"), "{words}");
+        assert!(words.contains("mäßig") && words.contains("in einem anderen Gebiet"), "{words}");
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TimeView) {
         }
     };
     let columns = matrix.dynamik.len();
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
         margin.show(ui, |ui| {
             #[expect(clippy::cast_precision_loss, reason = "few classes")]
             let width = ((ui.available_width() - 90.0) / columns.max(1) as f32 - space::L).max(80.0);
