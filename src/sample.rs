@@ -21,6 +21,7 @@ pub fn draft_programmes(project: &mut Project) -> Result<(), ProjectError> {
             ranking: ranking.as_ref(),
             programme: stored,
             programmes: &snapshot.programmes,
+            rules: &snapshot.plan_rules,
             vor_ort: &snapshot.vor_ort,
             verfahren: &snapshot.verfahren,
             today: clock::today(),

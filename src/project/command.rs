@@ -3,9 +3,11 @@
 use crate::domain::{
     Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, BoundValue,
     BoundaryBatch, Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator,
-    IndicatorId, Massnahme, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId,
-    SchrittId, SectionKey, StepState, Ziel, ZielId,
+    IndicatorId, Massnahme, MassnahmeId, NewPassage, PassageId, PassageOrigin, PlanRules, ProcedureStep,
+    ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario, Ziel, ZielId,
 };
+use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// A change of the project. Identities inside entities that are to be created are ignored: the project gives them.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +43,8 @@ pub enum ProjectCommand {
         /// Why, by whom (function), where.
         reason: String,
     },
+    /// Sets the rules of money and priority that hold for all programmes.
+    SetPlanRules(PlanRules),
 }
 
 /// Changes of areas.
@@ -227,6 +231,22 @@ pub enum ProgrammeCommand {
     UpdateMassnahme(Box<Massnahme>),
     /// Removes a measure.
     RemoveMassnahme(MassnahmeId),
+    /// Sets the scenarios of a programme: added, changed and removed ones in one list.
+    SetSzenarien {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// All its scenarios.
+        szenarien: Vec<Szenario>,
+    },
+    /// Notes what a document has shown: from now on these values count as known.
+    NoteAusgabe {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The day.
+        am: Date,
+        /// What was shown, by reference.
+        werte: BTreeMap<String, String>,
+    },
 }
 
 /// Changes of what is known on site.

@@ -16,6 +16,7 @@ pub enum Noun {
     Passage,
     Ziel,
     Massnahme,
+    Szenario,
     Akteur,
     Angebot,
     Aussage,
@@ -39,6 +40,7 @@ impl Noun {
             Noun::Passage => "Absatz",
             Noun::Ziel => "Ziel",
             Noun::Massnahme => "Maßnahme",
+            Noun::Szenario => "Szenario",
             Noun::Akteur => "Akteur",
             Noun::Angebot => "Angebot",
             Noun::Aussage => "Aussage",
@@ -50,7 +52,13 @@ impl Noun {
     /// `Das Gebiet`
     pub fn with_article(self) -> String {
         let article = match self {
-            Noun::Project | Noun::Area | Noun::Recipe | Noun::Programme | Noun::Ziel | Noun::Angebot => "Das",
+            Noun::Project
+            | Noun::Area
+            | Noun::Recipe
+            | Noun::Programme
+            | Noun::Ziel
+            | Noun::Szenario
+            | Noun::Angebot => "Das",
             Noun::AreaSet | Noun::Boundary | Noun::Massnahme | Noun::Aussage => "Die",
             Noun::Indicator
             | Noun::Period
@@ -164,6 +172,19 @@ pub fn drafted(area: &str, sections: usize) -> String {
         _ => format!("Handlungsprogramm {area}: {sections} Abschnitte entworfen"),
     }
 }
+
+/// `Handlungsprogramm Hörde: Szenarien geändert`
+pub fn szenarien_changed(area: &str) -> String {
+    format!("Handlungsprogramm {area}: Szenarien geändert")
+}
+
+/// `Handlungsprogramm Hörde ausgegeben`
+pub fn programme_given_out(area: &str) -> String {
+    format!("Handlungsprogramm {area} ausgegeben")
+}
+
+/// The rules of money and priority were changed.
+pub const PLAN_RULES_CHANGED: &str = "Regeln für Kosten und Prioritäten geändert";
 
 /// `Absatz in Hörde angelegt`
 pub fn passage_added(area: &str) -> String {

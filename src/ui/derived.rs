@@ -6,7 +6,7 @@ use crate::analysis::{
 use crate::domain::{AreaId, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, RecipeId, SectionKey};
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, Source};
 use crate::jobs::Cancelled;
-use crate::programme::{Check, Overlap, Resolved, StaleValue};
+use crate::programme::{Check, Overlap, PlanView, Resolved, StaleValue};
 use crate::project::Origin;
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
 use std::collections::BTreeMap;
@@ -164,6 +164,8 @@ pub struct ProgrammeView {
     pub resolved: BTreeMap<String, Resolved>,
     /// What is to be checked before the programme goes out.
     pub checks: Vec<Check>,
+    /// What was computed about goals, measures and money.
+    pub plan: PlanView,
     /// What each measure overlaps with.
     pub overlaps: BTreeMap<MassnahmeId, Vec<Overlap>>,
 }

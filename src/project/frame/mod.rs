@@ -16,7 +16,7 @@ mod voices;
 pub use areas::{AreaKey, FrameSet};
 pub(in crate::project) use new_project::fill;
 pub use procedure::FrameStepState;
-pub use programmes::FrameProgramme;
+pub use programmes::{FrameAbgleich, FrameCounterpart, FrameProgramme};
 pub use table::{FrameTable, FrameValue};
 pub use voices::FrameVoices;
 
