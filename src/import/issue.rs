@@ -130,6 +130,8 @@ pub enum IssueKind {
     HiddenSheet { name: String },
     /// Hidden rows that hold cells.
     HiddenRows { sheet: String, rows: Vec<u32> },
+    /// Cells whose value is the stored result of a formula.
+    FormulaCells { sheet: String, count: u32, first: CellRef },
     /// Cells of a sheet whose place was taken already.
     RepeatedCells { sheet: String, count: u32 },
     /// The begin of another table beside the one that is read.
@@ -195,6 +197,7 @@ impl IssueKind {
             IssueKind::OpenQuote { row } => words::open_quote(*row),
             IssueKind::HiddenSheet { name } => words::hidden_sheet(name),
             IssueKind::HiddenRows { sheet, rows } => words::hidden_rows(sheet, rows),
+            IssueKind::FormulaCells { sheet, count, first } => words::formula_cells(sheet, *count, *first),
             IssueKind::RepeatedCells { sheet, count } => words::repeated_cells(sheet, *count),
             IssueKind::TableBeside => words::table_beside(),
             IssueKind::HiddenColumns { sheet, columns } => words::hidden_columns(sheet, columns),
@@ -245,6 +248,7 @@ impl IssueKind {
             IssueKind::OpenQuote { .. } => "open_quote",
             IssueKind::HiddenSheet { .. } => "hidden_sheet",
             IssueKind::HiddenRows { .. } => "hidden_rows",
+            IssueKind::FormulaCells { .. } => "formula_cells",
             IssueKind::RepeatedCells { .. } => "repeated_cells",
             IssueKind::HiddenColumns { .. } => "hidden_columns",
         }

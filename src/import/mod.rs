@@ -24,6 +24,7 @@ mod issue;
 mod mapping;
 mod number;
 mod old_workbook;
+mod open_document;
 mod propose;
 mod sheet_shape;
 mod sign;

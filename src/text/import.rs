@@ -330,7 +330,8 @@ pub fn hidden_sheet(name: &str) -> String {
 
 /// Hidden rows.
 pub fn hidden_rows(sheet: &str, rows: &[u32]) -> String {
-    let named: Vec<String> = spans(rows.iter().copied()).into_iter().map(|span| span_text(span, row_name)).collect();
+    let spans = spans(rows.iter().copied()).into_iter().take(LISTED + 1);
+    let named: Vec<String> = spans.map(|span| span_text(span, row_name)).collect();
     match rows {
         [row] => format!("Im Blatt „{sheet}“ ist Zeile {} ausgeblendet. Sie wird mitgelesen.", row_name(*row)),
         _ => format!(
@@ -344,7 +345,8 @@ pub fn hidden_rows(sheet: &str, rows: &[u32]) -> String {
 /// Hidden columns.
 pub fn hidden_columns(sheet: &str, columns: &[u16]) -> String {
     let all = columns.iter().map(|&column| u32::from(column));
-    let named: Vec<String> = spans(all).into_iter().map(|span| span_text(span, column_name)).collect();
+    let spans = spans(all).into_iter().take(LISTED + 1);
+    let named: Vec<String> = spans.map(|span| span_text(span, column_name)).collect();
     match columns {
         [column] => {
             let name = column_name(u32::from(*column));
@@ -356,6 +358,15 @@ pub fn hidden_columns(sheet: &str, columns: &[u16]) -> String {
             shortened_list(&named)
         ),
     }
+}
+
+/// Cells whose value a formula has computed.
+pub fn formula_cells(sheet: &str, cells: u32, first: CellRef) -> String {
+    let found = match cells {
+        1 => format!("steht in Zelle {first} eine Formel"),
+        n => format!("stehen in {} Zellen Formeln, zuerst in {first}", count(n)),
+    };
+    format!("Im Blatt „{sheet}“ {found}. Gelesen wird das Ergebnis, das beim letzten Speichern der Mappe dort stand.")
 }
 
 /// Cells whose place was taken.
@@ -392,8 +403,11 @@ fn span_text((first, last): (u32, u32), name: impl Fn(u32) -> String) -> String 
     if first == last { name(first) } else { format!("{} bis {}", name(first), name(last)) }
 }
 
+/// Entries of a list that are named.
+const LISTED: usize = 5;
+
 fn shortened_list(entries: &[String]) -> String {
-    match entries.get(..5).filter(|_| entries.len() > 5) {
+    match entries.get(..LISTED).filter(|_| entries.len() > LISTED) {
         Some(first) => format!("{} und weitere", first.join(", ")),
         None => entries.join(", "),
     }

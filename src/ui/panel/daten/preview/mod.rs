@@ -68,7 +68,7 @@ impl View<'_> {
     /// Whether the workbook hides a row.
     fn is_hidden(&self, row: u32) -> bool {
         let name = &self.table.name;
-        let hides = |kind: &IssueKind| matches!(kind, IssueKind::HiddenRows { sheet, rows } if sheet == name && rows.contains(&row));
+        let hides = |kind: &IssueKind| matches!(kind, IssueKind::HiddenRows { sheet, rows } if sheet == name && rows.binary_search(&row).is_ok());
         self.source.notes.iter().any(|note| hides(&note.kind))
     }
 
