@@ -52,6 +52,7 @@ pub(super) fn answer(question: &Question) -> &'static str {
         QuestionKind::NoValueColumn => words::answer::VALUE_COLUMN,
         QuestionKind::HeaderChanged { .. } => words::answer::HEADER,
         QuestionKind::NilSign { .. } => words::answer::NIL_SIGN,
+        QuestionKind::Subtotals { .. } => words::answer::SUBTOTALS,
         QuestionKind::UnknownIndicators { .. } => words::answer::UNKNOWN_INDICATORS,
         QuestionKind::Duplicates { .. } => words::answer::DUPLICATES,
         QuestionKind::NewColumns { .. } => words::answer::NEW_COLUMNS,

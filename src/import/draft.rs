@@ -53,6 +53,8 @@ pub struct ImportDraft {
     pub changes: Vec<ChangedValue>,
     /// One summary per column of the sheet.
     pub columns: Vec<ColumnSummary>,
+    /// Labels of rows that say that they are sums of others, read or not.
+    pub subtotals: Vec<String>,
     /// How often each sign of the legend stands in a value column.
     pub sign_counts: BTreeMap<String, u32>,
     table: RawTable,

@@ -44,7 +44,7 @@ pub use error::ImportError;
 pub use issue::{Issue, IssueKind, LevelSum, MarkSample, Question, QuestionKind, Severity, UnknownArea};
 pub use mapping::{
     AreaBlock, AreaChoice, ColumnMapping, ColumnRole, DuplicateRule, Mapping, MappingError, NewIndicator, RowRange,
-    ValuePart,
+    SubtotalRule, ValuePart,
 };
 pub use number::{DecimalMark, NumberFault};
 pub use propose::{Proposal, first_proposal, propose, propose_rows, propose_sheet, reapply};

@@ -179,8 +179,12 @@ fn records(mut stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     })
 }
 
-/// Counts the places of every sheet that the workbook announces; several may begin at the same place.
+/// Counts the places of every sheet that the workbook announces; several may begin at the same place. What a password
+/// protects is scrambled from its record on and says nothing.
 fn check_stream(stream: &[u8]) -> Result<Vec<SheetShape>, ImportError> {
+    if records(stream).take_while(|(kind, _)| *kind != 0x000a).any(|(kind, _)| kind == 0x002f) {
+        return Err(ImportError::Encrypted);
+    }
     let sheets = records(stream).filter(|(kind, _)| *kind == 0x85).filter_map(|(_, content)| number32(content, 0));
     let percent = percent_formats(stream);
     let (mut places, mut looked, mut looks) = (0_u64, 0, 0);

@@ -3,6 +3,7 @@
 
 mod layout;
 mod levels;
+mod parts;
 mod remember;
 mod roles;
 
@@ -179,6 +180,7 @@ fn mapping_by(source: &Source, sheet: u16, table: &RawTable, layout: layout::Lay
         ..Mapping::default()
     };
     roles::assign(&mut mapping, table, data, &titles);
+    parts::assign(&mut mapping, table);
     mapping.areas_from_above = roles::names_areas_once(&mapping, table);
     levels::assign(&mut mapping, table, data);
     mapping

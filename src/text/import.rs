@@ -97,6 +97,14 @@ pub fn skipped_area(label: &str) -> String {
     format!("„{label}“ wird nicht übernommen, wie von Ihnen gewählt.")
 }
 
+/// A row that is the sum of others, left out.
+pub fn subtotal(label: &str, settled: bool) -> String {
+    if settled {
+        return format!("„{label}“ ist eine Zwischensumme und wird nicht übernommen, wie von Ihnen gewählt.");
+    }
+    format!("„{label}“ ist nach der Bezeichnung eine Zwischensumme und wird nicht übernommen. Bitte prüfen.")
+}
+
 /// A key that had lost its zeros.
 pub fn key_restored(found: &str, key: &str) -> String {
     format!("Der Schlüssel „{found}“ wurde als „{key}“ gelesen: führende Nullen fehlten.")
@@ -489,6 +497,20 @@ pub fn ask_nil_sign(cells: u32) -> String {
     match cells {
         1 => "In einer Zelle steht „-“ und wird als genau null gelesen. Gilt das in dieser Datei?".into(),
         n => format!("In {} Zellen steht „-“ und wird als genau null gelesen. Gilt das in dieser Datei?", count(n)),
+    }
+}
+
+/// Rows that are sums of others.
+pub fn ask_subtotals(labels: &[String]) -> String {
+    match labels {
+        [one] => format!(
+            "„{one}“ ist nach der Bezeichnung eine Zwischensumme und wird ausgelassen. Soll die Zeile mitgelesen werden?"
+        ),
+        _ => format!(
+            "{} Zeilen sind nach der Bezeichnung Zwischensummen und werden ausgelassen: {}. Sollen sie mitgelesen werden?",
+            count(labels.len() as u64),
+            shortened_list(labels)
+        ),
     }
 }
 

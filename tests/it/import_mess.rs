@@ -8,7 +8,7 @@ use aktionsplan::domain::{
 };
 use aktionsplan::import::{
     AreaChoice, AreaRow, CellPart, ColumnRole, DecimalMark, ImportDraft, ImportError, Issue, IssueKind, Mapping,
-    Proposal, QuestionKind, Reading, Severity, Source, draft, propose, read,
+    Proposal, QuestionKind, Reading, Severity, Source, SubtotalRule, draft, propose, read,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Project, Template};
@@ -713,6 +713,70 @@ fn older_and_open_workbooks_are_read() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn subtotals_are_left_out_visibly_or_read_as_the_larger_area_that_they_add_up_to() {
+    let text = "Sozialraum;SGB2 2015\nMarten;1,5\nHörde;4,5\nStadtbezirk Hörde zusammen;2,5\nSumme Insel;3,5\n";
+    let proposed = drafted(&source(text), &city(), |_| {});
+    assert_eq!(snapshot(&proposed), "Marten SGB2 2015 1.5\nHörde SGB2 2015 4.5\nA4 Check Subtotal\nA5 Check Subtotal");
+    assert!(matches!(proposed.questions[0].kind, QuestionKind::Subtotals { .. }));
+    let left_out = drafted(&source(text), &city(), |mapping| mapping.subtotals = Some(SubtotalRule::LeaveOut));
+    assert_eq!(snapshot(&left_out), "Marten SGB2 2015 1.5\nHörde SGB2 2015 4.5\nA4 Info Subtotal\nA5 Info Subtotal");
+    assert_eq!(left_out.questions, []);
+    let read = drafted(&source(text), &city(), |mapping| mapping.subtotals = Some(SubtotalRule::Read));
+    let levels = snapshot_with(&read, |area| format!("{} {}", area.level.code(), area.name));
+    assert_eq!(
+        levels,
+        "sozialraum Marten SGB2 2015 1.5\nsozialraum Hörde SGB2 2015 4.5\nstadtbezirk Hörde SGB2 2015 2.5\n\
+         A4 Info OtherSpelling\nA5 Error UnknownArea\n? UnknownAreas"
+    );
+}
+
+fn stored(name: &str) -> Source {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name);
+    read(name, &std::fs::read(path).unwrap(), &Progress::new()).unwrap()
+}
+
+/// `aussehen.fods`, which LibreOffice 7.4 has stored in the other formats.
+#[test]
+fn every_kind_of_workbook_tells_what_it_hides_merges_computes_and_shows_as_percent() {
+    for name in ["aussehen.xlsx", "aussehen.xls", "aussehen.ods"] {
+        let source = stored(name);
+        let draft = drafted(&source, &PlanningData::default(), |mapping| {
+            mapping.create_areas = true;
+            mapping.period = Some("2014".into());
+        });
+        assert_eq!(
+            snapshot(&draft),
+            "Nord quote 2023 25\nNord quote-2 2023 1.5\nNord zahl 2014 2\n\
+             Süd quote 2023 7\nSüd quote-2 2023 2.5\nSüd zahl 2014 kein Wert missing\n\
+             West x quote 2023 8\nWest x quote-2 2023 1234.5\nWest x zahl 2014 kein Wert missing\n\
+             Datei Info HiddenRows\nDatei Info HiddenColumns\nDatei Info FormulaCells\n\
+             D3 Check ErrorCell\nD4 Check ErrorCell",
+            "{name}"
+        );
+        let first = CellRef { sheet: 0, row: 1, column: 3 };
+        let expected = [
+            IssueKind::HiddenRows { sheet: "Daten".into(), rows: vec![2] },
+            IssueKind::HiddenColumns { sheet: "Daten".into(), columns: vec![2] },
+            IssueKind::FormulaCells { sheet: "Daten".into(), count: 3, first },
+        ];
+        assert_eq!(source.notes.iter().map(|note| note.kind.clone()).collect::<Vec<_>>(), expected, "{name}");
+        let merged: Vec<u16> = source.sheets[0].merged().iter().map(|region| region.last_column).collect();
+        assert_eq!(merged, [2], "{name}");
+    }
+}
+
+#[test]
+fn workbooks_behind_a_password_are_refused_by_that_name() {
+    for name in ["kennwort.xls", "kennwort.ods"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name);
+        let error = read(name, &std::fs::read(path).unwrap(), &Progress::new()).unwrap_err();
+        assert_eq!(error, ImportError::Encrypted, "{name}");
+    }
+    let whole = [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("encrypted-package", "x")];
+    assert_eq!(read("x.ods", &workbook(&whole), &Progress::new()).unwrap_err(), ImportError::Encrypted);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::super::area_label;
 use super::super::header;
 use super::super::issue::{Issue, IssueKind, Question, QuestionKind, Severity};
 use super::super::mapping::{AreaBlock, ColumnRole, DuplicateRule, Mapping, NewIndicator, ValuePart};
-use super::super::number::same;
+use super::super::number::{is_rounded, same};
 use super::super::propose;
 use super::super::sign::{self, Reading};
 use super::super::table::{CellKind, RawTable};
@@ -364,9 +364,7 @@ impl<'a> Reader<'a> {
     /// A published value may be rounded to its last digit; more is worth a look.
     fn compare_with_parts(&mut self, cell: CellRef, value: f64, computed: Option<f64>) {
         let Some(computed) = computed else { return };
-        let decimals = value.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len().min(9));
-        let half = 0.51 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
-        if (value - computed).abs() > half {
+        if !is_rounded(value, computed) {
             self.note(cell.row, cell.column, Severity::Check, IssueKind::DiffersFromParts { value, computed });
         }
     }
@@ -611,6 +609,10 @@ impl<'a> Reader<'a> {
             let kind = QuestionKind::NilSign { count: self.nil_signs };
             questions.push(Question { column: None, blocking: false, kind });
         }
+        if self.mapping.subtotals.is_none() && !self.areas.subtotals.is_empty() {
+            let kind = QuestionKind::Subtotals { labels: self.areas.subtotals.clone() };
+            questions.push(Question { column: self.areas.column(), blocking: false, kind });
+        }
         let guessed = self.mapping.area_blocks.iter().filter(|block| !self.states_level(block));
         let block_rows: u32 = guessed.map(|block| block.last.saturating_sub(block.first) + 1).sum();
         if block_rows > 0 {
@@ -642,6 +644,7 @@ impl<'a> Reader<'a> {
         ImportDraft {
             rows: Arc::new(self.rows),
             areas: self.areas.areas,
+            subtotals: self.areas.subtotals,
             indicators: self.indicators,
             periods: self.periods,
             issues: self.issues,

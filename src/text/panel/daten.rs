@@ -233,6 +233,8 @@ pub const NO_PARENT: &str = "keinem Gebiet";
 pub const COUNT_OPEN: &str = "offen";
 pub const NIL_YES: &str = "Ja, genau null";
 pub const NIL_NO: &str = "Nein, ohne Angabe";
+pub const SUBTOTALS_OUT: &str = "Auslassen";
+pub const SUBTOTALS_IN: &str = "Mitlesen";
 pub const NEW_INDICATOR: &str = "neu anlegen";
 pub const NO_NUMBER: &str = "keine Zahl";
 pub const AS_WRITTEN: &str = "Original";
@@ -679,6 +681,12 @@ pub fn periods_found(periods: &[String]) -> String {
 /// `3 Gebiete einzeln entschieden`
 pub fn areas_chosen(n: usize) -> String {
     if n == 1 { "1 Gebiet einzeln entschieden".into() } else { format!("{} Gebiete einzeln entschieden", number(n)) }
+}
+
+/// `3 Zwischensummen ausgelassen`
+pub fn subtotals_settled(n: usize, read: bool) -> String {
+    let what = if n == 1 { "1 Zwischensumme".to_owned() } else { format!("{} Zwischensummen", number(n)) };
+    if read { format!("{what} mitgelesen") } else { format!("{what} ausgelassen") }
 }
 
 /// `Zeile 104 bis 110`

@@ -3,7 +3,7 @@
 use super::View;
 use super::recognised::{self, Kind};
 use crate::domain::{AreaLevel, CellRef, Status, column_letters};
-use crate::import::{AreaChoice, DecimalMark, DuplicateRule, Mapping, MarkSample, Question, QuestionKind, UnknownArea};
+use crate::import::{AreaChoice, DecimalMark, DuplicateRule, Mapping, MarkSample, Question, QuestionKind, SubtotalRule, UnknownArea};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control, radius, stroke};
@@ -85,6 +85,7 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
         QuestionKind::NoAreaColumn => choose_column(ui, cx, view, Kind::Area),
         QuestionKind::NoValueColumn => choose_column(ui, cx, view, Kind::Indicator),
         QuestionKind::NilSign { .. } => nil_sign(ui, cx, view),
+        QuestionKind::Subtotals { .. } => subtotals(ui, cx, view),
         QuestionKind::UnknownIndicators { labels } => unknown_indicators(ui, cx, view, labels),
         QuestionKind::Duplicates { again, .. } => return duplicates(ui, cx, view, *again),
         // Settled in the comparison of headings, see `drift`.
@@ -289,6 +290,16 @@ fn nil_sign(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
         }
         if Button::secondary(words::NIL_NO).compact().show(ui).clicked() {
             view.change(cx, |mapping| dashes_mean(mapping, Status::Missing));
+        }
+    });
+}
+
+fn subtotals(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        for (rule, word) in [(SubtotalRule::LeaveOut, words::SUBTOTALS_OUT), (SubtotalRule::Read, words::SUBTOTALS_IN)] {
+            if Button::secondary(word).compact().show(ui).clicked() {
+                view.change(cx, |mapping| mapping.subtotals = Some(rule));
+            }
         }
     });
 }
