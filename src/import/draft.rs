@@ -379,14 +379,13 @@ fn scaled(reading: Reading, factor: f64) -> Reading {
     }
 }
 
-/// Multiplies; a factor of a hundred moves the decimal mark of the printed number, so that 0.097 becomes 9.7 exactly.
+/// Multiplies; a power of ten moves the decimal mark of the printed number, so that 0.097 becomes 9.7 exactly.
 fn times(value: f64, factor: f64) -> f64 {
-    if super::number::same(factor, 1.0) {
-        value
-    } else if super::number::same(factor, 100.0) {
-        format!("{value}e2").parse().unwrap_or(value * factor)
-    } else {
-        value * factor
+    const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+    match POWERS.iter().position(|power| super::number::same(*power, factor)) {
+        Some(0) => value,
+        Some(places) => format!("{value}e{places}").parse().unwrap_or(value * factor),
+        None => value * factor,
     }
 }
 

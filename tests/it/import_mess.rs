@@ -1201,6 +1201,16 @@ fn printed(digits: u64, decimals: usize, negative: bool, (thousands, mark, minus
     text
 }
 
+/// Sign, digits before and digits behind the mark, without what only makes them easier to read.
+fn said(text: &str, mark: &str) -> (bool, String, String) {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (whole, decimals) = text.split_once(mark).unwrap_or((text, ""));
+    let (whole, decimals) = (digits(whole), digits(decimals));
+    let (whole, decimals) = (whole.trim_start_matches('0').to_owned(), decimals.trim_end_matches('0').to_owned());
+    let negative = text.starts_with(['-', '−', '–']) && !(whole.is_empty() && decimals.is_empty());
+    (negative, whole, decimals)
+}
+
 const FORMS: [(&str, &str); 11] = [
     (".", ","),
     ("", ","),
@@ -1241,7 +1251,13 @@ proptest! {
             let name = format!("Ort {at}");
             let row = draft.rows.iter().find(|row| draft.areas[row.area as usize].name == name);
             match row.and_then(|row| row.value) {
-                Some(value) => prop_assert!((value - expected).abs() < 1e-12 * expected.abs() + 1e-300, "{text}"),
+                Some(value) => {
+                    prop_assert!(value.to_bits() == expected.to_bits(), "{text}");
+                    let cell = draft.cell(0, u32::try_from(at).unwrap() + 1, 1).unwrap();
+                    let Some(Reading::Value { value, status, .. }) = cell.reading else { panic!("{text}") };
+                    let shown = aktionsplan::text::panel::daten::read_value(value, status);
+                    prop_assert_eq!(said(&shown, ","), said(cell.raw.text, mark), "{}", text);
+                }
                 None => {
                     let row = u32::try_from(at).unwrap() + 1;
                     let said = draft.issues.iter().any(|issue| issue.cell.is_some_and(|cell| cell.row == row));

@@ -550,8 +550,9 @@ pub fn quoted(text: &str) -> String {
 
 /// A number with as many decimals as it needs.
 pub fn plain(value: f64) -> String {
-    let text = decimal(value, 6);
-    if text.contains(',') { text.trim_end_matches('0').trim_end_matches(',').to_owned() } else { text }
+    let digits = value.abs().to_string();
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    decimal(value, u8::try_from(decimals).unwrap_or(u8::MAX))
 }
 
 /// What a text would have been with the other decimal mark: `nicht 9,68`; empty where it is the same.
