@@ -161,7 +161,7 @@ fn mapping_by(source: &Source, sheet: u16, table: &RawTable, layout: layout::Lay
         .flat_map(|&row| (0..table.column_count().min(20)).map(move |column| table.text(row, column)))
         .filter(|text| !text.is_empty())
         .collect();
-    let title_period = titles.iter().find_map(|title| header::split_period(&header::mended(title)).1);
+    let title_period = titles.iter().find_map(|title| header::period_of_title(&header::mended(title)));
     let columns = (0..table.column_count())
         .map(|column| ColumnMapping {
             header: joined_header(table, &layout.header_rows, column),

@@ -196,8 +196,8 @@ impl<'a> AreaFinder<'a> {
                 Resolved::refused(IssueKind::AmbiguousArea { label: shortened(label) })
             }
             (AreaMatch::Unknown, AreaMatch::Unknown) => match area_label::total_of(label) {
-                Some(of) if level != Some(AreaLevel::Stadt) => self.sum_of(row, level, key, (label, of)),
-                Some(_) | None => self.unknown_area(row, level, key, label),
+                Some(of) => self.sum_of(row, level, key, (label, of)),
+                None => self.unknown_area(row, level, key, label),
             },
         }
     }
@@ -209,10 +209,11 @@ impl<'a> AreaFinder<'a> {
             let on = self.data.area(*area).map(|area| area.level);
             on.zip(level).is_none_or(|(larger, level)| larger < level)
         };
-        let city = area(Some(AreaLevel::Stadt));
+        let is_of_all = level == Some(AreaLevel::Stadt);
+        let city = area(Some(AreaLevel::Stadt)).or_else(|| self.only_city().filter(|_| is_of_all && of.is_empty()));
         let meant = city.or_else(|| area(None).filter(larger));
         let is_read = self.mapping.subtotals == Some(SubtotalRule::Read);
-        if city.is_none() {
+        if city.is_none() && !is_of_all {
             self.subtotals.push(label.to_owned());
         }
         match meant {
@@ -221,7 +222,7 @@ impl<'a> AreaFinder<'a> {
                 let issue = IssueKind::OtherSpelling { label: label.to_owned(), name: known };
                 self.found(row, area, Some((Severity::Info, issue)))
             }
-            Some(_) | None if is_read => self.unknown_area(row, level, key, label),
+            Some(_) | None if is_read || is_of_all => self.unknown_area(row, level, key, label),
             Some(_) | None => {
                 let settled = self.mapping.subtotals.is_some();
                 let severity = if settled { Severity::Info } else { Severity::Check };
@@ -229,6 +230,12 @@ impl<'a> AreaFinder<'a> {
                 Resolved { area: None, refused: false, issue: Some((severity, issue)) }
             }
         }
+    }
+
+    /// The city, where the project knows one.
+    fn only_city(&self) -> Option<AreaId> {
+        let mut cities = self.data.areas.iter().filter(|area| area.level == AreaLevel::Stadt).map(|area| area.id);
+        cities.next().filter(|_| cities.next().is_none())
     }
 
     /// What a new area belongs to, as the planner has said; never to itself or to a smaller area.

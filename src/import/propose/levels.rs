@@ -41,12 +41,14 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
     let is_subtotal = |row: &u32| total_of(table.text(*row, label_column)).is_some_and(|of| !of.is_empty());
     let subtotals: BTreeSet<u32> = known.iter().map(|(row, _)| *row).filter(is_subtotal).collect();
     settle_subtotals(mapping, subtotals.len(), known.len());
+    // A project that knows its city knows its name too, and would have recognised it.
+    let may_be_city = !data.areas.iter().any(|area| area.level == AreaLevel::Stadt);
     if mapping.area_blocks.is_empty() {
-        mapping.area_blocks = blocks_by_sums(mapping, table, label_column, &subtotals);
+        mapping.area_blocks = blocks_by_sums(mapping, table, label_column, (&subtotals, may_be_city));
     }
     // Where several rows are sums of others, the first of them need not be that of all.
-    let is_one_of_several = subtotals.contains(&range.first) && subtotals.len() > 1;
-    if mapping.area_blocks.is_empty() && mapping.area_level != Some(AreaLevel::Stadt) && !is_one_of_several {
+    let is_subtotal = subtotals.contains(&range.first) && (subtotals.len() > 1 || !may_be_city);
+    if mapping.area_blocks.is_empty() && mapping.area_level != Some(AreaLevel::Stadt) && !is_subtotal {
         mapping.area_blocks = total_first(range, table.text(range.first, label_column));
     }
 }
@@ -151,7 +153,7 @@ fn blocks_by_sums(
     mapping: &Mapping,
     table: &RawTable,
     label_column: u16,
-    subtotals: &BTreeSet<u32>,
+    (subtotals, may_be_city): (&BTreeSet<u32>, bool),
 ) -> Vec<AreaBlock> {
     let RowRange { first, last } = mapping.data_rows;
     let rows: Vec<u32> = (first..=last).filter(|row| !mapping.skipped_rows.contains(row)).collect();
@@ -164,8 +166,8 @@ fn blocks_by_sums(
     let sums: Vec<Vec<f64>> = columns.iter().map(|&(column, mark)| values(table, parts, column, mark)).collect();
     let totals: Vec<f64> = columns.iter().flat_map(|&(column, mark)| values(table, &[total], column, mark)).collect();
     let label = format!("{} ", table.text(total, label_column).to_lowercase());
-    let is_one_of_several = subtotals.contains(&total) && subtotals.len() > 1;
-    let named = TOTAL_WORDS.iter().any(|word| label.contains(word)) && !is_one_of_several;
+    let is_subtotal = subtotals.contains(&total) && (subtotals.len() > 1 || !may_be_city);
+    let named = TOTAL_WORDS.iter().any(|word| label.contains(word)) && !is_subtotal;
     let named = named && mapping.area_level != Some(AreaLevel::Stadt);
     if parts.len() < FEWEST_ROWS || columns.is_empty() {
         return if named { vec![city] } else { Vec::new() };

@@ -162,7 +162,9 @@ pub const COLUMN_PERIOD_HINT: &str = "Leer: der Stand der ganzen Tabelle.";
 pub const CHECK_LIST: &str = "Prüfliste";
 pub const ONLY: &str = "Nur diese Hinweise";
 pub const EXPORT_CHECKS: &str = "Prüfliste als CSV speichern …";
-pub const JUMP_KEYS: &str = "F8 springt zur nächsten, Umschalt+F8 zur vorigen.";
+pub const JUMP_KEYS: &str = "F8 springt zur nächsten offenen Frage oder Zelle, Umschalt+F8 zur vorigen.";
+pub const SHOW_QUESTIONS: &str = "zeigen";
+pub const SHOW_QUESTIONS_KEY: &str = "F8 springt zur nächsten offenen Frage";
 pub const ALL_ISSUES: &str = "alle";
 
 pub const SELECT_ALL: &str = "Alle auswählen";

@@ -1,6 +1,6 @@
 //! What only the planner can settle: each open question with its ways on.
 
-use super::View;
+use super::{Jump, View, walk};
 use super::recognised::{self, Kind};
 use crate::domain::{AreaLevel, CellRef, Status, column_letters};
 use crate::import::{AreaChoice, DecimalMark, DuplicateRule, Mapping, MarkSample, Question, QuestionKind, SubtotalRule, UnknownArea};
@@ -21,6 +21,7 @@ const LISTED: usize = 60;
 /// Shows the questions; returns a cell that the planner wants to see.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<CellRef> {
     let mut target = None;
+    let before = usize::from(view.draft?.questions.iter().any(is_drift));
     for (at, question) in view.draft?.questions.iter().filter(|question| !is_drift(question)).enumerate() {
         ui.push_id(("question", at), |ui| {
             let tokens = tokens(ui);
@@ -48,7 +49,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Cel
                         }
                     }
                 });
-                ui.add(Label::new(rich(question.text(), TypeStyle::Body, tokens.text)).wrap());
+                let words = question.text();
+                let sentence = ui.add(Label::new(rich(&words, TypeStyle::Body, tokens.text)).wrap());
+                walk::anchor(ui, sentence.rect, &words, view.jump == Some(Jump::Open(before + at)));
                 target = ways(ui, cx, view, question).or(target);
             });
         });
@@ -57,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Cel
 }
 
 /// Whether a question belongs to the comparison of headings, which stands above the questions.
-fn is_drift(question: &Question) -> bool {
+pub(super) fn is_drift(question: &Question) -> bool {
     matches!(
         question.kind,
         QuestionKind::HeaderChanged { .. } | QuestionKind::NewColumns { .. } | QuestionKind::MissingColumns { .. }
