@@ -53,6 +53,8 @@ pub struct ImportDraft {
     pub changes: Vec<ChangedValue>,
     /// One summary per column of the sheet.
     pub columns: Vec<ColumnSummary>,
+    /// Rows that are left out because of their area, ascending: the planner's choice, or sums of others.
+    pub left_out: Vec<u32>,
     /// Labels of rows that say that they are sums of others, read or not.
     pub subtotals: Vec<String>,
     /// How often each sign of the legend stands in a value column.
@@ -343,13 +345,22 @@ impl ImportDraft {
         if !mapping.data_rows.contains(row) || mapping.skipped_rows.contains(&row) {
             return CellPart::Outside;
         }
-        match mapping.role(column) {
+        let role = mapping.role(column);
+        if *role != ColumnRole::Ignore && !heads_rows(role) && self.left_out.binary_search(&row).is_ok() {
+            return CellPart::Outside;
+        }
+        match role {
             ColumnRole::Ignore => CellPart::Ignored,
             ColumnRole::AreaKey | ColumnRole::AreaName => CellPart::Area,
             ColumnRole::IndicatorName | ColumnRole::Period | ColumnRole::Unit | ColumnRole::Source => CellPart::Label,
             ColumnRole::Indicator { part, .. } | ColumnRole::Value { part, .. } => CellPart::Value(*part),
         }
     }
+}
+
+/// Whether a column tells the areas of its rows.
+fn heads_rows(role: &ColumnRole) -> bool {
+    matches!(role, ColumnRole::AreaKey | ColumnRole::AreaName)
 }
 
 /// Reads a value cell. A number that the workbook shows as percent is read as shown, whatever the factor of its column.

@@ -8,9 +8,7 @@ use super::{ImportError, Issue, IssueKind, Severity};
 use super::{old_workbook, open_document};
 use crate::domain::CellRef;
 use crate::jobs::Progress;
-use calamine::{
-    CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
-};
+use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 use memchr::memmem;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write as _};

@@ -8,7 +8,7 @@ use aktionsplan::domain::{
 };
 use aktionsplan::import::{
     AreaChoice, AreaRow, CellPart, ColumnRole, DecimalMark, ImportDraft, ImportError, Issue, IssueKind, Mapping,
-    Proposal, QuestionKind, Reading, Severity, Source, SubtotalRule, draft, propose, read,
+    Proposal, QuestionKind, Reading, Severity, Source, SubtotalRule, ValuePart, draft, propose, read,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Project, Template};
@@ -721,6 +721,12 @@ fn subtotals_are_left_out_visibly_or_read_as_the_larger_area_that_they_add_up_to
     let proposed = drafted(&source(text), &city(), |_| {});
     assert_eq!(snapshot(&proposed), "Marten SGB2 2015 1.5\nHörde SGB2 2015 4.5\nA4 Check Subtotal\nA5 Check Subtotal");
     assert!(matches!(proposed.questions[0].kind, QuestionKind::Subtotals { .. }));
+    assert_eq!(proposed.left_out, [3, 4]);
+    let part = |row, column| proposed.cell(0, row, column).unwrap().part;
+    assert_eq!(
+        (part(2, 1), part(3, 0), part(3, 1)),
+        (CellPart::Value(ValuePart::Value), CellPart::Area, CellPart::Outside)
+    );
     let left_out = drafted(&source(text), &city(), |mapping| mapping.subtotals = Some(SubtotalRule::LeaveOut));
     assert_eq!(snapshot(&left_out), "Marten SGB2 2015 1.5\nHörde SGB2 2015 4.5\nA4 Info Subtotal\nA5 Info Subtotal");
     assert_eq!(left_out.questions, []);

@@ -131,6 +131,7 @@ struct Reader<'a> {
     issues: Vec<Issue>,
     issue_counts: [u64; 3],
     counts: Counts,
+    left_out: Vec<u32>,
     changes: Vec<ChangedValue>,
     columns: Vec<ColumnSummary>,
     without_period: Vec<u16>,
@@ -195,6 +196,7 @@ impl<'a> Reader<'a> {
             issues: Vec::new(),
             issue_counts: [0; 3],
             counts: Counts::default(),
+            left_out: Vec::new(),
             changes: Vec::new(),
             columns,
             without_period: Vec::new(),
@@ -242,6 +244,7 @@ impl<'a> Reader<'a> {
         let Some(area) = resolved.area else {
             let lost = if waits { &mut self.counts.open } else { &mut self.counts.refused };
             *lost += if resolved.refused { filled } else { 0 };
+            self.left_out.extend((!resolved.refused).then_some(row));
             return;
         };
         for target in 0..self.targets.len() {
@@ -644,6 +647,7 @@ impl<'a> Reader<'a> {
         ImportDraft {
             rows: Arc::new(self.rows),
             areas: self.areas.areas,
+            left_out: self.left_out,
             subtotals: self.areas.subtotals,
             indicators: self.indicators,
             periods: self.periods,

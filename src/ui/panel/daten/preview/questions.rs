@@ -1,9 +1,11 @@
 //! What only the planner can settle: each open question with its ways on.
 
-use super::{Jump, View, walk};
 use super::recognised::{self, Kind};
+use super::{Jump, View, walk};
 use crate::domain::{AreaLevel, CellRef, Status, column_letters};
-use crate::import::{AreaChoice, DecimalMark, DuplicateRule, Mapping, MarkSample, Question, QuestionKind, SubtotalRule, UnknownArea};
+use crate::import::{
+    AreaChoice, DecimalMark, DuplicateRule, Mapping, MarkSample, Question, QuestionKind, SubtotalRule, UnknownArea,
+};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control, radius, stroke};
@@ -299,7 +301,8 @@ fn nil_sign(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
 
 fn subtotals(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     ui.horizontal_wrapped(|ui| {
-        for (rule, word) in [(SubtotalRule::LeaveOut, words::SUBTOTALS_OUT), (SubtotalRule::Read, words::SUBTOTALS_IN)] {
+        for (rule, word) in [(SubtotalRule::LeaveOut, words::SUBTOTALS_OUT), (SubtotalRule::Read, words::SUBTOTALS_IN)]
+        {
             if Button::secondary(word).compact().show(ui).clicked() {
                 view.change(cx, |mapping| mapping.subtotals = Some(rule));
             }
