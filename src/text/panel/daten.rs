@@ -163,6 +163,7 @@ pub const CHECK_LIST: &str = "Prüfliste";
 pub const ONLY: &str = "Nur diese Hinweise";
 pub const EXPORT_CHECKS: &str = "Prüfliste als CSV speichern …";
 pub const JUMP_KEYS: &str = "F8 springt zur nächsten offenen Frage oder Zelle, Umschalt+F8 zur vorigen.";
+pub const PROPOSE_ANEW: &str = "Ohne diese Zuordnung vorschlagen";
 pub const SHOW_QUESTIONS: &str = "zeigen";
 pub const SHOW_QUESTIONS_KEY: &str = "F8 springt zur nächsten offenen Frage";
 pub const ALL_ISSUES: &str = "alle";

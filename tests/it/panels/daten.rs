@@ -440,6 +440,8 @@ fn the_preview_says_which_earlier_mapping_it_began_with() {
     let mut stage = small(desk);
     stage.harness.run();
     assert!(stage.harness.query_all_by_label(&notice).next().is_some());
+    click(&mut stage, "Ohne diese Zuordnung vorschlagen");
+    assert!(matches!(imports(&stage)[..], [ImportIntent::Layout { sheet: 0, rows: None }]));
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<u16
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             badge(ui, Tone::Err, icon::QUESTION, words::OPEN);
             let heading = label::h3(ui, words::DRIFT);
             walk::anchor(ui, heading.rect, words::DRIFT, view.jump == Some(Jump::Open(0)));
