@@ -2,7 +2,7 @@
 
 #![allow(missing_docs)]
 
-use crate::text::{NBSP, count, decimal, percent};
+use crate::text::{NBSP, count, decimal};
 
 pub const COMPUTING: &str = "Die Empfindlichkeit wird berechnet …";
 pub const COMPUTING_VARIANTS: &str = "Die Rezepte werden gerechnet …";
@@ -22,6 +22,8 @@ pub const MOST: &str = "am stärksten";
 pub const ENTERING: &str = "kommen dazu";
 pub const LEAVING: &str = "fallen heraus";
 pub const LEAVE_ONE_OUT: &str = "Ohne je einen Indikator";
+pub const REFUSED: &str = "Mit diesen Werten nicht möglich";
+pub const COPY_SENTENCE: &str = "Satz kopieren";
 pub const WITH: &str = "mit";
 pub const WITHOUT: &str = "ohne";
 pub const OTHERWISE: &str = "anders";
@@ -128,13 +130,6 @@ pub fn design(evaluations: u32, seed: u64) -> String {
         "Anteile an der Schwankung der mittleren Verschiebung (Sobol-Indizes) aus {} Rangfolgen, Startwert {seed}. „Beteiligt“ zählt Wechselwirkungen mit.",
         count(evaluations)
     )
-}
-
-/// What a chart of bars shows, for those who do not see it.
-pub fn chart(sentence: &str, bars: &[(&str, f64)]) -> String {
-    let bars: Vec<String> =
-        bars.iter().map(|(title, value)| format!("{title} {}", percent(value.clamp(0.0, 1.0) * 100.0, 0))).collect();
-    format!("{sentence} {}.", bars.join(", "))
 }
 
 /// `18 von 24`

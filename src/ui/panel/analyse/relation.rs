@@ -1,6 +1,5 @@
 //! An indicator as a map, and beside a second one as a scatter and a table: one selection and one pointer in all three.
 
-use super::picture;
 use super::relation_data::{Card, Key, Line, Lower, MapView, Relation, Space, period_of};
 use super::scatter::{Axis, Point, Scatter};
 use crate::analysis::MapClasses;
@@ -18,7 +17,7 @@ use crate::ui::widget::choice::{Combo, segment};
 use crate::ui::widget::data_table::{Column, DataTable, Row, Sort};
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Explanation, Intent, PanelCx};
+use crate::ui::{Explanation, Intent, PanelCx, picture};
 use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui};
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -78,7 +78,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool,
         .groups(&table.groups)
         .sticky_columns(1)
         .row_height(row::NORMAL)
-        .head_height(30.0)
+        .head_height(38.0)
         .selected(selected)
         .scroll_to(selected.filter(|_| moved));
     if copy {

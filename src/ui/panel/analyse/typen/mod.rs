@@ -4,6 +4,7 @@ mod map;
 mod profiles;
 mod tables;
 
+pub use self::map::figure;
 use super::relation::level;
 use crate::analysis::structure::Method;
 use crate::text::panel::typen as words;
