@@ -279,6 +279,7 @@ pub const REMEMBER: &str = "Auswahl als Vergleich merken";
 pub const NO_FINER_LEVEL: &str = "Für eine feinere Ebene innerhalb dieser Räume liegen keine Werte dieses Indikators vor. Lesen Sie eine Tabelle mit Unterbezirken oder statistischen Bezirken ein, um verdeckte Lagen zu finden.";
 pub const NO_POCKETS: &str =
     "Keine verdeckte Lage: Die am stärksten belasteten Teilgebiete liegen in Räumen, die selbst auffallen.";
+pub const SPACE_COMPUTING: &str = "Räumliche Muster werden gerechnet …";
 pub const SET_AGAINST: &str = "Im Vergleich mit";
 pub const REFERENCE_LOW: &str = "Vergleichsraum A";
 pub const REFERENCE_HIGH: &str = "Vergleichsraum B";

@@ -19,6 +19,8 @@ pub const SAVE_FIGURE: &str = "Bild sichern …";
 pub const COPY_FIGURE: &str = "Bild kopieren";
 /// Puts the values of a chart on the clipboard.
 pub const COPY_TABLE: &str = "Tabelle kopieren";
+/// While boundaries are made ready.
+pub const DRAWING: &str = "Die Karte wird gezeichnet …";
 /// Class of a map without value.
 pub const NO_VALUE: &str = "kein Wert";
 /// Legend of the outline.

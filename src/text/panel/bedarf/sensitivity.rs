@@ -19,8 +19,6 @@ pub const ONE_AT_A_TIME: &str = "Je eine Entscheidung anders";
 pub const CHANGED: &str = "Anders entschieden";
 pub const MEAN_SHIFT: &str = "Ränge, Mittel";
 pub const MOST: &str = "am stärksten";
-pub const ENTERING: &str = "kommen dazu";
-pub const LEAVING: &str = "fallen heraus";
 pub const LEAVE_ONE_OUT: &str = "Ohne je einen Indikator";
 pub const REFUSED: &str = "Mit diesen Werten nicht möglich";
 pub const COPY_SENTENCE: &str = "Satz kopieren";
@@ -87,6 +85,17 @@ pub fn moved_rank(rank: u32, own: u32) -> String {
     let by = rank.abs_diff(own);
     let sign = if rank > own { "+" } else { "−" };
     format!("{rank} ({sign}{by})")
+}
+
+/// `Wechsel unter den 13`
+pub fn changed_places(places: u32) -> String {
+    format!("Wechsel unter den {places}")
+}
+
+/// `neu Wickede; nicht mehr Hörde`
+pub fn entering_leaving(entering: &str, leaving: &str) -> String {
+    let parts = [("neu", entering), ("nicht mehr", leaving)].into_iter().filter(|(_, names)| !names.is_empty());
+    parts.map(|(what, names)| format!("{what} {names}")).collect::<Vec<_>>().join("; ")
 }
 
 /// `Rang Marten`

@@ -334,7 +334,9 @@ impl AnalysePanel {
             let found = profile_explain::explanation(cx, area, profile, line, what);
             cx.outbox.push(match found {
                 Some(explanation) => Intent::Explain(Arc::new(explanation)),
-                None => Intent::Inspect(Inspected::Value { indicator: line.indicator, area: area.id, period: line.period }),
+                None => {
+                    Intent::Inspect(Inspected::Value { indicator: line.indicator, area: area.id, period: line.period })
+                }
             });
         }
         if let Some(line) = done.selected.and_then(|row| profile.lines.get(row)) {

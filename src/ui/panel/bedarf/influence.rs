@@ -234,13 +234,12 @@ fn alternatives(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &Sensi
     let name = |id: AreaId| data.area(id).map_or("", |area| area.name.as_str());
     let own = cx.area().and_then(|area| run.row_of(area.id).map(|row| (area.name.clone(), row)));
     let mut columns = vec![
-        Column::text(sensitivity_words::CHANGED).flex(320.0),
-        Column::number(sensitivity_words::MEAN_SHIFT).fixed(92.0),
+        Column::text(sensitivity_words::CHANGED).flex(228.0),
+        Column::number(sensitivity_words::MEAN_SHIFT).fixed(84.0),
     ];
-    columns.extend(own.iter().map(|(name, _)| Column::number(sensitivity_words::rank_of(name)).fixed(104.0)));
-    columns.push(Column::text(sensitivity_words::MOST).flex(160.0));
-    columns.push(Column::text(sensitivity_words::ENTERING).flex(140.0));
-    columns.push(Column::text(sensitivity_words::LEAVING).flex(140.0));
+    columns.extend(own.iter().map(|(name, _)| Column::number(sensitivity_words::rank_of(name)).fixed(96.0)));
+    columns.push(Column::text(sensitivity_words::MOST).flex(184.0));
+    columns.push(Column::text(sensitivity_words::changed_places(run.spec.uncertainty.top_places)).flex(168.0));
     let names = |areas: &[AreaId]| areas.iter().map(|area| name(*area)).collect::<Vec<_>>().join(", ");
     let (mut rows, mut refused) = (Vec::new(), Vec::new());
     for alternative in &view.alternatives {
@@ -255,8 +254,7 @@ fn alternatives(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &Sensi
                 let most = shift.most.and_then(|(area, then)| Some((name(area), run.rank[run.row_of(area)?], then)));
                 cells
                     .push(most.map_or_else(String::new, |(name, from, to)| sensitivity_words::from_to(name, from, to)));
-                cells.push(names(&shift.entering));
-                cells.push(names(&shift.leaving));
+                cells.push(sensitivity_words::entering_leaving(&names(&shift.entering), &names(&shift.leaving)));
             }
             Err(error) => {
                 refused.push(format!("{}: {}", cells.join(""), error.message().happened));

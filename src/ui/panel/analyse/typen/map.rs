@@ -4,10 +4,9 @@ use crate::analysis::structure::Typology;
 use crate::chart::{AreaMapChart, ChartSpec, Figure, MapShape, SwatchRow};
 use crate::domain::{Area, Observation};
 use crate::text;
-use crate::text::panel::{analyse as analyse_words, typen as words};
+use crate::text::panel::{analyse as analyse_words, typen as words, widget as map_words};
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::area_map::{AreaMap, MapArea, type_letter};
-use crate::ui::widget::area_shapes::ShapeCache;
 use crate::ui::widget::paint;
 use crate::ui::widget::style::{color32, line, tokens};
 use crate::ui::widget::text as label;
@@ -18,7 +17,7 @@ use egui::{Align2, CentralPanel, Frame, Margin, Panel, Rect, Sense, StrokeKind, 
 const ROW: f32 = 20.0;
 
 /// Draws map and legend.
-pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology, shapes: &ShapeCache) {
+pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology) {
     #[expect(clippy::cast_precision_loss, reason = "few types")]
     let height = ROW * typology.types.len() as f32 + space::L;
     let legend = Panel::bottom("typen-legende").exact_size(height).resizable(false).show_separator_line(false);
@@ -41,13 +40,17 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology
             ui.centered_and_justified(|ui| label::small(ui, analyse_words::NO_TILES));
             return;
         }
+        if cx.awaits_shapes() {
+            ui.centered_and_justified(|ui| label::small(ui, map_words::DRAWING));
+            return;
+        }
         let types: Vec<(String, usize)> =
             view.names.iter().zip(&typology.types).map(|(name, own)| (name.clone(), own.members.len())).collect();
         let name = words::map_text(&types, typology.left_out.len());
         let map = AreaMap::new(&name, &areas, typology.types.len())
             .types()
             .selected(cx.focus.area)
-            .shapes(shapes.shapes().map(|shapes| &**shapes));
+            .shapes(cx.derived.shapes(view.order.level));
         let size = ui.available_size();
         if let Some(area) = map.show(ui, size).selected {
             cx.outbox.push(Intent::SelectArea(area));
@@ -74,7 +77,7 @@ pub fn figure(cx: &PanelCx) -> Option<Figure> {
         (area.id, shape)
     };
     let areas: Vec<_> = data.areas_of(view.order.level).map(shape).collect();
-    let boundaries = areas.iter().any(|(area, _)| data.boundaries.of(*area).is_some());
+    let boundaries = cx.derived.shapes(view.order.level).is_some();
     let shapes = picture::shapes(data, &areas, boundaries);
     if shapes.is_empty() {
         return None;
