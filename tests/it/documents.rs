@@ -576,7 +576,7 @@ fn checks_name_what_a_colleague_would_notice() {
         "M-01 „Beratung im Quartier“: 7.500\u{a0}€ sind noch nicht finanziert.",
         "Die fachliche Einschätzung zum Rang fehlt noch.",
         "2027 sind 20.000\u{a0}€ aus dem Aktionsraumfonds geplant; je Aktionsraum und Jahr stehen 5.000\u{a0}€ bereit.",
-        "M-02 „Elterncafé mit Kinderbetreuung“: Der Eigenanteil liegt unter 20 % der Kosten; Stiftungen und andere Dritte setzen ihn oft voraus.",
+        "M-02 „Elterncafé mit Kinderbetreuung“: Bei Mitteln Dritter sind 20 % Eigenanteil nötig; es fehlen 13.100\u{a0}€.",
         "Abschnitt 7 „Steuerung und Wirkung“ ist noch leer.",
     ] {
         assert!(sentences.contains(&expected), "{expected}\n{sentences:#?}");

@@ -112,7 +112,7 @@ impl ZielePart {
         let narrow = ui.available_width() < NARROW;
         let mut columns = vec![
             Column::text(words::GOAL).flex(200.0),
-            Column::text(words::INDICATOR).fixed(140.0),
+            Column::text(words::INDICATOR).fixed(156.0),
             Column::number(words::START_VALUE).fixed(96.0),
             Column::number(words::TARGET_VALUE).fixed(84.0),
             Column::center(words::UNTIL).fixed(56.0),
@@ -239,7 +239,7 @@ fn describe(row: &mut Row<'_>, cx: &PanelCx, plan: Plan, ziel: &Ziel, narrow: bo
     row.paint(&words::smart_spoken(&of(true), &of(false)), |ui, rect| letters(ui, cx, rect, points));
 }
 
-/// The five letters: a filled tile where the goal is so, an outlined one with a warning where not.
+/// The five letters: a filled tile with a strong letter where the goal is so, an outlined one where not.
 fn letters(ui: &Ui, cx: &PanelCx, rect: egui::Rect, points: &[SmartPoint]) {
     let tokens = cx.tokens;
     for (at, point) in points.iter().enumerate() {
@@ -255,10 +255,6 @@ fn letters(ui: &Ui, cx: &PanelCx, rect: egui::Rect, points: &[SmartPoint]) {
         let letter = point.letter.letter().to_string();
         let style = if point.met { TypeStyle::SmallStrong } else { TypeStyle::Small };
         paint::text(ui, tile.center(), Align2::CENTER_CENTER, &letter, style, words);
-        if !point.met {
-            let corners = [tile.left_bottom() + vec2(3.0, -3.0), tile.right_top() + vec2(-3.0, 3.0)];
-            ui.painter().line_segment(corners, line(stroke::LINE, tokens.warn));
-        }
     }
 }
 

@@ -21,7 +21,7 @@ const POINTS: f32 = 110.0;
 /// Shows points, proposal and, where the priority differs, the reason.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
     let Some(score) = plan.view.and_then(|view| view.plan.priorities.get(&measure.id)) else { return };
-    Grid::new("punkte").num_columns(3).spacing(vec2(16.0, 6.0)).show(ui, |ui| {
+    Grid::new("punkte").num_columns(3).min_col_width(68.0).spacing(vec2(16.0, 6.0)).show(ui, |ui| {
         label::body(ui, words::NEED);
         label::strong(ui, &score.need.map_or_else(|| words::NO_POINTS.to_owned(), words::points));
         label::small(ui, &score.need_rests_on);
