@@ -18,12 +18,18 @@
 //! | Leitziel, Handlungsziel | [`Ziel`] | what the programme wants to reach |
 //! | Maßnahme | [`Massnahme`] | what is planned, with costs, money and time |
 //! | Angebot | [`Angebot`] | what exists already |
-//! | Aussage | [`Aussage`] | what somebody on site said |
+//! | Aussage | [`Aussage`] | what somebody on site said; sorted as Stärke, Schwäche, Chance or Risiko it is an assessment |
+//! | Veranstaltung | [`Veranstaltung`] | an event of participation with theses, ideas and offers to take part |
+//! | Erfahrung | [`Erfahrung`] | what an earlier programme teaches |
+//! | Aktionsbüro | [`Aktionsbuero`] | the office in the Aktionsraum, its offers tailored to the needs |
 
 mod abgleich;
+mod aktionsbuero;
 mod area;
+mod beteiligung;
 mod binding;
 mod dataset;
+mod erfahrung;
 mod geometry;
 mod handlungsprogramm;
 mod ids;
@@ -39,9 +45,12 @@ mod verfahren;
 mod vor_ort;
 
 pub use abgleich::{Abgleich, Abgleichsentscheidung, Counterpart};
+pub use aktionsbuero::{Aktionsbuero, Besuche, Bueroangebot, Oeffnungszeit, Partner, Wochentag};
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
+pub use beteiligung::{ErreichteGruppe, Idee, Mitwirkung, These, Veranstaltung, VeranstaltungsForm, Zustimmung};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
 pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
+pub use erfahrung::Erfahrung;
 pub use geometry::{
     Boundaries, Boundary, BoundaryBatch, CoordinateSystem, Geometry, LocalMetres, Polygon, Position, Ring,
     doubled_area, edges, inside,
@@ -52,8 +61,9 @@ pub use handlungsprogramm::{
     WirkungsStufe, Ziel, ZielKind,
 };
 pub use ids::{
-    AkteurId, AngebotId, AreaId, AreaSetId, AussageId, HandlungsprogrammId, ImportId, IndicatorId, MassnahmeId,
-    PassageId, PeriodId, RecipeId, SchrittId, ZielId,
+    AkteurId, AktionsbueroId, AngebotId, AreaId, AreaSetId, AussageId, ErfahrungId, HandlungsprogrammId, IdeeId,
+    ImportId, IndicatorId, MassnahmeId, MitwirkungId, PassageId, PeriodId, RecipeId, SchrittId, VeranstaltungId,
+    ZielId,
 };
 pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow};
 pub use index_spec::{
@@ -70,4 +80,4 @@ pub use period::Period;
 pub use planning_data::PlanningData;
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
 pub use verfahren::{ProcedureStep, StepProgress, StepState, Verfahren};
-pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, VorOrt};
+pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, Swot, VorOrt};

@@ -15,8 +15,8 @@ mod snapshot;
 
 pub use check::{CheckFinding, CheckReport};
 pub use command::{
-    AreaCommand, Command, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand,
-    VerfahrenCommand, VorOrtCommand,
+    AktionsbueroCommand, AreaCommand, BeteiligungCommand, Command, ErfahrungCommand, ImportCommand, IndicatorCommand,
+    Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand, VerfahrenCommand, VorOrtCommand,
 };
 pub use engine::{AfterCreate, Engine, Event, Request};
 pub use error::ProjectError;

@@ -19,6 +19,11 @@ pub enum Noun {
     Akteur,
     Angebot,
     Aussage,
+    Veranstaltung,
+    Idee,
+    Mitwirkung,
+    Erfahrung,
+    Aktionsbuero,
     Step,
     History,
 }
@@ -42,6 +47,11 @@ impl Noun {
             Noun::Akteur => "Akteur",
             Noun::Angebot => "Angebot",
             Noun::Aussage => "Aussage",
+            Noun::Veranstaltung => "Veranstaltung",
+            Noun::Idee => "Idee",
+            Noun::Mitwirkung => "Mitwirkung",
+            Noun::Erfahrung => "Erfahrung",
+            Noun::Aktionsbuero => "Aktionsbüro",
             Noun::Step => "Verfahrensschritt",
             Noun::History => "Verlaufseintrag",
         }
@@ -50,8 +60,21 @@ impl Noun {
     /// `Das Gebiet`
     pub fn with_article(self) -> String {
         let article = match self {
-            Noun::Project | Noun::Area | Noun::Recipe | Noun::Programme | Noun::Ziel | Noun::Angebot => "Das",
-            Noun::AreaSet | Noun::Boundary | Noun::Massnahme | Noun::Aussage => "Die",
+            Noun::Project
+            | Noun::Area
+            | Noun::Recipe
+            | Noun::Programme
+            | Noun::Ziel
+            | Noun::Angebot
+            | Noun::Aktionsbuero => "Das",
+            Noun::AreaSet
+            | Noun::Boundary
+            | Noun::Massnahme
+            | Noun::Aussage
+            | Noun::Veranstaltung
+            | Noun::Idee
+            | Noun::Mitwirkung
+            | Noun::Erfahrung => "Die",
             Noun::Indicator
             | Noun::Period
             | Noun::Import
@@ -208,6 +231,11 @@ pub fn massnahme_changed(number: u32) -> String {
 /// `Maßnahme M-05 entfernt`
 pub fn massnahme_removed(number: u32) -> String {
     format!("Maßnahme {} entfernt", massnahme_number(number))
+}
+
+/// `Idee wird Maßnahme M-05`
+pub fn idee_adopted(number: u32) -> String {
+    format!("Idee wird Maßnahme {}", massnahme_number(number))
 }
 
 /// `Schritt „Beteiligung vor Ort“ in Hörde: erledigt`

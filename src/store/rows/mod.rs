@@ -1,7 +1,10 @@
 //! Rows and nouns: one file per noun, one mapper per table.
 
+mod aktionsbuero;
 mod area;
+mod beteiligung;
 mod boundary;
+mod erfahrung;
 mod history;
 mod import;
 mod indicator;

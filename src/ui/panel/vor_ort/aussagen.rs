@@ -35,16 +35,7 @@ impl Aussagen {
     pub(super) fn add(&mut self, cx: &mut PanelCx, area: AreaId) {
         let own = cx.snapshot.vor_ort.aussagen.iter().filter(|aussage| aussage.area == area);
         self.selection.await_new(own.map(|aussage| aussage.id));
-        let aussage = Aussage {
-            id: AussageId(0),
-            area,
-            date: Some(cx.today),
-            occasion: String::new(),
-            text: words::NEW_STATEMENT.to_owned(),
-            indicator: String::new(),
-            stance: AussageStance::default(),
-            demonstration: false,
-        };
+        let aussage = Aussage { date: Some(cx.today), ..Aussage::new(area, words::NEW_STATEMENT) };
         cx.outbox.command(Command::VorOrt(VorOrtCommand::AddAussage(aussage)));
     }
 
