@@ -18,17 +18,23 @@
 //! | Leitziel, Handlungsziel | [`Ziel`] | what the programme wants to reach |
 //! | Maßnahme | [`Massnahme`] | what is planned, with costs, money and time |
 //! | Angebot | [`Angebot`] | what exists already |
-//! | Aussage | [`Aussage`] | what somebody on site said |
 //! | Schritt, Tor | [`ProcedureStep`], [`ProcedureGate`] | a step of the procedure and what must hold before it is closed |
 //! | Gremium, Beschluss | [`Gremium`], [`Beschluss`] | who decides, and what was decided |
 //! | Niederschrift, Wiedervorlage | [`Niederschrift`], [`Wiedervorlage`] | what a working group settled, and what comes up again |
 //! | Fassung | [`Fassung`] | a programme as it stood when it was kept |
 //! | Umsetzung | [`Umsetzungsnotiz`], [`Mittelabfluss`] | how far a measure is, and what was spent on it |
+//! | Aussage | [`Aussage`] | what somebody on site said; sorted as Stärke, Schwäche, Chance or Risiko it is an assessment |
+//! | Veranstaltung | [`Veranstaltung`] | an event of participation with theses, ideas and offers to take part |
+//! | Erfahrung | [`Erfahrung`] | what an earlier programme teaches |
+//! | Aktionsbüro | [`Aktionsbuero`] | the office in the Aktionsraum, its offers tailored to the needs |
 
 mod abgleich;
+mod aktionsbuero;
 mod area;
+mod beteiligung;
 mod binding;
 mod dataset;
+mod erfahrung;
 mod fassung;
 mod geometry;
 mod handlungsprogramm;
@@ -46,9 +52,12 @@ mod verfahren;
 mod vor_ort;
 
 pub use abgleich::{Abgleich, Abgleichsentscheidung, Counterpart};
+pub use aktionsbuero::{Aktionsbuero, Besuche, Bueroangebot, Oeffnungszeit, Partner, Wochentag};
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
+pub use beteiligung::{ErreichteGruppe, Idee, Mitwirkung, These, Veranstaltung, VeranstaltungsForm, Zustimmung};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
 pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
+pub use erfahrung::Erfahrung;
 pub use fassung::{
     Fassung, FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungZiel, MassnahmeField, ZielField,
 };
@@ -62,9 +71,9 @@ pub use handlungsprogramm::{
     WirkungsStufe, Ziel, ZielKind,
 };
 pub use ids::{
-    AkteurId, AngebotId, AreaId, AreaSetId, AussageId, BeschlussId, FassungId, GremiumId, HandlungsprogrammId,
-    ImportId, IndicatorId, MassnahmeId, MittelabflussId, NiederschriftId, PassageId, PeriodId, RecipeId, SchrittId,
-    UmsetzungsnotizId, WiedervorlageId, ZielId,
+    AkteurId, AktionsbueroId, AngebotId, AreaId, AreaSetId, AussageId, BeschlussId, ErfahrungId, FassungId, GremiumId,
+    HandlungsprogrammId, IdeeId, ImportId, IndicatorId, MassnahmeId, MittelabflussId, MitwirkungId, NiederschriftId,
+    PassageId, PeriodId, RecipeId, SchrittId, UmsetzungsnotizId, VeranstaltungId, WiedervorlageId, ZielId,
 };
 pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow};
 pub use index_spec::{
@@ -85,4 +94,4 @@ pub use verfahren::{
     Beschluss, BeschlussErgebnis, Gremium, Niederschrift, Oeffentlichkeit, ProcedureGate, ProcedureStep, StepProgress,
     StepState, Tagesordnungspunkt, Verfahren, Wiedervorlage, WiedervorlageLink, Zustaendigkeit, programme_state_after,
 };
-pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, VorOrt};
+pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, Swot, VorOrt};

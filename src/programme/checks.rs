@@ -8,6 +8,7 @@ use super::overlap::{counterpart, overlaps, reasons};
 use super::plan::{self, measures_for};
 use super::resolve::resolve;
 use super::stale::stale_values;
+use super::{office, participation};
 use crate::domain::{
     Area, Euro, FundingSource, Massnahme, MassnahmeId, Passage, PassageId, PassageOrigin, SectionKey, TextPiece, Ziel,
     ZielKind, text_pieces,
@@ -47,6 +48,12 @@ pub enum CheckKind {
     NoRanking,
     /// A section has no content.
     EmptySection,
+    /// No event of participation.
+    NoParticipation,
+    /// A statement contradicts the data and has no answer.
+    UnansweredContradiction,
+    /// The Aktionsbüro lacks its reason, or offers and needs do not meet.
+    OfficeIncomplete,
 }
 
 /// How much a check matters.
@@ -78,7 +85,7 @@ pub struct Check {
 }
 
 impl Check {
-    fn new(kind: CheckKind, severity: Severity, section: SectionKey, sentence: String) -> Check {
+    pub(super) fn new(kind: CheckKind, severity: Severity, section: SectionKey, sentence: String) -> Check {
         Check { kind, severity, section: Some(section), sentence, massnahme: None, passage: None }
     }
 
@@ -106,6 +113,8 @@ pub fn checks(basis: &Basis) -> Vec<Check> {
     fund(basis, &mut checks);
     whole(basis, &mut checks);
     empty_sections(basis, &mut checks);
+    participation::checks(basis, &mut checks);
+    office::checks(basis, &mut checks);
     checks.sort_by_key(|check| (check.section, check.severity, check.kind));
     checks
 }
@@ -346,6 +355,7 @@ fn empty_sections(basis: &Basis, checks: &mut Vec<Check>) {
             SectionKey::Methode => true,
             SectionKey::StimmenVorOrt => basis.own_aussagen().next().is_some(),
             SectionKey::Angebote => basis.own_angebote().next().is_some(),
+            SectionKey::Aktionsbuero => office::own_office(basis).is_some(),
             SectionKey::Abgrenzung
             | SectionKey::Begruendung
             | SectionKey::Bevoelkerung
@@ -353,7 +363,6 @@ fn empty_sections(basis: &Basis, checks: &mut Vec<Check>) {
             | SectionKey::KinderFamilien
             | SectionKey::Zusammenleben
             | SectionKey::Handlungsbedarf
-            | SectionKey::Aktionsbuero
             | SectionKey::Steuerung => false,
         };
         if let (false, false, Some(entry)) = (has_text, has_content, entry_of(section)) {

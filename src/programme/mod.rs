@@ -5,6 +5,7 @@
 
 mod areas;
 mod basis;
+mod catalogue;
 mod checks;
 mod document;
 mod draft;
@@ -14,8 +15,10 @@ mod gate;
 mod handbook;
 mod inline;
 mod monitoring;
+mod office;
 mod outline;
 mod overlap;
+mod participation;
 mod plan;
 mod progress_report;
 mod resolve;
@@ -24,6 +27,9 @@ mod stale;
 mod versions;
 
 pub use basis::Basis;
+pub use catalogue::{
+    CatalogueLimit, CatalogueMeasure, CatalogueOffer, OfficeCatalogue, measure_catalogue, office_catalogue,
+};
 pub use checks::{Check, CheckKind, Severity, checks};
 pub use document::{Profile, ProgrammeError, document};
 pub use draft::draft;
@@ -33,8 +39,10 @@ pub use monitoring::{
     Implementation, MonitoredGoal, MonitoredMeasure, Monitoring, Newest, TargetProgress, TargetReading, YearMoney,
     monitoring,
 };
+pub use office::{OfferFit, OfficeNeed, offer_fit, office_needs};
 pub use outline::{OutlineEntry, outline, section_of};
 pub use overlap::{Overlap, OverlapReason, overlaps};
+pub use participation::measure_of_idea;
 pub use progress_report::progress_report;
 pub use resolve::{Resolved, area_reference, resolve};
 pub use stale::{StaleValue, stale_values};

@@ -33,8 +33,7 @@ pub(super) fn refresh(
         after.programmes = Arc::new(tx.programme_rows()?);
     }
     if touched.vor_ort {
-        after.vor_ort =
-            Arc::new(VorOrt { akteure: tx.akteur_rows()?, angebote: tx.angebot_rows()?, aussagen: tx.aussage_rows()? });
+        after.vor_ort = Arc::new(vor_ort(&tx)?);
     }
     if touched.verfahren {
         after.verfahren = Arc::new(verfahren(&tx)?);
@@ -43,6 +42,19 @@ pub(super) fn refresh(
     let (undo, redo, steps) = store.undo_state();
     after.undo = UndoState { undo: undo.map(str::to_owned), redo: redo.map(str::to_owned), steps };
     Ok(after)
+}
+
+fn vor_ort(tx: &Tx<'_>) -> Result<VorOrt, StoreError> {
+    Ok(VorOrt {
+        akteure: tx.akteur_rows()?,
+        angebote: tx.angebot_rows()?,
+        aussagen: tx.aussage_rows()?,
+        veranstaltungen: tx.veranstaltung_rows()?,
+        ideen: tx.idee_rows()?,
+        mitwirkungen: tx.mitwirkung_rows()?,
+        erfahrungen: tx.erfahrung_rows()?,
+        aktionsbueros: tx.aktionsbuero_rows()?,
+    })
 }
 
 fn refresh_data(

@@ -19,6 +19,11 @@ pub enum Noun {
     Akteur,
     Angebot,
     Aussage,
+    Veranstaltung,
+    Idee,
+    Mitwirkung,
+    Erfahrung,
+    Aktionsbuero,
     Step,
     Wiedervorlage,
     Gremium,
@@ -49,6 +54,11 @@ impl Noun {
             Noun::Akteur => "Akteur",
             Noun::Angebot => "Angebot",
             Noun::Aussage => "Aussage",
+            Noun::Veranstaltung => "Veranstaltung",
+            Noun::Idee => "Idee",
+            Noun::Mitwirkung => "Mitwirkung",
+            Noun::Erfahrung => "Erfahrung",
+            Noun::Aktionsbuero => "Aktionsbüro",
             Noun::Step => "Verfahrensschritt",
             Noun::Wiedervorlage => "Wiedervorlage",
             Noun::Gremium => "Gremium",
@@ -70,7 +80,8 @@ impl Noun {
             | Noun::Programme
             | Noun::Ziel
             | Noun::Angebot
-            | Noun::Gremium => "Das",
+            | Noun::Gremium
+            | Noun::Aktionsbuero => "Das",
             Noun::AreaSet
             | Noun::Boundary
             | Noun::Massnahme
@@ -78,7 +89,11 @@ impl Noun {
             | Noun::Wiedervorlage
             | Noun::Niederschrift
             | Noun::Fassung
-            | Noun::Umsetzungsnotiz => "Die",
+            | Noun::Umsetzungsnotiz
+            | Noun::Veranstaltung
+            | Noun::Idee
+            | Noun::Mitwirkung
+            | Noun::Erfahrung => "Die",
             Noun::Indicator
             | Noun::Period
             | Noun::Import
@@ -237,6 +252,11 @@ pub fn massnahme_changed(number: u32) -> String {
 /// `Maßnahme M-05 entfernt`
 pub fn massnahme_removed(number: u32) -> String {
     format!("Maßnahme {} entfernt", massnahme_number(number))
+}
+
+/// `Idee wird Maßnahme M-05`
+pub fn idee_adopted(number: u32) -> String {
+    format!("Idee wird Maßnahme {}", massnahme_number(number))
 }
 
 /// `Schritt „Beteiligung vor Ort“ in Hörde: erledigt`

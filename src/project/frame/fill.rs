@@ -47,6 +47,7 @@ impl Frame {
         if with_example {
             self.add_voices(&areas, execute)?;
             self.add_programmes(&areas, execute)?;
+            self.participation.fill(execute, snapshot)?;
             self.add_step_states(&areas, &steps, execute)?;
             self.add_records(&areas, &snapshot(), execute)?;
         }

@@ -153,6 +153,7 @@ pub const TO_MEASURE: &str = "Zur Maßnahme";
 pub const TO_GOALS: &str = "Zu den Zielen";
 pub const TO_ASSESSMENT: &str = "Zur Einschätzung";
 pub const TO_RANKING: &str = "Zum Bedarf";
+pub const TO_SITE: &str = "Zu Vor Ort";
 
 pub mod check {
     pub const STALE: &str = "veraltet";
@@ -170,6 +171,9 @@ pub mod check {
     pub const DEMONSTRATION: &str = "Beispieldaten";
     pub const RANKING: &str = "keine Rangfolge";
     pub const EMPTY: &str = "leer";
+    pub const PARTICIPATION: &str = "Beteiligung";
+    pub const CONTRADICTION: &str = "Widerspruch";
+    pub const OFFICE: &str = "Aktionsbüro";
 }
 
 pub const GOALS: &str = "Ziele";

@@ -3,8 +3,11 @@
 mod chart;
 mod check;
 pub mod citation;
+pub mod experience;
 mod label;
 mod method;
+pub mod office;
+pub mod participation;
 pub mod progress;
 mod sentence;
 mod situation;

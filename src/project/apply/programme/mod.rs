@@ -6,7 +6,9 @@ mod passage;
 mod ziel;
 
 use super::{Applied, Cx, free, known_area, require};
-use crate::domain::{AreaId, Handlungsprogramm, HandlungsprogrammId, MassnahmeId, ProgrammeState, ZielId, ZielKind};
+use crate::domain::{
+    AreaId, Handlungsprogramm, HandlungsprogrammId, Massnahme, MassnahmeId, ProgrammeState, ZielId, ZielKind,
+};
 use crate::project::{ProgrammeCommand, ProjectError};
 use crate::text::label::{self, Noun};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +44,16 @@ pub(super) fn apply(cx: &Cx<'_>, command: ProgrammeCommand) -> Result<Applied, P
         }
         ProgrammeCommand::RemoveVersion(id) => fassung::remove(cx, id),
     }
+}
+
+/// Adds a measure; gives its number too.
+pub(super) fn add_massnahme(
+    cx: &Cx<'_>,
+    id: HandlungsprogrammId,
+    massnahme: Massnahme,
+) -> Result<(Applied, u32), ProjectError> {
+    let number = massnahme::next_number(known(cx, id)?);
+    Ok((massnahme::add(cx, id, massnahme)?, number))
 }
 
 fn create(cx: &Cx<'_>, area: AreaId, first_year: i16, last_year: i16) -> Result<Applied, ProjectError> {
