@@ -84,5 +84,7 @@ impl<'a> Basis<'a> {
             || self.own_angebote().any(|angebot| angebot.demonstration)
             || self.own_akteure().any(|akteur| akteur.demonstration)
             || self.own_aussagen().any(|aussage| aussage.demonstration)
+            || super::participation::own_events(self).iter().any(|event| event.demonstration)
+            || super::office::own_office(self).is_some_and(|office| office.demonstration)
     }
 }

@@ -14,6 +14,7 @@ use super::smart::{SmartLetter, SmartPoint, smart};
 use super::sources::without_source;
 use super::stale::{stale_value, stale_values};
 use super::typed_number::{TypedNumber, typed_in_goal, typed_numbers};
+use super::{office, participation};
 use crate::domain::{
     Area, FundingSource, Massnahme, MassnahmeId, Passage, PassageId, PassageOrigin, SectionKey, TextPiece, Ziel,
     ZielId, ZielKind, circular_massnahmen, text_pieces,
@@ -63,6 +64,12 @@ pub enum CheckKind {
     NoRanking,
     /// A section has no content.
     EmptySection,
+    /// No event of participation.
+    NoParticipation,
+    /// A statement contradicts the data and has no answer.
+    UnansweredContradiction,
+    /// The Aktionsbüro lacks its reason, or offers and needs do not meet.
+    OfficeIncomplete,
 }
 
 /// How much a check matters.
@@ -96,7 +103,7 @@ pub struct Check {
 }
 
 impl Check {
-    fn new(kind: CheckKind, severity: Severity, section: SectionKey, sentence: String) -> Check {
+    pub(super) fn new(kind: CheckKind, severity: Severity, section: SectionKey, sentence: String) -> Check {
         Check { kind, severity, section: Some(section), sentence, massnahme: None, passage: None, ziel: None }
     }
 
@@ -130,6 +137,8 @@ pub fn checks(basis: &Basis) -> Vec<Check> {
     hidden_cells(basis, &mut checks);
     whole(basis, &mut checks);
     empty_sections(basis, &mut checks);
+    participation::checks(basis, &mut checks);
+    office::checks(basis, &mut checks);
     checks.sort_by_key(|check| (check.section, check.severity, check.kind));
     checks
 }
@@ -412,6 +421,7 @@ fn empty_sections(basis: &Basis, checks: &mut Vec<Check>) {
             SectionKey::Methode => true,
             SectionKey::StimmenVorOrt => basis.own_aussagen().next().is_some(),
             SectionKey::Angebote => basis.own_angebote().next().is_some(),
+            SectionKey::Aktionsbuero => office::own_office(basis).is_some(),
             SectionKey::Abgrenzung
             | SectionKey::Begruendung
             | SectionKey::Bevoelkerung
@@ -419,7 +429,6 @@ fn empty_sections(basis: &Basis, checks: &mut Vec<Check>) {
             | SectionKey::KinderFamilien
             | SectionKey::Zusammenleben
             | SectionKey::Handlungsbedarf
-            | SectionKey::Aktionsbuero
             | SectionKey::Steuerung => false,
         };
         if let (false, false, Some(entry)) = (has_text, has_content, entry_of(section)) {

@@ -304,10 +304,9 @@ fn sample() -> Sample {
                 area: OWN,
                 date: Some(jiff::civil::date(2026, 9, 22)),
                 occasion: "Stadtteilkonferenz".into(),
-                text: "Es fehlt ein Ort [im Winter], an dem man sich treffen kann".into(),
                 indicator: "ALO".into(),
-                stance: AussageStance::Ergaenzt,
                 demonstration: true,
+                ..Aussage::new(OWN, "Es fehlt ein Ort [im Winter], an dem man sich treffen kann")
             }],
             ..VorOrt::default()
         },

@@ -155,6 +155,7 @@ pub const TO_GOALS: &str = "Zu den Zielen";
 pub const TO_PLAN: &str = "Zu Zeitplan und Kosten";
 pub const TO_ASSESSMENT: &str = "Zur Einschätzung";
 pub const TO_RANKING: &str = "Zum Bedarf";
+pub const TO_SITE: &str = "Zu Vor Ort";
 
 pub mod check {
     pub const STALE: &str = "veraltet";
@@ -168,7 +169,7 @@ pub mod check {
     pub const OVERLAP: &str = "Überschneidung";
     pub const AREA: &str = "Gebietsname";
     pub const NUMBER: &str = "freie Zahl";
-    pub const CONTRADICTION: &str = "widerspricht den Daten";
+    pub const CONTRADICTING: &str = "widerspricht den Daten";
     pub const HIDDEN: &str = "gesperrter Wert";
     pub const STRUCTURE: &str = "Ziel ohne Leitziel";
     pub const PRIORITY: &str = "Priorität";
@@ -177,6 +178,9 @@ pub mod check {
     pub const DEMONSTRATION: &str = "Beispieldaten";
     pub const RANKING: &str = "keine Rangfolge";
     pub const EMPTY: &str = "leer";
+    pub const PARTICIPATION: &str = "Beteiligung";
+    pub const CONTRADICTION: &str = "Widerspruch";
+    pub const OFFICE: &str = "Aktionsbüro";
 }
 
 pub const GOALS: &str = "Ziele";

@@ -3,9 +3,13 @@
 mod chart;
 mod check;
 pub mod citation;
+pub mod experience;
 mod label;
 mod method;
+pub mod office;
+pub mod participation;
 mod planning;
+pub mod progress;
 mod sentence;
 mod situation;
 

@@ -7,11 +7,16 @@ use crate::text::label::{self, Noun};
 
 pub(super) fn add(cx: &Cx<'_>, id: HandlungsprogrammId, mut massnahme: Massnahme) -> Result<Applied, ProjectError> {
     let programme = known(cx, id)?;
-    massnahme.number = programme.massnahmen.iter().map(|known| known.number).max().unwrap_or(0) + 1;
+    massnahme.number = next_number(programme);
     massnahme.id = NEW;
     check(cx, programme, &massnahme)?;
     let created = cx.tx.put_massnahme(id, None, &massnahme)?;
     Ok(Applied::created(created.0, label::massnahme_added(massnahme.number)))
+}
+
+/// The number of the next measure.
+pub(super) fn next_number(programme: &Handlungsprogramm) -> u32 {
+    programme.massnahmen.iter().map(|known| known.number).max().unwrap_or(0) + 1
 }
 
 pub(super) fn update(cx: &Cx<'_>, mut massnahme: Massnahme) -> Result<Applied, ProjectError> {

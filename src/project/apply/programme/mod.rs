@@ -1,12 +1,15 @@
-//! Changes of Handlungsprogramme: the frame here, text, goals and measures in a file each.
+//! Changes of Handlungsprogramme: the frame here, text, goals, measures and versions in a file each.
 
+pub(super) mod fassung;
 mod massnahme;
 mod passage;
 mod szenario;
 mod ziel;
 
 use super::{Applied, Cx, free, known_area, require};
-use crate::domain::{AreaId, Handlungsprogramm, HandlungsprogrammId, MassnahmeId, ProgrammeState, ZielId, ZielKind};
+use crate::domain::{
+    AreaId, Handlungsprogramm, HandlungsprogrammId, Massnahme, MassnahmeId, ProgrammeState, ZielId, ZielKind,
+};
 use crate::project::{ProgrammeCommand, ProjectError};
 use crate::text::label::{self, Noun};
 use jiff::civil::Date;
@@ -40,7 +43,21 @@ pub(super) fn apply(cx: &Cx<'_>, command: ProgrammeCommand) -> Result<Applied, P
         ProgrammeCommand::RemoveMassnahme(id) => massnahme::remove(cx, id),
         ProgrammeCommand::SetSzenarien { programme, szenarien } => szenario::set(cx, programme, szenarien),
         ProgrammeCommand::NoteAusgabe { programme, am, werte } => note_ausgabe(cx, programme, am, werte),
+        ProgrammeCommand::KeepVersion { programme, kept_on, anlass, content } => {
+            fassung::add(cx, programme, None, kept_on, anlass, content)
+        }
+        ProgrammeCommand::RemoveVersion(id) => fassung::remove(cx, id),
     }
+}
+
+/// Adds a measure; gives its number too.
+pub(super) fn add_massnahme(
+    cx: &Cx<'_>,
+    id: HandlungsprogrammId,
+    massnahme: Massnahme,
+) -> Result<(Applied, u32), ProjectError> {
+    let number = massnahme::next_number(known(cx, id)?);
+    Ok((massnahme::add(cx, id, massnahme)?, number))
 }
 
 fn create(cx: &Cx<'_>, area: AreaId, first_year: i16, last_year: i16) -> Result<Applied, ProjectError> {
@@ -134,7 +151,7 @@ fn set_years(cx: &Cx<'_>, id: HandlungsprogrammId, first: i16, last: i16) -> Res
     Ok(Applied::changed(label::programme_years(area_name(cx, programme), first, last)))
 }
 
-fn set_state(cx: &Cx<'_>, id: HandlungsprogrammId, state: ProgrammeState) -> Result<Applied, ProjectError> {
+pub(super) fn set_state(cx: &Cx<'_>, id: HandlungsprogrammId, state: ProgrammeState) -> Result<Applied, ProjectError> {
     let programme = known(cx, id)?;
     cx.tx.put_programme(Some(id), &Handlungsprogramm { state, ..frame_of(programme) })?;
     Ok(Applied::changed(label::programme_state(area_name(cx, programme), state)))
@@ -177,7 +194,7 @@ fn check_years(first: i16, last: i16) -> Result<(), ProjectError> {
     if first > last { Err(ProjectError::YearsReversed { first, last }) } else { Ok(()) }
 }
 
-fn known<'a>(cx: &Cx<'a>, id: HandlungsprogrammId) -> Result<&'a Handlungsprogramm, ProjectError> {
+pub(super) fn known<'a>(cx: &Cx<'a>, id: HandlungsprogrammId) -> Result<&'a Handlungsprogramm, ProjectError> {
     let found = cx.before.programmes.iter().find(|programme| programme.id == id);
     found.ok_or(ProjectError::Unknown { noun: Noun::Programme })
 }

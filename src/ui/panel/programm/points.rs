@@ -75,6 +75,9 @@ fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
         CheckKind::MissingAssessment => to_section(words::TO_ASSESSMENT),
         CheckKind::NoRanking => Some((words::TO_RANKING, Way::Outside(Section::Bedarf))),
         CheckKind::EmptySection => to_section(words::TO_SECTION),
+        CheckKind::NoParticipation | CheckKind::UnansweredContradiction | CheckKind::OfficeIncomplete => {
+            Some((words::TO_SITE, Way::Outside(Section::VorOrt)))
+        }
         CheckKind::Demonstration => None,
     }
 }
@@ -98,7 +101,7 @@ fn look(check: &Check) -> (Tone, &'static str, &'static str) {
         CheckKind::SimilarService => (Tone::Err, icon::INTERSECT, word::OVERLAP),
         CheckKind::OtherArea => (tone, icon::QUOTES, word::AREA),
         CheckKind::TypedNumber => (tone, icon::HASH, word::NUMBER),
-        CheckKind::ContradictingNumber => (tone, icon::HASH, word::CONTRADICTION),
+        CheckKind::ContradictingNumber => (tone, icon::HASH, word::CONTRADICTING),
         CheckKind::HiddenCell => (tone, icon::EYE_SLASH, word::HIDDEN),
         CheckKind::GoalStructure => (tone, icon::TARGET, word::STRUCTURE),
         CheckKind::Priority => (tone, icon::SCALES, word::PRIORITY),
@@ -107,5 +110,8 @@ fn look(check: &Check) -> (Tone, &'static str, &'static str) {
         CheckKind::Demonstration => (tone, icon::FLASK, word::DEMONSTRATION),
         CheckKind::NoRanking => (tone, icon::RANKING, word::RANKING),
         CheckKind::EmptySection => (tone, icon::CIRCLE_DASHED, word::EMPTY),
+        CheckKind::NoParticipation => (tone, icon::USERS_THREE, word::PARTICIPATION),
+        CheckKind::UnansweredContradiction => (tone, icon::ARROWS_LEFT_RIGHT, word::CONTRADICTION),
+        CheckKind::OfficeIncomplete => (tone, icon::BUILDINGS, word::OFFICE),
     }
 }
