@@ -4,7 +4,7 @@ mod import;
 mod recipe;
 
 use super::boundary_job::BoundaryJob;
-use super::compute::Compute;
+use super::compute::{Compute, basis};
 use super::dialogs::{PathAnswer, PathDialog, PathPurpose, Saved};
 use super::export_job::{self, ExportJob, ExportOutcome};
 use super::handbook_job::HandbookJob;
@@ -12,11 +12,12 @@ use super::import_session::ImportSession;
 use super::settings::{Recent, Settings, sample_folder};
 use crate::chart::{self, Figure};
 use crate::clock::{self, Clock};
-use crate::domain::{AreaSetState, ProgrammeState};
+use crate::domain::{AreaId, AreaSetState, ProgrammeState};
 use crate::export::safe_file_name;
 use crate::fs;
 use crate::jobs::Wake;
-use crate::project::{AreaCommand, Command, Engine, Event, Request, Snapshot, Template};
+use crate::programme;
+use crate::project::{AreaCommand, Command, Engine, Event, ProgrammeCommand, Request, Snapshot, Template};
 use crate::sample;
 use crate::text::Explain;
 use crate::text::error::app::worker_lost;
@@ -503,8 +504,24 @@ impl Window {
             let mut toast = Toast::done(berichte::written(outcome.written.len()), detail);
             toast.reveal = Some(first.path.clone());
             self.shell.toast(toast);
+            self.note_export(&job.order.areas);
         }
         self.exported.splice(0..0, outcome.written);
+    }
+
+    /// What a document has shown stays known: it is kept with the programme, so that a value hidden later is noticed.
+    fn note_export(&mut self, areas: &[AreaId]) {
+        let Some(snapshot) = self.snapshot.clone().filter(|snapshot| snapshot.read_only.is_none()) else { return };
+        let ranking = self.compute.ranking();
+        let ranking = ranking.value.as_deref().and_then(|ranking| ranking.as_ref().ok());
+        for stored in areas.iter().filter_map(|area| snapshot.programme_of(*area)) {
+            let am = clock::today();
+            let werte = programme::published_values(&basis(&snapshot, stored, ranking, am));
+            if werte.iter().any(|(reference, shown)| stored.ausgaben.werte.get(reference) != Some(shown)) {
+                let note = ProgrammeCommand::NoteAusgabe { programme: stored.id, am, werte };
+                self.engine.send(Request::Execute(Command::Programme(note)));
+            }
+        }
     }
 
     fn finish_handbook(&mut self, saved: Result<PathBuf, crate::text::Message>) {

@@ -4,6 +4,7 @@
 //! times depend on the machine. Run all with `cargo bench`, one section with `cargo bench -- ranking`.
 
 mod import;
+mod section;
 mod structure;
 
 use std::hint::black_box;
@@ -12,11 +13,12 @@ use std::time::{Duration, Instant};
 /// A named part of the benchmarks.
 type Section = (&'static str, fn());
 
-const SECTIONS: [Section; 5] = [
+const SECTIONS: [Section; 6] = [
     ("index", ranking::indices),
     ("uncertainty", ranking::uncertainty),
     ("structure", structure::all),
     ("space", space::all),
+    ("section", section::all),
     ("import", import::all),
 ];
 
