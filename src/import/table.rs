@@ -259,15 +259,19 @@ impl TableBuilder {
         at < end && self.cells.kinds[at] != CellKind::Empty
     }
 
-    /// Ends the row.
+    /// Ends the row. Empty cells at its end take no room.
     pub(super) fn end_row(&mut self) -> Result<(), TooLarge> {
         let start = self.cells.row_starts.last().map_or(0, |&start| start as usize);
         let filled = self.cells.kinds[start..].iter().rposition(|&kind| kind != CellKind::Empty);
-        if let Some(last) = filled {
-            let width = u16::try_from(last + 1).map_err(|_| TooLarge)?;
+        let length = filled.map_or(0, |last| last + 1);
+        if length > 0 {
+            let width = u16::try_from(length).map_err(|_| TooLarge)?;
             self.cells.columns = self.cells.columns.max(width);
             self.last_filled = self.cells.row_starts.len();
         }
+        self.cells.ends.truncate(start + length);
+        self.cells.kinds.truncate(start + length);
+        self.cells.arena.truncate(self.cells.ends.last().map_or(0, |&end| end as usize));
         self.cells.row_starts.push(u32::try_from(self.cells.ends.len()).map_err(|_| TooLarge)?);
         Ok(())
     }
@@ -317,6 +321,20 @@ mod tests {
         assert_eq!(table.cell(9, 9), RawCell::EMPTY);
         assert_eq!(table.row_cells(1).map(|(column, cell)| (column, cell.text)).collect::<Vec<_>>(), [(2, " x ")]);
         assert_eq!(table.row_cells(9).count(), 0);
+    }
+
+    #[test]
+    fn empty_cells_at_the_end_of_a_row_take_no_room() {
+        let mut builder = TableBuilder::new(100, 100);
+        for text in ["a", " ", "  "] {
+            builder.arena().push_str(text);
+            builder.end_cell(CellKind::Text).unwrap();
+        }
+        builder.end_row().unwrap();
+        builder.put(1, 0, "b", CellKind::Text).unwrap();
+        let table = builder.build("t".into(), false, Vec::new()).unwrap();
+        assert_eq!((table.cell(0, 0).text, table.cell(0, 1), table.cell(1, 0).text), ("a", RawCell::EMPTY, "b"));
+        assert_eq!((table.place_count(), table.text_bytes()), (2, 2));
     }
 
     #[test]
