@@ -373,9 +373,9 @@ pub fn chosen_columns(indicators: usize) -> String {
     if indicators == 1 { "1 Indikator".to_owned() } else { format!("{} Indikatoren", count(indicators)) }
 }
 
-/// `Stadtbezirk Lütgendortmund`
+/// `Bezirk Lütgendortmund`
 pub fn district(name: &str) -> String {
-    format!("Stadtbezirk {name}")
+    format!("Bezirk {name}")
 }
 
 /// How a place came about.

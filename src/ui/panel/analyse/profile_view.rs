@@ -15,12 +15,21 @@ use crate::ui::widget::sparkline::paint_sparkline;
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{paint, text as label};
 use crate::ui::{Inspected, Intent, PanelCx, picture};
-use egui::{Align, Align2, Label, Layout, Rect, Sense, StrokeKind, Ui, pos2, vec2};
+use egui::{Align, Align2, Label, Layout, Rect, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 /// Height of the head.
 pub const HEAD: f32 = 58.0;
 /// Height of the legend.
-pub const LEGEND: f32 = 32.0;
+const LEGEND: f32 = 32.0;
+/// Height of the legend on two lines.
+const LEGEND_WRAPPED: f32 = 50.0;
+/// Below this width the legend takes two lines.
+const LEGEND_FROM: f32 = 1160.0;
+
+/// Height of the legend in a panel of this width.
+pub fn legend_height(width: f32) -> f32 {
+    if width < LEGEND_FROM { LEGEND_WRAPPED } else { LEGEND }
+}
 
 /// Draws name, place and rank.
 pub fn head(ui: &mut Ui, cx: &mut PanelCx, area: &Area) {
@@ -447,9 +456,10 @@ fn square(ui: &Ui, center: egui::Pos2, burdened: bool) {
 pub fn legend(ui: &mut Ui, area: &Area, profile: &Profile) {
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, tokens(ui).line_soft));
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space::XL;
-        ui.add_space(space::XS);
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(rect.height() > LEGEND);
+    let inner = rect.shrink2(vec2(space::S, space::XS));
+    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), |ui| {
+        ui.spacing_mut().item_spacing = vec2(space::L, space::HAIR);
         legend_dot(ui, DotKind::Current, &area.name);
         legend_dot(ui, DotKind::Peer, &words::peers(profile.peers));
         legend_dot(ui, DotKind::Other, &words::others(profile.others));
