@@ -21,9 +21,8 @@ pub fn draft_programmes(project: &mut Project) -> Result<(), ProjectError> {
             ranking: ranking.as_ref(),
             programme: stored,
             programmes: &snapshot.programmes,
-            angebote: &snapshot.vor_ort.angebote,
-            akteure: &snapshot.vor_ort.akteure,
-            aussagen: &snapshot.vor_ort.aussagen,
+            vor_ort: &snapshot.vor_ort,
+            verfahren: &snapshot.verfahren,
             today: clock::today(),
             project_title: &snapshot.title,
         };

@@ -228,9 +228,8 @@ pub fn basis<'a>(
         ranking,
         programme,
         programmes: &snapshot.programmes,
-        angebote: &snapshot.vor_ort.angebote,
-        akteure: &snapshot.vor_ort.akteure,
-        aussagen: &snapshot.vor_ort.aussagen,
+        vor_ort: &snapshot.vor_ort,
+        verfahren: &snapshot.verfahren,
         today,
         project_title: &snapshot.title,
     }

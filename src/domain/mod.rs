@@ -69,5 +69,5 @@ pub use original::{Original, sha256_hex};
 pub use period::Period;
 pub use planning_data::PlanningData;
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
-pub use verfahren::{ProcedureStep, StepProgress, StepState};
-pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance};
+pub use verfahren::{ProcedureStep, StepProgress, StepState, Verfahren};
+pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, VorOrt};

@@ -71,3 +71,13 @@ pub struct StepState {
     /// Remark.
     pub note: String,
 }
+
+/// The procedure of a project: template and state per area.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Verfahren {
+    /// Steps in order.
+    pub steps: Vec<ProcedureStep>,
+    /// States that differ from "not begun".
+    pub states: Vec<StepState>,
+}

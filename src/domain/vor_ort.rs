@@ -122,3 +122,13 @@ pub struct Aussage {
     /// Whether the entry is invented to show the program.
     pub demonstration: bool,
 }
+
+/// What is known on site in all areas of a project.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)]
+pub struct VorOrt {
+    pub akteure: Vec<Akteur>,
+    pub angebote: Vec<Angebot>,
+    pub aussagen: Vec<Aussage>,
+}

@@ -1,7 +1,9 @@
 //! What a programme is worded from.
 
 use crate::analysis::Ranking;
-use crate::domain::{Akteur, Angebot, Area, AreaLevel, Aussage, Handlungsprogramm, Massnahme, PlanningData};
+use crate::domain::{
+    Akteur, Angebot, Area, AreaLevel, Aussage, Handlungsprogramm, Massnahme, PlanningData, Verfahren, VorOrt,
+};
 
 /// Everything that text, checks and document of one programme read. Nothing else is consulted, not even the clock.
 #[derive(Clone, Copy, Debug)]
@@ -14,12 +16,10 @@ pub struct Basis<'a> {
     pub programme: &'a Handlungsprogramm,
     /// The programmes of all areas, this one among them.
     pub programmes: &'a [Handlungsprogramm],
-    /// Existing services of all areas.
-    pub angebote: &'a [Angebot],
-    /// Actors of all areas.
-    pub akteure: &'a [Akteur],
-    /// Statements of all areas.
-    pub aussagen: &'a [Aussage],
+    /// What is known on site in all areas.
+    pub vor_ort: &'a VorOrt,
+    /// The procedure.
+    pub verfahren: &'a Verfahren,
     /// The date that the document bears.
     pub today: jiff::civil::Date,
     /// Title of the project.
@@ -53,19 +53,19 @@ impl<'a> Basis<'a> {
     /// Services of the area.
     pub(super) fn own_angebote(&self) -> impl Iterator<Item = &'a Angebot> {
         let area = self.programme.area;
-        self.angebote.iter().filter(move |angebot| angebot.area == area)
+        self.vor_ort.angebote.iter().filter(move |angebot| angebot.area == area)
     }
 
     /// Actors of the area.
     pub(super) fn own_akteure(&self) -> impl Iterator<Item = &'a Akteur> {
         let area = self.programme.area;
-        self.akteure.iter().filter(move |akteur| akteur.area == area)
+        self.vor_ort.akteure.iter().filter(move |akteur| akteur.area == area)
     }
 
     /// Statements on the area.
     pub(super) fn own_aussagen(&self) -> impl Iterator<Item = &'a Aussage> {
         let area = self.programme.area;
-        self.aussagen.iter().filter(move |aussage| aussage.area == area)
+        self.vor_ort.aussagen.iter().filter(move |aussage| aussage.area == area)
     }
 
     /// Measures by number.

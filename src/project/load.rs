@@ -1,7 +1,8 @@
 //! From rows to the snapshot: only what a change touched is read again, everything else is shared with the one before.
 
-use super::snapshot::{HistoryEntry, Snapshot, UndoState, Verfahren, VorOrt};
+use super::snapshot::{HistoryEntry, Snapshot, UndoState};
 use crate::domain::{Boundaries, Dataset, Import, ImportId, ImportState, PlanningData};
+use crate::domain::{Verfahren, VorOrt};
 use crate::store::{HistoryRow, Store, StoreError, Touched, Tx};
 use std::path::Path;
 use std::sync::Arc;

@@ -24,7 +24,7 @@ pub use frame::{
     AreaKey, Frame, FrameError, FrameProgramme, FrameSet, FrameStepState, FrameTable, FrameValue, FrameVoices,
 };
 pub use open::{Origin, Project};
-pub use snapshot::{HistoryEntry, Snapshot, UndoState, Verfahren, VorOrt};
+pub use snapshot::{HistoryEntry, Snapshot, UndoState};
 
 /// What a new project is filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

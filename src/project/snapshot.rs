@@ -1,8 +1,6 @@
 //! The open project as one immutable value: what the window and the command line read.
 
-use crate::domain::{
-    Akteur, Angebot, AreaId, Aussage, Handlungsprogramm, PlanningData, ProcedureStep, Recipe, RecipeId, StepState,
-};
+use crate::domain::{AreaId, Handlungsprogramm, PlanningData, Recipe, RecipeId, Verfahren, VorOrt};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -35,24 +33,6 @@ pub struct Snapshot {
     pub undo: UndoState,
     /// Grows with every change of anything.
     pub revision: u64,
-}
-
-/// What is known on site.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub struct VorOrt {
-    pub akteure: Vec<Akteur>,
-    pub angebote: Vec<Angebot>,
-    pub aussagen: Vec<Aussage>,
-}
-
-/// The procedure: template and state per area.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Verfahren {
-    /// Steps in order.
-    pub steps: Vec<ProcedureStep>,
-    /// States that differ from "not begun".
-    pub states: Vec<StepState>,
 }
 
 /// One entry of the history (Verlauf).

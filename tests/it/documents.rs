@@ -20,8 +20,8 @@ struct Sample {
     data: PlanningData,
     ranking: Ranking,
     programme: Handlungsprogramm,
-    angebote: Vec<Angebot>,
-    aussagen: Vec<Aussage>,
+    vor_ort: VorOrt,
+    verfahren: Verfahren,
 }
 
 impl Sample {
@@ -31,9 +31,8 @@ impl Sample {
             ranking: Some(&self.ranking),
             programme: &self.programme,
             programmes: std::slice::from_ref(&self.programme),
-            angebote: &self.angebote,
-            akteure: &[],
-            aussagen: &self.aussagen,
+            vor_ort: &self.vor_ort,
+            verfahren: &self.verfahren,
             today: jiff::civil::date(2026, 11, 22),
             project_title: "Probe",
         }
@@ -294,28 +293,32 @@ fn sample() -> Sample {
             ],
             massnahmen: vec![massnahme(1, "Beratung im Quartier"), massnahme(2, "Elterncafé mit Kinderbetreuung")],
         },
-        angebote: vec![Angebot {
-            id: AngebotId(1),
-            area: OWN,
-            name: "Offener Treff".into(),
-            traeger: "Beispielverein".into(),
-            handlungsfeld: Handlungsfeld::Zusammenhalt,
-            zielgruppe: "alle".into(),
-            standort: String::new(),
-            umfang: "zwei Nachmittage in der Woche".into(),
-            funding_until: Some(jiff::civil::date(2027, 12, 31)),
-            demonstration: true,
-        }],
-        aussagen: vec![Aussage {
-            id: AussageId(1),
-            area: OWN,
-            date: Some(jiff::civil::date(2026, 9, 22)),
-            occasion: "Stadtteilkonferenz".into(),
-            text: "Es fehlt ein Ort [im Winter], an dem man sich treffen kann".into(),
-            indicator: "ALO".into(),
-            stance: AussageStance::Ergaenzt,
-            demonstration: true,
-        }],
+        vor_ort: VorOrt {
+            angebote: vec![Angebot {
+                id: AngebotId(1),
+                area: OWN,
+                name: "Offener Treff".into(),
+                traeger: "Beispielverein".into(),
+                handlungsfeld: Handlungsfeld::Zusammenhalt,
+                zielgruppe: "alle".into(),
+                standort: String::new(),
+                umfang: "zwei Nachmittage in der Woche".into(),
+                funding_until: Some(jiff::civil::date(2027, 12, 31)),
+                demonstration: true,
+            }],
+            aussagen: vec![Aussage {
+                id: AussageId(1),
+                area: OWN,
+                date: Some(jiff::civil::date(2026, 9, 22)),
+                occasion: "Stadtteilkonferenz".into(),
+                text: "Es fehlt ein Ort [im Winter], an dem man sich treffen kann".into(),
+                indicator: "ALO".into(),
+                stance: AussageStance::Ergaenzt,
+                demonstration: true,
+            }],
+            ..VorOrt::default()
+        },
+        verfahren: Verfahren::default(),
     }
 }
 

@@ -63,9 +63,8 @@ fn basis<'a>(snapshot: &'a Snapshot, ranking: &'a Ranking) -> Basis<'a> {
         ranking: Some(ranking),
         programme: snapshot.programme_of(marten(&snapshot.data)).unwrap(),
         programmes: &snapshot.programmes,
-        angebote: &snapshot.vor_ort.angebote,
-        akteure: &snapshot.vor_ort.akteure,
-        aussagen: &snapshot.vor_ort.aussagen,
+        vor_ort: &snapshot.vor_ort,
+        verfahren: &snapshot.verfahren,
         today: TODAY,
         project_title: &snapshot.title,
     }

@@ -145,7 +145,7 @@ pub fn overlaps(basis: &Basis) -> Vec<(crate::domain::MassnahmeId, Vec<Overlap>)
 }
 
 fn candidates<'a>(basis: &Basis<'a>) -> Vec<Candidate<'a>> {
-    let services = basis.angebote.iter().map(service_candidate);
+    let services = basis.vor_ort.angebote.iter().map(service_candidate);
     let measures = basis.programmes.iter().flat_map(|programme| {
         programme.massnahmen.iter().map(move |massnahme| measure_candidate(programme, massnahme))
     });
@@ -321,7 +321,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         Abgleichsentscheidung, AngebotId, AreaLevel, HandlungsprogrammId, MassnahmeId, PlanningData, ProgrammeState,
-        Tile,
+        Tile, Verfahren, VorOrt,
     };
     use std::sync::Arc;
 
@@ -383,14 +383,14 @@ mod tests {
     fn found(programmes: &[Handlungsprogramm], angebote: &[Angebot]) -> Vec<Overlap> {
         let data =
             PlanningData { areas: Arc::new(vec![area(1, 0), area(2, 1), area(3, 5)]), ..PlanningData::default() };
+        let vor_ort = VorOrt { angebote: angebote.to_vec(), ..VorOrt::default() };
         let basis = Basis {
             data: &data,
             ranking: None,
             programme: &programmes[0],
             programmes,
-            angebote,
-            akteure: &[],
-            aussagen: &[],
+            vor_ort: &vor_ort,
+            verfahren: &Verfahren::default(),
             today: jiff::civil::date(2026, 11, 22),
             project_title: "",
         };

@@ -107,9 +107,8 @@ impl World {
                 ranking: ranking.as_ref().as_ref().ok(),
                 programme,
                 programmes: &self.snapshot.programmes,
-                angebote: &self.snapshot.vor_ort.angebote,
-                akteure: &self.snapshot.vor_ort.akteure,
-                aussagen: &self.snapshot.vor_ort.aussagen,
+                vor_ort: &self.snapshot.vor_ort,
+                verfahren: &self.snapshot.verfahren,
                 today: TODAY,
                 project_title: &self.snapshot.title,
             };

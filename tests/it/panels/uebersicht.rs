@@ -129,9 +129,8 @@ fn view(snapshot: &Snapshot, area: Option<AreaId>, ranking: Option<&analysis::Ra
         ranking,
         programme: stored,
         programmes: &snapshot.programmes,
-        angebote: &snapshot.vor_ort.angebote,
-        akteure: &snapshot.vor_ort.akteure,
-        aussagen: &snapshot.vor_ort.aussagen,
+        vor_ort: &snapshot.vor_ort,
+        verfahren: &snapshot.verfahren,
         today: date(2026, 11, 22),
         project_title: &snapshot.title,
     };

@@ -89,9 +89,8 @@ impl Window {
                 ranking,
                 programme,
                 programmes: &self.snapshot.programmes,
-                angebote: &self.snapshot.vor_ort.angebote,
-                akteure: &self.snapshot.vor_ort.akteure,
-                aussagen: &self.snapshot.vor_ort.aussagen,
+                vor_ort: &self.snapshot.vor_ort,
+                verfahren: &self.snapshot.verfahren,
                 today: TODAY,
                 project_title: &self.snapshot.title,
             })

@@ -42,9 +42,8 @@ fn shown(cx: &PanelCx, programme: &Handlungsprogramm, text: &str) -> Vec<BoundVa
         ranking: cx.derived.ranking(),
         programme,
         programmes: &cx.snapshot.programmes,
-        angebote: &cx.snapshot.vor_ort.angebote,
-        akteure: &cx.snapshot.vor_ort.akteure,
-        aussagen: &cx.snapshot.vor_ort.aussagen,
+        vor_ort: &cx.snapshot.vor_ort,
+        verfahren: &cx.snapshot.verfahren,
         today: cx.today,
         project_title: &cx.snapshot.title,
     };
