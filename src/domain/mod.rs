@@ -35,6 +35,7 @@ mod original;
 mod period;
 mod planning_data;
 mod provenance;
+mod type_name;
 mod verfahren;
 mod vor_ort;
 
@@ -69,5 +70,6 @@ pub use original::{Original, sha256_hex};
 pub use period::Period;
 pub use planning_data::PlanningData;
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
+pub use type_name::TypeName;
 pub use verfahren::{ProcedureStep, StepProgress, StepState, Verfahren};
 pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, VorOrt};

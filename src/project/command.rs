@@ -4,7 +4,7 @@ use crate::domain::{
     Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, BoundValue,
     BoundaryBatch, Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator,
     IndicatorId, Massnahme, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId,
-    SchrittId, SectionKey, StepState, Ziel, ZielId,
+    SchrittId, SectionKey, StepState, TypeName, Ziel, ZielId,
 };
 
 /// A change of the project. Identities inside entities that are to be created are ignored: the project gives them.
@@ -41,6 +41,8 @@ pub enum ProjectCommand {
         /// Why, by whom (function), where.
         reason: String,
     },
+    /// Gives a type of areas a name of the planner's own; an empty one takes it away.
+    NameType(TypeName),
 }
 
 /// Changes of areas.

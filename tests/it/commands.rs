@@ -363,6 +363,12 @@ fn examples(f: &Filled) -> Vec<Command> {
         [
             ProjectCommand::Rename("Anderer Titel".into()),
             ProjectCommand::Note { text: "Marten wird vorgezogen".into(), reason: "Beschluss".into() },
+            ProjectCommand::NameType(TypeName {
+                grouping: "sozialraum/k_means/3/1".into(),
+                number: 0,
+                name: "Junge Familien".into(),
+                period: "2025".into(),
+            }),
         ]
         .map(Command::Project),
     );
@@ -469,13 +475,14 @@ fn examples(f: &Filled) -> Vec<Command> {
 }
 
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 51;
+const VARIANTS: usize = 52;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
         Command::Project(command) => match command {
             ProjectCommand::Rename(_) => "project rename",
             ProjectCommand::Note { .. } => "project note",
+            ProjectCommand::NameType(_) => "project type name",
         },
         Command::Area(command) => match command {
             AreaCommand::Add(_) => "area add",

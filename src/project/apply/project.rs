@@ -1,6 +1,7 @@
 //! Changes of the project itself.
 
 use super::{Applied, Cx, require};
+use crate::domain::TypeName;
 use crate::project::{ProjectCommand, ProjectError};
 use crate::text::label::{self, Noun};
 
@@ -8,6 +9,7 @@ pub(super) fn apply(cx: &Cx<'_>, command: ProjectCommand) -> Result<Applied, Pro
     match command {
         ProjectCommand::Rename(title) => rename(cx, &title),
         ProjectCommand::Note { text, reason } => note(text, reason),
+        ProjectCommand::NameType(name) => name_type(cx, name),
     }
 }
 
@@ -15,6 +17,16 @@ fn rename(cx: &Cx<'_>, title: &str) -> Result<Applied, ProjectError> {
     require(Noun::Project, title)?;
     cx.tx.set_title(title.trim())?;
     Ok(Applied::changed(label::project_renamed(title.trim())))
+}
+
+fn name_type(cx: &Cx<'_>, name: TypeName) -> Result<Applied, ProjectError> {
+    let name = TypeName { name: name.name.trim().to_owned(), ..name };
+    if name.name.is_empty() {
+        cx.tx.delete_type_name(&name.grouping, name.number)?;
+        return Ok(Applied::changed(label::type_unnamed()));
+    }
+    cx.tx.put_type_name(&name)?;
+    Ok(Applied::changed(label::type_named(&name.name)))
 }
 
 /// Only the history changes: there is nothing that could be undone.
