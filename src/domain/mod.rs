@@ -19,17 +19,24 @@
 //! | Maßnahme | [`Massnahme`] | what is planned, with costs, money and time |
 //! | Angebot | [`Angebot`] | what exists already |
 //! | Aussage | [`Aussage`] | what somebody on site said |
+//! | Schritt, Tor | [`ProcedureStep`], [`ProcedureGate`] | a step of the procedure and what must hold before it is closed |
+//! | Gremium, Beschluss | [`Gremium`], [`Beschluss`] | who decides, and what was decided |
+//! | Niederschrift, Wiedervorlage | [`Niederschrift`], [`Wiedervorlage`] | what a working group settled, and what comes up again |
+//! | Fassung | [`Fassung`] | a programme as it stood when it was kept |
+//! | Umsetzung | [`Umsetzungsnotiz`], [`Mittelabfluss`] | how far a measure is, and what was spent on it |
 
 mod abgleich;
 mod area;
 mod binding;
 mod dataset;
+mod fassung;
 mod geometry;
 mod handlungsprogramm;
 mod ids;
 mod import_batch;
 mod index_spec;
 mod indicator;
+mod monitoring;
 mod observation;
 mod original;
 mod period;
@@ -43,6 +50,9 @@ pub use abgleich::{Abgleich, Abgleichsentscheidung, Counterpart};
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
 pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
+pub use fassung::{
+    Fassung, FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungZiel, MassnahmeField, ZielField,
+};
 pub use geometry::{
     Boundaries, Boundary, BoundaryBatch, CoordinateSystem, Geometry, LocalMetres, Polygon, Position, Ring,
     doubled_area, edges, inside,
@@ -53,8 +63,9 @@ pub use handlungsprogramm::{
     WirkungsStufe, Ziel, ZielKind,
 };
 pub use ids::{
-    AkteurId, AngebotId, AreaId, AreaSetId, AussageId, HandlungsprogrammId, ImportId, IndicatorId, MassnahmeId,
-    PassageId, PeriodId, RecipeId, SchrittId, ZielId,
+    AkteurId, AngebotId, AreaId, AreaSetId, AussageId, BeschlussId, FassungId, GremiumId, HandlungsprogrammId,
+    ImportId, IndicatorId, MassnahmeId, MittelabflussId, NiederschriftId, PassageId, PeriodId, RecipeId, SchrittId,
+    UmsetzungsnotizId, WiedervorlageId, ZielId,
 };
 pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow};
 pub use index_spec::{
@@ -65,11 +76,15 @@ pub use index_spec::{
     Treatment, Uncertainty, Weighting,
 };
 pub use indicator::{Direction, Indicator, SeriesBreak};
+pub use monitoring::{Mittelabfluss, Umsetzungsnotiz};
 pub use observation::{Observation, Status};
 pub use original::{Original, sha256_hex};
 pub use period::Period;
 pub use planning_data::PlanningData;
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
 pub use type_name::TypeName;
-pub use verfahren::{ProcedureStep, StepProgress, StepState, Verfahren};
+pub use verfahren::{
+    Beschluss, BeschlussErgebnis, Gremium, Niederschrift, Oeffentlichkeit, ProcedureGate, ProcedureStep, StepProgress,
+    StepState, Tagesordnungspunkt, Verfahren, Wiedervorlage, WiedervorlageLink, Zustaendigkeit, programme_state_after,
+};
 pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, VorOrt};

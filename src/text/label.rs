@@ -20,6 +20,13 @@ pub enum Noun {
     Angebot,
     Aussage,
     Step,
+    Wiedervorlage,
+    Gremium,
+    Beschluss,
+    Niederschrift,
+    Fassung,
+    Umsetzungsnotiz,
+    Mittelabfluss,
     History,
 }
 
@@ -43,6 +50,13 @@ impl Noun {
             Noun::Angebot => "Angebot",
             Noun::Aussage => "Aussage",
             Noun::Step => "Verfahrensschritt",
+            Noun::Wiedervorlage => "Wiedervorlage",
+            Noun::Gremium => "Gremium",
+            Noun::Beschluss => "Beschluss",
+            Noun::Niederschrift => "Niederschrift",
+            Noun::Fassung => "Fassung",
+            Noun::Umsetzungsnotiz => "Umsetzungsnotiz",
+            Noun::Mittelabfluss => "Mittelabfluss",
             Noun::History => "Verlaufseintrag",
         }
     }
@@ -50,14 +64,29 @@ impl Noun {
     /// `Das Gebiet`
     pub fn with_article(self) -> String {
         let article = match self {
-            Noun::Project | Noun::Area | Noun::Recipe | Noun::Programme | Noun::Ziel | Noun::Angebot => "Das",
-            Noun::AreaSet | Noun::Boundary | Noun::Massnahme | Noun::Aussage => "Die",
+            Noun::Project
+            | Noun::Area
+            | Noun::Recipe
+            | Noun::Programme
+            | Noun::Ziel
+            | Noun::Angebot
+            | Noun::Gremium => "Das",
+            Noun::AreaSet
+            | Noun::Boundary
+            | Noun::Massnahme
+            | Noun::Aussage
+            | Noun::Wiedervorlage
+            | Noun::Niederschrift
+            | Noun::Fassung
+            | Noun::Umsetzungsnotiz => "Die",
             Noun::Indicator
             | Noun::Period
             | Noun::Import
             | Noun::Passage
             | Noun::Akteur
             | Noun::Step
+            | Noun::Beschluss
+            | Noun::Mittelabfluss
             | Noun::History => "Der",
         };
         format!("{article} {}", self.word())
@@ -223,6 +252,61 @@ pub fn massnahme_removed(number: u32) -> String {
 /// `Schritt „Beteiligung vor Ort“ in Hörde: erledigt`
 pub fn step_state(step: &str, area: &str, progress: crate::domain::StepProgress) -> String {
     format!("Schritt „{}“ in {area}: {}", short(step), super::step_progress(progress))
+}
+
+/// `Wiedervorlage „Träger anfragen“ erledigt`
+pub fn done(text: &str) -> String {
+    format!("Wiedervorlage „{}“ erledigt", short(text))
+}
+
+/// `Wiedervorlage „Träger anfragen“ wieder offen`
+pub fn open_again(text: &str) -> String {
+    format!("Wiedervorlage „{}“ wieder offen", short(text))
+}
+
+/// `Beschluss „Handlungsprogramm Hörde“: geändert beschlossen`
+pub fn decided(title: &str, ergebnis: crate::domain::BeschlussErgebnis) -> String {
+    format!("Beschluss „{}“: {}", short(title), super::beschluss_ergebnis(ergebnis))
+}
+
+/// `Fassung vom 22.11.2026 im Handlungsprogramm Hörde festgehalten`
+pub fn version_kept(area: &str, day: jiff::civil::Date) -> String {
+    format!("Fassung vom {} im Handlungsprogramm {area} festgehalten", super::date(day))
+}
+
+/// `Fassung vom 22.11.2026 im Handlungsprogramm Hörde entfernt`
+pub fn version_removed(area: &str, day: jiff::civil::Date) -> String {
+    format!("Fassung vom {} im Handlungsprogramm {area} entfernt", super::date(day))
+}
+
+/// `Umsetzungsnotiz zu M-05 angelegt`
+pub fn note_of(number: u32) -> String {
+    format!("Umsetzungsnotiz zu {} angelegt", massnahme_number(number))
+}
+
+/// `Umsetzungsnotiz zu M-05 geändert`
+pub fn note_changed(number: u32) -> String {
+    format!("Umsetzungsnotiz zu {} geändert", massnahme_number(number))
+}
+
+/// `Umsetzungsnotiz zu M-05 entfernt`
+pub fn note_removed(number: u32) -> String {
+    format!("Umsetzungsnotiz zu {} entfernt", massnahme_number(number))
+}
+
+/// `Mittelabfluss 1.200 € zu M-05 eingetragen`
+pub fn spent(number: u32, amount: crate::domain::Euro) -> String {
+    format!("Mittelabfluss {} zu {} eingetragen", super::euro(amount), massnahme_number(number))
+}
+
+/// `Mittelabfluss zu M-05 geändert`
+pub fn spending_changed(number: u32) -> String {
+    format!("Mittelabfluss zu {} geändert", massnahme_number(number))
+}
+
+/// `Mittelabfluss zu M-05 entfernt`
+pub fn spending_removed(number: u32) -> String {
+    format!("Mittelabfluss zu {} entfernt", massnahme_number(number))
 }
 
 /// `Rückgängig: Maßnahme M-05 angelegt`

@@ -1,9 +1,9 @@
 //! The whole document of a programme, format-neutral.
 
 mod appendix;
-mod plans;
+pub(super) mod plans;
 mod sheets;
-mod tables;
+pub(super) mod tables;
 
 use super::basis::Basis;
 use super::draft::draft;

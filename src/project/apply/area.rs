@@ -127,6 +127,9 @@ fn user_of(cx: &Cx<'_>, id: AreaId) -> Option<Noun> {
         (Noun::Angebot, before.vor_ort.angebote.iter().any(|angebot| angebot.area == id)),
         (Noun::Aussage, before.vor_ort.aussagen.iter().any(|aussage| aussage.area == id)),
         (Noun::Step, before.verfahren.states.iter().any(|state| state.area == id)),
+        (Noun::Beschluss, before.verfahren.beschluesse.iter().any(|beschluss| beschluss.areas.contains(&id))),
+        (Noun::Niederschrift, before.verfahren.niederschriften.iter().any(|entry| entry.area == Some(id))),
+        (Noun::Wiedervorlage, before.verfahren.wiedervorlagen.iter().any(|entry| entry.area == Some(id))),
     ];
     users.into_iter().find_map(|(noun, uses)| uses.then_some(noun))
 }

@@ -1,10 +1,14 @@
 //! Rows and nouns: one file per noun, one mapper per table.
 
 mod area;
+mod beschluss;
 mod boundary;
+mod fassung;
 mod history;
 mod import;
 mod indicator;
+mod monitoring;
+mod niederschrift;
 mod observation;
 mod programme;
 mod project;
@@ -12,6 +16,7 @@ mod recipe;
 mod type_name;
 mod verfahren;
 mod vor_ort;
+mod wiedervorlage;
 
 pub use history::HistoryRow;
 pub use observation::{ObservationRow, OriginRow, digest_of};

@@ -5,6 +5,7 @@ mod check;
 pub mod citation;
 mod label;
 mod method;
+pub mod progress;
 mod sentence;
 mod situation;
 

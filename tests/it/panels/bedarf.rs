@@ -10,7 +10,7 @@ use aktionsplan::ui::{
     Computed, Derived, DrawsView, Inspected, Intent, Section, SensitivityView, Shell, ShellInput, VariantRun,
 };
 use egui::Key;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::sync::Arc;
 
 struct Window {
