@@ -50,6 +50,7 @@ mod period;
 mod planning_data;
 mod planung;
 mod provenance;
+mod type_name;
 mod verfahren;
 mod vor_ort;
 
@@ -96,6 +97,7 @@ pub use planung::{
     circular_massnahmen, set_glied,
 };
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
+pub use type_name::TypeName;
 pub use verfahren::{
     Beschluss, BeschlussErgebnis, Gremium, Niederschrift, Oeffentlichkeit, ProcedureGate, ProcedureStep, StepProgress,
     StepState, Tagesordnungspunkt, Verfahren, Wiedervorlage, WiedervorlageLink, Zustaendigkeit, programme_state_after,

@@ -6,7 +6,7 @@ use crate::domain::{
     FassungContent, FassungId, Gremium, GremiumId, Handlungsprogramm, HandlungsprogrammId, Idee, IdeeId, ImportBatch,
     ImportId, ImportState, IndexSpec, Indicator, IndicatorId, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId,
     Mitwirkung, MitwirkungId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin, PlanRules,
-    ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario, Umsetzungsnotiz,
+    ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario, TypeName, Umsetzungsnotiz,
     UmsetzungsnotizId, Veranstaltung, VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
 };
 use jiff::civil::Date;
@@ -55,6 +55,8 @@ pub enum ProjectCommand {
     },
     /// Sets the rules of money and priority that hold for all programmes.
     SetPlanRules(PlanRules),
+    /// Gives a type of areas a name of the planner's own; an empty one takes it away.
+    NameType(TypeName),
 }
 
 /// Changes of areas.

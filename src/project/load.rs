@@ -30,6 +30,9 @@ pub(super) fn refresh(
     if touched.recipes {
         after.recipes = Arc::new(tx.recipe_rows()?);
     }
+    if touched.type_names {
+        after.type_names = Arc::new(tx.type_name_rows()?);
+    }
     if touched.programmes {
         after.programmes = Arc::new(tx.programme_rows()?);
     }

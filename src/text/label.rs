@@ -144,6 +144,16 @@ pub fn project_renamed(title: &str) -> String {
     format!("Projekt in „{}“ umbenannt", short(title))
 }
 
+/// `Typ „Junge Familien“ benannt`
+pub fn type_named(name: &str) -> String {
+    format!("Typ „{}“ benannt", short(name))
+}
+
+/// The name of a type was taken away.
+pub fn type_unnamed() -> String {
+    "Eigener Name eines Typs entfernt".to_owned()
+}
+
 /// `Schreibweise „Hoerde“ für „Hörde“ gemerkt`
 pub fn synonym_added(synonym: &str, area: &str) -> String {
     format!("Schreibweise „{}“ für „{}“ gemerkt", short(synonym), short(area))

@@ -589,6 +589,12 @@ fn examples(f: &Filled) -> Vec<Command> {
             ProjectCommand::Rename("Anderer Titel".into()),
             ProjectCommand::SetPlanRules(PlanRules { yearly_budget: Euro::whole(250_000), ..PlanRules::default() }),
             ProjectCommand::Note { text: "Marten wird vorgezogen".into(), reason: "Beschluss".into() },
+            ProjectCommand::NameType(TypeName {
+                grouping: "sozialraum/k_means/3/1".into(),
+                number: 0,
+                name: "Junge Familien".into(),
+                period: "2025".into(),
+            }),
         ]
         .map(Command::Project),
     );
@@ -780,7 +786,7 @@ fn procedure_examples(f: &Filled) -> [VerfahrenCommand; 19] {
 }
 
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 91;
+const VARIANTS: usize = 92;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
@@ -788,6 +794,7 @@ fn name_of(command: &Command) -> &'static str {
             ProjectCommand::Rename(_) => "project rename",
             ProjectCommand::Note { .. } => "project note",
             ProjectCommand::SetPlanRules(_) => "plan rules",
+            ProjectCommand::NameType(_) => "project type name",
         },
         Command::Area(command) => match command {
             AreaCommand::Add(_) => "area add",

@@ -16,6 +16,7 @@ mod observation;
 mod programme;
 mod project;
 mod recipe;
+mod type_name;
 mod verfahren;
 mod vor_ort;
 mod wiedervorlage;
