@@ -52,8 +52,8 @@ impl Frame {
         if with_example {
             self.add_voices(&areas, execute)?;
             self.add_programmes(&areas, execute, snapshot)?;
-            self.participation.fill(execute, snapshot)?;
             self.add_abgleiche(&areas, execute, &snapshot())?;
+            self.participation.fill(execute, snapshot)?;
             self.add_step_states(&areas, &steps, execute)?;
             self.add_records(&areas, &snapshot(), execute)?;
         }

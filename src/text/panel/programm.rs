@@ -169,7 +169,7 @@ pub mod check {
     pub const OVERLAP: &str = "Überschneidung";
     pub const AREA: &str = "Gebietsname";
     pub const NUMBER: &str = "freie Zahl";
-    pub const CONTRADICTION: &str = "widerspricht den Daten";
+    pub const CONTRADICTING: &str = "widerspricht den Daten";
     pub const HIDDEN: &str = "gesperrter Wert";
     pub const STRUCTURE: &str = "Ziel ohne Leitziel";
     pub const PRIORITY: &str = "Priorität";

@@ -101,7 +101,7 @@ fn look(check: &Check) -> (Tone, &'static str, &'static str) {
         CheckKind::SimilarService => (Tone::Err, icon::INTERSECT, word::OVERLAP),
         CheckKind::OtherArea => (tone, icon::QUOTES, word::AREA),
         CheckKind::TypedNumber => (tone, icon::HASH, word::NUMBER),
-        CheckKind::ContradictingNumber => (tone, icon::HASH, word::CONTRADICTION),
+        CheckKind::ContradictingNumber => (tone, icon::HASH, word::CONTRADICTING),
         CheckKind::HiddenCell => (tone, icon::EYE_SLASH, word::HIDDEN),
         CheckKind::GoalStructure => (tone, icon::TARGET, word::STRUCTURE),
         CheckKind::Priority => (tone, icon::SCALES, word::PRIORITY),
