@@ -8,6 +8,7 @@ mod basis;
 mod checks;
 mod document;
 mod draft;
+mod due;
 mod figures;
 mod findings;
 mod gate;
@@ -27,6 +28,7 @@ pub use basis::Basis;
 pub use checks::{Check, CheckKind, Severity, checks};
 pub use document::{Profile, ProgrammeError, document};
 pub use draft::draft;
+pub use due::{DueDate, DueSource, due_dates, sessions};
 pub use gate::open_at_gate;
 pub use handbook::{Handbook, handbook};
 pub use monitoring::{
@@ -35,7 +37,7 @@ pub use monitoring::{
 };
 pub use outline::{OutlineEntry, outline, section_of};
 pub use overlap::{Overlap, OverlapReason, overlaps};
-pub use progress_report::progress_report;
+pub use progress_report::{measure_counts, progress_report, target_counts};
 pub use resolve::{Resolved, area_reference, resolve};
 pub use stale::{StaleValue, stale_values};
 pub use versions::{ChangeKind, ChangedPart, VersionChange, changes_since, compare, keep};

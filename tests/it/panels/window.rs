@@ -2,7 +2,7 @@
 
 use super::{Stage, stage};
 use aktionsplan::analysis::{self, Ranking};
-use aktionsplan::domain::{AreaId, AreaLevel};
+use aktionsplan::domain::{AreaId, AreaLevel, ProcedureGate};
 use aktionsplan::jobs::Progress;
 use aktionsplan::programme::{self, Basis};
 use aktionsplan::project::{Command, Project, Snapshot, Template};
@@ -83,8 +83,8 @@ impl Window {
         let area = self.shell.focus.area;
         let stored = area.and_then(|area| self.snapshot.programme_of(area));
         let ranking = self.derived.ranking();
-        let checks = stored.map(|programme| {
-            programme::checks(&Basis {
+        let view = stored.map(|programme| {
+            let basis = Basis {
                 data: &self.snapshot.data,
                 ranking,
                 programme,
@@ -93,9 +93,21 @@ impl Window {
                 verfahren: &self.snapshot.verfahren,
                 today: TODAY,
                 project_title: &self.snapshot.title,
-            })
+            };
+            let checks = programme::checks(&basis);
+            let kept = self.snapshot.verfahren.fassungen.iter().filter(|kept| kept.programme == programme.id);
+            ProgrammeView {
+                gates: ProcedureGate::ALL
+                    .into_iter()
+                    .map(|gate| (gate, programme::open_at_gate(&basis, &checks, gate)))
+                    .collect(),
+                monitoring: programme::monitoring(&basis),
+                changes: kept.map(|kept| (kept.id, programme::changes_since(&basis, &kept.content))).collect(),
+                checks,
+                ..ProgrammeView::default()
+            }
         });
-        let view = ProgrammeView { area, checks: checks.unwrap_or_default(), ..ProgrammeView::default() };
+        let view = ProgrammeView { area, ..view.unwrap_or_default() };
         self.derived.programme = Computed { value: Some(Arc::new(view)), current: true, progress: None };
     }
 

@@ -4,7 +4,6 @@ mod akteure;
 mod angebote;
 mod aussagen;
 mod matrix;
-mod selection;
 
 use crate::domain::AreaId;
 use crate::text::panel::vor_ort as words;
@@ -14,7 +13,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{PanelCx, Section, UiAction, ViewHeader, section_label};
+use crate::ui::{PanelCx, Section, UiAction, ViewHeader, section_label, selection};
 use egui::{Frame, Margin, Panel, ScrollArea, Ui, vec2};
 
 /// State of the place: what is in view and what is selected.
