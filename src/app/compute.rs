@@ -6,7 +6,9 @@ mod maps;
 use self::bedarf::BedarfCompute;
 use self::maps::MapCompute;
 use crate::analysis::{self, Ranking, SpecError};
-use crate::domain::{AreaId, IndexSpec, NewPassage, PeriodChoice, PlanningData, SectionKey, TextPiece, text_pieces};
+use crate::domain::{
+    AreaId, IndexSpec, NewPassage, PeriodChoice, PlanningData, ProcedureGate, SectionKey, TextPiece, text_pieces,
+};
 use crate::jobs::{Cancelled, Requested, Wake};
 use crate::programme::{self, Basis};
 use crate::project::Snapshot;
@@ -246,9 +248,15 @@ fn programme_view(
         return ProgrammeView { area: Some(area), ..ProgrammeView::default() };
     };
     let basis = basis(snapshot, stored, ranking, today);
+    let checks = programme::checks(&basis);
+    let gate = |gate| (gate, programme::open_at_gate(&basis, &checks, gate));
+    let kept = snapshot.verfahren.fassungen.iter().filter(|fassung| fassung.programme == stored.id);
     let mut view = ProgrammeView {
         area: Some(area),
-        checks: programme::checks(&basis),
+        gates: ProcedureGate::ALL.into_iter().map(gate).collect(),
+        monitoring: programme::monitoring(&basis),
+        changes: kept.map(|fassung| (fassung.id, programme::changes_since(&basis, &fassung.content))).collect(),
+        checks,
         overlaps: programme::overlaps(&basis).into_iter().collect(),
         plan: programme::plan_view(&basis),
         ..ProgrammeView::default()

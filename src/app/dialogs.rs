@@ -54,6 +54,10 @@ pub enum Saved {
     Recipe(String),
     /// What was noticed in an import under way, CSV.
     Checks(Vec<u8>),
+    /// The dates of the procedure, CSV.
+    Dates(Vec<u8>),
+    /// The dates of the procedure for a calendar.
+    Calendar(Vec<u8>),
     /// The original file of an earlier import, written by the project itself.
     Original(ImportId),
     /// A picture: PNG or SVG by its ending.
@@ -67,6 +71,7 @@ impl Saved {
             Saved::Mapping(_) => words::SAVE_MAPPING,
             Saved::Recipe(_) => words::SAVE_RECIPE,
             Saved::Checks(_) => words::SAVE_CHECKS,
+            Saved::Dates(_) | Saved::Calendar(_) => words::SAVE_DATES,
             Saved::Original(_) => words::SAVE_ORIGINAL,
             Saved::Figure(_) => words::SAVE_FIGURE,
         }

@@ -1,5 +1,6 @@
 //! The frame loop: takes over what the engine and the workers have finished, draws, carries out what the user wants.
 
+mod dates;
 mod import;
 mod recipe;
 
@@ -378,6 +379,7 @@ impl Window {
             Intent::Boundaries(step) => self.boundary_step(step),
             Intent::Bedarf(step) => self.compute.bedarf_step(step),
             Intent::Recipe(step) => self.recipe_step(step),
+            Intent::SaveDates(kind) => self.ask_dates_path(kind),
             Intent::Export(order) => self.export(order),
             Intent::Copy(text) => {
                 ctx.copy_text(text);

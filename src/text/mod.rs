@@ -17,6 +17,7 @@ pub mod needs;
 mod number;
 pub mod panel;
 mod procedure;
+pub mod procedure_dates;
 pub mod report;
 pub mod sensitivity;
 mod sign;

@@ -126,6 +126,8 @@ pub enum Intent {
     Bedarf(BedarfIntent),
     /// A recipe to or from a file.
     Recipe(RecipeFile),
+    /// Ask for a place and save the dates of the procedure.
+    SaveDates(DatesFile),
     /// Write documents.
     Export(ExportOrder),
     /// Put text on the clipboard.
@@ -212,6 +214,15 @@ pub enum BedarfIntent {
     Stop,
     /// Begin anew what was stopped.
     Again,
+}
+
+/// As what the dates of the procedure are saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatesFile {
+    /// For a calendar (`.ics`).
+    Calendar,
+    /// For a spreadsheet (`.csv`).
+    Table,
 }
 
 /// A recipe and its file.
@@ -369,6 +380,7 @@ impl Focus {
             | Intent::Analyse(_)
             | Intent::Bedarf(_)
             | Intent::Recipe(_)
+            | Intent::SaveDates(_)
             | Intent::SaveFigure(_)
             | Intent::CopyFigure(_)
             | Intent::OpenProject(_)

@@ -5,11 +5,12 @@ use crate::analysis::{
     Alternative, IndexRun, LeaveOneOut, RankDraws, RankSensitivity, Ranking, SetMembership, SpecError,
 };
 use crate::domain::{
-    AreaId, AreaLevel, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, RecipeId, SectionKey,
+    AreaId, AreaLevel, FassungId, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureGate,
+    RecipeId, SectionKey,
 };
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, Source};
 use crate::jobs::Cancelled;
-use crate::programme::{Check, Overlap, PlanView, Resolved, StaleValue};
+use crate::programme::{Check, Monitoring, Overlap, PlanView, Resolved, StaleValue, VersionChange};
 use crate::project::Origin;
 use crate::ui::widget::area_shapes::{AreaShapes, LevelShapes};
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
@@ -181,6 +182,12 @@ pub struct ProgrammeView {
     pub checks: Vec<Check>,
     /// What was computed about goals, measures and money.
     pub plan: PlanView,
+    /// How many points are open at each gate of the procedure.
+    pub gates: BTreeMap<ProcedureGate, usize>,
+    /// The newest data against the targets, how far each measure is, and its money.
+    pub monitoring: Monitoring,
+    /// What has changed since each version of the programme that was kept.
+    pub changes: BTreeMap<FassungId, Vec<VersionChange>>,
     /// What each measure overlaps with.
     pub overlaps: BTreeMap<MassnahmeId, Vec<Overlap>>,
 }

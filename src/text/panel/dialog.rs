@@ -15,6 +15,7 @@ pub const LOAD_RECIPE: &str = "Rezept einlesen";
 pub const SAVE_RECIPE: &str = "Rezept speichern";
 pub const RECIPE_FILES: &str = "Rezepte (TOML)";
 pub const SAVE_CHECKS: &str = "Prüfliste speichern";
+pub const SAVE_DATES: &str = "Fristen speichern";
 pub const SAVE_ORIGINAL: &str = "Originaldatei speichern";
 pub const SAVE_FIGURE: &str = "Bild speichern (PNG oder SVG)";
 pub const PICTURE_FILES: &str = "Bilder (PNG, SVG)";

@@ -26,8 +26,17 @@ const NARROWEST: f32 = 58.0;
 pub(super) struct BoardResponse {
     /// The cell that was clicked or reached by keyboard.
     pub chosen: Option<(AreaId, SchrittId)>,
-    /// Whether the selected cell is to be opened.
-    pub open: bool,
+    /// Where the keyboard is to go in the selected cell's step.
+    pub aim: Option<Aim>,
+}
+
+/// A place in the step beside the board.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// Its first open point, or the button that closes it.
+    Step,
+    /// Its date.
+    Date,
 }
 
 struct Board<'a> {
@@ -188,7 +197,11 @@ impl Board<'_> {
             return;
         }
         let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
-        response.open = pressed(Key::Enter) || pressed(Key::F2);
+        if pressed(Key::Enter) {
+            response.aim = Some(Aim::Step);
+        } else if pressed(Key::F2) {
+            response.aim = Some(Aim::Date);
+        }
         let row = self.area.and_then(|area| self.areas.iter().position(|other| *other == area)).unwrap_or(0);
         let column = self.step.and_then(|id| self.steps.iter().position(|step| step.id == id)).unwrap_or(0);
         let (last_row, last_column) = (self.areas.len().saturating_sub(1), self.steps.len().saturating_sub(1));

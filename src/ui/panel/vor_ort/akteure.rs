@@ -1,11 +1,11 @@
 //! Actors: list and form.
 
-use super::selection::Selection;
 use super::{example, locked, pane, remove};
 use crate::domain::{Akteur, AkteurId, AkteurRole, AreaId};
 use crate::project::{Command, VorOrtCommand};
 use crate::text;
 use crate::text::panel::vor_ort as words;
+use crate::ui::selection::Selection;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};

@@ -1,11 +1,11 @@
 //! Existing services: list, form, and above them what they answer.
 
-use super::selection::Selection;
 use super::{example, locked, matrix, pane, remove};
 use crate::domain::{Angebot, AngebotId, AreaId, Handlungsfeld};
 use crate::project::{Command, VorOrtCommand};
 use crate::text;
 use crate::text::panel::vor_ort as words;
+use crate::ui::selection::Selection;
 use crate::ui::widget::badge::{Tone, field_tile};
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};

@@ -1,7 +1,6 @@
 //! Statements: list and form, each beside the number it speaks of.
 
 use super::evidence::{Evidence, evidence};
-use super::selection::Selection;
 use super::{example, in_row, locked, measures, pane, remove};
 use crate::domain::{AreaId, Aussage, AussageId, AussageStance, Handlungsfeld, Swot, VeranstaltungId};
 use crate::project::{Command, VorOrtCommand};
@@ -9,6 +8,7 @@ use crate::text;
 use crate::text::panel::beteiligung as words;
 use crate::text::panel::vor_ort as shared;
 use crate::theme::space;
+use crate::ui::selection::Selection;
 use crate::ui::widget::badge::{Tone, badge, field_tile};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;

@@ -1,6 +1,5 @@
 //! Experience from earlier programmes, linked to goals and measures, and the catalogue of measures.
 
-use super::selection::{self, Selection};
 use super::{Head, example, katalog, locked, pane, remove, toolbar};
 use crate::domain::{AreaId, Erfahrung, ErfahrungId, Handlungsfeld, Handlungsprogramm};
 use crate::project::{Command, ErfahrungCommand};
@@ -9,6 +8,7 @@ use crate::text::panel::erfahrungen as words;
 use crate::text::panel::vor_ort as shared;
 use crate::text::report::measure_number;
 use crate::theme::{TypeStyle, space};
+use crate::ui::selection::{self, Selection};
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};

@@ -11,7 +11,6 @@ mod katalog;
 mod matrix;
 mod measures;
 mod results;
-mod selection;
 mod swot;
 mod veranstaltungen;
 
@@ -23,7 +22,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{PanelCx, Section, UiAction, ViewHeader, section_label};
+use crate::ui::{PanelCx, Section, UiAction, ViewHeader, section_label, selection};
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 /// State of the place: what is in view and what is selected.

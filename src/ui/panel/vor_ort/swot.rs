@@ -3,13 +3,13 @@
 use super::aussagen::{form, stance_mark};
 use super::evidence::evidence;
 use super::pane;
-use super::selection::Selection;
 use crate::domain::{AreaId, Aussage, AussageId, Swot};
 use crate::project::{Command, VorOrtCommand};
 use crate::text;
 use crate::text::panel::beteiligung as words;
 use crate::text::panel::vor_ort as shared;
 use crate::theme::{TypeStyle, space, stroke};
+use crate::ui::selection::Selection;
 use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Field;

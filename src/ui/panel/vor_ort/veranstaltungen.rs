@@ -1,7 +1,6 @@
 //! Events of participation: list, form, and below them what came out of the one selected.
 
 use super::results;
-use super::selection::Selection;
 use super::{example, locked, pane, remove};
 use crate::domain::{AreaId, ErreichteGruppe, Veranstaltung, VeranstaltungId, VeranstaltungsForm};
 use crate::project::{BeteiligungCommand, Command};
@@ -9,6 +8,7 @@ use crate::text;
 use crate::text::panel::beteiligung as words;
 use crate::text::panel::vor_ort as shared;
 use crate::theme::space;
+use crate::ui::selection::Selection;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;

@@ -30,7 +30,7 @@ pub(super) fn head(ui: &mut Ui, cx: &PanelCx, office: &Aktionsbuero, editing: &m
     let choices = [(false, words::SHOW), (true, words::EDIT)];
     if locked(cx).is_none() {
         if let Some(chosen) = segment(&mut head, *editing, &choices) {
-            super::super::selection::release_focus(&head);
+            crate::ui::selection::release_focus(&head);
             *editing = chosen;
         }
     }
