@@ -7,7 +7,8 @@ use aktionsplan::theme::Theme;
 use aktionsplan::ui::Section;
 use egui_kittest::kittest::Queryable as _;
 
-const SIZE: (f32, f32) = (1366.0, 768.0);
+/// High enough for the whole form.
+const SIZE: (f32, f32) = (1366.0, 1600.0);
 
 fn marten() -> Window {
     Window::sample(Section::VorOrt, "Marten")
@@ -26,7 +27,8 @@ fn at<'a>(window: Window, path: &[&str]) -> Stage<'a, Window> {
 #[test]
 fn an_experience_is_attached_to_a_measure_by_its_name() {
     let mut stage = at(marten(), &["Erfahrungen"]);
-    stage.harness.get_by_label_contains("Beteiligung an Treffpunkten").click();
+    let row = stage.harness.get_all_by_label_contains("Beteiligung an Treffpunkten statt im Saal (Beispiel), ").next();
+    row.expect("a row").click();
     stage.harness.run();
     let measure = stage.harness.state().snapshot.clone();
     let first = &measure.programme_of(stage.harness.state().area("Marten")).expect("a programme").massnahmen[0];
