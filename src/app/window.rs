@@ -311,7 +311,11 @@ impl Window {
     fn derived(&self) -> Derived {
         let (time_order, time) = self.compute.time();
         let (types_order, types) = self.compute.types();
+        let (space_order, space) = self.compute.maps().space();
         Derived {
+            space_order,
+            space,
+            shapes: self.compute.maps().shapes(),
             time_order,
             time,
             types_order,
@@ -354,7 +358,11 @@ impl Window {
         match intent {
             Intent::Command(command) => self.engine.send(Request::Execute(command)),
             Intent::Action(action) => self.act(ctx, action),
-            Intent::SelectArea(_) | Intent::SelectAreas(_) | Intent::Inspect(_) | Intent::Explain(_) => {
+            Intent::SelectArea(_)
+            | Intent::SelectAreas(_)
+            | Intent::InView(_)
+            | Intent::Inspect(_)
+            | Intent::Explain(_) => {
                 self.shell.focus.follow(&intent);
             }
             Intent::SaveFigure(figure) => self.ask_figure_path(figure),

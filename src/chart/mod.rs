@@ -8,6 +8,7 @@ mod canvas;
 mod error;
 mod figure;
 mod font;
+mod influence_spec;
 mod kind;
 mod picture;
 mod scale;
@@ -18,6 +19,7 @@ pub use area_spec::{
 };
 pub use error::ChartError;
 pub use figure::{Figure, figure_svg};
+pub use influence_spec::{PathChart, ShareBar, ShareChart};
 pub use picture::{Pixels, pixels, png, svg};
 pub use scale::ticks;
 pub use spec::{

@@ -1,6 +1,8 @@
 //! What a chart shows, before it is drawn.
 
 use super::area_spec::{AreaMapChart, DotChart, ScatterChart};
+use super::influence_spec::{PathChart, ShareChart};
+use super::kind::shares;
 use crate::domain::{Euro, FundingSource, Handlungsfeld, Quarter};
 use crate::text::{self, report};
 
@@ -23,6 +25,10 @@ pub enum ChartSpec {
     Scatter(ScatterChart),
     /// An area on the strips of several indicators.
     Dots(DotChart),
+    /// Parts of a whole.
+    Shares(ShareChart),
+    /// The rank of an area over the weight of an indicator.
+    WeightPath(PathChart),
 }
 
 /// How much a row or line is to be noticed.
@@ -192,6 +198,14 @@ pub struct ValueTable {
     pub rows: Vec<Vec<String>>,
 }
 
+impl ValueTable {
+    /// The table for the clipboard: cells between tabs, a row a line, the headers first.
+    pub fn tab_separated(&self) -> String {
+        let rows = std::iter::once(&self.columns).chain(&self.rows).map(|row| row.join("\t"));
+        rows.collect::<Vec<_>>().join("\n")
+    }
+}
+
 impl ChartSpec {
     /// Width and height of the drawing in millimetres.
     pub fn size_mm(&self) -> (f32, f32) {
@@ -205,6 +219,8 @@ impl ChartSpec {
             ChartSpec::AreaMap(_) => (160.0, 112.0),
             ChartSpec::Scatter(_) => (160.0, 110.0),
             ChartSpec::Dots(dots) => (160.0, rows(dots.rows.len(), 7.0, 22.0)),
+            ChartSpec::Shares(shares) => (160.0, rows(shares.bars.len(), shares::ROW, shares::REST)),
+            ChartSpec::WeightPath(_) => (160.0, 72.0),
         }
     }
 
@@ -237,6 +253,8 @@ impl ChartSpec {
             ChartSpec::AreaMap(map) => map.alternative_text(),
             ChartSpec::Scatter(scatter) => scatter.alternative_text(),
             ChartSpec::Dots(dots) => dots.alternative_text(),
+            ChartSpec::Shares(shares) => shares.alternative_text(),
+            ChartSpec::WeightPath(path) => path.alternative_text(),
         }
     }
 
@@ -258,6 +276,8 @@ impl ChartSpec {
             ChartSpec::AreaMap(map) => map.table(),
             ChartSpec::Scatter(scatter) => scatter.table(),
             ChartSpec::Dots(dots) => dots.table(),
+            ChartSpec::Shares(shares) => shares.table(),
+            ChartSpec::WeightPath(path) => path.table(),
         }
     }
 }

@@ -48,4 +48,18 @@ id_types! {
     AktionsbueroId,
     /// Identity of a [`ProcedureStep`](super::ProcedureStep).
     SchrittId,
+    /// Identity of a [`Wiedervorlage`](super::Wiedervorlage).
+    WiedervorlageId,
+    /// Identity of a [`Gremium`](super::Gremium).
+    GremiumId,
+    /// Identity of a [`Beschluss`](super::Beschluss).
+    BeschlussId,
+    /// Identity of a [`Niederschrift`](super::Niederschrift).
+    NiederschriftId,
+    /// Identity of a [`Fassung`](super::Fassung).
+    FassungId,
+    /// Identity of an [`Umsetzungsnotiz`](super::Umsetzungsnotiz).
+    UmsetzungsnotizId,
+    /// Identity of a [`Mittelabfluss`](super::Mittelabfluss).
+    MittelabflussId,
 }

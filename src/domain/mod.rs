@@ -18,6 +18,11 @@
 //! | Leitziel, Handlungsziel | [`Ziel`] | what the programme wants to reach |
 //! | Maßnahme | [`Massnahme`] | what is planned, with costs, money and time |
 //! | Angebot | [`Angebot`] | what exists already |
+//! | Schritt, Tor | [`ProcedureStep`], [`ProcedureGate`] | a step of the procedure and what must hold before it is closed |
+//! | Gremium, Beschluss | [`Gremium`], [`Beschluss`] | who decides, and what was decided |
+//! | Niederschrift, Wiedervorlage | [`Niederschrift`], [`Wiedervorlage`] | what a working group settled, and what comes up again |
+//! | Fassung | [`Fassung`] | a programme as it stood when it was kept |
+//! | Umsetzung | [`Umsetzungsnotiz`], [`Mittelabfluss`] | how far a measure is, and what was spent on it |
 //! | Aussage | [`Aussage`] | what somebody on site said; sorted as Stärke, Schwäche, Chance or Risiko it is an assessment |
 //! | Veranstaltung | [`Veranstaltung`] | an event of participation with theses, ideas and offers to take part |
 //! | Erfahrung | [`Erfahrung`] | what an earlier programme teaches |
@@ -30,12 +35,14 @@ mod beteiligung;
 mod binding;
 mod dataset;
 mod erfahrung;
+mod fassung;
 mod geometry;
 mod handlungsprogramm;
 mod ids;
 mod import_batch;
 mod index_spec;
 mod indicator;
+mod monitoring;
 mod observation;
 mod original;
 mod period;
@@ -51,6 +58,9 @@ pub use beteiligung::{ErreichteGruppe, Idee, Mitwirkung, These, Veranstaltung, V
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
 pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
 pub use erfahrung::Erfahrung;
+pub use fassung::{
+    Fassung, FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungZiel, MassnahmeField, ZielField,
+};
 pub use geometry::{
     Boundaries, Boundary, BoundaryBatch, CoordinateSystem, Geometry, LocalMetres, Polygon, Position, Ring,
     doubled_area, edges, inside,
@@ -61,9 +71,9 @@ pub use handlungsprogramm::{
     WirkungsStufe, Ziel, ZielKind,
 };
 pub use ids::{
-    AkteurId, AktionsbueroId, AngebotId, AreaId, AreaSetId, AussageId, ErfahrungId, HandlungsprogrammId, IdeeId,
-    ImportId, IndicatorId, MassnahmeId, MitwirkungId, PassageId, PeriodId, RecipeId, SchrittId, VeranstaltungId,
-    ZielId,
+    AkteurId, AktionsbueroId, AngebotId, AreaId, AreaSetId, AussageId, BeschlussId, ErfahrungId, FassungId, GremiumId,
+    HandlungsprogrammId, IdeeId, ImportId, IndicatorId, MassnahmeId, MittelabflussId, MitwirkungId, NiederschriftId,
+    PassageId, PeriodId, RecipeId, SchrittId, UmsetzungsnotizId, VeranstaltungId, WiedervorlageId, ZielId,
 };
 pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow};
 pub use index_spec::{
@@ -74,10 +84,14 @@ pub use index_spec::{
     Treatment, Uncertainty, Weighting,
 };
 pub use indicator::{Direction, Indicator, SeriesBreak};
+pub use monitoring::{Mittelabfluss, Umsetzungsnotiz};
 pub use observation::{Observation, Status};
 pub use original::{Original, sha256_hex};
 pub use period::Period;
 pub use planning_data::PlanningData;
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
-pub use verfahren::{ProcedureStep, StepProgress, StepState, Verfahren};
+pub use verfahren::{
+    Beschluss, BeschlussErgebnis, Gremium, Niederschrift, Oeffentlichkeit, ProcedureGate, ProcedureStep, StepProgress,
+    StepState, Tagesordnungspunkt, Verfahren, Wiedervorlage, WiedervorlageLink, Zustaendigkeit, programme_state_after,
+};
 pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, Swot, VorOrt};

@@ -11,16 +11,20 @@ mod document;
 mod draft;
 mod figures;
 mod findings;
+mod gate;
 mod handbook;
 mod inline;
+mod monitoring;
 mod office;
 mod outline;
 mod overlap;
 mod participation;
 mod plan;
+mod progress_report;
 mod resolve;
 mod section;
 mod stale;
+mod versions;
 
 pub use basis::Basis;
 pub use catalogue::{
@@ -29,10 +33,17 @@ pub use catalogue::{
 pub use checks::{Check, CheckKind, Severity, checks};
 pub use document::{Profile, ProgrammeError, document};
 pub use draft::draft;
+pub use gate::open_at_gate;
 pub use handbook::{Handbook, handbook};
+pub use monitoring::{
+    Implementation, MonitoredGoal, MonitoredMeasure, Monitoring, Newest, TargetProgress, TargetReading, YearMoney,
+    monitoring,
+};
 pub use office::{OfferFit, OfficeNeed, offer_fit, office_needs};
 pub use outline::{OutlineEntry, outline, section_of};
 pub use overlap::{Overlap, OverlapReason, overlaps};
 pub use participation::measure_of_idea;
+pub use progress_report::progress_report;
 pub use resolve::{Resolved, area_reference, resolve};
 pub use stale::{StaleValue, stale_values};
+pub use versions::{ChangeKind, ChangedPart, VersionChange, changes_since, compare, keep};

@@ -2,11 +2,15 @@
 
 use crate::domain::{
     Akteur, AkteurId, Aktionsbuero, AktionsbueroId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage,
-    AussageId, BoundValue, BoundaryBatch, Erfahrung, ErfahrungId, Handlungsprogramm, HandlungsprogrammId, Idee, IdeeId,
-    ImportBatch, ImportId, ImportState, IndexSpec, Indicator, IndicatorId, Massnahme, MassnahmeId, Mitwirkung,
-    MitwirkungId, NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey,
-    StepState, Veranstaltung, VeranstaltungId, Ziel, ZielId,
+    AussageId, Beschluss, BeschlussErgebnis, BeschlussId, BoundValue, BoundaryBatch, Erfahrung, ErfahrungId,
+    FassungContent, FassungId, Gremium, GremiumId, Handlungsprogramm, HandlungsprogrammId, Idee, IdeeId, ImportBatch,
+    ImportId, ImportState, IndexSpec, Indicator, IndicatorId, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId,
+    Mitwirkung, MitwirkungId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin, ProcedureStep,
+    ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Umsetzungsnotiz, UmsetzungsnotizId, Veranstaltung,
+    VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
 };
+use jiff::civil::Date;
+use std::sync::Arc;
 
 /// A change of the project. Identities inside entities that are to be created are ignored: the project gives them.
 #[derive(Clone, Debug, PartialEq)]
@@ -234,6 +238,19 @@ pub enum ProgrammeCommand {
     UpdateMassnahme(Box<Massnahme>),
     /// Removes a measure.
     RemoveMassnahme(MassnahmeId),
+    /// Keeps what the programme says today; nothing changes it later.
+    KeepVersion {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The day.
+        kept_on: Date,
+        /// Why it is kept.
+        anlass: String,
+        /// What it says.
+        content: Arc<FassungContent>,
+    },
+    /// Removes a kept version.
+    RemoveVersion(FassungId),
 }
 
 /// Changes of what is known on site.
@@ -306,6 +323,55 @@ pub enum VerfahrenCommand {
     RemoveStep(SchrittId),
     /// Sets the state of a step for an area.
     SetState(StepState),
+    /// Adds something that is to come up again.
+    AddWiedervorlage(Wiedervorlage),
+    /// Replaces the entry of the same identity; done or not is a part of it.
+    UpdateWiedervorlage(Wiedervorlage),
+    /// Removes an entry.
+    RemoveWiedervorlage(WiedervorlageId),
+    /// Adds a committee; its name must be new.
+    AddGremium(Gremium),
+    /// Replaces the committee of the same identity.
+    UpdateGremium(Gremium),
+    /// Removes a committee that no matter lies before.
+    RemoveGremium(GremiumId),
+    /// Adds a matter before a committee.
+    AddBeschluss(Beschluss),
+    /// Replaces the matter of the same identity, except for its result.
+    UpdateBeschluss(Beschluss),
+    /// Removes a matter; versions that were kept with it stay.
+    RemoveBeschluss(BeschlussId),
+    /// Records what came of a matter: moves the programmes of its areas on and keeps their versions, in one step.
+    Decide {
+        /// The matter.
+        beschluss: BeschlussId,
+        /// The day of the session.
+        date: Date,
+        /// The result.
+        ergebnis: BeschlussErgebnis,
+        /// Why the versions are kept.
+        anlass: String,
+        /// What the programmes say on that day.
+        versions: Vec<(HandlungsprogrammId, Arc<FassungContent>)>,
+    },
+    /// Adds minutes.
+    AddNiederschrift(Niederschrift),
+    /// Replaces the minutes of the same identity.
+    UpdateNiederschrift(Niederschrift),
+    /// Removes minutes; Wiedervorlagen that came from them stay.
+    RemoveNiederschrift(NiederschriftId),
+    /// Adds a note on a measure being carried out.
+    AddUmsetzungsnotiz(Umsetzungsnotiz),
+    /// Replaces the note of the same identity.
+    UpdateUmsetzungsnotiz(Umsetzungsnotiz),
+    /// Removes a note.
+    RemoveUmsetzungsnotiz(UmsetzungsnotizId),
+    /// Adds money that was spent.
+    AddMittelabfluss(Mittelabfluss),
+    /// Replaces the entry of the same identity.
+    UpdateMittelabfluss(Mittelabfluss),
+    /// Removes an entry.
+    RemoveMittelabfluss(MittelabflussId),
 }
 
 /// What a command brought about.

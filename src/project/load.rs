@@ -36,7 +36,7 @@ pub(super) fn refresh(
         after.vor_ort = Arc::new(vor_ort(&tx)?);
     }
     if touched.verfahren {
-        after.verfahren = Arc::new(Verfahren { steps: tx.step_rows()?, states: tx.step_state_rows()? });
+        after.verfahren = Arc::new(verfahren(&tx)?);
     }
     after.history = Arc::new(tx.history_rows()?.into_iter().map(history_entry).collect());
     let (undo, redo, steps) = store.undo_state();
@@ -95,6 +95,20 @@ fn refresh_data(
         data.revision += 1;
     }
     Ok(())
+}
+
+fn verfahren(tx: &Tx<'_>) -> Result<Verfahren, StoreError> {
+    Ok(Verfahren {
+        steps: tx.step_rows()?,
+        states: tx.step_state_rows()?,
+        wiedervorlagen: tx.wiedervorlage_rows()?,
+        gremien: tx.gremium_rows()?,
+        beschluesse: tx.beschluss_rows()?,
+        niederschriften: tx.niederschrift_rows()?,
+        fassungen: tx.fassung_rows()?,
+        umsetzungsnotizen: tx.umsetzungsnotiz_rows()?,
+        mittelabfluesse: tx.mittelabfluss_rows()?,
+    })
 }
 
 fn active(imports: &[Import]) -> Vec<ImportId> {

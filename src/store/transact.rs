@@ -79,7 +79,8 @@ impl Touched {
                 | "erfahrung_ziel"
                 | "erfahrung_massnahme"
                 | "aktionsbuero" => touched.vor_ort = true,
-                "step" | "step_state" => touched.verfahren = true,
+                "step" | "step_state" | "gremium" | "beschluss" | "beschluss_area" | "niederschrift"
+                | "wiedervorlage" | "fassung" | "umsetzungsnotiz" | "mittelabfluss" => touched.verfahren = true,
                 source if source.starts_with("observation") => touched.observations = true,
                 // A table that nobody thought of: read everything rather than show something old.
                 _ => touched = Touched::ALL,

@@ -25,6 +25,13 @@ pub enum Noun {
     Erfahrung,
     Aktionsbuero,
     Step,
+    Wiedervorlage,
+    Gremium,
+    Beschluss,
+    Niederschrift,
+    Fassung,
+    Umsetzungsnotiz,
+    Mittelabfluss,
     History,
 }
 
@@ -53,6 +60,13 @@ impl Noun {
             Noun::Erfahrung => "Erfahrung",
             Noun::Aktionsbuero => "Aktionsbüro",
             Noun::Step => "Verfahrensschritt",
+            Noun::Wiedervorlage => "Wiedervorlage",
+            Noun::Gremium => "Gremium",
+            Noun::Beschluss => "Beschluss",
+            Noun::Niederschrift => "Niederschrift",
+            Noun::Fassung => "Fassung",
+            Noun::Umsetzungsnotiz => "Umsetzungsnotiz",
+            Noun::Mittelabfluss => "Mittelabfluss",
             Noun::History => "Verlaufseintrag",
         }
     }
@@ -66,11 +80,16 @@ impl Noun {
             | Noun::Programme
             | Noun::Ziel
             | Noun::Angebot
+            | Noun::Gremium
             | Noun::Aktionsbuero => "Das",
             Noun::AreaSet
             | Noun::Boundary
             | Noun::Massnahme
             | Noun::Aussage
+            | Noun::Wiedervorlage
+            | Noun::Niederschrift
+            | Noun::Fassung
+            | Noun::Umsetzungsnotiz
             | Noun::Veranstaltung
             | Noun::Idee
             | Noun::Mitwirkung
@@ -81,6 +100,8 @@ impl Noun {
             | Noun::Passage
             | Noun::Akteur
             | Noun::Step
+            | Noun::Beschluss
+            | Noun::Mittelabfluss
             | Noun::History => "Der",
         };
         format!("{article} {}", self.word())
@@ -241,6 +262,61 @@ pub fn idee_adopted(number: u32) -> String {
 /// `Schritt „Beteiligung vor Ort“ in Hörde: erledigt`
 pub fn step_state(step: &str, area: &str, progress: crate::domain::StepProgress) -> String {
     format!("Schritt „{}“ in {area}: {}", short(step), super::step_progress(progress))
+}
+
+/// `Wiedervorlage „Träger anfragen“ erledigt`
+pub fn done(text: &str) -> String {
+    format!("Wiedervorlage „{}“ erledigt", short(text))
+}
+
+/// `Wiedervorlage „Träger anfragen“ wieder offen`
+pub fn open_again(text: &str) -> String {
+    format!("Wiedervorlage „{}“ wieder offen", short(text))
+}
+
+/// `Beschluss „Handlungsprogramm Hörde“: geändert beschlossen`
+pub fn decided(title: &str, ergebnis: crate::domain::BeschlussErgebnis) -> String {
+    format!("Beschluss „{}“: {}", short(title), super::beschluss_ergebnis(ergebnis))
+}
+
+/// `Fassung vom 22.11.2026 im Handlungsprogramm Hörde festgehalten`
+pub fn version_kept(area: &str, day: jiff::civil::Date) -> String {
+    format!("Fassung vom {} im Handlungsprogramm {area} festgehalten", super::date(day))
+}
+
+/// `Fassung vom 22.11.2026 im Handlungsprogramm Hörde entfernt`
+pub fn version_removed(area: &str, day: jiff::civil::Date) -> String {
+    format!("Fassung vom {} im Handlungsprogramm {area} entfernt", super::date(day))
+}
+
+/// `Umsetzungsnotiz zu M-05 angelegt`
+pub fn note_of(number: u32) -> String {
+    format!("Umsetzungsnotiz zu {} angelegt", massnahme_number(number))
+}
+
+/// `Umsetzungsnotiz zu M-05 geändert`
+pub fn note_changed(number: u32) -> String {
+    format!("Umsetzungsnotiz zu {} geändert", massnahme_number(number))
+}
+
+/// `Umsetzungsnotiz zu M-05 entfernt`
+pub fn note_removed(number: u32) -> String {
+    format!("Umsetzungsnotiz zu {} entfernt", massnahme_number(number))
+}
+
+/// `Mittelabfluss 1.200 € zu M-05 eingetragen`
+pub fn spent(number: u32, amount: crate::domain::Euro) -> String {
+    format!("Mittelabfluss {} zu {} eingetragen", super::euro(amount), massnahme_number(number))
+}
+
+/// `Mittelabfluss zu M-05 geändert`
+pub fn spending_changed(number: u32) -> String {
+    format!("Mittelabfluss zu {} geändert", massnahme_number(number))
+}
+
+/// `Mittelabfluss zu M-05 entfernt`
+pub fn spending_removed(number: u32) -> String {
+    format!("Mittelabfluss zu {} entfernt", massnahme_number(number))
 }
 
 /// `Rückgängig: Maßnahme M-05 angelegt`

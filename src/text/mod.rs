@@ -12,9 +12,11 @@ pub mod handbook;
 pub mod import;
 pub mod label;
 mod message;
+pub mod monitoring;
 pub mod needs;
 mod number;
 pub mod panel;
+mod procedure;
 pub mod report;
 pub mod sensitivity;
 mod sign;
@@ -22,11 +24,16 @@ pub mod space;
 pub mod structure;
 mod term;
 pub mod time;
+pub mod versions;
 
 pub use date::{date, date_time, day_month, month_year};
 pub use message::{Explain, Message};
 pub use number::{
     NBSP, NumberParseError, count, decimal, euro, fixed, parse_number, percent, share_percent, signed, value_with_unit,
+};
+pub use procedure::{
+    beschluss_ergebnis, massnahme_field, oeffentlichkeit, procedure_gate, procedure_gate_hint, wiedervorlage_link,
+    ziel_field, zustaendigkeit,
 };
 pub use sign::{status_label, status_reason, status_sign, value_or_sign};
 pub use term::{

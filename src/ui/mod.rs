@@ -6,6 +6,7 @@ mod cx;
 mod derived;
 pub mod dialog;
 mod panel;
+mod picture;
 mod section;
 mod shell;
 mod time_view;

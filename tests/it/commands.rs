@@ -294,7 +294,74 @@ fn step(title: &str) -> ProcedureStep {
         result: "Bericht".into(),
         checklist: vec!["eins".into(), "zwei".into()],
         is_committee: false,
+        gates: vec![ProcedureGate::FinanzierungGedeckt, ProcedureGate::UeberschneidungenGeklaert],
     }
+}
+
+const DAY: jiff::civil::Date = jiff::civil::date(2026, 12, 1);
+
+fn wiedervorlage(text: &str, area: Option<AreaId>, link: Option<WiedervorlageLink>) -> Wiedervorlage {
+    Wiedervorlage { id: WiedervorlageId(0), date: DAY, text: text.into(), area, link, done: None, demonstration: true }
+}
+
+fn gremium(name: &str) -> Gremium {
+    Gremium {
+        id: GremiumId(0),
+        name: name.into(),
+        zustaendigkeit: Zustaendigkeit::Beschluss,
+        sitzungen: vec![DAY],
+        note: String::new(),
+        demonstration: true,
+    }
+}
+
+fn beschluss(gremium: GremiumId, gegenstand: &str, areas: Vec<AreaId>) -> Beschluss {
+    Beschluss {
+        id: BeschlussId(0),
+        gremium,
+        date: Some(DAY),
+        drucksache: "27114-26".into(),
+        oeffentlichkeit: Oeffentlichkeit::Nichtoeffentlich,
+        gegenstand: gegenstand.into(),
+        wortlaut: "Der Rat beschließt.".into(),
+        ergebnis: None,
+        areas,
+        demonstration: true,
+    }
+}
+
+fn niederschrift(arbeitsgruppe: &str, area: Option<AreaId>) -> Niederschrift {
+    Niederschrift {
+        id: NiederschriftId(0),
+        date: DAY,
+        arbeitsgruppe: arbeitsgruppe.into(),
+        area,
+        anwesend: vec!["Sozialamt".into(), "Jobcenter".into()],
+        punkte: vec![Tagesordnungspunkt { thema: "Entwurf".into(), ergebnis: "beraten".into() }],
+        offen: vec!["Träger anfragen".into()],
+        demonstration: true,
+    }
+}
+
+fn notiz(massnahme: MassnahmeId, text: &str) -> Umsetzungsnotiz {
+    let id = UmsetzungsnotizId(0);
+    Umsetzungsnotiz { id, massnahme, date: DAY, text: text.into(), demonstration: true }
+}
+
+fn abfluss(massnahme: MassnahmeId, euros: i64) -> Mittelabfluss {
+    Mittelabfluss {
+        id: MittelabflussId(0),
+        massnahme,
+        year: 2027,
+        date: DAY,
+        amount: Euro::whole(euros),
+        note: "Abschlag".into(),
+        demonstration: true,
+    }
+}
+
+fn version(assessment: &str) -> Arc<FassungContent> {
+    Arc::new(FassungContent { assessment: assessment.into(), first_year: 2026, ..FassungContent::default() })
 }
 
 /// A project in which every kind of thing occurs at least twice, and the identities that commands need.
@@ -318,6 +385,13 @@ struct Filled {
     erfahrung: ErfahrungId,
     aktionsbuero: AktionsbueroId,
     steps: [SchrittId; 2],
+    wiedervorlage: WiedervorlageId,
+    gremien: [GremiumId; 2],
+    beschluss: BeschlussId,
+    niederschrift: NiederschriftId,
+    fassung: FassungId,
+    notiz: UmsetzungsnotizId,
+    abfluss: MittelabflussId,
 }
 
 fn created(project: &mut Project, command: Command) -> i64 {
@@ -402,6 +476,33 @@ fn filled() -> Filled {
         note: String::new(),
     };
     p.execute(Command::Verfahren(VerfahrenCommand::SetState(state))).unwrap();
+    let mut verfahren = |command| created(p, Command::Verfahren(command));
+    let gremien =
+        ["Rat", "Bezirksvertretung"].map(|name| GremiumId(verfahren(VerfahrenCommand::AddGremium(gremium(name)))));
+    let on_paper = beschluss(gremien[0], "Handlungsprogramm Marten", vec![areas[1], areas[2]]);
+    let beschluss = BeschlussId(verfahren(VerfahrenCommand::AddBeschluss(on_paper)));
+    let minutes = niederschrift("Arbeitskreis", Some(areas[1]));
+    let niederschrift = NiederschriftId(verfahren(VerfahrenCommand::AddNiederschrift(minutes)));
+    // One for each kind of thing that may be removed under it.
+    let links = [
+        WiedervorlageLink::Massnahme(massnahmen[0]),
+        WiedervorlageLink::Angebot(angebot),
+        WiedervorlageLink::Passage(passages[0]),
+        WiedervorlageLink::Niederschrift(niederschrift),
+    ];
+    let [wiedervorlage, ..] = links.map(|link| {
+        let entry = wiedervorlage("Träger anfragen", Some(areas[1]), Some(link));
+        WiedervorlageId(verfahren(VerfahrenCommand::AddWiedervorlage(entry)))
+    });
+    let notiz = UmsetzungsnotizId(verfahren(VerfahrenCommand::AddUmsetzungsnotiz(notiz(massnahmen[0], "begonnen"))));
+    let abfluss = MittelabflussId(verfahren(VerfahrenCommand::AddMittelabfluss(abfluss(massnahmen[0], 250))));
+    let keep = ProgrammeCommand::KeepVersion {
+        programme,
+        kept_on: DAY,
+        anlass: "vor dem Beschluss".into(),
+        content: version("alt"),
+    };
+    let fassung = FassungId(created(p, Command::Programme(keep)));
     let passages = passages.to_vec();
     Filled {
         _folder: folder,
@@ -423,6 +524,13 @@ fn filled() -> Filled {
         erfahrung,
         aktionsbuero,
         steps,
+        wiedervorlage,
+        gremien,
+        beschluss,
+        niederschrift,
+        fassung,
+        notiz,
+        abfluss,
     }
 }
 
@@ -533,6 +641,13 @@ fn examples(f: &Filled) -> Vec<Command> {
             ProgrammeCommand::AddMassnahme { programme, massnahme: Box::new(massnahme("Dritte")) },
             ProgrammeCommand::UpdateMassnahme(Box::new(other_massnahme)),
             ProgrammeCommand::RemoveMassnahme(f.massnahmen[0]),
+            ProgrammeCommand::KeepVersion {
+                programme,
+                kept_on: DAY,
+                anlass: "Zwischenstand".into(),
+                content: version("neu"),
+            },
+            ProgrammeCommand::RemoveVersion(f.fassung),
         ]
         .map(Command::Programme),
     );
@@ -597,11 +712,45 @@ fn examples(f: &Filled) -> Vec<Command> {
         ]
         .map(Command::Verfahren),
     );
+    list.extend(procedure_examples(f).map(Command::Verfahren));
     list
 }
 
+fn procedure_examples(f: &Filled) -> [VerfahrenCommand; 19] {
+    let (area, other) = (Some(f.areas[2]), f.massnahmen[1]);
+    let done = Wiedervorlage { id: f.wiedervorlage, done: Some(DAY), ..wiedervorlage("Träger anfragen", area, None) };
+    let matter = || beschluss(f.gremien[0], "Anderer Gegenstand", vec![f.areas[2]]);
+    [
+        VerfahrenCommand::AddWiedervorlage(wiedervorlage("Neu", None, Some(WiedervorlageLink::Massnahme(other)))),
+        VerfahrenCommand::UpdateWiedervorlage(done),
+        VerfahrenCommand::RemoveWiedervorlage(f.wiedervorlage),
+        VerfahrenCommand::AddGremium(gremium("Ausschuss")),
+        VerfahrenCommand::UpdateGremium(Gremium { id: f.gremien[0], ..gremium("Rat der Stadt") }),
+        VerfahrenCommand::RemoveGremium(f.gremien[1]),
+        VerfahrenCommand::AddBeschluss(Beschluss { date: None, drucksache: String::new(), ..matter() }),
+        VerfahrenCommand::UpdateBeschluss(Beschluss { id: f.beschluss, ..matter() }),
+        VerfahrenCommand::RemoveBeschluss(f.beschluss),
+        VerfahrenCommand::Decide {
+            beschluss: f.beschluss,
+            date: DAY,
+            ergebnis: BeschlussErgebnis::GeaendertBeschlossen,
+            anlass: "Rat".into(),
+            versions: vec![(f.programme, version("beschlossen"))],
+        },
+        VerfahrenCommand::AddNiederschrift(niederschrift("Projektkonferenz", None)),
+        VerfahrenCommand::UpdateNiederschrift(Niederschrift { id: f.niederschrift, ..niederschrift("AK", area) }),
+        VerfahrenCommand::RemoveNiederschrift(f.niederschrift),
+        VerfahrenCommand::AddUmsetzungsnotiz(notiz(other, "läuft")),
+        VerfahrenCommand::UpdateUmsetzungsnotiz(Umsetzungsnotiz { id: f.notiz, ..notiz(other, "anders") }),
+        VerfahrenCommand::RemoveUmsetzungsnotiz(f.notiz),
+        VerfahrenCommand::AddMittelabfluss(abfluss(other, -20)),
+        VerfahrenCommand::UpdateMittelabfluss(Mittelabfluss { id: f.abfluss, ..abfluss(other, 300) }),
+        VerfahrenCommand::RemoveMittelabfluss(f.abfluss),
+    ]
+}
+
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 67;
+const VARIANTS: usize = 88;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
@@ -654,6 +803,8 @@ fn name_of(command: &Command) -> &'static str {
             ProgrammeCommand::AddMassnahme { .. } => "massnahme add",
             ProgrammeCommand::UpdateMassnahme(_) => "massnahme update",
             ProgrammeCommand::RemoveMassnahme(_) => "massnahme remove",
+            ProgrammeCommand::KeepVersion { .. } => "version keep",
+            ProgrammeCommand::RemoveVersion(_) => "version remove",
         },
         Command::VorOrt(command) => match command {
             VorOrtCommand::AddAkteur(_) => "akteur add",
@@ -693,6 +844,25 @@ fn name_of(command: &Command) -> &'static str {
             VerfahrenCommand::UpdateStep(_) => "step update",
             VerfahrenCommand::RemoveStep(_) => "step remove",
             VerfahrenCommand::SetState(_) => "step state",
+            VerfahrenCommand::AddWiedervorlage(_) => "wiedervorlage add",
+            VerfahrenCommand::UpdateWiedervorlage(_) => "wiedervorlage update",
+            VerfahrenCommand::RemoveWiedervorlage(_) => "wiedervorlage remove",
+            VerfahrenCommand::AddGremium(_) => "gremium add",
+            VerfahrenCommand::UpdateGremium(_) => "gremium update",
+            VerfahrenCommand::RemoveGremium(_) => "gremium remove",
+            VerfahrenCommand::AddBeschluss(_) => "beschluss add",
+            VerfahrenCommand::UpdateBeschluss(_) => "beschluss update",
+            VerfahrenCommand::RemoveBeschluss(_) => "beschluss remove",
+            VerfahrenCommand::Decide { .. } => "beschluss decide",
+            VerfahrenCommand::AddNiederschrift(_) => "niederschrift add",
+            VerfahrenCommand::UpdateNiederschrift(_) => "niederschrift update",
+            VerfahrenCommand::RemoveNiederschrift(_) => "niederschrift remove",
+            VerfahrenCommand::AddUmsetzungsnotiz(_) => "umsetzungsnotiz add",
+            VerfahrenCommand::UpdateUmsetzungsnotiz(_) => "umsetzungsnotiz update",
+            VerfahrenCommand::RemoveUmsetzungsnotiz(_) => "umsetzungsnotiz remove",
+            VerfahrenCommand::AddMittelabfluss(_) => "mittelabfluss add",
+            VerfahrenCommand::UpdateMittelabfluss(_) => "mittelabfluss update",
+            VerfahrenCommand::RemoveMittelabfluss(_) => "mittelabfluss remove",
         },
     }
 }
@@ -843,6 +1013,27 @@ fn a_refused_command_leaves_nothing_behind() {
         Command::Programme(ProgrammeCommand::RemovePassage(PassageId(4711))),
         Command::VorOrt(VorOrtCommand::AddAkteur(akteur(AreaId(4711), "Niemand"))),
         Command::Verfahren(VerfahrenCommand::RemoveStep(SchrittId(4711))),
+        Command::Verfahren(VerfahrenCommand::AddGremium(gremium("Rat"))),
+        Command::Verfahren(VerfahrenCommand::RemoveGremium(f.gremien[0])),
+        Command::Verfahren(VerfahrenCommand::AddBeschluss(Beschluss {
+            drucksache: "27114/26".into(),
+            ..beschluss(f.gremien[0], "Vorlage", Vec::new())
+        })),
+        Command::Verfahren(VerfahrenCommand::AddWiedervorlage(wiedervorlage("  ", None, None))),
+        Command::Verfahren(VerfahrenCommand::AddWiedervorlage(wiedervorlage(
+            "Ins Leere",
+            None,
+            Some(WiedervorlageLink::Massnahme(MassnahmeId(4711))),
+        ))),
+        Command::Verfahren(VerfahrenCommand::AddMittelabfluss(abfluss(MassnahmeId(4711), 1))),
+        Command::Verfahren(VerfahrenCommand::Decide {
+            beschluss: BeschlussId(4711),
+            date: DAY,
+            ergebnis: BeschlussErgebnis::Beschlossen,
+            anlass: String::new(),
+            versions: Vec::new(),
+        }),
+        Command::Programme(ProgrammeCommand::RemoveVersion(FassungId(4711))),
     ];
     let (dump, snapshot) = (f.project.dump().unwrap(), f.project.snapshot());
     for command in refused {
@@ -854,6 +1045,48 @@ fn a_refused_command_leaves_nothing_behind() {
         assert_eq!(f.project.dump().unwrap(), dump, "{name}");
         assert!(Arc::ptr_eq(&f.project.snapshot(), &snapshot), "{name}");
     }
+}
+
+#[test]
+fn a_decision_moves_the_programmes_on_and_keeps_their_versions_in_one_step() {
+    let mut f = filled();
+    let decide = VerfahrenCommand::Decide {
+        beschluss: f.beschluss,
+        date: DAY,
+        ergebnis: BeschlussErgebnis::Beschlossen,
+        anlass: "Rat".into(),
+        versions: vec![(f.programme, version("beschlossen"))],
+    };
+    f.project.execute(Command::Verfahren(decide)).unwrap();
+    let after = f.project.snapshot();
+    assert_eq!(after.programme_of(f.areas[1]).unwrap().state, ProgrammeState::Beschlossen);
+    assert_eq!(after.verfahren.beschluss(f.beschluss).unwrap().ergebnis, Some(BeschlussErgebnis::Beschlossen));
+    let kept: Vec<_> =
+        after.verfahren.fassungen.iter().map(|kept| (kept.beschluss, &*kept.content.assessment)).collect();
+    assert!(kept.contains(&(Some(f.beschluss), "beschlossen")), "{kept:?}");
+    f.project.undo().unwrap();
+    let before = f.project.snapshot();
+    assert_ne!(before.programme_of(f.areas[1]).unwrap().state, ProgrammeState::Beschlossen);
+    assert_eq!(before.verfahren.fassungen.len(), 1);
+}
+
+#[test]
+fn what_was_removed_leaves_a_wiedervorlage_without_its_link() {
+    let mut f = filled();
+    f.project.execute(Command::Programme(ProgrammeCommand::RemoveMassnahme(f.massnahmen[0]))).unwrap();
+    let after = f.project.snapshot();
+    let entry = after.verfahren.wiedervorlagen.iter().find(|entry| entry.id == f.wiedervorlage).unwrap();
+    assert_eq!(entry.link, None);
+    assert!(after.verfahren.umsetzungsnotizen.is_empty() && after.verfahren.mittelabfluesse.is_empty());
+}
+
+#[test]
+fn a_settled_point_keeps_its_tick_when_the_checklist_is_put_in_another_order() {
+    let mut f = filled();
+    let checklist = vec!["zwei".into(), "neu".into()];
+    let changed = ProcedureStep { id: f.steps[0], position: 1, checklist, ..step("Datenanalyse") };
+    f.project.execute(Command::Verfahren(VerfahrenCommand::UpdateStep(changed))).unwrap();
+    assert_eq!(f.project.snapshot().verfahren.states[0].settled, [0]);
 }
 
 #[test]

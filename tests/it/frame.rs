@@ -2,9 +2,10 @@
 
 use aktionsplan::analysis::{self, SpecError};
 use aktionsplan::domain::{
-    Aktionsbuero, Area, AreaId, AreaLevel, AreaTarget, BindingRef, DatasetBuilder, Direction, Erfahrung, FundingSource,
-    Handlungsprogramm, ImportBatch, ImportId, ImportRow, Indicator, IndicatorId, Massnahme, Observation, Period,
-    PeriodId, PlanningData, Status, TextPiece, ZielKind, text_pieces,
+    Aktionsbuero, Area, AreaId, AreaLevel, AreaTarget, Beschluss, BindingRef, DatasetBuilder, Direction, Erfahrung,
+    FundingSource, Handlungsprogramm, ImportBatch, ImportId, ImportRow, Indicator, IndicatorId, Massnahme,
+    Mittelabfluss, Observation, Period, PeriodId, PlanningData, Status, TextPiece, Umsetzungsnotiz, Wiedervorlage,
+    ZielKind, text_pieces,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::programme::office_catalogue;
@@ -383,6 +384,23 @@ fn the_procedure_has_nine_steps_and_states_within_their_checklists() {
 }
 
 #[test]
+fn the_records_of_the_example_are_marked_speak_of_three_areas_and_name_no_persons() {
+    let records = frame().records;
+    let demonstration = records.gremien.iter().all(|gremium| gremium.demonstration)
+        && records.beschluesse.iter().all(|(_, _, beschluss)| beschluss.demonstration)
+        && records.niederschriften.iter().all(|(_, niederschrift)| niederschrift.demonstration);
+    assert!(demonstration);
+    let areas: BTreeSet<&AreaKey> = records.niederschriften.iter().map(|(area, _)| area).collect();
+    assert!(areas.len() >= 3 && areas.contains(&AreaKey::sozialraum("marten")));
+    for (_, _, beschluss) in &records.beschluesse {
+        assert!(beschluss.wortlaut.contains("Beispieltext"), "{}", beschluss.gegenstand);
+        assert!(beschluss.drucksache.is_empty() || Beschluss::is_drucksache(&beschluss.drucksache));
+    }
+    let texts = records.niederschriften.iter().flat_map(|(_, entry)| &entry.anwesend);
+    assert!(texts.into_iter().all(|function| !function.contains("Frau ") && !function.contains("Herr ")));
+}
+
+#[test]
 fn the_catalogue_names_measures_and_known_areas() {
     let catalogue: toml::Table = include_str!("../../assets/katalog/massnahmen.toml").parse().expect("TOML");
     let frame = frame();
@@ -427,6 +445,7 @@ struct Recorder {
     programmes: Vec<Handlungsprogramm>,
     voices: usize,
     states: usize,
+    records: i64,
     events: i64,
     adopted: usize,
     experiences: Vec<Erfahrung>,
@@ -488,6 +507,19 @@ impl Recorder {
                 assert!((1..=self.steps).contains(&state.step.0));
                 self.states += 1;
             }
+            Command::Verfahren(VerfahrenCommand::AddGremium(_) | VerfahrenCommand::AddNiederschrift(_)) => {
+                self.records += 1;
+                created = Some(self.records);
+            }
+            Command::Verfahren(VerfahrenCommand::AddBeschluss(beschluss)) => {
+                assert!(beschluss.areas.iter().all(|area| area.0 > 100));
+                self.records += 1;
+            }
+            Command::Verfahren(
+                VerfahrenCommand::AddWiedervorlage(Wiedervorlage { demonstration: true, .. })
+                | VerfahrenCommand::AddUmsetzungsnotiz(Umsetzungsnotiz { demonstration: true, .. })
+                | VerfahrenCommand::AddMittelabfluss(Mittelabfluss { demonstration: true, .. }),
+            ) => self.records += 1,
             Command::Project(_) => {}
             other => panic!("unexpected {other:?}"),
         }
@@ -551,7 +583,7 @@ fn a_project_without_example_holds_the_frame_and_nothing_invented() {
     assert_eq!(rows_of(&project.batches, false), 144);
     assert_eq!(rows_of(&project.batches, true), 0);
     assert_eq!(project.recipe, Some((11, true)));
-    assert_eq!((project.programmes.len(), project.voices, project.states), (0, 0, 0));
+    assert_eq!((project.programmes.len(), project.voices, project.states, project.records), (0, 0, 0, 0));
 }
 
 #[test]
@@ -560,7 +592,7 @@ fn a_project_with_example_holds_everything() {
     assert_eq!(rows_of(&project.batches, false), 144);
     assert_eq!(rows_of(&project.batches, true), 6 * 32 * 16 + 8);
     assert_eq!(project.programmes.len(), 13);
-    assert!(project.voices >= 50 && project.states >= 40);
+    assert!(project.voices >= 50 && project.states >= 40 && project.records >= 20);
     assert!(project.programmes.iter().all(|programme| programme.area.0 > 100));
 }
 

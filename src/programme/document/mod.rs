@@ -4,9 +4,9 @@ mod appendix;
 mod experience;
 mod office;
 mod participation;
-mod plans;
+pub(super) mod plans;
 mod sheets;
-mod tables;
+pub(super) mod tables;
 
 use super::basis::Basis;
 use super::draft::draft;

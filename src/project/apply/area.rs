@@ -130,6 +130,9 @@ fn user_of(cx: &Cx<'_>, id: AreaId) -> Option<Noun> {
         (Noun::Erfahrung, before.vor_ort.erfahrungen.iter().any(|erfahrung| erfahrung.areas.contains(&id))),
         (Noun::Aktionsbuero, before.vor_ort.aktionsbuero_of(id).is_some()),
         (Noun::Step, before.verfahren.states.iter().any(|state| state.area == id)),
+        (Noun::Beschluss, before.verfahren.beschluesse.iter().any(|beschluss| beschluss.areas.contains(&id))),
+        (Noun::Niederschrift, before.verfahren.niederschriften.iter().any(|entry| entry.area == Some(id))),
+        (Noun::Wiedervorlage, before.verfahren.wiedervorlagen.iter().any(|entry| entry.area == Some(id))),
     ];
     users.into_iter().find_map(|(noun, uses)| uses.then_some(noun))
 }

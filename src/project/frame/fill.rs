@@ -1,9 +1,9 @@
 //! The frame as ordinary commands, in the order in which each can name what came before.
 
-use super::{AreaKey, EXAMPLE_TITLE, Frame, FrameError, FrameTable, FrameValue, TITLE, unknown};
+use super::{AreaKey, EXAMPLE_TITLE, Frame, FrameError, FrameMeasure, FrameTable, FrameValue, TITLE, records, unknown};
 use crate::domain::{
-    AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, ImportBatch, ImportRow, IndexSpec, RecipeId, SchrittId,
-    SpecIndicator, StepState,
+    AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, GremiumId, ImportBatch, ImportRow, IndexSpec, MassnahmeId,
+    NiederschriftId, RecipeId, SchrittId, SpecIndicator, StepState, WiedervorlageLink,
 };
 use crate::project::{
     AreaCommand, Command, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand,
@@ -49,6 +49,7 @@ impl Frame {
             self.add_programmes(&areas, execute)?;
             self.participation.fill(execute, snapshot)?;
             self.add_step_states(&areas, &steps, execute)?;
+            self.add_records(&areas, &snapshot(), execute)?;
         }
         Ok(())
     }
@@ -138,6 +139,70 @@ impl Frame {
         }
         Ok(())
     }
+
+    fn add_records<E: From<FrameError>>(
+        &self,
+        areas: &Areas,
+        snapshot: &Snapshot,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    ) -> Result<(), E> {
+        let gremien = self.add_gremien(execute)?;
+        for (name, keys, beschluss) in &self.records.beschluesse {
+            let mut beschluss = beschluss.clone();
+            beschluss.gremium = gremien.get(name).copied().ok_or_else(|| unknown(records::FILE, name))?;
+            beschluss.areas = keys.iter().map(|key| areas.find(key)).collect::<Result<_, _>>()?;
+            execute(Command::Verfahren(VerfahrenCommand::AddBeschluss(beschluss)))?;
+        }
+        let mut minutes = Vec::new();
+        for (key, niederschrift) in &self.records.niederschriften {
+            let mut niederschrift = niederschrift.clone();
+            niederschrift.area = Some(areas.find(key)?);
+            let what = niederschrift.arbeitsgruppe.clone();
+            let outcome = execute(Command::Verfahren(VerfahrenCommand::AddNiederschrift(niederschrift)))?;
+            minutes.push(NiederschriftId(created(&outcome, &what)?));
+        }
+        for (key, massnahme, place, entry) in &self.records.wiedervorlagen {
+            let mut entry = entry.clone();
+            entry.area = Some(areas.find(key)?);
+            let measure = massnahme.map(|number| areas.measure(snapshot, &(key.clone(), number))).transpose()?;
+            let minutes = place.and_then(|place| minutes.get(place.checked_sub(1)?)).copied();
+            let link = measure.map(WiedervorlageLink::Massnahme);
+            entry.link = link.or(minutes.map(WiedervorlageLink::Niederschrift));
+            execute(Command::Verfahren(VerfahrenCommand::AddWiedervorlage(entry)))?;
+        }
+        self.add_monitoring(areas, snapshot, execute)
+    }
+
+    fn add_gremien<E: From<FrameError>>(
+        &self,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    ) -> Result<BTreeMap<String, GremiumId>, E> {
+        let mut ids = BTreeMap::new();
+        for gremium in &self.records.gremien {
+            let outcome = execute(Command::Verfahren(VerfahrenCommand::AddGremium(gremium.clone())))?;
+            ids.insert(gremium.name.clone(), GremiumId(created(&outcome, &gremium.name)?));
+        }
+        Ok(ids)
+    }
+
+    fn add_monitoring<E: From<FrameError>>(
+        &self,
+        areas: &Areas,
+        snapshot: &Snapshot,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    ) -> Result<(), E> {
+        for (measure, note) in &self.records.notizen {
+            let mut note = note.clone();
+            note.massnahme = areas.measure(snapshot, measure)?;
+            execute(Command::Verfahren(VerfahrenCommand::AddUmsetzungsnotiz(note)))?;
+        }
+        for (measure, entry) in &self.records.abfluesse {
+            let mut entry = entry.clone();
+            entry.massnahme = areas.measure(snapshot, measure)?;
+            execute(Command::Verfahren(VerfahrenCommand::AddMittelabfluss(entry)))?;
+        }
+        Ok(())
+    }
 }
 
 fn created(outcome: &Outcome, what: &str) -> Result<i64, FrameError> {
@@ -157,6 +222,13 @@ impl Areas {
 
     fn find(&self, key: &AreaKey) -> Result<AreaId, FrameError> {
         self.ids.get(key).copied().ok_or_else(|| unknown("data", key))
+    }
+
+    fn measure(&self, snapshot: &Snapshot, (key, number): &FrameMeasure) -> Result<MassnahmeId, FrameError> {
+        let programme = snapshot.programme_of(self.find(key)?);
+        let mut massnahmen = programme.into_iter().flat_map(|programme| &programme.massnahmen);
+        let found = massnahmen.find(|massnahme| massnahme.number == *number);
+        found.map(|massnahme| massnahme.id).ok_or_else(|| unknown(records::FILE, number))
     }
 
     fn set(&self, set: &super::FrameSet) -> Result<AreaSet, FrameError> {

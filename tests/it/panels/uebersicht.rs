@@ -2,6 +2,7 @@
 
 use super::{Stage, stage};
 use aktionsplan::analysis;
+use aktionsplan::analysis::space::spatial_statistics;
 use aktionsplan::domain::{AreaId, AreaLevel, PeriodChoice};
 use aktionsplan::jobs::Progress;
 use aktionsplan::programme::{self, Basis};
@@ -69,6 +70,10 @@ impl World {
             Intent::Analyse(AnalysisOrder::Types(order)) => {
                 self.derived.types = computed(TypesView::of(data, recipe.as_ref(), order, &progress));
                 self.derived.types_order = Some(order.clone());
+            }
+            Intent::Analyse(AnalysisOrder::Space(order)) => {
+                self.derived.space = computed(spatial_statistics(data, order, &progress));
+                self.derived.space_order = Some(order.clone());
             }
             _ => {}
         }

@@ -1,5 +1,6 @@
-//! Changes of Handlungsprogramme: the frame here, text, goals and measures in a file each.
+//! Changes of Handlungsprogramme: the frame here, text, goals, measures and versions in a file each.
 
+pub(super) mod fassung;
 mod massnahme;
 mod passage;
 mod ziel;
@@ -38,6 +39,10 @@ pub(super) fn apply(cx: &Cx<'_>, command: ProgrammeCommand) -> Result<Applied, P
         ProgrammeCommand::AddMassnahme { programme, massnahme } => massnahme::add(cx, programme, *massnahme),
         ProgrammeCommand::UpdateMassnahme(massnahme) => massnahme::update(cx, *massnahme),
         ProgrammeCommand::RemoveMassnahme(id) => massnahme::remove(cx, id),
+        ProgrammeCommand::KeepVersion { programme, kept_on, anlass, content } => {
+            fassung::add(cx, programme, None, kept_on, anlass, content)
+        }
+        ProgrammeCommand::RemoveVersion(id) => fassung::remove(cx, id),
     }
 }
 
@@ -149,7 +154,7 @@ fn set_years(cx: &Cx<'_>, id: HandlungsprogrammId, first: i16, last: i16) -> Res
     Ok(Applied::changed(label::programme_years(area_name(cx, programme), first, last)))
 }
 
-fn set_state(cx: &Cx<'_>, id: HandlungsprogrammId, state: ProgrammeState) -> Result<Applied, ProjectError> {
+pub(super) fn set_state(cx: &Cx<'_>, id: HandlungsprogrammId, state: ProgrammeState) -> Result<Applied, ProjectError> {
     let programme = known(cx, id)?;
     cx.tx.put_programme(Some(id), &Handlungsprogramm { state, ..frame_of(programme) })?;
     Ok(Applied::changed(label::programme_state(area_name(cx, programme), state)))
@@ -181,7 +186,7 @@ fn check_years(first: i16, last: i16) -> Result<(), ProjectError> {
     if first > last { Err(ProjectError::YearsReversed { first, last }) } else { Ok(()) }
 }
 
-fn known<'a>(cx: &Cx<'a>, id: HandlungsprogrammId) -> Result<&'a Handlungsprogramm, ProjectError> {
+pub(super) fn known<'a>(cx: &Cx<'a>, id: HandlungsprogrammId) -> Result<&'a Handlungsprogramm, ProjectError> {
     let found = cx.before.programmes.iter().find(|programme| programme.id == id);
     found.ok_or(ProjectError::Unknown { noun: Noun::Programme })
 }
