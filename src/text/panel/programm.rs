@@ -152,6 +152,7 @@ pub const TO_SECTION: &str = "Zum Abschnitt";
 pub const TO_MEASURE: &str = "Zur Maßnahme";
 pub const TO_GOALS: &str = "Zu den Zielen";
 pub const TO_ASSESSMENT: &str = "Zur Einschätzung";
+pub const FROM_CATALOGUE: &str = "Aus Katalog …";
 pub const TO_RANKING: &str = "Zum Bedarf";
 pub const TO_SITE: &str = "Zu Vor Ort";
 

@@ -63,3 +63,18 @@ fn pictures_of_experience() {
         stage.harness.get_by_label("Maßnahmenkatalog").click();
     });
 }
+
+#[test]
+fn the_measures_offer_the_catalogue_and_begin_with_its_title() {
+    let window = Window::sample(Section::Handlungsprogramm, "Marten");
+    let mut stage = open(window, Theme::Light, (1366.0, 768.0));
+    stage.harness.run();
+    for label in ["Maßnahmen", "Aus Katalog …", "„Bürgergarten“ übernehmen"] {
+        stage.harness.get_by_label(label).click();
+        stage.harness.run();
+    }
+    stage.picture("massnahmen_katalog");
+    let commands = stage.harness.state().commands();
+    let added = |command: &&Command| matches!(command, Command::Programme(ProgrammeCommand::AddMassnahme { massnahme, .. }) if massnahme.titel == "Bürgergarten");
+    assert!(commands.iter().any(added));
+}
