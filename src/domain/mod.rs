@@ -17,6 +17,7 @@
 //! | Handlungsfeld | [`Handlungsfeld`] | one of the three fields of the Aktionsplan |
 //! | Leitziel, Handlungsziel | [`Ziel`] | what the programme wants to reach |
 //! | Maßnahme | [`Massnahme`] | what is planned, with costs, money and time |
+//! | Szenario | [`Szenario`] | a choice of measures that is compared with others |
 //! | Angebot | [`Angebot`] | what exists already |
 //! | Schritt, Tor | [`ProcedureStep`], [`ProcedureGate`] | a step of the procedure and what must hold before it is closed |
 //! | Gremium, Beschluss | [`Gremium`], [`Beschluss`] | who decides, and what was decided |
@@ -47,6 +48,7 @@ mod observation;
 mod original;
 mod period;
 mod planning_data;
+mod planung;
 mod provenance;
 mod verfahren;
 mod vor_ort;
@@ -89,6 +91,10 @@ pub use observation::{Observation, Status};
 pub use original::{Original, sha256_hex};
 pub use period::Period;
 pub use planning_data::PlanningData;
+pub use planung::{
+    Ausgaben, Bewertung, Meilenstein, PlanRules, PriorityWeights, Szenario, Szenarioauswahl, WirkungsGlied, YearAmount,
+    circular_massnahmen, set_glied,
+};
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
 pub use verfahren::{
     Beschluss, BeschlussErgebnis, Gremium, Niederschrift, Oeffentlichkeit, ProcedureGate, ProcedureStep, StepProgress,

@@ -7,6 +7,7 @@ mod areas;
 mod basis;
 mod catalogue;
 mod checks;
+mod disclosure;
 mod document;
 mod draft;
 mod figures;
@@ -19,11 +20,19 @@ mod office;
 mod outline;
 mod overlap;
 mod participation;
-mod plan;
+pub mod plan;
+mod plan_view;
+mod priority;
 mod progress_report;
 mod resolve;
+mod scenario;
 mod section;
+mod smart;
+mod sources;
 mod stale;
+#[cfg(test)]
+mod testing;
+mod typed_number;
 mod versions;
 
 pub use basis::Basis;
@@ -31,6 +40,7 @@ pub use catalogue::{
     CatalogueLimit, CatalogueMeasure, CatalogueOffer, OfficeCatalogue, measure_catalogue, office_catalogue,
 };
 pub use checks::{Check, CheckKind, Severity, checks};
+pub use disclosure::{Disclosure, disclosures, published_values};
 pub use document::{Profile, ProgrammeError, document};
 pub use draft::draft;
 pub use gate::open_at_gate;
@@ -43,7 +53,11 @@ pub use office::{OfferFit, OfficeNeed, offer_fit, office_needs};
 pub use outline::{OutlineEntry, outline, section_of};
 pub use overlap::{Overlap, OverlapReason, overlaps};
 pub use participation::measure_of_idea;
+pub use plan_view::{BudgetYear, PlanView, plan_view};
+pub use priority::{MOST, PriorityScore, priority};
 pub use progress_report::progress_report;
 pub use resolve::{Resolved, area_reference, resolve};
+pub use scenario::{ScenarioComparison, ScenarioLine, ScenarioResult, scenarios};
+pub use smart::{SmartLetter, SmartPoint, smart};
 pub use stale::{StaleValue, stale_values};
 pub use versions::{ChangeKind, ChangedPart, VersionChange, changes_since, compare, keep};

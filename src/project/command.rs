@@ -5,11 +5,12 @@ use crate::domain::{
     AussageId, Beschluss, BeschlussErgebnis, BeschlussId, BoundValue, BoundaryBatch, Erfahrung, ErfahrungId,
     FassungContent, FassungId, Gremium, GremiumId, Handlungsprogramm, HandlungsprogrammId, Idee, IdeeId, ImportBatch,
     ImportId, ImportState, IndexSpec, Indicator, IndicatorId, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId,
-    Mitwirkung, MitwirkungId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin, ProcedureStep,
-    ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Umsetzungsnotiz, UmsetzungsnotizId, Veranstaltung,
-    VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
+    Mitwirkung, MitwirkungId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin, PlanRules,
+    ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario, Umsetzungsnotiz,
+    UmsetzungsnotizId, Veranstaltung, VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
 };
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A change of the project. Identities inside entities that are to be created are ignored: the project gives them.
@@ -52,6 +53,8 @@ pub enum ProjectCommand {
         /// Why, by whom (function), where.
         reason: String,
     },
+    /// Sets the rules of money and priority that hold for all programmes.
+    SetPlanRules(PlanRules),
 }
 
 /// Changes of areas.
@@ -251,6 +254,22 @@ pub enum ProgrammeCommand {
     },
     /// Removes a kept version.
     RemoveVersion(FassungId),
+    /// Sets the scenarios of a programme: added, changed and removed ones in one list.
+    SetSzenarien {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// All its scenarios.
+        szenarien: Vec<Szenario>,
+    },
+    /// Notes what a document has shown: from now on these values count as known.
+    NoteAusgabe {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The day.
+        am: Date,
+        /// What was shown, by reference.
+        werte: BTreeMap<String, String>,
+    },
 }
 
 /// Changes of what is known on site.

@@ -23,7 +23,8 @@ pub(super) fn refresh(
         after.kept_copy = store.kept_copy().map(Path::to_owned);
     }
     if touched.project {
-        (after.title, after.current_recipe) = tx.project_row()?;
+        let (title, recipe, rules) = tx.project_row()?;
+        (after.title, after.current_recipe, after.plan_rules) = (title, recipe, Arc::new(rules));
     }
     refresh_data(&mut after.data, &tx, touched, added)?;
     if touched.recipes {

@@ -16,6 +16,7 @@ pub enum Noun {
     Passage,
     Ziel,
     Massnahme,
+    Szenario,
     Akteur,
     Angebot,
     Aussage,
@@ -51,6 +52,7 @@ impl Noun {
             Noun::Passage => "Absatz",
             Noun::Ziel => "Ziel",
             Noun::Massnahme => "Maßnahme",
+            Noun::Szenario => "Szenario",
             Noun::Akteur => "Akteur",
             Noun::Angebot => "Angebot",
             Noun::Aussage => "Aussage",
@@ -81,7 +83,8 @@ impl Noun {
             | Noun::Ziel
             | Noun::Angebot
             | Noun::Gremium
-            | Noun::Aktionsbuero => "Das",
+            | Noun::Aktionsbuero
+            | Noun::Szenario => "Das",
             Noun::AreaSet
             | Noun::Boundary
             | Noun::Massnahme
@@ -208,6 +211,19 @@ pub fn drafted(area: &str, sections: usize) -> String {
         _ => format!("Handlungsprogramm {area}: {sections} Abschnitte entworfen"),
     }
 }
+
+/// `Handlungsprogramm Hörde: Szenarien geändert`
+pub fn szenarien_changed(area: &str) -> String {
+    format!("Handlungsprogramm {area}: Szenarien geändert")
+}
+
+/// `Handlungsprogramm Hörde ausgegeben`
+pub fn programme_given_out(area: &str) -> String {
+    format!("Handlungsprogramm {area} ausgegeben")
+}
+
+/// The rules of money and priority were changed.
+pub const PLAN_RULES_CHANGED: &str = "Regeln für Kosten und Prioritäten geändert";
 
 /// `Absatz in Hörde angelegt`
 pub fn passage_added(area: &str) -> String {

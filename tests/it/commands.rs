@@ -151,16 +151,32 @@ fn new_passage(section: SectionKey, origin: PassageOrigin, text: &str) -> NewPas
 
 fn ziel(kind: ZielKind, text: &str) -> Ziel {
     Ziel {
-        id: ZielId(0),
-        kind,
-        handlungsfeld: Handlungsfeld::Kinder,
-        text: text.into(),
         indicator: "SGB2".into(),
         start_value: Some(12.4),
         target_value: Some(10.0),
         target_year: Some(2029),
         stufe: WirkungsStufe::Lebenslage,
+        zielgruppe: "Familien".into(),
+        ort: "Ortsteil Süd".into(),
+        beteiligte: "Jugendamt".into(),
+        messgroesse: "Haushalte".into(),
+        start_bound: Some(bound_start()),
+        realismus: "Die Mittel sind doppelt so hoch wie bisher.".into(),
+        kette: vec![glied()],
+        ..Ziel::new(ZielId(0), kind, Handlungsfeld::Kinder, text)
     }
+}
+
+fn scenario(name: &str, massnahme: MassnahmeId) -> Szenario {
+    Szenario { name: name.into(), auswahl: Szenarioauswahl::Eigene([massnahme].into()), im_anhang: true }
+}
+
+fn bound_start() -> BoundValue {
+    BoundValue { reference: "wert:SGB2:a1:2025".into(), shown: "12,4 %".into(), pinned: false }
+}
+
+fn glied() -> WirkungsGlied {
+    WirkungsGlied { stufe: WirkungsStufe::Wissen, text: "Eltern kennen die Hilfen.".into(), indicator: "SGB2".into() }
 }
 
 fn massnahme(titel: &str) -> Massnahme {
@@ -175,6 +191,13 @@ fn massnahme(titel: &str) -> Massnahme {
         amount: Euro::whole(300),
     }];
     massnahme.pruefung_am = Some(jiff::civil::date(2027, 6, 30));
+    massnahme.messgroesse = "Teilnehmende".into();
+    massnahme.start_bound = Some(bound_start());
+    massnahme.kette = vec![glied()];
+    massnahme.bewertung = Bewertung { wirkung: Some(4), aufwand: Some(2), begruendung: "Wunsch der Konferenz".into() };
+    massnahme.meilensteine =
+        vec![Meilenstein { am: jiff::civil::date(2027, 3, 31), titel: "Zwischenprüfung".into(), erledigt: true }];
+    massnahme.ausgeschlossen = vec![YearAmount { year: 2026, amount: Euro::whole(100) }];
     massnahme
 }
 
@@ -564,6 +587,7 @@ fn examples(f: &Filled) -> Vec<Command> {
     list.extend(
         [
             ProjectCommand::Rename("Anderer Titel".into()),
+            ProjectCommand::SetPlanRules(PlanRules { yearly_budget: Euro::whole(250_000), ..PlanRules::default() }),
             ProjectCommand::Note { text: "Marten wird vorgezogen".into(), reason: "Beschluss".into() },
         ]
         .map(Command::Project),
@@ -648,6 +672,12 @@ fn examples(f: &Filled) -> Vec<Command> {
                 content: version("neu"),
             },
             ProgrammeCommand::RemoveVersion(f.fassung),
+            ProgrammeCommand::SetSzenarien { programme, szenarien: vec![scenario("Kern", f.massnahmen[0])] },
+            ProgrammeCommand::NoteAusgabe {
+                programme,
+                am: jiff::civil::date(2026, 11, 22),
+                werte: [("wert:SGB2:a1:2025".to_owned(), "12,4 %".to_owned())].into(),
+            },
         ]
         .map(Command::Programme),
     );
@@ -750,13 +780,14 @@ fn procedure_examples(f: &Filled) -> [VerfahrenCommand; 19] {
 }
 
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 88;
+const VARIANTS: usize = 91;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
         Command::Project(command) => match command {
             ProjectCommand::Rename(_) => "project rename",
             ProjectCommand::Note { .. } => "project note",
+            ProjectCommand::SetPlanRules(_) => "plan rules",
         },
         Command::Area(command) => match command {
             AreaCommand::Add(_) => "area add",
@@ -805,6 +836,8 @@ fn name_of(command: &Command) -> &'static str {
             ProgrammeCommand::RemoveMassnahme(_) => "massnahme remove",
             ProgrammeCommand::KeepVersion { .. } => "version keep",
             ProgrammeCommand::RemoveVersion(_) => "version remove",
+            ProgrammeCommand::SetSzenarien { .. } => "szenarien",
+            ProgrammeCommand::NoteAusgabe { .. } => "ausgabe",
         },
         Command::VorOrt(command) => match command {
             VorOrtCommand::AddAkteur(_) => "akteur add",

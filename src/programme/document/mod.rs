@@ -105,7 +105,7 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
         }
         SectionKey::Handlungsbedarf => {
             content.extend(tables::indicators(basis).map(Block::Table));
-            let count = if profile == Profile::Kurz { 1 } else { 3 };
+            let count = if profile == Profile::Kurz { 1 } else { figures::TRENDS };
             content.extend(trend_figures(basis, count)?);
             content.extend(comparison_figure(basis, profile)?);
         }

@@ -19,7 +19,7 @@ pub use areas::{AreaKey, FrameSet};
 pub(in crate::project) use new_project::fill;
 pub use participation::FrameParticipation;
 pub use procedure::FrameStepState;
-pub use programmes::FrameProgramme;
+pub use programmes::{FrameAbgleich, FrameCounterpart, FrameProgramme};
 pub use records::{FrameMeasure, FrameNachtrag, FrameRecords};
 pub use table::{FrameTable, FrameValue};
 pub use voices::FrameVoices;

@@ -89,6 +89,7 @@ impl Window {
             ranking,
             programme,
             programmes: &self.snapshot.programmes,
+            rules: &self.snapshot.plan_rules,
             vor_ort: &self.snapshot.vor_ort,
             verfahren: &self.snapshot.verfahren,
             today: TODAY,

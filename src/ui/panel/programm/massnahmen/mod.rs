@@ -3,8 +3,10 @@
 mod catalogue;
 mod form;
 mod list;
+mod milestones;
 mod money;
 mod overlap;
+mod priority;
 mod table;
 
 use super::pending::Pending;
@@ -18,6 +20,7 @@ use crate::ui::widget::icon;
 use egui::Ui;
 use std::collections::BTreeSet;
 
+use table::Look;
 pub(super) use table::{groups, time_axis, time_bar};
 
 /// State of the measures: selection, filters, the open form.
@@ -27,6 +30,7 @@ pub(super) struct MassnahmenPart {
     open: Option<MassnahmeId>,
     field: Option<Handlungsfeld>,
     state: Option<Beschlussstand>,
+    look: Look,
     /// The measures there were when a new one was asked for: the one that comes is opened.
     before_new: Option<BTreeSet<MassnahmeId>>,
     /// Whether the catalogue of titles is open.
@@ -104,7 +108,7 @@ impl MassnahmenPart {
 
     /// Copies the table in view.
     pub(super) fn copy(&mut self, cx: &mut PanelCx, plan: Plan) {
-        let text = table::tab_separated(cx, plan, &self.shown(plan));
+        let text = table::tab_separated(cx, plan, &self.shown(plan), &self.look);
         copy_table(cx, text);
     }
 
@@ -116,6 +120,7 @@ impl MassnahmenPart {
             .iter()
             .filter(|measure| self.field.is_none_or(|field| measure.handlungsfeld == field))
             .filter(|measure| self.state.is_none_or(|state| measure.beschlussstand == state))
+            .filter(|measure| self.look.year.is_none_or(|year| is_of_year(measure, year)))
             .collect();
         shown.sort_by_key(|measure| (measure.handlungsfeld, measure.number));
         shown
@@ -131,6 +136,12 @@ impl MassnahmenPart {
     pub(super) fn show_form(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) -> Option<Jump> {
         form::show(ui, cx, plan, self)
     }
+}
+
+/// Whether a measure runs in a year, or has cost or money in it.
+fn is_of_year(measure: &Massnahme, year: i16) -> bool {
+    let runs = measure.beginn.zip(measure.ende).is_some_and(|(from, to)| (from.year..=to.year).contains(&year));
+    runs || measure.years().contains(&year)
 }
 
 /// Tone and icon of a state of decision.
