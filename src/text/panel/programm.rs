@@ -154,6 +154,7 @@ pub const TO_GOAL: &str = "Zum Ziel";
 pub const TO_GOALS: &str = "Zu den Zielen";
 pub const TO_PLAN: &str = "Zu Zeitplan und Kosten";
 pub const TO_ASSESSMENT: &str = "Zur Einschätzung";
+pub const FROM_CATALOGUE: &str = "Aus Katalog …";
 pub const TO_RANKING: &str = "Zum Bedarf";
 pub const TO_SITE: &str = "Zu Vor Ort";
 

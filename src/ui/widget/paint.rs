@@ -22,6 +22,14 @@ pub fn elided(ui: &Ui, text: &str, style: TypeStyle, color: Color, width: f32) -
     ui.painter().layout_job(job)
 }
 
+/// Text broken at `width` on at most `rows` lines, elided with `…` where it is longer.
+pub fn clamped(ui: &Ui, text: &str, style: TypeStyle, color: Color, width: f32, rows: usize) -> Arc<Galley> {
+    let format = TextFormat { font_id: font(style), color: color32(color), ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping { max_width: width.max(0.0), max_rows: rows, ..TextWrapping::default() };
+    ui.painter().layout_job(job)
+}
+
 /// Text on one line without a limit.
 pub fn galley(ui: &Ui, text: &str, style: TypeStyle, color: Color) -> Arc<Galley> {
     ui.painter().layout_no_wrap(text.to_owned(), font(style), color32(color))
