@@ -6,7 +6,7 @@ use self::bedarf::BedarfCompute;
 use crate::analysis::{self, Ranking, SpecError};
 use crate::domain::{AreaId, IndexSpec, NewPassage, PeriodChoice, PlanningData, SectionKey, TextPiece, text_pieces};
 use crate::jobs::{Cancelled, Requested, Wake};
-use crate::programme::{self, Basis};
+use crate::programme::{self, Basis, CoverageBasis};
 use crate::project::Snapshot;
 use crate::ui::{
     AnalysisOrder, BedarfDerived, BedarfIntent, BedarfNeeds, Computed, EarlierRanking, PassageView, ProgrammeView,
@@ -229,14 +229,23 @@ fn programme_view(
     ranking: Option<&Ranking>,
     today: jiff::civil::Date,
 ) -> ProgrammeView {
+    let coverage = programme::coverage(&CoverageBasis {
+        data: &snapshot.data,
+        ranking,
+        area,
+        programme: snapshot.programme_of(area),
+        vor_ort: &snapshot.vor_ort,
+        today,
+    });
     let Some(stored) = snapshot.programme_of(area) else {
-        return ProgrammeView { area: Some(area), ..ProgrammeView::default() };
+        return ProgrammeView { area: Some(area), coverage, ..ProgrammeView::default() };
     };
     let basis = basis(snapshot, stored, ranking, today);
     let mut view = ProgrammeView {
         area: Some(area),
         checks: programme::checks(&basis),
         overlaps: programme::overlaps(&basis).into_iter().collect(),
+        coverage,
         ..ProgrammeView::default()
     };
     for passage in &stored.passages {

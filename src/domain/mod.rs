@@ -18,9 +18,15 @@
 //! | Leitziel, Handlungsziel | [`Ziel`] | what the programme wants to reach |
 //! | Maßnahme | [`Massnahme`] | what is planned, with costs, money and time |
 //! | Angebot | [`Angebot`] | what exists already |
+//! | Deckung | [`Deckung`] | how far a service answers a need |
+//! | Akteur | [`Akteur`] | an organisation on site |
+//! | Netzwerk | [`Netzwerk`] | organisations that work together |
+//! | Zusage | [`Zusage`] | what an organisation has promised |
 //! | Aussage | [`Aussage`] | what somebody on site said |
 
 mod abgleich;
+mod akteur;
+mod angebot;
 mod area;
 mod binding;
 mod dataset;
@@ -39,6 +45,10 @@ mod verfahren;
 mod vor_ort;
 
 pub use abgleich::{Abgleich, Abgleichsentscheidung, Counterpart};
+pub use akteur::{
+    Akteur, AkteurRole, Kontakt, Kontaktperson, Netzwerk, Zusage, ZusageState, Zusammenarbeit, zusammenarbeit,
+};
+pub use angebot::{Angebot, AngebotArt, Begruendung, Bezug, Deckung, Deckungsgrad, FundingTerm, Zielgruppe};
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
 pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
@@ -52,8 +62,8 @@ pub use handlungsprogramm::{
     WirkungsStufe, Ziel, ZielKind,
 };
 pub use ids::{
-    AkteurId, AngebotId, AreaId, AreaSetId, AussageId, HandlungsprogrammId, ImportId, IndicatorId, MassnahmeId,
-    PassageId, PeriodId, RecipeId, SchrittId, ZielId,
+    AkteurId, AngebotId, AreaId, AreaSetId, AussageId, HandlungsprogrammId, ImportId, IndicatorId, KontaktpersonId,
+    MassnahmeId, NetzwerkId, PassageId, PeriodId, RecipeId, SchrittId, ZielId,
 };
 pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow};
 pub use index_spec::{
@@ -70,4 +80,4 @@ pub use period::Period;
 pub use planning_data::PlanningData;
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
 pub use verfahren::{ProcedureStep, StepProgress, StepState, Verfahren};
-pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, VorOrt};
+pub use vor_ort::{Aussage, AussageStance, VorOrt};

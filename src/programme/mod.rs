@@ -6,6 +6,7 @@
 mod areas;
 mod basis;
 mod checks;
+mod coverage;
 mod document;
 mod draft;
 mod figures;
@@ -17,14 +18,17 @@ mod overlap;
 mod plan;
 mod resolve;
 mod section;
+mod site_table;
 mod stale;
 
 pub use basis::Basis;
 pub use checks::{Check, CheckKind, Severity, checks};
+pub use coverage::{Coverage, CoverageBasis, CoverageCell, CoverageRow, CoverageState, EndingService, coverage};
 pub use document::{Profile, ProgrammeError, document};
 pub use draft::draft;
 pub use handbook::{Handbook, handbook};
 pub use outline::{OutlineEntry, outline, section_of};
 pub use overlap::{Overlap, OverlapReason, overlaps};
 pub use resolve::{Resolved, area_reference, resolve};
+pub use site_table::{Contacts, SiteTable, actors_table, services_table};
 pub use stale::{StaleValue, stale_values};

@@ -1,19 +1,25 @@
 //! The plans of a programme: measures for a need, sums per year, kind and source.
 
-use super::basis::Basis;
 use crate::domain::{CostKind, Euro, FundingSource, Handlungsprogramm, Indicator, Massnahme, Ziel, ZielId, ZielKind};
 use std::collections::BTreeSet;
 
 /// Measures that aim at a need: by their own indicator, or by that of their Handlungsziel.
-pub(super) fn measures_for<'a>(basis: &Basis<'a>, indicator: &Indicator) -> Vec<&'a Massnahme> {
+pub(super) fn measures_for<'a>(programme: &'a Handlungsprogramm, indicator: &Indicator) -> Vec<&'a Massnahme> {
     let aims = |massnahme: &&Massnahme| {
         massnahme.indikator == indicator.code
             || massnahme
                 .ziel
-                .and_then(|ziel| goal(basis.programme, ziel))
+                .and_then(|ziel| goal(programme, ziel))
                 .is_some_and(|ziel| ziel.indicator == indicator.code)
     };
-    basis.massnahmen().into_iter().filter(aims).collect()
+    by_number(programme).into_iter().filter(aims).collect()
+}
+
+/// Measures by number.
+pub(super) fn by_number(programme: &Handlungsprogramm) -> Vec<&Massnahme> {
+    let mut massnahmen: Vec<&Massnahme> = programme.massnahmen.iter().collect();
+    massnahmen.sort_by_key(|massnahme| massnahme.number);
+    massnahmen
 }
 
 /// The goal with this identity.

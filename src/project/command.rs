@@ -1,10 +1,11 @@
 //! Everything that can be done to a project, as values. Data change only through these.
 
 use crate::domain::{
-    Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, BoundValue,
-    BoundaryBatch, Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator,
-    IndicatorId, Massnahme, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId,
-    SchrittId, SectionKey, StepState, Ziel, ZielId,
+    Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, Begruendung, Bezug,
+    BoundValue, BoundaryBatch, Deckung, Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState,
+    IndexSpec, Indicator, IndicatorId, Kontaktperson, KontaktpersonId, Massnahme, MassnahmeId, Netzwerk, NetzwerkId,
+    NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey, StepState,
+    Ziel, ZielId,
 };
 
 /// A change of the project. Identities inside entities that are to be created are ignored: the project gives them.
@@ -239,6 +240,31 @@ pub enum VorOrtCommand {
     AddAngebot(Angebot),
     UpdateAngebot(Angebot),
     RemoveAngebot(AngebotId),
+    /// Takes a table of services over: those with identity 0 are new, the others replace what is there. One step.
+    ImportAngebote {
+        /// Where they come from.
+        file_name: String,
+        /// The services.
+        angebote: Vec<Angebot>,
+    },
+    /// Settles how far a service answers a need.
+    SetDeckung(Deckung),
+    /// Takes that back: the program's proposal holds again.
+    ClearDeckung {
+        area: AreaId,
+        bezug: Bezug,
+        angebot: AngebotId,
+    },
+    /// Says why a gap or an overlap stays; empty words take the reason back.
+    SetBegruendung(Begruendung),
+    AddKontaktperson(Kontaktperson),
+    UpdateKontaktperson(Kontaktperson),
+    RemoveKontaktperson(KontaktpersonId),
+    /// Removes every person to contact whose data should have been deleted by this day.
+    RemoveOverdueKontaktpersonen(jiff::civil::Date),
+    AddNetzwerk(Netzwerk),
+    UpdateNetzwerk(Netzwerk),
+    RemoveNetzwerk(NetzwerkId),
     AddAussage(Aussage),
     UpdateAussage(Aussage),
     RemoveAussage(AussageId),

@@ -33,8 +33,15 @@ pub(super) fn refresh(
         after.programmes = Arc::new(tx.programme_rows()?);
     }
     if touched.vor_ort {
-        after.vor_ort =
-            Arc::new(VorOrt { akteure: tx.akteur_rows()?, angebote: tx.angebot_rows()?, aussagen: tx.aussage_rows()? });
+        after.vor_ort = Arc::new(VorOrt {
+            akteure: tx.akteur_rows()?,
+            angebote: tx.angebot_rows()?,
+            aussagen: tx.aussage_rows()?,
+            kontaktpersonen: tx.kontaktperson_rows()?,
+            netzwerke: tx.netzwerk_rows()?,
+            deckungen: tx.deckung_rows()?,
+            begruendungen: tx.begruendung_rows()?,
+        });
     }
     if touched.verfahren {
         after.verfahren = Arc::new(Verfahren { steps: tx.step_rows()?, states: tx.step_state_rows()? });

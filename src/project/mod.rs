@@ -21,7 +21,8 @@ pub use command::{
 pub use engine::{AfterCreate, Engine, Event, Request};
 pub use error::ProjectError;
 pub use frame::{
-    AreaKey, Frame, FrameError, FrameProgramme, FrameSet, FrameStepState, FrameTable, FrameValue, FrameVoices,
+    AreaKey, Frame, FrameAkteur, FrameAngebot, FrameError, FrameNetzwerk, FrameProgramme, FrameSet, FrameStepState,
+    FrameTable, FrameValue, FrameVoices,
 };
 pub use open::{Origin, Project};
 pub use snapshot::{HistoryEntry, Snapshot, UndoState};

@@ -70,7 +70,9 @@ impl Touched {
                 "import" => touched.imports = true,
                 "recipe" => touched.recipes = true,
                 "programme" | "passage" | "ziel" | "massnahme" => touched.programmes = true,
-                "akteur" | "angebot" | "aussage" => touched.vor_ort = true,
+                "akteur" | "kontaktperson" | "netzwerk" | "angebot" | "deckung" | "begruendung" | "aussage" => {
+                    touched.vor_ort = true;
+                }
                 "step" | "step_state" => touched.verfahren = true,
                 source if source.starts_with("observation") => touched.observations = true,
                 // A table that nobody thought of: read everything rather than show something old.

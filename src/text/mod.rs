@@ -17,6 +17,7 @@ mod number;
 pub mod panel;
 pub mod report;
 pub mod sensitivity;
+pub mod services;
 mod sign;
 pub mod space;
 pub mod structure;
@@ -30,7 +31,7 @@ pub use number::{
 };
 pub use sign::{status_label, status_reason, status_sign, value_or_sign};
 pub use term::{
-    abgleichsentscheidung, akteur_role, area_level, area_level_plural, area_set_state, aussage_stance, beschlussstand,
-    cost_kind, direction, funding_source, funding_state, handlungsfeld, handlungsfeld_short, prioritaet,
-    programme_state, step_progress, wirkungsstufe,
+    abgleichsentscheidung, akteur_role, angebot_art, area_level, area_level_plural, area_set_state, aussage_stance,
+    beschlussstand, cost_kind, deckungsgrad, direction, funding_source, funding_state, handlungsfeld,
+    handlungsfeld_short, prioritaet, programme_state, step_progress, wirkungsstufe, zielgruppe, zusage_state,
 };

@@ -4,9 +4,9 @@ use crate::analysis::{
     Alternative, IndexRun, LeaveOneOut, RankDraws, RankSensitivity, Ranking, SetMembership, SpecError,
 };
 use crate::domain::{AreaId, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, RecipeId, SectionKey};
-use crate::import::{ImportDraft, ImportError, Mapping, Proposal, Source};
+use crate::import::{ImportDraft, ImportError, Mapping, Proposal, ServiceDraft, Source};
 use crate::jobs::Cancelled;
-use crate::programme::{Check, Overlap, Resolved, StaleValue};
+use crate::programme::{Check, Coverage, Overlap, Resolved, StaleValue};
 use crate::project::Origin;
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
 use std::collections::BTreeMap;
@@ -57,6 +57,8 @@ pub struct Derived {
     pub bedarf: BedarfDerived,
     /// The import under way.
     pub import: Option<ImportView>,
+    /// The table of services that is being looked at.
+    pub services: Option<Arc<ServicesView>>,
     /// Origin of the inspected value.
     pub origin: Option<Arc<Origin>>,
     /// The export under way: documents done, in total.
@@ -151,7 +153,7 @@ pub struct EarlierRanking {
     pub ranks: BTreeMap<AreaId, u32>,
 }
 
-/// The programme of an area with everything resolved.
+/// The programme of an area with everything resolved, and what the area has beside it.
 #[derive(Clone, Debug, Default)]
 pub struct ProgrammeView {
     /// The area.
@@ -166,6 +168,8 @@ pub struct ProgrammeView {
     pub checks: Vec<Check>,
     /// What each measure overlaps with.
     pub overlaps: BTreeMap<MassnahmeId, Vec<Overlap>>,
+    /// Needs and services of the area, which needs no programme for that.
+    pub coverage: Coverage,
 }
 
 /// A passage as the editor shows it.
@@ -208,6 +212,17 @@ pub struct ImportView {
     pub progress: Option<(u64, u64)>,
     /// Units done and in total while the project writes the values; none otherwise.
     pub writing: Option<(u64, u64)>,
+}
+
+/// A table of services that is being looked at.
+#[derive(Clone, Debug)]
+pub struct ServicesView {
+    /// The table as read.
+    pub source: Arc<Source>,
+    /// What its rows are.
+    pub draft: Arc<ServiceDraft>,
+    /// Whether it is being read in another way.
+    pub busy: bool,
 }
 
 /// Whether the original file of an import goes into the project with it.

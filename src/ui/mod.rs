@@ -15,11 +15,11 @@ pub mod widget;
 
 pub use action::{ACTIONS, ActionInfo, UiAction, pressed, section_label};
 pub use cx::{
-    AnalysisOrder, BedarfIntent, BoundaryIntent, Explanation, ExportOrder, Focus, ImportIntent, Inspected, Intent,
+    AnalysisOrder, BedarfIntent, BoundaryIntent, ServicesIntent, Explanation, ExportOrder, Focus, ImportIntent, Inspected, Intent,
     Outbox, PanelCx, RecipeFile, SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
 };
 pub use derived::{
-    BedarfDerived, BedarfNeeds, Computed, Derived, DrawsView, EarlierRanking, ExportedFile, ImportView, OriginalView,
+    BedarfDerived, BedarfNeeds, Computed, Derived, DrawsView, EarlierRanking, ExportedFile, ImportView, OriginalView, ServicesView,
     PassageView, ProgrammeView, RecentFile, SensitivityView, VariantRun,
 };
 pub use dialog::{Dialog, DialogAnswer, PathPrompt};

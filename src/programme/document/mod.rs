@@ -1,6 +1,7 @@
 //! The whole document of a programme, format-neutral.
 
 mod appendix;
+mod coverage;
 mod plans;
 mod sheets;
 mod tables;
@@ -111,14 +112,14 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
             content.extend(plans::actors(basis));
         }
         SectionKey::Methode => content.extend(appendix::method_and_sources(basis)),
+        SectionKey::Angebote => content.extend(coverage::matrix(basis)),
         SectionKey::Aktionsbuero => {}
         SectionKey::Abgrenzung
         | SectionKey::Bevoelkerung
         | SectionKey::ArbeitEinkommen
         | SectionKey::KinderFamilien
         | SectionKey::Zusammenleben
-        | SectionKey::StimmenVorOrt
-        | SectionKey::Angebote => {}
+        | SectionKey::StimmenVorOrt => {}
     }
     if content.is_empty() {
         content.push(Block::Notice(vec![Inline::text(report::empty_section())]));

@@ -123,8 +123,11 @@ fn user_of(cx: &Cx<'_>, id: AreaId) -> Option<Noun> {
         (Noun::Area, before.data.areas.iter().any(|area| area.parent == Some(id))),
         (Noun::AreaSet, before.data.area_sets.iter().any(|set| set.members.contains(&id))),
         (Noun::Programme, before.programme_of(id).is_some()),
-        (Noun::Akteur, before.vor_ort.akteure.iter().any(|akteur| akteur.area == id)),
-        (Noun::Angebot, before.vor_ort.angebote.iter().any(|angebot| angebot.area == id)),
+        (Noun::Akteur, before.vor_ort.akteure.iter().any(|akteur| akteur.works_in(id))),
+        (Noun::Netzwerk, before.vor_ort.netzwerke.iter().any(|netzwerk| netzwerk.areas.contains(&id))),
+        (Noun::Angebot, before.vor_ort.angebote.iter().any(|angebot| angebot.serves(id))),
+        (Noun::Angebot, before.vor_ort.deckungen.iter().any(|deckung| deckung.area == id)),
+        (Noun::Angebot, before.vor_ort.begruendungen.iter().any(|begruendung| begruendung.area == id)),
         (Noun::Aussage, before.vor_ort.aussagen.iter().any(|aussage| aussage.area == id)),
         (Noun::Step, before.verfahren.states.iter().any(|state| state.area == id)),
     ];

@@ -18,7 +18,7 @@ pub(in crate::project) use new_project::fill;
 pub use procedure::FrameStepState;
 pub use programmes::FrameProgramme;
 pub use table::{FrameTable, FrameValue};
-pub use voices::FrameVoices;
+pub use voices::{FrameAkteur, FrameAngebot, FrameNetzwerk, FrameVoices};
 
 use crate::domain::{Area, Indicator, ProcedureStep};
 use serde::de::DeserializeOwned;

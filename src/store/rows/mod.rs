@@ -1,5 +1,7 @@
 //! Rows and nouns: one file per noun, one mapper per table.
 
+mod akteur;
+mod angebot;
 mod area;
 mod boundary;
 mod history;

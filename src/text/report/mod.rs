@@ -3,9 +3,11 @@
 mod chart;
 mod check;
 pub mod citation;
+pub mod coverage;
 mod label;
 mod method;
 mod sentence;
+pub mod site;
 mod situation;
 
 pub use chart::{

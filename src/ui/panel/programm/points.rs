@@ -55,6 +55,7 @@ fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
         | CheckKind::OtherArea
         | CheckKind::TypedNumber => to_section(words::TO_PASSAGE),
         CheckKind::NeedWithoutMeasure => Some((words::TO_MEASURES, Way::Inside(Jump::Measures))),
+        CheckKind::NeedUnanswered | CheckKind::ServiceEnds => Some((words::TO_SERVICES, Way::Outside(Section::VorOrt))),
         CheckKind::GoalIncomplete => Some((words::TO_GOALS, Way::Inside(Jump::Goals))),
         CheckKind::Money | CheckKind::MeasureIncomplete | CheckKind::Time => to_measure(),
         CheckKind::SimilarService => to_measure(),
@@ -77,6 +78,8 @@ fn look(check: &Check) -> (Tone, &'static str, &'static str) {
         CheckKind::UnknownReference => (tone, icon::WARNING_CIRCLE, word::UNKNOWN),
         CheckKind::StaleWording => (tone, icon::CLOCK_COUNTER_CLOCKWISE, word::WORDING),
         CheckKind::NeedWithoutMeasure => (tone, icon::WARNING, word::NEED),
+        CheckKind::NeedUnanswered => (tone, icon::WARNING, word::UNANSWERED),
+        CheckKind::ServiceEnds => (tone, icon::CALENDAR_BLANK, word::SERVICE_ENDS),
         CheckKind::GoalIncomplete => (tone, icon::TARGET, word::GOAL),
         CheckKind::Money => (tone, icon::CURRENCY_EUR, word::MONEY),
         CheckKind::MeasureIncomplete => (tone, icon::CIRCLE_DASHED, word::MEASURE),
