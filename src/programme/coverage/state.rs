@@ -79,9 +79,11 @@ pub(super) fn mark_doubled(services: &[Service], cells: &mut [CoverageCell]) {
     }
 }
 
-/// The same people, and the same kind of service or words that mean the same.
+/// The same people, and the same kind of service in the same field or names that mean the same.
 fn same_work(one: &Service, other: &Service) -> bool {
     let same_people = (one.for_all && other.for_all) || one.group.keys().any(|group| other.group.contains_key(group));
-    let same_kind = one.angebot.kind == other.angebot.kind && one.angebot.kind != AngebotArt::Sonstiges;
+    let same_kind = one.angebot.kind == other.angebot.kind
+        && one.angebot.kind != AngebotArt::Sonstiges
+        && one.angebot.handlungsfeld == other.angebot.handlungsfeld;
     same_people && (same_kind || one.title.keys().any(|word| other.title.contains_key(word)))
 }

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, akteur: &Akteur) {
     label::h3(ui, &akteur.name);
     example(ui, akteur.demonstration);
     what(ui, cx, &mut changed);
-    if let Some(areas) = areas_field(ui, cx, akteur.area, &akteur.also_in) {
+    if let Some(areas) = areas_field(ui, cx, words::FURTHER_AREAS, akteur.area, &akteur.also_in) {
         changed.also_in = areas;
     }
     promises(ui, cx, &mut changed);

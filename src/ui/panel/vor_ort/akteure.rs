@@ -1,14 +1,14 @@
 //! The tab Akteure: organisations as a list or as a net, networks, and a form.
 
 use super::selection::Selection;
-use super::{akteur_form, net, pane};
+use super::{akteur_form, net, pane, short_name};
 use crate::domain::{Akteur, AkteurId, AreaId, Handlungsfeld, Netzwerk, NetzwerkId, ZusageState};
 use crate::programme::{Contacts, actors_table};
 use crate::project::{Command, VorOrtCommand};
 use crate::text;
 use crate::text::panel::vor_ort as common;
 use crate::text::panel::vor_ort::akteure as words;
-use crate::theme::{TypeStyle, space, stroke};
+use crate::theme::{TypeStyle, control, space, stroke};
 use crate::ui::widget::badge::{Tone, field_tile};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};
@@ -98,24 +98,25 @@ impl Akteure {
         panel.frame(frame).show(ui, |ui| {
             let edge = ui.max_rect().expand2(vec2(12.0, 0.0));
             ui.painter().hline(edge.x_range(), edge.bottom() - 0.5, line(stroke::LINE, cx.tokens.line));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space((TOOLBAR - control::COMPACT) / 2.0);
+            ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
                 let area = cx.area().map_or("", |area| area.name.as_str());
                 ui.label(rich(words::title(all.len(), area), TypeStyle::BodyStrong, cx.tokens.text));
+                let fields: Vec<(Option<Handlungsfeld>, &str)> = std::iter::once((None, words::ALL_FIELDS))
+                    .chain(Handlungsfeld::ALL.map(|field| (Some(field), text::handlungsfeld_short(field))))
+                    .collect();
+                let combo = Combo::new(words::FIELD_FILTER).compact().icon(icon::FUNNEL_SIMPLE).width(190.0);
+                if let Some(field) = combo.show(ui, Some(&self.field), &fields) {
+                    self.field = field;
+                }
+                self.save(ui, cx, all);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let views = [View::List, View::Net, View::Networks];
                     let choices: Vec<(View, &str)> = views.into_iter().zip(words::VIEWS).collect();
                     if let Some(view) = segment(ui, self.view, &choices) {
                         self.view = view;
                     }
-                    let fields: Vec<(Option<Handlungsfeld>, &str)> = std::iter::once((None, words::ALL_FIELDS))
-                        .chain(Handlungsfeld::ALL.map(|field| (Some(field), text::handlungsfeld_short(field))))
-                        .collect();
-                    let combo = Combo::new(words::FIELD_FILTER).compact().icon(icon::FUNNEL_SIMPLE).width(190.0);
-                    if let Some(field) = combo.show(ui, Some(&self.field), &fields) {
-                        self.field = field;
-                    }
-                    self.save(ui, cx, all);
                 });
             });
         });
@@ -123,18 +124,16 @@ impl Akteure {
 
     fn save(&mut self, ui: &mut Ui, cx: &mut PanelCx, all: &[&Akteur]) {
         let contacts = if self.with_contacts { Contacts::Include } else { Contacts::LeaveOut };
-        if Button::ghost(words::SAVE_TABLE).icon(icon::DOWNLOAD_SIMPLE).compact().show(ui).clicked() {
+        if Button::icon_only(icon::EXPORT, words::SAVE_TABLE).compact().show(ui).clicked() {
             let table = actors_table(&cx.snapshot.data, &cx.snapshot.vor_ort, all, contacts);
             let area = cx.area().map_or("", |area| area.name.as_str());
             let file_name = format!("{} {area}", words::FILE_NAME);
             cx.outbox.push(Intent::SaveTable { file_name, table: Box::new(table) });
         }
-        if ui.available_width() > 190.0 {
-            let asked = ui.scope(|ui| check_box(ui, self.with_contacts, words::WITH_CONTACTS));
-            asked.response.on_hover_text(words::WITH_CONTACTS_HINT);
-            if let Some(with) = asked.inner {
-                self.with_contacts = with;
-            }
+        let asked = ui.scope(|ui| check_box(ui, self.with_contacts, words::WITH_CONTACTS));
+        asked.response.on_hover_text(words::WITH_CONTACTS_HINT);
+        if let Some(with) = asked.inner {
+            self.with_contacts = with;
         }
     }
 
@@ -245,7 +244,7 @@ fn list(ui: &mut Ui, cx: &PanelCx, own: &[&Akteur], selected: Option<usize>) -> 
     let response = table.show(ui, |index: usize, row: &mut Row<'_>| {
         let Some(akteur) = own.get(index) else { return };
         if akteur.demonstration {
-            row.name_with_badge(&akteur.name, Tone::Warn, icon::FLASK, common::EXAMPLE);
+            row.name_with_badge(short_name(&akteur.name), Tone::Warn, icon::FLASK, common::EXAMPLE);
         } else {
             row.name(&akteur.name);
         }

@@ -8,7 +8,7 @@ use crate::project::{Command, VorOrtCommand};
 use crate::text;
 use crate::text::panel::vor_ort as common;
 use crate::text::panel::vor_ort::angebote as words;
-use crate::theme::{TypeStyle, space, stroke};
+use crate::theme::{TypeStyle, control, space, stroke};
 use crate::ui::widget::badge::{Tone, field_tile};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};
@@ -86,7 +86,8 @@ impl Angebote {
         panel.frame(frame).show(ui, |ui| {
             let edge = ui.max_rect().expand2(vec2(12.0, 0.0));
             ui.painter().hline(edge.x_range(), edge.bottom() - 0.5, line(stroke::LINE, cx.tokens.line));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space((TOOLBAR - control::COMPACT) / 2.0);
+            ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
                 let views = [View::Needs, View::Groups, View::List];
                 let choices: Vec<(View, &str)> = views.into_iter().zip(words::VIEWS).collect();
@@ -357,7 +358,7 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Angebot], selected: Option<usize>
         let field = angebot.handlungsfeld;
         row.paint(&field.letter().to_string(), |ui, rect| field_tile(ui, rect.center(), field));
         if angebot.demonstration {
-            row.name_with_badge(&angebot.name, Tone::Warn, icon::FLASK, common::EXAMPLE);
+            row.name_with_badge(short_name(&angebot.name), Tone::Warn, icon::FLASK, common::EXAMPLE);
         } else {
             row.name(&angebot.name);
         }

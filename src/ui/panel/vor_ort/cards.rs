@@ -52,7 +52,7 @@ pub(super) fn show(
             contents(&mut ui, cx);
         };
         card(ui, cx, 0, &mut |ui, cx| wanted = gaps(ui, cx, area, rows, selected).or(wanted.take()));
-        card(ui, cx, 1, &mut |ui, cx| wanted = overlaps(ui, cx, coverage, rows, selected).or(wanted.take()));
+        card(ui, cx, 1, &mut |ui, cx| wanted = overlaps(ui, cx, area, coverage, rows, selected).or(wanted.take()));
         card(ui, cx, 2, &mut |ui, cx| endings(ui, cx, coverage));
     });
     wanted
@@ -64,7 +64,7 @@ fn target<'a>(open: &[&'a CoverageRow], selected: Option<&Bezug>) -> Option<&'a 
 }
 
 fn sentence(ui: &mut Ui, cx: &PanelCx, words: &str, room: f32) {
-    ScrollArea::vertical().id_salt("satz").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("satz").max_height(room).min_scrolled_height(0.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.add(Label::new(rich(words, TypeStyle::Small, cx.tokens.text)).wrap());
     });
 }
@@ -114,6 +114,7 @@ fn gaps(
         let reason = row.is_none().then_some(words::NO_GAP);
         if Button::secondary(words::GIVE_REASON).compact().disabled_reason(reason).show(ui).clicked() {
             wanted = row.map(|row| row.bezug.clone());
+            focus_reason(ui, area, wanted.as_ref());
         }
     });
     wanted
@@ -147,9 +148,18 @@ fn measure_for(row: &CoverageRow) -> Massnahme {
     massnahme
 }
 
+/// The next thing typed is the reason.
+fn focus_reason(ui: &Ui, area: AreaId, bezug: Option<&Bezug>) {
+    if let Some(bezug) = bezug {
+        let field = Field::new(words::REASON, (area, bezug)).id();
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
+}
+
 fn overlaps(
     ui: &mut Ui,
     cx: &mut PanelCx,
+    area: AreaId,
     coverage: &Coverage,
     rows: &[&CoverageRow],
     selected: Option<&Bezug>,
@@ -181,6 +191,9 @@ fn overlaps(
             let button = Button::secondary(name).compact().disabled_reason(reason);
             if ui.push_id(("überschneidung", name), |ui| button.show(ui)).inner.clicked() {
                 wanted = row.map(|row| row.bezug.clone());
+                if name == words::GIVE_REASON {
+                    focus_reason(ui, area, wanted.as_ref());
+                }
             }
         }
     });

@@ -8,14 +8,14 @@ use crate::text;
 use crate::text::panel::vor_ort as common;
 use crate::text::panel::vor_ort::angebote as own;
 use crate::text::panel::vor_ort::import as words;
-use crate::theme::{TypeStyle, space};
+use crate::theme::{TypeStyle, control, space};
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::notice::tone_icon;
-use crate::ui::widget::style::{color32, rich};
-use crate::ui::widget::{icon, text as label};
+use crate::ui::widget::style::{color32, rich, tokens};
+use crate::ui::widget::{icon, paint, text as label};
 use crate::ui::{Intent, PanelCx, Section, ServicesIntent, ServicesView, ViewHeader, aktionsraeume, section_label};
 use egui::{CentralPanel, Frame, Label, Margin, Panel, ScrollArea, Ui};
 use std::sync::Arc;
@@ -155,10 +155,9 @@ fn columns(ui: &mut Ui, view: &ServicesView, options: &mut ServiceOptions) {
         ui.push_id(("spalte", at), |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
-                ui.allocate_ui(egui::vec2(half, 26.0), |ui| {
-                    ui.set_min_width(half);
-                    label::elided(ui, &title, TypeStyle::Small);
-                });
+                let (place, _) = ui.allocate_exact_size(egui::vec2(half, control::COMPACT), egui::Sense::hover());
+                let name = paint::elided(ui, &title, TypeStyle::Small, tokens(ui).text, half);
+                paint::put(ui, ui.painter(), place.left_center(), egui::Align2::LEFT_CENTER, name);
                 if let Some(field) = Combo::new(&title).compact().width(half).show(ui, Some(present), &fields) {
                     answer = Some((at, field));
                 }

@@ -462,7 +462,11 @@ fn strength(ui: &Ui, cx: &PanelCx, rect: Rect, z: f64) {
 }
 
 fn extent(service: &Angebot) -> String {
-    service.capacity.map_or_else(|| "–".to_owned(), words::places_short)
+    match service.capacity {
+        Some(places) => words::places_short(places),
+        None if service.umfang.trim().is_empty() => "–".to_owned(),
+        None => service.umfang.clone(),
+    }
 }
 
 fn used(ui: &Ui, cx: &PanelCx, center: egui::Pos2, service: &Angebot) {

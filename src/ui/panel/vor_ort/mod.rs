@@ -128,8 +128,14 @@ fn short_name(name: &str) -> &str {
 }
 
 /// The further areas of an entry beside its first one; returns them where they change.
-fn areas_field(ui: &mut Ui, cx: &PanelCx, first: AreaId, also_in: &[AreaId]) -> Option<Vec<AreaId>> {
-    label::small(ui, words::akteure::FURTHER_AREAS);
+fn areas_field(
+    ui: &mut Ui,
+    cx: &PanelCx,
+    name: &str,
+    first: AreaId,
+    also_in: &[AreaId],
+) -> Option<Vec<AreaId>> {
+    label::small(ui, name);
     areas(ui, cx, Some(first), also_in)
 }
 

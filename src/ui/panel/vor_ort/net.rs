@@ -139,8 +139,8 @@ fn table(
     let table = DataTable::new("netz", words::LINKS, &columns).rows(links.len());
     let mut describe = |index: usize, row: &mut Row<'_>| {
         let Some(link) = links.get(index) else { return };
-        row.name(name(link.one));
-        row.text(name(link.other));
+        row.name(short_name(name(link.one)));
+        row.text(short_name(name(link.other)));
         let direct = link.direct.then_some(words::DIRECT);
         let through = networks.iter().filter(|network| link.networks.contains(&network.id));
         let through: Vec<&str> = direct.into_iter().chain(through.map(|network| network.name.as_str())).collect();
@@ -164,7 +164,7 @@ pub(super) fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Netzwerk], selected: O
     let mut describe = |index: usize, row: &mut Row<'_>| {
         let Some(network) = own.get(index) else { return };
         if network.demonstration {
-            row.name_with_badge(&network.name, Tone::Warn, icon::FLASK, common::EXAMPLE);
+            row.name_with_badge(short_name(&network.name), Tone::Warn, icon::FLASK, common::EXAMPLE);
         } else {
             row.name(&network.name);
         }
