@@ -1,7 +1,7 @@
 //! Why an area stands where it stands: its contributions, and the difference to another area.
 
-use super::IndexRun;
-use crate::domain::{AreaId, IndicatorId, Status};
+use super::{IndexRun, Matrix, StageName};
+use crate::domain::{AreaId, IndicatorId, Normalisation, Status};
 
 /// What one indicator does to the index of an area.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +33,47 @@ pub struct Difference {
     pub right: Contribution,
     /// First minus second contribution; all add up to the difference of the indices.
     pub difference: f64,
+}
+
+/// What z-values of an indicator were computed from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ZScale {
+    /// Mean or median of the reference set.
+    pub centre: f64,
+    /// Standard deviation of the reference set, or its robust counterpart.
+    pub spread: f64,
+}
+
+/// The values that were normalised: after filling in and the treatment of outlying values, a column per indicator.
+pub fn before_normalisation(run: &IndexRun) -> &Matrix {
+    let steps = [StageName::Treated, StageName::Imputed, StageName::Denominated];
+    steps.into_iter().find_map(|name| run.stage(name)).unwrap_or(&run.raw)
+}
+
+/// Centre and spread behind the z-values of an indicator, whatever the reference set: recovered from the two ranked
+/// areas that lie furthest apart. None where the recipe does not use z-values, or where the values do not vary.
+pub fn z_scale(run: &IndexRun, column: usize) -> Option<ZScale> {
+    match run.spec.normalise {
+        Normalisation::ZScore { .. } | Normalisation::RobustZ => {}
+        Normalisation::ScaledZ { .. }
+        | Normalisation::MinMax { .. }
+        | Normalisation::Goalposts { .. }
+        | Normalisation::Rank { .. }
+        | Normalisation::Borda { .. }
+        | Normalisation::PercentileRank { .. }
+        | Normalisation::Distance { .. }
+        | Normalisation::ShareOfMean
+        | Normalisation::Exponential { .. } => return None,
+    }
+    let values = before_normalisation(run);
+    let pairs =
+        (0..run.areas.len()).filter_map(|row| Some((values.get(row, column)?, run.normalised.get(row, column)?)));
+    let known = || pairs.clone().filter(|(value, z)| value.is_finite() && z.is_finite());
+    let low = known().min_by(|one, other| one.0.total_cmp(&other.0))?;
+    let high = known().max_by(|one, other| one.0.total_cmp(&other.0))?;
+    let slope = (high.1 - low.1) / (high.0 - low.0);
+    (slope.is_finite() && slope.abs() > 0.0)
+        .then(|| ZScale { centre: low.0 - low.1 / slope, spread: 1.0 / slope.abs() })
 }
 
 /// The contributions of an area in the order of the recipe; none for an area that takes no part.
@@ -184,6 +225,23 @@ mod tests {
         assert_eq!(drivers.len(), 2);
         assert_eq!(drivers[0].indicator, crate::domain::IndicatorId(2));
         assert!(drivers[0].above_average >= drivers[1].above_average);
+    }
+
+    #[test]
+    fn centre_and_spread_of_z_values_are_those_of_the_values() {
+        let Planted { data, mut spec } = planted(10, 3);
+        spec.normalise = Normalisation::Z;
+        let found = run(&data, &spec).unwrap();
+        for column in 0..found.width() {
+            let values: Vec<f64> = before_normalisation(&found).column(column).to_vec();
+            let mean = values.iter().sum::<f64>() / 10.0;
+            let spread = (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / 10.0).sqrt();
+            let scale = z_scale(&found, column).unwrap();
+            assert!((scale.centre - mean).abs() < 1e-9 * mean.abs().max(1.0), "{scale:?} {mean}");
+            assert!((scale.spread - spread).abs() < 1e-9 * spread, "{scale:?} {spread}");
+        }
+        spec.normalise = Normalisation::MIN_MAX;
+        assert_eq!(z_scale(&run(&data, &spec).unwrap(), 0), None);
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Derived values: asked for by key on job threads, the previous value stays visible meanwhile.
 
 mod bedarf;
+mod maps;
 
 use self::bedarf::BedarfCompute;
+use self::maps::MapCompute;
 use crate::analysis::{self, Ranking, SpecError};
 use crate::domain::{AreaId, IndexSpec, NewPassage, PeriodChoice, PlanningData, SectionKey, TextPiece, text_pieces};
 use crate::jobs::{Cancelled, Requested, Wake};
@@ -50,6 +52,7 @@ pub struct Compute {
     time: Requested<AnalysisKey<TimeOrder>, Result<TimeView, Cancelled>>,
     types_order: Option<TypesOrder>,
     types: Requested<AnalysisKey<TypesOrder>, Result<TypesView, Cancelled>>,
+    maps: MapCompute,
     bedarf: BedarfCompute,
 }
 
@@ -59,6 +62,7 @@ impl Compute {
         if let Some(recipe) = snapshot.recipe() {
             self.request_rankings(&snapshot.data, &recipe.spec, wake);
         }
+        self.maps.request_shapes(&snapshot.data, wake);
         let ranking = self.ranking.current().cloned();
         let settled = snapshot.recipe().is_none() || ranking.is_some();
         if let (Some(area), true) = (area, settled) {
@@ -71,11 +75,13 @@ impl Compute {
         match order {
             AnalysisOrder::Time(order) => self.time_order = Some(order),
             AnalysisOrder::Types(order) => self.types_order = Some(order),
+            AnalysisOrder::Space(order) => self.maps.order(order),
         }
     }
 
     /// Asks for what the tabs of the analysis have ordered; only while they can be seen.
     pub fn request_analysis(&mut self, snapshot: &Snapshot, wake: &Wake) {
+        self.maps.request_space(&snapshot.data, wake);
         let recipe = snapshot.recipe().map(|recipe| recipe.spec.clone());
         if let Some(order) = self.time_order.clone() {
             let key = AnalysisKey { data: snapshot.data.revision, recipe: recipe.clone(), order: order.clone() };
@@ -99,6 +105,11 @@ impl Compute {
     /// The order in force and the answer of the tab Typen.
     pub fn types(&self) -> (Option<TypesOrder>, Computed<Result<TypesView, Cancelled>>) {
         (self.types_order.clone(), computed(&self.types))
+    }
+
+    /// What the maps asked for.
+    pub fn maps(&self) -> &MapCompute {
+        &self.maps
     }
 
     fn request_rankings(&mut self, data: &PlanningData, spec: &IndexSpec, wake: &Wake) {
@@ -158,6 +169,7 @@ impl Compute {
         self.programme.collect();
         self.time.collect();
         self.types.collect();
+        self.maps.collect();
     }
 
     /// The ranking by the current recipe.
@@ -216,6 +228,7 @@ pub fn basis<'a>(
         ranking,
         programme,
         programmes: &snapshot.programmes,
+        rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
         today,
@@ -246,6 +259,7 @@ fn programme_view(
         checks: programme::checks(&basis),
         overlaps: programme::overlaps(&basis).into_iter().collect(),
         coverage,
+        plan: programme::plan_view(&basis),
         ..ProgrammeView::default()
     };
     for passage in &stored.passages {

@@ -5,6 +5,7 @@ use crate::fs;
 use crate::import::{self, ImportDraft, ImportError, Mapping, Proposal, RowRange, Source};
 use crate::jobs::{Job, Progress, Requested, Wake};
 use crate::text::error::app::{mapping_unreadable, original_changed, worker_lost};
+use crate::text::error::import::about_file;
 use crate::text::panel::daten as words;
 use crate::text::{Explain, Message};
 use crate::ui::{Computed, ImportView, OriginalView};
@@ -346,7 +347,7 @@ impl ImportSession {
 
 fn read(name: &str, waiting: &Waiting, data: &PlanningData, progress: &Progress) -> Reading {
     let bytes = waiting.bytes()?;
-    let source = import::read(name, &bytes, progress).map_err(|error| error.message())?;
+    let source = import::read(name, &bytes, progress).map_err(|error| about_file(name, error.message()))?;
     drop(bytes);
     let (mut proposal, remembered) = propose(&source, data, progress).map_err(|error| error.message())?;
     let draft = proposal.draft.take().map(|draft| (draft, data.revision));

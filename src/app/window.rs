@@ -322,7 +322,11 @@ impl Window {
     fn derived(&self) -> Derived {
         let (time_order, time) = self.compute.time();
         let (types_order, types) = self.compute.types();
+        let (space_order, space) = self.compute.maps().space();
         Derived {
+            space_order,
+            space,
+            shapes: self.compute.maps().shapes(),
             time_order,
             time,
             types_order,
@@ -366,7 +370,11 @@ impl Window {
         match intent {
             Intent::Command(command) => self.engine.send(Request::Execute(command)),
             Intent::Action(action) => self.act(ctx, action),
-            Intent::SelectArea(_) | Intent::SelectAreas(_) | Intent::Inspect(_) | Intent::Explain(_) => {
+            Intent::SelectArea(_)
+            | Intent::SelectAreas(_)
+            | Intent::InView(_)
+            | Intent::Inspect(_)
+            | Intent::Explain(_) => {
                 self.shell.focus.follow(&intent);
             }
             Intent::SaveFigure(figure) => self.ask_figure_path(figure),
@@ -675,7 +683,9 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
             (dialog_words::NEW_PROJECT, dialog_words::CONFIRM_CREATE, false, dialog_words::NEW_PROJECT_FILE.to_owned())
         }
         PathPurpose::ImportTables => (dialog_words::IMPORT_TABLES, dialog_words::CONFIRM_READ, true, String::new()),
-        PathPurpose::ImportServices => (dialog_words::IMPORT_SERVICES, dialog_words::CONFIRM_READ, false, String::new()),
+        PathPurpose::ImportServices => {
+            (dialog_words::IMPORT_SERVICES, dialog_words::CONFIRM_READ, false, String::new())
+        }
         PathPurpose::LoadMapping => (dialog_words::LOAD_MAPPING, dialog_words::CONFIRM_READ, false, String::new()),
         PathPurpose::LoadRecipe => (dialog_words::LOAD_RECIPE, dialog_words::CONFIRM_READ, false, String::new()),
         PathPurpose::Save { what, file_name } => (what.title(), dialog_words::CONFIRM_WRITE, false, file_name.clone()),

@@ -112,6 +112,8 @@ pub struct DotChart {
     pub others: String,
     /// Names of the areas that are set against this one, marked by letters.
     pub references: Vec<String>,
+    /// Name of the Stadtbezirk, marked by a triangle; empty where none is.
+    pub district: String,
 }
 
 /// A strip.
@@ -125,6 +127,8 @@ pub struct DotRow {
     pub city_shown: String,
     /// The city's value.
     pub city: Option<f64>,
+    /// The value of the Stadtbezirk.
+    pub district: Option<f64>,
     /// Whether low values are the greater need: the strip is turned.
     pub turned: bool,
     /// Values and their looks.

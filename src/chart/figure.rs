@@ -31,13 +31,12 @@ pub struct Figure {
 impl Figure {
     /// The picture in words, with its values as a table: for screen readers and web pages.
     pub fn words(&self) -> String {
-        let table = self.chart.table();
-        let rows = std::iter::once(table.columns).chain(table.rows).map(|row| row.join("\t"));
+        let table = self.chart.table().tab_separated();
         let head = [&self.title, &self.subtitle].into_iter().filter(|line| !line.is_empty()).cloned();
         let foot = [self.source.clone(), self.date.clone()];
         let lines = head
             .chain([String::new(), self.chart.alternative_text(), String::new()])
-            .chain(rows)
+            .chain([table])
             .chain([String::new()])
             .chain(self.notes.iter().cloned())
             .chain(foot);

@@ -8,6 +8,7 @@ mod canvas;
 mod error;
 mod figure;
 mod font;
+mod influence_spec;
 mod kind;
 mod picture;
 mod scale;
@@ -18,9 +19,10 @@ pub use area_spec::{
 };
 pub use error::ChartError;
 pub use figure::{Figure, figure_svg};
+pub use influence_spec::{PathChart, ShareBar, ShareChart};
 pub use picture::{Pixels, pixels, png, svg};
 pub use scale::ticks;
 pub use spec::{
-    ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, RankChart,
-    RankRow, Trend, TrendLine, TrendTime, ValueTable,
+    ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, MoneyPart,
+    RankChart, RankRow, Trend, TrendLine, TrendTime, ValueTable,
 };

@@ -20,6 +20,8 @@ pub fn svg(spec: &ChartSpec) -> Result<String, ChartError> {
         ChartSpec::AreaMap(map) => kind::area_map::draw(canvas, map),
         ChartSpec::Scatter(scatter) => kind::scatter::draw(canvas, scatter),
         ChartSpec::Dots(dots) => kind::dots::draw(canvas, dots),
+        ChartSpec::Shares(shares) => kind::shares::draw(canvas, shares),
+        ChartSpec::WeightPath(path) => kind::weight_path::draw(canvas, path),
     })
 }
 

@@ -7,7 +7,9 @@ use super::project_file::{open, spare_projects};
 use crate::fs;
 use crate::import::{self, ImportError, Question, QuestionKind, Source};
 use crate::jobs::Progress;
+use crate::text::Explain;
 use crate::text::cli as words;
+use crate::text::error::import::about_file;
 use serde_json::json;
 use std::path::Path;
 
@@ -52,6 +54,7 @@ pub(super) fn answer(question: &Question) -> &'static str {
         QuestionKind::NoValueColumn => words::answer::VALUE_COLUMN,
         QuestionKind::HeaderChanged { .. } => words::answer::HEADER,
         QuestionKind::NilSign { .. } => words::answer::NIL_SIGN,
+        QuestionKind::Subtotals { .. } => words::answer::SUBTOTALS,
         QuestionKind::UnknownIndicators { .. } => words::answer::UNKNOWN_INDICATORS,
         QuestionKind::Duplicates { .. } => words::answer::DUPLICATES,
         QuestionKind::NewColumns { .. } => words::answer::NEW_COLUMNS,
@@ -70,7 +73,7 @@ pub(super) fn read(path: &Path) -> Result<Source, Failure> {
         let name = name.clone();
         move |progress| -> Result<Source, ImportError> { import::read(&name, &bytes, progress) }
     })?;
-    Ok(source?)
+    source.map_err(|error| about_file(&name, error.message()).into())
 }
 
 /// Name of a file without its folder.

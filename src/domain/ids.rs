@@ -40,6 +40,30 @@ id_types! {
     NetzwerkId,
     /// Identity of an [`Aussage`](super::Aussage).
     AussageId,
+    /// Identity of a [`Veranstaltung`](super::Veranstaltung).
+    VeranstaltungId,
+    /// Identity of an [`Idee`](super::Idee).
+    IdeeId,
+    /// Identity of a [`Mitwirkung`](super::Mitwirkung).
+    MitwirkungId,
+    /// Identity of an [`Erfahrung`](super::Erfahrung).
+    ErfahrungId,
+    /// Identity of an [`Aktionsbuero`](super::Aktionsbuero).
+    AktionsbueroId,
     /// Identity of a [`ProcedureStep`](super::ProcedureStep).
     SchrittId,
+    /// Identity of a [`Wiedervorlage`](super::Wiedervorlage).
+    WiedervorlageId,
+    /// Identity of a [`Gremium`](super::Gremium).
+    GremiumId,
+    /// Identity of a [`Beschluss`](super::Beschluss).
+    BeschlussId,
+    /// Identity of a [`Niederschrift`](super::Niederschrift).
+    NiederschriftId,
+    /// Identity of a [`Fassung`](super::Fassung).
+    FassungId,
+    /// Identity of an [`Umsetzungsnotiz`](super::Umsetzungsnotiz).
+    UmsetzungsnotizId,
+    /// Identity of a [`Mittelabfluss`](super::Mittelabfluss).
+    MittelabflussId,
 }

@@ -1,6 +1,10 @@
-//! The procedure that leads to the Handlungsprogramme: an editable template and its state per Aktionsraum.
+//! The procedure that leads to the Handlungsprogramme: an editable template and its state per Aktionsraum, who decides
+//! and what was decided, what working groups settled, and what comes up again.
 
-use super::{AreaId, SchrittId};
+use super::{
+    AngebotId, AreaId, BeschlussId, Fassung, GremiumId, MassnahmeId, Mittelabfluss, NiederschriftId, PassageId,
+    ProgrammeState, SchrittId, Umsetzungsnotiz, WiedervorlageId,
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -17,10 +21,52 @@ pub struct ProcedureStep {
     pub responsible: String,
     /// What the step delivers.
     pub result: String,
-    /// What must be settled before it can be closed.
+    /// What must be settled by hand before it can be closed.
     pub checklist: Vec<String>,
     /// Whether a committee decides in it.
     pub is_committee: bool,
+    /// What must hold before it can be closed, looked at by the program.
+    #[serde(default)]
+    pub gates: Vec<ProcedureGate>,
+}
+
+/// A condition of the programme that the program looks at before a step is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProcedureGate {
+    /// The situation is described section by section.
+    AusgangslageGeschrieben,
+    /// The planner's assessment is written.
+    EinschaetzungGeschrieben,
+    /// Numbers and words of the text are those of today's data.
+    WerteAktuell,
+    /// The greatest needs have a measure.
+    BedarfeBeantwortet,
+    /// Every Handlungsziel has indicator, target value and year.
+    ZieleMessbar,
+    /// Every measure has hypothesis, indicator and Träger.
+    MassnahmenVollstaendig,
+    /// Overlaps with what is there are decided.
+    UeberschneidungenGeklaert,
+    /// Costs are covered.
+    FinanzierungGedeckt,
+    /// No bound number rests on so few cases that it could be traced back to persons.
+    GeheimhaltungGeprueft,
+}
+
+impl ProcedureGate {
+    /// All, in the order in which a programme comes about.
+    pub const ALL: [ProcedureGate; 9] = [
+        ProcedureGate::AusgangslageGeschrieben,
+        ProcedureGate::EinschaetzungGeschrieben,
+        ProcedureGate::WerteAktuell,
+        ProcedureGate::BedarfeBeantwortet,
+        ProcedureGate::ZieleMessbar,
+        ProcedureGate::MassnahmenVollstaendig,
+        ProcedureGate::UeberschneidungenGeklaert,
+        ProcedureGate::FinanzierungGedeckt,
+        ProcedureGate::GeheimhaltungGeprueft,
+    ];
 }
 
 /// How far a step is.
@@ -72,12 +118,290 @@ pub struct StepState {
     pub note: String,
 }
 
-/// The procedure of a project: template and state per area.
+/// What a Wiedervorlage is about, beside its area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WiedervorlageLink {
+    /// A measure.
+    Massnahme(MassnahmeId),
+    /// An existing service.
+    Angebot(AngebotId),
+    /// A passage of a programme.
+    Passage(PassageId),
+    /// The minutes that left it open.
+    Niederschrift(NiederschriftId),
+}
+
+/// Something that is to come up again on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wiedervorlage {
+    /// Identity.
+    pub id: WiedervorlageId,
+    /// When it comes up.
+    pub date: Date,
+    /// What is to be done.
+    pub text: String,
+    /// The area it is about; none for the whole procedure.
+    pub area: Option<AreaId>,
+    /// What it is about.
+    pub link: Option<WiedervorlageLink>,
+    /// When it was done.
+    pub done: Option<Date>,
+    /// Whether the entry is invented to show the program.
+    pub demonstration: bool,
+}
+
+impl Wiedervorlage {
+    /// Whether its day has passed and it is not done.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.done.is_none() && self.date < today
+    }
+}
+
+/// What a committee may do with a programme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Zustaendigkeit {
+    /// It takes note.
+    Kenntnisnahme,
+    /// It recommends.
+    #[default]
+    Empfehlung,
+    /// It decides.
+    Beschluss,
+}
+
+impl Zustaendigkeit {
+    /// All.
+    pub const ALL: [Zustaendigkeit; 3] =
+        [Zustaendigkeit::Kenntnisnahme, Zustaendigkeit::Empfehlung, Zustaendigkeit::Beschluss];
+}
+
+/// A committee with its sessions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gremium {
+    /// Identity.
+    pub id: GremiumId,
+    /// Name.
+    pub name: String,
+    /// What it may do.
+    pub zustaendigkeit: Zustaendigkeit,
+    /// Days of its sessions, ascending.
+    pub sitzungen: Vec<Date>,
+    /// Remark.
+    pub note: String,
+    /// Whether the entry is invented to show the program.
+    pub demonstration: bool,
+}
+
+/// Whether a session is open to the public.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Oeffentlichkeit {
+    /// Open.
+    #[default]
+    Oeffentlich,
+    /// Closed.
+    Nichtoeffentlich,
+}
+
+impl Oeffentlichkeit {
+    /// Both.
+    pub const ALL: [Oeffentlichkeit; 2] = [Oeffentlichkeit::Oeffentlich, Oeffentlichkeit::Nichtoeffentlich];
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BeschlussErgebnis {
+    /// Decided as proposed.
+    Beschlossen,
+    /// Decided with changes.
+    GeaendertBeschlossen,
+    /// Recommended.
+    Empfohlen,
+    /// Noted.
+    ZurKenntnisGenommen,
+    /// Put off.
+    Vertagt,
+    /// Refused.
+    Abgelehnt,
+    /// Taken back by the administration.
+    Zurueckgezogen,
+}
+
+impl BeschlussErgebnis {
+    /// All.
+    pub const ALL: [BeschlussErgebnis; 7] = [
+        BeschlussErgebnis::Beschlossen,
+        BeschlussErgebnis::GeaendertBeschlossen,
+        BeschlussErgebnis::Empfohlen,
+        BeschlussErgebnis::ZurKenntnisGenommen,
+        BeschlussErgebnis::Vertagt,
+        BeschlussErgebnis::Abgelehnt,
+        BeschlussErgebnis::Zurueckgezogen,
+    ];
+
+    /// Whether the matter is decided, with or without changes.
+    pub fn is_decided(self) -> bool {
+        match self {
+            BeschlussErgebnis::Beschlossen | BeschlussErgebnis::GeaendertBeschlossen => true,
+            BeschlussErgebnis::Empfohlen
+            | BeschlussErgebnis::ZurKenntnisGenommen
+            | BeschlussErgebnis::Vertagt
+            | BeschlussErgebnis::Abgelehnt
+            | BeschlussErgebnis::Zurueckgezogen => false,
+        }
+    }
+}
+
+/// A matter before a committee, and what it decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beschluss {
+    /// Identity.
+    pub id: BeschlussId,
+    /// The committee.
+    pub gremium: GremiumId,
+    /// Day of the session, planned or held.
+    pub date: Option<Date>,
+    /// Number of the council paper: `27114-26`; empty while there is none.
+    pub drucksache: String,
+    /// Open or closed session.
+    pub oeffentlichkeit: Oeffentlichkeit,
+    /// Title of the matter.
+    pub gegenstand: String,
+    /// The wording of the decision.
+    pub wortlaut: String,
+    /// What came of it; none while it is still to come.
+    pub ergebnis: Option<BeschlussErgebnis>,
+    /// The areas whose programmes it is about.
+    pub areas: Vec<AreaId>,
+    /// Whether the entry is invented to show the program.
+    pub demonstration: bool,
+}
+
+impl Beschluss {
+    /// Whether its day has passed without a result.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.ergebnis.is_none() && self.date.is_some_and(|date| date < today)
+    }
+
+    /// Whether text is the number of a council paper: five digits, a hyphen, two digits of the year.
+    pub fn is_drucksache(text: &str) -> bool {
+        let digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+        text.split_once('-').is_some_and(|(number, year)| digits(number, 5) && digits(year, 2))
+    }
+}
+
+/// How far a programme is once a committee of this competence has come to this result.
+pub fn programme_state_after(
+    before: ProgrammeState,
+    zustaendigkeit: Zustaendigkeit,
+    ergebnis: BeschlussErgebnis,
+) -> ProgrammeState {
+    if zustaendigkeit == Zustaendigkeit::Beschluss && ergebnis.is_decided() {
+        return ProgrammeState::Beschlossen;
+    }
+    before.max(ProgrammeState::InBeratung)
+}
+
+/// A topic of the agenda and its result.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Tagesordnungspunkt {
+    /// The topic.
+    pub thema: String,
+    /// What came of it.
+    pub ergebnis: String,
+}
+
+/// Minutes of a working group. Those present are named by function, never as persons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Niederschrift {
+    /// Identity.
+    pub id: NiederschriftId,
+    /// When it met.
+    pub date: Date,
+    /// The working group.
+    pub arbeitsgruppe: String,
+    /// The area; none where it spoke of all.
+    pub area: Option<AreaId>,
+    /// Functions of those present.
+    pub anwesend: Vec<String>,
+    /// Topics with results.
+    pub punkte: Vec<Tagesordnungspunkt>,
+    /// What was left open; each may become a Wiedervorlage.
+    pub offen: Vec<String>,
+    /// Whether the entry is invented to show the program.
+    pub demonstration: bool,
+}
+
+/// The procedure of a project: template and state per area, and everything that is written down on the way.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Verfahren {
     /// Steps in order.
     pub steps: Vec<ProcedureStep>,
     /// States that differ from "not begun".
     pub states: Vec<StepState>,
+    /// What comes up again, by day.
+    pub wiedervorlagen: Vec<Wiedervorlage>,
+    /// Committees.
+    pub gremien: Vec<Gremium>,
+    /// Matters before committees, oldest day first, undated ones last.
+    pub beschluesse: Vec<Beschluss>,
+    /// Minutes, newest first.
+    pub niederschriften: Vec<Niederschrift>,
+    /// Kept versions of programmes, newest first.
+    pub fassungen: Vec<Fassung>,
+    /// Notes on measures being carried out, newest first.
+    pub umsetzungsnotizen: Vec<Umsetzungsnotiz>,
+    /// What was spent on measures, newest first.
+    pub mittelabfluesse: Vec<Mittelabfluss>,
+}
+
+impl Verfahren {
+    /// The committee with this identity.
+    pub fn gremium(&self, id: GremiumId) -> Option<&Gremium> {
+        self.gremien.iter().find(|gremium| gremium.id == id)
+    }
+
+    /// The decision with this identity.
+    pub fn beschluss(&self, id: BeschlussId) -> Option<&Beschluss> {
+        self.beschluesse.iter().find(|beschluss| beschluss.id == id)
+    }
+
+    /// How many steps under way, Wiedervorlagen and sessions have passed their day.
+    pub fn overdue(&self, today: Date) -> usize {
+        let steps = self
+            .states
+            .iter()
+            .filter(|state| state.progress == StepProgress::Laeuft && state.date.is_some_and(|date| date < today));
+        let wiedervorlagen = self.wiedervorlagen.iter().filter(|entry| entry.is_overdue(today));
+        let beschluesse = self.beschluesse.iter().filter(|entry| entry.is_overdue(today));
+        steps.count() + wiedervorlagen.count() + beschluesse.count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_a_council_paper_has_five_digits_and_the_year() {
+        assert!(Beschluss::is_drucksache("27114-26"));
+        for other in ["", "2711-26", "27114-2026", "27114/26", "27a14-26"] {
+            assert!(!Beschluss::is_drucksache(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn only_a_committee_that_decides_ends_the_deliberation() {
+        use BeschlussErgebnis::{Abgelehnt, Beschlossen, Empfohlen};
+        let after = programme_state_after;
+        let draft = ProgrammeState::Entwurf;
+        assert_eq!(after(draft, Zustaendigkeit::Beschluss, Beschlossen), ProgrammeState::Beschlossen);
+        assert_eq!(after(draft, Zustaendigkeit::Empfehlung, Empfohlen), ProgrammeState::InBeratung);
+        assert_eq!(after(draft, Zustaendigkeit::Beschluss, Abgelehnt), ProgrammeState::InBeratung);
+    }
 }

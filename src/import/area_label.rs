@@ -38,6 +38,22 @@ pub(super) fn level_of_cell(text: &str) -> Option<AreaLevel> {
         .or_else(|| level_before(text).filter(|(_, rest)| rest.is_empty()).map(|(level, _)| level))
 }
 
+/// What a row says that it is the sum of: `Nord zusammen`, `Summe Nord`, `Innenstadt (gesamt)`; nothing where it only
+/// says that it is a sum.
+pub(super) fn total_of(label: &str) -> Option<&str> {
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, ':' | '(' | ')' | '[' | ']' | ',' | ';' | '-' | '–' | '—');
+    let is_total = |word: &str| TOTALS.contains(&word.trim_end_matches('.').to_lowercase().as_str());
+    let label = label.trim_matches(is_mark);
+    let (before, last) = label.rsplit_once(is_mark).unwrap_or(("", label));
+    let (first, behind) = label.split_once(is_mark).unwrap_or((label, ""));
+    let rest = if is_total(last) { before } else { is_total(first).then_some(behind)? };
+    Some(rest.trim_matches(is_mark))
+}
+
+/// Words by which a row says that it is a sum.
+const TOTALS: [&str; 9] =
+    ["insgesamt", "gesamt", "summe", "zusammen", "zus", "zwischensumme", "teilsumme", "total", "subtotal"];
+
 /// The level that a heading names somewhere.
 pub(super) fn level_of_heading(heading: &str) -> Option<AreaLevel> {
     let lower = heading.to_lowercase();
@@ -137,6 +153,20 @@ mod tests {
             ("1. Mai", "1. Mai", None, None),
         ] {
             assert_eq!(parts(label), AreaLabel { name, level, key }, "{label}");
+        }
+        for (label, of) in [
+            ("Nord zusammen", Some("Nord")),
+            ("Nord zus.", Some("Nord")),
+            ("Summe Innenstadt-Nord", Some("Innenstadt-Nord")),
+            ("Stadtbezirk Hörde (gesamt)", Some("Stadtbezirk Hörde")),
+            ("Zwischensumme: Süd", Some("Süd")),
+            ("Insgesamt", Some("")),
+            ("Summe", Some("")),
+            ("Gesamtschule Nord", None),
+            ("Gartenstadt", None),
+            ("", None),
+        ] {
+            assert_eq!(total_of(label), of, "{label}");
         }
         assert_eq!(level_of_cell("statistischer_bezirk"), Some(StatistischerBezirk));
         assert_eq!(level_of_cell("Stadtbezirk Hörde"), None);

@@ -53,6 +53,10 @@ pub struct ImportDraft {
     pub changes: Vec<ChangedValue>,
     /// One summary per column of the sheet.
     pub columns: Vec<ColumnSummary>,
+    /// Rows that are left out because of their area, ascending: the planner's choice, or sums of others.
+    pub left_out: Vec<u32>,
+    /// Labels of rows that say that they are sums of others, read or not.
+    pub subtotals: Vec<String>,
     /// How often each sign of the legend stands in a value column.
     pub sign_counts: BTreeMap<String, u32>,
     table: RawTable,
@@ -341,13 +345,22 @@ impl ImportDraft {
         if !mapping.data_rows.contains(row) || mapping.skipped_rows.contains(&row) {
             return CellPart::Outside;
         }
-        match mapping.role(column) {
+        let role = mapping.role(column);
+        if *role != ColumnRole::Ignore && !heads_rows(role) && self.left_out.binary_search(&row).is_ok() {
+            return CellPart::Outside;
+        }
+        match role {
             ColumnRole::Ignore => CellPart::Ignored,
             ColumnRole::AreaKey | ColumnRole::AreaName => CellPart::Area,
             ColumnRole::IndicatorName | ColumnRole::Period | ColumnRole::Unit | ColumnRole::Source => CellPart::Label,
             ColumnRole::Indicator { part, .. } | ColumnRole::Value { part, .. } => CellPart::Value(*part),
         }
     }
+}
+
+/// Whether a column tells the areas of its rows.
+fn heads_rows(role: &ColumnRole) -> bool {
+    matches!(role, ColumnRole::AreaKey | ColumnRole::AreaName)
 }
 
 /// Reads a value cell. A number that the workbook shows as percent is read as shown, whatever the factor of its column.
@@ -377,14 +390,13 @@ fn scaled(reading: Reading, factor: f64) -> Reading {
     }
 }
 
-/// Multiplies; a factor of a hundred moves the decimal mark of the printed number, so that 0.097 becomes 9.7 exactly.
+/// Multiplies; a power of ten moves the decimal mark of the printed number, so that 0.097 becomes 9.7 exactly.
 fn times(value: f64, factor: f64) -> f64 {
-    if super::number::same(factor, 1.0) {
-        value
-    } else if super::number::same(factor, 100.0) {
-        format!("{value}e2").parse().unwrap_or(value * factor)
-    } else {
-        value * factor
+    const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+    match POWERS.iter().position(|power| super::number::same(*power, factor)) {
+        Some(0) => value,
+        Some(places) => format!("{value}e{places}").parse().unwrap_or(value * factor),
+        None => value * factor,
     }
 }
 

@@ -318,6 +318,17 @@ fn trailing_period(heading: &str) -> Option<(String, Option<String>)> {
     None
 }
 
+/// The period of a whole table: at the edge of its title, or where a part of it names nothing else:
+/// `Stand: 31.12.2024, Quelle: Statistik`.
+pub(super) fn period_of_title(title: &str) -> Option<String> {
+    let of_part = |part: &str| {
+        let (text, period) = split_period(part.trim());
+        let names_nothing = text.split_whitespace().all(|word| BEFORE_PERIOD.contains(&word.to_lowercase().as_str()));
+        period.filter(|_| names_nothing)
+    };
+    split_period(title).1.or_else(|| title.split([',', ';', '|', '·', '(', ')']).find_map(of_part))
+}
+
 /// The year in a file name, if it names exactly one: `Daten_2014.csv` → `2014`.
 pub(super) fn period_of_file(name: &str) -> Option<String> {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);

@@ -80,6 +80,8 @@ pub enum IssueKind {
     AreaFromAbove { label: String },
     /// A row left out as the planner chose.
     SkippedArea { label: String },
+    /// A row that says that it is the sum of others, left out; whether the planner has said so.
+    Subtotal { label: String, settled: bool },
     /// A key that had lost its leading zeros.
     KeyRestored { found: String, key: String },
     /// A name that was recognised in another spelling.
@@ -130,6 +132,8 @@ pub enum IssueKind {
     HiddenSheet { name: String },
     /// Hidden rows that hold cells.
     HiddenRows { sheet: String, rows: Vec<u32> },
+    /// Cells whose value is the stored result of a formula.
+    FormulaCells { sheet: String, count: u32, first: CellRef },
     /// Cells of a sheet whose place was taken already.
     RepeatedCells { sheet: String, count: u32 },
     /// The begin of another table beside the one that is read.
@@ -159,6 +163,7 @@ impl IssueKind {
             IssueKind::NoArea => words::no_area(),
             IssueKind::AreaFromAbove { label } => words::area_from_above(label),
             IssueKind::SkippedArea { label } => words::skipped_area(label),
+            IssueKind::Subtotal { label, settled } => words::subtotal(label, *settled),
             IssueKind::KeyRestored { found, key } => words::key_restored(found, key),
             IssueKind::OtherSpelling { label, name } => words::other_spelling(label, name),
             IssueKind::KeyAndNameDisagree { key, name } => words::key_and_name_disagree(key, name),
@@ -195,6 +200,7 @@ impl IssueKind {
             IssueKind::OpenQuote { row } => words::open_quote(*row),
             IssueKind::HiddenSheet { name } => words::hidden_sheet(name),
             IssueKind::HiddenRows { sheet, rows } => words::hidden_rows(sheet, rows),
+            IssueKind::FormulaCells { sheet, count, first } => words::formula_cells(sheet, *count, *first),
             IssueKind::RepeatedCells { sheet, count } => words::repeated_cells(sheet, *count),
             IssueKind::TableBeside => words::table_beside(),
             IssueKind::HiddenColumns { sheet, columns } => words::hidden_columns(sheet, columns),
@@ -219,6 +225,7 @@ impl IssueKind {
             IssueKind::NoArea => "no_area",
             IssueKind::AreaFromAbove { .. } => "area_from_above",
             IssueKind::SkippedArea { .. } => "skipped_area",
+            IssueKind::Subtotal { .. } => "subtotal",
             IssueKind::KeyRestored { .. } => "key_restored",
             IssueKind::OtherSpelling { .. } => "other_spelling",
             IssueKind::KeyAndNameDisagree { .. } => "key_and_name_disagree",
@@ -245,6 +252,7 @@ impl IssueKind {
             IssueKind::OpenQuote { .. } => "open_quote",
             IssueKind::HiddenSheet { .. } => "hidden_sheet",
             IssueKind::HiddenRows { .. } => "hidden_rows",
+            IssueKind::FormulaCells { .. } => "formula_cells",
             IssueKind::RepeatedCells { .. } => "repeated_cells",
             IssueKind::HiddenColumns { .. } => "hidden_columns",
         }
@@ -294,6 +302,7 @@ impl Question {
             QuestionKind::NoValueColumn => words::ask_value_column(),
             QuestionKind::HeaderChanged { expected, found } => words::ask_header(expected, found),
             QuestionKind::NilSign { count } => words::ask_nil_sign(*count),
+            QuestionKind::Subtotals { labels } => words::ask_subtotals(labels),
             QuestionKind::UnknownIndicators { labels } => words::ask_unknown_indicators(labels.len()),
             QuestionKind::Duplicates { count, first, again } => words::ask_duplicates(*count, *first, *again),
             QuestionKind::NewColumns { headers } => words::ask_new_columns(headers),
@@ -359,6 +368,11 @@ pub enum QuestionKind {
         /// How many cells.
         count: u32,
     },
+    /// Whether rows that say that they are sums of others are left out. Does not block: they are, until told otherwise.
+    Subtotals {
+        /// Their labels.
+        labels: Vec<String>,
+    },
     /// Names of indicators that the mapping does not know.
     UnknownIndicators {
         /// The names.
@@ -400,6 +414,7 @@ impl QuestionKind {
             QuestionKind::NoValueColumn => "no_value_column",
             QuestionKind::HeaderChanged { .. } => "header_changed",
             QuestionKind::NilSign { .. } => "nil_sign",
+            QuestionKind::Subtotals { .. } => "subtotals",
             QuestionKind::UnknownIndicators { .. } => "unknown_indicators",
             QuestionKind::Duplicates { .. } => "duplicates",
             QuestionKind::NewColumns { .. } => "new_columns",

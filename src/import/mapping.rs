@@ -15,6 +15,7 @@
 //! | a heading changed | [`ColumnMapping::header`] |
 //! | columns new or missing | [`Mapping::new_columns`], [`Mapping::missing_columns`] |
 //! | the same value twice, but different | [`Mapping::duplicates`] |
+//! | rows that are sums of others | [`Mapping::subtotals`] |
 //! | meaning of `-` | [`Mapping::legend`] (and [`Mapping::nil_confirmed`]) |
 
 use super::number::DecimalMark;
@@ -51,6 +52,10 @@ pub struct Mapping {
     /// What counts where the same area, indicator and period stand twice with different values; none while it is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duplicates: Option<DuplicateRule>,
+    /// What becomes of rows that say that they are sums of others (`Nord zusammen`); none until the planner has seen them:
+    /// they are left out then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subtotals: Option<SubtotalRule>,
     /// Headings that the file the mapping was made for did not have, until the planner has seen them. Not read unless
     /// their column gets a role.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -131,6 +136,16 @@ impl DuplicateRule {
             DuplicateRule::Refuse => words::KEEP_NEITHER,
         }
     }
+}
+
+/// What becomes of rows that say that they are sums of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SubtotalRule {
+    /// They are no areas of their own.
+    LeaveOut,
+    /// They are read like all rows: as the larger area that they are the sum of, or as unknown areas.
+    Read,
 }
 
 /// Rows of one level of areas.

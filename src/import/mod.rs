@@ -25,6 +25,7 @@ mod issue;
 mod mapping;
 mod number;
 mod old_workbook;
+mod open_document;
 mod propose;
 mod services;
 mod sheet_shape;
@@ -45,7 +46,7 @@ pub use error::ImportError;
 pub use issue::{Issue, IssueKind, LevelSum, MarkSample, Question, QuestionKind, Severity, UnknownArea};
 pub use mapping::{
     AreaBlock, AreaChoice, ColumnMapping, ColumnRole, DuplicateRule, Mapping, MappingError, NewIndicator, RowRange,
-    ValuePart,
+    SubtotalRule, ValuePart,
 };
 pub use number::{DecimalMark, NumberFault};
 pub use propose::{Proposal, first_proposal, propose, propose_rows, propose_sheet, reapply};

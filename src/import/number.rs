@@ -50,6 +50,13 @@ pub(super) fn parse(text: &str, mark: Option<DecimalMark>) -> Result<Number, Num
     }
 }
 
+/// Whether a printed value is another one rounded to its last digit.
+pub(super) fn is_rounded(printed: f64, exact: f64) -> bool {
+    let decimals = printed.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len().min(9));
+    let half = 0.51 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
+    (printed - exact).abs() <= half
+}
+
 /// Whether two values are the same number.
 pub(super) fn same(a: f64, b: f64) -> bool {
     a.total_cmp(&b).is_eq()

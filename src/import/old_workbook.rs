@@ -1,8 +1,12 @@
 //! Workbooks before 2007, looked through before the reader sees them: it believes stated sizes, follows chains of
 //! sectors that never end and lays out the whole grid up to a far cell. Its own way to the stream is private, so the
-//! few fields that lead there are read here ([MS-CFB], [MS-XLS]).
+//! few fields that lead there are read here ([MS-CFB], [MS-XLS]), and with them what the reader does not say: hidden
+//! rows and columns, merged cells, formulas and cells shown as percent.
 
 use super::ImportError;
+use super::sheet_shape::{SheetShape, is_percent};
+use super::table::MergedCells;
+use std::collections::BTreeSet;
 
 /// Places that all sheets of an old workbook may span, empty ones included, with those of their formulas.
 const PLACE_LIMIT: u64 = 8_000_000;
@@ -10,6 +14,8 @@ const PLACE_LIMIT: u64 = 8_000_000;
 const WHOLE_SHEET: u64 = 65_536 * 256;
 /// Bytes of records that are looked through: sheets may share them.
 const RECORD_LIMIT: usize = 256 << 20;
+/// Looks of cells that are kept: no file of the size that is read holds more, unless sheets share them.
+const LOOKS_LIMIT: usize = 4_000_000;
 
 const END_OF_CHAIN: u32 = 0xffff_fffe;
 const FIRST_RESERVED: u32 = 0xffff_fffa;
@@ -17,14 +23,16 @@ const NO_SECTOR: u32 = 0xffff_fffc;
 /// Bytes below which a stream lies in the small sectors.
 const SMALL_STREAM: usize = 4096;
 
-/// Refuses a workbook whose reading would not end or would fill the memory. What is merely damaged is left to the
-/// reader to say.
-pub(super) fn check(bytes: &[u8]) -> Result<(), ImportError> {
-    let Some(file) = Sectors::of(bytes)? else { return Ok(()) };
+/// Refuses a workbook whose reading would not end or would fill the memory, and tells the looks of its sheets in their
+/// order. What is merely damaged is left to the reader to say.
+pub(super) fn check(bytes: &[u8]) -> Result<Vec<SheetShape>, ImportError> {
+    let Some(file) = Sectors::of(bytes)? else { return Ok(Vec::new()) };
+    let mut shapes = Vec::new();
+    // A file for two generations of programs holds two; the reader takes the newer one, which has the same sheets.
     for stream in file.workbooks()? {
-        check_stream(&stream)?;
+        shapes = check_stream(&stream)?;
     }
-    Ok(())
+    Ok(shapes)
 }
 
 fn endless() -> ImportError {
@@ -171,12 +179,19 @@ fn records(mut stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     })
 }
 
-/// Counts the places of every sheet that the workbook announces; several may begin at the same place.
-fn check_stream(stream: &[u8]) -> Result<(), ImportError> {
+/// Counts the places of every sheet that the workbook announces; several may begin at the same place. What a password
+/// protects is scrambled from its record on and says nothing.
+fn check_stream(stream: &[u8]) -> Result<Vec<SheetShape>, ImportError> {
+    if records(stream).take_while(|(kind, _)| *kind != 0x000a).any(|(kind, _)| kind == 0x002f) {
+        return Err(ImportError::Encrypted);
+    }
     let sheets = records(stream).filter(|(kind, _)| *kind == 0x85).filter_map(|(_, content)| number32(content, 0));
-    let (mut places, mut looked) = (0_u64, 0);
+    let percent = percent_formats(stream);
+    let (mut places, mut looked, mut looks) = (0_u64, 0, 0);
+    let mut shapes = Vec::new();
     for start in sheets {
         let (mut cells, mut formulas, mut depth) = (Extent::default(), Extent::default(), 0_u32);
+        let mut shape = SheetShape::default();
         for (kind, content) in records(stream.get(start as usize..).unwrap_or(&[])) {
             looked += content.len() + 4;
             match kind {
@@ -184,6 +199,7 @@ fn check_stream(stream: &[u8]) -> Result<(), ImportError> {
                 0x000a if depth <= 1 => break,
                 0x000a => depth -= 1,
                 0x0200 if stated(content) > WHOLE_SHEET => return Err(too_large()),
+                _ if depth <= 1 => looks += look(kind, content, &percent, &mut shape),
                 _ => {}
             }
             if is_cell(kind) {
@@ -192,7 +208,7 @@ fn check_stream(stream: &[u8]) -> Result<(), ImportError> {
             if kind == 0x0006 {
                 formulas.add(kind, content);
             }
-            if looked > RECORD_LIMIT {
+            if looked > RECORD_LIMIT || looks > LOOKS_LIMIT {
                 return Err(too_large());
             }
         }
@@ -200,8 +216,72 @@ fn check_stream(stream: &[u8]) -> Result<(), ImportError> {
         if places > PLACE_LIMIT {
             return Err(too_large());
         }
+        shape.percent.sort_unstable();
+        shapes.push(shape);
     }
-    Ok(())
+    Ok(shapes)
+}
+
+/// For each format of cells, whether it shows percent.
+fn percent_formats(stream: &[u8]) -> Vec<bool> {
+    let mut codes = BTreeSet::from([9, 10]);
+    let mut formats = Vec::new();
+    let mut wide = false;
+    for (kind, content) in records(stream) {
+        match kind {
+            0x0809 => wide = number16(content, 0) == Some(0x0600),
+            0x000a => break,
+            0x041e => {
+                let code = number16(content, 0).filter(|_| is_percent(&format_code(content, wide)));
+                codes.extend(code);
+            }
+            0x00e0 => formats.push(number16(content, 2).is_some_and(|code| codes.contains(&code))),
+            _ => {}
+        }
+    }
+    formats
+}
+
+/// The code of a number format: letters of one or two bytes behind their count.
+fn format_code(content: &[u8], wide: bool) -> String {
+    let letters = content.get(if wide { 5 } else { 3 }..).unwrap_or(&[]);
+    if wide && content.get(4).is_some_and(|flags| flags & 1 == 1) {
+        let units = letters.chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]]));
+        return char::decode_utf16(units).map(|letter| letter.unwrap_or('\u{fffd}')).collect();
+    }
+    letters.iter().map(|&byte| char::from(byte)).collect()
+}
+
+/// Adds what a record says about the looks of a sheet, and tells how many places it names.
+fn look(kind: u16, content: &[u8], percent: &[bool], shape: &mut SheetShape) -> usize {
+    let at = |at: usize| number16(content, at);
+    let is_set = |place: usize, bit: u16| at(place).is_some_and(|flags| flags & bit != 0);
+    let before = (shape.percent.len(), shape.merged.len(), shape.hidden_columns.len());
+    match kind {
+        0x0208 if is_set(12, 0x20) => shape.hidden_rows.extend(at(0).map(u32::from)),
+        0x007d if is_set(8, 1) => shape.hidden_columns.extend(at(0).zip(at(2))),
+        0x00e5 => shape.merged.extend(content.get(2..).unwrap_or(&[]).chunks_exact(8).filter_map(|region| {
+            let [first_row, last_row, first_column, last_column] = [0, 2, 4, 6].map(|at| number16(region, at));
+            let (first_row, last_row) = (u32::from(first_row?), u32::from(last_row?));
+            Some(MergedCells { first_row, first_column: first_column?, last_row, last_column: last_column? })
+        })),
+        0x0006 | 0x0203 | 0x027e | 0x00bd => {
+            let (Some(row), Some(first)) = (at(0).map(u32::from), at(2)) else { return 0 };
+            if kind == 0x0006 {
+                shape.formulas.meet((row, u32::from(first)));
+            }
+            // Several numbers in a row have their formats six bytes apart.
+            let several = if kind == 0x00bd { content.len().saturating_sub(6) / 6 } else { 1 };
+            let shown = (0..several).filter(|cell| {
+                let format = number16(content, 4 + 6 * cell);
+                format.is_some_and(|format| percent.get(usize::from(format)).copied().unwrap_or(false))
+            });
+            let columns = shown.filter_map(|cell| first.checked_add(u16::try_from(cell).ok()?));
+            shape.percent.extend(columns.map(|column| (row, column)));
+        }
+        _ => {}
+    }
+    shape.percent.len() - before.0 + shape.merged.len() - before.1 + shape.hidden_columns.len() - before.2
 }
 
 /// Places that a sheet says it has: the reader makes room for them at once.

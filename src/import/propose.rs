@@ -3,6 +3,7 @@
 
 mod layout;
 mod levels;
+mod parts;
 mod remember;
 mod roles;
 
@@ -17,7 +18,7 @@ use super::mapping::{ColumnMapping, Mapping, RowRange};
 use super::table::RawTable;
 use super::{ImportDraft, ImportError, Source, draft, header};
 use crate::domain::PlanningData;
-use crate::jobs::Progress;
+use crate::jobs::{Cancelled, Progress};
 
 /// A mapping and what it leaves open.
 #[derive(Clone, Debug)]
@@ -32,7 +33,14 @@ pub struct Proposal {
 
 /// Proposes a mapping for the sheet that holds the most numbers.
 pub fn propose(source: &Source, data: &PlanningData) -> Proposal {
-    proposal(source, mapping_of(source, layout::main_sheet(source), data), data)
+    // Nobody can cancel this progress; why there is no draft is said by whoever asks for it.
+    let progress = Progress::new();
+    let mapping = mapping_of(source, layout::main_sheet(source), data, &progress).unwrap_or_default();
+    watched(source, mapping.clone(), data, &progress).unwrap_or(Proposal {
+        mapping,
+        questions: Vec::new(),
+        draft: None,
+    })
 }
 
 /// Proposes a mapping for the sheet that the planner has chosen.
@@ -45,8 +53,8 @@ pub fn propose_sheet(
     data: &PlanningData,
     progress: &Progress,
 ) -> Result<Proposal, ImportError> {
-    progress.check()?;
-    watched(source, mapping_of(source, sheet, data), data, progress)
+    let mapping = mapping_of(source, sheet, data, progress)?;
+    watched(source, mapping, data, progress)
 }
 
 /// Proposes a mapping for a sheet whose headings and values stand where the planner says.
@@ -61,19 +69,19 @@ pub fn propose_rows(
     data: &PlanningData,
     progress: &Progress,
 ) -> Result<Proposal, ImportError> {
-    progress.check()?;
     let Some(table) = source.sheets.get(usize::from(sheet)) else {
         return propose_sheet(source, sheet, data, progress);
     };
     let title_end = header_rows.first().copied().unwrap_or(data_rows.first);
-    let found = layout::find(table, data);
+    let found = layout::find(table, data, progress)?;
     let layout = layout::Layout {
         title_rows: (0..title_end).filter(|&row| layout::filled(table, row) > 0).collect(),
         skipped_rows: found.skipped_rows.into_iter().filter(|row| data_rows.contains(*row)).collect(),
         header_rows,
         data_rows,
     };
-    watched(source, mapping_by(source, sheet, table, layout, data), data, progress)
+    let mapping = mapping_by(source, (sheet, table), layout, data, progress)?;
+    watched(source, mapping, data, progress)
 }
 
 /// A stored mapping for another file of the same kind: rows, period and levels are found anew, everything that the
@@ -87,20 +95,25 @@ pub fn reapply(
     data: &PlanningData,
     progress: &Progress,
 ) -> Result<Proposal, ImportError> {
-    progress.check()?;
-    watched(source, reapplied(stored, source, data), data, progress)
+    let mapping = reapplied(stored, source, data, progress)?;
+    watched(source, mapping, data, progress)
 }
 
 /// The mapping of [`reapply`].
-fn reapplied(stored: &Mapping, source: &Source, data: &PlanningData) -> Mapping {
+fn reapplied(
+    stored: &Mapping,
+    source: &Source,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<Mapping, Cancelled> {
     let has_sheet = source.sheets.get(usize::from(stored.sheet)).is_some();
     let sheet = if has_sheet { stored.sheet } else { layout::main_sheet(source) };
-    let found = mapping_of(source, sheet, data);
+    let found = mapping_of(source, sheet, data, progress)?;
     let mut matched = remember::matched(&stored.columns, found.columns);
     if let Some(table) = source.sheets.get(usize::from(sheet)) {
         remember::settle_marks(&mut matched.columns, table, found.data_rows, &found.skipped_rows);
     }
-    Mapping {
+    Ok(Mapping {
         sheet,
         title_rows: found.title_rows,
         header_rows: found.header_rows,
@@ -118,7 +131,7 @@ fn reapplied(stored: &Mapping, source: &Source, data: &PlanningData) -> Mapping 
         missing_columns: matched.missing,
         columns: matched.columns,
         ..stored.clone()
-    }
+    })
 }
 
 /// The stored citation; where it was the title of the earlier file, that of this one, so that it names its date.
@@ -126,15 +139,6 @@ fn cited(stored: &str, found: String) -> String {
     let without_digits = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
     let is_title = !found.is_empty() && without_digits(&found) == without_digits(stored);
     if is_title { found } else { stored.to_owned() }
-}
-
-fn proposal(source: &Source, mapping: Mapping, data: &PlanningData) -> Proposal {
-    // Nobody can cancel this progress; why there is no draft is said by whoever asks for it.
-    watched(source, mapping.clone(), data, &Progress::new()).unwrap_or(Proposal {
-        mapping,
-        questions: Vec::new(),
-        draft: None,
-    })
 }
 
 /// The one draft of a proposal.
@@ -148,19 +152,26 @@ fn watched(
     Ok(Proposal { mapping, questions: draft.questions.clone(), draft: Some(draft) })
 }
 
-fn mapping_of(source: &Source, sheet: u16, data: &PlanningData) -> Mapping {
-    let Some(table) = source.sheets.get(usize::from(sheet)) else { return Mapping::default() };
-    mapping_by(source, sheet, table, layout::find(table, data), data)
+fn mapping_of(source: &Source, sheet: u16, data: &PlanningData, progress: &Progress) -> Result<Mapping, Cancelled> {
+    progress.check()?;
+    let Some(table) = source.sheets.get(usize::from(sheet)) else { return Ok(Mapping::default()) };
+    mapping_by(source, (sheet, table), layout::find(table, data, progress)?, data, progress)
 }
 
-fn mapping_by(source: &Source, sheet: u16, table: &RawTable, layout: layout::Layout, data: &PlanningData) -> Mapping {
+fn mapping_by(
+    source: &Source,
+    (sheet, table): (u16, &RawTable),
+    layout: layout::Layout,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<Mapping, Cancelled> {
     let titles: Vec<&str> = layout
         .title_rows
         .iter()
         .flat_map(|&row| (0..table.column_count().min(20)).map(move |column| table.text(row, column)))
         .filter(|text| !text.is_empty())
         .collect();
-    let title_period = titles.iter().find_map(|title| header::split_period(&header::mended(title)).1);
+    let title_period = titles.iter().find_map(|title| header::period_of_title(&header::mended(title)));
     let columns = (0..table.column_count())
         .map(|column| ColumnMapping {
             header: joined_header(table, &layout.header_rows, column),
@@ -178,8 +189,11 @@ fn mapping_by(source: &Source, sheet: u16, table: &RawTable, layout: layout::Lay
         columns,
         ..Mapping::default()
     };
-    roles::assign(&mut mapping, table, data, &titles);
+    roles::assign(&mut mapping, table, data, &titles, progress)?;
+    parts::assign(&mut mapping, table);
     mapping.areas_from_above = roles::names_areas_once(&mapping, table);
+    progress.check()?;
     levels::assign(&mut mapping, table, data);
-    mapping
+    progress.check()?;
+    Ok(mapping)
 }

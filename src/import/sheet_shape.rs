@@ -1,15 +1,12 @@
 //! What the reader of workbooks does not say about a sheet: hidden rows and columns, and cells that show a share as
-//! percent. Read from the parts of an XLSX; what cannot be read is taken as not there, the values stay as they are.
+//! percent. Here it is read from the parts of an XLSX; what cannot be read is taken as not there, the values stay as
+//! they are.
 
+use super::table::MergedCells;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, BufReader, Cursor, Read};
-
-/// Cells shown as percent that are kept of one sheet.
-const PERCENT_LIMIT: usize = 2_000_000;
-/// Bytes of a part that says where things are.
-const PART_LIMIT: u64 = 4 << 20;
+use std::io::{BufRead, BufReader, Cursor};
 
 /// The looks of one sheet.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -20,25 +17,62 @@ pub(super) struct SheetShape {
     pub hidden_columns: Vec<(u16, u16)>,
     /// Cells whose number is shown as percent, ascending.
     pub percent: Vec<(u32, u16)>,
+    /// Cells that are shown as one, where the reader does not say it.
+    pub merged: Vec<MergedCells>,
+    /// Cells whose value a formula has computed.
+    pub formulas: FormulaCells,
+}
+
+/// How many cells hold the result of a formula, and where the first one stands.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct FormulaCells {
+    /// How many.
+    pub count: u32,
+    /// Row and column of the first.
+    pub first: Option<(u32, u32)>,
+}
+
+impl FormulaCells {
+    /// Counts a cell.
+    pub(super) fn meet(&mut self, place: (u32, u32)) {
+        self.count = self.count.saturating_add(1);
+        self.first = Some(self.first.map_or(place, |first| first.min(place)));
+    }
 }
 
 impl SheetShape {
-    /// Whether a column is hidden.
-    pub(super) fn hides_column(&self, column: u16) -> bool {
-        self.hidden_columns.iter().any(|&(first, last)| (first..=last).contains(&column))
+    /// Which of the first columns are hidden.
+    pub(super) fn hidden_columns_of(&self, columns: u16) -> Vec<u16> {
+        let mut spans = self.hidden_columns.clone();
+        spans.sort_unstable();
+        let mut hidden: Vec<u16> = Vec::new();
+        for (first, last) in spans {
+            let next = hidden.last().map_or(first, |&met| first.max(met.saturating_add(1)));
+            hidden.extend(next..last.saturating_add(1).min(columns));
+        }
+        hidden
     }
 }
 
 /// The looks of all sheets, by name. Where nothing is hidden and no style shows percent, no sheet is looked through.
 pub(super) fn read(bytes: &[u8], may_hide: bool) -> BTreeMap<String, SheetShape> {
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
-    let percent = percent_styles(&text(&mut archive, "xl/styles.xml"));
+    let mut percent = BTreeSet::new();
+    if let Ok(part) = archive.by_name("xl/styles.xml") {
+        percent = percent_styles(BufReader::new(part));
+    }
     if percent.is_empty() && !may_hide {
         return BTreeMap::new();
     }
-    let targets = relations(&text(&mut archive, "xl/_rels/workbook.xml.rels"));
+    let (mut targets, mut names) = (BTreeMap::new(), Vec::new());
+    if let Ok(part) = archive.by_name("xl/_rels/workbook.xml.rels") {
+        targets = relations(BufReader::new(part));
+    }
+    if let Ok(part) = archive.by_name("xl/workbook.xml") {
+        names = sheets(BufReader::new(part));
+    }
     let mut shapes = BTreeMap::new();
-    for (name, relation) in sheets(&text(&mut archive, "xl/workbook.xml")) {
+    for (name, relation) in names {
         let Some(target) = targets.get(&relation) else { continue };
         let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
         if let Ok(part) = archive.by_name(&path) {
@@ -46,16 +80,6 @@ pub(super) fn read(bytes: &[u8], may_hide: bool) -> BTreeMap<String, SheetShape>
         }
     }
     shapes
-}
-
-fn text(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> String {
-    let mut text = String::new();
-    if let Ok(part) = archive.by_name(name)
-        && part.take(PART_LIMIT).read_to_string(&mut text).is_err()
-    {
-        text.clear();
-    }
-    text
 }
 
 /// Calls `each` for every element until the end or the first fault.
@@ -78,9 +102,9 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
 }
 
 /// Names of the sheets and their relations.
-fn sheets(xml: &str) -> Vec<(String, String)> {
+fn sheets(xml: impl BufRead) -> Vec<(String, String)> {
     let mut sheets = Vec::new();
-    elements(xml.as_bytes(), |element| {
+    elements(xml, |element| {
         if element.local_name().as_ref() == "sheet" {
             let relation = element.attributes().with_checks(false).flatten().find(|a| a.key.as_ref().ends_with(":id"));
             let relation = relation.map(|found| found.value.into_owned());
@@ -90,9 +114,9 @@ fn sheets(xml: &str) -> Vec<(String, String)> {
     sheets
 }
 
-fn relations(xml: &str) -> BTreeMap<String, String> {
+fn relations(xml: impl BufRead) -> BTreeMap<String, String> {
     let mut relations = BTreeMap::new();
-    elements(xml.as_bytes(), |element| {
+    elements(xml, |element| {
         if element.local_name().as_ref() == "Relationship" {
             relations.extend(attribute(element, "Id").zip(attribute(element, "Target")));
         }
@@ -101,10 +125,10 @@ fn relations(xml: &str) -> BTreeMap<String, String> {
 }
 
 /// Numbers of the cell styles that show percent.
-fn percent_styles(xml: &str) -> BTreeSet<u32> {
+fn percent_styles(xml: impl BufRead) -> BTreeSet<u32> {
     let mut formats = BTreeSet::from(["9".to_owned(), "10".to_owned()]);
     let (mut in_cells, mut style, mut styles) = (false, 0, BTreeSet::new());
-    elements(xml.as_bytes(), |element| match element.local_name().as_ref() {
+    elements(xml, |element| match element.local_name().as_ref() {
         "numFmt" => {
             let code = attribute(element, "formatCode").unwrap_or_default();
             formats.extend(attribute(element, "numFmtId").filter(|_| is_percent(&code)));
@@ -122,28 +146,46 @@ fn percent_styles(xml: &str) -> BTreeSet<u32> {
     styles
 }
 
-/// A percent sign outside of quoted text multiplies by a hundred; inside, it is a letter like any other.
-fn is_percent(code: &str) -> bool {
-    code.split('"').step_by(2).any(|part| part.replace("\\%", "").contains('%'))
+/// A percent sign outside of quoted text multiplies by a hundred; inside, and where it only stands for itself or for
+/// the room that it takes, it is a letter like any other.
+pub(super) fn is_percent(code: &str) -> bool {
+    let (mut letters, mut quoted) = (code.chars(), false);
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => quoted = !quoted,
+            '\\' | '_' | '*' if !quoted => _ = letters.next(),
+            '%' if !quoted => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn shape(reader: impl BufRead, percent: &BTreeSet<u32>) -> SheetShape {
     let mut shape = SheetShape::default();
     let is_set = |element: &BytesStart<'_>, name| attribute(element, name).is_some_and(|v| v == "1" || v == "true");
+    // Rows and cells that do not say where they are follow the one before.
+    let (mut row, mut column): (Option<u32>, Option<u16>) = (None, None);
     elements(reader, |element| match element.local_name().as_ref() {
-        "row" if is_set(element, "hidden") => {
-            let row = attribute(element, "r").and_then(|row| row.parse::<u32>().ok());
-            shape.hidden_rows.extend(row.and_then(|row| row.checked_sub(1)));
+        "row" => {
+            let stated = attribute(element, "r").and_then(|row| row.parse::<u32>().ok()?.checked_sub(1));
+            let here = stated.unwrap_or_else(|| row.map_or(0, |row| row.saturating_add(1)));
+            (row, column) = (Some(here), None);
+            if is_set(element, "hidden") {
+                shape.hidden_rows.insert(here);
+            }
         }
         "col" if is_set(element, "hidden") => {
             let number = |name| attribute(element, name).and_then(|n| n.parse::<u16>().ok()?.checked_sub(1));
             shape.hidden_columns.extend(number("min").zip(number("max")));
         }
-        "c" if !percent.is_empty() && shape.percent.len() < PERCENT_LIMIT => {
+        "c" if !percent.is_empty() => {
+            let stated = attribute(element, "r").and_then(|place| place_of(&place));
+            let next = (row.unwrap_or(0), column.map_or(0, |column| column.saturating_add(1)));
+            let here = stated.unwrap_or(next);
+            (row, column) = (Some(here.0), Some(here.1));
             let style = attribute(element, "s").and_then(|style| style.parse().ok());
-            if style.is_some_and(|style| percent.contains(&style)) {
-                shape.percent.extend(attribute(element, "r").and_then(|place| place_of(&place)));
-            }
+            shape.percent.extend(style.filter(|style| percent.contains(style)).map(|_| here));
         }
         _ => {}
     });
@@ -173,18 +215,31 @@ mod tests {
             assert_eq!(place_of(bad), None, "{bad}");
         }
         assert!(is_percent("0.0%") && is_percent("0\" \"%"));
-        assert!(!is_percent("0.0\" %\"") && !is_percent("0.0\\%"));
+        assert!(is_percent("0_%%") && is_percent("[Red]-0.0%;0"));
+        assert!(!is_percent("0.0\" %\"") && !is_percent("0.0\\%") && !is_percent("0.0_%"));
     }
 
     #[test]
     fn hidden_parts_and_percent_cells_are_found() {
         let styles = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/></cellXfs></styleSheet>"#;
-        let percent = percent_styles(styles);
+        let percent = percent_styles(styles.as_bytes());
         assert_eq!(percent, BTreeSet::from([1, 2]));
         let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row r="2" hidden="1"><c r="B2" s="1"><v>0.5</v></c></row></sheetData></worksheet>"#;
         let found = shape(sheet.as_bytes(), &percent);
         assert_eq!(found.hidden_rows, BTreeSet::from([1]));
-        assert!(found.hides_column(1) && found.hides_column(2) && !found.hides_column(3));
+        assert_eq!((found.hidden_columns_of(9), found.hidden_columns_of(2)), (vec![1, 2], vec![1]));
         assert_eq!(found.percent, [(1, 1)]);
+    }
+
+    #[test]
+    fn cells_that_do_not_say_where_they_are_follow_the_one_before() {
+        let sheet = r#"<sheetData><row><c s="1"/></row><row><c/><c s="1"/><c r="D2"/><c s="1"/></row></sheetData>"#;
+        assert_eq!(shape(sheet.as_bytes(), &BTreeSet::from([1])).percent, [(0, 0), (1, 1), (1, 4)]);
+    }
+
+    #[test]
+    fn hidden_columns_that_overlap_are_named_once() {
+        let shape = SheetShape { hidden_columns: vec![(3, 5), (1, 3), (2, 2), (9, u16::MAX)], ..SheetShape::default() };
+        assert_eq!(shape.hidden_columns_of(11), [1, 2, 3, 4, 5, 9, 10]);
     }
 }

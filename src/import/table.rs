@@ -98,6 +98,11 @@ impl RawTable {
         self.cells.ends.len()
     }
 
+    /// Bytes of all texts.
+    pub(super) fn text_bytes(&self) -> usize {
+        self.cells.arena.len()
+    }
+
     /// Rows that together have about so many places, at least one: between two of them somebody may want to stop.
     pub(super) fn rows_per(&self, places: usize) -> u32 {
         let per_row = self.place_count() / (self.row_count() as usize).max(1);

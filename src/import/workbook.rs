@@ -1,15 +1,14 @@
 //! Workbooks to cells. Inflated bytes are counted before the reader sees the file, because a few kilobytes can unpack
 //! to gigabytes; sheets are streamed, because a single far cell would otherwise claim the whole grid.
 
-use super::old_workbook;
 use super::sheet_shape::{self, SheetShape};
 use super::sniff::SourceFormat;
 use super::table::{CellKind, MergedCells, RawTable, TableBuilder, TooLarge};
 use super::{ImportError, Issue, IssueKind, Severity};
+use super::{old_workbook, open_document};
+use crate::domain::CellRef;
 use crate::jobs::Progress;
-use calamine::{
-    CellErrorType, Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
-};
+use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 use memchr::memmem;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write as _};
@@ -24,25 +23,72 @@ const ENTRIES_LIMIT: usize = 2_000;
 const OLD_FILE_LIMIT: u64 = 64 * MEBIBYTE;
 /// Cells that hold something.
 const CELL_LIMIT: usize = 5_000_000;
-/// Bytes of all texts of a sheet.
-const TEXT_LIMIT: usize = 256 << 20;
+/// Bytes of the texts of all sheets.
+const TEXT_LIMIT: usize = 128 << 20;
 /// Cells that may come out of order before a sheet counts as damaged.
 const LATE_LIMIT: usize = 1_000_000;
-/// Places including empty ones inside rows.
+/// Places of all sheets including empty ones inside rows.
 const PLACE_LIMIT: usize = 20_000_000;
+/// Rows and columns of the largest sheet that any program knows: down to `XFD1048576`.
+const MOST_ROWS: u32 = 1 << 20;
+const MOST_COLUMNS: u32 = 1 << 14;
 
 type Workbook = (SourceFormat, Vec<RawTable>, Vec<Issue>);
 
+/// What the sheets of a workbook together may still hold.
+pub(super) struct Budget {
+    cells: usize,
+    /// Places, empty ones inside rows included.
+    pub places: usize,
+    /// Bytes of text.
+    pub text: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Budget { cells: CELL_LIMIT, places: PLACE_LIMIT, text: TEXT_LIMIT }
+    }
+}
+
+impl Budget {
+    /// Counts a filled cell, and gives its column. Looks now and then whether the planner wants to stop.
+    pub(super) fn cell(&mut self, (row, column): (u32, u32), progress: &Progress) -> Result<u16, ImportError> {
+        if self.cells == 0 || row >= MOST_ROWS || column >= MOST_COLUMNS {
+            return Err(too_large(TooLarge));
+        }
+        self.cells -= 1;
+        if self.cells % 4096 == 0 {
+            progress.check()?;
+        }
+        u16::try_from(column).map_err(|_| too_large(TooLarge))
+    }
+
+    /// Takes off what a sheet holds.
+    pub(super) fn spend(&mut self, table: &RawTable) {
+        self.places = self.places.saturating_sub(table.place_count());
+        self.text = self.text.saturating_sub(table.text_bytes());
+    }
+}
+
 /// Sheets of a zipped workbook (XLSX, XLSM, ODS).
 pub(super) fn read_zip(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError> {
-    let (format, unpacked) = check_zip(bytes, progress)?;
-    let bytes = unpacked.as_ref().map_or(bytes, |unpacked| &unpacked.bytes);
-    match format {
-        SourceFormat::Ods => guarded(|| read_ods(bytes, progress)),
-        SourceFormat::Xlsx | SourceFormat::Xls | SourceFormat::Text { .. } => {
+    match check_zip(bytes, progress)? {
+        Checked::Open(content) => {
+            let sheets = open_document::read(&content, progress)?;
+            finish(SourceFormat::Ods, sheets, Vec::new())
+        }
+        Checked::Excel(unpacked) => {
+            let bytes = unpacked.as_ref().map_or(bytes, |unpacked| &unpacked.bytes);
             guarded(|| read_xlsx(bytes, unpacked.as_ref(), progress))
         }
     }
+}
+
+/// What an archive turned out to be.
+enum Checked {
+    Excel(Option<Unpacked>),
+    /// An OpenDocument, with its content.
+    Open(String),
 }
 
 /// The parts of an archive as they were counted, put together again without compression: inflating them a second and a
@@ -98,8 +144,8 @@ pub(super) fn read_ole(bytes: &[u8], progress: &Progress) -> Result<Workbook, Im
     if bytes.windows(utf16.len()).any(|window| window == utf16) {
         return Err(ImportError::Encrypted);
     }
-    old_workbook::check(bytes)?;
-    guarded(|| read_xls(bytes, progress))
+    let shapes = old_workbook::check(bytes)?;
+    guarded(|| read_xls(bytes, shapes, progress))
 }
 
 /// A panic of the reader over a hostile file is a damaged file, not a crash.
@@ -107,16 +153,16 @@ fn guarded(read: impl FnOnce() -> Result<Workbook, ImportError>) -> Result<Workb
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(damaged("reader gave up")))
 }
 
-fn damaged(detail: impl ToString) -> ImportError {
+pub(super) fn damaged(detail: impl ToString) -> ImportError {
     ImportError::Damaged { detail: detail.to_string() }
 }
 
-fn too_large(_: TooLarge) -> ImportError {
+pub(super) fn too_large(_: TooLarge) -> ImportError {
     ImportError::TooLarge { detail: format!("> {CELL_LIMIT} cells") }
 }
 
 /// Counts what the archive really unpacks to, and tells what it is.
-fn check_zip(bytes: &[u8], progress: &Progress) -> Result<(SourceFormat, Option<Unpacked>), ImportError> {
+fn check_zip(bytes: &[u8], progress: &Progress) -> Result<Checked, ImportError> {
     let too_many = || ImportError::TooLarge { detail: format!("> {ENTRIES_LIMIT} entries") };
     if announced_entries(bytes).is_some_and(|entries| entries > ENTRIES_LIMIT) {
         return Err(too_many());
@@ -125,12 +171,12 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<(SourceFormat, Option<
     if archive.len() > ENTRIES_LIMIT {
         return Err(too_many());
     }
-    let (mut total, mut format, mut other) = (0, None, "gepacktes Archiv (ZIP)");
-    let mut buffer = vec![0; 1 << 16];
+    let (mut total, mut is_excel, mut open) = (0, false, None);
+    let mut other = "gepacktes Archiv (ZIP)";
     let mut packer = Packer::new();
     let mut content = Vec::new();
     for index in 0..archive.len() {
-        let mut entry = match archive.by_index(index) {
+        let entry = match archive.by_index(index) {
             Ok(entry) => entry,
             Err(zip::result::ZipError::UnsupportedArchive(what)) if what.to_lowercase().contains("password") => {
                 return Err(ImportError::Encrypted);
@@ -138,59 +184,58 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<(SourceFormat, Option<
             Err(error) => return Err(damaged(error)),
         };
         let name = entry.name().map_err(damaged)?.into_owned();
+        let kept = OPEN_PARTS.contains(&name.as_str());
+        inflate(entry, &name, &mut content, &mut total, |total| kept || packer.wants(total), progress)?;
         match name.replace('\\', "/").as_str() {
-            "xl/workbook.xml" => format = Some(SourceFormat::Xlsx),
-            "content.xml" => format = format.or(Some(SourceFormat::Ods)),
+            "xl/workbook.xml" => is_excel = true,
+            "content.xml" => open = Some(std::mem::take(&mut content)),
             "word/document.xml" => other = "Textdokument (DOCX)",
             "ppt/presentation.xml" => other = "Präsentation (PPTX)",
             "xl/workbook.bin" => other = "Binäre Arbeitsmappe (XLSB)",
+            // A package within the package, or parts of which the list says how to decrypt them.
+            "encrypted-package" => return Err(ImportError::Encrypted),
+            "META-INF/manifest.xml" if memmem::find(&content, b"encryption-data").is_some() => {
+                return Err(ImportError::Encrypted);
+            }
             _ => {}
-        }
-        let mut size = 0;
-        content.clear();
-        loop {
-            let read = entry.read(&mut buffer).map_err(damaged)? as u64;
-            size += read;
-            total += read;
-            if size > ENTRY_LIMIT || total > TOTAL_LIMIT {
-                return Err(ImportError::TooLarge { detail: format!("{name} > {size} bytes") });
-            }
-            if read == 0 {
-                break;
-            }
-            if name == "content.xml" || packer.wants(total) {
-                content.extend_from_slice(&buffer[..usize::try_from(read).unwrap_or(0)]);
-            }
-            progress.check()?;
-        }
-        if name == "content.xml" {
-            let content = String::from_utf8_lossy(&content);
-            if !is_whole(&content) {
-                return Err(damaged("content.xml"));
-            }
-            if open_document_places(&content) > PLACE_LIMIT as u64 || open_document_bytes(&content) > TEXT_LIMIT as u64
-            {
-                return Err(too_large(TooLarge));
-            }
         }
         packer.add(&name, &content, total);
     }
-    let format = format.ok_or_else(|| ImportError::Foreign { found: other.to_owned() })?;
-    Ok((format, packer.finish()))
+    match open {
+        _ if is_excel => Ok(Checked::Excel(packer.finish())),
+        Some(content) => Ok(Checked::Open(String::from_utf8_lossy(&content).into_owned())),
+        None => Err(ImportError::Foreign { found: other.to_owned() }),
+    }
 }
 
-/// Whether every element of an XML text is closed: the reader waits for the end of a table for ever.
-fn is_whole(xml: &str) -> bool {
-    let mut reader = quick_xml::Reader::from_str(xml);
-    let mut depth = 0_usize;
+/// Parts of an OpenDocument that are read.
+const OPEN_PARTS: [&str; 2] = ["content.xml", "META-INF/manifest.xml"];
+
+/// Inflates a part, counting its bytes; keeps them as long as somebody wants them.
+fn inflate(
+    mut part: impl Read,
+    name: &str,
+    content: &mut Vec<u8>,
+    total: &mut u64,
+    wants: impl Fn(u64) -> bool,
+    progress: &Progress,
+) -> Result<(), ImportError> {
+    let (mut size, mut buffer) = (0, vec![0; 1 << 16]);
+    content.clear();
     loop {
-        match reader.read_event() {
-            Ok(quick_xml::events::Event::Start(_)) => depth += 1,
-            Ok(quick_xml::events::Event::End(_)) => depth = depth.saturating_sub(1),
-            Ok(quick_xml::events::Event::Eof) => return depth == 0,
-            Ok(_) => {}
-            Err(_) => return false,
+        let read = part.read(&mut buffer).map_err(damaged)?;
+        size += read as u64;
+        *total += read as u64;
+        if size > ENTRY_LIMIT || *total > TOTAL_LIMIT {
+            return Err(ImportError::TooLarge { detail: format!("{name} > {size} bytes") });
         }
+        if read == 0 {
+            return Ok(());
+        }
+        if wants(*total) {
+            content.extend_from_slice(&buffer[..read]);
+        }
+        progress.check()?;
     }
 }
 
@@ -200,50 +245,6 @@ fn announced_entries(bytes: &[u8]) -> Option<usize> {
     let end = tail.windows(4).rposition(|window| window == b"PK\x05\x06")?;
     let count = tail.get(end + 10..end + 12)?;
     Some(usize::from(u16::from_le_bytes([count[0], count[1]])))
-}
-
-/// Bytes that the repeated cells of an OpenDocument unfold to.
-fn open_document_bytes(xml: &str) -> u64 {
-    let row_bytes = |row: &str| {
-        let cells = row.split("table-cell").skip(1).filter(|cell| !cell.starts_with('>'));
-        let bytes = cells.map(|cell| {
-            let (tag, content) = cell.split_once('>').unwrap_or((cell, ""));
-            repeated(tag, "number-columns-repeated").saturating_mul(content.len() as u64)
-        });
-        let tag = row.split_once('>').map_or(row, |(tag, _)| tag);
-        bytes.fold(0_u64, u64::saturating_add).saturating_mul(repeated(tag, "number-rows-repeated"))
-    };
-    xml.split("<table:table-row").skip(1).map(row_bytes).fold(0, u64::saturating_add)
-}
-
-/// Places of the largest sheet of an OpenDocument: rows and cells may be repeated a million times in one tag, and the
-/// reader unfolds them.
-fn open_document_places(xml: &str) -> u64 {
-    let sheet_places = |sheet: &str| {
-        let (mut rows, mut last_row, mut widest) = (0_u64, 0, 0);
-        for row in sheet.split("<table:table-row").skip(1) {
-            let (mut columns, mut last_column) = (0_u64, 0);
-            for cell in row.split("table-cell").skip(1).filter(|cell| !cell.starts_with('>')) {
-                let tag = cell.split_once('>').map_or(cell, |(tag, _)| tag);
-                columns = columns.saturating_add(repeated(tag, "number-columns-repeated"));
-                if !tag.ends_with('/') || tag.contains("office:value") {
-                    last_column = columns;
-                }
-            }
-            let tag = row.split_once('>').map_or(row, |(tag, _)| tag);
-            rows = rows.saturating_add(repeated(tag, "number-rows-repeated"));
-            if last_column > 0 {
-                (last_row, widest) = (rows, last_column.max(widest));
-            }
-        }
-        last_row.saturating_mul(widest)
-    };
-    xml.split("<table:table ").skip(1).map(sheet_places).max().unwrap_or(0)
-}
-
-fn repeated(tag: &str, attribute: &str) -> u64 {
-    let value = tag.split_once(attribute).and_then(|(_, rest)| rest.strip_prefix("=\"")?.split_once('"'));
-    value.and_then(|(number, _)| number.parse().ok()).unwrap_or(1)
 }
 
 fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> Result<Workbook, ImportError> {
@@ -256,74 +257,77 @@ fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> 
         .collect();
     let mut shapes = sheet_shape::read(bytes, unpacked.is_none_or(|unpacked| unpacked.has_hidden));
     let has_merged = unpacked.is_none_or(|unpacked| unpacked.has_merged);
-    let mut filled = 0;
+    let mut budget = Budget::default();
     let (mut tables, mut notes) = (Vec::new(), Vec::new());
     for (at, (name, hidden)) in sheets.iter().enumerate() {
         progress.step(at as u64, sheets.len() as u64)?;
         let merged = if has_merged { book.merge_cells_by_sheet_name(name).unwrap_or_default() } else { Vec::new() };
+        let mut shape = shapes.remove(name).unwrap_or_default();
         let mut cells = book.worksheet_cells_reader(name).map_err(xlsx_error)?;
-        let mut builder = TableBuilder::new(PLACE_LIMIT, TEXT_LIMIT);
+        let mut builder = TableBuilder::new(budget.places, budget.text);
         let (mut place, mut late, mut repeated) = (None, Vec::new(), 0_u32);
-        let mut text = String::new();
+        let (mut text, mut late_text) = (String::new(), 0);
         while let Some(cell) = cells.next_cell_with_formula().map_err(xlsx_error)? {
             let (row, column) = cell.pos;
             text.clear();
-            let kind = typed(&cell.value, &mut text);
-            let kind = if kind == CellKind::Empty && cell.formula.is_some() { CellKind::Formula } else { kind };
+            let mut kind = typed(&cell.value, &mut text);
+            if cell.formula.is_some() {
+                match kind {
+                    CellKind::Empty => kind = CellKind::Formula,
+                    _ => shape.formulas.meet(cell.pos),
+                }
+            }
             if kind == CellKind::Empty {
                 continue;
             }
-            filled += 1;
-            let column = u16::try_from(column).map_err(|_| too_large(TooLarge))?;
-            if filled > CELL_LIMIT || row >= 1 << 20 {
-                return Err(too_large(TooLarge));
-            }
-            if filled % 4096 == 0 {
-                progress.check()?;
-            }
+            let column = budget.cell((row, column), progress)?;
             // Files of other programs may repeat or reorder cells: a place counts once, the first time.
             if place.is_none_or(|last| last < (row, column)) {
                 place = Some((row, column));
                 builder.put(row, column, &text, kind).map_err(too_large)?;
             } else if builder.is_filled(row, column) {
                 repeated += 1;
-            } else if late.len() < LATE_LIMIT {
-                late.push((row, column, text.clone(), kind));
-            } else {
+            } else if late.len() >= LATE_LIMIT {
                 return Err(damaged("cells out of order"));
+            } else {
+                late_text += text.len();
+                if late_text > budget.text {
+                    return Err(too_large(TooLarge));
+                }
+                late.push((row, column, text.clone(), kind));
             }
         }
         let merged = merged.into_iter().filter_map(|region| merged_cells(region.start, region.end)).collect();
-        let mut shape = shapes.remove(name).unwrap_or_default();
         builder.percent(std::mem::take(&mut shape.percent));
         let mut table = builder.build(name.clone(), *hidden, merged).map_err(too_large)?;
         if !late.is_empty() {
-            (table, repeated) = in_order(&table, late, repeated).map_err(too_large)?;
+            (table, repeated) = in_order(&table, late, repeated, &budget).map_err(too_large)?;
         }
         if repeated > 0 {
             let kind = IssueKind::RepeatedCells { sheet: name.clone(), count: repeated };
             notes.push(Issue { cell: None, severity: Severity::Check, kind });
         }
-        if !hidden {
-            notes.extend(hidden_parts(&table, &shape));
-        }
-        tables.push(table);
+        budget.spend(&table);
+        tables.push((table, shape));
     }
-    let (format, tables, mut all) = finish(SourceFormat::Xlsx, tables)?;
-    all.append(&mut notes);
-    Ok((format, tables, all))
+    finish(SourceFormat::Xlsx, tables, notes)
 }
 
 type LateCell = (u32, u16, String, CellKind);
 
 /// The table with cells that came late, each at its place; how many came for a place that was taken.
-fn in_order(table: &RawTable, mut late: Vec<LateCell>, mut repeated: u32) -> Result<(RawTable, u32), TooLarge> {
+fn in_order(
+    table: &RawTable,
+    mut late: Vec<LateCell>,
+    mut repeated: u32,
+    budget: &Budget,
+) -> Result<(RawTable, u32), TooLarge> {
     let all = late.len();
     late.sort_by_key(|&(row, column, ..)| (row, column));
     late.dedup_by_key(|&mut (row, column, ..)| (row, column));
     repeated += u32::try_from(all - late.len()).unwrap_or(u32::MAX);
     let mut late = late.into_iter().peekable();
-    let mut builder = TableBuilder::new(PLACE_LIMIT, TEXT_LIMIT);
+    let mut builder = TableBuilder::new(budget.places, budget.text);
     for row in 0..table.row_count() {
         for (column, cell) in table.row_cells(row) {
             while let Some((row, column, text, kind)) = late.next_if(|late| (late.0, late.1) < (row, column)) {
@@ -339,19 +343,24 @@ fn in_order(table: &RawTable, mut late: Vec<LateCell>, mut repeated: u32) -> Res
     Ok((builder.build(table.name.clone(), table.hidden, table.merged().to_vec())?, repeated))
 }
 
-/// Says which filled rows and columns the workbook hides; they are read like all others.
-fn hidden_parts(table: &RawTable, shape: &SheetShape) -> Vec<Issue> {
+/// Says which filled rows and columns a sheet hides (they are read like all others), and which cells hold formulas.
+fn looks(table: &RawTable, shape: &SheetShape, sheet: u16) -> Vec<Issue> {
     let note = |kind| Issue { cell: None, severity: Severity::Info, kind };
-    let columns = 0..table.column_count();
-    let is_filled = |row: &u32| columns.clone().any(|column| !table.cell(*row, column).is_empty());
-    let rows: Vec<u32> = shape.hidden_rows.iter().copied().filter(is_filled).collect();
-    let columns: Vec<u16> = columns.clone().filter(|&column| shape.hides_column(column)).collect();
+    let name = || table.name.clone();
+    let rows: Vec<u32> = shape.hidden_rows.iter().copied().filter(|&row| !table.is_blank(row)).collect();
+    let columns = shape.hidden_columns_of(table.column_count());
     let mut notes = Vec::new();
     if !rows.is_empty() {
-        notes.push(note(IssueKind::HiddenRows { sheet: table.name.clone(), rows }));
+        notes.push(note(IssueKind::HiddenRows { sheet: name(), rows }));
     }
     if !columns.is_empty() {
-        notes.push(note(IssueKind::HiddenColumns { sheet: table.name.clone(), columns }));
+        notes.push(note(IssueKind::HiddenColumns { sheet: name(), columns }));
+    }
+    if let Some((row, column)) = shape.formulas.first
+        && let Ok(column) = u16::try_from(column)
+    {
+        let first = CellRef { sheet, row, column };
+        notes.push(note(IssueKind::FormulaCells { sheet: name(), count: shape.formulas.count, first }));
     }
     notes
 }
@@ -363,65 +372,62 @@ fn xlsx_error(error: XlsxError) -> ImportError {
     }
 }
 
-fn read_ods(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError> {
-    let book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
-        OdsError::Password => ImportError::Encrypted,
-        other => damaged(other),
-    })?;
-    read_ranges(SourceFormat::Ods, book, progress)
-}
-
-fn read_xls(bytes: &[u8], progress: &Progress) -> Result<Workbook, ImportError> {
-    let book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+fn read_xls(bytes: &[u8], shapes: Vec<SheetShape>, progress: &Progress) -> Result<Workbook, ImportError> {
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsError::Password => ImportError::Encrypted,
         other => damaged(other),
     })?;
-    read_ranges(SourceFormat::Xls, book, progress)
-}
-
-fn read_ranges<'a, B>(format: SourceFormat, mut book: B, progress: &Progress) -> Result<Workbook, ImportError>
-where
-    B: Reader<Cursor<&'a [u8]>>,
-{
     let sheets: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
+    let mut budget = Budget::default();
+    // Where a sheet could not be counted, nothing is known about the looks of any.
+    let mut shapes = if shapes.len() == sheets.len() { shapes } else { Vec::new() }.into_iter();
     let mut tables = Vec::new();
     for (name, hidden) in sheets {
-        progress.check()?;
+        let mut shape = shapes.next().unwrap_or_default();
         let range = book.worksheet_range(&name).map_err(|error| damaged(format!("{error:?}")))?;
         let (first_row, first_column) = range.start().unwrap_or((0, 0));
-        let mut builder = TableBuilder::new(PLACE_LIMIT, TEXT_LIMIT);
+        let mut builder = TableBuilder::new(budget.places, budget.text);
         let mut text = String::new();
         for (row, column, data) in range.used_cells() {
             text.clear();
             let kind = typed(&borrowed(data), &mut text);
-            let row = first_row + u32::try_from(row).map_err(|_| too_large(TooLarge))?;
-            let column = usize::try_from(first_column).unwrap_or(usize::MAX).saturating_add(column);
-            let column = u16::try_from(column).map_err(|_| too_large(TooLarge))?;
+            let place = |first: u32, at: usize| u32::try_from(at).map_or(u32::MAX, |at| first.saturating_add(at));
+            let row = place(first_row, row);
+            let column = budget.cell((row, place(first_column, column)), progress)?;
             builder.put(row, column, &text, kind).map_err(too_large)?;
         }
-        tables.push(builder.build(name, hidden, Vec::new()).map_err(too_large)?);
+        builder.percent(std::mem::take(&mut shape.percent));
+        let table = builder.build(name, hidden, std::mem::take(&mut shape.merged)).map_err(too_large)?;
+        budget.spend(&table);
+        tables.push((table, shape));
     }
-    finish(format, tables)
+    finish(SourceFormat::Xls, tables, Vec::new())
 }
 
-fn finish(format: SourceFormat, tables: Vec<RawTable>) -> Result<Workbook, ImportError> {
-    if tables.iter().all(|table| table.row_count() == 0) {
+/// The sheets with what is to be said about them: hidden ones first, then the looks of the others.
+fn finish(
+    format: SourceFormat,
+    sheets: Vec<(RawTable, SheetShape)>,
+    noted: Vec<Issue>,
+) -> Result<Workbook, ImportError> {
+    if sheets.iter().all(|(table, _)| table.row_count() == 0) {
         return Err(ImportError::NoCells);
     }
-    let notes = tables
+    let note = |kind| Issue { cell: None, severity: Severity::Info, kind };
+    let mut notes: Vec<Issue> = sheets
         .iter()
-        .filter(|table| table.hidden && table.row_count() > 0)
-        .map(|table| Issue {
-            cell: None,
-            severity: Severity::Info,
-            kind: IssueKind::HiddenSheet { name: table.name.clone() },
-        })
+        .filter(|(table, _)| table.hidden && table.row_count() > 0)
+        .map(|(table, _)| note(IssueKind::HiddenSheet { name: table.name.clone() }))
         .collect();
-    Ok((format, tables, notes))
+    notes.extend(noted);
+    for (at, (table, shape)) in (0_u16..).zip(&sheets).filter(|(_, (table, _))| !table.hidden) {
+        notes.extend(looks(table, shape, at));
+    }
+    Ok((format, sheets.into_iter().map(|(table, _)| table).collect(), notes))
 }
 
 fn merged_cells(start: (u32, u32), end: (u32, u32)) -> Option<MergedCells> {
@@ -492,7 +498,7 @@ fn typed(data: &DataRef<'_>, text: &mut String) -> CellKind {
 
 /// Appends the shortest text that reads back to the same number. Where a number is a whole number of tenths to
 /// ten-thousandths with at most fifteen digits, that text is these digits: no other of fifteen digits is as near.
-fn push_number(number: f64, text: &mut String) {
+pub(super) fn push_number(number: f64, text: &mut String) {
     const SCALES: [(f64, usize); 5] = [(1.0, 0), (10.0, 1), (100.0, 2), (1000.0, 3), (10_000.0, 4)];
     let size = number.abs();
     let exact = SCALES.into_iter().find_map(|(scale, decimals)| {
@@ -528,7 +534,7 @@ fn date_text(date: &ExcelDateTime) -> String {
     format!("{day:02}.{month:02}.{year:04}")
 }
 
-fn iso_date_text(text: &str) -> String {
+pub(super) fn iso_date_text(text: &str) -> String {
     match text.get(..10).and_then(|date| date.parse::<jiff::civil::Date>().ok()) {
         Some(date) => format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year()),
         None => text.to_owned(),

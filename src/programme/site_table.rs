@@ -146,11 +146,8 @@ mod tests {
 
     #[test]
     fn a_cell_stays_one_cell() {
-        let table = SiteTable {
-            header: vec!["a".into()],
-            rows: vec![vec!["eins\nzwei\tdrei".into()]],
-            ..SiteTable::default()
-        };
+        let table =
+            SiteTable { header: vec!["a".into()], rows: vec![vec!["eins\nzwei\tdrei".into()]], ..SiteTable::default() };
         assert_eq!(table.tab_separated(), "a\neins zwei drei");
     }
 }

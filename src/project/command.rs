@@ -1,12 +1,18 @@
 //! Everything that can be done to a project, as values. Data change only through these.
 
 use crate::domain::{
-    Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, Begruendung, Bezug,
-    BoundValue, BoundaryBatch, Deckung, Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState,
-    IndexSpec, Indicator, IndicatorId, Kontaktperson, KontaktpersonId, Massnahme, MassnahmeId, Netzwerk, NetzwerkId,
-    NewPassage, PassageId, PassageOrigin, ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey, StepState,
-    Ziel, ZielId,
+    Akteur, AkteurId, Aktionsbuero, AktionsbueroId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage,
+    AussageId, Begruendung, Beschluss, BeschlussErgebnis, BeschlussId, Bezug, BoundValue, BoundaryBatch, Deckung,
+    Erfahrung, ErfahrungId, FassungContent, FassungId, Gremium, GremiumId, Handlungsprogramm, HandlungsprogrammId,
+    Idee, IdeeId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator, IndicatorId, Kontaktperson,
+    KontaktpersonId, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId, Mitwirkung, MitwirkungId, Netzwerk,
+    NetzwerkId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin, PlanRules, ProcedureStep,
+    ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario, Umsetzungsnotiz, UmsetzungsnotizId,
+    Veranstaltung, VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
 };
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A change of the project. Identities inside entities that are to be created are ignored: the project gives them.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +32,12 @@ pub enum Command {
     Programme(ProgrammeCommand),
     /// What is known on site.
     VorOrt(VorOrtCommand),
+    /// Events of participation and what came out of them.
+    Beteiligung(BeteiligungCommand),
+    /// Experience from earlier programmes.
+    Erfahrung(ErfahrungCommand),
+    /// The Aktionsbüros.
+    Aktionsbuero(AktionsbueroCommand),
     /// The procedure.
     Verfahren(VerfahrenCommand),
 }
@@ -42,6 +54,8 @@ pub enum ProjectCommand {
         /// Why, by whom (function), where.
         reason: String,
     },
+    /// Sets the rules of money and priority that hold for all programmes.
+    SetPlanRules(PlanRules),
 }
 
 /// Changes of areas.
@@ -228,6 +242,35 @@ pub enum ProgrammeCommand {
     UpdateMassnahme(Box<Massnahme>),
     /// Removes a measure.
     RemoveMassnahme(MassnahmeId),
+    /// Keeps what the programme says today; nothing changes it later.
+    KeepVersion {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The day.
+        kept_on: Date,
+        /// Why it is kept.
+        anlass: String,
+        /// What it says.
+        content: Arc<FassungContent>,
+    },
+    /// Removes a kept version.
+    RemoveVersion(FassungId),
+    /// Sets the scenarios of a programme: added, changed and removed ones in one list.
+    SetSzenarien {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// All its scenarios.
+        szenarien: Vec<Szenario>,
+    },
+    /// Notes what a document has shown: from now on these values count as known.
+    NoteAusgabe {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The day.
+        am: Date,
+        /// What was shown, by reference.
+        werte: BTreeMap<String, String>,
+    },
 }
 
 /// Changes of what is known on site.
@@ -270,6 +313,50 @@ pub enum VorOrtCommand {
     RemoveAussage(AussageId),
 }
 
+/// Changes of participation.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum BeteiligungCommand {
+    AddVeranstaltung(Veranstaltung),
+    UpdateVeranstaltung(Veranstaltung),
+    /// Ideas and offers to take part go with it; statements lose the link.
+    RemoveVeranstaltung(VeranstaltungId),
+    AddIdee(Idee),
+    UpdateIdee(Idee),
+    RemoveIdee(IdeeId),
+    /// Makes a measure of an idea: one step. The idea knows its measure from then on.
+    AdoptIdee {
+        /// The idea.
+        idee: IdeeId,
+        /// The programme of its area.
+        programme: HandlungsprogrammId,
+        /// The measure; its number is given by the project.
+        massnahme: Box<Massnahme>,
+    },
+    AddMitwirkung(Mitwirkung),
+    UpdateMitwirkung(Mitwirkung),
+    RemoveMitwirkung(MitwirkungId),
+}
+
+/// Changes of experience.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum ErfahrungCommand {
+    Add(Erfahrung),
+    Update(Erfahrung),
+    Remove(ErfahrungId),
+}
+
+/// Changes of the Aktionsbüros.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum AktionsbueroCommand {
+    /// The office of an area that has none.
+    Add(Aktionsbuero),
+    Update(Aktionsbuero),
+    Remove(AktionsbueroId),
+}
+
 /// Changes of the procedure.
 #[derive(Clone, Debug, PartialEq)]
 pub enum VerfahrenCommand {
@@ -281,6 +368,55 @@ pub enum VerfahrenCommand {
     RemoveStep(SchrittId),
     /// Sets the state of a step for an area.
     SetState(StepState),
+    /// Adds something that is to come up again.
+    AddWiedervorlage(Wiedervorlage),
+    /// Replaces the entry of the same identity; done or not is a part of it.
+    UpdateWiedervorlage(Wiedervorlage),
+    /// Removes an entry.
+    RemoveWiedervorlage(WiedervorlageId),
+    /// Adds a committee; its name must be new.
+    AddGremium(Gremium),
+    /// Replaces the committee of the same identity.
+    UpdateGremium(Gremium),
+    /// Removes a committee that no matter lies before.
+    RemoveGremium(GremiumId),
+    /// Adds a matter before a committee.
+    AddBeschluss(Beschluss),
+    /// Replaces the matter of the same identity, except for its result.
+    UpdateBeschluss(Beschluss),
+    /// Removes a matter; versions that were kept with it stay.
+    RemoveBeschluss(BeschlussId),
+    /// Records what came of a matter: moves the programmes of its areas on and keeps their versions, in one step.
+    Decide {
+        /// The matter.
+        beschluss: BeschlussId,
+        /// The day of the session.
+        date: Date,
+        /// The result.
+        ergebnis: BeschlussErgebnis,
+        /// Why the versions are kept.
+        anlass: String,
+        /// What the programmes say on that day.
+        versions: Vec<(HandlungsprogrammId, Arc<FassungContent>)>,
+    },
+    /// Adds minutes.
+    AddNiederschrift(Niederschrift),
+    /// Replaces the minutes of the same identity.
+    UpdateNiederschrift(Niederschrift),
+    /// Removes minutes; Wiedervorlagen that came from them stay.
+    RemoveNiederschrift(NiederschriftId),
+    /// Adds a note on a measure being carried out.
+    AddUmsetzungsnotiz(Umsetzungsnotiz),
+    /// Replaces the note of the same identity.
+    UpdateUmsetzungsnotiz(Umsetzungsnotiz),
+    /// Removes a note.
+    RemoveUmsetzungsnotiz(UmsetzungsnotizId),
+    /// Adds money that was spent.
+    AddMittelabfluss(Mittelabfluss),
+    /// Replaces the entry of the same identity.
+    UpdateMittelabfluss(Mittelabfluss),
+    /// Removes an entry.
+    RemoveMittelabfluss(MittelabflussId),
 }
 
 /// What a command brought about.

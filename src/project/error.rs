@@ -32,6 +32,12 @@ pub enum ProjectError {
         /// The code.
         code: String,
     },
+    /// A number of a council paper is none.
+    #[error("council paper {text} is malformed")]
+    DrucksacheMalformed {
+        /// What was given.
+        text: String,
+    },
     /// The thing is not, or no longer, in the project.
     #[error("{noun:?} is unknown")]
     Unknown {
@@ -161,6 +167,7 @@ impl Explain for ProjectError {
             ProjectError::NameEmpty { noun } => words::name_empty(*noun),
             ProjectError::Taken { noun, name } => words::taken(*noun, name),
             ProjectError::CodeMalformed { code } => words::code_malformed(code),
+            ProjectError::DrucksacheMalformed { text } => words::drucksache_malformed(text),
             ProjectError::Unknown { noun } => words::unknown(*noun),
             ProjectError::InUse { noun, name, by } => words::in_use(*noun, name, *by),
             ProjectError::HasValues { noun, name } => words::has_values(*noun, name),

@@ -23,7 +23,8 @@ pub(super) fn refresh(
         after.kept_copy = store.kept_copy().map(Path::to_owned);
     }
     if touched.project {
-        (after.title, after.current_recipe) = tx.project_row()?;
+        let (title, recipe, rules) = tx.project_row()?;
+        (after.title, after.current_recipe, after.plan_rules) = (title, recipe, Arc::new(rules));
     }
     refresh_data(&mut after.data, &tx, touched, added)?;
     if touched.recipes {
@@ -33,23 +34,32 @@ pub(super) fn refresh(
         after.programmes = Arc::new(tx.programme_rows()?);
     }
     if touched.vor_ort {
-        after.vor_ort = Arc::new(VorOrt {
-            akteure: tx.akteur_rows()?,
-            angebote: tx.angebot_rows()?,
-            aussagen: tx.aussage_rows()?,
-            kontaktpersonen: tx.kontaktperson_rows()?,
-            netzwerke: tx.netzwerk_rows()?,
-            deckungen: tx.deckung_rows()?,
-            begruendungen: tx.begruendung_rows()?,
-        });
+        after.vor_ort = Arc::new(vor_ort(&tx)?);
     }
     if touched.verfahren {
-        after.verfahren = Arc::new(Verfahren { steps: tx.step_rows()?, states: tx.step_state_rows()? });
+        after.verfahren = Arc::new(verfahren(&tx)?);
     }
     after.history = Arc::new(tx.history_rows()?.into_iter().map(history_entry).collect());
     let (undo, redo, steps) = store.undo_state();
     after.undo = UndoState { undo: undo.map(str::to_owned), redo: redo.map(str::to_owned), steps };
     Ok(after)
+}
+
+fn vor_ort(tx: &Tx<'_>) -> Result<VorOrt, StoreError> {
+    Ok(VorOrt {
+        akteure: tx.akteur_rows()?,
+        angebote: tx.angebot_rows()?,
+        aussagen: tx.aussage_rows()?,
+        kontaktpersonen: tx.kontaktperson_rows()?,
+        netzwerke: tx.netzwerk_rows()?,
+        deckungen: tx.deckung_rows()?,
+        begruendungen: tx.begruendung_rows()?,
+        veranstaltungen: tx.veranstaltung_rows()?,
+        ideen: tx.idee_rows()?,
+        mitwirkungen: tx.mitwirkung_rows()?,
+        erfahrungen: tx.erfahrung_rows()?,
+        aktionsbueros: tx.aktionsbuero_rows()?,
+    })
 }
 
 fn refresh_data(
@@ -90,6 +100,20 @@ fn refresh_data(
         data.revision += 1;
     }
     Ok(())
+}
+
+fn verfahren(tx: &Tx<'_>) -> Result<Verfahren, StoreError> {
+    Ok(Verfahren {
+        steps: tx.step_rows()?,
+        states: tx.step_state_rows()?,
+        wiedervorlagen: tx.wiedervorlage_rows()?,
+        gremien: tx.gremium_rows()?,
+        beschluesse: tx.beschluss_rows()?,
+        niederschriften: tx.niederschrift_rows()?,
+        fassungen: tx.fassung_rows()?,
+        umsetzungsnotizen: tx.umsetzungsnotiz_rows()?,
+        mittelabfluesse: tx.mittelabfluss_rows()?,
+    })
 }
 
 fn active(imports: &[Import]) -> Vec<ImportId> {

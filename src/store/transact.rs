@@ -70,10 +70,23 @@ impl Touched {
                 "import" => touched.imports = true,
                 "recipe" => touched.recipes = true,
                 "programme" | "passage" | "ziel" | "massnahme" => touched.programmes = true,
-                "akteur" | "kontaktperson" | "netzwerk" | "angebot" | "deckung" | "begruendung" | "aussage" => {
-                    touched.vor_ort = true;
-                }
-                "step" | "step_state" => touched.verfahren = true,
+                "akteur"
+                | "kontaktperson"
+                | "netzwerk"
+                | "angebot"
+                | "deckung"
+                | "begruendung"
+                | "aussage"
+                | "veranstaltung"
+                | "idee"
+                | "mitwirkung"
+                | "erfahrung"
+                | "erfahrung_area"
+                | "erfahrung_ziel"
+                | "erfahrung_massnahme"
+                | "aktionsbuero" => touched.vor_ort = true,
+                "step" | "step_state" | "gremium" | "beschluss" | "beschluss_area" | "niederschrift"
+                | "wiedervorlage" | "fassung" | "umsetzungsnotiz" | "mittelabfluss" => touched.verfahren = true,
                 source if source.starts_with("observation") => touched.observations = true,
                 // A table that nobody thought of: read everything rather than show something old.
                 _ => touched = Touched::ALL,

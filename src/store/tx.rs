@@ -83,6 +83,11 @@ pub(super) fn get_date(row: &Row<'_>, column: &'static str) -> Result<Option<jif
     text.map(|text| text.parse()).transpose().map_err(|_| StoreError::Content { what: column })
 }
 
+/// A day from `2026-11-22` that is always there.
+pub(super) fn get_day(row: &Row<'_>, column: &'static str) -> Result<jiff::civil::Date, StoreError> {
+    get_date(row, column)?.ok_or(StoreError::Content { what: column })
+}
+
 /// A day as `2026-11-22`.
 pub(super) fn date(day: Option<jiff::civil::Date>) -> Option<String> {
     day.map(|day| day.to_string())

@@ -357,6 +357,8 @@ pub mod answer {
     pub const HEADER: &str = "header der Spalte";
     /// Meaning of the dash.
     pub const NIL_SIGN: &str = "nil_confirmed = true, oder \"-\" = \"missing\" unter [legend.signs]";
+    /// Rows that are sums of others.
+    pub const SUBTOTALS: &str = "subtotals = \"leave_out\" oder \"read\"";
     /// Unknown indicators.
     pub const UNKNOWN_INDICATORS: &str = "je Name ein Kürzel unter [indicator_choices]";
     /// Different values for the same place.

@@ -97,6 +97,14 @@ pub fn skipped_area(label: &str) -> String {
     format!("„{label}“ wird nicht übernommen, wie von Ihnen gewählt.")
 }
 
+/// A row that is the sum of others, left out.
+pub fn subtotal(label: &str, settled: bool) -> String {
+    if settled {
+        return format!("„{label}“ ist eine Zwischensumme und wird nicht übernommen, wie von Ihnen gewählt.");
+    }
+    format!("„{label}“ ist nach der Bezeichnung eine Zwischensumme und wird nicht übernommen. Bitte prüfen.")
+}
+
 /// A key that had lost its zeros.
 pub fn key_restored(found: &str, key: &str) -> String {
     format!("Der Schlüssel „{found}“ wurde als „{key}“ gelesen: führende Nullen fehlten.")
@@ -330,7 +338,8 @@ pub fn hidden_sheet(name: &str) -> String {
 
 /// Hidden rows.
 pub fn hidden_rows(sheet: &str, rows: &[u32]) -> String {
-    let named: Vec<String> = spans(rows.iter().copied()).into_iter().map(|span| span_text(span, row_name)).collect();
+    let spans = spans(rows.iter().copied()).into_iter().take(LISTED + 1);
+    let named: Vec<String> = spans.map(|span| span_text(span, row_name)).collect();
     match rows {
         [row] => format!("Im Blatt „{sheet}“ ist Zeile {} ausgeblendet. Sie wird mitgelesen.", row_name(*row)),
         _ => format!(
@@ -344,7 +353,8 @@ pub fn hidden_rows(sheet: &str, rows: &[u32]) -> String {
 /// Hidden columns.
 pub fn hidden_columns(sheet: &str, columns: &[u16]) -> String {
     let all = columns.iter().map(|&column| u32::from(column));
-    let named: Vec<String> = spans(all).into_iter().map(|span| span_text(span, column_name)).collect();
+    let spans = spans(all).into_iter().take(LISTED + 1);
+    let named: Vec<String> = spans.map(|span| span_text(span, column_name)).collect();
     match columns {
         [column] => {
             let name = column_name(u32::from(*column));
@@ -356,6 +366,15 @@ pub fn hidden_columns(sheet: &str, columns: &[u16]) -> String {
             shortened_list(&named)
         ),
     }
+}
+
+/// Cells whose value a formula has computed.
+pub fn formula_cells(sheet: &str, cells: u32, first: CellRef) -> String {
+    let found = match cells {
+        1 => format!("steht in Zelle {first} eine Formel"),
+        n => format!("stehen in {} Zellen Formeln, zuerst in {first}", count(n)),
+    };
+    format!("Im Blatt „{sheet}“ {found}. Gelesen wird das Ergebnis, das beim letzten Speichern der Mappe dort stand.")
 }
 
 /// Cells whose place was taken.
@@ -392,8 +411,11 @@ fn span_text((first, last): (u32, u32), name: impl Fn(u32) -> String) -> String 
     if first == last { name(first) } else { format!("{} bis {}", name(first), name(last)) }
 }
 
+/// Entries of a list that are named.
+const LISTED: usize = 5;
+
 fn shortened_list(entries: &[String]) -> String {
-    match entries.get(..5).filter(|_| entries.len() > 5) {
+    match entries.get(..LISTED).filter(|_| entries.len() > LISTED) {
         Some(first) => format!("{} und weitere", first.join(", ")),
         None => entries.join(", "),
     }
@@ -475,6 +497,20 @@ pub fn ask_nil_sign(cells: u32) -> String {
     match cells {
         1 => "In einer Zelle steht „-“ und wird als genau null gelesen. Gilt das in dieser Datei?".into(),
         n => format!("In {} Zellen steht „-“ und wird als genau null gelesen. Gilt das in dieser Datei?", count(n)),
+    }
+}
+
+/// Rows that are sums of others.
+pub fn ask_subtotals(labels: &[String]) -> String {
+    match labels {
+        [one] => format!(
+            "„{one}“ ist nach der Bezeichnung eine Zwischensumme und wird ausgelassen. Soll die Zeile mitgelesen werden?"
+        ),
+        _ => format!(
+            "{} Zeilen sind nach der Bezeichnung Zwischensummen und werden ausgelassen: {}. Sollen sie mitgelesen werden?",
+            count(labels.len() as u64),
+            shortened_list(labels)
+        ),
     }
 }
 

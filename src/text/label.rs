@@ -16,13 +16,26 @@ pub enum Noun {
     Passage,
     Ziel,
     Massnahme,
+    Szenario,
     Akteur,
     Angebot,
     Kontaktperson,
     Netzwerk,
     Deckung,
     Aussage,
+    Veranstaltung,
+    Idee,
+    Mitwirkung,
+    Erfahrung,
+    Aktionsbuero,
     Step,
+    Wiedervorlage,
+    Gremium,
+    Beschluss,
+    Niederschrift,
+    Fassung,
+    Umsetzungsnotiz,
+    Mittelabfluss,
     History,
 }
 
@@ -42,13 +55,26 @@ impl Noun {
             Noun::Passage => "Absatz",
             Noun::Ziel => "Ziel",
             Noun::Massnahme => "Maßnahme",
+            Noun::Szenario => "Szenario",
             Noun::Akteur => "Akteur",
             Noun::Angebot => "Angebot",
             Noun::Kontaktperson => "Kontaktperson",
             Noun::Netzwerk => "Netzwerk",
             Noun::Deckung => "Deckung",
             Noun::Aussage => "Aussage",
+            Noun::Veranstaltung => "Veranstaltung",
+            Noun::Idee => "Idee",
+            Noun::Mitwirkung => "Mitwirkung",
+            Noun::Erfahrung => "Erfahrung",
+            Noun::Aktionsbuero => "Aktionsbüro",
             Noun::Step => "Verfahrensschritt",
+            Noun::Wiedervorlage => "Wiedervorlage",
+            Noun::Gremium => "Gremium",
+            Noun::Beschluss => "Beschluss",
+            Noun::Niederschrift => "Niederschrift",
+            Noun::Fassung => "Fassung",
+            Noun::Umsetzungsnotiz => "Umsetzungsnotiz",
+            Noun::Mittelabfluss => "Mittelabfluss",
             Noun::History => "Verlaufseintrag",
         }
     }
@@ -56,14 +82,38 @@ impl Noun {
     /// `Das Gebiet`
     pub fn with_article(self) -> String {
         let article = match self {
-            Noun::Project | Noun::Area | Noun::Recipe | Noun::Programme | Noun::Ziel | Noun::Angebot | Noun::Netzwerk => "Das",
-            Noun::AreaSet | Noun::Boundary | Noun::Massnahme | Noun::Kontaktperson | Noun::Deckung | Noun::Aussage => "Die",
+            Noun::Project
+            | Noun::Area
+            | Noun::Recipe
+            | Noun::Programme
+            | Noun::Ziel
+            | Noun::Angebot
+            | Noun::Netzwerk
+            | Noun::Gremium
+            | Noun::Aktionsbuero
+            | Noun::Szenario => "Das",
+            Noun::AreaSet
+            | Noun::Boundary
+            | Noun::Massnahme
+            | Noun::Kontaktperson
+            | Noun::Deckung
+            | Noun::Aussage
+            | Noun::Wiedervorlage
+            | Noun::Niederschrift
+            | Noun::Fassung
+            | Noun::Umsetzungsnotiz
+            | Noun::Veranstaltung
+            | Noun::Idee
+            | Noun::Mitwirkung
+            | Noun::Erfahrung => "Die",
             Noun::Indicator
             | Noun::Period
             | Noun::Import
             | Noun::Passage
             | Noun::Akteur
             | Noun::Step
+            | Noun::Beschluss
+            | Noun::Mittelabfluss
             | Noun::History => "Der",
         };
         format!("{article} {}", self.word())
@@ -171,6 +221,19 @@ pub fn drafted(area: &str, sections: usize) -> String {
     }
 }
 
+/// `Handlungsprogramm Hörde: Szenarien geändert`
+pub fn szenarien_changed(area: &str) -> String {
+    format!("Handlungsprogramm {area}: Szenarien geändert")
+}
+
+/// `Handlungsprogramm Hörde ausgegeben`
+pub fn programme_given_out(area: &str) -> String {
+    format!("Handlungsprogramm {area} ausgegeben")
+}
+
+/// The rules of money and priority were changed.
+pub const PLAN_RULES_CHANGED: &str = "Regeln für Kosten und Prioritäten geändert";
+
 /// `Absatz in Hörde angelegt`
 pub fn passage_added(area: &str) -> String {
     format!("Absatz im Handlungsprogramm {area} angelegt")
@@ -214,6 +277,11 @@ pub fn massnahme_changed(number: u32) -> String {
 /// `Maßnahme M-05 entfernt`
 pub fn massnahme_removed(number: u32) -> String {
     format!("Maßnahme {} entfernt", massnahme_number(number))
+}
+
+/// `Idee wird Maßnahme M-05`
+pub fn idee_adopted(number: u32) -> String {
+    format!("Idee wird Maßnahme {}", massnahme_number(number))
 }
 
 /// `Schritt „Beteiligung vor Ort“ in Hörde: erledigt`
@@ -270,6 +338,61 @@ fn contact(function: &str, akteur: &str) -> String {
 pub fn contacts_deleted(number: usize) -> String {
     let persons = if number == 1 { "Kontaktperson" } else { "Kontaktpersonen" };
     format!("{number} {persons} nach Ablauf der Frist gelöscht")
+}
+
+/// `Wiedervorlage „Träger anfragen“ erledigt`
+pub fn done(text: &str) -> String {
+    format!("Wiedervorlage „{}“ erledigt", short(text))
+}
+
+/// `Wiedervorlage „Träger anfragen“ wieder offen`
+pub fn open_again(text: &str) -> String {
+    format!("Wiedervorlage „{}“ wieder offen", short(text))
+}
+
+/// `Beschluss „Handlungsprogramm Hörde“: geändert beschlossen`
+pub fn decided(title: &str, ergebnis: crate::domain::BeschlussErgebnis) -> String {
+    format!("Beschluss „{}“: {}", short(title), super::beschluss_ergebnis(ergebnis))
+}
+
+/// `Fassung vom 22.11.2026 im Handlungsprogramm Hörde festgehalten`
+pub fn version_kept(area: &str, day: jiff::civil::Date) -> String {
+    format!("Fassung vom {} im Handlungsprogramm {area} festgehalten", super::date(day))
+}
+
+/// `Fassung vom 22.11.2026 im Handlungsprogramm Hörde entfernt`
+pub fn version_removed(area: &str, day: jiff::civil::Date) -> String {
+    format!("Fassung vom {} im Handlungsprogramm {area} entfernt", super::date(day))
+}
+
+/// `Umsetzungsnotiz zu M-05 angelegt`
+pub fn note_of(number: u32) -> String {
+    format!("Umsetzungsnotiz zu {} angelegt", massnahme_number(number))
+}
+
+/// `Umsetzungsnotiz zu M-05 geändert`
+pub fn note_changed(number: u32) -> String {
+    format!("Umsetzungsnotiz zu {} geändert", massnahme_number(number))
+}
+
+/// `Umsetzungsnotiz zu M-05 entfernt`
+pub fn note_removed(number: u32) -> String {
+    format!("Umsetzungsnotiz zu {} entfernt", massnahme_number(number))
+}
+
+/// `Mittelabfluss 1.200 € zu M-05 eingetragen`
+pub fn spent(number: u32, amount: crate::domain::Euro) -> String {
+    format!("Mittelabfluss {} zu {} eingetragen", super::euro(amount), massnahme_number(number))
+}
+
+/// `Mittelabfluss zu M-05 geändert`
+pub fn spending_changed(number: u32) -> String {
+    format!("Mittelabfluss zu {} geändert", massnahme_number(number))
+}
+
+/// `Mittelabfluss zu M-05 entfernt`
+pub fn spending_removed(number: u32) -> String {
+    format!("Mittelabfluss zu {} entfernt", massnahme_number(number))
 }
 
 /// `Rückgängig: Maßnahme M-05 angelegt`

@@ -12,9 +12,11 @@ pub mod handbook;
 pub mod import;
 pub mod label;
 mod message;
+pub mod monitoring;
 pub mod needs;
 mod number;
 pub mod panel;
+mod procedure;
 pub mod report;
 pub mod sensitivity;
 pub mod services;
@@ -23,15 +25,21 @@ pub mod space;
 pub mod structure;
 mod term;
 pub mod time;
+pub mod versions;
 
 pub use date::{date, date_time, day_month, month_year};
 pub use message::{Explain, Message};
 pub use number::{
     NBSP, NumberParseError, count, decimal, euro, fixed, parse_number, percent, share_percent, signed, value_with_unit,
 };
+pub use procedure::{
+    beschluss_ergebnis, massnahme_field, oeffentlichkeit, procedure_gate, procedure_gate_hint, wiedervorlage_link,
+    ziel_field, zustaendigkeit,
+};
 pub use sign::{status_label, status_reason, status_sign, value_or_sign};
 pub use term::{
     abgleichsentscheidung, akteur_role, angebot_art, area_level, area_level_plural, area_set_state, aussage_stance,
     beschlussstand, cost_kind, deckungsgrad, direction, funding_source, funding_state, handlungsfeld,
-    handlungsfeld_short, prioritaet, programme_state, step_progress, wirkungsstufe, zielgruppe, zusage_state,
+    handlungsfeld_short, prioritaet, programme_state, step_progress, swot, swot_plural, veranstaltungsform,
+    wirkungsstufe, wochentag, wochentag_short, zielgruppe, zusage_state, zustimmung, zustimmung_kind,
 };

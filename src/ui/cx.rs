@@ -2,6 +2,7 @@
 
 use super::derived::Derived;
 use super::{Section, TimeOrder, TypesOrder, UiAction};
+use crate::analysis::space::SpaceSpec;
 use crate::chart::Figure;
 use crate::document::Format;
 use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, BoundaryBatch, ImportId, IndicatorId, PeriodId};
@@ -39,6 +40,8 @@ pub struct Focus {
     pub area: Option<AreaId>,
     /// The selected set: map, scatter and tables read and write it.
     pub selection: BTreeSet<AreaId>,
+    /// The indicator and period that were last looked at on a map: what the status bar says of the selected set.
+    pub in_view: Option<(IndicatorId, PeriodId)>,
     /// What the inspector explains.
     pub inspected: Option<Inspected>,
     /// The words for [`Inspected::Explained`]; gone when the project changes.
@@ -99,6 +102,8 @@ pub enum Intent {
     SelectArea(AreaId),
     /// Make these the selected set everywhere.
     SelectAreas(BTreeSet<AreaId>),
+    /// This indicator in this period is what is looked at.
+    InView(Option<(IndicatorId, PeriodId)>),
     /// Explain this in the inspector and open it.
     Inspect(Inspected),
     /// Explain a computed number in the inspector and open it.
@@ -149,6 +154,8 @@ pub enum AnalysisOrder {
     Time(TimeOrder),
     /// Types, similar areas, segregation, hidden pockets.
     Types(TypesOrder),
+    /// Where high values lie beside high ones.
+    Space(SpaceSpec),
 }
 
 /// Steps of an import.
@@ -371,6 +378,7 @@ impl Focus {
         match intent {
             Intent::SelectArea(area) => self.area = Some(*area),
             Intent::SelectAreas(areas) => self.selection.clone_from(areas),
+            Intent::InView(what) => self.in_view = *what,
             Intent::Inspect(what) => {
                 self.inspected = Some(*what);
                 self.inspector_open = true;
@@ -412,6 +420,11 @@ impl PanelCx<'_> {
     /// Whether this action was triggered in this frame.
     pub fn triggered(&self, action: UiAction) -> bool {
         self.actions.contains(&action)
+    }
+
+    /// Whether the boundaries of the areas are still being made ready for the map.
+    pub fn awaits_shapes(&self) -> bool {
+        !self.snapshot.data.boundaries.is_empty() && self.derived.shapes.value.is_none()
     }
 
     /// Whether the project can be changed.

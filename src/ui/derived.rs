@@ -1,13 +1,17 @@
 //! What the app computed from the snapshot, as the panels see it: the newest value there is, and whether it is current.
 
+use crate::analysis::space::{SpaceError, SpaceRun, SpaceSpec};
 use crate::analysis::{
     Alternative, IndexRun, LeaveOneOut, RankDraws, RankSensitivity, Ranking, SetMembership, SpecError,
 };
-use crate::domain::{AreaId, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, RecipeId, SectionKey};
+use crate::domain::{
+    AreaId, AreaLevel, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, RecipeId, SectionKey,
+};
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, ServiceDraft, Source};
 use crate::jobs::Cancelled;
-use crate::programme::{Check, Coverage, Overlap, Resolved, StaleValue};
+use crate::programme::{Check, Coverage, Overlap, PlanView, Resolved, StaleValue};
 use crate::project::Origin;
+use crate::ui::widget::area_shapes::{AreaShapes, LevelShapes};
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -53,6 +57,12 @@ pub struct Derived {
     pub types_order: Option<TypesOrder>,
     /// The answer to it.
     pub types: Computed<Result<TypesView, Cancelled>>,
+    /// The spatial statistics that the map asked for.
+    pub space_order: Option<SpaceSpec>,
+    /// The answer to it.
+    pub space: Computed<Result<SpaceRun, SpaceError>>,
+    /// The shapes of the areas, where boundaries were read.
+    pub shapes: Computed<Result<LevelShapes, Cancelled>>,
     /// What the place Bedarf asks beyond the ranking.
     pub bedarf: BedarfDerived,
     /// The import under way.
@@ -72,6 +82,11 @@ pub struct Derived {
 }
 
 impl Derived {
+    /// The shapes of the areas of a level, where real boundaries are shown.
+    pub fn shapes(&self, level: AreaLevel) -> Option<&AreaShapes> {
+        self.shapes.value.as_deref()?.as_ref().ok()?.of_level(level)
+    }
+
     /// The ranking, if the recipe could be run.
     pub fn ranking(&self) -> Option<&Ranking> {
         self.ranking.value.as_deref().and_then(|result| result.as_ref().ok())
@@ -166,6 +181,8 @@ pub struct ProgrammeView {
     pub resolved: BTreeMap<String, Resolved>,
     /// What is to be checked before the programme goes out.
     pub checks: Vec<Check>,
+    /// What was computed about goals, measures and money.
+    pub plan: PlanView,
     /// What each measure overlaps with.
     pub overlaps: BTreeMap<MassnahmeId, Vec<Overlap>>,
     /// Needs and services of the area, which needs no programme for that.

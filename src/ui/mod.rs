@@ -6,6 +6,7 @@ mod cx;
 mod derived;
 pub mod dialog;
 mod panel;
+mod picture;
 mod section;
 mod shell;
 mod time_view;
@@ -15,12 +16,12 @@ pub mod widget;
 
 pub use action::{ACTIONS, ActionInfo, UiAction, pressed, section_label};
 pub use cx::{
-    AnalysisOrder, BedarfIntent, BoundaryIntent, ServicesIntent, Explanation, ExportOrder, Focus, ImportIntent, Inspected, Intent,
-    Outbox, PanelCx, RecipeFile, SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
+    AnalysisOrder, BedarfIntent, BoundaryIntent, Explanation, ExportOrder, Focus, ImportIntent, Inspected, Intent,
+    Outbox, PanelCx, RecipeFile, ServicesIntent, SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
 };
 pub use derived::{
-    BedarfDerived, BedarfNeeds, Computed, Derived, DrawsView, EarlierRanking, ExportedFile, ImportView, OriginalView, ServicesView,
-    PassageView, ProgrammeView, RecentFile, SensitivityView, VariantRun,
+    BedarfDerived, BedarfNeeds, Computed, Derived, DrawsView, EarlierRanking, ExportedFile, ImportView, OriginalView,
+    PassageView, ProgrammeView, RecentFile, SensitivityView, ServicesView, VariantRun,
 };
 pub use dialog::{Dialog, DialogAnswer, PathPrompt};
 pub use panel::{

@@ -1,6 +1,7 @@
 //! The built program, driven from outside without a window.
 
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -501,4 +502,67 @@ fn an_original_is_kept_and_comes_back_byte_by_byte() {
     assert!(import.original_bytes.is_some());
     project.save_original(import.id, &path.join("zurueck.csv")).unwrap();
     assert_eq!(fs::read_to_string(path.join("zurueck.csv")).unwrap(), table);
+}
+
+/// Numbers of different sizes, the same in every run (Lehmer 1951, with the factor of Park and Miller 1988).
+fn generated(count: usize) -> Vec<(i64, usize)> {
+    let mut state = 20_261_122_u64;
+    let mut next = |below: u64| {
+        state = state * 16_807 % 2_147_483_647;
+        state % below
+    };
+    let mut number = || {
+        let size = 10_u64.pow(u32::try_from(next(9)).unwrap());
+        let digits = i64::try_from(next(1_999_999_999) / size).unwrap();
+        let decimals = usize::try_from(next(4)).unwrap();
+        (if next(5) == 0 { -digits } else { digits }, decimals)
+    };
+    (0..count).map(|_| number()).collect()
+}
+
+/// A number as people print it.
+fn printed((digits, decimals): (i64, usize), thousands: &str, mark: &str, minus: &str) -> String {
+    let text = format!("{:0>width$}", digits.abs(), width = decimals + 1);
+    let (whole, fraction) = text.split_at(text.len() - decimals);
+    let mut printed = String::from(if digits < 0 { minus } else { "" });
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            printed.push_str(thousands);
+        }
+        printed.push(digit);
+    }
+    printed + if decimals > 0 { mark } else { "" } + fraction
+}
+
+#[test]
+fn the_stock_gives_back_every_german_english_and_swiss_number_as_its_table_printed_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    done(path, &["neu", "p.aktionsplan", "--vorlage", "leer"]);
+    let forms = [("de", ".", ",", "−"), ("en", ",", ".", "-"), ("ch", "’", ".", "–"), ("lang", "\u{202f}", ",", "- ")];
+    let numbers = generated(forms.len() * 250);
+    let mut expected = BTreeMap::new();
+    for ((name, thousands, mark, minus), column) in forms.into_iter().zip(numbers.chunks(250)) {
+        let mut table = format!("Stadtteil\t{name} 2024\n");
+        for (at, number) in column.iter().enumerate() {
+            table += &format!("Ort {at:03}\t{}\n", printed(*number, thousands, mark, minus));
+            let plain: f64 = printed(*number, "", ".", "-").parse().unwrap();
+            // Nought has no sign.
+            expected.insert((name.to_owned(), format!("B{}", at + 2)), (plain + 0.0).to_string());
+        }
+        fs::write(path.join(format!("{name}.tsv")), table).unwrap();
+        let mapping = done(path, &["zuordnung", "p.aktionsplan", &format!("{name}.tsv")]);
+        fs::write(path.join("z.toml"), mapping.replace("create_areas = false", "create_areas = true")).unwrap();
+        done(path, &["import", "p.aktionsplan", &format!("{name}.tsv"), "--zuordnung", "z.toml"]);
+    }
+    for (form, separator, mark) in [(Some("--maschine"), ',', "."), (None, ';', ",")] {
+        let arguments = ["bestand", "p.aktionsplan", "--nach", "b.csv"].into_iter().chain(form);
+        done(path, &arguments.collect::<Vec<_>>());
+        let stock = fs::read_to_string(path.join("b.csv")).unwrap();
+        let cells = stock.lines().skip(1).map(|line| {
+            let cells: Vec<&str> = line.split(separator).collect();
+            ((cells[2].to_owned(), cells[8].to_owned()), cells[4].replace(mark, "."))
+        });
+        assert_eq!(cells.collect::<BTreeMap<_, _>>(), expected);
+    }
 }

@@ -151,16 +151,32 @@ fn new_passage(section: SectionKey, origin: PassageOrigin, text: &str) -> NewPas
 
 fn ziel(kind: ZielKind, text: &str) -> Ziel {
     Ziel {
-        id: ZielId(0),
-        kind,
-        handlungsfeld: Handlungsfeld::Kinder,
-        text: text.into(),
         indicator: "SGB2".into(),
         start_value: Some(12.4),
         target_value: Some(10.0),
         target_year: Some(2029),
         stufe: WirkungsStufe::Lebenslage,
+        zielgruppe: "Familien".into(),
+        ort: "Ortsteil Süd".into(),
+        beteiligte: "Jugendamt".into(),
+        messgroesse: "Haushalte".into(),
+        start_bound: Some(bound_start()),
+        realismus: "Die Mittel sind doppelt so hoch wie bisher.".into(),
+        kette: vec![glied()],
+        ..Ziel::new(ZielId(0), kind, Handlungsfeld::Kinder, text)
     }
+}
+
+fn scenario(name: &str, massnahme: MassnahmeId) -> Szenario {
+    Szenario { name: name.into(), auswahl: Szenarioauswahl::Eigene([massnahme].into()), im_anhang: true }
+}
+
+fn bound_start() -> BoundValue {
+    BoundValue { reference: "wert:SGB2:a1:2025".into(), shown: "12,4 %".into(), pinned: false }
+}
+
+fn glied() -> WirkungsGlied {
+    WirkungsGlied { stufe: WirkungsStufe::Wissen, text: "Eltern kennen die Hilfen.".into(), indicator: "SGB2".into() }
 }
 
 fn massnahme(titel: &str) -> Massnahme {
@@ -175,6 +191,13 @@ fn massnahme(titel: &str) -> Massnahme {
         amount: Euro::whole(300),
     }];
     massnahme.pruefung_am = Some(jiff::civil::date(2027, 6, 30));
+    massnahme.messgroesse = "Teilnehmende".into();
+    massnahme.start_bound = Some(bound_start());
+    massnahme.kette = vec![glied()];
+    massnahme.bewertung = Bewertung { wirkung: Some(4), aufwand: Some(2), begruendung: "Wunsch der Konferenz".into() };
+    massnahme.meilensteine =
+        vec![Meilenstein { am: jiff::civil::date(2027, 3, 31), titel: "Zwischenprüfung".into(), erledigt: true }];
+    massnahme.ausgeschlossen = vec![YearAmount { year: 2026, amount: Euro::whole(100) }];
     massnahme
 }
 
@@ -238,7 +261,75 @@ fn aussage(area: AreaId, text: &str) -> Aussage {
         text: text.into(),
         indicator: "SGB2".into(),
         stance: AussageStance::Widerspricht,
+        veranstaltung: None,
+        swot: Some(Swot::Schwaeche),
+        handlungsfeld: Some(Handlungsfeld::Kinder),
+        massnahme: None,
+        answer: "Wird geprüft".into(),
         demonstration: true,
+    }
+}
+
+fn veranstaltung(area: AreaId, title: &str) -> Veranstaltung {
+    Veranstaltung {
+        id: VeranstaltungId(0),
+        area,
+        form: VeranstaltungsForm::Buergerforum,
+        title: title.into(),
+        date: Some(jiff::civil::date(2026, 5, 4)),
+        place: "Gemeindehaus".into(),
+        groups: vec![ErreichteGruppe { group: "Eltern".into(), reached: Some(34) }],
+        theses: vec![
+            These { text: "Es fehlt ein Ort.".into(), support: Zustimmung::Gezaehlt { dafuer: 30, abgegeben: 34 } },
+            These { text: "Es gibt viel Hilfe.".into(), support: Zustimmung::Geteilt },
+        ],
+        demonstration: true,
+    }
+}
+
+fn idee(veranstaltung: VeranstaltungId, text: &str) -> Idee {
+    Idee { id: IdeeId(0), veranstaltung, text: text.into(), handlungsfeld: Handlungsfeld::Kinder, massnahme: None }
+}
+
+fn mitwirkung(veranstaltung: VeranstaltungId, who: &str) -> Mitwirkung {
+    Mitwirkung { id: MitwirkungId(0), veranstaltung, who: who.into(), what: "Frühstück".into(), massnahme: None }
+}
+
+fn erfahrung(areas: Vec<AreaId>, title: &str) -> Erfahrung {
+    Erfahrung {
+        id: ErfahrungId(0),
+        title: title.into(),
+        programme: "Früheres Programm".into(),
+        period: "früher".into(),
+        done: "Treffpunkt".into(),
+        result: "gut besucht".into(),
+        lesson: "früh beginnen".into(),
+        source: "Bericht".into(),
+        handlungsfelder: vec![Handlungsfeld::Kinder, Handlungsfeld::Arbeit],
+        areas,
+        ziele: Vec::new(),
+        massnahmen: Vec::new(),
+        demonstration: true,
+    }
+}
+
+fn aktionsbuero(area: AreaId, place: &str) -> Aktionsbuero {
+    let hours = Oeffnungszeit { day: Wochentag::Mittwoch, from: 540, to: 720, purpose: "Eltern".into(), is_new: true };
+    let offer = Bueroangebot {
+        key: "antraege".into(),
+        title: "Hilfe bei Anträgen".into(),
+        description: String::new(),
+        needs: vec!["SGB2".into()],
+    };
+    Aktionsbuero {
+        place: place.into(),
+        partners: vec![Partner { name: "Jobcenter".into(), contribution: "Sprechzeit".into() }],
+        hours: vec![hours],
+        offers: vec![offer],
+        reason: "Grund".into(),
+        staff_hundredths: Some(150),
+        visits: vec![Besuche { period: "2026".into(), visits: Some(46), target: None }],
+        ..Aktionsbuero::new(area)
     }
 }
 
@@ -251,7 +342,74 @@ fn step(title: &str) -> ProcedureStep {
         result: "Bericht".into(),
         checklist: vec!["eins".into(), "zwei".into()],
         is_committee: false,
+        gates: vec![ProcedureGate::FinanzierungGedeckt, ProcedureGate::UeberschneidungenGeklaert],
     }
+}
+
+const DAY: jiff::civil::Date = jiff::civil::date(2026, 12, 1);
+
+fn wiedervorlage(text: &str, area: Option<AreaId>, link: Option<WiedervorlageLink>) -> Wiedervorlage {
+    Wiedervorlage { id: WiedervorlageId(0), date: DAY, text: text.into(), area, link, done: None, demonstration: true }
+}
+
+fn gremium(name: &str) -> Gremium {
+    Gremium {
+        id: GremiumId(0),
+        name: name.into(),
+        zustaendigkeit: Zustaendigkeit::Beschluss,
+        sitzungen: vec![DAY],
+        note: String::new(),
+        demonstration: true,
+    }
+}
+
+fn beschluss(gremium: GremiumId, gegenstand: &str, areas: Vec<AreaId>) -> Beschluss {
+    Beschluss {
+        id: BeschlussId(0),
+        gremium,
+        date: Some(DAY),
+        drucksache: "27114-26".into(),
+        oeffentlichkeit: Oeffentlichkeit::Nichtoeffentlich,
+        gegenstand: gegenstand.into(),
+        wortlaut: "Der Rat beschließt.".into(),
+        ergebnis: None,
+        areas,
+        demonstration: true,
+    }
+}
+
+fn niederschrift(arbeitsgruppe: &str, area: Option<AreaId>) -> Niederschrift {
+    Niederschrift {
+        id: NiederschriftId(0),
+        date: DAY,
+        arbeitsgruppe: arbeitsgruppe.into(),
+        area,
+        anwesend: vec!["Sozialamt".into(), "Jobcenter".into()],
+        punkte: vec![Tagesordnungspunkt { thema: "Entwurf".into(), ergebnis: "beraten".into() }],
+        offen: vec!["Träger anfragen".into()],
+        demonstration: true,
+    }
+}
+
+fn notiz(massnahme: MassnahmeId, text: &str) -> Umsetzungsnotiz {
+    let id = UmsetzungsnotizId(0);
+    Umsetzungsnotiz { id, massnahme, date: DAY, text: text.into(), demonstration: true }
+}
+
+fn abfluss(massnahme: MassnahmeId, euros: i64) -> Mittelabfluss {
+    Mittelabfluss {
+        id: MittelabflussId(0),
+        massnahme,
+        year: 2027,
+        date: DAY,
+        amount: Euro::whole(euros),
+        note: "Abschlag".into(),
+        demonstration: true,
+    }
+}
+
+fn version(assessment: &str) -> Arc<FassungContent> {
+    Arc::new(FassungContent { assessment: assessment.into(), first_year: 2026, ..FassungContent::default() })
 }
 
 /// A project in which every kind of thing occurs at least twice, and the identities that commands need.
@@ -271,7 +429,19 @@ struct Filled {
     aussage: AussageId,
     person: KontaktpersonId,
     network: NetzwerkId,
+    veranstaltung: VeranstaltungId,
+    idee: IdeeId,
+    mitwirkung: MitwirkungId,
+    erfahrung: ErfahrungId,
+    aktionsbuero: AktionsbueroId,
     steps: [SchrittId; 2],
+    wiedervorlage: WiedervorlageId,
+    gremien: [GremiumId; 2],
+    beschluss: BeschlussId,
+    niederschrift: NiederschriftId,
+    fassung: FassungId,
+    notiz: UmsetzungsnotizId,
+    abfluss: MittelabflussId,
 }
 
 fn created(project: &mut Project, command: Command) -> i64 {
@@ -328,7 +498,6 @@ fn filled() -> Filled {
     let mut vor_ort = |command| created(p, Command::VorOrt(command));
     let akteur = AkteurId(vor_ort(VorOrtCommand::AddAkteur(akteur(areas[1], "Kita"))));
     let angebot = AngebotId(vor_ort(VorOrtCommand::AddAngebot(angebot(areas[1], "Treff"))));
-    let aussage = AussageId(vor_ort(VorOrtCommand::AddAussage(aussage(areas[1], "Es fehlt ein Treffpunkt."))));
     // Removing the organisation takes its person along and leaves its partner, service and network behind.
     let person = KontaktpersonId(vor_ort(VorOrtCommand::AddKontaktperson(kontaktperson(akteur, "Leitung"))));
     let partner = Akteur { works_with: vec![akteur], ..self::akteur(areas[1], "Verein") };
@@ -342,6 +511,23 @@ fn filled() -> Filled {
     p.execute(Command::VorOrt(VorOrtCommand::SetDeckung(decided))).unwrap();
     let reason = Begruendung { area: areas[1], bezug, text: "Wird beobachtet.".into() };
     p.execute(Command::VorOrt(VorOrtCommand::SetBegruendung(reason))).unwrap();
+    let mut at_event = aussage(areas[1], "Es fehlt ein Treffpunkt.");
+    let mut participation = |command| created(p, Command::Beteiligung(command));
+    let veranstaltung =
+        VeranstaltungId(participation(BeteiligungCommand::AddVeranstaltung(veranstaltung(areas[1], "Bürgerforum"))));
+    let mut adopted = idee(veranstaltung, "Ein Frühstück");
+    adopted.massnahme = Some(massnahmen[0]);
+    let idee = IdeeId(participation(BeteiligungCommand::AddIdee(adopted)));
+    let mut helper = mitwirkung(veranstaltung, "Elterngruppe");
+    helper.massnahme = Some(massnahmen[0]);
+    let mitwirkung = MitwirkungId(participation(BeteiligungCommand::AddMitwirkung(helper)));
+    (at_event.veranstaltung, at_event.massnahme) = (Some(veranstaltung), Some(massnahmen[0]));
+    let aussage = AussageId(created(p, Command::VorOrt(VorOrtCommand::AddAussage(at_event))));
+    let mut linked = erfahrung(vec![areas[2], areas[1]], "Treffpunkt");
+    (linked.ziele, linked.massnahmen) = (vec![leitziel], vec![massnahmen[0], massnahmen[1]]);
+    let erfahrung = ErfahrungId(created(p, Command::Erfahrung(ErfahrungCommand::Add(linked))));
+    let office = AktionsbueroCommand::Add(aktionsbuero(areas[1], "Bürgertreff"));
+    let aktionsbuero = AktionsbueroId(created(p, Command::Aktionsbuero(office)));
     let steps = ["Datenanalyse", "Beteiligung"]
         .map(|title| SchrittId(created(p, Command::Verfahren(VerfahrenCommand::AddStep(step(title))))));
     let state = StepState {
@@ -353,6 +539,33 @@ fn filled() -> Filled {
         note: String::new(),
     };
     p.execute(Command::Verfahren(VerfahrenCommand::SetState(state))).unwrap();
+    let mut verfahren = |command| created(p, Command::Verfahren(command));
+    let gremien =
+        ["Rat", "Bezirksvertretung"].map(|name| GremiumId(verfahren(VerfahrenCommand::AddGremium(gremium(name)))));
+    let on_paper = beschluss(gremien[0], "Handlungsprogramm Marten", vec![areas[1], areas[2]]);
+    let beschluss = BeschlussId(verfahren(VerfahrenCommand::AddBeschluss(on_paper)));
+    let minutes = niederschrift("Arbeitskreis", Some(areas[1]));
+    let niederschrift = NiederschriftId(verfahren(VerfahrenCommand::AddNiederschrift(minutes)));
+    // One for each kind of thing that may be removed under it.
+    let links = [
+        WiedervorlageLink::Massnahme(massnahmen[0]),
+        WiedervorlageLink::Angebot(angebot),
+        WiedervorlageLink::Passage(passages[0]),
+        WiedervorlageLink::Niederschrift(niederschrift),
+    ];
+    let [wiedervorlage, ..] = links.map(|link| {
+        let entry = wiedervorlage("Träger anfragen", Some(areas[1]), Some(link));
+        WiedervorlageId(verfahren(VerfahrenCommand::AddWiedervorlage(entry)))
+    });
+    let notiz = UmsetzungsnotizId(verfahren(VerfahrenCommand::AddUmsetzungsnotiz(notiz(massnahmen[0], "begonnen"))));
+    let abfluss = MittelabflussId(verfahren(VerfahrenCommand::AddMittelabfluss(abfluss(massnahmen[0], 250))));
+    let keep = ProgrammeCommand::KeepVersion {
+        programme,
+        kept_on: DAY,
+        anlass: "vor dem Beschluss".into(),
+        content: version("alt"),
+    };
+    let fassung = FassungId(created(p, Command::Programme(keep)));
     let passages = passages.to_vec();
     Filled {
         _folder: folder,
@@ -370,7 +583,19 @@ fn filled() -> Filled {
         aussage,
         person,
         network,
+        veranstaltung,
+        idee,
+        mitwirkung,
+        erfahrung,
+        aktionsbuero,
         steps,
+        wiedervorlage,
+        gremien,
+        beschluss,
+        niederschrift,
+        fassung,
+        notiz,
+        abfluss,
     }
 }
 
@@ -404,6 +629,7 @@ fn examples(f: &Filled) -> Vec<Command> {
     list.extend(
         [
             ProjectCommand::Rename("Anderer Titel".into()),
+            ProjectCommand::SetPlanRules(PlanRules { yearly_budget: Euro::whole(250_000), ..PlanRules::default() }),
             ProjectCommand::Note { text: "Marten wird vorgezogen".into(), reason: "Beschluss".into() },
         ]
         .map(Command::Project),
@@ -481,6 +707,19 @@ fn examples(f: &Filled) -> Vec<Command> {
             ProgrammeCommand::AddMassnahme { programme, massnahme: Box::new(massnahme("Dritte")) },
             ProgrammeCommand::UpdateMassnahme(Box::new(other_massnahme)),
             ProgrammeCommand::RemoveMassnahme(f.massnahmen[0]),
+            ProgrammeCommand::KeepVersion {
+                programme,
+                kept_on: DAY,
+                anlass: "Zwischenstand".into(),
+                content: version("neu"),
+            },
+            ProgrammeCommand::RemoveVersion(f.fassung),
+            ProgrammeCommand::SetSzenarien { programme, szenarien: vec![scenario("Kern", f.massnahmen[0])] },
+            ProgrammeCommand::NoteAusgabe {
+                programme,
+                am: jiff::civil::date(2026, 11, 22),
+                werte: [("wert:SGB2:a1:2025".to_owned(), "12,4 %".to_owned())].into(),
+            },
         ]
         .map(Command::Programme),
     );
@@ -500,11 +739,7 @@ fn examples(f: &Filled) -> Vec<Command> {
                 ],
             },
             VorOrtCommand::SetDeckung(deckung(f, Deckungsgrad::Teilweise)),
-            VorOrtCommand::ClearDeckung {
-                area: f.areas[1],
-                bezug: Bezug::Bedarf("SGB2".into()),
-                angebot: f.angebot,
-            },
+            VorOrtCommand::ClearDeckung { area: f.areas[1], bezug: Bezug::Bedarf("SGB2".into()), angebot: f.angebot },
             VorOrtCommand::SetBegruendung(Begruendung {
                 area: f.areas[1],
                 bezug: Bezug::Bedarf("SGB2".into()),
@@ -525,6 +760,44 @@ fn examples(f: &Filled) -> Vec<Command> {
     );
     list.extend(
         [
+            BeteiligungCommand::AddVeranstaltung(veranstaltung(f.areas[2], "Begehung")),
+            BeteiligungCommand::UpdateVeranstaltung(Veranstaltung {
+                id: f.veranstaltung,
+                theses: Vec::new(),
+                ..veranstaltung(f.areas[1], "Anderes Forum")
+            }),
+            BeteiligungCommand::RemoveVeranstaltung(f.veranstaltung),
+            BeteiligungCommand::AddIdee(idee(f.veranstaltung, "Zweite Idee")),
+            BeteiligungCommand::UpdateIdee(Idee { id: f.idee, ..idee(f.veranstaltung, "Andere Idee") }),
+            BeteiligungCommand::RemoveIdee(f.idee),
+            BeteiligungCommand::AdoptIdee { idee: f.idee, programme, massnahme: Box::new(massnahme("Aus einer Idee")) },
+            BeteiligungCommand::AddMitwirkung(mitwirkung(f.veranstaltung, "Sportverein")),
+            BeteiligungCommand::UpdateMitwirkung(Mitwirkung {
+                id: f.mitwirkung,
+                ..mitwirkung(f.veranstaltung, "Andere Gruppe")
+            }),
+            BeteiligungCommand::RemoveMitwirkung(f.mitwirkung),
+        ]
+        .map(Command::Beteiligung),
+    );
+    list.extend(
+        [
+            ErfahrungCommand::Add(erfahrung(vec![f.areas[1]], "Zweite Erfahrung")),
+            ErfahrungCommand::Update(Erfahrung { id: f.erfahrung, ..erfahrung(Vec::new(), "Andere Erfahrung") }),
+            ErfahrungCommand::Remove(f.erfahrung),
+        ]
+        .map(Command::Erfahrung),
+    );
+    list.extend(
+        [
+            AktionsbueroCommand::Add(aktionsbuero(f.areas[2], "Ladenlokal")),
+            AktionsbueroCommand::Update(Aktionsbuero { id: f.aktionsbuero, ..aktionsbuero(f.areas[1], "Anderswo") }),
+            AktionsbueroCommand::Remove(f.aktionsbuero),
+        ]
+        .map(Command::Aktionsbuero),
+    );
+    list.extend(
+        [
             VerfahrenCommand::AddStep(step("Beschluss")),
             VerfahrenCommand::UpdateStep(ProcedureStep { id: f.steps[0], position: 2, ..step("Datenanalyse neu") }),
             VerfahrenCommand::RemoveStep(f.steps[0]),
@@ -532,17 +805,52 @@ fn examples(f: &Filled) -> Vec<Command> {
         ]
         .map(Command::Verfahren),
     );
+    list.extend(procedure_examples(f).map(Command::Verfahren));
     list
 }
 
+fn procedure_examples(f: &Filled) -> [VerfahrenCommand; 19] {
+    let (area, other) = (Some(f.areas[2]), f.massnahmen[1]);
+    let done = Wiedervorlage { id: f.wiedervorlage, done: Some(DAY), ..wiedervorlage("Träger anfragen", area, None) };
+    let matter = || beschluss(f.gremien[0], "Anderer Gegenstand", vec![f.areas[2]]);
+    [
+        VerfahrenCommand::AddWiedervorlage(wiedervorlage("Neu", None, Some(WiedervorlageLink::Massnahme(other)))),
+        VerfahrenCommand::UpdateWiedervorlage(done),
+        VerfahrenCommand::RemoveWiedervorlage(f.wiedervorlage),
+        VerfahrenCommand::AddGremium(gremium("Ausschuss")),
+        VerfahrenCommand::UpdateGremium(Gremium { id: f.gremien[0], ..gremium("Rat der Stadt") }),
+        VerfahrenCommand::RemoveGremium(f.gremien[1]),
+        VerfahrenCommand::AddBeschluss(Beschluss { date: None, drucksache: String::new(), ..matter() }),
+        VerfahrenCommand::UpdateBeschluss(Beschluss { id: f.beschluss, ..matter() }),
+        VerfahrenCommand::RemoveBeschluss(f.beschluss),
+        VerfahrenCommand::Decide {
+            beschluss: f.beschluss,
+            date: DAY,
+            ergebnis: BeschlussErgebnis::GeaendertBeschlossen,
+            anlass: "Rat".into(),
+            versions: vec![(f.programme, version("beschlossen"))],
+        },
+        VerfahrenCommand::AddNiederschrift(niederschrift("Projektkonferenz", None)),
+        VerfahrenCommand::UpdateNiederschrift(Niederschrift { id: f.niederschrift, ..niederschrift("AK", area) }),
+        VerfahrenCommand::RemoveNiederschrift(f.niederschrift),
+        VerfahrenCommand::AddUmsetzungsnotiz(notiz(other, "läuft")),
+        VerfahrenCommand::UpdateUmsetzungsnotiz(Umsetzungsnotiz { id: f.notiz, ..notiz(other, "anders") }),
+        VerfahrenCommand::RemoveUmsetzungsnotiz(f.notiz),
+        VerfahrenCommand::AddMittelabfluss(abfluss(other, -20)),
+        VerfahrenCommand::UpdateMittelabfluss(Mittelabfluss { id: f.abfluss, ..abfluss(other, 300) }),
+        VerfahrenCommand::RemoveMittelabfluss(f.abfluss),
+    ]
+}
+
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 51;
+const VARIANTS: usize = 102;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
         Command::Project(command) => match command {
             ProjectCommand::Rename(_) => "project rename",
             ProjectCommand::Note { .. } => "project note",
+            ProjectCommand::SetPlanRules(_) => "plan rules",
         },
         Command::Area(command) => match command {
             AreaCommand::Add(_) => "area add",
@@ -589,6 +897,10 @@ fn name_of(command: &Command) -> &'static str {
             ProgrammeCommand::AddMassnahme { .. } => "massnahme add",
             ProgrammeCommand::UpdateMassnahme(_) => "massnahme update",
             ProgrammeCommand::RemoveMassnahme(_) => "massnahme remove",
+            ProgrammeCommand::KeepVersion { .. } => "version keep",
+            ProgrammeCommand::RemoveVersion(_) => "version remove",
+            ProgrammeCommand::SetSzenarien { .. } => "szenarien",
+            ProgrammeCommand::NoteAusgabe { .. } => "ausgabe",
         },
         Command::VorOrt(command) => match command {
             VorOrtCommand::AddAkteur(_) => "akteur add",
@@ -612,11 +924,52 @@ fn name_of(command: &Command) -> &'static str {
             VorOrtCommand::UpdateAussage(_) => "aussage update",
             VorOrtCommand::RemoveAussage(_) => "aussage remove",
         },
+        Command::Beteiligung(command) => match command {
+            BeteiligungCommand::AddVeranstaltung(_) => "event add",
+            BeteiligungCommand::UpdateVeranstaltung(_) => "event update",
+            BeteiligungCommand::RemoveVeranstaltung(_) => "event remove",
+            BeteiligungCommand::AddIdee(_) => "idea add",
+            BeteiligungCommand::UpdateIdee(_) => "idea update",
+            BeteiligungCommand::RemoveIdee(_) => "idea remove",
+            BeteiligungCommand::AdoptIdee { .. } => "idea adopt",
+            BeteiligungCommand::AddMitwirkung(_) => "helper add",
+            BeteiligungCommand::UpdateMitwirkung(_) => "helper update",
+            BeteiligungCommand::RemoveMitwirkung(_) => "helper remove",
+        },
+        Command::Erfahrung(command) => match command {
+            ErfahrungCommand::Add(_) => "experience add",
+            ErfahrungCommand::Update(_) => "experience update",
+            ErfahrungCommand::Remove(_) => "experience remove",
+        },
+        Command::Aktionsbuero(command) => match command {
+            AktionsbueroCommand::Add(_) => "office add",
+            AktionsbueroCommand::Update(_) => "office update",
+            AktionsbueroCommand::Remove(_) => "office remove",
+        },
         Command::Verfahren(command) => match command {
             VerfahrenCommand::AddStep(_) => "step add",
             VerfahrenCommand::UpdateStep(_) => "step update",
             VerfahrenCommand::RemoveStep(_) => "step remove",
             VerfahrenCommand::SetState(_) => "step state",
+            VerfahrenCommand::AddWiedervorlage(_) => "wiedervorlage add",
+            VerfahrenCommand::UpdateWiedervorlage(_) => "wiedervorlage update",
+            VerfahrenCommand::RemoveWiedervorlage(_) => "wiedervorlage remove",
+            VerfahrenCommand::AddGremium(_) => "gremium add",
+            VerfahrenCommand::UpdateGremium(_) => "gremium update",
+            VerfahrenCommand::RemoveGremium(_) => "gremium remove",
+            VerfahrenCommand::AddBeschluss(_) => "beschluss add",
+            VerfahrenCommand::UpdateBeschluss(_) => "beschluss update",
+            VerfahrenCommand::RemoveBeschluss(_) => "beschluss remove",
+            VerfahrenCommand::Decide { .. } => "beschluss decide",
+            VerfahrenCommand::AddNiederschrift(_) => "niederschrift add",
+            VerfahrenCommand::UpdateNiederschrift(_) => "niederschrift update",
+            VerfahrenCommand::RemoveNiederschrift(_) => "niederschrift remove",
+            VerfahrenCommand::AddUmsetzungsnotiz(_) => "umsetzungsnotiz add",
+            VerfahrenCommand::UpdateUmsetzungsnotiz(_) => "umsetzungsnotiz update",
+            VerfahrenCommand::RemoveUmsetzungsnotiz(_) => "umsetzungsnotiz remove",
+            VerfahrenCommand::AddMittelabfluss(_) => "mittelabfluss add",
+            VerfahrenCommand::UpdateMittelabfluss(_) => "mittelabfluss update",
+            VerfahrenCommand::RemoveMittelabfluss(_) => "mittelabfluss remove",
         },
     }
 }
@@ -775,6 +1128,27 @@ fn a_refused_command_leaves_nothing_behind() {
         Command::VorOrt(VorOrtCommand::AddKontaktperson(kontaktperson(f.akteur, " "))),
         Command::VorOrt(VorOrtCommand::RemoveOverdueKontaktpersonen(jiff::civil::date(2026, 1, 1))),
         Command::Verfahren(VerfahrenCommand::RemoveStep(SchrittId(4711))),
+        Command::Verfahren(VerfahrenCommand::AddGremium(gremium("Rat"))),
+        Command::Verfahren(VerfahrenCommand::RemoveGremium(f.gremien[0])),
+        Command::Verfahren(VerfahrenCommand::AddBeschluss(Beschluss {
+            drucksache: "27114/26".into(),
+            ..beschluss(f.gremien[0], "Vorlage", Vec::new())
+        })),
+        Command::Verfahren(VerfahrenCommand::AddWiedervorlage(wiedervorlage("  ", None, None))),
+        Command::Verfahren(VerfahrenCommand::AddWiedervorlage(wiedervorlage(
+            "Ins Leere",
+            None,
+            Some(WiedervorlageLink::Massnahme(MassnahmeId(4711))),
+        ))),
+        Command::Verfahren(VerfahrenCommand::AddMittelabfluss(abfluss(MassnahmeId(4711), 1))),
+        Command::Verfahren(VerfahrenCommand::Decide {
+            beschluss: BeschlussId(4711),
+            date: DAY,
+            ergebnis: BeschlussErgebnis::Beschlossen,
+            anlass: String::new(),
+            versions: Vec::new(),
+        }),
+        Command::Programme(ProgrammeCommand::RemoveVersion(FassungId(4711))),
     ];
     let (dump, snapshot) = (f.project.dump().unwrap(), f.project.snapshot());
     for command in refused {
@@ -786,6 +1160,48 @@ fn a_refused_command_leaves_nothing_behind() {
         assert_eq!(f.project.dump().unwrap(), dump, "{name}");
         assert!(Arc::ptr_eq(&f.project.snapshot(), &snapshot), "{name}");
     }
+}
+
+#[test]
+fn a_decision_moves_the_programmes_on_and_keeps_their_versions_in_one_step() {
+    let mut f = filled();
+    let decide = VerfahrenCommand::Decide {
+        beschluss: f.beschluss,
+        date: DAY,
+        ergebnis: BeschlussErgebnis::Beschlossen,
+        anlass: "Rat".into(),
+        versions: vec![(f.programme, version("beschlossen"))],
+    };
+    f.project.execute(Command::Verfahren(decide)).unwrap();
+    let after = f.project.snapshot();
+    assert_eq!(after.programme_of(f.areas[1]).unwrap().state, ProgrammeState::Beschlossen);
+    assert_eq!(after.verfahren.beschluss(f.beschluss).unwrap().ergebnis, Some(BeschlussErgebnis::Beschlossen));
+    let kept: Vec<_> =
+        after.verfahren.fassungen.iter().map(|kept| (kept.beschluss, &*kept.content.assessment)).collect();
+    assert!(kept.contains(&(Some(f.beschluss), "beschlossen")), "{kept:?}");
+    f.project.undo().unwrap();
+    let before = f.project.snapshot();
+    assert_ne!(before.programme_of(f.areas[1]).unwrap().state, ProgrammeState::Beschlossen);
+    assert_eq!(before.verfahren.fassungen.len(), 1);
+}
+
+#[test]
+fn what_was_removed_leaves_a_wiedervorlage_without_its_link() {
+    let mut f = filled();
+    f.project.execute(Command::Programme(ProgrammeCommand::RemoveMassnahme(f.massnahmen[0]))).unwrap();
+    let after = f.project.snapshot();
+    let entry = after.verfahren.wiedervorlagen.iter().find(|entry| entry.id == f.wiedervorlage).unwrap();
+    assert_eq!(entry.link, None);
+    assert!(after.verfahren.umsetzungsnotizen.is_empty() && after.verfahren.mittelabfluesse.is_empty());
+}
+
+#[test]
+fn a_settled_point_keeps_its_tick_when_the_checklist_is_put_in_another_order() {
+    let mut f = filled();
+    let checklist = vec!["zwei".into(), "neu".into()];
+    let changed = ProcedureStep { id: f.steps[0], position: 1, checklist, ..step("Datenanalyse") };
+    f.project.execute(Command::Verfahren(VerfahrenCommand::UpdateStep(changed))).unwrap();
+    assert_eq!(f.project.snapshot().verfahren.states[0].settled, [0]);
 }
 
 #[test]
@@ -1110,6 +1526,32 @@ fn files_that_other_programs_left_beside_the_project_do_not_get_into_it() {
     assert_eq!(Project::open(&path, clock()).unwrap().dump().unwrap(), dump);
     assert!(!left.exists());
     assert_eq!(std::fs::read(path.with_file_name("Probe für Hörde.aktionsplan-wal.fremd")).unwrap(), b"fremd");
+}
+
+#[test]
+fn an_idea_that_becomes_a_measure_knows_it_and_loses_it_with_the_measure() {
+    let mut f = filled();
+    let (idee, programme) = (f.idee, f.programme);
+    let adopt =
+        BeteiligungCommand::AdoptIdee { idee, programme, massnahme: Box::new(massnahme("Frühstück für alle")) };
+    let created = MassnahmeId(created(&mut f.project, Command::Beteiligung(adopt)));
+    let linked = |f: &Filled| f.project.snapshot().vor_ort.ideen.iter().find(|one| one.id == idee).unwrap().massnahme;
+    assert_eq!(linked(&f), Some(created));
+    f.project.execute(Command::Programme(ProgrammeCommand::RemoveMassnahme(created))).unwrap();
+    assert_eq!(linked(&f), None);
+    f.project.undo().unwrap();
+    assert_eq!(linked(&f), Some(created));
+}
+
+#[test]
+fn an_area_has_one_office_and_votes_are_not_more_than_were_cast() {
+    let mut f = filled();
+    let second = Command::Aktionsbuero(AktionsbueroCommand::Add(aktionsbuero(f.areas[1], "Zweites")));
+    assert!(matches!(f.project.execute(second), Err(ProjectError::Taken { .. })));
+    let mut event = veranstaltung(f.areas[1], "Forum");
+    event.theses[0].support = Zustimmung::Gezaehlt { dafuer: 35, abgegeben: 34 };
+    let impossible = Command::Beteiligung(BeteiligungCommand::AddVeranstaltung(event));
+    assert!(matches!(f.project.execute(impossible), Err(ProjectError::NumberUnusable { .. })));
 }
 
 /// A project as schema version 1 wrote it: three areas, two indicators, six values, one of them suppressed.

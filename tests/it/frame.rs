@@ -2,14 +2,17 @@
 
 use aktionsplan::analysis::{self, SpecError};
 use aktionsplan::domain::{
-    Area, AreaId, AreaLevel, AreaTarget, BindingRef, DatasetBuilder, Direction, FundingSource, Handlungsprogramm,
-    ImportBatch, ImportId, ImportRow, Indicator, IndicatorId, Massnahme, Observation, Period, PeriodId, PlanningData,
-    Status, TextPiece, ZielKind, text_pieces,
+    Aktionsbuero, Area, AreaId, AreaLevel, AreaTarget, Beschluss, BindingRef, DatasetBuilder, Direction, Erfahrung,
+    FundingSource, Handlungsprogramm, ImportBatch, ImportId, ImportRow, Indicator, IndicatorId, Massnahme,
+    Mittelabfluss, Observation, Period, PeriodId, PlanningData, Status, TextPiece, Umsetzungsnotiz, Wiedervorlage,
+    ZielKind, text_pieces,
 };
 use aktionsplan::jobs::Progress;
+use aktionsplan::programme::office_catalogue;
 use aktionsplan::project::{
-    AreaCommand, AreaKey, Command, Frame, FrameAkteur, FrameAngebot, FrameError, FrameTable, FrameValue, ImportCommand, IndicatorCommand, Outcome,
-    ProgrammeCommand, RecipeCommand, Snapshot, VerfahrenCommand, VorOrtCommand,
+    AktionsbueroCommand, AreaCommand, AreaKey, BeteiligungCommand, Command, ErfahrungCommand, Frame, FrameAkteur,
+    FrameAngebot, FrameError, FrameTable, FrameValue, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand,
+    RecipeCommand, Snapshot, VerfahrenCommand, VorOrtCommand,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -385,6 +388,23 @@ fn the_procedure_has_nine_steps_and_states_within_their_checklists() {
 }
 
 #[test]
+fn the_records_of_the_example_are_marked_speak_of_three_areas_and_name_no_persons() {
+    let records = frame().records;
+    let demonstration = records.gremien.iter().all(|gremium| gremium.demonstration)
+        && records.beschluesse.iter().all(|(_, _, beschluss)| beschluss.demonstration)
+        && records.niederschriften.iter().all(|(_, niederschrift)| niederschrift.demonstration);
+    assert!(demonstration);
+    let areas: BTreeSet<&AreaKey> = records.niederschriften.iter().map(|(area, _)| area).collect();
+    assert!(areas.len() >= 3 && areas.contains(&AreaKey::sozialraum("marten")));
+    for (_, _, beschluss) in &records.beschluesse {
+        assert!(beschluss.wortlaut.contains("Beispieltext"), "{}", beschluss.gegenstand);
+        assert!(beschluss.drucksache.is_empty() || Beschluss::is_drucksache(&beschluss.drucksache));
+    }
+    let texts = records.niederschriften.iter().flat_map(|(_, entry)| &entry.anwesend);
+    assert!(texts.into_iter().all(|function| !function.contains("Frau ") && !function.contains("Herr ")));
+}
+
+#[test]
 fn the_catalogue_names_measures_and_known_areas() {
     let catalogue: toml::Table = include_str!("../../assets/katalog/massnahmen.toml").parse().expect("TOML");
     let frame = frame();
@@ -432,6 +452,11 @@ struct Recorder {
     networks: usize,
     linked: usize,
     states: usize,
+    records: i64,
+    events: i64,
+    adopted: usize,
+    experiences: Vec<Erfahrung>,
+    offices: Vec<Aktionsbuero>,
 }
 
 impl Recorder {
@@ -477,6 +502,23 @@ impl Recorder {
                 self.voices += 1;
             }
             Command::VorOrt(VorOrtCommand::AddAussage(_)) => self.voices += 1,
+            Command::Beteiligung(BeteiligungCommand::AddVeranstaltung(event)) => {
+                assert!(event.demonstration && event.title.ends_with("(Beispiel)"), "{}", event.title);
+                self.events += 1;
+                created = Some(self.events);
+            }
+            Command::Beteiligung(BeteiligungCommand::AddIdee(idee)) => {
+                assert!((1..=self.events).contains(&idee.veranstaltung.0));
+                self.adopted += usize::from(idee.massnahme.is_some());
+            }
+            Command::Beteiligung(BeteiligungCommand::AddMitwirkung(helper)) => {
+                assert!((1..=self.events).contains(&helper.veranstaltung.0));
+            }
+            Command::Erfahrung(ErfahrungCommand::Add(one)) => {
+                assert!(one.demonstration && one.title.ends_with("(Beispiel)"), "{}", one.title);
+                self.experiences.push(one);
+            }
+            Command::Aktionsbuero(AktionsbueroCommand::Add(office)) => self.offices.push(office),
             Command::Verfahren(VerfahrenCommand::AddStep(_)) => {
                 self.steps += 1;
                 created = Some(self.steps);
@@ -485,6 +527,19 @@ impl Recorder {
                 assert!((1..=self.steps).contains(&state.step.0));
                 self.states += 1;
             }
+            Command::Verfahren(VerfahrenCommand::AddGremium(_) | VerfahrenCommand::AddNiederschrift(_)) => {
+                self.records += 1;
+                created = Some(self.records);
+            }
+            Command::Verfahren(VerfahrenCommand::AddBeschluss(beschluss)) => {
+                assert!(beschluss.areas.iter().all(|area| area.0 > 100));
+                self.records += 1;
+            }
+            Command::Verfahren(
+                VerfahrenCommand::AddWiedervorlage(Wiedervorlage { demonstration: true, .. })
+                | VerfahrenCommand::AddUmsetzungsnotiz(Umsetzungsnotiz { demonstration: true, .. })
+                | VerfahrenCommand::AddMittelabfluss(Mittelabfluss { demonstration: true, .. }),
+            ) => self.records += 1,
             Command::Project(_) => {}
             other => panic!("unexpected {other:?}"),
         }
@@ -523,7 +578,7 @@ impl Recorder {
 
     fn snapshot(&self) -> Arc<Snapshot> {
         let data = PlanningData { areas: Arc::new(self.areas.clone()), ..PlanningData::default() };
-        Arc::new(Snapshot { data, ..Snapshot::default() })
+        Arc::new(Snapshot { data, programmes: Arc::new(self.programmes.clone()), ..Snapshot::default() })
     }
 }
 
@@ -548,7 +603,7 @@ fn a_project_without_example_holds_the_frame_and_nothing_invented() {
     assert_eq!(rows_of(&project.batches, false), 144);
     assert_eq!(rows_of(&project.batches, true), 0);
     assert_eq!(project.recipe, Some((11, true)));
-    assert_eq!((project.programmes.len(), project.voices, project.states), (0, 0, 0));
+    assert_eq!((project.programmes.len(), project.voices, project.states, project.records), (0, 0, 0, 0));
 }
 
 #[test]
@@ -557,9 +612,27 @@ fn a_project_with_example_holds_everything() {
     assert_eq!(rows_of(&project.batches, false), 144);
     assert_eq!(rows_of(&project.batches, true), 6 * 32 * 16 + 8);
     assert_eq!(project.programmes.len(), 13);
-    assert!(project.voices >= 50 && project.states >= 40);
+    assert!(project.voices >= 50 && project.states >= 40 && project.records >= 20);
     assert!(project.networks >= 3 && project.linked >= 8, "{} {}", project.networks, project.linked);
     assert!(project.programmes.iter().all(|programme| programme.area.0 > 100));
+}
+
+#[test]
+fn three_areas_of_the_example_have_participation_experience_and_an_office() {
+    let project = filled(true);
+    assert!(project.events >= 7 && project.adopted >= 8, "{} {}", project.events, project.adopted);
+    assert!(project.experiences.iter().any(|one| !one.ziele.is_empty() && !one.massnahmen.is_empty()));
+    assert_eq!(project.offices.len(), 3);
+    let core: Vec<&str> = office_catalogue().core.iter().map(|offer| offer.title.as_str()).collect();
+    for office in &project.offices {
+        assert!(office.demonstration && office.place.ends_with("(Beispiel)"), "{}", office.place);
+        let own = office.offers.iter().filter(|offer| office_catalogue().is_core(offer));
+        assert_eq!(own.map(|offer| offer.title.as_str()).collect::<Vec<_>>(), core);
+        assert!(office.hours.iter().all(|time| time.is_possible()) && office.minutes_per_week() > 0);
+        assert!(
+            office.hours.iter().enumerate().all(|(at, one)| !office.hours[at + 1..].iter().any(|o| one.overlaps(o)))
+        );
+    }
 }
 
 #[test]

@@ -89,12 +89,8 @@ fn rows_that_cannot_be_taken_are_refused_with_a_reason() {
         .iter()
         .filter_map(|row| if let RowState::Refused(reason) = row.state { Some((row.row + 1, reason)) } else { None })
         .collect();
-    let expected = [
-        (6, RefusedReason::Area),
-        (8, RefusedReason::Twice),
-        (9, RefusedReason::NoName),
-        (10, RefusedReason::Field),
-    ];
+    let expected =
+        [(6, RefusedReason::Area), (8, RefusedReason::Twice), (9, RefusedReason::NoName), (10, RefusedReason::Field)];
     assert_eq!(refused, expected);
     assert_eq!(draft.counts(), ServiceCounts { new: 3, changed: 0, unchanged: 0, refused: 4 });
     for (line, _) in expected {

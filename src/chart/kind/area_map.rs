@@ -58,12 +58,19 @@ fn name(canvas: &Canvas, map: &AreaMapChart, shape: &MapShape, rings: &[(Ring, b
     let ink = row.map_or(colour::TEXT, |row| ReportColour::from(row.colour.readable_on()));
     let look = Lettering::new(6.0, ink);
     let room = high.0 - low.0 - 1.2;
-    let short = shape.name.split('/').next().unwrap_or(&shape.name);
-    let fits = [shape.name.as_str(), short].into_iter().find(|name| canvas.width_of(name, look) <= room);
-    let Some(words) = fits.filter(|_| high.1 - low.1 > 4.5) else { return Ok(()) };
     let centre = (f32::midpoint(low.0, high.0), f32::midpoint(low.1, high.1));
-    canvas.text(words, (centre.0, centre.1 - 1.3), look, Anchor::Middle)?;
-    canvas.text(&shape.shown, (centre.0, centre.1 + 1.3), look, Anchor::Middle)
+    let short = shape.name.split('/').next().unwrap_or(&shape.name);
+    let whole = [shape.name.as_str(), short].into_iter().find(|name| canvas.width_of(name, look) <= room);
+    let words = whole.map_or_else(|| canvas.shortened(short, look, room), str::to_owned);
+    // A letter and an ellipsis are no name; the value is printed wherever it fits.
+    let named = words.chars().count() > 3 && high.1 - low.1 > 4.5;
+    if named {
+        canvas.text(&words, (centre.0, centre.1 - 1.3), look, Anchor::Middle)?;
+    }
+    if canvas.width_of(&shape.shown, look) > room + 0.8 {
+        return Ok(());
+    }
+    canvas.text(&shape.shown, (centre.0, centre.1 + if named { 1.3 } else { 0.0 }), look, Anchor::Middle)
 }
 
 fn legend(canvas: &Canvas, map: &AreaMapChart) -> Result<(), ChartError> {

@@ -39,7 +39,7 @@ fn strip(canvas: &Canvas, row: &DotRow, y: f32, (left, right): (f32, f32)) -> Re
         canvas.fill(place, colour::GROUND)?;
         return canvas.hatch(place, colour::OTHER_AREA);
     }
-    let all = || row.dots.iter().map(|dot| dot.0).chain(row.city);
+    let all = || row.dots.iter().map(|dot| dot.0).chain(row.city).chain(row.district);
     let (low, high) = (all().fold(f64::MAX, f64::min), all().fold(f64::MIN, f64::max));
     let (from_mm, to_mm) = if row.turned { (right - 2.0, left + 2.0) } else { (left + 2.0, right - 2.0) };
     let axis = Axis { low, high, from_mm, to_mm };
@@ -48,9 +48,17 @@ fn strip(canvas: &Canvas, row: &DotRow, y: f32, (left, right): (f32, f32)) -> Re
         let x = axis.at(city);
         canvas.line(&[(x, y - 2.8), (x, y + 2.8)], colour::CITY, 0.4)?;
     }
+    if let Some(district) = row.district {
+        triangle(canvas, (axis.at(district), y - 2.4))?;
+    }
     let mut dots = row.dots.clone();
     dots.sort_by_key(|dot| dot.1);
     dots.iter().try_for_each(|(value, place)| mark(canvas, (axis.at(*value), y), *place))
+}
+
+/// The mark of the Stadtbezirk: it points down to its value.
+fn triangle(canvas: &Canvas, (x, y): (f32, f32)) -> Result<(), ChartError> {
+    canvas.surface(&[(x - 0.9, y - 0.7), (x + 0.9, y - 0.7), (x, y + 0.8)], colour::TEXT)
 }
 
 fn mark(canvas: &Canvas, at: (f32, f32), place: DotPlace) -> Result<(), ChartError> {
@@ -84,6 +92,12 @@ fn legend(canvas: &Canvas, chart: &DotChart) -> Result<(), ChartError> {
         let words = canvas.shortened(&words, look, 34.0);
         canvas.text(&words, (x + 2.6, y), look, Anchor::Start)?;
         x += canvas.width_of(&words, look) + 7.0;
+    }
+    if !chart.district.is_empty() {
+        triangle(canvas, (x, y))?;
+        let words = canvas.shortened(&chart.district, look, 30.0);
+        canvas.text(&words, (x + 2.0, y), look, Anchor::Start)?;
+        x += canvas.width_of(&words, look) + 6.0;
     }
     canvas.line(&[(x, y - 2.0), (x, y + 2.0)], colour::CITY, 0.4)?;
     canvas.text(chart_word::CITY, (x + 1.6, y), look, Anchor::Start)

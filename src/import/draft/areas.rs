@@ -1,9 +1,10 @@
 //! The area of each row: found, created, left out or refused.
 
+use super::super::area_label;
 use super::super::area_match::{AreaIndex, AreaMatch};
 use super::super::header;
 use super::super::issue::{IssueKind, Question, QuestionKind, Severity, UnknownArea};
-use super::super::mapping::{AreaChoice, ColumnRole, Mapping};
+use super::super::mapping::{AreaChoice, ColumnRole, Mapping, SubtotalRule};
 use super::super::sign::shortened;
 use super::super::table::RawTable;
 use super::{AreaRow, shown_text};
@@ -53,6 +54,8 @@ pub(super) struct AreaFinder<'a> {
     pub areas: Vec<AreaRow>,
     /// Spellings that the planner has assigned.
     pub synonyms: Vec<(AreaId, String)>,
+    /// Labels that say that their rows are sums of others.
+    pub subtotals: Vec<String>,
     unknown: Vec<UnknownArea>,
     ambiguous: Vec<String>,
     level_open: bool,
@@ -76,6 +79,7 @@ impl<'a> AreaFinder<'a> {
             asked: HashSet::new(),
             areas: Vec::new(),
             synonyms: Vec::new(),
+            subtotals: Vec::new(),
             unknown: Vec::new(),
             ambiguous: Vec::new(),
             level_open: false,
@@ -191,8 +195,47 @@ impl<'a> AreaFinder<'a> {
                 self.ambiguous.push(label.to_owned());
                 Resolved::refused(IssueKind::AmbiguousArea { label: shortened(label) })
             }
-            (AreaMatch::Unknown, AreaMatch::Unknown) => self.unknown_area(row, level, key, label),
+            (AreaMatch::Unknown, AreaMatch::Unknown) => match area_label::total_of(label) {
+                Some(of) => self.sum_of(row, level, key, (label, of)),
+                None => self.unknown_area(row, level, key, label),
+            },
         }
+    }
+
+    /// A row that says that it is a sum: of the city, or of an area on the way there, which is no area of its own.
+    fn sum_of(&mut self, row: u32, level: Option<AreaLevel>, key: &str, (label, of): (&str, &str)) -> Resolved {
+        let area = |level: Option<AreaLevel>| if of.is_empty() { None } else { self.index.by_name(of, level).area() };
+        let larger = |area: &AreaId| {
+            let on = self.data.area(*area).map(|area| area.level);
+            on.zip(level).is_none_or(|(larger, level)| larger < level)
+        };
+        let is_of_all = level == Some(AreaLevel::Stadt);
+        let city = area(Some(AreaLevel::Stadt)).or_else(|| self.only_city().filter(|_| is_of_all && of.is_empty()));
+        let meant = city.or_else(|| area(None).filter(larger));
+        let is_read = self.mapping.subtotals == Some(SubtotalRule::Read);
+        if city.is_none() && !is_of_all {
+            self.subtotals.push(label.to_owned());
+        }
+        match meant {
+            Some(area) if city.is_some() || is_read => {
+                let known = self.data.area(area).map(|area| area.name.clone()).unwrap_or_default();
+                let issue = IssueKind::OtherSpelling { label: label.to_owned(), name: known };
+                self.found(row, area, Some((Severity::Info, issue)))
+            }
+            Some(_) | None if is_read || is_of_all => self.unknown_area(row, level, key, label),
+            Some(_) | None => {
+                let settled = self.mapping.subtotals.is_some();
+                let severity = if settled { Severity::Info } else { Severity::Check };
+                let issue = IssueKind::Subtotal { label: shortened(label), settled };
+                Resolved { area: None, refused: false, issue: Some((severity, issue)) }
+            }
+        }
+    }
+
+    /// The city, where the project knows one.
+    fn only_city(&self) -> Option<AreaId> {
+        let mut cities = self.data.areas.iter().filter(|area| area.level == AreaLevel::Stadt).map(|area| area.id);
+        cities.next().filter(|_| cities.next().is_none())
     }
 
     /// What a new area belongs to, as the planner has said; never to itself or to a smaller area.

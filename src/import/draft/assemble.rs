@@ -5,7 +5,7 @@ use super::super::area_label;
 use super::super::header;
 use super::super::issue::{Issue, IssueKind, Question, QuestionKind, Severity};
 use super::super::mapping::{AreaBlock, ColumnRole, DuplicateRule, Mapping, NewIndicator, ValuePart};
-use super::super::number::same;
+use super::super::number::{is_rounded, same};
 use super::super::propose;
 use super::super::sign::{self, Reading};
 use super::super::table::{CellKind, RawTable};
@@ -131,6 +131,7 @@ struct Reader<'a> {
     issues: Vec<Issue>,
     issue_counts: [u64; 3],
     counts: Counts,
+    left_out: Vec<u32>,
     changes: Vec<ChangedValue>,
     columns: Vec<ColumnSummary>,
     without_period: Vec<u16>,
@@ -195,6 +196,7 @@ impl<'a> Reader<'a> {
             issues: Vec::new(),
             issue_counts: [0; 3],
             counts: Counts::default(),
+            left_out: Vec::new(),
             changes: Vec::new(),
             columns,
             without_period: Vec::new(),
@@ -242,6 +244,7 @@ impl<'a> Reader<'a> {
         let Some(area) = resolved.area else {
             let lost = if waits { &mut self.counts.open } else { &mut self.counts.refused };
             *lost += if resolved.refused { filled } else { 0 };
+            self.left_out.extend((!resolved.refused).then_some(row));
             return;
         };
         for target in 0..self.targets.len() {
@@ -364,9 +367,7 @@ impl<'a> Reader<'a> {
     /// A published value may be rounded to its last digit; more is worth a look.
     fn compare_with_parts(&mut self, cell: CellRef, value: f64, computed: Option<f64>) {
         let Some(computed) = computed else { return };
-        let decimals = value.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len().min(9));
-        let half = 0.51 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
-        if (value - computed).abs() > half {
+        if !is_rounded(value, computed) {
             self.note(cell.row, cell.column, Severity::Check, IssueKind::DiffersFromParts { value, computed });
         }
     }
@@ -611,6 +612,10 @@ impl<'a> Reader<'a> {
             let kind = QuestionKind::NilSign { count: self.nil_signs };
             questions.push(Question { column: None, blocking: false, kind });
         }
+        if self.mapping.subtotals.is_none() && !self.areas.subtotals.is_empty() {
+            let kind = QuestionKind::Subtotals { labels: self.areas.subtotals.clone() };
+            questions.push(Question { column: self.areas.column(), blocking: false, kind });
+        }
         let guessed = self.mapping.area_blocks.iter().filter(|block| !self.states_level(block));
         let block_rows: u32 = guessed.map(|block| block.last.saturating_sub(block.first) + 1).sum();
         if block_rows > 0 {
@@ -642,6 +647,8 @@ impl<'a> Reader<'a> {
         ImportDraft {
             rows: Arc::new(self.rows),
             areas: self.areas.areas,
+            left_out: self.left_out,
+            subtotals: self.areas.subtotals,
             indicators: self.indicators,
             periods: self.periods,
             issues: self.issues,

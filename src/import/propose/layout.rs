@@ -7,6 +7,7 @@ use super::super::table::{CellKind, RawCell, RawTable, trimmed};
 use super::super::{Source, header};
 use super::roles::heads_areas;
 use crate::domain::PlanningData;
+use crate::jobs::{Cancelled, Progress};
 use std::collections::BTreeSet;
 
 /// Rows that are looked at for the begin of a table.
@@ -34,7 +35,7 @@ pub(super) fn main_sheet(source: &Source) -> u16 {
 }
 
 /// Finds the parts of a sheet.
-pub(super) fn find(table: &RawTable, data: &PlanningData) -> Layout {
+pub(super) fn find(table: &RawTable, data: &PlanningData, progress: &Progress) -> Result<Layout, Cancelled> {
     let areas = AreaIndex::new(data);
     let rows = table.row_count();
     let mut first = (0..rows.min(HEAD_ROWS)).find(|&row| is_data(table, row)).unwrap_or(rows.min(1));
@@ -49,10 +50,12 @@ pub(super) fn find(table: &RawTable, data: &PlanningData) -> Layout {
     let same = |row: u32| (0_u16..).zip(&head).all(|(column, text)| table.text(row, column) == *text);
     let repeats = |row: &u32| !head.is_empty() && same(*row) && filled(table, *row) > 1;
     let end = next_table(table, first, repeats);
+    progress.check()?;
     let last = (first..end).rev().find(|&row| is_data(table, row)).unwrap_or(first);
     let last = with_unread_rows(table, last, end);
     let skipped_rows = (first..=last).filter(repeats).collect();
-    Layout { title_rows, header_rows, data_rows: RowRange { first, last }, skipped_rows }
+    progress.check()?;
+    Ok(Layout { title_rows, header_rows, data_rows: RowRange { first, last }, skipped_rows })
 }
 
 /// Rows right below that are as full as the last one belong to the table although no value in them can be read:

@@ -1,8 +1,8 @@
 //! On which level the rows of a table lie: by the areas of the project, by the heading, by rows that are sums of others.
 
-use super::super::area_label::{level_of_cell, level_of_heading};
+use super::super::area_label::{level_of_cell, level_of_heading, total_of};
 use super::super::area_match::{AreaIndex, AreaMatch};
-use super::super::mapping::{AreaBlock, AreaChoice, ColumnRole, Mapping, RowRange};
+use super::super::mapping::{AreaBlock, AreaChoice, ColumnRole, Mapping, RowRange, SubtotalRule};
 use super::super::number;
 use super::super::table::{CellKind, RawTable};
 use crate::domain::{AreaLevel, PlanningData};
@@ -38,11 +38,25 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
         .collect();
     mapping.area_level = headed.or_else(|| most_frequent(&known));
     mapping.area_blocks = blocks_by_areas(mapping.area_level, &known);
+    let is_subtotal = |row: &u32| total_of(table.text(*row, label_column)).is_some_and(|of| !of.is_empty());
+    let subtotals: BTreeSet<u32> = known.iter().map(|(row, _)| *row).filter(is_subtotal).collect();
+    settle_subtotals(mapping, subtotals.len(), known.len());
+    // A project that knows its city knows its name too, and would have recognised it.
+    let may_be_city = !data.areas.iter().any(|area| area.level == AreaLevel::Stadt);
     if mapping.area_blocks.is_empty() {
-        mapping.area_blocks = blocks_by_sums(mapping, table, label_column);
+        mapping.area_blocks = blocks_by_sums(mapping, table, label_column, (&subtotals, may_be_city));
     }
-    if mapping.area_blocks.is_empty() && mapping.area_level != Some(AreaLevel::Stadt) {
+    // Where several rows are sums of others, the first of them need not be that of all.
+    let is_subtotal = subtotals.contains(&range.first) && (subtotals.len() > 1 || !may_be_city);
+    if mapping.area_blocks.is_empty() && mapping.area_level != Some(AreaLevel::Stadt) && !is_subtotal {
         mapping.area_blocks = total_first(range, table.text(range.first, label_column));
+    }
+}
+
+/// Where most rows say that they are sums, that is how the table names its areas.
+fn settle_subtotals(mapping: &mut Mapping, subtotals: usize, rows: usize) {
+    if subtotals * 2 > rows {
+        mapping.subtotals = Some(SubtotalRule::Read);
     }
 }
 
@@ -53,6 +67,8 @@ fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, ind
     let labels: BTreeSet<&str> = labels.into_iter().collect();
     let known: Vec<(u32, Vec<AreaLevel>)> = labels.iter().map(|label| (0, index.levels(label))).collect();
     mapping.area_level = mapping.area_level.or_else(|| most_frequent(&known));
+    let subtotals = labels.iter().filter(|label| total_of(label).is_some_and(|of| !of.is_empty())).count();
+    settle_subtotals(mapping, subtotals, labels.len());
     let Some(main) = mapping.area_level else { return };
     for label in labels {
         let here = [index.by_name(label, Some(main)), index.by_key(label, Some(main))];
@@ -132,17 +148,27 @@ const TOTALS: [&str; 6] = ["insgesamt", "gesamt", "summe", "zusammen", "total", 
 const TOTAL_WORDS: [&str; 7] = ["insgesamt", "gesamt", "summe", "stadt ", "zusammen", "total", "gesamtstadt"];
 
 /// A last row that is the sum of the rows right before it, and of the rows before those: areas, districts, city.
-fn blocks_by_sums(mapping: &Mapping, table: &RawTable, label_column: u16) -> Vec<AreaBlock> {
+/// Rows on the way that say that they are sums do not count twice.
+fn blocks_by_sums(
+    mapping: &Mapping,
+    table: &RawTable,
+    label_column: u16,
+    (subtotals, may_be_city): (&BTreeSet<u32>, bool),
+) -> Vec<AreaBlock> {
     let RowRange { first, last } = mapping.data_rows;
     let rows: Vec<u32> = (first..=last).filter(|row| !mapping.skipped_rows.contains(row)).collect();
     // Tables with totals are printed tables; nobody prints more rows.
     let columns = if rows.len() > MOST_ROWS { Vec::new() } else { additive_columns(mapping, table) };
     let Some((&total, parts)) = rows.split_last() else { return Vec::new() };
+    let parts: Vec<u32> = parts.iter().copied().filter(|row| !subtotals.contains(row)).collect();
+    let parts = parts.as_slice();
     let city = AreaBlock { first: total, last: total, level: AreaLevel::Stadt };
     let sums: Vec<Vec<f64>> = columns.iter().map(|&(column, mark)| values(table, parts, column, mark)).collect();
     let totals: Vec<f64> = columns.iter().flat_map(|&(column, mark)| values(table, &[total], column, mark)).collect();
     let label = format!("{} ", table.text(total, label_column).to_lowercase());
-    let named = TOTAL_WORDS.iter().any(|word| label.contains(word)) && mapping.area_level != Some(AreaLevel::Stadt);
+    let is_subtotal = subtotals.contains(&total) && (subtotals.len() > 1 || !may_be_city);
+    let named = TOTAL_WORDS.iter().any(|word| label.contains(word)) && !is_subtotal;
+    let named = named && mapping.area_level != Some(AreaLevel::Stadt);
     if parts.len() < FEWEST_ROWS || columns.is_empty() {
         return if named { vec![city] } else { Vec::new() };
     }

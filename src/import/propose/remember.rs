@@ -7,7 +7,7 @@ use crate::import::mapping::{ColumnMapping, ColumnRole, Mapping, RowRange};
 use crate::import::number::{DecimalMark, Evidence};
 use crate::import::table::RawTable;
 use crate::import::{ImportError, Source, header};
-use crate::jobs::Progress;
+use crate::jobs::{Cancelled, Progress};
 use std::collections::BTreeSet;
 
 /// Similarity (Jaro and Winkler 1990) from which two headings may be the same content under another name.
@@ -26,25 +26,31 @@ pub fn first_proposal<'a>(
     data: &'a PlanningData,
     progress: &Progress,
 ) -> Result<(Proposal, Option<&'a Import>), ImportError> {
-    progress.check()?;
-    let (mapping, import) = mapping_for(source, data);
+    let (mapping, import) = mapping_for(source, data, progress)?;
     Ok((watched(source, mapping, data, progress)?, import))
 }
 
 /// The mapping of the newest import of the same file, else of the newest with the same headings, else of the newest of
 /// the same kind, with that import; where none fits, the one that the file itself proposes.
-fn mapping_for<'a>(source: &Source, data: &'a PlanningData) -> (Mapping, Option<&'a Import>) {
+fn mapping_for<'a>(
+    source: &Source,
+    data: &'a PlanningData,
+    progress: &Progress,
+) -> Result<(Mapping, Option<&'a Import>), Cancelled> {
     let newest_first = || data.imports.iter().rev();
     if let Some((mapping, import)) = newest_first().filter(|import| import.sha256 == source.sha256).find_map(stored) {
-        return (mapping, Some(import));
+        return Ok((mapping, Some(import)));
     }
-    let proposed = mapping_of(source, layout::main_sheet(source), data);
+    let proposed = mapping_of(source, layout::main_sheet(source), data, progress)?;
     let earlier: Vec<(Mapping, &Import)> = newest_first().filter_map(stored).collect();
     let same_headings = earlier.iter().find(|(mapping, _)| same_headings(mapping, &proposed));
-    match same_headings.or_else(|| earlier.iter().find(|(mapping, _)| same_kind(mapping, &proposed))) {
-        Some((mapping, import)) => (without_old_periods(reapplied(mapping, source, data), &proposed), Some(import)),
+    Ok(match same_headings.or_else(|| earlier.iter().find(|(mapping, _)| same_kind(mapping, &proposed))) {
+        Some((mapping, import)) => {
+            let mapping = reapplied(mapping, source, data, progress)?;
+            (without_old_periods(mapping, &proposed), Some(import))
+        }
         None => (proposed, None),
-    }
+    })
 }
 
 /// The newest import that counts whose file was of the kind that a mapping reads, but another file.

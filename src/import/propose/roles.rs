@@ -9,20 +9,31 @@ use super::super::number::Evidence;
 use super::super::table::{CellKind, RawCell, RawTable, trimmed};
 use super::layout::looks_like_value;
 use crate::domain::{Direction, PlanningData};
+use crate::jobs::{Cancelled, Progress};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Rows that are looked at to tell what a column holds.
 const SAMPLE_ROWS: u32 = 3000;
 /// Columns of words among which the names of areas are looked for.
 const NAME_COLUMNS: usize = 40;
+/// Places between two looks whether the planner wants to stop.
+const STEP: usize = 1 << 14;
 /// More names than this are no names of indicators.
 const MOST_LABELS: usize = 5000;
 
 /// Sets the roles of all columns and the cards of new indicators.
-pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, titles: &[&str]) {
-    let columns = Profile::all(mapping, table);
+pub(super) fn assign(
+    mapping: &mut Mapping,
+    table: &RawTable,
+    data: &PlanningData,
+    titles: &[&str],
+    progress: &Progress,
+) -> Result<(), Cancelled> {
+    let columns = Profile::all(mapping, table, progress)?;
     assign_labels(mapping, table, data, &columns);
+    progress.check()?;
     assign_areas(mapping, table, data, &columns);
+    progress.check()?;
     for (at, profile) in columns.iter().enumerate() {
         mapping.columns[at].decimal_mark = profile.evidence.proven();
     }
@@ -32,6 +43,7 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
         let cards = Cards::new(data);
         Wide { mapping, table, data, columns: &columns, titles, used: BTreeMap::new(), cards }.assign();
     }
+    progress.check()
 }
 
 /// Whether a table with a row per period or per value names each area in its first row only. Where nothing else tells
@@ -67,12 +79,15 @@ struct Profile {
 
 impl Profile {
     /// The profiles of all columns, from the filled cells only: a table may be wide and long and nearly empty.
-    fn all(mapping: &Mapping, table: &RawTable) -> Vec<Profile> {
+    fn all(mapping: &Mapping, table: &RawTable, progress: &Progress) -> Result<Vec<Profile>, Cancelled> {
         let mut profiles: Vec<(Profile, BTreeSet<&str>)> = (0..usize::from(table.column_count()))
             .map(|at| (Profile::new(mapping.columns.get(at).map_or("", |column| &column.header)), BTreeSet::new()))
             .collect();
-        let range = mapping.data_rows;
+        let (range, step) = (mapping.data_rows, table.rows_per(STEP));
         for row in (range.first..=range.last).filter(|row| !mapping.skipped_rows.contains(row)) {
+            if row % step == 0 {
+                progress.check()?;
+            }
             let sampled = row - range.first < SAMPLE_ROWS;
             for (column, cell) in table.row_cells(row) {
                 let Some((profile, distinct)) = profiles.get_mut(usize::from(column)) else { continue };
@@ -90,7 +105,7 @@ impl Profile {
             profile.distinct = distinct.len();
             profile
         });
-        finished.collect()
+        Ok(finished.collect())
     }
 
     fn new(header: &str) -> Profile {

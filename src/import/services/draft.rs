@@ -341,7 +341,8 @@ impl Reader<'_> {
         let column = self.options.column_of(ServiceField::UsePercent);
         let shown = column.is_some_and(|column| self.table.is_percent(row, column));
         let read = cells::percent(&text, shown);
-        angebot.use_percent = self.read(row, ServiceField::UsePercent, &text, read, |n| text::percent(f64::from(*n), 0));
+        angebot.use_percent =
+            self.read(row, ServiceField::UsePercent, &text, read, |n| text::percent(f64::from(*n), 0));
         let text = self.text(row, ServiceField::FundedUntil).to_owned();
         let term = self.read(row, ServiceField::FundedUntil, &text, cells::term(&text), |term| {
             term.until().map_or_else(String::new, text::date)
@@ -397,9 +398,8 @@ impl Reader<'_> {
 
     fn similar(&mut self, row: u32, angebot: &Angebot) {
         let name = normalised(&angebot.name);
-        let alike = |one: &&Angebot| {
-            one.serves(angebot.area) && strsim::jaro_winkler(&normalised(&one.name), &name) >= SIMILAR
-        };
+        let alike =
+            |one: &&Angebot| one.serves(angebot.area) && strsim::jaro_winkler(&normalised(&one.name), &name) >= SIMILAR;
         let found = self.vor_ort.angebote.iter().find(alike).map(|one| one.name.clone());
         if let Some(other) = found {
             self.note(row, Some(ServiceField::Name), Severity::Check, ServiceIssueKind::Similar(other));
@@ -495,10 +495,8 @@ mod tests {
             capacity: Some(12),
             ..Angebot::new(AreaId(1), "Treff", Handlungsfeld::Kinder)
         };
-        let read = Angebot {
-            zielgruppe: "Eltern".into(),
-            ..Angebot::new(AreaId(1), "Treff", Handlungsfeld::Zusammenhalt)
-        };
+        let read =
+            Angebot { zielgruppe: "Eltern".into(), ..Angebot::new(AreaId(1), "Treff", Handlungsfeld::Zusammenhalt) };
         let merged = merged(&known, &read, None);
         assert_eq!((merged.id, merged.capacity, merged.handlungsfeld), (AngebotId(7), Some(12), Handlungsfeld::Kinder));
         let changed: Vec<ServiceField> = changes(&known, &merged).into_iter().map(|change| change.field).collect();

@@ -270,7 +270,8 @@ mod tests {
 
     #[test]
     fn a_decision_of_the_planner_stands_over_the_proposal_and_both_are_known() {
-        let seniors = service(1, "Seniorencafé", "Ältere Menschen", Handlungsfeld::Zusammenhalt, AngebotArt::Treffpunkt);
+        let seniors =
+            service(1, "Seniorencafé", "Ältere Menschen", Handlungsfeld::Zusammenhalt, AngebotArt::Treffpunkt);
         let mut site = VorOrt { angebote: vec![seniors], ..VorOrt::default() };
         let row = group(&site, Zielgruppe::Aeltere);
         assert_eq!((row.cells[0].grad, row.cells[0].decided), (Deckungsgrad::Deckt, false));

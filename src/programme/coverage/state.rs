@@ -24,12 +24,8 @@ pub enum CoverageState {
 
 impl CoverageState {
     /// All, what asks for a decision first.
-    pub const ALL: [CoverageState; 4] = [
-        CoverageState::Luecke,
-        CoverageState::Ueberschneidung,
-        CoverageState::Teilweise,
-        CoverageState::Gedeckt,
-    ];
+    pub const ALL: [CoverageState; 4] =
+        [CoverageState::Luecke, CoverageState::Ueberschneidung, CoverageState::Teilweise, CoverageState::Gedeckt];
 
     /// The state in a German word.
     pub fn word(self) -> &'static str {

@@ -36,7 +36,8 @@ fn goal_cells(basis: &Basis, ziel: &Ziel) -> [String; 5] {
     ]
 }
 
-fn indicator_name(basis: &Basis, code: &str) -> String {
+/// Name of an indicator by its code.
+pub(in crate::programme) fn indicator_name(basis: &Basis, code: &str) -> String {
     match basis.data.indicator_by_code(code) {
         Some(indicator) => indicator.name.clone(),
         None if code.is_empty() => report::NOT_SETTLED.to_owned(),
@@ -44,7 +45,8 @@ fn indicator_name(basis: &Basis, code: &str) -> String {
     }
 }
 
-fn planned_value(basis: &Basis, code: &str, value: Option<f64>) -> String {
+/// A value of a plan in the unit of its indicator.
+pub(in crate::programme) fn planned_value(basis: &Basis, code: &str, value: Option<f64>) -> String {
     let Some(value) = value else { return report::NOT_SETTLED.to_owned() };
     match basis.data.indicator_by_code(code) {
         Some(indicator) => text::value_with_unit(value, indicator.decimals, &indicator.unit),
@@ -129,7 +131,8 @@ fn or_open(words: &str) -> String {
     if words.trim().is_empty() { report::NOT_SETTLED.to_owned() } else { words.trim().to_owned() }
 }
 
-fn duration(massnahme: &Massnahme) -> String {
+/// From when to when a measure runs.
+pub(in crate::programme) fn duration(massnahme: &Massnahme) -> String {
     let print = |quarter: Option<Quarter>| {
         quarter.map_or_else(|| report::NOT_SETTLED.to_owned(), |quarter| quarter.to_string())
     };
@@ -251,7 +254,7 @@ fn money_overview(basis: &Basis) -> Vec<Inline> {
     let sentence = report::money_overview(
         &costs,
         plan::funding(programme, None, None),
-        plan::open_total(programme),
+        plan::open(programme, None),
         own,
         plan::own_share_percent(programme),
     );
@@ -303,9 +306,7 @@ fn funding_table(basis: &Basis) -> Table {
         .collect();
     rows.push(strong_row(year_row(report::sum::FUNDING, &years, |year| plan::funding(programme, year, None))));
     rows.push(strong_row(year_row(report::sum::COSTS, &years, |year| plan::cost(programme, year, None))));
-    let open =
-        |year: Option<i16>| year.map_or_else(|| plan::open_total(programme), |year| plan::open_in(programme, year));
-    rows.push(strong_row(year_row(report::sum::OPEN, &years, open)));
+    rows.push(strong_row(year_row(report::sum::OPEN, &years, |year| plan::open(programme, year))));
     let columns = year_columns(report::columns::SOURCE, &years);
     Table {
         landscape: years.len() > MAX_YEARS_UPRIGHT,

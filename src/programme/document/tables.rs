@@ -7,7 +7,7 @@ use crate::domain::{Direction, Indicator, Observation};
 use crate::text::{self, report};
 
 /// Columns from titles, alignments and widths.
-pub(super) fn columns(titles: &[&str], align: &[Align], widths: &[f32]) -> Vec<TableColumn> {
+pub(in crate::programme) fn columns(titles: &[&str], align: &[Align], widths: &[f32]) -> Vec<TableColumn> {
     titles
         .iter()
         .zip(align)
@@ -17,17 +17,22 @@ pub(super) fn columns(titles: &[&str], align: &[Align], widths: &[f32]) -> Vec<T
 }
 
 /// A row of plain cells.
-pub(super) fn row(cells: impl IntoIterator<Item = String>) -> TableRow {
+pub(in crate::programme) fn row(cells: impl IntoIterator<Item = String>) -> TableRow {
     TableRow { cells: cells.into_iter().map(|cell| vec![Inline::Text(cell)]).collect(), strong: false }
 }
 
 /// A row that is set off.
-pub(super) fn strong_row(cells: impl IntoIterator<Item = String>) -> TableRow {
+pub(in crate::programme) fn strong_row(cells: impl IntoIterator<Item = String>) -> TableRow {
     TableRow { strong: true, ..row(cells) }
 }
 
 /// A table with its description made from caption and size.
-pub(super) fn table(caption: String, columns: Vec<TableColumn>, rows: Vec<TableRow>, notes: Vec<String>) -> Table {
+pub(in crate::programme) fn table(
+    caption: String,
+    columns: Vec<TableColumn>,
+    rows: Vec<TableRow>,
+    notes: Vec<String>,
+) -> Table {
     let description = report::table_description(&caption, rows.len());
     Table { caption, description, columns, rows, notes, landscape: false }
 }

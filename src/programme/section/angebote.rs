@@ -64,11 +64,8 @@ fn overlaps(basis: &Basis, found: &Coverage) -> Option<String> {
 }
 
 fn endings(basis: &Basis, found: &Coverage) -> Option<String> {
-    let services: Vec<_> = found
-        .ending
-        .iter()
-        .filter_map(|one| service_name(basis, one.angebot).map(|name| (name, one.until)))
-        .collect();
+    let services: Vec<_> =
+        found.ending.iter().filter_map(|one| service_name(basis, one.angebot).map(|name| (name, one.until))).collect();
     let places = found.ending.iter().filter_map(|one| one.places).sum();
     (!services.is_empty()).then(|| words::endings(&services, places))
 }

@@ -129,7 +129,13 @@ fn user_of(cx: &Cx<'_>, id: AreaId) -> Option<Noun> {
         (Noun::Angebot, before.vor_ort.deckungen.iter().any(|deckung| deckung.area == id)),
         (Noun::Angebot, before.vor_ort.begruendungen.iter().any(|begruendung| begruendung.area == id)),
         (Noun::Aussage, before.vor_ort.aussagen.iter().any(|aussage| aussage.area == id)),
+        (Noun::Veranstaltung, before.vor_ort.veranstaltungen.iter().any(|event| event.area == id)),
+        (Noun::Erfahrung, before.vor_ort.erfahrungen.iter().any(|erfahrung| erfahrung.areas.contains(&id))),
+        (Noun::Aktionsbuero, before.vor_ort.aktionsbuero_of(id).is_some()),
         (Noun::Step, before.verfahren.states.iter().any(|state| state.area == id)),
+        (Noun::Beschluss, before.verfahren.beschluesse.iter().any(|beschluss| beschluss.areas.contains(&id))),
+        (Noun::Niederschrift, before.verfahren.niederschriften.iter().any(|entry| entry.area == Some(id))),
+        (Noun::Wiedervorlage, before.verfahren.wiedervorlagen.iter().any(|entry| entry.area == Some(id))),
     ];
     users.into_iter().find_map(|(noun, uses)| uses.then_some(noun))
 }

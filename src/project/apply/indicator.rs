@@ -54,6 +54,7 @@ fn refuse_named(cx: &Cx<'_>, indicator: &Indicator) -> Result<(), ProjectError> 
     let massnahmen = || before.programmes.iter().flat_map(|programme| &programme.massnahmen);
     let need = Bezug::Bedarf(code.clone());
     let site = &before.vor_ort;
+    let offers = || before.vor_ort.aktionsbueros.iter().flat_map(|buero| &buero.offers);
     let users = [
         (Noun::Recipe, before.recipes.iter().any(|recipe| in_recipe(&recipe.spec))),
         (Noun::Ziel, ziele().any(|ziel| ziel.indicator == *code)),
@@ -61,6 +62,7 @@ fn refuse_named(cx: &Cx<'_>, indicator: &Indicator) -> Result<(), ProjectError> 
         (Noun::Aussage, site.aussagen.iter().any(|aussage| aussage.indicator == *code)),
         (Noun::Deckung, site.deckungen.iter().any(|deckung| deckung.bezug == need)),
         (Noun::Deckung, site.begruendungen.iter().any(|reason| reason.bezug == need)),
+        (Noun::Aktionsbuero, offers().any(|offer| offer.needs.contains(code))),
     ];
     match users.into_iter().find_map(|(noun, names_it)| names_it.then_some(noun)) {
         Some(by) => Err(ProjectError::InUse { noun: Noun::Indicator, name: indicator.name.clone(), by }),

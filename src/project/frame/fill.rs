@@ -1,14 +1,20 @@
 //! The frame as ordinary commands, in the order in which each can name what came before.
 
-use super::{AreaKey, EXAMPLE_TITLE, Frame, FrameError, FrameTable, FrameValue, TITLE, unknown};
+use super::{
+    AreaKey, EXAMPLE_TITLE, Frame, FrameAbgleich, FrameCounterpart, FrameError, FrameMeasure, FrameTable, FrameValue,
+    TITLE, records, unknown,
+};
 use crate::domain::{
-    Akteur, AkteurId, Angebot, AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, ImportBatch, ImportRow, IndexSpec,
-    Kontaktperson, Netzwerk, NetzwerkId, RecipeId, SchrittId, SpecIndicator, StepState,
+    Abgleich, Akteur, AkteurId, Angebot, AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, BindingRef, BoundValue,
+    Counterpart, GremiumId, Handlungsprogramm, ImportBatch, ImportRow, IndexSpec, Kontaktperson, Massnahme,
+    MassnahmeId, Netzwerk, NetzwerkId, NiederschriftId, PlanningData, RecipeId, SchrittId, SpecIndicator, StepState,
+    WiedervorlageLink,
 };
 use crate::project::{
     AreaCommand, Command, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand,
     Snapshot, VerfahrenCommand, VorOrtCommand,
 };
+use crate::text::value_with_unit;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -46,8 +52,11 @@ impl Frame {
         self.add_recipe(execute)?;
         if with_example {
             self.add_voices(&areas, execute)?;
-            self.add_programmes(&areas, execute)?;
+            self.add_programmes(&areas, execute, snapshot)?;
+            self.participation.fill(execute, snapshot)?;
+            self.add_abgleiche(&areas, execute, &snapshot())?;
             self.add_step_states(&areas, &steps, execute)?;
+            self.add_records(&areas, &snapshot(), execute)?;
         }
         Ok(())
     }
@@ -137,11 +146,37 @@ impl Frame {
         &self,
         areas: &Areas,
         execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+        snapshot: &mut dyn FnMut() -> Arc<Snapshot>,
     ) -> Result<(), E> {
+        let data = snapshot().data.clone();
         for entry in &self.programmes {
             let mut programme = entry.programme.clone();
             programme.area = areas.find(&entry.area)?;
+            settle_start_values(&data, &mut programme)?;
             execute(Command::Programme(ProgrammeCommand::Insert(Box::new(programme))))?;
+        }
+        Ok(())
+    }
+
+    /// Overlaps name services and measures of all programmes: they are settled when all of these are there.
+    fn add_abgleiche<E: From<FrameError>>(
+        &self,
+        areas: &Areas,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+        snapshot: &Snapshot,
+    ) -> Result<(), E> {
+        for entry in &self.programmes {
+            let area = areas.find(&entry.area)?;
+            let stored = snapshot.programme_of(area).into_iter().flatten();
+            for massnahme in stored {
+                let own = entry.abgleiche.iter().filter(|abgleich| abgleich.number == massnahme.number);
+                let abgleich: Vec<Abgleich> =
+                    own.map(|abgleich| settled(areas, snapshot, abgleich)).collect::<Result<_, _>>()?;
+                if !abgleich.is_empty() {
+                    let massnahme = Box::new(Massnahme { abgleich, ..massnahme.clone() });
+                    execute(Command::Programme(ProgrammeCommand::UpdateMassnahme(massnahme)))?;
+                }
+            }
         }
         Ok(())
     }
@@ -167,6 +202,115 @@ impl Frame {
         }
         Ok(())
     }
+
+    fn add_records<E: From<FrameError>>(
+        &self,
+        areas: &Areas,
+        snapshot: &Snapshot,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    ) -> Result<(), E> {
+        let gremien = self.add_gremien(execute)?;
+        for (name, keys, beschluss) in &self.records.beschluesse {
+            let mut beschluss = beschluss.clone();
+            beschluss.gremium = gremien.get(name).copied().ok_or_else(|| unknown(records::FILE, name))?;
+            beschluss.areas = keys.iter().map(|key| areas.find(key)).collect::<Result<_, _>>()?;
+            execute(Command::Verfahren(VerfahrenCommand::AddBeschluss(beschluss)))?;
+        }
+        let mut minutes = Vec::new();
+        for (key, niederschrift) in &self.records.niederschriften {
+            let mut niederschrift = niederschrift.clone();
+            niederschrift.area = Some(areas.find(key)?);
+            let what = niederschrift.arbeitsgruppe.clone();
+            let outcome = execute(Command::Verfahren(VerfahrenCommand::AddNiederschrift(niederschrift)))?;
+            minutes.push(NiederschriftId(created(&outcome, &what)?));
+        }
+        for (key, massnahme, place, entry) in &self.records.wiedervorlagen {
+            let mut entry = entry.clone();
+            entry.area = Some(areas.find(key)?);
+            let measure = massnahme.map(|number| areas.measure(snapshot, &(key.clone(), number))).transpose()?;
+            let minutes = place.and_then(|place| minutes.get(place.checked_sub(1)?)).copied();
+            let link = measure.map(WiedervorlageLink::Massnahme);
+            entry.link = link.or(minutes.map(WiedervorlageLink::Niederschrift));
+            execute(Command::Verfahren(VerfahrenCommand::AddWiedervorlage(entry)))?;
+        }
+        self.add_monitoring(areas, snapshot, execute)
+    }
+
+    fn add_gremien<E: From<FrameError>>(
+        &self,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    ) -> Result<BTreeMap<String, GremiumId>, E> {
+        let mut ids = BTreeMap::new();
+        for gremium in &self.records.gremien {
+            let outcome = execute(Command::Verfahren(VerfahrenCommand::AddGremium(gremium.clone())))?;
+            ids.insert(gremium.name.clone(), GremiumId(created(&outcome, &gremium.name)?));
+        }
+        Ok(ids)
+    }
+
+    fn add_monitoring<E: From<FrameError>>(
+        &self,
+        areas: &Areas,
+        snapshot: &Snapshot,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    ) -> Result<(), E> {
+        for (measure, note) in &self.records.notizen {
+            let mut note = note.clone();
+            note.massnahme = areas.measure(snapshot, measure)?;
+            execute(Command::Verfahren(VerfahrenCommand::AddUmsetzungsnotiz(note)))?;
+        }
+        for (measure, entry) in &self.records.abfluesse {
+            let mut entry = entry.clone();
+            entry.massnahme = areas.measure(snapshot, measure)?;
+            execute(Command::Verfahren(VerfahrenCommand::AddMittelabfluss(entry)))?;
+        }
+        Ok(())
+    }
+}
+
+/// Start values that name a cell of the data get its value and what it shows.
+fn settle_start_values(data: &PlanningData, programme: &mut Handlungsprogramm) -> Result<(), FrameError> {
+    for ziel in &mut programme.ziele {
+        if let Some(bound) = &mut ziel.start_bound {
+            ziel.start_value = Some(take_value(data, programme.area, bound)?);
+        }
+    }
+    for massnahme in &mut programme.massnahmen {
+        if let Some(bound) = &mut massnahme.start_bound {
+            massnahme.ausgangswert = Some(take_value(data, programme.area, bound)?);
+        }
+    }
+    Ok(())
+}
+
+fn take_value(data: &PlanningData, area: AreaId, bound: &mut BoundValue) -> Result<f64, FrameError> {
+    let cell = match bound.binding() {
+        Some(BindingRef::Value { indicator, period, .. }) => {
+            let card = data.indicator_by_code(&indicator);
+            card.zip(data.period_by_label(&period))
+        }
+        Some(_) | None => None,
+    };
+    let found = cell.and_then(|(card, period)| Some((card, data.dataset.value(card.id, area, period.id)?)));
+    let (card, value) = found.ok_or_else(|| unknown("programme.toml", &bound.reference))?;
+    bound.shown = value_with_unit(value, card.decimals, &card.unit);
+    Ok(value)
+}
+
+/// An overlap with the identities that the project gave.
+fn settled(areas: &Areas, snapshot: &Snapshot, abgleich: &FrameAbgleich) -> Result<Abgleich, FrameError> {
+    let with = match &abgleich.with {
+        FrameCounterpart::Angebot(name) => {
+            let angebot = snapshot.vor_ort.angebote.iter().find(|angebot| angebot.name == *name);
+            Counterpart::Angebot(angebot.ok_or_else(|| unknown("programme.toml", name))?.id)
+        }
+        FrameCounterpart::Massnahme(area, titel) => {
+            let programme = snapshot.programme_of(areas.find(area)?);
+            let massnahme = programme.into_iter().flatten().find(|massnahme| massnahme.titel == *titel);
+            Counterpart::Massnahme(massnahme.ok_or_else(|| unknown("programme.toml", titel))?.id)
+        }
+    };
+    Ok(Abgleich { with, decision: abgleich.decision, reason: abgleich.reason.clone() })
 }
 
 fn created(outcome: &Outcome, what: &str) -> Result<i64, FrameError> {
@@ -200,6 +344,13 @@ impl Areas {
     fn first_and_rest(&self, keys: &[AreaKey]) -> Result<(AreaId, Vec<AreaId>), FrameError> {
         let (first, rest) = keys.split_first().ok_or_else(|| unknown("vor-ort.toml", "gebiet"))?;
         Ok((self.find(first)?, self.find_all(rest)?))
+    }
+
+    fn measure(&self, snapshot: &Snapshot, (key, number): &FrameMeasure) -> Result<MassnahmeId, FrameError> {
+        let programme = snapshot.programme_of(self.find(key)?);
+        let mut massnahmen = programme.into_iter().flat_map(|programme| &programme.massnahmen);
+        let found = massnahmen.find(|massnahme| massnahme.number == *number);
+        found.map(|massnahme| massnahme.id).ok_or_else(|| unknown(records::FILE, number))
     }
 
     fn set(&self, set: &super::FrameSet) -> Result<AreaSet, FrameError> {

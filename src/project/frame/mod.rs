@@ -8,15 +8,19 @@ mod areas;
 mod cards;
 mod fill;
 mod new_project;
+mod participation;
 mod procedure;
 mod programmes;
+mod records;
 mod table;
 mod voices;
 
 pub use areas::{AreaKey, FrameSet};
 pub(in crate::project) use new_project::fill;
+pub use participation::FrameParticipation;
 pub use procedure::FrameStepState;
-pub use programmes::FrameProgramme;
+pub use programmes::{FrameAbgleich, FrameCounterpart, FrameProgramme};
+pub use records::{FrameMeasure, FrameNachtrag, FrameRecords};
 pub use table::{FrameTable, FrameValue};
 pub use voices::{FrameAkteur, FrameAngebot, FrameNetzwerk, FrameVoices};
 
@@ -51,8 +55,12 @@ pub struct Frame {
     pub step_states: Vec<FrameStepState>,
     /// What the example knows on site.
     pub voices: FrameVoices,
+    /// Participation, experience and Aktionsbüros of the example.
+    pub participation: FrameParticipation,
     /// Programmes of the example.
     pub programmes: Vec<FrameProgramme>,
+    /// What the example has written down on the way.
+    pub records: FrameRecords,
 }
 
 /// Why the built-in data cannot be used: a fault of the program, not of the planner's data.
@@ -104,7 +112,9 @@ impl Frame {
             steps: procedure::load()?,
             step_states: procedure::load_states()?,
             voices: voices::load()?,
+            participation: participation::load()?,
             programmes: programmes::load()?,
+            records: records::load()?,
             areas,
             sets,
             indicators,
@@ -133,8 +143,29 @@ impl Frame {
         for code in &self.recipe {
             self.check_indicator(code, "rezept.toml")?;
         }
+        for code in self.participation.indicators() {
+            self.check_indicator(code, "beteiligung.toml")?;
+        }
+        for area in self.participation.areas() {
+            self.check_area(&area, "beteiligung.toml")?;
+        }
         for (place, area) in self.mentioned_areas() {
             self.check_area(area, place)?;
+        }
+        self.check_records()
+    }
+
+    fn check_records(&self) -> Result<(), FrameError> {
+        for (gremium, ..) in &self.records.beschluesse {
+            if self.records.gremien.iter().all(|known| known.name != *gremium) {
+                return Err(unknown(records::FILE, gremium));
+            }
+        }
+        for measure in self.records.measures() {
+            let mut own = self.programmes.iter().filter(|programme| programme.area == measure.0);
+            if !own.any(|programme| programme.programme.massnahmen.iter().any(|known| known.number == measure.1)) {
+                return Err(unknown(records::FILE, measure.1));
+            }
         }
         Ok(())
     }
@@ -143,7 +174,11 @@ impl Frame {
         let sets = self.sets.iter().flat_map(|set| set.members.iter().map(|member| ("rahmen.toml", member)));
         let programmes = self.programmes.iter().map(|programme| ("programme.toml", &programme.area));
         let states = self.step_states.iter().map(|state| ("verfahrensstand.toml", &state.area));
-        sets.chain(programmes).chain(states).chain(self.voices.areas().map(|area| ("vor-ort.toml", area)))
+        let records = self.records.areas().map(|area| (records::FILE, area));
+        sets.chain(programmes)
+            .chain(states)
+            .chain(self.voices.areas().map(|area| ("vor-ort.toml", area)))
+            .chain(records)
     }
 
     fn check_area(&self, key: &AreaKey, place: &str) -> Result<(), FrameError> {

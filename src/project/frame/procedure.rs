@@ -1,7 +1,7 @@
 //! The procedure template and its states in the example.
 
 use super::{AreaKey, FrameError, from_toml};
-use crate::domain::{ProcedureStep, SchrittId, StepProgress};
+use crate::domain::{ProcedureGate, ProcedureStep, SchrittId, StepProgress};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -35,6 +35,8 @@ struct Schritt {
     #[serde(default)]
     gremium: bool,
     pruefliste: Vec<String>,
+    #[serde(default)]
+    tore: Vec<ProcedureGate>,
 }
 
 #[derive(Deserialize)]
@@ -65,6 +67,7 @@ fn step(position: u32, schritt: Schritt) -> ProcedureStep {
         result: schritt.ergebnis,
         checklist: schritt.pruefliste,
         is_committee: schritt.gremium,
+        gates: schritt.tore,
     }
 }
 

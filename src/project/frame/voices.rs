@@ -3,7 +3,7 @@
 use super::{AreaKey, FrameError, from_toml};
 use crate::domain::{
     Akteur, AkteurId, AkteurRole, Angebot, AngebotArt, AreaId, Aussage, AussageId, AussageStance, FundingTerm,
-    Handlungsfeld, Kontakt, Kontaktperson, KontaktpersonId, Zusage, ZusageState,
+    Handlungsfeld, Kontakt, Kontaktperson, KontaktpersonId, Swot, Zusage, ZusageState,
 };
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -173,6 +173,10 @@ struct RawAussage {
     #[serde(default)]
     indikator: String,
     haltung: AussageStance,
+    einordnung: Option<Swot>,
+    feld: Option<Handlungsfeld>,
+    #[serde(default)]
+    antwort: String,
 }
 
 /// The entries of the example.
@@ -259,6 +263,11 @@ fn aussage(raw: RawAussage) -> (AreaKey, Aussage) {
         text: raw.text,
         indicator: raw.indikator,
         stance: raw.haltung,
+        veranstaltung: None,
+        swot: raw.einordnung,
+        handlungsfeld: raw.feld,
+        massnahme: None,
+        answer: raw.antwort,
         demonstration: true,
     };
     (AreaKey::sozialraum(&raw.gebiet), aussage)

@@ -23,6 +23,7 @@ impl Tx<'_> {
                 ":result": step.result,
                 ":checklist": json(&step.checklist)?,
                 ":is_committee": step.is_committee,
+                ":gates": json(&step.gates)?,
             },
         )?;
         Ok(SchrittId(id))
@@ -71,6 +72,7 @@ fn step_of(row: &Row<'_>) -> Result<ProcedureStep, StoreError> {
         result: row.get("result")?,
         checklist: get_json(row, "checklist")?,
         is_committee: row.get("is_committee")?,
+        gates: get_json(row, "gates")?,
     })
 }
 

@@ -5,6 +5,7 @@ SELECT
     responsible,
     result,
     checklist,
-    is_committee
+    is_committee,
+    gates
 FROM step
 ORDER BY position, id;

@@ -5,7 +5,8 @@ INSERT INTO step (
     responsible,
     result,
     checklist,
-    is_committee
+    is_committee,
+    gates
 )
 VALUES (
     :id,
@@ -14,7 +15,8 @@ VALUES (
     :responsible,
     :result,
     :checklist,
-    :is_committee
+    :is_committee,
+    :gates
 )
 ON CONFLICT (id) DO UPDATE SET
     position = excluded.position,
@@ -22,5 +24,6 @@ ON CONFLICT (id) DO UPDATE SET
     responsible = excluded.responsible,
     result = excluded.result,
     checklist = excluded.checklist,
-    is_committee = excluded.is_committee
+    is_committee = excluded.is_committee,
+    gates = excluded.gates
 RETURNING id;

@@ -36,6 +36,11 @@ pub fn foreign(found: &str) -> Message {
     )
 }
 
+/// The same message, with the name of the file: several may be read one after the other.
+pub fn about_file(name: &str, message: Message) -> Message {
+    Message { title: format!("„{name}“ wurde nicht gelesen"), ..message }
+}
+
 /// The workbook is protected by a password.
 pub fn encrypted() -> Message {
     Message::new(

@@ -30,6 +30,14 @@ pub fn code_malformed(code: &str) -> Message {
     )
 }
 
+/// The number of a council paper is none.
+pub fn drucksache_malformed(text: &str) -> Message {
+    refused(
+        format!("„{text}“ hat nicht die Form einer Drucksachennummer."),
+        "Geben Sie fünf Ziffern, einen Bindestrich und zwei Ziffern des Jahres ein, zum Beispiel 27114-26.",
+    )
+}
+
 /// The thing is not in the project.
 pub fn unknown(noun: Noun) -> Message {
     refused(

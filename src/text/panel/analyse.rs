@@ -2,9 +2,9 @@
 
 #![allow(missing_docs)]
 
-use crate::domain::AreaSetState;
+use crate::domain::{AreaLevel, AreaSetState};
 use crate::text::report::{self, brackets};
-use crate::text::{NBSP, count, decimal, signed};
+use crate::text::{NBSP, area_level_plural, count, decimal, signed};
 
 pub const PROFILE: &str = "Profil";
 pub const RELATION: &str = "Karte & Zusammenhang";
@@ -38,6 +38,23 @@ pub const TURNED: &str = "umgepolt";
 pub const BREAK: &str = "Bruch";
 pub const INDEX: &str = "Bedarfsindex";
 pub const WHY_RANK: &str = "Rang erklären";
+pub const INTERVAL: &str = "95-%-Spanne";
+pub const SMOOTHED: &str = "geglättet";
+pub const SHOW_INTERVALS: &str = "Spannen der Anteile";
+pub const NO_COUNTS: &str = "Keine Tabelle nennt Fallzahlen (Zähler und Nenner) dieser Indikatoren.";
+pub const EXPLAIN_INTERVAL: &str = "Wie genau der Anteil ist: Klick erklärt die Spanne";
+pub const EXPLAIN_SMOOTHED: &str = "Der Anteil, wenn sich die Räume gegenseitig stützen: Klick erklärt den Wert";
+pub const EXPLAIN_Z: &str = "Klick zeigt, wie der Wert entstanden ist";
+pub const READ_AS: &str = "So ist es zu lesen";
+pub const TURNED_TITLE: &str = "Umgepolt";
+pub const TURNED_MEANS: &str =
+    "Niedrige Werte bedeuten Bedarf. Das Vorzeichen ist deshalb umgekehrt: Größer heißt immer mehr Bedarf.";
+pub const Z_MEANS: &str =
+    "0 ist der Durchschnitt der Bezugsmenge, +1 eine Standardabweichung belasteter, −1 eine günstiger.";
+pub const INTERVAL_MEANS: &str = "Auch eine vollständige Zählung schwankt von Jahr zu Jahr. Bei gleichen Umständen läge der Anteil in 95 von 100 Jahren etwa in dieser Spanne. Überschneiden sich die Spannen zweier Räume weit, ist ihr Unterschied nicht belegt.";
+pub const SMOOTHED_MEANS: &str = "Der Wert hilft bei kleinen Räumen, deren Anteil schon durch wenige Fälle springt. In der Rangfolge zählt der beobachtete Wert.";
+pub const FEW_CASES: &str = "Der Anteil beruht auf sehr wenigen Fällen und sollte nicht für sich stehen.";
+pub const FILLED_IN: &str = "ergänzter Wert";
 pub const NO_VALUE: &str = "ohne Angabe";
 pub const NOT_RANKED: &str = "nicht gewertet";
 pub const SHORT: &str = "Kurzfassung";
@@ -262,8 +279,7 @@ pub const REMEMBER: &str = "Auswahl als Vergleich merken";
 pub const NO_FINER_LEVEL: &str = "Für eine feinere Ebene innerhalb dieser Räume liegen keine Werte dieses Indikators vor. Lesen Sie eine Tabelle mit Unterbezirken oder statistischen Bezirken ein, um verdeckte Lagen zu finden.";
 pub const NO_POCKETS: &str =
     "Keine verdeckte Lage: Die am stärksten belasteten Teilgebiete liegen in Räumen, die selbst auffallen.";
-pub const SAVE_FIGURE: &str = "Bild sichern …";
-pub const COPY_FIGURE: &str = "Bild kopieren";
+pub const SPACE_COMPUTING: &str = "Räumliche Muster werden gerechnet …";
 pub const SET_AGAINST: &str = "Im Vergleich mit";
 pub const REFERENCE_LOW: &str = "Vergleichsraum A";
 pub const REFERENCE_HIGH: &str = "Vergleichsraum B";
@@ -288,6 +304,7 @@ pub const NO_ROWS: &str =
 pub const COLUMNS: &str = "Indikatoren in den Spalten";
 pub const COLUMNS_ALL: &str = "Alle Indikatoren";
 pub const COLUMNS_RECIPE: &str = "Nur Bedarfsindex";
+pub const COLUMNS_CHOSEN: &str = "Einzeln gewählt";
 pub const MATRIX_VALUES: &str = "5 Klassen, Quantile je Indikator · Klick auf eine Zahl zeigt ihre Herkunft";
 pub const MATRIX_Z: &str = "z-Wert über alle Räume, positiv ist belasteter · Klick auf eine Zahl zeigt den Rechenweg";
 pub const MATRIX_PLACES: &str = "Platz 1 ist am stärksten belastet · Klick auf eine Zahl zeigt den Rechenweg";
@@ -305,6 +322,60 @@ pub fn z_how(value: &str, mean: &str, spread: &str, turned: bool) -> String {
         "(Wert − Mittel der Räume) : Standardabweichung = ({value} − {mean}) : {spread}. Ohne die Gewichte und \
          Bearbeitungen der Rangfolge; dort kann der z-Wert abweichen.{turned}"
     )
+}
+
+/// How a z-value of the ranking came about, with its numbers.
+pub fn z_of_ranking(value: &str, centre: &str, spread: &str, robust: bool, turned: bool) -> String {
+    let (of, by) =
+        if robust { ("Median", "1,4826 · Median der Abweichungen") } else { ("Mittel", "Standardabweichung") };
+    let formula = if turned { format!("({of} − Wert) : {by}") } else { format!("(Wert − {of}) : {by}") };
+    let numbers = if turned {
+        format!("({centre} − {value}) : {spread}")
+    } else {
+        format!("({value} − {centre}) : {spread}")
+    };
+    format!("{formula} = {numbers}, mit gerundeten Zahlen geschrieben.")
+}
+
+/// Among whom the ranking compares.
+pub fn compared_areas(areas: usize, level: AreaLevel, recipe: &str) -> String {
+    format!(
+        "{}{NBSP}{} der Rangfolge „{recipe}“; Ausreißer und fehlende Werte wie im Rezept behandelt.",
+        count(areas),
+        area_level_plural(level)
+    )
+}
+
+/// `10,6–11,6`
+pub fn interval(low: f64, high: f64, decimals: u8) -> String {
+    format!("{}–{}", decimal(low, decimals), decimal(high, decimals))
+}
+
+/// How an interval came about.
+pub fn wilson(cases: f64, base: f64) -> String {
+    format!(
+        "Intervall nach Wilson (1927) ohne Stetigkeitskorrektur, aus {} von {}.",
+        decimal(cases, 0),
+        decimal(base, 0)
+    )
+}
+
+/// How a smoothed rate came about.
+pub fn empirical_bayes(observed: &str, areas: usize, level: &str) -> String {
+    format!(
+        "Empirisches Bayes nach Marshall (1991): Der beobachtete Anteil {observed} wird zum gemeinsamen Anteil von {} {level} gezogen, umso stärker, je weniger Fälle er hat.",
+        count(areas)
+    )
+}
+
+/// `5 Indikatoren`
+pub fn chosen_columns(indicators: usize) -> String {
+    if indicators == 1 { "1 Indikator".to_owned() } else { format!("{} Indikatoren", count(indicators)) }
+}
+
+/// `Stadtbezirk Lütgendortmund`
+pub fn district(name: &str) -> String {
+    format!("Stadtbezirk {name}")
 }
 
 /// How a place came about.

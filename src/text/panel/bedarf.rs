@@ -13,6 +13,9 @@ pub const TAB_VARIANTS: &str = "Vergleich der Varianten";
 pub const TAB_SENSITIVITY: &str = "Empfindlichkeit";
 pub const TAB_METHOD: &str = "So wurde gerechnet";
 pub const COPY_TABLE: &str = "Als Tabelle kopieren";
+pub const RANKING_FIGURE: &str = "Rangfolge nach Bedarf";
+pub const PATH_TABLE: &str = "Stufen als Tabelle";
+pub const TAKE_PATH: &str = "Rang nach Gewicht kopieren oder sichern";
 pub const SHOW_PANE: &str = "Methode zeigen";
 pub const DECIDE: &str = "Rangfolge beschließen …";
 pub const DECIDE_NEEDS_RANKING: &str = "Es gibt noch keine gültige Rangfolge.";
@@ -117,6 +120,30 @@ pub const NO_DIMENSION: &str = "ohne Thema";
 /// `Auswahl 13`
 pub fn tab_choice(places: u32) -> String {
     format!("Auswahl {places}")
+}
+
+/// `Index 2025, 19 Sozialräume, Rezept „Standard 2026“`
+pub fn of_recipe(subtitle: &str, recipe: &str) -> String {
+    format!("{subtitle}, Rezept „{recipe}“")
+}
+
+/// `Rang von Marten nach dem Gewicht von Arbeitslosenrate`
+pub fn path_title(area: &str, indicator: &str) -> String {
+    format!("Rang von {area} nach dem Gewicht von {indicator}")
+}
+
+/// What a span is, under a picture.
+pub fn interval_note(coverage: f64, draws: u32, seed: u64) -> String {
+    format!(
+        "Spanne: darin liegen die Ränge in {} von {} Ziehungen (Startwert {seed}).",
+        percent(coverage, 0),
+        count(draws)
+    )
+}
+
+/// `Gezeigt sind 60 von 170 Gebieten.`
+pub fn shown_of(shown: usize, all: usize) -> String {
+    format!("Gezeigt sind {} von {} Gebieten.", count(shown), count(all))
 }
 
 /// `Index 2025, 19 Sozialräume`

@@ -162,7 +162,10 @@ pub const COLUMN_PERIOD_HINT: &str = "Leer: der Stand der ganzen Tabelle.";
 pub const CHECK_LIST: &str = "Prüfliste";
 pub const ONLY: &str = "Nur diese Hinweise";
 pub const EXPORT_CHECKS: &str = "Prüfliste als CSV speichern …";
-pub const JUMP_KEYS: &str = "F8 springt zur nächsten, Umschalt+F8 zur vorigen.";
+pub const JUMP_KEYS: &str = "F8 springt zur nächsten offenen Frage oder Zelle, Umschalt+F8 zur vorigen.";
+pub const PROPOSE_ANEW: &str = "Ohne diese Zuordnung vorschlagen";
+pub const SHOW_QUESTIONS: &str = "zeigen";
+pub const SHOW_QUESTIONS_KEY: &str = "F8 springt zur nächsten offenen Frage";
 pub const ALL_ISSUES: &str = "alle";
 
 pub const SELECT_ALL: &str = "Alle auswählen";
@@ -233,6 +236,8 @@ pub const NO_PARENT: &str = "keinem Gebiet";
 pub const COUNT_OPEN: &str = "offen";
 pub const NIL_YES: &str = "Ja, genau null";
 pub const NIL_NO: &str = "Nein, ohne Angabe";
+pub const SUBTOTALS_OUT: &str = "Auslassen";
+pub const SUBTOTALS_IN: &str = "Mitlesen";
 pub const NEW_INDICATOR: &str = "neu anlegen";
 pub const NO_NUMBER: &str = "keine Zahl";
 pub const AS_WRITTEN: &str = "Original";
@@ -548,8 +553,9 @@ pub fn quoted(text: &str) -> String {
 
 /// A number with as many decimals as it needs.
 pub fn plain(value: f64) -> String {
-    let text = decimal(value, 6);
-    if text.contains(',') { text.trim_end_matches('0').trim_end_matches(',').to_owned() } else { text }
+    let digits = value.abs().to_string();
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    decimal(value, u8::try_from(decimals).unwrap_or(u8::MAX))
 }
 
 /// What a text would have been with the other decimal mark: `nicht 9,68`; empty where it is the same.
@@ -679,6 +685,12 @@ pub fn periods_found(periods: &[String]) -> String {
 /// `3 Gebiete einzeln entschieden`
 pub fn areas_chosen(n: usize) -> String {
     if n == 1 { "1 Gebiet einzeln entschieden".into() } else { format!("{} Gebiete einzeln entschieden", number(n)) }
+}
+
+/// `3 Zwischensummen ausgelassen`
+pub fn subtotals_settled(n: usize, read: bool) -> String {
+    let what = if n == 1 { "1 Zwischensumme".to_owned() } else { format!("{} Zwischensummen", number(n)) };
+    if read { format!("{what} mitgelesen") } else { format!("{what} ausgelassen") }
 }
 
 /// `Zeile 104 bis 110`

@@ -85,6 +85,21 @@ pub fn selected(area: &str) -> String {
     format!("{area} ausgewählt")
 }
 
+/// `5 von 39 Räumen ausgewählt`
+pub fn chosen_of(chosen: usize, of: usize) -> String {
+    format!("{} von {} Räumen ausgewählt", count(chosen), count(of))
+}
+
+/// `Arbeitslosenrate (2025)`
+pub fn in_view(indicator: &str, period: &str) -> String {
+    format!("{indicator} ({period})")
+}
+
+/// `Arbeitslosenrate (2025): 5 Werte, Mittel 12,1 %, 9,8 % bis 14,8 %`
+pub fn selection_facts(indicator: &str, values: usize, mean: &str, low: &str, high: &str) -> String {
+    format!("{indicator}: {} Werte, ungewichtetes Mittel {mean}, {low} bis {high}", count(values))
+}
+
 /// `9.680 Einwohner (2025)`
 pub fn population(persons: f64, period: &str) -> String {
     format!("{}{NBSP}Einwohner ({period})", crate::text::decimal(persons, 0))

@@ -16,6 +16,8 @@ pub const SEGREGATION: &str = "Segregation";
 pub const POCKETS: &str = "Versteckte Lagen";
 pub const SCALE: &str = "Indikatoren";
 pub const MAP: &str = "Karte der Typen";
+pub const FIGURE: &str = "Karte der Typen als Bild";
+pub const FIGURE_TITLE: &str = "Typen von Gebieten";
 pub const PROPOSED_NAME: &str =
     "Namen sind Vorschläge des Programms: Sie nennen, was über oder unter dem Durchschnitt liegt.";
 pub const AREA: &str = "Gebiet";

@@ -13,6 +13,14 @@ pub const CLOSE: &str = "Schließen";
 pub const TECHNICAL: &str = "Technische Einzelheiten";
 /// Copies it.
 pub const COPY_TECHNICAL: &str = "Einzelheiten kopieren";
+/// Saves a picture.
+pub const SAVE_FIGURE: &str = "Bild sichern …";
+/// Puts a picture on the clipboard.
+pub const COPY_FIGURE: &str = "Bild kopieren";
+/// Puts the values of a chart on the clipboard.
+pub const COPY_TABLE: &str = "Tabelle kopieren";
+/// While boundaries are made ready.
+pub const DRAWING: &str = "Die Karte wird gezeichnet …";
 /// Class of a map without value.
 pub const NO_VALUE: &str = "kein Wert";
 /// Legend of the outline.

@@ -7,6 +7,7 @@ use crate::text::{NBSP, count, signed};
 
 pub const TAB: &str = "Zeit";
 pub const SUBJECT: &str = "Zeitreihe";
+pub const FIGURE: &str = "Zeitreihe als Bild";
 pub const FROM: &str = "Erster Stand";
 pub const TO: &str = "Letzter Stand";
 pub const FROM_SHORT: &str = "Veränderung von";
@@ -58,6 +59,16 @@ pub const NO_COMMON: &str = "Kein Gebiet gehört beiden Kulissen an; verglichen 
 pub const METHOD_JUMP: &str = "Sprünge: Die Veränderungen aller Gebiete in einem Jahr werden mit denen der übrigen Jahre verglichen; gemeldet wird ab einem robusten z-Wert von 3,5, wenn mindestens 90 % der Gebiete auf dieselbe Seite gehen (Iglewicz und Hoaglin 1993).";
 pub const METHOD_CONVERGENCE: &str = "Annäherung: Standardabweichung über dieselben Gebiete (Divisor n) und Steigung der jährlichen Veränderung über dem Ausgangswert (Barro und Sala-i-Martin 1992).";
 pub const METHOD_MATRIX: &str = "Status × Dynamik: Rechenweg des Berliner Monitorings Soziale Stadtentwicklung mit Indikatoren und Gewichten des Rezepts; Klassengrenzen ±1 und 1,5 Standardabweichungen, Dynamik ±1.";
+
+/// `Arbeitslosenrate (%), 2017 bis 2025`
+pub fn figure_title(axis: &str, first: &str, last: &str) -> String {
+    if first == last { format!("{axis}, {last}") } else { format!("{axis}, {first} bis {last}") }
+}
+
+/// A footnote of a picture: `Reihenbruch 2023: neue Definition`
+pub fn break_note(year: i16, reason: &str) -> String {
+    format!("Reihenbruch {year}: {reason}")
+}
 
 /// What is put on the card for a jump that the planner confirms; the planner then words the cause.
 pub fn break_reason(from: i16, to: i16) -> String {

@@ -1,7 +1,7 @@
 //! Words of charts: labels and text alternatives.
 
 use crate::domain::{Euro, Quarter};
-use crate::text::{count, decimal, euro};
+use crate::text::{count, decimal, euro, percent};
 
 /// Short words inside drawings.
 pub mod chart_word {
@@ -29,6 +29,8 @@ pub mod chart_word {
     pub const PLANNED: &str = "geplant";
     /// A measure that is agreed.
     pub const AGREED: &str = "abgestimmt oder weiter";
+    /// Where a check is due.
+    pub const CHECK: &str = "Zwischenprüfung";
     /// Axis of ranks.
     pub const RANK: &str = "Rang";
     /// The end of greater need.
@@ -107,6 +109,15 @@ pub fn alternative_funding(years: &[(i16, Euro, Euro)]) -> String {
     text
 }
 
+/// Cost per year.
+pub fn alternative_costs(years: &[(i16, Euro)]) -> String {
+    let mut text = "Gestapelte Balken: Kosten je Jahr nach Art.".to_owned();
+    for (year, cost) in years {
+        text.push_str(&format!(" {year}: {}.", euro(*cost)));
+    }
+    text
+}
+
 /// Areas on a map; classes with their counts, areas without value by name.
 pub fn alternative_map(
     indicator: &str,
@@ -139,6 +150,49 @@ pub fn alternative_dots(area: &str, rows: &[(String, String, String)]) -> String
         text.push_str(&format!(" {indicator}: {own}{city}."));
     }
     text
+}
+
+/// Parts of a whole: what they say, then each of them.
+pub fn alternative_shares<'a>(sentence: &str, bars: impl Iterator<Item = (&'a str, f64)>) -> String {
+    let bars: Vec<String> =
+        bars.map(|(name, share)| format!("{name} {}", percent(share.clamp(0.0, 1.0) * 100.0, 0))).collect();
+    format!("Balkendiagramm: {sentence} {}.", bars.join(", "))
+}
+
+/// Headers of the values of a chart of parts.
+pub fn share_columns() -> [&'static str; 3] {
+    ["Entscheidung", "Anteil (%)", "Standardfehler (Prozentpunkte)"]
+}
+
+/// A rank over a weight: from, to (percent) and rank of each step.
+pub fn alternative_path(
+    area: &str,
+    indicator: &str,
+    now_percent: f64,
+    steps: impl Iterator<Item = (f64, f64, u32)>,
+) -> String {
+    let steps: Vec<String> =
+        steps.map(|(from, to, rank)| format!("{} bis {} Rang {rank}", decimal(from, 1), percent(to, 1))).collect();
+    format!(
+        "Stufenlinie: Rang von {area} nach dem Gewicht des Indikators {indicator}, jetzt {}. {}.",
+        percent(now_percent, 1),
+        steps.join("; ")
+    )
+}
+
+/// Headers of the values of a rank over a weight.
+pub fn path_columns(area: &str) -> [String; 3] {
+    ["Gewicht von (%)".to_owned(), "bis (%)".to_owned(), format!("Rang {area}")]
+}
+
+/// `jetzt 12,5 %`
+pub fn weight_now(percent_now: f64) -> String {
+    format!("jetzt {}", percent(percent_now, 1))
+}
+
+/// `Gewicht von Arbeitslosenrate (%), übrige im gleichen Verhältnis`
+pub fn weight_axis(indicator: &str) -> String {
+    format!("Gewicht von {indicator} (%), übrige im gleichen Verhältnis")
 }
 
 /// `Arbeitslosenrate (%)`

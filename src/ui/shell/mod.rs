@@ -15,8 +15,8 @@ use super::toasts::Toasts;
 use super::widget::style::{color32, tokens};
 use super::{
     AnalysePanel, BedarfPanel, BerichtePanel, DatenPanel, Derived, EinstellungenPanel, Focus, HilfePanel, ImportIntent,
-    Intent, Outbox, PanelCx, ProgrammPanel, Section, ServicesIntent, StartPanel, Toast, UebersichtPanel, UiAction, VerfahrenPanel,
-    VorOrtPanel, aktionsraeume,
+    Intent, Outbox, PanelCx, ProgrammPanel, Section, ServicesIntent, StartPanel, Toast, UebersichtPanel, UiAction,
+    VerfahrenPanel, VorOrtPanel, aktionsraeume,
 };
 use crate::domain::AreaId;
 use crate::project::Snapshot;

@@ -2,7 +2,7 @@
 
 use super::bar;
 use crate::domain::ImportState;
-use crate::text::panel::shell as words;
+use crate::text::{self, panel::shell as words};
 use crate::theme::{TypeStyle, stroke};
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, line, rich, tokens};
@@ -48,6 +48,9 @@ fn top_line(ui: &Ui) {
 }
 
 fn selection(ui: &mut Ui, cx: &PanelCx) {
+    if cx.focus.selection.len() > 1 {
+        return selected_set(ui, cx);
+    }
     let Some(area) = cx.area() else { return small(ui, words::NO_AREA) };
     ui.label(rich(icon::MAP_PIN, TypeStyle::Body, cx.tokens.text2));
     small(ui, &words::selected(&area.name));
@@ -62,6 +65,39 @@ fn selection(ui: &mut Ui, cx: &PanelCx) {
         ui.add_space(6.0);
         small(ui, &words::population(persons, period));
     }
+}
+
+/// How many areas are selected, who lives there, and what the indicator in view is among them.
+fn selected_set(ui: &mut Ui, cx: &PanelCx) {
+    let data = &cx.snapshot.data;
+    let chosen = &cx.focus.selection;
+    ui.label(rich(icon::MAP_PIN, TypeStyle::Body, cx.tokens.text2));
+    let level = chosen.iter().find_map(|id| data.area(*id)).map(|area| area.level);
+    let of = level.map_or(0, |level| data.areas_of(level).count());
+    small(ui, &words::chosen_of(chosen.len(), of));
+    let lived = |period| chosen.iter().map(|area| data.population(*area, period)?.value).sum::<Option<f64>>();
+    let dated = data.periods.iter().rev().filter(|period| period.year.is_some());
+    if let Some((persons, period)) = dated.clone().find_map(|period| Some((lived(period.id)?, &period.label))) {
+        ui.add_space(6.0);
+        small(ui, &words::population(persons, period));
+    }
+    let Some((card, period)) = cx.focus.in_view.and_then(|(id, period)| data.indicator(id).zip(data.period(period)))
+    else {
+        return;
+    };
+    let values: Vec<f64> = chosen.iter().filter_map(|area| data.dataset.value(card.id, *area, period.id)).collect();
+    if values.is_empty() {
+        return;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "areas of a city")]
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    let (low, high) =
+        values.iter().fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(*value), high.max(*value)));
+    let print = |value: f64| text::value_with_unit(value, card.decimals, &card.unit);
+    ui.add_space(6.0);
+    let name = words::in_view(&card.name, &period.label);
+    let words = words::selection_facts(&name, values.len(), &print(mean), &print(low), &print(high));
+    ui.add(egui::Label::new(rich(words, TypeStyle::Small, cx.tokens.text2)).truncate());
 }
 
 fn small(ui: &mut Ui, text: &str) {

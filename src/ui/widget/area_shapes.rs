@@ -1,10 +1,10 @@
 //! Real boundaries on a map: triangles, outlines and inner places, made once per geometry and placed once per size.
 
-use crate::domain::{AreaId, AreaLevel, Boundaries, Geometry, LocalMetres, Position};
+use crate::domain::{AreaId, AreaLevel, Geometry, LocalMetres, PlanningData, Position};
+use crate::jobs::{Cancelled, Progress};
 use earcut::Earcut;
 use egui::{Color32, Mesh, Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// Corners that lie closer on the screen than this, in points, are drawn as one.
 const FINENESS: f32 = 0.7;
@@ -30,30 +30,38 @@ struct AreaShape {
     inner: Pos2,
 }
 
-/// Shapes of a level, kept until its boundaries change.
+/// The shapes of each level that is shown by its boundaries. Making them takes a moment: done once per file, beside the
+/// window.
 #[derive(Debug, Default)]
-pub struct ShapeCache {
-    key: Option<(Boundaries, AreaLevel)>,
-    shapes: Option<Arc<AreaShapes>>,
+pub struct LevelShapes {
+    levels: Vec<(AreaLevel, AreaShapes)>,
 }
 
-impl ShapeCache {
-    /// The shapes of these areas of a level; none if no area has a boundary, or if more of them have a tile.
-    pub fn refresh(&mut self, boundaries: &Boundaries, level: AreaLevel, areas: &[(AreaId, bool)]) {
-        let same = self.key.as_ref().is_some_and(|(of, at)| of.is_same(boundaries) && *at == level);
-        if !same {
-            let with_shape: Vec<(AreaId, &Geometry)> =
-                areas.iter().filter_map(|(area, _)| Some((*area, &boundaries.of(*area)?.geometry))).collect();
-            let tiles = areas.iter().filter(|(_, has_tile)| *has_tile).count();
-            let suffices = !with_shape.is_empty() && with_shape.len() >= tiles;
-            self.shapes = suffices.then(|| Arc::new(AreaShapes::of(&with_shape)));
-            self.key = Some((boundaries.clone(), level));
+impl LevelShapes {
+    /// The shapes of all levels. A level stays with its tiles if none of its areas has a boundary, or if more of them
+    /// have a tile.
+    ///
+    /// # Errors
+    /// A cancel.
+    pub fn of(data: &PlanningData, progress: &Progress) -> Result<LevelShapes, Cancelled> {
+        let mut levels = Vec::new();
+        for level in AreaLevel::ALL {
+            progress.check()?;
+            let tiles = data.areas_of(level).filter(|area| area.tile.is_some()).count();
+            let with_shape: Vec<(AreaId, &Geometry)> = data
+                .areas_of(level)
+                .filter_map(|area| Some((area.id, &data.boundaries.of(area.id)?.geometry)))
+                .collect();
+            if !with_shape.is_empty() && with_shape.len() >= tiles {
+                levels.push((level, AreaShapes::of(&with_shape)));
+            }
         }
+        Ok(LevelShapes { levels })
     }
 
-    /// The shapes, where real boundaries are shown.
-    pub fn shapes(&self) -> Option<&Arc<AreaShapes>> {
-        self.shapes.as_ref()
+    /// The shapes of a level, where real boundaries are shown.
+    pub fn of_level(&self, level: AreaLevel) -> Option<&AreaShapes> {
+        self.levels.iter().find(|(at, _)| *at == level).map(|(_, shapes)| shapes)
     }
 }
 

@@ -16,6 +16,8 @@ use egui::{
 };
 
 const PADDING: f32 = space::M;
+/// Height of a line of a head with two.
+const HEAD_LINE: f32 = 15.0;
 
 /// How wide a column is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,6 +147,8 @@ pub struct TableResponse {
     pub hovered: Option<usize>,
     /// The column whose head was clicked.
     pub sort: Option<usize>,
+    /// The column that the cursor was moved to with ←/→, in a table with a [cursor](DataTable::cursor).
+    pub column: Option<usize>,
     /// The row that joins or leaves a selected set: clicked with Strg or Umschalt, or by Leertaste.
     pub toggled: Option<usize>,
 }
@@ -166,6 +170,7 @@ pub struct DataTable<'a> {
     scroll_to: Option<usize>,
     total: bool,
     height: Option<f32>,
+    cursor: Option<usize>,
 }
 
 impl<'a> DataTable<'a> {
@@ -186,6 +191,7 @@ impl<'a> DataTable<'a> {
             scroll_to: None,
             total: false,
             height: None,
+            cursor: None,
         }
     }
 
@@ -237,6 +243,12 @@ impl<'a> DataTable<'a> {
         self
     }
 
+    /// The column of the selected row that Enter is about: ←/→ move it from cell to cell.
+    pub fn cursor(mut self, column: usize) -> Self {
+        self.cursor = Some(column.min(self.columns.len().saturating_sub(1)));
+        self
+    }
+
     /// Brings this row into view.
     pub fn scroll_to(mut self, row: Option<usize>) -> Self {
         self.scroll_to = row;
@@ -284,7 +296,7 @@ impl<'a> DataTable<'a> {
         let mut table = ui.new_child(builder);
         table.spacing_mut().item_spacing = vec2(0.0, 0.0);
         let mut response = TableResponse::default();
-        let focus = self.focus(&mut table, area);
+        let focus = self.focus(&mut table, area, &mut describe);
         let scroll_to = self.keyboard(&table, &focus, &mut response, &mut describe).or(self.scroll_to);
         let places = self.places(area.width() - table.spacing().scroll.allocated_width());
         let offset = self.body(&mut table, area, &places, scroll_to, &focus, &mut response, &mut describe);
@@ -302,10 +314,24 @@ impl<'a> DataTable<'a> {
         row.cells.join("\t")
     }
 
+    /// What is heard of the cell under the cursor.
+    fn cell_name(&self, column: usize, row: usize, describe: &mut dyn FnMut(usize, &mut Row<'_>)) -> Option<String> {
+        let mut cells = Row::collecting(true);
+        describe(row, &mut cells);
+        let (name, text) = (cells.cells.get(self.name_column)?, cells.cells.get(column)?);
+        let head = self.columns.get(column)?;
+        Some(if column == self.name_column {
+            name.clone()
+        } else {
+            words::cell_name(name, &head.title, text, &head.unit)
+        })
+    }
+
     /// The whole table is one stop of the Tab key.
-    fn focus(&self, ui: &mut Ui, area: Rect) -> Response {
+    fn focus(&self, ui: &mut Ui, area: Rect, describe: &mut dyn FnMut(usize, &mut Row<'_>)) -> Response {
         let focus = ui.interact(area, self.id.with("focus"), Sense::focusable_noninteractive());
-        let label = &self.name;
+        let cell = self.cursor.zip(self.selected).filter(|_| focus.has_focus());
+        let label = &cell.and_then(|(column, row)| self.cell_name(column, row, describe)).unwrap_or(self.name.clone());
         focus.widget_info(|| WidgetInfo::labeled(Role::Grid, true, label));
         if focus.has_focus() {
             let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
@@ -361,6 +387,14 @@ impl<'a> DataTable<'a> {
         }
         if pressed.contains(&Key::Space) {
             response.toggled = at;
+        }
+        if let Some(column) = self.cursor {
+            let last = self.columns.len().saturating_sub(1);
+            response.column = pressed.iter().find_map(|key| match key {
+                Key::ArrowRight => Some((column + 1).min(last)),
+                Key::ArrowLeft => Some(column.saturating_sub(1)),
+                _ => None,
+            });
         }
         let target = pressed.into_iter().find_map(step)?;
         response.selected = Some(target);
@@ -428,6 +462,12 @@ impl<'a> DataTable<'a> {
                 let top = content.top() + self.row_top(row);
                 let place = Rect::from_min_size(pos2(ui.clip_rect().left(), top), vec2(1.0, self.row_height));
                 ui.scroll_to_rect(place, None);
+            }
+            if let Some((left, right)) = response.column.and_then(|column| places.get(column)) {
+                let sticky = self.sticky.checked_sub(1).and_then(|last| places.get(last)).map_or(0.0, |place| place.1);
+                let left = content.left() + (left - sticky).max(0.0);
+                let row = ui.clip_rect().y_range();
+                ui.scroll_to_rect(Rect::from_x_y_ranges(left..=content.left() + right, row), None);
             }
             let first = self.first_visible(viewport.min.y);
             for index in first..self.rows + usize::from(self.total) {
@@ -527,6 +567,12 @@ impl<'a> DataTable<'a> {
             let bar = Rect::from_min_size(place.min, vec2(stroke::SELECTION, place.height()));
             ui.painter().rect_filled(bar, 0.0, color32(tokens.accent));
         }
+        let cursor = self.cursor.filter(|_| selected && focus.has_focus()).and_then(|column| rects.get(column));
+        if let Some(cell) = cursor {
+            let ring = line(stroke::FOCUS, tokens.accent);
+            let cell = cell.expand2(vec2(PADDING - 1.0, 0.0)).intersect(place);
+            ui.painter().rect_stroke(cell, CornerRadius::ZERO, ring, StrokeKind::Inside);
+        }
         self.name_cells(&mut cells, &mouse, index, selected, &texts, &rects);
         if mouse.clicked() || mouse.double_clicked() {
             let joins = ui.input(|input| input.modifiers.command || input.modifiers.shift);
@@ -575,6 +621,18 @@ impl<'a> DataTable<'a> {
         }
     }
 
+    /// A title that is too long for one line stands on two where the head is high enough, broken between words.
+    fn head_lines<'t>(&self, ui: &Ui, title: &'t str, column: &Column<'_>, room: f32) -> (Option<&'t str>, &'t str) {
+        let color = tokens(ui).text2;
+        let width = |words: &str| paint::galley(ui, words, TypeStyle::SmallStrong, color).size().x;
+        if column.head.is_some() || self.head_height < 2.0 * HEAD_LINE || width(title) <= room {
+            return (None, title);
+        }
+        let breaks = title.match_indices(' ').map(|(at, _)| (&title[..at], &title[at + 1..]));
+        let fitting = breaks.filter(|(upper, _)| width(upper) <= room).last();
+        fitting.map_or((None, title), |(upper, lower)| (Some(upper), lower))
+    }
+
     fn head_cell(&self, ui: &mut Ui, rect: Rect, at: usize, column: &Column<'_>, response: &mut TableResponse) {
         let tokens = tokens(ui);
         let sense = if column.sortable { Sense::CLICK } else { Sense::hover() };
@@ -590,15 +648,28 @@ impl<'a> DataTable<'a> {
         }
         let color = if column.sortable && mouse.hovered() { tokens.accent } else { tokens.text2 };
         let mark = if column.sort.is_some() { 14.0 } else { 0.0 };
-        let galley = paint::elided(ui, &title, TypeStyle::SmallStrong, color, inner.width() - mark);
+        let room = inner.width() - mark;
+        let (upper, lower) = self.head_lines(ui, &title, column, room);
+        let upper = upper.map(|words| paint::galley(ui, words, TypeStyle::SmallStrong, color));
+        let galley = paint::elided(ui, lower, TypeStyle::SmallStrong, color, room);
         if galley.elided {
             mouse.on_hover_text(&title);
         }
         let inner = if column.head.is_some() {
             Rect::from_min_size(pos2(inner.left(), inner.top() + 1.0), vec2(inner.width(), 18.0))
         } else {
-            inner
+            inner.translate(vec2(0.0, if upper.is_some() { HEAD_LINE / 2.0 } else { 0.0 }))
         };
+        if let Some(upper) = upper {
+            let line = inner.translate(vec2(0.0, -HEAD_LINE));
+            match column.align {
+                Align::Left => paint::put(ui, ui.painter(), line.left_center(), Align2::LEFT_CENTER, upper),
+                Align::Center => paint::put(ui, ui.painter(), line.center(), Align2::CENTER_CENTER, upper),
+                Align::Right => {
+                    paint::put(ui, ui.painter(), line.right_center() - vec2(mark, 0.0), Align2::RIGHT_CENTER, upper)
+                }
+            };
+        }
         let place = match column.align {
             Align::Left => paint::put(ui, ui.painter(), inner.left_center(), Align2::LEFT_CENTER, galley),
             Align::Center => paint::put(ui, ui.painter(), inner.center(), Align2::CENTER_CENTER, galley),

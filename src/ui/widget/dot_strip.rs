@@ -36,9 +36,27 @@ pub enum Belasteter {
     Low,
 }
 
+/// Values that are marked beside the dots.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Marks {
+    /// The city's value: a line.
+    pub city: Option<f64>,
+    /// The value of the Stadtbezirk: a triangle above the dots.
+    pub district: Option<f64>,
+    /// How sure the current area's value is: a bar behind its dot.
+    pub interval: Option<(f64, f64)>,
+}
+
+impl Marks {
+    fn values(self) -> impl Iterator<Item = f64> {
+        let ends = self.interval.map(|(low, high)| [low, high]);
+        self.city.into_iter().chain(self.district).chain(ends.into_iter().flatten())
+    }
+}
+
 /// Paints a strip into a cell; returns the index of the dot under the pointer.
 /// Without dots it is a hatch.
-pub fn paint_dot_strip(ui: &Ui, rect: Rect, dots: &[Dot], city: Option<f64>, belasteter: Belasteter) -> Option<usize> {
+pub fn paint_dot_strip(ui: &Ui, rect: Rect, dots: &[Dot], marks: Marks, belasteter: Belasteter) -> Option<usize> {
     let tokens = tokens(ui);
     let painter = ui.painter();
     let middle = rect.center().y.floor() + 0.5;
@@ -48,9 +66,18 @@ pub fn paint_dot_strip(ui: &Ui, rect: Rect, dots: &[Dot], city: Option<f64>, bel
         return None;
     }
     painter.hline(rect.x_range(), middle, line(stroke::LINE, tokens.line));
-    let places = places(rect, middle, dots, city, belasteter);
-    if let Some(x) = city.map(|city| x_of(rect, dots, Some(city), belasteter, city).round()) {
+    let places = places(rect, middle, dots, marks, belasteter);
+    let x_of = |value| x_of(rect, dots, marks, belasteter, value);
+    if let Some((low, high)) = marks.interval {
+        let (one, other) = (x_of(low), x_of(high));
+        let bar = Rect::from_x_y_ranges(one.min(other)..=one.max(other), (middle - 3.5)..=(middle + 3.5));
+        painter.rect(bar, 2.0, color32(tokens.chip), line(stroke::LINE, tokens.chip_line), egui::StrokeKind::Inside);
+    }
+    if let Some(x) = marks.city.map(|city| x_of(city).round()) {
         painter.vline(x, (rect.top() + 3.0)..=(rect.bottom() - 3.0), line(stroke::OUTLINE, tokens.reference));
+    }
+    if let Some(x) = marks.district.map(x_of) {
+        paint::triangle(painter, pos2(x, rect.top() + 5.0), false, tokens.reference);
     }
     let mut order: Vec<usize> = (0..dots.len()).collect();
     order.sort_by_key(|at| dots[*at].kind);
@@ -98,6 +125,17 @@ pub fn legend_dot(ui: &mut Ui, kind: DotKind, word: &str) {
     paint::put(ui, ui.painter(), center + vec2(12.0, 0.0), Align2::LEFT_CENTER, words);
 }
 
+/// The mark of the Stadtbezirk with its word, for legends.
+pub fn legend_district(ui: &mut Ui, word: &str) {
+    let tokens = tokens(ui);
+    let words = paint::galley(ui, word, TypeStyle::Small, tokens.text2);
+    let (rect, response) = ui.allocate_exact_size(vec2(18.0 + words.size().x, 18.0), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, word));
+    let center = rect.left_center() + vec2(6.0, 0.0);
+    paint::triangle(ui.painter(), center, false, tokens.reference);
+    paint::put(ui, ui.painter(), center + vec2(12.0, 0.0), Align2::LEFT_CENTER, words);
+}
+
 /// A diamond with a letter in it.
 fn reference(ui: &Ui, center: Pos2, number: usize) {
     let tokens = tokens(ui);
@@ -109,8 +147,8 @@ fn reference(ui: &Ui, center: Pos2, number: usize) {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "positions on the screen")]
-fn x_of(rect: Rect, dots: &[Dot], city: Option<f64>, belasteter: Belasteter, value: f64) -> f32 {
-    let all = || dots.iter().map(|dot| dot.value).chain(city);
+fn x_of(rect: Rect, dots: &[Dot], marks: Marks, belasteter: Belasteter, value: f64) -> f32 {
+    let all = || dots.iter().map(|dot| dot.value).chain(marks.values());
     let (low, high) = (all().fold(f64::MAX, f64::min), all().fold(f64::MIN, f64::max));
     let share = if high > low { (value - low) / (high - low) } else { 0.5 };
     let share = match belasteter {
@@ -122,9 +160,9 @@ fn x_of(rect: Rect, dots: &[Dot], city: Option<f64>, belasteter: Belasteter, val
 }
 
 /// Dots that would cover each other are stacked around the line, at most ten points away from it.
-fn places(rect: Rect, middle: f32, dots: &[Dot], city: Option<f64>, belasteter: Belasteter) -> Vec<Pos2> {
+fn places(rect: Rect, middle: f32, dots: &[Dot], marks: Marks, belasteter: Belasteter) -> Vec<Pos2> {
     const LANES: [f32; 5] = [0.0, -5.0, 5.0, -10.0, 10.0];
-    let xs: Vec<f32> = dots.iter().map(|dot| x_of(rect, dots, city, belasteter, dot.value)).collect();
+    let xs: Vec<f32> = dots.iter().map(|dot| x_of(rect, dots, marks, belasteter, dot.value)).collect();
     let mut order: Vec<usize> = (0..dots.len()).collect();
     order.sort_by(|one, other| {
         (dots[*other].kind == DotKind::Current)
@@ -151,7 +189,7 @@ mod tests {
     fn right_is_always_the_greater_need() {
         let rect = Rect::from_min_size(Pos2::ZERO, vec2(200.0, 35.0));
         let dots = [10.0, 40.0].map(|value| Dot { value, kind: DotKind::Other });
-        let x = |belasteter, value| x_of(rect, &dots, None, belasteter, value);
+        let x = |belasteter, value| x_of(rect, &dots, Marks::default(), belasteter, value);
         assert!(x(Belasteter::High, 40.0) > x(Belasteter::High, 10.0));
         assert!(x(Belasteter::Low, 10.0) > x(Belasteter::Low, 40.0));
     }
@@ -160,7 +198,7 @@ mod tests {
     fn equal_values_do_not_hide_each_other() {
         let rect = Rect::from_min_size(Pos2::ZERO, vec2(200.0, 35.0));
         let dots = [Dot { value: 5.0, kind: DotKind::Other }; 3];
-        let places = places(rect, 17.5, &dots, None, Belasteter::High);
+        let places = places(rect, 17.5, &dots, Marks::default(), Belasteter::High);
         assert!(places[0] != places[1] && places[1] != places[2]);
     }
 }

@@ -36,14 +36,9 @@ pub fn wrapped(ui: &Ui, text: &str, style: TypeStyle, color: Color, width: f32) 
 /// at half the width.
 pub fn two_lines(ui: &Ui, words: &str, color: Color, width: f32) -> Arc<Galley> {
     let small = || font(TypeStyle::Tiny);
-    let format = TextFormat {
-        font_id: small(),
-        color: color32(color),
-        line_height: Some(14.0),
-        ..TextFormat::default()
-    };
-    let fits =
-        |line: &str| ui.painter().layout_no_wrap(line.to_owned(), small(), color32(color)).size().x <= width;
+    let format =
+        TextFormat { font_id: small(), color: color32(color), line_height: Some(14.0), ..TextFormat::default() };
+    let fits = |line: &str| ui.painter().layout_no_wrap(line.to_owned(), small(), color32(color)).size().x <= width;
     let fitting: Vec<String> = words.split_inclusive([' ', '-', '\n']).map(|word| shortened(word, &fits)).collect();
     let mut job = LayoutJob::single_section(fitting.concat(), format);
     job.halign = Align::Center;

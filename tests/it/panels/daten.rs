@@ -153,6 +153,10 @@ impl Desk {
         }
     }
 
+    fn draft(&self) -> &ImportDraft {
+        self.table.as_ref().expect("a table").draft.as_ref().as_ref().expect("a draft")
+    }
+
     fn mapping(&self) -> &Mapping {
         &self.table.as_ref().expect("a table").mapping
     }
@@ -436,6 +440,8 @@ fn the_preview_says_which_earlier_mapping_it_began_with() {
     let mut stage = small(desk);
     stage.harness.run();
     assert!(stage.harness.query_all_by_label(&notice).next().is_some());
+    click(&mut stage, "Ohne diese Zuordnung vorschlagen");
+    assert!(matches!(imports(&stage)[..], [ImportIntent::Layout { sheet: 0, rows: None }]));
 }
 
 #[test]
@@ -461,14 +467,16 @@ fn messy<'a>(theme: Theme, size: [f32; 2]) -> Stage<'a, Desk> {
     stage
 }
 
+/// What the foot of the table says about the cell that is marked.
+fn selected(stage: &Stage<'_, Desk>) -> Option<String> {
+    let of_foot = |words: &String| words.starts_with("Zelle ");
+    let mut labels = stage.harness.query_all_by_label_contains("Zelle ");
+    labels.find_map(|node| node.accesskit_node().value().filter(of_foot))
+}
+
 #[test]
 fn f8_goes_through_the_check_list_and_marks_the_cell() {
     let mut stage = messy(Theme::Light, [1366.0, 768.0]);
-    let selected = |stage: &Stage<'_, Desk>| {
-        let of_foot = |words: &String| words.starts_with("Zelle ");
-        let mut labels = stage.harness.query_all_by_label_contains("Zelle ");
-        labels.find_map(|node| node.accesskit_node().value().filter(of_foot))
-    };
     stage.harness.key_press(Key::F8);
     stage.harness.run();
     let first = selected(&stage);
@@ -480,6 +488,34 @@ fn f8_goes_through_the_check_list_and_marks_the_cell() {
     stage.harness.key_press_modifiers(Modifiers::SHIFT, Key::F8);
     stage.harness.run();
     assert_eq!(selected(&stage), first);
+}
+
+#[test]
+fn open_questions_are_gone_through_and_settled_without_a_mouse() {
+    let table = "Stadtteil;Wert 2024\nNord;1.234\nSüd;2.345\nOst;-\nWest;k. A.\nNord und Süd zusammen;3.579\n";
+    let mut stage = window(Theme::Dark, [1366.0, 768.0], Desk::reading("Werte.csv", table.as_bytes()));
+    let keys = |stage: &mut Stage<'_, Desk>, keys: &[Key]| {
+        for key in keys {
+            stage.harness.key_press(*key);
+            stage.harness.run();
+        }
+    };
+    let open = |stage: &Stage<'_, Desk>| stage.harness.state().draft().questions.len();
+    assert_eq!(open(&stage), 3, "{:?}", stage.harness.state().draft().questions);
+    // Decimal mark: past the sentence to the first button.
+    keys(&mut stage, &[Key::F8]);
+    stage.picture("import-frage-dunkel");
+    keys(&mut stage, &[Key::Tab, Key::Enter]);
+    assert!(stage.harness.state().mapping().columns[1].decimal_mark.is_some());
+    keys(&mut stage, &[Key::F8, Key::Tab, Key::Enter]);
+    assert!(stage.harness.state().mapping().create_areas);
+    // Behind the last question the check list begins.
+    let mut steps = 0;
+    while !selected(&stage).is_some_and(|words| words.contains("k. A.")) && steps < 9 {
+        keys(&mut stage, &[Key::F8]);
+        steps += 1;
+    }
+    assert!(steps < 9);
 }
 
 #[test]

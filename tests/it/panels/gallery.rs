@@ -10,7 +10,7 @@ use aktionsplan::ui::widget::check_item::CheckItem;
 use aktionsplan::ui::widget::chip::{ChipState, Piece, paragraph};
 use aktionsplan::ui::widget::choice::{Combo, radio, segment, tabs};
 use aktionsplan::ui::widget::data_table::{Column, DataTable, Group, Sort};
-use aktionsplan::ui::widget::dot_strip::{Belasteter, Dot, DotKind, paint_dot_strip};
+use aktionsplan::ui::widget::dot_strip::{Belasteter, Dot, DotKind, Marks, paint_dot_strip};
 use aktionsplan::ui::widget::field::{Field, check_box};
 use aktionsplan::ui::widget::notice::notice;
 use aktionsplan::ui::widget::progress::{progress, wizard_steps};
@@ -148,7 +148,7 @@ fn table_and_map(ui: &mut Ui) {
             let quarter = |year, quarter| Quarter { year, quarter };
             time.paint_ground(ui, rect, None);
             let check = (index == 2).then_some(quarter(2028, 3));
-            paint_bar(ui, rect, time, (quarter(2027, 2), quarter(2029, 1)), color, certainty, check);
+            paint_bar(ui, rect, time, (quarter(2027, 2), quarter(2029, 1)), color, certainty, check.as_slice());
         });
     });
     ui.horizontal(|ui| {
@@ -165,7 +165,13 @@ fn strips(ui: &mut Ui) {
     let mut dots: Vec<Dot> =
         (0..36).map(|at| Dot { value: f64::from(at * at % 17), kind: kinds[at as usize % 3] }).collect();
     dots.push(Dot { value: 12.0, kind: DotKind::Current });
-    paint_dot_strip(ui, rect.with_max_x(rect.left() + 300.0), &dots, Some(8.0), Belasteter::High);
+    paint_dot_strip(
+        ui,
+        rect.with_max_x(rect.left() + 300.0),
+        &dots,
+        Marks { city: Some(8.0), district: Some(7.0), interval: None },
+        Belasteter::High,
+    );
     let course = [3.0, 2.5, 0.0, 3.5, 4.0, 4.2, 5.0].map(|value| SparkPoint {
         value: (value > 0.1).then_some(value),
         breaks_before: (value - 4.2_f64).abs() < 0.01,

@@ -10,8 +10,8 @@ use aktionsplan::jobs::Progress;
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::dialog::BoundaryPreview;
 use aktionsplan::ui::widget::area_map::{AreaMap, MapArea};
-use aktionsplan::ui::widget::area_shapes::AreaShapes;
-use aktionsplan::ui::{BoundaryIntent, Dialog, Intent, Section};
+use aktionsplan::ui::widget::area_shapes::{AreaShapes, LevelShapes};
+use aktionsplan::ui::{BoundaryIntent, Computed, Dialog, Intent, Section};
 use egui::{Key, vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
@@ -70,6 +70,8 @@ fn world(section: Section) -> World {
         sha256: String::new(),
     };
     snapshot.data.boundaries = Boundaries::new(tiles.map(boundary).collect());
+    let shapes = LevelShapes::of(&snapshot.data, &Progress::new());
+    world.derived.shapes = Computed { value: Some(Arc::new(shapes)), current: true, progress: None };
     world
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Stage, stage};
 use aktionsplan::analysis;
+use aktionsplan::analysis::space::spatial_statistics;
 use aktionsplan::domain::{AreaId, AreaLevel, PeriodChoice};
 use aktionsplan::jobs::Progress;
 use aktionsplan::programme::{self, Basis};
@@ -70,6 +71,10 @@ impl World {
                 self.derived.types = computed(TypesView::of(data, recipe.as_ref(), order, &progress));
                 self.derived.types_order = Some(order.clone());
             }
+            Intent::Analyse(AnalysisOrder::Space(order)) => {
+                self.derived.space = computed(spatial_statistics(data, order, &progress));
+                self.derived.space_order = Some(order.clone());
+            }
             _ => {}
         }
     }
@@ -124,6 +129,7 @@ fn view(snapshot: &Snapshot, area: Option<AreaId>, ranking: Option<&analysis::Ra
         ranking,
         programme: stored,
         programmes: &snapshot.programmes,
+        rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
         today: date(2026, 11, 22),

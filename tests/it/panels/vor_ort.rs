@@ -1,9 +1,10 @@
 //! The place Vor Ort.
 
 use super::window::{TODAY, Window, open, pictures};
+use aktionsplan::domain::WiedervorlageLink;
 use aktionsplan::import;
 use aktionsplan::jobs::Progress;
-use aktionsplan::project::{Command, ProgrammeCommand, VorOrtCommand};
+use aktionsplan::project::{Command, ProgrammeCommand, VerfahrenCommand, VorOrtCommand};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{Inspected, Intent, Section, ServicesIntent, ServicesView};
 use egui::accesskit::Role;
@@ -40,7 +41,7 @@ fn a_new_service_belongs_to_the_current_area() {
 fn keys_create_what_the_tab_shows() {
     let mut stage = open(marten(), Theme::Light, SIZE);
     stage.harness.run();
-    stage.harness.get_by_label("Aussagen").click();
+    stage.harness.get_by_label("Beteiligung").click();
     stage.harness.run();
     stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
     stage.harness.run();
@@ -89,7 +90,7 @@ fn an_entry_is_removed() {
 fn the_number_beside_a_statement_is_explained_on_click() {
     let mut stage = open(marten(), Theme::Light, SIZE);
     stage.harness.run();
-    stage.harness.get_by_label("Aussagen").click();
+    stage.harness.get_by_label("Beteiligung").click();
     stage.harness.run();
     let link = stage.harness.get_all_by_role(Role::Link).next().expect("a number");
     link.click();
@@ -136,8 +137,7 @@ fn the_space_bar_settles_a_cell_and_delete_goes_back_to_the_proposal() {
     stage.harness.run();
     stage.harness.key_press(Key::Delete);
     stage.harness.run();
-    let expected =
-        VorOrtCommand::ClearDeckung { area: deckung.area, bezug: deckung.bezug, angebot: deckung.angebot };
+    let expected = VorOrtCommand::ClearDeckung { area: deckung.area, bezug: deckung.bezug, angebot: deckung.angebot };
     assert_eq!(site_commands(stage.harness.state()), [&expected]);
 }
 
@@ -153,6 +153,21 @@ fn a_gap_becomes_a_measure_of_the_programme() {
         window.snapshot.data.indicator_by_code(&massnahme.indikator).is_some() && !massnahme.problemlage.is_empty()
     });
     assert!(added && window.went_to(Section::Handlungsprogramm));
+}
+
+#[test]
+fn a_service_that_ends_soon_comes_up_again_before_its_end() {
+    let mut stage = open(marten(), Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_label("Wiedervorlage").click();
+    stage.harness.run();
+    let commands = stage.harness.state().commands();
+    let Some(Command::Verfahren(VerfahrenCommand::AddWiedervorlage(added))) = commands.first() else {
+        panic!("{commands:?}")
+    };
+    // Ends on 31.12.2026.
+    assert_eq!(added.date, jiff::civil::date(2026, 11, 30));
+    assert!(matches!(added.link, Some(WiedervorlageLink::Angebot(_))));
 }
 
 #[test]
@@ -237,7 +252,8 @@ fn a_promise_is_added_to_the_selected_organisation() {
     stage.harness.get_by_label("Zusage hinzufügen").click();
     stage.harness.run();
     let commands = site_commands(stage.harness.state());
-    let longer = |command: &&VorOrtCommand| matches!(command, VorOrtCommand::UpdateAkteur(akteur) if akteur.zusagen.len() == 3);
+    let longer =
+        |command: &&VorOrtCommand| matches!(command, VorOrtCommand::UpdateAkteur(akteur) if akteur.zusagen.len() == 3);
     assert!(commands.iter().any(longer), "{commands:?}");
 }
 
@@ -312,6 +328,5 @@ fn pictures_of_the_site() {
         actors(stage);
         stage.harness.get_by_label("Netzwerke").click();
     });
-    pictures("vor_ort_aussagen", marten, |stage| stage.harness.get_by_label("Aussagen").click());
     pictures("vor_ort_leer", || Window::frame(Section::VorOrt), |_| {});
 }

@@ -207,6 +207,13 @@ pub fn ods(text: &str) -> Vec<u8> {
     for sheet in sheets(text) {
         let style = if sheet.hidden { r#" table:style-name="ta2""# } else { r#" table:style-name="ta1""# };
         write!(tables, r#"<table:table table:name="{}"{style}>"#, escaped(&sheet.name)).unwrap();
+        for column in &sheet.hidden_columns {
+            let before = usize::from(column.as_bytes()[0] - b'A');
+            if before > 0 {
+                write!(tables, r#"<table:table-column table:number-columns-repeated="{before}"/>"#).unwrap();
+            }
+            tables += r#"<table:table-column table:visibility="collapse"/>"#;
+        }
         for (at, row) in sheet.rows.iter().enumerate() {
             let hidden = if sheet.hidden_rows.contains(&(at + 1)) { r#" table:visibility="collapse""# } else { "" };
             write!(tables, "<table:table-row{hidden}>").unwrap();

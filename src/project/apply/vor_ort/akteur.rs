@@ -46,10 +46,7 @@ pub(super) fn known<'a>(cx: &Cx<'a>, id: AkteurId) -> Result<&'a Akteur, Project
     found.ok_or(ProjectError::Unknown { noun: Noun::Akteur })
 }
 
-pub(super) fn known_areas<'a>(
-    cx: &Cx<'_>,
-    mut areas: impl Iterator<Item = &'a AreaId>,
-) -> Result<(), ProjectError> {
+pub(super) fn known_areas<'a>(cx: &Cx<'_>, mut areas: impl Iterator<Item = &'a AreaId>) -> Result<(), ProjectError> {
     areas.try_for_each(|area| known_area(cx, *area).map(|_| ()))
 }
 

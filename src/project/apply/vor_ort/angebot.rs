@@ -71,9 +71,7 @@ pub(super) fn clear_deckung(
 ) -> Result<Applied, ProjectError> {
     let service = known(cx, angebot)?;
     let need = name_of(cx, bezug)?;
-    let decided = |deckung: &Deckung| {
-        deckung.area == area && deckung.bezug == *bezug && deckung.angebot == angebot
-    };
+    let decided = |deckung: &Deckung| deckung.area == area && deckung.bezug == *bezug && deckung.angebot == angebot;
     if !cx.before.vor_ort.deckungen.iter().any(decided) {
         return Err(ProjectError::Unknown { noun: Noun::Deckung });
     }

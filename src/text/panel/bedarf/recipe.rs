@@ -66,6 +66,7 @@ pub const PENALTY: &str = "Unausgewogenheit";
 pub const WORST: &str = "Zahl der Werte";
 pub const DIMENSIONS: &str = "Teilindizes";
 pub const USE_DIMENSIONS: &str = "Erst Teilindizes nach Thema bilden";
+pub const EACH_HUNDRED: &str = "Teilindizes zusammen 100 %, Indikatoren je Teilindex 100 %.";
 pub const DIMENSIONS_HINT: &str =
     "Gewichte der Indikatoren gelten dann innerhalb ihres Teilindex, die Teilindizes haben eigene.";
 pub const AFTERWARDS: &str = "Index und Ränge";
@@ -145,7 +146,7 @@ pub fn reference_periods(periods: &ReferencePeriods) -> String {
     match periods {
         ReferencePeriods::YearWise => "der gewertete Stand".to_owned(),
         ReferencePeriods::Pooled => "alle Stände zusammen".to_owned(),
-        ReferencePeriods::Labels(labels) => labels.join(", "),
+        ReferencePeriods::Labels(labels) => format!("nur {}", labels.join(", ")),
     }
 }
 
@@ -246,7 +247,7 @@ pub fn penalty(choice: Penalty) -> &'static str {
 
 /// `Gewicht Arbeit`
 pub fn weight_of(dimension: &str) -> String {
-    format!("Gewicht {dimension}")
+    format!("Gewicht {dimension} (%)")
 }
 
 /// `Verfahren Arbeit`

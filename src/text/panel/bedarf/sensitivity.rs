@@ -2,7 +2,7 @@
 
 #![allow(missing_docs)]
 
-use crate::text::{NBSP, count, decimal, percent};
+use crate::text::{NBSP, count, decimal};
 
 pub const COMPUTING: &str = "Die Empfindlichkeit wird berechnet …";
 pub const COMPUTING_VARIANTS: &str = "Die Rezepte werden gerechnet …";
@@ -19,9 +19,9 @@ pub const ONE_AT_A_TIME: &str = "Je eine Entscheidung anders";
 pub const CHANGED: &str = "Anders entschieden";
 pub const MEAN_SHIFT: &str = "Ränge, Mittel";
 pub const MOST: &str = "am stärksten";
-pub const ENTERING: &str = "kommen dazu";
-pub const LEAVING: &str = "fallen heraus";
 pub const LEAVE_ONE_OUT: &str = "Ohne je einen Indikator";
+pub const REFUSED: &str = "Mit diesen Werten nicht möglich";
+pub const COPY_SENTENCE: &str = "Satz kopieren";
 pub const WITH: &str = "mit";
 pub const WITHOUT: &str = "ohne";
 pub const OTHERWISE: &str = "anders";
@@ -87,6 +87,17 @@ pub fn moved_rank(rank: u32, own: u32) -> String {
     format!("{rank} ({sign}{by})")
 }
 
+/// `Wechsel unter den 13`
+pub fn changed_places(places: u32) -> String {
+    format!("Wechsel unter den {places}")
+}
+
+/// `neu Wickede; nicht mehr Hörde`
+pub fn entering_leaving(entering: &str, leaving: &str) -> String {
+    let parts = [("neu", entering), ("nicht mehr", leaving)].into_iter().filter(|(_, names)| !names.is_empty());
+    parts.map(|(what, names)| format!("{what} {names}")).collect::<Vec<_>>().join("; ")
+}
+
 /// `Rang Marten`
 pub fn rank_of(area: &str) -> String {
     format!("Rang {area}")
@@ -128,13 +139,6 @@ pub fn design(evaluations: u32, seed: u64) -> String {
         "Anteile an der Schwankung der mittleren Verschiebung (Sobol-Indizes) aus {} Rangfolgen, Startwert {seed}. „Beteiligt“ zählt Wechselwirkungen mit.",
         count(evaluations)
     )
-}
-
-/// What a chart of bars shows, for those who do not see it.
-pub fn chart(sentence: &str, bars: &[(&str, f64)]) -> String {
-    let bars: Vec<String> =
-        bars.iter().map(|(title, value)| format!("{title} {}", percent(value.clamp(0.0, 1.0) * 100.0, 0))).collect();
-    format!("{sentence} {}.", bars.join(", "))
 }
 
 /// `18 von 24`

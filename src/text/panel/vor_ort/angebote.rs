@@ -54,6 +54,8 @@ pub const SHORT_NONE: &str = "kein Bezug";
 pub const NEW_MEASURE: &str = "Maßnahme anlegen";
 pub const COMPARE: &str = "Vergleichen";
 pub const GIVE_REASON: &str = "Begründen";
+pub const COMES_UP: &str = "Wiedervorlage";
+pub const ALL_AWAITED: &str = "Für jede dieser Förderungen gibt es schon eine Wiedervorlage.";
 pub const CLOSE: &str = "Schließen";
 pub const REASON: &str = "Begründung";
 pub const REASON_NOTE: &str = "Steht im Handlungsprogramm bei den Angeboten.";
@@ -153,6 +155,11 @@ fn plural(number: usize, one: &str, several: &str, none: &str) -> String {
 pub fn ends(service: &str, until: Date, over: bool) -> String {
     let verb = if over { "lief am" } else { "läuft am" };
     format!("{service} {verb} {} aus.", date(until))
+}
+
+/// `Förderung von „Jugendtreff“ endet am 31.12.2026: Fortsetzung klären.`
+pub fn comes_up(service: &str, until: Date) -> String {
+    format!("Förderung von „{service}“ endet am {}: Fortsetzung klären.", date(until))
 }
 
 /// `Danach fehlen 47 Plätze.`

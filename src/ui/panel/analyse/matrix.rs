@@ -5,12 +5,18 @@ use crate::analysis;
 use crate::domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Observation, PeriodId, PlanningData};
 use crate::text::{self, panel::analyse as words};
 use crate::theme::{TypeStyle, row, space, stroke};
+use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};
 use crate::ui::widget::data_table::{Column, DataTable, Row, Sort};
+use crate::ui::widget::field::check_box;
 use crate::ui::widget::paint;
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::{Explanation, Inspected, Intent, PanelCx, aktionsraeume};
-use egui::{Align, Align2, CentralPanel, Frame, Label, Layout, Rect, Sense, StrokeKind, Ui, vec2};
+use egui::{
+    Align, Align2, CentralPanel, Frame, Label, Layout, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, StrokeKind,
+    Ui, vec2,
+};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 const CLASSES: usize = 5;
@@ -21,7 +27,11 @@ pub struct MatrixTab {
     period: Option<PeriodId>,
     view: CellView,
     rows: RowChoice,
-    recipe_only: bool,
+    columns: ColumnChoice,
+    /// The indicators that were chosen one by one.
+    chosen: BTreeSet<IndicatorId>,
+    /// The column that the keyboard is at.
+    cursor: usize,
     /// Column (0 is the area) and order.
     sort: Option<(usize, Sort)>,
     /// Periods with values, kept until the data change.
@@ -57,6 +67,18 @@ enum RowChoice {
     /// Those in the Stadtbezirk of the current area.
     District,
     /// The selected set.
+    Chosen,
+}
+
+/// Which indicators stand in the columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum ColumnChoice {
+    /// All with values.
+    #[default]
+    All,
+    /// Those of the recipe.
+    Recipe,
+    /// Those that were ticked.
     Chosen,
 }
 
@@ -117,7 +139,7 @@ impl MatrixTab {
         super::strip("matrix-kopf", true, 36.0).show(ui, |ui| {
             let rect = ui.max_rect();
             ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, cx.tokens.line_soft));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.toolbar(ui, &matrix, &periods));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.toolbar(ui, cx, &matrix, &periods));
         });
         super::strip("matrix-legende", false, 32.0).show(ui, |ui| legend(ui, matrix.key.view));
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
@@ -126,14 +148,14 @@ impl MatrixTab {
                 ui.add(Label::new(rich(words::NO_ROWS, TypeStyle::Body, cx.tokens.text2)).wrap());
                 return;
             }
-            if let Some(sort) = matrix.show(ui, cx) {
+            if let Some(sort) = matrix.show(ui, cx, &mut self.cursor) {
                 self.sort = Some(sort);
             }
         });
         self.cached = Some(matrix);
     }
 
-    fn toolbar(&mut self, ui: &mut Ui, matrix: &Matrix, periods: &Periods) {
+    fn toolbar(&mut self, ui: &mut Ui, cx: &PanelCx, matrix: &Matrix, periods: &Periods) {
         ui.add_space(space::L);
         let chosen = super::compact(ui, 110.0, |ui| {
             Combo::new(words::PERIOD).compact().width(110.0).show(ui, Some(&matrix.key.period), periods)
@@ -149,11 +171,21 @@ impl MatrixTab {
             Combo::new(words::ROWS).compact().width(160.0).show(ui, Some(&self.rows), &rows)
         });
         self.rows = chosen.unwrap_or(self.rows);
-        let columns = [(false, words::COLUMNS_ALL), (true, words::COLUMNS_RECIPE)];
+        let columns = [
+            (ColumnChoice::All, words::COLUMNS_ALL),
+            (ColumnChoice::Recipe, words::COLUMNS_RECIPE),
+            (ColumnChoice::Chosen, words::COLUMNS_CHOSEN),
+        ];
         let chosen = super::compact(ui, 170.0, |ui| {
-            Combo::new(words::COLUMNS).compact().width(170.0).show(ui, Some(&self.recipe_only), &columns)
+            Combo::new(words::COLUMNS).compact().width(170.0).show(ui, Some(&self.columns), &columns)
         });
-        self.recipe_only = chosen.unwrap_or(self.recipe_only);
+        if chosen == Some(ColumnChoice::Chosen) && self.chosen.is_empty() {
+            self.chosen = matrix.key.indicators.iter().copied().collect();
+        }
+        self.columns = chosen.unwrap_or(self.columns);
+        if self.columns == ColumnChoice::Chosen {
+            self.choose_columns(ui, cx, matrix.key.period);
+        }
         let views = [
             (CellView::Value, words::VALUE),
             (CellView::ZValue, words::Z_VALUE),
@@ -161,6 +193,25 @@ impl MatrixTab {
             (CellView::Deviation, words::VIEW_DEVIATION),
         ];
         self.view = segment(ui, self.view, &views).unwrap_or(self.view);
+    }
+
+    /// All indicators with values, with a tick at those that stand in the columns.
+    fn choose_columns(&mut self, ui: &mut Ui, cx: &PanelCx, period: PeriodId) {
+        let level = super::relation::level(cx);
+        let button = Button::secondary(&words::chosen_columns(self.chosen.len())).compact().caret().show(ui);
+        let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(320.0);
+        popup.accessible_name(words::COLUMNS).show(|ui| {
+            ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for card in cx.snapshot.data.indicators.iter().filter(|card| has_values(cx, card, level, period)) {
+                    match check_box(ui, self.chosen.contains(&card.id), &card.name) {
+                        Some(true) => drop(self.chosen.insert(card.id)),
+                        Some(false) => drop(self.chosen.remove(&card.id)),
+                        None => {}
+                    }
+                }
+            });
+        });
     }
 
     /// The table as tab-separated text.
@@ -203,11 +254,20 @@ impl MatrixTab {
     fn indicators(&self, cx: &PanelCx, level: AreaLevel, period: PeriodId) -> Vec<IndicatorId> {
         let data = &cx.snapshot.data;
         let recipe = cx.derived.ranking().map(|ranking| ranking.run.indicators.as_slice()).unwrap_or_default();
-        let valued =
-            |card: &&Indicator| data.areas_of(level).any(|area| data.dataset.get(card.id, area.id, period).is_some());
-        let wanted = |card: &&Indicator| !self.recipe_only || recipe.contains(&card.id);
-        data.indicators.iter().filter(valued).filter(wanted).map(|card| card.id).collect()
+        let wanted = |card: &&Indicator| match self.columns {
+            ColumnChoice::All => true,
+            ColumnChoice::Recipe => recipe.contains(&card.id),
+            ColumnChoice::Chosen => self.chosen.contains(&card.id),
+        };
+        let valued = |card: &&Indicator| has_values(cx, card, level, period);
+        data.indicators.iter().filter(wanted).filter(valued).map(|card| card.id).collect()
     }
+}
+
+/// Whether an area in view has a value or a sign of the indicator.
+fn has_values(cx: &PanelCx, card: &Indicator, level: AreaLevel, period: PeriodId) -> bool {
+    let data = &cx.snapshot.data;
+    data.areas_of(level).any(|area| data.dataset.get(card.id, area.id, period).is_some())
 }
 
 /// Dated periods with a value of an area in view, newest first.
@@ -342,16 +402,20 @@ impl Matrix {
         area.chain(cards).collect()
     }
 
-    fn show(&self, ui: &mut Ui, cx: &mut PanelCx) -> Option<(usize, Sort)> {
+    fn show(&self, ui: &mut Ui, cx: &mut PanelCx, cursor: &mut usize) -> Option<(usize, Sort)> {
         let columns = self.columns(|title| paint::galley(ui, title, TypeStyle::SmallStrong, tokens(ui).text2).size().x);
         let table = DataTable::new("matrix", words::MATRIX, &columns)
             .rows(self.rows.len())
             .row_height(row::NORMAL)
             .sticky_columns(1)
+            .cursor(*cursor)
             .selected(self.rows.iter().position(|line| Some(line.area) == cx.focus.area));
         let mut asked = None;
         let response = table.show(ui, |index, row| self.describe(index, row, &mut asked));
-        if let Some((row, column)) = asked {
+        *cursor = response.column.unwrap_or(*cursor);
+        let confirmed = response.activated.zip(cursor.checked_sub(1));
+        let confirmed = confirmed.filter(|(row, column)| self.rows[*row].cells[*column].found.is_some());
+        if let Some((row, column)) = asked.or(confirmed) {
             self.explain(cx, row, column);
         }
         let row = response.selected.and_then(|row| self.rows.get(row));

@@ -1,8 +1,8 @@
 //! The place Analyse: the profile of an area, patterns over areas, the table of values.
 
 mod matrix;
-mod picture;
 mod profile;
+mod profile_explain;
 mod profile_view;
 mod published;
 mod relation;
@@ -18,12 +18,13 @@ use crate::project::{Command, ProgrammeCommand};
 use crate::text::{self, panel::analyse as words, panel::typen as typen_words, panel::zeit as zeit_words};
 use crate::theme::{TypeStyle, control, space, stroke};
 use crate::ui::widget::button::Button;
-use crate::ui::widget::choice::{Combo, menu_item};
+use crate::ui::widget::choice::Combo;
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
+use crate::ui::widget::field::check_box;
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Inspected, Intent, PanelCx, Section, Toast, UiAction, ViewHeader, section_label};
-use egui::{Align, CentralPanel, Frame, Label, Layout, Panel, Popup, Ui, vec2};
+use crate::ui::{Inspected, Intent, PanelCx, Section, Toast, UiAction, ViewHeader, picture, section_label};
+use egui::{Align, CentralPanel, Frame, Label, Layout, Panel, Ui, vec2};
 use profile::Profile;
 use published::Figure as PublishedFigure;
 use std::sync::Arc;
@@ -44,6 +45,10 @@ pub struct AnalysePanel {
     selected: Option<IndicatorId>,
     published_open: Option<bool>,
     chosen_references: [ReferenceChoice; 2],
+    /// Whether intervals and smoothed rates stand beside the values.
+    intervals: bool,
+    /// The column of the profile that the keyboard is at.
+    cursor: usize,
     cached: Option<Cached>,
     relation: relation::RelationTab,
     matrix: matrix::MatrixTab,
@@ -141,27 +146,12 @@ impl AnalysePanel {
     fn picture_buttons(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let names: &[&str] = match self.tab {
             0 => &[words::PROFILE_FIGURE],
+            1 => return,
             2 => &[words::MAP_FIGURE, words::SCATTER_FIGURE],
-            _ => return,
+            3 => &[zeit_words::FIGURE],
+            _ => &[typen_words::FIGURE],
         };
-        let copy = Button::icon_only(icon::CLIPBOARD, words::COPY_FIGURE).show(ui);
-        let save = Button::icon_only(icon::DOWNLOAD_SIMPLE, words::SAVE_FIGURE).show(ui);
-        for (response, copies) in [(copy, true), (save, false)] {
-            let mut chosen = (names.len() == 1 && response.clicked()).then_some(0);
-            if names.len() > 1 {
-                Popup::menu(&response).show(|ui| {
-                    for (at, name) in names.iter().enumerate() {
-                        if menu_item(ui, name, false, None) {
-                            chosen = Some(at);
-                        }
-                    }
-                });
-            }
-            let figure = chosen.and_then(|at| self.figure(cx, at));
-            if let Some(figure) = figure.map(Box::new) {
-                cx.outbox.push(if copies { Intent::CopyFigure(figure) } else { Intent::SaveFigure(figure) });
-            }
-        }
+        picture::buttons(ui, cx, names, |cx, at| self.figure(cx, at));
     }
 
     fn figure(&mut self, cx: &PanelCx, at: usize) -> Option<Figure> {
@@ -170,6 +160,8 @@ impl AnalysePanel {
                 let cached = self.cached.as_ref()?;
                 Some(profile_view::figure(cx, cx.area()?, &cached.profile))
             }
+            (3, _) => self.zeit.figure(cx),
+            (4, _) => typen::figure(cx),
             (_, 0) => self.relation.map_figure(cx),
             _ => self.relation.scatter_figure(cx),
         }
@@ -198,7 +190,11 @@ impl AnalysePanel {
 
     fn copy(&mut self, cx: &mut PanelCx) {
         let text = match self.tab {
-            0 => self.cached.as_ref().zip(cx.area()).map(|(cached, area)| profile_view::copied(area, &cached.profile)),
+            0 => self
+                .cached
+                .as_ref()
+                .zip(cx.area())
+                .map(|(cached, area)| profile_view::copied(area, &cached.profile, self.intervals)),
             1 => self.matrix.copied(cx),
             2 => self.relation.copied(cx),
             3 => self.zeit.copied(cx),
@@ -251,7 +247,7 @@ impl AnalysePanel {
             no_values(ui, cx, area);
         } else {
             strip("profil-kopf", true, profile_view::HEAD).show(ui, |ui| profile_view::head(ui, cx, area));
-            strip("profil-bezug", true, REFERENCES).show(ui, |ui| self.reference_bar(ui, cx, area));
+            strip("profil-bezug", true, REFERENCES).show(ui, |ui| self.reference_bar(ui, cx, area, &cached.profile));
             self.feet(ui, cx, area, &cached);
             CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
                 if cached.profile.lines.is_empty() {
@@ -265,7 +261,7 @@ impl AnalysePanel {
     }
 
     /// Which two areas the profile is set against.
-    fn reference_bar(&mut self, ui: &mut Ui, cx: &PanelCx, area: &Area) {
+    fn reference_bar(&mut self, ui: &mut Ui, cx: &PanelCx, area: &Area, profile: &Profile) {
         let data = &cx.snapshot.data;
         let proposed = profile::proposed_references(cx.derived.ranking(), area.id);
         let others: Vec<&Area> = data.areas_of(area.level).filter(|other| other.id != area.id).collect();
@@ -282,6 +278,12 @@ impl AnalysePanel {
                 if let Some(chosen) = compact(ui, 230.0, |ui| combo.show(ui, Some(&current), &choices)) {
                     self.chosen_references[at] = chosen;
                 }
+            }
+            ui.add_space(space::L);
+            self.intervals = check_box(ui, self.intervals, words::SHOW_INTERVALS).unwrap_or(self.intervals);
+            if self.intervals && profile.lines.iter().all(|line| line.interval.is_none()) {
+                let hint = rich(words::NO_COUNTS, TypeStyle::Small, cx.tokens.text3);
+                ui.add(Label::new(hint).truncate()).on_hover_text(words::NO_COUNTS);
             }
         });
     }
@@ -323,10 +325,19 @@ impl AnalysePanel {
 
     fn table(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: &Area, profile: &Profile) {
         let selected = self.selected.and_then(|id| profile.lines.iter().position(|line| line.indicator == id));
-        let done = profile_view::table(ui, cx, area, profile, selected);
+        let done = profile_view::table(ui, cx, area, profile, selected, self.intervals, &mut self.cursor);
         if let Some((row, dot)) = done.dot {
             cx.outbox.push(Intent::SelectArea(profile.lines[row].dot_areas[dot]));
             return;
+        }
+        if let Some((line, what)) = done.asked.and_then(|(row, what)| Some((profile.lines.get(row)?, what))) {
+            let found = profile_explain::explanation(cx, area, profile, line, what);
+            cx.outbox.push(match found {
+                Some(explanation) => Intent::Explain(Arc::new(explanation)),
+                None => {
+                    Intent::Inspect(Inspected::Value { indicator: line.indicator, area: area.id, period: line.period })
+                }
+            });
         }
         if let Some(line) = done.selected.and_then(|row| profile.lines.get(row)) {
             self.selected = Some(line.indicator);

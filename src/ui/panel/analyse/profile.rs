@@ -1,8 +1,10 @@
 //! The profile of an area as values: looked up and compared once, then drawn until data or ranking change.
 
-use crate::analysis::{self, Finding, NoChange, Ranking};
+use crate::analysis::space::empirical_bayes_global;
+use crate::analysis::{self, Confidence, Finding, NoChange, Ranking, RateInterval};
 use crate::domain::{
-    Area, AreaId, Direction, Indicator, IndicatorId, Normalisation, Observation, Period, PeriodId, PlanningData,
+    Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Normalisation, Observation, Period, PeriodId,
+    PlanningData,
 };
 use crate::ui::widget::dot_strip::{Belasteter, Dot, DotKind};
 use crate::ui::widget::sparkline::SparkPoint;
@@ -43,6 +45,13 @@ pub struct Line {
     pub other_period: Option<String>,
     /// The city's value in the same period.
     pub city: Option<Observation>,
+    /// The value of the Stadtbezirk in the same period.
+    pub district: Option<f64>,
+    /// 95 % interval of the value as a rate (Wilson), where its counts are known.
+    pub interval: Option<RateInterval>,
+    /// The rate drawn towards the common rate of the level (empirical Bayes), where the counts are known, and the number
+    /// of areas that it borrows from.
+    pub smoothed: Option<(f64, usize)>,
     /// Normalised value.
     pub normalised: Option<f64>,
     /// All areas of the level.
@@ -81,6 +90,8 @@ pub struct Profile {
     pub others: usize,
     /// The areas that this one is set against.
     pub references: Vec<Reference>,
+    /// Name of the Stadtbezirk, where an indicator has a value of it.
+    pub district: Option<String>,
 }
 
 /// An area that another is set against.
@@ -101,7 +112,8 @@ impl Profile {
         let shown = indicators(data, ranking, area);
         let years = years(data, &shown, area);
         let peers = aktionsraeume(cx.snapshot);
-        let reader = Reader { data, ranking, area, period, years, peers: &peers, references };
+        let district = area.parent.and_then(|id| data.area(id)).filter(|at| at.level == AreaLevel::Stadtbezirk);
+        let reader = Reader { data, ranking, area, district, period, years, peers: &peers, references };
         let lines: Vec<Line> = shown.into_iter().filter_map(|indicator| reader.line(indicator)).collect();
         let count = |kind: DotKind| {
             lines.iter().map(|line| line.dots.iter().filter(|dot| dot.kind == kind).count()).max().unwrap_or(0)
@@ -120,6 +132,7 @@ impl Profile {
                 .filter_map(|id| data.area(*id))
                 .map(|area| Reference { area: area.id, name: area.name.clone() })
                 .collect(),
+            district: district.filter(|_| lines.iter().any(|line| line.district.is_some())).map(|at| at.name.clone()),
             lines,
         }
     }
@@ -194,6 +207,8 @@ struct Reader<'a> {
     data: &'a PlanningData,
     ranking: Option<&'a Ranking>,
     area: &'a Area,
+    /// The Stadtbezirk around the area.
+    district: Option<&'a Area>,
     period: Option<PeriodId>,
     years: Option<(i16, i16)>,
     peers: &'a [AreaId],
@@ -222,6 +237,8 @@ impl Reader<'_> {
         let (dots, dot_areas) = self.dots(card, period.id);
         let (course, ends) = self.course(card);
         let place = self.recipe_place(card).and_then(|_| place(&dots, belasteter));
+        let district = self.district.and_then(|at| self.data.dataset.value(card.id, at.id, period.id));
+        let interval = value.and_then(|found| analysis::rate_interval(&found, card, Confidence::NinetyFive));
         Some(Line {
             indicator: card.id,
             name: card.name.clone(),
@@ -232,6 +249,9 @@ impl Reader<'_> {
             period: period.id,
             other_period: (Some(period.id) != self.period).then(|| period.label.clone()),
             city,
+            district,
+            interval,
+            smoothed: self.smoothed(card, period.id),
             normalised: self.normalised(card),
             dots,
             dot_areas,
@@ -294,6 +314,21 @@ impl Reader<'_> {
                 (Dot { value, kind }, area)
             })
             .unzip()
+    }
+
+    /// The rate drawn towards the common one of the areas whose counts are known (Marshall 1991, global).
+    fn smoothed(&self, card: &Indicator, period: PeriodId) -> Option<(f64, usize)> {
+        let counts = |area: &Area| {
+            let found = self.data.dataset.get(card.id, area.id, period)?;
+            let (cases, base) = (found.numerator?, found.denominator?);
+            (base > 0.0).then_some((area.id, cases, base))
+        };
+        let known: Vec<_> = self.data.areas_of(self.area.level).filter_map(counts).collect();
+        let own = known.iter().position(|(area, ..)| *area == self.area.id)?;
+        let cases: Vec<f64> = known.iter().map(|(_, cases, _)| *cases).collect();
+        let bases: Vec<f64> = known.iter().map(|(.., base)| *base).collect();
+        let rate = empirical_bayes_global(&cases, &bases)[own] * card.scale;
+        (known.len() > 1 && rate.is_finite()).then_some((rate, known.len()))
     }
 
     /// One point per year, with gaps where there is no value.

@@ -1,6 +1,5 @@
 //! The profile of an area, drawn.
 
-use super::picture;
 use super::profile::{ChangeCell, Line, Profile};
 use crate::chart::{ChartSpec, DotChart, DotPlace, DotRow, Figure};
 use crate::domain::{Area, AreaLevel, Observation};
@@ -8,12 +7,14 @@ use crate::text::{self, panel::analyse as words};
 use crate::theme::{TypeStyle, row, space, stroke};
 use crate::ui::widget::badge::{Tone, badge_size, paint_badge};
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row, sign_box};
-use crate::ui::widget::dot_strip::{Belasteter, DotKind, legend_dot, paint_dot_strip, paint_strip_head};
+use crate::ui::widget::dot_strip::{
+    Belasteter, DotKind, Marks, legend_district, legend_dot, paint_dot_strip, paint_strip_head,
+};
 use crate::ui::widget::rank_bar::{RankAxis, RankSpan, rank_bar};
 use crate::ui::widget::sparkline::paint_sparkline;
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{paint, text as label};
-use crate::ui::{Inspected, Intent, PanelCx};
+use crate::ui::{Inspected, Intent, PanelCx, picture};
 use egui::{Align, Align2, Label, Layout, Rect, Sense, StrokeKind, Ui, pos2, vec2};
 
 /// Height of the head.
@@ -122,6 +123,7 @@ pub fn figure(cx: &PanelCx, area: &Area, profile: &Profile) -> Figure {
         shown: shown(line.value, line.decimals),
         city_shown: shown(line.city, line.decimals),
         city: line.city.and_then(|city| city.value),
+        district: line.district,
         turned: matches!(line.belasteter, Belasteter::Low),
         dots: line.dots.iter().map(|dot| (dot.value, place_of(dot.kind))).collect(),
     };
@@ -131,6 +133,7 @@ pub fn figure(cx: &PanelCx, area: &Area, profile: &Profile) -> Figure {
         peers: words::peers(profile.peers),
         others: words::others(profile.others),
         references: profile.references.iter().map(|reference| reference.name.clone()).collect(),
+        district: profile.district.clone().unwrap_or_default(),
     };
     let values: Vec<Observation> = profile.lines.iter().filter_map(|line| line.value).collect();
     let period = profile.lines.first().and_then(|line| cx.snapshot.data.period(line.period));
@@ -160,11 +163,32 @@ pub struct Done {
     pub opened: Option<usize>,
     /// The dot that was clicked: line and dot.
     pub dot: Option<(usize, usize)>,
+    /// The computed number that was clicked.
+    pub asked: Option<(usize, Computed)>,
+}
+
+/// A computed number of a line, beside the values of the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Computed {
+    /// The normalised value.
+    Normalised,
+    /// The interval of the rate.
+    Interval,
+    /// The rate by empirical Bayes.
+    Smoothed,
 }
 
 /// Draws the table of indicators.
-pub fn table(ui: &mut Ui, cx: &PanelCx, area: &Area, profile: &Profile, selected: Option<usize>) -> Done {
-    let columns = columns(area, profile);
+pub fn table(
+    ui: &mut Ui,
+    cx: &PanelCx,
+    area: &Area,
+    profile: &Profile,
+    selected: Option<usize>,
+    intervals: bool,
+    cursor: &mut usize,
+) -> Done {
+    let columns = columns(area, profile, intervals);
     let groups = groups(profile);
     let table = DataTable::new(("profil", area.id), words::profile_of(&area.name), &columns)
         .rows(profile.lines.len())
@@ -172,27 +196,64 @@ pub fn table(ui: &mut Ui, cx: &PanelCx, area: &Area, profile: &Profile, selected
         .head_height(35.0)
         .row_height(row::STRIP)
         .sticky_columns(1)
+        .cursor(*cursor)
         .selected(selected);
-    let mut dot = None;
+    let mut clicked = Clicked::default();
     let names = |id| cx.snapshot.data.area(id).map_or("", |area| area.name.as_str());
     let response = table.show(ui, |index, row| {
-        describe(&profile.lines[index], row, &names, &mut |at| dot = Some((index, at)));
+        describe(&profile.lines[index], row, intervals, &names, &mut clicked);
+        clicked.settle(index);
     });
-    Done { selected: response.selected, opened: response.selected.or(response.activated), dot }
+    *cursor = response.column.unwrap_or(*cursor);
+    let confirmed = response.activated.zip(computed_column(*cursor, intervals));
+    let asked = clicked.asked_at.or(confirmed);
+    let opened = response.selected.or(response.activated).filter(|_| asked.is_none());
+    Done { selected: response.selected, opened, dot: clicked.dot_at, asked }
+}
+
+/// Which computed number stands in a column.
+fn computed_column(column: usize, intervals: bool) -> Option<Computed> {
+    match (column, intervals) {
+        (2, true) => Some(Computed::Interval),
+        (3, true) => Some(Computed::Smoothed),
+        (5, true) | (3, false) => Some(Computed::Normalised),
+        _ => None,
+    }
+}
+
+/// What was clicked inside a row, and then in which.
+#[derive(Default)]
+struct Clicked {
+    dot: Option<usize>,
+    asked: Option<Computed>,
+    dot_at: Option<(usize, usize)>,
+    asked_at: Option<(usize, Computed)>,
+}
+
+impl Clicked {
+    fn settle(&mut self, row: usize) {
+        self.dot_at = self.dot.take().map(|dot| (row, dot)).or(self.dot_at);
+        self.asked_at = self.asked.take().map(|asked| (row, asked)).or(self.asked_at);
+    }
 }
 
 /// The table as tab-separated text.
-pub fn copied(area: &Area, profile: &Profile) -> String {
-    let columns = columns(area, profile);
+pub fn copied(area: &Area, profile: &Profile, intervals: bool) -> String {
+    let columns = columns(area, profile, intervals);
     let table = DataTable::new(("profil", area.id), words::PROFILE, &columns).rows(profile.lines.len());
-    table.tab_separated(&mut |index, row| describe(&profile.lines[index], row, &|_| "", &mut |_| {}))
+    table.tab_separated(&mut |index, row| {
+        describe(&profile.lines[index], row, intervals, &|_| "", &mut Clicked::default())
+    })
 }
 
-fn columns<'a>(area: &'a Area, profile: &Profile) -> [Column<'a>; 7] {
+fn columns<'a>(area: &'a Area, profile: &Profile, intervals: bool) -> Vec<Column<'a>> {
     let years = profile.years.map_or_else(String::new, |(first, last)| words::years(first, last));
-    [
-        Column::text(words::INDICATOR).flex(214.0),
-        Column::number(area.name.as_str()).fixed(108.0),
+    let mut columns = vec![Column::text(words::INDICATOR).flex(214.0), Column::number(area.name.as_str()).fixed(108.0)];
+    if intervals {
+        columns.push(Column::number(words::INTERVAL).fixed(112.0));
+        columns.push(Column::number(words::SMOOTHED).fixed(84.0));
+    }
+    columns.extend([
         Column::number(words::CITY).fixed(72.0),
         Column::number(if profile.z_values { words::Z_VALUE } else { words::NORMALISED }).fixed(66.0),
         Column::text("").flex(172.0).head(|ui, rect| {
@@ -201,7 +262,8 @@ fn columns<'a>(area: &'a Area, profile: &Profile) -> [Column<'a>; 7] {
         }),
         Column::text(years).fixed(92.0),
         Column::number(words::CHANGE).fixed(108.0),
-    ]
+    ]);
+    columns
 }
 
 fn groups(profile: &Profile) -> Vec<Group> {
@@ -216,17 +278,22 @@ fn groups(profile: &Profile) -> Vec<Group> {
 fn describe<'n>(
     line: &Line,
     row: &mut Row<'_>,
+    intervals: bool,
     names: &dyn Fn(crate::domain::AreaId) -> &'n str,
-    clicked: &mut dyn FnMut(usize),
+    clicked: &mut Clicked,
 ) {
     name_cell(line, row);
     value_cell(line, row);
-    city_cell(line, row);
-    match line.normalised {
-        Some(value) => row.text(&text::signed(value, 1)),
-        None => row.empty(),
+    if intervals {
+        let interval = line.interval.map(|found| words::interval(found.low, found.high, line.decimals));
+        computed_cell(row, interval, words::EXPLAIN_INTERVAL, Computed::Interval, clicked);
+        let smoothed = line.smoothed.map(|(rate, _)| text::decimal(rate, line.decimals));
+        computed_cell(row, smoothed, words::EXPLAIN_SMOOTHED, Computed::Smoothed, clicked);
     }
-    strip_cell(line, row, names, clicked);
+    city_cell(line, row);
+    let normalised = line.normalised.map(|value| text::signed(value, 1));
+    computed_cell(row, normalised, words::EXPLAIN_Z, Computed::Normalised, clicked);
+    strip_cell(line, row, intervals, names, clicked);
     let heard = line.ends.map_or_else(String::new, |(first, last)| words::course(first, last, line.decimals));
     row.paint(&heard, |ui, rect| {
         if !line.course.is_empty() {
@@ -234,6 +301,20 @@ fn describe<'n>(
         }
     });
     change_cell(line, row);
+}
+
+/// A computed number: a click explains it.
+fn computed_cell(row: &mut Row<'_>, shown: Option<String>, hint: &str, what: Computed, clicked: &mut Clicked) {
+    let Some(shown) = shown else { return row.empty() };
+    row.widget(&shown, |ui, rect| {
+        let response = ui.interact(rect, ui.scope_id().with(what as u8), Sense::CLICK);
+        let ink = if response.hovered() { tokens(ui).accent } else { tokens(ui).text };
+        paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, &shown, TypeStyle::Body, ink);
+        if response.clicked() {
+            clicked.asked = Some(what);
+        }
+        response.on_hover_text(hint);
+    });
 }
 
 fn name_cell(line: &Line, row: &mut Row<'_>) {
@@ -310,18 +391,21 @@ fn city_cell(line: &Line, row: &mut Row<'_>) {
 fn strip_cell<'n>(
     line: &Line,
     row: &mut Row<'_>,
+    intervals: bool,
     names: &dyn Fn(crate::domain::AreaId) -> &'n str,
-    clicked: &mut dyn FnMut(usize),
+    clicked: &mut Clicked,
 ) {
     let city = line.city.and_then(|city| city.value);
     let shown_city = city.map(|city| text::decimal(city, line.decimals));
     let heard = words::strip(line.place.map(|place| (place, line.dots.len())), shown_city.as_deref());
     row.widget(&heard, |ui, rect| {
-        let Some(at) = paint_dot_strip(ui, rect, &line.dots, city, line.belasteter) else { return };
+        let interval = line.interval.filter(|_| intervals).map(|found| (found.low, found.high));
+        let marks = Marks { city, district: line.district, interval };
+        let Some(at) = paint_dot_strip(ui, rect, &line.dots, marks, line.belasteter) else { return };
         let value = text::value_with_unit(line.dots[at].value, line.decimals, &line.unit);
         let response = ui.interact(rect, ui.scope_id().with("dots"), Sense::CLICK);
         if response.clicked() {
-            clicked(at);
+            clicked.dot = Some(at);
         }
         response.on_hover_text_at_pointer(words::dot(names(line.dot_areas[at]), &value));
     });
@@ -371,6 +455,9 @@ pub fn legend(ui: &mut Ui, area: &Area, profile: &Profile) {
         legend_dot(ui, DotKind::Other, &words::others(profile.others));
         for (at, reference) in profile.references.iter().enumerate() {
             legend_dot(ui, DotKind::Reference(at), &reference.name);
+        }
+        if let Some(district) = &profile.district {
+            legend_district(ui, &words::district(district));
         }
         legend_mark(ui, words::CITY_VALUE, |ui, center| {
             let stroke = line(stroke::OUTLINE, tokens(ui).reference);

@@ -1,7 +1,6 @@
 //! An indicator as a map, and beside a second one as a scatter and a table: one selection and one pointer in all three.
 
-use super::picture;
-use super::relation_data::{Card, Key, Line, Lower, MapView, Relation, Space, period_of};
+use super::relation_data::{Card, Key, Line, Lower, MapView, Relation, Space, period_of, space_answer, space_order};
 use super::scatter::{Axis, Point, Scatter};
 use crate::analysis::MapClasses;
 use crate::chart::{AreaMapChart, ChartSpec, Figure, MapShape, ScatterAxis, ScatterChart, ScatterDot, SwatchRow};
@@ -9,16 +8,15 @@ use crate::domain::{
     AreaId, AreaLevel, AreaSet, AreaSetId, AreaSetState, Indicator, IndicatorId, Observation, PlanningData,
 };
 use crate::project::{AreaCommand, Command};
-use crate::text::{self, panel::analyse as words};
+use crate::text::{self, panel::analyse as words, panel::widget as map_words};
 use crate::theme::{Color, Tokens, TypeStyle, row, space, stroke};
 use crate::ui::widget::area_map::{AreaMap, filter_legend};
-use crate::ui::widget::area_shapes::ShapeCache;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};
 use crate::ui::widget::data_table::{Column, DataTable, Row, Sort};
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Explanation, Intent, PanelCx};
+use crate::ui::{AnalysisOrder, Explanation, Intent, PanelCx, picture};
 use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -38,7 +36,6 @@ pub struct RelationTab {
     left_out: Vec<usize>,
     hovered: Option<AreaId>,
     choices: Choices,
-    shapes: ShapeCache,
     cached: Option<Relation>,
 }
 
@@ -73,6 +70,14 @@ impl RelationTab {
             super::empty(ui, cx, words::NO_VALUES_TITLE, words::NO_VALUES);
             return Asked::Nothing;
         };
+        let in_view = period_of(cx, relation.key.shown, relation.key.level).map(|period| (relation.key.shown, period));
+        if cx.focus.in_view != in_view {
+            cx.outbox.push(Intent::InView(in_view));
+        }
+        let order = space_order(cx, &relation.key);
+        if let Some(order) = order.filter(|order| cx.derived.space_order.as_ref() != Some(order)) {
+            cx.outbox.push(Intent::Analyse(AnalysisOrder::Space(order)));
+        }
         let choices = std::mem::take(&mut self.choices);
         let width = (ui.available_width() * 0.54).clamp(420.0, 980.0).floor();
         let right = Panel::right("zusammenhang-rechts").exact_size(width).resizable(false).show_separator_line(false);
@@ -122,7 +127,7 @@ impl RelationTab {
     /// The map as a picture.
     pub fn map_figure(&mut self, cx: &PanelCx) -> Option<Figure> {
         self.refresh(cx);
-        Some(self.cached.as_ref()?.map_figure(cx, self.shapes.shapes().is_some(), &self.left_out))
+        Some(self.cached.as_ref()?.map_figure(cx, cx.derived.shapes(level(cx)).is_some(), &self.left_out))
     }
 
     /// The scatter as a picture.
@@ -148,9 +153,6 @@ impl RelationTab {
             self.cached = None;
             return;
         };
-        let data = &cx.snapshot.data;
-        let places: Vec<(AreaId, bool)> = data.areas_of(level(cx)).map(|area| (area.id, area.tile.is_some())).collect();
-        self.shapes.refresh(&data.boundaries, level(cx), &places);
         let run = cx.derived.ranking().map(|ranking| ranking.run.fingerprint.clone());
         let key = Key {
             data: cx.snapshot.data.revision,
@@ -163,7 +165,10 @@ impl RelationTab {
             classes: if self.seven { 7 } else { 5 },
             view: self.view,
             pockets: self.lower == Lower::Pockets,
+            space: None,
         };
+        let space = space_answer(cx, &key).map(|found| Arc::as_ptr(found) as usize);
+        let key = Key { space, ..key };
         if self.cached.as_ref().is_none_or(|relation| relation.key != key) {
             self.cached = Relation::of(cx, key);
         }
@@ -192,6 +197,10 @@ impl RelationTab {
                 ui.centered_and_justified(|ui| label::small(ui, words::NO_TILES));
                 return;
             }
+            if cx.awaits_shapes() {
+                ui.centered_and_justified(|ui| label::small(ui, map_words::DRAWING));
+                return;
+            }
             let colors: Vec<Color> = rows.iter().map(|(_, color)| *color).collect();
             let map = AreaMap::new(&relation.shown.name, &relation.map, rows.len())
                 .selected(cx.focus.area)
@@ -199,7 +208,7 @@ impl RelationTab {
                 .pointed_at(self.hovered)
                 .colors(Some(&colors))
                 .without(&self.left_out)
-                .shapes(self.shapes.shapes().map(|shapes| &**shapes));
+                .shapes(cx.derived.shapes(relation.key.level));
             let size = ui.available_size();
             let done = map.show(ui, size);
             *pointed = pointed.or(done.hovered);
@@ -221,22 +230,23 @@ impl RelationTab {
             if relation.key.view == MapView::Clusters {
                 return;
             }
-            ui.with_layout(Layout::top_down(Align::RIGHT), |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                if let Some(seven) = segment(ui, self.seven, &[(false, words::FIVE), (true, words::SEVEN)]) {
+                    self.seven = seven;
+                    self.left_out.clear();
+                }
                 let methods = [
                     (MapClasses::Quantiles, words::QUANTILES),
                     (MapClasses::EqualIntervals, words::EQUAL_INTERVALS),
                     (MapClasses::NaturalBreaks, words::NATURAL_BREAKS),
                 ];
                 if relation.key.view == MapView::Classes {
-                    let combo = Combo::new(words::CLASS_METHOD).compact().width(170.0);
-                    if let Some(method) = combo.show(ui, Some(&self.method), &methods) {
+                    let combo = Combo::new(words::CLASS_METHOD).compact().width(160.0);
+                    if let Some(method) = super::compact(ui, 160.0, |ui| combo.show(ui, Some(&self.method), &methods)) {
                         self.method = method;
                         self.left_out.clear();
                     }
-                }
-                if let Some(seven) = segment(ui, self.seven, &[(false, words::FIVE), (true, words::SEVEN)]) {
-                    self.seven = seven;
-                    self.left_out.clear();
                 }
             });
         });
@@ -246,7 +256,8 @@ impl RelationTab {
     fn foot(&self, ui: &mut Ui, cx: &mut PanelCx, relation: &Relation) {
         ui.spacing_mut().item_spacing.y = 1.0;
         let direction = text::direction(relation.shown.direction);
-        let drawn = if self.shapes.shapes().is_some() { words::FROM_BOUNDARIES } else { words::SCHEMATIC };
+        let drawn =
+            if cx.derived.shapes(relation.key.level).is_some() { words::FROM_BOUNDARIES } else { words::SCHEMATIC };
         let note = format!("{} · {direction} · {drawn}", words::values_of(&relation.shown.period));
         ui.add(Label::new(rich(note, TypeStyle::Small, cx.tokens.text2)).truncate());
         let missing = relation.missing();
@@ -512,10 +523,11 @@ impl Relation {
     /// What may be said of the relation, or of the pattern where clusters are shown.
     fn sentence(&self) -> Option<String> {
         match (&self.space, self.key.view) {
-            (Some(Space::Found(run)), _) => {
+            (Some(Space::Found(_)), _) => self.run().map(|run| {
                 let moran = &run.global.moran;
-                Some(words::moran_sentence(moran.value, moran.expectation, moran.p_permutation))
-            }
+                words::moran_sentence(moran.value, moran.expectation, moran.p_permutation)
+            }),
+            (Some(Space::Awaited), _) => Some(words::SPACE_COMPUTING.to_owned()),
             (Some(Space::Refused(reason)), _) => Some(reason.clone()),
             (None, _) => self.correlation.map(|found| words::correlation(found.spearman, found.pearson, found.pairs)),
         }
@@ -523,7 +535,7 @@ impl Relation {
 
     fn explanation(&self, cx: &PanelCx) -> Option<Explanation> {
         match &self.space {
-            Some(space) => self.explain_space(cx, space),
+            Some(_) => self.explain_space(cx),
             None => self.explain_correlation(),
         }
     }
@@ -548,8 +560,8 @@ impl Relation {
         })
     }
 
-    fn explain_space(&self, cx: &PanelCx, space: &Space) -> Option<Explanation> {
-        let Space::Found(run) = space else { return None };
+    fn explain_space(&self, cx: &PanelCx) -> Option<Explanation> {
+        let run = self.run()?;
         let steps = crate::analysis::space::method_lines(&cx.snapshot.data, run);
         Some(Explanation {
             title: words::moran_of(&self.shown.name),

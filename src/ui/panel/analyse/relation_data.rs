@@ -1,21 +1,17 @@
 //! What map, scatter and table of the relation show: looked up once, until data, ranking or a choice change.
 
-use crate::analysis::space::{
-    LocalStatistics, NeighbourRule, Quadrant, SpaceError, SpaceRun, SpaceSpec, spatial_statistics,
-};
+use crate::analysis::space::{LocalStatistics, NeighbourRule, Quadrant, SpaceError, SpaceRun, SpaceSpec};
 use crate::analysis::structure::{HiddenPockets, PocketChoice, Regression, hidden_pockets, regression};
 use crate::analysis::{self, Correlation, MapClasses};
 use crate::domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Observation, PeriodId, PlanningData};
-use crate::jobs::Progress;
 use crate::text::{self, Explain as _, panel::analyse as words, panel::uebersicht as map_words};
 use crate::ui::widget::area_map::MapArea;
 use crate::ui::widget::data_table::Sort;
 use crate::ui::{PanelCx, aktionsraeume};
+use std::sync::Arc;
 
-/// Permutations of the spatial statistics; a frame's work on the few hundred areas of a city.
+/// Permutations of the spatial statistics.
 const PERMUTATIONS: u32 = 999;
-/// Fewer are drawn from this many areas on, so that the window stays at hand.
-const MANY_AREAS: usize = 1500;
 const SEED: u64 = 20_261_122;
 /// Up to this corrected p an area is coloured by its neighbours.
 const SIGNIFICANT: f64 = 0.05;
@@ -67,6 +63,8 @@ pub struct Key {
     pub view: MapView,
     /// Whether hidden pockets are looked for.
     pub pockets: bool,
+    /// The answer of the spatial statistics that is shown, by its place in memory.
+    pub space: Option<usize>,
 }
 
 /// An indicator in the period that is shown.
@@ -106,7 +104,9 @@ pub struct Line {
 /// Spatial statistics, or why there are none.
 pub enum Space {
     /// They were computed.
-    Found(Box<SpaceRun>),
+    Found(Arc<Result<SpaceRun, SpaceError>>),
+    /// They are being computed.
+    Awaited,
     /// The reason in words.
     Refused(String),
 }
@@ -200,7 +200,7 @@ impl Relation {
         };
         match relation.key.view {
             MapView::Classes | MapView::Deviation => relation.classify(),
-            MapView::Clusters => relation.cluster(data),
+            MapView::Clusters => relation.cluster(cx),
         }
         relation.map = relation.map_areas(data);
         relation.sort();
@@ -210,8 +210,8 @@ impl Relation {
     /// The spatial statistics, if there are any.
     pub fn run(&self) -> Option<&SpaceRun> {
         match self.space.as_ref()? {
-            Space::Found(run) => Some(run),
-            Space::Refused(_) => None,
+            Space::Found(run) => run.as_ref().as_ref().ok(),
+            Space::Awaited | Space::Refused(_) => None,
         }
     }
 
@@ -239,23 +239,17 @@ impl Relation {
         }
     }
 
-    fn cluster(&mut self, data: &PlanningData) {
+    fn cluster(&mut self, cx: &PanelCx) {
         self.labels = words::CLUSTERS.map(str::to_owned).to_vec();
-        let spec = SpaceSpec {
-            indicator: data.indicator(self.key.shown).map(|card| card.code.clone()).unwrap_or_default(),
-            period: self.shown.period.clone(),
-            level: Some(self.key.level),
-            rule: NeighbourRule::Queen,
-            permutations: if self.lines.len() > MANY_AREAS { 99 } else { PERMUTATIONS },
-            seed: SEED,
-        };
-        let run: Result<SpaceRun, SpaceError> = spatial_statistics(data, &spec, &Progress::new());
-        self.space = Some(match run {
-            Ok(run) => Space::Found(Box::new(run)),
-            Err(error) => {
-                let message = error.message();
-                Space::Refused(format!("{}. {}", message.title, message.happened))
-            }
+        self.space = Some(match space_answer(cx, &self.key) {
+            None => Space::Awaited,
+            Some(run) => match run.as_ref() {
+                Ok(_) => Space::Found(run.clone()),
+                Err(error) => {
+                    let message = error.message();
+                    Space::Refused(format!("{}. {}", message.title, message.happened))
+                }
+            },
         });
         let turned = self.shown.turned();
         let classes: Vec<Option<usize>> =
@@ -319,6 +313,30 @@ impl Relation {
             }
         });
     }
+}
+
+/// The spatial statistics that a map of clusters needs.
+pub fn space_order(cx: &PanelCx, key: &Key) -> Option<SpaceSpec> {
+    if key.view != MapView::Clusters {
+        return None;
+    }
+    let data = &cx.snapshot.data;
+    Some(SpaceSpec {
+        indicator: data.indicator(key.shown)?.code.clone(),
+        period: data.period(period_of(cx, key.shown, key.level)?)?.label.clone(),
+        level: Some(key.level),
+        rule: NeighbourRule::Queen,
+        permutations: PERMUTATIONS,
+        seed: SEED,
+    })
+}
+
+/// The answer to what this map asks, once it is there.
+pub fn space_answer<'a>(cx: &PanelCx<'a>, key: &Key) -> Option<&'a Arc<Result<SpaceRun, SpaceError>>> {
+    let derived = cx.derived;
+    let asked = space_order(cx, key)?;
+    let own = derived.space.current && derived.space_order.as_ref() == Some(&asked);
+    derived.space.value.as_ref().filter(|_| own)
 }
 
 /// Place in the legend of clusters: the middle one is not beyond chance, the last the greatest need among great need.

@@ -20,6 +20,9 @@ use crate::ui::widget::{icon, paint, text as label};
 use crate::ui::{BedarfIntent, Inspected, Intent, PanelCx};
 use egui::{Align2, Frame, Label, Margin, Panel, Ui, vec2};
 
+/// From this width on each row says its verdict, which otherwise stands in the heading of its group.
+const VERDICT_FROM: f32 = 760.0;
+
 /// How surely an area is among the first places, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Verdict {
@@ -70,7 +73,13 @@ impl Verdict {
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool, moved: bool) {
     sentences(ui, cx, ranking);
     decides(ui, cx, ranking);
-    let table = ChoiceTable::of(cx, ranking);
+    let mut table = ChoiceTable::of(cx, ranking);
+    if copy {
+        let columns = table.columns(VERDICT_FROM);
+        let whole = DataTable::new("bedarf_auswahl", words::TAB_RANKING, &columns).rows(table.rows.len());
+        cx.outbox.push(Intent::Copy(whole.tab_separated(&mut |at, row| table.describe(at, row))));
+    }
+    table.verdicts = ui.available_width() >= VERDICT_FROM;
     let columns = table.columns(ui.available_width());
     let selected = table.rows.iter().position(|row| Some(row.area) == cx.focus.area);
     let shown = DataTable::new("bedarf_auswahl", words::tab_choice(ranking.intervals.top_places), &columns)
@@ -78,12 +87,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool,
         .groups(&table.groups)
         .sticky_columns(1)
         .row_height(row::NORMAL)
-        .head_height(30.0)
+        .head_height(38.0)
         .selected(selected)
         .scroll_to(selected.filter(|_| moved));
-    if copy {
-        cx.outbox.push(Intent::Copy(shown.tab_separated(&mut |at, row| table.describe(at, row))));
-    }
     let response = shown.show(ui, |at, row| table.describe(at, row));
     if let Some(row) = response.selected.and_then(|row| table.rows.get(row)) {
         select(cx, row.area);
@@ -201,6 +207,8 @@ struct ChoiceTable {
     groups: Vec<Group>,
     sets: Vec<String>,
     places: u32,
+    /// Whether each row repeats the verdict of its group.
+    verdicts: bool,
 }
 
 impl ChoiceTable {
@@ -233,18 +241,20 @@ impl ChoiceTable {
         rows.extend(run.left_out.iter().map(|out| row(out.area, None, left_out_reason(&out.reason))));
         let groups = groups(&rows);
         let sets = sets.iter().map(|set| set.name.clone()).collect();
-        ChoiceTable { rows, groups, sets, places: ranking.intervals.top_places }
+        ChoiceTable { rows, groups, sets, places: ranking.intervals.top_places, verdicts: true }
     }
 
     fn columns(&self, available: f32) -> Vec<Column<'_>> {
         let name = (available * 0.18).clamp(146.0, 280.0);
         let mut columns = vec![Column::text(words::AREA).fixed(name)];
-        columns.extend(self.sets.iter().map(|set| Column::text(set).flex(92.0)));
+        columns.extend(self.sets.iter().map(|set| Column::text(set).flex(104.0)));
         columns.push(Column::number(words::RANK).fixed(50.0));
         columns.push(Column::number(words::among(self.places)).fixed(94.0));
-        columns.push(Column::number(sensitivity_words::PATHS).fixed(86.0));
+        columns.push(Column::number(sensitivity_words::PATHS).fixed(98.0));
         columns.push(Column::number(sensitivity_words::PATH_RANKS).fixed(88.0));
-        columns.push(Column::text(words::VERDICT).fixed(128.0));
+        if self.verdicts {
+            columns.push(Column::text(words::VERDICT).fixed(128.0));
+        }
         columns
     }
 
@@ -268,11 +278,14 @@ impl ChoiceTable {
                         cells.empty();
                     }
                 }
-                let (tone, icon) = verdict.badge();
-                cells.badge(tone, icon, verdict.word());
+                if self.verdicts {
+                    let (tone, icon) = verdict.badge();
+                    cells.badge(tone, icon, verdict.word());
+                }
             }
             None => {
-                for _ in 0..4 {
+                let between = if self.verdicts { 4 } else { 3 };
+                for _ in 0..between {
                     cells.empty();
                 }
                 cells.small(&row.reason);

@@ -26,7 +26,7 @@ impl Decision {
     pub(super) fn about(cx: &PanelCx, ranking: &Ranking) -> Decision {
         let run = &ranking.run;
         Decision {
-            text: words::decision(&run.spec.name, &super::subtitle(cx, ranking)),
+            text: words::decision(&run.spec.name, &super::subtitle(cx, &ranking.run)),
             reason: String::new(),
             recipe: run.spec.name.clone(),
             draws: ranking.intervals.replications,

@@ -1,12 +1,13 @@
 //! The tab Empfindlichkeit: what the order hangs on, what other decisions do, and what sets two areas apart.
 
-use super::running;
-use super::simple_table::titled;
+use super::simple_table::Tables;
 use super::weights::indicator_name;
+use super::{figures, running};
 use crate::analysis::{
     self, Changed, IndexRun, SpecError, changed_title, choice_title, class_exits, compare_areas, rank_hangs_on,
     ranking_hangs_on, swap_sentence,
 };
+use crate::chart::ShareChart;
 use crate::domain::AreaId;
 use crate::text;
 use crate::text::Explain;
@@ -16,12 +17,14 @@ use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::Column;
-use crate::ui::widget::style::{color32, line, tokens};
-use crate::ui::widget::{paint, text as label};
+use crate::ui::widget::style::{color32, line, rich, tokens};
+use crate::ui::widget::{icon, paint, text as label};
 use crate::ui::{BedarfIntent, Intent, PanelCx, SensitivityView};
 use egui::{Align2, Frame, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 const BAR: f32 = 22.0;
+/// Room for the button beside a sentence.
+const QUOTE: f32 = 40.0;
 /// Height of the axis under the bars.
 const AXIS: f32 = 16.0;
 
@@ -33,8 +36,9 @@ pub(super) struct Influence {
 
 impl Influence {
     /// Draws the sections below each other.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun, copy: bool) {
         let derived = cx.derived;
+        let mut tables = Tables::collecting(copy);
         let found = &derived.bedarf.sensitivity;
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::NONE.inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
@@ -48,21 +52,24 @@ impl Influence {
                         if !found.current {
                             running(ui, cx, found.progress, sensitivity_words::COMPUTING);
                         }
-                        decisions(ui, cx, view);
-                        alternatives(ui, cx, view);
-                        without(ui, cx, view);
+                        decisions(ui, cx, &mut tables, view);
+                        alternatives(ui, cx, &mut tables, view);
+                        without(ui, cx, &mut tables, view);
                     }
                 }
-                self.comparison(ui, cx, run);
-                classes(ui, cx, run);
+                self.comparison(ui, cx, &mut tables, run);
+                classes(ui, cx, &mut tables, run);
             });
         });
+        tables.copied(cx);
     }
 
     /// Two areas indicator by indicator, the chance of each order, and the weight at which they change places.
-    fn comparison(&mut self, ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
+    fn comparison(&mut self, ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, run: &IndexRun) {
         ui.add_space(space::M);
-        let Some(area) = cx.area().filter(|area| run.row_of(area.id).is_some()) else {
+        let (focus, snapshot) = (cx.focus, cx.snapshot);
+        let area = focus.area.and_then(|id| snapshot.data.area(id));
+        let Some(area) = area.filter(|area| run.row_of(area.id).is_some()) else {
             label::hint(ui, words::SENSITIVITY_NEEDS_AREA);
             return;
         };
@@ -73,7 +80,7 @@ impl Influence {
         };
         let known = self.other.filter(|other| *other != area.id && run.row_of(*other).is_some());
         let Some(other) = known.or_else(neighbour) else { return };
-        let data = &cx.snapshot.data;
+        let data = &snapshot.data;
         let name = |id: AreaId| data.area(id).map_or("", |area| area.name.as_str());
         label::h2(ui, &sensitivity_words::compared(&area.name));
         let choices: Vec<(AreaId, &str)> =
@@ -82,11 +89,9 @@ impl Influence {
         {
             self.other = Some(chosen);
         }
-        if let Some(sentence) = swap_sentence(data, run, area.id, other) {
-            label::body(ui, &sentence);
-        }
-        if let Some(sentence) = chance(cx, area.id, other) {
-            label::body(ui, &sentence);
+        let sentences = [swap_sentence(data, run, area.id, other), chance(cx, area.id, other)];
+        for sentence in sentences.iter().flatten() {
+            quotable(ui, cx, sentence, TypeStyle::Body);
         }
         let Some(differences) = compare_areas(run, area.id, other) else { return };
         let columns = [
@@ -117,8 +122,23 @@ impl Influence {
                 ]
             })
             .collect();
-        titled(ui, cx, sensitivity_words::INDICATOR_BY_INDICATOR, &columns, &rows);
+        tables.titled(ui, cx, sensitivity_words::INDICATOR_BY_INDICATOR, &columns, &rows);
     }
+}
+
+/// A sentence with a button that copies it.
+fn quotable(ui: &mut Ui, cx: &mut PanelCx, sentence: &str, style: TypeStyle) {
+    let room = ui.available_width() - QUOTE;
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui(vec2(room, 0.0), |ui| {
+            ui.set_width(room);
+            ui.add(egui::Label::new(rich(sentence, style, cx.tokens.text)).wrap());
+        });
+        let button = Button::icon_only(icon::QUOTES, sensitivity_words::COPY_SENTENCE).compact();
+        if ui.push_id(sentence, |ui| button.show(ui).clicked()).inner {
+            cx.outbox.push(Intent::Copy(sentence.to_owned()));
+        }
+    });
 }
 
 fn stopped(ui: &mut Ui, cx: &mut PanelCx) {
@@ -129,19 +149,18 @@ fn stopped(ui: &mut Ui, cx: &mut PanelCx) {
 }
 
 /// Sentences and bars: the part that each decision has in the differences between the draws.
-fn decisions(ui: &mut Ui, cx: &mut PanelCx, view: &SensitivityView) {
+fn decisions(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &SensitivityView) {
     let sentence = ranking_hangs_on(&view.sobol);
-    label::h2(ui, &sentence);
+    quotable(ui, cx, &sentence, TypeStyle::H2);
     let area = cx.area().and_then(|area| rank_hangs_on(&cx.snapshot.data, &view.run, &view.sobol, area.id));
     if let Some(sentence) = area {
-        label::body(ui, &sentence);
+        quotable(ui, cx, &sentence, TypeStyle::Body);
     }
     let ordered = view.sobol.by_weight();
     if ordered.is_empty() {
         return;
     }
-    let bars: Vec<(&str, f64)> = ordered.iter().map(|(choice, index)| (choice_title(*choice), index.value)).collect();
-    chart(ui, &bars, &sentence);
+    chart(ui, &figures::shares(view));
     let columns = [
         Column::text(sensitivity_words::DECISION).flex(160.0),
         Column::number(sensitivity_words::ALONE).fixed(120.0),
@@ -162,18 +181,18 @@ fn decisions(ui: &mut Ui, cx: &mut PanelCx, view: &SensitivityView) {
             ]
         })
         .collect();
-    titled(ui, cx, sensitivity_words::DECISIONS, &columns, &rows);
+    tables.titled(ui, cx, sensitivity_words::DECISIONS, &columns, &rows);
     label::hint(ui, &sensitivity_words::design(view.sobol.evaluations, view.run.spec.uncertainty.seed));
 }
 
 /// Horizontal bars from 0 to 100 %, each with its name and number.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "positions on the screen")]
-fn chart(ui: &mut Ui, bars: &[(&str, f64)], name: &str) {
+fn chart(ui: &mut Ui, shares: &ShareChart) {
     const NAMES: f32 = 190.0;
     let tokens = tokens(ui);
     let width = ui.available_width().min(720.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, BAR * bars.len() as f32 + AXIS), Sense::hover());
-    let spoken = sensitivity_words::chart(name, bars);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, BAR * shares.bars.len() as f32 + AXIS), Sense::hover());
+    let spoken = shares.alternative_text();
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     let plot = Rect::from_min_max(rect.min + vec2(NAMES, 0.0), rect.max - vec2(56.0, AXIS));
     for share in [0.0f32, 0.25, 0.5, 0.75, 1.0] {
@@ -189,7 +208,8 @@ fn chart(ui: &mut Ui, bars: &[(&str, f64)], name: &str) {
             tokens.text2,
         );
     }
-    for (at, (title, value)) in bars.iter().enumerate() {
+    for (at, bar) in shares.bars.iter().enumerate() {
+        let (title, value) = (bar.name.as_str(), bar.share);
         let y = plot.top() + BAR * (at as f32 + 0.5);
         let end = plot.left() + plot.width() * value.clamp(0.0, 1.0) as f32;
         let bar = Rect::from_min_max(egui::pos2(plot.left(), y - 6.0), egui::pos2(end.max(plot.left() + 1.0), y + 6.0));
@@ -208,21 +228,20 @@ fn chart(ui: &mut Ui, bars: &[(&str, f64)], name: &str) {
 }
 
 /// One decision otherwise at a time: how far ranks move, who comes among the first places, who falls out.
-fn alternatives(ui: &mut Ui, cx: &mut PanelCx, view: &SensitivityView) {
+fn alternatives(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &SensitivityView) {
     let run = &view.run;
     let data = &cx.snapshot.data;
     let name = |id: AreaId| data.area(id).map_or("", |area| area.name.as_str());
     let own = cx.area().and_then(|area| run.row_of(area.id).map(|row| (area.name.clone(), row)));
     let mut columns = vec![
-        Column::text(sensitivity_words::CHANGED).flex(320.0),
-        Column::number(sensitivity_words::MEAN_SHIFT).fixed(92.0),
+        Column::text(sensitivity_words::CHANGED).flex(228.0),
+        Column::number(sensitivity_words::MEAN_SHIFT).fixed(84.0),
     ];
-    columns.extend(own.iter().map(|(name, _)| Column::number(sensitivity_words::rank_of(name)).fixed(104.0)));
-    columns.push(Column::text(sensitivity_words::MOST).flex(160.0));
-    columns.push(Column::text(sensitivity_words::ENTERING).flex(140.0));
-    columns.push(Column::text(sensitivity_words::LEAVING).flex(140.0));
+    columns.extend(own.iter().map(|(name, _)| Column::number(sensitivity_words::rank_of(name)).fixed(96.0)));
+    columns.push(Column::text(sensitivity_words::MOST).flex(184.0));
+    columns.push(Column::text(sensitivity_words::changed_places(run.spec.uncertainty.top_places)).flex(168.0));
     let names = |areas: &[AreaId]| areas.iter().map(|area| name(*area)).collect::<Vec<_>>().join(", ");
-    let mut rows = Vec::new();
+    let (mut rows, mut refused) = (Vec::new(), Vec::new());
     for alternative in &view.alternatives {
         if matches!(alternative.changed, Changed::WithoutIndicator(_)) {
             continue;
@@ -235,20 +254,23 @@ fn alternatives(ui: &mut Ui, cx: &mut PanelCx, view: &SensitivityView) {
                 let most = shift.most.and_then(|(area, then)| Some((name(area), run.rank[run.row_of(area)?], then)));
                 cells
                     .push(most.map_or_else(String::new, |(name, from, to)| sensitivity_words::from_to(name, from, to)));
-                cells.push(names(&shift.entering));
-                cells.push(names(&shift.leaving));
+                cells.push(sensitivity_words::entering_leaving(&names(&shift.entering), &names(&shift.leaving)));
             }
             Err(error) => {
-                cells.push(String::new());
-                cells.extend(own.iter().map(|_| String::new()));
-                cells.push(error.message().happened);
-                cells.extend([String::new(), String::new()]);
+                refused.push(format!("{}: {}", cells.join(""), error.message().happened));
+                continue;
             }
         }
         rows.push(cells);
     }
     ui.add_space(space::M);
-    titled(ui, cx, sensitivity_words::ONE_AT_A_TIME, &columns, &rows);
+    tables.titled(ui, cx, sensitivity_words::ONE_AT_A_TIME, &columns, &rows);
+    if !refused.is_empty() {
+        label::small(ui, sensitivity_words::REFUSED);
+        for reason in &refused {
+            label::hint(ui, reason);
+        }
+    }
 }
 
 fn rank_then(own: u32, then: Option<u32>) -> String {
@@ -260,7 +282,7 @@ fn rank_then(own: u32, then: Option<u32>) -> String {
 }
 
 /// Ranks without each indicator.
-fn without(ui: &mut Ui, cx: &mut PanelCx, view: &SensitivityView) {
+fn without(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &SensitivityView) {
     let run = &view.run;
     let own = cx.area().and_then(|area| run.row_of(area.id).map(|row| (area.name.clone(), row)));
     let mut columns = vec![
@@ -283,7 +305,7 @@ fn without(ui: &mut Ui, cx: &mut PanelCx, view: &SensitivityView) {
         })
         .collect();
     ui.add_space(space::M);
-    titled(ui, cx, sensitivity_words::LEAVE_ONE_OUT, &columns, &rows);
+    tables.titled(ui, cx, sensitivity_words::LEAVE_ONE_OUT, &columns, &rows);
 }
 
 /// How often one area stands before the other.
@@ -297,7 +319,7 @@ fn chance(cx: &PanelCx, first: AreaId, second: AreaId) -> Option<String> {
 }
 
 /// What a single value would have to be for the selected area to leave its class.
-fn classes(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
+fn classes(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, run: &IndexRun) {
     let Some(area) = cx.area().filter(|area| run.row_of(area.id).is_some()) else { return };
     let Some(labels) = run.spec.classes.as_ref().map(|classes| &classes.labels) else { return };
     let class = run.row_of(area.id).and_then(|row| run.class[row]);
@@ -331,6 +353,6 @@ fn classes(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
         label::body(ui, sensitivity_words::NO_EXIT);
         return;
     }
-    titled(ui, cx, &title, &columns, &rows);
+    tables.titled(ui, cx, &title, &columns, &rows);
     label::hint(ui, sensitivity_words::EXIT_HINT);
 }

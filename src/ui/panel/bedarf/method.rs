@@ -1,7 +1,7 @@
 //! The tab Methode: how it was computed, the recipe as a file, and every intermediate value.
 
 use super::select;
-use super::simple_table::titled;
+use super::simple_table::Tables;
 use crate::analysis::{IndexRun, Ranking, Stage, StageColumns, StageName, left_out_reason, method_lines};
 use crate::domain::{AreaId, IndicatorId, PlanningData, Status};
 use crate::text;
@@ -74,7 +74,7 @@ fn explained(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
         let name = |area| cx.snapshot.data.area(area).map_or_else(String::new, |area| area.name.clone());
         let rows: Vec<Vec<String>> =
             run.left_out.iter().map(|out| vec![name(out.area), left_out_reason(&out.reason)]).collect();
-        titled(ui, cx, words::NOT_RANKED, &columns, &rows);
+        Tables::default().titled(ui, cx, words::NOT_RANKED, &columns, &rows);
     }
     let Ok(toml) = toml::to_string(&run.spec) else { return };
     ui.add_space(space::L);

@@ -4,6 +4,7 @@ mod choice;
 mod compare;
 mod decide;
 mod difference;
+mod figures;
 mod influence;
 mod method;
 mod pane;
@@ -20,11 +21,13 @@ use self::decide::Decision;
 use self::influence::Influence;
 use self::method::MethodView;
 use self::pane::Pane;
-use crate::analysis::{Ranking, SpecError};
+use crate::analysis::{IndexRun, Ranking, SpecError};
+use crate::chart::Figure;
 use crate::domain::AreaId;
 use crate::project::{Command, RecipeCommand};
 use crate::text::Explain;
 use crate::text::panel::bedarf as words;
+use crate::text::panel::bedarf::sensitivity as sensitivity_words;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
@@ -32,7 +35,7 @@ use crate::ui::widget::icon;
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::progress::progress;
 use crate::ui::{
-    BedarfIntent, BedarfNeeds, Inspected, Intent, PanelCx, Section, Toast, ToastKind, UiAction, ViewHeader,
+    BedarfIntent, BedarfNeeds, Inspected, Intent, PanelCx, Section, Toast, ToastKind, UiAction, ViewHeader, picture,
     section_label,
 };
 use egui::{Frame, Margin, Ui};
@@ -111,7 +114,7 @@ impl BedarfPanel {
         let tabs =
             [words::TAB_RANKING, choice.as_str(), words::TAB_VARIANTS, words::TAB_SENSITIVITY, words::TAB_METHOD];
         let roomy = ui.available_width() >= WORDS_FROM;
-        let subtitle = ranking.filter(|_| roomy).map(|ranking| subtitle(cx, ranking)).unwrap_or_default();
+        let subtitle = ranking.filter(|_| roomy).map(|ranking| subtitle(cx, &ranking.run)).unwrap_or_default();
         let (pane, decision, tab) = (&mut self.pane_in_front, &mut self.decision, self.tab);
         let mut copy = false;
         let header = ViewHeader::new(section_label(Section::Bedarf)).subtitle(&subtitle).tabs(&tabs, &mut self.tab);
@@ -128,6 +131,12 @@ impl BedarfPanel {
                     Button::icon_only(icon::COPY, words::COPY_TABLE)
                 };
                 copy = button.show(ui).clicked();
+                let figures: &[&str] = match tab {
+                    RANKING => &[words::RANKING_FIGURE],
+                    INFLUENCE => &[sensitivity_words::DECISIONS],
+                    _ => &[],
+                };
+                picture::buttons(ui, cx, figures, |cx, _| figure(cx, tab));
             }
             let toggle = Button::icon_only(icon::SLIDERS_HORIZONTAL, words::SHOW_PANE).selected(*pane);
             if !docked && tab <= INFLUENCE && toggle.show(ui).clicked() {
@@ -158,7 +167,7 @@ impl BedarfPanel {
                     compare::show(ui, cx, recipe, copy, moved);
                 }
             }
-            INFLUENCE => self.influence.show(ui, cx, &ranking.run),
+            INFLUENCE => self.influence.show(ui, cx, &ranking.run, copy),
             _ => self.method.show(ui, cx, ranking, copy),
         }
         let unexplained = cx.triggered(UiAction::Inspector) && !cx.focus.inspector_open;
@@ -218,9 +227,17 @@ impl BedarfPanel {
     }
 }
 
+/// What is in view as a picture.
+fn figure(cx: &PanelCx, tab: usize) -> Option<Figure> {
+    if tab == RANKING {
+        return cx.derived.ranking().map(|ranking| figures::ranking(cx, ranking));
+    }
+    let found = cx.derived.bedarf.sensitivity.value.as_deref()?.as_ref().ok()?;
+    Some(figures::decisions(cx, found))
+}
+
 /// `Index 2025, 19 Sozialräume`
-fn subtitle(cx: &PanelCx, ranking: &Ranking) -> String {
-    let run = &ranking.run;
+fn subtitle(cx: &PanelCx, run: &IndexRun) -> String {
     let period = cx.snapshot.data.period(run.period).map_or("", |period| period.label.as_str());
     words::subtitle(period, run.areas.len(), run.spec.areas.level)
 }

@@ -1,24 +1,28 @@
 //! Empfindlichkeit: from which weight on the selected area changes places.
 
+use super::figures::{self, MOST_SHARE};
 use crate::analysis::{Ranking, WeightPath, weight_path};
+use crate::chart::PathChart;
 use crate::domain::{AreaId, PlanningData};
 use crate::text::panel::bedarf as words;
 use crate::text::{self, needs};
 use crate::theme::{TypeStyle, space, stroke};
-use crate::ui::PanelCx;
+use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::paint;
-use crate::ui::widget::style::{color32, line, tokens};
-use crate::ui::widget::text as label;
-use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use crate::ui::widget::style::{color32, line, rich, tokens};
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{PanelCx, picture};
+use egui::{Align, Align2, Grid, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-const MOST: f64 = 0.5;
 const HEIGHT: f32 = 104.0;
 
 /// State: the indicator that is looked at, and its path.
 #[derive(Default)]
 pub(super) struct Sensitivity {
     indicator: Option<String>,
+    /// Whether the steps of the line stand below it as a table.
+    as_table: bool,
     /// The path of the run, area and indicator that it was computed for. It takes microseconds, and so runs here once
     /// per change of these three instead of as a job.
     cached: Option<(String, AreaId, usize, Option<WeightPath>)>,
@@ -28,7 +32,6 @@ impl Sensitivity {
     /// Draws choice, sentences and the little chart.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let Some(ranking) = cx.derived.ranking() else { return };
-        label::h3(ui, words::SENSITIVITY);
         let run = &ranking.run;
         let at = self
             .indicator
@@ -43,25 +46,38 @@ impl Sensitivity {
             .enumerate()
             .map(|(at, entry)| (at, super::weights::indicator_name(data, &entry.code)))
             .collect();
+        let area = cx.area().filter(|area| run.row_of(area.id).is_some()).cloned();
+        let path = area.as_ref().and_then(|area| self.path(ranking, area.id, at).cloned());
+        let found = area
+            .as_ref()
+            .zip(path.as_ref())
+            .map(|(area, path)| (figures::path_chart(cx, path), sentences(data, ranking, path, &area.name)));
+        head(ui, cx, ranking, found.as_ref());
         let combo = Combo::new(words::SENSITIVITY_OF).compact().width(ui.available_width());
         if let Some(chosen) = combo.show(ui, Some(&at), &choices) {
             self.indicator = run.spec.indicators.get(chosen).map(|entry| entry.code.clone());
         }
-        let Some(area) = cx.area().filter(|area| run.row_of(area.id).is_some()) else {
+        let Some(area) = area else {
             label::hint(ui, words::SENSITIVITY_NEEDS_AREA);
             return;
         };
-        let Some(path) = self.path(ranking, area.id, at) else {
+        let Some((path, (steps, sentences))) = path.zip(found) else {
             label::hint(ui, words::SENSITIVITY_NONE);
             return;
         };
-        let sentences = sentences(data, ranking, path, &area.name);
         for sentence in &sentences {
             label::body(ui, sentence);
         }
         ui.add_space(space::S);
-        chart(ui, path, &sentences.join(" "));
+        chart(ui, &path, &steps.alternative_text());
         label::hint(ui, &words::share_axis(&area.name));
+        let caret = if self.as_table { icon::CARET_DOWN } else { icon::CARET_RIGHT };
+        if Button::ghost(words::PATH_TABLE).icon(caret).compact().show(ui).clicked() {
+            self.as_table = !self.as_table;
+        }
+        if self.as_table {
+            table(ui, &steps);
+        }
     }
 
     fn path(&mut self, ranking: &Ranking, area: AreaId, at: usize) -> Option<&WeightPath> {
@@ -74,6 +90,35 @@ impl Sensitivity {
         }
         self.cached.as_ref().and_then(|cached| cached.3.as_ref())
     }
+}
+
+/// The heading, with what can be taken along of the chart.
+fn head(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, found: Option<&(PathChart, Vec<String>)>) {
+    ui.horizontal(|ui| {
+        label::h3(ui, words::SENSITIVITY);
+        let Some((steps, sentences)) = found else { return };
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let figure = |cx: &PanelCx| Some(figures::weight_path(cx, ranking, steps.clone(), sentences));
+            picture::menu(ui, cx, words::TAKE_PATH, || steps.table().tab_separated(), figure);
+        });
+    });
+}
+
+/// The steps of the line: between which weights the area has which rank.
+fn table(ui: &mut Ui, steps: &PathChart) {
+    let values = steps.table();
+    Grid::new("bedarf_stufen").num_columns(values.columns.len()).striped(false).show(ui, |ui| {
+        for column in &values.columns {
+            ui.label(rich(column.as_str(), TypeStyle::SmallStrong, tokens(ui).text2));
+        }
+        ui.end_row();
+        for row in &values.rows {
+            for cell in row {
+                label::small(ui, cell);
+            }
+            ui.end_row();
+        }
+    });
 }
 
 fn sentences(data: &PlanningData, ranking: &Ranking, path: &WeightPath, area: &str) -> Vec<String> {
@@ -97,7 +142,7 @@ struct Scales {
 impl Scales {
     #[expect(clippy::cast_possible_truncation, reason = "positions on the screen")]
     fn x(&self, share: f64) -> f32 {
-        self.plot.left() + self.plot.width() * (share / MOST).clamp(0.0, 1.0) as f32
+        self.plot.left() + self.plot.width() * (share / MOST_SHARE).clamp(0.0, 1.0) as f32
     }
 
     #[expect(clippy::cast_precision_loss, reason = "ranks are small")]
@@ -143,7 +188,7 @@ fn steps(ui: &Ui, path: &WeightPath, scales: &Scales) {
     let ink = line(1.6, tokens(ui).point);
     for (at, step) in path.steps.iter().enumerate() {
         let next = path.steps.get(at + 1);
-        let end = next.map_or(MOST, |next| next.from_share);
+        let end = next.map_or(MOST_SHARE, |next| next.from_share);
         ui.painter().hline(scales.x(step.from_share)..=scales.x(end), scales.y(step.rank), ink);
         if let Some(next) = next {
             let (one, other) = (scales.y(step.rank), scales.y(next.rank));

@@ -8,32 +8,57 @@ use crate::ui::widget::{icon, text as label};
 use crate::ui::{Intent, PanelCx};
 use egui::{Align, Layout, Ui};
 
-/// Draws heading, button and table; returns the row that was chosen.
-pub(super) fn titled(
-    ui: &mut Ui,
-    cx: &mut PanelCx,
-    title: &str,
-    columns: &[Column<'_>],
-    rows: &[Vec<String>],
-) -> Option<usize> {
-    let table = DataTable::new(("bedarf_tabelle", title), title, columns)
-        .rows(rows.len())
-        .row_height(row::DENSE)
-        .head_height(30.0)
-        .fit();
-    let mut describe = |at: usize, cells: &mut Row<'_>| {
-        for (column, words) in rows.get(at).into_iter().flatten().enumerate() {
-            if column == 0 { cells.name(words) } else { cells.text(words) }
+/// The tables of a tab: each is copied by its own button, all of them together by the one in the head.
+#[derive(Default)]
+pub(super) struct Tables {
+    /// Texts of the tables so far, while all are being copied.
+    all: Option<Vec<String>>,
+}
+
+impl Tables {
+    /// Collects the tables that are drawn, if they are to be copied.
+    pub(super) fn collecting(copy: bool) -> Tables {
+        Tables { all: copy.then(Vec::new) }
+    }
+
+    /// Puts what was collected on the clipboard.
+    pub(super) fn copied(self, cx: &mut PanelCx) {
+        if let Some(all) = self.all.filter(|all| !all.is_empty()) {
+            cx.outbox.push(Intent::Copy(all.join("\n\n")));
         }
-    };
-    ui.horizontal(|ui| {
-        label::h3(ui, title);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = words::copy(title);
-            if Button::icon_only(icon::COPY, &name).compact().show(ui).clicked() {
-                cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+    }
+
+    /// Draws heading, button and table; returns the row that was chosen.
+    pub(super) fn titled(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut PanelCx,
+        title: &str,
+        columns: &[Column<'_>],
+        rows: &[Vec<String>],
+    ) -> Option<usize> {
+        let table = DataTable::new(("bedarf_tabelle", title), title, columns)
+            .rows(rows.len())
+            .row_height(row::DENSE)
+            .head_height(34.0)
+            .fit();
+        let mut describe = |at: usize, cells: &mut Row<'_>| {
+            for (column, words) in rows.get(at).into_iter().flatten().enumerate() {
+                if column == 0 { cells.name(words) } else { cells.text(words) }
             }
+        };
+        ui.horizontal(|ui| {
+            label::h3(ui, title);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let name = words::copy(title);
+                if Button::icon_only(icon::COPY, &name).compact().show(ui).clicked() {
+                    cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+                }
+            });
         });
-    });
-    table.show(ui, describe).selected
+        if let Some(all) = &mut self.all {
+            all.push(format!("{title}\n{}", table.tab_separated(&mut describe)));
+        }
+        table.show(ui, describe).selected
+    }
 }

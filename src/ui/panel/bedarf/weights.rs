@@ -47,51 +47,172 @@ impl Weights {
             self.preview = None;
             return computed(ui, cx, recipe);
         }
-        let locked: Vec<bool> = spec.indicators.iter().map(|entry| self.locked.contains(&entry.code)).collect();
-        let shares = shares(spec);
-        let held = self.dragged.is_some();
-        let shown = match self.dragged.take() {
-            Some((code, percent)) => match spec.indicators.iter().position(|entry| entry.code == code) {
-                Some(at) => rescaled_shares(&shares, &locked, at, percent / 100.0),
-                None => shares.clone(),
-            },
-            None => shares.clone(),
-        };
-        self.preview = held.then(|| with_shares(spec, &shown));
+        let budgets = Budget::all(spec);
+        let held = self.dragged.take();
+        self.preview = held.and_then(|(key, percent)| {
+            let budget = budgets.iter().find(|budget| budget.rows.iter().any(|row| row.key(spec) == key))?;
+            let at = budget.rows.iter().position(|row| row.key(spec) == key)?;
+            Some(budget.moved(spec, &self.locked, at, percent))
+        });
         let now = ui.input(|input| input.time);
-        if !held {
+        if self.preview.is_none() {
             let waiting = |sent: &Sent| sent.before == *spec && now - sent.at < MOST_PATIENCE;
             self.sent = self.sent.take().filter(waiting);
+        }
+        let held = self.preview.is_some();
+        let shown = self.preview.clone().unwrap_or_else(|| spec.clone());
+        if !held {
             self.preview = self.sent.as_ref().map(|sent| sent.then.clone());
         }
         let open = head(ui, cx, recipe);
         ui.spacing_mut().item_spacing.y = 0.0;
+        for budget in &budgets {
+            if let Some(title) = &budget.title {
+                ui.add_space(space::S);
+                label::strong(ui, title);
+            }
+            self.rows(ui, cx, recipe, budget, &shown);
+        }
+        if budgets.len() == 1 {
+            sum_line(ui, cx, budgets[0].shares(&shown).iter().sum::<f64>() * 100.0);
+        } else {
+            label::hint(ui, recipe_words::EACH_HUNDRED);
+        }
+        open
+    }
+
+    /// The sliders of what makes up 100 % together.
+    fn rows(&mut self, ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, budget: &Budget, shown: &IndexSpec) {
+        let spec = &recipe.spec;
         let themes = Themes::of(spec);
-        for (at, entry) in spec.indicators.iter().enumerate() {
-            let name = indicator_name(&cx.snapshot.data, &entry.code);
+        for (at, (slot, share)) in budget.rows.iter().zip(budget.shares(shown)).enumerate() {
+            let key = slot.key(spec);
+            let name = slot.name(&cx.snapshot.data, spec);
             let row = WeightRow {
                 name,
-                swatch: themes.color(themes.of_indicator(at), cx.tokens),
-                percent: shown[at] * 100.0,
-                most: MOST,
-                locked: Some(locked[at]),
+                swatch: themes.color(slot.theme(&themes, spec), cx.tokens),
+                percent: share * 100.0,
+                most: budget.most(),
+                locked: Some(self.locked.contains(&key)),
             };
             match row.show(ui) {
-                Some(WeightEdit::Previewed(percent)) => self.dragged = Some((entry.code.clone(), percent)),
+                Some(WeightEdit::Previewed(percent)) => self.dragged = Some((key, percent)),
                 Some(WeightEdit::Set(percent)) => {
-                    let shares = rescaled_shares(&shares, &locked, at, percent / 100.0);
-                    let then = with_shares(spec, &shares);
+                    let then = budget.moved(spec, &self.locked, at, percent);
                     self.preview = Some(then.clone());
-                    self.sent = Some(Sent { before: spec.clone(), then, at: now });
-                    update(cx, recipe, words::weight_changed(name), |spec| set_shares(spec, &shares));
+                    let at = ui.input(|input| input.time);
+                    self.sent = Some(Sent { before: spec.clone(), then: then.clone(), at });
+                    update(cx, recipe, words::weight_changed(name), |spec| *spec = then);
                 }
-                Some(WeightEdit::Locked(true)) => drop(self.locked.insert(entry.code.clone())),
-                Some(WeightEdit::Locked(false)) => drop(self.locked.remove(&entry.code)),
+                Some(WeightEdit::Locked(true)) => drop(self.locked.insert(key)),
+                Some(WeightEdit::Locked(false)) => drop(self.locked.remove(&key)),
                 None => {}
             }
         }
-        sum_line(ui, cx, shown.iter().sum::<f64>() * 100.0);
-        open
+    }
+}
+
+/// Something that has a weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slot {
+    Indicator(usize),
+    Dimension(usize),
+}
+
+impl Slot {
+    /// What locks and the held slider remember it by.
+    fn key(self, spec: &IndexSpec) -> String {
+        match self {
+            Slot::Indicator(at) => spec.indicators[at].code.clone(),
+            Slot::Dimension(at) => format!("\t{}", spec.dimensions[at].name),
+        }
+    }
+
+    fn name<'a>(self, data: &'a PlanningData, spec: &'a IndexSpec) -> &'a str {
+        match self {
+            Slot::Indicator(at) => indicator_name(data, &spec.indicators[at].code),
+            Slot::Dimension(at) if spec.dimensions[at].name.is_empty() => words::NO_DIMENSION,
+            Slot::Dimension(at) => &spec.dimensions[at].name,
+        }
+    }
+
+    fn theme(self, themes: &Themes, spec: &IndexSpec) -> usize {
+        match self {
+            Slot::Indicator(at) => themes.of_indicator(at),
+            Slot::Dimension(at) => {
+                let name = &spec.dimensions[at].name;
+                let first = spec.indicators.iter().position(|entry| entry.dimension == *name);
+                first.map_or(0, |first| themes.of_indicator(first))
+            }
+        }
+    }
+
+    fn weight(self, spec: &mut IndexSpec) -> &mut f64 {
+        match self {
+            Slot::Indicator(at) => &mut spec.indicators[at].weight,
+            Slot::Dimension(at) => &mut spec.dimensions[at].weight,
+        }
+    }
+
+    fn value(self, spec: &IndexSpec) -> f64 {
+        match self {
+            Slot::Indicator(at) => spec.indicators[at].weight,
+            Slot::Dimension(at) => spec.dimensions[at].weight,
+        }
+    }
+}
+
+/// What makes up 100 % together: all indicators, or the Teilindizes, or the indicators of one Teilindex.
+struct Budget {
+    title: Option<String>,
+    rows: Vec<Slot>,
+}
+
+impl Budget {
+    fn all(spec: &IndexSpec) -> Vec<Budget> {
+        let indicators = |keep: &dyn Fn(&SpecIndicator) -> bool| -> Vec<Slot> {
+            let kept = spec.indicators.iter().enumerate().filter(|(_, entry)| keep(entry));
+            kept.map(|(at, _)| Slot::Indicator(at)).collect()
+        };
+        if spec.dimensions.is_empty() {
+            return vec![Budget { title: None, rows: indicators(&|_| true) }];
+        }
+        let dimensions = (0..spec.dimensions.len()).map(Slot::Dimension).collect();
+        let mut all = vec![Budget { title: Some(recipe_words::DIMENSIONS.to_owned()), rows: dimensions }];
+        for dimension in &spec.dimensions {
+            let name = if dimension.name.is_empty() { words::NO_DIMENSION } else { &dimension.name };
+            let rows = indicators(&|entry| entry.dimension == dimension.name);
+            all.push(Budget { title: Some(name.to_owned()), rows });
+        }
+        all
+    }
+
+    /// Right end of the sliders in percent: few weights are greater ones.
+    fn most(&self) -> f64 {
+        if self.rows.len() > 4 { MOST } else { 100.0 }
+    }
+
+    /// Weights as shares; equal where all are 0.
+    fn shares(&self, spec: &IndexSpec) -> Vec<f64> {
+        let sum: f64 = self.rows.iter().map(|row| row.value(spec)).sum();
+        #[expect(clippy::cast_precision_loss, reason = "few weights")]
+        let equal = 1.0 / self.rows.len() as f64;
+        self.rows.iter().map(|row| if sum > 0.0 { row.value(spec) / sum } else { equal }).collect()
+    }
+
+    /// The recipe with one weight at this percentage; the others give or take in proportion. Shares are written back
+    /// on the scale of the recipe's weights, so that their sum stays.
+    fn moved(&self, spec: &IndexSpec, locked: &BTreeSet<String>, at: usize, percent: f64) -> IndexSpec {
+        let locked: Vec<bool> = self.rows.iter().map(|row| locked.contains(&row.key(spec))).collect();
+        let shares = rescaled_shares(&self.shares(spec), &locked, at, percent / 100.0);
+        let sum: f64 = self.rows.iter().map(|row| row.value(spec)).sum();
+        let scale = if sum > 0.0 { sum } else { 1.0 };
+        let mut spec = spec.clone();
+        for (row, share) in self.rows.iter().zip(shares) {
+            // Six decimals keep recipes readable and are finer than any slider.
+            *row.weight(&mut spec) = (share * scale * 1e6).round() / 1e6;
+        }
+        spec
     }
 }
 
@@ -111,13 +232,6 @@ fn computed(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) -> bool {
         }
     });
     open
-}
-
-/// The recipe with other weights.
-fn with_shares(spec: &IndexSpec, shares: &[f64]) -> IndexSpec {
-    let mut spec = spec.clone();
-    set_shares(&mut spec, shares);
-    spec
 }
 
 /// The sum, under the numbers.
@@ -142,6 +256,7 @@ fn head(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) -> bool {
             if Button::secondary(words::EQUAL).compact().show(ui).clicked() {
                 update(cx, recipe, words::WEIGHTS_EQUAL.to_owned(), |spec| {
                     spec.indicators.iter_mut().for_each(|entry| entry.weight = 1.0);
+                    spec.dimensions.iter_mut().for_each(|dimension| dimension.weight = 1.0);
                 });
             }
             indicators(ui, cx, recipe);
@@ -189,25 +304,49 @@ fn add(spec: &mut IndexSpec, card: &Indicator) {
     spec.indicators.push(SpecIndicator::new(&card.code, card.direction, weight, &card.dimension));
 }
 
-/// Weights as shares; equal where all are 0.
-fn shares(spec: &IndexSpec) -> Vec<f64> {
-    let sum: f64 = spec.indicators.iter().map(|entry| entry.weight).sum();
-    #[expect(clippy::cast_precision_loss, reason = "few indicators")]
-    let count = spec.indicators.len() as f64;
-    spec.indicators.iter().map(|entry| if sum > 0.0 { entry.weight / sum } else { 1.0 / count }).collect()
-}
-
-/// Writes shares back on the scale of the recipe's weights, so that their sum stays.
-fn set_shares(spec: &mut IndexSpec, shares: &[f64]) {
-    let sum: f64 = spec.indicators.iter().map(|entry| entry.weight).sum();
-    let scale = if sum > 0.0 { sum } else { 1.0 };
-    for (entry, share) in spec.indicators.iter_mut().zip(shares) {
-        // Six decimals keep recipes readable and are finer than any slider.
-        entry.weight = (share * scale * 1e6).round() / 1e6;
-    }
-}
-
 /// The name of an indicator; its code where the project does not know it.
 pub(super) fn indicator_name<'a>(data: &'a PlanningData, code: &'a str) -> &'a str {
     data.indicator_by_code(code).map_or(code, |card| card.name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Aggregation, AreaLevel, SpecDimension};
+
+    fn spec(dimensions: bool) -> IndexSpec {
+        let entry =
+            |code: &str, weight, dimension: &str| SpecIndicator::new(code, Direction::HighIsNeed, weight, dimension);
+        let indicators = vec![entry("A", 2.0, "Arbeit"), entry("B", 2.0, "Arbeit"), entry("C", 4.0, "Wohnen")];
+        let mut spec = IndexSpec::recommended(AreaLevel::Sozialraum, indicators);
+        if dimensions {
+            let dimension = |name: &str, weight| SpecDimension {
+                name: name.to_owned(),
+                weight,
+                aggregate: Aggregation::ArithmeticMean,
+            };
+            spec.dimensions = vec![dimension("Arbeit", 3.0), dimension("Wohnen", 1.0)];
+        }
+        spec
+    }
+
+    #[test]
+    fn weights_share_one_budget_or_one_per_teilindex() {
+        let plain = spec(false);
+        assert_eq!(Budget::all(&plain)[0].shares(&plain), [0.25, 0.25, 0.5]);
+        let split = spec(true);
+        let shares: Vec<Vec<f64>> = Budget::all(&split).iter().map(|budget| budget.shares(&split)).collect();
+        assert_eq!(shares, [vec![0.75, 0.25], vec![0.5, 0.5], vec![1.0]]);
+    }
+
+    #[test]
+    fn a_slider_moves_nothing_outside_its_teilindex() {
+        let split = spec(true);
+        let moved = Budget::all(&split)[1].moved(&split, &BTreeSet::new(), 0, 75.0);
+        let weights: Vec<f64> = moved.indicators.iter().map(|entry| entry.weight).collect();
+        assert_eq!(weights, [3.0, 1.0, 4.0]);
+        assert_eq!(moved.dimensions, split.dimensions);
+        let moved = Budget::all(&split)[0].moved(&split, &BTreeSet::new(), 1, 50.0);
+        assert_eq!(moved.dimensions.iter().map(|own| own.weight).collect::<Vec<_>>(), [2.0, 2.0]);
+    }
 }

@@ -2,12 +2,13 @@
 
 use super::select;
 use crate::analysis::{self, Ranking};
-use crate::domain::{Area, AreaId, AreaSetState, Classes};
+use crate::domain::{Area, AreaLevel, AreaSetState, Classes};
 use crate::text::panel::uebersicht as words;
+use crate::text::panel::widget as map_words;
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::PanelCx;
 use crate::ui::widget::area_map::{AreaMap, MapArea, legend};
-use crate::ui::widget::area_shapes::ShapeCache;
+use crate::ui::widget::area_shapes::AreaShapes;
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
@@ -19,12 +20,12 @@ const QUANTILES: usize = 5;
 /// The map of a ranking, kept until data or ranking change.
 #[derive(Default)]
 pub struct MapCache {
-    key: Option<(u64, String)>,
+    key: Option<(u64, String, bool)>,
+    level: Option<AreaLevel>,
     areas: Vec<MapArea>,
     classes: usize,
     labels: Vec<String>,
     by_quantiles: bool,
-    shapes: ShapeCache,
     without_boundary: usize,
 }
 
@@ -45,7 +46,7 @@ impl MapCache {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     label::h3(ui, words::INDEX);
                     let subtitle = rich(
-                        words::map_subtitle(ranked, self.shapes.shapes().is_some().then_some(self.without_boundary)),
+                        words::map_subtitle(ranked, self.shapes(cx).map(|_| self.without_boundary)),
                         TypeStyle::Small,
                         tokens.text2,
                     );
@@ -88,18 +89,27 @@ impl MapCache {
             ui.centered_and_justified(|ui| label::small(ui, words::NO_TILES));
             return;
         }
+        if cx.awaits_shapes() {
+            ui.centered_and_justified(|ui| label::small(ui, map_words::DRAWING));
+            return;
+        }
         let size = ui.available_size();
-        let map = AreaMap::new(words::INDEX, &self.areas, self.classes)
-            .selected(cx.focus.area)
-            .shapes(self.shapes.shapes().map(|shapes| &**shapes));
+        let map = AreaMap::new(words::INDEX, &self.areas, self.classes).selected(cx.focus.area).shapes(self.shapes(cx));
         if let Some(area) = map.show(ui, size).selected {
             select(cx, area);
         }
     }
 
+    fn shapes<'a>(&self, cx: &PanelCx<'a>) -> Option<&'a AreaShapes> {
+        let derived = cx.derived;
+        derived.shapes(self.level?)
+    }
+
     fn refresh(&mut self, cx: &PanelCx) {
         let Some(ranking) = cx.derived.ranking() else { return };
-        let key = (cx.snapshot.data.revision, ranking.run.fingerprint.clone());
+        let level = ranking.run.spec.areas.level;
+        let real = cx.derived.shapes(level).is_some();
+        let key = (cx.snapshot.data.revision, ranking.run.fingerprint.clone(), real);
         if self.key.as_ref() == Some(&key) {
             return;
         }
@@ -119,13 +129,10 @@ impl MapCache {
             .filter(|set| set.state == AreaSetState::Gueltig)
             .flat_map(|set| set.members.iter().copied())
             .collect();
-        let level = ranking.run.spec.areas.level;
+        self.level = Some(level);
         let data = &cx.snapshot.data;
-        let places: Vec<(AreaId, bool)> = data.areas_of(level).map(|area| (area.id, area.tile.is_some())).collect();
-        self.shapes.refresh(&data.boundaries, level, &places);
-        let real = self.shapes.shapes().is_some();
         let on_map = |area: &&Area| if real { data.boundaries.of(area.id).is_some() } else { area.tile.is_some() };
-        self.without_boundary = places.iter().filter(|(area, _)| data.boundaries.of(*area).is_none()).count();
+        self.without_boundary = data.areas_of(level).filter(|area| data.boundaries.of(area.id).is_none()).count();
         self.areas = data
             .areas_of(level)
             .filter(on_map)

@@ -36,6 +36,7 @@ impl Template {
             result: String::new(),
             checklist: Vec::new(),
             is_committee: false,
+            gates: Vec::new(),
         };
         self.awaited = Some(greatest(cx));
         cx.outbox.command(Command::Verfahren(VerfahrenCommand::AddStep(step)));

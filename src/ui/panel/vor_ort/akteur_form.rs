@@ -181,8 +181,7 @@ fn partners(ui: &mut Ui, cx: &PanelCx, akteur: &mut Akteur) {
             label::elided(ui, &other.name, TypeStyle::Body);
         });
     }
-    let mut free: Vec<&Akteur> =
-        site.akteure.iter().filter(|other| other.id != akteur.id && !linked(other)).collect();
+    let mut free: Vec<&Akteur> = site.akteure.iter().filter(|other| other.id != akteur.id && !linked(other)).collect();
     free.sort_by_key(|other| (!other.works_in(akteur.area), &other.name));
     let choices: Vec<(AkteurId, &str)> = free.iter().map(|other| (other.id, other.name.as_str())).collect();
     let width = ui.available_width();

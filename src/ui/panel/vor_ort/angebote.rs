@@ -2,7 +2,9 @@
 
 use super::selection::Selection;
 use super::{angebot_form, cards, locked, matrix, pane, short_name};
-use crate::domain::{Angebot, AngebotId, AreaId, Begruendung, Bezug, Deckung, Deckungsgrad, FundingTerm, Handlungsfeld};
+use crate::domain::{
+    Angebot, AngebotId, AreaId, Begruendung, Bezug, Deckung, Deckungsgrad, FundingTerm, Handlungsfeld,
+};
 use crate::programme::{Coverage, CoverageRow};
 use crate::project::{Command, VorOrtCommand};
 use crate::text;

@@ -2,9 +2,12 @@
 //! detail, with its services side by side and the planner's reason.
 
 use super::{angebote, locked, short_name};
-use crate::domain::{Angebot, AngebotId, AreaId, Bezug, Counterpart, FundingTerm, Massnahme, MassnahmeId};
+use crate::domain::{
+    Angebot, AngebotId, AreaId, Bezug, Counterpart, FundingTerm, Massnahme, MassnahmeId, Wiedervorlage,
+    WiedervorlageId, WiedervorlageLink,
+};
 use crate::programme::{Coverage, CoverageRow, CoverageState};
-use crate::project::{Command, ProgrammeCommand};
+use crate::project::{Command, ProgrammeCommand, VerfahrenCommand};
 use crate::text;
 use crate::text::panel::vor_ort as common;
 use crate::text::panel::vor_ort::angebote as words;
@@ -18,6 +21,7 @@ use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{PanelCx, Section};
 use egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui, UiBuilder, vec2};
+use jiff::ToSpan as _;
 
 const HEIGHT: f32 = 126.0;
 const LOW: f32 = 104.0;
@@ -64,9 +68,12 @@ fn target<'a>(open: &[&'a CoverageRow], selected: Option<&Bezug>) -> Option<&'a 
 }
 
 fn sentence(ui: &mut Ui, cx: &PanelCx, words: &str, room: f32) {
-    ScrollArea::vertical().id_salt("satz").max_height(room).min_scrolled_height(0.0).auto_shrink([false, true]).show(ui, |ui| {
-        ui.add(Label::new(rich(words, TypeStyle::Small, cx.tokens.text)).wrap());
-    });
+    ScrollArea::vertical().id_salt("satz").max_height(room).min_scrolled_height(0.0).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            ui.add(Label::new(rich(words, TypeStyle::Small, cx.tokens.text)).wrap());
+        },
+    );
 }
 
 /// Height that is left for words above the buttons.
@@ -74,15 +81,8 @@ fn room(ui: &Ui) -> f32 {
     (ui.available_height() - 34.0).max(18.0)
 }
 
-fn gaps(
-    ui: &mut Ui,
-    cx: &mut PanelCx,
-    area: AreaId,
-    rows: &[&CoverageRow],
-    selected: Option<&Bezug>,
-) -> Option<Bezug> {
-    let mut open: Vec<&CoverageRow> =
-        rows.iter().filter(|row| row.is_open(CoverageState::Luecke)).copied().collect();
+fn gaps(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, rows: &[&CoverageRow], selected: Option<&Bezug>) -> Option<Bezug> {
+    let mut open: Vec<&CoverageRow> = rows.iter().filter(|row| row.is_open(CoverageState::Luecke)).copied().collect();
     // What nothing answers comes first, then the strongest.
     open.sort_by(|a, b| {
         let unanswered = b.is_unanswered().cmp(&a.is_unanswered());
@@ -104,10 +104,8 @@ fn gaps(
         };
         let create = Button::secondary(words::NEW_MEASURE).icon(icon::PLUS).compact().disabled_reason(reason);
         if let (true, Some(row), Some(programme)) = (create.show(ui).clicked(), row, programme) {
-            let command = ProgrammeCommand::AddMassnahme {
-                programme: programme.id,
-                massnahme: Box::new(measure_for(row)),
-            };
+            let command =
+                ProgrammeCommand::AddMassnahme { programme: programme.id, massnahme: Box::new(measure_for(row)) };
             cx.outbox.command(Command::Programme(command));
             cx.outbox.go_to(Section::Handlungsprogramm);
         }
@@ -235,8 +233,31 @@ fn endings(ui: &mut Ui, cx: &mut PanelCx, coverage: &Coverage) {
         said.push(words::places_lost(places));
     }
     let said = if said.is_empty() { words::NO_ENDINGS.to_owned() } else { said.join(" ") };
-    let height = ui.available_height();
-    sentence(ui, cx, &said, height);
+    let space_left = room(ui);
+    sentence(ui, cx, &said, space_left);
+    let awaited = |service: AngebotId| {
+        let about = |one: &Wiedervorlage| one.done.is_none() && one.link == Some(WiedervorlageLink::Angebot(service));
+        cx.snapshot.verfahren.wiedervorlagen.iter().any(about)
+    };
+    let next = soon.iter().find(|one| !awaited(one.angebot));
+    let nothing = if soon.is_empty() { words::NO_ENDINGS } else { words::ALL_AWAITED };
+    let reason = locked(cx).or(next.is_none().then_some(nothing));
+    let button = Button::secondary(words::COMES_UP).icon(icon::CALENDAR_CHECK).compact().disabled_reason(reason);
+    if let (true, Some(one), Some(area)) = (button.show(ui).clicked(), next, cx.focus.area) {
+        let name = service_name(cx, one.angebot).unwrap_or_default();
+        // A month before the end there is still time to apply for money.
+        let day = one.until.checked_sub(1.month()).unwrap_or(one.until).max(cx.today);
+        let wiedervorlage = Wiedervorlage {
+            id: WiedervorlageId(0),
+            date: day,
+            text: words::comes_up(&name, one.until),
+            area: Some(area),
+            link: Some(WiedervorlageLink::Angebot(one.angebot)),
+            done: None,
+            demonstration: false,
+        };
+        cx.outbox.command(Command::Verfahren(VerfahrenCommand::AddWiedervorlage(wiedervorlage)));
+    }
 }
 
 fn service_name(cx: &PanelCx, id: AngebotId) -> Option<String> {

@@ -178,7 +178,8 @@ impl Matrix<'_> {
                 ui.painter().rect_filled(across, 0.0, color32(tokens.selected));
             } else if row.answering().next().is_none() && row.state == CoverageState::Luecke {
                 let to = layout.cell(place, at, self.services.len()).left();
-                let empty = Rect::from_min_max(pos2(place.left() + layout.left(), across.top()), pos2(to, across.bottom()));
+                let empty =
+                    Rect::from_min_max(pos2(place.left() + layout.left(), across.top()), pos2(to, across.bottom()));
                 ui.painter().rect_filled(paint::snap(ui, empty), 0.0, color32(tokens.warn_bg));
             }
             for (column, (cell, service)) in row.cells.iter().zip(self.services).enumerate() {
@@ -442,8 +443,7 @@ pub(super) fn row_state(row: &CoverageRow) -> (Tone, &'static str, &'static str)
 
 /// `M-02, M-05`
 fn measures(row: &CoverageRow) -> String {
-    let numbers: Vec<String> =
-        row.measures.iter().map(|(_, number)| text::label::massnahme_number(*number)).collect();
+    let numbers: Vec<String> = row.measures.iter().map(|(_, number)| text::label::massnahme_number(*number)).collect();
     if numbers.is_empty() { "–".to_owned() } else { numbers.join(", ") }
 }
 
@@ -477,11 +477,8 @@ fn used(ui: &Ui, cx: &PanelCx, center: egui::Pos2, service: &Angebot) {
         }
         Some(percent) => {
             let full = percent >= FULL_PERCENT;
-            let (style, color) = if full {
-                (TypeStyle::SmallStrong, cx.tokens.err)
-            } else {
-                (TypeStyle::Small, cx.tokens.text2)
-            };
+            let (style, color) =
+                if full { (TypeStyle::SmallStrong, cx.tokens.err) } else { (TypeStyle::Small, cx.tokens.text2) };
             paint::text(ui, center, Align2::CENTER_CENTER, &words::percent(percent), style, color);
         }
     }

@@ -1,22 +1,23 @@
 //! The types on the map: a colour and a letter each.
 
 use crate::analysis::structure::Typology;
-use crate::domain::Area;
-use crate::text::panel::{analyse as analyse_words, typen as words};
+use crate::chart::{AreaMapChart, ChartSpec, Figure, MapShape, SwatchRow};
+use crate::domain::{Area, Observation};
+use crate::text;
+use crate::text::panel::{analyse as analyse_words, typen as words, widget as map_words};
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::area_map::{AreaMap, MapArea, type_letter};
-use crate::ui::widget::area_shapes::ShapeCache;
 use crate::ui::widget::paint;
 use crate::ui::widget::style::{color32, line, tokens};
 use crate::ui::widget::text as label;
-use crate::ui::{Intent, PanelCx, TypesView, aktionsraeume};
+use crate::ui::{Intent, PanelCx, TypesView, aktionsraeume, picture};
 use egui::accesskit::Role;
 use egui::{Align2, CentralPanel, Frame, Margin, Panel, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 const ROW: f32 = 20.0;
 
 /// Draws map and legend.
-pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology, shapes: &ShapeCache) {
+pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology) {
     #[expect(clippy::cast_precision_loss, reason = "few types")]
     let height = ROW * typology.types.len() as f32 + space::L;
     let legend = Panel::bottom("typen-legende").exact_size(height).resizable(false).show_separator_line(false);
@@ -39,18 +40,76 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology
             ui.centered_and_justified(|ui| label::small(ui, analyse_words::NO_TILES));
             return;
         }
+        if cx.awaits_shapes() {
+            ui.centered_and_justified(|ui| label::small(ui, map_words::DRAWING));
+            return;
+        }
         let types: Vec<(String, usize)> =
             view.names.iter().zip(&typology.types).map(|(name, own)| (name.clone(), own.members.len())).collect();
         let name = words::map_text(&types, typology.left_out.len());
         let map = AreaMap::new(&name, &areas, typology.types.len())
             .types()
             .selected(cx.focus.area)
-            .shapes(shapes.shapes().map(|shapes| &**shapes));
+            .shapes(cx.derived.shapes(view.order.level));
         let size = ui.available_size();
         if let Some(area) = map.show(ui, size).selected {
             cx.outbox.push(Intent::SelectArea(area));
         }
     });
+}
+
+/// The types on the map as a picture.
+pub fn figure(cx: &PanelCx) -> Option<Figure> {
+    let view = cx.derived.types.value.as_deref()?.as_ref().ok()?;
+    let typology = view.typology.as_ref().ok()?;
+    let data = &cx.snapshot.data;
+    let members = aktionsraeume(cx.snapshot);
+    let shape = |area: &Area| {
+        let class = typology.type_of(area.id);
+        let shown = class.map_or_else(String::new, type_letter);
+        let shape = MapShape {
+            name: area.name.clone(),
+            shown,
+            class,
+            outlined: members.contains(&area.id),
+            ..MapShape::default()
+        };
+        (area.id, shape)
+    };
+    let areas: Vec<_> = data.areas_of(view.order.level).map(shape).collect();
+    let boundaries = cx.derived.shapes(view.order.level).is_some();
+    let shapes = picture::shapes(data, &areas, boundaries);
+    if shapes.is_empty() {
+        return None;
+    }
+    let swatch = |(at, own): (usize, &crate::analysis::structure::AreaType)| SwatchRow {
+        label: words::type_title(&type_letter(at), own.members.len()),
+        colour: crate::theme::report().palettes.theme(at),
+        hatched: false,
+    };
+    let chart = AreaMapChart {
+        indicator: words::FIGURE_TITLE.to_owned(),
+        period: view.period.clone(),
+        method: words::TYPES.to_owned(),
+        classes: typology.types.iter().enumerate().map(swatch).collect(),
+        shapes,
+        outline: words::OUTLINED.to_owned(),
+    };
+    let of = |area: &Area| -> Vec<Observation> {
+        let period = data.period_by_label(&view.period).map(|period| period.id);
+        let get = |id| period.and_then(|period| data.dataset.get(id, area.id, period));
+        view.indicators.iter().filter_map(|id| get(*id)).collect()
+    };
+    let shown: Vec<Observation> = data.areas_of(view.order.level).flat_map(of).collect();
+    let subtitle = analyse_words::map_subtitle(text::area_level_plural(view.order.level), &view.period);
+    let title = words::FIGURE_TITLE.to_owned();
+    let mut figure = picture::figure(cx, title, subtitle, ChartSpec::AreaMap(chart), &view.period, &shown);
+    let named = view.names.iter().enumerate();
+    figure.notes.splice(0..0, named.map(|(at, name)| format!("{} {}: {name}", words::TYPE, type_letter(at))));
+    figure
+        .notes
+        .insert(0, if boundaries { analyse_words::FROM_BOUNDARIES } else { analyse_words::SCHEMATIC }.to_owned());
+    Some(figure)
 }
 
 fn map_area(view: &TypesView, typology: &Typology, area: &Area, member: bool) -> MapArea {

@@ -4,11 +4,11 @@ mod map;
 mod profiles;
 mod tables;
 
+pub use self::map::figure;
 use super::relation::level;
 use crate::analysis::structure::Method;
 use crate::text::panel::typen as words;
 use crate::theme::{TypeStyle, space, stroke};
-use crate::ui::widget::area_shapes::ShapeCache;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};
@@ -30,7 +30,6 @@ pub struct TypenTab {
     seed: u64,
     side: Side,
     open: bool,
-    shapes: ShapeCache,
 }
 
 /// What stands on the right.
@@ -65,9 +64,6 @@ impl TypenTab {
         if view.period.is_empty() {
             return super::empty(ui, cx, words::EMPTY_TITLE, words::NO_PERIOD);
         }
-        let data = &cx.snapshot.data;
-        let places: Vec<_> = data.areas_of(level(cx)).map(|area| (area.id, area.tile.is_some())).collect();
-        self.shapes.refresh(&data.boundaries, level(cx), &places);
         self.toolbar(ui, cx, view);
         self.body(ui, cx, view);
     }
@@ -129,7 +125,7 @@ impl TypenTab {
         let below = Panel::bottom("typen-rechnung").exact_size(height).resizable(false).show_separator_line(false);
         below.frame(Frame::NONE.inner_margin(Margin::symmetric(MARGIN, 4))).show(ui, |ui| self.method(ui, view));
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| match &view.typology {
-            Ok(typology) => map::show(ui, cx, view, typology, &self.shapes),
+            Ok(typology) => map::show(ui, cx, view, typology),
             Err(reason) => refused(ui, reason),
         });
     }

@@ -7,14 +7,14 @@ mod notes;
 mod sets;
 
 use super::relation::level;
-use crate::chart::{ChartSpec, Emphasis, Trend, TrendLine, TrendTime};
-use crate::domain::{AreaId, AreaLevel, AreaSetId, Indicator, IndicatorId, PeriodId};
+use crate::chart::{ChartSpec, Emphasis, Figure, Trend, TrendLine, TrendTime};
+use crate::domain::{AreaId, AreaLevel, AreaSetId, Indicator, IndicatorId, Observation, PeriodId};
 use crate::text::{panel::analyse as analyse_words, panel::zeit as words};
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::choice::{Combo, segment};
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::text as label;
-use crate::ui::{AnalysisOrder, Inspected, Intent, PanelCx, TimeOrder, TimeSubject, TimeView};
+use crate::ui::{AnalysisOrder, Inspected, Intent, PanelCx, TimeOrder, TimeSubject, TimeView, picture};
 use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui};
 
 const TOOLBAR: f32 = 36.0;
@@ -99,6 +99,30 @@ impl ZeitTab {
             Side::Sets => sets::copied(cx, view),
             Side::Values => changes::values_copied(view, &self.lines(cx, view)),
         })
+    }
+
+    /// The series in view as a picture.
+    pub fn figure(&self, cx: &PanelCx) -> Option<Figure> {
+        let view = cx.derived.time.value.as_deref()?.as_ref().ok()?;
+        let (first, last) = (view.times.first()?, view.times.last()?);
+        let lines = self.lines(cx, view);
+        let data = &cx.snapshot.data;
+        let shown: Vec<Observation> = match view.order.subject {
+            TimeSubject::Indicator(id) => {
+                let of = |area| view.times.iter().filter_map(move |time| data.dataset.get(id, area, time.period));
+                lines.iter().flat_map(|line| of(line.area)).collect()
+            }
+            TimeSubject::Index | TimeSubject::Rank => {
+                cx.derived.ranking().map(|ranking| picture::ranked(data, &ranking.run)).unwrap_or_default()
+            }
+        };
+        let axis = analyse_words::axis(&view.card.name, &view.card.unit);
+        let title = words::figure_title(&axis, &first.label, &last.label);
+        let names = lines.iter().map(|line| line.name.as_str()).collect::<Vec<_>>().join(", ");
+        let chart = ChartSpec::Trend(trend(view, &lines));
+        let mut figure = picture::figure(cx, title, names, chart, &last.label, &shown);
+        figure.notes.extend(view.breaks.iter().map(|broken| words::break_note(broken.year, &broken.reason)));
+        Some(figure)
     }
 
     fn order(&self, cx: &PanelCx) -> Option<TimeOrder> {

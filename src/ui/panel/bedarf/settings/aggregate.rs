@@ -1,6 +1,7 @@
 //! The page Aggregation: how values become Teilindizes and the index, and what classes and ranks are made of it.
 
 use super::editor::{Editor, heading};
+use crate::analysis::rescaled_shares;
 use crate::domain::{
     Aggregation, ClassBorder, ClassMethod, Classes, Divisor, IndexSpec, Penalty, QuantileRule, RankTies, SpecDimension,
     Standardisation,
@@ -88,9 +89,26 @@ fn dimensions(ui: &mut Ui, ed: &mut Editor) {
         let dimension = &ed.recipe.spec.dimensions[at];
         label::strong(ui, &dimension.name);
         let weight = recipe_words::weight_of(&dimension.name);
-        ed.number(ui, &weight, dimension.weight, 2, |spec, value| spec.dimensions[at].weight = value);
+        let shares = dimension_shares(&ed.recipe.spec);
+        ed.number(ui, &weight, shares[at] * 100.0, 1, |spec, percent| set_share(spec, &shares, at, percent / 100.0));
         let name = recipe_words::method_of(&dimension.name);
         method(ui, ed, &name, dimension.aggregate, |spec, choice| spec.dimensions[at].aggregate = choice);
+    }
+}
+
+/// Weights of the Teilindizes as shares; equal where all are 0.
+fn dimension_shares(spec: &IndexSpec) -> Vec<f64> {
+    let sum: f64 = spec.dimensions.iter().map(|dimension| dimension.weight).sum();
+    #[expect(clippy::cast_precision_loss, reason = "few Teilindizes")]
+    let equal = 1.0 / spec.dimensions.len() as f64;
+    spec.dimensions.iter().map(|dimension| if sum > 0.0 { dimension.weight / sum } else { equal }).collect()
+}
+
+/// Gives one Teilindex a share of the weight; the others keep their proportion.
+fn set_share(spec: &mut IndexSpec, shares: &[f64], at: usize, share: f64) {
+    let free = vec![false; shares.len()];
+    for (dimension, share) in spec.dimensions.iter_mut().zip(rescaled_shares(shares, &free, at, share)) {
+        dimension.weight = (share * 1e6).round() / 1e6;
     }
 }
 

@@ -133,16 +133,9 @@ fn reference(ui: &mut Ui, ed: &mut Editor) {
     let mut choices = vec![(ReferenceSet::Participating, words::REFERENCE_ALL.to_owned())];
     choices.extend(data.area_sets.iter().map(|set| (ReferenceSet::AreaSet(set.code.clone()), set.name.clone())));
     ed.choose(ui, words::REFERENCE, &ed.recipe.spec.reference, &choices, |spec, choice| spec.reference = choice);
-    let now = &ed.recipe.spec.reference_periods;
-    let mut periods = vec![ReferencePeriods::YearWise, ReferencePeriods::Pooled];
-    if !periods.contains(now) {
-        periods.push(now.clone());
-    }
-    let choices: Vec<(ReferencePeriods, String)> =
-        periods.into_iter().map(|choice| (choice.clone(), recipe_words::reference_periods(&choice))).collect();
-    ed.choose(ui, recipe_words::REFERENCE_PERIODS, now, &choices, |spec, choice| spec.reference_periods = choice);
-    label::hint(ui, recipe_words::REFERENCE_PERIODS_HINT);
+    reference_periods(ui, ed);
     let level = ed.recipe.spec.areas.level;
+    let data = &ed.cx.snapshot.data;
     let named = |area: &Area| Some(ReferenceArea { level: area.level, key: area.key.clone() });
     let mut areas = vec![(None, recipe_words::NO_REFERENCE_AREA.to_owned())];
     let city = data.areas_of(crate::domain::AreaLevel::Stadt);
@@ -150,4 +143,34 @@ fn reference(ui: &mut Ui, ed: &mut Editor) {
     ed.choose(ui, recipe_words::REFERENCE_AREA, &ed.recipe.spec.reference_area, &areas, |spec, choice| {
         spec.reference_area = choice;
     });
+}
+
+/// The ranked period, all periods together, or those with a tick.
+fn reference_periods(ui: &mut Ui, ed: &mut Editor) {
+    let now = &ed.recipe.spec.reference_periods;
+    let data = &ed.cx.snapshot.data;
+    let dated: Vec<String> =
+        data.periods.iter().filter(|period| period.year.is_some()).map(|period| period.label.clone()).collect();
+    let by_hand = match now {
+        ReferencePeriods::YearWise | ReferencePeriods::Pooled => ReferencePeriods::Labels(dated.clone()),
+        ReferencePeriods::Labels(_) => now.clone(),
+    };
+    let choices: Vec<(ReferencePeriods, String)> = [ReferencePeriods::YearWise, ReferencePeriods::Pooled, by_hand]
+        .into_iter()
+        .map(|choice| (choice.clone(), recipe_words::reference_periods(&choice)))
+        .collect();
+    ed.choose(ui, recipe_words::REFERENCE_PERIODS, now, &choices, |spec, choice| spec.reference_periods = choice);
+    if let ReferencePeriods::Labels(chosen) = now {
+        for label in dated.iter().rev() {
+            let on = chosen.contains(label);
+            if let Some(takes_part) = check_box(ui, on, label) {
+                let kept = dated.iter().filter(|own| if *own == label { takes_part } else { chosen.contains(own) });
+                let kept: Vec<String> = kept.cloned().collect();
+                ed.change(recipe_words::REFERENCE_PERIODS, |spec| {
+                    spec.reference_periods = ReferencePeriods::Labels(kept);
+                });
+            }
+        }
+    }
+    label::hint(ui, recipe_words::REFERENCE_PERIODS_HINT);
 }

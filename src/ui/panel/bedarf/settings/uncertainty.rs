@@ -4,7 +4,7 @@ use super::aggregate;
 use super::editor::{Editor, heading, row};
 use super::normalise;
 use crate::analysis::interval_notes;
-use crate::domain::{Aggregation, Imputation, Normalisation, Sampling, Treatment};
+use crate::domain::{Aggregation, Imputation, Sampling, Treatment};
 use crate::text;
 use crate::text::needs;
 use crate::text::panel::bedarf as words;
@@ -92,8 +92,7 @@ fn methods(ui: &mut Ui, ed: &mut Editor) {
     let spec = &ed.recipe.spec;
     let now = spec.uncertainty.clone();
     heading(ui, words::NORMALISATION);
-    let usual = normalise::offered(spec.normalise).into_iter().filter(|choice| is_drawn(*choice)).collect();
-    for choice in with_present(&now.normalisations, usual) {
+    for choice in with_present(&now.normalisations, normalise::offered(spec.normalise)) {
         let name = needs::normalisation_short(choice);
         let on = now.normalisations.contains(&choice);
         ed.member(ui, (words::NORMALISATION, name), choice, |spec| &mut spec.uncertainty.normalisations, on);
@@ -123,21 +122,6 @@ fn methods(ui: &mut Ui, ed: &mut Editor) {
     }
     ed.refused(ui, recipe_words::OUTLIERS);
     heading(ui, recipe_words::FURTHER);
-}
-
-/// Normalisations that need nothing beside the values.
-fn is_drawn(choice: Normalisation) -> bool {
-    match choice {
-        Normalisation::ZScore { .. }
-        | Normalisation::RobustZ
-        | Normalisation::ScaledZ { .. }
-        | Normalisation::MinMax { .. }
-        | Normalisation::Rank { .. }
-        | Normalisation::PercentileRank { .. }
-        | Normalisation::ShareOfMean
-        | Normalisation::Exponential { .. } => true,
-        Normalisation::Goalposts { .. } | Normalisation::Borda { .. } | Normalisation::Distance { .. } => false,
-    }
 }
 
 /// The usual methods, and those in use beside them.

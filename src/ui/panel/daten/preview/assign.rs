@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::domain::AreaLevel;
-use crate::import::{ColumnRole, ImportDraft};
+use crate::import::{ColumnRole, ImportDraft, SubtotalRule};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control};
@@ -19,7 +19,10 @@ use egui::{Label, Ui};
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     label::h3(ui, words::STEP_ASSIGN);
     if let Some(remembered) = &view.view.remembered {
-        notice(ui, Tone::Info, remembered, None);
+        if notice(ui, Tone::Info, remembered, Some(words::PROPOSE_ANEW)) {
+            let anew = ImportIntent::Layout { sheet: view.mapping.sheet, rows: None };
+            cx.outbox.push(Intent::Import(anew));
+        }
     }
     if let Some(draft) = view.draft {
         recognised(ui, cx, view, draft);
@@ -78,6 +81,18 @@ fn recognised(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, draft: &ImportDraf
             }
         });
     }
+    subtotals(ui, cx, view, draft);
+}
+
+/// What was settled about rows that are sums of others, and the way back.
+fn subtotals(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, draft: &ImportDraft) {
+    let Some(rule) = view.mapping.subtotals.filter(|_| !draft.subtotals.is_empty()) else { return };
+    ui.horizontal_wrapped(|ui| {
+        label::small(ui, &words::subtotals_settled(draft.subtotals.len(), rule == SubtotalRule::Read));
+        if Button::link(words::TAKE_BACK).show(ui).clicked() {
+            view.change(cx, |mapping| mapping.subtotals = None);
+        }
+    });
 }
 
 fn fact(ui: &mut Ui, good: bool, sentence: &str) {

@@ -50,6 +50,18 @@ pub(super) struct Cells {
 }
 
 impl Cells {
+    /// Whether no issue follows in this direction: the list was never begun, is empty or at its last entry.
+    pub(super) fn is_at_end(&self, view: &View<'_>, forward: bool) -> bool {
+        let listed = |draft: &ImportDraft| draft.issues.iter().filter(|issue| self.filter.takes(issue)).count();
+        let all = view.draft.map_or(0, listed);
+        !self.begun || all == 0 || if forward { self.at + 1 >= all } else { self.at == 0 }
+    }
+
+    /// Begins anew with the next step.
+    pub(super) fn restart(&mut self) {
+        (self.at, self.begun) = (0, false);
+    }
+
     /// Goes to the next or previous issue; gives its cell.
     pub(super) fn step(&mut self, view: &View<'_>, forward: bool) -> Option<CellRef> {
         let listed: Vec<&Issue> = view.draft?.issues.iter().filter(|issue| self.filter.takes(issue)).collect();
@@ -57,8 +69,9 @@ impl Cells {
         if all == 0 {
             return None;
         }
-        self.at = if !std::mem::replace(&mut self.begun, true) && forward {
-            0
+        let was_begun = std::mem::replace(&mut self.begun, true);
+        self.at = if !was_begun {
+            if forward { 0 } else { all - 1 }
         } else if forward {
             self.at.saturating_add(1) % all
         } else {

@@ -1,6 +1,6 @@
 //! The headings beside those the mapping was made for: new, missing, renamed. Settled here before the import goes on.
 
-use super::View;
+use super::{Jump, View, walk};
 use crate::domain::column_letters;
 use crate::import::{ColumnRole, Drift, RenamedColumn};
 use crate::text::panel::daten as words;
@@ -28,9 +28,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<u16
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             badge(ui, Tone::Err, icon::QUESTION, words::OPEN);
-            label::h3(ui, words::DRIFT);
+            let heading = label::h3(ui, words::DRIFT);
+            walk::anchor(ui, heading.rect, words::DRIFT, view.jump == Some(Jump::Open(0)));
         });
         for renamed in &drift.renamed {
             column =

@@ -85,6 +85,9 @@ fn counts(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Jump> {
     let open = draft.questions.iter().filter(|question| question.blocking).count();
     if open > 0 {
         badge(ui, Tone::Err, icon::WARNING_CIRCLE, &words::questions_open(open));
+        if Button::link(words::SHOW_QUESTIONS).show(ui).on_hover_text(words::SHOW_QUESTIONS_KEY).clicked() {
+            jump = Some(Jump::Open(0));
+        }
     } else if draft.is_settled() {
         badge(ui, Tone::Ok, icon::CHECK, words::NOTHING_OPEN);
     }

@@ -22,6 +22,8 @@ const TARGETS: f32 = 36.0;
 const HEAD: f32 = LETTERS + ROLES + TARGETS;
 const ROW: f32 = 22.0;
 const FOOT: f32 = 30.0;
+/// Letters of a cell that are drawn at most.
+const LONGEST: usize = 160;
 const PADDING: f32 = 6.0;
 const MENU: f32 = 220.0;
 
@@ -230,8 +232,8 @@ impl Grid {
     /// A title, footnote or skipped row: its words in italics across the columns, with a mark.
     fn left_out_row(&self, ui: &Ui, view: &View<'_>, strip: Rect, row: u32, offset: f32) {
         let tokens = tokens(ui);
-        let texts: Vec<&str> = (0..view.table.column_count().min(12))
-            .map(|column| view.table.text(row, column))
+        let texts: Vec<String> = (0..view.table.column_count().min(12))
+            .map(|column| line_of(view, row, column))
             .filter(|text| !text.is_empty())
             .collect();
         if texts.is_empty() {
@@ -239,9 +241,8 @@ impl Grid {
         }
         let painter = ui.painter().with_clip_rect(strip.intersect(ui.clip_rect()));
         let words = texts.join("  ");
-        let shortened: String = words.chars().take(160).collect();
-        let galley =
-            painter.layout_no_wrap(shortened.replace('\n', " "), italic(TypeStyle::Body.size()), color32(tokens.text2));
+        let shortened: String = words.chars().take(LONGEST).collect();
+        let galley = painter.layout_no_wrap(shortened, italic(TypeStyle::Body.size()), color32(tokens.text2));
         let at = pos2(strip.left() + PADDING - offset, strip.center().y);
         let shown = paint::put(ui, &painter, at, Align2::LEFT_CENTER, galley);
         let mark = if view.mapping.title_rows.contains(&row) { words::TITLE_SKIPPED } else { words::ROW_SKIPPED };
@@ -475,6 +476,12 @@ fn head_cell(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, rect: Rect, column:
     chosen
 }
 
+/// The text of a cell on one line, no longer than any column is wide: a cell may hold a megabyte.
+fn line_of(view: &View<'_>, row: u32, column: u16) -> String {
+    let letters = view.table.text(row, column).chars().take(LONGEST);
+    letters.map(|letter| if letter == '\n' { ' ' } else { letter }).collect()
+}
+
 /// How a cell is painted.
 struct Look {
     text: String,
@@ -487,7 +494,7 @@ struct Look {
 
 impl Look {
     fn of(tokens: &Tokens, view: &View<'_>, seen: Option<&CellView<'_>>, row: u32, column: u16, shown: Shown) -> Look {
-        let text = view.table.text(row, column).replace('\n', " ");
+        let text = line_of(view, row, column);
         let plain = Look { text, style: TypeStyle::Body, color: tokens.text, right: false, ground: None, frame: None };
         let Some(seen) = seen else {
             let right = view.table.cell(row, column).kind == CellKind::Number;
@@ -546,7 +553,7 @@ fn column_edges(view: &View<'_>) -> Vec<f32> {
     (0..view.table.column_count())
         .map(|column| {
             let heading = |row: u32| if view.mapping.header_rows.contains(&row) { 18 } else { 60 };
-            let longest = rows.iter().map(|&row| view.table.text(row, column).chars().count().min(heading(row)));
+            let longest = rows.iter().map(|&row| view.table.text(row, column).chars().take(heading(row)).count());
             #[expect(clippy::cast_precision_loss, reason = "at most sixty")]
             let width = longest.max().unwrap_or(0) as f32 * 7.2 + 2.0 * PADDING;
             right += width.clamp(108.0, 200.0);

@@ -12,6 +12,7 @@ mod questions;
 mod reading;
 mod recognised;
 mod rows;
+mod walk;
 
 use super::pane;
 use crate::domain::{CellRef, PlanningData};
@@ -32,6 +33,7 @@ pub(super) struct Preview {
     file: String,
     grid: grid::Grid,
     cells: cells::Cells,
+    walk: walk::Walk,
     cards: cards::Cards,
     new_areas: new_areas::NewAreas,
     jump: Option<Jump>,
@@ -40,6 +42,8 @@ pub(super) struct Preview {
 /// A part of the right pane that the planner wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Jump {
+    /// An open point, counted from 0: the comparison of headings, where there is one, then the questions.
+    Open(usize),
     Checks,
     Changes,
     Column,
@@ -68,7 +72,7 @@ impl View<'_> {
     /// Whether the workbook hides a row.
     fn is_hidden(&self, row: u32) -> bool {
         let name = &self.table.name;
-        let hides = |kind: &IssueKind| matches!(kind, IssueKind::HiddenRows { sheet, rows } if sheet == name && rows.contains(&row));
+        let hides = |kind: &IssueKind| matches!(kind, IssueKind::HiddenRows { sheet, rows } if sheet == name && rows.binary_search(&row).is_ok());
         self.source.notes.iter().any(|note| hides(&note.kind))
     }
 
@@ -118,7 +122,7 @@ impl Preview {
         }
     }
 
-    /// F8 goes through the check list, wherever the focus is.
+    /// F8 goes through what is open and through the check list, wherever the focus is.
     fn keys(&mut self, ui: &Ui, view: &View<'_>) {
         if is_covered(ui) {
             return;
@@ -126,6 +130,11 @@ impl Preview {
         // A shortcut also answers to further modifiers: the one with Umschalt is asked first.
         let back = ui.input_mut(|input| input.consume_shortcut(&PREVIOUS));
         if back || ui.input_mut(|input| input.consume_shortcut(&NEXT)) {
+            if let Some(open) = self.walk.step(view, !back, self.cells.is_at_end(view, !back)) {
+                self.cells.restart();
+                self.jump = Some(Jump::Open(open));
+                return;
+            }
             if let Some(cell) = self.cells.step(view, !back) {
                 self.grid.go_to(cell);
             }

@@ -1,9 +1,11 @@
 //! What only the planner can settle: each open question with its ways on.
 
-use super::View;
 use super::recognised::{self, Kind};
+use super::{Jump, View, walk};
 use crate::domain::{AreaLevel, CellRef, Status, column_letters};
-use crate::import::{AreaChoice, DecimalMark, DuplicateRule, Mapping, MarkSample, Question, QuestionKind, UnknownArea};
+use crate::import::{
+    AreaChoice, DecimalMark, DuplicateRule, Mapping, MarkSample, Question, QuestionKind, SubtotalRule, UnknownArea,
+};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control, radius, stroke};
@@ -21,6 +23,7 @@ const LISTED: usize = 60;
 /// Shows the questions; returns a cell that the planner wants to see.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<CellRef> {
     let mut target = None;
+    let before = usize::from(view.draft?.questions.iter().any(is_drift));
     for (at, question) in view.draft?.questions.iter().filter(|question| !is_drift(question)).enumerate() {
         ui.push_id(("question", at), |ui| {
             let tokens = tokens(ui);
@@ -48,7 +51,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Cel
                         }
                     }
                 });
-                ui.add(Label::new(rich(question.text(), TypeStyle::Body, tokens.text)).wrap());
+                let words = question.text();
+                let sentence = ui.add(Label::new(rich(&words, TypeStyle::Body, tokens.text)).wrap());
+                walk::anchor(ui, sentence.rect, &words, view.jump == Some(Jump::Open(before + at)));
                 target = ways(ui, cx, view, question).or(target);
             });
         });
@@ -57,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Cel
 }
 
 /// Whether a question belongs to the comparison of headings, which stands above the questions.
-fn is_drift(question: &Question) -> bool {
+pub(super) fn is_drift(question: &Question) -> bool {
     matches!(
         question.kind,
         QuestionKind::HeaderChanged { .. } | QuestionKind::NewColumns { .. } | QuestionKind::MissingColumns { .. }
@@ -85,6 +90,7 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
         QuestionKind::NoAreaColumn => choose_column(ui, cx, view, Kind::Area),
         QuestionKind::NoValueColumn => choose_column(ui, cx, view, Kind::Indicator),
         QuestionKind::NilSign { .. } => nil_sign(ui, cx, view),
+        QuestionKind::Subtotals { .. } => subtotals(ui, cx, view),
         QuestionKind::UnknownIndicators { labels } => unknown_indicators(ui, cx, view, labels),
         QuestionKind::Duplicates { again, .. } => return duplicates(ui, cx, view, *again),
         // Settled in the comparison of headings, see `drift`.
@@ -289,6 +295,17 @@ fn nil_sign(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
         }
         if Button::secondary(words::NIL_NO).compact().show(ui).clicked() {
             view.change(cx, |mapping| dashes_mean(mapping, Status::Missing));
+        }
+    });
+}
+
+fn subtotals(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+    ui.horizontal_wrapped(|ui| {
+        for (rule, word) in [(SubtotalRule::LeaveOut, words::SUBTOTALS_OUT), (SubtotalRule::Read, words::SUBTOTALS_IN)]
+        {
+            if Button::secondary(word).compact().show(ui).clicked() {
+                view.change(cx, |mapping| mapping.subtotals = Some(rule));
+            }
         }
     });
 }

@@ -1,13 +1,87 @@
-//! What every picture that leaves the analysis says besides its chart: source, date, notes.
+//! Pictures that leave a panel: the buttons that save and copy them, and what each says besides its chart: source,
+//! date, notes.
 
+use crate::analysis::IndexRun;
 use crate::chart::{ChartSpec, Figure, MapShape, PlaneRing};
 use crate::domain::{AreaId, LocalMetres, Observation, PlanningData, Polygon, Status};
+use crate::text::panel::widget as words;
 use crate::text::{self, report};
-use crate::ui::PanelCx;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::menu_item;
+use crate::ui::widget::icon;
+use crate::ui::{Intent, PanelCx};
+use egui::{Popup, Ui};
 use std::collections::BTreeMap;
 
+/// What becomes of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Take {
+    Copy,
+    Save,
+}
+
+/// One button each to copy and to save; where there are several pictures, each opens a list of them by name.
+pub(super) fn buttons(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    names: &[&str],
+    mut figure: impl FnMut(&PanelCx, usize) -> Option<Figure>,
+) {
+    if names.is_empty() {
+        return;
+    }
+    let copy = Button::icon_only(icon::CLIPBOARD, words::COPY_FIGURE).show(ui);
+    let save = Button::icon_only(icon::DOWNLOAD_SIMPLE, words::SAVE_FIGURE).show(ui);
+    for (response, take) in [(copy, Take::Copy), (save, Take::Save)] {
+        let mut chosen = (names.len() == 1 && response.clicked()).then_some(0);
+        if names.len() > 1 {
+            Popup::menu(&response).show(|ui| {
+                let clicked = |(at, name): (usize, &&str)| menu_item(ui, name, false, None).then_some(at);
+                chosen = names.iter().enumerate().filter_map(clicked).last();
+            });
+        }
+        if let Some(figure) = chosen.and_then(|at| figure(cx, at)) {
+            push(cx, figure, take);
+        }
+    }
+}
+
+/// One small button with a list of what can be taken along of a chart: its table, or its picture in two ways.
+pub(super) fn menu(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    name: &str,
+    table: impl FnOnce() -> String,
+    figure: impl FnOnce(&PanelCx) -> Option<Figure>,
+) {
+    let response = Button::icon_only(icon::COPY, name).compact().show(ui);
+    let (mut copied, mut taken) = (false, None);
+    Popup::menu(&response).show(|ui| {
+        copied = menu_item(ui, words::COPY_TABLE, false, None);
+        for (label, take) in [(words::COPY_FIGURE, Take::Copy), (words::SAVE_FIGURE, Take::Save)] {
+            if menu_item(ui, label, false, None) {
+                taken = Some(take);
+            }
+        }
+    });
+    if copied {
+        cx.outbox.push(Intent::Copy(table()));
+    }
+    if let Some((take, figure)) = taken.and_then(|take| Some((take, figure(cx)?))) {
+        push(cx, figure, take);
+    }
+}
+
+fn push(cx: &mut PanelCx, figure: Figure, take: Take) {
+    let figure = Box::new(figure);
+    cx.outbox.push(match take {
+        Take::Copy => Intent::CopyFigure(figure),
+        Take::Save => Intent::SaveFigure(figure),
+    });
+}
+
 /// A figure of these observations.
-pub fn figure(
+pub(super) fn figure(
     cx: &PanelCx,
     title: String,
     subtitle: String,
@@ -28,6 +102,12 @@ pub fn figure(
         date: report::figure_date(period, cx.today),
         notes,
     }
+}
+
+/// The values that a ranking rests on.
+pub(super) fn ranked(data: &PlanningData, run: &IndexRun) -> Vec<Observation> {
+    let of = |area: AreaId| run.indicators.iter().filter_map(move |id| data.dataset.get(*id, area, run.period));
+    run.areas.iter().flat_map(|area| of(*area)).collect()
 }
 
 /// How the imports of these observations are to be cited, each once.
@@ -56,7 +136,8 @@ fn sign_notes(data: &PlanningData, shown: &[Observation]) -> Vec<String> {
             data.area(observation.area).map(|area| area.name.clone())
         };
         let entry = by_status.entry(text::status_reason(observation.status));
-        entry.or_insert_with(|| (observation.status, Vec::new())).1.extend(name);
+        let names = &mut entry.or_insert_with(|| (observation.status, Vec::new())).1;
+        names.extend(name.filter(|name| !names.contains(name)));
     }
     let note = |(status, names): (Status, Vec<String>)| {
         report::sign_note(text::status_sign(status), text::status_reason(status), &names)
@@ -65,7 +146,7 @@ fn sign_notes(data: &PlanningData, shown: &[Observation]) -> Vec<String> {
 }
 
 /// The edges of areas on one plane: their boundaries, or their tiles.
-pub fn shapes(data: &PlanningData, areas: &[(AreaId, MapShape)], boundaries: bool) -> Vec<MapShape> {
+pub(super) fn shapes(data: &PlanningData, areas: &[(AreaId, MapShape)], boundaries: bool) -> Vec<MapShape> {
     let geometries = areas.iter().filter_map(|(area, _)| data.boundaries.of(*area)).map(|found| &found.geometry);
     let metres = LocalMetres::of(geometries);
     let rings = |area: AreaId| -> Option<Vec<PlaneRing>> {

@@ -1,0 +1,154 @@
+//! A kept version of a programme: what stood in it on a day, in the words and numbers that it showed then.
+//!
+//! It is frozen. Nothing in it is a reference to data, so a later import cannot change what was decided.
+
+use super::{
+    BeschlussId, CostItem, FassungId, FundingItem, HandlungsprogrammId, MassnahmeId, PassageId, ProgrammeState,
+    SectionKey, ZielId,
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A version of a programme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fassung {
+    /// Identity.
+    pub id: FassungId,
+    /// The programme.
+    pub programme: HandlungsprogrammId,
+    /// The decision that it belongs to.
+    pub beschluss: Option<BeschlussId>,
+    /// When it was kept.
+    pub kept_on: Date,
+    /// Why it was kept.
+    pub anlass: String,
+    /// What stood in it.
+    pub content: Arc<FassungContent>,
+}
+
+/// What stood in a programme.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FassungContent {
+    /// First year.
+    pub first_year: i16,
+    /// Last year.
+    pub last_year: i16,
+    /// How far it was.
+    pub state: ProgrammeState,
+    /// The planner's assessment.
+    pub assessment: String,
+    /// Its place in the ranking, if there was one.
+    pub rang: Option<FassungRang>,
+    /// Text in printed order, with its numbers.
+    pub passages: Vec<FassungPassage>,
+    /// What the data showed for every reference of the text: reference and words.
+    pub values: Vec<(String, String)>,
+    /// Goals in order.
+    pub ziele: Vec<FassungZiel>,
+    /// Measures by number.
+    pub massnahmen: Vec<FassungMassnahme>,
+    /// What the checks had to say, without mere hints.
+    pub checks: Vec<String>,
+    /// Whether anything in it was invented to show the program.
+    pub demonstration: bool,
+}
+
+/// A place in a ranking.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FassungRang {
+    /// Rank, 1 = greatest need.
+    pub rank: u32,
+    /// Its interval as printed: `5 bis 8`.
+    pub span: String,
+    /// How many areas were ranked.
+    pub of: u32,
+    /// Name of the recipe.
+    pub recipe: String,
+    /// Label of the period.
+    pub period: String,
+}
+
+/// A passage as it read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FassungPassage {
+    /// The passage it was.
+    pub id: PassageId,
+    /// Where it stood.
+    pub section: SectionKey,
+    /// Its words with the numbers in place of references.
+    pub text: String,
+    /// Its words with the references.
+    pub template: String,
+}
+
+/// A goal as it read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FassungZiel {
+    /// The goal it was.
+    pub id: ZielId,
+    /// The goal in a sentence.
+    pub text: String,
+    /// Its other fields as printed.
+    pub fields: Vec<(ZielField, String)>,
+}
+
+/// A measure as it stood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FassungMassnahme {
+    /// The measure it was.
+    pub id: MassnahmeId,
+    /// Its number.
+    pub number: u32,
+    /// Its title.
+    pub titel: String,
+    /// Its other fields as printed.
+    pub fields: Vec<(MassnahmeField, String)>,
+    /// Costs per year and kind.
+    pub kosten: Vec<CostItem>,
+    /// Money per year and source.
+    pub finanzierung: Vec<FundingItem>,
+}
+
+/// A field of a goal that a version keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum ZielField {
+    Handlungsfeld,
+    Indikator,
+    Ausgangswert,
+    Zielwert,
+    Zieljahr,
+    Wirkungsstufe,
+}
+
+/// A field of a measure that a version keeps, beside its money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum MassnahmeField {
+    Handlungsfeld,
+    Ziel,
+    Zielgruppe,
+    Problemlage,
+    Beschreibung,
+    Traeger,
+    Federfuehrung,
+    Beteiligte,
+    Standort,
+    Zeit,
+    Prioritaet,
+    Schluesselmassnahme,
+    AbhaengigVon,
+    Indikator,
+    Ausgangswert,
+    Zielwert,
+    PruefungAm,
+    Wirkungshypothese,
+    Wirkungsstufe,
+    Verstetigung,
+    Beschlussstand,
+}

@@ -1,0 +1,368 @@
+//! The Sachstandsbericht: how a programme is getting on, as a document with tables and sentences.
+
+use super::basis::Basis;
+use super::document::tables::{columns, row, strong_row, table};
+use super::monitoring::{
+    Implementation, MonitoredMeasure, Monitoring, TargetProgress, TargetReading, YearMoney, monitoring,
+};
+use super::versions::{ChangeKind, ChangedPart, VersionChange, changes_since};
+use crate::document::{Align, Block, Document, Inline, Sheet, SheetCell, SheetColumn, SheetRow, Table, TableRow};
+use crate::domain::{Beschluss, Fassung};
+use crate::text::report::progress as words;
+use crate::text::{self, monitoring as states, report, versions};
+use jiff::civil::Date;
+
+/// The Sachstandsbericht of a programme.
+pub fn progress_report(basis: &Basis) -> Document {
+    let state = monitoring(basis);
+    let demonstration = basis.uses_demonstration() || uses_invented_entries(basis);
+    let mut blocks = Vec::new();
+    if demonstration {
+        blocks.push(Block::Notice(vec![Inline::text(report::DEMONSTRATION_NOTICE)]));
+    }
+    overview(&state, &mut blocks);
+    goals(&state, &mut blocks);
+    measures(&state, &mut blocks);
+    money(&state, &mut blocks);
+    decisions(basis, &mut blocks);
+    if let Some(fassung) = decided_version(basis) {
+        blocks.push(heading(versions::HEADING));
+        blocks.extend(changes(basis, fassung));
+    }
+    next(basis, &mut blocks);
+    let programme = basis.programme;
+    Document {
+        title: words::title(basis.area_name()),
+        subtitle: words::SUBTITLE.to_owned(),
+        front_matter: vec![
+            (report::front::AREA.to_owned(), basis.area_name().to_owned()),
+            (
+                report::front::YEARS.to_owned(),
+                report::span(&programme.first_year.to_string(), &programme.last_year.to_string()),
+            ),
+            (report::front::STATE.to_owned(), text::programme_state(programme.state).to_owned()),
+            (report::front::DATE.to_owned(), text::date(basis.today)),
+        ],
+        author: report::AUTHOR.to_owned(),
+        mark: if demonstration { report::DEMONSTRATION_MARK.to_owned() } else { String::new() },
+        contents: false,
+        blocks,
+        sheets: vec![money_sheet(&state)],
+    }
+}
+
+/// What has changed since a version, as blocks: a table for each part, or a sentence that nothing has.
+pub(super) fn changes(basis: &Basis, fassung: &Fassung) -> Vec<Block> {
+    let changes = changes_since(basis, &fassung.content);
+    if changes.is_empty() {
+        return vec![paragraph(versions::unchanged(fassung.kept_on))];
+    }
+    let rows = changes.iter().map(change_row).collect();
+    let caption = versions::caption(fassung.kept_on, &fassung.anlass);
+    let columns = columns(&versions::COLUMNS, &[Align::Left; 4], &[30.0, 18.0, 26.0, 26.0]);
+    vec![Block::Table(table(caption, columns, rows, Vec::new()))]
+}
+
+/// The newest version of the programme that belongs to a decision.
+pub(super) fn decided_version<'a>(basis: &Basis<'a>) -> Option<&'a Fassung> {
+    let own = basis.verfahren.fassungen.iter().filter(|fassung| fassung.programme == basis.programme.id);
+    own.filter(|fassung| fassung.beschluss.is_some()).max_by_key(|fassung| (fassung.kept_on, fassung.id))
+}
+
+fn change_row(change: &VersionChange) -> TableRow {
+    let what = match change.kind {
+        ChangeKind::Added => versions::ADDED.to_owned(),
+        ChangeKind::Removed => versions::REMOVED.to_owned(),
+        ChangeKind::Changed if change.what.is_empty() => part_word(change.part).to_owned(),
+        ChangeKind::Changed => change.what.clone(),
+    };
+    let cell = |words: &str| if words.is_empty() { "–".to_owned() } else { versions::shortened(words) };
+    row([versions::shortened(&change.subject), what, cell(&change.before), cell(&change.after)])
+}
+
+/// `Maßnahmen`
+fn part_word(part: ChangedPart) -> &'static str {
+    match part {
+        ChangedPart::Frame => versions::PART_FRAME,
+        ChangedPart::Goal => versions::PART_GOAL,
+        ChangedPart::Measure => versions::PART_MEASURE,
+        ChangedPart::Money => versions::PART_MONEY,
+        ChangedPart::Text => versions::PART_TEXT,
+        ChangedPart::Value => versions::PART_VALUE,
+    }
+}
+
+fn uses_invented_entries(basis: &Basis) -> bool {
+    let own = |massnahme| basis.programme.massnahmen.iter().any(|known| known.id == massnahme);
+    let verfahren = basis.verfahren;
+    verfahren.umsetzungsnotizen.iter().any(|note| note.demonstration && own(note.massnahme))
+        || verfahren.mittelabfluesse.iter().any(|entry| entry.demonstration && own(entry.massnahme))
+        || own_decisions(basis).any(|beschluss| beschluss.demonstration)
+}
+
+fn own_decisions<'a>(basis: &Basis<'a>) -> impl Iterator<Item = &'a Beschluss> {
+    let area = basis.programme.area;
+    basis.verfahren.beschluesse.iter().filter(move |beschluss| beschluss.areas.contains(&area))
+}
+
+fn heading(text: &str) -> Block {
+    Block::Heading { level: 1, text: text.to_owned() }
+}
+
+fn paragraph(text: String) -> Block {
+    Block::Paragraph(vec![Inline::Text(text)])
+}
+
+fn overview(state: &Monitoring, blocks: &mut Vec<Block>) {
+    blocks.push(heading(words::OVERVIEW));
+    let measures = |matches: fn(Implementation) -> bool| {
+        state.massnahmen.iter().filter(|measure| matches(measure.implementation)).count()
+    };
+    if !state.massnahmen.is_empty() {
+        blocks.push(paragraph(words::implementation(&words::Counts {
+            measures: state.massnahmen.len(),
+            completed: measures(|found| found == Implementation::Completed),
+            under_way: measures(|found| found == Implementation::UnderWay),
+            late: measures(|found| matches!(found, Implementation::LateStart | Implementation::Overrun)),
+        })));
+    }
+    let without = state.count(|found| {
+        matches!(found, TargetProgress::NoNewerData | TargetProgress::WithoutValue(_) | TargetProgress::NotComparable)
+    });
+    blocks.push(paragraph(words::targets(&words::TargetCounts {
+        measurable: state.count(|found| !matches!(found, TargetProgress::NotMeasurable)),
+        reached: state.count(|found| matches!(found, TargetProgress::Reached)),
+        on_the_way: state.count(|found| matches!(found, TargetProgress::OnTheWay { .. })),
+        not_yet: state.count(|found| matches!(found, TargetProgress::NotYet { .. })),
+        worse: state.count(|found| matches!(found, TargetProgress::Worse)),
+        without,
+    })));
+    let total = state.total();
+    blocks.push(paragraph(words::money(total.planned, total.granted, total.spent)));
+    let overspent: Vec<Vec<Inline>> = state
+        .overspent()
+        .into_iter()
+        .map(|(measure, over)| vec![Inline::Text(states::overspent(&name(measure), over))])
+        .collect();
+    if !overspent.is_empty() {
+        blocks.push(Block::List { ordered: false, items: overspent });
+    }
+}
+
+fn name(measure: &MonitoredMeasure) -> String {
+    report::measure_reference(measure.number, &measure.titel)
+}
+
+fn goals(state: &Monitoring, blocks: &mut Vec<Block>) {
+    blocks.push(heading(words::GOALS));
+    if state.ziele.is_empty() {
+        blocks.push(Block::Notice(vec![Inline::text(report::no_goals())]));
+        return;
+    }
+    let rows = state.ziele.iter().map(|goal| {
+        let [indicator, aim, newest, progress] = reading_cells(&goal.reading);
+        row([goal.text.clone(), indicator, aim, newest, progress])
+    });
+    let columns = columns(&words::GOAL_COLUMNS, &[Align::Left; 5], &[32.0, 22.0, 16.0, 16.0, 18.0]);
+    let notes = std::iter::once(words::READING_NOTE.to_owned())
+        .chain(reading_notes(state.ziele.iter().map(|goal| &goal.reading)))
+        .collect();
+    blocks.push(Block::Table(table(words::caption_goals(), columns, rows.collect(), notes)));
+}
+
+/// Indicator, aim, newest value, state.
+fn reading_cells(reading: &TargetReading) -> [String; 4] {
+    let newest = reading.newest.as_ref().map_or_else(
+        || "–".to_owned(),
+        |newest| states::newest(newest.value, newest.status, reading.decimals, &reading.unit, &newest.period),
+    );
+    let indicator =
+        if reading.indicator.is_empty() { report::NOT_SETTLED.to_owned() } else { reading.indicator.clone() };
+    let aim = states::aim(reading.start, reading.target, reading.decimals, reading.target_year);
+    [indicator, aim, newest, progress_words(reading.progress)]
+}
+
+/// `auf dem Weg: 50 % des Weges, 25 % der Zeit`
+fn progress_words(progress: TargetProgress) -> String {
+    let (word, shares) = match progress {
+        TargetProgress::Reached => (states::REACHED, String::new()),
+        TargetProgress::OnTheWay { way, time } => (states::ON_THE_WAY, states::shares(Some(way), time)),
+        TargetProgress::NotYet { way, time } => (states::NOT_YET, states::shares(way, time)),
+        TargetProgress::Worse => (states::WORSE, String::new()),
+        TargetProgress::NoNewerData => (states::NO_NEWER_DATA, String::new()),
+        TargetProgress::WithoutValue(status) => (states::without_value(status), String::new()),
+        TargetProgress::NotComparable => (states::NOT_COMPARABLE, String::new()),
+        TargetProgress::NotMeasurable => (states::NOT_MEASURABLE, String::new()),
+    };
+    if shares.is_empty() { word.to_owned() } else { format!("{word}: {shares}") }
+}
+
+/// Notes of the readings, each once, with the indicator they belong to.
+fn reading_notes<'a>(readings: impl Iterator<Item = &'a TargetReading>) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for reading in readings {
+        for note in &reading.notes {
+            let note = format!("{}: {note}", reading.indicator);
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
+}
+
+/// `Beginn überschritten`
+fn implementation_word(found: Implementation) -> &'static str {
+    match found {
+        Implementation::Completed => states::COMPLETED,
+        Implementation::UnderWay => states::UNDER_WAY,
+        Implementation::NotYetDue => states::NOT_YET_DUE,
+        Implementation::Undated => states::UNDATED,
+        Implementation::LateStart => states::LATE_START,
+        Implementation::Overrun => states::OVERRUN,
+    }
+}
+
+fn measures(state: &Monitoring, blocks: &mut Vec<Block>) {
+    blocks.push(heading(words::MEASURES));
+    if state.massnahmen.is_empty() {
+        blocks.push(Block::Notice(vec![Inline::text(report::no_measures())]));
+        return;
+    }
+    let rows = state.massnahmen.iter().map(|measure| {
+        let note = measure.note.as_ref();
+        row([
+            report::measure_number(measure.number),
+            measure.titel.clone(),
+            text::beschlussstand(measure.beschlussstand).to_owned(),
+            implementation_word(measure.implementation).to_owned(),
+            note.map_or_else(words::no_notes, |note| words::note(note.date, &note.text, note.demonstration)),
+        ])
+    });
+    let widths = [8.0, 28.0, 16.0, 18.0, 34.0];
+    let stand = columns(&words::MEASURE_COLUMNS, &[Align::Left; 5], &widths);
+    let source = || vec![words::ENTRIES_SOURCE.to_owned()];
+    blocks.push(Block::Table(table(words::caption_measures(), stand, rows.collect(), source())));
+    let rows = state.massnahmen.iter().map(|measure| {
+        let [indicator, aim, newest, progress] = reading_cells(&measure.reading);
+        row([report::measure_number(measure.number), indicator, aim, newest, progress])
+    });
+    blocks.push(heading(words::EFFECTS));
+    let effects = columns(&words::EFFECT_COLUMNS, &[Align::Left; 5], &[8.0, 32.0, 20.0, 20.0, 24.0]);
+    let notes = reading_notes(state.massnahmen.iter().map(|measure| &measure.reading));
+    blocks.push(Block::Table(table(words::caption_effects(), effects, rows.collect(), notes)));
+}
+
+fn money_cells(money: YearMoney) -> [String; 4] {
+    let outflow = words::outflow(money.granted, money.spent).unwrap_or_else(|| "–".to_owned());
+    [text::euro(money.planned), text::euro(money.granted), text::euro(money.spent), outflow]
+}
+
+fn money(state: &Monitoring, blocks: &mut Vec<Block>) {
+    if state.massnahmen.is_empty() {
+        return;
+    }
+    blocks.push(heading(words::MONEY));
+    let mut rows: Vec<TableRow> = Vec::new();
+    for measure in &state.massnahmen {
+        let first = [report::measure_number(measure.number), measure.titel.clone()];
+        rows.push(row(first.into_iter().chain(money_cells(measure.total()))));
+    }
+    let sum = [String::new(), report::sum::TOTAL.to_owned()];
+    rows.push(strong_row(sum.into_iter().chain(money_cells(state.total()))));
+    let align = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right];
+    let by_measure = columns(&words::MONEY_COLUMNS, &align, &[8.0, 34.0, 16.0, 16.0, 16.0, 12.0]);
+    let source = || vec![words::ENTRIES_SOURCE.to_owned()];
+    blocks.push(Block::Table(table(words::caption_money(), by_measure, rows, source())));
+    blocks.push(Block::Table(years(state, source())));
+}
+
+fn years(state: &Monitoring, notes: Vec<String>) -> Table {
+    let all: Vec<YearMoney> = state.massnahmen.iter().flat_map(|measure| measure.years.iter().copied()).collect();
+    let mut known: Vec<i16> = all.iter().map(|money| money.year).collect();
+    known.sort_unstable();
+    known.dedup();
+    let mut rows: Vec<TableRow> = known
+        .into_iter()
+        .map(|year| {
+            let own: Vec<YearMoney> = all.iter().filter(|money| money.year == year).copied().collect();
+            row(std::iter::once(year.to_string()).chain(money_cells(YearMoney::total(&own))))
+        })
+        .collect();
+    rows.push(strong_row(std::iter::once(report::sum::TOTAL.to_owned()).chain(money_cells(state.total()))));
+    let align = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Right];
+    let columns = columns(&words::YEAR_COLUMNS, &align, &[20.0, 20.0, 20.0, 20.0, 14.0]);
+    table(words::caption_years(), columns, rows, notes)
+}
+
+fn decisions(basis: &Basis, blocks: &mut Vec<Block>) {
+    let rows: Vec<TableRow> = own_decisions(basis)
+        .map(|beschluss| {
+            let gremium = basis.verfahren.gremium(beschluss.gremium).map_or("", |gremium| gremium.name.as_str());
+            let open = || report::NOT_SETTLED.to_owned();
+            let result = beschluss.ergebnis.map_or_else(open, |found| text::beschluss_ergebnis(found).to_owned());
+            let number = if beschluss.drucksache.is_empty() { "–".to_owned() } else { beschluss.drucksache.clone() };
+            let day = beschluss.date.map_or_else(open, text::date);
+            row([gremium.to_owned(), day, number, beschluss.gegenstand.clone(), result])
+        })
+        .collect();
+    if rows.is_empty() {
+        return;
+    }
+    blocks.push(heading(words::DECISIONS));
+    let columns = columns(&words::DECISION_COLUMNS, &[Align::Left; 5], &[26.0, 14.0, 14.0, 30.0, 20.0]);
+    blocks.push(Block::Table(table(words::caption_decisions(), columns, rows, Vec::new())));
+}
+
+/// What is to come for the area, by day: open Wiedervorlagen and sessions without a result.
+fn next(basis: &Basis, blocks: &mut Vec<Block>) {
+    let mut coming: Vec<(Date, String)> = basis
+        .verfahren
+        .wiedervorlagen
+        .iter()
+        .filter(|entry| entry.done.is_none() && entry.area == Some(basis.programme.area))
+        .map(|entry| (entry.date, entry.text.clone()))
+        .collect();
+    coming.extend(own_decisions(basis).filter(|beschluss| beschluss.ergebnis.is_none()).filter_map(|beschluss| {
+        let gremium = basis.verfahren.gremium(beschluss.gremium)?;
+        Some((beschluss.date?, words::session(&gremium.name, &beschluss.gegenstand)))
+    }));
+    coming.sort();
+    blocks.push(heading(words::NEXT));
+    if coming.is_empty() {
+        blocks.push(paragraph(words::no_next()));
+        return;
+    }
+    let rows = coming.into_iter().map(|(day, what)| {
+        let due = if day < basis.today { format!("{} ({})", text::date(day), words::OVERDUE) } else { text::date(day) };
+        row([due, what])
+    });
+    let columns = columns(&words::NEXT_COLUMNS, &[Align::Left; 2], &[24.0, 76.0]);
+    blocks.push(Block::Table(table(words::caption_next(), columns, rows.collect(), Vec::new())));
+}
+
+fn money_sheet(state: &Monitoring) -> Sheet {
+    let [number, measure, planned, granted, spent, _] = words::MONEY_COLUMNS;
+    let [year, ..] = words::YEAR_COLUMNS;
+    let titles = [(number, 8), (measure, 44), (year, 8), (planned, 16), (granted, 16), (spent, 16)];
+    let rows = state.massnahmen.iter().flat_map(|measure| {
+        measure.years.iter().map(move |money| SheetRow {
+            cells: vec![
+                SheetCell::Text(report::measure_number(measure.number)),
+                SheetCell::Text(measure.titel.clone()),
+                SheetCell::Text(money.year.to_string()),
+                SheetCell::Money(money.planned),
+                SheetCell::Money(money.granted),
+                SheetCell::Money(money.spent),
+            ],
+            strong: false,
+        })
+    });
+    Sheet {
+        name: words::MONEY.to_owned(),
+        title: words::caption_money(),
+        columns: titles.map(|(title, width)| SheetColumn { title: title.to_owned(), width }).to_vec(),
+        rows: rows.collect(),
+        notes: vec![words::ENTRIES_SOURCE.to_owned()],
+    }
+}

@@ -1,0 +1,10 @@
+INSERT INTO beschluss_area (
+    beschluss,
+    position,
+    area
+)
+VALUES (
+    :beschluss,
+    :position,
+    :area
+);

@@ -1,0 +1,5 @@
+SELECT
+    beschluss,
+    area
+FROM beschluss_area
+ORDER BY beschluss, position;

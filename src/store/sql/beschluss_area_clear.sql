@@ -1,0 +1,2 @@
+DELETE FROM beschluss_area
+WHERE beschluss = :beschluss;

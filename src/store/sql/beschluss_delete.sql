@@ -1,0 +1,2 @@
+DELETE FROM beschluss
+WHERE id = :id;

@@ -1,0 +1,15 @@
+INSERT INTO fassung (
+    programme,
+    beschluss,
+    kept_on,
+    anlass,
+    content
+)
+VALUES (
+    :programme,
+    :beschluss,
+    :kept_on,
+    :anlass,
+    :content
+)
+RETURNING id;

@@ -1,0 +1,2 @@
+DELETE FROM fassung
+WHERE id = :id;

@@ -1,0 +1,9 @@
+SELECT
+    id,
+    name,
+    zustaendigkeit,
+    sitzungen,
+    note,
+    demonstration
+FROM gremium
+ORDER BY id;

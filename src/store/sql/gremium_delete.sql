@@ -1,0 +1,2 @@
+DELETE FROM gremium
+WHERE id = :id;

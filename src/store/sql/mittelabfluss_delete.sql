@@ -1,0 +1,2 @@
+DELETE FROM mittelabfluss
+WHERE id = :id;

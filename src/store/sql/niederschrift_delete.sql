@@ -1,0 +1,2 @@
+DELETE FROM niederschrift
+WHERE id = :id;

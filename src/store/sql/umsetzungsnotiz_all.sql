@@ -1,0 +1,8 @@
+SELECT
+    id,
+    massnahme,
+    date,
+    text,
+    demonstration
+FROM umsetzungsnotiz
+ORDER BY date DESC, id DESC;

@@ -1,0 +1,2 @@
+DELETE FROM umsetzungsnotiz
+WHERE id = :id;

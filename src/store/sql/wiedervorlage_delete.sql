@@ -1,0 +1,2 @@
+DELETE FROM wiedervorlage
+WHERE id = :id;

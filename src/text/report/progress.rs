@@ -1,0 +1,177 @@
+//! Words of the Sachstandsbericht.
+
+#![allow(missing_docs)]
+
+use crate::domain::Euro;
+use crate::text::{date, euro, percent};
+use jiff::civil::Date;
+
+pub const SUBTITLE: &str = "Umsetzung, Wirkung und Mittel";
+pub const OVERVIEW: &str = "Überblick";
+pub const GOALS: &str = "Ziele und Daten";
+pub const MEASURES: &str = "Stand der Maßnahmen";
+pub const EFFECTS: &str = "Wirkung der Maßnahmen";
+pub const MONEY: &str = "Mittel";
+pub const DECISIONS: &str = "Beschlüsse";
+pub const NEXT: &str = "Nächste Termine";
+pub const OVERDUE: &str = "überfällig";
+pub const INVENTED: &str = "Beispiel";
+pub const ENTRIES_SOURCE: &str = "Quelle: eigene Eintragungen; Summen eigene Berechnung.";
+pub const READING_NOTE: &str = "„auf dem Weg“: Der Anteil des zurückgelegten Weges ist mindestens so groß wie der Anteil der vergangenen Zeit, gezählt vom Stand des Ausgangswertes bis zum Zieljahr. Gesperrte Werte bleiben gesperrt.";
+
+pub const GOAL_COLUMNS: [&str; 5] = ["Ziel", "Indikator", "Ausgang → Ziel", "neuester Wert", "Stand"];
+pub const MEASURE_COLUMNS: [&str; 5] = ["Nr.", "Maßnahme", "Beschlussstand", "Umsetzung", "Letzte Notiz"];
+pub const EFFECT_COLUMNS: [&str; 5] = ["Nr.", "Indikator", "Ausgang → Ziel", "neuester Wert", "Stand"];
+pub const MONEY_COLUMNS: [&str; 6] = ["Nr.", "Maßnahme", "geplant", "bewilligt", "ausgegeben", "Abfluss"];
+pub const YEAR_COLUMNS: [&str; 5] = ["Jahr", "geplant", "bewilligt", "ausgegeben", "Abfluss"];
+pub const DECISION_COLUMNS: [&str; 5] = ["Gremium", "Sitzung", "Drucksache", "Gegenstand", "Ergebnis"];
+pub const NEXT_COLUMNS: [&str; 2] = ["Termin", "Was"];
+
+/// `Sachstandsbericht Handlungsprogramm Marten`
+pub fn title(area: &str) -> String {
+    format!("Sachstandsbericht Handlungsprogramm {area}")
+}
+
+pub fn caption_goals() -> String {
+    "Handlungsziele und neueste Werte".to_owned()
+}
+
+pub fn caption_measures() -> String {
+    "Umsetzungsstand der Maßnahmen".to_owned()
+}
+
+pub fn caption_effects() -> String {
+    "Indikatoren der Maßnahmen und neueste Werte".to_owned()
+}
+
+pub fn caption_money() -> String {
+    "Mittel nach Maßnahme".to_owned()
+}
+
+pub fn caption_years() -> String {
+    "Mittel nach Jahr".to_owned()
+}
+
+pub fn caption_decisions() -> String {
+    "Beschlüsse zum Handlungsprogramm".to_owned()
+}
+
+pub fn caption_next() -> String {
+    "Wiedervorlagen und Sitzungen".to_owned()
+}
+
+/// Counted states, the first one with its noun.
+pub struct Counts {
+    pub measures: usize,
+    pub completed: usize,
+    pub under_way: usize,
+    pub late: usize,
+}
+
+/// `Von 9 Maßnahmen sind 2 abgeschlossen und 4 laufen; bei einer ist ein Termin überschritten.`
+pub fn implementation(counts: &Counts) -> String {
+    let completed = match counts.completed {
+        0 => "ist noch keine abgeschlossen".to_owned(),
+        1 => "ist eine abgeschlossen".to_owned(),
+        number => format!("sind {number} abgeschlossen"),
+    };
+    let under_way = match counts.under_way {
+        0 => "keine läuft".to_owned(),
+        1 => "eine läuft".to_owned(),
+        number => format!("{number} laufen"),
+    };
+    let late = match counts.late {
+        0 => "Kein Termin ist überschritten.".to_owned(),
+        1 => "Bei einer ist ein Termin überschritten.".to_owned(),
+        number => format!("Bei {number} ist ein Termin überschritten."),
+    };
+    let of = if counts.measures == 1 {
+        "Von einer Maßnahme".to_owned()
+    } else {
+        format!("Von {} Maßnahmen", counts.measures)
+    };
+    format!("{of} {completed}, {under_way}. {late}")
+}
+
+/// How many of the measurable targets are where.
+pub struct TargetCounts {
+    pub measurable: usize,
+    pub reached: usize,
+    pub on_the_way: usize,
+    pub not_yet: usize,
+    pub worse: usize,
+    pub without: usize,
+}
+
+/// `Von 12 messbaren Zielwerten sind 2 erreicht und 3 auf dem Weg. 4 sind noch nicht so weit, …`
+pub fn targets(counts: &TargetCounts) -> String {
+    if counts.measurable == 0 {
+        return "Kein Ziel und keine Maßnahme ist mit Indikator und Zielwert verbunden; über die Wirkung lässt sich nichts sagen.".to_owned();
+    }
+    let parts: Vec<String> = [
+        (counts.reached, "erreicht"),
+        (counts.on_the_way, "auf dem Weg"),
+        (counts.not_yet, "noch nicht so weit"),
+        (counts.worse, "im Rückschritt"),
+        (counts.without, "ohne neueren vergleichbaren Wert"),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, word)| format!("{number} {word}"))
+    .collect();
+    let of = match counts.measurable {
+        1 => "Stand des einen messbaren Zielwertes".to_owned(),
+        number => format!("Stand der {number} messbaren Zielwerte"),
+    };
+    format!("{of}: {}.", parts.join(", "))
+}
+
+/// `Geplant sind 120.000 €, bewilligt 80.000 €, ausgegeben 20.000 € (25 % der bewilligten Mittel).`
+pub fn money(planned: Euro, granted: Euro, spent: Euro) -> String {
+    let share = outflow(granted, spent).map_or_else(String::new, |share| format!(" ({share} der bewilligten Mittel)"));
+    format!("Geplant sind {}, bewilligt {}, ausgegeben {}{share}.", euro(planned), euro(granted), euro(spent))
+}
+
+/// Spent of granted: `25 %`.
+pub fn outflow(granted: Euro, spent: Euro) -> Option<String> {
+    #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
+    let share = (granted.cents > 0).then(|| spent.cents as f64 / granted.cents as f64);
+    share.map(|share| percent(share * 100.0, 0))
+}
+
+/// `12.03.2027: Träger hat begonnen. (Beispiel)`
+pub fn note(day: Date, text: &str, invented: bool) -> String {
+    let mark = if invented { format!(" ({INVENTED})") } else { String::new() };
+    format!("{}: {text}{mark}", date(day))
+}
+
+pub fn no_notes() -> String {
+    "–".to_owned()
+}
+
+pub fn no_next() -> String {
+    "Es sind keine Termine eingetragen.".to_owned()
+}
+
+/// `Sitzung Rat: Handlungsprogramm Marten`
+pub fn session(gremium: &str, title: &str) -> String {
+    format!("Sitzung {gremium}: {title}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_share_of_money_is_of_what_was_granted() {
+        assert_eq!(outflow(Euro::whole(200), Euro::whole(50)).as_deref(), Some("25\u{a0}%"));
+        assert_eq!(outflow(Euro::default(), Euro::whole(50)), None);
+    }
+
+    #[test]
+    fn a_sentence_counts_measures_in_words_that_agree() {
+        let counts = Counts { measures: 9, completed: 1, under_way: 4, late: 0 };
+        let sentence = "Von 9 Maßnahmen ist eine abgeschlossen, 4 laufen. Kein Termin ist überschritten.";
+        assert_eq!(implementation(&counts), sentence);
+    }
+}

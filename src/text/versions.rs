@@ -1,0 +1,105 @@
+//! Words of kept versions and of what has changed since.
+
+#![allow(missing_docs)]
+
+use crate::domain::{BindingRef, CostKind, Euro, FundingSource, FundingState, PlanningData};
+
+pub const PROGRAMME: &str = "Handlungsprogramm";
+pub const YEARS: &str = "Programmzeitraum";
+pub const STATE: &str = "Stand der Bearbeitung";
+pub const RANK: &str = "Rang";
+pub const ASSESSMENT: &str = "Fachliche Einschätzung";
+pub const GOAL: &str = "Ziel";
+pub const TITLE: &str = "Titel";
+pub const WORDING: &str = "Wortlaut";
+pub const PASSAGE: &str = "Absatz";
+
+/// `ja`
+pub fn yes_no(value: bool) -> &'static str {
+    if value { "ja" } else { "nein" }
+}
+
+/// `Rang 6 von 19 (Spanne 5 bis 8), 2025`
+pub fn rank(rank: u32, span: &str, of: u32, period: &str) -> String {
+    format!("Rang {rank} von {of} (Spanne {span}), {period}")
+}
+
+/// `Kosten 12.000 €`
+pub fn costs(amount: Euro) -> String {
+    format!("Kosten {}", super::euro(amount))
+}
+
+/// `Personalkosten 2027`
+pub fn cost_of(kind: CostKind, year: i16) -> String {
+    format!("{} {year}", super::cost_kind(kind))
+}
+
+/// `Förderung 2027, bewilligt`
+pub fn funding_of(source: FundingSource, state: FundingState, year: i16) -> String {
+    format!("{} {year}, {}", super::funding_source(source), super::funding_state(state))
+}
+
+/// `2.1 Bevölkerung`
+pub fn section(number: &str, title: &str) -> String {
+    format!("{number} {title}")
+}
+
+/// What a reference speaks of: `SGB-II-Quote, 2025`.
+pub fn reference_name(data: &PlanningData, reference: &str) -> String {
+    let name = |code: &str| data.indicator_by_code(code).map_or_else(|| code.to_owned(), |card| card.name.clone());
+    match reference.parse() {
+        Err(_) => reference.to_owned(),
+        Ok(BindingRef::Value { indicator, period, .. }) => format!("{}, {period}", name(&indicator)),
+        Ok(BindingRef::Change { indicator, from, to, .. }) => {
+            format!("{}, Veränderung {from} bis {to}", name(&indicator))
+        }
+        Ok(BindingRef::Place { indicator, period, .. }) => format!("{}, Platz {period}", name(&indicator)),
+        Ok(BindingRef::Rank { .. }) => "Rang".to_owned(),
+        Ok(BindingRef::RankInterval { .. }) => "Rangspanne".to_owned(),
+        Ok(BindingRef::Index { .. }) => "Indexwert".to_owned(),
+        Ok(BindingRef::Participants) => "Zahl der verglichenen Gebiete".to_owned(),
+        Ok(BindingRef::BurdenCount { .. } | BindingRef::BurdenInSection { .. }) => {
+            "Zahl der belasteten Indikatoren".to_owned()
+        }
+        Ok(BindingRef::Costs { .. }) => "Kosten des Programms".to_owned(),
+    }
+}
+
+/// How a change is called.
+pub const ADDED: &str = "neu";
+pub const REMOVED: &str = "entfallen";
+pub const CHANGED: &str = "geändert";
+
+pub const PART_FRAME: &str = "Rahmen";
+pub const PART_GOAL: &str = "Ziele";
+pub const PART_MEASURE: &str = "Maßnahmen";
+pub const PART_MONEY: &str = "Kosten und Finanzierung";
+pub const PART_TEXT: &str = "Text";
+pub const PART_VALUE: &str = "Werte im Text";
+
+/// Header of the table of changes.
+pub const COLUMNS: [&str; 4] = ["Gegenstand", "Merkmal", "Fassung", "heute"];
+
+/// `Änderungen seit der Fassung vom 08.07.2026 (Beschluss des Rates)`
+pub fn caption(day: jiff::civil::Date, anlass: &str) -> String {
+    let anlass = anlass.trim();
+    let why = if anlass.is_empty() { String::new() } else { format!(" ({anlass})") };
+    format!("Änderungen seit der Fassung vom {}{why}", super::date(day))
+}
+
+/// `Seit der Fassung vom 08.07.2026 hat sich nichts geändert.`
+pub fn unchanged(day: jiff::civil::Date) -> String {
+    format!("Seit der Fassung vom {} hat sich nichts geändert.", super::date(day))
+}
+
+/// A long text for a table cell: its beginning.
+pub fn shortened(text: &str) -> String {
+    const LONGEST: usize = 220;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(LONGEST - 1).collect();
+    format!("{} …", start.trim_end())
+}
+
+pub const HEADING: &str = "Änderungen seit dem Beschluss";
