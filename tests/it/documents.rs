@@ -289,15 +289,12 @@ fn sample() -> Sample {
         vor_ort: VorOrt {
             angebote: vec![Angebot {
                 id: AngebotId(1),
-                area: OWN,
-                name: "Offener Treff".into(),
                 traeger: "Beispielverein".into(),
-                handlungsfeld: Handlungsfeld::Zusammenhalt,
                 zielgruppe: "alle".into(),
-                standort: String::new(),
                 umfang: "zwei Nachmittage in der Woche".into(),
-                funding_until: Some(jiff::civil::date(2027, 12, 31)),
+                funded: FundingTerm::Until(jiff::civil::date(2027, 12, 31)),
                 demonstration: true,
+                ..Angebot::new(OWN, "Offener Treff", Handlungsfeld::Zusammenhalt)
             }],
             aussagen: vec![Aussage {
                 id: AussageId(1),

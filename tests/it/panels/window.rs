@@ -4,7 +4,7 @@ use super::{Stage, stage};
 use aktionsplan::analysis::{self, Ranking};
 use aktionsplan::domain::{AreaId, AreaLevel, ProcedureGate, SectionKey};
 use aktionsplan::jobs::Progress;
-use aktionsplan::programme::{self, Basis};
+use aktionsplan::programme::{self, Basis, CoverageBasis};
 use aktionsplan::project::{Command, Project, Snapshot, Template};
 use aktionsplan::sample;
 use aktionsplan::theme::Theme;
@@ -80,7 +80,8 @@ impl Window {
         areas.find(|area| area.name == name).expect("known").id
     }
 
-    fn derive_programme(&mut self) {
+    /// Works out anew what hangs on area and snapshot.
+    pub fn derive_programme(&mut self) {
         let area = self.shell.focus.area;
         let stored = area.and_then(|area| self.snapshot.programme_of(area));
         let ranking = self.derived.ranking();
@@ -113,7 +114,17 @@ impl Window {
                 ..ProgrammeView::default()
             }
         });
-        let view = ProgrammeView { area, ..view.unwrap_or_default() };
+        let coverage = area.map(|area| {
+            programme::coverage(&CoverageBasis {
+                data: &self.snapshot.data,
+                ranking,
+                area,
+                programme: stored,
+                vor_ort: &self.snapshot.vor_ort,
+                today: TODAY,
+            })
+        });
+        let view = ProgrammeView { area, coverage: coverage.unwrap_or_default(), ..view.unwrap_or_default() };
         self.derived.programme = Computed { value: Some(Arc::new(view)), current: true, progress: None };
     }
 
