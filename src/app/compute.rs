@@ -228,6 +228,7 @@ pub fn basis<'a>(
         ranking,
         programme,
         programmes: &snapshot.programmes,
+        rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
         today,
@@ -249,6 +250,7 @@ fn programme_view(
         area: Some(area),
         checks: programme::checks(&basis),
         overlaps: programme::overlaps(&basis).into_iter().collect(),
+        plan: programme::plan_view(&basis),
         ..ProgrammeView::default()
     };
     for passage in &stored.passages {

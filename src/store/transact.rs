@@ -74,6 +74,14 @@ impl Touched {
                 "recipe" => touched.recipes = true,
                 "programme" | "passage" | "ziel" | "massnahme" => touched.programmes = true,
                 "akteur" | "angebot" | "aussage" => touched.vor_ort = true,
+                "veranstaltung"
+                | "idee"
+                | "mitwirkung"
+                | "erfahrung"
+                | "erfahrung_area"
+                | "erfahrung_ziel"
+                | "erfahrung_massnahme"
+                | "aktionsbuero" => touched.vor_ort = true,
                 "step" | "step_state" | "gremium" | "beschluss" | "beschluss_area" | "niederschrift"
                 | "wiedervorlage" | "fassung" | "umsetzungsnotiz" | "mittelabfluss" => touched.verfahren = true,
                 source if source.starts_with("observation") => touched.observations = true,

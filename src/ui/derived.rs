@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, Source};
 use crate::jobs::Cancelled;
-use crate::programme::{Check, Overlap, Resolved, StaleValue};
+use crate::programme::{Check, Overlap, PlanView, Resolved, StaleValue};
 use crate::project::Origin;
 use crate::ui::widget::area_shapes::{AreaShapes, LevelShapes};
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
@@ -179,6 +179,8 @@ pub struct ProgrammeView {
     pub resolved: BTreeMap<String, Resolved>,
     /// What is to be checked before the programme goes out.
     pub checks: Vec<Check>,
+    /// What was computed about goals, measures and money.
+    pub plan: PlanView,
     /// What each measure overlaps with.
     pub overlaps: BTreeMap<MassnahmeId, Vec<Overlap>>,
 }

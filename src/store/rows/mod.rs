@@ -1,8 +1,11 @@
 //! Rows and nouns: one file per noun, one mapper per table.
 
+mod aktionsbuero;
 mod area;
 mod beschluss;
+mod beteiligung;
 mod boundary;
+mod erfahrung;
 mod fassung;
 mod history;
 mod import;

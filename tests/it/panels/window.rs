@@ -2,13 +2,14 @@
 
 use super::{Stage, stage};
 use aktionsplan::analysis::{self, Ranking};
-use aktionsplan::domain::{AreaId, AreaLevel};
+use aktionsplan::domain::{AreaId, AreaLevel, SectionKey};
 use aktionsplan::jobs::Progress;
 use aktionsplan::programme::{self, Basis};
 use aktionsplan::project::{Command, Project, Snapshot, Template};
 use aktionsplan::sample;
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{Computed, Derived, Intent, ProgrammeView, Section, Shell, ShellInput, UiAction};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// The day on which the tests live.
@@ -83,19 +84,22 @@ impl Window {
         let area = self.shell.focus.area;
         let stored = area.and_then(|area| self.snapshot.programme_of(area));
         let ranking = self.derived.ranking();
-        let checks = stored.map(|programme| {
-            programme::checks(&Basis {
-                data: &self.snapshot.data,
-                ranking,
-                programme,
-                programmes: &self.snapshot.programmes,
-                vor_ort: &self.snapshot.vor_ort,
-                verfahren: &self.snapshot.verfahren,
-                today: TODAY,
-                project_title: &self.snapshot.title,
-            })
+        let basis = stored.map(|programme| Basis {
+            data: &self.snapshot.data,
+            ranking,
+            programme,
+            programmes: &self.snapshot.programmes,
+            rules: &self.snapshot.plan_rules,
+            vor_ort: &self.snapshot.vor_ort,
+            verfahren: &self.snapshot.verfahren,
+            today: TODAY,
+            project_title: &self.snapshot.title,
         });
-        let view = ProgrammeView { area, checks: checks.unwrap_or_default(), ..ProgrammeView::default() };
+        let checks = basis.map(|basis| programme::checks(&basis)).unwrap_or_default();
+        let office = basis.map(|basis| programme::draft(&basis, &[SectionKey::Aktionsbuero])).unwrap_or_default();
+        let drafts =
+            if office.is_empty() { BTreeMap::new() } else { BTreeMap::from([(SectionKey::Aktionsbuero, office)]) };
+        let view = ProgrammeView { area, checks, drafts, ..ProgrammeView::default() };
         self.derived.programme = Computed { value: Some(Arc::new(view)), current: true, progress: None };
     }
 
