@@ -23,10 +23,10 @@ pub struct Snapshot {
     pub recipes: Arc<Vec<Recipe>>,
     /// The recipe that ranks the project.
     pub current_recipe: Option<RecipeId>,
-    /// Names that the planner gave to types of areas.
-    pub type_names: Arc<Vec<TypeName>>,
     /// Rules of money and priority that hold for all programmes.
     pub plan_rules: Arc<PlanRules>,
+    /// Names that the planner gave to types of areas.
+    pub type_names: Arc<Vec<TypeName>>,
     /// Programmes, by area.
     pub programmes: Arc<Vec<Handlungsprogramm>>,
     /// What is known on site.

@@ -20,16 +20,6 @@ fn rename(cx: &Cx<'_>, title: &str) -> Result<Applied, ProjectError> {
     Ok(Applied::changed(label::project_renamed(title.trim())))
 }
 
-fn name_type(cx: &Cx<'_>, name: TypeName) -> Result<Applied, ProjectError> {
-    let name = TypeName { name: name.name.trim().to_owned(), ..name };
-    if name.name.is_empty() {
-        cx.tx.delete_type_name(&name.grouping, name.number)?;
-        return Ok(Applied::changed(label::type_unnamed()));
-    }
-    cx.tx.put_type_name(&name)?;
-    Ok(Applied::changed(label::type_named(&name.name)))
-}
-
 fn set_plan_rules(cx: &Cx<'_>, rules: &PlanRules) -> Result<Applied, ProjectError> {
     let weights = rules.weights;
     let weighted = [weights.bedarf, weights.wirkung, weights.aufwand].into_iter().any(|weight| weight > 0);
@@ -39,6 +29,16 @@ fn set_plan_rules(cx: &Cx<'_>, rules: &PlanRules) -> Result<Applied, ProjectErro
     }
     cx.tx.set_plan_rules(rules)?;
     Ok(Applied::changed(label::PLAN_RULES_CHANGED.to_owned()))
+}
+
+fn name_type(cx: &Cx<'_>, name: TypeName) -> Result<Applied, ProjectError> {
+    let name = TypeName { name: name.name.trim().to_owned(), ..name };
+    if name.name.is_empty() {
+        cx.tx.delete_type_name(&name.grouping, name.number)?;
+        return Ok(Applied::changed(label::type_unnamed()));
+    }
+    cx.tx.put_type_name(&name)?;
+    Ok(Applied::changed(label::type_named(&name.name)))
 }
 
 /// Only the history changes: there is nothing that could be undone.
