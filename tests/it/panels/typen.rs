@@ -65,7 +65,7 @@ fn a_type_is_told_by_its_letter_on_the_map() {
 fn types_are_copied_with_their_areas_and_profiles() {
     let mut stage = opened(Theme::Light, SIZE, world());
     let copied = copied(&mut stage);
-    assert!(copied.starts_with("Gebiet\tTyp\tVorgeschlagener Name\n"), "{copied}");
+    assert!(copied.starts_with("Gebiet\tTyp\tName\n"), "{copied}");
     assert!(copied.lines().any(|line| line.starts_with("Marten\t")), "{copied}");
     assert!(copied.lines().any(|line| line.starts_with("A\t+") || line.starts_with("A\t−")), "{copied}");
 }

@@ -458,7 +458,9 @@ pub fn legend(ui: &mut Ui, area: &Area, profile: &Profile) {
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, tokens(ui).line_soft));
     ui.expand_to_include_rect(rect);
     if rect.height() > LEGEND {
-        ui.add_space(space::S);
+        ui.add_space(space::XS);
+        // Rows as high as their entries, so that both fit.
+        ui.spacing_mut().interact_size.y = 18.0;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::L, space::HAIR);
             ui.add_space(space::XS);
