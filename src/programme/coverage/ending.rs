@@ -58,7 +58,7 @@ mod tests {
             funded: FundingTerm::Until(until),
             ..Angebot::new(AreaId(1), "Treff", Handlungsfeld::Kinder)
         };
-        let services = vec![
+        let services = [
             service(1, date(2027, 5, 23)),
             service(2, date(2027, 5, 22)),
             service(3, date(2028, 1, 1)),

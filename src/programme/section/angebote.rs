@@ -40,10 +40,8 @@ fn gaps_and_reasons(found: &Coverage) -> Option<String> {
     let nothing_there = |need: &&CoverageRow| !need.is_unanswered() && need.answering().next().is_none();
     let only_measures: Vec<String> = gaps().filter(nothing_there).map(name).collect();
     let in_part: Vec<String> = gaps().filter(|need| need.answering().next().is_some()).map(name).collect();
-    let mut sentences = Vec::new();
-    let lists: [(Vec<String>, fn(&[String]) -> String); 3] =
-        [(unanswered, words::unanswered), (only_measures, words::only_measures), (in_part, words::in_part)];
-    sentences.extend(lists.into_iter().filter(|(needs, _)| !needs.is_empty()).map(|(needs, word)| word(&needs)));
+    let said = words::gaps(&unanswered, &only_measures, &in_part);
+    let mut sentences: Vec<String> = if said.is_empty() { Vec::new() } else { vec![said] };
     let reasoned = gaps().filter(|need| !need.reason.trim().is_empty());
     sentences.extend(reasoned.map(|need| words::gap_reason(&name(need), &report::brackets(&need.reason))));
     (!sentences.is_empty()).then(|| sentences.join(" "))

@@ -42,6 +42,21 @@ pub fn in_part(needs: &[String]) -> String {
     format!("{} {verb} von vorhandenen Angeboten nur teilweise beantwortet.", enumeration(&quoted(needs)))
 }
 
+/// What is to be said about gaps: needs that nothing answers, that only measures answer, that services answer in part.
+pub fn gaps(nothing: &[String], measures: &[String], part: &[String]) -> String {
+    let mut sentences = Vec::new();
+    if !nothing.is_empty() {
+        sentences.push(unanswered(nothing));
+    }
+    if !measures.is_empty() {
+        sentences.push(only_measures(measures));
+    }
+    if !part.is_empty() {
+        sentences.push(in_part(part));
+    }
+    sentences.join(" ")
+}
+
 /// Services that do the same for a need, and why that stays.
 pub fn overlap(need: &str, services: &[String], reason: &str) -> String {
     let sentence = format!("Beim Bedarf „{need}“ überschneiden sich {}.", enumeration(&quoted(services)));

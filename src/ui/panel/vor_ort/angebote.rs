@@ -135,11 +135,8 @@ impl Angebote {
         let Some(services) = matrix::services_of(cx, coverage) else { return };
         let detail = self.detail.as_ref().and_then(|bezug| rows.iter().find(|row| row.bezug == *bezug).copied());
         match detail {
-            Some(row) => {
-                if cards::detail(ui, cx, area, &services, row) {
-                    self.detail = None;
-                }
-            }
+            Some(row) if cards::detail(ui, cx, area, &services, row) => self.detail = None,
+            Some(_) => {}
             None if self.view == View::Needs => {
                 let selected = self.cell.as_ref().map(|(bezug, _)| bezug);
                 if let Some(bezug) = cards::show(ui, cx, area, coverage, &rows, selected) {

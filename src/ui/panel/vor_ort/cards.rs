@@ -126,13 +126,8 @@ fn gap_words(open: &[&CoverageRow]) -> String {
         open.iter().filter(|row| wanted(row)).map(|row| row.name.clone()).collect()
     };
     let answered = |row: &CoverageRow| row.answering().next().is_some();
-    let lists: [(Vec<String>, fn(&[String]) -> String); 3] = [
-        (names(&CoverageRow::is_unanswered), sentences::unanswered),
-        (names(&|row| !row.is_unanswered() && !answered(row)), sentences::only_measures),
-        (names(&answered), sentences::in_part),
-    ];
-    let words = lists.into_iter().filter(|(names, _)| !names.is_empty()).map(|(names, word)| word(&names));
-    words.collect::<Vec<_>>().join(" ")
+    let only_measures = |row: &CoverageRow| !row.is_unanswered() && !answered(row);
+    sentences::gaps(&names(&CoverageRow::is_unanswered), &names(&only_measures), &names(&answered))
 }
 
 /// A measure that begins where the need has no answer.
@@ -297,10 +292,13 @@ pub(super) fn detail(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, services: &[&A
     close
 }
 
+/// A fact of a service with its name.
+type Fact<'a> = (&'a str, &'a dyn Fn(&Angebot) -> String);
+
 fn compare(ui: &mut Ui, services: &[&Angebot]) {
     let mut columns = vec![Column::text("").fixed(130.0)];
     columns.extend(services.iter().map(|service| Column::text(short_name(&service.name)).flex(140.0)));
-    let facts: [(&str, &dyn Fn(&Angebot) -> String); 9] = [
+    let facts: [Fact; 9] = [
         (common::TRAEGER, &|one| one.traeger.clone()),
         (words::KIND, &|one| text::angebot_art(one.kind).to_owned()),
         (common::TARGET, &|one| one.zielgruppe.clone()),
