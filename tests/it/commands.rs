@@ -1390,7 +1390,7 @@ fn files_that_are_no_projects_are_refused_untouched_and_by_name() {
     assert!(refused_file("leer.aktionsplan", b"").contains("leer"));
     assert!(refused_file("text.aktionsplan", "Gebiet;Wert\nHörde;12,4\n".as_bytes()).contains("keine Projektdatei"));
     assert!(refused_file("fremd.aktionsplan", &with(68, [0; 4])).contains("anderen Programms"));
-    assert!(refused_file("neu.aktionsplan", &with(60, [0, 0, 0, 9])).contains("neueren Version"));
+    assert!(refused_file("neu.aktionsplan", &with(60, [0, 0, 3, 231])).contains("neueren Version"));
     assert!(refused_file("wal.aktionsplan", &with(16, [16, 0, 2, 2])).contains("anderen Programm"));
     assert!(refused_file("kurz.aktionsplan", &sound[..80]).contains("beschädigt"));
     for part in [1, 4, 9] {

@@ -10,6 +10,8 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 const SIZE: (f32, f32) = (1366.0, 768.0);
+/// High enough for all offers and the whole form.
+const HIGH: (f32, f32) = (1366.0, 1600.0);
 
 fn at<'a>(area: &str, path: &[&str]) -> Stage<'a, Window> {
     at_size(area, path, SIZE)
@@ -46,7 +48,7 @@ fn an_area_without_office_begins_with_the_common_core() {
 
 #[test]
 fn a_proposed_offer_is_ticked_and_a_chosen_one_unticked() {
-    let mut stage = at("Marten", &[]);
+    let mut stage = at_size("Marten", &[], HIGH);
     stage.harness.get_by_role_and_label(Role::CheckBox, "Hilfe bei Bildung und Teilhabe").click();
     stage.harness.run();
     assert!(
@@ -62,7 +64,8 @@ fn a_proposed_offer_is_ticked_and_a_chosen_one_unticked() {
 
 #[test]
 fn an_offer_is_linked_to_a_need() {
-    let mut stage = at("Marten", &["Baustein bearbeiten: Auskunft in mehreren Sprachen", "Bedarf verknüpfen"]);
+    let path = ["Baustein bearbeiten: Auskunft in mehreren Sprachen", "Bedarf verknüpfen"];
+    let mut stage = at_size("Marten", &path, HIGH);
     let choice = stage.harness.get_by_role_and_label(Role::MenuItem, "Arbeitslosenrate");
     choice.click();
     stage.harness.run();
@@ -102,7 +105,7 @@ fn offices_are_compared_and_a_row_leads_to_its_area() {
 
 #[test]
 fn place_and_week_are_edited_on_the_profile_sheet() {
-    let mut stage = at_size("Marten", &["Bearbeiten", "Zeit"], (1366.0, 1600.0));
+    let mut stage = at_size("Marten", &["Bearbeiten", "Zeit"], HIGH);
     let times = updated(stage.harness.state()).expect("a time").hours.len();
     assert_eq!(times, 6);
     stage.harness.get_by_role_and_label(Role::TextInput, "Ort").focus();
@@ -125,7 +128,7 @@ fn pictures_of_the_office() {
         }
     };
     pictures("aktionsbuero", marten, path(&["Aktionsbüro"]));
-    pictures("aktionsbuero_baustein", marten, path(&["Aktionsbüro", "Baustein bearbeiten: Sprechzeit für Familien"]));
+    pictures("aktionsbuero_baustein", marten, path(&["Aktionsbüro", "Baustein bearbeiten: Hilfe bei Anträgen"]));
     pictures("aktionsbuero_steckbrief", marten, path(&["Aktionsbüro", "Bearbeiten"]));
     pictures("aktionsbuero_leer", || Window::sample(Section::VorOrt, "Nette"), path(&["Aktionsbüro"]));
 }

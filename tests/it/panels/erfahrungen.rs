@@ -70,6 +70,8 @@ fn the_measures_offer_the_catalogue_and_begin_with_its_title() {
     let mut stage = open(window, Theme::Light, (1366.0, 768.0));
     stage.harness.run();
     for label in ["Maßnahmen", "Aus Katalog …", "„Bürgergarten“ übernehmen"] {
+        // The dialog finds its height over a few frames.
+        stage.harness.run_steps(4);
         stage.harness.get_by_label(label).click();
         stage.harness.run();
     }

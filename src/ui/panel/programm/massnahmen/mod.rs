@@ -101,11 +101,6 @@ impl MassnahmenPart {
         }
     }
 
-    /// Opens the catalogue of titles.
-    pub(super) fn open_catalogue(&mut self) {
-        self.catalogue = true;
-    }
-
     /// Copies the table in view.
     pub(super) fn copy(&mut self, cx: &mut PanelCx, plan: Plan) {
         let text = table::tab_separated(cx, plan, &self.shown(plan), &self.look);

@@ -28,11 +28,11 @@ pub(super) fn head(ui: &mut Ui, cx: &PanelCx, office: &Aktionsbuero, editing: &m
     let builder = egui::UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center));
     let mut head = ui.new_child(builder);
     let choices = [(false, words::SHOW), (true, words::EDIT)];
-    if locked(cx).is_none() {
-        if let Some(chosen) = segment(&mut head, *editing, &choices) {
-            crate::ui::selection::release_focus(&head);
-            *editing = chosen;
-        }
+    if locked(cx).is_none()
+        && let Some(chosen) = segment(&mut head, *editing, &choices)
+    {
+        crate::ui::selection::release_focus(&head);
+        *editing = chosen;
     }
     let area = cx.snapshot.data.area(office.area).map_or("", |area| area.name.as_str());
     head.with_layout(Layout::left_to_right(Align::Center), |ui| {
