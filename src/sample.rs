@@ -35,6 +35,7 @@ fn basis<'a>(snapshot: &'a Snapshot, programme: &'a Handlungsprogramm, ranking: 
         ranking,
         programme,
         programmes: &snapshot.programmes,
+        rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
         today: clock::today(),

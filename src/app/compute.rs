@@ -230,6 +230,7 @@ pub fn basis<'a>(
         ranking,
         programme,
         programmes: &snapshot.programmes,
+        rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
         today,
@@ -257,6 +258,7 @@ fn programme_view(
         changes: kept.map(|fassung| (fassung.id, programme::changes_since(&basis, &fassung.content))).collect(),
         checks,
         overlaps: programme::overlaps(&basis).into_iter().collect(),
+        plan: programme::plan_view(&basis),
         ..ProgrammeView::default()
     };
     for passage in &stored.passages {

@@ -23,6 +23,6 @@ pub use influence_spec::{PathChart, ShareBar, ShareChart};
 pub use picture::{Pixels, pixels, png, svg};
 pub use scale::ticks;
 pub use spec::{
-    ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, RankChart,
-    RankRow, Trend, TrendLine, TrendTime, ValueTable,
+    ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, MoneyPart,
+    RankChart, RankRow, Trend, TrendLine, TrendTime, ValueTable,
 };

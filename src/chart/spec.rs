@@ -3,7 +3,7 @@
 use super::area_spec::{AreaMapChart, DotChart, ScatterChart};
 use super::influence_spec::{PathChart, ShareChart};
 use super::kind::shares;
-use crate::domain::{Euro, FundingSource, Handlungsfeld, Quarter};
+use crate::domain::{CostKind, Euro, FundingSource, Handlungsfeld, Quarter};
 use crate::text::{self, report};
 
 /// A chart.
@@ -160,13 +160,17 @@ pub struct GanttRow {
     pub span: Option<(Quarter, Quarter)>,
     /// Whether it is agreed; planned ones are drawn tinted.
     pub agreed: bool,
+    /// Quarters in which a check is due.
+    pub checks: Vec<Quarter>,
 }
 
-/// Money per year and source.
+/// Money per year: cost by kind, or funding by source.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Funding {
     /// Years, ascending.
     pub years: Vec<FundingYear>,
+    /// What the parts are, in printed order.
+    pub order: Vec<MoneyPart>,
 }
 
 /// A year of the funding.
@@ -180,11 +184,40 @@ pub struct FundingYear {
     pub open: Euro,
 }
 
-/// Money of a source.
+/// What a part of the money is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoneyPart {
+    /// Money of a source.
+    Source(FundingSource),
+    /// Cost of a kind.
+    Kind(CostKind),
+}
+
+impl MoneyPart {
+    /// Its name in print.
+    pub fn label(self) -> &'static str {
+        match self {
+            MoneyPart::Source(source) => text::funding_source(source),
+            MoneyPart::Kind(kind) => text::cost_kind(kind),
+        }
+    }
+}
+
+impl Funding {
+    /// Whether cost is shown, not money.
+    fn is_cost(&self) -> bool {
+        self.order.iter().any(|part| match part {
+            MoneyPart::Kind(_) => true,
+            MoneyPart::Source(_) => false,
+        })
+    }
+}
+
+/// Money of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FundingPart {
-    /// Source.
-    pub source: FundingSource,
+    /// What it is.
+    pub part: MoneyPart,
     /// Amount.
     pub amount: Euro,
 }
@@ -218,7 +251,7 @@ impl ChartSpec {
             ChartSpec::Funding(funding) => (160.0, rows(funding.years.len(), 10.0, 22.0)),
             ChartSpec::AreaMap(_) => (160.0, 112.0),
             ChartSpec::Scatter(_) => (160.0, 110.0),
-            ChartSpec::Dots(dots) => (160.0, rows(dots.rows.len(), 7.0, 22.0)),
+            ChartSpec::Dots(dots) => (160.0, rows(dots.rows.len(), 7.0, 26.0)),
             ChartSpec::Shares(shares) => (160.0, rows(shares.bars.len(), shares::ROW, shares::REST)),
             ChartSpec::WeightPath(_) => (160.0, 72.0),
         }
@@ -248,7 +281,12 @@ impl ChartSpec {
                     .iter()
                     .map(|year| (year.year, year.parts.iter().map(|part| part.amount).sum(), year.open))
                     .collect();
-                report::alternative_funding(&years)
+                match funding.is_cost() {
+                    true => report::alternative_costs(
+                        &years.iter().map(|(year, cost, _)| (*year, *cost)).collect::<Vec<_>>(),
+                    ),
+                    false => report::alternative_funding(&years),
+                }
             }
             ChartSpec::AreaMap(map) => map.alternative_text(),
             ChartSpec::Scatter(scatter) => scatter.alternative_text(),
@@ -354,19 +392,19 @@ fn gantt_table(gantt: &Gantt) -> ValueTable {
 
 fn funding_table(funding: &Funding) -> ValueTable {
     let mut columns = vec![report::chart_word::YEAR.to_owned()];
-    columns.extend(FundingSource::ALL.map(|source| text::funding_source(source).to_owned()));
-    columns.push(report::chart_word::OPEN.to_owned());
+    columns.extend(funding.order.iter().map(|part| part.label().to_owned()));
+    if !funding.is_cost() {
+        columns.push(report::chart_word::OPEN.to_owned());
+    }
     let rows = funding
         .years
         .iter()
         .map(|year| {
-            let amount = |source: FundingSource| {
-                text::euro(year.parts.iter().filter(|part| part.source == source).map(|part| part.amount).sum())
+            let amount = |part: &MoneyPart| {
+                text::euro(year.parts.iter().filter(|known| known.part == *part).map(|known| known.amount).sum())
             };
-            std::iter::once(year.year.to_string())
-                .chain(FundingSource::ALL.into_iter().map(amount))
-                .chain(std::iter::once(text::euro(year.open)))
-                .collect()
+            let open = (!funding.is_cost()).then(|| text::euro(year.open));
+            std::iter::once(year.year.to_string()).chain(funding.order.iter().map(amount)).chain(open).collect()
         })
         .collect();
     ValueTable { columns, rows }

@@ -106,6 +106,7 @@ fn drafts(
         ranking,
         programme,
         programmes: &snapshot.programmes,
+        rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
         today,

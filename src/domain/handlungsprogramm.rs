@@ -1,6 +1,9 @@
 //! The Handlungsprogramm of one Aktionsraum: text bound to data, goals, measures with money and time.
 
-use super::{Abgleich, AreaId, BindingRef, HandlungsprogrammId, MassnahmeId, PassageId, ZielId};
+use super::{
+    Abgleich, AreaId, Ausgaben, Bewertung, BindingRef, HandlungsprogrammId, MassnahmeId, Meilenstein, PassageId,
+    Szenario, WirkungsGlied, YearAmount, ZielId,
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -148,6 +151,42 @@ pub struct Handlungsprogramm {
     pub ziele: Vec<Ziel>,
     /// Measures by number.
     pub massnahmen: Vec<Massnahme>,
+    /// Choices of measures that are compared.
+    #[serde(default)]
+    pub szenarien: Vec<Szenario>,
+    /// What documents have shown so far.
+    #[serde(default)]
+    pub ausgaben: Ausgaben,
+}
+
+impl Handlungsprogramm {
+    /// A programme that holds nothing yet.
+    pub fn new(id: HandlungsprogrammId, area: AreaId, first_year: i16, last_year: i16) -> Handlungsprogramm {
+        Handlungsprogramm {
+            id,
+            area,
+            first_year,
+            last_year,
+            state: ProgrammeState::default(),
+            assessment: String::new(),
+            demonstration: false,
+            passages: Vec::new(),
+            ziele: Vec::new(),
+            massnahmen: Vec::new(),
+            szenarien: Vec::new(),
+            ausgaben: Ausgaben::default(),
+        }
+    }
+}
+
+/// A programme is gone through measure by measure.
+impl<'p> IntoIterator for &'p Handlungsprogramm {
+    type Item = &'p Massnahme;
+    type IntoIter = std::slice::Iter<'p, Massnahme>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.massnahmen.iter()
+    }
 }
 
 /// A section of the outline: `2.1` and the like. The outline itself belongs to the programme layer.
@@ -362,6 +401,19 @@ impl WirkungsStufe {
         WirkungsStufe::Lebenslage,
         WirkungsStufe::Gesellschaft,
     ];
+
+    /// Stable name in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            WirkungsStufe::AngeboteFindenStatt => "angebote_finden_statt",
+            WirkungsStufe::ZielgruppeErreicht => "zielgruppe_erreicht",
+            WirkungsStufe::AngeboteAkzeptiert => "angebote_akzeptiert",
+            WirkungsStufe::Wissen => "wissen",
+            WirkungsStufe::Verhalten => "verhalten",
+            WirkungsStufe::Lebenslage => "lebenslage",
+            WirkungsStufe::Gesellschaft => "gesellschaft",
+        }
+    }
 }
 
 /// A goal.
@@ -385,6 +437,56 @@ pub struct Ziel {
     pub target_year: Option<i16>,
     /// Step of effect.
     pub stufe: WirkungsStufe,
+    /// For whom; empty if not said.
+    #[serde(default)]
+    pub zielgruppe: String,
+    /// Where within the Aktionsraum; empty if the sentence says it.
+    #[serde(default)]
+    pub ort: String,
+    /// Who agrees with the goal: offices, Träger, groups.
+    #[serde(default)]
+    pub beteiligte: String,
+    /// What is counted where no indicator of the data fits: `Haushalte mit Hilfe bei Anträgen im Jahr`.
+    #[serde(default)]
+    pub messgroesse: String,
+    /// Where the start value comes from, if it was taken from the data.
+    #[serde(default)]
+    pub start_bound: Option<BoundValue>,
+    /// Why the target can be reached although the data speak against it, or say nothing.
+    #[serde(default)]
+    pub realismus: String,
+    /// Expected effect, step by step.
+    #[serde(default)]
+    pub kette: Vec<WirkungsGlied>,
+}
+
+impl Ziel {
+    /// A goal with its sentence and nothing else settled.
+    pub fn new(id: ZielId, kind: ZielKind, handlungsfeld: Handlungsfeld, text: impl Into<String>) -> Ziel {
+        Ziel {
+            id,
+            kind,
+            handlungsfeld,
+            text: text.into(),
+            indicator: String::new(),
+            start_value: None,
+            target_value: None,
+            target_year: None,
+            stufe: WirkungsStufe::default(),
+            zielgruppe: String::new(),
+            ort: String::new(),
+            beteiligte: String::new(),
+            messgroesse: String::new(),
+            start_bound: None,
+            realismus: String::new(),
+            kette: Vec::new(),
+        }
+    }
+
+    /// Whether something is named by which the goal is measured.
+    pub fn is_measured(&self) -> bool {
+        !self.indicator.is_empty() || !self.messgroesse.trim().is_empty()
+    }
 }
 
 /// A quarter of a year.
@@ -397,6 +499,11 @@ pub struct Quarter {
 }
 
 impl Quarter {
+    /// The quarter that holds a day.
+    pub fn of(day: Date) -> Quarter {
+        Quarter { year: day.year(), quarter: day.month().unsigned_abs().div_ceil(3) }
+    }
+
     /// Quarters since the year 0, for counting and moving.
     pub fn index(self) -> i32 {
         i32::from(self.year) * 4 + i32::from(self.quarter) - 1
@@ -609,6 +716,24 @@ pub struct Massnahme {
     /// Overlaps with what is there that the planner has settled.
     #[serde(default)]
     pub abgleich: Vec<Abgleich>,
+    /// What is counted where no indicator of the data fits.
+    #[serde(default)]
+    pub messgroesse: String,
+    /// Where the start value comes from, if it was taken from the data.
+    #[serde(default)]
+    pub start_bound: Option<BoundValue>,
+    /// Expected effect, step by step.
+    #[serde(default)]
+    pub kette: Vec<WirkungsGlied>,
+    /// Points for the priority.
+    #[serde(default)]
+    pub bewertung: Bewertung,
+    /// Interim checks and other dates, by day.
+    #[serde(default)]
+    pub meilensteine: Vec<Meilenstein>,
+    /// Costs that no funding may pay for (nicht förderfähig), by year: a part of the costs, not added to them.
+    #[serde(default)]
+    pub ausgeschlossen: Vec<YearAmount>,
 }
 
 impl Massnahme {
@@ -643,7 +768,18 @@ impl Massnahme {
             verstetigung: String::new(),
             beschlussstand: Beschlussstand::default(),
             abgleich: Vec::new(),
+            messgroesse: String::new(),
+            start_bound: None,
+            kette: Vec::new(),
+            bewertung: Bewertung::default(),
+            meilensteine: Vec::new(),
+            ausgeschlossen: Vec::new(),
         }
+    }
+
+    /// Whether something is named by which its effect is seen.
+    pub fn is_measured(&self) -> bool {
+        !self.indikator.is_empty() || !self.messgroesse.trim().is_empty()
     }
 
     /// Total cost.

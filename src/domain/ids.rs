@@ -36,6 +36,16 @@ id_types! {
     AkteurId,
     /// Identity of an [`Aussage`](super::Aussage).
     AussageId,
+    /// Identity of a [`Veranstaltung`](super::Veranstaltung).
+    VeranstaltungId,
+    /// Identity of an [`Idee`](super::Idee).
+    IdeeId,
+    /// Identity of a [`Mitwirkung`](super::Mitwirkung).
+    MitwirkungId,
+    /// Identity of an [`Erfahrung`](super::Erfahrung).
+    ErfahrungId,
+    /// Identity of an [`Aktionsbuero`](super::Aktionsbuero).
+    AktionsbueroId,
     /// Identity of a [`ProcedureStep`](super::ProcedureStep).
     SchrittId,
     /// Identity of a [`Wiedervorlage`](super::Wiedervorlage).

@@ -17,18 +17,25 @@
 //! | Handlungsfeld | [`Handlungsfeld`] | one of the three fields of the Aktionsplan |
 //! | Leitziel, Handlungsziel | [`Ziel`] | what the programme wants to reach |
 //! | Maßnahme | [`Massnahme`] | what is planned, with costs, money and time |
+//! | Szenario | [`Szenario`] | a choice of measures that is compared with others |
 //! | Angebot | [`Angebot`] | what exists already |
-//! | Aussage | [`Aussage`] | what somebody on site said |
 //! | Schritt, Tor | [`ProcedureStep`], [`ProcedureGate`] | a step of the procedure and what must hold before it is closed |
 //! | Gremium, Beschluss | [`Gremium`], [`Beschluss`] | who decides, and what was decided |
 //! | Niederschrift, Wiedervorlage | [`Niederschrift`], [`Wiedervorlage`] | what a working group settled, and what comes up again |
 //! | Fassung | [`Fassung`] | a programme as it stood when it was kept |
 //! | Umsetzung | [`Umsetzungsnotiz`], [`Mittelabfluss`] | how far a measure is, and what was spent on it |
+//! | Aussage | [`Aussage`] | what somebody on site said; sorted as Stärke, Schwäche, Chance or Risiko it is an assessment |
+//! | Veranstaltung | [`Veranstaltung`] | an event of participation with theses, ideas and offers to take part |
+//! | Erfahrung | [`Erfahrung`] | what an earlier programme teaches |
+//! | Aktionsbüro | [`Aktionsbuero`] | the office in the Aktionsraum, its offers tailored to the needs |
 
 mod abgleich;
+mod aktionsbuero;
 mod area;
+mod beteiligung;
 mod binding;
 mod dataset;
+mod erfahrung;
 mod fassung;
 mod geometry;
 mod handlungsprogramm;
@@ -41,14 +48,19 @@ mod observation;
 mod original;
 mod period;
 mod planning_data;
+mod planung;
 mod provenance;
+mod type_name;
 mod verfahren;
 mod vor_ort;
 
 pub use abgleich::{Abgleich, Abgleichsentscheidung, Counterpart};
+pub use aktionsbuero::{Aktionsbuero, Besuche, Bueroangebot, Oeffnungszeit, Partner, Wochentag};
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
+pub use beteiligung::{ErreichteGruppe, Idee, Mitwirkung, These, Veranstaltung, VeranstaltungsForm, Zustimmung};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
 pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
+pub use erfahrung::Erfahrung;
 pub use fassung::{
     Fassung, FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungZiel, MassnahmeField, ZielField,
 };
@@ -62,9 +74,9 @@ pub use handlungsprogramm::{
     WirkungsStufe, Ziel, ZielKind,
 };
 pub use ids::{
-    AkteurId, AngebotId, AreaId, AreaSetId, AussageId, BeschlussId, FassungId, GremiumId, HandlungsprogrammId,
-    ImportId, IndicatorId, MassnahmeId, MittelabflussId, NiederschriftId, PassageId, PeriodId, RecipeId, SchrittId,
-    UmsetzungsnotizId, WiedervorlageId, ZielId,
+    AkteurId, AktionsbueroId, AngebotId, AreaId, AreaSetId, AussageId, BeschlussId, ErfahrungId, FassungId, GremiumId,
+    HandlungsprogrammId, IdeeId, ImportId, IndicatorId, MassnahmeId, MittelabflussId, MitwirkungId, NiederschriftId,
+    PassageId, PeriodId, RecipeId, SchrittId, UmsetzungsnotizId, VeranstaltungId, WiedervorlageId, ZielId,
 };
 pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow};
 pub use index_spec::{
@@ -80,9 +92,14 @@ pub use observation::{Observation, Status};
 pub use original::{Original, sha256_hex};
 pub use period::Period;
 pub use planning_data::PlanningData;
+pub use planung::{
+    Ausgaben, Bewertung, Meilenstein, PlanRules, PriorityWeights, Szenario, Szenarioauswahl, WirkungsGlied, YearAmount,
+    circular_massnahmen, set_glied,
+};
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
+pub use type_name::TypeName;
 pub use verfahren::{
     Beschluss, BeschlussErgebnis, Gremium, Niederschrift, Oeffentlichkeit, ProcedureGate, ProcedureStep, StepProgress,
     StepState, Tagesordnungspunkt, Verfahren, Wiedervorlage, WiedervorlageLink, Zustaendigkeit, programme_state_after,
 };
-pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, VorOrt};
+pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, Swot, VorOrt};

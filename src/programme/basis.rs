@@ -2,7 +2,7 @@
 
 use crate::analysis::Ranking;
 use crate::domain::{
-    Akteur, Angebot, Area, AreaLevel, Aussage, Handlungsprogramm, Massnahme, PlanningData, Verfahren, VorOrt,
+    Akteur, Angebot, Area, AreaLevel, Aussage, Handlungsprogramm, Massnahme, PlanRules, PlanningData, Verfahren, VorOrt,
 };
 
 /// Everything that text, checks and document of one programme read. Nothing else is consulted, not even the clock.
@@ -16,6 +16,8 @@ pub struct Basis<'a> {
     pub programme: &'a Handlungsprogramm,
     /// The programmes of all areas, this one among them.
     pub programmes: &'a [Handlungsprogramm],
+    /// Rules of money and priority.
+    pub rules: &'a PlanRules,
     /// What is known on site in all areas.
     pub vor_ort: &'a VorOrt,
     /// The procedure.
@@ -82,5 +84,7 @@ impl<'a> Basis<'a> {
             || self.own_angebote().any(|angebot| angebot.demonstration)
             || self.own_akteure().any(|akteur| akteur.demonstration)
             || self.own_aussagen().any(|aussage| aussage.demonstration)
+            || super::participation::own_events(self).iter().any(|event| event.demonstration)
+            || super::office::own_office(self).is_some_and(|office| office.demonstration)
     }
 }

@@ -4,11 +4,12 @@ use super::basis::Basis;
 use super::findings;
 use super::plan;
 use crate::chart::{
-    ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, RankChart,
-    RankRow, Trend, TrendLine, TrendTime,
+    ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, MoneyPart,
+    RankChart, RankRow, Trend, TrendLine, TrendTime,
 };
-use crate::domain::{Area, Beschlussstand, Direction, Euro, FundingSource, Indicator, Quarter};
+use crate::domain::{Area, Beschlussstand, CostKind, Direction, Euro, FundingSource, Indicator, Massnahme, Quarter};
 use crate::text::{self, report};
+use std::ops::RangeInclusive;
 
 /// The trend of an indicator, area and city; none with fewer than two dated periods.
 pub(super) fn trend(basis: &Basis, indicator: &Indicator) -> Option<ChartSpec> {
@@ -53,6 +54,9 @@ pub(super) fn trend_indicators<'a>(basis: &Basis<'a>, count: usize) -> Vec<&'a I
     chosen.truncate(count);
     chosen
 }
+
+/// Trends that a document shows at most.
+pub(super) const TRENDS: usize = 3;
 
 /// More rows than this do not fit on a page.
 const MAX_ROWS: usize = 45;
@@ -157,24 +161,65 @@ pub(super) fn gantt(basis: &Basis) -> Option<ChartSpec> {
                 | Beschlussstand::Laeuft
                 | Beschlussstand::Abgeschlossen => true,
             },
+            checks: checks_of(massnahme, first..=last),
         })
         .collect();
     Some(ChartSpec::Gantt(Gantt { first_year: first, last_year: last, rows }))
 }
 
+/// Quarters within some years in which a check of the measure is due.
+fn checks_of(massnahme: &Massnahme, years: RangeInclusive<i16>) -> Vec<Quarter> {
+    let days = massnahme.pruefung_am.into_iter().chain(massnahme.meilensteine.iter().map(|milestone| milestone.am));
+    days.map(Quarter::of).filter(|quarter| years.contains(&quarter.year)).collect()
+}
+
+/// Cost per year and kind.
+pub(super) fn costs(basis: &Basis) -> Option<ChartSpec> {
+    let amount = |year, kind| plan::cost(basis.programme, Some(year), Some(kind));
+    let order = CostKind::ALL.map(MoneyPart::Kind).to_vec();
+    money(
+        basis,
+        order,
+        |_| Euro::default(),
+        |year, part| match part {
+            MoneyPart::Kind(kind) => amount(year, kind),
+            MoneyPart::Source(_) => Euro::default(),
+        },
+    )
+}
+
 /// Money per year and source.
 pub(super) fn funding(basis: &Basis) -> Option<ChartSpec> {
+    let amount = |year, source| plan::funding(basis.programme, Some(year), Some(source));
+    let order = FundingSource::ALL.map(MoneyPart::Source).to_vec();
+    money(
+        basis,
+        order,
+        |year| plan::open(basis.programme, Some(year)),
+        |year, part| match part {
+            MoneyPart::Source(source) => amount(year, source),
+            MoneyPart::Kind(_) => Euro::default(),
+        },
+    )
+}
+
+fn money(
+    basis: &Basis,
+    order: Vec<MoneyPart>,
+    open: impl Fn(i16) -> Euro,
+    amount: impl Fn(i16, MoneyPart) -> Euro,
+) -> Option<ChartSpec> {
     let years: Vec<FundingYear> = plan::years(basis.programme)
         .into_iter()
         .map(|year| FundingYear {
             year,
-            parts: FundingSource::ALL
-                .into_iter()
-                .map(|source| FundingPart { source, amount: plan::funding(basis.programme, Some(year), Some(source)) })
+            parts: order
+                .iter()
+                .map(|&part| FundingPart { part, amount: amount(year, part) })
                 .filter(|part| part.amount > Euro::default())
                 .collect(),
-            open: plan::open_in(basis.programme, year),
+            open: open(year),
         })
         .collect();
-    (!years.is_empty()).then_some(ChartSpec::Funding(Funding { years }))
+    (!years.is_empty()).then_some(ChartSpec::Funding(Funding { years, order }))
 }

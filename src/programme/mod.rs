@@ -5,7 +5,9 @@
 
 mod areas;
 mod basis;
+mod catalogue;
 mod checks;
+mod disclosure;
 mod document;
 mod draft;
 mod due;
@@ -15,17 +17,31 @@ mod gate;
 mod handbook;
 mod inline;
 mod monitoring;
+mod office;
 mod outline;
 mod overlap;
-mod plan;
+mod participation;
+pub mod plan;
+mod plan_view;
+mod priority;
 mod progress_report;
 mod resolve;
+mod scenario;
 mod section;
+mod smart;
+mod sources;
 mod stale;
+#[cfg(test)]
+mod testing;
+mod typed_number;
 mod versions;
 
 pub use basis::Basis;
+pub use catalogue::{
+    CatalogueLimit, CatalogueMeasure, CatalogueOffer, OfficeCatalogue, measure_catalogue, office_catalogue,
+};
 pub use checks::{Check, CheckKind, Severity, checks};
+pub use disclosure::{Disclosure, disclosures, published_values};
 pub use document::{Profile, ProgrammeError, document};
 pub use draft::draft;
 pub use due::{DueDate, DueSource, due_dates, sessions};
@@ -35,9 +51,15 @@ pub use monitoring::{
     Implementation, MonitoredGoal, MonitoredMeasure, Monitoring, Newest, TargetProgress, TargetReading, YearMoney,
     monitoring,
 };
+pub use office::{OfferFit, OfficeNeed, offer_fit, office_needs};
 pub use outline::{OutlineEntry, outline, section_of};
 pub use overlap::{Overlap, OverlapReason, overlaps};
+pub use participation::measure_of_idea;
+pub use plan_view::{BudgetYear, PlanView, plan_view};
+pub use priority::{MOST, PriorityScore, priority};
 pub use progress_report::{measure_counts, progress_report, target_counts};
 pub use resolve::{Resolved, area_reference, resolve};
+pub use scenario::{ScenarioComparison, ScenarioLine, ScenarioResult, scenarios};
+pub use smart::{SmartLetter, SmartPoint, smart};
 pub use stale::{StaleValue, stale_values};
 pub use versions::{ChangeKind, ChangedPart, VersionChange, changes_since, compare, keep};

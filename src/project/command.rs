@@ -1,14 +1,16 @@
 //! Everything that can be done to a project, as values. Data change only through these.
 
 use crate::domain::{
-    Akteur, AkteurId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage, AussageId, Beschluss,
-    BeschlussErgebnis, BeschlussId, BoundValue, BoundaryBatch, FassungContent, FassungId, Gremium, GremiumId,
-    Handlungsprogramm, HandlungsprogrammId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator, IndicatorId,
-    Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId, NewPassage, Niederschrift, NiederschriftId, PassageId,
-    PassageOrigin, ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Umsetzungsnotiz,
-    UmsetzungsnotizId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
+    Akteur, AkteurId, Aktionsbuero, AktionsbueroId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage,
+    AussageId, Beschluss, BeschlussErgebnis, BeschlussId, BoundValue, BoundaryBatch, Erfahrung, ErfahrungId,
+    FassungContent, FassungId, Gremium, GremiumId, Handlungsprogramm, HandlungsprogrammId, Idee, IdeeId, ImportBatch,
+    ImportId, ImportState, IndexSpec, Indicator, IndicatorId, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId,
+    Mitwirkung, MitwirkungId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin, PlanRules,
+    ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario, TypeName, Umsetzungsnotiz,
+    UmsetzungsnotizId, Veranstaltung, VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
 };
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A change of the project. Identities inside entities that are to be created are ignored: the project gives them.
@@ -29,6 +31,12 @@ pub enum Command {
     Programme(ProgrammeCommand),
     /// What is known on site.
     VorOrt(VorOrtCommand),
+    /// Events of participation and what came out of them.
+    Beteiligung(BeteiligungCommand),
+    /// Experience from earlier programmes.
+    Erfahrung(ErfahrungCommand),
+    /// The Aktionsbüros.
+    Aktionsbuero(AktionsbueroCommand),
     /// The procedure.
     Verfahren(VerfahrenCommand),
 }
@@ -45,6 +53,10 @@ pub enum ProjectCommand {
         /// Why, by whom (function), where.
         reason: String,
     },
+    /// Sets the rules of money and priority that hold for all programmes.
+    SetPlanRules(PlanRules),
+    /// Gives a type of areas a name of the planner's own; an empty one takes it away.
+    NameType(TypeName),
 }
 
 /// Changes of areas.
@@ -244,6 +256,22 @@ pub enum ProgrammeCommand {
     },
     /// Removes a kept version.
     RemoveVersion(FassungId),
+    /// Sets the scenarios of a programme: added, changed and removed ones in one list.
+    SetSzenarien {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// All its scenarios.
+        szenarien: Vec<Szenario>,
+    },
+    /// Notes what a document has shown: from now on these values count as known.
+    NoteAusgabe {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The day.
+        am: Date,
+        /// What was shown, by reference.
+        werte: BTreeMap<String, String>,
+    },
 }
 
 /// Changes of what is known on site.
@@ -259,6 +287,50 @@ pub enum VorOrtCommand {
     AddAussage(Aussage),
     UpdateAussage(Aussage),
     RemoveAussage(AussageId),
+}
+
+/// Changes of participation.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum BeteiligungCommand {
+    AddVeranstaltung(Veranstaltung),
+    UpdateVeranstaltung(Veranstaltung),
+    /// Ideas and offers to take part go with it; statements lose the link.
+    RemoveVeranstaltung(VeranstaltungId),
+    AddIdee(Idee),
+    UpdateIdee(Idee),
+    RemoveIdee(IdeeId),
+    /// Makes a measure of an idea: one step. The idea knows its measure from then on.
+    AdoptIdee {
+        /// The idea.
+        idee: IdeeId,
+        /// The programme of its area.
+        programme: HandlungsprogrammId,
+        /// The measure; its number is given by the project.
+        massnahme: Box<Massnahme>,
+    },
+    AddMitwirkung(Mitwirkung),
+    UpdateMitwirkung(Mitwirkung),
+    RemoveMitwirkung(MitwirkungId),
+}
+
+/// Changes of experience.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum ErfahrungCommand {
+    Add(Erfahrung),
+    Update(Erfahrung),
+    Remove(ErfahrungId),
+}
+
+/// Changes of the Aktionsbüros.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum AktionsbueroCommand {
+    /// The office of an area that has none.
+    Add(Aktionsbuero),
+    Update(Aktionsbuero),
+    Remove(AktionsbueroId),
 }
 
 /// Changes of the procedure.

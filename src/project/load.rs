@@ -23,18 +23,21 @@ pub(super) fn refresh(
         after.kept_copy = store.kept_copy().map(Path::to_owned);
     }
     if touched.project {
-        (after.title, after.current_recipe) = tx.project_row()?;
+        let (title, recipe, rules) = tx.project_row()?;
+        (after.title, after.current_recipe, after.plan_rules) = (title, recipe, Arc::new(rules));
     }
     refresh_data(&mut after.data, &tx, touched, added)?;
     if touched.recipes {
         after.recipes = Arc::new(tx.recipe_rows()?);
     }
+    if touched.type_names {
+        after.type_names = Arc::new(tx.type_name_rows()?);
+    }
     if touched.programmes {
         after.programmes = Arc::new(tx.programme_rows()?);
     }
     if touched.vor_ort {
-        after.vor_ort =
-            Arc::new(VorOrt { akteure: tx.akteur_rows()?, angebote: tx.angebot_rows()?, aussagen: tx.aussage_rows()? });
+        after.vor_ort = Arc::new(vor_ort(&tx)?);
     }
     if touched.verfahren {
         after.verfahren = Arc::new(verfahren(&tx)?);
@@ -43,6 +46,19 @@ pub(super) fn refresh(
     let (undo, redo, steps) = store.undo_state();
     after.undo = UndoState { undo: undo.map(str::to_owned), redo: redo.map(str::to_owned), steps };
     Ok(after)
+}
+
+fn vor_ort(tx: &Tx<'_>) -> Result<VorOrt, StoreError> {
+    Ok(VorOrt {
+        akteure: tx.akteur_rows()?,
+        angebote: tx.angebot_rows()?,
+        aussagen: tx.aussage_rows()?,
+        veranstaltungen: tx.veranstaltung_rows()?,
+        ideen: tx.idee_rows()?,
+        mitwirkungen: tx.mitwirkung_rows()?,
+        erfahrungen: tx.erfahrung_rows()?,
+        aktionsbueros: tx.aktionsbuero_rows()?,
+    })
 }
 
 fn refresh_data(

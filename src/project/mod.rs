@@ -15,14 +15,14 @@ mod snapshot;
 
 pub use check::{CheckFinding, CheckReport};
 pub use command::{
-    AreaCommand, Command, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand,
-    VerfahrenCommand, VorOrtCommand,
+    AktionsbueroCommand, AreaCommand, BeteiligungCommand, Command, ErfahrungCommand, ImportCommand, IndicatorCommand,
+    Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand, VerfahrenCommand, VorOrtCommand,
 };
 pub use engine::{AfterCreate, Engine, Event, Request};
 pub use error::ProjectError;
 pub use frame::{
-    AreaKey, Frame, FrameError, FrameMeasure, FrameNachtrag, FrameProgramme, FrameRecords, FrameSet, FrameStepState,
-    FrameTable, FrameValue, FrameVoices,
+    AreaKey, Frame, FrameAbgleich, FrameCounterpart, FrameError, FrameMeasure, FrameNachtrag, FrameParticipation,
+    FrameProgramme, FrameRecords, FrameSet, FrameStepState, FrameTable, FrameValue, FrameVoices,
 };
 pub use open::{Origin, Project};
 pub use snapshot::{HistoryEntry, Snapshot, UndoState};

@@ -16,9 +16,15 @@ pub enum Noun {
     Passage,
     Ziel,
     Massnahme,
+    Szenario,
     Akteur,
     Angebot,
     Aussage,
+    Veranstaltung,
+    Idee,
+    Mitwirkung,
+    Erfahrung,
+    Aktionsbuero,
     Step,
     Wiedervorlage,
     Gremium,
@@ -46,9 +52,15 @@ impl Noun {
             Noun::Passage => "Absatz",
             Noun::Ziel => "Ziel",
             Noun::Massnahme => "Maßnahme",
+            Noun::Szenario => "Szenario",
             Noun::Akteur => "Akteur",
             Noun::Angebot => "Angebot",
             Noun::Aussage => "Aussage",
+            Noun::Veranstaltung => "Veranstaltung",
+            Noun::Idee => "Idee",
+            Noun::Mitwirkung => "Mitwirkung",
+            Noun::Erfahrung => "Erfahrung",
+            Noun::Aktionsbuero => "Aktionsbüro",
             Noun::Step => "Verfahrensschritt",
             Noun::Wiedervorlage => "Wiedervorlage",
             Noun::Gremium => "Gremium",
@@ -70,7 +82,9 @@ impl Noun {
             | Noun::Programme
             | Noun::Ziel
             | Noun::Angebot
-            | Noun::Gremium => "Das",
+            | Noun::Gremium
+            | Noun::Aktionsbuero
+            | Noun::Szenario => "Das",
             Noun::AreaSet
             | Noun::Boundary
             | Noun::Massnahme
@@ -78,7 +92,11 @@ impl Noun {
             | Noun::Wiedervorlage
             | Noun::Niederschrift
             | Noun::Fassung
-            | Noun::Umsetzungsnotiz => "Die",
+            | Noun::Umsetzungsnotiz
+            | Noun::Veranstaltung
+            | Noun::Idee
+            | Noun::Mitwirkung
+            | Noun::Erfahrung => "Die",
             Noun::Indicator
             | Noun::Period
             | Noun::Import
@@ -124,6 +142,16 @@ pub fn project_created() -> String {
 /// `Projekt in „Aktionsplan 2026“ umbenannt`
 pub fn project_renamed(title: &str) -> String {
     format!("Projekt in „{}“ umbenannt", short(title))
+}
+
+/// `Typ „Junge Familien“ benannt`
+pub fn type_named(name: &str) -> String {
+    format!("Typ „{}“ benannt", short(name))
+}
+
+/// The name of a type was taken away.
+pub fn type_unnamed() -> String {
+    "Eigener Name eines Typs entfernt".to_owned()
 }
 
 /// `Schreibweise „Hoerde“ für „Hörde“ gemerkt`
@@ -194,6 +222,19 @@ pub fn drafted(area: &str, sections: usize) -> String {
     }
 }
 
+/// `Handlungsprogramm Hörde: Szenarien geändert`
+pub fn szenarien_changed(area: &str) -> String {
+    format!("Handlungsprogramm {area}: Szenarien geändert")
+}
+
+/// `Handlungsprogramm Hörde ausgegeben`
+pub fn programme_given_out(area: &str) -> String {
+    format!("Handlungsprogramm {area} ausgegeben")
+}
+
+/// The rules of money and priority were changed.
+pub const PLAN_RULES_CHANGED: &str = "Regeln für Kosten und Prioritäten geändert";
+
 /// `Absatz in Hörde angelegt`
 pub fn passage_added(area: &str) -> String {
     format!("Absatz im Handlungsprogramm {area} angelegt")
@@ -237,6 +278,11 @@ pub fn massnahme_changed(number: u32) -> String {
 /// `Maßnahme M-05 entfernt`
 pub fn massnahme_removed(number: u32) -> String {
     format!("Maßnahme {} entfernt", massnahme_number(number))
+}
+
+/// `Idee wird Maßnahme M-05`
+pub fn idee_adopted(number: u32) -> String {
+    format!("Idee wird Maßnahme {}", massnahme_number(number))
 }
 
 /// `Schritt „Beteiligung vor Ort“ in Hörde: erledigt`

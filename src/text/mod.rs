@@ -40,5 +40,6 @@ pub use sign::{status_label, status_reason, status_sign, value_or_sign};
 pub use term::{
     abgleichsentscheidung, akteur_role, area_level, area_level_plural, area_set_state, aussage_stance, beschlussstand,
     cost_kind, direction, funding_source, funding_state, handlungsfeld, handlungsfeld_short, prioritaet,
-    programme_state, step_progress, wirkungsstufe,
+    programme_state, step_progress, swot, swot_plural, veranstaltungsform, wirkungsstufe, wochentag, wochentag_short,
+    zustimmung, zustimmung_kind,
 };

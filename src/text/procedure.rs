@@ -33,7 +33,7 @@ pub fn procedure_gate_hint(gate: ProcedureGate) -> &'static str {
         ProcedureGate::UeberschneidungenGeklaert => "Zu jeder Überschneidung steht eine Entscheidung.",
         ProcedureGate::FinanzierungGedeckt => "Kosten sind eingetragen und gedeckt, Obergrenzen eingehalten.",
         ProcedureGate::GeheimhaltungGeprueft => {
-            "Kein Wert im Text beruht auf weniger als 3 Fällen oder auf einer Grundgesamtheit unter 100."
+            "Kein gesperrter Wert lässt sich erschließen; kein Wert im Text beruht auf weniger als 3 Fällen oder einer Grundgesamtheit unter 100."
         }
     }
 }

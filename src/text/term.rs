@@ -2,7 +2,8 @@
 
 use crate::domain::{
     Abgleichsentscheidung, AkteurRole, AreaLevel, AreaSetState, AussageStance, Beschlussstand, CostKind, Direction,
-    FundingSource, FundingState, Handlungsfeld, Prioritaet, ProgrammeState, StepProgress, WirkungsStufe,
+    FundingSource, FundingState, Handlungsfeld, Prioritaet, ProgrammeState, StepProgress, Swot, VeranstaltungsForm,
+    WirkungsStufe, Wochentag, Zustimmung,
 };
 
 /// `Sozialraum`
@@ -188,5 +189,83 @@ pub fn abgleichsentscheidung(decision: Abgleichsentscheidung) -> &'static str {
         Abgleichsentscheidung::Verbinden => "verbinden",
         Abgleichsentscheidung::Ersetzen => "Vorhandenes ersetzen",
         Abgleichsentscheidung::BewusstDaneben => "bewusst daneben",
+    }
+}
+
+/// `Bürgerversammlung`
+pub fn veranstaltungsform(form: VeranstaltungsForm) -> &'static str {
+    match form {
+        VeranstaltungsForm::Buergerversammlung => "Bürgerversammlung",
+        VeranstaltungsForm::Buergerforum => "Bürgerforum",
+        VeranstaltungsForm::Stadtteilkonferenz => "Stadtteilkonferenz",
+        VeranstaltungsForm::Arbeitsgruppe => "Arbeitsgruppe",
+        VeranstaltungsForm::Befragung => "Befragung",
+        VeranstaltungsForm::Begehung => "Begehung",
+        VeranstaltungsForm::Gespraech => "Gespräch",
+        VeranstaltungsForm::Sonstige => "Sonstige",
+    }
+}
+
+/// `mehrheitlich`; a count reads `34 von 41`
+pub fn zustimmung(support: Zustimmung) -> String {
+    match support {
+        Zustimmung::Gezaehlt { dafuer, abgegeben } if abgegeben > 0 => format!("{dafuer} von {abgegeben}"),
+        other => zustimmung_kind(other).to_owned(),
+    }
+}
+
+/// `mehrheitlich`, `gezählt`
+pub fn zustimmung_kind(support: Zustimmung) -> &'static str {
+    match support {
+        Zustimmung::NichtErhoben => "nicht erhoben",
+        Zustimmung::Einhellig => "einhellig",
+        Zustimmung::Mehrheitlich => "mehrheitlich",
+        Zustimmung::Geteilt => "geteilt",
+        Zustimmung::Vereinzelt => "vereinzelt",
+        Zustimmung::Gezaehlt { .. } => "gezählt",
+    }
+}
+
+/// `Stärke`
+pub fn swot(kind: Swot) -> &'static str {
+    match kind {
+        Swot::Staerke => "Stärke",
+        Swot::Schwaeche => "Schwäche",
+        Swot::Chance => "Chance",
+        Swot::Risiko => "Risiko",
+    }
+}
+
+/// `Stärken`
+pub fn swot_plural(kind: Swot) -> &'static str {
+    match kind {
+        Swot::Staerke => "Stärken",
+        Swot::Schwaeche => "Schwächen",
+        Swot::Chance => "Chancen",
+        Swot::Risiko => "Risiken",
+    }
+}
+
+/// `Montag`
+pub fn wochentag(day: Wochentag) -> &'static str {
+    match day {
+        Wochentag::Montag => "Montag",
+        Wochentag::Dienstag => "Dienstag",
+        Wochentag::Mittwoch => "Mittwoch",
+        Wochentag::Donnerstag => "Donnerstag",
+        Wochentag::Freitag => "Freitag",
+        Wochentag::Samstag => "Samstag",
+    }
+}
+
+/// `Mo`
+pub fn wochentag_short(day: Wochentag) -> &'static str {
+    match day {
+        Wochentag::Montag => "Mo",
+        Wochentag::Dienstag => "Di",
+        Wochentag::Mittwoch => "Mi",
+        Wochentag::Donnerstag => "Do",
+        Wochentag::Freitag => "Fr",
+        Wochentag::Samstag => "Sa",
     }
 }

@@ -22,6 +22,8 @@ pub struct Palettes {
     pub deviation7: [Color; 7],
     /// Themes in fixed order: Arbeit, Transferleistungen, Kinder und Familie, Bildung, Gesundheit, Wohnen.
     pub themes: [Color; 6],
+    /// Kinds of cost in printed order: shades without hue, because the hues beside them are sources of money.
+    pub costs: [Color; 3],
 }
 
 impl Palettes {
@@ -74,6 +76,7 @@ pub(super) const LIGHT: Palettes = Palettes {
     deviation5: colors([0x1C6B91, 0x7DB3D0, 0xF1F0EC, 0xD4A05C, 0x753A24]),
     deviation7: colors([0x1C6B91, 0x5E9DBD, 0xA5CBDE, 0xF1F0EC, 0xDFBC8C, 0xBC7C40, 0x6E3524]),
     themes: colors([0x252F70, 0x67BED7, 0xF1D380, 0x7871A8, 0x1B6C60, 0xBB8869]),
+    costs: colors([0x465358, 0x9AA5A9, 0xD9DFE1]),
 };
 
 pub(super) const DARK: Palettes = Palettes {
@@ -82,6 +85,7 @@ pub(super) const DARK: Palettes = Palettes {
     deviation5: colors([0x67B5E1, 0x2A617F, 0x353D40, 0x9E6630, 0xEFD596]),
     deviation7: colors([0x6FBBE0, 0x3F87AC, 0x2A566C, 0x3A4145, 0x7D5A34, 0xBC8444, 0xEBC98D]),
     themes: colors([0x8C98CC, 0xC6ECFC, 0xDEC86C, 0x75659A, 0x57BDA1, 0xAF7B5E]),
+    costs: colors([0xC3CDD0, 0x7F8B90, 0x48545A]),
 };
 
 #[cfg(test)]

@@ -70,6 +70,9 @@ pub const FUNDING: [ReportColour; 5] = [
     ReportColour::new(0x00BB_8869),
     ReportColour::new(0x0067_BED7),
 ];
+/// Kinds of cost, in printed order.
+pub const COSTS: [ReportColour; 3] =
+    [ReportColour::new(0x0046_5358), ReportColour::new(0x009A_A5A9), ReportColour::new(0x00D9_DFE1)];
 /// Handlungsfelder in printed order.
 pub const FIELDS: [ReportColour; 3] =
     [ReportColour::new(0x002B_5A9E), ReportColour::new(0x008F_5300), ReportColour::new(0x006E_4A94)];

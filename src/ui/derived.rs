@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, Source};
 use crate::jobs::Cancelled;
-use crate::programme::{Check, Monitoring, Overlap, Resolved, StaleValue, VersionChange};
+use crate::programme::{Check, Monitoring, Overlap, PlanView, Resolved, StaleValue, VersionChange};
 use crate::project::Origin;
 use crate::ui::widget::area_shapes::{AreaShapes, LevelShapes};
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
@@ -186,6 +186,8 @@ pub struct ProgrammeView {
     pub monitoring: Monitoring,
     /// What has changed since each version of the programme that was kept.
     pub changes: BTreeMap<FassungId, Vec<VersionChange>>,
+    /// What was computed about goals, measures and money.
+    pub plan: PlanView,
     /// What each measure overlaps with.
     pub overlaps: BTreeMap<MassnahmeId, Vec<Overlap>>,
 }

@@ -151,16 +151,32 @@ fn new_passage(section: SectionKey, origin: PassageOrigin, text: &str) -> NewPas
 
 fn ziel(kind: ZielKind, text: &str) -> Ziel {
     Ziel {
-        id: ZielId(0),
-        kind,
-        handlungsfeld: Handlungsfeld::Kinder,
-        text: text.into(),
         indicator: "SGB2".into(),
         start_value: Some(12.4),
         target_value: Some(10.0),
         target_year: Some(2029),
         stufe: WirkungsStufe::Lebenslage,
+        zielgruppe: "Familien".into(),
+        ort: "Ortsteil Süd".into(),
+        beteiligte: "Jugendamt".into(),
+        messgroesse: "Haushalte".into(),
+        start_bound: Some(bound_start()),
+        realismus: "Die Mittel sind doppelt so hoch wie bisher.".into(),
+        kette: vec![glied()],
+        ..Ziel::new(ZielId(0), kind, Handlungsfeld::Kinder, text)
     }
+}
+
+fn scenario(name: &str, massnahme: MassnahmeId) -> Szenario {
+    Szenario { name: name.into(), auswahl: Szenarioauswahl::Eigene([massnahme].into()), im_anhang: true }
+}
+
+fn bound_start() -> BoundValue {
+    BoundValue { reference: "wert:SGB2:a1:2025".into(), shown: "12,4 %".into(), pinned: false }
+}
+
+fn glied() -> WirkungsGlied {
+    WirkungsGlied { stufe: WirkungsStufe::Wissen, text: "Eltern kennen die Hilfen.".into(), indicator: "SGB2".into() }
 }
 
 fn massnahme(titel: &str) -> Massnahme {
@@ -175,6 +191,13 @@ fn massnahme(titel: &str) -> Massnahme {
         amount: Euro::whole(300),
     }];
     massnahme.pruefung_am = Some(jiff::civil::date(2027, 6, 30));
+    massnahme.messgroesse = "Teilnehmende".into();
+    massnahme.start_bound = Some(bound_start());
+    massnahme.kette = vec![glied()];
+    massnahme.bewertung = Bewertung { wirkung: Some(4), aufwand: Some(2), begruendung: "Wunsch der Konferenz".into() };
+    massnahme.meilensteine =
+        vec![Meilenstein { am: jiff::civil::date(2027, 3, 31), titel: "Zwischenprüfung".into(), erledigt: true }];
+    massnahme.ausgeschlossen = vec![YearAmount { year: 2026, amount: Euro::whole(100) }];
     massnahme
 }
 
@@ -213,7 +236,75 @@ fn aussage(area: AreaId, text: &str) -> Aussage {
         text: text.into(),
         indicator: "SGB2".into(),
         stance: AussageStance::Widerspricht,
+        veranstaltung: None,
+        swot: Some(Swot::Schwaeche),
+        handlungsfeld: Some(Handlungsfeld::Kinder),
+        massnahme: None,
+        answer: "Wird geprüft".into(),
         demonstration: true,
+    }
+}
+
+fn veranstaltung(area: AreaId, title: &str) -> Veranstaltung {
+    Veranstaltung {
+        id: VeranstaltungId(0),
+        area,
+        form: VeranstaltungsForm::Buergerforum,
+        title: title.into(),
+        date: Some(jiff::civil::date(2026, 5, 4)),
+        place: "Gemeindehaus".into(),
+        groups: vec![ErreichteGruppe { group: "Eltern".into(), reached: Some(34) }],
+        theses: vec![
+            These { text: "Es fehlt ein Ort.".into(), support: Zustimmung::Gezaehlt { dafuer: 30, abgegeben: 34 } },
+            These { text: "Es gibt viel Hilfe.".into(), support: Zustimmung::Geteilt },
+        ],
+        demonstration: true,
+    }
+}
+
+fn idee(veranstaltung: VeranstaltungId, text: &str) -> Idee {
+    Idee { id: IdeeId(0), veranstaltung, text: text.into(), handlungsfeld: Handlungsfeld::Kinder, massnahme: None }
+}
+
+fn mitwirkung(veranstaltung: VeranstaltungId, who: &str) -> Mitwirkung {
+    Mitwirkung { id: MitwirkungId(0), veranstaltung, who: who.into(), what: "Frühstück".into(), massnahme: None }
+}
+
+fn erfahrung(areas: Vec<AreaId>, title: &str) -> Erfahrung {
+    Erfahrung {
+        id: ErfahrungId(0),
+        title: title.into(),
+        programme: "Früheres Programm".into(),
+        period: "früher".into(),
+        done: "Treffpunkt".into(),
+        result: "gut besucht".into(),
+        lesson: "früh beginnen".into(),
+        source: "Bericht".into(),
+        handlungsfelder: vec![Handlungsfeld::Kinder, Handlungsfeld::Arbeit],
+        areas,
+        ziele: Vec::new(),
+        massnahmen: Vec::new(),
+        demonstration: true,
+    }
+}
+
+fn aktionsbuero(area: AreaId, place: &str) -> Aktionsbuero {
+    let hours = Oeffnungszeit { day: Wochentag::Mittwoch, from: 540, to: 720, purpose: "Eltern".into(), is_new: true };
+    let offer = Bueroangebot {
+        key: "antraege".into(),
+        title: "Hilfe bei Anträgen".into(),
+        description: String::new(),
+        needs: vec!["SGB2".into()],
+    };
+    Aktionsbuero {
+        place: place.into(),
+        partners: vec![Partner { name: "Jobcenter".into(), contribution: "Sprechzeit".into() }],
+        hours: vec![hours],
+        offers: vec![offer],
+        reason: "Grund".into(),
+        staff_hundredths: Some(150),
+        visits: vec![Besuche { period: "2026".into(), visits: Some(46), target: None }],
+        ..Aktionsbuero::new(area)
     }
 }
 
@@ -311,6 +402,11 @@ struct Filled {
     akteur: AkteurId,
     angebot: AngebotId,
     aussage: AussageId,
+    veranstaltung: VeranstaltungId,
+    idee: IdeeId,
+    mitwirkung: MitwirkungId,
+    erfahrung: ErfahrungId,
+    aktionsbuero: AktionsbueroId,
     steps: [SchrittId; 2],
     wiedervorlage: WiedervorlageId,
     gremien: [GremiumId; 2],
@@ -375,7 +471,23 @@ fn filled() -> Filled {
     let mut vor_ort = |command| created(p, Command::VorOrt(command));
     let akteur = AkteurId(vor_ort(VorOrtCommand::AddAkteur(akteur(areas[1], "Kita"))));
     let angebot = AngebotId(vor_ort(VorOrtCommand::AddAngebot(angebot(areas[1], "Treff"))));
-    let aussage = AussageId(vor_ort(VorOrtCommand::AddAussage(aussage(areas[1], "Es fehlt ein Treffpunkt."))));
+    let mut at_event = aussage(areas[1], "Es fehlt ein Treffpunkt.");
+    let mut participation = |command| created(p, Command::Beteiligung(command));
+    let veranstaltung =
+        VeranstaltungId(participation(BeteiligungCommand::AddVeranstaltung(veranstaltung(areas[1], "Bürgerforum"))));
+    let mut adopted = idee(veranstaltung, "Ein Frühstück");
+    adopted.massnahme = Some(massnahmen[0]);
+    let idee = IdeeId(participation(BeteiligungCommand::AddIdee(adopted)));
+    let mut helper = mitwirkung(veranstaltung, "Elterngruppe");
+    helper.massnahme = Some(massnahmen[0]);
+    let mitwirkung = MitwirkungId(participation(BeteiligungCommand::AddMitwirkung(helper)));
+    (at_event.veranstaltung, at_event.massnahme) = (Some(veranstaltung), Some(massnahmen[0]));
+    let aussage = AussageId(created(p, Command::VorOrt(VorOrtCommand::AddAussage(at_event))));
+    let mut linked = erfahrung(vec![areas[2], areas[1]], "Treffpunkt");
+    (linked.ziele, linked.massnahmen) = (vec![leitziel], vec![massnahmen[0], massnahmen[1]]);
+    let erfahrung = ErfahrungId(created(p, Command::Erfahrung(ErfahrungCommand::Add(linked))));
+    let office = AktionsbueroCommand::Add(aktionsbuero(areas[1], "Bürgertreff"));
+    let aktionsbuero = AktionsbueroId(created(p, Command::Aktionsbuero(office)));
     let steps = ["Datenanalyse", "Beteiligung"]
         .map(|title| SchrittId(created(p, Command::Verfahren(VerfahrenCommand::AddStep(step(title))))));
     let state = StepState {
@@ -429,6 +541,11 @@ fn filled() -> Filled {
         akteur,
         angebot,
         aussage,
+        veranstaltung,
+        idee,
+        mitwirkung,
+        erfahrung,
+        aktionsbuero,
         steps,
         wiedervorlage,
         gremien,
@@ -470,7 +587,14 @@ fn examples(f: &Filled) -> Vec<Command> {
     list.extend(
         [
             ProjectCommand::Rename("Anderer Titel".into()),
+            ProjectCommand::SetPlanRules(PlanRules { yearly_budget: Euro::whole(250_000), ..PlanRules::default() }),
             ProjectCommand::Note { text: "Marten wird vorgezogen".into(), reason: "Beschluss".into() },
+            ProjectCommand::NameType(TypeName {
+                grouping: "sozialraum/k_means/3/1".into(),
+                number: 0,
+                name: "Junge Familien".into(),
+                period: "2025".into(),
+            }),
         ]
         .map(Command::Project),
     );
@@ -554,6 +678,12 @@ fn examples(f: &Filled) -> Vec<Command> {
                 content: version("neu"),
             },
             ProgrammeCommand::RemoveVersion(f.fassung),
+            ProgrammeCommand::SetSzenarien { programme, szenarien: vec![scenario("Kern", f.massnahmen[0])] },
+            ProgrammeCommand::NoteAusgabe {
+                programme,
+                am: jiff::civil::date(2026, 11, 22),
+                werte: [("wert:SGB2:a1:2025".to_owned(), "12,4 %".to_owned())].into(),
+            },
         ]
         .map(Command::Programme),
     );
@@ -570,6 +700,44 @@ fn examples(f: &Filled) -> Vec<Command> {
             VorOrtCommand::RemoveAussage(f.aussage),
         ]
         .map(Command::VorOrt),
+    );
+    list.extend(
+        [
+            BeteiligungCommand::AddVeranstaltung(veranstaltung(f.areas[2], "Begehung")),
+            BeteiligungCommand::UpdateVeranstaltung(Veranstaltung {
+                id: f.veranstaltung,
+                theses: Vec::new(),
+                ..veranstaltung(f.areas[1], "Anderes Forum")
+            }),
+            BeteiligungCommand::RemoveVeranstaltung(f.veranstaltung),
+            BeteiligungCommand::AddIdee(idee(f.veranstaltung, "Zweite Idee")),
+            BeteiligungCommand::UpdateIdee(Idee { id: f.idee, ..idee(f.veranstaltung, "Andere Idee") }),
+            BeteiligungCommand::RemoveIdee(f.idee),
+            BeteiligungCommand::AdoptIdee { idee: f.idee, programme, massnahme: Box::new(massnahme("Aus einer Idee")) },
+            BeteiligungCommand::AddMitwirkung(mitwirkung(f.veranstaltung, "Sportverein")),
+            BeteiligungCommand::UpdateMitwirkung(Mitwirkung {
+                id: f.mitwirkung,
+                ..mitwirkung(f.veranstaltung, "Andere Gruppe")
+            }),
+            BeteiligungCommand::RemoveMitwirkung(f.mitwirkung),
+        ]
+        .map(Command::Beteiligung),
+    );
+    list.extend(
+        [
+            ErfahrungCommand::Add(erfahrung(vec![f.areas[1]], "Zweite Erfahrung")),
+            ErfahrungCommand::Update(Erfahrung { id: f.erfahrung, ..erfahrung(Vec::new(), "Andere Erfahrung") }),
+            ErfahrungCommand::Remove(f.erfahrung),
+        ]
+        .map(Command::Erfahrung),
+    );
+    list.extend(
+        [
+            AktionsbueroCommand::Add(aktionsbuero(f.areas[2], "Ladenlokal")),
+            AktionsbueroCommand::Update(Aktionsbuero { id: f.aktionsbuero, ..aktionsbuero(f.areas[1], "Anderswo") }),
+            AktionsbueroCommand::Remove(f.aktionsbuero),
+        ]
+        .map(Command::Aktionsbuero),
     );
     list.extend(
         [
@@ -618,13 +786,15 @@ fn procedure_examples(f: &Filled) -> [VerfahrenCommand; 19] {
 }
 
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 72;
+const VARIANTS: usize = 92;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
         Command::Project(command) => match command {
             ProjectCommand::Rename(_) => "project rename",
             ProjectCommand::Note { .. } => "project note",
+            ProjectCommand::SetPlanRules(_) => "plan rules",
+            ProjectCommand::NameType(_) => "project type name",
         },
         Command::Area(command) => match command {
             AreaCommand::Add(_) => "area add",
@@ -673,6 +843,8 @@ fn name_of(command: &Command) -> &'static str {
             ProgrammeCommand::RemoveMassnahme(_) => "massnahme remove",
             ProgrammeCommand::KeepVersion { .. } => "version keep",
             ProgrammeCommand::RemoveVersion(_) => "version remove",
+            ProgrammeCommand::SetSzenarien { .. } => "szenarien",
+            ProgrammeCommand::NoteAusgabe { .. } => "ausgabe",
         },
         Command::VorOrt(command) => match command {
             VorOrtCommand::AddAkteur(_) => "akteur add",
@@ -684,6 +856,28 @@ fn name_of(command: &Command) -> &'static str {
             VorOrtCommand::AddAussage(_) => "aussage add",
             VorOrtCommand::UpdateAussage(_) => "aussage update",
             VorOrtCommand::RemoveAussage(_) => "aussage remove",
+        },
+        Command::Beteiligung(command) => match command {
+            BeteiligungCommand::AddVeranstaltung(_) => "event add",
+            BeteiligungCommand::UpdateVeranstaltung(_) => "event update",
+            BeteiligungCommand::RemoveVeranstaltung(_) => "event remove",
+            BeteiligungCommand::AddIdee(_) => "idea add",
+            BeteiligungCommand::UpdateIdee(_) => "idea update",
+            BeteiligungCommand::RemoveIdee(_) => "idea remove",
+            BeteiligungCommand::AdoptIdee { .. } => "idea adopt",
+            BeteiligungCommand::AddMitwirkung(_) => "helper add",
+            BeteiligungCommand::UpdateMitwirkung(_) => "helper update",
+            BeteiligungCommand::RemoveMitwirkung(_) => "helper remove",
+        },
+        Command::Erfahrung(command) => match command {
+            ErfahrungCommand::Add(_) => "experience add",
+            ErfahrungCommand::Update(_) => "experience update",
+            ErfahrungCommand::Remove(_) => "experience remove",
+        },
+        Command::Aktionsbuero(command) => match command {
+            AktionsbueroCommand::Add(_) => "office add",
+            AktionsbueroCommand::Update(_) => "office update",
+            AktionsbueroCommand::Remove(_) => "office remove",
         },
         Command::Verfahren(command) => match command {
             VerfahrenCommand::AddStep(_) => "step add",
@@ -1257,6 +1451,32 @@ fn files_that_other_programs_left_beside_the_project_do_not_get_into_it() {
     assert_eq!(Project::open(&path, clock()).unwrap().dump().unwrap(), dump);
     assert!(!left.exists());
     assert_eq!(std::fs::read(path.with_file_name("Probe für Hörde.aktionsplan-wal.fremd")).unwrap(), b"fremd");
+}
+
+#[test]
+fn an_idea_that_becomes_a_measure_knows_it_and_loses_it_with_the_measure() {
+    let mut f = filled();
+    let (idee, programme) = (f.idee, f.programme);
+    let adopt =
+        BeteiligungCommand::AdoptIdee { idee, programme, massnahme: Box::new(massnahme("Frühstück für alle")) };
+    let created = MassnahmeId(created(&mut f.project, Command::Beteiligung(adopt)));
+    let linked = |f: &Filled| f.project.snapshot().vor_ort.ideen.iter().find(|one| one.id == idee).unwrap().massnahme;
+    assert_eq!(linked(&f), Some(created));
+    f.project.execute(Command::Programme(ProgrammeCommand::RemoveMassnahme(created))).unwrap();
+    assert_eq!(linked(&f), None);
+    f.project.undo().unwrap();
+    assert_eq!(linked(&f), Some(created));
+}
+
+#[test]
+fn an_area_has_one_office_and_votes_are_not_more_than_were_cast() {
+    let mut f = filled();
+    let second = Command::Aktionsbuero(AktionsbueroCommand::Add(aktionsbuero(f.areas[1], "Zweites")));
+    assert!(matches!(f.project.execute(second), Err(ProjectError::Taken { .. })));
+    let mut event = veranstaltung(f.areas[1], "Forum");
+    event.theses[0].support = Zustimmung::Gezaehlt { dafuer: 35, abgegeben: 34 };
+    let impossible = Command::Beteiligung(BeteiligungCommand::AddVeranstaltung(event));
+    assert!(matches!(f.project.execute(impossible), Err(ProjectError::NumberUnusable { .. })));
 }
 
 /// A project as schema version 1 wrote it: three areas, two indicators, six values, one of them suppressed.

@@ -31,6 +31,7 @@ impl Sample {
             ranking: Some(&self.ranking),
             programme: &self.programme,
             programmes: std::slice::from_ref(&self.programme),
+            rules: &PlanRules::AKTIONSPLAN,
             vor_ort: &self.vor_ort,
             verfahren: &self.verfahren,
             today: jiff::civil::date(2026, 11, 22),
@@ -265,33 +266,25 @@ fn massnahme(number: i64, title: &str) -> Massnahme {
 
 fn sample() -> Sample {
     let ziel = |id, kind, text: &str| Ziel {
-        id: ZielId(id),
-        kind,
-        handlungsfeld: Handlungsfeld::Arbeit,
-        text: text.into(),
         indicator: if id == 1 { String::new() } else { "ALO".into() },
         start_value: (id != 1).then_some(28.5),
         target_value: (id != 1).then_some(26.0),
         target_year: (id != 1).then_some(2030),
         stufe: WirkungsStufe::Lebenslage,
+        ..Ziel::new(ZielId(id), kind, Handlungsfeld::Arbeit, text)
     };
     Sample {
         data: data(),
         ranking: ranking(),
         programme: Handlungsprogramm {
-            id: HandlungsprogrammId(1),
-            area: OWN,
-            first_year: 2027,
-            last_year: 2030,
             state: ProgrammeState::Entwurf,
-            assessment: String::new(),
             demonstration: true,
-            passages: Vec::new(),
             ziele: vec![
                 ziel(1, ZielKind::Leitziel, "Wege in Arbeit beginnen im Quartier"),
                 ziel(2, ZielKind::Handlungsziel { parent: ZielId(1) }, "Mehr Menschen nutzen die Beratung vor Ort"),
             ],
             massnahmen: vec![massnahme(1, "Beratung im Quartier"), massnahme(2, "Elterncafé mit Kinderbetreuung")],
+            ..Handlungsprogramm::new(HandlungsprogrammId(1), OWN, 2027, 2030)
         },
         vor_ort: VorOrt {
             angebote: vec![Angebot {
@@ -311,10 +304,9 @@ fn sample() -> Sample {
                 area: OWN,
                 date: Some(jiff::civil::date(2026, 9, 22)),
                 occasion: "Stadtteilkonferenz".into(),
-                text: "Es fehlt ein Ort [im Winter], an dem man sich treffen kann".into(),
                 indicator: "ALO".into(),
-                stance: AussageStance::Ergaenzt,
                 demonstration: true,
+                ..Aussage::new(OWN, "Es fehlt ein Ort [im Winter], an dem man sich treffen kann")
             }],
             ..VorOrt::default()
         },
@@ -583,7 +575,7 @@ fn checks_name_what_a_colleague_would_notice() {
         "M-01 „Beratung im Quartier“: 7.500\u{a0}€ sind noch nicht finanziert.",
         "Die fachliche Einschätzung zum Rang fehlt noch.",
         "2027 sind 20.000\u{a0}€ aus dem Aktionsraumfonds geplant; je Aktionsraum und Jahr stehen 5.000\u{a0}€ bereit.",
-        "M-02 „Elterncafé mit Kinderbetreuung“: Der Eigenanteil liegt unter 20 % der Kosten; Stiftungen und andere Dritte setzen ihn oft voraus.",
+        "M-02 „Elterncafé mit Kinderbetreuung“: Bei Mitteln Dritter sind 20 % Eigenanteil nötig; es fehlen 13.100\u{a0}€.",
         "Abschnitt 7 „Steuerung und Wirkung“ ist noch leer.",
     ] {
         assert!(sentences.contains(&expected), "{expected}\n{sentences:#?}");

@@ -2,14 +2,17 @@
 
 use aktionsplan::analysis::{self, SpecError};
 use aktionsplan::domain::{
-    Area, AreaId, AreaLevel, AreaTarget, Beschluss, BindingRef, DatasetBuilder, Direction, FundingSource,
-    Handlungsprogramm, ImportBatch, ImportId, ImportRow, Indicator, IndicatorId, Massnahme, Mittelabfluss, Observation,
-    Period, PeriodId, PlanningData, Status, TextPiece, Umsetzungsnotiz, Wiedervorlage, ZielKind, text_pieces,
+    Aktionsbuero, Area, AreaId, AreaLevel, AreaTarget, Beschluss, BindingRef, DatasetBuilder, Direction, Erfahrung,
+    FundingSource, Handlungsprogramm, ImportBatch, ImportId, ImportRow, Indicator, IndicatorId, Massnahme,
+    Mittelabfluss, Observation, Period, PeriodId, PlanningData, Status, TextPiece, Umsetzungsnotiz, Wiedervorlage,
+    ZielKind, text_pieces,
 };
 use aktionsplan::jobs::Progress;
+use aktionsplan::programme::office_catalogue;
 use aktionsplan::project::{
-    AreaCommand, AreaKey, Command, Frame, FrameError, FrameTable, FrameValue, ImportCommand, IndicatorCommand, Outcome,
-    ProgrammeCommand, RecipeCommand, Snapshot, VerfahrenCommand, VorOrtCommand,
+    AktionsbueroCommand, AreaCommand, AreaKey, BeteiligungCommand, Command, ErfahrungCommand, Frame, FrameError,
+    FrameTable, FrameValue, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, RecipeCommand, Snapshot,
+    VerfahrenCommand, VorOrtCommand,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -443,6 +446,10 @@ struct Recorder {
     voices: usize,
     states: usize,
     records: i64,
+    events: i64,
+    adopted: usize,
+    experiences: Vec<Erfahrung>,
+    offices: Vec<Aktionsbuero>,
 }
 
 impl Recorder {
@@ -475,6 +482,23 @@ impl Recorder {
             Command::VorOrt(
                 VorOrtCommand::AddAkteur(_) | VorOrtCommand::AddAngebot(_) | VorOrtCommand::AddAussage(_),
             ) => self.voices += 1,
+            Command::Beteiligung(BeteiligungCommand::AddVeranstaltung(event)) => {
+                assert!(event.demonstration && event.title.ends_with("(Beispiel)"), "{}", event.title);
+                self.events += 1;
+                created = Some(self.events);
+            }
+            Command::Beteiligung(BeteiligungCommand::AddIdee(idee)) => {
+                assert!((1..=self.events).contains(&idee.veranstaltung.0));
+                self.adopted += usize::from(idee.massnahme.is_some());
+            }
+            Command::Beteiligung(BeteiligungCommand::AddMitwirkung(helper)) => {
+                assert!((1..=self.events).contains(&helper.veranstaltung.0));
+            }
+            Command::Erfahrung(ErfahrungCommand::Add(one)) => {
+                assert!(one.demonstration && one.title.ends_with("(Beispiel)"), "{}", one.title);
+                self.experiences.push(one);
+            }
+            Command::Aktionsbuero(AktionsbueroCommand::Add(office)) => self.offices.push(office),
             Command::Verfahren(VerfahrenCommand::AddStep(_)) => {
                 self.steps += 1;
                 created = Some(self.steps);
@@ -570,6 +594,24 @@ fn a_project_with_example_holds_everything() {
     assert_eq!(project.programmes.len(), 13);
     assert!(project.voices >= 50 && project.states >= 40 && project.records >= 20);
     assert!(project.programmes.iter().all(|programme| programme.area.0 > 100));
+}
+
+#[test]
+fn three_areas_of_the_example_have_participation_experience_and_an_office() {
+    let project = filled(true);
+    assert!(project.events >= 7 && project.adopted >= 8, "{} {}", project.events, project.adopted);
+    assert!(project.experiences.iter().any(|one| !one.ziele.is_empty() && !one.massnahmen.is_empty()));
+    assert_eq!(project.offices.len(), 3);
+    let core: Vec<&str> = office_catalogue().core.iter().map(|offer| offer.title.as_str()).collect();
+    for office in &project.offices {
+        assert!(office.demonstration && office.place.ends_with("(Beispiel)"), "{}", office.place);
+        let own = office.offers.iter().filter(|offer| office_catalogue().is_core(offer));
+        assert_eq!(own.map(|offer| offer.title.as_str()).collect::<Vec<_>>(), core);
+        assert!(office.hours.iter().all(|time| time.is_possible()) && office.minutes_per_week() > 0);
+        assert!(
+            office.hours.iter().enumerate().all(|(at, one)| !office.hours[at + 1..].iter().any(|o| one.overlaps(o)))
+        );
+    }
 }
 
 #[test]

@@ -48,14 +48,20 @@ impl<S> Stage<'_, S> {
     }
 }
 
+#[path = "panels/aktionsbuero.rs"]
+mod aktionsbuero;
 #[path = "panels/analyse.rs"]
 mod analyse;
 #[path = "panels/bedarf.rs"]
 mod bedarf;
 #[path = "panels/berichte.rs"]
 mod berichte;
+#[path = "panels/beteiligung.rs"]
+mod beteiligung;
 #[path = "panels/daten.rs"]
 mod daten;
+#[path = "panels/erfahrungen.rs"]
+mod erfahrungen;
 #[path = "panels/gallery.rs"]
 mod gallery;
 #[path = "panels/hilfe.rs"]

@@ -63,6 +63,7 @@ fn basis<'a>(snapshot: &'a Snapshot, ranking: &'a Ranking) -> Basis<'a> {
         ranking: Some(ranking),
         programme: snapshot.programme_of(marten(&snapshot.data)).unwrap(),
         programmes: &snapshot.programmes,
+        rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
         today: TODAY,

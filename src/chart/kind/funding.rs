@@ -1,10 +1,10 @@
-//! Money per year as stacked bars, what is open hatched.
+//! Cost or money per year as stacked bars, what is open hatched.
 
 use crate::chart::canvas::{Anchor, Canvas, Lettering, Rect};
 use crate::chart::error::ChartError;
 use crate::chart::scale::Axis;
-use crate::chart::spec::{Funding, FundingYear};
-use crate::domain::{Euro, FundingSource};
+use crate::chart::spec::{Funding, FundingYear, MoneyPart};
+use crate::domain::{CostKind, Euro, FundingSource};
 use crate::text::{self, report::chart_word};
 use crate::theme::report as colour;
 
@@ -31,13 +31,16 @@ fn cents(amount: i64) -> f64 {
     amount as f64
 }
 
-fn shade_of(source: FundingSource) -> colour::ReportColour {
-    match source {
-        FundingSource::Aktionsraumfonds => colour::FUNDING[0],
-        FundingSource::Projektbudget => colour::FUNDING[1],
-        FundingSource::Foerderung => colour::FUNDING[2],
-        FundingSource::Dritte => colour::FUNDING[3],
-        FundingSource::Eigenanteil => colour::FUNDING[4],
+fn shade_of(part: MoneyPart) -> colour::ReportColour {
+    match part {
+        MoneyPart::Source(FundingSource::Aktionsraumfonds) => colour::FUNDING[0],
+        MoneyPart::Source(FundingSource::Projektbudget) => colour::FUNDING[1],
+        MoneyPart::Source(FundingSource::Foerderung) => colour::FUNDING[2],
+        MoneyPart::Source(FundingSource::Dritte) => colour::FUNDING[3],
+        MoneyPart::Source(FundingSource::Eigenanteil) => colour::FUNDING[4],
+        MoneyPart::Kind(CostKind::Personal) => colour::COSTS[0],
+        MoneyPart::Kind(CostKind::Sach) => colour::COSTS[1],
+        MoneyPart::Kind(CostKind::Investition) => colour::COSTS[2],
     }
 }
 
@@ -52,7 +55,7 @@ fn draw_year(canvas: &Canvas, year: &FundingYear, y: f32, axis: &Axis) -> Result
     };
     for money in &year.parts {
         let rect = part(money.amount);
-        canvas.fill(rect, shade_of(money.source))?;
+        canvas.fill(rect, shade_of(money.part))?;
         canvas.outline(rect, colour::CATEGORY_LINE, 0.1)?;
     }
     if year.open.cents > 0 {
@@ -66,22 +69,21 @@ fn draw_year(canvas: &Canvas, year: &FundingYear, y: f32, axis: &Axis) -> Result
 
 /// Only what occurs, in printed order, over as many lines as it takes.
 fn legend(canvas: &Canvas, funding: &Funding) -> Result<(), ChartError> {
-    let occurs =
-        |source: FundingSource| funding.years.iter().flat_map(|year| &year.parts).any(|part| part.source == source);
+    let occurs = |part: MoneyPart| funding.years.iter().flat_map(|year| &year.parts).any(|known| known.part == part);
     let look = Lettering::new(8.5, colour::TEXT_SECONDARY);
     let (mut x, mut y) = (LABELS, canvas.height - 12.0);
     let open = funding.years.iter().any(|year| year.open.cents > 0).then_some(None);
-    let entries = FundingSource::ALL.into_iter().filter(|source| occurs(*source)).map(Some).chain(open);
+    let entries = funding.order.iter().copied().filter(|part| occurs(*part)).map(Some).chain(open);
     for entry in entries {
-        let label = entry.map_or(chart_word::OPEN, text::funding_source);
+        let label = entry.map_or(chart_word::OPEN, MoneyPart::label);
         let width = 6.0 + canvas.width_of(label, look) + 5.0;
         if x + width > canvas.width {
             (x, y) = (LABELS, y + 5.5);
         }
         let swatch = Rect { left: x, top: y - 1.5, right: x + 4.5, bottom: y + 1.5 };
         match entry {
-            Some(source) => {
-                canvas.fill(swatch, shade_of(source))?;
+            Some(part) => {
+                canvas.fill(swatch, shade_of(part))?;
                 canvas.outline(swatch, colour::CATEGORY_LINE, 0.1)?;
             }
             None => {

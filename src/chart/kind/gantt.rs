@@ -63,6 +63,9 @@ fn draw_row(canvas: &Canvas, row: &GanttRow, y: f32, axis: &Axis) -> Result<(), 
             canvas.text(chart_word::UNDATED, (axis.from_mm + 2.0, y), look, Anchor::Start)?;
         }
     }
+    for check in &row.checks {
+        check_mark(canvas, (axis.at(f64::from(check.index()) + 0.5), y))?;
+    }
     canvas.line(&[(0.0, y + ROW / 2.0), (canvas.width - 2.0, y + ROW / 2.0)], colour::LINE_SOFT, 0.1)
 }
 
@@ -76,11 +79,19 @@ fn bar(canvas: &Canvas, rect: Rect, shade: colour::ReportColour, agreed: bool) -
     }
 }
 
+/// A diamond where a check is due.
+fn check_mark(canvas: &Canvas, centre: (f32, f32)) -> Result<(), ChartError> {
+    canvas.diamond(centre, 1.9, colour::TEXT)?;
+    canvas.diamond(centre, 1.3, colour::PAPER)
+}
+
 fn legend(canvas: &Canvas, y: f32) -> Result<(), ChartError> {
     let look = Lettering::new(8.5, colour::TEXT_AXIS);
     let swatch = |left: f32| Rect { left, top: y - 1.4, right: left + 7.0, bottom: y + 1.4 };
     bar(canvas, swatch(LABELS), colour::TEXT_AXIS, false)?;
     canvas.text(chart_word::PLANNED, (LABELS + 8.5, y), look, Anchor::Start)?;
     bar(canvas, swatch(LABELS + 28.0), colour::TEXT_AXIS, true)?;
-    canvas.text(chart_word::AGREED, (LABELS + 36.5, y), look, Anchor::Start)
+    canvas.text(chart_word::AGREED, (LABELS + 36.5, y), look, Anchor::Start)?;
+    check_mark(canvas, (LABELS + 65.0, y))?;
+    canvas.text(chart_word::CHECK, (LABELS + 68.5, y), look, Anchor::Start)
 }

@@ -4,12 +4,11 @@
 use super::super::basis::Basis;
 use super::super::findings::newest_period;
 use super::super::progress_report::{changes, decided_version};
+use super::super::sources::used_imports;
 use super::tables::{columns, row, table};
 use crate::analysis::LeftOutReason;
 use crate::document::{Align, Block, Inline, Table};
-use crate::domain::{Import, ImportId};
 use crate::text::{self, report};
-use std::collections::BTreeSet;
 
 /// The whole chapter.
 pub(super) fn method_and_sources(basis: &Basis) -> Vec<Block> {
@@ -64,19 +63,6 @@ fn method(basis: &Basis) -> Vec<Block> {
     let columns = columns(&report::columns::RECIPE, &align, &[44.0, 22.0, 14.0, 20.0]);
     blocks.push(Block::Table(table(report::caption::recipe(), columns, rows, Vec::new())));
     blocks
-}
-
-/// Imports that values of the area, its Stadtbezirk or the city come from, or that the ranking used.
-fn used_imports<'a>(basis: &Basis<'a>) -> Vec<&'a Import> {
-    let mut areas = BTreeSet::from([basis.programme.area]);
-    areas.extend(basis.data.city().map(|city| city.id));
-    areas.extend(basis.stadtbezirk().map(|bezirk| bezirk.id));
-    if let Some(ranking) = basis.ranking {
-        areas.extend(ranking.run.areas.iter().copied());
-    }
-    let used: BTreeSet<ImportId> =
-        basis.data.dataset.iter().filter(|o| areas.contains(&o.area)).map(|o| o.import).collect();
-    basis.data.imports.iter().filter(|import| used.contains(&import.id)).collect()
 }
 
 fn sources(basis: &Basis) -> Table {

@@ -1,6 +1,9 @@
 //! The whole document of a programme, format-neutral.
 
 mod appendix;
+mod experience;
+mod office;
+mod participation;
 pub(super) mod plans;
 mod sheets;
 pub(super) mod tables;
@@ -96,10 +99,13 @@ fn front_matter(basis: &Basis) -> Vec<(String, String)> {
 fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Result<Vec<Block>, ProgrammeError> {
     let mut content = text_blocks(basis, section);
     match section {
-        SectionKey::Begruendung => content.extend(figure_of_ranks(basis)?),
+        SectionKey::Begruendung => {
+            content.extend(missing_assessment(basis, &content));
+            content.extend(figure_of_ranks(basis)?);
+        }
         SectionKey::Handlungsbedarf => {
             content.extend(tables::indicators(basis).map(Block::Table));
-            let count = if profile == Profile::Kurz { 1 } else { 3 };
+            let count = if profile == Profile::Kurz { 1 } else { figures::TRENDS };
             content.extend(trend_figures(basis, count)?);
             content.extend(comparison_figure(basis, profile)?);
         }
@@ -111,19 +117,38 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
             content.extend(plans::actors(basis));
         }
         SectionKey::Methode => content.extend(appendix::method_and_sources(basis)),
-        SectionKey::Aktionsbuero => {}
+        SectionKey::Aktionsbuero => content.extend(office::blocks(basis)),
+        SectionKey::StimmenVorOrt => content.extend(participation::blocks(basis, profile)),
+        SectionKey::Angebote => content.extend(experience::blocks(basis)),
         SectionKey::Abgrenzung
         | SectionKey::Bevoelkerung
         | SectionKey::ArbeitEinkommen
         | SectionKey::KinderFamilien
-        | SectionKey::Zusammenleben
-        | SectionKey::StimmenVorOrt
-        | SectionKey::Angebote => {}
+        | SectionKey::Zusammenleben => {}
     }
     if content.is_empty() {
         content.push(Block::Notice(vec![Inline::text(report::empty_section())]));
     }
     Ok(content)
+}
+
+/// A rank without the planner's assessment says so, whatever the stored text says.
+fn missing_assessment(basis: &Basis, content: &[Block]) -> Option<Block> {
+    let missing = report::assessment_missing();
+    let says_so = |block: &Block| match block {
+        Block::Paragraph(inlines) => inlines.iter().any(|inline| match inline {
+            Inline::Text(text) => text.contains(&missing),
+            Inline::Strong(_) | Inline::Emphasis(_) | Inline::Bound { .. } => false,
+        }),
+        Block::Heading { .. }
+        | Block::List { .. }
+        | Block::Table(_)
+        | Block::Figure(_)
+        | Block::Notice(_)
+        | Block::PageBreak => false,
+    };
+    let lacks = basis.programme.assessment.trim().is_empty() && !content.iter().any(says_so);
+    lacks.then(|| Block::Notice(vec![Inline::text(missing)]))
 }
 
 /// Stored passages of a section, or its draft where there are none.

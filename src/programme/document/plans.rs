@@ -254,7 +254,7 @@ fn money_overview(basis: &Basis) -> Vec<Inline> {
     let sentence = report::money_overview(
         &costs,
         plan::funding(programme, None, None),
-        plan::open_total(programme),
+        plan::open(programme, None),
         own,
         plan::own_share_percent(programme),
     );
@@ -306,9 +306,7 @@ fn funding_table(basis: &Basis) -> Table {
         .collect();
     rows.push(strong_row(year_row(report::sum::FUNDING, &years, |year| plan::funding(programme, year, None))));
     rows.push(strong_row(year_row(report::sum::COSTS, &years, |year| plan::cost(programme, year, None))));
-    let open =
-        |year: Option<i16>| year.map_or_else(|| plan::open_total(programme), |year| plan::open_in(programme, year));
-    rows.push(strong_row(year_row(report::sum::OPEN, &years, open)));
+    rows.push(strong_row(year_row(report::sum::OPEN, &years, |year| plan::open(programme, year))));
     let columns = year_columns(report::columns::SOURCE, &years);
     Table {
         landscape: years.len() > MAX_YEARS_UPRIGHT,

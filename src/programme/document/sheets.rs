@@ -183,7 +183,7 @@ fn measures(basis: &Basis, cost_rows: &[Range<usize>], funding_rows: &[Range<usi
     if !rows.is_empty() {
         let programme = basis.programme;
         let totals =
-            [plan::cost(programme, None, None), plan::funding(programme, None, None), plan::open_total(programme)];
+            [plan::cost(programme, None, None), plan::funding(programme, None, None), plan::open(programme, None)];
         let first = columns.len() - totals.len();
         rows.push(total_row(MEASURES, rows.len(), first, &totals));
     }

@@ -286,15 +286,11 @@ fn found_reasons(massnahme: &Massnahme, own: &Candidate, other: &Candidate, same
         reasons.push(OverlapReason::SameSite);
     }
     match (other.until, massnahme.beginn) {
-        (Some(until), Some(begin)) if quarter_of(until) < begin => reasons.push(OverlapReason::EndsBefore(until)),
+        (Some(until), Some(begin)) if Quarter::of(until) < begin => reasons.push(OverlapReason::EndsBefore(until)),
         _ if other.span.is_some() && own.span.is_some() => reasons.push(OverlapReason::SameTime),
         _ => {}
     }
     reasons
-}
-
-fn quarter_of(date: Date) -> Quarter {
-    Quarter { year: date.year(), quarter: date.month().unsigned_abs().div_ceil(3) }
 }
 
 /// Areas of the same level beside the programme's own, by boundaries where all are known, else by the schematic map.
@@ -320,8 +316,8 @@ fn neighbours(basis: &Basis) -> Vec<AreaId> {
 mod tests {
     use super::*;
     use crate::domain::{
-        Abgleichsentscheidung, AngebotId, AreaLevel, HandlungsprogrammId, MassnahmeId, PlanningData, ProgrammeState,
-        Tile, Verfahren, VorOrt,
+        Abgleichsentscheidung, AngebotId, AreaLevel, HandlungsprogrammId, MassnahmeId, PlanRules, PlanningData, Tile,
+        Verfahren, VorOrt,
     };
     use std::sync::Arc;
 
@@ -351,18 +347,7 @@ mod tests {
     }
 
     fn programme(area: i64, massnahmen: Vec<Massnahme>) -> Handlungsprogramm {
-        Handlungsprogramm {
-            id: HandlungsprogrammId(area),
-            area: AreaId(area),
-            first_year: 2027,
-            last_year: 2029,
-            state: ProgrammeState::Entwurf,
-            assessment: String::new(),
-            demonstration: false,
-            passages: Vec::new(),
-            ziele: Vec::new(),
-            massnahmen,
-        }
+        Handlungsprogramm { massnahmen, ..Handlungsprogramm::new(HandlungsprogrammId(area), AreaId(area), 2027, 2029) }
     }
 
     fn service(id: i64, area: i64, name: &str, zielgruppe: &str) -> Angebot {
@@ -389,6 +374,7 @@ mod tests {
             ranking: None,
             programme: &programmes[0],
             programmes,
+            rules: &PlanRules::AKTIONSPLAN,
             vor_ort: &vor_ort,
             verfahren: &Verfahren::default(),
             today: jiff::civil::date(2026, 11, 22),

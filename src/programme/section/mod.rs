@@ -1,6 +1,7 @@
 //! Generated sections, one file each: findings to German text with references.
 
 mod abgrenzung;
+mod aktionsbuero;
 mod angebote;
 mod begruendung;
 mod bevoelkerung;
@@ -23,10 +24,10 @@ pub(super) fn paragraphs(basis: &Basis, section: SectionKey) -> Vec<String> {
         SectionKey::Handlungsbedarf => handlungsbedarf::paragraphs(basis),
         SectionKey::StimmenVorOrt => stimmen::paragraphs(basis),
         SectionKey::Angebote => angebote::paragraphs(basis),
+        SectionKey::Aktionsbuero => aktionsbuero::paragraphs(basis),
         SectionKey::Ziele
         | SectionKey::Massnahmen
         | SectionKey::KostenZeit
-        | SectionKey::Aktionsbuero
         | SectionKey::Steuerung
         | SectionKey::Methode => Vec::new(),
     }

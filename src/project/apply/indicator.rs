@@ -52,11 +52,13 @@ fn refuse_named(cx: &Cx<'_>, indicator: &Indicator) -> Result<(), ProjectError> 
     };
     let ziele = || before.programmes.iter().flat_map(|programme| &programme.ziele);
     let massnahmen = || before.programmes.iter().flat_map(|programme| &programme.massnahmen);
+    let offers = || before.vor_ort.aktionsbueros.iter().flat_map(|buero| &buero.offers);
     let users = [
         (Noun::Recipe, before.recipes.iter().any(|recipe| in_recipe(&recipe.spec))),
         (Noun::Ziel, ziele().any(|ziel| ziel.indicator == *code)),
         (Noun::Massnahme, massnahmen().any(|massnahme| massnahme.indikator == *code)),
         (Noun::Aussage, before.vor_ort.aussagen.iter().any(|aussage| aussage.indicator == *code)),
+        (Noun::Aktionsbuero, offers().any(|offer| offer.needs.contains(code))),
     ];
     match users.into_iter().find_map(|(noun, names_it)| names_it.then_some(noun)) {
         Some(by) => Err(ProjectError::InUse { noun: Noun::Indicator, name: indicator.name.clone(), by }),

@@ -2,8 +2,11 @@
 //!
 //! Every function checks against the project as it was, then writes. An error on the way takes back all of it.
 
+mod aktionsbuero;
 mod area;
+mod beteiligung;
 mod boundary;
+mod erfahrung;
 mod import;
 mod indicator;
 mod programme;
@@ -13,7 +16,7 @@ mod verfahren;
 mod vor_ort;
 
 use super::{Command, ProjectError, Snapshot};
-use crate::domain::{Area, AreaId, Dataset};
+use crate::domain::{Area, AreaId, Dataset, MassnahmeId};
 use crate::jobs::Progress;
 use crate::store::Tx;
 use crate::text::label::Noun;
@@ -58,6 +61,9 @@ pub(super) fn apply(cx: &Cx<'_>, command: Command) -> Result<Applied, ProjectErr
         Command::Recipe(command) => recipe::apply(cx, command),
         Command::Programme(command) => programme::apply(cx, command),
         Command::VorOrt(command) => vor_ort::apply(cx, command),
+        Command::Beteiligung(command) => beteiligung::apply(cx, command),
+        Command::Erfahrung(command) => erfahrung::apply(cx, command),
+        Command::Aktionsbuero(command) => aktionsbuero::apply(cx, command),
         Command::Verfahren(command) => verfahren::apply(cx, command),
     }
 }
@@ -65,6 +71,18 @@ pub(super) fn apply(cx: &Cx<'_>, command: Command) -> Result<Applied, ProjectErr
 /// The area, which must exist.
 fn known_area<'a>(cx: &Cx<'a>, id: AreaId) -> Result<&'a Area, ProjectError> {
     cx.before.data.area(id).ok_or(ProjectError::Unknown { noun: Noun::Area })
+}
+
+/// A measure that something refers to, if it does: it must exist.
+fn known_massnahme(cx: &Cx<'_>, id: Option<MassnahmeId>) -> Result<(), ProjectError> {
+    let Some(id) = id else { return Ok(()) };
+    let mut measures = cx.before.programmes.iter().flat_map(|programme| &programme.massnahmen);
+    measures.any(|massnahme| massnahme.id == id).then_some(()).ok_or(ProjectError::Unknown { noun: Noun::Massnahme })
+}
+
+/// An indicator that something names by its code: it must exist.
+fn known_indicator(cx: &Cx<'_>, code: &str) -> Result<(), ProjectError> {
+    cx.before.data.indicator_by_code(code).map(|_| ()).ok_or(ProjectError::Unknown { noun: Noun::Indicator })
 }
 
 /// A text that must not be empty.

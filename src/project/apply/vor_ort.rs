@@ -1,6 +1,6 @@
 //! Changes of what is known on site.
 
-use super::{Applied, Cx, known_area, require};
+use super::{Applied, Cx, beteiligung, known_area, known_indicator, known_massnahme, require};
 use crate::domain::{Akteur, AkteurId, Angebot, AngebotId, Aussage, AussageId};
 use crate::project::{ProjectError, VorOrtCommand};
 use crate::text::label::{self, Noun};
@@ -98,9 +98,13 @@ fn remove_aussage(cx: &Cx<'_>, id: AussageId) -> Result<Applied, ProjectError> {
 
 fn check_aussage(cx: &Cx<'_>, aussage: &Aussage) -> Result<(), ProjectError> {
     require(Noun::Aussage, &aussage.text)?;
-    if !aussage.indicator.is_empty() && cx.before.data.indicator_by_code(&aussage.indicator).is_none() {
-        return Err(ProjectError::Unknown { noun: Noun::Indicator });
+    if !aussage.indicator.is_empty() {
+        known_indicator(cx, &aussage.indicator)?;
     }
+    if let Some(event) = aussage.veranstaltung {
+        beteiligung::known_event(cx, event)?;
+    }
+    known_massnahme(cx, aussage.massnahme)?;
     known_area(cx, aussage.area).map(|_| ())
 }
 

@@ -1,14 +1,19 @@
 //! The frame as ordinary commands, in the order in which each can name what came before.
 
-use super::{AreaKey, EXAMPLE_TITLE, Frame, FrameError, FrameMeasure, FrameTable, FrameValue, TITLE, records, unknown};
+use super::{
+    AreaKey, EXAMPLE_TITLE, Frame, FrameAbgleich, FrameCounterpart, FrameError, FrameMeasure, FrameTable, FrameValue,
+    TITLE, records, unknown,
+};
 use crate::domain::{
-    AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, GremiumId, ImportBatch, ImportRow, IndexSpec, MassnahmeId,
-    NiederschriftId, RecipeId, SchrittId, SpecIndicator, StepState, WiedervorlageLink,
+    Abgleich, AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, BindingRef, BoundValue, Counterpart, GremiumId,
+    Handlungsprogramm, ImportBatch, ImportRow, IndexSpec, Massnahme, MassnahmeId, NiederschriftId, PlanningData,
+    RecipeId, SchrittId, SpecIndicator, StepState, WiedervorlageLink,
 };
 use crate::project::{
     AreaCommand, Command, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand,
     Snapshot, VerfahrenCommand, VorOrtCommand,
 };
+use crate::text::value_with_unit;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -46,7 +51,9 @@ impl Frame {
         self.add_recipe(execute)?;
         if with_example {
             self.add_voices(&areas, execute)?;
-            self.add_programmes(&areas, execute)?;
+            self.add_programmes(&areas, execute, snapshot)?;
+            self.add_abgleiche(&areas, execute, &snapshot())?;
+            self.participation.fill(execute, snapshot)?;
             self.add_step_states(&areas, &steps, execute)?;
             self.add_records(&areas, &snapshot(), execute)?;
         }
@@ -108,11 +115,37 @@ impl Frame {
         &self,
         areas: &Areas,
         execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+        snapshot: &mut dyn FnMut() -> Arc<Snapshot>,
     ) -> Result<(), E> {
+        let data = snapshot().data.clone();
         for entry in &self.programmes {
             let mut programme = entry.programme.clone();
             programme.area = areas.find(&entry.area)?;
+            settle_start_values(&data, &mut programme)?;
             execute(Command::Programme(ProgrammeCommand::Insert(Box::new(programme))))?;
+        }
+        Ok(())
+    }
+
+    /// Overlaps name services and measures of all programmes: they are settled when all of these are there.
+    fn add_abgleiche<E: From<FrameError>>(
+        &self,
+        areas: &Areas,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+        snapshot: &Snapshot,
+    ) -> Result<(), E> {
+        for entry in &self.programmes {
+            let area = areas.find(&entry.area)?;
+            let stored = snapshot.programme_of(area).into_iter().flatten();
+            for massnahme in stored {
+                let own = entry.abgleiche.iter().filter(|abgleich| abgleich.number == massnahme.number);
+                let abgleich: Vec<Abgleich> =
+                    own.map(|abgleich| settled(areas, snapshot, abgleich)).collect::<Result<_, _>>()?;
+                if !abgleich.is_empty() {
+                    let massnahme = Box::new(Massnahme { abgleich, ..massnahme.clone() });
+                    execute(Command::Programme(ProgrammeCommand::UpdateMassnahme(massnahme)))?;
+                }
+            }
         }
         Ok(())
     }
@@ -202,6 +235,51 @@ impl Frame {
         }
         Ok(())
     }
+}
+
+/// Start values that name a cell of the data get its value and what it shows.
+fn settle_start_values(data: &PlanningData, programme: &mut Handlungsprogramm) -> Result<(), FrameError> {
+    for ziel in &mut programme.ziele {
+        if let Some(bound) = &mut ziel.start_bound {
+            ziel.start_value = Some(take_value(data, programme.area, bound)?);
+        }
+    }
+    for massnahme in &mut programme.massnahmen {
+        if let Some(bound) = &mut massnahme.start_bound {
+            massnahme.ausgangswert = Some(take_value(data, programme.area, bound)?);
+        }
+    }
+    Ok(())
+}
+
+fn take_value(data: &PlanningData, area: AreaId, bound: &mut BoundValue) -> Result<f64, FrameError> {
+    let cell = match bound.binding() {
+        Some(BindingRef::Value { indicator, period, .. }) => {
+            let card = data.indicator_by_code(&indicator);
+            card.zip(data.period_by_label(&period))
+        }
+        Some(_) | None => None,
+    };
+    let found = cell.and_then(|(card, period)| Some((card, data.dataset.value(card.id, area, period.id)?)));
+    let (card, value) = found.ok_or_else(|| unknown("programme.toml", &bound.reference))?;
+    bound.shown = value_with_unit(value, card.decimals, &card.unit);
+    Ok(value)
+}
+
+/// An overlap with the identities that the project gave.
+fn settled(areas: &Areas, snapshot: &Snapshot, abgleich: &FrameAbgleich) -> Result<Abgleich, FrameError> {
+    let with = match &abgleich.with {
+        FrameCounterpart::Angebot(name) => {
+            let angebot = snapshot.vor_ort.angebote.iter().find(|angebot| angebot.name == *name);
+            Counterpart::Angebot(angebot.ok_or_else(|| unknown("programme.toml", name))?.id)
+        }
+        FrameCounterpart::Massnahme(area, titel) => {
+            let programme = snapshot.programme_of(areas.find(area)?);
+            let massnahme = programme.into_iter().flatten().find(|massnahme| massnahme.titel == *titel);
+            Counterpart::Massnahme(massnahme.ok_or_else(|| unknown("programme.toml", titel))?.id)
+        }
+    };
+    Ok(Abgleich { with, decision: abgleich.decision, reason: abgleich.reason.clone() })
 }
 
 fn created(outcome: &Outcome, what: &str) -> Result<i64, FrameError> {

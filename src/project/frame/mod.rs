@@ -8,6 +8,7 @@ mod areas;
 mod cards;
 mod fill;
 mod new_project;
+mod participation;
 mod procedure;
 mod programmes;
 mod records;
@@ -16,8 +17,9 @@ mod voices;
 
 pub use areas::{AreaKey, FrameSet};
 pub(in crate::project) use new_project::fill;
+pub use participation::FrameParticipation;
 pub use procedure::FrameStepState;
-pub use programmes::FrameProgramme;
+pub use programmes::{FrameAbgleich, FrameCounterpart, FrameProgramme};
 pub use records::{FrameMeasure, FrameNachtrag, FrameRecords};
 pub use table::{FrameTable, FrameValue};
 pub use voices::FrameVoices;
@@ -53,6 +55,8 @@ pub struct Frame {
     pub step_states: Vec<FrameStepState>,
     /// What the example knows on site.
     pub voices: FrameVoices,
+    /// Participation, experience and Aktionsbüros of the example.
+    pub participation: FrameParticipation,
     /// Programmes of the example.
     pub programmes: Vec<FrameProgramme>,
     /// What the example has written down on the way.
@@ -108,6 +112,7 @@ impl Frame {
             steps: procedure::load()?,
             step_states: procedure::load_states()?,
             voices: voices::load()?,
+            participation: participation::load()?,
             programmes: programmes::load()?,
             records: records::load()?,
             areas,
@@ -137,6 +142,12 @@ impl Frame {
         }
         for code in &self.recipe {
             self.check_indicator(code, "rezept.toml")?;
+        }
+        for code in self.participation.indicators() {
+            self.check_indicator(code, "beteiligung.toml")?;
+        }
+        for area in self.participation.areas() {
+            self.check_area(&area, "beteiligung.toml")?;
         }
         for (place, area) in self.mentioned_areas() {
             self.check_area(area, place)?;

@@ -2,7 +2,7 @@
 
 use super::{AreaKey, FrameError, from_toml};
 use crate::domain::{
-    Akteur, AkteurId, AkteurRole, Angebot, AngebotId, AreaId, Aussage, AussageId, AussageStance, Handlungsfeld,
+    Akteur, AkteurId, AkteurRole, Angebot, AngebotId, AreaId, Aussage, AussageId, AussageStance, Handlungsfeld, Swot,
 };
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -67,6 +67,10 @@ struct RawAussage {
     #[serde(default)]
     indikator: String,
     haltung: AussageStance,
+    einordnung: Option<Swot>,
+    feld: Option<Handlungsfeld>,
+    #[serde(default)]
+    antwort: String,
 }
 
 /// The entries of the example.
@@ -116,6 +120,11 @@ fn aussage(raw: RawAussage) -> (AreaKey, Aussage) {
         text: raw.text,
         indicator: raw.indikator,
         stance: raw.haltung,
+        veranstaltung: None,
+        swot: raw.einordnung,
+        handlungsfeld: raw.feld,
+        massnahme: None,
+        answer: raw.antwort,
         demonstration: true,
     };
     (AreaKey::sozialraum(&raw.gebiet), aussage)

@@ -1,8 +1,11 @@
 //! Rows and nouns: one file per noun, one mapper per table.
 
+mod aktionsbuero;
 mod area;
 mod beschluss;
+mod beteiligung;
 mod boundary;
+mod erfahrung;
 mod fassung;
 mod history;
 mod import;
@@ -13,6 +16,7 @@ mod observation;
 mod programme;
 mod project;
 mod recipe;
+mod type_name;
 mod verfahren;
 mod vor_ort;
 mod wiedervorlage;

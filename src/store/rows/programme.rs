@@ -53,6 +53,8 @@ impl Tx<'_> {
                 ":state": code(&programme.state)?,
                 ":assessment": programme.assessment,
                 ":demonstration": programme.demonstration,
+                ":szenarien": json(&programme.szenarien)?,
+                ":ausgaben": json(&programme.ausgaben)?,
             },
         )?;
         Ok(HandlungsprogrammId(id))
@@ -117,6 +119,13 @@ impl Tx<'_> {
                 ":target_value": ziel.target_value,
                 ":target_year": ziel.target_year,
                 ":stufe": code(&ziel.stufe)?,
+                ":zielgruppe": ziel.zielgruppe,
+                ":ort": ziel.ort,
+                ":beteiligte": ziel.beteiligte,
+                ":messgroesse": ziel.messgroesse,
+                ":start_bound": json(&ziel.start_bound)?,
+                ":realismus": ziel.realismus,
+                ":kette": json(&ziel.kette)?,
             },
         )?;
         Ok(ZielId(id))
@@ -167,6 +176,12 @@ impl Tx<'_> {
                 ":verstetigung": massnahme.verstetigung,
                 ":beschlussstand": code(&massnahme.beschlussstand)?,
                 ":abgleich": json(&massnahme.abgleich)?,
+                ":messgroesse": massnahme.messgroesse,
+                ":start_bound": json(&massnahme.start_bound)?,
+                ":kette": json(&massnahme.kette)?,
+                ":bewertung": json(&massnahme.bewertung)?,
+                ":meilensteine": json(&massnahme.meilensteine)?,
+                ":ausgeschlossen": json(&massnahme.ausgeschlossen)?,
             },
         )?;
         Ok(MassnahmeId(id))
@@ -195,6 +210,8 @@ fn programme_of(row: &Row<'_>) -> Result<Handlungsprogramm, StoreError> {
         passages: Vec::new(),
         ziele: Vec::new(),
         massnahmen: Vec::new(),
+        szenarien: get_json(row, "szenarien")?,
+        ausgaben: get_json(row, "ausgaben")?,
     })
 }
 
@@ -222,6 +239,13 @@ fn ziel_of(row: &Row<'_>) -> Result<Ziel, StoreError> {
         target_value: row.get("target_value")?,
         target_year: row.get("target_year")?,
         stufe: get_code(row, "stufe")?,
+        zielgruppe: row.get("zielgruppe")?,
+        ort: row.get("ort")?,
+        beteiligte: row.get("beteiligte")?,
+        messgroesse: row.get("messgroesse")?,
+        start_bound: get_json(row, "start_bound")?,
+        realismus: row.get("realismus")?,
+        kette: get_json(row, "kette")?,
     })
 }
 
@@ -255,5 +279,11 @@ fn massnahme_of(row: &Row<'_>) -> Result<Massnahme, StoreError> {
         verstetigung: row.get("verstetigung")?,
         beschlussstand: get_code(row, "beschlussstand")?,
         abgleich: get_json(row, "abgleich")?,
+        messgroesse: row.get("messgroesse")?,
+        start_bound: get_json(row, "start_bound")?,
+        kette: get_json(row, "kette")?,
+        bewertung: get_json(row, "bewertung")?,
+        meilensteine: get_json(row, "meilensteine")?,
+        ausgeschlossen: get_json(row, "ausgeschlossen")?,
     })
 }

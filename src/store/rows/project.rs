@@ -1,14 +1,16 @@
 //! The one row about the project itself.
 
-use crate::domain::RecipeId;
+use crate::domain::{PlanRules, RecipeId};
+use crate::store::tx::{get_json, json};
 use crate::store::{StoreError, Tx};
 use rusqlite::named_params;
 
 impl Tx<'_> {
-    /// Title and current recipe.
-    pub fn project_row(&self) -> Result<(String, Option<RecipeId>), StoreError> {
+    /// Title, current recipe, rules of money and priority.
+    pub fn project_row(&self) -> Result<(String, Option<RecipeId>, PlanRules), StoreError> {
         self.first(include_str!("../sql/project_get.sql"), [], |row| {
-            Ok((row.get("title")?, row.get::<_, Option<i64>>("current_recipe")?.map(RecipeId)))
+            let recipe = row.get::<_, Option<i64>>("current_recipe")?.map(RecipeId);
+            Ok((row.get("title")?, recipe, get_json(row, "plan_rules")?))
         })?
         .ok_or(StoreError::Content { what: "project" })
     }
@@ -16,6 +18,12 @@ impl Tx<'_> {
     /// Gives the project another title.
     pub fn set_title(&self, title: &str) -> Result<(), StoreError> {
         self.run(include_str!("../sql/project_set_title.sql"), named_params! { ":title": title })?;
+        Ok(())
+    }
+
+    /// Sets the rules of money and priority.
+    pub fn set_plan_rules(&self, rules: &PlanRules) -> Result<(), StoreError> {
+        self.run(include_str!("../sql/project_set_rules.sql"), named_params! { ":rules": json(rules)? })?;
         Ok(())
     }
 

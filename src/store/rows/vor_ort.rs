@@ -1,7 +1,7 @@
 //! Actors, services and statements.
 
-use crate::domain::{Akteur, AkteurId, Angebot, AngebotId, AreaId, Aussage, AussageId};
-use crate::store::tx::{code, date, get_code, get_date};
+use crate::domain::{Akteur, AkteurId, Angebot, AngebotId, AreaId, Aussage, AussageId, MassnahmeId, VeranstaltungId};
+use crate::store::tx::{code, date, get_code, get_code_opt, get_date};
 use crate::store::{StoreError, Tx};
 use rusqlite::{Row, named_params};
 
@@ -81,6 +81,11 @@ impl Tx<'_> {
                 ":text": aussage.text,
                 ":indicator": aussage.indicator,
                 ":stance": code(&aussage.stance)?,
+                ":veranstaltung": aussage.veranstaltung.map(|id| id.0),
+                ":swot": aussage.swot.as_ref().map(code).transpose()?,
+                ":handlungsfeld": aussage.handlungsfeld.as_ref().map(code).transpose()?,
+                ":massnahme": aussage.massnahme.map(|id| id.0),
+                ":answer": aussage.answer,
                 ":demonstration": aussage.demonstration,
             },
         )?;
@@ -129,6 +134,11 @@ fn aussage_of(row: &Row<'_>) -> Result<Aussage, StoreError> {
         text: row.get("text")?,
         indicator: row.get("indicator")?,
         stance: get_code(row, "stance")?,
+        veranstaltung: row.get::<_, Option<i64>>("veranstaltung")?.map(VeranstaltungId),
+        swot: get_code_opt(row, "swot")?,
+        handlungsfeld: get_code_opt(row, "handlungsfeld")?,
+        massnahme: row.get::<_, Option<i64>>("massnahme")?.map(MassnahmeId),
+        answer: row.get("answer")?,
         demonstration: row.get("demonstration")?,
     })
 }

@@ -6,6 +6,11 @@ SELECT
     text,
     indicator,
     stance,
-    demonstration
+    demonstration,
+    veranstaltung,
+    swot,
+    handlungsfeld,
+    massnahme,
+    answer
 FROM aussage
 ORDER BY id;

@@ -6,7 +6,12 @@ INSERT INTO aussage (
     text,
     indicator,
     stance,
-    demonstration
+    demonstration,
+    veranstaltung,
+    swot,
+    handlungsfeld,
+    massnahme,
+    answer
 )
 VALUES (
     :id,
@@ -16,7 +21,12 @@ VALUES (
     :text,
     :indicator,
     :stance,
-    :demonstration
+    :demonstration,
+    :veranstaltung,
+    :swot,
+    :handlungsfeld,
+    :massnahme,
+    :answer
 )
 ON CONFLICT (id) DO UPDATE SET
     area = excluded.area,
@@ -25,5 +35,10 @@ ON CONFLICT (id) DO UPDATE SET
     text = excluded.text,
     indicator = excluded.indicator,
     stance = excluded.stance,
-    demonstration = excluded.demonstration
+    demonstration = excluded.demonstration,
+    veranstaltung = excluded.veranstaltung,
+    swot = excluded.swot,
+    handlungsfeld = excluded.handlungsfeld,
+    massnahme = excluded.massnahme,
+    answer = excluded.answer
 RETURNING id;

@@ -27,6 +27,12 @@ SELECT
     stufe,
     verstetigung,
     beschlussstand,
-    abgleich
+    abgleich,
+    messgroesse,
+    start_bound,
+    kette,
+    bewertung,
+    meilensteine,
+    ausgeschlossen
 FROM massnahme
 ORDER BY programme, number;

@@ -27,7 +27,13 @@ INSERT INTO massnahme (
     stufe,
     verstetigung,
     beschlussstand,
-    abgleich
+    abgleich,
+    messgroesse,
+    start_bound,
+    kette,
+    bewertung,
+    meilensteine,
+    ausgeschlossen
 )
 VALUES (
     :id,
@@ -58,7 +64,13 @@ VALUES (
     :stufe,
     :verstetigung,
     :beschlussstand,
-    :abgleich
+    :abgleich,
+    :messgroesse,
+    :start_bound,
+    :kette,
+    :bewertung,
+    :meilensteine,
+    :ausgeschlossen
 )
 ON CONFLICT (id) DO UPDATE SET
     programme = excluded.programme,
@@ -88,5 +100,11 @@ ON CONFLICT (id) DO UPDATE SET
     stufe = excluded.stufe,
     verstetigung = excluded.verstetigung,
     beschlussstand = excluded.beschlussstand,
-    abgleich = excluded.abgleich
+    abgleich = excluded.abgleich,
+    messgroesse = excluded.messgroesse,
+    start_bound = excluded.start_bound,
+    kette = excluded.kette,
+    bewertung = excluded.bewertung,
+    meilensteine = excluded.meilensteine,
+    ausgeschlossen = excluded.ausgeschlossen
 RETURNING id;

@@ -5,6 +5,8 @@ SELECT
     last_year,
     state,
     assessment,
-    demonstration
+    demonstration,
+    szenarien,
+    ausgaben
 FROM programme
 ORDER BY id;

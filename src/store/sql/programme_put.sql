@@ -5,7 +5,9 @@ INSERT INTO programme (
     last_year,
     state,
     assessment,
-    demonstration
+    demonstration,
+    szenarien,
+    ausgaben
 )
 VALUES (
     :id,
@@ -14,7 +16,9 @@ VALUES (
     :last_year,
     :state,
     :assessment,
-    :demonstration
+    :demonstration,
+    :szenarien,
+    :ausgaben
 )
 ON CONFLICT (id) DO UPDATE SET
     area = excluded.area,
@@ -22,5 +26,7 @@ ON CONFLICT (id) DO UPDATE SET
     last_year = excluded.last_year,
     state = excluded.state,
     assessment = excluded.assessment,
-    demonstration = excluded.demonstration
+    demonstration = excluded.demonstration,
+    szenarien = excluded.szenarien,
+    ausgaben = excluded.ausgaben
 RETURNING id;

@@ -1,5 +1,6 @@
 SELECT
     title,
-    current_recipe
+    current_recipe,
+    plan_rules
 FROM project
 WHERE id = 1;

@@ -8,7 +8,14 @@ INSERT INTO ziel (
     start_value,
     target_value,
     target_year,
-    stufe
+    stufe,
+    zielgruppe,
+    ort,
+    beteiligte,
+    messgroesse,
+    start_bound,
+    realismus,
+    kette
 )
 VALUES (
     :id,
@@ -20,7 +27,14 @@ VALUES (
     :start_value,
     :target_value,
     :target_year,
-    :stufe
+    :stufe,
+    :zielgruppe,
+    :ort,
+    :beteiligte,
+    :messgroesse,
+    :start_bound,
+    :realismus,
+    :kette
 )
 ON CONFLICT (id) DO UPDATE SET
     programme = excluded.programme,
@@ -31,5 +45,12 @@ ON CONFLICT (id) DO UPDATE SET
     start_value = excluded.start_value,
     target_value = excluded.target_value,
     target_year = excluded.target_year,
-    stufe = excluded.stufe
+    stufe = excluded.stufe,
+    zielgruppe = excluded.zielgruppe,
+    ort = excluded.ort,
+    beteiligte = excluded.beteiligte,
+    messgroesse = excluded.messgroesse,
+    start_bound = excluded.start_bound,
+    realismus = excluded.realismus,
+    kette = excluded.kette
 RETURNING id;

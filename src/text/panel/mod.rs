@@ -1,13 +1,16 @@
 //! Words of the window, one file per panel.
 
 pub mod action;
+pub mod aktionsbuero;
 pub mod analyse;
 pub mod bedarf;
 pub mod berichte;
+pub mod beteiligung;
 pub mod boundaries;
 pub mod daten;
 pub mod dialog;
 pub mod einstellungen;
+pub mod erfahrungen;
 pub mod hilfe;
 pub mod programm;
 pub mod shell;

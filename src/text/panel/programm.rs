@@ -150,26 +150,37 @@ pub const TO_MEASURES: &str = "Zu den Maßnahmen";
 pub const TO_PASSAGE: &str = "Zum Absatz";
 pub const TO_SECTION: &str = "Zum Abschnitt";
 pub const TO_MEASURE: &str = "Zur Maßnahme";
+pub const TO_GOAL: &str = "Zum Ziel";
 pub const TO_GOALS: &str = "Zu den Zielen";
+pub const TO_PLAN: &str = "Zu Zeitplan und Kosten";
 pub const TO_ASSESSMENT: &str = "Zur Einschätzung";
 pub const TO_RANKING: &str = "Zum Bedarf";
+pub const TO_SITE: &str = "Zu Vor Ort";
 
 pub mod check {
     pub const STALE: &str = "veraltet";
     pub const UNKNOWN: &str = "unbekannte Zahl";
     pub const WORDING: &str = "anderer Wortlaut";
     pub const NEED: &str = "Lücke";
-    pub const GOAL: &str = "Ziel unvollständig";
+    pub const GOAL: &str = "Ziel nicht SMART";
     pub const MONEY: &str = "Finanzierung";
     pub const MEASURE: &str = "unvollständig";
     pub const TIME: &str = "Zeit";
     pub const OVERLAP: &str = "Überschneidung";
     pub const AREA: &str = "Gebietsname";
     pub const NUMBER: &str = "freie Zahl";
+    pub const CONTRADICTING: &str = "widerspricht den Daten";
+    pub const HIDDEN: &str = "gesperrter Wert";
+    pub const STRUCTURE: &str = "Ziel ohne Leitziel";
+    pub const PRIORITY: &str = "Priorität";
+    pub const SOURCE: &str = "Quelle fehlt";
     pub const ASSESSMENT: &str = "Einschätzung";
     pub const DEMONSTRATION: &str = "Beispieldaten";
     pub const RANKING: &str = "keine Rangfolge";
     pub const EMPTY: &str = "leer";
+    pub const PARTICIPATION: &str = "Beteiligung";
+    pub const UNANSWERED: &str = "Widerspruch";
+    pub const OFFICE: &str = "Aktionsbüro";
 }
 
 pub const GOALS: &str = "Ziele";
@@ -190,9 +201,7 @@ pub const TARGET_VALUE: &str = "Zielwert";
 pub const TARGET_YEAR: &str = "Zieljahr";
 pub const UNTIL: &str = "bis";
 pub const STEP: &str = "Wirkungsstufe";
-pub const SMART: &str = "Prüfbarkeit";
-pub const SMART_OK: &str = "prüfbar";
-pub const SMART_OK_SENTENCE: &str = "Das Ziel ist mit Indikator, Werten, Jahr und Maßnahme prüfbar.";
+pub const SMART: &str = "SMART";
 pub const DIRECTION: &str = "Richtung";
 pub const GOAL_TEXT: &str = "Ziel in einem Satz";
 pub const FIELD: &str = "Handlungsfeld";
@@ -202,25 +211,41 @@ pub const GOAL_REMOVED: &str = "Ziel gelöscht";
 pub const CHOOSE_GOAL: &str = "Kein Ziel ausgewählt";
 pub const CHOOSE_GOAL_WHY: &str = "Wählen Sie links ein Ziel, um es zu bearbeiten.";
 
-/// What a goal still lacks.
-pub mod smart {
-    pub const SPECIFIC: &str = "Satz";
-    pub const INDICATOR: &str = "Indikator";
-    pub const START: &str = "Ausgangswert";
-    pub const TARGET: &str = "Zielwert";
-    pub const YEAR: &str = "Zieljahr";
-    pub const AFTER_START: &str = "Zieljahr im Programmzeitraum oder danach";
-    pub const MEASURE: &str = "Maßnahme";
+pub const GOAL_GROUP: &str = "Zielgruppe";
+pub const GOAL_PLACE: &str = "Ort im Aktionsraum";
+pub const GOAL_ACCEPTED: &str = "Mitgetragen von";
+pub const GOAL_REALISM: &str = "Warum ist das Ziel erreichbar?";
+pub const OWN_MEASURE: &str = "Eigene Messgröße";
+pub const START_BY_HAND: &str = "Ausgangswert von Hand eingetragen.";
+pub const CHAIN_HINT: &str = "Was soll auf jeder Stufe eintreten, und woran sehen Sie es? Leere Stufen bleiben weg.";
+
+/// `Wirkungskette (3 von 7 Stufen)`
+pub fn chain(steps: usize) -> String {
+    format!("Wirkungskette ({steps} von 7 Stufen)")
 }
 
-/// `fehlt: Indikator, Zieljahr`
-pub fn missing(parts: &[&str]) -> String {
-    format!("fehlt: {}", parts.join(", "))
+/// `Indikator: Wissen`
+pub fn chain_indicator(step: &str) -> String {
+    format!("{INDICATOR}: {step}")
 }
 
-/// `Aus Daten: 38,7 % (2025)`
+/// `SMART: spezifisch, messbar; offen: akzeptiert`
+pub fn smart_spoken(met: &[&str], open: &[&str]) -> String {
+    match (met.join(", "), open.join(", ")) {
+        (met, open) if open.is_empty() => format!("{SMART}: {met}"),
+        (met, open) if met.is_empty() => format!("{SMART}, offen: {open}"),
+        (met, open) => format!("{SMART}: {met}; offen: {open}"),
+    }
+}
+
+/// `Ausgangswert aus den Daten: 36,9 % (2025)`
+pub fn start_from_data(shown: &str, period: &str) -> String {
+    format!("Ausgangswert aus den Daten: {shown} ({period})")
+}
+
+/// `Ausgangswert übernehmen: 38,7 % (2025)`
 pub fn take_from_data(value: &str, period: &str) -> String {
-    format!("Aus Daten: {value} ({period})")
+    format!("Ausgangswert übernehmen: {value} ({period})")
 }
 
 /// `3 Handlungsziele`
@@ -241,6 +266,9 @@ pub const ALL_FIELDS: &str = "Alle Handlungsfelder";
 pub const ALL_STATES: &str = "Stand: alle";
 pub const FILTER_FIELD: &str = "Handlungsfeld filtern";
 pub const FILTER_STATE: &str = "Stand filtern";
+pub const FILTER_YEARS: &str = "Jahre filtern";
+pub const COLUMNS: &str = "Spalten";
+pub const COMPARISON: &str = "Abgleich";
 pub const GROUPED: &str = "Gruppiert nach Handlungsfeld";
 pub const NO_HITS: &str = "Keine Maßnahme passt zu dieser Auswahl";
 pub const NO_HITS_WHY: &str = "Die Filter blenden alle Maßnahmen aus.";
@@ -258,7 +286,7 @@ pub const SUM_EURO: &str = "Summe (€)";
 pub const NONE: &str = "–";
 pub const AGREED: &str = "abgestimmt";
 pub const PLANNED: &str = "geplant";
-pub const INTERIM_CHECK: &str = "Wirkungsprüfung";
+pub const INTERIM_CHECK: &str = "Zwischenprüfung";
 pub const COMPLETE_FUNDING: &str = "Finanzierung ergänzen";
 pub const ALL_FUNDED: &str = "Alle Kosten sind mit Mitteln unterlegt.";
 pub const NO_COSTS_YET: &str = "Die Maßnahmen haben noch keine Kosten.";
@@ -274,14 +302,36 @@ pub fn used_of(used: Euro, whole: Euro) -> String {
 }
 
 /// `5.000 € je Jahr, 2027 bis 2029`
-pub fn fund_years(first: i16, last: i16) -> String {
-    format!("5.000{NBSP}€ je Jahr, {}", years(first, last))
+pub fn fund_years(per_year: Euro, first: i16, last: i16) -> String {
+    format!("{} je Jahr, {}", euro(per_year), years(first, last))
+}
+
+/// `Jahresbudget 2028`
+pub fn budget(year: i16) -> String {
+    format!("Jahresbudget {year}")
+}
+
+/// `alle Programme; Marten 24.100 € (11 %)`
+pub fn budget_share(area: &str, own: Euro, limit: Euro) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
+    let share = if limit.cents > 0 { own.cents as f64 / limit.cents as f64 * 100.0 } else { 0.0 };
+    format!("alle Programme; {area} {} ({})", euro(own), crate::text::percent(share, 0))
+}
+
+/// `nur 2028`
+pub fn only(year: i16) -> String {
+    format!("nur {year}")
+}
+
+/// `Kosten 2028`
+pub fn cost_of(year: i16) -> String {
+    format!("{COST} {year}")
 }
 
 /// Years in which more is planned than the fund holds.
-pub fn fund_exceeded(years: &[i16]) -> String {
+pub fn fund_exceeded(per_year: Euro, years: &[i16]) -> String {
     let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-    format!("Mehr als 5.000{NBSP}€ verplant: {}", years.join(", "))
+    format!("Mehr als {} verplant: {}", euro(per_year), years.join(", "))
 }
 
 /// `2027 bis 2029`
@@ -306,12 +356,26 @@ pub fn measure_count(measures: usize) -> String {
 
 /// What is heard of a funding bar: `Projektbudget 15.000 €, offen 22.500 €`
 pub fn funding_parts(parts: &[(FundingSource, Euro)], open: Euro) -> String {
-    let mut words: Vec<String> =
-        parts.iter().map(|(source, amount)| format!("{} {}", funding_source(*source), euro(*amount))).collect();
+    let mut words: Vec<String> = parts
+        .iter()
+        .filter(|(_, amount)| amount.cents > 0)
+        .map(|(source, amount)| format!("{} {}", funding_source(*source), euro(*amount)))
+        .collect();
     if open.cents > 0 {
         words.push(format!("{OPEN} {}", euro(open)));
     }
     words.join(", ")
+}
+
+/// What is heard of a cost bar: `Personalkosten 15.000 €, Sachkosten 2.000 €`
+pub fn kind_parts(parts: &[(CostKind, Euro)]) -> String {
+    let given = parts.iter().filter(|(_, amount)| amount.cents > 0);
+    given.map(|(kind, amount)| format!("{} {}", cost_kind(*kind), euro(*amount))).collect::<Vec<_>>().join(", ")
+}
+
+/// `Handlungsprogramm Marten, 2027 bis 2029`
+pub fn figure_of(area: &str, first: i16, last: i16) -> String {
+    format!("Handlungsprogramm {area}, {}", years(first, last))
 }
 
 /// `4. Quartal 2027 bis 3. Quartal 2029`
@@ -390,12 +454,65 @@ pub mod form {
     pub const SURPLUS: &str = "zu viel";
     pub const NOT_NEGATIVE: &str = "Beträge können nicht kleiner als 0 sein";
     pub const NOT_NEGATIVE_NOTE: &str = "Der bisherige Betrag gilt weiter.";
+    pub const EXCLUDED: &str = "davon nicht förderfähig";
+    pub const NOT_ELIGIBLE: &str = "gefördert";
     pub const COVERED: &str = "gedeckt";
     pub const NOT_COVERED: &str = "nicht gedeckt";
 
     /// Takes a dependency away.
     pub fn remove_dependency(number: &str) -> String {
         format!("Abhängigkeit von {number} entfernen")
+    }
+}
+
+/// Priority by need, effect and effort.
+pub mod priority {
+    use crate::domain::PriorityWeights;
+    use crate::text::decimal;
+
+    pub const TITLE: &str = "Priorität nach Bedarf, Wirkung und Aufwand";
+    pub const NEED: &str = "Bedarf";
+    pub const EFFECT: &str = "Wirkung";
+    pub const EFFORT: &str = "Aufwand";
+    pub const EFFECT_CHOICE: &str = "Wirkung, 1 gering bis 5 groß";
+    pub const EFFORT_CHOICE: &str = "Aufwand, 1 gering bis 5 groß";
+    pub const NO_POINTS: &str = "–";
+    pub const OWN: &str = "Ihre Priorität";
+    pub const PROPOSAL: &str = "Vorschlag";
+    pub const NO_PROPOSAL: &str = "Ein Vorschlag entsteht, wenn Bedarf, Wirkung und Aufwand Punkte haben.";
+    pub const REASON: &str = "Warum weicht Ihre Priorität ab?";
+    pub const BY_PLANNER: &str = "Ihre Einschätzung";
+    pub const COUNTED_AGAINST: &str = "Ihre Einschätzung; zählt als 6 minus Punkte";
+
+    /// `4 Punkte`
+    pub fn points(points: u8) -> String {
+        if points == 1 { "1 Punkt".to_owned() } else { format!("{points} Punkte") }
+    }
+
+    /// `Vorschlag: hoch (4,2 von 5)`
+    pub fn proposal(priority: &str, total: f64) -> String {
+        format!("{PROPOSAL}: {priority} ({} von 5)", decimal(total, 1))
+    }
+
+    /// `Gewichte: Bedarf 2, Wirkung 2, Aufwand 1`
+    pub fn weights(weights: PriorityWeights) -> String {
+        let PriorityWeights { bedarf, wirkung, aufwand } = weights;
+        format!("Gewichte: {NEED} {bedarf}, {EFFECT} {wirkung}, {EFFORT} {aufwand} (Einstellungen)")
+    }
+}
+
+/// Milestones of a measure.
+pub mod milestone {
+    pub const TITLE: &str = "Zwischenprüfungen und Meilensteine";
+    pub const DAY: &str = "am";
+    pub const WHAT: &str = "Was wird geprüft oder ist fertig?";
+    pub const DONE: &str = "erledigt";
+    pub const ADD: &str = "Zwischenprüfung anlegen";
+    pub const NEW: &str = "Zwischenprüfung";
+
+    /// Name of the button that takes a milestone away.
+    pub fn remove(title: &str) -> String {
+        format!("{title} entfernen")
     }
 }
 
@@ -434,12 +551,18 @@ pub mod settled {
     pub const MONEY: &str = "Kosten gedeckt";
     pub const COMPLETE: &str = "Träger und Wirkung vollständig";
     pub const TIME: &str = "Zeiten passen zum Programm";
+    pub const PRIORITY: &str = "Priorität begründet";
     pub const OVERLAP: &str = "Überschneidungen geklärt";
 }
 
 /// Name of an amount: `Personalkosten 2027 in Euro`
 pub fn cost_cell(kind: CostKind, year: i16) -> String {
     format!("{} {year} in Euro", cost_kind(kind))
+}
+
+/// Name of an amount: `davon nicht förderfähig 2027 in Euro`
+pub fn excluded_cell(year: i16) -> String {
+    format!("{} {year} in Euro", form::EXCLUDED)
 }
 
 /// Name of an amount: `Projektbudget 2027 in Euro`
@@ -451,6 +574,38 @@ pub fn funding_cell(source: FundingSource, year: i16) -> String {
 pub fn funding_state_of(source: FundingSource) -> String {
     format!("{}: {}", form::FUNDING_STATE, funding_source(source))
 }
+
+/// Scenarios.
+pub mod scenario {
+    pub const SCENARIO: &str = "Szenario";
+    pub const COMPARISON: &str = "Szenarien im Vergleich";
+    pub const QUANTITY: &str = "Größe";
+    pub const NAME: &str = "Name des Szenarios";
+    pub const MEASURES: &str = "Maßnahmen der Auswahl";
+    pub const ADD: &str = "Eigene Auswahl anlegen";
+    pub const REMOVE: &str = "Szenario löschen";
+    pub const REMOVED: &str = "Szenario gelöscht";
+    pub const APPENDIX: &str = "Im Anhang des Dokuments zeigen";
+    pub const FOLLOWS: &str =
+        "Dieses Szenario folgt aus den Maßnahmen. Eine eigene Auswahl beginnt mit den Maßnahmen, die es enthält.";
+    pub const COMPUTING: &str = "Der Vergleich wird berechnet …";
+
+    /// `Szenario 1`
+    pub fn new(number: usize) -> String {
+        format!("{SCENARIO} {number}")
+    }
+}
+
+pub const LOWER_SUMS: &str = "Summen";
+pub const LOWER_CHART: &str = "Diagramm";
+pub const LOWER_SCENARIOS: &str = "Szenarien";
+pub const SAVE_GANTT: &str = "Zeitplan als Bild sichern …";
+pub const SAVE_COSTS: &str = "Kosten als Bild sichern …";
+pub const SAVE_FUNDING: &str = "Finanzierung als Bild sichern …";
+pub const PICTURES: &str = "Bilder";
+pub const COSTS_CHART: &str = "Kosten nach Art";
+pub const FUNDING_CHART: &str = "Mittel nach Quelle";
+pub const YEAR: &str = "Jahr";
 
 pub const PLAN: &str = "Zeitplan";
 pub const COSTS_BY_YEAR: &str = "Kosten je Jahr und Kostenart";

@@ -5,7 +5,7 @@
 use crate::text;
 use jiff::civil::Date;
 
-pub const TABS: [&str; 3] = ["Angebote", "Akteure", "Aussagen"];
+pub const TABS: [&str; 5] = ["Angebote", "Akteure", "Beteiligung", "Erfahrungen", "Aktionsbüro"];
 pub const EXAMPLE: &str = "Beispiel";
 pub const EXAMPLE_HINT: &str = "Erfundener Eintrag, der das Programm zeigt.";
 pub const NO_AREA_TITLE: &str = "Kein Raum gewählt";
@@ -92,9 +92,10 @@ pub fn more(number: usize) -> String {
 
 /// `Marten · 6 Angebote`
 pub fn subtitle(area: &str, number: usize, of: &str) -> String {
-    // Angebote, Akteure, Aussagen: the singular lacks the last letter.
-    let singular = of.char_indices().last().map_or(of, |(at, _)| &of[..at]);
-    let of = if number == 1 { singular } else { of };
+    // The singular lacks the plural's ending: Angebote, Akteure, Aussagen; Veranstaltungen, Erfahrungen.
+    let singular = of.strip_suffix("ungen").map(|stem| format!("{stem}ung"));
+    let singular = singular.or_else(|| of.strip_suffix(['e', 'n']).map(str::to_owned));
+    let of = singular.filter(|_| number == 1).unwrap_or_else(|| of.to_owned());
     format!("{area} · {number} {of}")
 }
 

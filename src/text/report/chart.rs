@@ -29,6 +29,8 @@ pub mod chart_word {
     pub const PLANNED: &str = "geplant";
     /// A measure that is agreed.
     pub const AGREED: &str = "abgestimmt oder weiter";
+    /// Where a check is due.
+    pub const CHECK: &str = "Zwischenprüfung";
     /// Axis of ranks.
     pub const RANK: &str = "Rang";
     /// The end of greater need.
@@ -103,6 +105,15 @@ pub fn alternative_funding(years: &[(i16, Euro, Euro)]) -> String {
     let mut text = "Gestapelte Balken: Finanzierung je Jahr nach Quelle.".to_owned();
     for (year, money, open) in years {
         text.push_str(&format!(" {year}: {} finanziert, {} offen.", euro(*money), euro(*open)));
+    }
+    text
+}
+
+/// Cost per year.
+pub fn alternative_costs(years: &[(i16, Euro)]) -> String {
+    let mut text = "Gestapelte Balken: Kosten je Jahr nach Art.".to_owned();
+    for (year, cost) in years {
+        text.push_str(&format!(" {year}: {}.", euro(*cost)));
     }
     text
 }

@@ -1,11 +1,16 @@
 //! Sentences of the consistency checks.
 
-use crate::domain::Euro;
-use crate::text::euro;
+use crate::domain::{Euro, Prioritaet};
+use crate::text::{euro, prioritaet};
 
 /// A number in text is out of date.
 pub fn check_stale(shown: &str, today: &str) -> String {
     format!("Ein gebundener Wert ist veraltet: Im Text steht {shown}, die Daten zeigen {today}.")
+}
+
+/// A start value that was taken from the data is out of date.
+pub fn check_stale_start(of: &str, shown: &str, today: &str) -> String {
+    format!("{of}: Der Ausgangswert ist veraltet. Eingetragen ist {shown}, die Daten zeigen {today}.")
 }
 
 /// A reference leads nowhere.
@@ -28,9 +33,88 @@ pub fn check_goal_indicator(goal: &str) -> String {
     format!("Das Handlungsziel „{goal}“ hat keinen Indikator.")
 }
 
-/// A goal without target.
-pub fn check_goal_target(goal: &str) -> String {
-    format!("Dem Handlungsziel „{goal}“ fehlen Zielwert oder Zieljahr.")
+/// A goal that is not SMART: each open letter with its reason.
+pub fn check_not_smart(goal: &str, points: &[(&str, &str)]) -> String {
+    let points: Vec<String> = points.iter().map(|(letter, reason)| format!("nicht {letter}: {reason}")).collect();
+    format!("Handlungsziel „{goal}“: {}", points.join(" "))
+}
+
+/// A goal whose Leitziel is not there.
+pub fn check_goal_parent(goal: &str) -> String {
+    format!("Das Handlungsziel „{goal}“ gehört zu keinem Leitziel des Programms.")
+}
+
+/// What the plan says: `Der Plan nennt 34,8 %`
+pub fn planned_value(value: &str) -> String {
+    format!("Der Plan nennt {value}")
+}
+
+/// `Die Daten zeigen für „SGB-II-Quote“ in Marten 13,6 % (2025)`
+pub fn data_show(indicator: &str, area: &str, value: &str, period: &str) -> String {
+    format!("Die Daten zeigen für „{indicator}“ in {area} {value} ({period})")
+}
+
+/// A typed number that the data contradict.
+pub fn check_contradicting_number(number: &str, contradiction: &str) -> String {
+    format!("Die Zahl „{number}“ ist von Hand geschrieben. {contradiction}.")
+}
+
+/// A number in a goal's sentence that its values contradict.
+pub fn check_contradicting_goal(number: &str, goal: &str, contradiction: &str) -> String {
+    format!("Das Handlungsziel „{goal}“ nennt „{number}“. {contradiction}.")
+}
+
+/// A measure with cost and no money at all.
+pub fn check_no_money(measure: &str, cost: Euro) -> String {
+    format!("{measure}: Für die Kosten von {} ist noch kein Geld eingeplant.", euro(cost))
+}
+
+/// Funding pays for costs that it may not pay for.
+pub fn check_excluded(measure: &str, beyond: Euro) -> String {
+    format!(
+        "{measure}: Förderung und Dritte übersteigen die förderfähigen Kosten um {}. Nicht förderfähige Kosten brauchen \
+         andere Mittel.",
+        euro(beyond)
+    )
+}
+
+/// More is excluded than there is cost.
+pub fn check_more_excluded(measure: &str) -> String {
+    format!("{measure}: Die nicht förderfähigen Kosten sind höher als die Kosten.")
+}
+
+/// A measure waits for itself.
+pub fn check_circular(measure: &str) -> String {
+    format!("{measure} hängt über andere Maßnahmen von sich selbst ab. Lösen Sie eine der Abhängigkeiten.")
+}
+
+/// A measure depends on one that has no time.
+pub fn check_dependency_without_time(measure: &str, before: &str) -> String {
+    format!("{measure} hängt von {before} ab; dort fehlt der Beginn.")
+}
+
+/// The priority is another one than proposed.
+pub fn check_priority(measure: &str, own: Prioritaet, proposal: Prioritaet) -> String {
+    format!(
+        "{measure}: Die Priorität „{}“ weicht vom Vorschlag „{}“ ab. Bitte begründen Sie die Abweichung.",
+        prioritaet(own),
+        prioritaet(proposal)
+    )
+}
+
+/// All programmes together take more than the yearly budget.
+pub fn check_budget(year: i16, all: Euro, limit: Euro, own: Euro) -> String {
+    format!(
+        "{year} planen alle Programme zusammen {} aus dem Jahresbudget von {}; dieses Programm {}.",
+        euro(all),
+        euro(limit),
+        euro(own)
+    )
+}
+
+/// A table without source.
+pub fn check_no_source(file: &str) -> String {
+    format!("Der Import „{file}“ nennt keine Quelle. Ergänzen Sie Anbieter, Statistik und Stand bei den Daten.")
 }
 
 /// A measure with open money.
@@ -166,9 +250,7 @@ pub fn check_fund(year: i16, drawn: Euro, limit: Euro) -> String {
     )
 }
 
-/// The own share is smaller than co-funders usually ask for.
-pub fn check_own_share(measure: &str, percent: i64) -> String {
-    format!(
-        "{measure}: Der Eigenanteil liegt unter {percent} % der Kosten; Stiftungen und andere Dritte setzen ihn oft voraus."
-    )
+/// The own share is smaller than the co-funder asks for.
+pub fn check_own_share(measure: &str, percent: u8, missing: Euro) -> String {
+    format!("{measure}: Bei Mitteln Dritter sind {percent} % Eigenanteil nötig; es fehlen {}.", euro(missing))
 }

@@ -3,14 +3,18 @@
 mod chart;
 mod check;
 pub mod citation;
+pub mod experience;
 mod label;
 mod method;
+pub mod office;
+pub mod participation;
+mod planning;
 pub mod progress;
 mod sentence;
 mod situation;
 
 pub use chart::{
-    TrendPoint, alternative_comparison, alternative_dots, alternative_funding, alternative_gantt,
+    TrendPoint, alternative_comparison, alternative_costs, alternative_dots, alternative_funding, alternative_gantt,
     alternative_intervals, alternative_map, alternative_path, alternative_scatter, alternative_shares,
     alternative_trend, axis, chart_word, city_line, escaped, figure_date, figure_source, path_columns,
     reference_letter, share_columns, sign_note, weight_axis, weight_now,
@@ -18,5 +22,6 @@ pub use chart::{
 pub use check::*;
 pub use label::*;
 pub use method::{burdened_side, method_paragraphs};
+pub use planning::*;
 pub use sentence::*;
 pub use situation::*;

@@ -448,11 +448,12 @@ pub fn no_voices() -> String {
     "Aussagen aus der Beteiligung sind noch nicht festgehalten. Ohne die Kenntnis der Akteure vor Ort bleibt das Bild unvollständig.".to_owned()
 }
 
-/// How a statement relates to an indicator.
-pub fn voice_relation(stance: crate::domain::AussageStance, indicator: &str) -> String {
+/// How a statement relates to an indicator; a contradiction that nobody has answered is to be settled.
+pub fn voice_relation(stance: crate::domain::AussageStance, indicator: &str, is_settled: bool) -> String {
     use crate::domain::AussageStance as Stance;
     match stance {
         Stance::Stuetzt => format!("Das stützt die Daten zu „{indicator}“"),
+        Stance::Widerspricht if is_settled => format!("Das widerspricht den Daten zu „{indicator}“"),
         Stance::Widerspricht => format!("Das widerspricht den Daten zu „{indicator}“ und ist zu klären"),
         Stance::Ergaenzt => format!("Das ergänzt die Daten zu „{indicator}“"),
     }

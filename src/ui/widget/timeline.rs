@@ -74,7 +74,8 @@ impl TimeAxis {
     }
 }
 
-/// Paints the bar of one measure into a cell, from the start of its first quarter to the end of its last.
+/// Paints the bar of one measure into a cell, from the start of its first quarter to the end of its last, with a mark
+/// at the start of each quarter in which a check is due.
 pub fn paint_bar(
     ui: &Ui,
     rect: Rect,
@@ -82,7 +83,7 @@ pub fn paint_bar(
     span: (Quarter, Quarter),
     color: Color,
     certainty: Certainty,
-    check: Option<Quarter>,
+    checks: &[Quarter],
 ) {
     let tokens = tokens(ui);
     let middle = rect.center().y.floor();
@@ -95,8 +96,8 @@ pub fn paint_bar(
     };
     ui.painter().rect_filled(bar, round, color32(fill));
     ui.painter().rect_stroke(bar, round, line(stroke::LINE, color), StrokeKind::Inside);
-    if let Some(check) = check {
-        diamond(ui, pos2(axis.x(rect, axis.position(check)), bar.center().y));
+    for check in checks {
+        diamond(ui, pos2(axis.x(rect, axis.position(*check)), bar.center().y));
     }
 }
 

@@ -107,6 +107,7 @@ impl World {
                 ranking: ranking.as_ref().as_ref().ok(),
                 programme,
                 programmes: &self.snapshot.programmes,
+                rules: &self.snapshot.plan_rules,
                 vor_ort: &self.snapshot.vor_ort,
                 verfahren: &self.snapshot.verfahren,
                 today: TODAY,
@@ -156,6 +157,7 @@ impl World {
 fn view_of(basis: &Basis, view: &mut ProgrammeView) {
     view.checks = programme::checks(basis);
     view.overlaps = programme::overlaps(basis).into_iter().collect();
+    view.plan = programme::plan_view(basis);
     for passage in &basis.programme.passages {
         let shown: BTreeMap<String, String> =
             passage.basis.iter().map(|bound| (bound.reference.clone(), bound.shown.clone())).collect();

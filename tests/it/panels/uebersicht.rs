@@ -129,6 +129,7 @@ fn view(snapshot: &Snapshot, area: Option<AreaId>, ranking: Option<&analysis::Ra
         ranking,
         programme: stored,
         programmes: &snapshot.programmes,
+        rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
         today: date(2026, 11, 22),

@@ -38,7 +38,7 @@ fn a_new_service_belongs_to_the_current_area() {
 fn keys_create_what_the_tab_shows() {
     let mut stage = open(marten(), Theme::Light, SIZE);
     stage.harness.run();
-    stage.harness.get_by_label("Aussagen").click();
+    stage.harness.get_by_label("Beteiligung").click();
     stage.harness.run();
     stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
     stage.harness.run();
@@ -83,7 +83,7 @@ fn an_entry_is_removed() {
 fn the_number_beside_a_statement_is_explained_on_click() {
     let mut stage = open(marten(), Theme::Light, SIZE);
     stage.harness.run();
-    stage.harness.get_by_label("Aussagen").click();
+    stage.harness.get_by_label("Beteiligung").click();
     stage.harness.run();
     let link = stage.harness.get_all_by_role(Role::Link).next().expect("a number");
     link.click();
@@ -103,6 +103,5 @@ fn without_entries_the_place_says_what_belongs_there() {
 fn pictures_of_the_site() {
     pictures("vor_ort", marten, |_| {});
     pictures("vor_ort_akteure", marten, |stage| stage.harness.get_by_label("Akteure").click());
-    pictures("vor_ort_aussagen", marten, |stage| stage.harness.get_by_label("Aussagen").click());
     pictures("vor_ort_leer", || Window::frame(Section::VorOrt), |_| {});
 }

@@ -2,13 +2,14 @@
 
 use super::{Stage, stage};
 use aktionsplan::analysis::{self, Ranking};
-use aktionsplan::domain::{AreaId, AreaLevel, ProcedureGate};
+use aktionsplan::domain::{AreaId, AreaLevel, ProcedureGate, SectionKey};
 use aktionsplan::jobs::Progress;
 use aktionsplan::programme::{self, Basis};
 use aktionsplan::project::{Command, Project, Snapshot, Template};
 use aktionsplan::sample;
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{Computed, Derived, Intent, ProgrammeView, Section, Shell, ShellInput, UiAction};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// The day on which the tests live.
@@ -83,27 +84,31 @@ impl Window {
         let area = self.shell.focus.area;
         let stored = area.and_then(|area| self.snapshot.programme_of(area));
         let ranking = self.derived.ranking();
-        let view = stored.map(|programme| {
-            let basis = Basis {
-                data: &self.snapshot.data,
-                ranking,
-                programme,
-                programmes: &self.snapshot.programmes,
-                vor_ort: &self.snapshot.vor_ort,
-                verfahren: &self.snapshot.verfahren,
-                today: TODAY,
-                project_title: &self.snapshot.title,
-            };
+        let basis = stored.map(|programme| Basis {
+            data: &self.snapshot.data,
+            ranking,
+            programme,
+            programmes: &self.snapshot.programmes,
+            rules: &self.snapshot.plan_rules,
+            vor_ort: &self.snapshot.vor_ort,
+            verfahren: &self.snapshot.verfahren,
+            today: TODAY,
+            project_title: &self.snapshot.title,
+        });
+        let view = basis.map(|basis| {
             let checks = programme::checks(&basis);
-            let kept = self.snapshot.verfahren.fassungen.iter().filter(|kept| kept.programme == programme.id);
+            let gate = |gate| (gate, programme::open_at_gate(&basis, &checks, gate));
+            let kept = self.snapshot.verfahren.fassungen.iter();
+            let kept = kept.filter(|kept| kept.programme == basis.programme.id);
+            let office = programme::draft(&basis, &[SectionKey::Aktionsbuero]);
+            let drafts =
+                if office.is_empty() { BTreeMap::new() } else { BTreeMap::from([(SectionKey::Aktionsbuero, office)]) };
             ProgrammeView {
-                gates: ProcedureGate::ALL
-                    .into_iter()
-                    .map(|gate| (gate, programme::open_at_gate(&basis, &checks, gate)))
-                    .collect(),
+                gates: ProcedureGate::ALL.into_iter().map(gate).collect(),
                 monitoring: programme::monitoring(&basis),
                 changes: kept.map(|kept| (kept.id, programme::changes_since(&basis, &kept.content))).collect(),
                 checks,
+                drafts,
                 ..ProgrammeView::default()
             }
         });

@@ -1,17 +1,22 @@
 //! Measures of a programme.
 
 use super::{Applied, Cx, known, require};
-use crate::domain::{Handlungsprogramm, HandlungsprogrammId, Massnahme, MassnahmeId};
+use crate::domain::{Handlungsprogramm, HandlungsprogrammId, Massnahme, MassnahmeId, circular_massnahmen};
 use crate::project::ProjectError;
 use crate::text::label::{self, Noun};
 
 pub(super) fn add(cx: &Cx<'_>, id: HandlungsprogrammId, mut massnahme: Massnahme) -> Result<Applied, ProjectError> {
     let programme = known(cx, id)?;
-    massnahme.number = programme.massnahmen.iter().map(|known| known.number).max().unwrap_or(0) + 1;
+    massnahme.number = next_number(programme);
     massnahme.id = NEW;
     check(cx, programme, &massnahme)?;
     let created = cx.tx.put_massnahme(id, None, &massnahme)?;
     Ok(Applied::created(created.0, label::massnahme_added(massnahme.number)))
+}
+
+/// The number of the next measure.
+pub(super) fn next_number(programme: &Handlungsprogramm) -> u32 {
+    programme.massnahmen.iter().map(|known| known.number).max().unwrap_or(0) + 1
 }
 
 pub(super) fn update(cx: &Cx<'_>, mut massnahme: Massnahme) -> Result<Applied, ProjectError> {
@@ -29,6 +34,9 @@ pub(super) fn remove(cx: &Cx<'_>, id: MassnahmeId) -> Result<Applied, ProjectErr
         let mut other = other.clone();
         other.abhaengig_von.retain(|before| *before != id);
         cx.tx.put_massnahme(programme.id, Some(other.id), &other)?;
+    }
+    if let Some(changed) = super::szenario::without(programme, id) {
+        cx.tx.put_programme(Some(programme.id), &changed)?;
     }
     cx.tx.delete_massnahme(id)?;
     Ok(Applied::changed(label::massnahme_removed(massnahme.number)))
@@ -66,7 +74,9 @@ pub(super) fn check_fields(massnahme: &Massnahme) -> Result<(), ProjectError> {
     }
     let quarters_fit = massnahme.beginn.iter().chain(&massnahme.ende).all(|at| (1..=4).contains(&at.quarter));
     let values_fit = [massnahme.ausgangswert, massnahme.zielwert].into_iter().flatten().all(f64::is_finite);
-    if massnahme.number == 0 || !quarters_fit || !values_fit {
+    let points = [massnahme.bewertung.wirkung, massnahme.bewertung.aufwand];
+    let points_fit = points.into_iter().flatten().all(|points| (1..=5).contains(&points));
+    if massnahme.number == 0 || !quarters_fit || !values_fit || !points_fit {
         return Err(ProjectError::NumberUnusable { noun: Noun::Massnahme });
     }
     Ok(())
@@ -74,19 +84,9 @@ pub(super) fn check_fields(massnahme: &Massnahme) -> Result<(), ProjectError> {
 
 /// Refuses measures that would have to come before themselves.
 pub(super) fn refuse_cycles(all: &[Massnahme]) -> Result<(), ProjectError> {
-    // Whatever waits only for what is settled is settled too; what never settles waits for itself.
-    let mut open: Vec<&Massnahme> = all.iter().collect();
-    loop {
-        let waiting: Vec<MassnahmeId> = open.iter().map(|massnahme| massnahme.id).collect();
-        let before = open.len();
-        open.retain(|massnahme| massnahme.abhaengig_von.iter().any(|id| waiting.contains(id)));
-        match open.first() {
-            None => return Ok(()),
-            Some(first) if open.len() == before => {
-                return Err(ProjectError::DependencyCycle { number: first.number });
-            }
-            Some(_) => {}
-        }
+    match circular_massnahmen(all).first() {
+        None => Ok(()),
+        Some(first) => Err(ProjectError::DependencyCycle { number: first.number }),
     }
 }
 

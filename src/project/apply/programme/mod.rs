@@ -3,12 +3,16 @@
 pub(super) mod fassung;
 mod massnahme;
 mod passage;
+mod szenario;
 mod ziel;
 
 use super::{Applied, Cx, free, known_area, require};
-use crate::domain::{AreaId, Handlungsprogramm, HandlungsprogrammId, MassnahmeId, ProgrammeState, ZielId, ZielKind};
+use crate::domain::{
+    AreaId, Handlungsprogramm, HandlungsprogrammId, Massnahme, MassnahmeId, ProgrammeState, ZielId, ZielKind,
+};
 use crate::project::{ProgrammeCommand, ProjectError};
 use crate::text::label::{self, Noun};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn apply(cx: &Cx<'_>, command: ProgrammeCommand) -> Result<Applied, ProjectError> {
@@ -41,23 +45,23 @@ pub(super) fn apply(cx: &Cx<'_>, command: ProgrammeCommand) -> Result<Applied, P
             fassung::add(cx, programme, None, kept_on, anlass, content)
         }
         ProgrammeCommand::RemoveVersion(id) => fassung::remove(cx, id),
+        ProgrammeCommand::SetSzenarien { programme, szenarien } => szenario::set(cx, programme, szenarien),
+        ProgrammeCommand::NoteAusgabe { programme, am, werte } => note_ausgabe(cx, programme, am, werte),
     }
 }
 
+/// Adds a measure; gives its number too.
+pub(super) fn add_massnahme(
+    cx: &Cx<'_>,
+    id: HandlungsprogrammId,
+    massnahme: Massnahme,
+) -> Result<(Applied, u32), ProjectError> {
+    let number = massnahme::next_number(known(cx, id)?);
+    Ok((massnahme::add(cx, id, massnahme)?, number))
+}
+
 fn create(cx: &Cx<'_>, area: AreaId, first_year: i16, last_year: i16) -> Result<Applied, ProjectError> {
-    let programme = Handlungsprogramm {
-        id: HandlungsprogrammId(0),
-        area,
-        first_year,
-        last_year,
-        state: ProgrammeState::default(),
-        assessment: String::new(),
-        demonstration: false,
-        passages: Vec::new(),
-        ziele: Vec::new(),
-        massnahmen: Vec::new(),
-    };
-    insert(cx, &programme)
+    insert(cx, &Handlungsprogramm::new(HandlungsprogrammId(0), area, first_year, last_year))
 }
 
 /// Writes a whole programme; identities inside it are those of where it comes from and are translated.
@@ -67,12 +71,17 @@ fn insert(cx: &Cx<'_>, programme: &Handlungsprogramm) -> Result<Applied, Project
         return Err(ProjectError::ProgrammeExists { area: area.name.clone() });
     }
     check_years(programme.first_year, programme.last_year)?;
-    let id = cx.tx.put_programme(None, programme)?;
+    let own = Handlungsprogramm { szenarien: Vec::new(), ..frame_of(programme) };
+    let id = cx.tx.put_programme(None, &own)?;
     for passage in &programme.passages {
         cx.tx.put_passage(id, None, passage)?;
     }
     let ziele = insert_ziele(cx, id, programme)?;
-    insert_massnahmen(cx, id, programme, &ziele)?;
+    let massnahmen = insert_massnahmen(cx, id, programme, &ziele)?;
+    let szenarien = szenario::translated(&programme.szenarien, &massnahmen)?;
+    if !szenarien.is_empty() {
+        cx.tx.put_programme(Some(id), &Handlungsprogramm { szenarien, ..own })?;
+    }
     Ok(Applied::created(id.0, label::added(Noun::Programme, &area.name)))
 }
 
@@ -99,7 +108,7 @@ fn insert_massnahmen(
     id: HandlungsprogrammId,
     programme: &Handlungsprogramm,
     ziele: &BTreeMap<ZielId, ZielId>,
-) -> Result<(), ProjectError> {
+) -> Result<BTreeMap<MassnahmeId, MassnahmeId>, ProjectError> {
     let unknown = |noun| ProjectError::Unknown { noun };
     let mut ids: BTreeMap<MassnahmeId, MassnahmeId> = BTreeMap::new();
     let mut numbers = BTreeSet::new();
@@ -125,7 +134,7 @@ fn insert_massnahmen(
     for own in all.iter().filter(|own| !own.abhaengig_von.is_empty()) {
         cx.tx.put_massnahme(id, Some(own.id), own)?;
     }
-    Ok(())
+    Ok(ids)
 }
 
 fn remove(cx: &Cx<'_>, id: HandlungsprogrammId) -> Result<Applied, ProjectError> {
@@ -154,20 +163,31 @@ fn set_assessment(cx: &Cx<'_>, id: HandlungsprogrammId, text: String) -> Result<
     Ok(Applied::changed(label::assessment_changed(area_name(cx, programme))))
 }
 
-/// The programme without what it holds.
+/// The programme without its text, goals and measures.
 fn frame_of(programme: &Handlungsprogramm) -> Handlungsprogramm {
     Handlungsprogramm {
-        id: programme.id,
-        area: programme.area,
-        first_year: programme.first_year,
-        last_year: programme.last_year,
         state: programme.state,
         assessment: programme.assessment.clone(),
         demonstration: programme.demonstration,
-        passages: Vec::new(),
-        ziele: Vec::new(),
-        massnahmen: Vec::new(),
+        szenarien: programme.szenarien.clone(),
+        ausgaben: programme.ausgaben.clone(),
+        ..Handlungsprogramm::new(programme.id, programme.area, programme.first_year, programme.last_year)
     }
+}
+
+/// Values once shown stay known, whatever later documents show.
+fn note_ausgabe(
+    cx: &Cx<'_>,
+    id: HandlungsprogrammId,
+    am: Date,
+    werte: BTreeMap<String, String>,
+) -> Result<Applied, ProjectError> {
+    let programme = known(cx, id)?;
+    let mut changed = frame_of(programme);
+    changed.ausgaben.zuletzt = Some(am);
+    changed.ausgaben.werte.extend(werte);
+    cx.tx.put_programme(Some(id), &changed)?;
+    Ok(Applied::changed(label::programme_given_out(area_name(cx, programme))))
 }
 
 fn check_years(first: i16, last: i16) -> Result<(), ProjectError> {

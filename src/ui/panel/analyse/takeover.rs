@@ -42,6 +42,7 @@ fn shown(cx: &PanelCx, programme: &Handlungsprogramm, text: &str) -> Vec<BoundVa
         ranking: cx.derived.ranking(),
         programme,
         programmes: &cx.snapshot.programmes,
+        rules: &cx.snapshot.plan_rules,
         vor_ort: &cx.snapshot.vor_ort,
         verfahren: &cx.snapshot.verfahren,
         today: cx.today,

@@ -1,11 +1,15 @@
 //! What the parts look up in the data of the area: the newest value of an indicator, what a reference points to.
 
+use super::Plan;
 use crate::analysis::Ranking;
-use crate::domain::{Area, AreaId, AreaLevel, BindingRef, Indicator, Observation, Period, PlanningData};
+use crate::domain::{Area, AreaId, AreaLevel, BindingRef, BoundValue, Indicator, Observation, Period, PlanningData};
 use crate::programme::area_reference;
 use crate::text::panel::programm as words;
 use crate::text::{value_or_sign, value_with_unit};
-use crate::ui::Inspected;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{Inspected, PanelCx};
+use egui::Ui;
 
 /// The newest dated value of an indicator for an area.
 pub(super) fn newest<'a>(
@@ -20,12 +24,56 @@ pub(super) fn newest<'a>(
         .find_map(|period| Some((data.dataset.get(indicator.id, area, period.id)?, period)))
 }
 
-/// The newest number, as it is printed, with the label of its period.
-pub(super) fn newest_number(data: &PlanningData, code: &str, area: AreaId) -> Option<(f64, String, String)> {
+/// The newest number of an area with the reference that it is bound by and the label of its period.
+fn newest_number(data: &PlanningData, code: &str, area: &Area) -> Option<(f64, BoundValue, String)> {
     let indicator = data.indicator_by_code(code)?;
-    let (observation, period) = newest(data, indicator, area)?;
+    let (observation, period) = newest(data, indicator, area.id)?;
     let value = observation.value?;
-    Some((value, value_with_unit(value, indicator.decimals, &indicator.unit), period.label.clone()))
+    let reference = BindingRef::Value {
+        indicator: indicator.code.clone(),
+        area: area_reference(area),
+        period: period.label.clone(),
+    };
+    let shown = value_with_unit(value, indicator.decimals, &indicator.unit);
+    Some((value, BoundValue { reference: reference.to_string(), shown, pinned: false }, period.label.clone()))
+}
+
+/// Where a start value comes from, and the button that takes it from the data; returns the value when it is taken.
+pub(super) fn take_start(
+    ui: &mut Ui,
+    cx: &PanelCx,
+    plan: Plan,
+    code: &str,
+    (start, bound): (Option<f64>, Option<&BoundValue>),
+) -> Option<(f64, BoundValue)> {
+    let newest = newest_number(&cx.snapshot.data, code, plan.area);
+    match bound {
+        Some(bound) => label::hint(ui, &words::start_from_data(&bound.shown, &period_of(bound))),
+        None if start.is_some() => label::hint(ui, words::START_BY_HAND),
+        None => return take_button(ui, plan, newest, bound),
+    };
+    take_button(ui, plan, newest, bound)
+}
+
+fn take_button(
+    ui: &mut Ui,
+    plan: Plan,
+    newest: Option<(f64, BoundValue, String)>,
+    bound: Option<&BoundValue>,
+) -> Option<(f64, BoundValue)> {
+    let (value, offered, period) = newest?;
+    let reason = plan.locked.or((bound == Some(&offered)).then_some(words::ALREADY_SAME));
+    let name = words::take_from_data(&offered.shown, &period);
+    let button = Button::secondary(&name).icon(icon::DATABASE).compact().disabled_reason(reason);
+    (button.show(ui).clicked() && reason.is_none()).then_some((value, offered))
+}
+
+/// The period that a bound value names; empty if it names none.
+fn period_of(bound: &BoundValue) -> String {
+    match bound.binding() {
+        Some(BindingRef::Value { period, .. }) => period,
+        Some(_) | None => String::new(),
+    }
 }
 
 /// A number that can be put into the text.

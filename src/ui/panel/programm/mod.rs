@@ -1,15 +1,18 @@
 //! The place Handlungsprogramm: text bound to data, goals, measures, time and money of one Aktionsraum.
 
+mod kette;
 mod lookup;
 mod massnahmen;
 mod pending;
 mod points;
 mod sums;
+mod szenarien;
 mod text;
 mod zeitplan;
+mod ziel_form;
 mod ziele;
 
-use crate::domain::{Area, AreaId, Handlungsprogramm, MassnahmeId, ProgrammeState, SectionKey};
+use crate::domain::{Area, AreaId, Handlungsprogramm, MassnahmeId, ProgrammeState, SectionKey, ZielId};
 use crate::programme::Profile;
 use crate::project::{Command, ProgrammeCommand};
 use crate::text::panel::programm as words;
@@ -66,6 +69,7 @@ struct Plan<'a> {
 enum Jump {
     Section(SectionKey),
     Measure(MassnahmeId),
+    Goal(ZielId),
     Goals,
     Measures,
     Plan,
@@ -122,6 +126,10 @@ impl ProgrammPanel {
             Jump::Measure(id) => {
                 self.tab = Tab::Massnahmen;
                 self.massnahmen.open(id);
+            }
+            Jump::Goal(id) => {
+                self.tab = Tab::Ziele;
+                self.ziele.select(id);
             }
             Jump::Goals => self.tab = Tab::Ziele,
             Jump::Measures => {
@@ -210,7 +218,7 @@ impl ProgrammPanel {
             }
             Tab::Zeitplan => {
                 if Button::ghost(words::COPY_TABLE).icon(icon::COPY).show(ui).clicked() {
-                    zeitplan::copy(cx, plan);
+                    self.zeitplan.copy(cx, plan);
                 }
             }
         }
@@ -269,7 +277,7 @@ impl ProgrammPanel {
             }
             Tab::Zeitplan => {
                 if menu_item(ui, words::COPY_TABLE, false, None) {
-                    zeitplan::copy(cx, plan);
+                    self.zeitplan.copy(cx, plan);
                     ui.close();
                 }
             }

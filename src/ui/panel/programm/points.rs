@@ -44,23 +44,40 @@ pub(super) fn show<'c>(
 
 fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
     let to_section = |label| check.section.map(|section| (label, Way::Inside(Jump::Section(section))));
+    let to_goals = || match check.ziel {
+        Some(id) => Some((words::TO_GOAL, Way::Inside(Jump::Goal(id)))),
+        None => Some((words::TO_GOALS, Way::Inside(Jump::Goals))),
+    };
     let to_measure = || match check.massnahme {
         Some(id) if !inside_measure => Some((words::TO_MEASURE, Way::Inside(Jump::Measure(id)))),
         Some(_) | None => None,
     };
     match check.kind {
+        CheckKind::StaleValue | CheckKind::ContradictingNumber if check.ziel.is_some() => to_goals(),
+        CheckKind::StaleValue if check.massnahme.is_some() => to_measure(),
+        CheckKind::HiddenCell if check.passage.is_none() => to_section(words::TO_SECTION),
         CheckKind::StaleValue
+        | CheckKind::HiddenCell
+        | CheckKind::ContradictingNumber
         | CheckKind::UnknownReference
         | CheckKind::StaleWording
         | CheckKind::OtherArea
         | CheckKind::TypedNumber => to_section(words::TO_PASSAGE),
         CheckKind::NeedWithoutMeasure => Some((words::TO_MEASURES, Way::Inside(Jump::Measures))),
-        CheckKind::GoalIncomplete => Some((words::TO_GOALS, Way::Inside(Jump::Goals))),
-        CheckKind::Money | CheckKind::MeasureIncomplete | CheckKind::Time => to_measure(),
-        CheckKind::SimilarService => to_measure(),
+        CheckKind::GoalIncomplete | CheckKind::GoalStructure => to_goals(),
+        CheckKind::Money if check.massnahme.is_none() => Some((words::TO_PLAN, Way::Inside(Jump::Plan))),
+        CheckKind::Money
+        | CheckKind::MeasureIncomplete
+        | CheckKind::Time
+        | CheckKind::Priority
+        | CheckKind::SimilarService => to_measure(),
+        CheckKind::MissingSource => Some((words::TO_DATA, Way::Outside(Section::Daten))),
         CheckKind::MissingAssessment => to_section(words::TO_ASSESSMENT),
         CheckKind::NoRanking => Some((words::TO_RANKING, Way::Outside(Section::Bedarf))),
         CheckKind::EmptySection => to_section(words::TO_SECTION),
+        CheckKind::NoParticipation | CheckKind::UnansweredContradiction | CheckKind::OfficeIncomplete => {
+            Some((words::TO_SITE, Way::Outside(Section::VorOrt)))
+        }
         CheckKind::Demonstration => None,
     }
 }
@@ -84,9 +101,17 @@ fn look(check: &Check) -> (Tone, &'static str, &'static str) {
         CheckKind::SimilarService => (Tone::Err, icon::INTERSECT, word::OVERLAP),
         CheckKind::OtherArea => (tone, icon::QUOTES, word::AREA),
         CheckKind::TypedNumber => (tone, icon::HASH, word::NUMBER),
+        CheckKind::ContradictingNumber => (tone, icon::HASH, word::CONTRADICTING),
+        CheckKind::HiddenCell => (tone, icon::EYE_SLASH, word::HIDDEN),
+        CheckKind::GoalStructure => (tone, icon::TARGET, word::STRUCTURE),
+        CheckKind::Priority => (tone, icon::SCALES, word::PRIORITY),
+        CheckKind::MissingSource => (tone, icon::DATABASE, word::SOURCE),
         CheckKind::MissingAssessment => (tone, icon::USER, word::ASSESSMENT),
         CheckKind::Demonstration => (tone, icon::FLASK, word::DEMONSTRATION),
         CheckKind::NoRanking => (tone, icon::RANKING, word::RANKING),
         CheckKind::EmptySection => (tone, icon::CIRCLE_DASHED, word::EMPTY),
+        CheckKind::NoParticipation => (tone, icon::USERS_THREE, word::PARTICIPATION),
+        CheckKind::UnansweredContradiction => (tone, icon::ARROWS_LEFT_RIGHT, word::UNANSWERED),
+        CheckKind::OfficeIncomplete => (tone, icon::BUILDINGS, word::OFFICE),
     }
 }

@@ -1,56 +1,12 @@
-//! Sums of money over measures, as the tables show them.
+//! Amounts as tables and fields show them; the sums themselves are those of [`crate::programme::plan`].
 
-use crate::domain::{CostKind, Euro, FundingSource, FundingState, Massnahme};
+use crate::domain::{Euro, Massnahme};
+use crate::programme::plan;
 use std::collections::BTreeSet;
-
-/// What the Aktionsraumfonds holds per year and Aktionsraum.
-pub(super) const FUND_PER_YEAR: Euro = Euro::whole(5_000);
-
-/// Cost of a year and kind; every part may be left open.
-pub(super) fn cost<'m>(
-    measures: impl IntoIterator<Item = &'m Massnahme>,
-    year: Option<i16>,
-    kind: Option<CostKind>,
-) -> Euro {
-    measures
-        .into_iter()
-        .flat_map(|measure| &measure.kosten)
-        .filter(|item| year.is_none_or(|year| item.year == year) && kind.is_none_or(|kind| item.kind == kind))
-        .map(|item| item.amount)
-        .sum()
-}
-
-/// Money of a year and source; every part may be left open.
-pub(super) fn funding<'m>(
-    measures: impl IntoIterator<Item = &'m Massnahme>,
-    year: Option<i16>,
-    source: Option<FundingSource>,
-) -> Euro {
-    measures
-        .into_iter()
-        .flat_map(|measure| &measure.finanzierung)
-        .filter(|item| year.is_none_or(|year| item.year == year) && source.is_none_or(|source| item.source == source))
-        .map(|item| item.amount)
-        .sum()
-}
-
-/// Money per source, without sources that give nothing.
-pub(super) fn by_source(measure: &Massnahme) -> Vec<(FundingSource, Euro)> {
-    FundingSource::ALL
-        .into_iter()
-        .map(|source| (source, funding([measure], None, Some(source))))
-        .filter(|(_, amount)| amount.cents > 0)
-        .collect()
-}
-
-/// How sure the money of a source is; the first entry speaks for all.
-pub(super) fn state_of(measure: &Massnahme, source: FundingSource) -> Option<FundingState> {
-    measure.finanzierung.iter().find(|item| item.source == source).map(|item| item.state)
-}
 
 /// The years of the programme and all in which there is money or cost.
 pub(super) fn years<'m>(first: i16, last: i16, measures: impl IntoIterator<Item = &'m Massnahme>) -> BTreeSet<i16> {
-    (first..=last).chain(measures.into_iter().flat_map(Massnahme::years)).collect()
+    (first..=last).chain(plan::years(measures)).collect()
 }
 
 /// An amount as a number of euros, for fields and bars.

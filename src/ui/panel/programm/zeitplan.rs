@@ -1,41 +1,59 @@
 //! Time, cost and money of the whole programme: bars over quarters, sums by year.
 
 use super::massnahmen::{groups, time_axis, time_bar};
+use super::szenarien::{self, SzenarienPart};
 use super::{Jump, Plan, copy_table, in_row, info, send, sums};
+use crate::chart::Figure;
 use crate::domain::{CostKind, Euro, FundingSource, Massnahme, MassnahmeId};
+use crate::programme::plan;
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
-use crate::text::report::measure_number;
+use crate::text::report::{self, measure_number};
 use crate::text::{cost_kind, funding_source};
 use crate::theme::{TypeStyle, row, space, stroke};
-use crate::ui::widget::choice::Combo;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::{Combo, menu_item, segment};
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
-use crate::ui::widget::stack_bar::{Fill, Part, StackAxis, paint_stack_bar};
+use crate::ui::widget::stack_bar::{Fill, Part, StackAxis, legend_entry, paint_stack_bar};
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{PanelCx, UiAction};
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
+use crate::ui::{Intent, PanelCx, UiAction};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Popup, ScrollArea, Ui, vec2};
 
 /// State of time and money: the selected measure.
 #[derive(Default)]
 pub(super) struct ZeitplanPart {
     selected: Option<MassnahmeId>,
+    lower: Lower,
+    szenarien: SzenarienPart,
+}
+
+/// What stands below the bars.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Lower {
+    #[default]
+    Sums,
+    Chart,
+    Scenarios,
 }
 
 impl ZeitplanPart {
     /// Shows bars and sums.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) -> Option<Jump> {
         if cx.triggered(UiAction::CopyTable) {
-            copy(cx, plan);
+            self.copy(cx, plan);
         }
-        toolbar(ui, cx, plan);
+        self.toolbar(ui, cx, plan);
         if plan.programme.massnahmen.is_empty() {
             let empty = EmptyState::new(words::NO_PLAN, words::NO_PLAN_WHY);
             let chosen = empty.secondary(icon::LIST_CHECKS, words::OPEN_MEASURES).show(ui);
             return (chosen == Some(EmptyChoice::Secondary)).then_some(Jump::Measures);
         }
-        let height = (ui.available_height() * 0.48).clamp(190.0, 340.0);
+        let height = match self.lower {
+            Lower::Sums | Lower::Chart => (ui.available_height() * 0.48).clamp(190.0, 340.0),
+            Lower::Scenarios => (ui.available_height() * 0.6).clamp(190.0, 460.0),
+        };
         let frame = Frame::NONE.fill(color32(cx.tokens.surface));
         Panel::bottom("zeitplan-summen")
             .exact_size(height)
@@ -45,12 +63,45 @@ impl ZeitplanPart {
             .show(ui, |ui| {
                 let rect = ui.max_rect();
                 ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, cx.tokens.frame));
-                ScrollArea::vertical()
-                    .id_salt("summen")
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| sums_view(ui, cx, plan));
+                let scroll = || ScrollArea::vertical().id_salt("summen").auto_shrink([false, false]);
+                match self.lower {
+                    Lower::Sums => drop(scroll().show(ui, |ui| sums_view(ui, cx, plan))),
+                    Lower::Chart => drop(scroll().show(ui, |ui| chart_view(ui, cx, plan))),
+                    Lower::Scenarios => self.szenarien.show(ui, cx, plan),
+                }
             });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.bars(ui, cx, plan)).inner
+    }
+
+    /// Copies what stands below the bars.
+    pub(super) fn copy(&self, cx: &mut PanelCx, plan: Plan) {
+        match self.lower {
+            Lower::Sums | Lower::Chart => copy_sums(cx, plan),
+            Lower::Scenarios => szenarien::copy(cx, plan),
+        }
+    }
+
+    fn toolbar(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
+        let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
+        let bar = Panel::top("zeitplan-leiste").exact_size(36.0).resizable(false).show_separator_line(false);
+        bar.frame(frame).show(ui, |ui| {
+            let rect = ui.max_rect().expand2(vec2(12.0, 0.0));
+            ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, cx.tokens.line));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                span_of_years(ui, cx, plan);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    pictures(ui, cx, plan);
+                    let choices = [
+                        (Lower::Sums, words::LOWER_SUMS),
+                        (Lower::Chart, words::LOWER_CHART),
+                        (Lower::Scenarios, words::LOWER_SCENARIOS),
+                    ];
+                    let chosen =
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| segment(ui, self.lower, &choices));
+                    self.lower = chosen.inner.unwrap_or(self.lower);
+                });
+            });
+        });
     }
 
     fn bars(&mut self, ui: &mut Ui, cx: &PanelCx, plan: Plan) -> Option<Jump> {
@@ -92,34 +143,58 @@ impl ZeitplanPart {
     }
 }
 
-fn toolbar(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
-    let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
-    Panel::top("zeitplan-leiste").exact_size(36.0).resizable(false).show_separator_line(false).frame(frame).show(
-        ui,
-        |ui| {
-            let rect = ui.max_rect().expand2(vec2(12.0, 0.0));
-            ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, cx.tokens.line));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let programme = plan.programme;
-                let (mut first, mut last) = (programme.first_year, programme.last_year);
-                let years: Vec<(i16, String)> = (first.min(cx.today.year()) - 2..=last.max(cx.today.year()) + 8)
-                    .map(|year| (year, year.to_string()))
-                    .collect();
-                for (name, year) in [(words::FIRST_YEAR, &mut first), (words::LAST_YEAR, &mut last)] {
-                    ui.label(rich(name, TypeStyle::Small, cx.tokens.text2));
-                    let combo = Combo::new(name).compact().width(80.0).disabled_reason(plan.locked);
-                    *year = in_row(ui, 80.0, |ui| combo.show(ui, Some(&*year), &years)).unwrap_or(*year);
-                    ui.add_space(space::S);
-                }
-                if first > last {
-                    info(cx, words::YEARS_ORDER, words::YEARS_ORDER_NOTE);
-                } else if (first, last) != (programme.first_year, programme.last_year) {
-                    let (first_year, last_year) = (first, last);
-                    send(cx, ProgrammeCommand::SetYears { programme: programme.id, first_year, last_year });
-                }
-            });
-        },
-    );
+fn span_of_years(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
+    let programme = plan.programme;
+    let (mut first, mut last) = (programme.first_year, programme.last_year);
+    let years: Vec<(i16, String)> =
+        (first.min(cx.today.year()) - 2..=last.max(cx.today.year()) + 8).map(|year| (year, year.to_string())).collect();
+    for (name, year) in [(words::FIRST_YEAR, &mut first), (words::LAST_YEAR, &mut last)] {
+        ui.label(rich(name, TypeStyle::Small, cx.tokens.text2));
+        let combo = Combo::new(name).compact().width(80.0).disabled_reason(plan.locked);
+        *year = in_row(ui, 80.0, |ui| combo.show(ui, Some(&*year), &years)).unwrap_or(*year);
+        ui.add_space(space::S);
+    }
+    if first > last {
+        info(cx, words::YEARS_ORDER, words::YEARS_ORDER_NOTE);
+    } else if (first, last) != (programme.first_year, programme.last_year) {
+        let (first_year, last_year) = (first, last);
+        send(cx, ProgrammeCommand::SetYears { programme: programme.id, first_year, last_year });
+    }
+}
+
+/// The charts of the document as pictures.
+fn pictures(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
+    let Some(view) = plan.view else { return };
+    let button = Button::icon_only(icon::DOWNLOAD_SIMPLE, words::PICTURES).compact().show(ui);
+    let charts = [
+        (words::SAVE_GANTT, words::PLAN, &view.plan.gantt),
+        (words::SAVE_COSTS, words::COSTS_BY_YEAR, &view.plan.costs),
+        (words::SAVE_FUNDING, words::FUNDING_BY_YEAR, &view.plan.funding),
+    ];
+    Popup::menu(&button).accessible_name(words::PICTURES).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_min_width(240.0);
+        for (name, title, chart) in charts {
+            let Some(chart) = chart else { continue };
+            if menu_item(ui, name, false, None) {
+                let figure = Figure {
+                    title: title.to_owned(),
+                    subtitle: words::figure_of(&plan.area.name, plan.programme.first_year, plan.programme.last_year),
+                    chart: chart.clone(),
+                    source: report::plan_source(),
+                    date: report::figure_date("", cx.today),
+                    notes: plan
+                        .programme
+                        .demonstration
+                        .then(|| report::DEMONSTRATION_NOTICE.to_owned())
+                        .into_iter()
+                        .collect(),
+                };
+                cx.outbox.push(Intent::SaveFigure(Box::new(figure)));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// A line of a table of sums.
@@ -145,9 +220,9 @@ fn cost_lines(plan: Plan, years: &[i16]) -> Vec<Line> {
     let measures = &plan.programme.massnahmen;
     let mut lines: Vec<Line> = CostKind::ALL
         .into_iter()
-        .map(|kind| line_of(cost_kind(kind), years, false, None, |year| sums::cost(measures, year, Some(kind))))
+        .map(|kind| line_of(cost_kind(kind), years, false, None, |year| plan::cost(measures, year, Some(kind))))
         .collect();
-    lines.push(line_of(words::COSTS_TOTAL, years, true, None, |year| sums::cost(measures, year, None)));
+    lines.push(line_of(words::COSTS_TOTAL, years, true, None, |year| plan::cost(measures, year, None)));
     lines
 }
 
@@ -159,32 +234,19 @@ fn funding_lines(cx: &PanelCx, plan: Plan, years: &[i16]) -> Vec<Line> {
         .zip(colors)
         .map(|(source, color)| {
             let bar = Some(Fill::Color(color));
-            line_of(funding_source(source), years, false, bar, |year| sums::funding(measures, year, Some(source)))
+            line_of(funding_source(source), years, false, bar, |year| plan::funding(measures, year, Some(source)))
         })
         .collect();
-    lines.push(line_of(words::STILL_OPEN, years, false, Some(Fill::Open), |year| match year {
-        Some(year) => open_in(measures, year),
-        None => measures.iter().map(Massnahme::open_amount).sum(),
-    }));
-    lines.push(line_of(words::FUNDING_TOTAL, years, true, None, |year| sums::funding(measures, year, None)));
+    lines.push(line_of(words::STILL_OPEN, years, false, Some(Fill::Open), |year| plan::open(measures, year)));
+    lines.push(line_of(words::FUNDING_TOTAL, years, true, None, |year| plan::funding(measures, year, None)));
     lines
-}
-
-/// What the measures lack in one year, each for itself: money of one does not pay for another.
-fn open_in(measures: &[Massnahme], year: i16) -> Euro {
-    let open = |measure: &Massnahme| {
-        let missing = sums::cost([measure], Some(year), None) - sums::funding([measure], Some(year), None);
-        Euro { cents: missing.cents.max(0) }
-    };
-    measures.iter().map(open).sum()
 }
 
 fn sums_view(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
     let years = years(plan);
     let (costs, money) = (cost_lines(plan, &years), funding_lines(cx, plan, &years));
     let side_by_side = ui.available_width() >= 900.0;
-    let own = plan.programme.massnahmen.as_slice();
-    let share = own_share(own);
+    let share = plan::own_share_percent(&plan.programme.massnahmen).map(words::own_share);
     let margin = Margin { left: 0, right: 0, top: 8, bottom: 8 };
     Frame::new().inner_margin(margin).show(ui, |ui| {
         let costs_table = |ui: &mut Ui| sum_table(ui, words::COSTS_BY_YEAR, words::COST, None, &years, &costs);
@@ -207,15 +269,61 @@ fn sums_view(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
     });
 }
 
+/// A bar per year and side: cost by kind, money by source with what is open.
+fn chart_view(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
+    let (tokens, measures) = (cx.tokens, &plan.programme.massnahmen);
+    let kinds = || CostKind::ALL.into_iter().zip(tokens.palettes.costs);
+    let sources = || FundingSource::ALL.into_iter().zip(tokens.palettes.funding());
+    let years = years(plan);
+    let bars: Vec<[Vec<Part>; 2]> = years
+        .iter()
+        .map(|&year| {
+            let part = |amount, fill| Part { value: sums::euros(amount), fill };
+            let cost = kinds().map(|(kind, c)| part(plan::cost(measures, Some(year), Some(kind)), Fill::Color(c)));
+            let money =
+                sources().map(|(source, c)| part(plan::funding(measures, Some(year), Some(source)), Fill::Color(c)));
+            let open = part(plan::open(measures, Some(year)), Fill::Open);
+            [cost.collect(), money.chain([open]).collect()]
+        })
+        .collect();
+    let axis = StackAxis::fitting(bars.iter().flatten().map(Vec::as_slice));
+    let columns = [
+        Column::text(words::YEAR).fixed(64.0),
+        Column::number(words::COST).unit("€").fixed(90.0),
+        Column::text(words::COSTS_CHART).flex(200.0),
+        Column::number(words::OPEN).unit("€").fixed(90.0),
+        Column::text(words::FUNDING_CHART).flex(200.0),
+    ];
+    let table = DataTable::new(("diagramm", plan.programme.id), words::LOWER_CHART, &columns).rows(years.len()).fit();
+    table.show(ui, |at, row| {
+        let (Some(&year), Some([cost, money])) = (years.get(at), bars.get(at)) else { return };
+        let of_year =
+            words::kind_parts(&CostKind::ALL.map(|kind| (kind, plan::cost(measures, Some(year), Some(kind)))));
+        let given = FundingSource::ALL.map(|source| (source, plan::funding(measures, Some(year), Some(source))));
+        let open = plan::open(measures, Some(year));
+        row.strong(&year.to_string());
+        row.text(&sums::digits_or_dash(plan::cost(measures, Some(year), None)));
+        row.paint(&of_year, |ui, rect| paint_stack_bar(ui, rect, axis, cost));
+        row.text(&sums::digits_or_dash(open));
+        row.paint(&words::funding_parts(&given, open), |ui, rect| paint_stack_bar(ui, rect, axis, money));
+    });
+    ui.add_space(space::S);
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(space::M);
+        ui.spacing_mut().item_spacing.x = space::L;
+        for (kind, color) in kinds() {
+            legend_entry(ui, Fill::Color(color), cost_kind(kind));
+        }
+        for (source, color) in sources() {
+            legend_entry(ui, Fill::Color(color), funding_source(source));
+        }
+        legend_entry(ui, Fill::Open, words::OPEN);
+    });
+}
+
 /// Height of a table of sums with its title.
 fn table_height(lines: usize) -> f32 {
     lines as f32 * row::DENSE + row::NORMAL + 56.0
-}
-
-fn own_share(measures: &[Massnahme]) -> Option<String> {
-    let all = sums::euros(sums::funding(measures, None, None));
-    let own = sums::euros(sums::funding(measures, None, Some(FundingSource::Eigenanteil)));
-    (all > 0.0).then(|| words::own_share(own / all * 100.0))
 }
 
 fn columns(first: &str, years: &[i16], with_bar: bool) -> Vec<Column<'static>> {
@@ -269,7 +377,7 @@ fn describe(row: &mut Row<'_>, line: &Line, bar: Option<StackAxis>) {
 }
 
 /// Copies both tables of sums, one below the other.
-pub(super) fn copy(cx: &mut PanelCx, plan: Plan) {
+fn copy_sums(cx: &mut PanelCx, plan: Plan) {
     let years = years(plan);
     let text: Vec<String> =
         [(words::COST, cost_lines(plan, &years)), (words::FUNDING, funding_lines(cx, plan, &years))]

@@ -1,23 +1,20 @@
 //! The goals: Leitziele with their Handlungsziele by Handlungsfeld, and the form of the selected one.
 
 use super::pending::Pending;
-use super::{Jump, Plan, copy_table, lookup, removed, send};
-use crate::domain::{Handlungsfeld, WirkungsStufe, Ziel, ZielId, ZielKind};
+use super::{Jump, Plan, copy_table, send};
+use crate::domain::{Handlungsfeld, Ziel, ZielId, ZielKind};
+use crate::programme::SmartPoint;
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
-use crate::text::{decimal, handlungsfeld, handlungsfeld_short, wirkungsstufe};
+use crate::text::{decimal, handlungsfeld};
 use crate::theme::{Color, TypeStyle, space, stroke};
-use crate::ui::widget::badge::{Tone, field_tile};
-use crate::ui::widget::button::Button;
-use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
-use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::{color32, font, line};
-use crate::ui::widget::{icon, notice, paint, text as label};
+use crate::ui::widget::{icon, paint};
 use crate::ui::{PanelCx, UiAction};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Align2, CentralPanel, Frame, Galley, Layout, Margin, Panel, ScrollArea, Ui, vec2};
+use egui::{Align2, CentralPanel, Frame, Galley, Margin, Panel, Rect, ScrollArea, StrokeKind, Ui, pos2, vec2};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -29,13 +26,18 @@ const ROW: f32 = 44.0;
 /// State of the goals: the selected one and edits on their way.
 #[derive(Default)]
 pub(super) struct ZielePart {
-    selected: Option<ZielId>,
+    pub(super) selected: Option<ZielId>,
     /// The goals there were when a new one was asked for: the one that comes is selected.
     before_new: Option<BTreeSet<ZielId>>,
-    pending: Pending<Ziel>,
+    pub(super) pending: Pending<Ziel>,
 }
 
 impl ZielePart {
+    /// Selects a goal.
+    pub(super) fn select(&mut self, id: ZielId) {
+        self.selected = Some(id);
+    }
+
     /// Asks for a Handlungsziel under the selected Leitziel, or for the first Leitziel.
     pub(super) fn add(&mut self, cx: &mut PanelCx, plan: Plan) {
         let ziele = &plan.programme.ziele;
@@ -51,7 +53,8 @@ impl ZielePart {
             Some(parent) => {
                 let kind = ZielKind::Handlungsziel { parent: parent.id };
                 let year = Some(plan.programme.last_year);
-                let new = Ziel { target_year: year, ..new_goal(kind, parent.handlungsfeld, words::NEW_GOAL) };
+                let new =
+                    Ziel { target_year: year, ..Ziel::new(ZielId(0), kind, parent.handlungsfeld, words::NEW_GOAL) };
                 self.send_new(cx, plan, new);
             }
         }
@@ -63,7 +66,7 @@ impl ZielePart {
         let selected = self.selected.and_then(|id| ziele.iter().find(|ziel| ziel.id == id));
         let free = Handlungsfeld::ALL.into_iter().find(|field| ziele.iter().all(|ziel| ziel.handlungsfeld != *field));
         let field = free.or(selected.map(|ziel| ziel.handlungsfeld)).unwrap_or(Handlungsfeld::Arbeit);
-        self.send_new(cx, plan, new_goal(ZielKind::Leitziel, field, words::NEW_LEITZIEL));
+        self.send_new(cx, plan, Ziel::new(ZielId(0), ZielKind::Leitziel, field, words::NEW_LEITZIEL));
     }
 
     fn send_new(&mut self, cx: &mut PanelCx, plan: Plan, ziel: Ziel) {
@@ -109,7 +112,7 @@ impl ZielePart {
         let narrow = ui.available_width() < NARROW;
         let mut columns = vec![
             Column::text(words::GOAL).flex(200.0),
-            Column::text(words::INDICATOR).fixed(140.0),
+            Column::text(words::INDICATOR).fixed(156.0),
             Column::number(words::START_VALUE).fixed(96.0),
             Column::number(words::TARGET_VALUE).fixed(84.0),
             Column::center(words::UNTIL).fixed(56.0),
@@ -157,123 +160,6 @@ impl ZielePart {
             });
         });
     }
-
-    fn edit(&mut self, ui: &Ui, cx: &mut PanelCx, stored: &Ziel, change: impl FnOnce(&mut Ziel)) {
-        let now = ui.input(|input| input.time);
-        let mut ziel = self.pending.base(stored, |one, other| one.id == other.id, now);
-        change(&mut ziel);
-        if ziel != *stored {
-            self.pending.send(&ziel, now);
-            send(cx, ProgrammeCommand::UpdateZiel(ziel));
-        }
-    }
-
-    fn form(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan, stored: &Ziel) {
-        self.form_head(ui, cx, plan, stored);
-        let text = Field::new(words::GOAL_TEXT, stored.id).required().rows(3).disabled_reason(plan.locked);
-        if let Edit::Set(text) = text.show_text(ui, &stored.text) {
-            self.edit(ui, cx, stored, |ziel| ziel.text = text);
-        }
-        let width = ui.available_width();
-        let fields = Handlungsfeld::ALL.map(|field| (field, handlungsfeld_short(field)));
-        let combo = Combo::new(words::FIELD).with_label().width(width).disabled_reason(plan.locked);
-        if let Some(field) = combo.show(ui, Some(&stored.handlungsfeld), &fields) {
-            self.edit(ui, cx, stored, |ziel| ziel.handlungsfeld = field);
-        }
-        match stored.kind {
-            ZielKind::Leitziel => {
-                ui.add_space(space::S);
-                label::hint(ui, words::NO_GOALS_WHY);
-            }
-            ZielKind::Handlungsziel { parent } => {
-                self.parent(ui, cx, plan, stored, parent);
-                self.measured(ui, cx, plan, stored);
-                let missing = missing(plan, stored);
-                ui.add_space(space::S);
-                if missing.is_empty() {
-                    notice::notice(ui, Tone::Ok, words::SMART_OK_SENTENCE, None);
-                } else {
-                    notice::notice(ui, Tone::Warn, &words::missing(&missing), None);
-                }
-            }
-        }
-    }
-
-    fn form_head(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan, stored: &Ziel) {
-        ui.horizontal(|ui| {
-            let (place, _) = ui.allocate_exact_size(vec2(18.0, 24.0), egui::Sense::hover());
-            field_tile(ui, place.center(), stored.handlungsfeld);
-            label::h2(
-                ui,
-                match stored.kind {
-                    ZielKind::Leitziel => words::LEITZIEL,
-                    ZielKind::Handlungsziel { .. } => words::HANDLUNGSZIEL,
-                },
-            );
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let delete = Button::icon_only(icon::TRASH, words::REMOVE_GOAL).disabled_reason(plan.locked);
-                if delete.show(ui).clicked() {
-                    self.selected = None;
-                    send(cx, ProgrammeCommand::RemoveZiel(stored.id));
-                    removed(cx, words::GOAL_REMOVED);
-                }
-            });
-        });
-    }
-
-    fn parent(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan, stored: &Ziel, parent: ZielId) {
-        let above: Vec<(ZielId, &str)> = plan
-            .programme
-            .ziele
-            .iter()
-            .filter(|ziel| ziel.kind == ZielKind::Leitziel)
-            .map(|ziel| (ziel.id, ziel.text.as_str()))
-            .collect();
-        let combo = Combo::new(words::PARENT).with_label().width(ui.available_width()).disabled_reason(plan.locked);
-        if let Some(parent) = combo.show(ui, Some(&parent), &above) {
-            self.edit(ui, cx, stored, |ziel| ziel.kind = ZielKind::Handlungsziel { parent });
-        }
-    }
-
-    fn measured(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan, stored: &Ziel) {
-        let width = ui.available_width();
-        let choices = indicator_choices(cx);
-        let combo = Combo::new(words::INDICATOR).with_label().width(width).disabled_reason(plan.locked);
-        if let Some(code) = combo.show(ui, Some(&stored.indicator), &choices) {
-            self.edit(ui, cx, stored, |ziel| ziel.indicator = code);
-        }
-        let decimals = cx.snapshot.data.indicator_by_code(&stored.indicator).map_or(1, |indicator| indicator.decimals);
-        let third = ((width - 2.0 * space::M) / 3.0).floor();
-        ui.horizontal_top(|ui| {
-            let start = Field::new(words::START_VALUE, stored.id).width(third).disabled_reason(plan.locked);
-            if let Some(value) = start.show_number(ui, stored.start_value, decimals).changed() {
-                self.edit(ui, cx, stored, |ziel| ziel.start_value = value);
-            }
-            let target = Field::new(words::TARGET_VALUE, stored.id).width(third).disabled_reason(plan.locked);
-            if let Some(value) = target.show_number(ui, stored.target_value, decimals).changed() {
-                self.edit(ui, cx, stored, |ziel| ziel.target_value = value);
-            }
-            let years = year_choices(plan);
-            let year = Combo::new(words::TARGET_YEAR).with_label().width(third).disabled_reason(plan.locked);
-            if let Some(year) = year.show(ui, Some(&stored.target_year), &years) {
-                self.edit(ui, cx, stored, |ziel| ziel.target_year = year);
-            }
-        });
-        if let Some((value, shown, period)) = lookup::newest_number(&cx.snapshot.data, &stored.indicator, plan.area.id)
-        {
-            let reason = plan.locked.or((stored.start_value == Some(value)).then_some(words::ALREADY_SAME));
-            let from_data = words::take_from_data(&shown, &period);
-            let button = Button::secondary(&from_data).icon(icon::DATABASE).compact().disabled_reason(reason);
-            if button.show(ui).clicked() {
-                self.edit(ui, cx, stored, |ziel| ziel.start_value = Some(value));
-            }
-        }
-        let steps = WirkungsStufe::ALL.map(|step| (step, wirkungsstufe(step)));
-        let combo = Combo::new(words::STEP).with_label().width(width).disabled_reason(plan.locked);
-        if let Some(step) = combo.show(ui, Some(&stored.stufe), &steps) {
-            self.edit(ui, cx, stored, |ziel| ziel.stufe = step);
-        }
-    }
 }
 
 /// Indicators by code, and none.
@@ -281,28 +167,6 @@ pub(super) fn indicator_choices(cx: &PanelCx) -> Vec<(String, String)> {
     let none = (String::new(), words::NO_INDICATOR.to_owned());
     let known = cx.snapshot.data.indicators.iter().map(|card| (card.code.clone(), card.name.clone()));
     std::iter::once(none).chain(known).collect()
-}
-
-fn year_choices(plan: Plan) -> Vec<(Option<i16>, String)> {
-    let programme = plan.programme;
-    let known = programme.ziele.iter().filter_map(|ziel| ziel.target_year);
-    let years: BTreeSet<i16> = (programme.first_year..=programme.last_year + 5).chain(known).collect();
-    let none = (None, words::form::NOT_SET.to_owned());
-    std::iter::once(none).chain(years.into_iter().map(|year| (Some(year), year.to_string()))).collect()
-}
-
-fn new_goal(kind: ZielKind, handlungsfeld: Handlungsfeld, text: &str) -> Ziel {
-    Ziel {
-        id: ZielId(0),
-        kind,
-        handlungsfeld,
-        text: text.to_owned(),
-        indicator: String::new(),
-        start_value: None,
-        target_value: None,
-        target_year: None,
-        stufe: WirkungsStufe::default(),
-    }
 }
 
 /// Goals in the order of the table: by Handlungsfeld, each Leitziel before its Handlungsziele.
@@ -334,23 +198,6 @@ fn rows<'a>(plan: Plan<'a>) -> (Vec<&'a Ziel>, Vec<Group>) {
         }
     }
     (rows, groups)
-}
-
-/// What a Handlungsziel lacks to be looked at later.
-fn missing(plan: Plan, ziel: &Ziel) -> Vec<&'static str> {
-    use words::smart;
-    let has_measure = plan.programme.massnahmen.iter().any(|measure| measure.ziel == Some(ziel.id));
-    let too_early = ziel.target_year.is_some_and(|year| year < plan.programme.first_year);
-    let parts = [
-        (ziel.text.trim().is_empty(), smart::SPECIFIC),
-        (ziel.indicator.is_empty(), smart::INDICATOR),
-        (ziel.start_value.is_none(), smart::START),
-        (ziel.target_value.is_none(), smart::TARGET),
-        (ziel.target_year.is_none(), smart::YEAR),
-        (too_early, smart::AFTER_START),
-        (!has_measure, smart::MEASURE),
-    ];
-    parts.into_iter().filter_map(|(lacks, word)| lacks.then_some(word)).collect()
 }
 
 fn describe(row: &mut Row<'_>, cx: &PanelCx, plan: Plan, ziel: &Ziel, narrow: bool) {
@@ -385,17 +232,29 @@ fn describe(row: &mut Row<'_>, cx: &PanelCx, plan: Plan, ziel: &Ziel, narrow: bo
     if is_leitziel {
         return row.small(words::DIRECTION);
     }
-    let missing = missing(plan, ziel);
-    if missing.is_empty() {
-        row.badge(Tone::Ok, icon::CHECK, words::SMART_OK);
-    } else {
-        let sentence = words::missing(&missing);
-        row.paint(&sentence, |ui, rect| {
-            paint::icon(ui, egui::pos2(rect.left() + 7.0, rect.center().y), icon::WARNING, 13.0, tokens.warn);
-            let galley = two_lines(ui, &sentence, TypeStyle::Small, tokens.warn, rect.width() - 18.0);
-            let at = egui::pos2(rect.left() + 18.0, rect.center().y);
-            paint::put(ui, ui.painter(), at, Align2::LEFT_CENTER, galley);
-        });
+    let points = plan.view.and_then(|view| view.plan.smart.get(&ziel.id)).map_or(&[][..], Vec::as_slice);
+    let of = |met: bool| -> Vec<&str> {
+        points.iter().filter(|point| point.met == met).map(|point| point.letter.word()).collect()
+    };
+    row.paint(&words::smart_spoken(&of(true), &of(false)), |ui, rect| letters(ui, cx, rect, points));
+}
+
+/// The five letters: a filled tile with a strong letter where the goal is so, an outlined one where not.
+fn letters(ui: &Ui, cx: &PanelCx, rect: egui::Rect, points: &[SmartPoint]) {
+    let tokens = cx.tokens;
+    for (at, point) in points.iter().enumerate() {
+        let left = rect.left() + at as f32 * 22.0;
+        let tile = Rect::from_min_size(pos2(left, rect.center().y - 9.0), vec2(18.0, 18.0));
+        let tile = paint::snap(ui, tile);
+        let (fill, frame, words) = match point.met {
+            true => (tokens.ok_bg, tokens.ok, tokens.ok),
+            false => (tokens.surface, tokens.warn, tokens.warn),
+        };
+        ui.painter().rect_filled(tile, 2.0, color32(fill));
+        ui.painter().rect_stroke(tile, 2.0, line(stroke::LINE, frame), StrokeKind::Inside);
+        let letter = point.letter.letter().to_string();
+        let style = if point.met { TypeStyle::SmallStrong } else { TypeStyle::Small };
+        paint::text(ui, tile.center(), Align2::CENTER_CENTER, &letter, style, words);
     }
 }
 

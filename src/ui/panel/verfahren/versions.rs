@@ -23,6 +23,7 @@ pub(super) fn content(cx: &PanelCx, programme: &Handlungsprogramm) -> Arc<Fassun
         ranking: cx.derived.ranking(),
         programme,
         programmes: &cx.snapshot.programmes,
+        rules: &cx.snapshot.plan_rules,
         vor_ort: &cx.snapshot.vor_ort,
         verfahren: &cx.snapshot.verfahren,
         today: cx.today,

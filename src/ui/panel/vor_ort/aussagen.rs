@@ -1,33 +1,31 @@
 //! Statements: list and form, each beside the number it speaks of.
 
+use super::evidence::{Evidence, evidence};
 use super::selection::Selection;
-use super::{example, locked, pane, remove};
-use crate::domain::{AreaId, Aussage, AussageId, AussageStance};
+use super::{example, in_row, locked, measures, pane, remove};
+use crate::domain::{AreaId, Aussage, AussageId, AussageStance, Handlungsfeld, Swot, VeranstaltungId};
 use crate::project::{Command, VorOrtCommand};
 use crate::text;
-use crate::text::panel::vor_ort as words;
-use crate::ui::widget::badge::{Tone, badge};
+use crate::text::panel::beteiligung as words;
+use crate::text::panel::vor_ort as shared;
+use crate::theme::space;
+use crate::ui::widget::badge::{Tone, badge, field_tile};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Inspected, Intent, PanelCx, UiAction};
-use egui::{Align, CentralPanel, Frame, Layout, Ui};
+use crate::ui::{Intent, PanelCx, UiAction};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
+use std::cmp::Reverse;
 
-/// State of the tab.
+/// State of the view.
 #[derive(Default)]
 pub(super) struct Aussagen {
     selection: Selection<AussageId>,
-}
-
-/// The number that a statement speaks of.
-struct Evidence {
-    name: String,
-    period: String,
-    value: String,
-    inspected: Inspected,
+    oldest_first: bool,
+    field: Option<Handlungsfeld>,
 }
 
 impl Aussagen {
@@ -35,36 +33,54 @@ impl Aussagen {
     pub(super) fn add(&mut self, cx: &mut PanelCx, area: AreaId) {
         let own = cx.snapshot.vor_ort.aussagen.iter().filter(|aussage| aussage.area == area);
         self.selection.await_new(own.map(|aussage| aussage.id));
-        let aussage = Aussage {
-            id: AussageId(0),
-            area,
-            date: Some(cx.today),
-            occasion: String::new(),
-            text: words::NEW_STATEMENT.to_owned(),
-            indicator: String::new(),
-            stance: AussageStance::default(),
-            demonstration: false,
-        };
+        self.field = None;
+        let aussage = Aussage { date: Some(cx.today), ..Aussage::new(area, words::NEW_STATEMENT) };
         cx.outbox.command(Command::VorOrt(VorOrtCommand::AddAussage(aussage)));
     }
 
-    /// Draws the tab.
+    /// Filter and order, right in the toolbar.
+    pub(super) fn tools(&mut self, ui: &mut Ui) {
+        let orders = [(false, words::NEWEST), (true, words::OLDEST)];
+        let combo = Combo::new(words::ORDER).compact().width(140.0);
+        if let Some(order) = in_row(ui, 140.0, |ui| combo.show(ui, Some(&self.oldest_first), &orders)) {
+            self.oldest_first = order;
+        }
+        let mut fields: Vec<(Option<Handlungsfeld>, &str)> = vec![(None, words::ALL_FIELDS)];
+        fields.extend(Handlungsfeld::ALL.map(|field| (Some(field), text::handlungsfeld_short(field))));
+        let combo = Combo::new(words::FILTER).icon(icon::FUNNEL_SIMPLE).compact().width(190.0);
+        if let Some(field) = in_row(ui, 190.0, |ui| combo.show(ui, Some(&self.field), &fields)) {
+            self.field = field;
+        }
+    }
+
+    /// Draws the view.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: AreaId) {
-        let stored = cx.snapshot.vor_ort.aussagen.iter();
-        let mut own: Vec<&Aussage> = stored.filter(|aussage| aussage.area == area).collect();
-        own.sort_by_key(|aussage| (std::cmp::Reverse(aussage.date), aussage.id));
+        let snapshot = cx.snapshot;
+        let site = &snapshot.vor_ort;
+        let all: Vec<&Aussage> = site.aussagen.iter().filter(|aussage| aussage.area == area).collect();
+        let mut own: Vec<&Aussage> =
+            all.iter().copied().filter(|one| self.field.is_none() || one.handlungsfeld == self.field).collect();
+        own.sort_by_key(|aussage| (Reverse(site.source_of(aussage).1), aussage.id));
+        if self.oldest_first {
+            own.reverse();
+        }
         let ids: Vec<AussageId> = own.iter().map(|aussage| aussage.id).collect();
         let selected = self.selection.settle(&ids);
         if let Some(aussage) = selected.at.and_then(|at| own.get(at)) {
             if selected.is_new {
-                let field = Field::new(words::STATEMENT, aussage.id).id();
+                let field = Field::new(shared::STATEMENT, aussage.id).id();
                 ui.memory_mut(|memory| memory.request_focus(field));
             }
             pane(ui, cx, "aussage", |ui, cx| form(ui, cx, aussage));
         }
+        if !all.is_empty() {
+            foot(ui, &all);
+        }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
-            if own.is_empty() {
-                EmptyState::new(words::NO_STATEMENTS, words::NO_STATEMENTS_WHY).hint(words::BY_KEYS).show(ui);
+            if all.is_empty() {
+                EmptyState::new(shared::NO_STATEMENTS, shared::NO_STATEMENTS_WHY).hint(shared::BY_KEYS).show(ui);
+            } else if own.is_empty() {
+                EmptyState::new(words::NO_HITS, words::NO_HITS_WHY).plain().show(ui);
             } else if let Some(chosen) = list(ui, cx, &own, selected.at) {
                 self.selection.select(ids.get(chosen).copied());
             }
@@ -72,29 +88,69 @@ impl Aussagen {
     }
 }
 
+/// How many support the data, contradict them, or stand beside them.
+fn foot(ui: &mut Ui, all: &[&Aussage]) {
+    let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
+    Panel::bottom("aussagen-fuss").exact_size(34.0).resizable(false).show_separator_line(false).frame(frame).show(
+        ui,
+        |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                for stance in AussageStance::ALL {
+                    let number = all.iter().filter(|aussage| aussage.stance == stance).count();
+                    let (tone, symbol) = stance_mark(stance);
+                    badge(ui, tone, symbol, &words::counted(text::aussage_stance(stance), number));
+                }
+                let open = all.iter().filter(|aussage| aussage.waits_for_answer()).count();
+                if open > 0 {
+                    badge(ui, Tone::Warn, icon::WARNING, &words::counted(words::ANSWER_MISSING_SHORT, open));
+                }
+                if ui.available_width() > 440.0 {
+                    label::hint(ui, words::EVIDENCE_HINT);
+                }
+            });
+        },
+    );
+}
+
 fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Aussage], selected: Option<usize>) -> Option<usize> {
-    let wide = ui.available_width() > 780.0;
-    let mut columns = vec![Column::text(words::DATE).fixed(96.0), Column::text(words::STATEMENT).flex(190.0)];
-    if wide {
-        columns.push(Column::text(words::OCCASION).flex(90.0));
-        columns.push(Column::text(words::INDICATOR).flex(90.0));
+    let width = ui.available_width();
+    let (with_indicator, with_source) = (width > 700.0, width > 980.0);
+    let mut columns = vec![
+        Column::text("").fixed(36.0),
+        Column::text(shared::DATE).fixed(90.0),
+        Column::text(shared::STATEMENT).flex(170.0),
+    ];
+    if with_source {
+        columns.push(Column::text(shared::OCCASION).flex(90.0));
     }
-    columns.push(Column::number(words::VALUE).fixed(92.0));
-    columns.push(Column::text(words::STANCE_SHORT).fixed(172.0));
-    let evidence: Vec<Option<Evidence>> = own.iter().map(|aussage| evidence(cx, aussage)).collect();
-    let mut inspect = None;
-    let table = DataTable::new("aussagen", words::STATEMENTS, &columns).rows(own.len()).selected(selected).named_by(1);
+    if with_indicator {
+        columns.push(Column::text(shared::INDICATOR).flex(80.0));
+    }
+    columns.push(Column::number(shared::VALUE).fixed(82.0));
+    columns.push(Column::text(shared::STANCE_SHORT).fixed(158.0));
+    columns.push(Column::text(words::MEASURE).fixed(84.0));
+    let evidence: Vec<Option<Evidence>> =
+        own.iter().map(|aussage| evidence(cx, aussage.area, &aussage.indicator)).collect();
+    let (mut inspect, mut to_programme) = (None, false);
+    let snapshot = cx.snapshot;
+    let site = &snapshot.vor_ort;
+    let table = DataTable::new("aussagen", shared::STATEMENTS, &columns).rows(own.len()).selected(selected).named_by(2);
     let mut describe = |index: usize, row: &mut Row<'_>| {
         let Some(aussage) = own.get(index) else { return };
-        row.small(&aussage.date.map_or_else(String::new, text::date));
+        field_cell(row, aussage.handlungsfeld);
+        let (source, date) = site.source_of(aussage);
+        row.small(&date.map_or_else(String::new, text::date));
         if aussage.demonstration {
-            row.name_with_badge(&aussage.text, Tone::Warn, icon::FLASK, words::EXAMPLE);
+            row.name_with_badge(&aussage.text, Tone::Warn, icon::FLASK, shared::EXAMPLE);
         } else {
             row.name(&aussage.text);
         }
         let known = evidence.get(index).and_then(Option::as_ref);
-        if wide {
-            row.small(&aussage.occasion);
+        if with_source {
+            row.small(source);
+        }
+        if with_indicator {
             row.small(known.map_or("", |known| known.name.as_str()));
         }
         match known {
@@ -107,20 +163,40 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Aussage], selected: Option<usize>
             }),
             None => row.empty(),
         }
-        let (tone, symbol) = stance_mark(aussage.stance);
-        row.badge(tone, symbol, text::aussage_stance(aussage.stance));
+        if aussage.waits_for_answer() {
+            row.badge(Tone::Err, icon::ARROWS_LEFT_RIGHT, words::ANSWER_MISSING_SHORT);
+        } else {
+            let (tone, symbol) = stance_mark(aussage.stance);
+            row.badge(tone, symbol, text::aussage_stance(aussage.stance));
+        }
+        match measures::number_of(snapshot, aussage.massnahme) {
+            Some(number) => row.widget(&number, |ui, _| to_programme |= Button::link(&number).show(ui).clicked()),
+            None => row.empty(),
+        }
     };
-    if cx.triggered(UiAction::CopyTable) {
+    if cx.actions.contains(&UiAction::CopyTable) {
         cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
     }
     let chosen = table.show(ui, describe).selected;
     if let Some(inspected) = inspect {
         cx.outbox.push(Intent::Inspect(inspected));
     }
+    if to_programme {
+        cx.outbox.go_to(crate::ui::Section::Handlungsprogramm);
+    }
     chosen
 }
 
-fn stance_mark(stance: AussageStance) -> (Tone, &'static str) {
+/// The tile of a field, if there is one.
+pub(super) fn field_cell(row: &mut Row<'_>, field: Option<Handlungsfeld>) {
+    match field {
+        Some(field) => row.paint(&field.letter().to_string(), |ui, rect| field_tile(ui, rect.center(), field)),
+        None => row.empty(),
+    }
+}
+
+/// Tone and icon of a stance.
+pub(super) fn stance_mark(stance: AussageStance) -> (Tone, &'static str) {
     match stance {
         AussageStance::Stuetzt => (Tone::Ok, icon::CHECK),
         AussageStance::Widerspricht => (Tone::Err, icon::ARROWS_LEFT_RIGHT),
@@ -128,71 +204,99 @@ fn stance_mark(stance: AussageStance) -> (Tone, &'static str) {
     }
 }
 
-/// The newest observation of the indicator for the area, with its sign where there is no number.
-fn evidence(cx: &PanelCx, aussage: &Aussage) -> Option<Evidence> {
-    let data = &cx.snapshot.data;
-    let indicator = data.indicator_by_code(&aussage.indicator)?;
-    let periods = data.periods_of(indicator.id);
-    let newest = periods.into_iter().rev();
-    let (period, observation) =
-        newest.filter_map(|period| Some((period, data.dataset.get(indicator.id, aussage.area, period.id)?))).next()?;
-    let value = match observation.value {
-        Some(value) => text::value_with_unit(value, indicator.decimals, &indicator.unit),
-        None => text::status_label(observation.status).to_owned(),
-    };
-    let inspected = Inspected::Value { indicator: indicator.id, area: aussage.area, period: period.id };
-    Some(Evidence { name: indicator.name.clone(), period: period.label.clone(), value, inspected })
-}
-
-fn form(ui: &mut Ui, cx: &mut PanelCx, aussage: &Aussage) {
+/// The form of a statement, on the list and on the board.
+pub(super) fn form(ui: &mut Ui, cx: &mut PanelCx, aussage: &Aussage) {
     let (id, locked) = (aussage.id, locked(cx));
     let mut changed = aussage.clone();
     example(ui, aussage.demonstration);
-    let field = Field::new(words::STATEMENT, id).rows(5).note(words::STATEMENT_NOTE).disabled_reason(locked);
+    let field = Field::new(shared::STATEMENT, id).rows(4).note(shared::STATEMENT_NOTE).disabled_reason(locked);
     if let Edit::Set(text) = field.show_text(ui, &aussage.text) {
         changed.text = text;
     }
-    let field = Field::new(words::OCCASION, id).disabled_reason(locked);
-    if let Edit::Set(occasion) = field.show_text(ui, &aussage.occasion) {
-        changed.occasion = occasion;
-    }
-    let field = Field::new(words::DATE, id).width(130.0).disabled_reason(locked);
-    if let Some(date) = field.show_date(ui, aussage.date).changed() {
-        changed.date = date;
-    }
+    source(ui, cx, aussage, &mut changed, locked);
     relation(ui, cx, aussage, &mut changed, locked);
+    consequence(ui, cx, aussage, &mut changed, locked);
     if changed != *aussage {
         cx.outbox.command(Command::VorOrt(VorOrtCommand::UpdateAussage(changed)));
     }
-    if remove(ui, cx, words::REMOVE_STATEMENT) {
+    if remove(ui, cx, shared::REMOVE_STATEMENT) {
         cx.outbox.command(Command::VorOrt(VorOrtCommand::RemoveAussage(id)));
+    }
+}
+
+/// Where it was said: at an event, or anywhere else.
+fn source(ui: &mut Ui, cx: &PanelCx, aussage: &Aussage, changed: &mut Aussage, locked: Option<&'static str>) {
+    let width = ui.available_width();
+    let own = cx.snapshot.vor_ort.veranstaltungen.iter().filter(|event| event.area == aussage.area);
+    let mut events: Vec<(Option<VeranstaltungId>, String)> = vec![(None, words::NO_EVENT.to_owned())];
+    events.extend(own.map(|event| (Some(event.id), words::source(&event.title, event.date))));
+    let combo = Combo::new(words::EVENT).with_label().width(width).disabled_reason(locked);
+    if let Some(event) = combo.show(ui, Some(&aussage.veranstaltung), &events) {
+        changed.veranstaltung = event;
+    }
+    if aussage.veranstaltung.is_some() {
+        return;
+    }
+    let field = Field::new(shared::OCCASION, aussage.id).disabled_reason(locked);
+    if let Edit::Set(occasion) = field.show_text(ui, &aussage.occasion) {
+        changed.occasion = occasion;
+    }
+    let field = Field::new(shared::DATE, aussage.id).width(130.0).disabled_reason(locked);
+    if let Some(date) = field.show_date(ui, aussage.date).changed() {
+        changed.date = date;
     }
 }
 
 /// Which number it speaks of, and whether it supports it.
 fn relation(ui: &mut Ui, cx: &mut PanelCx, aussage: &Aussage, changed: &mut Aussage, locked: Option<&'static str>) {
     let width = ui.available_width();
-    let mut indicators = vec![(String::new(), words::NO_INDICATOR.to_owned())];
+    let mut indicators = vec![(String::new(), shared::NO_INDICATOR.to_owned())];
     indicators.extend(cx.snapshot.data.indicators.iter().map(|one| (one.code.clone(), one.name.clone())));
-    let combo = Combo::new(words::INDICATOR).with_label().width(width).disabled_reason(locked);
+    let combo = Combo::new(shared::INDICATOR).with_label().width(width).disabled_reason(locked);
     if let Some(code) = combo.show(ui, Some(&aussage.indicator), &indicators) {
         changed.indicator = code;
     }
-    if let Some(known) = evidence(cx, aussage) {
+    if let Some(known) = evidence(cx, aussage.area, &aussage.indicator) {
         ui.horizontal_wrapped(|ui| {
-            label::small(ui, &words::value_of(&known.name, &known.period));
+            label::small(ui, &shared::value_of(&known.name, &known.period));
             if Button::link(&known.value).show(ui).clicked() {
                 cx.outbox.push(Intent::Inspect(known.inspected));
             }
         });
     } else if !aussage.indicator.is_empty() {
-        label::hint(ui, words::NO_VALUE);
+        label::hint(ui, shared::NO_VALUE);
     }
     let stances = AussageStance::ALL.map(|stance| (stance, text::aussage_stance(stance)));
-    let combo = Combo::new(words::STANCE).with_label().width(width).disabled_reason(locked);
+    let combo = Combo::new(shared::STANCE).with_label().width(width).disabled_reason(locked);
     if let Some(stance) = combo.show(ui, Some(&aussage.stance), &stances) {
         changed.stance = stance;
     }
-    let (tone, symbol) = stance_mark(aussage.stance);
-    badge(ui, tone, symbol, text::aussage_stance(aussage.stance));
+}
+
+/// What follows from it: field, place on the board, measure, answer.
+fn consequence(ui: &mut Ui, cx: &PanelCx, aussage: &Aussage, changed: &mut Aussage, locked: Option<&'static str>) {
+    let width = ui.available_width();
+    let mut fields: Vec<(Option<Handlungsfeld>, &str)> = vec![(None, words::NO_FIELD)];
+    fields.extend(Handlungsfeld::ALL.map(|field| (Some(field), text::handlungsfeld_short(field))));
+    let combo = Combo::new(words::FIELD).with_label().width(width).disabled_reason(locked);
+    if let Some(field) = combo.show(ui, Some(&aussage.handlungsfeld), &fields) {
+        changed.handlungsfeld = field;
+    }
+    let mut kinds: Vec<(Option<Swot>, &str)> = vec![(None, words::NOT_SORTED)];
+    kinds.extend(Swot::ALL.map(|kind| (Some(kind), text::swot(kind))));
+    let combo = Combo::new(words::SWOT).with_label().width(width).disabled_reason(locked);
+    if let Some(kind) = combo.show(ui, Some(&aussage.swot), &kinds) {
+        changed.swot = kind;
+    }
+    let choices = measures::choices(cx.snapshot, aussage.area, words::NO_MEASURE);
+    let combo = Combo::new(words::MEASURE).with_label().width(width).disabled_reason(locked);
+    if let Some(measure) = combo.show(ui, Some(&aussage.massnahme), &choices) {
+        changed.massnahme = measure;
+    }
+    let problem = aussage.waits_for_answer().then_some(words::ANSWER_MISSING);
+    let field =
+        Field::new(words::ANSWER, aussage.id).rows(3).note(words::ANSWER_NOTE).error(problem).disabled_reason(locked);
+    if let Edit::Set(answer) = field.show_text(ui, &aussage.answer) {
+        changed.answer = answer;
+    }
 }

@@ -1,20 +1,29 @@
-//! The place Vor Ort: services, actors and statements of the current area.
+//! The place Vor Ort: services, actors, participation, experience and the Aktionsbüro of the current area.
 
 mod akteure;
+mod aktionsbuero;
 mod angebote;
 mod aussagen;
+mod beteiligung;
+mod erfahrungen;
+mod evidence;
+mod katalog;
 mod matrix;
+mod measures;
+mod results;
+mod swot;
+mod veranstaltungen;
 
 use crate::domain::AreaId;
 use crate::text::panel::vor_ort as words;
-use crate::theme::stroke;
+use crate::theme::{control, stroke};
 use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{PanelCx, Section, UiAction, ViewHeader, section_label, selection};
-use egui::{Frame, Margin, Panel, ScrollArea, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 /// State of the place: what is in view and what is selected.
 #[derive(Default)]
@@ -22,12 +31,23 @@ pub struct VorOrtPanel {
     tab: usize,
     angebote: angebote::Angebote,
     akteure: akteure::Akteure,
-    aussagen: aussagen::Aussagen,
+    beteiligung: beteiligung::Beteiligung,
+    erfahrungen: erfahrungen::Erfahrungen,
+    aktionsbuero: aktionsbuero::AktionsbueroTab,
 }
 
 const ANGEBOTE: usize = 0;
 const AKTEURE: usize = 1;
+const BETEILIGUNG: usize = 2;
+const ERFAHRUNGEN: usize = 3;
 const PANE: f32 = 332.0;
+/// Above this width the head has room for the line about the area.
+const WIDE_HEAD: f32 = 1100.0;
+/// Below this width the head of the Aktionsbüro shortens its buttons.
+const NARROW_HEAD: f32 = 1100.0;
+
+/// Words of the primary button, number of entries, what they are called.
+type Head = (&'static str, usize, &'static str);
 
 impl VorOrtPanel {
     /// Draws the place.
@@ -46,17 +66,28 @@ impl VorOrtPanel {
             match self.tab {
                 ANGEBOTE => self.angebote.add(cx, area),
                 AKTEURE => self.akteure.add(cx, area),
-                _ => self.aussagen.add(cx, area),
+                BETEILIGUNG => self.beteiligung.add(cx, area),
+                ERFAHRUNGEN => self.erfahrungen.add(cx),
+                _ => self.aktionsbuero.add(cx, area),
             }
         }
         match self.tab {
             ANGEBOTE => self.angebote.show(ui, cx, area),
             AKTEURE => self.akteure.show(ui, cx, area),
-            _ => self.aussagen.show(ui, cx, area),
+            BETEILIGUNG => self.beteiligung.show(ui, cx, area),
+            ERFAHRUNGEN => self.erfahrungen.show(ui, cx, area),
+            _ => self.aktionsbuero.show(ui, cx, area),
         }
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: AreaId) -> bool {
+        if self.tab > ERFAHRUNGEN {
+            let (tab, office) = (&mut self.tab, &mut self.aktionsbuero);
+            let header = ViewHeader::new(section_label(Section::VorOrt)).tabs(&words::TABS, tab);
+            let narrow = ui.available_width() < NARROW_HEAD;
+            header.show(ui, cx, |ui, cx| office.buttons(ui, cx, area, narrow));
+            return false;
+        }
         let site = &cx.snapshot.vor_ort;
         let (label, count, of) = match self.tab {
             ANGEBOTE => {
@@ -67,16 +98,14 @@ impl VorOrtPanel {
                 let count = site.akteure.iter().filter(|akteur| akteur.area == area).count();
                 (words::ADD_ACTOR, count, words::ACTORS)
             }
-            _ => {
-                let count = site.aussagen.iter().filter(|aussage| aussage.area == area).count();
-                (words::ADD_STATEMENT, count, words::STATEMENTS)
-            }
+            BETEILIGUNG => self.beteiligung.head(cx, area),
+            _ => self.erfahrungen.head(cx, area),
         };
         let name = cx.area().map_or("", |area| area.name.as_str());
         let subtitle = words::subtitle(name, count, of);
         let mut clicked = false;
         let header = ViewHeader::new(section_label(Section::VorOrt))
-            .subtitle(if ui.available_width() < 800.0 { "" } else { &subtitle })
+            .subtitle(if ui.available_width() < WIDE_HEAD { "" } else { &subtitle })
             .tabs(&words::TABS, &mut self.tab);
         header.show(ui, cx, |ui, cx| {
             let keys = UiAction::NewEntry.shortcut_text();
@@ -102,6 +131,22 @@ fn pane(ui: &mut Ui, cx: &mut PanelCx, id: &'static str, show: impl FnOnce(&mut 
             show(ui, cx);
         });
     });
+}
+
+/// A bar below the head, 36 high, with the line below.
+fn toolbar(ui: &mut Ui, cx: &mut PanelCx, id: &'static str, show: impl FnOnce(&mut Ui, &mut PanelCx)) {
+    let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
+    Panel::top(id).exact_size(36.0).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        let rect = ui.max_rect().expand2(vec2(12.0, 0.0));
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, cx.tokens.line));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| show(ui, cx));
+    });
+}
+
+/// Gives a control its place in a row, so that it stands in the middle of its height.
+fn in_row<R>(ui: &mut Ui, width: f32, show: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = Layout::top_down(Align::Min);
+    ui.allocate_ui_with_layout(vec2(width, control::COMPACT), layout, show).inner
 }
 
 /// Mark of an invented entry.

@@ -1,10 +1,11 @@
 //! The form of one measure: list on the left, all fields in the middle, its check on the right.
 
 use super::super::ziele::indicator_choices;
-use super::super::{Jump, Plan, in_row, lookup, points};
-use super::{MassnahmenPart, money, overlap};
+use super::super::{Jump, Plan, in_row, kette, lookup, points};
+use super::{MassnahmenPart, milestones, money, overlap, priority};
 use crate::domain::{
     Beschlussstand, Handlungsfeld, Massnahme, MassnahmeId, Prioritaet, Quarter, WirkungsStufe, ZielId, ZielKind,
+    set_glied,
 };
 use crate::programme::{Check, CheckKind, Severity};
 use crate::text::panel::programm as words;
@@ -200,6 +201,7 @@ fn checks(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
             (CheckKind::Money, words::settled::MONEY),
             (CheckKind::MeasureIncomplete, words::settled::COMPLETE),
             (CheckKind::Time, words::settled::TIME),
+            (CheckKind::Priority, words::settled::PRIORITY),
             (CheckKind::SimilarService, words::settled::OVERLAP),
         ];
         for (kind, sentence) in lines {
@@ -213,10 +215,13 @@ fn checks(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
 
 fn fields(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
     basics(ui, cx, plan, part, measure);
+    group(ui, words::priority::TITLE);
+    priority::show(ui, cx, plan, part, measure);
     group(ui, words::form::EFFECT);
     effect(ui, cx, plan, part, measure);
     group(ui, words::form::MONEY);
     time(ui, cx, plan, part, measure);
+    milestones::show(ui, cx, plan, part, measure);
     money::show(ui, cx, plan, part, measure);
     group(ui, words::form::CONTENT);
     for (name, value, set) in [
@@ -261,6 +266,7 @@ enum Text {
     Description,
     Problem,
     Continuation,
+    OwnMeasure,
 }
 
 impl Text {
@@ -276,6 +282,7 @@ impl Text {
             Text::Description => &mut measure.beschreibung,
             Text::Problem => &mut measure.problemlage,
             Text::Continuation => &mut measure.verstetigung,
+            Text::OwnMeasure => &mut measure.messgroesse,
         };
         *place = text;
     }
@@ -363,17 +370,22 @@ fn goal_choices(plan: Plan<'_>) -> Vec<(Option<ZielId>, &str)> {
 
 fn effect(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
     let decimals = cx.snapshot.data.indicator_by_code(&measure.indikator).map_or(1, |card| card.decimals);
-    let newest = lookup::newest_number(&cx.snapshot.data, &measure.indikator, plan.area.id);
     let indicators = indicator_choices(cx);
     let mut form = Form { cx, part, measure, locked: plan.locked };
     let [one, two, three, four] = widths(ui, [2.2, 1.0, 1.0, 1.0]);
     ui.horizontal_top(|ui| {
         if let Some(code) = form.choice(ui, one, words::form::INDICATOR, &measure.indikator, &indicators) {
-            form.edit(ui, |measure| measure.indikator = code);
+            form.edit(ui, |measure| {
+                measure.indikator = code;
+                // A value of another indicator is no start for this one.
+                if measure.start_bound.take().is_some() {
+                    measure.ausgangswert = None;
+                }
+            });
         }
         let start = Field::new(words::form::START, measure.id).width(two).disabled_reason(plan.locked);
         if let Some(value) = start.show_number(ui, measure.ausgangswert, decimals).changed() {
-            form.edit(ui, |measure| measure.ausgangswert = value);
+            form.edit(ui, |measure| (measure.ausgangswert, measure.start_bound) = (value, None));
         }
         let target = Field::new(words::form::TARGET, measure.id).width(three).disabled_reason(plan.locked);
         if let Some(value) = target.show_number(ui, measure.zielwert, decimals).changed() {
@@ -384,13 +396,13 @@ fn effect(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
             form.edit(ui, |measure| measure.pruefung_am = date);
         }
     });
-    if let Some((value, shown, period)) = newest {
-        let reason = plan.locked.or((measure.ausgangswert == Some(value)).then_some(words::ALREADY_SAME));
-        let from_data = words::take_from_data(&shown, &period);
-        let button = Button::secondary(&from_data).icon(icon::DATABASE).compact().disabled_reason(reason);
-        if button.show(ui).clicked() {
-            form.edit(ui, |measure| measure.ausgangswert = Some(value));
-        }
+    let start = (measure.ausgangswert, measure.start_bound.as_ref());
+    if let Some((value, bound)) = lookup::take_start(ui, form.cx, plan, &measure.indikator, start) {
+        form.edit(ui, |measure| (measure.ausgangswert, measure.start_bound) = (Some(value), Some(bound)));
+    }
+    if measure.indikator.is_empty() {
+        let [one, _] = widths(ui, [1.0, 1.0]);
+        form.text(ui, one, words::OWN_MEASURE, &measure.messgroesse, Text::OwnMeasure);
     }
     let field = Field::new(words::form::HYPOTHESIS, measure.id).rows(2).placeholder(words::form::HYPOTHESIS_HINT);
     if let Edit::Set(text) = field.disabled_reason(plan.locked).show_text(ui, &measure.wirkungshypothese) {
@@ -400,6 +412,10 @@ fn effect(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
     let steps = WirkungsStufe::ALL.map(|step| (step, wirkungsstufe(step)));
     if let Some(step) = form.choice(ui, one, words::form::STEP, &measure.stufe, &steps) {
         form.edit(ui, |measure| measure.stufe = step);
+    }
+    let changed = kette::show(ui, form.cx, plan, measure.id, &measure.kette);
+    if let Some(glied) = changed {
+        form.edit(ui, |measure| set_glied(&mut measure.kette, glied));
     }
 }
 
@@ -460,6 +476,7 @@ fn dependencies(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnahmen
             .massnahmen
             .iter()
             .filter(|other| other.id != measure.id && !measure.abhaengig_von.contains(&other.id))
+            .filter(|other| !waits_for(plan, other.id, measure.id))
             .map(|other| (other.id, format!("{} {}", measure_number(other.number), other.titel)))
             .collect();
         let combo = Combo::new(words::form::ADD_DEPENDENCY).empty(words::form::ADD_DEPENDENCY).compact().width(200.0);
@@ -468,4 +485,19 @@ fn dependencies(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnahmen
             part.edit(ui, cx, measure, |measure| measure.abhaengig_von.push(id));
         }
     });
+}
+
+/// Whether a measure waits for another one, by way of others too: then the other must not wait for it.
+fn waits_for(plan: Plan, measure: MassnahmeId, other: MassnahmeId) -> bool {
+    let (mut seen, mut open) = (BTreeSet::new(), vec![measure]);
+    while let Some(id) = open.pop() {
+        if id == other {
+            return true;
+        }
+        if seen.insert(id) {
+            let before = plan.programme.massnahmen.iter().filter(|known| known.id == id);
+            open.extend(before.flat_map(|known| known.abhaengig_von.iter().copied()));
+        }
+    }
+    false
 }

@@ -1,14 +1,17 @@
 //! The view of all measures: filters, table, legend, and the money that is still missing.
 
 use super::super::{Jump, Plan, in_row, sums};
-use super::{MassnahmenPart, table};
+use super::MassnahmenPart;
+use super::table::{self, Look, Optional};
 use crate::domain::{Beschlussstand, Euro, FundingSource, Handlungsfeld, Massnahme};
+use crate::programme::plan;
 use crate::text::panel::programm as words;
 use crate::text::report::measure_number;
 use crate::text::{beschlussstand, funding_source, handlungsfeld_short};
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::badge::Tone;
-use crate::ui::widget::choice::Combo;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::{Combo, menu_item};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::stack_bar::{Fill, budget_bar, legend_entry};
@@ -16,7 +19,7 @@ use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::timeline::diamond;
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{PanelCx, UiAction};
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, Ui, vec2};
 
 const LEGEND: f32 = 36.0;
 
@@ -29,19 +32,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnah
     if cx.triggered(UiAction::CopyTable) {
         part.copy(cx, plan);
     }
-    filters(ui, cx, part);
+    filters(ui, cx, plan, part);
     foot(ui, cx, plan, part);
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
         let shown = part.shown(plan);
         if shown.is_empty() {
             let empty = EmptyState::new(words::NO_HITS, words::NO_HITS_WHY).plain();
             if empty.secondary(icon::FUNNEL_SIMPLE, words::SHOW_ALL).show(ui) == Some(EmptyChoice::Secondary) {
-                (part.field, part.state) = (None, None);
+                (part.field, part.state, part.look.year) = (None, None, None);
             }
             return;
         }
         let height = (ui.available_height() - LEGEND).max(120.0);
-        let response = table::show(ui, cx, plan, &shown, part.selected, height);
+        let response = table::show(ui, cx, plan, &shown, (&part.look, part.selected), height);
         legend(ui, cx);
         if let Some(measure) = response.selected.and_then(|row| shown.get(row)) {
             part.selected = Some(measure.id);
@@ -53,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnah
     None
 }
 
-fn filters(ui: &mut Ui, cx: &PanelCx, part: &mut MassnahmenPart) {
+fn filters(ui: &mut Ui, cx: &PanelCx, plan: Plan, part: &mut MassnahmenPart) {
     let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
     Panel::top("massnahmen-filter").exact_size(36.0).resizable(false).show_separator_line(false).frame(frame).show(
         ui,
@@ -69,12 +72,43 @@ fn filters(ui: &mut Ui, cx: &PanelCx, part: &mut MassnahmenPart) {
                 states.extend(Beschlussstand::ALL.map(|state| (Some(state), beschlussstand(state))));
                 let combo = Combo::new(words::FILTER_STATE).compact().width(140.0);
                 part.state = in_row(ui, 140.0, |ui| combo.show(ui, Some(&part.state), &states)).unwrap_or(part.state);
+                let combo = Combo::new(words::FILTER_YEARS).compact().width(140.0);
+                let years = year_choices(plan);
+                part.look.year =
+                    in_row(ui, 140.0, |ui| combo.show(ui, Some(&part.look.year), &years)).unwrap_or(part.look.year);
+                let width = rect.width();
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    column_menu(ui, &mut part.look, width);
                     if ui.available_width() > 190.0 {
                         ui.label(rich(words::GROUPED, TypeStyle::Small, cx.tokens.text2));
                     }
                 });
             });
+        },
+    );
+}
+
+/// All years of the programme, or one.
+fn year_choices(plan: Plan) -> Vec<(Option<i16>, String)> {
+    let programme = plan.programme;
+    let years = sums::years(programme.first_year, programme.last_year, &programme.massnahmen);
+    let all = (None, words::years(programme.first_year, programme.last_year));
+    std::iter::once(all).chain(years.into_iter().map(|year| (Some(year), words::only(year)))).collect()
+}
+
+/// Which columns stand in the table.
+fn column_menu(ui: &mut Ui, look: &mut Look, width: f32) {
+    let button = Button::ghost(words::COLUMNS).icon(icon::COLUMNS).compact().show(ui);
+    Popup::menu(&button).accessible_name(words::COLUMNS).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.set_min_width(160.0);
+            for column in Optional::ALL {
+                let shown = look.shows(column, width);
+                if menu_item(ui, column.title(), shown, None) {
+                    look.columns.insert(column, !shown);
+                }
+            }
         },
     );
 }
@@ -113,16 +147,43 @@ fn foot(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart) {
         |ui| {
             let rect = ui.max_rect().expand2(vec2(16.0, 10.0));
             ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, cx.tokens.frame));
+            let shares: &[f32] = if ui.available_width() < 900.0 { &[1.0, 1.0] } else { &[1.0, 1.0, 1.15] };
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::XXL;
-                let half = ((ui.available_width() - space::XXL) / 2.0).floor();
-                ui.allocate_ui_with_layout(vec2(half, 56.0), Layout::top_down(Align::Min), |ui| fund(ui, cx, plan));
-                ui.allocate_ui_with_layout(vec2(half, 56.0), Layout::top_down(Align::Min), |ui| {
-                    open_money(ui, plan, part);
-                });
+                let gaps = space::XXL * (shares.len() as f32 - 1.0);
+                let whole: f32 = shares.iter().sum();
+                let room = ui.available_width() - gaps;
+                for (at, share) in shares.iter().enumerate() {
+                    let size = vec2((room * share / whole).floor(), 56.0);
+                    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| match at {
+                        0 => fund(ui, cx, plan),
+                        1 if shares.len() > 2 => budget(ui, cx, plan),
+                        _ => open_money(ui, plan, part),
+                    });
+                }
             });
         },
     );
+}
+
+/// What all programmes take from the yearly budget, in the year in which they take most.
+fn budget(ui: &mut Ui, cx: &PanelCx, plan: Plan) {
+    let limit = cx.snapshot.plan_rules.yearly_budget;
+    let years = plan.view.map_or(&[][..], |view| view.plan.budget.as_slice());
+    let Some(year) = years.iter().rev().max_by_key(|year| year.all) else { return };
+    let tokens = cx.tokens;
+    ui.spacing_mut().item_spacing.y = space::XS;
+    let name = words::budget(year.year);
+    ui.horizontal(|ui| {
+        label::h3(ui, &name);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(rich(words::used_of(year.all, limit), TypeStyle::Small, tokens.text2));
+        });
+    });
+    budget_bar(ui, &name, sums::euros(year.all), sums::euros(limit), tokens.palettes.funding()[1]);
+    let hint = words::budget_share(&plan.area.name, year.own, limit);
+    let color = if year.all > limit { tokens.err } else { tokens.text3 };
+    ui.label(rich(hint, TypeStyle::Small, color));
 }
 
 /// How much of the Aktionsraumfonds is planned.
@@ -130,11 +191,12 @@ fn fund(ui: &mut Ui, cx: &PanelCx, plan: Plan) {
     let (programme, tokens) = (plan.programme, cx.tokens);
     let source = Some(FundingSource::Aktionsraumfonds);
     let years = programme.first_year..=programme.last_year;
-    let used = sums::funding(&programme.massnahmen, None, source);
-    let whole: Euro = years.map(|_| sums::FUND_PER_YEAR).sum();
+    let used = plan::funding(&programme.massnahmen, None, source);
+    let per_year = cx.snapshot.plan_rules.fund_per_year;
+    let whole: Euro = years.map(|_| per_year).sum();
     let exceeded: Vec<i16> = sums::years(programme.first_year, programme.last_year, &programme.massnahmen)
         .into_iter()
-        .filter(|year| sums::funding(&programme.massnahmen, Some(*year), source) > sums::FUND_PER_YEAR)
+        .filter(|year| plan::funding(&programme.massnahmen, Some(*year), source) > per_year)
         .collect();
     let name = words::fund(&plan.area.name);
     ui.spacing_mut().item_spacing.y = space::XS;
@@ -147,9 +209,9 @@ fn fund(ui: &mut Ui, cx: &PanelCx, plan: Plan) {
     let color = tokens.palettes.funding()[0];
     budget_bar(ui, &name, sums::euros(used), sums::euros(whole), color);
     if exceeded.is_empty() {
-        label::hint(ui, &words::fund_years(programme.first_year, programme.last_year));
+        label::hint(ui, &words::fund_years(per_year, programme.first_year, programme.last_year));
     } else {
-        ui.label(rich(words::fund_exceeded(&exceeded), TypeStyle::Small, tokens.err));
+        ui.label(rich(words::fund_exceeded(per_year, &exceeded), TypeStyle::Small, tokens.err));
     }
 }
 

@@ -2,8 +2,10 @@
 
 mod form;
 mod list;
+mod milestones;
 mod money;
 mod overlap;
+mod priority;
 mod table;
 
 use super::pending::Pending;
@@ -17,6 +19,7 @@ use crate::ui::widget::icon;
 use egui::Ui;
 use std::collections::BTreeSet;
 
+use table::Look;
 pub(super) use table::{groups, time_axis, time_bar};
 
 /// State of the measures: selection, filters, the open form.
@@ -26,6 +29,7 @@ pub(super) struct MassnahmenPart {
     open: Option<MassnahmeId>,
     field: Option<Handlungsfeld>,
     state: Option<Beschlussstand>,
+    look: Look,
     /// The measures there were when a new one was asked for: the one that comes is opened.
     before_new: Option<BTreeSet<MassnahmeId>>,
     pending: Pending<Massnahme>,
@@ -96,7 +100,7 @@ impl MassnahmenPart {
 
     /// Copies the table in view.
     pub(super) fn copy(&mut self, cx: &mut PanelCx, plan: Plan) {
-        let text = table::tab_separated(cx, plan, &self.shown(plan));
+        let text = table::tab_separated(cx, plan, &self.shown(plan), &self.look);
         copy_table(cx, text);
     }
 
@@ -108,6 +112,7 @@ impl MassnahmenPart {
             .iter()
             .filter(|measure| self.field.is_none_or(|field| measure.handlungsfeld == field))
             .filter(|measure| self.state.is_none_or(|state| measure.beschlussstand == state))
+            .filter(|measure| self.look.year.is_none_or(|year| is_of_year(measure, year)))
             .collect();
         shown.sort_by_key(|measure| (measure.handlungsfeld, measure.number));
         shown
@@ -122,6 +127,12 @@ impl MassnahmenPart {
     pub(super) fn show_form(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) -> Option<Jump> {
         form::show(ui, cx, plan, self)
     }
+}
+
+/// Whether a measure runs in a year, or has cost or money in it.
+fn is_of_year(measure: &Massnahme, year: i16) -> bool {
+    let runs = measure.beginn.zip(measure.ende).is_some_and(|(from, to)| (from.year..=to.year).contains(&year));
+    runs || measure.years().contains(&year)
 }
 
 /// Tone and icon of a state of decision.

@@ -2,7 +2,8 @@
 
 use super::super::{Plan, in_row, info, sums};
 use super::MassnahmenPart;
-use crate::domain::{CostItem, CostKind, Euro, FundingItem, FundingSource, FundingState, Massnahme};
+use crate::domain::{CostItem, CostKind, Euro, FundingItem, FundingSource, FundingState, Massnahme, YearAmount};
+use crate::programme::plan;
 use crate::text::panel::programm as words;
 use crate::text::{cost_kind, funding_source, funding_state};
 use crate::theme::{TypeStyle, control, space, stroke};
@@ -60,16 +61,54 @@ fn costs(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, m
                 ui.label(rich(cost_kind(kind), TypeStyle::Body, cx.tokens.text));
             });
             for &year in &columns.years {
-                let stored = sums::cost([measure], Some(year), Some(kind));
+                let stored = plan::cost([measure], Some(year), Some(kind));
                 if let Some(amount) = amount(ui, cx, plan, measure, &words::cost_cell(kind, year), stored, columns.year)
                 {
                     part.edit(ui, cx, measure, |measure| set_cost(measure, year, kind, amount));
                 }
             }
-            number(ui, cx, SUM, sums::cost([measure], None, Some(kind)), TypeStyle::Body);
+            number(ui, cx, SUM, plan::cost([measure], None, Some(kind)), TypeStyle::Body);
         });
     }
-    total(ui, cx, words::form::COSTS_SUM, columns, |year| sums::cost([measure], year, None));
+    excluded(ui, cx, plan, part, measure, columns);
+    total(ui, cx, words::form::COSTS_SUM, columns, |year| plan::cost([measure], year, None));
+}
+
+/// What part of the costs no funding may pay for.
+fn excluded(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    plan: Plan,
+    part: &mut MassnahmenPart,
+    measure: &Massnahme,
+    columns: &Columns,
+) {
+    line_of(ui, cx, columns, |ui, cx| {
+        cell(ui, columns.label, |ui| {
+            ui.label(rich(words::form::EXCLUDED, TypeStyle::Body, cx.tokens.text2));
+        });
+        for &year in &columns.years {
+            let stored = plan::excluded([measure], Some(year));
+            let entered = amount(ui, cx, plan, measure, &words::excluded_cell(year), stored, columns.year);
+            if let Some(amount) = entered {
+                part.edit(ui, cx, measure, |measure| set_excluded(measure, year, amount));
+            }
+        }
+        number(ui, cx, SUM, plan::excluded([measure], None), TypeStyle::Body);
+        ui.add_space(12.0);
+        if plan::funded_excluded(measure).is_some() {
+            badge(ui, Tone::Err, icon::WARNING_CIRCLE, words::form::NOT_ELIGIBLE);
+        }
+    });
+}
+
+/// Replaces what is excluded in a year.
+fn set_excluded(measure: &mut Massnahme, year: i16, amount: Euro) {
+    measure.ausgeschlossen.retain(|item| item.year != year);
+    if amount.cents > 0 {
+        measure.ausgeschlossen.push(YearAmount { year, amount });
+        measure.ausgeschlossen.sort_by_key(|item| item.year);
+    }
 }
 
 fn money(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme, columns: &Columns) {
@@ -80,16 +119,16 @@ fn money(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, m
                 legend_entry(ui, Fill::Color(color), funding_source(source));
             });
             for &year in &columns.years {
-                let stored = sums::funding([measure], Some(year), Some(source));
+                let stored = plan::funding([measure], Some(year), Some(source));
                 let name = words::funding_cell(source, year);
                 if let Some(amount) = amount(ui, cx, plan, measure, &name, stored, columns.year) {
                     part.edit(ui, cx, measure, |measure| set_funding(measure, year, source, amount));
                 }
             }
-            let sum = sums::funding([measure], None, Some(source));
+            let sum = plan::funding([measure], None, Some(source));
             number(ui, cx, SUM, sum, TypeStyle::Body);
             ui.add_space(12.0);
-            let stored = sums::state_of(measure, source);
+            let stored = plan::state_of(measure, source);
             if let Some(state) = stored.and_then(|stored| state_choice(ui, plan, source, stored)) {
                 part.edit(ui, cx, measure, |measure| set_state(measure, source, state));
             }
@@ -105,20 +144,15 @@ fn state_choice(ui: &mut Ui, plan: Plan, source: FundingSource, state: FundingSt
     in_row(ui, STATE - 8.0, |ui| combo.show(ui, Some(&state), &states)).filter(|chosen| *chosen != state)
 }
 
-/// What no money stands against, year by year; more money than cost counts for the whole measure only.
+/// What no money stands against, year by year; a surplus of one year covers the gap of another.
 fn open(ui: &mut Ui, cx: &mut PanelCx, measure: &Massnahme, columns: &Columns) {
-    let missing = |year| {
-        let cost = sums::cost([measure], year, None);
-        let money = sums::funding([measure], year, None);
-        Euro { cents: (cost.cents - money.cents).max(0) }
-    };
     let surplus = measure.total_funding() - measure.total_cost();
     line_of(ui, cx, columns, |ui, cx| {
         cell(ui, columns.label, |ui| {
             legend_entry(ui, Fill::Open, words::form::OPEN_SUM);
         });
         for &year in &columns.years {
-            number(ui, cx, columns.year, missing(Some(year)), TypeStyle::Body);
+            number(ui, cx, columns.year, plan::open([measure], Some(year)), TypeStyle::Body);
         }
         number(ui, cx, SUM, measure.open_amount(), TypeStyle::BodyStrong);
         ui.add_space(12.0);
@@ -130,7 +164,7 @@ fn open(ui: &mut Ui, cx: &mut PanelCx, measure: &Massnahme, columns: &Columns) {
             badge(ui, Tone::Ok, icon::CHECK, words::form::COVERED);
         }
     });
-    total(ui, cx, words::form::FUNDING_SUM, columns, |year| sums::funding([measure], year, None));
+    total(ui, cx, words::form::FUNDING_SUM, columns, |year| plan::funding([measure], year, None));
 }
 
 /// Replaces what a year and kind cost.
@@ -145,7 +179,7 @@ fn set_cost(measure: &mut Massnahme, year: i16, kind: CostKind, amount: Euro) {
 /// Replaces what a source gives in a year; its state stays.
 fn set_funding(measure: &mut Massnahme, year: i16, source: FundingSource, amount: Euro) {
     let own = measure.finanzierung.iter().find(|item| item.year == year && item.source == source);
-    let state = own.map(|item| item.state).or_else(|| sums::state_of(measure, source)).unwrap_or_default();
+    let state = own.map(|item| item.state).or_else(|| plan::state_of(measure, source)).unwrap_or_default();
     measure.finanzierung.retain(|item| item.year != year || item.source != source);
     if amount.cents > 0 {
         measure.finanzierung.push(FundingItem { year, source, state, amount });

@@ -1,0 +1,16 @@
+SELECT
+    id,
+    area,
+    place,
+    traeger,
+    partners,
+    hours,
+    offers,
+    reason,
+    staff_hundredths,
+    staff_needed_hundredths,
+    visits,
+    languages,
+    demonstration
+FROM aktionsbuero
+ORDER BY id;

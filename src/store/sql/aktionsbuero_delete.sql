@@ -1,0 +1,2 @@
+DELETE FROM aktionsbuero
+WHERE id = :id;

@@ -1,0 +1,10 @@
+INSERT INTO erfahrung_area (
+    erfahrung,
+    position,
+    area
+)
+VALUES (
+    :erfahrung,
+    :position,
+    :area
+);

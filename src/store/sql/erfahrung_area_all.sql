@@ -1,0 +1,5 @@
+SELECT
+    erfahrung,
+    area
+FROM erfahrung_area
+ORDER BY erfahrung, position;

@@ -1,0 +1,2 @@
+DELETE FROM erfahrung_area
+WHERE erfahrung = :erfahrung;

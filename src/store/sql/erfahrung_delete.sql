@@ -1,0 +1,2 @@
+DELETE FROM erfahrung
+WHERE id = :id;

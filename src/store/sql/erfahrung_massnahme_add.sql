@@ -1,0 +1,8 @@
+INSERT INTO erfahrung_massnahme (
+    erfahrung,
+    massnahme
+)
+VALUES (
+    :erfahrung,
+    :massnahme
+);

@@ -1,0 +1,5 @@
+SELECT
+    erfahrung,
+    massnahme
+FROM erfahrung_massnahme
+ORDER BY erfahrung, massnahme;

@@ -1,0 +1,2 @@
+DELETE FROM erfahrung_massnahme
+WHERE erfahrung = :erfahrung;

@@ -1,0 +1,8 @@
+INSERT INTO erfahrung_ziel (
+    erfahrung,
+    ziel
+)
+VALUES (
+    :erfahrung,
+    :ziel
+);

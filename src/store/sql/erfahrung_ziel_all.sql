@@ -1,0 +1,5 @@
+SELECT
+    erfahrung,
+    ziel
+FROM erfahrung_ziel
+ORDER BY erfahrung, ziel;

@@ -1,0 +1,2 @@
+DELETE FROM erfahrung_ziel
+WHERE erfahrung = :erfahrung;

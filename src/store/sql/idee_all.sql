@@ -1,0 +1,8 @@
+SELECT
+    id,
+    veranstaltung,
+    text,
+    handlungsfeld,
+    massnahme
+FROM idee
+ORDER BY id;

@@ -1,0 +1,2 @@
+DELETE FROM idee
+WHERE id = :id;

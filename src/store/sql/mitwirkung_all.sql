@@ -1,0 +1,8 @@
+SELECT
+    id,
+    veranstaltung,
+    who,
+    what,
+    massnahme
+FROM mitwirkung
+ORDER BY id;

@@ -1,0 +1,2 @@
+DELETE FROM mitwirkung
+WHERE id = :id;

@@ -1,0 +1,3 @@
+UPDATE project
+SET plan_rules = :rules
+WHERE id = 1;

@@ -1,0 +1,2 @@
+DELETE FROM veranstaltung
+WHERE id = :id;
