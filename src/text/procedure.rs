@@ -83,6 +83,7 @@ pub fn ziel_field(field: ZielField) -> &'static str {
     match field {
         ZielField::Handlungsfeld => "Handlungsfeld",
         ZielField::Indikator => "Indikator",
+        ZielField::Messgroesse => "Messgröße",
         ZielField::Ausgangswert => "Ausgangswert",
         ZielField::Zielwert => "Zielwert",
         ZielField::Zieljahr => "Zieljahr",
@@ -107,6 +108,7 @@ pub fn massnahme_field(field: MassnahmeField) -> &'static str {
         MassnahmeField::Schluesselmassnahme => "Schlüsselmaßnahme",
         MassnahmeField::AbhaengigVon => "Abhängig von",
         MassnahmeField::Indikator => "Indikator",
+        MassnahmeField::Messgroesse => "Messgröße",
         MassnahmeField::Ausgangswert => "Ausgangswert",
         MassnahmeField::Zielwert => "Zielwert",
         MassnahmeField::PruefungAm => "Wirkungsprüfung",
