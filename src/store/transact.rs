@@ -73,8 +73,14 @@ impl Touched {
                 "import" => touched.imports = true,
                 "recipe" => touched.recipes = true,
                 "programme" | "passage" | "ziel" | "massnahme" => touched.programmes = true,
-                "akteur" | "angebot" | "aussage" => touched.vor_ort = true,
-                "veranstaltung"
+                "akteur"
+                | "kontaktperson"
+                | "netzwerk"
+                | "angebot"
+                | "deckung"
+                | "begruendung"
+                | "aussage"
+                | "veranstaltung"
                 | "idee"
                 | "mitwirkung"
                 | "erfahrung"

@@ -6,8 +6,8 @@ use crate::analysis::space::SpaceSpec;
 use crate::chart::Figure;
 use crate::document::Format;
 use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, BoundaryBatch, ImportId, IndicatorId, PeriodId};
-use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange};
-use crate::programme::Profile;
+use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange, ServiceOptions};
+use crate::programme::{Profile, SiteTable};
 use crate::project::{Command, Snapshot};
 use crate::theme::Tokens;
 use std::collections::BTreeSet;
@@ -122,6 +122,8 @@ pub enum Intent {
     Import(ImportIntent),
     /// Go on with a file of boundaries.
     Boundaries(BoundaryIntent),
+    /// Go on with a table of services.
+    Services(ServicesIntent),
     /// Stop what is computed for the place Bedarf, or begin anew.
     Bedarf(BedarfIntent),
     /// A recipe to or from a file.
@@ -130,6 +132,13 @@ pub enum Intent {
     SaveDates(DatesFile),
     /// Write documents.
     Export(ExportOrder),
+    /// Ask for a place and save a table as CSV.
+    SaveTable {
+        /// Proposed file name, without ending.
+        file_name: String,
+        /// The table.
+        table: Box<SiteTable>,
+    },
     /// Put text on the clipboard.
     Copy(String),
     /// Open a file or folder with the system's program.
@@ -205,6 +214,21 @@ pub enum BoundaryIntent {
     },
     /// Write them.
     Commit(Box<BoundaryBatch>),
+}
+
+/// Steps of taking a table of services over.
+#[derive(Clone, Debug)]
+pub enum ServicesIntent {
+    /// Ask for a file.
+    Choose,
+    /// Take pasted text.
+    Pasted(String),
+    /// Take the table in another way.
+    Set(Box<ServiceOptions>),
+    /// Write what the preview shows.
+    Commit,
+    /// Close the preview; nothing was stored.
+    Cancel,
 }
 
 /// Steps of what is computed for the place Bedarf beyond the ranking.
@@ -387,7 +411,9 @@ impl Focus {
             | Intent::ForgetRecent(_)
             | Intent::Import(_)
             | Intent::Boundaries(_)
+            | Intent::Services(_)
             | Intent::Export(_)
+            | Intent::SaveTable { .. }
             | Intent::Copy(_)
             | Intent::Reveal(_)
             | Intent::Toast(_)

@@ -18,11 +18,11 @@ pub mod widget;
 pub use action::{ACTIONS, ActionInfo, UiAction, pressed, section_label};
 pub use cx::{
     AnalysisOrder, BedarfIntent, BoundaryIntent, DatesFile, Explanation, ExportOrder, Focus, ImportIntent, Inspected,
-    Intent, Outbox, PanelCx, RecipeFile, SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
+    Intent, Outbox, PanelCx, RecipeFile, ServicesIntent, SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
 };
 pub use derived::{
     BedarfDerived, BedarfNeeds, Computed, Derived, DrawsView, EarlierRanking, ExportedFile, ImportView, OriginalView,
-    PassageView, ProgrammeView, RecentFile, SensitivityView, VariantRun,
+    PassageView, ProgrammeView, RecentFile, SensitivityView, ServicesView, VariantRun,
 };
 pub use dialog::{Dialog, DialogAnswer, PathPrompt};
 pub use panel::{

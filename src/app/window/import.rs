@@ -193,7 +193,7 @@ impl Window {
                 return;
             }
             Saved::Mapping(text) | Saved::Recipe(text) => (text.into_bytes(), with_ending(path, "toml")),
-            Saved::Checks(bytes) | Saved::Dates(bytes) => (bytes, with_ending(path, "csv")),
+            Saved::Checks(bytes) | Saved::Dates(bytes) | Saved::Table(bytes) => (bytes, with_ending(path, "csv")),
             Saved::Calendar(bytes) => (bytes, with_ending(path, "ics")),
             Saved::Figure(figure) => {
                 let path = with_ending(path, "png");

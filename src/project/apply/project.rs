@@ -1,8 +1,7 @@
 //! Changes of the project itself.
 
 use super::{Applied, Cx, require};
-use crate::domain::PlanRules;
-use crate::domain::TypeName;
+use crate::domain::{PlanRules, TypeName};
 use crate::project::{ProjectCommand, ProjectError};
 use crate::text::label::{self, Noun};
 

@@ -1,6 +1,8 @@
 //! Rows and nouns: one file per noun, one mapper per table.
 
+mod akteur;
 mod aktionsbuero;
+mod angebot;
 mod area;
 mod beschluss;
 mod beteiligung;

@@ -206,6 +206,10 @@ impl ProgrammPanel {
                 }
             }
             Tab::Massnahmen => {
+                let button = Button::ghost(words::FROM_CATALOGUE).icon(icon::BOOK_OPEN).disabled_reason(plan.locked);
+                if button.show(ui).clicked() {
+                    self.massnahmen.open_catalogue();
+                }
                 if Button::ghost(words::COPY_TABLE).icon(icon::COPY).show(ui).clicked() {
                     self.massnahmen.copy(cx, plan);
                 }
@@ -264,6 +268,10 @@ impl ProgrammPanel {
                 }
             }
             Tab::Massnahmen => {
+                if plan.locked.is_none() && menu_item(ui, words::FROM_CATALOGUE, false, None) {
+                    self.massnahmen.open_catalogue();
+                    ui.close();
+                }
                 if menu_item(ui, words::COPY_TABLE, false, None) {
                     self.massnahmen.copy(cx, plan);
                     ui.close();

@@ -1,5 +1,6 @@
 //! The measures: the table by Handlungsfeld, and the form of one measure.
 
+mod catalogue;
 mod form;
 mod list;
 mod milestones;
@@ -32,6 +33,8 @@ pub(super) struct MassnahmenPart {
     look: Look,
     /// The measures there were when a new one was asked for: the one that comes is opened.
     before_new: Option<BTreeSet<MassnahmeId>>,
+    /// Whether the catalogue of titles is open.
+    catalogue: bool,
     pending: Pending<Massnahme>,
 }
 
@@ -98,6 +101,11 @@ impl MassnahmenPart {
         }
     }
 
+    /// Opens the catalogue of titles.
+    pub(super) fn open_catalogue(&mut self) {
+        self.catalogue = true;
+    }
+
     /// Copies the table in view.
     pub(super) fn copy(&mut self, cx: &mut PanelCx, plan: Plan) {
         let text = table::tab_separated(cx, plan, &self.shown(plan), &self.look);
@@ -120,6 +128,7 @@ impl MassnahmenPart {
 
     /// Shows the table with filters and foot.
     pub(super) fn show_list(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) -> Option<Jump> {
+        catalogue::show(ui, cx, plan, self);
         list::show(ui, cx, plan, self)
     }
 
