@@ -738,6 +738,47 @@ fn every_format_gives_the_same_bytes_again() {
     }
 }
 
+#[test]
+fn a_progress_report_sets_the_newest_values_beside_the_targets() {
+    let sample = sample();
+    let report = programme::progress_report(&sample.basis());
+    assert!(report.title.starts_with("Sachstandsbericht"));
+    let state = programme::monitoring(&sample.basis());
+    assert_eq!(state.massnahmen.len(), sample.programme.massnahmen.len());
+    let cells: Vec<String> = report
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+        .flat_map(|table| &table.rows)
+        .flat_map(|row| row.cells.iter().map(|cell| plain_text(cell)))
+        .collect();
+    for massnahme in &sample.programme.massnahmen {
+        assert!(cells.contains(&massnahme.titel), "{}", massnahme.titel);
+    }
+    assert!(cells.iter().all(|cell| !cell.contains("NaN") && !cell.contains("inf")));
+    for format in Format::ALL {
+        assert!(!export::document(&report, format).unwrap().is_empty());
+    }
+}
+
+#[test]
+fn a_suppressed_value_stays_suppressed_in_monitoring() {
+    let mut sample = sample();
+    for ziel in &mut sample.programme.ziele {
+        ziel.indicator = "HZE".into();
+        ziel.start_value = Some(40.0);
+        ziel.target_value = Some(30.0);
+        ziel.target_year = Some(2029);
+    }
+    sample.programme.first_year = 2024;
+    let state = programme::monitoring(&sample.basis());
+    assert!(!state.ziele.is_empty());
+    for goal in &state.ziele {
+        assert_eq!(goal.reading.progress, programme::TargetProgress::WithoutValue(Status::Suppressed));
+        assert_eq!(goal.reading.newest.as_ref().and_then(|newest| newest.value), None);
+    }
+}
+
 /// An area with an office, an event, and an experience that a measure takes up.
 fn with_participation() -> Sample {
     let mut sample = sample();

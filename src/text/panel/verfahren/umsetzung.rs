@@ -37,7 +37,6 @@ pub const AMOUNT: &str = "Betrag in Euro";
 pub const BOOKED: &str = "gebucht am";
 pub const PURPOSE: &str = "Zweck";
 pub const REMOVE_OUTFLOW: &str = "Ausgabe entfernen";
-pub const CHOOSE: &str = "Wählen Sie eine Maßnahme.";
 pub const SUM: &str = "Summe";
 pub const NO_GOALS: &str = "Das Programm hat noch keine Handlungsziele.";
 pub const NO_MEASURES: &str = "Das Programm hat noch keine Maßnahmen.";

@@ -215,7 +215,7 @@ fn decide(cx: &mut PanelCx, beschluss: &Beschluss, ergebnis: BeschlussErgebnis) 
 
 fn list(ui: &mut Ui, cx: &PanelCx, selected: Option<usize>) -> Option<usize> {
     let verfahren = &cx.snapshot.verfahren;
-    let wide = ui.available_width() > 640.0;
+    let wide = ui.available_width() > 720.0;
     let mut columns = vec![Column::text(words::SESSION).fixed(96.0), Column::text(words::MATTER).flex(200.0)];
     columns.push(Column::text(words::GREMIUM).flex(150.0));
     if wide {
@@ -228,7 +228,7 @@ fn list(ui: &mut Ui, cx: &PanelCx, selected: Option<usize>) -> Option<usize> {
         let Some(beschluss) = verfahren.beschluesse.get(index) else { return };
         row.text(&versions::day(beschluss.date));
         if beschluss.demonstration {
-            row.name_with_badge(&beschluss.gegenstand, Tone::Warn, icon::FLASK, words::EXAMPLE);
+            row.name_with_badge(&beschluss.gegenstand, Tone::Warn, icon::FLASK, "");
         } else {
             row.name(&beschluss.gegenstand);
         }

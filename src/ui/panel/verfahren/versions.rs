@@ -113,7 +113,7 @@ fn message(ui: &mut Ui, words: &str) {
 fn table(ui: &mut Ui, cx: &mut PanelCx, kept: &Fassung, changes: &[VersionChange]) {
     let count = words::changes_since(changes.len(), kept.kept_on);
     message(ui, &count);
-    let wide = ui.available_width() > 620.0;
+    let wide = ui.available_width() > 700.0;
     let [subject, what, before, after] = terms::COLUMNS;
     let mut columns = Vec::new();
     if wide {

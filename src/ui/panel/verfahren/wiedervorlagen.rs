@@ -78,7 +78,7 @@ impl Wiedervorlagen {
 }
 
 fn list(ui: &mut Ui, cx: &mut PanelCx, shown: &[&Wiedervorlage], selected: Option<usize>) -> Option<usize> {
-    let wide = ui.available_width() > 620.0;
+    let wide = ui.available_width() > 720.0;
     let mut columns = vec![
         Column::text(words::DUE).fixed(96.0),
         Column::text(words::WHAT).flex(220.0),
@@ -97,7 +97,7 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, shown: &[&Wiedervorlage], selected: Optio
         let Some(entry) = shown.get(index) else { return };
         row.text(&text::date(entry.date));
         if entry.demonstration {
-            row.name_with_badge(&entry.text, Tone::Warn, icon::FLASK, words::EXAMPLE);
+            row.name_with_badge(&entry.text, Tone::Warn, icon::FLASK, "");
         } else {
             row.name(&entry.text);
         }
