@@ -77,7 +77,7 @@ pub use map_classes::{MapClasses, deviation_cuts, map_cuts};
 pub use matrix::Matrix;
 pub use membership::{AreaMembership, Belonging, SetMembership, set_membership};
 pub use one_at_a_time::{Alternative, Changed, Shift, one_at_a_time, shift};
-pub use preset::{berlin_dynamik, berlin_status, presets, status_and_dynamik};
+pub use preset::{berlin_dynamik, berlin_status, presets, presets_like, status_and_dynamik};
 pub use quantile::{class_of, quantile_cuts};
 pub use rank_reasons::{RankContribution, rank_contributions};
 pub use recipe::check;

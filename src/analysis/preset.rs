@@ -5,10 +5,10 @@ use super::kernel::observed;
 use super::recipe::has_value;
 use super::statistics::is_constant;
 use crate::domain::{
-    Aggregation, AreaId, AreaLevel, ClassBorder, ClassMethod, Classes, Direction, DistanceForm, DistanceTo, Divisor,
-    IndexSpec, Indicator, Measure, MinimumPopulation, Normalisation, Penalty, PeriodChoice, PeriodId, PlanningData,
-    QuantileRule, RankTies, ReferenceArea, ScaledRank, Screen, SpecDimension, SpecIndicator, Standardisation,
-    Uncertainty,
+    Aggregation, Area, AreaId, AreaLevel, ClassBorder, ClassMethod, Classes, Direction, DistanceForm, DistanceTo,
+    Divisor, IndexSpec, Indicator, Measure, MinimumPopulation, Normalisation, Penalty, PeriodChoice, PeriodId,
+    PlanningData, QuantileRule, RankTies, ReferenceArea, ScaledRank, Screen, SpecDimension, SpecIndicator,
+    Standardisation, Uncertainty,
 };
 
 /// Smallest share of the areas with data in which an indicator must have a value to be proposed.
@@ -24,16 +24,35 @@ pub fn presets(data: &PlanningData) -> Vec<IndexSpec> {
     }
     let mut recommended = IndexSpec::recommended(level, indicators);
     recommended.period = choice(data, &recommended, period);
-    let mut presets = vec![
-        recommended.clone(),
-        mss_status(&recommended),
-        deviation_from_city(data, &recommended, period),
-        exponential(&recommended),
-        mazziotta_pareto(&recommended),
-        mean_percentile_rank(&recommended),
-    ];
+    let mut presets = variants(&recommended, compared_city(data, &recommended, period));
     presets.extend(mss_dynamik(data, &recommended, period, DYNAMIC_YEARS));
     presets
+}
+
+/// The recipes that need nothing but the indicators of another one, which stands first: for a list without data.
+pub fn presets_like(recommended: &IndexSpec) -> Vec<IndexSpec> {
+    variants(recommended, None)
+}
+
+fn variants(recommended: &IndexSpec, city: Option<&Area>) -> Vec<IndexSpec> {
+    vec![
+        recommended.clone(),
+        mss_status(recommended),
+        deviation_from_city(recommended, city),
+        exponential(recommended),
+        mazziotta_pareto(recommended),
+        mean_percentile_rank(recommended),
+    ]
+}
+
+/// The city, if each indicator has a value of it from which a distance can be measured.
+fn compared_city<'a>(data: &'a PlanningData, recommended: &IndexSpec, period: PeriodId) -> Option<&'a Area> {
+    data.city().filter(|city| {
+        recommended.indicators.iter().all(|entry| {
+            let card = data.indicator_by_code(&entry.code);
+            card.and_then(|card| data.dataset.value(card.id, city.id, period)).is_some_and(|value| value.abs() > 0.0)
+        })
+    })
 }
 
 /// The status index of the Berlin Monitoring Soziale Stadtentwicklung (editions 2013 and 2015) over the indicators
@@ -147,17 +166,11 @@ fn dynamic_classes() -> Classes {
 }
 
 /// Against the city's own value where the data have it for every indicator, else against the mean of the areas.
-fn deviation_from_city(data: &PlanningData, recommended: &IndexSpec, period: PeriodId) -> IndexSpec {
+fn deviation_from_city(recommended: &IndexSpec, city: Option<&Area>) -> IndexSpec {
     let classes = |cuts: [f64; 4]| {
         let labels = ["weit darunter", "darunter", "etwa im Durchschnitt", "darüber", "weit darüber"];
         Some(Classes::by_cuts(&cuts, ClassBorder::Lower, labels))
     };
-    let city = data.city().filter(|city| {
-        recommended.indicators.iter().all(|entry| {
-            let card = data.indicator_by_code(&entry.code);
-            card.and_then(|card| data.dataset.value(card.id, city.id, period)).is_some_and(|value| value.abs() > 0.0)
-        })
-    });
     let spec = IndexSpec { name: "Abweichung vom Stadtdurchschnitt".into(), ..recommended.clone() };
     let varied = |own| vec![own, Normalisation::Z, Normalisation::PERCENTILE_RANK];
     match city {

@@ -6,9 +6,11 @@ mod maps;
 use self::bedarf::BedarfCompute;
 use self::maps::MapCompute;
 use crate::analysis::{self, Ranking, SpecError};
-use crate::domain::{AreaId, IndexSpec, NewPassage, PeriodChoice, PlanningData, SectionKey, TextPiece, text_pieces};
+use crate::domain::{
+    AreaId, IndexSpec, NewPassage, PeriodChoice, PlanningData, ProcedureGate, SectionKey, TextPiece, text_pieces,
+};
 use crate::jobs::{Cancelled, Requested, Wake};
-use crate::programme::{self, Basis};
+use crate::programme::{self, Basis, CoverageBasis};
 use crate::project::Snapshot;
 use crate::ui::{
     AnalysisOrder, BedarfDerived, BedarfIntent, BedarfNeeds, Computed, EarlierRanking, PassageView, ProgrammeView,
@@ -242,14 +244,29 @@ fn programme_view(
     ranking: Option<&Ranking>,
     today: jiff::civil::Date,
 ) -> ProgrammeView {
+    let coverage = programme::coverage(&CoverageBasis {
+        data: &snapshot.data,
+        ranking,
+        area,
+        programme: snapshot.programme_of(area),
+        vor_ort: &snapshot.vor_ort,
+        today,
+    });
     let Some(stored) = snapshot.programme_of(area) else {
-        return ProgrammeView { area: Some(area), ..ProgrammeView::default() };
+        return ProgrammeView { area: Some(area), coverage, ..ProgrammeView::default() };
     };
     let basis = basis(snapshot, stored, ranking, today);
+    let checks = programme::checks(&basis);
+    let gate = |gate| (gate, programme::open_at_gate(&basis, &checks, gate));
+    let kept = snapshot.verfahren.fassungen.iter().filter(|fassung| fassung.programme == stored.id);
     let mut view = ProgrammeView {
         area: Some(area),
-        checks: programme::checks(&basis),
+        gates: ProcedureGate::ALL.into_iter().map(gate).collect(),
+        monitoring: programme::monitoring(&basis),
+        changes: kept.map(|fassung| (fassung.id, programme::changes_since(&basis, &fassung.content))).collect(),
+        checks,
         overlaps: programme::overlaps(&basis).into_iter().collect(),
+        coverage,
         plan: programme::plan_view(&basis),
         ..ProgrammeView::default()
     };

@@ -36,6 +36,8 @@ pub enum PathPurpose {
     Handbook,
     /// A file of boundaries.
     ImportBoundaries,
+    /// A table of services.
+    ImportServices,
     /// A place for one document or a folder for several.
     Export {
         /// What is to be written.
@@ -54,8 +56,14 @@ pub enum Saved {
     Recipe(String),
     /// What was noticed in an import under way, CSV.
     Checks(Vec<u8>),
+    /// The dates of the procedure, CSV.
+    Dates(Vec<u8>),
+    /// The dates of the procedure for a calendar.
+    Calendar(Vec<u8>),
     /// The original file of an earlier import, written by the project itself.
     Original(ImportId),
+    /// A table of services or organisations, CSV.
+    Table(Vec<u8>),
     /// A picture: PNG or SVG by its ending.
     Figure(Box<Figure>),
 }
@@ -67,7 +75,9 @@ impl Saved {
             Saved::Mapping(_) => words::SAVE_MAPPING,
             Saved::Recipe(_) => words::SAVE_RECIPE,
             Saved::Checks(_) => words::SAVE_CHECKS,
+            Saved::Dates(_) | Saved::Calendar(_) => words::SAVE_DATES,
             Saved::Original(_) => words::SAVE_ORIGINAL,
+            Saved::Table(_) => words::SAVE_TABLE,
             Saved::Figure(_) => words::SAVE_FIGURE,
         }
     }
@@ -126,6 +136,11 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
         PathPurpose::ImportTables => {
             dialog.set_title(words::IMPORT_TABLES).add_filter(words::TABLE_FILES, &tables).pick_files()
         }
+        PathPurpose::ImportServices => dialog
+            .set_title(words::IMPORT_SERVICES)
+            .add_filter(words::TABLE_FILES, &tables)
+            .pick_file()
+            .map(|path| vec![path]),
         PathPurpose::LoadMapping => {
             let dialog = dialog.set_title(words::LOAD_MAPPING).add_filter(words::MAPPING_FILES, &["toml"]);
             dialog.pick_file().map(|path| vec![path])

@@ -6,6 +6,7 @@ mod dialogs;
 mod export_job;
 mod handbook_job;
 mod import_session;
+mod services_job;
 mod settings;
 mod start;
 mod window;

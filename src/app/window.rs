@@ -1,7 +1,9 @@
 //! The frame loop: takes over what the engine and the workers have finished, draws, carries out what the user wants.
 
+mod dates;
 mod import;
 mod recipe;
+mod services;
 
 use super::boundary_job::BoundaryJob;
 use super::compute::{Compute, basis};
@@ -9,6 +11,7 @@ use super::dialogs::{PathAnswer, PathDialog, PathPurpose, Saved};
 use super::export_job::{self, ExportJob, ExportOutcome};
 use super::handbook_job::HandbookJob;
 use super::import_session::ImportSession;
+use super::services_job::{ServicesJob, ServicesSource};
 use super::settings::{Recent, Settings, sample_folder};
 use crate::chart::{self, Figure};
 use crate::clock::{self, Clock};
@@ -30,7 +33,7 @@ use crate::ui::dialog::{BoundaryPreview, Failure};
 use crate::ui::widget::style;
 use crate::ui::{
     BoundaryIntent, Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, Inspected, Intent, PathPrompt, Section,
-    SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
+    ServicesView, SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -48,7 +51,9 @@ pub struct Window {
     compute: Compute,
     import: Option<ImportSession>,
     boundaries: Option<BoundaryJob>,
-    boundaries_running: bool,
+    taken_over_running: bool,
+    services: Option<ServicesView>,
+    services_job: Option<ServicesJob>,
     export: Option<ExportJob>,
     saving: Option<import::Saving>,
     handbook: Option<HandbookJob>,
@@ -87,7 +92,9 @@ impl Window {
             compute: Compute::default(),
             import: None,
             boundaries: None,
-            boundaries_running: false,
+            taken_over_running: false,
+            services: None,
+            services_job: None,
             export: None,
             saving: None,
             handbook: None,
@@ -149,6 +156,7 @@ impl Window {
         self.collect_import();
         self.collect_saving();
         self.collect_boundaries();
+        self.collect_services();
         self.collect_recipe();
         if let Some(outcome) = self.export.as_ref().and_then(ExportJob::poll) {
             self.finish_export(outcome);
@@ -186,14 +194,14 @@ impl Window {
             Event::Changed { snapshot, outcome } => {
                 self.snapshot = Some(snapshot);
                 self.shell.project_changed();
-                if std::mem::take(&mut self.boundaries_running) {
+                if std::mem::take(&mut self.taken_over_running) {
                     self.say_taken_over(&outcome.label);
                 }
                 self.import_done(&outcome.label);
             }
             Event::Failed(message) => {
                 self.opening = false;
-                self.boundaries_running = false;
+                self.taken_over_running = false;
                 if !self.import_refused() {
                     self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
                 }
@@ -215,6 +223,8 @@ impl Window {
         self.compute = Compute::default();
         self.import = None;
         self.boundaries = None;
+        self.services = None;
+        self.services_job = None;
         self.settings.remember(Recent {
             path: snapshot.path.clone(),
             title: snapshot.title.clone(),
@@ -243,6 +253,8 @@ impl Window {
         }
         self.import = None;
         self.boundaries = None;
+        self.services = None;
+        self.services_job = None;
         self.compute = Compute::default();
         self.recent = self.settings.recent_files();
     }
@@ -289,7 +301,7 @@ impl Window {
                 self.boundaries = Some(BoundaryJob::draft(source, options, data, wake));
             }
             BoundaryIntent::Commit(batch) => {
-                self.boundaries_running = true;
+                self.taken_over_running = true;
                 self.engine.send(Request::Execute(Command::Area(AreaCommand::SetBoundaries(batch))));
             }
         }
@@ -326,6 +338,7 @@ impl Window {
             programme: self.compute.programme(),
             bedarf: self.compute.bedarf(),
             import: self.import.as_ref().map(ImportSession::view),
+            services: self.services.clone().map(Arc::new),
             origin: self.origin.clone(),
             export: self.export.as_ref().map(ExportJob::progress),
             exported: self.exported.clone(),
@@ -377,9 +390,12 @@ impl Window {
             Intent::Analyse(order) => self.compute.order(order),
             Intent::Import(step) => self.import_step(ctx, step),
             Intent::Boundaries(step) => self.boundary_step(step),
+            Intent::Services(step) => self.services_step(step),
             Intent::Bedarf(step) => self.compute.bedarf_step(step),
             Intent::Recipe(step) => self.recipe_step(step),
+            Intent::SaveDates(kind) => self.ask_dates_path(kind),
             Intent::Export(order) => self.export(order),
+            Intent::SaveTable { file_name, table } => self.save_table(&file_name, &table),
             Intent::Copy(text) => {
                 ctx.copy_text(text);
                 self.shell.toast(Toast::done(berichte::COPIED, ""));
@@ -589,6 +605,7 @@ impl Window {
             PathPurpose::LoadRecipe => self.load_recipe(first),
             PathPurpose::Save { what, .. } => self.save(what, first),
             PathPurpose::ImportBoundaries => self.read_boundaries(first),
+            PathPurpose::ImportServices => self.read_services(ServicesSource::File(first)),
             PathPurpose::Export { order, .. } => self.export(ExportOrder { target: Some(first), ..order }),
             PathPurpose::Handbook => self.handbook = Some(HandbookJob::start(first, self.wake.clone())),
         }
@@ -685,6 +702,9 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
             (dialog_words::NEW_PROJECT, dialog_words::CONFIRM_CREATE, false, dialog_words::NEW_PROJECT_FILE.to_owned())
         }
         PathPurpose::ImportTables => (dialog_words::IMPORT_TABLES, dialog_words::CONFIRM_READ, true, String::new()),
+        PathPurpose::ImportServices => {
+            (dialog_words::IMPORT_SERVICES, dialog_words::CONFIRM_READ, false, String::new())
+        }
         PathPurpose::LoadMapping => (dialog_words::LOAD_MAPPING, dialog_words::CONFIRM_READ, false, String::new()),
         PathPurpose::LoadRecipe => (dialog_words::LOAD_RECIPE, dialog_words::CONFIRM_READ, false, String::new()),
         PathPurpose::Save { what, file_name } => (what.title(), dialog_words::CONFIRM_WRITE, false, file_name.clone()),

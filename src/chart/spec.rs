@@ -251,7 +251,7 @@ impl ChartSpec {
             ChartSpec::Funding(funding) => (160.0, rows(funding.years.len(), 10.0, 22.0)),
             ChartSpec::AreaMap(_) => (160.0, 112.0),
             ChartSpec::Scatter(_) => (160.0, 110.0),
-            ChartSpec::Dots(dots) => (160.0, rows(dots.rows.len(), 7.0, 22.0)),
+            ChartSpec::Dots(dots) => (160.0, rows(dots.rows.len(), 7.0, 26.0)),
             ChartSpec::Shares(shares) => (160.0, rows(shares.bars.len(), shares::ROW, shares::REST)),
             ChartSpec::WeightPath(_) => (160.0, 72.0),
         }

@@ -50,7 +50,7 @@ pub(super) fn run(args: &Rezept) -> Result<Report, Failure> {
 fn built_in(data: Option<&PlanningData>) -> Result<Vec<IndexSpec>, Failure> {
     let mut recipes = match data {
         Some(data) => analysis::presets(data),
-        None => vec![Frame::load().map_err(ProjectError::from)?.recommended_recipe()],
+        None => analysis::presets_like(&Frame::load().map_err(ProjectError::from)?.recommended_recipe()),
     };
     recipes.push(analysis::berlin_status(&BERLIN_STATUS, None));
     recipes.push(analysis::berlin_dynamik(&BERLIN_DYNAMIK, None));
@@ -88,6 +88,20 @@ mod tests {
         for spec in &recipes {
             let shown = show(&recipes, &spec.name).unwrap().text;
             assert_eq!(toml::from_str::<IndexSpec>(&shown).as_ref(), Ok(spec));
+        }
+    }
+
+    #[test]
+    fn all_recipes_to_start_from_are_listed_without_a_project() {
+        let names: Vec<String> = built_in(None).unwrap().into_iter().map(|spec| spec.name).collect();
+        for wanted in [
+            "Index mit Spannen (empfohlen)",
+            "Berlin MSS",
+            "Abweichung vom Stadtdurchschnitt",
+            "IMD (exponentiell)",
+            "Mazziotta-Pareto",
+        ] {
+            assert!(names.iter().any(|name| name == wanted), "{wanted} is missing in {names:?}");
         }
     }
 

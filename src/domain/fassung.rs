@@ -119,6 +119,7 @@ pub struct FassungMassnahme {
 pub enum ZielField {
     Handlungsfeld,
     Indikator,
+    Messgroesse,
     Ausgangswert,
     Zielwert,
     Zieljahr,
@@ -144,6 +145,7 @@ pub enum MassnahmeField {
     Schluesselmassnahme,
     AbhaengigVon,
     Indikator,
+    Messgroesse,
     Ausgangswert,
     Zielwert,
     PruefungAm,

@@ -34,6 +34,10 @@ id_types! {
     AngebotId,
     /// Identity of an [`Akteur`](super::Akteur).
     AkteurId,
+    /// Identity of a [`Kontaktperson`](super::Kontaktperson).
+    KontaktpersonId,
+    /// Identity of a [`Netzwerk`](super::Netzwerk).
+    NetzwerkId,
     /// Identity of an [`Aussage`](super::Aussage).
     AussageId,
     /// Identity of a [`Veranstaltung`](super::Veranstaltung).

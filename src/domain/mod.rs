@@ -19,6 +19,10 @@
 //! | Maßnahme | [`Massnahme`] | what is planned, with costs, money and time |
 //! | Szenario | [`Szenario`] | a choice of measures that is compared with others |
 //! | Angebot | [`Angebot`] | what exists already |
+//! | Deckung | [`Deckung`] | how far a service answers a need |
+//! | Akteur | [`Akteur`] | an organisation on site |
+//! | Netzwerk | [`Netzwerk`] | organisations that work together |
+//! | Zusage | [`Zusage`] | what an organisation has promised |
 //! | Schritt, Tor | [`ProcedureStep`], [`ProcedureGate`] | a step of the procedure and what must hold before it is closed |
 //! | Gremium, Beschluss | [`Gremium`], [`Beschluss`] | who decides, and what was decided |
 //! | Niederschrift, Wiedervorlage | [`Niederschrift`], [`Wiedervorlage`] | what a working group settled, and what comes up again |
@@ -30,7 +34,9 @@
 //! | Aktionsbüro | [`Aktionsbuero`] | the office in the Aktionsraum, its offers tailored to the needs |
 
 mod abgleich;
+mod akteur;
 mod aktionsbuero;
+mod angebot;
 mod area;
 mod beteiligung;
 mod binding;
@@ -50,11 +56,16 @@ mod period;
 mod planning_data;
 mod planung;
 mod provenance;
+mod type_name;
 mod verfahren;
 mod vor_ort;
 
 pub use abgleich::{Abgleich, Abgleichsentscheidung, Counterpart};
+pub use akteur::{
+    Akteur, AkteurRole, Kontakt, Kontaktperson, Netzwerk, Zusage, ZusageState, Zusammenarbeit, zusammenarbeit,
+};
 pub use aktionsbuero::{Aktionsbuero, Besuche, Bueroangebot, Oeffnungszeit, Partner, Wochentag};
+pub use angebot::{Angebot, AngebotArt, Begruendung, Bezug, Deckung, Deckungsgrad, FundingTerm, Zielgruppe};
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
 pub use beteiligung::{ErreichteGruppe, Idee, Mitwirkung, These, Veranstaltung, VeranstaltungsForm, Zustimmung};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
@@ -74,8 +85,9 @@ pub use handlungsprogramm::{
 };
 pub use ids::{
     AkteurId, AktionsbueroId, AngebotId, AreaId, AreaSetId, AussageId, BeschlussId, ErfahrungId, FassungId, GremiumId,
-    HandlungsprogrammId, IdeeId, ImportId, IndicatorId, MassnahmeId, MittelabflussId, MitwirkungId, NiederschriftId,
-    PassageId, PeriodId, RecipeId, SchrittId, UmsetzungsnotizId, VeranstaltungId, WiedervorlageId, ZielId,
+    HandlungsprogrammId, IdeeId, ImportId, IndicatorId, KontaktpersonId, MassnahmeId, MittelabflussId, MitwirkungId,
+    NetzwerkId, NiederschriftId, PassageId, PeriodId, RecipeId, SchrittId, UmsetzungsnotizId, VeranstaltungId,
+    WiedervorlageId, ZielId,
 };
 pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow};
 pub use index_spec::{
@@ -96,8 +108,9 @@ pub use planung::{
     circular_massnahmen, set_glied,
 };
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
+pub use type_name::TypeName;
 pub use verfahren::{
     Beschluss, BeschlussErgebnis, Gremium, Niederschrift, Oeffentlichkeit, ProcedureGate, ProcedureStep, StepProgress,
     StepState, Tagesordnungspunkt, Verfahren, Wiedervorlage, WiedervorlageLink, Zustaendigkeit, programme_state_after,
 };
-pub use vor_ort::{Akteur, AkteurRole, Angebot, Aussage, AussageStance, Swot, VorOrt};
+pub use vor_ort::{Aussage, AussageStance, Swot, VorOrt};

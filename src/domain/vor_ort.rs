@@ -1,92 +1,12 @@
-//! What is known on site: actors, existing services, statements; and with them all that participation, earlier
-//! programmes and the Aktionsbüros bring.
+//! What is known on site: statements, and everything together. Organisations, services, participation, earlier programmes
+//! and the Aktionsbüros have files of their own.
 
 use super::{
-    AkteurId, Aktionsbuero, AngebotId, AreaId, AussageId, Erfahrung, Handlungsfeld, Idee, MassnahmeId, Mitwirkung,
-    Veranstaltung, VeranstaltungId,
+    Akteur, Aktionsbuero, Angebot, AreaId, AussageId, Begruendung, Deckung, Erfahrung, Handlungsfeld, Idee,
+    Kontaktperson, MassnahmeId, Mitwirkung, Netzwerk, Veranstaltung, VeranstaltungId,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-
-/// Role of an organisation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum AkteurRole {
-    Schule,
-    Kita,
-    #[default]
-    Verein,
-    Wohlfahrtsverband,
-    Kirche,
-    Jobcenter,
-    Amt,
-    LokalerArbeitgeber,
-    Massnahmentraeger,
-    Wohnungsunternehmen,
-    Bewohnergruppe,
-    Sonstige,
-}
-
-impl AkteurRole {
-    /// All roles in printed order.
-    pub const ALL: [AkteurRole; 12] = [
-        AkteurRole::Schule,
-        AkteurRole::Kita,
-        AkteurRole::Verein,
-        AkteurRole::Wohlfahrtsverband,
-        AkteurRole::Kirche,
-        AkteurRole::Jobcenter,
-        AkteurRole::Amt,
-        AkteurRole::LokalerArbeitgeber,
-        AkteurRole::Massnahmentraeger,
-        AkteurRole::Wohnungsunternehmen,
-        AkteurRole::Bewohnergruppe,
-        AkteurRole::Sonstige,
-    ];
-}
-
-/// An organisation on site. Contact persons are not part of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Akteur {
-    /// Identity.
-    pub id: AkteurId,
-    /// Where it works.
-    pub area: AreaId,
-    /// Name of the organisation.
-    pub name: String,
-    /// Its role.
-    pub role: AkteurRole,
-    /// What it can and will contribute.
-    pub contribution: String,
-    /// Whether the entry is invented to show the program.
-    pub demonstration: bool,
-}
-
-/// An existing service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Angebot {
-    /// Identity.
-    pub id: AngebotId,
-    /// The area that it serves.
-    pub area: AreaId,
-    /// Name.
-    pub name: String,
-    /// Who runs it.
-    pub traeger: String,
-    /// Field.
-    pub handlungsfeld: Handlungsfeld,
-    /// For whom.
-    pub zielgruppe: String,
-    /// Site.
-    pub standort: String,
-    /// Capacity and use as known.
-    pub umfang: String,
-    /// Until when it is funded.
-    pub funding_until: Option<Date>,
-    /// Whether the entry is invented to show the program.
-    pub demonstration: bool,
-}
 
 /// Whether a statement supports what the data show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -186,13 +106,16 @@ impl Aussage {
 }
 
 /// What is known on site in all areas of a project.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct VorOrt {
     pub akteure: Vec<Akteur>,
     pub angebote: Vec<Angebot>,
     pub aussagen: Vec<Aussage>,
+    pub kontaktpersonen: Vec<Kontaktperson>,
+    pub netzwerke: Vec<Netzwerk>,
+    pub deckungen: Vec<Deckung>,
+    pub begruendungen: Vec<Begruendung>,
     pub veranstaltungen: Vec<Veranstaltung>,
     pub ideen: Vec<Idee>,
     pub mitwirkungen: Vec<Mitwirkung>,

@@ -1,5 +1,6 @@
 //! Documents and tables to bytes. Writing the bytes to a file is not done here.
 
+mod calendar;
 mod container;
 mod docx;
 mod error;
@@ -10,6 +11,7 @@ mod table_csv;
 mod xlsx;
 mod xml;
 
+pub use calendar::{CalendarEntry, calendar};
 pub use docx::docx;
 pub use error::ExportError;
 pub use file_name::safe_file_name;

@@ -150,6 +150,9 @@ impl<'a> AreaIndex<'a> {
 
     /// The levels on which a name or key exists.
     pub(super) fn levels(&self, label: &str) -> Vec<AreaLevel> {
+        if self.areas.is_empty() {
+            return Vec::new();
+        }
         if let Some(named) = self.names.get(label) {
             return named
                 .iter()

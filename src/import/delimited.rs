@@ -6,8 +6,8 @@ use super::table::{CellKind, RawTable, TableBuilder, TooLarge};
 use super::{ImportError, Issue, IssueKind, Severity};
 use crate::jobs::Progress;
 
-/// Places that delimited text may fill: ten million rows of eight columns.
-const CELL_LIMIT: usize = 80_000_000;
+/// Places that delimited text may fill: six million rows of eight columns.
+const CELL_LIMIT: usize = 48_000_000;
 /// Line breaks in one cell; more of them are rows swallowed between two stray quotation marks.
 const MOST_LINES: usize = 60;
 /// Columns that a table may have, as in spreadsheets.

@@ -404,7 +404,7 @@ fn times(value: f64, factor: f64) -> f64 {
 pub(super) fn joined_header(table: &RawTable, rows: &[u32], column: u16) -> String {
     let mut parts: Vec<String> = Vec::new();
     for &row in rows {
-        let text = header::mended(shown_text(table, row, column));
+        let text = header::mended(header::beginning(shown_text(table, row, column)));
         if !text.is_empty() && parts.last() != Some(&text) {
             parts.push(text);
         }

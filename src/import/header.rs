@@ -318,6 +318,12 @@ fn trailing_period(heading: &str) -> Option<(String, Option<String>)> {
     None
 }
 
+/// As much of a text as a heading or a title can mean: a cell may hold a megabyte.
+pub(super) fn beginning(text: &str) -> &str {
+    const LETTERS: usize = 500;
+    text.char_indices().nth(LETTERS).map_or(text, |(end, _)| &text[..end])
+}
+
 /// The period of a whole table: at the edge of its title, or where a part of it names nothing else:
 /// `Stand: 31.12.2024, Quelle: Statistik`.
 pub(super) fn period_of_title(title: &str) -> Option<String> {

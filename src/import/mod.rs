@@ -9,6 +9,7 @@
 //! `propose_sheet` does the same for a sheet of choice, `reapply` for a stored mapping and the next file of its kind;
 //! `first_proposal` takes the mapping of an earlier import where one fits. A proposal carries the draft that its
 //! questions come from. Reading, proposals and drafts look at their [`Progress`] every few milliseconds.
+//! A table of services goes its own way to services: see `services`.
 //! GeoJSON goes its own way to boundaries of areas: see `boundaries`.
 //! A question is settled by changing the [`Mapping`] and calling [`draft`] again; nothing is ever written here.
 
@@ -26,6 +27,7 @@ mod number;
 mod old_workbook;
 mod open_document;
 mod propose;
+mod services;
 mod sheet_shape;
 mod sign;
 mod sniff;
@@ -48,6 +50,10 @@ pub use mapping::{
 };
 pub use number::{DecimalMark, NumberFault};
 pub use propose::{Proposal, first_proposal, propose, propose_rows, propose_sheet, reapply};
+pub use services::{
+    FieldChange, RefusedReason, RowState, ServiceCounts, ServiceDraft, ServiceField, ServiceIssue, ServiceIssueKind,
+    ServiceOptions, ServiceRow, UnknownServiceArea, draft_services, field_text, propose_services,
+};
 pub use sign::{Legend, Reading};
 pub use sniff::{SourceFormat, TextEncoding};
 pub use table::{CellKind, MergedCells, RawCell, RawTable};

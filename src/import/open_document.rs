@@ -5,7 +5,7 @@
 use super::ImportError;
 use super::sheet_shape::SheetShape;
 use super::sign;
-use super::table::{CellKind, MergedCells, RawTable, TableBuilder};
+use super::table::{CellKind, MergedCells, RawTable, TableBuilder, TooLarge};
 use super::workbook::{Budget, damaged, iso_date_text, push_number, too_large};
 use crate::jobs::Progress;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -194,6 +194,9 @@ impl<'a> Document<'a> {
     fn shown_text(&mut self, cell: &BytesStart<'_>) -> Result<String, ImportError> {
         let (mut text, mut paragraphs, mut inside) = (String::new(), 0_u32, false);
         loop {
+            if text.len() > self.budget.text {
+                return Err(too_large(TooLarge));
+            }
             match self.next()? {
                 Event::Start(element) => match element.name().as_ref() {
                     "text:p" | "text:h" => {

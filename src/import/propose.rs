@@ -168,7 +168,9 @@ fn mapping_by(
     let titles: Vec<&str> = layout
         .title_rows
         .iter()
-        .flat_map(|&row| (0..table.column_count().min(20)).map(move |column| table.text(row, column)))
+        .flat_map(|&row| {
+            (0..table.column_count().min(20)).map(move |column| header::beginning(table.text(row, column)))
+        })
         .filter(|text| !text.is_empty())
         .collect();
     let title_period = titles.iter().find_map(|title| header::period_of_title(&header::mended(title)));

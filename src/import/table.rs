@@ -205,14 +205,21 @@ pub(super) struct TooLarge;
 pub(super) struct TableBuilder {
     cells: Cells,
     last_filled: usize,
+    filled: usize,
     places: usize,
     bytes: usize,
 }
 
+/// Empty places inside rows that a table may have, and how many more for each filled cell. A few cells far out would
+/// make every look at a row a look at thousands of places.
+const GAPS: usize = 2_000_000;
+const GAPS_PER_CELL: usize = 16;
+
 impl TableBuilder {
     /// A table that may hold so many places, empty ones inside a row included, and so many bytes of text.
     pub(super) fn new(places: usize, bytes: usize) -> TableBuilder {
-        TableBuilder { cells: Cells { row_starts: vec![0], ..Cells::default() }, last_filled: 0, places, bytes }
+        let cells = Cells { row_starts: vec![0], ..Cells::default() };
+        TableBuilder { cells, last_filled: 0, filled: 0, places, bytes }
     }
 
     /// Rows ended so far.
@@ -227,14 +234,17 @@ impl TableBuilder {
 
     /// Ends the cell whose text was appended since the last one.
     pub(super) fn end_cell(&mut self, kind: CellKind) -> Result<(), TooLarge> {
-        if self.cells.ends.len() >= self.places || self.cells.arena.len() > self.bytes {
+        let scattered = GAPS.saturating_add(GAPS_PER_CELL.saturating_mul(self.filled));
+        if self.cells.ends.len() >= self.places.min(scattered) || self.cells.arena.len() > self.bytes {
             return Err(TooLarge);
         }
         let end = u32::try_from(self.cells.arena.len()).map_err(|_| TooLarge)?;
         let start = self.cells.ends.last().map_or(0, |&end| end as usize);
         let blank = kind == CellKind::Text && is_blank(&self.cells.arena[start..]);
+        let kind = if blank { CellKind::Empty } else { kind };
+        self.filled += usize::from(kind != CellKind::Empty);
         self.cells.ends.push(end);
-        self.cells.kinds.push(if blank { CellKind::Empty } else { kind });
+        self.cells.kinds.push(kind);
         Ok(())
     }
 
@@ -259,15 +269,19 @@ impl TableBuilder {
         at < end && self.cells.kinds[at] != CellKind::Empty
     }
 
-    /// Ends the row.
+    /// Ends the row. Empty cells at its end take no room.
     pub(super) fn end_row(&mut self) -> Result<(), TooLarge> {
         let start = self.cells.row_starts.last().map_or(0, |&start| start as usize);
         let filled = self.cells.kinds[start..].iter().rposition(|&kind| kind != CellKind::Empty);
-        if let Some(last) = filled {
-            let width = u16::try_from(last + 1).map_err(|_| TooLarge)?;
+        let length = filled.map_or(0, |last| last + 1);
+        if length > 0 {
+            let width = u16::try_from(length).map_err(|_| TooLarge)?;
             self.cells.columns = self.cells.columns.max(width);
             self.last_filled = self.cells.row_starts.len();
         }
+        self.cells.ends.truncate(start + length);
+        self.cells.kinds.truncate(start + length);
+        self.cells.arena.truncate(self.cells.ends.last().map_or(0, |&end| end as usize));
         self.cells.row_starts.push(u32::try_from(self.cells.ends.len()).map_err(|_| TooLarge)?);
         Ok(())
     }
@@ -320,6 +334,20 @@ mod tests {
     }
 
     #[test]
+    fn empty_cells_at_the_end_of_a_row_take_no_room() {
+        let mut builder = TableBuilder::new(100, 100);
+        for text in ["a", " ", "  "] {
+            builder.arena().push_str(text);
+            builder.end_cell(CellKind::Text).unwrap();
+        }
+        builder.end_row().unwrap();
+        builder.put(1, 0, "b", CellKind::Text).unwrap();
+        let table = builder.build("t".into(), false, Vec::new()).unwrap();
+        assert_eq!((table.cell(0, 0).text, table.cell(0, 1), table.cell(1, 0).text), ("a", RawCell::EMPTY, "b"));
+        assert_eq!((table.place_count(), table.text_bytes()), (2, 2));
+    }
+
+    #[test]
     fn a_place_finds_its_merged_region() {
         let region = |first_row, last_row, first_column, last_column| MergedCells {
             first_row,
@@ -333,6 +361,13 @@ mod tests {
         assert_eq!(table.merged_at(4, 0), Some(&name));
         assert_eq!(table.merged_at(0, 3), Some(&heads));
         assert_eq!((table.merged_at(1, 3), table.merged_at(7, 0)), (None, None));
+    }
+
+    #[test]
+    fn a_few_cells_scattered_over_millions_of_places_are_refused() {
+        let mut builder = TableBuilder::new(usize::MAX, usize::MAX);
+        let scattered = (0..200).try_for_each(|row| builder.put(row, 16_000, "x", CellKind::Text));
+        assert_eq!(scattered, Err(TooLarge));
     }
 
     #[test]

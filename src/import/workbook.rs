@@ -57,7 +57,7 @@ impl Budget {
             return Err(too_large(TooLarge));
         }
         self.cells -= 1;
-        if self.cells % 4096 == 0 {
+        if self.cells.is_multiple_of(4096) {
             progress.check()?;
         }
         u16::try_from(column).map_err(|_| too_large(TooLarge))

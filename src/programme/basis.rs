@@ -55,13 +55,13 @@ impl<'a> Basis<'a> {
     /// Services of the area.
     pub(super) fn own_angebote(&self) -> impl Iterator<Item = &'a Angebot> {
         let area = self.programme.area;
-        self.vor_ort.angebote.iter().filter(move |angebot| angebot.area == area)
+        self.vor_ort.angebote.iter().filter(move |angebot| angebot.serves(area))
     }
 
     /// Actors of the area.
     pub(super) fn own_akteure(&self) -> impl Iterator<Item = &'a Akteur> {
         let area = self.programme.area;
-        self.vor_ort.akteure.iter().filter(move |akteur| akteur.area == area)
+        self.vor_ort.akteure.iter().filter(move |akteur| akteur.works_in(area))
     }
 
     /// Statements on the area.
@@ -72,9 +72,7 @@ impl<'a> Basis<'a> {
 
     /// Measures by number.
     pub(super) fn massnahmen(&self) -> Vec<&'a Massnahme> {
-        let mut massnahmen: Vec<&Massnahme> = self.programme.massnahmen.iter().collect();
-        massnahmen.sort_by_key(|massnahme| massnahme.number);
-        massnahmen
+        super::plan::by_number(self.programme)
     }
 
     /// Whether anything that the document rests on is invented.

@@ -1,6 +1,7 @@
 //! Consistency checks: what a colleague would notice on reading the draft.
 
 use super::basis::Basis;
+use super::coverage::{CoverageBasis, coverage};
 use super::disclosure::disclosures;
 use super::draft::draft;
 use super::findings::{TOP_NEEDS, drivers};
@@ -16,10 +17,11 @@ use super::stale::{stale_value, stale_values};
 use super::typed_number::{TypedNumber, typed_in_goal, typed_numbers};
 use super::{office, participation};
 use crate::domain::{
-    Area, FundingSource, Massnahme, MassnahmeId, Passage, PassageId, PassageOrigin, SectionKey, TextPiece, Ziel,
-    ZielId, ZielKind, circular_massnahmen, text_pieces,
+    Area, FundingSource, IndicatorId, Massnahme, MassnahmeId, Passage, PassageId, PassageOrigin, SectionKey, TextPiece,
+    Ziel, ZielId, ZielKind, circular_massnahmen, text_pieces,
 };
 use crate::text::report;
+use crate::text::report::coverage as words;
 
 /// What a check is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +34,10 @@ pub enum CheckKind {
     StaleWording,
     /// A need has no measure.
     NeedWithoutMeasure,
+    /// A need has neither a service nor a measure.
+    NeedUnanswered,
+    /// A service ends while the programme runs.
+    ServiceEnds,
     /// A Handlungsziel is not SMART.
     GoalIncomplete,
     /// Costs are missing, not covered, or more than covered.
@@ -234,13 +240,35 @@ fn typed_number(passage: &Passage, typed: &TypedNumber) -> Check {
 }
 
 fn needs(basis: &Basis, checks: &mut Vec<Check>) {
+    let unanswered = services(basis, checks);
     for indicator in drivers(basis).into_iter().take(TOP_NEEDS) {
-        if measures_for(basis, indicator).is_empty() {
+        if measures_for(basis.programme, indicator).is_empty() && !unanswered.contains(&indicator.id) {
             let sentence = report::check_need_without_measure(&indicator.name);
             let (kind, section) = (CheckKind::NeedWithoutMeasure, SectionKey::Handlungsbedarf);
             checks.push(Check::new(kind, Severity::Warning, section, sentence));
         }
     }
+}
+
+/// Needs that neither a service nor a measure answers, and services that end; gives the indicators of the former.
+/// Where no service is recorded at all, that is the gap, and the check of empty sections says so.
+fn services(basis: &Basis, checks: &mut Vec<Check>) -> Vec<IndicatorId> {
+    let found = coverage(&CoverageBasis::of(basis));
+    let mut add = |kind, sentence| checks.push(Check::new(kind, Severity::Warning, SectionKey::Angebote, sentence));
+    let last_day = jiff::civil::date(basis.programme.last_year, 12, 31);
+    for one in found.ending.iter().filter(|one| one.until < last_day) {
+        if let Some(angebot) = basis.vor_ort.angebote.iter().find(|angebot| angebot.id == one.angebot) {
+            add(CheckKind::ServiceEnds, words::check_service_ends(&angebot.name, one.until));
+        }
+    }
+    if found.services.is_empty() {
+        return Vec::new();
+    }
+    let unanswered: Vec<_> = found.needs.iter().filter(|need| need.is_unanswered()).collect();
+    for need in unanswered.iter().filter(|need| need.reason.trim().is_empty()) {
+        add(CheckKind::NeedUnanswered, words::check_unanswered(&need.name));
+    }
+    unanswered.into_iter().filter_map(|need| need.indicator).collect()
 }
 
 fn goal_checks(basis: &Basis, ziel: &Ziel, checks: &mut Vec<Check>) {
@@ -492,11 +520,8 @@ mod tests {
             ..measure(1)
         };
         assert!(says(with(excluded), CheckKind::Money, "übersteigen die förderfähigen Kosten um 30"));
-        let budget = |source, euros| Massnahme {
-            kosten: cost(euros),
-            finanzierung: vec![money(source, euros)],
-            ..measure(1)
-        };
+        let budget =
+            |source, euros| Massnahme { kosten: cost(euros), finanzierung: vec![money(source, euros)], ..measure(1) };
         let fund = budget(FundingSource::Aktionsraumfonds, 6_000);
         assert!(says(with(fund), CheckKind::Money, "aus dem Aktionsraumfonds geplant"));
         let all = budget(FundingSource::Projektbudget, 230_000);
@@ -505,11 +530,8 @@ mod tests {
 
     #[test]
     fn order_in_time_and_circles_of_measures_are_checked() {
-        let waits = |id, before, begin| Massnahme {
-            abhaengig_von: vec![MassnahmeId(before)],
-            beginn: begin,
-            ..measure(id)
-        };
+        let waits =
+            |id, before, begin| Massnahme { abhaengig_von: vec![MassnahmeId(before)], beginn: begin, ..measure(id) };
         let quarter = |quarter| Some(Quarter { year: 2027, quarter });
         let circle = vec![waits(1, 2, None), waits(2, 1, None)];
         assert!(says(|p| p.massnahmen = circle, CheckKind::Time, "von sich selbst ab"));
@@ -544,7 +566,9 @@ mod tests {
         let mut unnamed = data(|_| true);
         unnamed.imports = Arc::new(unnamed.imports.iter().map(without).collect());
         let found = with_data(unnamed, |_| {}, checks);
-        assert!(found.iter().any(|check| check.kind == CheckKind::MissingSource && check.sentence.contains("Probe.csv")));
+        assert!(
+            found.iter().any(|check| check.kind == CheckKind::MissingSource && check.sentence.contains("Probe.csv"))
+        );
         let given_out = |programme: &mut Handlungsprogramm| {
             programme.ausgaben.werte.insert("wert:ALZ:ahornfeld:2025".into(), "100".into());
         };

@@ -1,15 +1,21 @@
 //! The plans of a programme: measures for a need, goals, sums of money per year, kind and source. The only place where
 //! money is added up: panels, checks and documents show these sums.
 
-use super::basis::Basis;
 use crate::domain::{
     CostKind, Euro, FundingSource, FundingState, Handlungsprogramm, Indicator, Massnahme, Ziel, ZielId, ZielKind,
 };
 use std::collections::BTreeSet;
 
 /// Measures that aim at a need: by their own indicator, or by that of their Handlungsziel.
-pub(super) fn measures_for<'a>(basis: &Basis<'a>, indicator: &Indicator) -> Vec<&'a Massnahme> {
-    basis.massnahmen().into_iter().filter(|massnahme| aims_at(basis.programme, massnahme, indicator)).collect()
+pub(super) fn measures_for<'a>(programme: &'a Handlungsprogramm, indicator: &Indicator) -> Vec<&'a Massnahme> {
+    by_number(programme).into_iter().filter(|massnahme| aims_at(programme, massnahme, indicator)).collect()
+}
+
+/// Measures by number.
+pub(super) fn by_number(programme: &Handlungsprogramm) -> Vec<&Massnahme> {
+    let mut massnahmen: Vec<&Massnahme> = programme.massnahmen.iter().collect();
+    massnahmen.sort_by_key(|massnahme| massnahme.number);
+    massnahmen
 }
 
 /// Whether a measure aims at a need: by its own indicator, or by that of its Handlungsziel.

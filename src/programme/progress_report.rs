@@ -115,28 +115,10 @@ fn paragraph(text: String) -> Block {
 
 fn overview(state: &Monitoring, blocks: &mut Vec<Block>) {
     blocks.push(heading(words::OVERVIEW));
-    let measures = |matches: fn(Implementation) -> bool| {
-        state.massnahmen.iter().filter(|measure| matches(measure.implementation)).count()
-    };
     if !state.massnahmen.is_empty() {
-        blocks.push(paragraph(words::implementation(&words::Counts {
-            measures: state.massnahmen.len(),
-            completed: measures(|found| found == Implementation::Completed),
-            under_way: measures(|found| found == Implementation::UnderWay),
-            late: measures(|found| matches!(found, Implementation::LateStart | Implementation::Overrun)),
-        })));
+        blocks.push(paragraph(words::implementation(&measure_counts(state))));
     }
-    let without = state.count(|found| {
-        matches!(found, TargetProgress::NoNewerData | TargetProgress::WithoutValue(_) | TargetProgress::NotComparable)
-    });
-    blocks.push(paragraph(words::targets(&words::TargetCounts {
-        measurable: state.count(|found| !matches!(found, TargetProgress::NotMeasurable)),
-        reached: state.count(|found| matches!(found, TargetProgress::Reached)),
-        on_the_way: state.count(|found| matches!(found, TargetProgress::OnTheWay { .. })),
-        not_yet: state.count(|found| matches!(found, TargetProgress::NotYet { .. })),
-        worse: state.count(|found| matches!(found, TargetProgress::Worse)),
-        without,
-    })));
+    blocks.push(paragraph(words::targets(&target_counts(state))));
     let total = state.total();
     blocks.push(paragraph(words::money(total.planned, total.granted, total.spent)));
     let overspent: Vec<Vec<Inline>> = state
@@ -146,6 +128,34 @@ fn overview(state: &Monitoring, blocks: &mut Vec<Block>) {
         .collect();
     if !overspent.is_empty() {
         blocks.push(Block::List { ordered: false, items: overspent });
+    }
+}
+
+/// How many targets of goals and measures are where.
+pub fn target_counts(state: &Monitoring) -> words::TargetCounts {
+    let without = state.count(|found| {
+        matches!(found, TargetProgress::NoNewerData | TargetProgress::WithoutValue(_) | TargetProgress::NotComparable)
+    });
+    words::TargetCounts {
+        measurable: state.count(|found| !matches!(found, TargetProgress::NotMeasurable)),
+        reached: state.count(|found| matches!(found, TargetProgress::Reached)),
+        on_the_way: state.count(|found| matches!(found, TargetProgress::OnTheWay { .. })),
+        not_yet: state.count(|found| matches!(found, TargetProgress::NotYet { .. })),
+        worse: state.count(|found| matches!(found, TargetProgress::Worse)),
+        without,
+    }
+}
+
+/// How many measures are where.
+pub fn measure_counts(state: &Monitoring) -> words::Counts {
+    let count = |matches: fn(Implementation) -> bool| {
+        state.massnahmen.iter().filter(|measure| matches(measure.implementation)).count()
+    };
+    words::Counts {
+        measures: state.massnahmen.len(),
+        completed: count(|found| found == Implementation::Completed),
+        under_way: count(|found| found == Implementation::UnderWay),
+        late: count(|found| matches!(found, Implementation::LateStart | Implementation::Overrun)),
     }
 }
 

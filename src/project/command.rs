@@ -2,12 +2,13 @@
 
 use crate::domain::{
     Akteur, AkteurId, Aktionsbuero, AktionsbueroId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage,
-    AussageId, Beschluss, BeschlussErgebnis, BeschlussId, BoundValue, BoundaryBatch, Erfahrung, ErfahrungId,
-    FassungContent, FassungId, Gremium, GremiumId, Handlungsprogramm, HandlungsprogrammId, Idee, IdeeId, ImportBatch,
-    ImportId, ImportState, IndexSpec, Indicator, IndicatorId, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId,
-    Mitwirkung, MitwirkungId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin, PlanRules,
-    ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario, Umsetzungsnotiz,
-    UmsetzungsnotizId, Veranstaltung, VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
+    AussageId, Begruendung, Beschluss, BeschlussErgebnis, BeschlussId, Bezug, BoundValue, BoundaryBatch, Deckung,
+    Erfahrung, ErfahrungId, FassungContent, FassungId, Gremium, GremiumId, Handlungsprogramm, HandlungsprogrammId,
+    Idee, IdeeId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator, IndicatorId, Kontaktperson,
+    KontaktpersonId, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId, Mitwirkung, MitwirkungId, Netzwerk,
+    NetzwerkId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin, PlanRules, ProcedureStep,
+    ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario, TypeName, Umsetzungsnotiz, UmsetzungsnotizId,
+    Veranstaltung, VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -55,6 +56,8 @@ pub enum ProjectCommand {
     },
     /// Sets the rules of money and priority that hold for all programmes.
     SetPlanRules(PlanRules),
+    /// Gives a type of areas a name of the planner's own; an empty one takes it away.
+    NameType(TypeName),
 }
 
 /// Changes of areas.
@@ -241,6 +244,19 @@ pub enum ProgrammeCommand {
     UpdateMassnahme(Box<Massnahme>),
     /// Removes a measure.
     RemoveMassnahme(MassnahmeId),
+    /// Keeps what the programme says today; nothing changes it later.
+    KeepVersion {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// The day.
+        kept_on: Date,
+        /// Why it is kept.
+        anlass: String,
+        /// What it says.
+        content: Arc<FassungContent>,
+    },
+    /// Removes a kept version.
+    RemoveVersion(FassungId),
     /// Sets the scenarios of a programme: added, changed and removed ones in one list.
     SetSzenarien {
         /// The programme.
@@ -257,19 +273,6 @@ pub enum ProgrammeCommand {
         /// What was shown, by reference.
         werte: BTreeMap<String, String>,
     },
-    /// Keeps what the programme says today; nothing changes it later.
-    KeepVersion {
-        /// The programme.
-        programme: HandlungsprogrammId,
-        /// The day.
-        kept_on: Date,
-        /// Why it is kept.
-        anlass: String,
-        /// What it says.
-        content: Arc<FassungContent>,
-    },
-    /// Removes a kept version.
-    RemoveVersion(FassungId),
 }
 
 /// Changes of what is known on site.
@@ -282,6 +285,31 @@ pub enum VorOrtCommand {
     AddAngebot(Angebot),
     UpdateAngebot(Angebot),
     RemoveAngebot(AngebotId),
+    /// Takes a table of services over: those with identity 0 are new, the others replace what is there. One step.
+    ImportAngebote {
+        /// Where they come from.
+        file_name: String,
+        /// The services.
+        angebote: Vec<Angebot>,
+    },
+    /// Settles how far a service answers a need.
+    SetDeckung(Deckung),
+    /// Takes that back: the program's proposal holds again.
+    ClearDeckung {
+        area: AreaId,
+        bezug: Bezug,
+        angebot: AngebotId,
+    },
+    /// Says why a gap or an overlap stays; empty words take the reason back.
+    SetBegruendung(Begruendung),
+    AddKontaktperson(Kontaktperson),
+    UpdateKontaktperson(Kontaktperson),
+    RemoveKontaktperson(KontaktpersonId),
+    /// Removes every person to contact whose data should have been deleted by this day.
+    RemoveOverdueKontaktpersonen(jiff::civil::Date),
+    AddNetzwerk(Netzwerk),
+    UpdateNetzwerk(Netzwerk),
+    RemoveNetzwerk(NetzwerkId),
     AddAussage(Aussage),
     UpdateAussage(Aussage),
     RemoveAussage(AussageId),

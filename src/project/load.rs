@@ -30,6 +30,9 @@ pub(super) fn refresh(
     if touched.recipes {
         after.recipes = Arc::new(tx.recipe_rows()?);
     }
+    if touched.type_names {
+        after.type_names = Arc::new(tx.type_name_rows()?);
+    }
     if touched.programmes {
         after.programmes = Arc::new(tx.programme_rows()?);
     }
@@ -50,6 +53,10 @@ fn vor_ort(tx: &Tx<'_>) -> Result<VorOrt, StoreError> {
         akteure: tx.akteur_rows()?,
         angebote: tx.angebot_rows()?,
         aussagen: tx.aussage_rows()?,
+        kontaktpersonen: tx.kontaktperson_rows()?,
+        netzwerke: tx.netzwerk_rows()?,
+        deckungen: tx.deckung_rows()?,
+        begruendungen: tx.begruendung_rows()?,
         veranstaltungen: tx.veranstaltung_rows()?,
         ideen: tx.idee_rows()?,
         mitwirkungen: tx.mitwirkung_rows()?,

@@ -21,8 +21,9 @@ pub use command::{
 pub use engine::{AfterCreate, Engine, Event, Request};
 pub use error::ProjectError;
 pub use frame::{
-    AreaKey, Frame, FrameAbgleich, FrameCounterpart, FrameError, FrameMeasure, FrameNachtrag, FrameParticipation,
-    FrameProgramme, FrameRecords, FrameSet, FrameStepState, FrameTable, FrameValue, FrameVoices,
+    AreaKey, Frame, FrameAbgleich, FrameAkteur, FrameAngebot, FrameCounterpart, FrameError, FrameMeasure,
+    FrameNachtrag, FrameNetzwerk, FrameParticipation, FrameProgramme, FrameRecords, FrameSet, FrameStepState,
+    FrameTable, FrameValue, FrameVoices,
 };
 pub use open::{Origin, Project};
 pub use snapshot::{HistoryEntry, Snapshot, UndoState};

@@ -1,6 +1,8 @@
 //! The open project as one immutable value: what the window and the command line read.
 
-use crate::domain::{AreaId, Handlungsprogramm, PlanRules, PlanningData, Recipe, RecipeId, Verfahren, VorOrt};
+use crate::domain::{
+    AreaId, Handlungsprogramm, PlanRules, PlanningData, Recipe, RecipeId, TypeName, Verfahren, VorOrt,
+};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -23,6 +25,8 @@ pub struct Snapshot {
     pub current_recipe: Option<RecipeId>,
     /// Rules of money and priority that hold for all programmes.
     pub plan_rules: Arc<PlanRules>,
+    /// Names that the planner gave to types of areas.
+    pub type_names: Arc<Vec<TypeName>>,
     /// Programmes, by area.
     pub programmes: Arc<Vec<Handlungsprogramm>>,
     /// What is known on site.

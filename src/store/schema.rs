@@ -11,14 +11,16 @@ pub(super) const APPLICATION_ID: u32 = 0x416b_506c;
 pub const SCHEMA_VERSION: u32 = MIGRATIONS.len() as u32;
 
 /// One step per version; a released step never changes.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
     include_str!("migrations/0004.sql"),
+    include_str!("migrations/0005.sql"),
     include_str!("migrations/0006.sql"),
     include_str!("migrations/0007.sql"),
     include_str!("migrations/0008.sql"),
+    include_str!("migrations/0010.sql"),
 ];
 
 /// Brings a database from `version` to the newest one in one transaction.

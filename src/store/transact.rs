@@ -38,6 +38,7 @@ pub struct Touched {
     pub programmes: bool,
     pub vor_ort: bool,
     pub verfahren: bool,
+    pub type_names: bool,
 }
 
 impl Touched {
@@ -55,6 +56,7 @@ impl Touched {
         programmes: true,
         vor_ort: true,
         verfahren: true,
+        type_names: true,
     };
 
     pub(super) fn from_sources(sources: &[String]) -> Touched {
@@ -65,13 +67,20 @@ impl Touched {
                 "area" | "area_synonym" => touched.areas = true,
                 "area_set" | "area_set_member" => touched.area_sets = true,
                 "boundary" => touched.boundaries = true,
+                "type_name" => touched.type_names = true,
                 "indicator" | "indicator_break" => touched.indicators = true,
                 "period" => touched.periods = true,
                 "import" => touched.imports = true,
                 "recipe" => touched.recipes = true,
                 "programme" | "passage" | "ziel" | "massnahme" => touched.programmes = true,
-                "akteur" | "angebot" | "aussage" => touched.vor_ort = true,
-                "veranstaltung"
+                "akteur"
+                | "kontaktperson"
+                | "netzwerk"
+                | "angebot"
+                | "deckung"
+                | "begruendung"
+                | "aussage"
+                | "veranstaltung"
                 | "idee"
                 | "mitwirkung"
                 | "erfahrung"

@@ -163,6 +163,53 @@ pub fn parts_joined(label: &str, parts: usize) -> String {
     format!("„{label}“ besteht aus {parts} Flächen der Datei; sie wurden zusammengefasst.")
 }
 
+/// A surface in the unit that suits its size: `12,4 ha`, `3,2 km²`.
+fn surface(square_km: f64) -> String {
+    if square_km < 1.0 {
+        format!("{} ha", decimal(square_km * 100.0, 1))
+    } else {
+        format!("{} km²", decimal(square_km, 1))
+    }
+}
+
+/// Two areas claim the same surface.
+pub fn overlap(first: &str, second: &str, square_km: f64, at: [f64; 2]) -> String {
+    format!(
+        "„{first}“ und „{second}“ überschneiden sich auf etwa {} (bei {}). Als Nachbarn gelten sie weiterhin.",
+        surface(square_km),
+        place(at)
+    )
+}
+
+/// Overlaps that are not named.
+pub fn more_overlaps(overlaps: usize) -> String {
+    if overlaps == 1 {
+        "Eine weitere, kleinere Überschneidung.".to_owned()
+    } else {
+        format!("{} weitere, kleinere Überschneidungen.", count(overlaps))
+    }
+}
+
+/// A surface that no area holds.
+pub fn gap(level: AreaLevel, square_km: f64, at: [f64; 2]) -> String {
+    format!(
+        "Zwischen den Gebieten der Ebene {} liegt eine Lücke von etwa {} (bei {}). Fehlt dort ein Gebiet, sind seine \
+         Nachbarn unvollständig.",
+        area_level(level),
+        surface(square_km),
+        place(at)
+    )
+}
+
+/// Gaps that are not named.
+pub fn more_gaps(gaps: usize) -> String {
+    if gaps == 1 {
+        "Eine weitere, kleinere Lücke.".to_owned()
+    } else {
+        format!("{} weitere, kleinere Lücken.", count(gaps))
+    }
+}
+
 /// Areas that the project does not know.
 pub fn unknown_areas(names: &[String]) -> String {
     match names {

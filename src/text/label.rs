@@ -19,6 +19,9 @@ pub enum Noun {
     Szenario,
     Akteur,
     Angebot,
+    Kontaktperson,
+    Netzwerk,
+    Deckung,
     Aussage,
     Veranstaltung,
     Idee,
@@ -55,6 +58,9 @@ impl Noun {
             Noun::Szenario => "Szenario",
             Noun::Akteur => "Akteur",
             Noun::Angebot => "Angebot",
+            Noun::Kontaktperson => "Kontaktperson",
+            Noun::Netzwerk => "Netzwerk",
+            Noun::Deckung => "Deckung",
             Noun::Aussage => "Aussage",
             Noun::Veranstaltung => "Veranstaltung",
             Noun::Idee => "Idee",
@@ -81,13 +87,16 @@ impl Noun {
             | Noun::Recipe
             | Noun::Programme
             | Noun::Ziel
-            | Noun::Szenario
             | Noun::Angebot
+            | Noun::Netzwerk
             | Noun::Gremium
-            | Noun::Aktionsbuero => "Das",
+            | Noun::Aktionsbuero
+            | Noun::Szenario => "Das",
             Noun::AreaSet
             | Noun::Boundary
             | Noun::Massnahme
+            | Noun::Kontaktperson
+            | Noun::Deckung
             | Noun::Aussage
             | Noun::Wiedervorlage
             | Noun::Niederschrift
@@ -142,6 +151,16 @@ pub fn project_created() -> String {
 /// `Projekt in „Aktionsplan 2026“ umbenannt`
 pub fn project_renamed(title: &str) -> String {
     format!("Projekt in „{}“ umbenannt", short(title))
+}
+
+/// `Typ „Junge Familien“ benannt`
+pub fn type_named(name: &str) -> String {
+    format!("Typ „{}“ benannt", short(name))
+}
+
+/// The name of a type was taken away.
+pub fn type_unnamed() -> String {
+    "Eigener Name eines Typs entfernt".to_owned()
 }
 
 /// `Schreibweise „Hoerde“ für „Hörde“ gemerkt`
@@ -278,6 +297,57 @@ pub fn idee_adopted(number: u32) -> String {
 /// `Schritt „Beteiligung vor Ort“ in Hörde: erledigt`
 pub fn step_state(step: &str, area: &str, progress: crate::domain::StepProgress) -> String {
     format!("Schritt „{}“ in {area}: {}", short(step), super::step_progress(progress))
+}
+
+/// `Bestand „Angebote.xlsx“ eingelesen`
+pub fn services_imported(file_name: &str) -> String {
+    format!("Bestand „{}“ eingelesen", short(file_name))
+}
+
+/// What reading a table of services did: `4 Angebote angelegt, 2 geändert`
+pub fn services_imported_detail(added: usize, changed: usize) -> String {
+    let angebote = if added == 1 { "Angebot" } else { "Angebote" };
+    format!("{added} {angebote} angelegt, {changed} geändert")
+}
+
+/// `Elterncafé × SGB-II-Quote: deckt`
+pub fn coverage_set(service: &str, need: &str, degree: &str) -> String {
+    format!("{} × {}: {degree}", short(need), short(service))
+}
+
+/// `Elterncafé × SGB-II-Quote: wieder nach Vorschlag`
+pub fn coverage_cleared(service: &str, need: &str) -> String {
+    format!("{} × {}: wieder nach Vorschlag", short(need), short(service))
+}
+
+/// `Begründung zu „SGB-II-Quote“ geändert`
+pub fn coverage_reason(need: &str) -> String {
+    format!("Begründung zu „{}“ geändert", short(need))
+}
+
+/// `Kontaktperson (Schulleitung) von „Grundschule“ angelegt`; persons are never named in the history.
+pub fn contact_added(function: &str, akteur: &str) -> String {
+    format!("{} angelegt", contact(function, akteur))
+}
+
+/// `Kontaktperson (Schulleitung) von „Grundschule“ geändert`
+pub fn contact_changed(function: &str, akteur: &str) -> String {
+    format!("{} geändert", contact(function, akteur))
+}
+
+/// `Kontaktperson (Schulleitung) von „Grundschule“ entfernt`
+pub fn contact_removed(function: &str, akteur: &str) -> String {
+    format!("{} entfernt", contact(function, akteur))
+}
+
+fn contact(function: &str, akteur: &str) -> String {
+    format!("Kontaktperson ({}) von „{}“", short(function), short(akteur))
+}
+
+/// `3 Kontaktpersonen nach Ablauf der Frist gelöscht`
+pub fn contacts_deleted(number: usize) -> String {
+    let persons = if number == 1 { "Kontaktperson" } else { "Kontaktpersonen" };
+    format!("{number} {persons} nach Ablauf der Frist gelöscht")
 }
 
 /// `Wiedervorlage „Träger anfragen“ erledigt`

@@ -17,8 +17,10 @@ pub mod needs;
 mod number;
 pub mod panel;
 mod procedure;
+pub mod procedure_dates;
 pub mod report;
 pub mod sensitivity;
+pub mod services;
 mod sign;
 pub mod space;
 pub mod structure;
@@ -37,8 +39,8 @@ pub use procedure::{
 };
 pub use sign::{status_label, status_reason, status_sign, value_or_sign};
 pub use term::{
-    abgleichsentscheidung, akteur_role, area_level, area_level_plural, area_set_state, aussage_stance, beschlussstand,
-    cost_kind, direction, funding_source, funding_state, handlungsfeld, handlungsfeld_short, prioritaet,
-    programme_state, step_progress, swot, swot_plural, veranstaltungsform, wirkungsstufe, wochentag, wochentag_short,
-    zustimmung, zustimmung_kind,
+    abgleichsentscheidung, akteur_role, angebot_art, area_level, area_level_plural, area_set_state, aussage_stance,
+    beschlussstand, cost_kind, deckungsgrad, direction, funding_source, funding_state, handlungsfeld,
+    handlungsfeld_short, prioritaet, programme_state, step_progress, swot, swot_plural, veranstaltungsform,
+    wirkungsstufe, wochentag, wochentag_short, zielgruppe, zusage_state, zustimmung, zustimmung_kind,
 };

@@ -609,6 +609,18 @@ pub fn rank_switch_below(area: &str, from: u32, to: u32, indicator: &str, share:
     switch(area, from, to, indicator, "höchstens", (share * 100.0).floor())
 }
 
+/// The same for a rank that holds only between two weights; where whole percents say too little, with a decimal.
+pub fn rank_switch_between(area: &str, from: u32, to: u32, indicator: &str, low: f64, high: f64) -> String {
+    let (whole_low, whole_high) = ((low * 100.0).ceil(), (high * 100.0).floor());
+    let (low, high, decimals) =
+        if whole_low < whole_high { (whole_low, whole_high, 0) } else { (low * 100.0, high * 100.0, 1) };
+    format!(
+        "Der Rang von {area} wechselt von {from} auf {to}, wenn das Gewicht von „{indicator}“ zwischen {}{NBSP}% und {}{NBSP}% liegt.",
+        decimal(low, decimals),
+        decimal(high, decimals)
+    )
+}
+
 fn switch(area: &str, from: u32, to: u32, indicator: &str, bound: &str, whole_percent: f64) -> String {
     format!(
         "Der Rang von {area} wechselt von {from} auf {to}, wenn das Gewicht von „{indicator}“ {bound} {}{NBSP}% beträgt.",

@@ -33,7 +33,7 @@ pub fn procedure_gate_hint(gate: ProcedureGate) -> &'static str {
         ProcedureGate::UeberschneidungenGeklaert => "Zu jeder Überschneidung steht eine Entscheidung.",
         ProcedureGate::FinanzierungGedeckt => "Kosten sind eingetragen und gedeckt, Obergrenzen eingehalten.",
         ProcedureGate::GeheimhaltungGeprueft => {
-            "Kein Wert im Text beruht auf weniger als 3 Fällen oder auf einer Grundgesamtheit unter 100."
+            "Kein gesperrter Wert lässt sich erschließen; kein Wert im Text beruht auf weniger als 3 Fällen oder einer Grundgesamtheit unter 100."
         }
     }
 }
@@ -83,6 +83,7 @@ pub fn ziel_field(field: ZielField) -> &'static str {
     match field {
         ZielField::Handlungsfeld => "Handlungsfeld",
         ZielField::Indikator => "Indikator",
+        ZielField::Messgroesse => "Messgröße",
         ZielField::Ausgangswert => "Ausgangswert",
         ZielField::Zielwert => "Zielwert",
         ZielField::Zieljahr => "Zieljahr",
@@ -107,6 +108,7 @@ pub fn massnahme_field(field: MassnahmeField) -> &'static str {
         MassnahmeField::Schluesselmassnahme => "Schlüsselmaßnahme",
         MassnahmeField::AbhaengigVon => "Abhängig von",
         MassnahmeField::Indikator => "Indikator",
+        MassnahmeField::Messgroesse => "Messgröße",
         MassnahmeField::Ausgangswert => "Ausgangswert",
         MassnahmeField::Zielwert => "Zielwert",
         MassnahmeField::PruefungAm => "Wirkungsprüfung",

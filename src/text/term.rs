@@ -1,9 +1,9 @@
 //! One term per thing: names of the domain's kinds and states.
 
 use crate::domain::{
-    Abgleichsentscheidung, AkteurRole, AreaLevel, AreaSetState, AussageStance, Beschlussstand, CostKind, Direction,
-    FundingSource, FundingState, Handlungsfeld, Prioritaet, ProgrammeState, StepProgress, Swot, VeranstaltungsForm,
-    WirkungsStufe, Wochentag, Zustimmung,
+    Abgleichsentscheidung, AkteurRole, AngebotArt, AreaLevel, AreaSetState, AussageStance, Beschlussstand, CostKind,
+    Deckungsgrad, Direction, FundingSource, FundingState, Handlungsfeld, Prioritaet, ProgrammeState, StepProgress,
+    Swot, VeranstaltungsForm, WirkungsStufe, Wochentag, Zielgruppe, ZusageState, Zustimmung,
 };
 
 /// `Sozialraum`
@@ -107,7 +107,59 @@ pub fn akteur_role(role: AkteurRole) -> &'static str {
         AkteurRole::Massnahmentraeger => "Maßnahmenträger",
         AkteurRole::Wohnungsunternehmen => "Wohnungsunternehmen",
         AkteurRole::Bewohnergruppe => "Bewohnergruppe",
+        AkteurRole::Politik => "Politik",
         AkteurRole::Sonstige => "Sonstige",
+    }
+}
+
+/// `zugesagt`
+pub fn zusage_state(state: ZusageState) -> &'static str {
+    match state {
+        ZusageState::Angefragt => "angefragt",
+        ZusageState::Zugesagt => "zugesagt",
+        ZusageState::Erfuellt => "erfüllt",
+        ZusageState::Zurueckgezogen => "zurückgezogen",
+    }
+}
+
+/// `Beratung`
+pub fn angebot_art(kind: AngebotArt) -> &'static str {
+    match kind {
+        AngebotArt::Beratung => "Beratung",
+        AngebotArt::Treffpunkt => "Treffpunkt",
+        AngebotArt::Bildung => "Bildung und Kurse",
+        AngebotArt::Betreuung => "Betreuung",
+        AngebotArt::Begleitung => "Begleitung",
+        AngebotArt::AufsuchendeArbeit => "Aufsuchende Arbeit",
+        AngebotArt::Beschaeftigung => "Qualifizierung und Beschäftigung",
+        AngebotArt::Freizeit => "Sport, Spiel und Kultur",
+        AngebotArt::Gesundheit => "Gesundheit",
+        AngebotArt::Sachhilfe => "Sachhilfe",
+        AngebotArt::Engagement => "Engagement und Nachbarschaft",
+        AngebotArt::Sonstiges => "Sonstiges",
+    }
+}
+
+/// `Eltern und Familien`
+pub fn zielgruppe(group: Zielgruppe) -> &'static str {
+    match group {
+        Zielgruppe::Kinder => "Kinder",
+        Zielgruppe::Jugendliche => "Jugendliche",
+        Zielgruppe::Familien => "Eltern und Familien",
+        Zielgruppe::Frauen => "Frauen",
+        Zielgruppe::Aeltere => "Ältere Menschen",
+        Zielgruppe::Zugewanderte => "Zugewanderte",
+        Zielgruppe::Arbeitslose => "Arbeitslose und Menschen mit Transferleistungen",
+        Zielgruppe::Bewohner => "Alle, die im Quartier wohnen",
+    }
+}
+
+/// `deckt teilweise`
+pub fn deckungsgrad(grad: Deckungsgrad) -> &'static str {
+    match grad {
+        Deckungsgrad::Deckt => "deckt",
+        Deckungsgrad::Teilweise => "deckt teilweise",
+        Deckungsgrad::KeinBezug => "kein Bezug",
     }
 }
 

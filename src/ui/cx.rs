@@ -6,8 +6,8 @@ use crate::analysis::space::SpaceSpec;
 use crate::chart::Figure;
 use crate::document::Format;
 use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, BoundaryBatch, ImportId, IndicatorId, PeriodId};
-use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange};
-use crate::programme::Profile;
+use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange, ServiceOptions};
+use crate::programme::{Profile, SiteTable};
 use crate::project::{Command, Snapshot};
 use crate::theme::Tokens;
 use std::collections::BTreeSet;
@@ -122,12 +122,23 @@ pub enum Intent {
     Import(ImportIntent),
     /// Go on with a file of boundaries.
     Boundaries(BoundaryIntent),
+    /// Go on with a table of services.
+    Services(ServicesIntent),
     /// Stop what is computed for the place Bedarf, or begin anew.
     Bedarf(BedarfIntent),
     /// A recipe to or from a file.
     Recipe(RecipeFile),
+    /// Ask for a place and save the dates of the procedure.
+    SaveDates(DatesFile),
     /// Write documents.
     Export(ExportOrder),
+    /// Ask for a place and save a table as CSV.
+    SaveTable {
+        /// Proposed file name, without ending.
+        file_name: String,
+        /// The table.
+        table: Box<SiteTable>,
+    },
     /// Put text on the clipboard.
     Copy(String),
     /// Open a file or folder with the system's program.
@@ -205,6 +216,21 @@ pub enum BoundaryIntent {
     Commit(Box<BoundaryBatch>),
 }
 
+/// Steps of taking a table of services over.
+#[derive(Clone, Debug)]
+pub enum ServicesIntent {
+    /// Ask for a file.
+    Choose,
+    /// Take pasted text.
+    Pasted(String),
+    /// Take the table in another way.
+    Set(Box<ServiceOptions>),
+    /// Write what the preview shows.
+    Commit,
+    /// Close the preview; nothing was stored.
+    Cancel,
+}
+
 /// Steps of what is computed for the place Bedarf beyond the ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BedarfIntent {
@@ -212,6 +238,15 @@ pub enum BedarfIntent {
     Stop,
     /// Begin anew what was stopped.
     Again,
+}
+
+/// As what the dates of the procedure are saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatesFile {
+    /// For a calendar (`.ics`).
+    Calendar,
+    /// For a spreadsheet (`.csv`).
+    Table,
 }
 
 /// A recipe and its file.
@@ -369,13 +404,16 @@ impl Focus {
             | Intent::Analyse(_)
             | Intent::Bedarf(_)
             | Intent::Recipe(_)
+            | Intent::SaveDates(_)
             | Intent::SaveFigure(_)
             | Intent::CopyFigure(_)
             | Intent::OpenProject(_)
             | Intent::ForgetRecent(_)
             | Intent::Import(_)
             | Intent::Boundaries(_)
+            | Intent::Services(_)
             | Intent::Export(_)
+            | Intent::SaveTable { .. }
             | Intent::Copy(_)
             | Intent::Reveal(_)
             | Intent::Toast(_)

@@ -5,11 +5,12 @@ use crate::analysis::{
     Alternative, IndexRun, LeaveOneOut, RankDraws, RankSensitivity, Ranking, SetMembership, SpecError,
 };
 use crate::domain::{
-    AreaId, AreaLevel, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, RecipeId, SectionKey,
+    AreaId, AreaLevel, FassungId, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureGate,
+    RecipeId, SectionKey,
 };
-use crate::import::{ImportDraft, ImportError, Mapping, Proposal, Source};
+use crate::import::{ImportDraft, ImportError, Mapping, Proposal, ServiceDraft, Source};
 use crate::jobs::Cancelled;
-use crate::programme::{Check, Overlap, PlanView, Resolved, StaleValue};
+use crate::programme::{Check, Coverage, Monitoring, Overlap, PlanView, Resolved, StaleValue, VersionChange};
 use crate::project::Origin;
 use crate::ui::widget::area_shapes::{AreaShapes, LevelShapes};
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
@@ -67,6 +68,8 @@ pub struct Derived {
     pub bedarf: BedarfDerived,
     /// The import under way.
     pub import: Option<ImportView>,
+    /// The table of services that is being looked at.
+    pub services: Option<Arc<ServicesView>>,
     /// Origin of the inspected value.
     pub origin: Option<Arc<Origin>>,
     /// The export under way: documents done, in total.
@@ -166,7 +169,7 @@ pub struct EarlierRanking {
     pub ranks: BTreeMap<AreaId, u32>,
 }
 
-/// The programme of an area with everything resolved.
+/// The programme of an area with everything resolved, and what the area has beside it.
 #[derive(Clone, Debug, Default)]
 pub struct ProgrammeView {
     /// The area.
@@ -181,8 +184,16 @@ pub struct ProgrammeView {
     pub checks: Vec<Check>,
     /// What was computed about goals, measures and money.
     pub plan: PlanView,
+    /// How many points are open at each gate of the procedure.
+    pub gates: BTreeMap<ProcedureGate, usize>,
+    /// The newest data against the targets, how far each measure is, and its money.
+    pub monitoring: Monitoring,
+    /// What has changed since each version of the programme that was kept.
+    pub changes: BTreeMap<FassungId, Vec<VersionChange>>,
     /// What each measure overlaps with.
     pub overlaps: BTreeMap<MassnahmeId, Vec<Overlap>>,
+    /// Needs and services of the area, which needs no programme for that.
+    pub coverage: Coverage,
 }
 
 /// A passage as the editor shows it.
@@ -225,6 +236,17 @@ pub struct ImportView {
     pub progress: Option<(u64, u64)>,
     /// Units done and in total while the project writes the values; none otherwise.
     pub writing: Option<(u64, u64)>,
+}
+
+/// A table of services that is being looked at.
+#[derive(Clone, Debug)]
+pub struct ServicesView {
+    /// The table as read.
+    pub source: Arc<Source>,
+    /// What its rows are.
+    pub draft: Arc<ServiceDraft>,
+    /// Whether it is being read in another way.
+    pub busy: bool,
 }
 
 /// Whether the original file of an import goes into the project with it.

@@ -8,6 +8,7 @@ pub mod dialog;
 mod panel;
 mod picture;
 mod section;
+mod selection;
 mod shell;
 mod time_view;
 mod toasts;
@@ -16,12 +17,12 @@ pub mod widget;
 
 pub use action::{ACTIONS, ActionInfo, UiAction, pressed, section_label};
 pub use cx::{
-    AnalysisOrder, BedarfIntent, BoundaryIntent, Explanation, ExportOrder, Focus, ImportIntent, Inspected, Intent,
-    Outbox, PanelCx, RecipeFile, SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
+    AnalysisOrder, BedarfIntent, BoundaryIntent, DatesFile, Explanation, ExportOrder, Focus, ImportIntent, Inspected,
+    Intent, Outbox, PanelCx, RecipeFile, ServicesIntent, SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
 };
 pub use derived::{
     BedarfDerived, BedarfNeeds, Computed, Derived, DrawsView, EarlierRanking, ExportedFile, ImportView, OriginalView,
-    PassageView, ProgrammeView, RecentFile, SensitivityView, VariantRun,
+    PassageView, ProgrammeView, RecentFile, SensitivityView, ServicesView, VariantRun,
 };
 pub use dialog::{Dialog, DialogAnswer, PathPrompt};
 pub use panel::{

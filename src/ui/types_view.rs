@@ -30,6 +30,18 @@ pub struct TypesOrder {
     pub seed: u64,
 }
 
+impl TypesOrder {
+    /// What the planner's own names of types are kept by: level, method, number of types and, where chance has a part in
+    /// it, the seed.
+    pub fn grouping(&self, types: usize) -> String {
+        let method = match self.method {
+            Method::KMeans => format!("k_means/{types}/{}", self.seed),
+            Method::Ward => format!("ward/{types}"),
+        };
+        format!("{}/{method}", self.level.code())
+    }
+}
+
 /// Answers to a [`TypesOrder`].
 #[derive(Clone, Debug)]
 pub struct TypesView {

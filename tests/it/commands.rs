@@ -203,28 +203,53 @@ fn massnahme(titel: &str) -> Massnahme {
 
 fn akteur(area: AreaId, name: &str) -> Akteur {
     Akteur {
-        id: AkteurId(0),
-        area,
-        name: name.into(),
         role: AkteurRole::Kita,
-        contribution: String::new(),
+        task: "Ort".into(),
+        handlungsfelder: vec![Handlungsfeld::Kinder],
+        zusagen: vec![Zusage {
+            what: "Raum am Vormittag".into(),
+            until: Some(jiff::civil::date(2027, 7, 31)),
+            state: ZusageState::Zugesagt,
+            ..Zusage::default()
+        }],
+        contacts: vec![Kontakt { date: jiff::civil::date(2026, 9, 22), note: "Gespräch".into() }],
+        next_contact: Some(jiff::civil::date(2027, 1, 15)),
         demonstration: true,
+        ..Akteur::new(area, name)
     }
 }
 
 fn angebot(area: AreaId, name: &str) -> Angebot {
     Angebot {
-        id: AngebotId(0),
-        area,
-        name: name.into(),
         traeger: "Träger".into(),
-        handlungsfeld: Handlungsfeld::Zusammenhalt,
-        zielgruppe: String::new(),
-        standort: String::new(),
-        umfang: String::new(),
-        funding_until: Some(jiff::civil::date(2027, 12, 31)),
+        kind: AngebotArt::Treffpunkt,
+        capacity: Some(18),
+        use_percent: Some(60),
+        funded: FundingTerm::Until(jiff::civil::date(2027, 12, 31)),
+        as_of: Some(jiff::civil::date(2026, 11, 3)),
         demonstration: true,
+        ..Angebot::new(area, name, Handlungsfeld::Zusammenhalt)
     }
+}
+
+fn kontaktperson(akteur: AkteurId, function: &str) -> Kontaktperson {
+    Kontaktperson {
+        id: KontaktpersonId(0),
+        akteur,
+        function: function.into(),
+        name: String::new(),
+        reach: "dienstlich".into(),
+        purpose: "Absprachen zum Handlungsprogramm".into(),
+        delete_on: jiff::civil::date(2027, 11, 30),
+    }
+}
+
+fn netzwerk(name: &str, members: Vec<AkteurId>, areas: Vec<AreaId>) -> Netzwerk {
+    Netzwerk { id: NetzwerkId(0), name: name.into(), purpose: "Absprachen".into(), members, areas, demonstration: true }
+}
+
+fn deckung(f: &Filled, grad: Deckungsgrad) -> Deckung {
+    Deckung { area: f.areas[1], bezug: Bezug::Bedarf("SGB2".into()), angebot: f.angebot, grad }
 }
 
 fn aussage(area: AreaId, text: &str) -> Aussage {
@@ -402,6 +427,8 @@ struct Filled {
     akteur: AkteurId,
     angebot: AngebotId,
     aussage: AussageId,
+    person: KontaktpersonId,
+    network: NetzwerkId,
     veranstaltung: VeranstaltungId,
     idee: IdeeId,
     mitwirkung: MitwirkungId,
@@ -471,6 +498,19 @@ fn filled() -> Filled {
     let mut vor_ort = |command| created(p, Command::VorOrt(command));
     let akteur = AkteurId(vor_ort(VorOrtCommand::AddAkteur(akteur(areas[1], "Kita"))));
     let angebot = AngebotId(vor_ort(VorOrtCommand::AddAngebot(angebot(areas[1], "Treff"))));
+    // Removing the organisation takes its person along and leaves its partner, service and network behind.
+    let person = KontaktpersonId(vor_ort(VorOrtCommand::AddKontaktperson(kontaktperson(akteur, "Leitung"))));
+    let partner = Akteur { works_with: vec![akteur], ..self::akteur(areas[1], "Verein") };
+    vor_ort(VorOrtCommand::AddAkteur(partner));
+    let run_by = Angebot { akteur: Some(akteur), ..self::angebot(areas[1], "Krabbelgruppe") };
+    vor_ort(VorOrtCommand::AddAngebot(run_by));
+    let network = netzwerk("Runde", vec![akteur], vec![areas[1]]);
+    let network = NetzwerkId(vor_ort(VorOrtCommand::AddNetzwerk(network)));
+    let bezug = Bezug::Bedarf("SGB2".into());
+    let decided = Deckung { area: areas[1], bezug: bezug.clone(), angebot, grad: Deckungsgrad::Deckt };
+    p.execute(Command::VorOrt(VorOrtCommand::SetDeckung(decided))).unwrap();
+    let reason = Begruendung { area: areas[1], bezug, text: "Wird beobachtet.".into() };
+    p.execute(Command::VorOrt(VorOrtCommand::SetBegruendung(reason))).unwrap();
     let mut at_event = aussage(areas[1], "Es fehlt ein Treffpunkt.");
     let mut participation = |command| created(p, Command::Beteiligung(command));
     let veranstaltung =
@@ -541,6 +581,8 @@ fn filled() -> Filled {
         akteur,
         angebot,
         aussage,
+        person,
+        network,
         veranstaltung,
         idee,
         mitwirkung,
@@ -589,6 +631,12 @@ fn examples(f: &Filled) -> Vec<Command> {
             ProjectCommand::Rename("Anderer Titel".into()),
             ProjectCommand::SetPlanRules(PlanRules { yearly_budget: Euro::whole(250_000), ..PlanRules::default() }),
             ProjectCommand::Note { text: "Marten wird vorgezogen".into(), reason: "Beschluss".into() },
+            ProjectCommand::NameType(TypeName {
+                grouping: "sozialraum/k_means/3/1".into(),
+                number: 0,
+                name: "Junge Familien".into(),
+                period: "2025".into(),
+            }),
         ]
         .map(Command::Project),
     );
@@ -665,12 +713,6 @@ fn examples(f: &Filled) -> Vec<Command> {
             ProgrammeCommand::AddMassnahme { programme, massnahme: Box::new(massnahme("Dritte")) },
             ProgrammeCommand::UpdateMassnahme(Box::new(other_massnahme)),
             ProgrammeCommand::RemoveMassnahme(f.massnahmen[0]),
-            ProgrammeCommand::SetSzenarien { programme, szenarien: vec![scenario("Kern", f.massnahmen[0])] },
-            ProgrammeCommand::NoteAusgabe {
-                programme,
-                am: jiff::civil::date(2026, 11, 22),
-                werte: [("wert:SGB2:a1:2025".to_owned(), "12,4 %".to_owned())].into(),
-            },
             ProgrammeCommand::KeepVersion {
                 programme,
                 kept_on: DAY,
@@ -678,6 +720,12 @@ fn examples(f: &Filled) -> Vec<Command> {
                 content: version("neu"),
             },
             ProgrammeCommand::RemoveVersion(f.fassung),
+            ProgrammeCommand::SetSzenarien { programme, szenarien: vec![scenario("Kern", f.massnahmen[0])] },
+            ProgrammeCommand::NoteAusgabe {
+                programme,
+                am: jiff::civil::date(2026, 11, 22),
+                werte: [("wert:SGB2:a1:2025".to_owned(), "12,4 %".to_owned())].into(),
+            },
         ]
         .map(Command::Programme),
     );
@@ -689,6 +737,27 @@ fn examples(f: &Filled) -> Vec<Command> {
             VorOrtCommand::AddAngebot(angebot(f.areas[2], "Zweiter Treff")),
             VorOrtCommand::UpdateAngebot(Angebot { id: f.angebot, ..angebot(f.areas[2], "Anderer Treff") }),
             VorOrtCommand::RemoveAngebot(f.angebot),
+            VorOrtCommand::ImportAngebote {
+                file_name: "Bestand.xlsx".into(),
+                angebote: vec![
+                    angebot(f.areas[2], "Dritter Treff"),
+                    Angebot { id: f.angebot, ..angebot(f.areas[2], "Eingelesener Treff") },
+                ],
+            },
+            VorOrtCommand::SetDeckung(deckung(f, Deckungsgrad::Teilweise)),
+            VorOrtCommand::ClearDeckung { area: f.areas[1], bezug: Bezug::Bedarf("SGB2".into()), angebot: f.angebot },
+            VorOrtCommand::SetBegruendung(Begruendung {
+                area: f.areas[1],
+                bezug: Bezug::Bedarf("SGB2".into()),
+                text: String::new(),
+            }),
+            VorOrtCommand::AddKontaktperson(kontaktperson(f.akteur, "Vertretung")),
+            VorOrtCommand::UpdateKontaktperson(Kontaktperson { id: f.person, ..kontaktperson(f.akteur, "Büro") }),
+            VorOrtCommand::RemoveKontaktperson(f.person),
+            VorOrtCommand::RemoveOverdueKontaktpersonen(jiff::civil::date(2027, 11, 30)),
+            VorOrtCommand::AddNetzwerk(netzwerk("Zweite Runde", vec![f.akteur], Vec::new())),
+            VorOrtCommand::UpdateNetzwerk(Netzwerk { id: f.network, ..netzwerk("Kreis", Vec::new(), Vec::new()) }),
+            VorOrtCommand::RemoveNetzwerk(f.network),
             VorOrtCommand::AddAussage(aussage(f.areas[2], "Zweite Aussage")),
             VorOrtCommand::UpdateAussage(Aussage { id: f.aussage, ..aussage(f.areas[2], "Andere Aussage") }),
             VorOrtCommand::RemoveAussage(f.aussage),
@@ -780,7 +849,7 @@ fn procedure_examples(f: &Filled) -> [VerfahrenCommand; 19] {
 }
 
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 91;
+const VARIANTS: usize = 103;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
@@ -788,6 +857,7 @@ fn name_of(command: &Command) -> &'static str {
             ProjectCommand::Rename(_) => "project rename",
             ProjectCommand::Note { .. } => "project note",
             ProjectCommand::SetPlanRules(_) => "plan rules",
+            ProjectCommand::NameType(_) => "project type name",
         },
         Command::Area(command) => match command {
             AreaCommand::Add(_) => "area add",
@@ -834,10 +904,10 @@ fn name_of(command: &Command) -> &'static str {
             ProgrammeCommand::AddMassnahme { .. } => "massnahme add",
             ProgrammeCommand::UpdateMassnahme(_) => "massnahme update",
             ProgrammeCommand::RemoveMassnahme(_) => "massnahme remove",
-            ProgrammeCommand::SetSzenarien { .. } => "szenarien",
-            ProgrammeCommand::NoteAusgabe { .. } => "ausgabe",
             ProgrammeCommand::KeepVersion { .. } => "version keep",
             ProgrammeCommand::RemoveVersion(_) => "version remove",
+            ProgrammeCommand::SetSzenarien { .. } => "szenarien",
+            ProgrammeCommand::NoteAusgabe { .. } => "ausgabe",
         },
         Command::VorOrt(command) => match command {
             VorOrtCommand::AddAkteur(_) => "akteur add",
@@ -846,6 +916,17 @@ fn name_of(command: &Command) -> &'static str {
             VorOrtCommand::AddAngebot(_) => "angebot add",
             VorOrtCommand::UpdateAngebot(_) => "angebot update",
             VorOrtCommand::RemoveAngebot(_) => "angebot remove",
+            VorOrtCommand::ImportAngebote { .. } => "angebote import",
+            VorOrtCommand::SetDeckung(_) => "deckung set",
+            VorOrtCommand::ClearDeckung { .. } => "deckung clear",
+            VorOrtCommand::SetBegruendung(_) => "begruendung set",
+            VorOrtCommand::AddKontaktperson(_) => "kontaktperson add",
+            VorOrtCommand::UpdateKontaktperson(_) => "kontaktperson update",
+            VorOrtCommand::RemoveKontaktperson(_) => "kontaktperson remove",
+            VorOrtCommand::RemoveOverdueKontaktpersonen(_) => "kontaktpersonen overdue",
+            VorOrtCommand::AddNetzwerk(_) => "netzwerk add",
+            VorOrtCommand::UpdateNetzwerk(_) => "netzwerk update",
+            VorOrtCommand::RemoveNetzwerk(_) => "netzwerk remove",
             VorOrtCommand::AddAussage(_) => "aussage add",
             VorOrtCommand::UpdateAussage(_) => "aussage update",
             VorOrtCommand::RemoveAussage(_) => "aussage remove",
@@ -1045,6 +1126,14 @@ fn a_refused_command_leaves_nothing_behind() {
         Command::Programme(ProgrammeCommand::UpdateMassnahme(Box::new(cyclic))),
         Command::Programme(ProgrammeCommand::RemovePassage(PassageId(4711))),
         Command::VorOrt(VorOrtCommand::AddAkteur(akteur(AreaId(4711), "Niemand"))),
+        Command::VorOrt(VorOrtCommand::AddAngebot(Angebot { akteur: Some(AkteurId(4711)), ..angebot(ids[1], "Ohne") })),
+        Command::VorOrt(VorOrtCommand::ImportAngebote {
+            file_name: "falsch.csv".into(),
+            angebote: vec![angebot(ids[1], "Neu"), Angebot { id: AngebotId(4711), ..angebot(ids[1], "Fort") }],
+        }),
+        Command::VorOrt(VorOrtCommand::AddNetzwerk(netzwerk("Runde", Vec::new(), Vec::new()))),
+        Command::VorOrt(VorOrtCommand::AddKontaktperson(kontaktperson(f.akteur, " "))),
+        Command::VorOrt(VorOrtCommand::RemoveOverdueKontaktpersonen(jiff::civil::date(2026, 1, 1))),
         Command::Verfahren(VerfahrenCommand::RemoveStep(SchrittId(4711))),
         Command::Verfahren(VerfahrenCommand::AddGremium(gremium("Rat"))),
         Command::Verfahren(VerfahrenCommand::RemoveGremium(f.gremien[0])),
@@ -1301,7 +1390,7 @@ fn files_that_are_no_projects_are_refused_untouched_and_by_name() {
     assert!(refused_file("leer.aktionsplan", b"").contains("leer"));
     assert!(refused_file("text.aktionsplan", "Gebiet;Wert\nHörde;12,4\n".as_bytes()).contains("keine Projektdatei"));
     assert!(refused_file("fremd.aktionsplan", &with(68, [0; 4])).contains("anderen Programms"));
-    assert!(refused_file("neu.aktionsplan", &with(60, [0, 0, 0, 9])).contains("neueren Version"));
+    assert!(refused_file("neu.aktionsplan", &with(60, [0, 0, 3, 231])).contains("neueren Version"));
     assert!(refused_file("wal.aktionsplan", &with(16, [16, 0, 2, 2])).contains("anderen Programm"));
     assert!(refused_file("kurz.aktionsplan", &sound[..80]).contains("beschädigt"));
     for part in [1, 4, 9] {

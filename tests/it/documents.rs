@@ -289,15 +289,12 @@ fn sample() -> Sample {
         vor_ort: VorOrt {
             angebote: vec![Angebot {
                 id: AngebotId(1),
-                area: OWN,
-                name: "Offener Treff".into(),
                 traeger: "Beispielverein".into(),
-                handlungsfeld: Handlungsfeld::Zusammenhalt,
                 zielgruppe: "alle".into(),
-                standort: String::new(),
                 umfang: "zwei Nachmittage in der Woche".into(),
-                funding_until: Some(jiff::civil::date(2027, 12, 31)),
+                funded: FundingTerm::Until(jiff::civil::date(2027, 12, 31)),
                 demonstration: true,
+                ..Angebot::new(OWN, "Offener Treff", Handlungsfeld::Zusammenhalt)
             }],
             aussagen: vec![Aussage {
                 id: AussageId(1),
@@ -739,4 +736,201 @@ fn every_format_gives_the_same_bytes_again() {
         let once = export::document(&document, format).unwrap();
         assert!(once == export::document(&document, format).unwrap(), "{format:?}");
     }
+}
+
+#[test]
+fn a_progress_report_sets_the_newest_values_beside_the_targets() {
+    let sample = sample();
+    let report = programme::progress_report(&sample.basis());
+    assert!(report.title.starts_with("Sachstandsbericht"));
+    let state = programme::monitoring(&sample.basis());
+    assert_eq!(state.massnahmen.len(), sample.programme.massnahmen.len());
+    let cells: Vec<String> = report
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+        .flat_map(|table| &table.rows)
+        .flat_map(|row| row.cells.iter().map(|cell| plain_text(cell)))
+        .collect();
+    for massnahme in &sample.programme.massnahmen {
+        assert!(cells.contains(&massnahme.titel), "{}", massnahme.titel);
+    }
+    assert!(cells.iter().all(|cell| !cell.contains("NaN") && !cell.contains("inf")));
+    for format in Format::ALL {
+        assert!(!export::document(&report, format).unwrap().is_empty());
+    }
+}
+
+#[test]
+fn a_suppressed_value_stays_suppressed_in_monitoring() {
+    let mut sample = sample();
+    for ziel in &mut sample.programme.ziele {
+        ziel.indicator = "HZE".into();
+        ziel.start_value = Some(40.0);
+        ziel.target_value = Some(30.0);
+        ziel.target_year = Some(2029);
+    }
+    sample.programme.first_year = 2024;
+    let state = programme::monitoring(&sample.basis());
+    assert!(!state.ziele.is_empty());
+    for goal in &state.ziele {
+        assert_eq!(goal.reading.progress, programme::TargetProgress::WithoutValue(Status::Suppressed));
+        assert_eq!(goal.reading.newest.as_ref().and_then(|newest| newest.value), None);
+    }
+}
+
+/// An area with an office, an event, and an experience that a measure takes up.
+fn with_participation() -> Sample {
+    let mut sample = sample();
+    let event = Veranstaltung {
+        id: VeranstaltungId(1),
+        area: OWN,
+        form: VeranstaltungsForm::Buergerforum,
+        title: "Forum im Herbst".into(),
+        date: Some(jiff::civil::date(2026, 10, 5)),
+        place: "Gemeindehaus".into(),
+        groups: vec![
+            ErreichteGruppe { group: "Eltern".into(), reached: Some(34) },
+            ErreichteGruppe { group: "Jugendliche".into(), reached: None },
+        ],
+        theses: vec![These {
+            text: "Es fehlt ein Ort für alle.".into(),
+            support: Zustimmung::Gezaehlt { dafuer: 30, abgegeben: 34 },
+        }],
+        demonstration: false,
+    };
+    let first = sample.programme.massnahmen[0].id;
+    let site = &mut sample.vor_ort;
+    site.aussagen.push(Aussage {
+        id: AussageId(9),
+        veranstaltung: Some(event.id),
+        indicator: "ALO".into(),
+        stance: AussageStance::Widerspricht,
+        swot: Some(Swot::Staerke),
+        ..Aussage::new(OWN, "Viele arbeiten, ohne gemeldet zu sein")
+    });
+    site.ideen.push(Idee {
+        id: IdeeId(1),
+        veranstaltung: event.id,
+        text: "Ein Café am Vormittag".into(),
+        handlungsfeld: Handlungsfeld::Kinder,
+        massnahme: Some(first),
+    });
+    site.mitwirkungen.push(Mitwirkung {
+        id: MitwirkungId(1),
+        veranstaltung: event.id,
+        who: "Elterngruppe".into(),
+        what: "Kuchen und Kaffee".into(),
+        massnahme: Some(first),
+    });
+    site.veranstaltungen.push(event);
+    site.erfahrungen.push(Erfahrung {
+        id: ErfahrungId(1),
+        title: "Früheres Café".into(),
+        programme: "Altes Programm".into(),
+        period: String::new(),
+        done: "Treffpunkt eröffnet".into(),
+        result: "gut besucht".into(),
+        lesson: "Betreuung früh sichern".into(),
+        source: "Abschlussbericht".into(),
+        handlungsfelder: Vec::new(),
+        areas: vec![AreaId(8)],
+        ziele: Vec::new(),
+        massnahmen: vec![first],
+        demonstration: false,
+    });
+    let offer = |title: &str, needs: &[&str]| Bueroangebot {
+        title: title.into(),
+        needs: needs.iter().map(|code| (*code).into()).collect(),
+        ..Bueroangebot::default()
+    };
+    site.aktionsbueros.push(Aktionsbuero {
+        place: "Ladenlokal".into(),
+        partners: vec![Partner { name: "Jobcenter".into(), contribution: "Sprechzeit".into() }],
+        hours: vec![Oeffnungszeit {
+            day: Wochentag::Montag,
+            from: 540,
+            to: 720,
+            purpose: String::new(),
+            is_new: false,
+        }],
+        offers: vec![offer("Sprechstunde Arbeit", &["ALO"]), offer("Spielecke", &[])],
+        ..Aktionsbuero::new(OWN)
+    });
+    sample
+}
+
+#[test]
+fn participation_experience_and_office_stand_in_the_document() {
+    let sample = with_participation();
+    let document = programme::document(&sample.basis(), Profile::Lang).unwrap();
+    let text = print(&document);
+    let number = format!("M-{:02}", sample.programme.massnahmen[0].number);
+    for expected in [
+        "Forum im Herbst",
+        "Eltern (34); Jugendliche",
+        "30 von 34",
+        "Ein Café am Vormittag",
+        "Elterngruppe",
+        "widerspricht den Daten: Arbeitslosenrate (",
+        "Früheres Café (Altes Programm)",
+        "Betreuung früh sichern",
+        "Jobcenter (Sprechzeit)",
+        "Montag 9:00 bis 12:00 Uhr",
+        "Sprechstunde Arbeit",
+        "Nicht Aufgabe des Aktionsbüros: Arbeitsvermittlung (Jobcenter)",
+        "Die Begründung des Zuschnitts fehlt noch.",
+        number.as_str(),
+    ] {
+        assert!(text.contains(expected), "{expected}");
+    }
+    let short = print(&kurz(&sample));
+    assert!(short.contains("Forum im Herbst") && !short.contains("Elterngruppe"));
+}
+
+#[test]
+fn what_participation_and_office_lack_is_named_and_goes_when_it_is_there() {
+    let mut sample = with_participation();
+    let kinds = |sample: &Sample| -> Vec<CheckKind> {
+        programme::checks(&sample.basis()).into_iter().map(|check| check.kind).collect()
+    };
+    let before = kinds(&sample);
+    assert!(!before.contains(&CheckKind::NoParticipation));
+    assert!(before.contains(&CheckKind::UnansweredContradiction) && before.contains(&CheckKind::OfficeIncomplete));
+    let sentences: Vec<String> = programme::checks(&sample.basis()).into_iter().map(|check| check.sentence).collect();
+    assert!(sentences.iter().any(|sentence| sentence.contains("„Spielecke“") && sentence.contains("keinen Bedarf")));
+    for aussage in &mut sample.vor_ort.aussagen {
+        aussage.answer = "Wird im Arbeitskreis geprüft".into();
+    }
+    sample.vor_ort.aktionsbueros[0].reason = "Viele suchen Arbeit.".into();
+    sample.vor_ort.aktionsbueros[0].offers.retain(|offer| !offer.needs.is_empty());
+    let after = kinds(&sample);
+    assert!(!after.contains(&CheckKind::UnansweredContradiction));
+    let sentences: Vec<String> = programme::checks(&sample.basis()).into_iter().map(|check| check.sentence).collect();
+    assert!(!sentences.iter().any(|sentence| sentence.contains("Begründung des Zuschnitts")));
+    sample.vor_ort.veranstaltungen.clear();
+    assert!(kinds(&sample).contains(&CheckKind::NoParticipation));
+}
+
+#[test]
+fn a_rank_without_assessment_says_so_even_beside_own_words() {
+    let mut sample = sample();
+    sample.programme.assessment = String::new();
+    sample.programme.passages = vec![Passage {
+        id: PassageId(1),
+        section: SectionKey::Begruendung,
+        position: 0,
+        origin: PassageOrigin::Own,
+        text: "Das Gebiet wurde ausgewählt.".into(),
+        basis: Vec::new(),
+        fingerprint: String::new(),
+    }];
+    let missing = "Die fachliche Einschätzung der Sozialplanung fehlt noch.";
+    let count =
+        |sample: &Sample| print(&programme::document(&sample.basis(), Profile::Lang).unwrap()).matches(missing).count();
+    assert_eq!(count(&sample), 1);
+    sample.programme.passages.clear();
+    assert_eq!(count(&sample), 1, "the draft says it itself");
+    sample.programme.assessment = "Der Rang stimmt mit dem Eindruck überein".into();
+    assert_eq!(count(&sample), 0);
 }

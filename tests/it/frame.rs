@@ -10,9 +10,9 @@ use aktionsplan::domain::{
 use aktionsplan::jobs::Progress;
 use aktionsplan::programme::office_catalogue;
 use aktionsplan::project::{
-    AktionsbueroCommand, AreaCommand, AreaKey, BeteiligungCommand, Command, ErfahrungCommand, Frame, FrameError,
-    FrameTable, FrameValue, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, RecipeCommand, Snapshot,
-    VerfahrenCommand, VorOrtCommand,
+    AktionsbueroCommand, AreaCommand, AreaKey, BeteiligungCommand, Command, ErfahrungCommand, Frame, FrameAkteur,
+    FrameAngebot, FrameError, FrameTable, FrameValue, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand,
+    RecipeCommand, Snapshot, VerfahrenCommand, VorOrtCommand,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -363,10 +363,14 @@ fn every_number_in_the_text_of_the_example_is_a_reference_that_resolves() {
 #[test]
 fn invented_organisations_say_so_in_their_name() {
     let voices = frame().voices;
-    for (_, akteur) in &voices.akteure {
+    for FrameAkteur { akteur, persons, .. } in &voices.akteure {
+        assert!(persons.iter().all(|person| person.name.is_empty()), "functions, no names: {}", akteur.name);
         assert!(akteur.demonstration && akteur.name.ends_with("(Beispiel)"), "{}", akteur.name);
     }
-    for (_, angebot) in &voices.angebote {
+    for network in &voices.netzwerke {
+        assert!(network.name.ends_with("(Beispiel)"), "{}", network.name);
+    }
+    for FrameAngebot { angebot, .. } in &voices.angebote {
         assert!(angebot.demonstration && angebot.name.ends_with("(Beispiel)"), "{}", angebot.name);
     }
     for (_, aussage) in &voices.aussagen {
@@ -449,6 +453,9 @@ struct Recorder {
     voices: usize,
     services: Vec<Angebot>,
     settled: usize,
+    actors: i64,
+    networks: usize,
+    linked: usize,
     states: usize,
     records: i64,
     events: i64,
@@ -488,11 +495,23 @@ impl Recorder {
                 assert!(massnahme.abgleich.iter().all(Abgleich::is_settled), "{}", massnahme.titel);
                 self.settled += massnahme.abgleich.len();
             }
+            Command::VorOrt(VorOrtCommand::AddAkteur(akteur)) => {
+                assert!(akteur.works_with.iter().all(|partner| partner.0 < self.actors + 1));
+                self.actors += 1;
+                self.voices += 1;
+                created = Some(self.actors);
+            }
+            Command::VorOrt(VorOrtCommand::AddKontaktperson(person)) => assert_eq!(person.akteur.0, self.actors),
+            Command::VorOrt(VorOrtCommand::AddNetzwerk(netzwerk)) => {
+                assert!(netzwerk.members.len() > 1 && !netzwerk.areas.is_empty());
+                self.networks += 1;
+            }
             Command::VorOrt(VorOrtCommand::AddAngebot(angebot)) => {
+                self.linked += usize::from(angebot.akteur.is_some());
                 self.voices += 1;
                 self.services.push(angebot);
             }
-            Command::VorOrt(VorOrtCommand::AddAkteur(_) | VorOrtCommand::AddAussage(_)) => self.voices += 1,
+            Command::VorOrt(VorOrtCommand::AddAussage(_)) => self.voices += 1,
             Command::Beteiligung(BeteiligungCommand::AddVeranstaltung(event)) => {
                 assert!(event.demonstration && event.title.ends_with("(Beispiel)"), "{}", event.title);
                 self.events += 1;
@@ -606,6 +625,7 @@ fn a_project_with_example_holds_everything() {
     assert_eq!(project.programmes.len(), 13);
     assert!(project.voices >= 50 && project.states >= 40 && project.records >= 20);
     assert!(project.settled >= 8, "{} overlaps are settled", project.settled);
+    assert!(project.networks >= 3 && project.linked >= 8, "{} {}", project.networks, project.linked);
     assert!(project.programmes.iter().all(|programme| programme.area.0 > 100));
 }
 

@@ -280,3 +280,64 @@ fn all_areas_may_be_new() {
     let source = open(text.as_bytes()).unwrap();
     assert_eq!(drafted(&source, &city(), |_| {}).rows.len(), 0);
 }
+
+#[test]
+fn a_workbook_of_words_in_one_column_is_looked_through_once_per_row() {
+    let mut text = String::from("Anmerkung\n");
+    (0..60_000).for_each(|n| writeln!(text, "Wort {n}").unwrap());
+    let draft = through(&text);
+    assert!(!draft.is_settled());
+    assert_eq!(draft.rows.len(), 0);
+}
+
+#[test]
+fn cells_that_each_stand_far_out_in_their_row_are_refused() {
+    let rows: String = (1..1_200).map(|row| format!(r#"<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>"#)).collect();
+    assert_eq!(refused(&xlsx(&rows)), "TooLarge");
+}
+
+#[test]
+fn a_cell_beyond_the_largest_sheet_is_refused() {
+    for place in ["XFE1", "A1048577"] {
+        let row = place.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+        let refusal = refused(&xlsx(&format!(r#"<row r="{row}"><c r="{place}"><v>1</v></c></row>"#)));
+        assert!(["TooLarge", "Damaged"].contains(&refusal.as_str()), "{place} {refusal}");
+    }
+}
+
+fn open_document(cell: &str) -> Vec<u8> {
+    let content = format!(
+        r#"<office:document-content><table:table table:name="x"><table:table-row>{cell}</table:table-row></table:table></office:document-content>"#
+    );
+    workbook(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)])
+}
+
+#[test]
+fn blanks_that_an_open_document_repeats_without_end_are_refused() {
+    let blanks = r#"<text:s text:c="4000000000"/>"#.repeat(200_000);
+    let cell = format!(r#"<table:table-cell office:value-type="string"><text:p>{blanks}x</text:p></table:table-cell>"#);
+    assert_eq!(refused(&open_document(&cell)), "TooLarge");
+}
+
+#[test]
+fn elements_nested_a_hundred_thousand_deep_are_read_as_the_text_in_them() {
+    let (begin, end) = ("<text:span>".repeat(100_000), "</text:span>".repeat(100_000));
+    let cell =
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{begin}x{end}</text:p></table:table-cell>"#);
+    assert_eq!(open(&open_document(&cell)).unwrap().sheets[0].text(0, 0), "x");
+}
+
+#[test]
+fn comments_and_drawings_of_an_open_document_are_not_part_of_its_cells() {
+    let cell = r#"<table:table-cell office:value-type="string"><office:annotation><text:p>nein</text:p></office:annotation><draw:frame><draw:text-box><text:p>nein</text:p></draw:text-box></draw:frame><text:p>a<text:s text:c="2"/>&amp;<text:tab/>b</text:p><text:p>c</text:p></table:table-cell>"#;
+    assert_eq!(open(&open_document(cell)).unwrap().sheets[0].text(0, 0), "a  &\tb\nc");
+    let own = r#"<table:table-cell office:value-type="string"><text:p>&own;</text:p></table:table-cell>"#;
+    assert_eq!(refused(&open_document(own)), "Damaged");
+}
+
+#[test]
+fn a_heading_of_a_megabyte_is_kept_short() {
+    let draft = through(&format!("Stadtteil;{}\nA;1,5\nB;2,5\n", "lang ".repeat(200_000)));
+    assert_eq!(draft.rows.len(), 2);
+    assert!(draft.mapping().to_toml().len() < 20_000);
+}

@@ -13,6 +13,7 @@ mod import_fixtures;
 mod import_hostile;
 mod import_mess;
 mod import_reference;
+mod import_services;
 mod method_reference;
 mod panels;
 mod ranking_reference;

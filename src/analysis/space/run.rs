@@ -111,6 +111,14 @@ pub enum SpaceError {
     /// Tiles have no distances in metres.
     #[error("tiles have no distances")]
     NoDistances,
+    /// As many neighbours were wanted as there are other areas, or more.
+    #[error("{wanted} neighbours of {areas} areas")]
+    TooManyNeighbours {
+        /// How many were wanted.
+        wanted: usize,
+        /// Areas with value and place.
+        areas: usize,
+    },
     /// Too few areas with value and neighbours.
     #[error("{areas} areas are too few")]
     TooFew {
@@ -138,6 +146,7 @@ impl Explain for SpaceError {
             SpaceError::NoValues { period, known } => words::no_values(period, known),
             SpaceError::NoPlaces => words::no_places(),
             SpaceError::NoDistances => words::no_distances(),
+            SpaceError::TooManyNeighbours { wanted, areas } => words::too_many_neighbours(*wanted, *areas),
             SpaceError::TooFew { areas } => words::too_few(*areas, FEWEST),
             SpaceError::Constant => words::constant(),
             SpaceError::Cancelled => words::cancelled(),
@@ -246,6 +255,13 @@ fn neighbours(
     source: PlaceSource,
     rule: NeighbourRule,
 ) -> Result<Neighbours, SpaceError> {
+    // Where all are neighbours of all, the statistics do not depend on the values any more.
+    if let NeighbourRule::Nearest(wanted) = rule
+        && areas.len() >= FEWEST
+        && wanted + 1 >= areas.len()
+    {
+        return Err(SpaceError::TooManyNeighbours { wanted, areas: areas.len() });
+    }
     match source {
         PlaceSource::Boundaries => {
             let shapes: Vec<&Geometry> =

@@ -193,7 +193,8 @@ impl Window {
                 return;
             }
             Saved::Mapping(text) | Saved::Recipe(text) => (text.into_bytes(), with_ending(path, "toml")),
-            Saved::Checks(bytes) => (bytes, with_ending(path, "csv")),
+            Saved::Checks(bytes) | Saved::Dates(bytes) | Saved::Table(bytes) => (bytes, with_ending(path, "csv")),
+            Saved::Calendar(bytes) => (bytes, with_ending(path, "ics")),
             Saved::Figure(figure) => {
                 let path = with_ending(path, "png");
                 self.saving = Some(Job::start("figure", self.wake.clone(), move |_| save_figure(&figure, path)));

@@ -59,7 +59,7 @@ fn name(canvas: &Canvas, map: &AreaMapChart, shape: &MapShape, rings: &[(Ring, b
     let look = Lettering::new(6.0, ink);
     let room = high.0 - low.0 - 1.2;
     let centre = (f32::midpoint(low.0, high.0), f32::midpoint(low.1, high.1));
-    let short = shape.name.split('/').next().unwrap_or(&shape.name);
+    let short = distinct_part(map, &shape.name);
     let whole = [shape.name.as_str(), short].into_iter().find(|name| canvas.width_of(name, look) <= room);
     let words = whole.map_or_else(|| canvas.shortened(short, look, room), str::to_owned);
     // A letter and an ellipsis are no name; the value is printed wherever it fits.
@@ -71,6 +71,13 @@ fn name(canvas: &Canvas, map: &AreaMapChart, shape: &MapShape, rings: &[(Ring, b
         return Ok(());
     }
     canvas.text(&shape.shown, (centre.0, centre.1 + if named { 1.3 } else { 0.0 }), look, Anchor::Middle)
+}
+
+/// The part of a name before the first stroke; the last one where others begin with the same word.
+fn distinct_part<'n>(map: &AreaMapChart, name: &'n str) -> &'n str {
+    let first = |name: &'n str| name.split('/').next().unwrap_or(name);
+    let begin = |shape: &&MapShape| shape.name.split('/').next() == Some(first(name));
+    if map.shapes.iter().filter(begin).count() > 1 { name.rsplit('/').next().unwrap_or(name) } else { first(name) }
 }
 
 fn legend(canvas: &Canvas, map: &AreaMapChart) -> Result<(), ChartError> {
@@ -181,6 +188,14 @@ fn hatch_lines(rings: &[(Ring, bool)]) -> Vec<((f32, f32), (f32, f32))> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn areas_that_begin_with_the_same_word_are_told_apart() {
+        let shape = |name: &str| MapShape { name: name.to_owned(), ..MapShape::default() };
+        let names = ["Eving/Lindenhorst", "Eving/Kemminghausen", "Derne/Hostedde"];
+        let map = AreaMapChart { shapes: names.map(shape).to_vec(), ..AreaMapChart::default() };
+        assert_eq!(names.map(|name| distinct_part(&map, name)), ["Lindenhorst", "Kemminghausen", "Derne"]);
+    }
 
     #[test]
     fn hatch_lines_stay_out_of_a_hole() {

@@ -77,28 +77,30 @@ fn mark(canvas: &Canvas, at: (f32, f32), place: DotPlace) -> Result<(), ChartErr
     }
 }
 
+/// What the marks mean, on two lines where one is too short.
 fn legend(canvas: &Canvas, chart: &DotChart) -> Result<(), ChartError> {
-    let y = canvas.height - 4.0;
     let look = Lettering::new(8.0, colour::TEXT_SECONDARY);
     let references = chart.references.iter().enumerate();
-    let parts = [(DotPlace::Own, chart.area.clone()), (DotPlace::Peer, chart.peers.clone())]
-        .into_iter()
-        .chain([(DotPlace::Other, chart.others.clone())])
-        .chain(references.map(|(at, name)| (DotPlace::Reference(at), name.clone())))
-        .filter(|(_, words)| !words.is_empty());
-    let mut x = 2.0;
-    for (place, words) in parts {
-        mark(canvas, (x, y), place)?;
-        let words = canvas.shortened(&words, look, 34.0);
-        canvas.text(&words, (x + 2.6, y), look, Anchor::Start)?;
-        x += canvas.width_of(&words, look) + 7.0;
+    let dots = [(DotPlace::Own, &chart.area), (DotPlace::Peer, &chart.peers), (DotPlace::Other, &chart.others)];
+    let dots = dots.into_iter().chain(references.map(|(at, name)| (DotPlace::Reference(at), name)));
+    let mut at = (2.0, canvas.height - 8.5);
+    let mut entry = |words: &str, paint: &dyn Fn((f32, f32)) -> Result<(), ChartError>| {
+        if words.is_empty() {
+            return Ok(());
+        }
+        let words = canvas.shortened(words, look, 40.0);
+        let width = canvas.width_of(&words, look) + 7.0;
+        if at.0 + width > canvas.width {
+            at = (2.0, at.1 + 5.0);
+        }
+        paint(at)?;
+        canvas.text(&words, (at.0 + 2.6, at.1), look, Anchor::Start)?;
+        at.0 += width;
+        Ok(())
+    };
+    for (place, words) in dots {
+        entry(words, &|at| mark(canvas, at, place))?;
     }
-    if !chart.district.is_empty() {
-        triangle(canvas, (x, y))?;
-        let words = canvas.shortened(&chart.district, look, 30.0);
-        canvas.text(&words, (x + 2.0, y), look, Anchor::Start)?;
-        x += canvas.width_of(&words, look) + 6.0;
-    }
-    canvas.line(&[(x, y - 2.0), (x, y + 2.0)], colour::CITY, 0.4)?;
-    canvas.text(chart_word::CITY, (x + 1.6, y), look, Anchor::Start)
+    entry(&chart.district, &|at| triangle(canvas, at))?;
+    entry(chart_word::CITY, &|(x, y)| canvas.line(&[(x, y - 2.0), (x, y + 2.0)], colour::CITY, 0.4))
 }

@@ -1,5 +1,6 @@
 //! Which shape belongs to which area: known areas are found by key or name, others are created on the given level.
 
+use super::coverage::coverage;
 use super::error::BoundaryError;
 use super::fields::{BoundaryOptions, parent_of};
 use super::issue::{BoundaryIssue, BoundaryIssueKind};
@@ -87,7 +88,49 @@ pub fn draft_boundaries(
         progress.step(done as u64, source.features.len() as u64)?;
         finder.take(feature);
     }
-    Ok(finder.finish(source))
+    let mut draft = finder.finish(source);
+    let found = side_by_side(&draft, data, progress)?;
+    draft.issues.extend(found);
+    draft.issues.sort_by_key(|issue| (std::cmp::Reverse(issue.severity), issue.feature));
+    Ok(draft)
+}
+
+/// Whether the areas of each level overlap or leave gaps between them.
+fn side_by_side(
+    draft: &BoundaryDraft,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<Vec<BoundaryIssue>, BoundaryError> {
+    /// Overlaps and gaps that are named one by one.
+    const NAMED: usize = 5;
+    let level_of = |target: AreaTarget| match target {
+        AreaTarget::Existing(id) => data.area(id).map(|area| area.level),
+        AreaTarget::New(at) => draft.new_areas.get(at).map(|area| area.level),
+    };
+    let mut issues = Vec::new();
+    for level in AreaLevel::ALL {
+        let own: Vec<&DraftBoundary> =
+            draft.boundaries.iter().filter(|found| level_of(found.target) == Some(level)).collect();
+        let shapes: Vec<&Geometry> = own.iter().map(|found| &found.geometry).collect();
+        let (overlaps, gaps) = coverage(&shapes, progress)?;
+        let mut of_file = |severity, kind| issues.push(BoundaryIssue::of_file(severity, kind));
+        for found in overlaps.iter().take(NAMED) {
+            let (first, second) = (own[found.areas.0].name.clone(), own[found.areas.1].name.clone());
+            let (square_km, place) = (found.square_km, found.place);
+            of_file(Severity::Check, BoundaryIssueKind::Overlap { first, second, square_km, place });
+        }
+        if overlaps.len() > NAMED {
+            of_file(Severity::Check, BoundaryIssueKind::MoreOverlaps { overlaps: overlaps.len() - NAMED });
+        }
+        for found in gaps.iter().take(NAMED) {
+            let (square_km, place) = (found.square_km, found.place);
+            of_file(Severity::Info, BoundaryIssueKind::Gap { level, square_km, place });
+        }
+        if gaps.len() > NAMED {
+            of_file(Severity::Info, BoundaryIssueKind::MoreGaps { gaps: gaps.len() - NAMED });
+        }
+    }
+    Ok(issues)
 }
 
 struct Finder<'a> {
@@ -278,7 +321,6 @@ impl<'a> Finder<'a> {
             }
         }
         issues.append(&mut self.issues);
-        issues.sort_by_key(|issue| (std::cmp::Reverse(issue.severity), issue.feature));
         BoundaryDraft {
             file_name: source.file_name.clone(),
             sha256: source.sha256.clone(),

@@ -85,6 +85,14 @@ pub enum BoundaryIssueKind {
     AreasCreated { level: AreaLevel, areas: usize },
     /// Boundaries that replace earlier ones.
     BoundariesReplaced { boundaries: usize },
+    /// A surface that two areas of a level claim.
+    Overlap { first: String, second: String, square_km: f64, place: Position },
+    /// More overlaps than are named.
+    MoreOverlaps { overlaps: usize },
+    /// A surface between the areas of a level that none of them holds.
+    Gap { level: AreaLevel, square_km: f64, place: Position },
+    /// More gaps than are named.
+    MoreGaps { gaps: usize },
     /// Areas of the level for which the file has no boundary.
     AreasWithoutBoundary { level: AreaLevel, names: Vec<String> },
 }
@@ -117,6 +125,12 @@ impl BoundaryIssueKind {
             BoundaryIssueKind::UnknownParent { label, parent } => words::unknown_parent(label, parent),
             BoundaryIssueKind::AreasCreated { level, areas } => words::areas_created(*level, *areas),
             BoundaryIssueKind::BoundariesReplaced { boundaries } => words::boundaries_replaced(*boundaries),
+            BoundaryIssueKind::Overlap { first, second, square_km, place } => {
+                words::overlap(first, second, *square_km, *place)
+            }
+            BoundaryIssueKind::MoreOverlaps { overlaps } => words::more_overlaps(*overlaps),
+            BoundaryIssueKind::Gap { level, square_km, place } => words::gap(*level, *square_km, *place),
+            BoundaryIssueKind::MoreGaps { gaps } => words::more_gaps(*gaps),
             BoundaryIssueKind::AreasWithoutBoundary { level, names } => words::areas_without_boundary(*level, names),
         }
     }

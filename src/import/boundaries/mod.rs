@@ -7,6 +7,7 @@
 //! BoundaryDraft::batch                          → BoundaryBatch    what the project writes
 //! ```
 
+mod coverage;
 mod draft;
 mod error;
 mod fields;

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 /// Rows that are looked at for the begin of a table.
 const HEAD_ROWS: u32 = 120;
 const HEADER_ROWS: usize = 6;
+/// Rows that may stand between a blank row and the headings of another table below it.
+const TITLE_ROWS: usize = 20;
 
 /// The parts of a sheet.
 pub(super) struct Layout {
@@ -73,14 +75,17 @@ fn next_table(table: &RawTable, first: u32, repeats: impl Fn(&u32) -> bool) -> u
     let blank = |row: u32| filled(table, row) == 0;
     (first + 1..rows)
         .find(|&row| {
+            // Right below the row of a table no other one begins.
+            if filled(table, row - 1) > 1 {
+                return false;
+            }
             let heads =
                 filled(table, row) >= 2 && heads_areas(table.text(row, left_of(table, row))) && !is_data(table, row);
-            let mut above = row - 1;
-            while above > first && filled(table, above) == 1 {
-                above -= 1;
+            if !heads {
+                return false;
             }
-            let titled = above + 1 < row;
-            heads && above > first && blank(above) && (titled || !repeats(&row))
+            let above = (first + 1..row).rev().take(TITLE_ROWS).find(|&above| filled(table, above) != 1);
+            above.is_some_and(|above| blank(above) && (above + 1 < row || !repeats(&row)))
         })
         .map_or(rows, |row| row)
 }
@@ -160,6 +165,9 @@ pub(super) fn filled(table: &RawTable, row: u32) -> usize {
 
 /// A row with a label and at least one value beside it, which is neither a row of years nor of column numbers.
 fn is_data(table: &RawTable, row: u32) -> bool {
+    if table.row_cells(row).nth(1).is_none() {
+        return false;
+    }
     let cells: Vec<RawCell<'_>> = table.row_cells(row).map(|(_, cell)| cell).collect();
     let values: Vec<&RawCell<'_>> = cells.iter().filter(|cell| looks_like_value(**cell)).collect();
     let texts = cells.iter().filter(|cell| cell.kind == CellKind::Text && !looks_like_value(**cell)).count();

@@ -6,7 +6,7 @@ use super::super::mapping::{AreaBlock, AreaChoice, ColumnRole, Mapping, RowRange
 use super::super::number;
 use super::super::table::{CellKind, RawTable};
 use crate::domain::{AreaLevel, PlanningData};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Sets the level of the areas and of blocks of other levels.
 pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningData) {
@@ -26,11 +26,13 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
         return assign_long(mapping, table, data, &index, label_column);
     }
     let range = mapping.data_rows;
+    let mut met: HashMap<&str, Vec<AreaLevel>> = HashMap::new();
     let known: Vec<(u32, Vec<AreaLevel>)> = (range.first..=range.last)
         .filter(|&row| !mapping.skipped_rows.contains(&row) && !table.is_blank(row))
         .map(|row| {
             let text = |column: &u16| table.text(row, *column);
-            let mut levels: Vec<AreaLevel> = columns.iter().flat_map(|column| index.levels(text(column))).collect();
+            let mut of_label = |label| met.entry(label).or_insert_with(|| index.levels(label)).clone();
+            let mut levels: Vec<AreaLevel> = columns.iter().flat_map(|column| of_label(text(column))).collect();
             // The heading names the level of a key that is printed otherwise: `020` for the statistischer Bezirk `02`.
             levels.extend(headed.filter(|_| columns.iter().any(|c| index.by_key(text(c), headed).area().is_some())));
             (row, levels)

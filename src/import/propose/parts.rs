@@ -35,8 +35,11 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable) {
 /// Columns of a value with both its parts; the indicator where their headings name it.
 type Group = (Option<String>, [u16; 3]);
 
+/// Indicator and period, where headings name them.
+type Key<'a> = (Option<&'a str>, Option<&'a str>);
+
 fn complete_groups(mapping: &Mapping) -> Vec<Group> {
-    let mut groups: BTreeMap<(Option<&str>, Option<&str>), [Option<u16>; 3]> = BTreeMap::new();
+    let mut groups: BTreeMap<Key<'_>, [Option<u16>; 3]> = BTreeMap::new();
     for (column, found) in (0_u16..).zip(&mapping.columns) {
         let (key, part) = match &found.role {
             ColumnRole::Indicator { code, period, part } => ((Some(code.as_str()), period.as_deref()), part),

@@ -384,7 +384,7 @@ impl Wide<'_> {
     fn names_columns(&self, row: u32, values: &[u16]) -> bool {
         let names: BTreeSet<String> = values
             .iter()
-            .map(|&column| header::mended(self.table.text(row, column)))
+            .map(|&column| header::mended(header::beginning(self.table.text(row, column))))
             .filter(|name| !header::split_period(name).0.is_empty())
             .collect();
         names.len() * 10 >= values.len() * 9
@@ -395,7 +395,7 @@ impl Wide<'_> {
         let continues = at + 1 < rows.len() && self.table.merged().is_empty();
         let mut left = String::new();
         let headings = (first..self.table.column_count()).map(|column| {
-            let own = header::mended(shown_text(self.table, rows[at], column));
+            let own = header::mended(header::beginning(shown_text(self.table, rows[at], column)));
             if !own.is_empty() || !continues {
                 left.clone_from(&own);
                 return own;

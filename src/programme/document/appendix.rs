@@ -1,7 +1,9 @@
-//! 8 Methode und Quellen: the recipe in words, sources with hash, and what is left out.
+//! 8 Methode und Quellen: the recipe in words, sources with hash, what is left out, and what has changed since the
+//! programme was decided.
 
 use super::super::basis::Basis;
 use super::super::findings::newest_period;
+use super::super::progress_report::{changes, decided_version};
 use super::super::sources::used_imports;
 use super::tables::{columns, row, table};
 use crate::analysis::LeftOutReason;
@@ -18,6 +20,10 @@ pub(super) fn method_and_sources(basis: &Basis) -> Vec<Block> {
     if !gaps.is_empty() {
         blocks.push(heading(report::heading::GAPS));
         blocks.extend(gaps.into_iter().map(Block::Table));
+    }
+    if let Some(fassung) = decided_version(basis) {
+        blocks.push(heading(crate::text::versions::HEADING));
+        blocks.extend(changes(basis, fassung));
     }
     blocks
 }

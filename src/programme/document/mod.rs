@@ -1,6 +1,7 @@
 //! The whole document of a programme, format-neutral.
 
 mod appendix;
+mod coverage;
 mod experience;
 mod office;
 mod participation;
@@ -131,7 +132,10 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
         }
         SectionKey::Aktionsbuero => content.extend(office::blocks(basis)),
         SectionKey::StimmenVorOrt => content.extend(participation::blocks(basis, profile)),
-        SectionKey::Angebote => content.extend(experience::blocks(basis)),
+        SectionKey::Angebote => {
+            content.extend(coverage::matrix(basis));
+            content.extend(experience::blocks(basis));
+        }
         SectionKey::Abgrenzung
         | SectionKey::Bevoelkerung
         | SectionKey::ArbeitEinkommen

@@ -12,9 +12,10 @@ use crate::text::{self, report};
 /// Expected effect of goals and measures, step by step; none where no chain is written.
 pub(super) fn chains(basis: &Basis) -> Option<Block> {
     let goals = basis.programme.ziele.iter().map(|ziel| (ziel.text.clone(), ziel.kette.as_slice()));
-    let measures = basis.massnahmen().into_iter().map(|massnahme| {
-        (report::measure_reference(massnahme.number, &massnahme.titel), massnahme.kette.as_slice())
-    });
+    let measures = basis
+        .massnahmen()
+        .into_iter()
+        .map(|massnahme| (report::measure_reference(massnahme.number, &massnahme.titel), massnahme.kette.as_slice()));
     let rows: Vec<TableRow> = goals
         .chain(measures)
         .filter(|(_, kette)| !kette.is_empty())
@@ -37,9 +38,8 @@ fn link(basis: &Basis, glied: &WirkungsGlied) -> TableRow {
 
 /// The points of every measure that has some, with what they rest on.
 pub(super) fn priorities(basis: &Basis) -> Option<Block> {
-    let scored = |massnahme: &&Massnahme| {
-        massnahme.bewertung.wirkung.is_some() || massnahme.bewertung.aufwand.is_some()
-    };
+    let scored =
+        |massnahme: &&Massnahme| massnahme.bewertung.wirkung.is_some() || massnahme.bewertung.aufwand.is_some();
     let rows: Vec<TableRow> = basis.massnahmen().into_iter().filter(scored).map(|m| points(basis, m)).collect();
     if rows.is_empty() {
         return None;

@@ -23,7 +23,7 @@ pub enum Implementation {
 impl Implementation {
     /// How the measure stands to its plan.
     pub fn of(massnahme: &Massnahme, today: Date) -> Implementation {
-        let now = Quarter { year: today.year(), quarter: quarter_of(today) };
+        let now = Quarter::of(today);
         let ended = massnahme.ende.is_some_and(|ende| ende < now);
         let begun = massnahme.beginn.is_some_and(|beginn| beginn < now);
         match massnahme.beschlussstand {
@@ -45,11 +45,6 @@ impl Implementation {
             }
         }
     }
-}
-
-/// 1 to 4.
-fn quarter_of(day: Date) -> u8 {
-    u8::try_from((day.month() - 1) / 3 + 1).unwrap_or(1)
 }
 
 #[cfg(test)]

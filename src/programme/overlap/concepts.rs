@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 const SHORTEST_PART: usize = 5;
 
 /// Concepts of a text, each with the word that stands for it in the text.
-pub(super) type Concepts = BTreeMap<String, String>;
+pub(in crate::programme) type Concepts = BTreeMap<String, String>;
 
 #[derive(Deserialize)]
 struct File {
@@ -46,7 +46,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// The concepts of a text: the field of each word or of its parts, else its stem.
-pub(super) fn concepts(text: &str) -> Concepts {
+pub(in crate::programme) fn concepts(text: &str) -> Concepts {
     let mut found = Concepts::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2) {
         let lower = word.to_lowercase();

@@ -3,7 +3,7 @@
 //! Compared are wording (stems, word fields, parts of compounds; rare concepts weigh more), Zielgruppe, Handlungsfeld,
 //! place and time. A hit always carries its reasons; what becomes of it is the planner's decision.
 
-mod concepts;
+pub(super) mod concepts;
 
 use super::basis::Basis;
 use crate::analysis::space::{NeighbourRule, Neighbours, neighbours_of_geometries, neighbours_of_tiles};
@@ -162,7 +162,7 @@ fn service_candidate(angebot: &Angebot) -> Candidate<'_> {
         standort: &angebot.standort,
         extent: angebot.umfang.clone(),
         handlungsfeld: angebot.handlungsfeld,
-        until: angebot.funding_until,
+        until: angebot.funded.until(),
         span: None,
         title: concepts(&angebot.name),
         all: concepts(&format!("{} {}", angebot.name, angebot.umfang)),
@@ -316,8 +316,8 @@ fn neighbours(basis: &Basis) -> Vec<AreaId> {
 mod tests {
     use super::*;
     use crate::domain::{
-        Abgleichsentscheidung, AngebotId, AreaLevel, HandlungsprogrammId, MassnahmeId, PlanRules, PlanningData, Tile,
-        Verfahren, VorOrt,
+        Abgleichsentscheidung, AngebotId, AreaLevel, FundingTerm, HandlungsprogrammId, MassnahmeId, PlanRules,
+        PlanningData, Tile, Verfahren, VorOrt,
     };
     use std::sync::Arc;
 
@@ -353,15 +353,10 @@ mod tests {
     fn service(id: i64, area: i64, name: &str, zielgruppe: &str) -> Angebot {
         Angebot {
             id: AngebotId(id),
-            area: AreaId(area),
-            name: name.into(),
             traeger: "Träger".into(),
-            handlungsfeld: Handlungsfeld::Kinder,
             zielgruppe: zielgruppe.into(),
-            standort: String::new(),
             umfang: "mittwochs 9 bis 11 Uhr".into(),
-            funding_until: None,
-            demonstration: false,
+            ..Angebot::new(AreaId(area), name, Handlungsfeld::Kinder)
         }
     }
 
@@ -420,7 +415,7 @@ mod tests {
     #[test]
     fn a_service_that_ends_before_the_measure_begins_is_said_to() {
         let ends = jiff::civil::date(2026, 12, 31);
-        let service = Angebot { funding_until: Some(ends), ..service(1, 1, "Elterncafé", "Eltern") };
+        let service = Angebot { funded: FundingTerm::Until(ends), ..service(1, 1, "Elterncafé", "Eltern") };
         let overlaps = found(&[programme(1, vec![measure(1, "Elterncafé", "Eltern")])], &[service]);
         assert!(overlaps[0].reasons.contains(&OverlapReason::EndsBefore(ends)));
     }

@@ -30,8 +30,10 @@ fn item(basis: &Basis, indicator: &Indicator) -> Option<String> {
         .city()
         .filter(|city| basis.data.dataset.value(indicator.id, city.id, period.id).is_some())
         .map(|city| value_of(indicator, city, period));
-    let measures: Vec<String> =
-        measures_for(basis, indicator).into_iter().map(|m| report::measure_reference(m.number, &m.titel)).collect();
+    let measures: Vec<String> = measures_for(basis.programme, indicator)
+        .into_iter()
+        .map(|m| report::measure_reference(m.number, &m.titel))
+        .collect();
     let field = indicator.handlungsfeld.map(text::handlungsfeld);
     Some(report::need_item(&report::brackets(&indicator.name), &here, city.as_deref(), field, &measures))
 }

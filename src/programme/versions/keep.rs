@@ -85,6 +85,7 @@ fn frozen_ziel(basis: &Basis, ziel: &Ziel) -> FassungZiel {
         fields: vec![
             (ZielField::Handlungsfeld, text::handlungsfeld(ziel.handlungsfeld).to_owned()),
             (ZielField::Indikator, indicator(basis, &ziel.indicator)),
+            (ZielField::Messgroesse, ziel.messgroesse.clone()),
             (ZielField::Ausgangswert, value(basis, &ziel.indicator, ziel.start_value)),
             (ZielField::Zielwert, value(basis, &ziel.indicator, ziel.target_value)),
             (ZielField::Zieljahr, year),
@@ -131,6 +132,7 @@ fn frozen_massnahme(basis: &Basis, massnahme: &Massnahme) -> FassungMassnahme {
             (Field::Schluesselmassnahme, words::yes_no(massnahme.schluesselmassnahme).to_owned()),
             (Field::AbhaengigVon, before.join(", ")),
             (Field::Indikator, indicator(basis, &massnahme.indikator)),
+            (Field::Messgroesse, massnahme.messgroesse.clone()),
             (Field::Ausgangswert, value(basis, &massnahme.indikator, massnahme.ausgangswert)),
             (Field::Zielwert, value(basis, &massnahme.indikator, massnahme.zielwert)),
             (Field::PruefungAm, massnahme.pruefung_am.map_or_else(String::new, text::date)),

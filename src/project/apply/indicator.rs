@@ -1,7 +1,7 @@
 //! Changes of indicator cards.
 
 use super::{Applied, Cx, free, require};
-use crate::domain::{IndexSpec, Indicator, IndicatorId};
+use crate::domain::{Bezug, IndexSpec, Indicator, IndicatorId};
 use crate::project::{IndicatorCommand, ProjectError};
 use crate::text::label::{self, Noun};
 
@@ -52,12 +52,16 @@ fn refuse_named(cx: &Cx<'_>, indicator: &Indicator) -> Result<(), ProjectError> 
     };
     let ziele = || before.programmes.iter().flat_map(|programme| &programme.ziele);
     let massnahmen = || before.programmes.iter().flat_map(|programme| &programme.massnahmen);
+    let need = Bezug::Bedarf(code.clone());
+    let site = &before.vor_ort;
     let offers = || before.vor_ort.aktionsbueros.iter().flat_map(|buero| &buero.offers);
     let users = [
         (Noun::Recipe, before.recipes.iter().any(|recipe| in_recipe(&recipe.spec))),
         (Noun::Ziel, ziele().any(|ziel| ziel.indicator == *code)),
         (Noun::Massnahme, massnahmen().any(|massnahme| massnahme.indikator == *code)),
-        (Noun::Aussage, before.vor_ort.aussagen.iter().any(|aussage| aussage.indicator == *code)),
+        (Noun::Aussage, site.aussagen.iter().any(|aussage| aussage.indicator == *code)),
+        (Noun::Deckung, site.deckungen.iter().any(|deckung| deckung.bezug == need)),
+        (Noun::Deckung, site.begruendungen.iter().any(|reason| reason.bezug == need)),
         (Noun::Aktionsbuero, offers().any(|offer| offer.needs.contains(code))),
     ];
     match users.into_iter().find_map(|(noun, names_it)| names_it.then_some(noun)) {

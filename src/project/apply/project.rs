@@ -1,7 +1,7 @@
 //! Changes of the project itself.
 
 use super::{Applied, Cx, require};
-use crate::domain::PlanRules;
+use crate::domain::{PlanRules, TypeName};
 use crate::project::{ProjectCommand, ProjectError};
 use crate::text::label::{self, Noun};
 
@@ -10,6 +10,7 @@ pub(super) fn apply(cx: &Cx<'_>, command: ProjectCommand) -> Result<Applied, Pro
         ProjectCommand::Rename(title) => rename(cx, &title),
         ProjectCommand::Note { text, reason } => note(text, reason),
         ProjectCommand::SetPlanRules(rules) => set_plan_rules(cx, &rules),
+        ProjectCommand::NameType(name) => name_type(cx, name),
     }
 }
 
@@ -28,6 +29,16 @@ fn set_plan_rules(cx: &Cx<'_>, rules: &PlanRules) -> Result<Applied, ProjectErro
     }
     cx.tx.set_plan_rules(rules)?;
     Ok(Applied::changed(label::PLAN_RULES_CHANGED.to_owned()))
+}
+
+fn name_type(cx: &Cx<'_>, name: TypeName) -> Result<Applied, ProjectError> {
+    let name = TypeName { name: name.name.trim().to_owned(), ..name };
+    if name.name.is_empty() {
+        cx.tx.delete_type_name(&name.grouping, name.number)?;
+        return Ok(Applied::changed(label::type_unnamed()));
+    }
+    cx.tx.put_type_name(&name)?;
+    Ok(Applied::changed(label::type_named(&name.name)))
 }
 
 /// Only the history changes: there is nothing that could be undone.

@@ -5,9 +5,10 @@ use super::{
     TITLE, records, unknown,
 };
 use crate::domain::{
-    Abgleich, AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, BindingRef, BoundValue, Counterpart, GremiumId,
-    Handlungsprogramm, ImportBatch, ImportRow, IndexSpec, Massnahme, MassnahmeId, NiederschriftId, PlanningData,
-    RecipeId, SchrittId, SpecIndicator, StepState, WiedervorlageLink,
+    Abgleich, Akteur, AkteurId, Angebot, AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, BindingRef, BoundValue,
+    Counterpart, GremiumId, Handlungsprogramm, ImportBatch, ImportRow, IndexSpec, Kontaktperson, Massnahme,
+    MassnahmeId, Netzwerk, NetzwerkId, NiederschriftId, PlanningData, RecipeId, SchrittId, SpecIndicator, StepState,
+    WiedervorlageLink,
 };
 use crate::project::{
     AreaCommand, Command, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand,
@@ -93,14 +94,22 @@ impl Frame {
         areas: &Areas,
         execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
     ) -> Result<(), E> {
-        for (key, akteur) in &self.voices.akteure {
-            let mut akteur = akteur.clone();
-            akteur.area = areas.find(key)?;
-            execute(Command::VorOrt(VorOrtCommand::AddAkteur(akteur)))?;
+        let akteure = self.add_akteure(areas, execute)?;
+        for entry in &self.voices.netzwerke {
+            let netzwerk = Netzwerk {
+                id: NetzwerkId(0),
+                name: entry.name.clone(),
+                purpose: entry.purpose.clone(),
+                members: named(&akteure, &entry.members)?,
+                areas: areas.find_all(&entry.areas)?,
+                demonstration: true,
+            };
+            execute(Command::VorOrt(VorOrtCommand::AddNetzwerk(netzwerk)))?;
         }
-        for (key, angebot) in &self.voices.angebote {
-            let mut angebot = angebot.clone();
-            angebot.area = areas.find(key)?;
+        for entry in &self.voices.angebote {
+            let (area, also_in) = areas.first_and_rest(&entry.areas)?;
+            let akteur = akteure.get(&entry.angebot.traeger).copied();
+            let angebot = Angebot { area, also_in, akteur, ..entry.angebot.clone() };
             execute(Command::VorOrt(VorOrtCommand::AddAngebot(angebot)))?;
         }
         for (key, aussage) in &self.voices.aussagen {
@@ -109,6 +118,28 @@ impl Frame {
             execute(Command::VorOrt(VorOrtCommand::AddAussage(aussage)))?;
         }
         Ok(())
+    }
+
+    /// The identities of the organisations, by name.
+    fn add_akteure<E: From<FrameError>>(
+        &self,
+        areas: &Areas,
+        execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    ) -> Result<BTreeMap<String, AkteurId>, E> {
+        let mut ids = BTreeMap::new();
+        for entry in &self.voices.akteure {
+            let (area, also_in) = areas.first_and_rest(&entry.areas)?;
+            let works_with = named(&ids, &entry.partners)?;
+            let akteur = Akteur { area, also_in, works_with, ..entry.akteur.clone() };
+            let outcome = execute(Command::VorOrt(VorOrtCommand::AddAkteur(akteur)))?;
+            let id = AkteurId(created(&outcome, &entry.akteur.name)?);
+            for person in &entry.persons {
+                let person = Kontaktperson { akteur: id, ..person.clone() };
+                execute(Command::VorOrt(VorOrtCommand::AddKontaktperson(person)))?;
+            }
+            ids.insert(entry.akteur.name.clone(), id);
+        }
+        Ok(ids)
     }
 
     fn add_programmes<E: From<FrameError>>(
@@ -286,6 +317,10 @@ fn created(outcome: &Outcome, what: &str) -> Result<i64, FrameError> {
     outcome.created.ok_or_else(|| FrameError::NoIdentity(what.to_owned()))
 }
 
+fn named(akteure: &BTreeMap<String, AkteurId>, names: &[String]) -> Result<Vec<AkteurId>, FrameError> {
+    names.iter().map(|name| akteure.get(name).copied().ok_or_else(|| unknown("vor-ort.toml", name))).collect()
+}
+
 /// The identities that the project gave to the areas.
 struct Areas {
     ids: BTreeMap<AreaKey, AreaId>,
@@ -299,6 +334,16 @@ impl Areas {
 
     fn find(&self, key: &AreaKey) -> Result<AreaId, FrameError> {
         self.ids.get(key).copied().ok_or_else(|| unknown("data", key))
+    }
+
+    fn find_all(&self, keys: &[AreaKey]) -> Result<Vec<AreaId>, FrameError> {
+        keys.iter().map(|key| self.find(key)).collect()
+    }
+
+    /// The first area, and the others.
+    fn first_and_rest(&self, keys: &[AreaKey]) -> Result<(AreaId, Vec<AreaId>), FrameError> {
+        let (first, rest) = keys.split_first().ok_or_else(|| unknown("vor-ort.toml", "gebiet"))?;
+        Ok((self.find(first)?, self.find_all(rest)?))
     }
 
     fn measure(&self, snapshot: &Snapshot, (key, number): &FrameMeasure) -> Result<MassnahmeId, FrameError> {

@@ -22,7 +22,7 @@ pub use procedure::FrameStepState;
 pub use programmes::{FrameAbgleich, FrameCounterpart, FrameProgramme};
 pub use records::{FrameMeasure, FrameNachtrag, FrameRecords};
 pub use table::{FrameTable, FrameValue};
-pub use voices::FrameVoices;
+pub use voices::{FrameAkteur, FrameAngebot, FrameNetzwerk, FrameVoices};
 
 use crate::domain::{Area, Indicator, ProcedureStep};
 use serde::de::DeserializeOwned;

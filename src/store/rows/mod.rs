@@ -1,6 +1,8 @@
 //! Rows and nouns: one file per noun, one mapper per table.
 
+mod akteur;
 mod aktionsbuero;
+mod angebot;
 mod area;
 mod beschluss;
 mod beteiligung;
@@ -16,6 +18,7 @@ mod observation;
 mod programme;
 mod project;
 mod recipe;
+mod type_name;
 mod verfahren;
 mod vor_ort;
 mod wiedervorlage;

@@ -1,69 +1,11 @@
-//! Actors, services and statements.
+//! Statements.
 
-use crate::domain::{Akteur, AkteurId, Angebot, AngebotId, AreaId, Aussage, AussageId, MassnahmeId, VeranstaltungId};
+use crate::domain::{AreaId, Aussage, AussageId, MassnahmeId, VeranstaltungId};
 use crate::store::tx::{code, date, get_code, get_code_opt, get_date};
 use crate::store::{StoreError, Tx};
 use rusqlite::{Row, named_params};
 
 impl Tx<'_> {
-    /// All, in order.
-    pub fn akteur_rows(&self) -> Result<Vec<Akteur>, StoreError> {
-        self.all(include_str!("../sql/akteur_all.sql"), [], akteur_of)
-    }
-
-    /// Writes an actor, as a new one or over the one of this identity.
-    pub fn put_akteur(&self, id: Option<AkteurId>, akteur: &Akteur) -> Result<AkteurId, StoreError> {
-        let id = self.put(
-            include_str!("../sql/akteur_put.sql"),
-            named_params! {
-                ":id": id.map(|id| id.0),
-                ":area": akteur.area.0,
-                ":name": akteur.name,
-                ":role": code(&akteur.role)?,
-                ":contribution": akteur.contribution,
-                ":demonstration": akteur.demonstration,
-            },
-        )?;
-        Ok(AkteurId(id))
-    }
-
-    /// Removes it.
-    pub fn delete_akteur(&self, id: AkteurId) -> Result<(), StoreError> {
-        self.run(include_str!("../sql/akteur_delete.sql"), named_params! { ":id": id.0 })?;
-        Ok(())
-    }
-
-    /// All, in order.
-    pub fn angebot_rows(&self) -> Result<Vec<Angebot>, StoreError> {
-        self.all(include_str!("../sql/angebot_all.sql"), [], angebot_of)
-    }
-
-    /// Writes a service, as a new one or over the one of this identity.
-    pub fn put_angebot(&self, id: Option<AngebotId>, angebot: &Angebot) -> Result<AngebotId, StoreError> {
-        let id = self.put(
-            include_str!("../sql/angebot_put.sql"),
-            named_params! {
-                ":id": id.map(|id| id.0),
-                ":area": angebot.area.0,
-                ":name": angebot.name,
-                ":traeger": angebot.traeger,
-                ":handlungsfeld": code(&angebot.handlungsfeld)?,
-                ":zielgruppe": angebot.zielgruppe,
-                ":standort": angebot.standort,
-                ":umfang": angebot.umfang,
-                ":funding_until": date(angebot.funding_until),
-                ":demonstration": angebot.demonstration,
-            },
-        )?;
-        Ok(AngebotId(id))
-    }
-
-    /// Removes it.
-    pub fn delete_angebot(&self, id: AngebotId) -> Result<(), StoreError> {
-        self.run(include_str!("../sql/angebot_delete.sql"), named_params! { ":id": id.0 })?;
-        Ok(())
-    }
-
     /// All, in order.
     pub fn aussage_rows(&self) -> Result<Vec<Aussage>, StoreError> {
         self.all(include_str!("../sql/aussage_all.sql"), [], aussage_of)
@@ -97,32 +39,6 @@ impl Tx<'_> {
         self.run(include_str!("../sql/aussage_delete.sql"), named_params! { ":id": id.0 })?;
         Ok(())
     }
-}
-
-fn akteur_of(row: &Row<'_>) -> Result<Akteur, StoreError> {
-    Ok(Akteur {
-        id: AkteurId(row.get("id")?),
-        area: AreaId(row.get("area")?),
-        name: row.get("name")?,
-        role: get_code(row, "role")?,
-        contribution: row.get("contribution")?,
-        demonstration: row.get("demonstration")?,
-    })
-}
-
-fn angebot_of(row: &Row<'_>) -> Result<Angebot, StoreError> {
-    Ok(Angebot {
-        id: AngebotId(row.get("id")?),
-        area: AreaId(row.get("area")?),
-        name: row.get("name")?,
-        traeger: row.get("traeger")?,
-        handlungsfeld: get_code(row, "handlungsfeld")?,
-        zielgruppe: row.get("zielgruppe")?,
-        standort: row.get("standort")?,
-        umfang: row.get("umfang")?,
-        funding_until: get_date(row, "funding_until")?,
-        demonstration: row.get("demonstration")?,
-    })
 }
 
 fn aussage_of(row: &Row<'_>) -> Result<Aussage, StoreError> {

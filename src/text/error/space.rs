@@ -43,6 +43,16 @@ pub fn no_distances() -> Message {
     )
 }
 
+/// All areas would be neighbours of all.
+pub fn too_many_neighbours(wanted: usize, areas: usize) -> Message {
+    refused(
+        format!(
+            "Von {areas} Gebieten mit Wert können nicht je {wanted} die Nachbarn sein: Dann wäre jedes mit jedem benachbart."
+        ),
+        format!("Wählen Sie höchstens {} Nachbarn; üblich sind vier bis acht.", areas.saturating_sub(2)),
+    )
+}
+
 /// Too few areas.
 pub fn too_few(areas: usize, fewest: usize) -> Message {
     refused(

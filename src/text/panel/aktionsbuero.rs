@@ -66,6 +66,7 @@ pub const COUNTED: &str = "gezählt";
 pub const TARGET: &str = "Ziel";
 pub const ADD_VISITS: &str = "Zeitraum";
 pub const REMOVE_VISITS: &str = "Zeitraum entfernen";
+pub const EXTENT: &str = "Umfang";
 pub const WEEK: &str = "Woche";
 pub const EXISTING: &str = "Bestand";
 pub const PLANNED: &str = "geplant";
@@ -112,6 +113,11 @@ pub fn profile_of(area: &str) -> String {
 /// `Bedarf Arbeitslosenrate lösen`
 pub fn unlink(indicator: &str) -> String {
     format!("Bedarf {indicator} lösen")
+}
+
+/// `kein erhöhter Bedarf · 2 Aussagen dazu`
+pub fn not_elevated(voices: &str) -> String {
+    if voices.is_empty() { NOT_ELEVATED.to_owned() } else { format!("{NOT_ELEVATED} · {voices}") }
 }
 
 /// `2 Aussagen`

@@ -258,6 +258,9 @@ pub const NATURAL_BREAKS: &str = "natürliche Brüche (Jenks)";
 pub const FIVE: &str = "5 Klassen";
 pub const SEVEN: &str = "7 Klassen";
 pub const CLUSTER_LEGEND: &str = "Räumliches Muster (p ≤ 0,05, für viele Tests berichtigt)";
+/// The same in a table.
+pub const CLUSTERS_SHORT: [&str; 5] =
+    ["gering neben gering", "gering neben hoch", "kein Muster", "hoch neben gering", "hoch neben hoch"];
 /// Legend of clusters, from little need among little to great need among great.
 pub const CLUSTERS: [&str; 5] = [
     "geringe Belastung neben geringer",
@@ -373,9 +376,9 @@ pub fn chosen_columns(indicators: usize) -> String {
     if indicators == 1 { "1 Indikator".to_owned() } else { format!("{} Indikatoren", count(indicators)) }
 }
 
-/// `Stadtbezirk Lütgendortmund`
+/// `Bezirk Lütgendortmund`
 pub fn district(name: &str) -> String {
-    format!("Stadtbezirk {name}")
+    format!("Bezirk {name}")
 }
 
 /// How a place came about.

@@ -71,7 +71,7 @@ pub const INDICATORS_HINT: &str = "Indikatoren mit Werten, ohne Kontextmerkmale"
 pub const SENSITIVITY: &str = "Empfindlichkeit";
 pub const SENSITIVITY_OF: &str = "Indikator der Empfindlichkeit";
 pub const SENSITIVITY_NEEDS_AREA: &str = "Wählen Sie ein gewertetes Gebiet aus der Tabelle.";
-pub const SENSITIVITY_NONE: &str = "Für diesen Indikator lässt sich kein Verlauf angeben: Er trägt allein das Gewicht.";
+pub const SENSITIVITY_NONE: &str = "Für diesen Indikator lässt sich kein Verlauf angeben. Entweder trägt er allein das Gewicht, oder der Index ist keine gewichtete Summe; bei Teilindizes ist er es nur ohne fehlende Werte.";
 
 pub const CHOICE_YES: &str = "ja";
 pub const CHOICE_NO: &str = "nein";

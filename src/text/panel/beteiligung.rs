@@ -64,6 +64,7 @@ pub const NO_MEASURE: &str = "keine Maßnahme";
 pub const NONE: &str = "–";
 pub const RESULTS_HEAD: &str = "Ergebnisse";
 
+pub const DATA: &str = "Verhältnis zu den Daten";
 pub const EVENT: &str = "Veranstaltung";
 pub const NO_EVENT: &str = "keine Veranstaltung";
 pub const FIELD: &str = "Handlungsfeld";
@@ -78,7 +79,6 @@ pub const EVIDENCE_HINT: &str = "Eine Aussage ist ein Beleg mit Quelle und Datum
 pub const BOARD_HINT: &str =
     "Quelle und Indikator stehen bei jeder Einschätzung. Sie geht als Stadtteil-Check in das Dokument ein.";
 pub const EMPTY_CELL: &str = "Noch nichts eingeordnet.";
-pub const NO_INDICATOR: &str = "kein passender Indikator";
 pub const NEWEST: &str = "Neueste zuerst";
 pub const OLDEST: &str = "Älteste zuerst";
 pub const ORDER: &str = "Reihenfolge";
@@ -136,6 +136,11 @@ pub fn not_sorted(number: usize) -> String {
         1 => "Eine Aussage ist nicht eingeordnet.".to_owned(),
         _ => format!("{number} Aussagen sind nicht eingeordnet."),
     }
+}
+
+/// `Bürgerforum · 04.05.2026 · kein passender Indikator`
+pub fn without_indicator(source: &str) -> String {
+    format!("{source} · kein passender Indikator")
 }
 
 /// `Bürgerforum · 04.05.2026`

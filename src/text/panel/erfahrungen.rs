@@ -42,7 +42,7 @@ pub const NAMED_FOR: &str = "Genannt für";
 pub const FIELD: &str = "Handlungsfeld";
 pub const MEASURE: &str = "Maßnahme";
 pub const ADOPT: &str = "Als Maßnahme übernehmen";
-pub const FROM_CATALOGUE: &str = "Aus Katalog";
+pub const CLOSE: &str = "Schließen";
 pub const ADOPTED: &str = "Maßnahme aus dem Katalog angelegt";
 
 /// `Raum Marten entfernen`
@@ -50,7 +50,12 @@ pub fn remove_area(name: &str) -> String {
     format!("Raum {name} entfernen")
 }
 
-/// `Nr. M-05`
+/// `„Bürgergarten“ übernehmen`
+pub fn adopt(title: &str) -> String {
+    format!("„{title}“ übernehmen")
+}
+
+/// `im Programm: M-05`
 pub fn in_programme(number: &str) -> String {
     format!("im Programm: {number}")
 }

@@ -147,6 +147,7 @@ pub const ALREADY_SAME: &str = "Text und Daten stimmen überein.";
 pub const ALREADY_PINNED: &str = "Der Stand ist schon festgehalten.";
 
 pub const TO_MEASURES: &str = "Zu den Maßnahmen";
+pub const TO_SERVICES: &str = "Zu den Angeboten";
 pub const TO_PASSAGE: &str = "Zum Absatz";
 pub const TO_SECTION: &str = "Zum Abschnitt";
 pub const TO_MEASURE: &str = "Zur Maßnahme";
@@ -154,6 +155,7 @@ pub const TO_GOAL: &str = "Zum Ziel";
 pub const TO_GOALS: &str = "Zu den Zielen";
 pub const TO_PLAN: &str = "Zu Zeitplan und Kosten";
 pub const TO_ASSESSMENT: &str = "Zur Einschätzung";
+pub const FROM_CATALOGUE: &str = "Aus Katalog …";
 pub const TO_RANKING: &str = "Zum Bedarf";
 pub const TO_SITE: &str = "Zu Vor Ort";
 
@@ -162,6 +164,8 @@ pub mod check {
     pub const UNKNOWN: &str = "unbekannte Zahl";
     pub const WORDING: &str = "anderer Wortlaut";
     pub const NEED: &str = "Lücke";
+    pub const NEED_UNANSWERED: &str = "ohne Angebot";
+    pub const SERVICE_ENDS: &str = "Förderung endet";
     pub const GOAL: &str = "Ziel nicht SMART";
     pub const MONEY: &str = "Finanzierung";
     pub const MEASURE: &str = "unvollständig";
@@ -179,7 +183,7 @@ pub mod check {
     pub const RANKING: &str = "keine Rangfolge";
     pub const EMPTY: &str = "leer";
     pub const PARTICIPATION: &str = "Beteiligung";
-    pub const CONTRADICTION: &str = "Widerspruch";
+    pub const UNANSWERED: &str = "Widerspruch";
     pub const OFFICE: &str = "Aktionsbüro";
 }
 

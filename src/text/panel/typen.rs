@@ -18,11 +18,11 @@ pub const SCALE: &str = "Indikatoren";
 pub const MAP: &str = "Karte der Typen";
 pub const FIGURE: &str = "Karte der Typen als Bild";
 pub const FIGURE_TITLE: &str = "Typen von Gebieten";
-pub const PROPOSED_NAME: &str =
-    "Namen sind Vorschläge des Programms: Sie nennen, was über oder unter dem Durchschnitt liegt.";
+pub const PROPOSED_NAME: &str = "Namen sind Vorschläge des Programms: Sie nennen, was über oder unter dem Durchschnitt liegt. Eigene Namen bleiben im Projekt.";
 pub const AREA: &str = "Gebiet";
 pub const TYPE: &str = "Typ";
-pub const NAME: &str = "Vorgeschlagener Name";
+pub const NAME: &str = "Name";
+pub const NAME_IT: &str = "Eigener Name";
 pub const DISTANCE: &str = "Abstand";
 pub const ALIKE: &str = "ähnlich bei";
 pub const DIFFERENT: &str = "verschieden bei";
@@ -53,6 +53,16 @@ pub const METHOD_SIMILAR: &str = "Ähnlichkeit: Wurzel der mittleren quadrierten
 pub const METHOD_SEGREGATION: &str = "Segregation: Dissimilarität D (Duncan und Duncan 1955), Isolation xPx (Lieberson 1981), Gini-Index; Räume ohne Fallzahlen bleiben außen vor. Je kleiner die Gebiete, desto höher fallen die Maße aus.";
 pub const METHOD_SCALE: &str =
     "Skala: Cronbachs α über z-Werte (1951), Hauptkomponenten der Korrelationsmatrix; zum Bedarf hin gedreht.";
+
+/// `Eigener Name von Typ A`
+pub fn own_name(letter: &str) -> String {
+    format!("Eigener Name von Typ {letter}")
+}
+
+/// That a name was given for other values.
+pub fn named_for(period: &str) -> String {
+    format!("Der Name wurde für den Stand {period} vergeben. Prüfen Sie, ob er noch passt.")
+}
 
 /// `3 Typen (Silhouette 0,41) – vorgeschlagen`
 pub fn number_of_types(types: usize, silhouette: f64, proposed: bool) -> String {

@@ -2,11 +2,15 @@
 
 #![allow(missing_docs)]
 
+pub mod entries;
+pub mod umsetzung;
+
 use crate::domain::StepProgress;
 use crate::text;
 use jiff::civil::{Date, Weekday};
 
-pub const TABS: [&str; 3] = ["Stand", "Vorlage", "Verlauf"];
+pub const TABS: [&str; 8] =
+    ["Stand", "Wiedervorlagen", "Gremien", "Beschlüsse", "Niederschriften", "Umsetzung", "Vorlage", "Verlauf"];
 
 pub const BOARD: &str = "Stand des Verfahrens";
 pub const AREA: &str = "Aktionsraum";
@@ -18,7 +22,7 @@ pub const PLANNED: &str = "geplant";
 pub const COMMITTEE: &str = "Gremium";
 pub const COPY: &str = "Stand kopieren";
 pub const KEYS: &str =
-    "Gremien mit Tag und Monat, Arbeitsschritte mit Monat und Jahr. Pfeiltasten wählen, Enter führt zum Termin.";
+    "Gremien mit Tag und Monat, Arbeitsschritte mit Monat und Jahr. Enter öffnet den Schritt, F2 ändert das Datum.";
 
 pub const NEXT_DATES: &str = "Nächste Termine";
 pub const NO_DATES: &str = "Keine Termine eingetragen.";
@@ -28,6 +32,12 @@ pub const PROGRESS: &str = "Stand";
 pub const DATE: &str = "Termin";
 pub const CHECKLIST: &str = "Prüfliste";
 pub const NOTE: &str = "Notiz";
+pub const GATES: &str = "Vom Programm geprüft";
+pub const OPEN_GATE: &str = "öffnen";
+pub const GATES_WAIT: &str = "Das Handlungsprogramm wird noch geprüft.";
+pub const GATES_NOTE: &str =
+    "Diese Bedingungen prüft das Programm am Handlungsprogramm des Aktionsraums; sie halten den Schritt offen.";
+pub const NO_PROGRAMME: &str = "Ohne Handlungsprogramm bleiben die geprüften Bedingungen offen.";
 pub const CLOSE_STEP: &str = "Schritt abschließen";
 pub const ALREADY_CLOSED: &str = "Der Schritt ist schon abgeschlossen.";
 pub const CHOOSE_CELL: &str = "Wählen Sie in der Tafel einen Aktionsraum und einen Schritt.";
@@ -84,9 +94,11 @@ pub fn weekday(date: Date) -> &'static str {
     }
 }
 
-/// `3 Tage`
+/// `3 Tage`, `seit 3 Tagen`
 pub fn days(days: i32) -> String {
     match days {
+        ..=-2 => format!("seit {} Tagen", -days),
+        -1 => "seit gestern".to_owned(),
         0 => "heute".to_owned(),
         1 => "morgen".to_owned(),
         _ => format!("{days} Tage"),
@@ -119,6 +131,20 @@ pub fn cell(area: &str, title: &str, progress: StepProgress, overdue: bool, date
 /// `3 Punkte offen`
 pub fn open_points(number: usize) -> String {
     if number == 1 { "1 Punkt offen".to_owned() } else { format!("{number} Punkte offen") }
+}
+
+/// `Finanzierung gedeckt: 2 offen`
+pub fn gate(words: &str, open: Option<usize>) -> String {
+    match open {
+        None => words.to_owned(),
+        Some(0) => format!("{words}: erfüllt"),
+        Some(number) => format!("{words}: {number} offen"),
+    }
+}
+
+/// `2 offen`
+pub fn gate_open(number: usize) -> String {
+    format!("{number} offen")
 }
 
 /// A step that cannot be closed yet.

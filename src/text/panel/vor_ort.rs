@@ -2,12 +2,19 @@
 
 #![allow(missing_docs)]
 
+pub mod akteure;
+pub mod angebote;
+pub mod import;
+
 use crate::text;
 use jiff::civil::Date;
 
 pub const TABS: [&str; 5] = ["Angebote", "Akteure", "Beteiligung", "Erfahrungen", "Aktionsbüro"];
 pub const EXAMPLE: &str = "Beispiel";
 pub const EXAMPLE_HINT: &str = "Erfundener Eintrag, der das Programm zeigt.";
+/// How names of the example end.
+pub const EXAMPLE_ENDING: &str = " (Beispiel)";
+pub const AREAS: &str = "Gebiete";
 pub const NO_AREA_TITLE: &str = "Kein Raum gewählt";
 pub const NO_AREA_WHY: &str =
     "Was vor Ort bekannt ist, gehört zu einem Gebiet. Lesen Sie zuerst eine Tabelle mit Gebieten ein.";
@@ -63,17 +70,10 @@ pub const NO_STATEMENTS_WHY: &str =
 pub const BY_KEYS: &str = "Neu mit Strg+N";
 pub const CHOOSE: &str = "Wählen Sie links einen Eintrag.";
 
-pub const MATRIX: &str = "Bedarf und Angebot nach Handlungsfeld";
-pub const NEEDS: &str = "Stärkste Bedarfe";
-pub const SERVICES_SHORT: &str = "Angebote";
-pub const MEASURES: &str = "Maßnahmen";
-pub const COVERAGE: &str = "Deckung";
-pub const GAP: &str = "Lücke";
-pub const ANSWERED: &str = "wird bearbeitet";
-pub const NO_NEED: &str = "kein erhöhter Bedarf";
-pub const NO_RANKING: &str = "noch keine Rangfolge";
-pub const MATRIX_NOTE: &str =
-    "Bedarfe: Indikatoren mit positivem Beitrag zum Index. Ob ein Angebot reicht, sagt die Zählung nicht.";
+/// `Hörde entfernen`
+pub fn remove_area(area: &str) -> String {
+    format!("{area} entfernen")
+}
 
 /// `bis 31.12.2026`
 pub fn until(date: Date) -> String {
@@ -83,11 +83,6 @@ pub fn until(date: Date) -> String {
 /// `endete 31.12.2025`
 pub fn ended(date: Date) -> String {
     format!("endete {}", text::date(date))
-}
-
-/// `+2`
-pub fn more(number: usize) -> String {
-    format!("+{number}")
 }
 
 /// `Marten · 6 Angebote`

@@ -3,6 +3,7 @@
 mod chart;
 mod check;
 pub mod citation;
+pub mod coverage;
 pub mod experience;
 mod label;
 mod method;
@@ -11,6 +12,7 @@ pub mod participation;
 mod planning;
 pub mod progress;
 mod sentence;
+pub mod site;
 mod situation;
 
 pub use chart::{

@@ -78,7 +78,6 @@ pub fn hours(hours: &Oeffnungszeit) -> String {
 
 /// `1,5 Stellen, Bedarf 1,9`
 pub fn staff(office: &Aktionsbuero) -> String {
-    let positions = |hundredths: u32| text::decimal(f64::from(hundredths) / 100.0, 2);
     match (office.staff_hundredths, office.staff_needed_hundredths) {
         (Some(there), Some(needed)) => format!("{} Stellen, Bedarf {}", positions(there), positions(needed)),
         (Some(there), None) => format!("{} Stellen", positions(there)),
@@ -87,9 +86,19 @@ pub fn staff(office: &Aktionsbuero) -> String {
     }
 }
 
+/// Hundredths of a position as a number with as many decimals as it needs: `1,5`.
+fn positions(hundredths: u32) -> String {
+    let decimals = match (hundredths % 100, hundredths % 10) {
+        (0, _) => 0,
+        (_, 0) => 1,
+        _ => 2,
+    };
+    text::decimal(f64::from(hundredths) / 100.0, decimals)
+}
+
 /// `0,4 offen`
 pub fn staff_open(hundredths: u32) -> String {
-    format!("{} offen", text::decimal(f64::from(hundredths) / 100.0, 2))
+    format!("{} offen", positions(hundredths))
 }
 
 /// `2026, 1. Halbjahr: 46, Ziel 60`
@@ -168,6 +177,11 @@ mod tests {
         assert_eq!(hours(&time), "Montag 9:00 bis 12:30 Uhr");
         (time.purpose, time.is_new) = ("Eltern".into(), true);
         assert_eq!(hours(&time), "Montag 9:00 bis 12:30 Uhr (Eltern, geplant)");
+    }
+
+    #[test]
+    fn positions_have_no_more_decimals_than_they_need() {
+        assert_eq!([100, 150, 175].map(positions), ["1", "1,5", "1,75"]);
     }
 
     #[test]

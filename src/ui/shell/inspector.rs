@@ -199,6 +199,7 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
     let (low, high) = ranking.intervals.span(row);
     label::small(ui, &words::coverage(run.spec.uncertainty.coverage_percent, &needs::rank_span(low, high)));
     ui.add_space(8.0);
+    assessment(ui, cx, area);
     label::h3(ui, words::CONTRIBUTIONS);
     let width = run.width();
     let mut parts: Vec<(&str, f64)> = (0..width)
@@ -218,6 +219,22 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
     for line in crate::analysis::method_lines(data, run) {
         label::body(ui, &line);
     }
+}
+
+/// A rank carries the planner's assessment; where it is missing, that is said.
+fn assessment(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
+    let Some(programme) = cx.snapshot.programme_of(area) else { return };
+    label::h3(ui, words::ASSESSMENT);
+    if programme.assessment.trim().is_empty() {
+        badge(ui, Tone::Warn, icon::WARNING, words::ASSESSMENT_MISSING);
+        if Button::link(words::WRITE_ASSESSMENT).show(ui).clicked() {
+            cx.outbox.push(Intent::SelectArea(area));
+            cx.outbox.go_to(crate::ui::Section::Handlungsprogramm);
+        }
+    } else {
+        label::body(ui, programme.assessment.trim());
+    }
+    ui.add_space(8.0);
 }
 
 /// A computed number in the words of the view that shows it.

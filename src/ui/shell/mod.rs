@@ -15,8 +15,8 @@ use super::toasts::Toasts;
 use super::widget::style::{color32, tokens};
 use super::{
     AnalysePanel, BedarfPanel, BerichtePanel, DatenPanel, Derived, EinstellungenPanel, Focus, HilfePanel, ImportIntent,
-    Intent, Outbox, PanelCx, ProgrammPanel, Section, StartPanel, Toast, UebersichtPanel, UiAction, VerfahrenPanel,
-    VorOrtPanel, aktionsraeume,
+    Intent, Outbox, PanelCx, ProgrammPanel, Section, ServicesIntent, StartPanel, Toast, UebersichtPanel, UiAction,
+    VerfahrenPanel, VorOrtPanel, aktionsraeume,
 };
 use crate::domain::AreaId;
 use crate::project::Snapshot;
@@ -183,7 +183,7 @@ impl Shell {
         let focus = self.focus.clone();
         let mut cx =
             PanelCx { snapshot, derived: input.derived, focus: &focus, outbox, tokens, today: input.today, actions };
-        take_pasted(ui, &mut cx);
+        take_pasted(ui, &mut cx, self.section);
         top_bar::show(ui, &mut cx, compact);
         status_bar::show(ui, &mut cx, self.section);
         rail::show(ui, &mut cx, self.section, self.narrow_rail || compact);
@@ -203,7 +203,7 @@ impl Shell {
 }
 
 /// A copied table that is pasted while no field is being typed into opens the preview, wherever the planner is.
-fn take_pasted(ui: &egui::Ui, cx: &mut PanelCx) {
+fn take_pasted(ui: &egui::Ui, cx: &mut PanelCx, section: Section) {
     if ui.ctx().text_edit_focused() || !cx.writable() {
         return;
     }
@@ -214,7 +214,18 @@ fn take_pasted(ui: &egui::Ui, cx: &mut PanelCx) {
         })
     });
     if let Some(text) = pasted {
-        cx.outbox.push(Intent::Import(ImportIntent::Pasted(text)));
+        cx.outbox.push(match section {
+            Section::VorOrt => Intent::Services(ServicesIntent::Pasted(text)),
+            Section::Uebersicht
+            | Section::Daten
+            | Section::Analyse
+            | Section::Bedarf
+            | Section::Handlungsprogramm
+            | Section::Verfahren
+            | Section::Berichte
+            | Section::Einstellungen
+            | Section::Hilfe => Intent::Import(ImportIntent::Pasted(text)),
+        });
     }
 }
 

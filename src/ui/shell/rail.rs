@@ -81,20 +81,10 @@ fn badge(cx: &PanelCx, section: Section) -> Option<usize> {
             .value
             .as_deref()
             .map_or(0, |view| view.checks.iter().filter(|check| check.severity == Severity::Error).count()),
-        Section::Verfahren => overdue(cx),
+        Section::Verfahren => cx.snapshot.verfahren.overdue(cx.today),
         _ => 0,
     };
     (number > 0).then_some(number)
-}
-
-fn overdue(cx: &PanelCx) -> usize {
-    let states = &cx.snapshot.verfahren.states;
-    states
-        .iter()
-        .filter(|state| {
-            state.progress == crate::domain::StepProgress::Laeuft && state.date.is_some_and(|date| date < cx.today)
-        })
-        .count()
 }
 
 fn entry(

@@ -629,7 +629,7 @@ impl<'a> DataTable<'a> {
             return (None, title);
         }
         let breaks = title.match_indices(' ').map(|(at, _)| (&title[..at], &title[at + 1..]));
-        let fitting = breaks.filter(|(upper, _)| width(upper) <= room).last();
+        let fitting = breaks.rev().find(|(upper, _)| width(upper) <= room);
         fitting.map_or((None, title), |(upper, lower)| (Some(upper), lower))
     }
 

@@ -353,7 +353,7 @@ fn named_box(ui: &mut Ui, checked: bool, words: &str, name: &str) -> Option<bool
 }
 
 /// Reads `31.3.2028`, `31.03.28` and `31032028`.
-fn parse_date(input: &str) -> Option<Date> {
+pub fn parse_date(input: &str) -> Option<Date> {
     let input = input.trim();
     let parts: Vec<&str> = if input.len() == 8 && input.bytes().all(|b| b.is_ascii_digit()) {
         vec![&input[..2], &input[2..4], &input[4..]]

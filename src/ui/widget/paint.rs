@@ -5,7 +5,7 @@ use crate::theme::{Color, TypeStyle, radius, space, stroke};
 use egui::emath::GuiRounding as _;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Response, StrokeKind, Ui, pos2, vec2,
+    Align, Align2, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Response, StrokeKind, Ui, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -22,6 +22,14 @@ pub fn elided(ui: &Ui, text: &str, style: TypeStyle, color: Color, width: f32) -
     ui.painter().layout_job(job)
 }
 
+/// Text broken at `width` on at most `rows` lines, elided with `…` where it is longer.
+pub fn clamped(ui: &Ui, text: &str, style: TypeStyle, color: Color, width: f32, rows: usize) -> Arc<Galley> {
+    let format = TextFormat { font_id: font(style), color: color32(color), ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping { max_width: width.max(0.0), max_rows: rows, ..TextWrapping::default() };
+    ui.painter().layout_job(job)
+}
+
 /// Text on one line without a limit.
 pub fn galley(ui: &Ui, text: &str, style: TypeStyle, color: Color) -> Arc<Galley> {
     ui.painter().layout_no_wrap(text.to_owned(), font(style), color32(color))
@@ -30,6 +38,32 @@ pub fn galley(ui: &Ui, text: &str, style: TypeStyle, color: Color) -> Arc<Galley
 /// Text broken at `width`.
 pub fn wrapped(ui: &Ui, text: &str, style: TypeStyle, color: Color, width: f32) -> Arc<Galley> {
     ui.painter().layout(text.to_owned(), font(style), color32(color), width)
+}
+
+/// Small words for the head of a narrow column, centred on at most two lines; never broken at a letter. Its top stands
+/// at half the width.
+pub fn two_lines(ui: &Ui, words: &str, color: Color, width: f32) -> Arc<Galley> {
+    let small = || font(TypeStyle::Tiny);
+    let format =
+        TextFormat { font_id: small(), color: color32(color), line_height: Some(14.0), ..TextFormat::default() };
+    let fits = |line: &str| ui.painter().layout_no_wrap(line.to_owned(), small(), color32(color)).size().x <= width;
+    let fitting: Vec<String> = words.split_inclusive([' ', '-', '\n']).map(|word| shortened(word, &fits)).collect();
+    let mut job = LayoutJob::single_section(fitting.concat(), format);
+    job.halign = Align::Center;
+    job.wrap = TextWrapping { max_width: width, max_rows: 2, ..TextWrapping::default() };
+    ui.painter().layout_job(job)
+}
+
+/// A word as it is, or its beginning with a full stop where the column is narrower.
+fn shortened(word: &str, fits: &impl Fn(&str) -> bool) -> String {
+    if fits(word.trim_end()) {
+        return word.to_owned();
+    }
+    let space = &word[word.trim_end().len()..];
+    let letters: Vec<char> = word.trim_end().chars().collect();
+    let candidates =
+        (1..letters.len()).rev().map(|count| format!("{}.{space}", letters.iter().take(count).collect::<String>()));
+    candidates.into_iter().find(|short| fits(short.trim_end())).unwrap_or_else(|| word.to_owned())
 }
 
 /// Paints laid-out text, aligned to `at`, on whole pixels; returns where it stands.

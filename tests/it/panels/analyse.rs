@@ -25,11 +25,66 @@ fn the_profile_comes_to_rest_at_every_size() {
 fn a_value_is_explained_on_click() {
     let mut stage = window(Theme::Light, [1366.0, 768.0], world("marten"));
     stage.harness.run();
-    stage.harness.get_by_role_and_label(egui::accesskit::Role::Row, "Arbeitslosenrate").click();
+    stage.harness.get_by_label("Arbeitslosenrate, Marten: 11,1 %").click();
     stage.harness.run();
     stage.picture("profil_herkunft");
     let inspected = stage.harness.state().shell.focus.inspected;
     assert!(matches!(inspected, Some(Inspected::Value { .. })), "{inspected:?}");
+}
+
+#[test]
+fn a_z_value_of_the_profile_says_which_mean_and_spread_it_comes_from() {
+    let mut stage = window(Theme::Light, [1366.0, 768.0], world("marten"));
+    stage.harness.run();
+    stage.harness.get_by_label("Arbeitslosenrate, z-Wert: +0,5").click();
+    stage.harness.run();
+    stage.picture("profil_z_wert");
+    let state = stage.harness.state();
+    let explanation = state.shell.focus.explanation.as_deref().expect("an explanation");
+    let text = explanation.text();
+    // The explained formula gives the figure: (value − mean) : spread.
+    let numbers = text.split(|letter: char| !(letter.is_ascii_digit() || letter == ','));
+    let numbers: Vec<f64> =
+        numbers.filter_map(|number| number.trim_matches(',').replace(',', ".").parse().ok()).collect();
+    let figure = numbers[0];
+    let found = numbers.windows(3).any(|three| ((three[0] - three[1]) / three[2] - figure).abs() < 0.02);
+    assert!(found, "{text}");
+}
+
+#[test]
+fn intervals_of_rates_stand_beside_the_values_on_demand() {
+    let mut stage = window(Theme::Light, [1366.0, 768.0], world("marten"));
+    stage.harness.run();
+    assert!(stage.harness.query_by_label("95-%-Spanne").is_none());
+    stage.harness.get_by_label("Spannen der Anteile").click();
+    stage.harness.run();
+    stage.picture("profil_spannen");
+    assert!(stage.harness.query_by_label("95-%-Spanne").is_some());
+    assert!(stage.harness.query_by_label("geglättet").is_some());
+}
+
+#[test]
+fn the_arrow_keys_reach_each_cell_of_the_comparison() {
+    let mut stage = window(Theme::Light, [1366.0, 768.0], world("marten"));
+    stage.harness.run();
+    stage.harness.get_by_label("Vergleich").click();
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(egui::accesskit::Role::Grid, "Werte aller Räume").focus();
+    stage.harness.run();
+    for _ in 0..2 {
+        stage.harness.key_press(egui::Key::ArrowRight);
+        stage.harness.run();
+    }
+    stage.picture("vergleich_tastatur");
+    stage.harness.key_press(egui::Key::Enter);
+    stage.harness.run();
+    let state = stage.harness.state();
+    let Some(Inspected::Value { area, indicator, .. }) = state.shell.focus.inspected else {
+        panic!("a value is explained, not {:?}", state.shell.focus.inspected);
+    };
+    assert_eq!(area, state.area("marten"));
+    let second = state.snapshot.data.indicators.iter().filter(|card| !card.is_population).map(|card| card.id).next();
+    assert_eq!(Some(indicator), second);
 }
 
 #[test]

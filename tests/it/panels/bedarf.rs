@@ -2,7 +2,7 @@
 
 use super::{Stage, stage};
 use aktionsplan::analysis;
-use aktionsplan::domain::{AreaId, Normalisation};
+use aktionsplan::domain::{Aggregation, AreaId, Normalisation, SpecDimension};
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, Project, ProjectCommand, RecipeCommand, Snapshot, Template};
 use aktionsplan::theme::Theme;
@@ -10,7 +10,7 @@ use aktionsplan::ui::{
     Computed, Derived, DrawsView, Inspected, Intent, Section, SensitivityView, Shell, ShellInput, VariantRun,
 };
 use egui::Key;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::sync::Arc;
 
 struct Window {
@@ -376,4 +376,83 @@ fn recipes_stand_side_by_side_with_what_they_decide_otherwise() {
     click(&mut stage, "Vergleich der Varianten");
     let differs = "„Mit Prozentrang“ – Normierung: Prozentrang. Mittlere Verschiebung";
     assert!(stage.harness.query_all_by_label_contains(differs).next().is_some());
+}
+
+/// The recipe with one Teilindex per theme.
+fn with_dimensions() -> Arc<Snapshot> {
+    let mut snapshot = Snapshot::clone(&sample(true));
+    let current = snapshot.current_recipe;
+    let mut recipes = Vec::clone(&snapshot.recipes);
+    let recipe = recipes.iter_mut().find(|recipe| Some(recipe.id) == current).expect("a recipe");
+    let mut names: Vec<String> = Vec::new();
+    for entry in &recipe.spec.indicators {
+        if !names.contains(&entry.dimension) {
+            names.push(entry.dimension.clone());
+        }
+    }
+    let dimension = |name| SpecDimension { name, weight: 1.0, aggregate: Aggregation::ArithmeticMean };
+    recipe.spec.dimensions = names.into_iter().map(dimension).collect();
+    snapshot.recipes = Arc::new(recipes);
+    Arc::new(snapshot)
+}
+
+#[test]
+fn all_tables_of_the_sensitivity_are_copied_with_their_titles() {
+    let snapshot = sample(true);
+    let mut stage = open(Theme::Light, [1366.0, 768.0], snapshot.clone(), with_everything(&snapshot));
+    stage.harness.get_all_by_label("Empfindlichkeit").next().expect("the tab").click();
+    stage.harness.run();
+    click(&mut stage, "Als Tabelle kopieren");
+    let copied = stage.harness.state().intents.iter().find_map(|intent| match intent {
+        Intent::Copy(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("the tables");
+    for title in ["Woran die Rangfolge hängt", "Je eine Entscheidung anders", "Ohne je einen Indikator"] {
+        assert!(copied.lines().any(|line| line == title), "{title} is missing");
+    }
+    assert!(copied.contains("Gewichtung\t") && copied.contains("Arbeitslosenrate\t"));
+}
+
+#[test]
+fn the_ranking_is_saved_as_a_picture_with_its_method_and_source() {
+    let mut stage = open_sample();
+    click(&mut stage, "Bild sichern …");
+    let figure = stage.harness.state().intents.iter().find_map(|intent| match intent {
+        Intent::SaveFigure(figure) => Some(figure.clone()),
+        _ => None,
+    });
+    let figure = figure.expect("a picture");
+    let words = figure.words();
+    assert!(words.contains("Marten") && words.contains("Index mit Spannen (empfohlen)"), "{words}");
+    assert!(words.contains("1.000 Ziehungen") && words.contains("erfundene Werte"), "{words}");
+    let drawing = aktionsplan::chart::figure_svg(&figure).expect("drawn");
+    assert!(drawing.contains("Nordmarkt"));
+}
+
+#[test]
+fn the_rank_over_a_weight_is_copied_as_a_table_and_stands_below_its_chart() {
+    let mut stage = open(Theme::Light, [1366.0, 1400.0], sample(true), ranked(&sample(true)));
+    click(&mut stage, "Stufen als Tabelle");
+    stage.picture("bedarf_stufen");
+    assert!(stage.harness.query_by_label("Gewicht von (%)").is_some());
+    click(&mut stage, "Rang nach Gewicht kopieren oder sichern");
+    click(&mut stage, "Tabelle kopieren");
+    let copied = stage.harness.state().intents.iter().find_map(|intent| match intent {
+        Intent::Copy(text) => Some(text.clone()),
+        _ => None,
+    });
+    assert!(copied.expect("the steps").starts_with("Gewicht von (%)\tbis (%)\tRang Marten\n0,0\t"));
+}
+
+#[test]
+fn weights_within_a_teilindex_are_percentages_of_it() {
+    let snapshot = with_dimensions();
+    let mut stage = open(Theme::Light, [1366.0, 1400.0], snapshot.clone(), ranked(&snapshot));
+    stage.picture("bedarf_teilindizes");
+    assert!(stage.harness.query_by_label_contains("Indikatoren je Teilindex 100").is_some());
+    click(&mut stage, "Aggregation: Einzelheiten");
+    let share = stage.harness.get_by_label("Gewicht Bildung (%)");
+    let value = share.accesskit_node().value();
+    assert_eq!(value.as_deref(), Some("16,7"));
 }

@@ -51,7 +51,7 @@ fn an_event_is_recorded_for_the_current_area_by_button_and_by_key() {
 #[test]
 fn an_idea_becomes_a_measure_whose_text_names_the_event() {
     let mut stage = at(marten(), &["Beteiligung", "Veranstaltungen"]);
-    stage.harness.get_by_label_contains("Bürgerdialog (Beispiel)").click();
+    stage.harness.get_all_by_label_contains("Bürgerdialog (Beispiel), ").next().expect("a row").click();
     stage.harness.run();
     stage.harness.get_by_label("Maßnahme anlegen").click();
     stage.harness.run();

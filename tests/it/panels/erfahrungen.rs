@@ -7,7 +7,8 @@ use aktionsplan::theme::Theme;
 use aktionsplan::ui::Section;
 use egui_kittest::kittest::Queryable as _;
 
-const SIZE: (f32, f32) = (1366.0, 768.0);
+/// High enough for the whole form.
+const SIZE: (f32, f32) = (1366.0, 1600.0);
 
 fn marten() -> Window {
     Window::sample(Section::VorOrt, "Marten")
@@ -26,7 +27,8 @@ fn at<'a>(window: Window, path: &[&str]) -> Stage<'a, Window> {
 #[test]
 fn an_experience_is_attached_to_a_measure_by_its_name() {
     let mut stage = at(marten(), &["Erfahrungen"]);
-    stage.harness.get_by_label_contains("Beteiligung an Treffpunkten").click();
+    let row = stage.harness.get_all_by_label_contains("Beteiligung an Treffpunkten statt im Saal (Beispiel), ").next();
+    row.expect("a row").click();
     stage.harness.run();
     let measure = stage.harness.state().snapshot.clone();
     let first = &measure.programme_of(stage.harness.state().area("Marten")).expect("a programme").massnahmen[0];
@@ -60,4 +62,21 @@ fn pictures_of_experience() {
         stage.harness.run();
         stage.harness.get_by_label("Maßnahmenkatalog").click();
     });
+}
+
+#[test]
+fn the_measures_offer_the_catalogue_and_begin_with_its_title() {
+    let window = Window::sample(Section::Handlungsprogramm, "Marten");
+    let mut stage = open(window, Theme::Light, (1366.0, 768.0));
+    stage.harness.run();
+    for label in ["Maßnahmen", "Aus Katalog …", "„Bürgergarten“ übernehmen"] {
+        // The dialog finds its height over a few frames.
+        stage.harness.run_steps(4);
+        stage.harness.get_by_label(label).click();
+        stage.harness.run();
+    }
+    stage.picture("massnahmen_katalog");
+    let commands = stage.harness.state().commands();
+    let added = |command: &&Command| matches!(command, Command::Programme(ProgrammeCommand::AddMassnahme { massnahme, .. }) if massnahme.titel == "Bürgergarten");
+    assert!(commands.iter().any(added));
 }

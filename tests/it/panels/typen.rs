@@ -2,6 +2,7 @@
 
 use super::Stage;
 use super::uebersicht::{SIZES, World, window};
+use aktionsplan::project::{Command, ProjectCommand};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{Intent, Section};
 use egui::accesskit::Role;
@@ -64,7 +65,7 @@ fn a_type_is_told_by_its_letter_on_the_map() {
 fn types_are_copied_with_their_areas_and_profiles() {
     let mut stage = opened(Theme::Light, SIZE, world());
     let copied = copied(&mut stage);
-    assert!(copied.starts_with("Gebiet\tTyp\tVorgeschlagener Name\n"), "{copied}");
+    assert!(copied.starts_with("Gebiet\tTyp\tName\n"), "{copied}");
     assert!(copied.lines().any(|line| line.starts_with("Marten\t")), "{copied}");
     assert!(copied.lines().any(|line| line.starts_with("A\t+") || line.starts_with("A\t−")), "{copied}");
 }
@@ -123,4 +124,21 @@ fn without_values_the_tab_says_what_to_do() {
     let empty = stage.harness.query_by_label("Noch keine Typen").is_some();
     let refused = stage.harness.query_all_by_label_contains("Das Verfahren braucht").count() > 0;
     assert!(empty || refused);
+}
+
+#[test]
+fn a_name_of_the_planners_own_is_kept_with_its_grouping_and_period() {
+    let mut stage = opened(Theme::Light, SIZE, world());
+    stage.harness.get_by_label("Eigener Name von Typ A").focus();
+    stage.harness.run();
+    stage.harness.get_by_label("Eigener Name von Typ A").type_text("Stark belastet");
+    stage.harness.run();
+    stage.harness.key_press(egui::Key::Enter);
+    stage.harness.run();
+    let state = stage.harness.state();
+    let [Command::Project(ProjectCommand::NameType(name))] = state.commands()[..] else {
+        panic!("one name, not {:?}", state.commands());
+    };
+    assert_eq!((name.number, name.name.as_str(), name.period.as_str()), (0, "Stark belastet", "2025"));
+    assert!(name.grouping.starts_with("sozialraum/k_means/"), "{}", name.grouping);
 }

@@ -1,13 +1,14 @@
 //! The place Verfahren.
 
 use super::window::{TODAY, Window, open, pictures};
-use aktionsplan::domain::{StepProgress, StepState};
+use aktionsplan::domain::{BeschlussErgebnis, ProcedureGate, StepProgress, StepState, Verfahren};
 use aktionsplan::project::{Command, VerfahrenCommand};
 use aktionsplan::theme::Theme;
-use aktionsplan::ui::{Intent, Section};
+use aktionsplan::ui::{DatesFile, Intent, Section};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use std::sync::Arc;
 
 const SIZE: (f32, f32) = (1366.0, 1200.0);
 
@@ -123,8 +124,200 @@ fn what_is_typed_into_the_template_is_stored_when_another_step_is_chosen() {
     assert_eq!(stage.harness.state().commands().iter().filter(|c| updated(c)).count(), 1);
 }
 
+/// The window with another procedure.
+fn with_verfahren(mut window: Window, change: impl FnOnce(&mut Verfahren)) -> Window {
+    let mut snapshot = (*window.snapshot).clone();
+    let mut verfahren = (*snapshot.verfahren).clone();
+    change(&mut verfahren);
+    snapshot.verfahren = verfahren.into();
+    window.snapshot = snapshot.into();
+    window
+}
+
+fn verfahren_commands(window: &Window) -> Vec<&VerfahrenCommand> {
+    let inner = |command| if let &Command::Verfahren(ref inner) = command { Some(inner) } else { None };
+    window.commands().into_iter().filter_map(inner).collect()
+}
+
+fn tab<'a>(window: Window, label: &str) -> super::Stage<'a, Window> {
+    let mut stage = open(window, Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(Role::RadioButton, label).click();
+    stage.harness.run();
+    stage
+}
+
+#[test]
+fn a_gate_that_the_program_looks_at_holds_a_step_open_and_leads_to_the_programme() {
+    let window = marten();
+    let (state, _) = running(&window);
+    let mut window = with_verfahren(window, |verfahren| {
+        let step = verfahren.steps.iter_mut().find(|step| step.id == state.step).expect("known");
+        step.checklist.clear();
+        step.gates = vec![ProcedureGate::FinanzierungGedeckt];
+    });
+    let mut view = (**window.derived.programme.value.as_ref().expect("a view")).clone();
+    view.gates.insert(ProcedureGate::FinanzierungGedeckt, 2);
+    window.derived.programme.value = Some(Arc::new(view));
+    let mut stage = open(window, Theme::Light, SIZE);
+    stage.harness.run();
+    assert!(stage.harness.query_by_label("Finanzierung gedeckt: 2 offen").is_some());
+    stage.harness.get_by_label("Schritt abschließen").click();
+    stage.harness.run();
+    assert!(states(stage.harness.state()).is_empty());
+    stage.harness.get_by_label("Finanzierung gedeckt: öffnen").click();
+    stage.harness.run();
+    assert!(stage.harness.state().went_to(Section::Handlungsprogramm));
+}
+
+#[test]
+fn enter_leads_to_the_open_points_and_f2_to_the_date() {
+    let mut stage = open(marten(), Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(Role::RowHeader, "Marten").click();
+    stage.harness.run();
+    stage.harness.key_press(Key::F2);
+    stage.harness.run();
+    assert!(stage.harness.get_by_role_and_label(Role::TextInput, "Termin").is_focused());
+    stage.harness.get_by_role_and_label(Role::RowHeader, "Marten").click();
+    stage.harness.run();
+    let (state, title) = running(stage.harness.state());
+    let steps = &stage.harness.state().snapshot.verfahren.steps;
+    let step = steps.iter().find(|step| step.title == title).expect("known");
+    let open_point = (0u32..).zip(&step.checklist).find(|(at, _)| !state.settled.contains(at));
+    let point = open_point.map(|(_, point)| point.clone()).expect("a point is open");
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    assert!(stage.harness.get_by_label(&point).is_focused());
+}
+
+#[test]
+fn a_wiedervorlage_is_ticked_off_today() {
+    let mut stage = tab(marten(), "Wiedervorlagen");
+    stage.harness.get_by_label("Erledigt").click();
+    stage.harness.run();
+    let done = |command: &&&VerfahrenCommand| matches!(command, VerfahrenCommand::UpdateWiedervorlage(entry) if entry.done == Some(TODAY));
+    assert_eq!(verfahren_commands(stage.harness.state()).iter().filter(done).count(), 1);
+}
+
+#[test]
+fn what_is_due_stands_beside_the_board_and_opens_where_it_is_settled() {
+    let mut stage = open(marten(), Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_label("16.11.2026: Träger für den Walking Bus anfragen, Wiedervorlage Marten").click();
+    stage.harness.run();
+    assert!(stage.harness.query_by_label("Erledigt").is_some());
+}
+
+#[test]
+fn a_decision_of_the_rat_is_recorded_with_a_version_of_each_programme() {
+    let window = with_verfahren(marten(), |verfahren| {
+        let rat = verfahren.gremien.iter().find(|gremium| gremium.name == "Rat").expect("the Rat").id;
+        verfahren.beschluesse.retain(|beschluss| beschluss.gremium == rat && beschluss.ergebnis.is_none());
+    });
+    let marten = window.area("Marten");
+    let programme = window.snapshot.programme_of(marten).expect("a programme").id;
+    let mut stage = tab(window, "Beschlüsse");
+    stage.harness.get_by_role_and_label(Role::ComboBox, "Ergebnis").click();
+    stage.harness.run();
+    stage.harness.get_by_label("beschlossen").click();
+    stage.harness.run();
+    let commands = verfahren_commands(stage.harness.state());
+    let [VerfahrenCommand::Decide { ergebnis, versions, .. }] = commands.as_slice() else { panic!("{commands:?}") };
+    assert_eq!(*ergebnis, BeschlussErgebnis::Beschlossen);
+    let kept: Vec<_> = versions.iter().map(|(id, content)| (*id, content.massnahmen.len())).collect();
+    assert_eq!(kept, [(programme, 9)]);
+}
+
+#[test]
+fn what_changed_since_the_decision_is_named_field_by_field() {
+    let stage = tab(Window::sample(Section::Verfahren, "Nordmarkt"), "Beschlüsse");
+    assert!(stage.harness.query_by_label_contains("seit der Fassung vom 12.11.2026").is_some());
+    assert!(stage.harness.query_all_by_label_contains("Beschlussstand").count() > 0);
+    assert!(stage.harness.query_all_by_label_contains("Landes-/Bundesförderung 2027, beantragt").count() > 0);
+}
+
+#[test]
+fn a_number_that_is_no_drucksache_is_not_taken_over() {
+    let mut stage = tab(marten(), "Beschlüsse");
+    stage.harness.get_by_role_and_label(Role::TextInput, "Drucksache").focus();
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(Role::TextInput, "Drucksache").type_text("x");
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    assert!(verfahren_commands(stage.harness.state()).is_empty());
+    assert!(stage.harness.query_by_label_contains("Fünf Ziffern").is_some());
+}
+
+#[test]
+fn an_open_point_of_minutes_becomes_a_wiedervorlage() {
+    let mut stage = tab(marten(), "Niederschriften");
+    stage.harness.get_by_label("Stadtteilkonferenz Marten (Beispiel)").click();
+    stage.harness.run();
+    stage.harness.get_by_label("Als Wiedervorlage").click();
+    stage.harness.run();
+    let added = |command: &&&VerfahrenCommand| matches!(command, VerfahrenCommand::AddWiedervorlage(entry) if entry.text == "Raum für den nächsten Bürgerdialog buchen" && entry.link.is_some());
+    assert_eq!(verfahren_commands(stage.harness.state()).iter().filter(added).count(), 1);
+}
+
+#[test]
+fn a_committee_is_added_by_keyboard_and_one_with_matters_stays() {
+    let mut stage = tab(marten(), "Gremien");
+    stage.harness.get_by_label("Rat").click();
+    stage.harness.run();
+    stage.harness.get_by_label("Eintrag entfernen").click();
+    stage.harness.run();
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    stage.harness.run();
+    let commands = verfahren_commands(stage.harness.state());
+    assert!(matches!(commands.as_slice(), [VerfahrenCommand::AddGremium(_)]), "{commands:?}");
+}
+
+#[test]
+fn money_spent_and_notes_are_entered_with_the_measure() {
+    let mut stage = tab(marten(), "Umsetzung");
+    stage.harness.get_by_label("Bürgerdialog").click();
+    stage.harness.run();
+    stage.harness.get_by_label("Ausgabe eintragen").click();
+    stage.harness.run();
+    stage.harness.get_by_label("Notiz anlegen").click();
+    stage.harness.run();
+    let commands = verfahren_commands(stage.harness.state());
+    let fits = matches!(commands.as_slice(), [VerfahrenCommand::AddMittelabfluss(entry), VerfahrenCommand::AddUmsetzungsnotiz(note)]
+        if entry.massnahme == note.massnahme && entry.date == TODAY);
+    assert!(fits, "{commands:?}");
+}
+
+#[test]
+fn a_target_without_newer_data_says_so_in_words() {
+    let stage = tab(marten(), "Umsetzung");
+    assert!(stage.harness.query_all_by_label_contains("keine neueren Daten").count() > 0);
+}
+
+#[test]
+fn the_dates_are_saved_for_a_calendar() {
+    let mut stage = open(marten(), Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_label("Fristen als Kalender").click();
+    stage.harness.run();
+    let saved = |intent: &Intent| matches!(intent, Intent::SaveDates(DatesFile::Calendar));
+    assert!(stage.harness.state().intents.iter().any(saved));
+}
+
 #[test]
 fn pictures_of_the_procedure() {
+    for label in ["Wiedervorlagen", "Gremien", "Beschlüsse", "Niederschriften", "Umsetzung"] {
+        let nordmarkt = || Window::sample(Section::Verfahren, "Nordmarkt");
+        let name = format!("verfahren_{}", label.to_lowercase().replace('ü', "ue"));
+        pictures(&name, nordmarkt, |stage| stage.harness.get_by_role_and_label(Role::RadioButton, label).click());
+    }
+    pictures(
+        "verfahren_leer",
+        || Window::frame(Section::Verfahren),
+        |stage| {
+            stage.harness.get_by_label("Umsetzung").click();
+        },
+    );
     pictures("verfahren", marten, |_| {});
     pictures("verfahren_vorlage", marten, |stage| stage.harness.get_by_label("Vorlage").click());
     pictures("verfahren_verlauf", marten, |stage| stage.harness.get_by_label("Verlauf").click());

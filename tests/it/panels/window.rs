@@ -2,9 +2,9 @@
 
 use super::{Stage, stage};
 use aktionsplan::analysis::{self, Ranking};
-use aktionsplan::domain::{AreaId, AreaLevel, SectionKey};
+use aktionsplan::domain::{AreaId, AreaLevel, ProcedureGate, SectionKey};
 use aktionsplan::jobs::Progress;
-use aktionsplan::programme::{self, Basis};
+use aktionsplan::programme::{self, Basis, CoverageBasis};
 use aktionsplan::project::{Command, Project, Snapshot, Template};
 use aktionsplan::sample;
 use aktionsplan::theme::Theme;
@@ -80,26 +80,51 @@ impl Window {
         areas.find(|area| area.name == name).expect("known").id
     }
 
-    fn derive_programme(&mut self) {
+    /// Works out anew what hangs on area and snapshot.
+    pub fn derive_programme(&mut self) {
         let area = self.shell.focus.area;
         let stored = area.and_then(|area| self.snapshot.programme_of(area));
         let ranking = self.derived.ranking();
-        let basis = stored.map(|programme| Basis {
-            data: &self.snapshot.data,
-            ranking,
-            programme,
-            programmes: &self.snapshot.programmes,
-            rules: &self.snapshot.plan_rules,
-            vor_ort: &self.snapshot.vor_ort,
-            verfahren: &self.snapshot.verfahren,
-            today: TODAY,
-            project_title: &self.snapshot.title,
+        let view = stored.map(|programme| {
+            let basis = Basis {
+                data: &self.snapshot.data,
+                ranking,
+                programme,
+                programmes: &self.snapshot.programmes,
+                rules: &self.snapshot.plan_rules,
+                vor_ort: &self.snapshot.vor_ort,
+                verfahren: &self.snapshot.verfahren,
+                today: TODAY,
+                project_title: &self.snapshot.title,
+            };
+            let checks = programme::checks(&basis);
+            let kept = self.snapshot.verfahren.fassungen.iter().filter(|kept| kept.programme == programme.id);
+            let office = programme::draft(&basis, &[SectionKey::Aktionsbuero]);
+            let drafts =
+                if office.is_empty() { BTreeMap::new() } else { BTreeMap::from([(SectionKey::Aktionsbuero, office)]) };
+            ProgrammeView {
+                drafts,
+                gates: ProcedureGate::ALL
+                    .into_iter()
+                    .map(|gate| (gate, programme::open_at_gate(&basis, &checks, gate)))
+                    .collect(),
+                monitoring: programme::monitoring(&basis),
+                changes: kept.map(|kept| (kept.id, programme::changes_since(&basis, &kept.content))).collect(),
+                checks,
+                ..ProgrammeView::default()
+            }
         });
-        let checks = basis.map(|basis| programme::checks(&basis)).unwrap_or_default();
-        let office = basis.map(|basis| programme::draft(&basis, &[SectionKey::Aktionsbuero])).unwrap_or_default();
-        let drafts =
-            if office.is_empty() { BTreeMap::new() } else { BTreeMap::from([(SectionKey::Aktionsbuero, office)]) };
-        let view = ProgrammeView { area, checks, drafts, ..ProgrammeView::default() };
+        let coverage = area.map(|area| {
+            programme::coverage(&CoverageBasis {
+                data: &self.snapshot.data,
+                ranking,
+                area,
+                programme: stored,
+                vor_ort: &self.snapshot.vor_ort,
+                today: TODAY,
+            })
+        });
+        let view = ProgrammeView { area, coverage: coverage.unwrap_or_default(), ..view.unwrap_or_default() };
         self.derived.programme = Computed { value: Some(Arc::new(view)), current: true, progress: None };
     }
 

@@ -41,12 +41,12 @@ pub(super) fn apply(cx: &Cx<'_>, command: ProgrammeCommand) -> Result<Applied, P
         ProgrammeCommand::AddMassnahme { programme, massnahme } => massnahme::add(cx, programme, *massnahme),
         ProgrammeCommand::UpdateMassnahme(massnahme) => massnahme::update(cx, *massnahme),
         ProgrammeCommand::RemoveMassnahme(id) => massnahme::remove(cx, id),
-        ProgrammeCommand::SetSzenarien { programme, szenarien } => szenario::set(cx, programme, szenarien),
-        ProgrammeCommand::NoteAusgabe { programme, am, werte } => note_ausgabe(cx, programme, am, werte),
         ProgrammeCommand::KeepVersion { programme, kept_on, anlass, content } => {
             fassung::add(cx, programme, None, kept_on, anlass, content)
         }
         ProgrammeCommand::RemoveVersion(id) => fassung::remove(cx, id),
+        ProgrammeCommand::SetSzenarien { programme, szenarien } => szenario::set(cx, programme, szenarien),
+        ProgrammeCommand::NoteAusgabe { programme, am, werte } => note_ausgabe(cx, programme, am, werte),
     }
 }
 

@@ -66,7 +66,7 @@ pub const PENALTY: &str = "Unausgewogenheit";
 pub const WORST: &str = "Zahl der Werte";
 pub const DIMENSIONS: &str = "Teilindizes";
 pub const USE_DIMENSIONS: &str = "Erst Teilindizes nach Thema bilden";
-pub const EACH_HUNDRED: &str = "Teilindizes zusammen 100 %, Indikatoren je Teilindex 100 %.";
+pub const EACH_HUNDRED: &str = "Teilindizes zusammen 100 %, Indikatoren je Teilindex 100 %.";
 pub const DIMENSIONS_HINT: &str =
     "Gewichte der Indikatoren gelten dann innerhalb ihres Teilindex, die Teilindizes haben eigene.";
 pub const AFTERWARDS: &str = "Index und Ränge";

@@ -416,6 +416,7 @@ impl Matrix {
         let confirmed = response.activated.zip(cursor.checked_sub(1));
         let confirmed = confirmed.filter(|(row, column)| self.rows[*row].cells[*column].found.is_some());
         if let Some((row, column)) = asked.or(confirmed) {
+            *cursor = column + 1;
             self.explain(cx, row, column);
         }
         let row = response.selected.and_then(|row| self.rows.get(row));

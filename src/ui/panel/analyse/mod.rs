@@ -292,7 +292,7 @@ impl AnalysePanel {
     fn feet(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: &Area, cached: &Cached) {
         let roomy = ui.available_height() >= ROOMY;
         if !cached.profile.lines.is_empty() {
-            strip("profil-legende", false, profile_view::LEGEND)
+            strip("profil-legende", false, profile_view::legend_height(ui.available_width()))
                 .show(ui, |ui| profile_view::legend(ui, area, &cached.profile));
             strip("profil-kurzfassung", false, SHORT).show(ui, |ui| short_text(ui, cx, &cached.profile));
         }

@@ -251,7 +251,7 @@ impl Reader<'_> {
             city,
             district,
             interval,
-            smoothed: self.smoothed(card, period.id),
+            smoothed: interval.and_then(|_| self.smoothed(card, period.id)),
             normalised: self.normalised(card),
             dots,
             dot_areas,

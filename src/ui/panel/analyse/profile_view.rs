@@ -20,7 +20,16 @@ use egui::{Align, Align2, Label, Layout, Rect, Sense, StrokeKind, Ui, pos2, vec2
 /// Height of the head.
 pub const HEAD: f32 = 58.0;
 /// Height of the legend.
-pub const LEGEND: f32 = 32.0;
+const LEGEND: f32 = 32.0;
+/// Height of the legend on two lines.
+const LEGEND_WRAPPED: f32 = 50.0;
+/// Below this width the legend takes two lines.
+const LEGEND_FROM: f32 = 1160.0;
+
+/// Height of the legend in a panel of this width.
+pub fn legend_height(width: f32) -> f32 {
+    if width < LEGEND_FROM { LEGEND_WRAPPED } else { LEGEND }
+}
 
 /// Draws name, place and rank.
 pub fn head(ui: &mut Ui, cx: &mut PanelCx, area: &Area) {
@@ -447,28 +456,44 @@ fn square(ui: &Ui, center: egui::Pos2, burdened: bool) {
 pub fn legend(ui: &mut Ui, area: &Area, profile: &Profile) {
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, tokens(ui).line_soft));
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space::XL;
+    ui.expand_to_include_rect(rect);
+    if rect.height() > LEGEND {
         ui.add_space(space::XS);
-        legend_dot(ui, DotKind::Current, &area.name);
-        legend_dot(ui, DotKind::Peer, &words::peers(profile.peers));
-        legend_dot(ui, DotKind::Other, &words::others(profile.others));
-        for (at, reference) in profile.references.iter().enumerate() {
-            legend_dot(ui, DotKind::Reference(at), &reference.name);
-        }
-        if let Some(district) = &profile.district {
-            legend_district(ui, &words::district(district));
-        }
-        legend_mark(ui, words::CITY_VALUE, |ui, center| {
-            let stroke = line(stroke::OUTLINE, tokens(ui).reference);
-            ui.painter().vline(center.x, (center.y - 6.0)..=(center.y + 6.0), stroke);
+        // Rows as high as their entries, so that both fit.
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::L, space::HAIR);
+            ui.add_space(space::XS);
+            legend_entries(ui, area, profile);
         });
-        legend_mark(ui, words::SERIES_BREAK, |ui, center| {
-            paint::dotted_vertical(ui.painter(), center.x, center.y - 6.0, center.y + 6.0, tokens(ui).text3);
-        });
-        legend_mark(ui, words::MORE, |ui, center| square(ui, center, true));
-        legend_mark(ui, words::LESS, |ui, center| square(ui, center, false));
+        return;
+    }
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        ui.add_space(space::XS);
+        legend_entries(ui, area, profile);
     });
+}
+
+fn legend_entries(ui: &mut Ui, area: &Area, profile: &Profile) {
+    legend_dot(ui, DotKind::Current, &area.name);
+    legend_dot(ui, DotKind::Peer, &words::peers(profile.peers));
+    legend_dot(ui, DotKind::Other, &words::others(profile.others));
+    for (at, reference) in profile.references.iter().enumerate() {
+        legend_dot(ui, DotKind::Reference(at), &reference.name);
+    }
+    if let Some(district) = &profile.district {
+        legend_district(ui, &words::district(district));
+    }
+    legend_mark(ui, words::CITY_VALUE, |ui, center| {
+        let stroke = line(stroke::OUTLINE, tokens(ui).reference);
+        ui.painter().vline(center.x, (center.y - 6.0)..=(center.y + 6.0), stroke);
+    });
+    legend_mark(ui, words::SERIES_BREAK, |ui, center| {
+        paint::dotted_vertical(ui.painter(), center.x, center.y - 6.0, center.y + 6.0, tokens(ui).text3);
+    });
+    legend_mark(ui, words::MORE, |ui, center| square(ui, center, true));
+    legend_mark(ui, words::LESS, |ui, center| square(ui, center, false));
 }
 
 fn legend_mark(ui: &mut Ui, word: &str, mark: impl FnOnce(&Ui, egui::Pos2)) {

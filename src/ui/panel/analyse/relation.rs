@@ -375,6 +375,7 @@ impl RelationTab {
         let table = DataTable::new("zusammenhang", words::MAP, &columns)
             .rows(rows.len())
             .row_height(row::DENSE)
+            .head_height(34.0)
             .selected(selected);
         let chosen = &cx.focus.selection;
         let response = table.show(ui, |index, row| relation.describe_marked(rows[index], chosen, row));
@@ -673,12 +674,12 @@ impl Relation {
         let sorted = self.key.sort.unwrap_or((1, Sort::Descending));
         let of = |at: usize| (sorted.0 == at).then_some(sorted.1);
         let mut columns = vec![
-            Column::text(words::AREA).flex(140.0).sortable(of(0)),
+            Column::text(words::AREA).flex(130.0).sortable(of(0)),
             Column::number(self.shown.name.as_str()).unit(self.shown.unit.as_str()).flex(110.0).sortable(of(1)),
         ];
         if self.run().is_some() {
-            columns.push(Column::number(words::NEIGHBOURS).flex(90.0));
-            columns.push(Column::text(words::PATTERN).flex(120.0));
+            columns.push(Column::number(words::NEIGHBOURS).fixed(92.0));
+            columns.push(Column::text(words::PATTERN).flex(150.0));
             columns.push(Column::number(words::P_VALUE).fixed(80.0));
         } else {
             let title = self.against.name.as_str();
@@ -715,7 +716,9 @@ impl Relation {
             match self.local(line.area) {
                 Some(local) => {
                     row.text(&text::decimal(local.lag, self.shown.decimals));
-                    row.small(line.class.and_then(|class| self.labels.get(class)).map_or("", String::as_str));
+                    row.small(
+                        line.class.and_then(|class| words::CLUSTERS_SHORT.get(class)).copied().unwrap_or_default(),
+                    );
                     row.text(&local.p_corrected.map(crate::text::space::p_value).unwrap_or_default());
                 }
                 None => (0..3).for_each(|_| row.empty()),

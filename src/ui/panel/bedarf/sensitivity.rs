@@ -126,8 +126,24 @@ fn sentences(data: &PlanningData, ranking: &Ranking, path: &WeightPath, area: &s
     let Some(row) = run.row_of(path.area) else { return Vec::new() };
     let rank = run.rank[row];
     let indicator = data.indicator(path.indicator).map_or("", |card| card.name.as_str());
-    let above = path.above.map(|switch| needs::rank_switch_above(area, rank, switch.rank, indicator, switch.share));
-    let below = path.below.map(|switch| needs::rank_switch_below(area, rank, switch.rank, indicator, switch.share));
+    let begins = |share: f64| path.steps.iter().position(|step| (step.from_share - share).abs() < 1e-9);
+    let above = path.above.map(|switch| {
+        // The rank beyond the switch may hold for a while only.
+        let end = begins(switch.share).and_then(|at| path.steps.get(at + 1)).filter(|end| end.from_share < MOST_SHARE);
+        match end {
+            Some(end) => needs::rank_switch_between(area, rank, switch.rank, indicator, switch.share, end.from_share),
+            None => needs::rank_switch_above(area, rank, switch.rank, indicator, switch.share),
+        }
+    });
+    let below = path.below.map(|switch| {
+        let start = begins(switch.share).and_then(|at| path.steps.get(at.checked_sub(1)?));
+        match start.filter(|start| start.from_share > 0.0) {
+            Some(start) => {
+                needs::rank_switch_between(area, rank, switch.rank, indicator, start.from_share, switch.share)
+            }
+            None => needs::rank_switch_below(area, rank, switch.rank, indicator, switch.share),
+        }
+    });
     let found: Vec<String> = [above, below].into_iter().flatten().collect();
     if found.is_empty() { vec![words::never_switches(area, rank, indicator)] } else { found }
 }

@@ -237,7 +237,7 @@ fn content(ui: &mut Ui, cx: &PanelCx, area: AreaId, programme: &Handlungsprogram
         (words::BOUND, count(bound_values(programme))),
         (words::GOALS, count(programme.ziele.len())),
         (words::MEASURES, count(programme.massnahmen.len())),
-        (words::SERVICES, count(site.angebote.iter().filter(|angebot| angebot.area == area).count())),
+        (words::SERVICES, count(site.angebote.iter().filter(|angebot| angebot.serves(area)).count())),
         (words::STATEMENTS, count(site.aussagen.iter().filter(|aussage| aussage.area == area).count())),
         (words::SUPPRESSED, words::suppressed(suppressed(cx, area))),
     ];

@@ -64,6 +64,7 @@ fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
         | CheckKind::OtherArea
         | CheckKind::TypedNumber => to_section(words::TO_PASSAGE),
         CheckKind::NeedWithoutMeasure => Some((words::TO_MEASURES, Way::Inside(Jump::Measures))),
+        CheckKind::NeedUnanswered | CheckKind::ServiceEnds => Some((words::TO_SERVICES, Way::Outside(Section::VorOrt))),
         CheckKind::GoalIncomplete | CheckKind::GoalStructure => to_goals(),
         CheckKind::Money if check.massnahme.is_none() => Some((words::TO_PLAN, Way::Inside(Jump::Plan))),
         CheckKind::Money
@@ -94,6 +95,8 @@ fn look(check: &Check) -> (Tone, &'static str, &'static str) {
         CheckKind::UnknownReference => (tone, icon::WARNING_CIRCLE, word::UNKNOWN),
         CheckKind::StaleWording => (tone, icon::CLOCK_COUNTER_CLOCKWISE, word::WORDING),
         CheckKind::NeedWithoutMeasure => (tone, icon::WARNING, word::NEED),
+        CheckKind::NeedUnanswered => (tone, icon::WARNING, word::NEED_UNANSWERED),
+        CheckKind::ServiceEnds => (tone, icon::CALENDAR_BLANK, word::SERVICE_ENDS),
         CheckKind::GoalIncomplete => (tone, icon::TARGET, word::GOAL),
         CheckKind::Money => (tone, icon::CURRENCY_EUR, word::MONEY),
         CheckKind::MeasureIncomplete => (tone, icon::CIRCLE_DASHED, word::MEASURE),
@@ -111,7 +114,7 @@ fn look(check: &Check) -> (Tone, &'static str, &'static str) {
         CheckKind::NoRanking => (tone, icon::RANKING, word::RANKING),
         CheckKind::EmptySection => (tone, icon::CIRCLE_DASHED, word::EMPTY),
         CheckKind::NoParticipation => (tone, icon::USERS_THREE, word::PARTICIPATION),
-        CheckKind::UnansweredContradiction => (tone, icon::ARROWS_LEFT_RIGHT, word::CONTRADICTION),
+        CheckKind::UnansweredContradiction => (tone, icon::ARROWS_LEFT_RIGHT, word::UNANSWERED),
         CheckKind::OfficeIncomplete => (tone, icon::BUILDINGS, word::OFFICE),
     }
 }

@@ -6,15 +6,13 @@ use crate::text;
 use crate::text::panel::verfahren as words;
 use crate::theme::{Color, TypeStyle, radius, row, space, stroke};
 use crate::ui::PanelCx;
-use crate::ui::widget::style::{color32, font, line};
+use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, paint};
 use egui::accesskit::Role;
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Align2, CornerRadius, EventFilter, Galley, Id, Key, Rect, Response, ScrollArea, Sense, Shape, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, EventFilter, Id, Key, Rect, Response, ScrollArea, Sense, Shape, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
-use std::sync::Arc;
 
 const TOOLBAR: f32 = 36.0;
 const HEAD: f32 = 52.0;
@@ -26,8 +24,17 @@ const NARROWEST: f32 = 58.0;
 pub(super) struct BoardResponse {
     /// The cell that was clicked or reached by keyboard.
     pub chosen: Option<(AreaId, SchrittId)>,
-    /// Whether the selected cell is to be opened.
-    pub open: bool,
+    /// Where the keyboard is to go in the selected cell's step.
+    pub aim: Option<Aim>,
+}
+
+/// A place in the step beside the board.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// Its first open point, or the button that closes it.
+    Step,
+    /// Its date.
+    Date,
 }
 
 struct Board<'a> {
@@ -188,7 +195,11 @@ impl Board<'_> {
             return;
         }
         let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
-        response.open = pressed(Key::Enter) || pressed(Key::F2);
+        if pressed(Key::Enter) {
+            response.aim = Some(Aim::Step);
+        } else if pressed(Key::F2) {
+            response.aim = Some(Aim::Date);
+        }
         let row = self.area.and_then(|area| self.areas.iter().position(|other| *other == area)).unwrap_or(0);
         let column = self.step.and_then(|id| self.steps.iter().position(|step| step.id == id)).unwrap_or(0);
         let (last_row, last_column) = (self.areas.len().saturating_sub(1), self.steps.len().saturating_sub(1));
@@ -347,39 +358,10 @@ impl Board<'_> {
             let number = step.position.to_string();
             let at = rect.center_top() + vec2(0.0, 4.0);
             paint::text(ui, at, Align2::CENTER_TOP, &number, TypeStyle::SmallStrong, tokens.text2);
-            let title = two_lines(ui, cx, &words::head_title(&step.title), rect.width() - 6.0);
+            let title = paint::two_lines(ui, &words::head_title(&step.title), tokens.text2, rect.width() - 6.0);
             ui.painter().galley(rect.center_top() + vec2(0.0, 19.0), title, color32(tokens.text2));
             mouse.on_hover_text(&name);
         }
         ui.painter().hline(band.x_range(), band.bottom() - 0.5, line(stroke::LINE, tokens.frame));
     }
-}
-
-/// Words centred on at most two lines.
-fn two_lines(ui: &Ui, cx: &PanelCx, words: &str, width: f32) -> Arc<Galley> {
-    let format = TextFormat {
-        font_id: font(TypeStyle::Tiny),
-        color: color32(cx.tokens.text2),
-        line_height: Some(14.0),
-        ..TextFormat::default()
-    };
-    let fits = |line: &str| {
-        ui.painter().layout_no_wrap(line.to_owned(), font(TypeStyle::Tiny), color32(cx.tokens.text2)).size().x <= width
-    };
-    let fitting: Vec<String> = words.split_inclusive([' ', '-', '\n']).map(|word| shortened(word, &fits)).collect();
-    let mut job = LayoutJob::single_section(fitting.concat(), format);
-    job.halign = Align::Center;
-    job.wrap = TextWrapping { max_width: width, max_rows: 2, ..TextWrapping::default() };
-    ui.painter().layout_job(job)
-}
-
-/// A word as it is, or its beginning with a full stop where the column is narrower: never broken at a letter.
-fn shortened(word: &str, fits: &impl Fn(&str) -> bool) -> String {
-    if fits(word.trim_end()) {
-        return word.to_owned();
-    }
-    let letters: Vec<char> = word.trim_end().chars().collect();
-    let candidates =
-        (1..letters.len()).rev().map(|count| format!("{}.", letters.iter().take(count).collect::<String>()));
-    candidates.into_iter().find(|short| fits(short)).unwrap_or_else(|| word.to_owned())
 }

@@ -1,7 +1,7 @@
 //! The next dates over all Aktionsräume.
 
-use super::step_by_id;
-use crate::domain::{AreaId, SchrittId, StepProgress, StepState};
+use crate::domain::{AreaId, StepProgress};
+use crate::programme::{DueDate, DueSource, due_dates};
 use crate::text;
 use crate::text::panel::verfahren as words;
 use crate::theme::{TypeStyle, stroke};
@@ -18,30 +18,31 @@ const ROW: f32 = 44.0;
 /// From here on a date is near.
 const SOON: i32 = 14;
 
-/// Draws the list; returns the area and step that were chosen.
-pub(super) fn show(ui: &mut Ui, cx: &PanelCx, areas: &[AreaId], most: usize) -> Option<(AreaId, SchrittId)> {
+/// Draws the list; returns what was chosen.
+pub(super) fn show(ui: &mut Ui, cx: &PanelCx, areas: &[AreaId], most: usize) -> Option<DueSource> {
     ui.spacing_mut().item_spacing.y = 0.0;
     head(ui, cx);
-    let mut coming: Vec<(Date, &StepState)> = cx
-        .snapshot
-        .verfahren
-        .states
-        .iter()
-        .filter(|state| state.progress != StepProgress::Erledigt && areas.contains(&state.area))
-        .filter_map(|state| Some((state.date.filter(|date| *date >= cx.today)?, state)))
-        .collect();
-    coming.sort_by_key(|(date, state)| (*date, state.area, state.step));
+    let mut coming = due_dates(&cx.snapshot.data, &cx.snapshot.verfahren, areas);
+    // What has passed comes first, as it does by day; a planned step without a running one is no due date.
+    coming.retain(|due| due.date >= cx.today || !is_planned_step(cx, due.source));
     if coming.is_empty() {
         empty(ui, cx);
     }
     let mut chosen = None;
-    for (date, state) in coming.into_iter().take(most) {
-        if row(ui, cx, date, state) {
-            chosen = Some((state.area, state.step));
+    for due in coming.into_iter().take(most) {
+        if row(ui, cx, &due) {
+            chosen = Some(due.source);
         }
     }
     ui.spacing_mut().item_spacing.y = 6.0;
     chosen
+}
+
+fn is_planned_step(cx: &PanelCx, source: DueSource) -> bool {
+    match source {
+        DueSource::Step(area, step) => super::state_of(cx, area, step).progress == StepProgress::Geplant,
+        DueSource::Wiedervorlage(_) | DueSource::Beschluss(_) | DueSource::Sitzung(_) => false,
+    }
 }
 
 fn head(ui: &mut Ui, cx: &PanelCx) {
@@ -63,12 +64,11 @@ fn empty(ui: &mut Ui, cx: &PanelCx) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, cx.tokens.line));
 }
 
-fn row(ui: &mut Ui, cx: &PanelCx, date: Date, state: &StepState) -> bool {
+fn row(ui: &mut Ui, cx: &PanelCx, due: &DueDate) -> bool {
     let tokens = cx.tokens;
-    let area = cx.snapshot.data.area(state.area).map_or("", |area| area.name.as_str());
-    let step = step_by_id(cx, state.step).map_or("", |step| step.title.as_str());
+    let (date, title, detail) = (due.date, due.title.as_str(), due.detail.as_str());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let name = format!("{}: {area}, {step}", text::date(date));
+    let name = format!("{}: {title}, {detail}", text::date(date));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, color32(tokens.hover));
@@ -94,16 +94,21 @@ fn row(ui: &mut Ui, cx: &PanelCx, date: Date, state: &StepState) -> bool {
     );
     let left_days = days_until(cx.today, date);
     let badge = words::days(left_days);
-    let symbol = if left_days <= SOON { icon::CALENDAR_BLANK } else { "" };
+    let symbol = match left_days {
+        ..0 => icon::WARNING,
+        0..=SOON => icon::CALENDAR_BLANK,
+        _ => "",
+    };
     let tone = if left_days <= SOON { Tone::Warn } else { Tone::Neutral };
     let size = badge_size(ui, symbol, &badge);
     let badge_left = rect.right() - 12.0 - size.x;
     paint_badge(ui, pos2(badge_left, rect.center().y), tone, symbol, &badge);
     let words = Rect::from_min_max(pos2(rect.left() + 66.0, rect.top()), pos2(badge_left - 8.0, rect.bottom()));
-    let title = paint::elided(ui, area, TypeStyle::BodyStrong, tokens.text, words.width());
+    let title = paint::elided(ui, title, TypeStyle::BodyStrong, tokens.text, words.width());
+    let elided = title.elided;
     paint::put(ui, ui.painter(), words.left_top() + vec2(0.0, 5.0), Align2::LEFT_TOP, title);
-    let below = paint::elided(ui, step, TypeStyle::Small, tokens.text2, words.width());
-    let elided = below.elided;
+    let below = paint::elided(ui, detail, TypeStyle::Small, tokens.text2, words.width());
+    let elided = elided || below.elided;
     paint::put(ui, ui.painter(), words.left_top() + vec2(0.0, 23.0), Align2::LEFT_TOP, below);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, tokens.line_soft));
     let clicked = response.clicked();

@@ -1,20 +1,29 @@
-//! The place Verfahren: which Aktionsraum stands at which step, the template of steps, what was done.
+//! The place Verfahren: which Aktionsraum stands at which step, what comes up again, who decides and what was decided,
+//! how measures are carried out, the template of steps, what was done.
 
+mod beschluesse;
 mod board;
 mod dates;
+mod form;
+mod gremien;
 mod history;
+mod niederschriften;
 mod step;
 mod template;
+mod umsetzung;
+mod versions;
+mod wiedervorlagen;
 
 use crate::domain::{AreaId, ProcedureStep, SchrittId, StepProgress, StepState};
+use crate::programme::DueSource;
 use crate::project::{Command, VerfahrenCommand};
-use crate::text::panel::verfahren as words;
+use crate::text::panel::verfahren::{self as words, entries};
 use crate::theme::stroke;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, line};
-use crate::ui::{Intent, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label};
+use crate::ui::{DatesFile, Intent, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label, selection};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 /// State of the place: what is in view and what is selected.
@@ -23,51 +32,74 @@ pub struct VerfahrenPanel {
     tab: usize,
     step: Option<SchrittId>,
     template: template::Template,
+    wiedervorlagen: wiedervorlagen::Wiedervorlagen,
+    gremien: gremien::Gremien,
+    beschluesse: beschluesse::Beschluesse,
+    niederschriften: niederschriften::Niederschriften,
+    umsetzung: umsetzung::Umsetzung,
 }
 
 const STAND: usize = 0;
-const VORLAGE: usize = 1;
+const WIEDERVORLAGEN: usize = 1;
+const GREMIEN: usize = 2;
+const BESCHLUESSE: usize = 3;
+const NIEDERSCHRIFTEN: usize = 4;
+const UMSETZUNG: usize = 5;
+const VORLAGE: usize = 6;
 const PANE: f32 = 316.0;
 
 impl VerfahrenPanel {
     /// Draws the place.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let areas = aktionsraeume(cx.snapshot);
-        self.head(ui, cx, &areas);
-        if cx.triggered(UiAction::NewEntry) && cx.writable() {
-            self.tab = VORLAGE;
-            self.template.add(ui, cx);
+        let clicked = self.head(ui, cx, &areas);
+        if clicked || (cx.triggered(UiAction::NewEntry) && cx.writable()) {
+            self.add(ui, cx);
         }
         match self.tab {
             STAND => self.stand(ui, cx, &areas),
+            WIEDERVORLAGEN => {
+                if let Some(minutes) = self.wiedervorlagen.show(ui, cx, &areas) {
+                    self.tab = NIEDERSCHRIFTEN;
+                    self.niederschriften.select(minutes);
+                }
+            }
+            GREMIEN => self.gremien.show(ui, cx),
+            BESCHLUESSE => self.beschluesse.show(ui, cx, &areas),
+            NIEDERSCHRIFTEN => self.niederschriften.show(ui, cx, &areas),
+            UMSETZUNG => self.umsetzung.show(ui, cx),
             VORLAGE => self.template.show(ui, cx),
             _ => history::show(ui, cx),
         }
     }
 
-    fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
+    /// Begins something new in the tab in view; in those that only show, a step of the template.
+    fn add(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        selection::release_focus(ui);
+        match self.tab {
+            WIEDERVORLAGEN => self.wiedervorlagen.add(cx),
+            GREMIEN => self.gremien.add(cx),
+            BESCHLUESSE => self.beschluesse.add(cx),
+            NIEDERSCHRIFTEN => self.niederschriften.add(cx),
+            UMSETZUNG => self.umsetzung.add(cx),
+            _ => {
+                self.tab = VORLAGE;
+                self.template.add(ui, cx);
+            }
+        }
+    }
+
+    /// Draws the head; returns whether something new was asked for.
+    fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) -> bool {
         let tab = self.tab;
         let mut add = false;
         let subtitle = words::subtitle(areas.len(), cx.snapshot.verfahren.steps.len());
-        ViewHeader::new(section_label(Section::Verfahren)).subtitle(&subtitle).tabs(&words::TABS, &mut self.tab).show(
-            ui,
-            cx,
-            |ui, cx| {
-                if tab == STAND {
-                    if Button::ghost(words::COPY).icon(icon::COPY).show(ui).clicked() {
-                        cx.outbox.push(Intent::Copy(board::as_text(cx, areas)));
-                    }
-                } else if tab == VORLAGE {
-                    let keys = UiAction::NewEntry.shortcut_text();
-                    let reason = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
-                    let button = Button::primary(words::ADD_STEP).icon(icon::PLUS).shortcut(&keys);
-                    add = button.disabled_reason(reason).show(ui).clicked();
-                }
-            },
-        );
-        if add {
-            self.template.add(ui, cx);
-        }
+        let roomy = ui.available_width() > 1340.0;
+        ViewHeader::new(section_label(Section::Verfahren))
+            .subtitle(if roomy { &subtitle } else { "" })
+            .tabs(&words::TABS, &mut self.tab)
+            .show(ui, cx, |ui, cx| add = buttons(ui, cx, tab, areas));
+        add
     }
 
     fn stand(&mut self, ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
@@ -83,20 +115,32 @@ impl VerfahrenPanel {
         let frame = Frame::NONE.fill(color32(cx.tokens.sunken));
         let pane = Panel::right("verfahren-pane").exact_size(PANE).resizable(false).show_separator_line(false);
         let mut chosen = None;
+        let mut due = None;
         pane.frame(frame).show(ui, |ui| {
             let rect = ui.max_rect();
             ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
-            chosen = side(ui, cx, areas, area, step);
+            due = side(ui, cx, areas, area, step);
         });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let wanted = board::show(ui, cx, areas, area, step);
-            if wanted.open
-                && let Some((area, step)) = area.zip(step)
-            {
-                step::focus_date(ui, area, step);
+            if let (Some(aim), Some((area, step))) = (wanted.aim, area.zip(step)) {
+                step::focus(ui, cx, area, step, aim);
             }
             chosen = chosen.or(wanted.chosen);
         });
+        match due {
+            None => {}
+            Some(DueSource::Step(area, step)) => chosen = Some((area, step)),
+            Some(DueSource::Wiedervorlage(id)) => {
+                self.tab = WIEDERVORLAGEN;
+                self.wiedervorlagen.select(id);
+            }
+            Some(DueSource::Beschluss(id)) => {
+                self.tab = BESCHLUESSE;
+                self.beschluesse.select(id);
+            }
+            Some(DueSource::Sitzung(_)) => self.tab = GREMIEN,
+        }
         if let Some((to, step)) = chosen {
             self.step = Some(step);
             if Some(to) != cx.focus.area {
@@ -121,13 +165,55 @@ impl VerfahrenPanel {
     }
 }
 
+/// The buttons of a tab; returns whether something new was asked for.
+fn buttons(ui: &mut Ui, cx: &mut PanelCx, tab: usize, areas: &[AreaId]) -> bool {
+    let label = match tab {
+        STAND => {
+            stand_buttons(ui, cx, areas);
+            return false;
+        }
+        WIEDERVORLAGEN => entries::ADD_WIEDERVORLAGE,
+        GREMIEN => entries::ADD_GREMIUM,
+        BESCHLUESSE => entries::ADD_BESCHLUSS,
+        NIEDERSCHRIFTEN => entries::ADD_NIEDERSCHRIFT,
+        VORLAGE => words::ADD_STEP,
+        _ => return false,
+    };
+    let keys = UiAction::NewEntry.shortcut_text();
+    let mut reason = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
+    if tab == BESCHLUESSE && cx.snapshot.verfahren.gremien.is_empty() {
+        reason = reason.or(Some(entries::NO_GREMIUM));
+    }
+    let button = Button::primary(label).icon(icon::PLUS).disabled_reason(reason);
+    let button = if ui.available_width() > 230.0 { button.shortcut(&keys) } else { button };
+    button.show(ui).clicked()
+}
+
+fn stand_buttons(ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
+    if Button::icon_only(icon::COPY, words::COPY).show(ui).clicked() {
+        cx.outbox.push(Intent::Copy(board::as_text(cx, areas)));
+    }
+    if Button::icon_only(icon::FILE_CSV, entries::SAVE_TABLE).show(ui).clicked() {
+        cx.outbox.push(Intent::SaveDates(DatesFile::Table));
+    }
+    let narrow = ui.available_width() < 200.0;
+    let calendar = if narrow {
+        Button::icon_only(icon::CALENDAR_BLANK, entries::SAVE_CALENDAR)
+    } else {
+        Button::ghost(entries::SAVE_CALENDAR).icon(icon::CALENDAR_BLANK)
+    };
+    if calendar.show(ui).clicked() {
+        cx.outbox.push(Intent::SaveDates(DatesFile::Calendar));
+    }
+}
+
 fn side(
     ui: &mut Ui,
     cx: &mut PanelCx,
     areas: &[AreaId],
     area: Option<AreaId>,
     step: Option<SchrittId>,
-) -> Option<(AreaId, SchrittId)> {
+) -> Option<DueSource> {
     let most = if ui.available_height() < 520.0 { 3 } else { 6 };
     let mut chosen = None;
     egui::ScrollArea::vertical().id_salt("verfahren-pane").auto_shrink([false, false]).show(ui, |ui| {

@@ -1,7 +1,8 @@
 //! One step of one Aktionsraum: who, what, until when, what is settled.
 
+use super::board::Aim;
 use super::{set_state, state_of};
-use crate::domain::{AreaId, ProcedureStep, SchrittId, StepProgress, StepState};
+use crate::domain::{AreaId, ProcedureGate, ProcedureStep, SchrittId, StepProgress, StepState};
 use crate::text;
 use crate::text::panel::verfahren as words;
 use crate::theme::{TypeStyle, radius, stroke};
@@ -11,9 +12,9 @@ use crate::ui::widget::choice::segment;
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{Intent, PanelCx, Toast, ToastKind, UiAction};
+use crate::ui::{Intent, PanelCx, Section, Toast, ToastKind, UiAction};
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, Rect, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Align2, CornerRadius, Id, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Draws the step.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, step: &ProcedureStep) {
@@ -30,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, step: &Procedure
     ui.add_space(4.0);
     progress_and_date(ui, cx, step, &state, locked);
     checklist(ui, cx, step, &state, locked);
+    gates(ui, cx, area, step);
     ui.add_space(4.0);
     close(ui, cx, step, &state, locked);
     ui.add_space(4.0);
@@ -39,10 +41,83 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, step: &Procedure
     }
 }
 
-/// Gives the date field of a step the keyboard.
-pub(super) fn focus_date(ui: &Ui, area: AreaId, step: SchrittId) {
-    let id = date_field(area, step).id();
+/// Gives the keyboard to the date of a step, or to its first open point.
+pub(super) fn focus(ui: &Ui, cx: &PanelCx, area: AreaId, step: SchrittId, aim: Aim) {
+    let state = state_of(cx, area, step);
+    let points = super::step_by_id(cx, step).map_or(0, |step| step.checklist.len());
+    let points = 0..u32::try_from(points).unwrap_or(0);
+    let open = points.clone().find(|point| !state.settled.contains(point)).or_else(|| points.clone().next());
+    let id = match (aim, open) {
+        (Aim::Step, Some(point)) => point_id(area, step, point),
+        (Aim::Step, None) | (Aim::Date, _) => date_field(area, step).id(),
+    };
     ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// A point of the checklist on the screen.
+fn point_id(area: AreaId, step: SchrittId, point: u32) -> Id {
+    Id::unique(("verfahren-punkt", area, step, point))
+}
+
+/// How many points are open at a gate; none where the programme is still being looked at. Without a programme every
+/// gate is open.
+fn open_at(cx: &PanelCx, area: AreaId, gate: ProcedureGate) -> Option<usize> {
+    if cx.snapshot.programme_of(area).is_none() {
+        return Some(1);
+    }
+    let view = cx.derived.programme.value.as_deref().filter(|view| view.area == Some(area))?;
+    view.gates.get(&gate).copied()
+}
+
+/// What the program looks at: each gate with its state, and the way to where it is settled.
+fn gates(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, step: &ProcedureStep) {
+    if step.gates.is_empty() {
+        return;
+    }
+    ui.add_space(4.0);
+    label::section(ui, words::GATES).on_hover_text(words::GATES_NOTE);
+    if cx.snapshot.programme_of(area).is_none() {
+        label::hint(ui, words::NO_PROGRAMME);
+    }
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for gate in &step.gates {
+        if gate_row(ui, cx, *gate, open_at(cx, area, *gate)) {
+            cx.outbox.go_to(Section::Handlungsprogramm);
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 6.0;
+}
+
+/// One gate; returns whether its link was clicked.
+fn gate_row(ui: &mut Ui, cx: &PanelCx, gate: ProcedureGate, open: Option<usize>) -> bool {
+    let tokens = cx.tokens;
+    let stands = open == Some(0);
+    let words = text::procedure_gate(gate);
+    let wanted = if stands { 24.0 } else { 92.0 };
+    let galley = paint::wrapped(ui, words, TypeStyle::Small, tokens.text, ui.available_width() - wanted);
+    let size = vec2(ui.available_width(), galley.size().y.max(16.0) + 8.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words::gate(words, open)));
+    let center = rect.left_top() + vec2(8.0, 4.0 + galley.size().y.max(16.0) / 2.0);
+    let (symbol, color) = match open {
+        Some(0) => (icon::CHECK_CIRCLE, tokens.ok),
+        Some(_) => (icon::CIRCLE_DASHED, tokens.warn),
+        None => (icon::CLOCK_COUNTER_CLOCKWISE, tokens.text3),
+    };
+    paint::icon(ui, center, symbol, 16.0, color);
+    paint::put(ui, ui.painter(), rect.left_top() + vec2(24.0, 4.0), Align2::LEFT_TOP, galley);
+    response.on_hover_text(text::procedure_gate_hint(gate));
+    let Some(number) = open.filter(|number| *number > 0) else { return false };
+    let place = Rect::from_min_max(pos2(rect.right() - 66.0, rect.top()), rect.right_bottom());
+    let link = ui.interact(place, Id::unique(("verfahren-tor", gate)), Sense::click());
+    let spoken = format!("{words}: {}", words::OPEN_GATE);
+    link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &spoken));
+    let ink = if link.hovered() { tokens.text } else { tokens.accent };
+    let label = words::gate_open(number);
+    let drawn = paint::text(ui, place.right_center(), Align2::RIGHT_CENTER, &label, TypeStyle::SmallStrong, ink);
+    ui.painter().hline(drawn.x_range(), drawn.bottom(), line(stroke::LINE, ink));
+    paint::focus_ring(ui, &link, place);
+    link.clicked()
 }
 
 fn date_field(area: AreaId, step: SchrittId) -> Field<'static> {
@@ -87,7 +162,7 @@ fn progress_and_date(
 
 /// A step with open points is not closed.
 fn advance(cx: &mut PanelCx, step: &ProcedureStep, state: &StepState, progress: StepProgress) {
-    let open = open_points(step, state);
+    let open = open_points(cx, step, state);
     if progress == StepProgress::Erledigt && open > 0 {
         let toast = Toast { kind: ToastKind::Info, ..Toast::done(words::still_open(open), step.title.as_str()) };
         cx.outbox.push(Intent::Toast(toast));
@@ -106,7 +181,7 @@ fn checklist(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, state: &StepSt
     ui.spacing_mut().item_spacing.y = 3.0;
     for (index, point) in (0u32..).zip(&step.checklist) {
         let checked = state.settled.contains(&index);
-        if check_row(ui, checked, point, locked) {
+        if check_row(ui, point_id(state.area, step.id, index), (checked, point), locked) {
             let mut settled: Vec<u32> = state.settled.iter().copied().filter(|at| *at != index).collect();
             if !checked {
                 settled.push(index);
@@ -121,13 +196,14 @@ fn checklist(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, state: &StepSt
 }
 
 /// A box with words that may take several lines; returns whether it was clicked.
-fn check_row(ui: &mut Ui, checked: bool, words: &str, locked: Option<&'static str>) -> bool {
+fn check_row(ui: &mut Ui, id: Id, (checked, words): (bool, &str), locked: Option<&'static str>) -> bool {
     let tokens = crate::ui::widget::style::tokens(ui);
     let color = if checked { tokens.text2 } else { tokens.text };
     let galley = paint::wrapped(ui, words, TypeStyle::Small, color, ui.available_width() - 24.0);
     let size = vec2(ui.available_width(), galley.size().y.max(16.0) + 8.0);
     let sense = if locked.is_none() { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(size, sense);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let response = ui.interact(rect, id, sense);
     let enabled = locked.is_none();
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, checked, words));
     let square = Rect::from_min_size(rect.left_top() + vec2(0.0, 4.0), vec2(16.0, 16.0));
@@ -151,7 +227,7 @@ fn check_row(ui: &mut Ui, checked: bool, words: &str, locked: Option<&'static st
 }
 
 fn close(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, state: &StepState, locked: Option<&'static str>) {
-    let open = open_points(step, state);
+    let open = open_points(cx, step, state);
     let points = words::open_points(open);
     let reason = if locked.is_some() {
         locked
@@ -170,6 +246,8 @@ fn close(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, state: &StepState,
     });
 }
 
-fn open_points(step: &ProcedureStep, state: &StepState) -> usize {
-    (0u32..).zip(&step.checklist).filter(|(index, _)| !state.settled.contains(index)).count()
+/// Points that hold the step open: those of the checklist, and gates that do not stand open or are not looked at yet.
+fn open_points(cx: &PanelCx, step: &ProcedureStep, state: &StepState) -> usize {
+    let by_hand = (0u32..).zip(&step.checklist).filter(|(index, _)| !state.settled.contains(index)).count();
+    by_hand + step.gates.iter().filter(|gate| open_at(cx, state.area, **gate) != Some(0)).count()
 }

@@ -1,7 +1,8 @@
 //! The template: the planners' own list of steps.
 
-use crate::domain::{ProcedureStep, SchrittId};
+use crate::domain::{ProcedureGate, ProcedureStep, SchrittId};
 use crate::project::{Command, VerfahrenCommand};
+use crate::text;
 use crate::text::panel::verfahren as words;
 use crate::theme::stroke;
 use crate::ui::widget::badge::Tone;
@@ -123,7 +124,7 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, selected: Option<usize>) -> Option<usize>
         if wide {
             row.small(&step.responsible);
         }
-        row.quiet(&step.checklist.len().to_string());
+        row.quiet(&(step.checklist.len() + step.gates.len()).to_string());
         row.quiet(if step.is_committee { words::COMMITTEE } else { "" });
     };
     if cx.triggered(UiAction::CopyTable) {
@@ -154,6 +155,7 @@ fn form(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, first: bool, last: 
     if let Edit::Set(lines) = checklist.show_text(ui, &lines) {
         changed.checklist = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     }
+    gates(ui, &mut changed, locked);
     if let Some(is_committee) = check_box(ui, step.is_committee, words::IS_COMMITTEE)
         && locked.is_none()
     {
@@ -176,4 +178,24 @@ fn form(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, first: bool, last: 
     if changed != *step {
         cx.outbox.command(Command::Verfahren(VerfahrenCommand::UpdateStep(changed)));
     }
+}
+
+/// Which conditions the program looks at in this step.
+fn gates(ui: &mut Ui, step: &mut ProcedureStep, locked: Option<&'static str>) {
+    label::section(ui, words::GATES).on_hover_text(words::GATES_NOTE);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for gate in ProcedureGate::ALL {
+            let has = step.gates.contains(&gate);
+            if let Some(wanted) = check_box(ui, has, text::procedure_gate(gate))
+                && locked.is_none()
+            {
+                step.gates.retain(|other| *other != gate);
+                if wanted {
+                    step.gates.push(gate);
+                    step.gates.sort_unstable();
+                }
+            }
+        }
+    });
 }

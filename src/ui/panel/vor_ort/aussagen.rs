@@ -1,23 +1,24 @@
 //! Statements: list and form, each beside the number it speaks of.
 
 use super::evidence::{Evidence, evidence};
-use super::selection::Selection;
 use super::{example, in_row, locked, measures, pane, remove};
 use crate::domain::{AreaId, Aussage, AussageId, AussageStance, Handlungsfeld, Swot, VeranstaltungId};
 use crate::project::{Command, VorOrtCommand};
 use crate::text;
 use crate::text::panel::beteiligung as words;
 use crate::text::panel::vor_ort as shared;
-use crate::theme::space;
+use crate::theme::{TypeStyle, space};
+use crate::ui::selection::Selection;
 use crate::ui::widget::badge::{Tone, badge, field_tile};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::{Edit, Field};
-use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, UiAction};
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
+use crate::ui::widget::style::tokens;
+use crate::ui::widget::{icon, paint, text as label};
+use crate::ui::{Inspected, Intent, PanelCx, Section, UiAction};
+use egui::{Align, Align2, CentralPanel, Frame, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
 use std::cmp::Reverse;
 
 /// State of the view.
@@ -114,63 +115,39 @@ fn foot(ui: &mut Ui, all: &[&Aussage]) {
 }
 
 fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Aussage], selected: Option<usize>) -> Option<usize> {
-    let width = ui.available_width();
-    let (with_indicator, with_source) = (width > 700.0, width > 980.0);
-    let mut columns = vec![
+    let relation = if ui.available_width() > 760.0 { 300.0 } else { 224.0 };
+    let columns = [
         Column::text("").fixed(36.0),
-        Column::text(shared::DATE).fixed(90.0),
-        Column::text(shared::STATEMENT).flex(170.0),
+        Column::text(shared::STATEMENT).flex(200.0),
+        Column::text(words::DATA).fixed(relation),
+        Column::text(words::MEASURE).fixed(84.0),
     ];
-    if with_source {
-        columns.push(Column::text(shared::OCCASION).flex(90.0));
-    }
-    if with_indicator {
-        columns.push(Column::text(shared::INDICATOR).flex(80.0));
-    }
-    columns.push(Column::number(shared::VALUE).fixed(82.0));
-    columns.push(Column::text(shared::STANCE_SHORT).fixed(158.0));
-    columns.push(Column::text(words::MEASURE).fixed(84.0));
     let evidence: Vec<Option<Evidence>> =
         own.iter().map(|aussage| evidence(cx, aussage.area, &aussage.indicator)).collect();
     let (mut inspect, mut to_programme) = (None, false);
     let snapshot = cx.snapshot;
     let site = &snapshot.vor_ort;
-    let table = DataTable::new("aussagen", shared::STATEMENTS, &columns).rows(own.len()).selected(selected).named_by(2);
+    let table = DataTable::new("aussagen", shared::STATEMENTS, &columns).rows(own.len()).selected(selected);
+    let table = table.named_by(1).row_height(ROW);
     let mut describe = |index: usize, row: &mut Row<'_>| {
         let Some(aussage) = own.get(index) else { return };
         field_cell(row, aussage.handlungsfeld);
         let (source, date) = site.source_of(aussage);
-        row.small(&date.map_or_else(String::new, text::date));
-        if aussage.demonstration {
-            row.name_with_badge(&aussage.text, Tone::Warn, icon::FLASK, shared::EXAMPLE);
-        } else {
-            row.name(&aussage.text);
-        }
+        let source = words::source(source, date);
+        let is_selected = row.is_selected();
+        row.paint(&format!("{} ({source})", aussage.text), |ui, rect| {
+            quote(ui, rect, aussage, &source, is_selected);
+        });
         let known = evidence.get(index).and_then(Option::as_ref);
-        if with_source {
-            row.small(source);
-        }
-        if with_indicator {
-            row.small(known.map_or("", |known| known.name.as_str()));
-        }
-        match known {
-            Some(known) => row.widget(&known.value, |ui, _| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if Button::link(&known.value).show(ui).clicked() {
-                        inspect = Some(known.inspected);
-                    }
-                });
-            }),
-            None => row.empty(),
-        }
-        if aussage.waits_for_answer() {
-            row.badge(Tone::Err, icon::ARROWS_LEFT_RIGHT, words::ANSWER_MISSING_SHORT);
-        } else {
-            let (tone, symbol) = stance_mark(aussage.stance);
-            row.badge(tone, symbol, text::aussage_stance(aussage.stance));
-        }
+        let stance = text::aussage_stance(aussage.stance);
+        let spoken =
+            known.map_or_else(|| stance.to_owned(), |known| format!("{stance}: {} {}", known.name, known.value));
+        row.widget(&spoken, |ui, rect| inspect = relation_cell(ui, rect, aussage, known).or(inspect));
         match measures::number_of(snapshot, aussage.massnahme) {
-            Some(number) => row.widget(&number, |ui, _| to_programme |= Button::link(&number).show(ui).clicked()),
+            Some(number) => row.widget(&number, |ui, rect| {
+                ui.add_space((rect.height() - 18.0) / 2.0);
+                to_programme |= Button::link(&number).show(ui).clicked();
+            }),
             None => row.empty(),
         }
     };
@@ -182,9 +159,57 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Aussage], selected: Option<usize>
         cx.outbox.push(Intent::Inspect(inspected));
     }
     if to_programme {
-        cx.outbox.go_to(crate::ui::Section::Handlungsprogramm);
+        cx.outbox.go_to(Section::Handlungsprogramm);
     }
     chosen
+}
+
+/// Height of a statement: two lines of words, one of its source.
+const ROW: f32 = 62.0;
+
+/// What was said, in two lines at most, above its source.
+fn quote(ui: &Ui, rect: Rect, aussage: &Aussage, source: &str, selected: bool) {
+    let tokens = tokens(ui);
+    let style = if selected { TypeStyle::BodyStrong } else { TypeStyle::Body };
+    let words = paint::clamped(ui, &aussage.text, style, tokens.text, rect.width(), 2);
+    let top = rect.top() + if words.rows.len() > 1 { 5.0 } else { 12.0 };
+    let place = paint::put(ui, ui.painter(), pos2(rect.left(), top), Align2::LEFT_TOP, words);
+    let below = pos2(rect.left(), place.bottom() + 10.0);
+    let mut left = below.x;
+    if aussage.demonstration {
+        paint::icon(ui, below + vec2(6.0, 0.0), icon::FLASK, 12.0, tokens.warn);
+        left += 16.0;
+    }
+    let galley = paint::elided(ui, source, TypeStyle::Small, tokens.text3, rect.right() - left);
+    paint::put(ui, ui.painter(), pos2(left, below.y), Align2::LEFT_CENTER, galley);
+}
+
+/// The stance above the indicator and its value; what is to be explained.
+fn relation_cell(ui: &mut Ui, rect: Rect, aussage: &Aussage, known: Option<&Evidence>) -> Option<Inspected> {
+    let mut inspect = None;
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, 4.0);
+        ui.add_space(if known.is_some() { 9.0 } else { (rect.height() - 20.0) / 2.0 });
+        if aussage.waits_for_answer() {
+            badge(ui, Tone::Err, icon::ARROWS_LEFT_RIGHT, words::ANSWER_MISSING_SHORT);
+        } else {
+            let (tone, symbol) = stance_mark(aussage.stance);
+            badge(ui, tone, symbol, text::aussage_stance(aussage.stance));
+        }
+        let Some(known) = known else { return };
+        ui.horizontal(|ui| {
+            let tokens = tokens(ui);
+            let value = paint::galley(ui, &known.value, TypeStyle::Small, tokens.accent).size().x;
+            let room = rect.width() - value - space::S;
+            let name = paint::elided(ui, &known.name, TypeStyle::Small, tokens.text2, room);
+            let (place, _) = ui.allocate_exact_size(vec2(name.size().x, 18.0), Sense::hover());
+            paint::put(ui, ui.painter(), place.left_center(), Align2::LEFT_CENTER, name);
+            if Button::link(&known.value).show(ui).clicked() {
+                inspect = Some(known.inspected);
+            }
+        });
+    });
+    inspect
 }
 
 /// The tile of a field, if there is one.

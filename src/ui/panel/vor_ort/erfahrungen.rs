@@ -1,6 +1,5 @@
 //! Experience from earlier programmes, linked to goals and measures, and the catalogue of measures.
 
-use super::selection::{self, Selection};
 use super::{Head, example, katalog, locked, pane, remove, toolbar};
 use crate::domain::{AreaId, Erfahrung, ErfahrungId, Handlungsfeld, Handlungsprogramm};
 use crate::project::{Command, ErfahrungCommand};
@@ -9,6 +8,7 @@ use crate::text::panel::erfahrungen as words;
 use crate::text::panel::vor_ort as shared;
 use crate::text::report::measure_number;
 use crate::theme::{TypeStyle, space};
+use crate::ui::selection::{self, Selection};
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};
@@ -114,8 +114,8 @@ fn links(programme: &Handlungsprogramm, erfahrung: &Erfahrung) -> (usize, usize)
 }
 
 fn list(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, own: &[&Erfahrung], selected: Option<usize>) -> Option<usize> {
-    let wide = ui.available_width() > 760.0;
-    let mut columns = vec![Column::text(words::TITLE).flex(180.0)];
+    let (wide, roomy) = (ui.available_width() > 760.0, ui.available_width() > 1000.0);
+    let mut columns = vec![Column::text(words::TITLE).flex(230.0)];
     if wide {
         columns.push(Column::text(words::PROGRAMME).flex(110.0));
     }
@@ -126,7 +126,7 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, own: &[&Erfahrung], selecte
     let mut describe = |index: usize, row: &mut Row<'_>| {
         let Some(one) = own.get(index) else { return };
         if one.demonstration {
-            row.name_with_badge(&one.title, Tone::Warn, icon::FLASK, shared::EXAMPLE);
+            row.name_with_badge(&one.title, Tone::Warn, icon::FLASK, if roomy { shared::EXAMPLE } else { "" });
         } else {
             row.name(&one.title);
         }

@@ -1,151 +1,510 @@
-//! Need and answer by Handlungsfeld: the strongest needs, what exists and what is planned.
+//! The matrix: needs or groups of people down, services across. One stop of the Tab key; arrows move through the cells,
+//! Leertaste goes through the degrees, Entf goes back to the proposal, Enter opens the service.
 
-use crate::analysis::{Contribution, contributions};
-use crate::domain::{AreaId, Handlungsfeld, PeriodId};
+use crate::domain::{Angebot, Bezug, Deckungsgrad, FundingTerm};
+use crate::programme::{Coverage, CoverageCell, CoverageRow, CoverageState};
 use crate::text;
-use crate::text::panel::vor_ort as words;
-use crate::theme::{TypeStyle, row, space};
-use crate::ui::widget::badge::{Tone, field_tile};
-use crate::ui::widget::button::Button;
-use crate::ui::widget::data_table::{Column, DataTable, Row};
-use crate::ui::widget::style::tokens;
+use crate::text::panel::vor_ort::angebote as words;
+use crate::theme::{Color, TypeStyle, row, space, stroke};
+use crate::ui::PanelCx;
+use crate::ui::widget::badge::{Tone, field_tile, paint_badge};
+use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, paint};
-use crate::ui::{Inspected, Intent, PanelCx};
-use egui::{Align, Align2, Layout, Sense, Ui, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{
+    Align2, CornerRadius, EventFilter, Id, Key, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
-/// A need in words.
-struct Need {
-    name: String,
-    value: String,
-    inspected: Inspected,
+const HEAD: f32 = 38.0;
+const FOOT_ROW: f32 = 23.0;
+const FOOT_ROWS: f32 = 3.0;
+const TILE: f32 = 34.0;
+const STRENGTH: f32 = 96.0;
+const STATE: f32 = 130.0;
+const MEASURES: f32 = 62.0;
+const NARROWEST: f32 = 58.0;
+const WIDEST: f32 = 84.0;
+/// Use from which a service has no room left, in percent.
+const FULL_PERCENT: u16 = 95;
+
+/// What was done to the matrix.
+#[derive(Default)]
+pub(super) struct MatrixResponse {
+    /// The cell that was clicked or reached by keyboard: row and column.
+    pub chosen: Option<(usize, usize)>,
+    /// Whether the selected cell goes on to the next degree.
+    pub cycle: bool,
+    /// Whether the selected cell goes back to the proposal.
+    pub clear: bool,
+    /// The service that is to be opened.
+    pub open: Option<usize>,
+    /// The row whose measure was clicked.
+    pub measure: Option<usize>,
+    /// The row whose name was clicked twice: its number is to be explained.
+    pub explain: Option<usize>,
 }
 
-struct Line {
-    field: Handlungsfeld,
-    needs: Vec<Need>,
-    services: usize,
-    measures: usize,
+/// What the matrix shows.
+pub(super) struct Matrix<'a> {
+    /// Rows, already filtered.
+    pub rows: &'a [&'a CoverageRow],
+    /// The services, one per cell of a row.
+    pub services: &'a [&'a Angebot],
+    /// The selected cell.
+    pub selected: Option<(usize, usize)>,
+    /// Head of the first column.
+    pub title: &'a str,
+    /// Name for screen readers.
+    pub name: &'a str,
 }
 
-/// Draws the matrix.
-pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, area: AreaId) {
-    let ranked = cx.derived.ranking().is_some();
-    let lines = lines(cx, area);
-    let narrow = ui.available_width() < 700.0;
-    let columns = [
-        Column::text(words::FIELD).fixed(if narrow { 150.0 } else { 210.0 }),
-        Column::text(words::NEEDS).flex(140.0),
-        Column::number(words::SERVICES_SHORT).fixed(82.0),
-        Column::number(words::MEASURES).fixed(96.0),
-        Column::text(words::COVERAGE).fixed(136.0),
-    ];
-    let mut inspect = None;
-    let table = DataTable::new("bedarf-angebot", words::MATRIX, &columns).rows(lines.len()).row_height(row::BARS).fit();
-    table.show(ui, |index, row| {
-        if let Some(line) = lines.get(index) {
-            describe(line, row, ranked, &mut inspect);
-        }
-    });
-    if let Some(inspected) = inspect {
-        cx.outbox.push(Intent::Inspect(inspected));
-    }
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
-    let left = rect.left_center() + vec2(space::M, 0.0);
-    let note = paint::elided(ui, words::MATRIX_NOTE, TypeStyle::Small, cx.tokens.text3, rect.width() - space::XL);
-    paint::put(ui, ui.painter(), left, Align2::LEFT_CENTER, note);
+/// Widths and heights, settled once per frame.
+struct Layout {
+    name: f32,
+    strength: f32,
+    column: f32,
+    row: f32,
 }
 
-fn describe(line: &Line, row: &mut Row<'_>, ranked: bool, inspect: &mut Option<Inspected>) {
-    let name = text::handlungsfeld_short(line.field);
-    row.paint(name, |ui, rect| {
-        field_tile(ui, rect.left_center() + vec2(9.0, 0.0), line.field);
-        let words = paint::elided(ui, name, TypeStyle::Body, tokens(ui).text, rect.width() - 28.0);
-        if words.elided {
-            ui.interact(rect, ui.scope_id().with(name), Sense::hover()).on_hover_text(name);
-        }
-        paint::put(ui, ui.painter(), rect.left_center() + vec2(28.0, 0.0), Align2::LEFT_CENTER, words);
-    });
-    if !ranked {
-        row.small(words::NO_RANKING);
-    } else if line.needs.is_empty() {
-        row.small(words::NO_NEED);
-    } else {
-        let spoken: Vec<String> = line.needs.iter().map(|need| format!("{} {}", need.name, need.value)).collect();
-        row.widget(&spoken.join(", "), |ui, rect| needs(ui, rect.width(), &line.needs, inspect));
-    }
-    row.text(&text::count(line.services));
-    row.text(&text::count(line.measures));
-    let answered = line.services + line.measures > 0;
-    match (line.needs.is_empty(), answered) {
-        (true, _) => row.empty(),
-        (false, true) => row.badge(Tone::Neutral, icon::CIRCLE_HALF, words::ANSWERED),
-        (false, false) => row.badge(Tone::Warn, icon::WARNING, words::GAP),
+impl Layout {
+    fn left(&self) -> f32 {
+        TILE + self.name + self.strength
     }
 }
 
-/// As many needs as the cell holds; the rest is counted.
-fn needs(ui: &mut Ui, width: f32, needs: &[Need], inspect: &mut Option<Inspected>) {
-    let tokens = tokens(ui);
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
-        let mut left = width;
-        for (at, need) in needs.iter().enumerate() {
-            let value = paint::galley(ui, &need.value, TypeStyle::Small, tokens.accent).size().x;
-            let name = paint::galley(ui, &need.name, TypeStyle::Small, tokens.text).size().x;
-            let rest = if at + 1 < needs.len() { 28.0 } else { 0.0 };
-            let full = name + value + 5.0 + rest;
-            if full > left && at > 0 {
-                let more = words::more(needs.len() - at);
-                let (rect, response) = ui.allocate_exact_size(vec2(24.0, 18.0), Sense::hover());
-                paint::text(ui, rect.left_center(), Align2::LEFT_CENTER, &more, TypeStyle::Small, tokens.text3);
-                let names: Vec<&str> = needs[at..].iter().map(|need| need.name.as_str()).collect();
-                response.on_hover_text(names.join(", "));
-                break;
+impl Matrix<'_> {
+    /// Draws the matrix.
+    #[expect(clippy::cast_precision_loss, reason = "a few needs and services")]
+    pub(super) fn show(&self, ui: &mut Ui, cx: &PanelCx) -> MatrixResponse {
+        let available = ui.available_size();
+        let (down, across) = (self.rows.len() as f32, self.services.len() as f32);
+        let strength = if self.rows.iter().any(|row| row.z.is_some()) { STRENGTH } else { 0.0 };
+        let fixed = TILE + strength + STATE + MEASURES + 10.0;
+        let column = ((available.x - fixed - 190.0) / across.max(1.0)).clamp(NARROWEST, WIDEST).floor();
+        let name = (available.x - fixed - column * across).clamp(150.0, 320.0).floor();
+        let fitting = ((available.y - HEAD - FOOT_ROW * FOOT_ROWS) / down.max(1.0)).floor();
+        let layout = Layout { name, strength, column, row: fitting.clamp(row::NORMAL, 34.0) };
+        let mut response = MatrixResponse::default();
+        ScrollArea::both().id_salt("deckung").auto_shrink([false, false]).animated(false).show(ui, |ui| {
+            let width = layout.left() + column * across + STATE + MEASURES;
+            let size = vec2(width.max(available.x - 10.0), HEAD + layout.row * down + FOOT_ROW * FOOT_ROWS);
+            let (place, _) = ui.allocate_exact_size(size, Sense::hover());
+            let focus = self.focus(ui, place);
+            self.keyboard(ui, &focus, &mut response);
+            self.cells(ui, cx, &layout, place, &focus, &mut response);
+            self.foot(ui, cx, &layout, place);
+            self.left(ui, cx, &layout, place, &focus, &mut response);
+            self.head(ui, cx, &layout, place);
+            if let Some((row, column)) = response.chosen {
+                ui.scroll_to_rect(layout.cell(place, row, column), None);
             }
-            let room = name.min((left - value - 5.0 - rest).max(20.0));
-            let galley = paint::elided(ui, &need.name, TypeStyle::Small, tokens.text, room);
-            let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, 18.0), Sense::hover());
-            if galley.elided {
-                response.on_hover_text(&need.name);
+            if focus.has_focus() {
+                let ring = line(stroke::FOCUS, cx.tokens.accent);
+                let visible = place.intersect(ui.clip_rect());
+                ui.painter().rect_stroke(visible, CornerRadius::ZERO, ring, StrokeKind::Inside);
             }
-            paint::put(ui, ui.painter(), pos2(rect.left(), rect.center().y), Align2::LEFT_CENTER, galley);
-            if Button::link(&need.value).show(ui).clicked() {
-                *inspect = Some(need.inspected);
-            }
-            ui.add_space(10.0);
-            left -= room + value + 25.0;
+        });
+        response
+    }
+
+    /// The matrix as tab-separated text.
+    pub(super) fn as_text(&self) -> String {
+        let mut head = vec![self.title.to_owned(), words::STRENGTH.to_owned()];
+        head.extend(self.services.iter().map(|service| service.name.clone()));
+        head.extend([words::COVERAGE.to_owned(), words::MEASURES.to_owned()]);
+        let mut lines = vec![head.join("\t")];
+        for row in self.rows {
+            let mut cells = vec![row.name.clone(), row.z.map_or_else(String::new, |z| text::signed(z, 1))];
+            cells.extend(row.cells.iter().map(|cell| text::deckungsgrad(cell.grad).to_owned()));
+            cells.extend([row_state(row).2.to_owned(), measures(row)]);
+            lines.push(cells.join("\t"));
         }
-    });
+        lines.join("\n")
+    }
+
+    fn focus(&self, ui: &Ui, place: Rect) -> Response {
+        let focus = ui.interact(place, Id::unique("deckungsmatrix"), Sense::focusable_noninteractive());
+        focus.widget_info(|| WidgetInfo::labeled(Role::Grid, true, self.name));
+        if focus.has_focus() {
+            let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(focus.id, arrows));
+        }
+        focus
+    }
+
+    fn keyboard(&self, ui: &Ui, focus: &Response, response: &mut MatrixResponse) {
+        if !focus.has_focus() || self.rows.is_empty() || self.services.is_empty() {
+            return;
+        }
+        let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
+        let (row, column) = self.selected.unwrap_or((0, 0));
+        response.cycle = pressed(Key::Space) && self.selected.is_some();
+        response.clear = (pressed(Key::Delete) || pressed(Key::Backspace)) && self.selected.is_some();
+        response.open = (pressed(Key::Enter) || pressed(Key::F2)).then_some(column);
+        let (last_row, last_column) = (self.rows.len() - 1, self.services.len() - 1);
+        let target = if pressed(Key::ArrowDown) {
+            (row + usize::from(self.selected.is_some()), column)
+        } else if pressed(Key::ArrowUp) {
+            (row.saturating_sub(1), column)
+        } else if pressed(Key::ArrowRight) {
+            (row, column + usize::from(self.selected.is_some()))
+        } else if pressed(Key::ArrowLeft) {
+            (row, column.saturating_sub(1))
+        } else if pressed(Key::Home) {
+            (row, 0)
+        } else if pressed(Key::End) {
+            (row, last_column)
+        } else {
+            return;
+        };
+        response.chosen = Some((target.0.min(last_row), target.1.min(last_column)));
+    }
+
+    fn cells(
+        &self,
+        ui: &Ui,
+        cx: &PanelCx,
+        layout: &Layout,
+        place: Rect,
+        focus: &Response,
+        response: &mut MatrixResponse,
+    ) {
+        let tokens = cx.tokens;
+        for (at, row) in self.rows.iter().enumerate() {
+            let across = paint::snap(ui, layout.row_rect(place, at));
+            let selected = self.selected.is_some_and(|(row, _)| row == at);
+            if selected {
+                ui.painter().rect_filled(across, 0.0, color32(tokens.selected));
+            } else if row.answering().next().is_none() && row.state == CoverageState::Luecke {
+                let to = layout.cell(place, at, self.services.len()).left();
+                let empty =
+                    Rect::from_min_max(pos2(place.left() + layout.left(), across.top()), pos2(to, across.bottom()));
+                ui.painter().rect_filled(paint::snap(ui, empty), 0.0, color32(tokens.warn_bg));
+            }
+            for (column, (cell, service)) in row.cells.iter().zip(self.services).enumerate() {
+                let rect = layout.cell(place, at, column);
+                let chosen = self.selected == Some((at, column));
+                if one_cell(ui, cx, rect, row, service, cell, chosen) {
+                    response.chosen = Some((at, column));
+                    focus.request_focus();
+                }
+            }
+            self.right(ui, cx, layout, place, at, row, response);
+            ui.painter().hline(across.x_range(), across.bottom() - 0.5, line(stroke::LINE, tokens.line_soft));
+        }
+        for column in 0..=self.services.len() {
+            let x = layout.cell(place, 0, column).left().round() + 0.5;
+            ui.painter().vline(x, place.y_range(), line(stroke::LINE, tokens.line_soft));
+        }
+    }
+
+    /// State and measures of a row.
+    #[expect(clippy::too_many_arguments, reason = "one call, kept apart from the cells")]
+    fn right(
+        &self,
+        ui: &Ui,
+        cx: &PanelCx,
+        layout: &Layout,
+        place: Rect,
+        at: usize,
+        row: &CoverageRow,
+        response: &mut MatrixResponse,
+    ) {
+        let state = layout.cell(place, at, self.services.len());
+        let state = Rect::from_min_size(state.min, vec2(STATE, layout.row));
+        let (tone, symbol, word) = row_state(row);
+        let spoken = format!("{}: {word}", row.name);
+        let mouse = ui.interact(state, Id::unique(("deckung-stand", &row.bezug)), Sense::hover());
+        mouse.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &spoken));
+        paint_badge(ui, state.left_center() + vec2(space::M, 0.0), tone, symbol, word);
+        if !row.reason.trim().is_empty() {
+            mouse.on_hover_text(&row.reason);
+        }
+        let rect = Rect::from_min_size(state.right_top(), vec2(MEASURES, layout.row));
+        let words = measures(row);
+        let linked = !row.measures.is_empty();
+        let sense = if linked { Sense::CLICK } else { Sense::hover() };
+        let mouse = ui.interact(rect, Id::unique(("deckung-massnahme", &row.bezug)), sense);
+        mouse.widget_info(|| WidgetInfo::labeled(if linked { Role::Link } else { Role::Cell }, true, &words));
+        let color = if linked { cx.tokens.accent } else { cx.tokens.text3 };
+        let galley = paint::elided(ui, &words, TypeStyle::Small, color, rect.width() - 4.0);
+        let cut = galley.elided;
+        let shown = paint::put(ui, ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
+        if linked {
+            ui.painter().hline(shown.x_range(), shown.bottom().round() - 0.5, line(stroke::LINE, color));
+        }
+        if mouse.clicked() {
+            response.measure = Some(at);
+        }
+        if cut {
+            mouse.on_hover_text(words);
+        }
+    }
+
+    /// Names and strengths; they stay at the left while the services scroll.
+    fn left(
+        &self,
+        ui: &Ui,
+        cx: &PanelCx,
+        layout: &Layout,
+        place: Rect,
+        focus: &Response,
+        response: &mut MatrixResponse,
+    ) {
+        let tokens = cx.tokens;
+        let left = ui.clip_rect().left().max(place.left());
+        for (at, row) in self.rows.iter().enumerate() {
+            let across = layout.row_rect(place, at);
+            let rect = Rect::from_min_size(pos2(left, across.top()), vec2(layout.left(), layout.row));
+            let rect = paint::snap(ui, rect);
+            let selected = self.selected.is_some_and(|(row, _)| row == at);
+            let ground = if selected { tokens.selected } else { tokens.surface };
+            ui.painter().rect_filled(rect.with_max_y(rect.bottom() - 1.0), 0.0, color32(ground));
+            if selected {
+                let bar = Rect::from_min_size(rect.min, vec2(stroke::SELECTION, rect.height()));
+                ui.painter().rect_filled(bar, 0.0, color32(tokens.accent));
+            }
+            if let Some(field) = row.field {
+                field_tile(ui, rect.left_center() + vec2(19.0, 0.0), field);
+            }
+            let mouse = ui.interact(rect, Id::unique(("deckung-zeile", &row.bezug)), Sense::CLICK);
+            mouse.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.name));
+            let style = if selected { TypeStyle::BodyStrong } else { TypeStyle::Body };
+            let name = paint::elided(ui, &row.name, style, tokens.text, layout.name - space::S);
+            let cut = name.elided;
+            paint::put(ui, ui.painter(), rect.left_center() + vec2(TILE, 0.0), Align2::LEFT_CENTER, name);
+            if let Some(z) = row.z {
+                strength(ui, cx, Rect::from_min_max(pos2(rect.right() - layout.strength, rect.top()), rect.max), z);
+            }
+            if mouse.clicked() {
+                response.chosen = Some((at, self.selected.map_or(0, |(_, column)| column)));
+                focus.request_focus();
+            }
+            if mouse.double_clicked() {
+                response.explain = Some(at);
+            }
+            if cut {
+                mouse.on_hover_text(&row.name);
+            }
+        }
+    }
+
+    /// Extent, use and end of each service.
+    fn foot(&self, ui: &Ui, cx: &PanelCx, layout: &Layout, place: Rect) {
+        let tokens = cx.tokens;
+        let top = layout.row_rect(place, self.rows.len()).top();
+        let ground = Rect::from_min_max(pos2(place.left(), top), place.max);
+        ui.painter().rect_filled(paint::snap(ui, ground), 0.0, color32(tokens.sunken));
+        let left = ui.clip_rect().left().max(place.left());
+        let labels = [words::EXTENT, words::USE, words::FUNDED_UNTIL];
+        for (line_at, label) in (0_u8..).zip(labels) {
+            let y = top + FOOT_ROW * (f32::from(line_at) + 0.5);
+            let rule = (y + FOOT_ROW / 2.0).round() - 0.5;
+            ui.painter().hline(place.x_range(), rule, line(stroke::LINE, tokens.line_soft));
+            for (column, service) in self.services.iter().enumerate() {
+                let rect = layout.cell(place, 0, column);
+                let center = pos2(rect.center().x, y);
+                match line_at {
+                    0 => fact(ui, center, rect.width(), &extent(service), tokens.text2, TypeStyle::Small),
+                    1 => used(ui, cx, center, service),
+                    _ => funded(ui, cx, center, rect.width(), service),
+                }
+            }
+            let band = Rect::from_min_size(pos2(left, y - FOOT_ROW / 2.0), vec2(layout.left(), FOOT_ROW - 1.0));
+            ui.painter().rect_filled(paint::snap(ui, band), 0.0, color32(tokens.sunken));
+            paint::text(ui, pos2(left + TILE, y), Align2::LEFT_CENTER, label, TypeStyle::Small, tokens.text2);
+        }
+    }
+
+    /// Stays at the top while the rows scroll.
+    fn head(&self, ui: &Ui, cx: &PanelCx, layout: &Layout, place: Rect) {
+        let tokens = cx.tokens;
+        let clip = ui.clip_rect();
+        let (top, left) = (clip.top().max(place.top()), clip.left().max(place.left()));
+        let band = Rect::from_min_size(pos2(place.left(), top), vec2(place.width().max(clip.width()), HEAD));
+        let band = paint::snap(ui, band);
+        ui.painter().rect_filled(band, 0.0, color32(tokens.sunken));
+        for (column, service) in self.services.iter().enumerate() {
+            let cell = layout.cell(place, 0, column);
+            let rect = Rect::from_min_size(pos2(cell.left(), top), vec2(layout.column, HEAD));
+            let mouse = ui.interact(rect, Id::unique(("deckung-kopf", service.id)), Sense::hover());
+            mouse.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &service.name));
+            let title = paint::two_lines(ui, super::short_name(&service.name), tokens.text2, rect.width() - 6.0);
+            let y = rect.center().y - title.size().y / 2.0;
+            ui.painter().galley(pos2(rect.center().x, y), title, color32(tokens.text2));
+            mouse.on_hover_text(&service.name);
+        }
+        let right = layout.cell(place, 0, self.services.len()).left();
+        let ends = [(words::COVERAGE, right + space::M), (words::MEASURES, right + STATE)];
+        for (label, x) in ends {
+            let at = pos2(x, band.center().y);
+            paint::text(ui, at, Align2::LEFT_CENTER, label, TypeStyle::SmallStrong, tokens.text2);
+        }
+        let corner = Rect::from_min_size(pos2(left, top), vec2(layout.left(), HEAD));
+        ui.painter().rect_filled(paint::snap(ui, corner), 0.0, color32(tokens.sunken));
+        let title = corner.left_center() + vec2(TILE, 0.0);
+        paint::text(ui, title, Align2::LEFT_CENTER, self.title, TypeStyle::SmallStrong, tokens.text2);
+        if layout.strength > 0.0 {
+            let at = pos2(corner.right() - layout.strength + space::S, corner.center().y);
+            paint::text(ui, at, Align2::LEFT_CENTER, words::STRENGTH, TypeStyle::SmallStrong, tokens.text2);
+        }
+        ui.painter().hline(band.x_range(), band.bottom() - 0.5, line(stroke::LINE, tokens.frame));
+    }
 }
 
-fn lines(cx: &PanelCx, area: AreaId) -> Vec<Line> {
-    let mut found: Vec<(Contribution, PeriodId)> = Vec::new();
-    if let Some(ranking) = cx.derived.ranking() {
-        let period = ranking.run.period;
-        let own = contributions(&ranking.run, area).unwrap_or_default();
-        found.extend(own.into_iter().filter(|one| one.contribution > 0.0).map(|one| (one, period)));
+impl Layout {
+    #[expect(clippy::cast_precision_loss, reason = "a few needs and services")]
+    fn row_rect(&self, place: Rect, row: usize) -> Rect {
+        let top = place.top() + HEAD + row as f32 * self.row;
+        Rect::from_min_size(pos2(place.left(), top), vec2(place.width(), self.row))
     }
-    found.sort_by(|(a, _), (b, _)| b.contribution.total_cmp(&a.contribution));
-    let programme = cx.snapshot.programme_of(area);
-    let line = |field: Handlungsfeld| {
-        let services = cx.snapshot.vor_ort.angebote.iter();
-        let measures = programme.map_or(&[][..], |programme| programme.massnahmen.as_slice()).iter();
-        Line {
-            field,
-            needs: found.iter().filter_map(|(one, period)| need(cx, area, field, one, *period)).collect(),
-            services: services.filter(|angebot| angebot.area == area && angebot.handlungsfeld == field).count(),
-            measures: measures.filter(|massnahme| massnahme.handlungsfeld == field).count(),
+
+    #[expect(clippy::cast_precision_loss, reason = "a few needs and services")]
+    fn cell(&self, place: Rect, row: usize, column: usize) -> Rect {
+        let left = place.left() + self.left() + column as f32 * self.column;
+        Rect::from_min_size(pos2(left, self.row_rect(place, row).top()), vec2(self.column, self.row))
+    }
+}
+
+/// One cell; returns whether it was clicked.
+fn one_cell(
+    ui: &Ui,
+    cx: &PanelCx,
+    rect: Rect,
+    row: &CoverageRow,
+    service: &Angebot,
+    cell: &CoverageCell,
+    selected: bool,
+) -> bool {
+    let tokens = cx.tokens;
+    let mouse = ui.interact(rect, Id::unique(("deckung-zelle", &row.bezug, service.id)), Sense::CLICK);
+    let grad = text::deckungsgrad(cell.grad);
+    let spoken = words::cell(&row.name, &service.name, grad, cell.decided, cell.doubled);
+    mouse.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &spoken));
+    if mouse.hovered() {
+        ui.painter().rect_filled(paint::snap(ui, rect.shrink(1.0)), 0.0, color32(tokens.hover));
+    }
+    paint_mark(ui, cx, rect.center(), cell.grad, cell.doubled);
+    if cell.decided {
+        paint_decided(ui, rect.right_top() + vec2(-1.0, 1.0), tokens.accent);
+    }
+    if selected {
+        let outline = paint::snap(ui, rect.shrink2(vec2(0.0, 1.0)));
+        ui.painter().rect_stroke(outline, 0.0, line(stroke::FOCUS, tokens.accent), StrokeKind::Inside);
+    }
+    let clicked = mouse.clicked();
+    mouse.on_hover_ui(|ui| {
+        let reasons: Vec<String> = cell.reasons.iter().map(crate::programme::OverlapReason::words).collect();
+        crate::ui::widget::choice::tooltip_lines(ui, &spoken, &reasons);
+    });
+    clicked
+}
+
+/// The mark of a degree, with a ring where another service does the same.
+pub(super) fn paint_mark(ui: &Ui, cx: &PanelCx, center: egui::Pos2, grad: Deckungsgrad, doubled: bool) {
+    let tokens = cx.tokens;
+    match grad {
+        Deckungsgrad::Deckt => {
+            ui.painter().circle_filled(center, 7.0, color32(tokens.accent));
         }
+        Deckungsgrad::Teilweise => paint::icon(ui, center, icon::CIRCLE_HALF, 17.0, tokens.accent),
+        Deckungsgrad::KeinBezug => {
+            paint::text(ui, center, Align2::CENTER_CENTER, "–", TypeStyle::Small, tokens.text3);
+        }
+    }
+    if doubled {
+        ui.painter().circle_stroke(center, 9.5, line(1.5, tokens.err));
+    }
+}
+
+/// The corner of a cell about which the planner has decided.
+pub(super) fn paint_decided(ui: &Ui, corner: egui::Pos2, color: Color) {
+    let points = vec![corner, corner - vec2(7.0, 0.0), corner + vec2(0.0, 7.0)];
+    ui.painter().add(egui::Shape::convex_polygon(points, color32(color), egui::Stroke::NONE));
+}
+
+/// How a row stands: tone, icon, word.
+pub(super) fn row_state(row: &CoverageRow) -> (Tone, &'static str, &'static str) {
+    let (tone, symbol) = match row.state {
+        CoverageState::Luecke => (Tone::Warn, icon::WARNING),
+        CoverageState::Ueberschneidung => (Tone::Err, icon::INTERSECT),
+        CoverageState::Teilweise => (Tone::Neutral, icon::CIRCLE_HALF),
+        CoverageState::Gedeckt => (Tone::Ok, icon::CHECK),
     };
-    Handlungsfeld::ALL.into_iter().map(line).collect()
+    // What the planner has given a reason for asks for nothing more.
+    let tone = if row.reason.trim().is_empty() { tone } else { Tone::Neutral };
+    let word = match (&row.bezug, row.state) {
+        (Bezug::Zielgruppe(_), CoverageState::Luecke) => words::WITHOUT_SERVICE,
+        (Bezug::Zielgruppe(_) | Bezug::Bedarf(_), state) => state.word(),
+    };
+    (tone, symbol, word)
 }
 
-fn need(cx: &PanelCx, area: AreaId, field: Handlungsfeld, one: &Contribution, period: PeriodId) -> Option<Need> {
-    let indicator = cx.snapshot.data.indicator(one.indicator)?;
-    if indicator.handlungsfeld != Some(field) {
-        return None;
+/// `M-02, M-05`
+fn measures(row: &CoverageRow) -> String {
+    let numbers: Vec<String> = row.measures.iter().map(|(_, number)| text::label::massnahme_number(*number)).collect();
+    if numbers.is_empty() { "–".to_owned() } else { numbers.join(", ") }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a z-value is small")]
+fn strength(ui: &Ui, cx: &PanelCx, rect: Rect, z: f64) {
+    /// A need this strong fills the bar.
+    const STRONGEST: f64 = 2.0;
+    let bar = Rect::from_min_size(pos2(rect.left() + space::S, rect.center().y - 3.0), vec2(44.0, 6.0));
+    let bar = paint::snap(ui, bar);
+    ui.painter().rect_filled(bar, CornerRadius::same(3), color32(cx.tokens.track));
+    let share = (z / STRONGEST).clamp(0.0, 1.0) as f32;
+    let filled = Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height()));
+    ui.painter().rect_filled(filled, CornerRadius::same(3), color32(cx.tokens.point));
+    let at = pos2(rect.right() - space::M, rect.center().y);
+    paint::text(ui, at, Align2::RIGHT_CENTER, &text::signed(z, 1), TypeStyle::Small, cx.tokens.text2);
+}
+
+fn extent(service: &Angebot) -> String {
+    match service.capacity {
+        Some(places) => words::places_short(places),
+        None if service.umfang.trim().is_empty() => "–".to_owned(),
+        None => service.umfang.clone(),
     }
-    let value = one.value.map(|value| text::value_with_unit(value, indicator.decimals, &indicator.unit))?;
-    let inspected = Inspected::Value { indicator: indicator.id, area, period };
-    Some(Need { name: indicator.name.clone(), value, inspected })
+}
+
+fn used(ui: &Ui, cx: &PanelCx, center: egui::Pos2, service: &Angebot) {
+    match service.use_percent {
+        None => {
+            let half = 11.0;
+            crate::ui::widget::data_table::sign_box(ui, center + vec2(half, 0.0), ".");
+        }
+        Some(percent) => {
+            let full = percent >= FULL_PERCENT;
+            let (style, color) =
+                if full { (TypeStyle::SmallStrong, cx.tokens.err) } else { (TypeStyle::Small, cx.tokens.text2) };
+            paint::text(ui, center, Align2::CENTER_CENTER, &words::percent(percent), style, color);
+        }
+    }
+}
+
+fn funded(ui: &Ui, cx: &PanelCx, center: egui::Pos2, width: f32, service: &Angebot) {
+    let tokens = cx.tokens;
+    match service.funded {
+        FundingTerm::Unknown => fact(ui, center, width, "–", tokens.text3, TypeStyle::Small),
+        FundingTerm::Unlimited => fact(ui, center, width, words::UNLIMITED, tokens.text3, TypeStyle::Small),
+        FundingTerm::Until(day) => {
+            let soon = super::angebote::ends_soon(day, cx.today);
+            let (style, color) =
+                if soon { (TypeStyle::SmallStrong, tokens.warn) } else { (TypeStyle::Small, tokens.text2) };
+            fact(ui, center, width, &words::month(day), color, style);
+        }
+    }
+}
+
+fn fact(ui: &Ui, center: egui::Pos2, width: f32, words: &str, color: Color, style: TypeStyle) {
+    let galley = paint::elided(ui, words, style, color, width - 4.0);
+    paint::put(ui, ui.painter(), center, Align2::CENTER_CENTER, galley);
+}
+
+/// Everything that can be looked up about a service in a row of the coverage.
+pub(super) fn services_of<'a>(cx: &PanelCx<'a>, coverage: &Coverage) -> Option<Vec<&'a Angebot>> {
+    let known = &cx.snapshot.vor_ort.angebote;
+    coverage.services.iter().map(|id| known.iter().find(|angebot| angebot.id == *id)).collect()
 }

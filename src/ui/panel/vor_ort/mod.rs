@@ -1,29 +1,37 @@
 //! The place Vor Ort: services, actors, participation, experience and the Aktionsbüro of the current area.
 
+mod akteur_form;
 mod akteure;
 mod aktionsbuero;
+mod angebot_form;
 mod angebote;
 mod aussagen;
 mod beteiligung;
+mod cards;
 mod erfahrungen;
 mod evidence;
+mod import_preview;
 mod katalog;
 mod matrix;
 mod measures;
+mod net;
 mod results;
-mod selection;
 mod swot;
 mod veranstaltungen;
 
 use crate::domain::AreaId;
+use crate::programme::services_table;
 use crate::text::panel::vor_ort as words;
 use crate::theme::{control, stroke};
 use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::Combo;
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{PanelCx, Section, UiAction, ViewHeader, section_label};
+use crate::ui::{
+    Intent, PanelCx, Section, ServicesIntent, UiAction, ViewHeader, aktionsraeume, section_label, selection,
+};
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 /// State of the place: what is in view and what is selected.
@@ -35,6 +43,7 @@ pub struct VorOrtPanel {
     beteiligung: beteiligung::Beteiligung,
     erfahrungen: erfahrungen::Erfahrungen,
     aktionsbuero: aktionsbuero::AktionsbueroTab,
+    preview: import_preview::ImportPreview,
 }
 
 const ANGEBOTE: usize = 0;
@@ -61,6 +70,10 @@ impl VorOrtPanel {
             }
             return;
         };
+        if let Some(view) = cx.derived.services.clone() {
+            self.preview.show(ui, cx, &view);
+            return;
+        }
         let clicked = self.head(ui, cx, area);
         if clicked || (cx.triggered(UiAction::NewEntry) && cx.writable()) {
             selection::release_focus(ui);
@@ -92,12 +105,13 @@ impl VorOrtPanel {
         let site = &cx.snapshot.vor_ort;
         let (label, count, of) = match self.tab {
             ANGEBOTE => {
-                let count = site.angebote.iter().filter(|angebot| angebot.area == area).count();
+                let count = site.angebote.iter().filter(|angebot| angebot.serves(area)).count();
                 (words::ADD_SERVICE, count, words::SERVICES)
             }
             AKTEURE => {
-                let count = site.akteure.iter().filter(|akteur| akteur.area == area).count();
-                (words::ADD_ACTOR, count, words::ACTORS)
+                let count = site.akteure.iter().filter(|akteur| akteur.works_in(area)).count();
+                let adds = if self.akteure.adds_network() { words::akteure::ADD_NETWORK } else { words::ADD_ACTOR };
+                (adds, count, words::ACTORS)
             }
             BETEILIGUNG => self.beteiligung.head(cx, area),
             _ => self.erfahrungen.head(cx, area),
@@ -105,6 +119,7 @@ impl VorOrtPanel {
         let name = cx.area().map_or("", |area| area.name.as_str());
         let subtitle = words::subtitle(name, count, of);
         let mut clicked = false;
+        let tab = self.tab;
         let header = ViewHeader::new(section_label(Section::VorOrt))
             .subtitle(if ui.available_width() < WIDE_HEAD { "" } else { &subtitle })
             .tabs(&words::TABS, &mut self.tab);
@@ -113,9 +128,69 @@ impl VorOrtPanel {
             let reason = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
             let button = Button::primary(label).icon(icon::PLUS).shortcut(&keys).disabled_reason(reason);
             clicked = button.show(ui).clicked();
+            if tab == ANGEBOTE {
+                service_buttons(ui, cx, area);
+            }
         });
         clicked
     }
+}
+
+/// What else can be done with services: reading a stock of them, saving them.
+fn service_buttons(ui: &mut Ui, cx: &mut PanelCx, area: AreaId) {
+    let read =
+        Button::ghost(words::angebote::READ_STOCK).icon(icon::DOWNLOAD_SIMPLE).hint(words::angebote::READ_STOCK_HINT);
+    if read.disabled_reason(locked(cx)).show(ui).clicked() {
+        cx.outbox.push(Intent::Services(ServicesIntent::Choose));
+    }
+    let own_services: Vec<_> = cx.snapshot.vor_ort.angebote.iter().filter(|angebot| angebot.serves(area)).collect();
+    let save = Button::icon_only(icon::EXPORT, words::angebote::SAVE_TABLE);
+    if !own_services.is_empty() && save.show(ui).clicked() {
+        let table = services_table(&cx.snapshot.data, &own_services);
+        let name = cx.area().map_or("", |area| area.name.as_str());
+        let file_name = format!("{} {name}", words::angebote::FILE_NAME);
+        cx.outbox.push(Intent::SaveTable { file_name, table: Box::new(table) });
+    }
+}
+
+/// A name without the mark of the example, where the mark stands beside it or there is no room.
+fn short_name(name: &str) -> &str {
+    name.strip_suffix(words::EXAMPLE_ENDING).unwrap_or(name)
+}
+
+/// The further areas of an entry beside its first one; returns them where they change.
+fn areas_field(ui: &mut Ui, cx: &PanelCx, name: &str, first: AreaId, also_in: &[AreaId]) -> Option<Vec<AreaId>> {
+    label::small(ui, name);
+    areas(ui, cx, Some(first), also_in)
+}
+
+/// The areas of an entry that has no first one; returns them where they change.
+fn areas_field_of(ui: &mut Ui, cx: &PanelCx, chosen: &[AreaId]) -> Option<Vec<AreaId>> {
+    label::small(ui, words::AREAS);
+    areas(ui, cx, None, chosen)
+}
+
+fn areas(ui: &mut Ui, cx: &PanelCx, first: Option<AreaId>, chosen: &[AreaId]) -> Option<Vec<AreaId>> {
+    let locked = locked(cx);
+    let name = |id: AreaId| cx.snapshot.data.area(id).map_or("", |area| area.name.as_str());
+    let mut changed = chosen.to_vec();
+    for id in chosen {
+        ui.horizontal(|ui| {
+            let words = words::remove_area(name(*id));
+            if Button::icon_only(icon::X, &words).compact().disabled_reason(locked).show(ui).clicked() {
+                changed.retain(|other| other != id);
+            }
+            label::body(ui, name(*id));
+        });
+    }
+    let free: Vec<(AreaId, &str)> = aktionsraeume(cx.snapshot)
+        .into_iter()
+        .filter(|id| Some(*id) != first && !chosen.contains(id))
+        .map(|id| (id, name(id)))
+        .collect();
+    let combo = Combo::new(words::angebote::ADD_AREA).empty(words::angebote::ADD_AREA).disabled_reason(locked);
+    changed.extend(combo.width(ui.available_width()).show(ui, None, &free));
+    (changed != chosen).then_some(changed)
 }
 
 /// The pane in which an entry is edited.

@@ -3,13 +3,13 @@
 use super::aussagen::{form, stance_mark};
 use super::evidence::evidence;
 use super::pane;
-use super::selection::Selection;
 use crate::domain::{AreaId, Aussage, AussageId, Swot};
 use crate::project::{Command, VorOrtCommand};
 use crate::text;
 use crate::text::panel::beteiligung as words;
 use crate::text::panel::vor_ort as shared;
 use crate::theme::{TypeStyle, space, stroke};
+use crate::ui::selection::Selection;
 use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Field;
@@ -156,16 +156,14 @@ fn entry(ui: &mut Ui, cx: &mut PanelCx, aussage: &Aussage, selected: bool) -> bo
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.add(Label::new(rich(aussage.text.as_str(), TypeStyle::Body, tokens.text)).wrap().selectable(false));
+            let (title, date) = cx.snapshot.vor_ort.source_of(aussage);
+            let source = words::source(title, date);
+            let source = if known.is_some() { source } else { words::without_indicator(&source) };
+            ui.add(Label::new(rich(source, TypeStyle::Small, tokens.text3)).wrap().selectable(false));
+            let Some(known) = &known else { return };
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                let (title, date) = cx.snapshot.vor_ort.source_of(aussage);
-                let source = rich(words::source(title, date), TypeStyle::Small, tokens.text3);
-                ui.add(Label::new(source).selectable(false));
+                ui.spacing_mut().item_spacing = vec2(space::S, 2.0);
                 let (tone, symbol) = stance_mark(aussage.stance);
-                let Some(known) = &known else {
-                    ui.add(Label::new(rich(words::NO_INDICATOR, TypeStyle::Small, tokens.text3)).selectable(false));
-                    return;
-                };
                 badge(ui, tone, symbol, text::aussage_stance(aussage.stance));
                 ui.add(Label::new(rich(known.name.as_str(), TypeStyle::Small, tokens.text2)).selectable(false));
                 if Button::link(&known.value).show(ui).clicked() {

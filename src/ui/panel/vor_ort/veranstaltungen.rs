@@ -1,7 +1,6 @@
 //! Events of participation: list, form, and below them what came out of the one selected.
 
 use super::results;
-use super::selection::Selection;
 use super::{example, locked, pane, remove};
 use crate::domain::{AreaId, ErreichteGruppe, Veranstaltung, VeranstaltungId, VeranstaltungsForm};
 use crate::project::{BeteiligungCommand, Command};
@@ -9,6 +8,7 @@ use crate::text;
 use crate::text::panel::beteiligung as words;
 use crate::text::panel::vor_ort as shared;
 use crate::theme::space;
+use crate::ui::selection::Selection;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
@@ -79,12 +79,11 @@ impl Veranstaltungen {
 }
 
 fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Veranstaltung], selected: Option<usize>) -> Option<usize> {
-    let wide = ui.available_width() > 760.0;
-    let mut columns = vec![
-        Column::text(words::DATE).fixed(90.0),
-        Column::text(words::TITLE).flex(170.0),
-        Column::text(words::FORM).fixed(136.0),
-    ];
+    let (with_form, wide) = (ui.available_width() > 760.0, ui.available_width() > 900.0);
+    let mut columns = vec![Column::text(words::DATE).fixed(90.0), Column::text(words::TITLE).flex(170.0)];
+    if with_form {
+        columns.push(Column::text(words::FORM).fixed(136.0));
+    }
     if wide {
         columns.push(Column::text(words::PLACE).flex(90.0));
     }
@@ -97,11 +96,13 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Veranstaltung], selected: Option<
         let Some(event) = own.get(index) else { return };
         row.small(&event.date.map_or_else(String::new, text::date));
         if event.demonstration {
-            row.name_with_badge(&event.title, Tone::Warn, icon::FLASK, shared::EXAMPLE);
+            row.name_with_badge(&event.title, Tone::Warn, icon::FLASK, if wide { shared::EXAMPLE } else { "" });
         } else {
             row.name(&event.title);
         }
-        row.small(text::veranstaltungsform(event.form));
+        if with_form {
+            row.small(text::veranstaltungsform(event.form));
+        }
         if wide {
             row.small(&event.place);
         }

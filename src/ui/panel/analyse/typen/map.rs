@@ -17,13 +17,13 @@ use egui::{Align2, CentralPanel, Frame, Margin, Panel, Rect, Sense, StrokeKind, 
 const ROW: f32 = 20.0;
 
 /// Draws map and legend.
-pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology) {
+pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology, names: &[String]) {
     #[expect(clippy::cast_precision_loss, reason = "few types")]
     let height = ROW * typology.types.len() as f32 + space::L;
     let legend = Panel::bottom("typen-legende").exact_size(height).resizable(false).show_separator_line(false);
     legend.frame(Frame::NONE.inner_margin(Margin::symmetric(super::MARGIN, 2))).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (at, (own, name)) in typology.types.iter().zip(&view.names).enumerate() {
+        for (at, (own, name)) in typology.types.iter().zip(names).enumerate() {
             legend_row(ui, at, &format!("{}, {name}", words::type_title(&type_letter(at), own.members.len())));
         }
     });
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology
             .data
             .areas_of(view.order.level)
             .filter(|area| area.tile.is_some() || cx.snapshot.data.boundaries.of(area.id).is_some())
-            .map(|area| map_area(view, typology, area, members.contains(&area.id)))
+            .map(|area| map_area(names, typology, area, members.contains(&area.id)))
             .collect();
         if areas.is_empty() {
             ui.centered_and_justified(|ui| label::small(ui, analyse_words::NO_TILES));
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology
             return;
         }
         let types: Vec<(String, usize)> =
-            view.names.iter().zip(&typology.types).map(|(name, own)| (name.clone(), own.members.len())).collect();
+            names.iter().zip(&typology.types).map(|(name, own)| (name.clone(), own.members.len())).collect();
         let name = words::map_text(&types, typology.left_out.len());
         let map = AreaMap::new(&name, &areas, typology.types.len())
             .types()
@@ -104,7 +104,8 @@ pub fn figure(cx: &PanelCx) -> Option<Figure> {
     let subtitle = analyse_words::map_subtitle(text::area_level_plural(view.order.level), &view.period);
     let title = words::FIGURE_TITLE.to_owned();
     let mut figure = picture::figure(cx, title, subtitle, ChartSpec::AreaMap(chart), &view.period, &shown);
-    let named = view.names.iter().enumerate();
+    let names = super::names(cx, view);
+    let named = names.iter().enumerate();
     figure.notes.splice(0..0, named.map(|(at, name)| format!("{} {}: {name}", words::TYPE, type_letter(at))));
     figure
         .notes
@@ -112,9 +113,9 @@ pub fn figure(cx: &PanelCx) -> Option<Figure> {
     Some(figure)
 }
 
-fn map_area(view: &TypesView, typology: &Typology, area: &Area, member: bool) -> MapArea {
+fn map_area(names: &[String], typology: &Typology, area: &Area, member: bool) -> MapArea {
     let class = typology.type_of(area.id);
-    let name = |at: usize| view.names.get(at).map(|name| format!("{} {}: {name}", words::TYPE, type_letter(at)));
+    let name = |at: usize| names.get(at).map(|name| format!("{} {}: {name}", words::TYPE, type_letter(at)));
     MapArea {
         id: area.id,
         name: area.name.clone(),

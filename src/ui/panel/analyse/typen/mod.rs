@@ -7,6 +7,7 @@ mod tables;
 pub use self::map::figure;
 use super::relation::level;
 use crate::analysis::structure::Method;
+use crate::domain::TypeName;
 use crate::text::panel::typen as words;
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::badge::Tone;
@@ -72,7 +73,7 @@ impl TypenTab {
     pub fn copied(&mut self, cx: &PanelCx) -> Option<String> {
         let view = cx.derived.types.value.as_deref()?.as_ref().ok()?;
         Some(match self.side {
-            Side::Types => profiles::copied(cx, view),
+            Side::Types => profiles::copied(cx, view, &names(cx, view)),
             Side::Similar => tables::similar_copied(cx, view),
             Side::Segregation => tables::segregation_copied(view),
             Side::Pockets => tables::pockets_copied(cx, view),
@@ -125,7 +126,7 @@ impl TypenTab {
         let below = Panel::bottom("typen-rechnung").exact_size(height).resizable(false).show_separator_line(false);
         below.frame(Frame::NONE.inner_margin(Margin::symmetric(MARGIN, 4))).show(ui, |ui| self.method(ui, view));
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| match &view.typology {
-            Ok(typology) => map::show(ui, cx, view, typology),
+            Ok(typology) => map::show(ui, cx, view, typology, &names(cx, view)),
             Err(reason) => refused(ui, reason),
         });
     }
@@ -162,13 +163,26 @@ impl TypenTab {
             });
         });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| match self.side {
-            Side::Types => profiles::show(ui, cx, view),
+            Side::Types => profiles::show(ui, cx, view, &names(cx, view)),
             Side::Similar => tables::similar(ui, cx, view),
             Side::Segregation => tables::segregation(ui, cx, view),
             Side::Pockets => tables::pockets(ui, cx, view),
             Side::Scale => tables::scale(ui, view),
         });
     }
+}
+
+/// The name of each type: the planner's own one, else the proposed one.
+pub(super) fn names(cx: &PanelCx, view: &TypesView) -> Vec<String> {
+    let grouping = view.order.grouping(view.names.len());
+    let own = |at: usize| own_name(cx, &grouping, at).map(|own| own.name.clone());
+    view.names.iter().enumerate().map(|(at, proposed)| own(at).unwrap_or_else(|| proposed.clone())).collect()
+}
+
+/// The name that the planner gave to a type.
+fn own_name<'a>(cx: &PanelCx<'a>, grouping: &str, at: usize) -> Option<&'a TypeName> {
+    let snapshot = cx.snapshot;
+    snapshot.type_names.iter().find(|own| own.grouping == grouping && own.number as usize == at)
 }
 
 /// Why there is nothing to show, and what to do.

@@ -2,10 +2,13 @@
 
 use super::map::letter;
 use crate::analysis::structure::AreaType;
+use crate::domain::TypeName;
+use crate::project::{Command, ProjectCommand};
 use crate::text::{self, panel::typen as words};
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::area_map::type_letter;
 use crate::ui::widget::button::Button;
+use crate::ui::widget::field::Field;
 use crate::ui::widget::paint;
 use crate::ui::widget::style::{color32, line, tokens};
 use crate::ui::widget::text as label;
@@ -20,7 +23,7 @@ const ROW: f32 = 20.0;
 const MOST: usize = 60;
 
 /// Draws the types, one below the other.
-pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView) {
+pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, names: &[String]) {
     let typology = match &view.typology {
         Ok(typology) => typology,
         Err(reason) => return super::refused(ui, reason),
@@ -29,7 +32,7 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView) {
         Frame::NONE.inner_margin(Margin::same(super::MARGIN)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             label::hint(ui, words::PROPOSED_NAME);
-            for (at, (own, name)) in typology.types.iter().zip(&view.names).enumerate() {
+            for (at, (own, name)) in typology.types.iter().zip(names).enumerate() {
                 ui.push_id(at, |ui| one(ui, cx, view, at, own, name));
                 ui.add_space(space::L);
             }
@@ -43,7 +46,13 @@ fn one(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, at: usize, own: &AreaTyp
         letter(ui, place.center(), at);
         label::h3(ui, &words::type_title(&type_letter(at), own.members.len()));
     });
-    label::body(ui, name);
+    if let Some(proposed) = view.names.get(at).filter(|proposed| *proposed != name) {
+        label::body(ui, name);
+        label::hint(ui, proposed);
+    } else {
+        label::body(ui, name);
+    }
+    name_field(ui, cx, view, at);
     for (indicator, deviation) in view.indicator_names.iter().zip(&own.deviations) {
         bar(ui, indicator, *deviation);
     }
@@ -56,6 +65,28 @@ fn one(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, at: usize, own: &AreaTyp
             }
         }
     });
+}
+
+/// A name of the planner's own, kept with the project; emptied, the proposed one stands again.
+fn name_field(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, at: usize) {
+    let grouping = view.order.grouping(view.names.len());
+    let stored = super::own_name(cx, &grouping, at);
+    let now = stored.map_or("", |own| own.name.as_str()).to_owned();
+    let earlier = stored.map(|own| own.period.clone()).filter(|period| *period != view.period);
+    let title = words::own_name(&type_letter(at));
+    let mut entered = None;
+    ui.add_enabled_ui(cx.writable(), |ui| {
+        let field = Field::new(&title, (&grouping, at)).hide_label().compact().width(320.0).placeholder(words::NAME_IT);
+        entered = field.show_text(ui, &now).set();
+    });
+    if let Some(earlier) = earlier {
+        label::hint(ui, &words::named_for(&earlier));
+    }
+    if let Some(name) = entered {
+        let number = u32::try_from(at).unwrap_or(u32::MAX);
+        let name = TypeName { grouping, number, name, period: view.period.clone() };
+        cx.outbox.command(Command::Project(ProjectCommand::NameType(name)));
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a position on the screen")]
@@ -82,7 +113,7 @@ fn bar(ui: &mut Ui, indicator: &str, deviation: f64) {
 }
 
 /// Areas with their type, then the profiles, as tab-separated text.
-pub fn copied(cx: &PanelCx, view: &TypesView) -> String {
+pub fn copied(cx: &PanelCx, view: &TypesView, names: &[String]) -> String {
     let typology = match &view.typology {
         Ok(typology) => typology,
         Err(reason) => return reason.clone(),
@@ -90,7 +121,7 @@ pub fn copied(cx: &PanelCx, view: &TypesView) -> String {
     let mut lines = vec![[words::AREA, words::TYPE, words::NAME].join("\t")];
     for (at, own) in typology.types.iter().enumerate() {
         for area in own.members.iter().filter_map(|id| cx.snapshot.data.area(*id)) {
-            lines.push(format!("{}\t{}\t{}", area.name, type_letter(at), view.names[at]));
+            lines.push(format!("{}\t{}\t{}", area.name, type_letter(at), names[at]));
         }
     }
     lines.push(String::new());

@@ -18,11 +18,11 @@ use egui::{Label, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     label::h3(ui, words::STEP_ASSIGN);
-    if let Some(remembered) = &view.view.remembered {
-        if notice(ui, Tone::Info, remembered, Some(words::PROPOSE_ANEW)) {
-            let anew = ImportIntent::Layout { sheet: view.mapping.sheet, rows: None };
-            cx.outbox.push(Intent::Import(anew));
-        }
+    if let Some(remembered) = &view.view.remembered
+        && notice(ui, Tone::Info, remembered, Some(words::PROPOSE_ANEW))
+    {
+        let anew = ImportIntent::Layout { sheet: view.mapping.sheet, rows: None };
+        cx.outbox.push(Intent::Import(anew));
     }
     if let Some(draft) = view.draft {
         recognised(ui, cx, view, draft);

@@ -26,7 +26,11 @@ const LEGEND: f32 = 36.0;
 /// Shows the view.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart) -> Option<Jump> {
     if plan.programme.massnahmen.is_empty() {
-        EmptyState::new(words::NO_MEASURES, words::NO_MEASURES_WHY).show(ui);
+        let mut empty = EmptyState::new(words::NO_MEASURES, words::NO_MEASURES_WHY);
+        if plan.locked.is_none() {
+            empty = empty.secondary(icon::BOOK_OPEN, words::FROM_CATALOGUE);
+        }
+        part.catalogue |= empty.show(ui) == Some(EmptyChoice::Secondary);
         return None;
     }
     if cx.triggered(UiAction::CopyTable) {
@@ -79,6 +83,8 @@ fn filters(ui: &mut Ui, cx: &PanelCx, plan: Plan, part: &mut MassnahmenPart) {
                 let width = rect.width();
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     column_menu(ui, &mut part.look, width);
+                    let button = Button::ghost(words::FROM_CATALOGUE).icon(icon::BOOK_OPEN).compact();
+                    part.catalogue |= button.disabled_reason(plan.locked).show(ui).clicked();
                     if ui.available_width() > 190.0 {
                         ui.label(rich(words::GROUPED, TypeStyle::Small, cx.tokens.text2));
                     }

@@ -1,5 +1,6 @@
 //! The measures: the table by Handlungsfeld, and the form of one measure.
 
+mod catalogue;
 mod form;
 mod list;
 mod milestones;
@@ -34,6 +35,8 @@ pub(super) struct MassnahmenPart {
     look: Look,
     /// The measures there were when a new one was asked for: the one that comes is opened.
     before_new: Option<BTreeSet<MassnahmeId>>,
+    /// Whether the catalogue of titles is open.
+    catalogue: bool,
     pending: Pending<Massnahme>,
 }
 
@@ -135,6 +138,7 @@ impl MassnahmenPart {
 
     /// Shows the table with filters and foot.
     pub(super) fn show_list(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) -> Option<Jump> {
+        catalogue::show(ui, cx, plan, self);
         list::show(ui, cx, plan, self)
     }
 

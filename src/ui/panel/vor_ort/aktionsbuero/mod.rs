@@ -79,7 +79,6 @@ impl AktionsbueroTab {
                 let mut offer = self.offer.filter(|(of, _)| *of == area).map(|(_, at)| at);
                 offers::show(ui, cx, (office, &needs), &mut changed, &mut offer);
                 self.offer = offer.map(|at| (area, at));
-                needs_block(ui, cx, office, &needs);
                 reason(ui, cx, office, &mut changed);
             });
         });

@@ -2,7 +2,7 @@
 
 use super::super::evidence::{Evidence, evidence};
 use super::super::locked;
-use super::block_head;
+use super::{block_head, needs_block};
 use crate::domain::{Aktionsbuero, Bueroangebot};
 use crate::programme::{CatalogueOffer, OfferFit, OfficeNeed, offer_fit, office_catalogue};
 use crate::text::panel::aktionsbuero as words;
@@ -52,6 +52,7 @@ pub(super) fn show(
     for at in places(true) {
         chosen(ui, cx, (office, needs), at, changed, offer);
     }
+    needs_block(ui, cx, office, needs);
     let own = places(false);
     tailored_head(ui, cx, (office, needs), &own, changed, offer);
     for at in own {
@@ -101,7 +102,7 @@ fn chosen(
     let fit = offer_fit(office, needs, at);
     let note = match fit {
         OfferFit::Answers => voices(cx, office, own),
-        OfferFit::NotElevated if cx.derived.ranking().is_some() => words::NOT_ELEVATED.to_owned(),
+        OfferFit::NotElevated if cx.derived.ranking().is_some() => words::not_elevated(&voices(cx, office, own)),
         OfferFit::NotElevated | OfferFit::Nothing => String::new(),
     };
     let line =
@@ -204,7 +205,7 @@ fn tick(ui: &mut Ui, cx: &PanelCx, row: Rect, offer: &Line) -> bool {
 fn needs_of(ui: &mut Ui, cx: &mut PanelCx, offer: &Line, known: &[Evidence], place: Rect, open: bool) -> bool {
     let tokens = cx.tokens;
     let editable = offer.at.is_some() && locked(cx).is_none();
-    let text_right = place.right() - if editable { 32.0 } else { 0.0 };
+    let text_right = place.right() - 32.0;
     let mut edit = false;
     if editable {
         let rect = Rect::from_center_size(pos2(place.right() - 12.0, place.center().y), vec2(24.0, 24.0));
@@ -265,10 +266,9 @@ fn form(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
-        if !is_core {
-            if let Edit::Set(title) = Field::new(words::OFFER_TITLE, (office.id, at)).show_text(ui, &own.title) {
-                changed.offers[at].title = title;
-            }
+        if !is_core && let Edit::Set(title) = Field::new(words::OFFER_TITLE, (office.id, at)).show_text(ui, &own.title)
+        {
+            changed.offers[at].title = title;
         }
         if let Edit::Set(words) = Field::new(words::OFFER_WORDS, (office.id, at)).show_text(ui, &own.description) {
             changed.offers[at].description = words;

@@ -28,11 +28,11 @@ pub(super) fn head(ui: &mut Ui, cx: &PanelCx, office: &Aktionsbuero, editing: &m
     let builder = egui::UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center));
     let mut head = ui.new_child(builder);
     let choices = [(false, words::SHOW), (true, words::EDIT)];
-    if locked(cx).is_none() {
-        if let Some(chosen) = segment(&mut head, *editing, &choices) {
-            super::super::selection::release_focus(&head);
-            *editing = chosen;
-        }
+    if locked(cx).is_none()
+        && let Some(chosen) = segment(&mut head, *editing, &choices)
+    {
+        crate::ui::selection::release_focus(&head);
+        *editing = chosen;
     }
     let area = cx.snapshot.data.area(office.area).map_or("", |area| area.name.as_str());
     head.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -55,11 +55,14 @@ pub(super) fn view(ui: &mut Ui, cx: &PanelCx, office: &Aktionsbuero) {
         .collect();
     fact(ui, words::PLACE, &open(&office.place));
     fact(ui, words::TRAEGER, &open(&office.traeger));
-    fact(ui, words::PARTNERS, &open(&partners.join(", ")));
+    fact(ui, words::PARTNERS, &open(&partners.join("\n")));
     staff(ui, office, &open(&report::staff(office)));
     let visits: Vec<String> = office.visits.iter().map(report::visits).collect();
     fact(ui, words::VISITS, &open(&visits.join("\n")));
     fact(ui, words::LANGUAGES, &open(&office.languages));
+    if office.minutes_per_week() > 0 {
+        fact(ui, words::EXTENT, &report::hours_per_week(office.minutes_per_week()));
+    }
     label::rule(ui);
     week::view(ui, cx, office);
     label::rule(ui);
@@ -86,6 +89,7 @@ fn fact_with(ui: &mut Ui, term: &str, show: impl FnOnce(&mut Ui)) {
 fn staff(ui: &mut Ui, office: &Aktionsbuero, words: &str) {
     fact_with(ui, words::STAFF, |ui| {
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
             words_of(ui, words);
             if let Some(open) = office.open_staff_hundredths().filter(|open| *open > 0) {
                 badge(ui, Tone::Warn, "", &report::staff_open(open));

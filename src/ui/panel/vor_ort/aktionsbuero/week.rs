@@ -28,7 +28,6 @@ const HEAD: f32 = 20.0;
 pub(super) fn view(ui: &mut Ui, cx: &PanelCx, office: &Aktionsbuero) {
     ui.horizontal(|ui| {
         label::h3(ui, words::WEEK);
-        ui.label(rich(report::hours_per_week(office.minutes_per_week()), TypeStyle::Small, cx.tokens.text2));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             legend(ui, cx, words::PLANNED, true);
             legend(ui, cx, words::EXISTING, false);

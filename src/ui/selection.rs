@@ -3,7 +3,7 @@
 use egui::Ui;
 
 /// The selection of a list.
-pub(super) struct Selection<Id> {
+pub(in crate::ui) struct Selection<Id> {
     selected: Option<Id>,
     /// Greatest identity before the new entry.
     awaited: Option<Option<Id>>,
@@ -16,7 +16,7 @@ impl<Id> Default for Selection<Id> {
 }
 
 /// What is selected now.
-pub(super) struct Selected {
+pub(in crate::ui) struct Selected {
     /// Its place in the list.
     pub at: Option<usize>,
     /// Whether it was just created.
@@ -25,17 +25,17 @@ pub(super) struct Selected {
 
 impl<Id: Copy + Ord> Selection<Id> {
     /// Selects the entry that is about to be created.
-    pub(super) fn await_new(&mut self, known: impl Iterator<Item = Id>) {
+    pub(in crate::ui) fn await_new(&mut self, known: impl Iterator<Item = Id>) {
         self.awaited = Some(known.max());
     }
 
     /// Selects an entry.
-    pub(super) fn select(&mut self, id: Option<Id>) {
+    pub(in crate::ui) fn select(&mut self, id: Option<Id>) {
         self.selected = id;
     }
 
     /// What is selected among these entries; the first one where the selection is gone.
-    pub(super) fn settle(&mut self, ids: &[Id]) -> Selected {
+    pub(in crate::ui) fn settle(&mut self, ids: &[Id]) -> Selected {
         let newest = ids.iter().copied().max();
         let is_new = self.awaited.is_some_and(|before| newest > before);
         if is_new {
@@ -48,7 +48,7 @@ impl<Id: Copy + Ord> Selection<Id> {
 }
 
 /// What is being typed is stored before something else comes into view.
-pub(super) fn release_focus(ui: &Ui) {
+pub(in crate::ui) fn release_focus(ui: &Ui) {
     ui.memory_mut(|memory| {
         if let Some(id) = memory.focused() {
             memory.surrender_focus(id);

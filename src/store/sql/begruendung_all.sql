@@ -1,0 +1,7 @@
+SELECT
+    area,
+    bezug,
+    text
+FROM begruendung
+ORDER BY area,
+    bezug;

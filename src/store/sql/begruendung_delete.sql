@@ -1,0 +1,3 @@
+DELETE FROM begruendung
+WHERE area = :area
+    AND bezug = :bezug;

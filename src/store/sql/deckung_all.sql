@@ -1,0 +1,9 @@
+SELECT
+    area,
+    bezug,
+    angebot,
+    grad
+FROM deckung
+ORDER BY area,
+    bezug,
+    angebot;

@@ -1,0 +1,4 @@
+DELETE FROM deckung
+WHERE area = :area
+    AND bezug = :bezug
+    AND angebot = :angebot;

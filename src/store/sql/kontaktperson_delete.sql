@@ -1,0 +1,2 @@
+DELETE FROM kontaktperson
+WHERE id = :id;

@@ -1,0 +1,9 @@
+SELECT
+    id,
+    name,
+    purpose,
+    members,
+    areas,
+    demonstration
+FROM netzwerk
+ORDER BY id;

@@ -1,0 +1,2 @@
+DELETE FROM netzwerk
+WHERE id = :id;

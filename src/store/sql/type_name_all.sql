@@ -1,0 +1,7 @@
+SELECT
+    grouping,
+    number,
+    name,
+    period
+FROM type_name
+ORDER BY grouping, number;

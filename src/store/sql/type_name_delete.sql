@@ -1,0 +1,3 @@
+DELETE FROM type_name
+WHERE grouping = :grouping
+    AND number = :number;

@@ -1,0 +1,20 @@
+//! Words of what is due, in the list, the calendar and the table of dates.
+
+#![allow(missing_docs)]
+
+pub const WIEDERVORLAGE: &str = "Wiedervorlage";
+pub const SESSION: &str = "Sitzung";
+/// Header of the table of dates.
+pub const COLUMNS: [&str; 3] = ["Termin", "Was", "Näheres"];
+pub const CALENDAR_FILE: &str = "Fristen.ics";
+pub const TABLE_FILE: &str = "Fristen.csv";
+
+/// `Wiedervorlage Marten`
+pub fn wiedervorlage(area: &str) -> String {
+    format!("{WIEDERVORLAGE} {area}")
+}
+
+/// `Handlungsprogramm Marten, Drucksache 27114-26`
+pub fn matter(title: &str, drucksache: &str) -> String {
+    if drucksache.is_empty() { title.to_owned() } else { format!("{title}, Drucksache {drucksache}") }
+}

@@ -1,0 +1,103 @@
+//! What the forms of the tabs have in common: pane, mark, removal, areas, lines of text.
+
+use crate::domain::AreaId;
+use crate::text::panel::verfahren::entries as words;
+use crate::theme::stroke;
+use crate::ui::widget::badge::{Tone, badge};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::Combo;
+use crate::ui::widget::field::{Edit, Field};
+use crate::ui::widget::style::{color32, line};
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{PanelCx, UiAction};
+use egui::{Frame, Margin, Panel, ScrollArea, Ui, vec2};
+use std::hash::Hash;
+
+const WIDTH: f32 = 372.0;
+
+/// The pane in which an entry is edited.
+pub(super) fn pane(ui: &mut Ui, cx: &mut PanelCx, id: &'static str, show: impl FnOnce(&mut Ui, &mut PanelCx)) {
+    let margin = Margin { left: 14, right: 6, top: 12, bottom: 12 };
+    let frame = Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(margin);
+    let width = WIDTH.min(ui.available_width() * 0.42);
+    let pane = Panel::right(id).exact_size(width).resizable(false).show_separator_line(false);
+    pane.frame(frame).show(ui, |ui| {
+        let rect = ui.max_rect().expand2(vec2(14.0, 12.0));
+        ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
+        ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 8.0);
+            ui.spacing_mut().item_spacing.y = 8.0;
+            show(ui, cx);
+        });
+    });
+}
+
+/// Mark of an invented entry.
+pub(super) fn example(ui: &mut Ui, demonstration: bool) {
+    if demonstration {
+        badge(ui, Tone::Warn, icon::FLASK, words::EXAMPLE).on_hover_text(words::EXAMPLE_HINT);
+    }
+}
+
+/// Why nothing can be changed.
+pub(super) fn locked(cx: &PanelCx) -> Option<&'static str> {
+    UiAction::NewEntry.disabled_reason(Some(cx.snapshot))
+}
+
+/// The button below a form; returns whether it was clicked.
+pub(super) fn remove(ui: &mut Ui, words: &str, reason: Option<&str>) -> bool {
+    ui.add_space(4.0);
+    label::rule(ui);
+    Button::ghost(words).icon(icon::TRASH).compact().disabled_reason(reason).show(ui).clicked()
+}
+
+/// A text field that writes into `value`.
+pub(super) fn text(
+    ui: &mut Ui,
+    name: &str,
+    of: impl Hash + std::fmt::Debug,
+    rows: usize,
+    reason: Option<&str>,
+    value: &mut String,
+) {
+    let field = Field::new(name, of).rows(rows).disabled_reason(reason);
+    if let Edit::Set(entered) = field.show_text(ui, value) {
+        *value = entered;
+    }
+}
+
+/// A list with an entry per line.
+pub(super) fn lines(
+    ui: &mut Ui,
+    (name, note): (&str, &str),
+    of: impl Hash + std::fmt::Debug,
+    rows: usize,
+    reason: Option<&str>,
+    value: &mut Vec<String>,
+) {
+    let field = Field::new(name, of).rows(rows).note(note).disabled_reason(reason);
+    if let Edit::Set(entered) = field.show_text(ui, &value.join("\n")) {
+        *value = entered.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    }
+}
+
+/// Name of an area, or the words for all of them.
+pub(super) fn area_name<'a>(cx: &PanelCx<'a>, area: Option<AreaId>) -> &'a str {
+    match area {
+        Some(area) => cx.snapshot.data.area(area).map_or("", |area| area.name.as_str()),
+        None => words::ALL_AREAS,
+    }
+}
+
+/// The choice of an area or none; returns the newly chosen one.
+pub(super) fn area_combo(
+    ui: &mut Ui,
+    cx: &PanelCx,
+    areas: &[AreaId],
+    current: Option<AreaId>,
+) -> Option<Option<AreaId>> {
+    let known = std::iter::once(None).chain(areas.iter().copied().map(Some));
+    let choices: Vec<(Option<AreaId>, &str)> = known.map(|area| (area, area_name(cx, area))).collect();
+    let width = ui.available_width();
+    Combo::new(words::AREA).with_label().width(width).disabled_reason(locked(cx)).show(ui, Some(&current), &choices)
+}

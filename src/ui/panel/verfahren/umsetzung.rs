@@ -1,0 +1,385 @@
+//! How the current area's programme is carried out: the newest data against the targets, and each measure with its
+//! notes and its money.
+
+use super::form::{self, example, locked};
+use crate::domain::{
+    Beschlussstand, Euro, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId, Umsetzungsnotiz, UmsetzungsnotizId,
+};
+use crate::programme::{Implementation, MonitoredMeasure, Monitoring, TargetProgress, TargetReading, YearMoney};
+use crate::project::{Command, ProgrammeCommand, VerfahrenCommand};
+use crate::text::panel::verfahren::{entries, umsetzung as words};
+use crate::text::report::progress as sentences;
+use crate::text::{self, label as labels, monitoring as states};
+use crate::ui::widget::badge::Tone;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::Combo;
+use crate::ui::widget::data_table::{Column, DataTable, Row};
+use crate::ui::widget::empty_state::EmptyState;
+use crate::ui::widget::field::Field;
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{Intent, PanelCx, Section, UiAction};
+use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
+
+/// State of the tab.
+#[derive(Default)]
+pub(super) struct Umsetzung {
+    selected: Option<MassnahmeId>,
+}
+
+impl Umsetzung {
+    /// Adds a note to the selected measure.
+    pub(super) fn add(&mut self, cx: &mut PanelCx) {
+        if let Some(id) = self.measure(cx).map(|massnahme| massnahme.id) {
+            add_note(cx, id);
+        }
+    }
+
+    fn measure<'a>(&self, cx: &PanelCx<'a>) -> Option<&'a Massnahme> {
+        let programme = cx.snapshot.programme_of(cx.focus.area?)?;
+        let mut all: Vec<&Massnahme> = programme.massnahmen.iter().collect();
+        all.sort_by_key(|massnahme| massnahme.number);
+        all.iter().find(|massnahme| Some(massnahme.id) == self.selected).or(all.first()).copied()
+    }
+
+    /// Draws the tab.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        let area = cx.focus.area;
+        if area.and_then(|area| cx.snapshot.programme_of(area)).is_none() {
+            let state = EmptyState::new(words::NONE_TITLE, words::NONE_WHY);
+            if state.primary(icon::NOTE_PENCIL, words::TO_PROGRAMME).show(ui).is_some() {
+                cx.outbox.go_to(Section::Handlungsprogramm);
+            }
+            return;
+        }
+        let view = cx.derived.programme.value.clone().filter(|view| view.area == area);
+        let Some(view) = view else {
+            Frame::NONE.inner_margin(Margin::same(14)).show(ui, |ui| label::small(ui, words::COMPUTING));
+            return;
+        };
+        let state = &view.monitoring;
+        if let Some(massnahme) = self.measure(cx) {
+            let monitored = state.massnahmen.iter().find(|known| known.id == massnahme.id);
+            form::pane(ui, cx, "umsetzung", |ui, cx| measure_pane(ui, cx, massnahme, monitored));
+        }
+        let chosen = self.measure(cx).map(|massnahme| massnahme.id);
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            ScrollArea::vertical().id_salt("umsetzung").auto_shrink([false, false]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 6.0;
+                summary(ui, state);
+                if let Some(id) = measures(ui, cx, state, chosen) {
+                    self.selected = Some(id);
+                }
+                goals(ui, state);
+            });
+        });
+    }
+}
+
+fn inset(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
+    Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 2 }).show(ui, show);
+}
+
+fn summary(ui: &mut Ui, state: &Monitoring) {
+    inset(ui, |ui| {
+        if !state.massnahmen.is_empty() {
+            label::body(ui, &sentences::implementation(&crate::programme::measure_counts(state)));
+        }
+        label::body(ui, &sentences::targets(&crate::programme::target_counts(state)));
+        let total = state.total();
+        label::body(ui, &sentences::money(total.planned, total.granted, total.spent));
+        for (measure, over) in state.overspent() {
+            label::strong(ui, &states::overspent(&name(measure), over));
+        }
+    });
+}
+
+fn name(measure: &MonitoredMeasure) -> String {
+    format!("{} {}", labels::massnahme_number(measure.number), measure.titel)
+}
+
+fn measures(ui: &mut Ui, cx: &mut PanelCx, state: &Monitoring, chosen: Option<MassnahmeId>) -> Option<MassnahmeId> {
+    inset(ui, |ui| {
+        label::section(ui, words::MEASURES);
+        if state.massnahmen.is_empty() {
+            label::small(ui, words::NO_MEASURES);
+        }
+    });
+    if state.massnahmen.is_empty() {
+        return None;
+    }
+    let wide = ui.available_width() > 700.0;
+    let mut columns = vec![
+        Column::text(words::NUMBER).fixed(56.0),
+        Column::text(words::MEASURE).flex(160.0),
+        Column::text(words::IMPLEMENTATION).fixed(170.0),
+        Column::text(words::EFFECT).fixed(172.0),
+    ];
+    if wide {
+        columns.push(Column::number(words::SPENT).fixed(150.0));
+    }
+    let at = chosen.and_then(|id| state.massnahmen.iter().position(|measure| measure.id == id));
+    let table = DataTable::new("umsetzung-massnahmen", words::MEASURES, &columns);
+    let table = table.rows(state.massnahmen.len()).selected(at).named_by(1).fit();
+    let mut describe = |index: usize, row: &mut Row<'_>| {
+        let Some(measure) = state.massnahmen.get(index) else { return };
+        row.small(&labels::massnahme_number(measure.number));
+        row.name(&measure.titel);
+        let (tone, symbol, word) = implementation(measure.implementation);
+        row.badge(tone, symbol, word);
+        let (tone, symbol, word) = light(measure.reading.progress);
+        row.badge(tone, symbol, word);
+        if wide {
+            let total = measure.total();
+            row.small(&words::outflow(total.spent, total.granted));
+        }
+    };
+    if cx.triggered(UiAction::CopyTable) {
+        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+    }
+    let selected = table.show(ui, describe).selected?;
+    state.massnahmen.get(selected).map(|measure| measure.id)
+}
+
+fn goals(ui: &mut Ui, state: &Monitoring) {
+    inset(ui, |ui| {
+        label::section(ui, words::GOALS);
+        if state.ziele.is_empty() {
+            label::small(ui, words::NO_GOALS);
+        }
+    });
+    if state.ziele.is_empty() {
+        return;
+    }
+    let wide = ui.available_width() > 700.0;
+    let mut columns = vec![Column::text(words::GOAL).flex(180.0)];
+    if wide {
+        columns.push(Column::text(words::INDICATOR).flex(110.0));
+    }
+    columns.push(Column::text(words::AIM).fixed(150.0));
+    columns.push(Column::text(words::NEWEST).fixed(120.0));
+    columns.push(Column::text(words::STATE).fixed(172.0));
+    let table = DataTable::new("umsetzung-ziele", words::GOALS, &columns);
+    table.rows(state.ziele.len()).named_by(0).fit().show(ui, |index, row| {
+        let Some(goal) = state.ziele.get(index) else { return };
+        row.name(&goal.text);
+        if wide {
+            row.small(&goal.reading.indicator);
+        }
+        row.small(&aim(&goal.reading));
+        row.small(&newest(&goal.reading));
+        let (tone, symbol, word) = light(goal.reading.progress);
+        row.badge(tone, symbol, word);
+    });
+}
+
+fn aim(reading: &TargetReading) -> String {
+    if reading.target.is_none() {
+        return entries::NONE.to_owned();
+    }
+    states::aim(reading.start, reading.target, reading.decimals, reading.target_year)
+}
+
+fn newest(reading: &TargetReading) -> String {
+    reading.newest.as_ref().map_or_else(
+        || entries::NONE.to_owned(),
+        |newest| states::newest(newest.value, newest.status, reading.decimals, &reading.unit, &newest.period),
+    )
+}
+
+/// The traffic light of a target: never colour alone, always with sign and word.
+fn light(progress: TargetProgress) -> (Tone, &'static str, &'static str) {
+    match progress {
+        TargetProgress::Reached => (Tone::Ok, icon::CHECK_CIRCLE, states::REACHED),
+        TargetProgress::OnTheWay { .. } => (Tone::Info, icon::ARROW_RIGHT, states::ON_THE_WAY),
+        TargetProgress::NotYet { .. } => (Tone::Warn, icon::CIRCLE_HALF, states::NOT_YET),
+        TargetProgress::Worse => (Tone::Err, icon::ARROW_LEFT, states::WORSE),
+        TargetProgress::NoNewerData => (Tone::Neutral, icon::CIRCLE_DASHED, states::NO_NEWER_DATA),
+        TargetProgress::WithoutValue(status) => (Tone::Neutral, icon::EYE_SLASH, states::without_value(status)),
+        TargetProgress::NotComparable => (Tone::Neutral, icon::SWAP, states::NOT_COMPARABLE),
+        TargetProgress::NotMeasurable => (Tone::Neutral, icon::MINUS, states::NOT_MEASURABLE),
+    }
+}
+
+fn implementation(found: Implementation) -> (Tone, &'static str, &'static str) {
+    match found {
+        Implementation::Completed => (Tone::Ok, icon::CHECK_CIRCLE, states::COMPLETED),
+        Implementation::UnderWay => (Tone::Info, icon::CIRCLE_HALF, states::UNDER_WAY),
+        Implementation::NotYetDue => (Tone::Neutral, icon::CALENDAR_BLANK, states::NOT_YET_DUE),
+        Implementation::Undated => (Tone::Neutral, icon::MINUS, states::UNDATED),
+        Implementation::LateStart => (Tone::Warn, icon::WARNING, states::LATE_START),
+        Implementation::Overrun => (Tone::Err, icon::WARNING_CIRCLE, states::OVERRUN),
+    }
+}
+
+fn measure_pane(ui: &mut Ui, cx: &mut PanelCx, massnahme: &Massnahme, monitored: Option<&MonitoredMeasure>) {
+    let locked = locked(cx);
+    label::h3(ui, &format!("{} {}", labels::massnahme_number(massnahme.number), massnahme.titel));
+    let choices = Beschlussstand::ALL.map(|stand| (stand, text::beschlussstand(stand)));
+    let width = ui.available_width();
+    let combo = Combo::new(words::DECISION).with_label().width(width).disabled_reason(locked);
+    if let Some(beschlussstand) = combo.show(ui, Some(&massnahme.beschlussstand), &choices) {
+        let changed = Massnahme { beschlussstand, ..massnahme.clone() };
+        cx.outbox.command(Command::Programme(ProgrammeCommand::UpdateMassnahme(Box::new(changed))));
+    }
+    if let Some(monitored) = monitored {
+        effect(ui, &monitored.reading);
+    }
+    notes(ui, cx, massnahme.id, locked);
+    label::section(ui, words::MONEY);
+    if let Some(monitored) = monitored {
+        money(ui, monitored);
+    }
+    spendings(ui, cx, massnahme, locked);
+}
+
+fn effect(ui: &mut Ui, reading: &TargetReading) {
+    label::section(ui, words::EFFECT);
+    let (tone, symbol, word) = light(reading.progress);
+    crate::ui::widget::badge::badge(ui, tone, symbol, word);
+    if reading.indicator.is_empty() {
+        return;
+    }
+    label::small(ui, &format!("{}: {}", reading.indicator, aim(reading)));
+    label::small(ui, &format!("{}: {}", words::NEWEST, newest(reading)));
+    let shares = match reading.progress {
+        TargetProgress::OnTheWay { way, time } => states::shares(Some(way), time),
+        TargetProgress::NotYet { way, time } => states::shares(way, time),
+        TargetProgress::Reached
+        | TargetProgress::Worse
+        | TargetProgress::NoNewerData
+        | TargetProgress::WithoutValue(_)
+        | TargetProgress::NotComparable
+        | TargetProgress::NotMeasurable => String::new(),
+    };
+    if !shares.is_empty() {
+        label::small(ui, &shares);
+    }
+    for note in &reading.notes {
+        label::hint(ui, note);
+    }
+}
+
+fn add_note(cx: &mut PanelCx, massnahme: MassnahmeId) {
+    let note = Umsetzungsnotiz {
+        id: UmsetzungsnotizId(0),
+        massnahme,
+        date: cx.today,
+        text: words::NEW_NOTE.to_owned(),
+        demonstration: false,
+    };
+    cx.outbox.command(Command::Verfahren(VerfahrenCommand::AddUmsetzungsnotiz(note)));
+}
+
+fn notes(ui: &mut Ui, cx: &mut PanelCx, massnahme: MassnahmeId, locked: Option<&'static str>) {
+    label::section(ui, words::NOTES);
+    let all = &cx.snapshot.verfahren.umsetzungsnotizen;
+    let own: Vec<&Umsetzungsnotiz> = all.iter().filter(|note| note.massnahme == massnahme).collect();
+    if own.is_empty() {
+        label::small(ui, words::NO_NOTES);
+    }
+    for note in own {
+        let mut changed = note.clone();
+        ui.horizontal_top(|ui| {
+            let day = Field::new(words::NOTE_DATE, note.id).width(104.0).compact().disabled_reason(locked);
+            if let Some(date) = day.show_date(ui, Some(note.date)).set() {
+                changed.date = date;
+            }
+            example(ui, note.demonstration);
+            let button = Button::icon_only(icon::TRASH, words::REMOVE_NOTE).compact().disabled_reason(locked);
+            if ui.push_id(note.id, |ui| button.show(ui)).inner.clicked() {
+                cx.outbox.command(Command::Verfahren(VerfahrenCommand::RemoveUmsetzungsnotiz(note.id)));
+            }
+        });
+        form::text(ui, words::NOTE_TEXT, note.id, 2, locked, &mut changed.text);
+        if changed != *note {
+            cx.outbox.command(Command::Verfahren(VerfahrenCommand::UpdateUmsetzungsnotiz(changed)));
+        }
+    }
+    if Button::secondary(words::ADD_NOTE).icon(icon::PLUS).compact().disabled_reason(locked).show(ui).clicked() {
+        add_note(cx, massnahme);
+    }
+}
+
+fn money(ui: &mut Ui, monitored: &MonitoredMeasure) {
+    let mut years: Vec<(String, YearMoney)> =
+        monitored.years.iter().map(|money| (money.year.to_string(), *money)).collect();
+    if years.len() > 1 {
+        years.push((words::SUM.to_owned(), monitored.total()));
+    }
+    let columns = [
+        Column::text(words::YEAR).fixed(64.0),
+        Column::number(words::PLANNED).flex(70.0),
+        Column::number(words::GRANTED).flex(70.0),
+        Column::number(words::SPENT).flex(70.0),
+    ];
+    let table = DataTable::new("umsetzung-mittel", words::MONEY, &columns).rows(years.len()).named_by(0).fit();
+    table.show(ui, |index, row| {
+        let Some((year, money)) = years.get(index) else { return };
+        row.name(year);
+        for amount in [money.planned, money.granted, money.spent] {
+            row.small(&text::euro(amount));
+        }
+    });
+}
+
+fn spendings(ui: &mut Ui, cx: &mut PanelCx, massnahme: &Massnahme, locked: Option<&'static str>) {
+    label::section(ui, words::OUTFLOW);
+    let all = &cx.snapshot.verfahren.mittelabfluesse;
+    let own: Vec<&Mittelabfluss> = all.iter().filter(|entry| entry.massnahme == massnahme.id).collect();
+    if own.is_empty() {
+        label::small(ui, words::NO_OUTFLOW);
+    }
+    for entry in own {
+        spending(ui, cx, entry, locked);
+    }
+    if Button::secondary(words::ADD_OUTFLOW).icon(icon::PLUS).compact().disabled_reason(locked).show(ui).clicked() {
+        let entry = Mittelabfluss {
+            id: MittelabflussId(0),
+            massnahme: massnahme.id,
+            year: cx.today.year(),
+            date: cx.today,
+            amount: Euro::default(),
+            note: String::new(),
+            demonstration: false,
+        };
+        cx.outbox.command(Command::Verfahren(VerfahrenCommand::AddMittelabfluss(entry)));
+    }
+}
+
+fn spending(ui: &mut Ui, cx: &mut PanelCx, entry: &Mittelabfluss, locked: Option<&'static str>) {
+    let mut changed = entry.clone();
+    ui.horizontal_top(|ui| {
+        let year = Field::new(words::YEAR, entry.id).width(64.0).compact().disabled_reason(locked);
+        if let Some(text) = year.show_text(ui, &entry.year.to_string()).set()
+            && let Ok(year) = text.trim().parse::<i16>()
+            && (1900..2200).contains(&year)
+        {
+            changed.year = year;
+        }
+        let amount = Field::new(words::AMOUNT, entry.id).width(104.0).compact().disabled_reason(locked);
+        #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
+        let euros = entry.amount.cents as f64 / 100.0;
+        if let Some(amount) = amount.show_number(ui, Some(euros), 2).set().and_then(amount_of) {
+            changed.amount = amount;
+        }
+        let day = Field::new(words::BOOKED, entry.id).width(100.0).compact().disabled_reason(locked);
+        if let Some(date) = day.show_date(ui, Some(entry.date)).set() {
+            changed.date = date;
+        }
+        let button = Button::icon_only(icon::TRASH, words::REMOVE_OUTFLOW).compact().disabled_reason(locked);
+        if ui.push_id(entry.id, |ui| button.show(ui)).inner.clicked() {
+            cx.outbox.command(Command::Verfahren(VerfahrenCommand::RemoveMittelabfluss(entry.id)));
+        }
+    });
+    form::text(ui, words::PURPOSE, entry.id, 1, locked, &mut changed.note);
+    example(ui, entry.demonstration);
+    if changed != *entry {
+        cx.outbox.command(Command::Verfahren(VerfahrenCommand::UpdateMittelabfluss(changed)));
+    }
+}
+
+/// An amount as typed, to the cent; a repayment is negative.
+fn amount_of(euros: f64) -> Option<Euro> {
+    #[expect(clippy::cast_possible_truncation, reason = "bounded, and whole after rounding")]
+    (-1e12..1e12).contains(&euros).then(|| Euro { cents: (euros * 100.0).round() as i64 })
+}
