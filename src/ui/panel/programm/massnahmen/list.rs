@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnah
             }
             return;
         }
-        let height = (ui.available_height() - LEGEND).max(120.0);
+        let height = (ui.available_height() - LEGEND - space::M).max(120.0);
         let response = table::show(ui, cx, plan, &shown, (&part.look, part.selected), height);
         legend(ui, cx);
         if let Some(measure) = response.selected.and_then(|row| shown.get(row)) {
