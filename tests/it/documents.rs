@@ -756,7 +756,7 @@ fn a_progress_report_sets_the_newest_values_beside_the_targets() {
         assert!(cells.contains(&massnahme.titel), "{}", massnahme.titel);
     }
     assert!(cells.iter().all(|cell| !cell.contains("NaN") && !cell.contains("inf")));
-    for format in Format::ALL {
+    for &format in Format::ALL {
         assert!(!export::document(&report, format).unwrap().is_empty());
     }
 }
