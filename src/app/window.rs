@@ -516,12 +516,7 @@ impl Window {
 
     fn finish_export(&mut self, outcome: ExportOutcome) {
         let Some(job) = self.export.take() else { return };
-        if self.snapshot.as_ref().is_some_and(|snapshot| snapshot.read_only.is_none()) {
-            for (programme, werte) in outcome.shown {
-                let note = ProgrammeCommand::NoteAusgabe { programme, am: clock::today(), werte };
-                self.engine.send(Request::Execute(Command::Programme(note)));
-            }
-        }
+        self.note_export(outcome.shown);
         if let Some(message) = outcome.failure {
             let mut failure = Failure::new(message);
             failure.retry = Some(Intent::Export(job.order.clone()));
@@ -535,6 +530,19 @@ impl Window {
             self.shell.toast(toast);
         }
         self.exported.splice(0..0, outcome.written);
+    }
+
+    /// What a document has shown stays known: it is kept with the programme, so that a value hidden later is noticed.
+    fn note_export(&mut self, shown: Vec<Shown>) {
+        let Some(snapshot) = self.snapshot.as_ref().filter(|snapshot| snapshot.read_only.is_none()) else { return };
+        for (programme, werte) in shown {
+            let stored = snapshot.programmes.iter().find(|stored| stored.id == programme);
+            let known = stored.map(|stored| &stored.ausgaben.werte);
+            if werte.iter().any(|(reference, text)| known.and_then(|known| known.get(reference)) != Some(text)) {
+                let note = ProgrammeCommand::NoteAusgabe { programme, am: clock::today(), werte };
+                self.engine.send(Request::Execute(Command::Programme(note)));
+            }
+        }
     }
 
     /// The picture becomes part of the project, as a file of its own making: nothing of the original stays.

@@ -475,4 +475,104 @@ mod tests {
         assert!(names("Auch in Nette gibt es das.", "Nette"));
         assert!(!names("Ein netter Nettetaler Ort", "Nette"));
     }
+
+    use super::super::testing::{data, with_data, with_programme};
+    use crate::domain::{
+        CostItem, CostKind, Euro, FundingItem, FundingState, Handlungsfeld, Handlungsprogramm, Import, Prioritaet,
+        Quarter, YearAmount,
+    };
+    use std::sync::Arc;
+
+    fn measure(id: i64) -> Massnahme {
+        let title = format!("M{id}");
+        Massnahme::new(MassnahmeId(id), u32::try_from(id).expect("small"), title, Handlungsfeld::Arbeit)
+    }
+
+    fn cost(euros: i64) -> Vec<CostItem> {
+        vec![CostItem { year: 2027, kind: CostKind::Sach, amount: Euro::whole(euros) }]
+    }
+
+    fn money(source: FundingSource, euros: i64) -> FundingItem {
+        FundingItem { year: 2027, source, state: FundingState::Geplant, amount: Euro::whole(euros) }
+    }
+
+    /// Whether a check of this kind says these words.
+    fn says(change: impl FnOnce(&mut Handlungsprogramm), kind: CheckKind, words: &str) -> bool {
+        let found = with_programme(change, checks);
+        found.iter().any(|check| check.kind == kind && check.sentence.contains(words))
+    }
+
+    #[test]
+    fn rules_of_money_are_checked_measure_by_measure_and_year_by_year() {
+        let with = |measure: Massnahme| move |programme: &mut Handlungsprogramm| programme.massnahmen = vec![measure];
+        let bare = Massnahme { kosten: cost(100), ..measure(1) };
+        assert!(says(with(bare), CheckKind::Money, "noch kein Geld eingeplant"));
+        let third = Massnahme {
+            kosten: cost(100),
+            finanzierung: vec![money(FundingSource::Dritte, 90), money(FundingSource::Eigenanteil, 10)],
+            ..measure(1)
+        };
+        assert!(says(with(third), CheckKind::Money, "20 % Eigenanteil nötig; es fehlen 10"));
+        let excluded = Massnahme {
+            kosten: cost(100),
+            finanzierung: vec![money(FundingSource::Foerderung, 100)],
+            ausgeschlossen: vec![YearAmount { year: 2027, amount: Euro::whole(30) }],
+            ..measure(1)
+        };
+        assert!(says(with(excluded), CheckKind::Money, "übersteigen die förderfähigen Kosten um 30"));
+        let budget =
+            |source, euros| Massnahme { kosten: cost(euros), finanzierung: vec![money(source, euros)], ..measure(1) };
+        let fund = budget(FundingSource::Aktionsraumfonds, 6_000);
+        assert!(says(with(fund), CheckKind::Money, "aus dem Aktionsraumfonds geplant"));
+        let all = budget(FundingSource::Projektbudget, 230_000);
+        assert!(says(with(all), CheckKind::Money, "aus dem Jahresbudget"));
+    }
+
+    #[test]
+    fn order_in_time_and_circles_of_measures_are_checked() {
+        let waits =
+            |id, before, begin| Massnahme { abhaengig_von: vec![MassnahmeId(before)], beginn: begin, ..measure(id) };
+        let quarter = |quarter| Some(Quarter { year: 2027, quarter });
+        let circle = vec![waits(1, 2, None), waits(2, 1, None)];
+        assert!(says(|p| p.massnahmen = circle, CheckKind::Time, "von sich selbst ab"));
+        let first = Massnahme { beginn: quarter(3), ..measure(1) };
+        let early = vec![first, waits(2, 1, quarter(1))];
+        assert!(says(|p| p.massnahmen = early, CheckKind::Time, "beginnt, bevor"));
+        let unknown = vec![measure(1), waits(2, 1, quarter(1))];
+        assert!(says(|p| p.massnahmen = unknown, CheckKind::Time, "fehlt der Beginn"));
+    }
+
+    #[test]
+    fn goals_without_leitziel_indicator_or_with_another_number_are_named() {
+        let kind = ZielKind::Handlungsziel { parent: ZielId(1) };
+        let goal = |text: &str| Ziel::new(ZielId(2), kind, Handlungsfeld::Arbeit, text);
+        assert!(says(|p| p.ziele = vec![goal("Mehr Arbeit")], CheckKind::GoalStructure, "gehört zu keinem Leitziel"));
+        assert!(says(|p| p.ziele = vec![goal("Mehr Arbeit")], CheckKind::GoalIncomplete, "hat keinen Indikator"));
+        assert!(says(|p| p.ziele = vec![goal("Mehr Arbeit")], CheckKind::GoalIncomplete, "nicht terminiert"));
+        let other = Ziel { indicator: "ALO".into(), target_value: Some(11.0), ..goal("Die Rate sinkt auf 9,5 %.") };
+        assert!(says(|p| p.ziele = vec![other], CheckKind::ContradictingNumber, "Der Plan nennt 11,0"));
+    }
+
+    #[test]
+    fn a_priority_against_the_points_asks_for_a_reason() {
+        let bewertung = crate::domain::Bewertung { wirkung: Some(5), aufwand: Some(1), ..Default::default() };
+        let low = Massnahme { indikator: "ALO".into(), bewertung, prioritaet: Prioritaet::Niedrig, ..measure(1) };
+        assert!(says(|p| p.massnahmen = vec![low], CheckKind::Priority, "weicht vom Vorschlag „hoch“ ab"));
+    }
+
+    #[test]
+    fn tables_without_source_and_hidden_cells_that_were_given_out_are_named() {
+        let without = |import: &Import| Import { source_note: " ".into(), ..import.clone() };
+        let mut unnamed = data(|_| true);
+        unnamed.imports = Arc::new(unnamed.imports.iter().map(without).collect());
+        let found = with_data(unnamed, |_| {}, checks);
+        assert!(
+            found.iter().any(|check| check.kind == CheckKind::MissingSource && check.sentence.contains("Probe.csv"))
+        );
+        let given_out = |programme: &mut Handlungsprogramm| {
+            programme.ausgaben.werte.insert("wert:ALZ:ahornfeld:2025".into(), "100".into());
+        };
+        let found = with_data(data(|area| area.0 != 3), given_out, checks);
+        assert!(found.iter().any(|check| check.kind == CheckKind::HiddenCell));
+    }
 }

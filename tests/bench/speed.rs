@@ -5,6 +5,7 @@
 
 mod documents;
 mod import;
+mod section;
 mod structure;
 
 use std::hint::black_box;
@@ -18,6 +19,7 @@ const SECTIONS: [Section; 6] = [
     ("uncertainty", ranking::uncertainty),
     ("structure", structure::all),
     ("space", space::all),
+    ("section", section::all),
     ("import", import::all),
     ("documents", documents::all),
 ];

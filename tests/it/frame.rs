@@ -2,10 +2,10 @@
 
 use aktionsplan::analysis::{self, SpecError};
 use aktionsplan::domain::{
-    Aktionsbuero, Area, AreaId, AreaLevel, AreaTarget, Beschluss, BindingRef, DatasetBuilder, Direction, Erfahrung,
-    FundingSource, Handlungsprogramm, ImportBatch, ImportId, ImportRow, Indicator, IndicatorId, Massnahme,
-    Mittelabfluss, Observation, Period, PeriodId, PlanningData, Status, TextPiece, Umsetzungsnotiz, Wiedervorlage,
-    ZielKind, text_pieces,
+    Abgleich, Aktionsbuero, Angebot, Area, AreaId, AreaLevel, AreaTarget, Beschluss, BindingRef, DatasetBuilder,
+    Direction, Erfahrung, FundingSource, Handlungsprogramm, ImportBatch, ImportId, ImportRow, Indicator, IndicatorId,
+    Massnahme, Mittelabfluss, Observation, Period, PeriodId, PlanningData, Status, TextPiece, Umsetzungsnotiz, VorOrt,
+    Wiedervorlage, ZielKind, text_pieces,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::programme::office_catalogue;
@@ -452,6 +452,8 @@ struct Recorder {
     recipe: Option<(usize, bool)>,
     programmes: Vec<Handlungsprogramm>,
     voices: usize,
+    services: Vec<Angebot>,
+    settled: usize,
     actors: i64,
     networks: usize,
     linked: usize,
@@ -490,6 +492,10 @@ impl Recorder {
                 self.recipe = self.recipe.map(|(count, _)| (count, true));
             }
             Command::Programme(ProgrammeCommand::Insert(programme)) => self.programmes.push(*programme),
+            Command::Programme(ProgrammeCommand::UpdateMassnahme(massnahme)) => {
+                assert!(massnahme.abgleich.iter().all(Abgleich::is_settled), "{}", massnahme.titel);
+                self.settled += massnahme.abgleich.len();
+            }
             Command::VorOrt(VorOrtCommand::AddAkteur(akteur)) => {
                 assert!(akteur.works_with.iter().all(|partner| partner.0 < self.actors + 1));
                 self.actors += 1;
@@ -504,6 +510,7 @@ impl Recorder {
             Command::VorOrt(VorOrtCommand::AddAngebot(angebot)) => {
                 self.linked += usize::from(angebot.akteur.is_some());
                 self.voices += 1;
+                self.services.push(angebot);
             }
             Command::VorOrt(VorOrtCommand::AddAussage(_)) => self.voices += 1,
             Command::Beteiligung(BeteiligungCommand::AddVeranstaltung(event)) => {
@@ -581,8 +588,9 @@ impl Recorder {
     }
 
     fn snapshot(&self) -> Arc<Snapshot> {
+        let vor_ort = Arc::new(VorOrt { angebote: self.services.clone(), ..VorOrt::default() });
         let programmes = Arc::new(self.programmes.clone());
-        Arc::new(Snapshot { data: self.data(), programmes, ..Snapshot::default() })
+        Arc::new(Snapshot { data: self.data(), programmes, vor_ort, ..Snapshot::default() })
     }
 }
 
@@ -617,6 +625,7 @@ fn a_project_with_example_holds_everything() {
     assert_eq!(rows_of(&project.batches, true), 6 * 32 * 16 + 8);
     assert_eq!(project.programmes.len(), 13);
     assert!(project.voices >= 50 && project.states >= 40 && project.records >= 20);
+    assert!(project.settled >= 8, "{} overlaps are settled", project.settled);
     assert!(project.networks >= 3 && project.linked >= 8, "{} {}", project.networks, project.linked);
     assert!(project.programmes.iter().all(|programme| programme.area.0 > 100));
 }
@@ -674,4 +683,25 @@ fn the_frame_alone_has_a_recipe_and_no_values_for_it() {
     let data = filled(false).data();
     let refused = analysis::run(&data, &frame().recommended_recipe());
     assert!(matches!(refused, Err(SpecError::NoValues(_))), "{refused:?}");
+}
+
+#[test]
+fn three_programmes_are_complete_with_six_measures_or_more() {
+    for key in ["marten", "bodelschwingh-westerfilde", "scharnhorst-ost"] {
+        let frame = frame();
+        let entry = frame.programmes.iter().find(|entry| entry.area.key == key).expect("a programme");
+        let programme = &entry.programme;
+        assert!(programme.massnahmen.len() >= 6, "{key}");
+        assert!(!entry.abgleiche.is_empty() && !programme.szenarien.is_empty(), "{key}");
+        assert!(programme.massnahmen.iter().any(|measure| !measure.abhaengig_von.is_empty()), "{key}");
+        assert!(programme.massnahmen.iter().any(|measure| !measure.meilensteine.is_empty()), "{key}");
+        assert!(programme.ziele.iter().any(|ziel| !ziel.kette.is_empty()), "{key}");
+        for ziel in programme.ziele.iter().filter(|ziel| ziel.kind != ZielKind::Leitziel) {
+            assert!(ziel.is_measured() && !ziel.zielgruppe.is_empty(), "{key}: {}", ziel.text);
+        }
+        for measure in &programme.massnahmen {
+            assert!(measure.is_measured() && measure.bewertung.wirkung.is_some(), "{key}: {}", measure.titel);
+            assert!(!measure.wirkungshypothese.is_empty() && measure.total_funding().cents > 0, "{}", measure.titel);
+        }
+    }
 }

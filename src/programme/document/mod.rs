@@ -10,6 +10,7 @@ mod kind;
 mod measure_sheets;
 mod office;
 mod participation;
+mod planning;
 pub(super) mod plans;
 mod sheets;
 mod social_profile;
@@ -131,13 +132,24 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
             content.extend(comparison_figure(basis, profile)?);
         }
         SectionKey::Ziele => content.extend(plans::goals(basis)),
-        SectionKey::Massnahmen => content.extend(plans::measures(basis, profile)),
-        SectionKey::KostenZeit => content.extend(plans::money_and_time(basis)?),
+        SectionKey::Massnahmen => {
+            content.extend(planning::priorities(basis));
+            content.extend(plans::measures(basis, profile));
+        }
+        SectionKey::KostenZeit => {
+            content.extend(plans::money_and_time(basis)?);
+            content.extend(planning::milestones(basis));
+            content.extend(costs_figure(basis, profile)?);
+        }
         SectionKey::Steuerung => {
             content.extend(plans::effects(basis));
+            content.extend(planning::chains(basis));
             content.extend(plans::actors(basis));
         }
-        SectionKey::Methode => content.extend(appendix::method_and_sources(basis)),
+        SectionKey::Methode => {
+            content.extend(appendix::method_and_sources(basis));
+            content.extend(planning::compared_scenarios(basis));
+        }
         SectionKey::Aktionsbuero => content.extend(office::blocks(basis)),
         SectionKey::StimmenVorOrt => content.extend(participation::blocks(basis, profile)),
         SectionKey::Angebote => {
@@ -213,6 +225,16 @@ fn comparison_figure(basis: &Basis, profile: Profile) -> Result<Option<Block>, P
     let Some(spec) = figures::comparison(basis, indicator) else { return Ok(None) };
     let source = tables::indicator_source(basis, &[indicator]);
     figure(&spec, report::caption::comparison(&indicator.name), source).map(Some)
+}
+
+/// Cost per year and kind; only in the long profile.
+fn costs_figure(basis: &Basis, profile: Profile) -> Result<Option<Block>, ProgrammeError> {
+    let spec = match profile {
+        Profile::Kurz => None,
+        Profile::Lang => figures::costs(basis),
+    };
+    let Some(spec) = spec else { return Ok(None) };
+    figure(&spec, report::planning_document::COSTS_CHART.to_owned(), report::plan_source()).map(Some)
 }
 
 fn figure(spec: &ChartSpec, caption: String, source: String) -> Result<Block, ProgrammeError> {

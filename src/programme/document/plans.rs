@@ -29,11 +29,16 @@ pub(super) fn goals(basis: &Basis) -> Vec<Block> {
 fn goal_cells(basis: &Basis, ziel: &Ziel) -> [String; 5] {
     [
         ziel.text.clone(),
-        indicator_name(basis, &ziel.indicator),
+        measured_by(basis, &ziel.indicator, &ziel.messgroesse),
         planned_value(basis, &ziel.indicator, ziel.start_value),
         planned_value(basis, &ziel.indicator, ziel.target_value),
         ziel.target_year.map_or_else(|| report::NOT_SETTLED.to_owned(), |year| year.to_string()),
     ]
+}
+
+/// The indicator, or what is counted where none of the data fits.
+fn measured_by(basis: &Basis, code: &str, own: &str) -> String {
+    if code.is_empty() && !own.trim().is_empty() { own.trim().to_owned() } else { indicator_name(basis, code) }
 }
 
 /// Name of an indicator by its code.
@@ -155,7 +160,7 @@ pub(super) fn sheet(basis: &Basis, massnahme: &Massnahme) -> Table {
         .collect();
     let effect = format!(
         "{}: {} → {}",
-        indicator_name(basis, &massnahme.indikator),
+        measured_by(basis, &massnahme.indikator, &massnahme.messgroesse),
         planned_value(basis, &massnahme.indikator, massnahme.ausgangswert),
         planned_value(basis, &massnahme.indikator, massnahme.zielwert)
     );
@@ -176,7 +181,7 @@ pub(super) fn sheet(basis: &Basis, massnahme: &Massnahme) -> Table {
         (sheet::OPEN, text::euro(massnahme.open_amount())),
         (sheet::PRIORITY, text::prioritaet(massnahme.prioritaet).to_owned()),
         (sheet::DEPENDS, if depends.is_empty() { "–".to_owned() } else { report::enumeration(&depends) }),
-        (sheet::INDICATOR, if massnahme.indikator.is_empty() { String::new() } else { effect }),
+        (sheet::INDICATOR, if massnahme.is_measured() { effect } else { String::new() }),
         (sheet::HYPOTHESIS, massnahme.wirkungshypothese.clone()),
         (sheet::STEP, text::wirkungsstufe(massnahme.stufe).to_owned()),
         (sheet::CHECK, massnahme.pruefung_am.map_or_else(String::new, text::date)),
@@ -359,7 +364,7 @@ pub(super) fn effects(basis: &Basis) -> Vec<Block> {
             row([
                 report::measure_number(massnahme.number),
                 or_open(&massnahme.wirkungshypothese),
-                indicator_name(basis, &massnahme.indikator),
+                measured_by(basis, &massnahme.indikator, &massnahme.messgroesse),
                 aim(basis, massnahme),
                 massnahme.pruefung_am.map_or_else(|| report::NOT_SETTLED.to_owned(), text::date),
             ])

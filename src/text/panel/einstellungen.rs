@@ -19,6 +19,14 @@ pub const NOTE: &str = "Entscheidung festhalten";
 pub const NOTE_TEXT: &str = "Was wurde entschieden";
 pub const NOTE_REASON: &str = "Warum, in welchem Gremium";
 pub const NOTE_NEEDS_TEXT: &str = "Noch nicht möglich: Was wurde entschieden?";
+pub const RULES: &str = "Regeln für Kosten und Prioritäten";
+pub const RULES_HINT: &str = "Sie gelten für alle Handlungsprogramme dieses Projekts.";
+pub const YEARLY_BUDGET: &str = "Jahresbudget aller Aktionsräume (€)";
+pub const FUND_PER_YEAR: &str = "Aktionsraumfonds je Raum und Jahr (€)";
+pub const OWN_SHARE: &str = "Eigenanteil bei Mitteln Dritter (%)";
+pub const WEIGHT_NEED: &str = "Gewicht Bedarf (0 bis 10)";
+pub const WEIGHT_EFFECT: &str = "Gewicht Wirkung (0 bis 10)";
+pub const WEIGHT_EFFORT: &str = "Gewicht Aufwand (0 bis 10)";
 pub const AREA_SETS: &str = "Gebietsauswahlen";
 
 /// `13 Räume, gültig ab 2008`

@@ -200,3 +200,29 @@ pub mod disclosure {
 pub fn points_total(total: f64) -> String {
     format!("{} von 5", decimal(total, 1))
 }
+
+/// Tables of the document that stand behind the plans.
+#[allow(missing_docs)]
+pub mod planning_document {
+    use crate::domain::PriorityWeights;
+
+    pub const CHAINS: &str = "Erwartete Wirkung Stufe für Stufe";
+    pub const CHAIN_COLUMNS: [&str; 3] = ["Stufe", "Was eintreten soll", "Indikator"];
+    pub const PRIORITIES: &str = "Prioritäten nach Bedarf, Wirkung und Aufwand";
+    pub const PRIORITY_COLUMNS: [&str; 6] = ["Nr.", "Bedarf", "Wirkung", "Aufwand", "Vorschlag", "Priorität"];
+    pub const MILESTONES: &str = "Zwischenprüfungen und Meilensteine";
+    pub const MILESTONE_COLUMNS: [&str; 4] = ["Datum", "Nr.", "Was geprüft wird oder fertig ist", "Stand"];
+    pub const COSTS_CHART: &str = "Kosten je Jahr und Kostenart";
+    pub const DONE: &str = "erledigt";
+    pub const OPEN: &str = "offen";
+    pub const NONE: &str = "–";
+
+    /// How the points are weighed.
+    pub fn weights(weights: PriorityWeights) -> String {
+        let PriorityWeights { bedarf, wirkung, aufwand } = weights;
+        format!(
+            "Punkte von 1 bis 5, gewichtet mit Bedarf {bedarf}, Wirkung {wirkung}, Aufwand {aufwand}; der Aufwand zählt als \
+             6 minus Punkte. Bedarf: Fünftel der Plätze im Indikator der Maßnahme oder ihres Ziels."
+        )
+    }
+}

@@ -1,5 +1,6 @@
 //! The place Einstellungen: appearance, the project itself, area sets, history.
 
+use crate::domain::Euro;
 use crate::project::{Command, ProjectCommand};
 use crate::text;
 use crate::text::panel::einstellungen as words;
@@ -27,6 +28,8 @@ impl EinstellungenPanel {
                 appearance(ui, cx);
                 ui.add_space(20.0);
                 project(ui, cx);
+                ui.add_space(20.0);
+                plan_rules(ui, cx);
                 ui.add_space(20.0);
                 area_sets(ui, cx);
                 ui.add_space(20.0);
@@ -99,6 +102,56 @@ fn project(ui: &mut Ui, cx: &mut PanelCx) {
         cx.outbox.action(UiAction::Backup);
     }
     label::small(ui, words::BACKUP_HINT);
+}
+
+/// Rules of money and priority that hold for all programmes.
+fn plan_rules(ui: &mut Ui, cx: &mut PanelCx) {
+    label::section(ui, words::RULES);
+    label::small(ui, words::RULES_HINT);
+    ui.add_space(6.0);
+    let stored = cx.snapshot.plan_rules.as_ref();
+    let mut rules = stored.clone();
+    ui.horizontal_top(|ui| {
+        money(ui, cx, words::YEARLY_BUDGET, &mut rules.yearly_budget);
+        money(ui, cx, words::FUND_PER_YEAR, &mut rules.fund_per_year);
+        points(ui, cx, words::OWN_SHARE, &mut rules.own_share_percent, 100);
+    });
+    ui.add_space(6.0);
+    ui.horizontal_top(|ui| {
+        points(ui, cx, words::WEIGHT_NEED, &mut rules.weights.bedarf, MOST_WEIGHT);
+        points(ui, cx, words::WEIGHT_EFFECT, &mut rules.weights.wirkung, MOST_WEIGHT);
+        points(ui, cx, words::WEIGHT_EFFORT, &mut rules.weights.aufwand, MOST_WEIGHT);
+    });
+    if rules != *stored {
+        cx.outbox.command(Command::Project(ProjectCommand::SetPlanRules(rules)));
+    }
+}
+
+const MOST_WEIGHT: u8 = 10;
+const RULE: f32 = 210.0;
+
+fn money(ui: &mut Ui, cx: &PanelCx, name: &str, amount: &mut Euro) {
+    #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
+    let shown = amount.cents as f64 / 100.0;
+    let field = Field::new(name, "plan-rules").width(RULE).disabled_reason(cx.snapshot.read_only.as_deref());
+    if let Edit::Set(euros) = field.show_number(ui, Some(shown), 0)
+        && (0.0..1e9).contains(&euros)
+    {
+        #[expect(clippy::cast_possible_truncation, reason = "bounded before")]
+        let cents = (euros * 100.0).round() as i64;
+        *amount = Euro { cents };
+    }
+}
+
+fn points(ui: &mut Ui, cx: &PanelCx, name: &str, value: &mut u8, most: u8) {
+    let field = Field::new(name, "plan-rules").width(RULE).disabled_reason(cx.snapshot.read_only.as_deref());
+    if let Edit::Set(entered) = field.show_number(ui, Some(f64::from(*value)), 0)
+        && (0.0..=f64::from(most)).contains(&entered)
+    {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded before")]
+        let entered = entered.round() as u8;
+        *value = entered;
+    }
 }
 
 fn area_sets(ui: &mut Ui, cx: &PanelCx) {

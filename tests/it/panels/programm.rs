@@ -4,8 +4,8 @@
 use super::{Stage, stage};
 use aktionsplan::analysis::{self, Ranking, SpecError};
 use aktionsplan::domain::{
-    AreaLevel, Beschlussstand, CostKind, Euro, Handlungsprogramm, PassageOrigin, ProgrammeState, SectionKey, TextPiece,
-    ZielKind, text_pieces,
+    AreaLevel, Beschlussstand, CostKind, Euro, Handlungsprogramm, Massnahme, PassageOrigin, ProgrammeState, SectionKey,
+    Szenarioauswahl, TextPiece, ZielKind, text_pieces,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::programme::{self, Basis, DocumentKind, Profile};
@@ -483,7 +483,15 @@ fn enter_opens_the_selected_measure_and_its_open_points_lock_the_agreement() {
 
 #[test]
 fn an_overlap_is_settled_beside_the_form_and_opens_again_without_a_reason() {
-    let mut stage = shown(World::with_programme());
+    let mut world = World::with_programme();
+    for measure in world.programme().massnahmen.clone() {
+        let undecided = Box::new(Massnahme { abgleich: Vec::new(), ..measure });
+        let command = Command::Programme(ProgrammeCommand::UpdateMassnahme(undecided));
+        world.project.execute(command).expect("carried out");
+    }
+    world.snapshot = world.project.snapshot();
+    world.derive();
+    let mut stage = shown(world);
     click(&mut stage, "Maßnahmen");
     let overlapping = |world: &World| {
         let view = world.derived.programme.value.clone().expect("derived");
@@ -580,4 +588,107 @@ fn leaving_by_key_stores_what_is_typed() {
     let world = stage.harness.state();
     assert!(matches!(world.programme_commands().as_slice(), [ProgrammeCommand::AddPassage { .. }]));
     assert!(world.intents.iter().any(|intent| matches!(intent, Intent::Action(UiAction::GoTo(Section::Bedarf)))));
+}
+
+#[test]
+fn a_start_value_is_taken_from_the_data_with_its_origin() {
+    let mut stage = shown(World::new("Nordmarkt"));
+    click(&mut stage, "Ziele");
+    let goal = |world: &World| {
+        let goals = &world.programme().ziele;
+        goals.iter().find(|ziel| ziel.indicator == "ALR").expect("a goal by this indicator").clone()
+    };
+    let text = goal(stage.harness.state()).text;
+    stage.harness.get_all_by_label(&text).next().expect("a row").click();
+    stage.harness.run();
+    stage.picture("programm-ziel-ausgangswert");
+    let button = stage.harness.get_by_label_contains("Ausgangswert übernehmen");
+    button.scroll_to_me();
+    stage.harness.run();
+    stage.harness.get_by_label_contains("Ausgangswert übernehmen").click();
+    stage.harness.run();
+    let bound = goal(stage.harness.state()).start_bound.expect("taken from the data");
+    assert_eq!(bound.reference, "wert:ALR:nordmarkt:2025");
+    assert!(stage.harness.query_by_label_contains("Ausgangswert aus den Daten").is_some());
+}
+
+#[test]
+fn every_letter_of_a_goal_is_shown_with_its_reason() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Ziele");
+    let text = stage.harness.state().programme().ziele[1].text.clone();
+    stage.harness.get_all_by_label(&text).next().expect("a row").click();
+    stage.harness.run();
+    stage.picture("programm-smart");
+    for word in ["spezifisch", "messbar", "akzeptiert", "realistisch", "terminiert"] {
+        assert!(stage.harness.query_all_by_label(word).next().is_some(), "{word}");
+    }
+    let reason = stage.harness.state().derived.programme.value.as_ref().expect("derived").plan.smart.values().next();
+    let reason = reason.expect("a goal")[0].reason.clone();
+    assert!(stage.harness.query_by_label(&reason).is_some(), "{reason}");
+}
+
+#[test]
+fn points_of_a_measure_propose_a_priority() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Maßnahmen");
+    let title = stage.harness.state().programme().massnahmen[0].titel.clone();
+    stage.harness.get_all_by_label(&title).next().expect("a row").click();
+    stage.harness.run();
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    stage.picture("programm-prioritaet");
+    choose(&mut stage, "Wirkung, 1 gering bis 5 groß", "1 Punkt");
+    assert_eq!(stage.harness.state().programme().massnahmen[0].bewertung.wirkung, Some(1));
+    assert!(stage.harness.query_by_label_contains("Vorschlag: ").is_some());
+}
+
+#[test]
+fn measures_are_shown_for_one_year_and_with_other_columns() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Maßnahmen");
+    choose(&mut stage, "Jahre filtern", "nur 2028");
+    assert!(stage.harness.query_by_label_contains("Kosten 2028").is_some());
+    click(&mut stage, "Spalten");
+    stage.harness.get_by_role_and_label(Role::MenuItem, "Priorität").click();
+    stage.harness.run();
+    stage.harness.key_press(Key::Escape);
+    stage.harness.run();
+    stage.picture("programm-massnahmen-2028");
+    assert!(stage.harness.query_by_label("Priorität").is_some());
+}
+
+#[test]
+fn a_measure_begins_with_a_title_of_the_catalogue() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Maßnahmen");
+    click(&mut stage, "Aus Katalog");
+    stage.harness.get_by_role_and_label(Role::MenuItem, "Digital Fit").click();
+    stage.harness.run();
+    let programme = stage.harness.state().programme();
+    assert!(programme.massnahmen.iter().any(|measure| measure.titel == "Digital Fit"));
+}
+
+#[test]
+fn choices_of_measures_are_compared_and_kept() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Zeitplan & Kosten");
+    click(&mut stage, "Diagramm");
+    stage.picture("programm-diagramm");
+    click(&mut stage, "Szenarien");
+    stage.picture("programm-szenarien");
+    let before = stage.harness.state().programme().szenarien.len();
+    click(&mut stage, "Eigene Auswahl anlegen");
+    let stored = stage.harness.state().programme().szenarien.clone();
+    assert_eq!(stored.len(), before + 1);
+    let all = stage.harness.state().programme().massnahmen.len();
+    match &stored[before].auswahl {
+        Szenarioauswahl::Eigene(ids) => assert_eq!(ids.len(), all, "it begins with those of the selected one"),
+        other => panic!("{other:?}"),
+    }
+    click(&mut stage, "Als Tabelle kopieren");
+    let copied = stage.harness.state().intents.iter().any(|intent| {
+        matches!(intent, Intent::Copy(table) if table.contains("Nur Schlüsselmaßnahmen") && table.contains("Szenario 1"))
+    });
+    assert!(copied);
 }
