@@ -261,7 +261,6 @@ pub const MEASURES: &str = "Maßnahmen";
 pub const NO_MEASURES: &str = "Noch keine Maßnahmen";
 pub const NO_MEASURES_WHY: &str =
     "Eine Maßnahme nennt, wer was für wen tut, was es kostet, woher das Geld kommt und woran man die Wirkung erkennt.";
-pub const FROM_CATALOGUE: &str = "Aus Katalog";
 pub const ADD_MEASURE: &str = "Maßnahme anlegen";
 pub const NEW_MEASURE: &str = "Neue Maßnahme";
 pub const COPY_TABLE: &str = "Als Tabelle kopieren";

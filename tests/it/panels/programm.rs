@@ -659,17 +659,6 @@ fn measures_are_shown_for_one_year_and_with_other_columns() {
 }
 
 #[test]
-fn a_measure_begins_with_a_title_of_the_catalogue() {
-    let mut stage = shown(World::with_programme());
-    click(&mut stage, "Maßnahmen");
-    click(&mut stage, "Aus Katalog");
-    stage.harness.get_by_role_and_label(Role::MenuItem, "Digital Fit").click();
-    stage.harness.run();
-    let programme = stage.harness.state().programme();
-    assert!(programme.massnahmen.iter().any(|measure| measure.titel == "Digital Fit"));
-}
-
-#[test]
 fn choices_of_measures_are_compared_and_kept() {
     let mut stage = shown(World::with_programme());
     click(&mut stage, "Zeitplan & Kosten");

@@ -209,11 +209,6 @@ impl ProgrammPanel {
                 if Button::ghost(words::COPY_TABLE).icon(icon::COPY).show(ui).clicked() {
                     self.massnahmen.copy(cx, plan);
                 }
-                let catalogue = Button::ghost(words::FROM_CATALOGUE).icon(icon::BOOK_OPEN).disabled_reason(plan.locked);
-                let button = catalogue.show(ui);
-                Popup::menu(&button).accessible_name(words::FROM_CATALOGUE).show(|ui| {
-                    self.massnahmen.catalogue(ui, cx, plan);
-                });
             }
             Tab::Ziele => {
                 let button = Button::ghost(words::ADD_LEITZIEL).icon(icon::TARGET).disabled_reason(plan.locked);
@@ -272,9 +267,6 @@ impl ProgrammPanel {
                 if menu_item(ui, words::COPY_TABLE, false, None) {
                     self.massnahmen.copy(cx, plan);
                     ui.close();
-                }
-                if plan.locked.is_none() {
-                    ui.menu_button(words::FROM_CATALOGUE, |ui| self.massnahmen.catalogue(ui, cx, plan));
                 }
             }
             Tab::Ziele => {

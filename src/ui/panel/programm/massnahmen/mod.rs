@@ -12,12 +12,10 @@ mod table;
 use super::pending::Pending;
 use super::{Jump, Plan, copy_table, removed, send};
 use crate::domain::{Beschlussstand, Handlungsfeld, Massnahme, MassnahmeId};
-use crate::programme::measure_catalogue;
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
 use crate::ui::PanelCx;
 use crate::ui::widget::badge::Tone;
-use crate::ui::widget::choice::menu_item;
 use crate::ui::widget::icon;
 use egui::Ui;
 use std::collections::BTreeSet;
@@ -68,19 +66,6 @@ impl MassnahmenPart {
         let selected = plan.programme.massnahmen.iter().find(|measure| Some(measure.id) == self.selected);
         let field = self.field.or(selected.map(|measure| measure.handlungsfeld)).unwrap_or(Handlungsfeld::Arbeit);
         self.send_new(cx, plan, Massnahme::new(MassnahmeId(0), 0, words::NEW_MEASURE, field));
-    }
-
-    /// Titles that are known from Dortmund: each begins a measure.
-    pub(super) fn catalogue(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ui.set_min_width(380.0);
-        for entry in measure_catalogue() {
-            let known = plan.programme.massnahmen.iter().any(|measure| measure.titel == entry.title);
-            if menu_item(ui, &entry.title, known, None) {
-                self.send_new(cx, plan, Massnahme::new(MassnahmeId(0), 0, &entry.title, entry.field));
-                ui.close();
-            }
-        }
     }
 
     fn send_new(&mut self, cx: &mut PanelCx, plan: Plan, measure: Massnahme) {
