@@ -8,7 +8,7 @@ mod services;
 use super::boundary_job::BoundaryJob;
 use super::compute::Compute;
 use super::dialogs::{PathAnswer, PathDialog, PathPurpose, Saved};
-use super::export_job::{self, ExportJob, ExportOutcome};
+use super::export_job::{self, ExportJob, ExportOutcome, Shown};
 use super::handbook_job::HandbookJob;
 use super::import_session::ImportSession;
 use super::services_job::{ServicesJob, ServicesSource};

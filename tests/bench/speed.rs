@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 /// A named part of the benchmarks.
 type Section = (&'static str, fn());
 
-const SECTIONS: [Section; 6] = [
+const SECTIONS: [Section; 7] = [
     ("index", ranking::indices),
     ("uncertainty", ranking::uncertainty),
     ("structure", structure::all),
