@@ -10,7 +10,7 @@ use crate::domain::{
     AreaId, IndexSpec, NewPassage, PeriodChoice, PlanningData, ProcedureGate, SectionKey, TextPiece, text_pieces,
 };
 use crate::jobs::{Cancelled, Requested, Wake};
-use crate::programme::{self, Basis, CoverageBasis};
+use crate::programme::{self, Basis, CoverageBasis, Profile};
 use crate::project::Snapshot;
 use crate::ui::{
     AnalysisOrder, BedarfDerived, BedarfIntent, BedarfNeeds, Computed, EarlierRanking, PassageView, ProgrammeView,
@@ -238,6 +238,11 @@ pub fn basis<'a>(
     }
 }
 
+/// Hidden values that the long document would give away; a document that cannot be made gives nothing away.
+fn recoverable(basis: &Basis) -> Vec<programme::Recoverable> {
+    programme::document(basis, Profile::Lang).map_or_else(|_| Vec::new(), |document| programme::recoverable(&document))
+}
+
 fn programme_view(
     snapshot: &Snapshot,
     area: AreaId,
@@ -261,6 +266,7 @@ fn programme_view(
     let kept = snapshot.verfahren.fassungen.iter().filter(|fassung| fassung.programme == stored.id);
     let mut view = ProgrammeView {
         area: Some(area),
+        recoverable: recoverable(&basis),
         gates: ProcedureGate::ALL.into_iter().map(gate).collect(),
         monitoring: programme::monitoring(&basis),
         changes: kept.map(|fassung| (fassung.id, programme::changes_since(&basis, &fassung.content))).collect(),

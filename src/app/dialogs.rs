@@ -36,6 +36,8 @@ pub enum PathPurpose {
     Handbook,
     /// A file of boundaries.
     ImportBoundaries,
+    /// A picture that becomes the logo of documents.
+    Logo,
     /// A table of services.
     ImportServices,
     /// A place for one document or a folder for several.
@@ -167,6 +169,11 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
         PathPurpose::ImportBoundaries => dialog
             .set_title(words::IMPORT_BOUNDARIES)
             .add_filter(words::BOUNDARY_FILES, &["geojson", "json"])
+            .pick_file()
+            .map(|path| vec![path]),
+        PathPurpose::Logo => dialog
+            .set_title(words::LOGO)
+            .add_filter(words::PICTURE_FILES, &["png", "svg"])
             .pick_file()
             .map(|path| vec![path]),
         PathPurpose::Export { order, file_name: Some(name) } => dialog

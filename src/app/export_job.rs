@@ -3,21 +3,28 @@
 use super::compute::basis;
 use crate::analysis::{self, Ranking};
 use crate::document::Format;
-use crate::domain::AreaId;
-use crate::jobs::{Job, Progress, Wake};
+use crate::domain::{AreaId, HandlungsprogrammId};
+use crate::jobs::{Cancelled, Job, Progress, Wake};
+use crate::programme::DocumentKind;
 use crate::project::Snapshot;
 use crate::text::panel::berichte as words;
 use crate::text::{Explain, Message};
 use crate::ui::{ExportOrder, ExportedFile};
 use crate::{export, fs, programme};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// The values that the documents of a programme show, by reference.
+pub type Shown = (HandlungsprogrammId, BTreeMap<String, String>);
 
 /// What an export brought about.
 #[derive(Debug, Default)]
 pub struct ExportOutcome {
     /// Files written.
     pub written: Vec<ExportedFile>,
+    /// What the written documents show, by programme: from now on it counts as known.
+    pub shown: Vec<Shown>,
     /// The first failure; files written before it stay.
     pub failure: Option<Message>,
 }
@@ -53,7 +60,12 @@ impl ExportJob {
         self.job.is_lost()
     }
 
-    /// Documents done and in total.
+    /// Stops before the next file; those that are whole stay.
+    pub fn stop(&self) {
+        self.job.progress.cancel();
+    }
+
+    /// Files done and in total.
     pub fn progress(&self) -> (u64, u64) {
         self.job.progress.state()
     }
@@ -69,16 +81,21 @@ fn write_all(
     let mut outcome = ExportOutcome::default();
     let ranking =
         snapshot.recipe().and_then(|recipe| analysis::rank(&snapshot.data, &recipe.spec, &Progress::new()).ok());
-    for (at, area) in order.areas.iter().enumerate() {
-        if progress.step(at as u64, order.areas.len() as u64).is_err() {
-            break;
-        }
-        let written = write_area(order, snapshot, *area, ranking.as_ref(), today, &mut |path, title| {
-            outcome.written.push(ExportedFile { path, title, at: now.to_owned() });
+    let areas = if order.kind.is_of_all() { order.areas.get(..1).unwrap_or_default() } else { &order.areas };
+    let files = (areas.len() * order.formats.len()) as u64;
+    let mut done = 0;
+    for area in areas {
+        let written = write_area(order, snapshot, *area, ranking.as_ref(), today, &mut |written| {
+            if let Some((path, title)) = written {
+                outcome.written.push(ExportedFile { path, title, at: now.to_owned() });
+                done += 1;
+            }
+            progress.step(done, files)
         });
         match written {
-            Ok(()) => {}
-            Err(message) => {
+            Ok(shown) => outcome.shown.extend(shown),
+            Err(Stop::Asked(Cancelled)) => break,
+            Err(Stop::Failed(message)) => {
                 outcome.failure = Some(message);
                 break;
             }
@@ -87,35 +104,58 @@ fn write_all(
     outcome
 }
 
-/// Writes the programme of an area in every format; says each file that was written.
+/// Why writing ends before its end.
+enum Stop {
+    /// The planner asked for it.
+    Asked(Cancelled),
+    /// It cannot go on.
+    Failed(Message),
+}
+
+impl From<Cancelled> for Stop {
+    fn from(cancelled: Cancelled) -> Stop {
+        Stop::Asked(cancelled)
+    }
+}
+
+/// Writes the document of an area in every format; gives what it shows. `say` hears of each file before and after, and may stop.
 fn write_area(
     order: &ExportOrder,
     snapshot: &Snapshot,
     area: AreaId,
     ranking: Option<&Ranking>,
     today: jiff::civil::Date,
-    say: &mut dyn FnMut(PathBuf, String),
-) -> Result<(), Message> {
-    let (Some(stored), Some(target)) = (snapshot.programme_of(area), &order.target) else { return Ok(()) };
-    let single = order.is_single_file();
-    let document = programme::document(&basis(snapshot, stored, ranking, today), order.profile)
-        .map_err(|error| error.message())?;
+    say: &mut dyn FnMut(Option<(PathBuf, String)>) -> Result<(), Cancelled>,
+) -> Result<Option<Shown>, Stop> {
+    let (Some(stored), Some(target)) = (snapshot.programme_of(area), &order.target) else { return Ok(None) };
+    say(None)?;
+    let basis = basis(snapshot, stored, ranking, today);
+    let document = programme::written(&basis, order.kind, &snapshot.dokumentvorlage)
+        .map_err(|error| Stop::Failed(error.message()))?;
     for &format in &order.formats {
-        let bytes = export::document(&document, format).map_err(|error| error.message())?;
-        let path = match single {
+        say(None)?;
+        let bytes = export::document(&document, format).map_err(|error| Stop::Failed(error.message()))?;
+        let path = match order.is_single_file() {
             true => with_extension(target, format),
-            false => target.join(file_name(snapshot, area, today, format)),
+            false => target.join(file_name(snapshot, order.kind, area, today, format)),
         };
-        fs::write_atomic(&path, &bytes).map_err(|error| error.message())?;
-        say(path, document.title.clone());
+        fs::write_atomic(&path, &bytes).map_err(|error| Stop::Failed(error.message()))?;
+        say(Some((path, document.title.clone())))?;
     }
-    Ok(())
+    Ok(order.kind.shows_values().then(|| (stored.id, programme::published_values(&basis))))
 }
 
 /// `Handlungsprogramm_Marten_2026-11-22.docx`
-pub fn file_name(snapshot: &Snapshot, area: AreaId, today: jiff::civil::Date, format: Format) -> String {
-    let name = snapshot.data.area(area).map_or_else(String::new, |area| area.name.clone());
-    export::safe_file_name(&words::programme_file_name(&name, today, format.extension()))
+pub fn file_name(
+    snapshot: &Snapshot,
+    kind: DocumentKind,
+    area: AreaId,
+    today: jiff::civil::Date,
+    format: Format,
+) -> String {
+    let name = snapshot.data.area(area).map_or("", |area| area.name.as_str());
+    let area = if kind.is_of_all() { "" } else { name };
+    export::safe_file_name(&words::document_file_name(kind.file_stem(), area, today, format.extension()))
 }
 
 fn with_extension(target: &Path, format: Format) -> PathBuf {

@@ -6,21 +6,22 @@ mod recipe;
 mod services;
 
 use super::boundary_job::BoundaryJob;
-use super::compute::{Compute, basis};
+use super::compute::Compute;
 use super::dialogs::{PathAnswer, PathDialog, PathPurpose, Saved};
-use super::export_job::{self, ExportJob, ExportOutcome};
+use super::export_job::{self, ExportJob, ExportOutcome, Shown};
 use super::handbook_job::HandbookJob;
 use super::import_session::ImportSession;
 use super::services_job::{ServicesJob, ServicesSource};
 use super::settings::{Recent, Settings, sample_folder};
 use crate::chart::{self, Figure};
 use crate::clock::{self, Clock};
-use crate::domain::{AreaId, AreaSetState, ProgrammeState};
+use crate::domain::{AreaSetState, Dokumentvorlage, ProgrammeState};
 use crate::export::safe_file_name;
 use crate::fs;
 use crate::jobs::Wake;
-use crate::programme;
-use crate::project::{AreaCommand, Command, Engine, Event, ProgrammeCommand, Request, Snapshot, Template};
+use crate::project::{
+    AreaCommand, Command, Engine, Event, ProgrammeCommand, ProjectCommand, Request, Snapshot, Template,
+};
 use crate::sample;
 use crate::text::Explain;
 use crate::text::error::app::worker_lost;
@@ -35,7 +36,7 @@ use crate::ui::{
     BoundaryIntent, Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, Inspected, Intent, PathPrompt, Section,
     ServicesView, SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Fineness of a copied picture: about 200 dots per inch.
@@ -395,6 +396,12 @@ impl Window {
             Intent::Recipe(step) => self.recipe_step(step),
             Intent::SaveDates(kind) => self.ask_dates_path(kind),
             Intent::Export(order) => self.export(order),
+            Intent::StopExport => {
+                if let Some(job) = &self.export {
+                    job.stop();
+                }
+            }
+            Intent::ChooseLogo => self.ask_path(PathPurpose::Logo),
             Intent::SaveTable { file_name, table } => self.save_table(&file_name, &table),
             Intent::Copy(text) => {
                 ctx.copy_text(text);
@@ -502,13 +509,14 @@ impl Window {
             return;
         }
         let (Some(area), Some(format)) = (order.areas.first(), order.formats.first()) else { return };
-        let name = || export_job::file_name(&snapshot, *area, clock::today(), *format);
+        let name = || export_job::file_name(&snapshot, order.kind, *area, clock::today(), *format);
         let file_name = order.is_single_file().then(name);
         self.ask_path(PathPurpose::Export { order, file_name });
     }
 
     fn finish_export(&mut self, outcome: ExportOutcome) {
         let Some(job) = self.export.take() else { return };
+        self.note_export(outcome.shown);
         if let Some(message) = outcome.failure {
             let mut failure = Failure::new(message);
             failure.retry = Some(Intent::Export(job.order.clone()));
@@ -520,23 +528,35 @@ impl Window {
             let mut toast = Toast::done(berichte::written(outcome.written.len()), detail);
             toast.reveal = Some(first.path.clone());
             self.shell.toast(toast);
-            self.note_export(&job.order.areas);
         }
         self.exported.splice(0..0, outcome.written);
     }
 
     /// What a document has shown stays known: it is kept with the programme, so that a value hidden later is noticed.
-    fn note_export(&mut self, areas: &[AreaId]) {
-        let Some(snapshot) = self.snapshot.clone().filter(|snapshot| snapshot.read_only.is_none()) else { return };
-        let ranking = self.compute.ranking();
-        let ranking = ranking.value.as_deref().and_then(|ranking| ranking.as_ref().ok());
-        for stored in areas.iter().filter_map(|area| snapshot.programme_of(*area)) {
-            let am = clock::today();
-            let werte = programme::published_values(&basis(&snapshot, stored, ranking, am));
-            if werte.iter().any(|(reference, shown)| stored.ausgaben.werte.get(reference) != Some(shown)) {
-                let note = ProgrammeCommand::NoteAusgabe { programme: stored.id, am, werte };
+    fn note_export(&mut self, shown: Vec<Shown>) {
+        let Some(snapshot) = self.snapshot.as_ref().filter(|snapshot| snapshot.read_only.is_none()) else { return };
+        for (programme, werte) in shown {
+            let stored = snapshot.programmes.iter().find(|stored| stored.id == programme);
+            let known = stored.map(|stored| &stored.ausgaben.werte);
+            if werte.iter().any(|(reference, text)| known.and_then(|known| known.get(reference)) != Some(text)) {
+                let note = ProgrammeCommand::NoteAusgabe { programme, am: clock::today(), werte };
                 self.engine.send(Request::Execute(Command::Programme(note)));
             }
+        }
+    }
+
+    /// The picture becomes part of the project, as a file of its own making: nothing of the original stays.
+    fn take_logo(&mut self, path: &Path) {
+        let Some(snapshot) = &self.snapshot else { return };
+        let logo = fs::read(path).map_err(|error| error.message());
+        let logo = logo.and_then(|bytes| chart::logo(&bytes).map_err(|error| error.message()));
+        match logo {
+            Ok(logo) => {
+                let template = Dokumentvorlage { logo: Some(logo), ..snapshot.dokumentvorlage.as_ref().clone() };
+                let command = ProjectCommand::SetDokumentvorlage(Box::new(template));
+                self.engine.send(Request::Execute(Command::Project(command)));
+            }
+            Err(message) => self.shell.dialog = Some(Dialog::Failure(Failure::new(message))),
         }
     }
 
@@ -605,6 +625,7 @@ impl Window {
             PathPurpose::LoadRecipe => self.load_recipe(first),
             PathPurpose::Save { what, .. } => self.save(what, first),
             PathPurpose::ImportBoundaries => self.read_boundaries(first),
+            PathPurpose::Logo => self.take_logo(&first),
             PathPurpose::ImportServices => self.read_services(ServicesSource::File(first)),
             PathPurpose::Export { order, .. } => self.export(ExportOrder { target: Some(first), ..order }),
             PathPurpose::Handbook => self.handbook = Some(HandbookJob::start(first, self.wake.clone())),
@@ -714,6 +735,7 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
         PathPurpose::ImportBoundaries => {
             (dialog_words::IMPORT_BOUNDARIES, dialog_words::CONFIRM_READ, false, String::new())
         }
+        PathPurpose::Logo => (dialog_words::LOGO, dialog_words::CONFIRM_READ, false, String::new()),
         PathPurpose::Export { file_name, .. } => {
             let title = if file_name.is_some() { dialog_words::EXPORT_FILE } else { dialog_words::EXPORT_FOLDER };
             (title, dialog_words::CONFIRM_WRITE, false, file_name.clone().unwrap_or_default())

@@ -17,11 +17,15 @@ pub enum ChartError {
     /// The picture has no area, or the bytes could not be written.
     #[error("picture: {0}")]
     Picture(String),
+    /// A file is no picture that could be a logo.
+    #[error("logo")]
+    Logo,
 }
 
 impl Explain for ChartError {
     fn message(&self) -> Message {
         match self {
+            ChartError::Logo => error::export::logo(),
             ChartError::Font => error::export::chart_font(),
             ChartError::Draw(_) | ChartError::Svg(_) | ChartError::Picture(_) => error::export::chart_drawing(),
         }

@@ -7,8 +7,10 @@ use std::sync::{Arc, OnceLock};
 /// Family name inside the font files.
 pub(super) const FAMILY: &str = "IBM Plex Sans";
 
-const REGULAR: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans_400Regular.ttf");
-const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans_600SemiBold.ttf");
+/// The bundled font, upright.
+pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans_400Regular.ttf");
+/// The bundled font, set off.
+pub const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans_600SemiBold.ttf");
 
 /// Makes the font known for drawing; later calls cost nothing.
 pub(super) fn register() -> Result<(), ChartError> {

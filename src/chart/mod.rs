@@ -19,8 +19,9 @@ pub use area_spec::{
 };
 pub use error::ChartError;
 pub use figure::{Figure, figure_svg};
+pub use font::{REGULAR as FONT_REGULAR, SEMIBOLD as FONT_SEMIBOLD};
 pub use influence_spec::{PathChart, ShareBar, ShareChart};
-pub use picture::{Pixels, pixels, png, svg};
+pub use picture::{Pixels, logo, pixels, png, svg};
 pub use scale::ticks;
 pub use spec::{
     ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, MoneyPart,

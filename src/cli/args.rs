@@ -206,6 +206,16 @@ pub(super) struct Rangfolge {
     pub maschine: bool,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum KindChoice {
+    Handlungsprogramm,
+    Steckbriefe,
+    Ratsvorlage,
+    Sozialraumprofil,
+    Sachstand,
+    Vergleich,
+}
+
 #[derive(Debug, Args)]
 #[command(help_template = words::HELP_TEMPLATE, next_help_heading = words::OPTIONS)]
 #[command(group(ArgGroup::new("which").required(true).args(["aktionsraum", "alle"])))]
@@ -216,6 +226,11 @@ pub(super) struct Programm {
     pub aktionsraum: Option<String>,
     #[arg(long, help = words::ALL)]
     pub alle: bool,
+    #[arg(
+        long, value_enum, default_value_t = KindChoice::Handlungsprogramm, help = words::KIND, value_name = "ART",
+        hide_possible_values = true, hide_default_value = true
+    )]
+    pub art: KindChoice,
     #[arg(
         long, value_enum, default_value_t = ProfileChoice::Lang, help = words::PROFILE, value_name = "PROFIL",
         hide_possible_values = true, hide_default_value = true

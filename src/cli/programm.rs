@@ -1,13 +1,14 @@
 //! `programm`: Handlungsprogramme as documents.
 
-use super::args::{ProfileChoice, Programm};
+use super::args::{KindChoice, ProfileChoice, Programm};
 use super::output::{Failure, Report, say};
+use super::progress::watched;
 use super::project_file::open;
 use super::rangfolge::rank;
 use crate::analysis::Ranking;
 use crate::document::Format;
-use crate::domain::Handlungsprogramm;
-use crate::programme::{self, Basis, Profile};
+use crate::domain::{AreaId, Handlungsprogramm};
+use crate::programme::{self, Basis, DocumentKind, Profile};
 use crate::project::Snapshot;
 use crate::text::{self, cli as words};
 use crate::{clock, export, fs};
@@ -20,17 +21,24 @@ use std::path::{Path, PathBuf};
 /// Why nothing was written.
 pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
     let formats = formats(&args.format)?;
+    let kind = kind(args);
     let snapshot = open(&args.project)?.snapshot();
-    let chosen = chosen(&snapshot, args.aktionsraum.as_deref())?;
-    let ranking = ranking(&snapshot)?;
-    let profile = match args.profil {
-        ProfileChoice::Kurz => Profile::Kurz,
-        ProfileChoice::Lang => Profile::Lang,
-    };
-    let mut files = Vec::new();
-    for programme in chosen {
-        files.extend(drafts(&snapshot, programme, ranking.as_ref(), profile, &formats)?);
+    let mut areas: Vec<AreaId> =
+        chosen(&snapshot, args.aktionsraum.as_deref())?.iter().map(|programme| programme.area).collect();
+    if kind.is_of_all() {
+        areas.truncate(1);
     }
+    let ranking = ranking(&snapshot)?;
+    let files = watched(words::progress::DOCUMENTS, move |progress| {
+        let mut files = Vec::new();
+        for (done, area) in (0..).zip(&areas) {
+            // Nobody can cancel here but by ending the process.
+            let _ = progress.step(done, areas.len() as u64);
+            let Some(programme) = snapshot.programme_of(*area) else { continue };
+            files.extend(drafts(&snapshot, programme, ranking.as_ref(), kind, &formats)?);
+        }
+        Ok::<Vec<Draft>, Failure>(files)
+    })??;
     fs::create_dir(&args.nach)?;
     let written: Vec<String> = files
         .iter()
@@ -40,11 +48,28 @@ pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
     Ok(Report::new(lines.join("\n"), json!({ "files": written })))
 }
 
+fn kind(args: &Programm) -> DocumentKind {
+    match args.art {
+        KindChoice::Handlungsprogramm => DocumentKind::Handlungsprogramm(match args.profil {
+            ProfileChoice::Kurz => Profile::Kurz,
+            ProfileChoice::Lang => Profile::Lang,
+        }),
+        KindChoice::Steckbriefe => DocumentKind::Steckbriefe,
+        KindChoice::Ratsvorlage => DocumentKind::Ratsvorlage,
+        KindChoice::Sozialraumprofil => DocumentKind::Sozialraumprofil,
+        KindChoice::Sachstand => DocumentKind::Sachstand,
+        KindChoice::Vergleich => DocumentKind::Vergleich,
+    }
+}
+
 /// The formats asked for, each once.
 fn formats(asked: &[String]) -> Result<Vec<Format>, Failure> {
     let mut formats = Vec::new();
     for name in asked {
-        let format = Format::from_extension(name.trim()).ok_or_else(|| words::other_format(name))?;
+        let format = Format::from_extension(name.trim()).ok_or_else(|| {
+            let known: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
+            words::other_format(name, &known)
+        })?;
         if !formats.contains(&format) {
             formats.push(format);
         }
@@ -97,7 +122,7 @@ fn drafts(
     snapshot: &Snapshot,
     programme: &Handlungsprogramm,
     ranking: Option<&Ranking>,
-    profile: Profile,
+    kind: DocumentKind,
     formats: &[Format],
 ) -> Result<Vec<Draft>, Failure> {
     let today = clock::today();
@@ -112,10 +137,11 @@ fn drafts(
         today,
         project_title: &snapshot.title,
     };
-    let document = programme::document(&basis, profile)?;
+    let document = programme::written(&basis, kind, &snapshot.dokumentvorlage)?;
     let area = snapshot.data.area(programme.area).map_or("", |area| area.name.as_str());
+    let area = if kind.is_of_all() { "" } else { area };
     let draft = |&format: &Format| {
-        let name = text::panel::berichte::programme_file_name(area, today, format.extension());
+        let name = text::panel::berichte::document_file_name(kind.file_stem(), area, today, format.extension());
         Ok(Draft { name: export::safe_file_name(&name), format, bytes: export::document(&document, format)? })
     };
     formats.iter().map(draft).collect()

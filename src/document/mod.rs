@@ -8,6 +8,8 @@ mod sheet;
 pub use markdown::from_markdown;
 pub use sheet::{Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow};
 
+use crate::domain::Dokumentvorlage;
+
 /// What a document is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -15,26 +17,37 @@ pub enum Format {
     Docx,
     /// OpenDocument text.
     Odt,
+    /// PDF with tags.
+    #[cfg(feature = "pdf")]
+    Pdf,
     /// Excel workbook: the document's sheets.
     Xlsx,
 }
 
 impl Format {
     /// All formats, the usual one first.
-    pub const ALL: [Format; 3] = [Format::Docx, Format::Odt, Format::Xlsx];
+    pub const ALL: &[Format] = &[
+        Format::Docx,
+        Format::Odt,
+        #[cfg(feature = "pdf")]
+        Format::Pdf,
+        Format::Xlsx,
+    ];
 
     /// Ending of its files, without the point.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Docx => "docx",
             Format::Odt => "odt",
+            #[cfg(feature = "pdf")]
+            Format::Pdf => "pdf",
             Format::Xlsx => "xlsx",
         }
     }
 
     /// The format with this [`extension`](Self::extension).
     pub fn from_extension(extension: &str) -> Option<Format> {
-        Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
+        Self::ALL.iter().copied().find(|format| format.extension().eq_ignore_ascii_case(extension))
     }
 }
 
@@ -45,6 +58,10 @@ pub struct Document {
     pub title: String,
     /// Line under the title.
     pub subtitle: String,
+    /// The day that it bears; its metadata have none without.
+    pub date: Option<jiff::civil::Date>,
+    /// What it carries of its municipality.
+    pub template: Dokumentvorlage,
     /// Facts on the title page, label and value: area, state, date.
     pub front_matter: Vec<(String, String)>,
     /// Organisation named as author; never a person.

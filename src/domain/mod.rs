@@ -41,6 +41,7 @@ mod area;
 mod beteiligung;
 mod binding;
 mod dataset;
+mod dokumentvorlage;
 mod erfahrung;
 mod fassung;
 mod geometry;
@@ -70,6 +71,7 @@ pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
 pub use beteiligung::{ErreichteGruppe, Idee, Mitwirkung, These, Veranstaltung, VeranstaltungsForm, Zustimmung};
 pub use binding::{BindingParseError, BindingRef, TextPiece, text_pieces};
 pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
+pub use dokumentvorlage::{Dokumentvorlage, Logo};
 pub use erfahrung::Erfahrung;
 pub use fassung::{
     Fassung, FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungZiel, MassnahmeField, ZielField,

@@ -12,6 +12,10 @@ pub enum ExportError {
     /// The container could not be written.
     #[error("container: {0}")]
     Container(String),
+    /// The typesetter or its validator refused the document.
+    #[cfg(feature = "pdf")]
+    #[error("typesetting: {0}")]
+    Typesetting(String),
 }
 
 impl Explain for ExportError {
@@ -19,6 +23,8 @@ impl Explain for ExportError {
         match self {
             ExportError::Chart(error) => error.message(),
             ExportError::Container(technical) => error::export::container().with_technical(technical.clone()),
+            #[cfg(feature = "pdf")]
+            ExportError::Typesetting(technical) => error::export::typesetting().with_technical(technical.clone()),
         }
     }
 }

@@ -7,6 +7,8 @@ mod error;
 mod file_name;
 mod layout;
 mod odt;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod table_csv;
 mod xlsx;
 mod xml;
@@ -16,6 +18,8 @@ pub use docx::docx;
 pub use error::ExportError;
 pub use file_name::safe_file_name;
 pub use odt::odt;
+#[cfg(feature = "pdf")]
+pub use pdf::pdf;
 pub use table_csv::{CsvCell, CsvForm, CsvTable, table_csv, words_csv};
 pub use xlsx::xlsx;
 
@@ -29,6 +33,8 @@ pub fn document(document: &Document, format: Format) -> Result<Vec<u8>, ExportEr
     match format {
         Format::Docx => docx(document),
         Format::Odt => odt(document),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf(document),
         Format::Xlsx => xlsx(document),
     }
 }

@@ -8,9 +8,13 @@ use crate::document::{Document, Formula, Sheet, SheetCell, SheetColumn, SheetPla
 use crate::text::report::UNTITLED;
 use crate::theme::report as colour;
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula as CellFormula, Workbook,
-    Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula as CellFormula,
+    HeaderImagePosition, Image, Workbook, Worksheet, XlsxError,
 };
+
+/// Pixels of a spreadsheet to the millimetre (96 to the inch), and how much smaller a logo is at the head of a page.
+const PIXELS_PER_MM: f32 = 96.0 / 25.4;
+const HEADER_SCALE: f32 = 0.5;
 
 /// Rows above the table of a sheet: title, mark, an empty one.
 const ROWS_ABOVE: u32 = 3;
@@ -26,7 +30,7 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, ExportError> {
     let properties =
         properties.set_author(&document.author).set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(&properties);
-    let formats = Formats::new();
+    let formats = Formats::new(document);
     for sheet in &document.sheets {
         write_sheet(workbook.add_worksheet(), document, sheet, &formats)?;
     }
@@ -47,13 +51,15 @@ struct Formats {
 }
 
 impl Formats {
-    fn new() -> Formats {
+    fn new(document: &Document) -> Formats {
+        let heading = colour::ReportColour::of_headings(document.template.accent);
+        let font = if document.template.font.is_empty() { "Arial" } else { &document.template.font };
         let ink = |colour: colour::ReportColour| Color::from(format!("#{}", colour.hex()).as_str());
-        let base = Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top);
+        let base = Format::new().set_font_name(font).set_font_size(10).set_align(FormatAlign::Top);
         let plain = base.clone().set_border_bottom(FormatBorder::Thin).set_border_bottom_color(ink(colour::LINE_SOFT));
         let head = plain.clone().set_bold().set_text_wrap().set_background_color(ink(colour::GROUND));
         Formats {
-            title: base.clone().set_bold().set_font_size(14).set_font_color(ink(colour::HEADING)),
+            title: base.clone().set_bold().set_font_size(14).set_font_color(ink(heading)),
             mark: base.clone().set_bold().set_font_color(ink(colour::WARN)),
             head_right: head.clone().set_align(FormatAlign::Right),
             head,
@@ -92,7 +98,20 @@ fn write_sheet(
     }
     worksheet.set_freeze_panes(ROWS_ABOVE + 1, 0)?;
     worksheet.set_repeat_rows(ROWS_ABOVE, ROWS_ABOVE)?;
+    let organisation = document.template.organisation.replace('&', "&&");
     worksheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+    if let Some(logo) = &document.template.logo {
+        let size = logo.size_mm();
+        let image = Image::new_from_buffer(&logo.png)?.set_scale_to_size(
+            size.0 * PIXELS_PER_MM * HEADER_SCALE,
+            size.1 * PIXELS_PER_MM * HEADER_SCALE,
+            true,
+        );
+        worksheet.set_header(format!("&L{organisation}&R&[Picture]"));
+        worksheet.set_header_image(&image, HeaderImagePosition::Right)?;
+    } else if !organisation.is_empty() {
+        worksheet.set_header(format!("&L{organisation}"));
+    }
     worksheet.set_footer(format!("&L{}&R&P / &N", document.title.replace('&', "&&")));
     Ok(())
 }

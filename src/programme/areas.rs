@@ -1,7 +1,24 @@
-//! Area sets that an area belongs or belonged to.
+//! Area sets that an area belongs or belonged to, and the areas that programmes are written for.
 
 use super::basis::Basis;
-use crate::domain::{AreaId, AreaSet, AreaSetState};
+use crate::domain::{AreaId, AreaLevel, AreaSet, AreaSetState, Handlungsprogramm, PlanningData};
+
+/// The areas that programmes are written for: members of the newest valid set, else all areas with a programme,
+/// else all areas of the level with most areas. In printed order.
+pub fn aktionsraeume(data: &PlanningData, programmes: &[Handlungsprogramm]) -> Vec<AreaId> {
+    if let Some(set) = data.area_sets.iter().rev().find(|set| set.state == AreaSetState::Gueltig) {
+        return set.members.clone();
+    }
+    if !programmes.is_empty() {
+        return programmes.iter().map(|programme| programme.area).collect();
+    }
+    let level = AreaLevel::ALL
+        .into_iter()
+        .filter(|level| *level != AreaLevel::Stadt)
+        .max_by_key(|level| data.areas_of(*level).count())
+        .unwrap_or(AreaLevel::Sozialraum);
+    data.areas_of(level).map(|area| area.id).collect()
+}
 
 /// The sets that speak about being an Aktionsraum (everything but the planner's own selections), oldest first.
 pub(super) fn sets_of<'a>(basis: &Basis<'a>, area: AreaId) -> Vec<&'a AreaSet> {

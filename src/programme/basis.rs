@@ -41,7 +41,12 @@ impl<'a> Basis<'a> {
 
     /// The Stadtbezirk that contains the area.
     pub(super) fn stadtbezirk(&self) -> Option<&'a Area> {
-        let mut next = self.area()?.parent;
+        self.stadtbezirk_of(self.area()?)
+    }
+
+    /// The Stadtbezirk that contains an area.
+    pub(super) fn stadtbezirk_of(&self, area: &Area) -> Option<&'a Area> {
+        let mut next = area.parent;
         for _ in 0..AreaLevel::ALL.len() {
             let area = self.data.area(next?)?;
             if area.level == AreaLevel::Stadtbezirk {

@@ -26,6 +26,7 @@ pub mod plan;
 mod plan_view;
 mod priority;
 mod progress_report;
+mod recoverable;
 mod resolve;
 mod scenario;
 mod section;
@@ -38,6 +39,7 @@ mod testing;
 mod typed_number;
 mod versions;
 
+pub use areas::aktionsraeume;
 pub use basis::Basis;
 pub use catalogue::{
     CatalogueLimit, CatalogueMeasure, CatalogueOffer, OfficeCatalogue, measure_catalogue, office_catalogue,
@@ -45,7 +47,7 @@ pub use catalogue::{
 pub use checks::{Check, CheckKind, Severity, checks};
 pub use coverage::{Coverage, CoverageBasis, CoverageCell, CoverageRow, CoverageState, EndingService, coverage};
 pub use disclosure::{Disclosure, disclosures, published_values};
-pub use document::{Profile, ProgrammeError, document};
+pub use document::{DocumentKind, Profile, ProgrammeError, document, written};
 pub use draft::draft;
 pub use due::{DueDate, DueSource, due_dates, sessions};
 pub use gate::open_at_gate;
@@ -61,6 +63,7 @@ pub use participation::measure_of_idea;
 pub use plan_view::{BudgetYear, PlanView, plan_view};
 pub use priority::{MOST, PriorityScore, priority};
 pub use progress_report::{measure_counts, progress_report, target_counts};
+pub use recoverable::{Recoverable, RecoveredFrom, recoverable, recoverable_between};
 pub use resolve::{Resolved, area_reference, resolve};
 pub use scenario::{ScenarioComparison, ScenarioLine, ScenarioResult, scenarios};
 pub use site_table::{Contacts, SiteTable, actors_table, services_table};

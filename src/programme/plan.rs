@@ -112,7 +112,8 @@ pub fn open<'m>(massnahmen: impl IntoIterator<Item = &'m Massnahme>, year: Optio
     massnahmen.into_iter().map(of).sum()
 }
 
-fn open_of(massnahme: &Massnahme, year: i16) -> Euro {
+/// Cost of a measure in a year that no money stands against.
+pub(super) fn open_of(massnahme: &Massnahme, year: i16) -> Euro {
     let mut remaining = massnahme.open_amount().cents;
     for earlier in massnahme.years() {
         let cost = cost([massnahme], Some(earlier), None).cents;

@@ -43,11 +43,13 @@ pub fn progress_report(basis: &Basis) -> Document {
             (report::front::STATE.to_owned(), text::programme_state(programme.state).to_owned()),
             (report::front::DATE.to_owned(), text::date(basis.today)),
         ],
+        date: Some(basis.today),
         author: report::AUTHOR.to_owned(),
         mark: if demonstration { report::DEMONSTRATION_MARK.to_owned() } else { String::new() },
         contents: false,
         blocks,
         sheets: vec![money_sheet(&state)],
+        ..Document::default()
     }
 }
 

@@ -3,12 +3,12 @@
 use crate::domain::{
     Akteur, AkteurId, Aktionsbuero, AktionsbueroId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage,
     AussageId, Begruendung, Beschluss, BeschlussErgebnis, BeschlussId, Bezug, BoundValue, BoundaryBatch, Deckung,
-    Erfahrung, ErfahrungId, FassungContent, FassungId, Gremium, GremiumId, Handlungsprogramm, HandlungsprogrammId,
-    Idee, IdeeId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator, IndicatorId, Kontaktperson,
-    KontaktpersonId, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId, Mitwirkung, MitwirkungId, Netzwerk,
-    NetzwerkId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin, PlanRules, ProcedureStep,
-    ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario, TypeName, Umsetzungsnotiz, UmsetzungsnotizId,
-    Veranstaltung, VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
+    Dokumentvorlage, Erfahrung, ErfahrungId, FassungContent, FassungId, Gremium, GremiumId, Handlungsprogramm,
+    HandlungsprogrammId, Idee, IdeeId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator, IndicatorId,
+    Kontaktperson, KontaktpersonId, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId, Mitwirkung, MitwirkungId,
+    Netzwerk, NetzwerkId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin, PlanRules,
+    ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario, TypeName, Umsetzungsnotiz,
+    UmsetzungsnotizId, Veranstaltung, VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -54,6 +54,8 @@ pub enum ProjectCommand {
         /// Why, by whom (function), where.
         reason: String,
     },
+    /// Sets what documents carry of their municipality: name, colour, font, logo.
+    SetDokumentvorlage(Box<Dokumentvorlage>),
     /// Sets the rules of money and priority that hold for all programmes.
     SetPlanRules(PlanRules),
     /// Gives a type of areas a name of the planner's own; an empty one takes it away.

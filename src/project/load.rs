@@ -25,6 +25,7 @@ pub(super) fn refresh(
     if touched.project {
         let (title, recipe, rules) = tx.project_row()?;
         (after.title, after.current_recipe, after.plan_rules) = (title, recipe, Arc::new(rules));
+        after.dokumentvorlage = Arc::new(tx.dokumentvorlage()?);
     }
     refresh_data(&mut after.data, &tx, touched, added)?;
     if touched.recipes {

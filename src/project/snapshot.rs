@@ -1,7 +1,7 @@
 //! The open project as one immutable value: what the window and the command line read.
 
 use crate::domain::{
-    AreaId, Handlungsprogramm, PlanRules, PlanningData, Recipe, RecipeId, TypeName, Verfahren, VorOrt,
+    AreaId, Dokumentvorlage, Handlungsprogramm, PlanRules, PlanningData, Recipe, RecipeId, TypeName, Verfahren, VorOrt,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,6 +17,8 @@ pub struct Snapshot {
     pub read_only: Option<String>,
     /// The copy of the file as an older version of the program wrote it, if opening has brought it up to date.
     pub kept_copy: Option<PathBuf>,
+    /// What documents carry of their municipality.
+    pub dokumentvorlage: Arc<Dokumentvorlage>,
     /// Areas, indicators, periods, imports, values.
     pub data: PlanningData,
     /// Stored recipes.

@@ -63,7 +63,7 @@ impl Touched {
         let mut touched = Touched::default();
         for source in sources {
             match source.as_str() {
-                "project" => touched.project = true,
+                "project" | "dokumentvorlage" => touched.project = true,
                 "area" | "area_synonym" => touched.areas = true,
                 "area_set" | "area_set_member" => touched.area_sets = true,
                 "boundary" => touched.boundaries = true,

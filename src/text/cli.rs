@@ -111,15 +111,17 @@ pub const SEED: &str = "Startwert der Zufallszahlen; sonst wie im Rezept.";
 pub const FOLDER_TARGET: &str = "Ordner für die Dateien; er wird angelegt, wenn er fehlt.";
 
 /// `programm`
-pub const PROGRAMM: &str = "Schreibt Handlungsprogramme als Word-Dateien.";
+pub const PROGRAMM: &str = "Schreibt Handlungsprogramme und was zu ihnen gehört als Dokumente.";
 /// `--aktionsraum`
 pub const AREA: &str = "Name oder Schlüssel des Aktionsraums.";
 /// `--alle`
 pub const ALL: &str = "Alle Handlungsprogramme des Projekts.";
+/// `--art`
+pub const KIND: &str = "„handlungsprogramm“ (üblich), „steckbriefe“, „ratsvorlage“, „sozialraumprofil“, „sachstand“ oder „vergleich“ (ein Dokument über alle).";
 /// `--profil`
 pub const PROFILE: &str = "„lang“ (üblich) oder „kurz“ für einen Förderantrag.";
 /// `--format`
-pub const FORMAT: &str = "Formate, mit Komma: „docx“, „odt“, „xlsx“.";
+pub const FORMAT: &str = "Formate, mit Komma: „docx“, „odt“, „pdf“, „xlsx“.";
 
 /// `pruefen`
 pub const PRUEFEN: &str = "Prüft Aufbau, Werte und Verweise eines Projekts.";
@@ -181,7 +183,7 @@ pub mod usage {
     pub const RANGFOLGE: &str = "aktionsplan rangfolge PROJEKT [--rezept REZEPT.toml] [--wiederholungen N] \
         [--startwert S] [--maschine] --nach ORDNER";
     /// `programm`
-    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--profil kurz|lang] [--format docx,odt,xlsx] --nach ORDNER";
+    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--art ART] [--profil kurz|lang] [--format docx,odt,pdf,xlsx] --nach ORDNER";
     /// `pruefen`
     pub const PRUEFEN: &str = "aktionsplan pruefen PROJEKT";
     /// `sichern`
@@ -258,6 +260,8 @@ pub mod progress {
     pub const RANKING: &str = "Rangfolge wird gerechnet …";
     /// While what the ranking hangs on is computed.
     pub const SENSITIVITY: &str = "Empfindlichkeit wird gerechnet …";
+    /// Documents are put together.
+    pub const DOCUMENTS: &str = "Dokumente werden geschrieben …";
     /// Spatial statistics are computed.
     pub const SPACE: &str = "Räumliche Muster werden gerechnet …";
 
@@ -510,12 +514,16 @@ pub fn no_programmes() -> Message {
 }
 
 /// A format that the program does not write.
-pub fn other_format(format: &str) -> Message {
+pub fn other_format(format: &str, known: &[&str]) -> Message {
+    let known: Vec<String> = known.iter().map(|known| format!("„{known}“")).collect();
     Message::new(
         "Das Handlungsprogramm wurde nicht geschrieben.",
-        format!("Das Format „{format}“ schreibt diese Version nicht; sie schreibt „docx“, „odt“ und „xlsx“."),
+        format!(
+            "Das Format „{format}“ schreibt diese Version nicht; sie schreibt {}.",
+            super::report::enumeration(&known)
+        ),
         "Es wurde nichts geschrieben.",
-        "Wählen Sie zum Beispiel --format docx,xlsx und wandeln Sie die Datei bei Bedarf in Word oder LibreOffice um.",
+        "Wählen Sie zum Beispiel --format docx,xlsx.",
     )
 }
 

@@ -153,6 +153,11 @@ pub fn project_renamed(title: &str) -> String {
     format!("Projekt in „{}“ umbenannt", short(title))
 }
 
+/// The look of documents.
+pub fn template_set() -> String {
+    "Dokumentvorlage geändert".to_owned()
+}
+
 /// `Typ „Junge Familien“ benannt`
 pub fn type_named(name: &str) -> String {
     format!("Typ „{}“ benannt", short(name))

@@ -22,11 +22,27 @@ impl ReportColour {
         ReportColour { red: color.r, green: color.g, blue: color.b }
     }
 
+    /// The colour of headings that a municipality has chosen; the program's own where it could not be read on paper
+    /// (contrast below [`READABLE`]) or none was chosen.
+    pub fn of_headings(accent: Option<[u8; 3]>) -> ReportColour {
+        let chosen = accent.map(|[red, green, blue]| ReportColour { red, green, blue });
+        chosen.filter(|colour| colour.contrast_on_paper() >= READABLE).unwrap_or(HEADING)
+    }
+
+    /// Contrast with the ground of pages, 1 to 21.
+    pub fn contrast_on_paper(self) -> f64 {
+        let color = |colour: ReportColour| super::Color { r: colour.red, g: colour.green, b: colour.blue, a: 255 };
+        super::contrast(color(self), color(PAPER))
+    }
+
     /// `0B6170`, as documents want it.
     pub fn hex(self) -> String {
         format!("{:02X}{:02X}{:02X}", self.red, self.green, self.blue)
     }
 }
+
+/// Least contrast of words (WCAG 2.2, success criterion 1.4.3).
+pub const READABLE: f64 = 4.5;
 
 /// Ground of pages and pictures.
 pub const PAPER: ReportColour = ReportColour::new(0x00FF_FFFF);

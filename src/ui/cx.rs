@@ -5,9 +5,9 @@ use super::{Section, TimeOrder, TypesOrder, UiAction};
 use crate::analysis::space::SpaceSpec;
 use crate::chart::Figure;
 use crate::document::Format;
-use crate::domain::{Area, AreaId, AreaLevel, AreaSetState, BoundaryBatch, ImportId, IndicatorId, PeriodId};
+use crate::domain::{Area, AreaId, BoundaryBatch, ImportId, IndicatorId, PeriodId};
 use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange, ServiceOptions};
-use crate::programme::{Profile, SiteTable};
+use crate::programme::{DocumentKind, Profile, SiteTable};
 use crate::project::{Command, Snapshot};
 use crate::theme::Tokens;
 use std::collections::BTreeSet;
@@ -132,6 +132,10 @@ pub enum Intent {
     SaveDates(DatesFile),
     /// Write documents.
     Export(ExportOrder),
+    /// Stop writing documents; those that are whole stay.
+    StopExport,
+    /// Take a picture from a file as the logo of documents.
+    ChooseLogo,
     /// Ask for a place and save a table as CSV.
     SaveTable {
         /// Proposed file name, without ending.
@@ -269,7 +273,7 @@ pub struct ExportOrder {
     /// The areas whose programmes are written.
     pub areas: Vec<AreaId>,
     /// Which document.
-    pub profile: Profile,
+    pub kind: DocumentKind,
     /// As what it is written.
     pub formats: Vec<Format>,
     /// Where to; the app asks if absent.
@@ -279,12 +283,12 @@ pub struct ExportOrder {
 impl ExportOrder {
     /// Word documents, to a place that is asked for.
     pub fn word(areas: Vec<AreaId>, profile: Profile) -> ExportOrder {
-        ExportOrder { areas, profile, formats: vec![Format::Docx], target: None }
+        ExportOrder { areas, kind: DocumentKind::Handlungsprogramm(profile), formats: vec![Format::Docx], target: None }
     }
 
     /// Whether one file is written, whose name can be chosen, and not several into a folder.
     pub fn is_single_file(&self) -> bool {
-        self.areas.len() == 1 && self.formats.len() == 1
+        (self.areas.len() == 1 || self.kind.is_of_all()) && self.formats.len() == 1
     }
 }
 
@@ -413,6 +417,8 @@ impl Focus {
             | Intent::Boundaries(_)
             | Intent::Services(_)
             | Intent::Export(_)
+            | Intent::StopExport
+            | Intent::ChooseLogo
             | Intent::SaveTable { .. }
             | Intent::Copy(_)
             | Intent::Reveal(_)
@@ -445,20 +451,7 @@ impl PanelCx<'_> {
     }
 }
 
-/// The areas that programmes are written for: members of the newest valid set, else all areas with a programme,
-/// else all areas of the level with most areas. In printed order.
+/// The areas that programmes are written for, in printed order.
 pub fn aktionsraeume(snapshot: &Snapshot) -> Vec<AreaId> {
-    let data = &snapshot.data;
-    if let Some(set) = data.area_sets.iter().rev().find(|set| set.state == AreaSetState::Gueltig) {
-        return set.members.clone();
-    }
-    if !snapshot.programmes.is_empty() {
-        return snapshot.programmes.iter().map(|programme| programme.area).collect();
-    }
-    let level = AreaLevel::ALL
-        .into_iter()
-        .filter(|level| *level != AreaLevel::Stadt)
-        .max_by_key(|level| data.areas_of(*level).count())
-        .unwrap_or(AreaLevel::Sozialraum);
-    data.areas_of(level).map(|area| area.id).collect()
+    crate::programme::aktionsraeume(&snapshot.data, &snapshot.programmes)
 }

@@ -10,7 +10,9 @@ use crate::domain::{
 };
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, ServiceDraft, Source};
 use crate::jobs::Cancelled;
-use crate::programme::{Check, Coverage, Monitoring, Overlap, PlanView, Resolved, StaleValue, VersionChange};
+use crate::programme::{
+    Check, Coverage, Monitoring, Overlap, PlanView, Recoverable, Resolved, StaleValue, VersionChange,
+};
 use crate::project::Origin;
 use crate::ui::widget::area_shapes::{AreaShapes, LevelShapes};
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
@@ -182,6 +184,8 @@ pub struct ProgrammeView {
     pub resolved: BTreeMap<String, Resolved>,
     /// What is to be checked before the programme goes out.
     pub checks: Vec<Check>,
+    /// Hidden values that the long document would give away.
+    pub recoverable: Vec<Recoverable>,
     /// What was computed about goals, measures and money.
     pub plan: PlanView,
     /// How many points are open at each gate of the procedure.

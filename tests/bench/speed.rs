@@ -3,6 +3,7 @@
 //! Each section is one function; a floor is a bare kernel without checks, origins or stages. Read the ratios: the
 //! times depend on the machine. Run all with `cargo bench`, one section with `cargo bench -- ranking`.
 
+mod documents;
 mod import;
 mod section;
 mod structure;
@@ -13,13 +14,14 @@ use std::time::{Duration, Instant};
 /// A named part of the benchmarks.
 type Section = (&'static str, fn());
 
-const SECTIONS: [Section; 6] = [
+const SECTIONS: [Section; 7] = [
     ("index", ranking::indices),
     ("uncertainty", ranking::uncertainty),
     ("structure", structure::all),
     ("space", space::all),
     ("section", section::all),
     ("import", import::all),
+    ("documents", documents::all),
 ];
 
 fn main() {

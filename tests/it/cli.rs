@@ -270,7 +270,7 @@ fn refusals_name_what_happened_what_it_means_and_what_to_do() {
     assert!(taken.contains("gibt es schon"), "{taken}");
     let unknown = fails(path, &["programm", "p.aktionsplan", "--aktionsraum", "Nirgendwo", "--nach", "o"], 1);
     assert!(unknown.contains("Nirgendwo"), "{unknown}");
-    let format = fails(path, &["programm", "p.aktionsplan", "--alle", "--format", "pdf", "--nach", "o"], 1);
+    let format = fails(path, &["programm", "p.aktionsplan", "--alle", "--format", "rtf", "--nach", "o"], 1);
     assert!(format.contains("docx"), "{format}");
     assert!(!path.join("o").exists());
     fs::write(path.join("kaputt.toml"), "name = 3").unwrap();

@@ -631,6 +631,14 @@ fn examples(f: &Filled) -> Vec<Command> {
             ProjectCommand::Rename("Anderer Titel".into()),
             ProjectCommand::SetPlanRules(PlanRules { yearly_budget: Euro::whole(250_000), ..PlanRules::default() }),
             ProjectCommand::Note { text: "Marten wird vorgezogen".into(), reason: "Beschluss".into() },
+            ProjectCommand::SetDokumentvorlage(Box::new(Dokumentvorlage {
+                organisation: "Musterstadt, Sozialplanung".into(),
+                fachbereich: "Fachbereich 99".into(),
+                dezernat: "Dezernat 9".into(),
+                accent: Some([11, 97, 112]),
+                font: "Verdana".into(),
+                logo: Logo::from_png(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x01'".to_vec()),
+            })),
             ProjectCommand::NameType(TypeName {
                 grouping: "sozialraum/k_means/3/1".into(),
                 number: 0,
@@ -849,13 +857,14 @@ fn procedure_examples(f: &Filled) -> [VerfahrenCommand; 19] {
 }
 
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 103;
+const VARIANTS: usize = 104;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
         Command::Project(command) => match command {
             ProjectCommand::Rename(_) => "project rename",
             ProjectCommand::Note { .. } => "project note",
+            ProjectCommand::SetDokumentvorlage(_) => "project template",
             ProjectCommand::SetPlanRules(_) => "plan rules",
             ProjectCommand::NameType(_) => "project type name",
         },

@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 use aktionsplan::analysis::{IndexRun, Matrix, RankIntervals, Ranking};
-use aktionsplan::document::{Block, Document, Format, Inline, plain_text};
+use aktionsplan::document::{Block, Citation, Document, Format, Inline, Table, TableColumn, TableRow, plain_text};
 use aktionsplan::domain::*;
 use aktionsplan::export;
-use aktionsplan::programme::{self, Basis, CheckKind, Profile};
+use aktionsplan::programme::{self, Basis, CheckKind, DocumentKind, Profile};
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
@@ -732,7 +732,7 @@ fn a_workbook_computes_its_sums_and_keeps_words_words() {
 fn every_format_gives_the_same_bytes_again() {
     let sample = sample();
     let document = kurz(&sample);
-    for format in Format::ALL {
+    for &format in Format::ALL {
         let once = export::document(&document, format).unwrap();
         assert!(once == export::document(&document, format).unwrap(), "{format:?}");
     }
@@ -756,7 +756,7 @@ fn a_progress_report_sets_the_newest_values_beside_the_targets() {
         assert!(cells.contains(&massnahme.titel), "{}", massnahme.titel);
     }
     assert!(cells.iter().all(|cell| !cell.contains("NaN") && !cell.contains("inf")));
-    for format in Format::ALL {
+    for &format in Format::ALL {
         assert!(!export::document(&report, format).unwrap().is_empty());
     }
 }
@@ -933,4 +933,340 @@ fn a_rank_without_assessment_says_so_even_beside_own_words() {
     assert_eq!(count(&sample), 1, "the draft says it itself");
     sample.programme.assessment = "Der Rang stimmt mit dem Eindruck überein".into();
     assert_eq!(count(&sample), 0);
+}
+
+fn written(sample: &Sample, kind: DocumentKind) -> Document {
+    programme::written(&sample.basis(), kind, &Dokumentvorlage::default()).unwrap()
+}
+
+#[test]
+fn every_document_is_written_in_every_format_and_the_same_way_again() {
+    let sample = sample();
+    for kind in DocumentKind::ALL {
+        let document = written(&sample, kind);
+        assert_eq!(document, written(&sample, kind), "{kind:?}");
+        assert_eq!(document.mark, "Beispieldaten – erfundene Werte", "{kind:?}");
+        for &format in Format::ALL {
+            assert!(export::document(&document, format).unwrap().len() > 1000, "{kind:?} {format:?}");
+        }
+    }
+}
+
+#[test]
+fn every_measure_has_a_page_with_its_fields_and_its_money_by_year() {
+    let sample = sample();
+    let document = written(&sample, DocumentKind::Steckbriefe);
+    let measures = sample.programme.massnahmen.len();
+    let turns = document.blocks.iter().filter(|block| matches!(block, Block::PageBreak)).count();
+    assert_eq!(turns, measures - 1);
+    let printed = print(&document);
+    for expected in [
+        "# Beratung im Quartier (M-01)",
+        "# Elterncafé mit Kinderbetreuung (M-02)",
+        "| Wirkungshypothese | Wenn Wege in Arbeit vor Ort erklärt werden, dann nutzen mehr Menschen sie.",
+        "[M-01: Kosten und Finanzierung je Jahr]",
+        "| noch offen | 7.500\u{a0}€ | 0\u{a0}€ | 7.500\u{a0}€",
+    ] {
+        let printed = printed.replace('\u{a0}', " ");
+        assert!(printed.contains(&expected.replace('\u{a0}', " ")), "{expected}\n{printed}");
+    }
+}
+
+#[test]
+fn a_council_paper_says_what_it_lacks_and_invents_nothing() {
+    let sample = sample();
+    let printed = print(&written(&sample, DocumentKind::Ratsvorlage));
+    for missing in ["die Drucksachennummer", "der Fachbereich", "das Dezernat", "die fachliche Einschätzung zum Rang"]
+    {
+        assert!(printed.contains(missing), "{missing}\n{printed}");
+    }
+    for heading in ["Beratungsfolge", "Beschlussvorschlag", "Finanzielle Auswirkungen", "Begründung", "Anlagen"] {
+        assert!(printed.contains(&format!("# {heading}")), "{heading}");
+    }
+    let template = Dokumentvorlage { fachbereich: "Fachbereich 99".into(), ..Dokumentvorlage::default() };
+    let document = programme::written(&sample.basis(), DocumentKind::Ratsvorlage, &template).unwrap();
+    assert!(document.front_matter.contains(&("Fachbereich".to_owned(), "Fachbereich 99".to_owned())));
+    assert!(!print(&document).contains("der Fachbereich"));
+}
+
+#[test]
+fn the_comparison_shows_rank_values_money_and_procedure_of_every_area() {
+    let sample = sample();
+    let document = written(&sample, DocumentKind::Vergleich);
+    let printed = print(&document).replace('\u{a0}', " ");
+    for expected in [
+        "| 1 | Ahornfeld | West | 1 bis 2 | 100 % | 1 von 2",
+        "| Ahornfeld | 2027 bis 2030 | 131.000 € | 116.000 € | 0 € | 15.000 €",
+        "| Ahornfeld | Entwurf |",
+    ] {
+        assert!(printed.contains(expected), "{expected}\n{printed}");
+    }
+    assert_eq!(
+        document.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(),
+        ["Rangfolge", "Kennwerte", "Mittel"]
+    );
+}
+
+#[test]
+fn the_profile_of_an_area_keeps_a_secret_value_secret_and_says_why() {
+    let printed = print(&written(&sample(), DocumentKind::Sozialraumprofil));
+    let row = printed.lines().find(|line| line.starts_with("| Hilfen zur Erziehung (je 1.000)")).unwrap();
+    assert!(row.contains("| 2025 | . | 52,8 | 52,4 |"), "{row}");
+    assert!(row.ends_with("| gesperrt"), "{row}");
+}
+
+#[test]
+fn no_document_gives_away_what_it_hides() {
+    let sample = sample();
+    let documents: Vec<Document> = DocumentKind::ALL.into_iter().map(|kind| written(&sample, kind)).collect();
+    for document in &documents {
+        assert_eq!(programme::recoverable(document), [], "{}", document.title);
+    }
+    for (hiding, showing) in documents.iter().flat_map(|one| documents.iter().map(move |other| (one, other))) {
+        assert_eq!(programme::recoverable_between(hiding, showing), [], "{} – {}", hiding.title, showing.title);
+    }
+}
+
+/// A logo of two pixels and everything else that a municipality may set.
+fn template() -> Dokumentvorlage {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"10\"><rect width=\"30\" height=\"10\" fill=\"#123456\"/></svg>";
+    Dokumentvorlage {
+        organisation: "Musterstadt & Sozialplanung".into(),
+        accent: Some([0x5A, 0x1E, 0x6E]),
+        font: "Verdana".into(),
+        logo: Some(aktionsplan::chart::logo(svg.as_bytes()).unwrap()),
+        ..Dokumentvorlage::default()
+    }
+}
+
+#[test]
+fn the_look_of_the_municipality_is_in_every_format() {
+    let sample = sample();
+    let kind = DocumentKind::Handlungsprogramm(Profile::Kurz);
+    let document = programme::written(&sample.basis(), kind, &template()).unwrap();
+    let docx = export::document(&document, Format::Docx).unwrap();
+    assert!(part(&docx, "word/header1.xml").contains("Musterstadt &amp; Sozialplanung"));
+    let styles = part(&docx, "word/styles.xml");
+    assert!(styles.contains("w:ascii=\"Verdana\"") && styles.contains("5A1E6E") && !styles.contains("084C58"));
+    assert!(part(&docx, "word/document.xml").contains("descr=\"Logo: Musterstadt &amp; Sozialplanung\""));
+    elements(&part(&docx, "word/document.xml"));
+
+    let odt = export::document(&document, Format::Odt).unwrap();
+    let styles = part(&odt, "styles.xml");
+    assert!(styles.contains("Musterstadt &amp; Sozialplanung") && styles.contains("'Verdana'"));
+    assert!(styles.contains("5A1E6E") && !styles.contains("084C58"));
+    assert!(part(&odt, "content.xml").contains("Logo: Musterstadt"));
+
+    let xlsx = export::document(&document, Format::Xlsx).unwrap();
+    assert!(part(&xlsx, "xl/worksheets/sheet1.xml").contains("Musterstadt &amp;&amp; Sozialplanung"));
+    assert!(part(&xlsx, "xl/styles.xml").contains("Verdana"));
+    for &format in Format::ALL {
+        let once = export::document(&document, format).unwrap();
+        assert!(once == export::document(&document, format).unwrap(), "{format:?}");
+    }
+}
+
+#[test]
+fn a_colour_that_cannot_be_read_on_paper_is_not_used() {
+    let sample = sample();
+    let pale = Dokumentvorlage { accent: Some([0xFF, 0xF0, 0x80]), ..Dokumentvorlage::default() };
+    let document = programme::written(&sample.basis(), DocumentKind::Steckbriefe, &pale).unwrap();
+    let styles = part(&export::docx(&document).unwrap(), "word/styles.xml");
+    assert!(styles.contains("084C58") && !styles.contains("FFF080"));
+}
+
+#[test]
+fn a_logo_is_drawn_anew_and_nothing_else_of_its_file_stays() {
+    let outside = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"9000\" height=\"3000\"><metadata>geheim</metadata><image width=\"9000\" height=\"3000\" xlink:href=\"/etc/hostname\"/></svg>";
+    let logo = aktionsplan::chart::logo(outside.as_bytes()).unwrap();
+    assert!(logo.png.starts_with(b"\x89PNG") && logo.width <= 1200);
+    assert!(!String::from_utf8_lossy(&logo.png).contains("geheim"));
+    let again = aktionsplan::chart::logo(&logo.png).unwrap();
+    assert_eq!((again.width, again.height), (logo.width, logo.height));
+    for other in [&b"GIF89a"[..], b"", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff\xff\xff\0\0\0\x01", b"<svg"] {
+        assert!(aktionsplan::chart::logo(other).is_err());
+    }
+}
+
+#[cfg(feature = "pdf")]
+mod pdf {
+    use super::*;
+    use hayro_syntax::Pdf;
+    use hayro_syntax::object::{Dict, Name, Object, String as PdfString};
+    use std::collections::BTreeMap;
+
+    /// One element of the tree of tags.
+    struct Tag {
+        kind: String,
+        alternative: Option<String>,
+    }
+
+    fn read(bytes: &[u8]) -> Pdf {
+        Pdf::new(bytes.to_vec()).unwrap()
+    }
+
+    fn catalogue(pdf: &Pdf) -> Dict<'_> {
+        pdf.xref().get(pdf.xref().root_id()).unwrap()
+    }
+
+    fn string(words: &PdfString) -> String {
+        let bytes = words.as_bytes();
+        match bytes.strip_prefix(b"\xfe\xff") {
+            Some(wide) => {
+                let units: Vec<u16> = wide.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+                String::from_utf16(&units).unwrap()
+            }
+            None => String::from_utf8_lossy(bytes).into_owned(),
+        }
+    }
+
+    /// Every tag below an element, in reading order.
+    fn walk(element: &Dict, tags: &mut Vec<Tag>) {
+        if let Some(kind) = element.get::<Name>("S") {
+            let alternative = element.get::<PdfString>("Alt").map(|words| string(&words));
+            tags.push(Tag { kind: String::from_utf8_lossy(&kind).into_owned(), alternative });
+        }
+        let children: Vec<Object> = match element.get::<Object>("K") {
+            Some(Object::Array(array)) => array.iter::<Object>().collect(),
+            Some(child) => vec![child],
+            None => Vec::new(),
+        };
+        for child in &children {
+            if let Object::Dict(child) = child {
+                walk(child, tags);
+            }
+        }
+    }
+
+    fn tags(pdf: &Pdf) -> Vec<Tag> {
+        let mut tags = Vec::new();
+        walk(&catalogue(pdf).get::<Dict>("StructTreeRoot").unwrap(), &mut tags);
+        tags
+    }
+
+    fn counts(tags: &[Tag]) -> BTreeMap<&str, usize> {
+        let mut counts = BTreeMap::new();
+        tags.iter().for_each(|tag| *counts.entry(tag.kind.as_str()).or_default() += 1);
+        counts
+    }
+
+    fn exported(document: &Document) -> Vec<u8> {
+        export::document(document, Format::Pdf).unwrap()
+    }
+
+    /// The words on the pages as poppler reads them; none where it is not installed.
+    fn poppler(bytes: &[u8]) -> Option<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.pdf");
+        std::fs::write(&path, bytes).unwrap();
+        let output = std::process::Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output().ok()?;
+        Some(String::from_utf8(output.stdout).unwrap())
+    }
+
+    #[test]
+    fn a_pdf_is_tagged_in_german_with_headings_header_cells_and_alternatives() {
+        let document = kurz(&sample());
+        let bytes = exported(&document);
+        let pdf = read(&bytes);
+        let catalogue = catalogue(&pdf);
+        assert!(string(&catalogue.get::<PdfString>("Lang").unwrap()).starts_with("de"));
+        assert_eq!(catalogue.get::<Dict>("MarkInfo").unwrap().get::<bool>("Marked"), Some(true));
+        assert!(catalogue.contains_key("Outlines"), "bookmarks");
+
+        let tags = tags(&pdf);
+        let counts = counts(&tags);
+        let blocks = |wanted: fn(&Block) -> bool| document.blocks.iter().filter(|block| wanted(block)).count();
+        // The heading of the contents is one more.
+        let headings: usize = ["H1", "H2", "H3", "H4"].iter().filter_map(|level| counts.get(level)).sum();
+        assert_eq!(headings, blocks(|block| matches!(block, Block::Heading { .. })) + 1);
+        let tables: Vec<_> = document
+            .blocks
+            .iter()
+            .filter_map(|b| if let Block::Table(table) = b { Some(table) } else { None })
+            .collect();
+        assert_eq!(counts.get("Table"), Some(&tables.len()));
+        assert_eq!(counts.get("TH"), Some(&tables.iter().map(|table| table.columns.len()).sum()));
+        let figures: Vec<_> =
+            document.blocks.iter().filter_map(|b| if let Block::Figure(f) = b { Some(f) } else { None }).collect();
+        let alternatives: Vec<&str> = tags.iter().filter_map(|tag| tag.alternative.as_deref()).collect();
+        for figure in figures {
+            assert!(alternatives.contains(&figure.alternative.as_str()), "{}", figure.caption);
+        }
+    }
+
+    #[test]
+    fn the_claim_of_accessibility_stands_in_the_metadata_and_the_day_is_that_of_the_document() {
+        let bytes = exported(&kurz(&sample()));
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.contains("<pdfuaid:part>1</pdfuaid:part>"));
+        assert!(text.contains("<pdfaid:part>2</pdfaid:part>") && text.contains("<pdfaid:conformance>A<"));
+        assert!(text.contains("2026-11-22"));
+        assert!(!text.contains("/home/") && !text.contains("/work/"), "no path of the computer");
+    }
+
+    #[test]
+    fn words_of_users_are_never_read_as_markup() {
+        let nasty = "#panic(\"x\") $a$ *b* _c_ \\ \"; read(\"/etc/passwd\") <l> @r // k /* */ `q` ]]) \u{7}";
+        let words = || vec![Inline::text(nasty)];
+        let table = Table {
+            caption: nasty.into(),
+            columns: vec![TableColumn { title: nasty.into(), width: 1.0, ..TableColumn::default() }],
+            rows: vec![TableRow { cells: vec![words()], strong: true }],
+            notes: vec![nasty.into()],
+            ..Table::default()
+        };
+        let document = Document {
+            title: nasty.into(),
+            subtitle: nasty.into(),
+            author: nasty.into(),
+            mark: nasty.into(),
+            contents: true,
+            front_matter: vec![(nasty.into(), nasty.into())],
+            blocks: vec![
+                Block::Heading { level: 1, text: nasty.into() },
+                Block::Paragraph(words()),
+                Block::Notice(words()),
+                Block::List { ordered: true, items: vec![words()] },
+                Block::Table(table),
+                Block::Paragraph(vec![Inline::Bound {
+                    text: nasty.into(),
+                    citation: Some(Citation { text: nasty.into() }),
+                }]),
+            ],
+            ..Document::default()
+        };
+        let bytes = exported(&document);
+        if let Some(text) = poppler(&bytes) {
+            assert!(text.contains("#panic(\"x\") $a$ *b* _c_"), "{text}");
+            assert!(!text.contains("root:"));
+        }
+    }
+
+    #[test]
+    fn a_character_that_the_font_lacks_becomes_a_sign_and_the_document_says_so() {
+        let document = |words: &str| Document {
+            title: "Zeichen".into(),
+            blocks: vec![Block::Paragraph(vec![Inline::text(words)])],
+            ..Document::default()
+        };
+        let notices = |bytes: &[u8]| poppler(bytes).map(|text| text.matches("nicht enthält").count());
+        let strange = exported(&document("Fest am Markt \u{1f389} \u{e000} 祭"));
+        let usual = exported(&document("Łódź, Ärger, straße, ẞ, −3, 5\u{202f}%, „so“ – …"));
+        assert!(notices(&strange).is_none_or(|found| found == 1));
+        assert!(notices(&usual).is_none_or(|found| found == 0));
+    }
+
+    #[test]
+    fn wide_tables_lie_on_pages_in_landscape() {
+        let mut document = kurz(&sample());
+        for block in &mut document.blocks {
+            if let Block::Table(table) = block {
+                table.landscape = table.caption == "Maßnahmenplan";
+            }
+        }
+        let bytes = exported(&document);
+        let pdf = read(&bytes);
+        let wide = |page: &hayro_syntax::page::Page| page.media_box().width() > page.media_box().height();
+        assert_eq!(pdf.pages().iter().filter(|page| wide(page)).count(), 1);
+    }
 }

@@ -65,6 +65,14 @@ impl Body {
     }
 
     fn title_page(&mut self, document: &Document) {
+        if let Some(logo) = &document.template.logo {
+            self.pictures.push(logo.png.to_vec());
+            // Beside the name of the organisation a logo says nothing more, but a picture without words is a riddle.
+            let words = report::logo_of(&document.template.organisation);
+            let (width_mm, height_mm) = logo.size_mm();
+            let drawing = drawing(self.pictures.len(), (width_mm, height_mm), &words, &words);
+            self.paragraph("Logo", &drawing);
+        }
         self.paragraph("Title", &run(&document.title, ""));
         self.paragraph("Subtitle", &run(&document.subtitle, ""));
         for (label, value) in &document.front_matter {
@@ -215,7 +223,8 @@ impl Body {
     fn figure(&mut self, figure: &Figure) -> Result<(), ExportError> {
         self.pictures.push(chart::png(&figure.svg, PIXELS_PER_MM)?);
         self.figures += 1;
-        let drawing = drawing(self.pictures.len(), figure);
+        let size = (figure.width_mm, figure.height_mm);
+        let drawing = drawing(self.pictures.len(), size, &figure.caption, &figure.alternative);
         self.paragraph("Figure", &drawing);
         let caption = self.caption(report::FIGURE, self.figures, &figure.caption);
         if figure.source.is_empty() {
@@ -326,11 +335,11 @@ fn column_widths(table: &Table) -> Vec<i32> {
     table.columns.iter().map(|column| (column.width.max(0.1) / shares * full) as i32).collect()
 }
 
-fn drawing(number: usize, figure: &Figure) -> String {
+fn drawing(number: usize, size_mm: (f32, f32), name: &str, alternative: &str) -> String {
     #[expect(clippy::cast_possible_truncation, reason = "a few million units")]
     let emu = |mm: f32| (mm * EMU_PER_MM) as i64;
-    let (width, height) = (emu(figure.width_mm), emu(figure.height_mm));
-    let (name, alternative) = (escape(&figure.caption), escape(&figure.alternative));
+    let (width, height) = (emu(size_mm.0), emu(size_mm.1));
+    let (name, alternative) = (escape(name), escape(alternative));
     format!(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{width}\" cy=\"{height}\"/><wp:docPr id=\"{number}\" name=\"{name}\" descr=\"{alternative}\"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"{name}\" descr=\"{alternative}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rIdImage{number}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )

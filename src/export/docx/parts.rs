@@ -103,8 +103,19 @@ pub(super) fn settings() -> String {
     )
 }
 
+/// The font of a document: the municipality's, else the usual one.
+fn font_of(document: &Document) -> &str {
+    if document.template.font.is_empty() { USUAL_FONT } else { &document.template.font }
+}
+
+const USUAL_FONT: &str = "Arial";
+
 /// The one font.
-pub(super) fn font_table() -> String {
+pub(super) fn font_table(document: &Document) -> String {
+    if !document.template.font.is_empty() {
+        let font = escape(&document.template.font);
+        return format!("{DECLARATION}<w:fonts {W}><w:font w:name=\"{font}\"/></w:fonts>");
+    }
     format!(
         "{DECLARATION}<w:fonts {W}><w:font w:name=\"Arial\"><w:altName w:val=\"Liberation Sans\"/><w:panose1 w:val=\"020B0604020202020204\"/><w:charset w:val=\"00\"/><w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font></w:fonts>"
     )
@@ -128,12 +139,18 @@ pub(super) fn footnotes(texts: &[String]) -> String {
     )
 }
 
-/// The mark, on every page.
+/// The organisation and the mark, on every page.
 pub(super) fn header(document: &Document) -> String {
-    format!(
-        "{DECLARATION}<w:hdr {W} {R}><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{}</w:p></w:hdr>",
-        if document.mark.is_empty() { String::new() } else { run(&document.mark, "") }
-    )
+    let line =
+        |style: &str, words: &str| format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p>", run(words, ""));
+    let organisation = &document.template.organisation;
+    let organisation = if organisation.is_empty() { String::new() } else { line("Organisation", organisation) };
+    let mark = if document.mark.is_empty() && !organisation.is_empty() {
+        String::new()
+    } else {
+        line("Header", &document.mark)
+    };
+    format!("{DECLARATION}<w:hdr {W} {R}>{organisation}{mark}</w:hdr>")
 }
 
 /// Title and page.
@@ -228,7 +245,7 @@ fn tight(before: u32, after: u32) -> String {
     format!("<w:spacing w:before=\"{before}\" w:after=\"{after}\" w:line=\"240\" w:lineRule=\"auto\"/>")
 }
 
-fn heading(level: u32, half_points: u32, before: u32, after: u32) -> Style {
+fn heading(level: u32, half_points: u32, before: u32, after: u32, ink: colour::ReportColour) -> Style {
     let (id, name) = match level {
         1 => ("Heading1", "heading 1"),
         2 => ("Heading2", "heading 2"),
@@ -241,8 +258,7 @@ fn heading(level: u32, half_points: u32, before: u32, after: u32) -> Style {
         tight(before, after),
         level - 1
     );
-    Style::new(id, name, paragraph, format!("<w:b/>{}{}", colour_of(colour::HEADING), size(half_points)))
-        .followed_by("Normal")
+    Style::new(id, name, paragraph, format!("<w:b/>{}{}", colour_of(ink), size(half_points))).followed_by("Normal")
 }
 
 fn contents(level: u32) -> Style {
@@ -271,12 +287,12 @@ fn notice() -> Style {
     Style::new("Notice", report::style::NOTICE, paragraph, "")
 }
 
-fn paragraph_styles() -> Vec<Style> {
+fn paragraph_styles(ink: colour::ReportColour) -> Vec<Style> {
     let secondary = colour_of(colour::TEXT_SECONDARY);
-    let title = format!("<w:b/>{}{}", colour_of(colour::HEADING), size(60));
+    let title = format!("<w:b/>{}{}", colour_of(ink), size(60));
     let rule = format!(
         "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"12\" w:color=\"{}\"/></w:pBdr>{}",
-        colour::HEADING.hex(),
+        ink.hex(),
         tight(120, 480)
     );
     vec![
@@ -292,17 +308,12 @@ fn paragraph_styles() -> Vec<Style> {
             ),
             "",
         ),
-        heading(1, 34, 480, 160),
-        heading(2, 26, 320, 100),
-        heading(3, 23, 240, 80),
-        heading(4, 21, 200, 60),
-        Style::new(
-            "TOCHeading",
-            "TOC Heading",
-            tight(0, 240),
-            format!("<w:b/>{}{}", colour_of(colour::HEADING), size(34)),
-        )
-        .followed_by("Normal"),
+        heading(1, 34, 480, 160, ink),
+        heading(2, 26, 320, 100, ink),
+        heading(3, 23, 240, 80, ink),
+        heading(4, 21, 200, 60, ink),
+        Style::new("TOCHeading", "TOC Heading", tight(0, 240), format!("<w:b/>{}{}", colour_of(ink), size(34)))
+            .followed_by("Normal"),
         contents(1),
         contents(2),
         contents(3),
@@ -333,6 +344,8 @@ fn paragraph_styles() -> Vec<Style> {
             format!("{}<w:jc w:val=\"center\"/>", tight(0, 0)),
             format!("<w:b/>{}{}", colour_of(colour::WARN), size(18)),
         ),
+        Style::new("Organisation", report::style::ORGANISATION, tight(0, 40), format!("{secondary}{}", size(16))),
+        Style::new("Logo", report::style::LOGO, format!("{}<w:jc w:val=\"right\"/>", tight(0, 0)), ""),
         Style::new(
             "Footer",
             "footer",
@@ -349,12 +362,14 @@ fn paragraph_styles() -> Vec<Style> {
 }
 
 /// Styles that a reader of the file finds under their usual names.
-pub(super) fn styles() -> String {
-    let paragraphs: String = paragraph_styles().iter().map(Style::xml).collect();
+pub(super) fn styles(document: &Document) -> String {
+    let ink = colour::ReportColour::of_headings(document.template.accent);
+    let font = escape(font_of(document));
+    let paragraphs: String = paragraph_styles(ink).iter().map(Style::xml).collect();
     let (line, soft) = (colour::LINE.hex(), colour::LINE_SOFT.hex());
     let text = colour::TEXT.hex();
     format!(
-        "{DECLARATION}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:color w:val=\"{text}\"/>{}<w:lang w:val=\"de-DE\" w:eastAsia=\"de-DE\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"140\" w:line=\"288\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl/></w:pPr></w:style><w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/></w:style><w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style><w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style><w:style w:type=\"table\" w:styleId=\"ReportTable\"><w:name w:val=\"{}\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{line}\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{line}\"/><w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{soft}\"/></w:tblBorders><w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>{paragraphs}</w:styles>",
+        "{DECLARATION}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{font}\" w:hAnsi=\"{font}\" w:eastAsia=\"{font}\" w:cs=\"{font}\"/><w:color w:val=\"{text}\"/>{}<w:lang w:val=\"de-DE\" w:eastAsia=\"de-DE\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"140\" w:line=\"288\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl/></w:pPr></w:style><w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/></w:style><w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style><w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style><w:style w:type=\"table\" w:styleId=\"ReportTable\"><w:name w:val=\"{}\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{line}\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{line}\"/><w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{soft}\"/></w:tblBorders><w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>{paragraphs}</w:styles>",
         size(21),
         report::style::TABLE
     )

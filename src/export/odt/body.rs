@@ -1,6 +1,6 @@
 //! The text of the document: blocks to OpenDocument XML.
 
-use super::parts::{FONT, NAMESPACES, page, picture_name};
+use super::parts::{NAMESPACES, font_faces, page, picture_name};
 use crate::chart;
 use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
 use crate::export::error::ExportError;
@@ -46,13 +46,15 @@ pub(super) struct Body {
     cited: BTreeMap<Citation, usize>,
     headings: usize,
     table_count: usize,
+    figures: usize,
     landscape: bool,
+    fonts: String,
 }
 
 impl Body {
     /// The body of a document.
     pub(super) fn of(document: &Document) -> Result<Body, ExportError> {
-        let mut body = Body { pending: Some(Turn::Kind(page::FIRST)), ..Body::default() };
+        let mut body = Body { pending: Some(Turn::Kind(page::FIRST)), fonts: font_faces(document), ..Body::default() };
         body.title_page(document);
         if document.contents {
             body.contents(document);
@@ -70,7 +72,8 @@ impl Body {
             .map(|kind| format!("<text:sequence-decl text:display-outline-level=\"0\" text:name=\"{kind}\"/>"))
             .concat();
         format!(
-            "{DECLARATION}<office:document-content {NAMESPACES}>{FONT}<office:automatic-styles>{}{}{}</office:automatic-styles><office:body><office:text><text:sequence-decls>{declared}</text:sequence-decls>{}</office:text></office:body></office:document-content>",
+            "{DECLARATION}<office:document-content {NAMESPACES}>{}<office:automatic-styles>{}{}{}</office:automatic-styles><office:body><office:text><text:sequence-decls>{declared}</text:sequence-decls>{}</office:text></office:body></office:document-content>",
+            self.fonts,
             cell_styles(),
             self.tables,
             self.turning.iter().map(turning_style).collect::<String>(),
@@ -79,6 +82,11 @@ impl Body {
     }
 
     fn title_page(&mut self, document: &Document) {
+        if let Some(logo) = &document.template.logo {
+            let words = report::logo_of(&document.template.organisation);
+            let frame = self.frame(logo.png.to_vec(), logo.size_mm(), &words, &words);
+            self.paragraph("Logo", &frame);
+        }
         self.paragraph("Title", &words(&document.title));
         self.paragraph("Subtitle", &words(&document.subtitle));
         for (label, value) in &document.front_matter {
@@ -236,17 +244,11 @@ impl Body {
     }
 
     fn figure(&mut self, figure: &Figure) -> Result<(), ExportError> {
-        self.pictures.push(chart::png(&figure.svg, PIXELS_PER_MM)?);
-        let number = self.pictures.len();
-        let frame = format!(
-            "<draw:frame draw:style-name=\"Frame\" draw:name=\"{}{number}\" text:anchor-type=\"as-char\" svg:width=\"{}mm\" svg:height=\"{}mm\"><draw:image xlink:href=\"{}\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/><svg:title>{}</svg:title><svg:desc>{}</svg:desc></draw:frame>",
-            report::FIGURE,
-            figure.width_mm,
-            figure.height_mm,
-            picture_name(number),
-            escape(&figure.caption),
-            escape(&figure.alternative)
-        );
+        let picture = chart::png(&figure.svg, PIXELS_PER_MM)?;
+        self.figures += 1;
+        let number = self.figures;
+        let size = (figure.width_mm, figure.height_mm);
+        let frame = self.frame(picture, size, &figure.caption, &figure.alternative);
         self.paragraph("Figure", &frame);
         let caption = caption(report::FIGURE, number, &figure.caption);
         if figure.source.is_empty() {
@@ -257,6 +259,21 @@ impl Body {
             self.paragraph("TableNote", &words(&figure.source));
         }
         Ok(())
+    }
+
+    /// A picture in the line of the text.
+    fn frame(&mut self, picture: Vec<u8>, size_mm: (f32, f32), title: &str, alternative: &str) -> String {
+        self.pictures.push(picture);
+        let number = self.pictures.len();
+        format!(
+            "<draw:frame draw:style-name=\"Frame\" draw:name=\"{}{number}\" text:anchor-type=\"as-char\" svg:width=\"{}mm\" svg:height=\"{}mm\"><draw:image xlink:href=\"{}\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/><svg:title>{}</svg:title><svg:desc>{}</svg:desc></draw:frame>",
+            report::FIGURE,
+            size_mm.0,
+            size_mm.1,
+            picture_name(number),
+            escape(title),
+            escape(alternative)
+        )
     }
 
     fn inlines(&mut self, inlines: &[Inline]) -> String {

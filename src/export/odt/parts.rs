@@ -8,8 +8,17 @@ use crate::theme::report as colour;
 /// Name spaces that every part declares.
 pub(super) const NAMESPACES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.3\"";
 
-/// The one font, declared in every part that uses it.
-pub(super) const FONT: &str = "<office:font-face-decls><style:font-face style:name=\"Arial\" svg:font-family=\"Arial, 'Liberation Sans'\" style:font-family-generic=\"swiss\" style:font-pitch=\"variable\"/></office:font-face-decls>";
+/// The font that every part declares and uses: the municipality's, else the usual one.
+pub(super) fn font_faces(document: &Document) -> String {
+    let own = escape(&document.template.font);
+    let family = if own.is_empty() { "Arial, 'Liberation Sans'".to_owned() } else { format!("'{own}'") };
+    format!(
+        "<office:font-face-decls><style:font-face style:name=\"{FONT}\" svg:font-family=\"{family}\" style:font-family-generic=\"swiss\" style:font-pitch=\"variable\"/></office:font-face-decls>"
+    )
+}
+
+/// Name of the font inside the document.
+const FONT: &str = "Text";
 
 /// Pages that the text asks for by name.
 pub(super) mod page {
@@ -51,9 +60,10 @@ pub(super) fn meta(document: &Document) -> String {
 /// Styles, numbering of headings, pages with mark and page number.
 pub(super) fn styles(document: &Document) -> String {
     format!(
-        "{DECLARATION}<office:document-styles {NAMESPACES}>{FONT}<office:styles>{}{}{}{}</office:styles><office:automatic-styles>{}</office:automatic-styles><office:master-styles>{}</office:master-styles></office:document-styles>",
+        "{DECLARATION}<office:document-styles {NAMESPACES}>{}<office:styles>{}{}{}{}</office:styles><office:automatic-styles>{}</office:automatic-styles><office:master-styles>{}</office:master-styles></office:document-styles>",
+        font_faces(document),
         defaults(),
-        paragraph_styles(),
+        paragraph_styles(document),
         outline(),
         lists(),
         page_layouts(),
@@ -63,7 +73,7 @@ pub(super) fn styles(document: &Document) -> String {
 
 fn defaults() -> String {
     format!(
-        "<style:default-style style:family=\"paragraph\"><style:paragraph-properties fo:hyphenation-ladder-count=\"2\" style:tab-stop-distance=\"1.25cm\"/><style:text-properties style:font-name=\"Arial\" fo:font-size=\"10.5pt\" fo:color=\"#{0}\" fo:language=\"de\" fo:country=\"DE\" fo:hyphenate=\"true\" fo:hyphenation-remain-char-count=\"3\" fo:hyphenation-push-char-count=\"3\"/></style:default-style><style:default-style style:family=\"table\"><style:table-properties table:border-model=\"collapsing\"/></style:default-style><style:default-style style:family=\"graphic\"><style:graphic-properties fo:wrap-option=\"no-wrap\"/></style:default-style><style:style style:name=\"FootnoteAnchor\" style:display-name=\"Footnote anchor\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style><style:style style:name=\"Strong\" style:display-name=\"Strong Emphasis\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style><style:style style:name=\"Emphasis\" style:family=\"text\"><style:text-properties fo:font-style=\"italic\"/></style:style><style:style style:name=\"IndexLink\" style:display-name=\"Index Link\" style:family=\"text\"><style:text-properties fo:color=\"#{0}\" style:text-underline-style=\"none\"/></style:style><style:style style:name=\"Frame\" style:family=\"graphic\"><style:graphic-properties text:anchor-type=\"as-char\" style:vertical-pos=\"top\" style:vertical-rel=\"baseline\"/></style:style>",
+        "<style:default-style style:family=\"paragraph\"><style:paragraph-properties fo:hyphenation-ladder-count=\"2\" style:tab-stop-distance=\"1.25cm\"/><style:text-properties style:font-name=\"{FONT}\" fo:font-size=\"10.5pt\" fo:color=\"#{0}\" fo:language=\"de\" fo:country=\"DE\" fo:hyphenate=\"true\" fo:hyphenation-remain-char-count=\"3\" fo:hyphenation-push-char-count=\"3\"/></style:default-style><style:default-style style:family=\"table\"><style:table-properties table:border-model=\"collapsing\"/></style:default-style><style:default-style style:family=\"graphic\"><style:graphic-properties fo:wrap-option=\"no-wrap\"/></style:default-style><style:style style:name=\"FootnoteAnchor\" style:display-name=\"Footnote anchor\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style><style:style style:name=\"Strong\" style:display-name=\"Strong Emphasis\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style><style:style style:name=\"Emphasis\" style:family=\"text\"><style:text-properties fo:font-style=\"italic\"/></style:style><style:style style:name=\"IndexLink\" style:display-name=\"Index Link\" style:family=\"text\"><style:text-properties fo:color=\"#{0}\" style:text-underline-style=\"none\"/></style:style><style:style style:name=\"Frame\" style:family=\"graphic\"><style:graphic-properties text:anchor-type=\"as-char\" style:vertical-pos=\"top\" style:vertical-rel=\"baseline\"/></style:style>",
         colour::TEXT.hex()
     )
 }
@@ -114,11 +124,11 @@ fn bold(points: f32, ink: colour::ReportColour) -> String {
 const KEEP: &str = "fo:keep-with-next=\"always\" fo:keep-together=\"always\"";
 const WHOLE_WORDS: &str = "fo:hyphenate=\"false\"";
 
-fn heading(level: u8, points: f32, before: f32, after: f32) -> String {
+fn heading(level: u8, points: f32, before: f32, after: f32, ink: colour::ReportColour) -> String {
     format!(
         "<style:style style:name=\"Heading{level}\" style:display-name=\"Heading {level}\" style:family=\"paragraph\" style:parent-style-name=\"Standard\" style:next-style-name=\"Standard\" style:default-outline-level=\"{level}\" style:class=\"text\"><style:paragraph-properties {} {KEEP}/><style:text-properties {} {WHOLE_WORDS}/></style:style>",
         tight(before, after),
-        bold(points, colour::HEADING)
+        bold(points, ink)
     )
 }
 
@@ -138,9 +148,10 @@ fn contents(level: u8) -> String {
     )
 }
 
-fn paragraph_styles() -> String {
+fn paragraph_styles(document: &Document) -> String {
+    let ink = colour::ReportColour::of_headings(document.template.accent);
     let secondary = format!("fo:color=\"#{}\"", colour::TEXT_SECONDARY.hex());
-    let rule = format!("fo:border-bottom=\"1pt solid #{}\" fo:padding-bottom=\"12pt\"", colour::HEADING.hex());
+    let rule = format!("fo:border-bottom=\"1pt solid #{}\" fo:padding-bottom=\"12pt\"", ink.hex());
     let notice = format!(
         "{} fo:margin-left=\"0.4cm\" fo:border-left=\"3pt solid #{}\" fo:padding=\"6pt\" fo:background-color=\"#{}\"",
         space(6.0, 8.0),
@@ -155,7 +166,7 @@ fn paragraph_styles() -> String {
     let head = |side: &str| format!("{} {KEEP}", aligned(side));
     let head_words = format!("{} fo:font-weight=\"bold\" {WHOLE_WORDS}", size(8.5));
     let styles = [
-        Style::new("Title", "Title", tight(180.0, 6.0), format!("{} {WHOLE_WORDS}", bold(30.0, colour::HEADING)))
+        Style::new("Title", "Title", tight(180.0, 6.0), format!("{} {WHOLE_WORDS}", bold(30.0, ink)))
             .followed_by("Subtitle"),
         Style::new(
             "Subtitle",
@@ -165,7 +176,7 @@ fn paragraph_styles() -> String {
         )
         .followed_by("Standard"),
         Style::new("FrontMatter", report::style::FRONT_MATTER, facts, ""),
-        Style::new("ContentsHeading", "Contents Heading", tight(0.0, 12.0), bold(17.0, colour::HEADING)),
+        Style::new("ContentsHeading", "Contents Heading", tight(0.0, 12.0), bold(17.0, ink)),
         Style::new("ListText", "List Contents", space(0.0, 4.0), ""),
         Style::new("Notice", report::style::NOTICE, notice, "").followed_by("Standard"),
         Style::new("Figure", report::style::FIGURE, format!("{} fo:keep-with-next=\"always\"", tight(10.0, 3.0)), ""),
@@ -191,6 +202,8 @@ fn paragraph_styles() -> String {
             format!("{} fo:text-align=\"center\"", tight(0.0, 0.0)),
             bold(9.0, colour::WARN),
         ),
+        Style::new("Organisation", report::style::ORGANISATION, tight(0.0, 2.0), format!("{} {secondary}", size(8.0))),
+        Style::new("Logo", report::style::LOGO, format!("{} fo:text-align=\"end\"", tight(0.0, 0.0)), ""),
         Style::new(
             "Footer",
             "Footer",
@@ -203,7 +216,7 @@ fn paragraph_styles() -> String {
         space(0.0, 7.0)
     );
     let headings: String = [(1, 17.0, 24.0, 8.0), (2, 13.0, 16.0, 5.0), (3, 11.5, 12.0, 4.0), (4, 10.5, 10.0, 3.0)]
-        .map(|(level, points, before, after)| heading(level, points, before, after))
+        .map(|(level, points, before, after)| heading(level, points, before, after, ink))
         .concat();
     let contents: String = [1, 2, 3].map(contents).concat();
     let own: String = styles.iter().map(Style::xml).collect();
@@ -239,7 +252,14 @@ fn page_layouts() -> String {
 /// The mark on every page; title and number on every page but the first.
 fn master_pages(document: &Document) -> String {
     let mark = escape(&document.mark);
-    let header = format!("<style:header><text:p text:style-name=\"Header\">{mark}</text:p></style:header>");
+    let organisation = escape(&document.template.organisation);
+    let organisation = if organisation.is_empty() {
+        organisation
+    } else {
+        format!("<text:p text:style-name=\"Organisation\">{organisation}</text:p>")
+    };
+    let header =
+        format!("<style:header>{organisation}<text:p text:style-name=\"Header\">{mark}</text:p></style:header>");
     let footer = format!(
         "<style:footer><text:p text:style-name=\"Footer\">{} · {} <text:page-number text:select-page=\"current\">1</text:page-number> {} <text:page-count>1</text:page-count></text:p></style:footer>",
         escape(&document.title),

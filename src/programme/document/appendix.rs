@@ -28,6 +28,16 @@ pub(super) fn method_and_sources(basis: &Basis) -> Vec<Block> {
     blocks
 }
 
+/// Method and sources without what concerns one area only.
+pub(super) fn method_and_sources_of_all(basis: &Basis) -> Vec<Block> {
+    let mut blocks = vec![heading(report::heading::METHOD)];
+    blocks.extend(method(basis));
+    blocks.push(heading(report::heading::SOURCES));
+    blocks.push(Block::Table(sources(basis)));
+    blocks.extend(left_out(basis).map(Block::Table));
+    blocks
+}
+
 fn heading(text: &str) -> Block {
     Block::Heading { level: 2, text: text.to_owned() }
 }

@@ -1,14 +1,22 @@
 //! The whole document of a programme, format-neutral.
 
 mod appendix;
+mod comparison;
+mod comparison_sheets;
+mod council_paper;
 mod coverage;
 mod experience;
+mod kind;
+mod measure_sheets;
 mod office;
 mod participation;
 mod planning;
 pub(super) mod plans;
 mod sheets;
+mod social_profile;
 pub(super) mod tables;
+
+pub use kind::{DocumentKind, written};
 
 use super::basis::Basis;
 use super::draft::draft;
@@ -55,10 +63,7 @@ impl Explain for ProgrammeError {
 /// # Errors
 /// If a chart cannot be drawn.
 pub fn document(basis: &Basis, profile: Profile) -> Result<Document, ProgrammeError> {
-    let mut blocks = Vec::new();
-    if basis.uses_demonstration() {
-        blocks.push(Block::Notice(vec![Inline::text(report::DEMONSTRATION_NOTICE)]));
-    }
+    let mut blocks = opening(basis);
     for entry in outline::outline() {
         blocks.push(Block::Heading { level: entry.level, text: entry.title.to_owned() });
         if let Some(section) = entry.section {
@@ -68,15 +73,30 @@ pub fn document(basis: &Basis, profile: Profile) -> Result<Document, ProgrammeEr
     let programme = basis.programme;
     let front_matter = front_matter(basis);
     Ok(Document {
-        title: report::document_title(basis.area_name()),
         subtitle: report::document_subtitle(programme.first_year, programme.last_year, profile == Profile::Kurz),
         sheets: sheets::sheets(basis, &front_matter),
         front_matter,
+        contents: true,
+        ..shell(basis, report::document_title(basis.area_name()), blocks)
+    })
+}
+
+/// What every document begins with.
+fn opening(basis: &Basis) -> Vec<Block> {
+    let notice = || Block::Notice(vec![Inline::text(report::DEMONSTRATION_NOTICE)]);
+    basis.uses_demonstration().then(notice).into_iter().collect()
+}
+
+/// What all documents have in common around their blocks.
+fn shell(basis: &Basis, title: String, blocks: Vec<Block>) -> Document {
+    Document {
+        title,
+        date: Some(basis.today),
         author: report::AUTHOR.to_owned(),
         mark: if basis.uses_demonstration() { report::DEMONSTRATION_MARK.to_owned() } else { String::new() },
-        contents: true,
         blocks,
-    })
+        ..Document::default()
+    }
 }
 
 fn front_matter(basis: &Basis) -> Vec<(String, String)> {

@@ -77,7 +77,8 @@ pub(super) fn measures(basis: &Basis, profile: Profile) -> Vec<Block> {
     blocks
 }
 
-fn overview(massnahmen: &[&Massnahme]) -> Table {
+/// The Maßnahmenplan.
+pub(super) fn overview(massnahmen: &[&Massnahme]) -> Table {
     let mut rows: Vec<_> = massnahmen
         .iter()
         .map(|massnahme| {
@@ -147,7 +148,8 @@ pub(in crate::programme) fn duration(massnahme: &Massnahme) -> String {
     }
 }
 
-fn sheet(basis: &Basis, massnahme: &Massnahme) -> Table {
+/// A measure with all its fields.
+pub(super) fn sheet(basis: &Basis, massnahme: &Massnahme) -> Table {
     use report::sheet;
     let goal = massnahme.ziel.and_then(|ziel| plan::goal(basis.programme, ziel)).map(|ziel| ziel.text.clone());
     let depends: Vec<String> = basis
@@ -251,7 +253,8 @@ pub(super) fn money_and_time(basis: &Basis) -> Result<Vec<Block>, ProgrammeError
     Ok(blocks)
 }
 
-fn money_overview(basis: &Basis) -> Vec<Inline> {
+/// The sums in a sentence.
+pub(super) fn money_overview(basis: &Basis) -> Vec<Inline> {
     let programme = basis.programme;
     let own = plan::funding(programme, None, Some(FundingSource::Eigenanteil));
     let costs =
@@ -266,7 +269,8 @@ fn money_overview(basis: &Basis) -> Vec<Inline> {
     inlines(basis, &sentence, &[])
 }
 
-fn year_columns(first: &str, years: &[i16]) -> Vec<TableColumn> {
+/// A column per year between the first and the sum.
+pub(super) fn year_columns(first: &str, years: &[i16]) -> Vec<TableColumn> {
     let column = |title: String, align, width| TableColumn { title, align, width };
     std::iter::once(column(first.to_owned(), Align::Left, 30.0))
         .chain(years.iter().map(|year| column(year.to_string(), Align::Right, 16.0)))
@@ -274,14 +278,16 @@ fn year_columns(first: &str, years: &[i16]) -> Vec<TableColumn> {
         .collect()
 }
 
-fn year_row(label: &str, years: &[i16], amount: impl Fn(Option<i16>) -> Euro) -> Vec<String> {
+/// Amounts per year and their sum.
+pub(super) fn year_row(label: &str, years: &[i16], amount: impl Fn(Option<i16>) -> Euro) -> Vec<String> {
     std::iter::once(label.to_owned())
         .chain(years.iter().map(|&year| text::euro(amount(Some(year)))))
         .chain(std::iter::once(text::euro(amount(None))))
         .collect()
 }
 
-fn cost_table(basis: &Basis) -> Table {
+/// Costs by kind and year.
+pub(super) fn cost_table(basis: &Basis) -> Table {
     let programme = basis.programme;
     let years: Vec<i16> = plan::years(programme).into_iter().collect();
     let mut rows: Vec<_> = CostKind::ALL
@@ -299,7 +305,8 @@ fn cost_table(basis: &Basis) -> Table {
 /// More years than this need a page in landscape.
 const MAX_YEARS_UPRIGHT: usize = 6;
 
-fn funding_table(basis: &Basis) -> Table {
+/// Money by source and year, and what is open.
+pub(super) fn funding_table(basis: &Basis) -> Table {
     let programme = basis.programme;
     let years: Vec<i16> = plan::years(programme).into_iter().collect();
     let mut rows: Vec<_> = FundingSource::ALL

@@ -23,16 +23,24 @@ pub(super) fn sheets(basis: &Basis, facts: &[(String, String)]) -> Vec<Sheet> {
     vec![overview(basis, facts), indicators(basis), goals(basis), measures, costs, funding]
 }
 
-fn columns<const N: usize>(columns: [(&str, u16); N]) -> Vec<SheetColumn> {
+/// The sheets of what the data say, without plans.
+pub(super) fn of_values(basis: &Basis, facts: &[(String, String)]) -> Vec<Sheet> {
+    vec![overview(basis, facts), indicators(basis)]
+}
+
+/// Columns from titles and widths.
+pub(super) fn columns<const N: usize>(columns: [(&str, u16); N]) -> Vec<SheetColumn> {
     columns.map(|(title, width)| SheetColumn { title: title.to_owned(), width }).to_vec()
 }
 
-fn words_cell(text: impl Into<String>) -> SheetCell {
+/// A cell of words; empty for none.
+pub(super) fn words_cell(text: impl Into<String>) -> SheetCell {
     let text = text.into();
     if text.is_empty() { SheetCell::Empty } else { SheetCell::Text(text) }
 }
 
-fn row(cells: Vec<SheetCell>) -> SheetRow {
+/// A row of cells.
+pub(super) fn row(cells: Vec<SheetCell>) -> SheetRow {
     SheetRow { cells, strong: false }
 }
 
@@ -210,7 +218,7 @@ fn measure_cells(massnahme: &Massnahme) -> Vec<SheetCell> {
 }
 
 /// The sum of one column over some rows of a sheet; nothing where there are none.
-fn sum_of(sheet: usize, rows: &Range<usize>, column: usize, amount: Euro) -> SheetCell {
+pub(super) fn sum_of(sheet: usize, rows: &Range<usize>, column: usize, amount: Euro) -> SheetCell {
     if rows.is_empty() {
         return SheetCell::Money(amount);
     }

@@ -3,7 +3,7 @@
 use super::super::basis::Basis;
 use super::super::findings::{self, Reading};
 use crate::document::{Align, Inline, Table, TableColumn, TableRow};
-use crate::domain::{Direction, Indicator, Observation};
+use crate::domain::{AreaId, Direction, Indicator, Observation};
 use crate::text::{self, report};
 
 /// Columns from titles, alignments and widths.
@@ -55,7 +55,7 @@ pub(super) fn indicators(basis: &Basis) -> Option<Table> {
     };
     let columns = columns(&titles, &align, &widths).into_iter().enumerate();
     let columns = columns.filter(|(at, _)| keep(at)).map(|(_, column)| column).collect();
-    let rows = readings.iter().map(|reading| row(select(cells(reading)))).collect();
+    let rows = readings.iter().map(|reading| row(select(cells(reading).to_vec()))).collect();
     let used: Vec<&Indicator> = readings.iter().map(|reading| reading.indicator).collect();
     let notes = vec![
         report::places_note(text::area_level_plural(area.level)),
@@ -65,7 +65,8 @@ pub(super) fn indicators(basis: &Basis) -> Option<Table> {
     Some(table(report::caption::indicators(&area.name), columns, rows, notes))
 }
 
-fn cells(reading: &Reading) -> Vec<String> {
+/// What the table prints of an indicator: name, period, area, Stadtbezirk, city, place, change.
+pub(super) fn cells(reading: &Reading) -> [String; 7] {
     let indicator = reading.indicator;
     let print = |observation: Option<Observation>| {
         observation.map_or_else(String::new, |o| text::value_or_sign(o.value, o.status, indicator.decimals))
@@ -82,7 +83,7 @@ fn cells(reading: &Reading) -> Vec<String> {
     } else {
         format!("{} ({})", indicator.name, indicator.unit)
     };
-    vec![
+    [
         name,
         reading.period.label.clone(),
         print(Some(reading.here)),
@@ -95,11 +96,19 @@ fn cells(reading: &Reading) -> Vec<String> {
 
 /// Source line of the imports that the area's values of these indicators come from.
 pub(super) fn indicator_source(basis: &Basis, indicators: &[&Indicator]) -> String {
+    source_of(basis, indicators, &[basis.programme.area])
+}
+
+/// Source line of the imports that these areas' values of these indicators come from.
+pub(super) fn source_of(basis: &Basis, indicators: &[&Indicator], areas: &[AreaId]) -> String {
     let mut sources: Vec<String> = Vec::new();
     let mut demonstration = false;
     let observations = indicators.iter().flat_map(|indicator| {
         let periods = basis.data.periods_of(indicator.id);
-        periods.into_iter().filter_map(|p| basis.data.dataset.get(indicator.id, basis.programme.area, p.id))
+        let dataset = &basis.data.dataset;
+        periods
+            .into_iter()
+            .flat_map(move |p| areas.iter().filter_map(move |&area| dataset.get(indicator.id, area, p.id)))
     });
     for observation in observations {
         demonstration |= observation.demonstration;

@@ -1,7 +1,7 @@
 //! Changes of the project itself.
 
 use super::{Applied, Cx, require};
-use crate::domain::{PlanRules, TypeName};
+use crate::domain::{Dokumentvorlage, PlanRules, TypeName};
 use crate::project::{ProjectCommand, ProjectError};
 use crate::text::label::{self, Noun};
 
@@ -9,6 +9,7 @@ pub(super) fn apply(cx: &Cx<'_>, command: ProjectCommand) -> Result<Applied, Pro
     match command {
         ProjectCommand::Rename(title) => rename(cx, &title),
         ProjectCommand::Note { text, reason } => note(text, reason),
+        ProjectCommand::SetDokumentvorlage(template) => set_template(cx, &template),
         ProjectCommand::SetPlanRules(rules) => set_plan_rules(cx, &rules),
         ProjectCommand::NameType(name) => name_type(cx, name),
     }
@@ -18,6 +19,18 @@ fn rename(cx: &Cx<'_>, title: &str) -> Result<Applied, ProjectError> {
     require(Noun::Project, title)?;
     cx.tx.set_title(title.trim())?;
     Ok(Applied::changed(label::project_renamed(title.trim())))
+}
+
+/// Words are kept without the blanks around them.
+fn set_template(cx: &Cx<'_>, template: &Dokumentvorlage) -> Result<Applied, ProjectError> {
+    cx.tx.put_dokumentvorlage(&Dokumentvorlage {
+        organisation: template.organisation.trim().to_owned(),
+        fachbereich: template.fachbereich.trim().to_owned(),
+        dezernat: template.dezernat.trim().to_owned(),
+        font: template.font.trim().to_owned(),
+        ..template.clone()
+    })?;
+    Ok(Applied::changed(label::template_set()))
 }
 
 fn set_plan_rules(cx: &Cx<'_>, rules: &PlanRules) -> Result<Applied, ProjectError> {

@@ -7,6 +7,7 @@ mod area;
 mod beschluss;
 mod beteiligung;
 mod boundary;
+mod dokumentvorlage;
 mod erfahrung;
 mod fassung;
 mod history;

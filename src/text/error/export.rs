@@ -34,3 +34,23 @@ pub fn container() -> Message {
         "Schließen Sie andere Programme und versuchen Sie es noch einmal.",
     )
 }
+
+/// The document could not be typeset as an accessible PDF.
+pub fn typesetting() -> Message {
+    Message::new(
+        TITLE,
+        "Das Dokument ließ sich nicht als barrierefreies PDF setzen.",
+        UNTOUCHED,
+        "Geben Sie den Bericht als Word- oder OpenDocument-Datei aus und geben Sie die technischen Einzelheiten an die Betreuung weiter.",
+    )
+}
+
+/// A file cannot become the logo.
+pub fn logo() -> Message {
+    Message::new(
+        "Das Logo wurde nicht übernommen",
+        "Die Datei ist kein PNG- oder SVG-Bild, das sich lesen lässt, oder sie ist zu groß.",
+        "Die Dokumentvorlage ist unverändert.",
+        "Wählen Sie ein Bild mit höchstens 8.000 Pixeln je Seite, oder speichern Sie das Logo neu als PNG.",
+    )
+}

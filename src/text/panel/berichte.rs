@@ -4,20 +4,21 @@
 
 use crate::text::{NBSP, count};
 
-/// `Handlungsprogramm_Marten_2026-11-22.docx`
-pub fn programme_file_name(area: &str, today: jiff::civil::Date, extension: &str) -> String {
-    format!("Handlungsprogramm_{}_{today}.{extension}", area.replace(['/', ' '], "-"))
+/// `Handlungsprogramm_Marten_2026-11-22.docx`; without an area `Vergleich_2026-11-22.docx`
+pub fn document_file_name(stem: &str, area: &str, today: jiff::civil::Date, extension: &str) -> String {
+    let area = if area.is_empty() { String::new() } else { format!("_{}", area.replace(['/', ' '], "-")) };
+    format!("{stem}{area}_{today}.{extension}")
 }
 
 /// `13 Dateien gespeichert`
 pub fn written(files: usize) -> String {
-    if files == 1 { "Handlungsprogramm gespeichert".to_owned() } else { format!("{files} Dateien gespeichert") }
+    if files == 1 { "Dokument gespeichert".to_owned() } else { format!("{files} Dateien gespeichert") }
 }
 
 pub const EXPORTING: &str = "Die Ausgabe";
 pub const COPIED: &str = "Kopiert";
 
-pub const TABS: [&str; 2] = ["Ausgaben", "Zuletzt ausgegeben"];
+pub const TABS: [&str; 3] = ["Ausgaben", "Zuletzt ausgegeben", "Vorlage"];
 pub const EXPORT: &str = "Ausgeben …";
 pub const EXPORT_ALL: &str = "Alle ausgeben …";
 pub const EXPORT_RUNS: &str = "Eine Ausgabe läuft.";
@@ -28,10 +29,64 @@ pub const TABLE: &str = "Berichte";
 pub const PROGRAMME: &str = "Handlungsprogramm";
 pub const STATE: &str = "Stand";
 pub const CHECKS: &str = "Prüfpunkte";
-pub const PROFILE: &str = "Fassung";
 pub const YEARS: &str = "Zeitraum";
 pub const LAST_WRITTEN: &str = "zuletzt ausgegeben";
 pub const NOT_BEGUN: &str = "nicht begonnen";
+
+pub const KIND: &str = "Dokument";
+pub const KIND_PROGRAMME: &str = "Handlungsprogramm";
+pub const KIND_SHEETS: &str = "Maßnahmensteckbriefe";
+pub const KIND_COUNCIL: &str = "Ratsvorlage";
+pub const KIND_PROFILE: &str = "Sozialraumprofil";
+pub const KIND_PROGRESS: &str = "Sachstandsbericht";
+pub const PROGRESS_HINT: &str = "Stand der Ziele, Maßnahmen und Mittel, Beschlüsse und was sich seitdem geändert hat.";
+pub const KIND_COMPARISON: &str = "Vergleich aller Aktionsräume";
+pub const SHEETS_HINT: &str = "Je Maßnahme eine Seite mit allen Angaben und den Mitteln je Jahr.";
+pub const COUNCIL_HINT: &str =
+    "Beratungsfolge, Beschlussvorschlag, finanzielle Auswirkungen, Begründung, Anlagen. Was fehlt, ist gekennzeichnet.";
+pub const PROFILE_HINT: &str = "Kennwerte neben Stadtbezirk, Stadt und Aktionsräumen, mit Entwicklung und Quellen.";
+pub const COMPARISON_HINT: &str =
+    "Ein Dokument: Rangfolge mit Spannen, Kennwerte, Maßnahmen, Mittel, Stand des Verfahrens.";
+
+pub const TEMPLATE_HINT: &str =
+    "Was hier steht, tragen alle Dokumente dieses Projekts. Das Programm bringt kein Wappen und kein Logo mit.";
+pub const ORGANISATION: &str = "Organisation";
+pub const ORGANISATION_HINT: &str = "Steht in der Kopfzeile jeder Seite.";
+pub const FACHBEREICH: &str = "Fachbereich";
+pub const DEZERNAT: &str = "Dezernat";
+pub const COUNCIL_FIELDS_HINT: &str = "Fachbereich und Dezernat nennt die Ratsvorlage.";
+pub const ACCENT: &str = "Farbe der Überschriften";
+pub const ACCENT_PLACEHOLDER: &str = "#084C58";
+pub const ACCENT_NONE: &str = "Ohne Angabe gilt die Farbe des Programms.";
+pub const ACCENT_UNREADABLE: &str = "Eine Farbe steht als sechs Ziffern von 0 bis F, zum Beispiel #084C58.";
+pub const FONT: &str = "Schrift in Word, OpenDocument und Excel";
+pub const FONT_PLACEHOLDER: &str = "Arial";
+pub const FONT_HINT: &str =
+    "Name einer Schrift, die auf den Rechnern der Empfänger vorhanden ist. PDF nutzt die mitgelieferte Schrift.";
+pub const LOGO: &str = "Logo";
+pub const LOGO_CHOOSE: &str = "Logo wählen …";
+pub const LOGO_REMOVE: &str = "Logo entfernen";
+pub const LOGO_NONE: &str = "Kein Logo. PNG oder SVG; Schrift in SVG vorher in Pfade umwandeln.";
+pub const READ_ONLY: &str = "Das Projekt ist nur zum Lesen geöffnet.";
+
+/// `Kontrast auf Papier 8,4 : 1, gut lesbar`
+pub fn contrast(ratio: f64, readable: bool) -> String {
+    let verdict = if readable {
+        "gut lesbar"
+    } else {
+        "zu schwach (mindestens 4,5 : 1). Dokumente nehmen die Farbe des Programms"
+    };
+    format!("Kontrast auf Papier {} : 1, {verdict}.", crate::text::fixed(ratio, 1))
+}
+
+/// `Auf der Titelseite: 1200 × 400 Pixel, 60 × 20 mm im Druck`
+pub fn logo(width: u32, height: u32, width_mm: f32, height_mm: f32) -> String {
+    format!(
+        "Auf der Titelseite: {width} × {height} Pixel, {} × {} mm im Druck.",
+        crate::text::fixed(f64::from(width_mm), 0),
+        crate::text::fixed(f64::from(height_mm), 0)
+    )
+}
 
 pub const SHORT: &str = "Kurzfassung";
 pub const LONG: &str = "Langfassung";
@@ -65,6 +120,8 @@ pub const FORMAT: &str = "Format";
 pub const FORMATS: &str = "Formate";
 pub const DOCX: &str = "Word (DOCX)";
 pub const ODT: &str = "OpenDocument (ODT)";
+pub const PDF: &str = "PDF, barrierefrei";
+pub const PDF_HINT: &str = "PDF/UA-1 nach der Prüfung des Satzprogramms; Abbildungen tragen Textalternativen.";
 pub const XLSX: &str = "Excel-Tabellen (XLSX)";
 pub const XLSX_HINT: &str = "Kennwerte, Ziele, Maßnahmen, Kosten und Finanzierung; Summen rechnen mit.";
 pub const CHOOSE_FORMAT: &str = "Mindestens ein Format auswählen.";
@@ -77,7 +134,7 @@ pub const BEGIN: &str = "Zum Handlungsprogramm";
 pub const BEGIN_WHY: &str =
     "Ein Bericht entsteht aus einem Handlungsprogramm. Sein Text wird aus den Daten vorbereitet.";
 pub const EMPTY_TITLE: &str = "Noch keine Berichte";
-pub const EMPTY_WHY: &str = "Berichte entstehen aus Handlungsprogrammen. Beginnen Sie eines, dann können Sie es hier als Word-Dokument, OpenDocument-Text oder Excel-Tabelle ausgeben.";
+pub const EMPTY_WHY: &str = "Berichte entstehen aus Handlungsprogrammen. Beginnen Sie eines, dann können Sie es hier als Word-Dokument, OpenDocument-Text, PDF oder Excel-Tabelle ausgeben.";
 pub const NO_AREA_TITLE: &str = "Kein Bericht ausgewählt";
 pub const NO_AREA_WHY: &str = "Wählen Sie links einen Bericht. Hier steht dann, was er enthält.";
 
@@ -104,9 +161,9 @@ pub fn years(first: i16, last: i16) -> String {
     format!("{first} bis {last}")
 }
 
-/// `Dokument 4 von 13`
+/// `Datei 4 von 13`
 pub fn progress(done: u64, total: u64) -> String {
-    format!("Dokument {} von {total}", (done + 1).min(total.max(1)))
+    format!("Datei {} von {total}", (done + 1).min(total.max(1)))
 }
 
 /// `2 Fehler`
@@ -134,7 +191,7 @@ pub fn suppressed(number: usize) -> String {
     if number == 0 { "keine".to_owned() } else { format!("{}, bleiben im Dokument gesperrt", count(number)) }
 }
 
-/// `26: je Aktionsraum 2`
-pub fn files(programmes: usize, formats: usize) -> String {
-    format!("{}: je Aktionsraum {formats}", programmes * formats)
+/// `26: je Dokument 2`
+pub fn files(documents: usize, formats: usize) -> String {
+    format!("{}: je Dokument {formats}", documents * formats)
 }

@@ -254,3 +254,33 @@ pub fn check_fund(year: i16, drawn: Euro, limit: Euro) -> String {
 pub fn check_own_share(measure: &str, percent: u8, missing: Euro) -> String {
     format!("{measure}: Bei Mitteln Dritter sind {percent} % Eigenanteil nötig; es fehlen {}.", euro(missing))
 }
+
+/// Whether a heading or the first words of a row mean a sum of the others.
+pub fn is_sum(words: &str) -> bool {
+    let words = words.trim().to_lowercase();
+    ["summe", "gesamt", "insgesamt", "zusammen"].iter().any(|sum| words == *sum) || words.ends_with(" gesamt")
+}
+
+fn hidden(table: &str, row: &str, column: &str) -> String {
+    format!("Der gesperrte Wert „{row}“, „{column}“ in „{table}“")
+}
+
+/// A hidden value follows from the sum of its column.
+pub fn recoverable_from_column(table: &str, row: &str, column: &str) -> String {
+    format!("{} lässt sich aus der Summe der Spalte berechnen.", hidden(table, row, column))
+}
+
+/// A hidden value follows from the sum of its row.
+pub fn recoverable_from_row(table: &str, row: &str, column: &str) -> String {
+    format!("{} lässt sich aus der Summe der Zeile berechnen.", hidden(table, row, column))
+}
+
+/// A hidden value stands in another table.
+pub fn recoverable_from_table(table: &str, row: &str, column: &str, other: &str) -> String {
+    format!("{} steht in „{other}“.", hidden(table, row, column))
+}
+
+/// A hidden value stands in another document.
+pub fn recoverable_from_document(table: &str, row: &str, column: &str, other: &str) -> String {
+    format!("{} steht in „{other}“.", hidden(table, row, column))
+}

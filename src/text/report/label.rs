@@ -174,6 +174,8 @@ pub mod caption {
 
 /// Headers of tables.
 pub mod columns {
+    /// The period that a row speaks of.
+    pub const PERIOD: &str = "Stand";
     /// Indicators.
     pub const INDICATORS: [&str; 7] =
         ["Indikator", "Stand", "Aktionsraum", "Stadtbezirk", "Stadt", "Platz", "Veränderung"];
@@ -471,6 +473,14 @@ pub mod title {
     pub const METHODE: &str = "Methode und Quellen";
 }
 
+/// What a logo shows, for readers who cannot see it.
+pub fn logo_of(organisation: &str) -> String {
+    if organisation.is_empty() { "Logo".to_owned() } else { format!("Logo: {organisation}") }
+}
+
+/// Some characters are not in the font of the PDF.
+pub const REPLACED_CHARACTERS: &str = "Zeichen, die die Schrift dieses Dokuments nicht enthält, stehen als □. Im Projekt und in der Word-Ausgabe sind sie unverändert.";
+
 /// File name of a document that has no other.
 pub const UNTITLED: &str = "Dokument";
 
@@ -484,6 +494,8 @@ pub mod style {
     pub const TABLE_HEAD: &str = "Tabellenkopf";
     pub const TABLE_TEXT: &str = "Tabellentext";
     pub const SOURCE: &str = "Quelle";
+    pub const ORGANISATION: &str = "Organisation";
+    pub const LOGO: &str = "Logo";
     pub const TURN: &str = "Seitenwechsel";
     pub const TABLE: &str = "Berichtstabelle";
 }

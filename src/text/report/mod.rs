@@ -8,6 +8,7 @@ pub mod experience;
 mod label;
 mod method;
 pub mod office;
+pub mod paper;
 pub mod participation;
 mod planning;
 pub mod progress;

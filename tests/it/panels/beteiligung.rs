@@ -27,13 +27,19 @@ fn at<'a>(window: Window, path: &[&str]) -> Stage<'a, Window> {
 }
 
 fn events(window: &Window) -> Vec<&BeteiligungCommand> {
-    let own = |command| if let &Command::Beteiligung(ref inner) = command { Some(inner) } else { None };
-    window.commands().into_iter().filter_map(own).collect()
+    window
+        .commands()
+        .into_iter()
+        .filter_map(|command| if let Command::Beteiligung(inner) = command { Some(inner) } else { None })
+        .collect()
 }
 
 fn statements(window: &Window) -> Vec<&VorOrtCommand> {
-    let own = |command| if let &Command::VorOrt(ref inner) = command { Some(inner) } else { None };
-    window.commands().into_iter().filter_map(own).collect()
+    window
+        .commands()
+        .into_iter()
+        .filter_map(|command| if let Command::VorOrt(inner) = command { Some(inner) } else { None })
+        .collect()
 }
 
 #[test]

@@ -8,7 +8,7 @@ use aktionsplan::domain::{
     Szenarioauswahl, TextPiece, ZielKind, text_pieces,
 };
 use aktionsplan::jobs::Progress;
-use aktionsplan::programme::{self, Basis, Profile};
+use aktionsplan::programme::{self, Basis, DocumentKind, Profile};
 use aktionsplan::project::{Command, ProgrammeCommand, Project, Snapshot, Template};
 use aktionsplan::sample;
 use aktionsplan::theme::Theme;
@@ -275,7 +275,7 @@ fn the_document_is_ordered_for_the_area() {
     let world = stage.harness.state();
     let ordered = world.intents.iter().any(|intent| {
         matches!(intent, Intent::Export(order)
-            if order.profile == Profile::Lang && Some(order.areas[0]) == world.shell.focus.area)
+            if order.kind == DocumentKind::Handlungsprogramm(Profile::Lang) && Some(order.areas[0]) == world.shell.focus.area)
     });
     assert!(ordered);
 }

@@ -15,6 +15,8 @@ const SIZE: (f32, f32) = (1366.0, 768.0);
 fn form() -> Stage<'static, Window> {
     let mut stage = window::open(Window::sample(Section::VorOrt, "Marten"), Theme::Light, SIZE);
     stage.harness.run();
+    stage.harness.get_by_label("Liste").click();
+    stage.harness.run();
     stage
 }
 

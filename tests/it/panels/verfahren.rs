@@ -135,8 +135,11 @@ fn with_verfahren(mut window: Window, change: impl FnOnce(&mut Verfahren)) -> Wi
 }
 
 fn verfahren_commands(window: &Window) -> Vec<&VerfahrenCommand> {
-    let inner = |command| if let &Command::Verfahren(ref inner) = command { Some(inner) } else { None };
-    window.commands().into_iter().filter_map(inner).collect()
+    window
+        .commands()
+        .into_iter()
+        .filter_map(|command| if let Command::Verfahren(inner) = command { Some(inner) } else { None })
+        .collect()
 }
 
 fn tab<'a>(window: Window, label: &str) -> super::Stage<'a, Window> {

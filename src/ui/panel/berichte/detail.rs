@@ -1,16 +1,16 @@
 //! What goes into the chosen document, and what is to be checked before it goes out.
 
-use super::{BerichtePanel, Reports, format_name, outline};
+use super::{BerichtePanel, Reports, format_name, kind_hint, kind_name, outline};
 use crate::document::Format;
 use crate::domain::{AreaId, Handlungsprogramm, Status, TextPiece, text_pieces};
-use crate::programme::{Check, Profile, Severity};
+use crate::programme::{Check, DocumentKind, Profile, Recoverable, Severity};
 use crate::text::panel::berichte as words;
 use crate::text::report::{document_subtitle, document_title};
 use crate::text::{self, count};
 use crate::theme::{TypeStyle, stroke};
 use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
-use crate::ui::widget::choice::segment;
+use crate::ui::widget::choice::{Combo, segment};
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::check_box;
 use crate::ui::widget::notice::notice;
@@ -71,7 +71,7 @@ fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungspr
         ui.spacing_mut().item_spacing.x = 20.0;
         let room = if width >= SHEET_FROM {
             ui.allocate_ui_with_layout(vec2(SHEET, 0.0), Layout::top_down(egui::Align::Min), |ui| {
-                let short = wanted.profile == Profile::Kurz;
+                let short = wanted.kind == DocumentKind::Handlungsprogramm(Profile::Kurz);
                 let subtitle = document_subtitle(programme.first_year, programme.last_year, short);
                 outline::sheet(ui, cx, &title, &subtitle, checks.unwrap_or_default());
             });
@@ -86,11 +86,12 @@ fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungspr
             let years = words::years(programme.first_year, programme.last_year);
             label::small(ui, &format!("{years} · {}", text::programme_state(programme.state)));
             ui.add_space(8.0);
-            choose_profile(ui, wanted);
+            choose_kind(ui, wanted);
             ui.add_space(12.0);
             choose_formats(ui, wanted);
             ui.add_space(12.0);
-            before(ui, cx, checks);
+            let secrets = view.as_deref().map_or(&[][..], |view| view.recoverable.as_slice());
+            before(ui, cx, checks, secrets);
             ui.add_space(12.0);
             content(ui, cx, area, programme);
             files(ui, cx, name, wanted);
@@ -102,7 +103,7 @@ fn show_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut Beric
     let title = words::all(reports.ready.len());
     label::h2(ui, &title);
     ui.add_space(8.0);
-    choose_profile(ui, wanted);
+    choose_kind(ui, wanted);
     ui.add_space(12.0);
     choose_formats(ui, wanted);
     ui.add_space(12.0);
@@ -113,7 +114,8 @@ fn show_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut Beric
     let names: Vec<&str> =
         reports.ready.iter().filter_map(|area| cx.snapshot.data.area(*area)).map(|area| area.name.as_str()).collect();
     let names = names.join(", ");
-    let files = words::files(reports.ready.len(), wanted.formats.len());
+    let documents = if wanted.kind.is_of_all() { 1 } else { reports.ready.len() };
+    let files = words::files(documents, wanted.formats.len());
     let pairs = [(words::PROGRAMMES, names.as_str()), (words::FILES, files.as_str()), (words::WHERE, words::ASKED)];
     label::terms(ui, "bericht-alle", &pairs);
     let demonstration = cx.snapshot.programmes.iter().any(|programme| programme.demonstration);
@@ -127,42 +129,64 @@ fn choose_formats(ui: &mut Ui, wanted: &mut BerichtePanel) {
     label::section(ui, words::FORMATS);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
-        for format in Format::ALL {
+        for &format in Format::ALL {
             let chosen = wanted.formats.contains(&format);
             if let Some(chosen) = check_box(ui, chosen, format_name(format)) {
                 wanted.formats = Format::ALL
-                    .into_iter()
+                    .iter()
+                    .copied()
                     .filter(|&other| if other == format { chosen } else { wanted.formats.contains(&other) })
                     .collect();
             }
         }
     });
+    #[cfg(feature = "pdf")]
+    if wanted.formats.contains(&Format::Pdf) {
+        label::hint(ui, words::PDF_HINT);
+    }
     if wanted.formats.contains(&Format::Xlsx) {
         label::hint(ui, words::XLSX_HINT);
     }
 }
 
-fn choose_profile(ui: &mut Ui, wanted: &mut BerichtePanel) {
-    let choices = [(Profile::Kurz, words::SHORT), (Profile::Lang, words::LONG)];
-    if let Some(chosen) = segment(ui, wanted.profile, &choices) {
-        wanted.profile = chosen;
+fn choose_kind(ui: &mut Ui, wanted: &mut BerichtePanel) {
+    let programme = DocumentKind::Handlungsprogramm(wanted.profile);
+    let name = |kind: DocumentKind| if kind == programme { words::KIND_PROGRAMME } else { kind_name(kind) };
+    let offered = |kind: &DocumentKind| match kind {
+        DocumentKind::Handlungsprogramm(profile) => *profile == wanted.profile,
+        DocumentKind::Vergleich => wanted.all,
+        DocumentKind::Steckbriefe
+        | DocumentKind::Ratsvorlage
+        | DocumentKind::Sozialraumprofil
+        | DocumentKind::Sachstand => true,
+    };
+    let kinds: Vec<(DocumentKind, &str)> =
+        DocumentKind::ALL.into_iter().filter(offered).map(|kind| (kind, name(kind))).collect();
+    label::section(ui, words::KIND);
+    if let Some(chosen) = Combo::new(words::KIND).width(260.0).show(ui, Some(&wanted.kind), &kinds) {
+        wanted.kind = chosen;
     }
-    label::hint(
-        ui,
-        match wanted.profile {
-            Profile::Kurz => words::SHORT_HINT,
-            Profile::Lang => words::LONG_HINT,
-        },
-    );
+    if wanted.kind == programme {
+        ui.add_space(6.0);
+        let choices = [(Profile::Kurz, words::SHORT), (Profile::Lang, words::LONG)];
+        if let Some(chosen) = segment(ui, wanted.profile, &choices) {
+            wanted.profile = chosen;
+            wanted.kind = DocumentKind::Handlungsprogramm(chosen);
+        }
+    }
+    label::hint(ui, kind_hint(wanted.kind));
 }
 
-fn before(ui: &mut Ui, cx: &mut PanelCx, checks: Option<&[Check]>) {
+fn before(ui: &mut Ui, cx: &mut PanelCx, checks: Option<&[Check]>, secrets: &[Recoverable]) {
     label::section(ui, words::BEFORE);
     let Some(checks) = checks else {
         label::small(ui, words::CHECKING);
         return;
     };
-    if checks.is_empty() {
+    let secrets = secrets.iter().map(|secret| (Severity::Error, secret.sentence()));
+    let mut points: Vec<(Severity, String)> =
+        secrets.chain(checks.iter().map(|check| (check.severity, check.sentence.clone()))).collect();
+    if points.is_empty() {
         badge(ui, Tone::Ok, icon::CHECK, words::CHECKED);
         return;
     }
@@ -172,21 +196,20 @@ fn before(ui: &mut Ui, cx: &mut PanelCx, checks: Option<&[Check]>) {
             (Severity::Warning, words::warnings),
             (Severity::Info, words::infos),
         ] {
-            let number = checks.iter().filter(|check| check.severity == severity).count();
+            let number = points.iter().filter(|(other, _)| *other == severity).count();
             if number > 0 {
                 badge(ui, tone(severity), symbol(severity), &say(number));
             }
         }
     });
     ui.add_space(4.0);
-    let mut sorted: Vec<&Check> = checks.iter().collect();
-    sorted.sort_by_key(|check| check.severity);
-    for check in sorted.iter().take(CHECKS) {
-        one_check(ui, check);
+    points.sort_by_key(|(severity, _)| *severity);
+    for (severity, sentence) in points.iter().take(CHECKS) {
+        one_check(ui, *severity, sentence);
     }
     ui.horizontal(|ui| {
-        if sorted.len() > CHECKS {
-            label::hint(ui, &words::more(sorted.len() - CHECKS));
+        if points.len() > CHECKS {
+            label::hint(ui, &words::more(points.len() - CHECKS));
         }
         if Button::link(words::TO_PROGRAMME).show(ui).clicked() {
             cx.outbox.go_to(Section::Handlungsprogramm);
@@ -194,14 +217,14 @@ fn before(ui: &mut Ui, cx: &mut PanelCx, checks: Option<&[Check]>) {
     });
 }
 
-fn one_check(ui: &mut Ui, check: &Check) {
+fn one_check(ui: &mut Ui, severity: Severity, sentence: &str) {
     let tokens = crate::ui::widget::style::tokens(ui);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let (place, response) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-        paint::icon(ui, place.center(), symbol(check.severity), 14.0, tone(check.severity).text(tokens));
-        response.on_hover_text(word(check.severity));
-        ui.add(Label::new(rich(check.sentence.as_str(), TypeStyle::Small, tokens.text)).wrap());
+        paint::icon(ui, place.center(), symbol(severity), 14.0, tone(severity).text(tokens));
+        response.on_hover_text(word(severity));
+        ui.add(Label::new(rich(sentence, TypeStyle::Small, tokens.text)).wrap());
     });
 }
 
@@ -252,7 +275,7 @@ fn content(ui: &mut Ui, cx: &PanelCx, area: AreaId, programme: &Handlungsprogram
 
 fn files(ui: &mut Ui, cx: &PanelCx, area: &str, wanted: &BerichtePanel) {
     label::section(ui, words::FILES);
-    let name = |format: &Format| words::programme_file_name(area, cx.today, format.extension());
+    let name = |format: &Format| words::document_file_name(wanted.kind.file_stem(), area, cx.today, format.extension());
     let names: Vec<String> = wanted.formats.iter().map(name).collect();
     label::terms(ui, "bericht-datei", &[(words::FILES, &names.join(", ")), (words::WHERE, words::ASKED)]);
 }

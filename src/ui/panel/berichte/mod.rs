@@ -3,11 +3,12 @@
 mod detail;
 mod outline;
 mod table;
+mod vorlage;
 mod written;
 
 use crate::document::Format;
 use crate::domain::AreaId;
-use crate::programme::Profile;
+use crate::programme::{DocumentKind, Profile};
 use crate::text::panel::berichte as words;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
@@ -20,13 +21,22 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 pub struct BerichtePanel {
     tab: usize,
     all: bool,
+    kind: DocumentKind,
     profile: Profile,
     formats: Vec<Format>,
+    vorlage: vorlage::Draft,
 }
 
 impl Default for BerichtePanel {
     fn default() -> Self {
-        BerichtePanel { tab: 0, all: false, profile: Profile::Lang, formats: vec![Format::Docx] }
+        BerichtePanel {
+            tab: 0,
+            all: false,
+            kind: DocumentKind::Handlungsprogramm(Profile::Lang),
+            profile: Profile::Lang,
+            formats: vec![Format::Docx],
+            vorlage: vorlage::Draft::default(),
+        }
     }
 }
 
@@ -51,9 +61,11 @@ impl BerichtePanel {
         let reports = Reports::of(cx);
         self.head(ui, cx, &reports);
         if let Some((done, total)) = cx.derived.export {
-            running(ui, done, total);
+            running(ui, cx, done, total);
         }
-        if self.tab == 1 {
+        if self.tab == 2 {
+            vorlage::show(ui, cx, &mut self.vorlage);
+        } else if self.tab == 1 {
             if written::show(ui, cx) {
                 self.tab = 0;
             }
@@ -112,7 +124,7 @@ impl BerichtePanel {
         if self.formats.is_empty() {
             return Err(words::CHOOSE_FORMAT);
         }
-        Ok(ExportOrder { areas, profile: self.profile, formats: self.formats.clone(), target: None })
+        Ok(ExportOrder { areas, kind: self.kind, formats: self.formats.clone(), target: None })
     }
 
     fn reports(&mut self, ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
@@ -124,7 +136,7 @@ impl BerichtePanel {
             detail::show(ui, cx, reports, self);
         });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
-            if let Some(chosen) = table::show(ui, cx, reports, self.all, self.profile) {
+            if let Some(chosen) = table::show(ui, cx, reports, self.all, self.kind) {
                 self.choose(cx, reports, chosen);
             }
         });
@@ -134,6 +146,9 @@ impl BerichtePanel {
         match reports.areas.get(row) {
             Some(area) => {
                 self.all = false;
+                if self.kind.is_of_all() {
+                    self.kind = DocumentKind::Handlungsprogramm(self.profile);
+                }
                 if cx.focus.area != Some(*area) {
                     cx.outbox.push(Intent::SelectArea(*area));
                 }
@@ -144,10 +159,12 @@ impl BerichtePanel {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few documents")]
-fn running(ui: &mut Ui, done: u64, total: u64) {
+fn running(ui: &mut Ui, cx: &mut PanelCx, done: u64, total: u64) {
     let frame = Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 8 });
     Panel::top("berichte-progress").resizable(false).frame(frame).show(ui, |ui| {
-        progress(ui, &words::progress(done, total), done as f32 / total.max(1) as f32, false);
+        if progress(ui, &words::progress(done, total), done as f32 / total.max(1) as f32, true) {
+            cx.outbox.push(Intent::StopExport);
+        }
     });
 }
 
@@ -163,14 +180,34 @@ fn format_name(format: Format) -> &'static str {
     match format {
         Format::Docx => words::DOCX,
         Format::Odt => words::ODT,
+        #[cfg(feature = "pdf")]
+        Format::Pdf => words::PDF,
         Format::Xlsx => words::XLSX,
     }
 }
 
-/// Name of a profile.
-fn profile_name(profile: Profile) -> &'static str {
-    match profile {
-        Profile::Kurz => words::SHORT,
-        Profile::Lang => words::LONG,
+/// Name of a document.
+fn kind_name(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Handlungsprogramm(Profile::Kurz) => words::SHORT,
+        DocumentKind::Handlungsprogramm(Profile::Lang) => words::LONG,
+        DocumentKind::Steckbriefe => words::KIND_SHEETS,
+        DocumentKind::Ratsvorlage => words::KIND_COUNCIL,
+        DocumentKind::Sozialraumprofil => words::KIND_PROFILE,
+        DocumentKind::Sachstand => words::KIND_PROGRESS,
+        DocumentKind::Vergleich => words::KIND_COMPARISON,
+    }
+}
+
+/// What a document is for.
+fn kind_hint(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Handlungsprogramm(Profile::Kurz) => words::SHORT_HINT,
+        DocumentKind::Handlungsprogramm(Profile::Lang) => words::LONG_HINT,
+        DocumentKind::Steckbriefe => words::SHEETS_HINT,
+        DocumentKind::Ratsvorlage => words::COUNCIL_HINT,
+        DocumentKind::Sozialraumprofil => words::PROFILE_HINT,
+        DocumentKind::Sachstand => words::PROGRESS_HINT,
+        DocumentKind::Vergleich => words::COMPARISON_HINT,
     }
 }

@@ -1,11 +1,10 @@
 //! The list of documents that can be written.
 
-use super::{Reports, profile_name};
+use super::{Reports, kind_name};
 use crate::domain::ProgrammeState;
-use crate::programme::Profile;
+use crate::programme::DocumentKind;
 use crate::text;
 use crate::text::panel::berichte as words;
-use crate::text::report::document_title;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::{Intent, PanelCx, UiAction};
@@ -17,13 +16,13 @@ struct Line {
     state: Option<ProgrammeState>,
     years: String,
     checks: String,
-    profile: &'static str,
+    document: &'static str,
     written: String,
 }
 
 /// Draws the list; returns the row that was chosen, the one after the areas meaning all of them.
-pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool, profile: Profile) -> Option<usize> {
-    let lines = lines(cx, reports, profile);
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool, kind: DocumentKind) -> Option<usize> {
+    let lines = lines(cx, reports, kind);
     let wide = ui.available_width() > 690.0;
     let mut columns = vec![
         Column::text(words::PROGRAMME).flex(150.0),
@@ -32,10 +31,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool, 
     ];
     if wide {
         columns.push(Column::text(words::YEARS).fixed(118.0));
-        columns.push(Column::text(words::PROFILE).fixed(98.0));
+        columns.push(Column::text(words::KIND).fixed(132.0));
         columns.push(Column::text(words::LAST_WRITTEN).fixed(160.0));
     } else {
-        columns.push(Column::text(words::PROFILE).fixed(98.0));
+        columns.push(Column::text(words::KIND).fixed(132.0));
     }
     let area_row = cx.focus.area.and_then(|area| reports.areas.iter().position(|other| *other == area));
     let selected = if all { Some(reports.areas.len()) } else { area_row };
@@ -51,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool, 
     table.show(ui, describe).selected
 }
 
-fn lines(cx: &PanelCx, reports: &Reports, profile: Profile) -> Vec<Line> {
+fn lines(cx: &PanelCx, reports: &Reports, kind: DocumentKind) -> Vec<Line> {
     let mut lines: Vec<Line> = reports
         .areas
         .iter()
@@ -63,8 +62,8 @@ fn lines(cx: &PanelCx, reports: &Reports, profile: Profile) -> Vec<Line> {
                 state: programme.map(|programme| programme.state),
                 years: programme.map_or_else(String::new, |p| words::years(p.first_year, p.last_year)),
                 checks: view.filter(|_| programme.is_some()).map_or_else(String::new, |v| v.checks.len().to_string()),
-                profile: programme.map_or("", |_| profile_name(profile)),
-                written: written(cx, &document_title(name)),
+                document: programme.map_or("", |_| kind_name(kind)),
+                written: written(cx, name),
                 title: name.to_owned(),
             }
         })
@@ -74,14 +73,16 @@ fn lines(cx: &PanelCx, reports: &Reports, profile: Profile) -> Vec<Line> {
         state: None,
         years: String::new(),
         checks: String::new(),
-        profile: profile_name(profile),
+        document: kind_name(kind),
         written: String::new(),
     });
     lines
 }
 
-fn written(cx: &PanelCx, title: &str) -> String {
-    let newest = cx.derived.exported.iter().find(|file| file.title == title);
+/// When a document of the area was last written, whichever it was.
+fn written(cx: &PanelCx, area: &str) -> String {
+    let is_of_area = |title: &str| title.strip_suffix(area).is_some_and(|kind| kind.ends_with(' '));
+    let newest = cx.derived.exported.iter().find(|file| is_of_area(&file.title));
     newest.map_or_else(String::new, |file| text::date_time(&file.at))
 }
 
@@ -89,14 +90,14 @@ fn describe(line: &Line, row: &mut Row<'_>, wide: bool) {
     row.name(&line.title);
     match line.state {
         Some(state) => row.badge(state_tone(state), "", text::programme_state(state)),
-        None if line.profile.is_empty() => row.small(words::NOT_BEGUN),
+        None if line.document.is_empty() => row.small(words::NOT_BEGUN),
         None => row.empty(),
     }
     row.quiet(&line.checks);
     if wide {
         row.small(&line.years);
     }
-    row.small(line.profile);
+    row.small(line.document);
     if wide {
         row.small(&line.written);
     }

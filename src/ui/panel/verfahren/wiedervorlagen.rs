@@ -165,7 +165,10 @@ fn links_of(cx: &PanelCx, area: Option<AreaId>) -> Vec<(Option<WiedervorlageLink
         .chain(angebote.map(|known| WiedervorlageLink::Angebot(known.id)))
         .chain(minutes.map(|known| WiedervorlageLink::Niederschrift(known.id)))
         .chain(passages.map(|known| WiedervorlageLink::Passage(known.id)));
-    let named = links.map(|link| (Some(link), format!("{}: {}", text::wiedervorlage_link(link), link_name(cx, link))));
+    let named = links.map(|link| {
+        let (kind, name) = (text::wiedervorlage_link(link), link_name(cx, link));
+        (Some(link), if name.starts_with(kind) { name } else { format!("{kind}: {name}") })
+    });
     std::iter::once((None, words::NO_LINK.to_owned())).chain(named).collect()
 }
 

@@ -1,0 +1,9 @@
+SELECT
+    organisation,
+    fachbereich,
+    dezernat,
+    accent,
+    font,
+    logo
+FROM dokumentvorlage
+WHERE id = 1;

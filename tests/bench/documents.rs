@@ -1,0 +1,87 @@
+//! Documents of the example: one long draft per format beside what its charts alone take, and all thirteen in all formats.
+
+use super::{alone, report, time};
+use aktionsplan::analysis::{Ranking, rank};
+use aktionsplan::chart;
+use aktionsplan::clock::Clock;
+use aktionsplan::document::{Block, Document, Format};
+use aktionsplan::domain::{Dokumentvorlage, Handlungsprogramm};
+use aktionsplan::export;
+use aktionsplan::jobs::Progress;
+use aktionsplan::programme::{self, Basis, DocumentKind, Profile};
+use aktionsplan::project::{Project, Snapshot, Template};
+use aktionsplan::sample::draft_programmes;
+use std::sync::Arc;
+
+/// Pictures of charts for 78 charts, as many as all long drafts hold.
+const CHARTS: usize = 78;
+/// As the exporters render pictures.
+const PIXELS_PER_MM: f32 = 8.0;
+
+/// All of it.
+pub fn all() {
+    let Some((snapshot, ranking)) = example() else {
+        println!("  the example could not be made");
+        return;
+    };
+    let document_of = |programme: &Handlungsprogramm| {
+        let basis = basis(&snapshot, ranking.as_ref(), programme);
+        let kind = DocumentKind::Handlungsprogramm(Profile::Lang);
+        programme::written(&basis, kind, &Dokumentvorlage::default()).ok()
+    };
+    let marten = snapshot.programmes.iter().max_by_key(|programme| programme.massnahmen.len());
+    let Some(document) = marten.and_then(document_of) else { return };
+    alone("one long draft, format-neutral, charts drawn", time(5, || marten.and_then(document_of)));
+    let drawings = drawings(&document);
+    let cycled = || drawings.iter().cycle().take(CHARTS);
+    let pictures = time(3, || cycled().filter_map(|svg| chart::png(svg, PIXELS_PER_MM).ok()).count());
+    alone("78 charts to png", pictures);
+    let own = time(3, || drawings.iter().filter_map(|svg| chart::png(svg, PIXELS_PER_MM).ok()).count());
+    for &format in Format::ALL {
+        let ours = time(3, || export::document(&document, format).map(|bytes| bytes.len()).unwrap_or(0));
+        match format {
+            Format::Docx | Format::Odt => report(&format!("{} (floor: its pictures)", format.extension()), ours, own),
+            #[cfg(feature = "pdf")]
+            Format::Pdf => alone("pdf, tagged and validated", ours),
+            Format::Xlsx => alone("xlsx", ours),
+        }
+    }
+    let every = time(1, || {
+        let documents = snapshot.programmes.iter().filter_map(document_of);
+        documents.map(|document| bytes_of(&document)).sum::<usize>()
+    });
+    alone("all long drafts in all formats", every);
+}
+
+fn bytes_of(document: &Document) -> usize {
+    Format::ALL.iter().filter_map(|format| export::document(document, *format).ok()).map(|bytes| bytes.len()).sum()
+}
+
+fn drawings(document: &Document) -> Vec<String> {
+    let svg = |block: &Block| if let Block::Figure(figure) = block { Some(figure.svg.clone()) } else { None };
+    document.blocks.iter().filter_map(svg).collect()
+}
+
+fn basis<'a>(snapshot: &'a Snapshot, ranking: Option<&'a Ranking>, programme: &'a Handlungsprogramm) -> Basis<'a> {
+    Basis {
+        data: &snapshot.data,
+        ranking,
+        programme,
+        programmes: &snapshot.programmes,
+        rules: &snapshot.plan_rules,
+        vor_ort: &snapshot.vor_ort,
+        verfahren: &snapshot.verfahren,
+        today: jiff::civil::date(2026, 11, 22),
+        project_title: &snapshot.title,
+    }
+}
+
+fn example() -> Option<(Arc<Snapshot>, Option<Ranking>)> {
+    let folder = tempfile::tempdir().ok()?;
+    let clock: Clock = Arc::new(|| "2026-11-22T09:41:07+01:00".to_owned());
+    let path = folder.path().join("p.aktionsplan");
+    let project = Project::create_with(&path, Template::Dortmund, true, clock, &draft_programmes).ok()?;
+    let snapshot = project.snapshot();
+    let ranking = snapshot.recipe().and_then(|recipe| rank(&snapshot.data, &recipe.spec, &Progress::new()).ok());
+    Some((snapshot, ranking))
+}
