@@ -395,6 +395,36 @@ fn values<'a>(elements: &'a [(String, Vec<(String, String)>)], element: &str, at
         .collect()
 }
 
+/// A reader who goes by headings, and a tagged PDF, must find no gap between the levels.
+#[test]
+fn headings_go_down_one_level_at_a_time() {
+    let mut sample = sample();
+    sample.vor_ort.erfahrungen.push(Erfahrung {
+        id: ErfahrungId(1),
+        title: "Sprachcafé (Beispiel)".into(),
+        programme: "Früheres Programm (Beispiel)".into(),
+        period: "2012 bis 2014".into(),
+        done: "Wöchentliche Treffen".into(),
+        result: "Gut besucht".into(),
+        lesson: "Feste Räume sind nötig".into(),
+        source: "Abschlussbericht (Beispiel)".into(),
+        handlungsfelder: vec![Handlungsfeld::Zusammenhalt],
+        areas: vec![OWN],
+        ziele: Vec::new(),
+        massnahmen: Vec::new(),
+        demonstration: true,
+    });
+    for profile in [Profile::Kurz, Profile::Lang] {
+        let document = programme::document(&sample.basis(), profile).unwrap();
+        let levels = document.blocks.iter().filter_map(|block| match block {
+            Block::Heading { level, .. } => Some(*level),
+            _ => None,
+        });
+        let levels: Vec<u8> = std::iter::once(0).chain(levels).collect();
+        assert!(levels.len() > 15 && levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+    }
+}
+
 #[test]
 fn the_tree_reads_as_a_planner_would_write_it() {
     let printed = print(&kurz(&sample()));

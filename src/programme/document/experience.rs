@@ -15,7 +15,7 @@ pub(super) fn blocks(basis: &Basis) -> Vec<Block> {
     let rows = own.into_iter().map(|one| row(cells(basis, one))).collect();
     let columns = columns(&words::COLUMNS, &[Align::Left; 5], &[22.0, 30.0, 26.0, 14.0, 16.0]);
     vec![
-        Block::Heading { level: 3, text: words::HEADING.to_owned() },
+        Block::Heading { level: 2, text: words::HEADING.to_owned() },
         Block::Table(table(words::CAPTION.to_owned(), columns, rows, vec![words::source()])),
     ]
 }
