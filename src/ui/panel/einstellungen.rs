@@ -102,6 +102,13 @@ fn project(ui: &mut Ui, cx: &mut PanelCx) {
         cx.outbox.action(UiAction::Backup);
     }
     label::small(ui, words::BACKUP_HINT);
+    ui.add_space(6.0);
+    label::small(ui, words::AUTOMATIC_BACKUPS);
+    label::small(ui, words::BACKUPS_HOLD_DELETED);
+    ui.add_space(6.0);
+    if Button::secondary(words::DROP_BACKUPS).show(ui).clicked() {
+        cx.outbox.push(Intent::DropAutomaticBackups);
+    }
 }
 
 /// Rules of money and priority that hold for all programmes.
