@@ -135,7 +135,7 @@ fn plan_rules(ui: &mut Ui, cx: &mut PanelCx) {
 }
 
 const MOST_WEIGHT: u8 = 10;
-const RULE: f32 = 210.0;
+const RULE: f32 = 240.0;
 
 fn money(ui: &mut Ui, cx: &PanelCx, name: &str, amount: &mut Euro) {
     #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
