@@ -98,7 +98,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, TextEncoding, Vec<Is
             None => utf8_or_windows(bytes),
         },
     };
-    if let Some(position) = memchr_zero(text.as_bytes()) {
+    if let Some(position) = memchr::memchr(0, text.as_bytes()) {
         return Err(ImportError::ZeroByte { position });
     }
     let start: &str = text.trim_start();
@@ -109,7 +109,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, TextEncoding, Vec<Is
         let sample = words_with_umlauts(&text);
         notes.push(Issue { cell: None, severity: Severity::Info, kind: IssueKind::OldEncoding { encoding, sample } });
     }
-    if ["Ã¤", "Ã¶", "Ã¼", "ÃŸ", "\u{fffd}"].iter().any(|garbled| text.contains(garbled)) {
+    let holds = |garbled: &&str| memchr::memmem::find(text.as_bytes(), garbled.as_bytes()).is_some();
+    if !text.is_ascii() && ["Ã¤", "Ã¶", "Ã¼", "ÃŸ", "\u{fffd}"].iter().any(holds) {
         notes.push(Issue { cell: None, severity: Severity::Check, kind: IssueKind::GarbledLetters });
     }
     Ok((text, encoding, notes))
@@ -161,7 +162,8 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<TextEncoding> {
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut whole, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
-        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        // As many letters beyond ASCII as bytes that begin one.
+        whole += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
     whole >= 1 && whole >= broken
@@ -172,13 +174,13 @@ fn has_latin_euro(bytes: &[u8]) -> bool {
     bytes.contains(&0xa4) && !bytes.iter().any(|byte| (0x80..0xa0).contains(byte))
 }
 
-fn memchr_zero(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|&byte| byte == 0)
-}
+/// Bytes among which words with umlauts are looked for.
+const SAMPLE_BYTES: usize = 1 << 20;
 
 fn words_with_umlauts(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii()) {
+    let end = (0..=text.len().min(SAMPLE_BYTES)).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    for word in text[..end].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii()) {
         if !words.iter().any(|known| known == word) {
             words.push(word.to_owned());
         }
