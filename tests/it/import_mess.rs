@@ -794,7 +794,7 @@ fn rows_that_are_sums_by_their_values_are_asked_about_before_anything_is_taken_o
     assert_eq!((left_out.questions.len(), left_out.rows.len()), (0, 4));
     assert_eq!((read.questions.len(), read.rows.len()), (0, 6));
     // The next file of the kind is read as settled.
-    let next = source(&text.replace("300", "310").replace("100", "110").replace("400", "390"));
+    let next = source(text.replace("300", "310").replace("100", "110").replace("400", "390"));
     let again = reapply(left_out.mapping(), &next, &empty);
     assert_eq!(again.mapping.sum_rows, left_out.mapping().sum_rows);
     assert_eq!(again.mapping.subtotals, Some(SubtotalRule::LeaveOut));
