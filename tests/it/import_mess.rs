@@ -183,6 +183,24 @@ fn signs_become_statuses_and_never_zero_or_nothing() {
 }
 
 #[test]
+fn the_sum_of_some_areas_is_not_the_city() {
+    let of = |rows: &[&str]| {
+        let rows: String = rows.iter().map(|name| format!("{name};1.200;12\n")).collect();
+        let total = rows.lines().count() * 1200;
+        let text = format!("Sozialraum;Einwohner;Fälle\n{rows}Summe;{total};{}\n", rows.lines().count() * 12);
+        drafted(&source(&text), &city(), |mapping| mapping.period = Some("2024".into()))
+    };
+    let all: Vec<String> = city().areas_of(AreaLevel::Sozialraum).map(|area| area.name.clone()).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    let has_city = |draft: &ImportDraft| draft.areas.iter().any(|area| area.level == AreaLevel::Stadt);
+    assert!(has_city(&of(&all)), "all areas together are the city");
+    let some = of(&all[1..]);
+    assert!(!has_city(&some), "{}", snapshot(&some));
+    assert!(snapshot(&some).contains("Check Subtotal"), "{}", snapshot(&some));
+    assert!(some.questions.iter().any(|question| matches!(question.kind, QuestionKind::Subtotals { .. })));
+}
+
+#[test]
 fn signs_mean_what_the_file_itself_says() {
     let file = "Stadtteil;Quote in %\nA;12,5\nB;-\nC;x\nD;*\nE;5,5\n\n\
                 - = nichts vorhanden, x = gesperrt (Datenschutz)\n* = Wert lag bei Redaktionsschluss noch nicht vor\n";

@@ -7,7 +7,7 @@ use super::super::number;
 use super::super::table::{CellKind, RawTable};
 use super::roles::ROWS;
 use super::sums::{self, Sums};
-use crate::domain::{AreaLevel, PlanningData};
+use crate::domain::{AreaId, AreaLevel, PlanningData};
 use crate::jobs::{Cancelled, Progress};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -68,9 +68,31 @@ pub(super) fn assign(
         let of_all = sums.of_all == Some(range.first);
         mapping.area_blocks = total_first(range, table.text(range.first, label_column), of_all);
     }
+    if lacks_areas(mapping, table, label_column, data, &index) {
+        let is_bare_total = |row: u32| total_of(table.text(row, label_column)) == Some("");
+        mapping.area_blocks.retain(|block| block.level != AreaLevel::Stadt || !is_bare_total(block.first));
+    }
     let in_blocks = |row: &u32| mapping.area_blocks.iter().any(|block| (block.first..=block.last).contains(row));
     mapping.sum_rows = sums.rows.into_iter().filter(|row| !in_blocks(row)).collect();
     Ok(())
+}
+
+/// Whether the project knows areas of the table's level that the table does not list: what only calls itself a sum is
+/// then the sum of some areas, not the city.
+fn lacks_areas(
+    mapping: &Mapping,
+    table: &RawTable,
+    label_column: u16,
+    data: &PlanningData,
+    index: &AreaIndex<'_>,
+) -> bool {
+    let Some(level) = mapping.area_level.filter(|level| *level != AreaLevel::Stadt) else { return false };
+    let listed = |row| {
+        let label = table.text(row, label_column);
+        [index.by_name(label, Some(level)), index.by_key(label, Some(level))].into_iter().find_map(|found| found.area())
+    };
+    let listed: HashSet<AreaId> = (mapping.data_rows.first..=mapping.data_rows.last).filter_map(listed).collect();
+    data.areas_of(level).any(|area| !listed.contains(&area.id))
 }
 
 /// Rows that are sums although no word says so.

@@ -247,6 +247,11 @@ pub const WITH_COMMA: &str = "mit Komma";
 pub const WITH_POINT: &str = "mit Punkt";
 pub const MARK_COMMA: &str = "Dezimalkomma";
 pub const MARK_POINT: &str = "Dezimalpunkt";
+/// `Dezimalkomma in allen 4 offenen Spalten`
+pub fn mark_in_all(columns: usize, comma: bool) -> String {
+    format!("{} in allen {columns} offenen Spalten", if comma { MARK_COMMA } else { MARK_POINT })
+}
+
 pub const TIMES_HUNDRED: &str = "Mit 100 malnehmen";
 pub const AS_IT_IS: &str = "So lassen";
 pub const NEW_INDICATORS_HINT: &str = "Name, Einheit und Richtung können Sie vor dem Import ändern.";

@@ -273,6 +273,16 @@ fn an_ambiguous_decimal_mark_is_asked_with_both_readings() {
 }
 
 #[test]
+fn one_answer_holds_for_all_columns_that_leave_the_same_mark_open() {
+    let text = "Gebiet;Fälle 2024;Fälle 2025;Quote (%) 2025\nA-Viertel;1.234;1.235;3,1\nB-Viertel;2.345;2.346;4,2\n";
+    let mut stage = small(Desk::reading("Faelle.csv", text.as_bytes()));
+    click(&mut stage, "Dezimalkomma in allen 2 offenen Spalten");
+    let marks: Vec<_> = stage.harness.state().mapping().columns.iter().map(|column| column.decimal_mark).collect();
+    let comma = Some(import::DecimalMark::Comma);
+    assert_eq!(marks[1..3], [comma, comma]);
+}
+
+#[test]
 fn a_missing_period_is_typed_in() {
     let text = "Gebiet;Quote (%)\nA-Viertel;1,2\nB-Viertel;2,3\nC-Viertel;3,4\n";
     let mut stage = small(Desk::reading("Quote.csv", text.as_bytes()));

@@ -129,6 +129,29 @@ fn decimal_mark(
             }
         }
     });
+    let alike = columns_alike(view, suggestion);
+    if let Some(mark) = suggestion.filter(|_| alike.len() > 1 && alike.first() == column.as_ref()) {
+        let word = words::mark_in_all(alike.len(), mark == DecimalMark::Comma);
+        if Button::secondary(&word).compact().show(ui).clicked() {
+            view.change(cx, |mapping| {
+                for column in alike {
+                    if let Some(column) = mapping.columns.get_mut(usize::from(column)) {
+                        column.decimal_mark = Some(mark);
+                    }
+                }
+            });
+        }
+    }
+}
+
+/// The columns whose mark is open and for which the others suggest the same.
+fn columns_alike(view: &View<'_>, wanted: Option<DecimalMark>) -> Vec<u16> {
+    let questions = view.draft.map(|draft| draft.questions.as_slice()).unwrap_or_default();
+    let alike = |question: &Question| {
+        let QuestionKind::DecimalMark { suggestion, .. } = &question.kind else { return None };
+        question.column.filter(|_| *suggestion == wanted)
+    };
+    questions.iter().filter_map(alike).collect()
 }
 
 fn set_column(
