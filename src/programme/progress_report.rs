@@ -155,7 +155,8 @@ pub fn attention(state: &Monitoring) -> Vec<String> {
     let mut points: Vec<String> = fell_back
         .map(|reading| {
             let [indicator, aim, newest, _] = reading_cells(reading);
-            words::fell_back(&indicator, &newest, &aim)
+            let by_chance = reading.notes.contains(&states::within_chance());
+            words::fell_back(&indicator, &newest, &aim, by_chance)
         })
         .collect();
     for measure in &state.massnahmen {
@@ -339,7 +340,7 @@ fn money(state: &Monitoring, blocks: &mut Vec<Block>) {
     let source = || vec![words::OUTFLOW_NOTE.to_owned(), words::ENTRIES_SOURCE.to_owned()];
     blocks.push(Block::Table(table(words::caption_money(), by_measure, rows, source())));
     blocks.push(Block::Table(years(state, source())));
-    blocks.push(Block::Table(outflow(state, source())));
+    blocks.push(Block::Table(outflow(state, vec![words::ENTRIES_SOURCE.to_owned()])));
 }
 
 /// What was spent of what was planned, measures down, years across.

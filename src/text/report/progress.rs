@@ -66,8 +66,9 @@ pub fn spent_of(spent: Euro, planned: Euro) -> String {
 }
 
 /// `Rückschritt: Jugendarbeitslosenrate 9,0 % (2025), Ausgang → Ziel 8,8 → 8,0 bis 2027.`
-pub fn fell_back(indicator: &str, newest: &str, aim: &str) -> String {
-    format!("Rückschritt: {indicator} {newest}, Ausgang → Ziel {aim}.")
+pub fn fell_back(indicator: &str, newest: &str, aim: &str, by_chance: bool) -> String {
+    let chance = if by_chance { "; die Veränderung kann Zufall sein" } else { "" };
+    format!("Rückschritt: {indicator} {newest}, Ausgang → Ziel {aim}{chance}.")
 }
 
 /// `M-03 Eltern-Lotsen: Ende überschritten.`

@@ -18,7 +18,7 @@ use egui::{Align, Align2, Layout, Rect, Sense, Ui, pos2, vec2};
 
 const ROW: f32 = 28.0;
 const SUM: f32 = 74.0;
-const STATE: f32 = 108.0;
+const STATE: f32 = 104.0;
 
 /// Where the columns stand.
 struct Columns {
@@ -33,7 +33,7 @@ impl Columns {
         let years: Vec<i16> = sums::years(programme.first_year, programme.last_year, [measure]).into_iter().collect();
         let room = ui.available_width() - SUM - STATE - 12.0;
         let label = widest_label(ui).ceil() + space::XS;
-        let year = ((room - label) / years.len().max(1) as f32).clamp(66.0, 110.0).floor();
+        let year = ((room - label) / years.len().max(1) as f32).clamp(60.0, 110.0).floor();
         Columns { years, label, year }
     }
 
