@@ -19,6 +19,8 @@ const HEAD: f32 = 52.0;
 /// Room for the longest name of an Aktionsraum, and the least there is for any.
 const NAME: (f32, f32) = (132.0, 186.0);
 const NARROWEST: f32 = 58.0;
+/// A column that holds the usual titles of steps whole; the names of the areas take what is left.
+const COMFORTABLE: f32 = 65.0;
 /// A day is told without its year only within this many days.
 const NEAR: i32 = 330;
 
@@ -64,7 +66,7 @@ pub(super) fn show(
     let available = ui.available_size();
     #[expect(clippy::cast_precision_loss, reason = "a few steps and areas")]
     let (across, down) = (steps.len() as f32, areas.len() as f32 + 1.0);
-    let name = (available.x - NARROWEST * across - 12.0).clamp(NAME.0, NAME.1).floor();
+    let name = (available.x - COMFORTABLE * across - 12.0).clamp(NAME.0, NAME.1).floor();
     let column = ((available.x - name - 12.0) / across).clamp(NARROWEST, 132.0).floor();
     let fitting = ((available.y - HEAD) / down).floor();
     let board = Board { areas, steps, area, step, name, column, row: fitting.clamp(row::NORMAL + 2.0, row::STRIP) };

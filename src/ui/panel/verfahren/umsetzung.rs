@@ -167,7 +167,7 @@ fn goals(ui: &mut Ui, state: &Monitoring) {
         columns.push(Column::text(words::INDICATOR).fixed(148.0));
     }
     columns.push(Column::text(words::AIM).fixed(136.0));
-    columns.push(Column::text(words::NEWEST).fixed(100.0));
+    columns.push(Column::text(words::NEWEST).fixed(118.0));
     columns.push(Column::text(words::STATE).fixed(164.0));
     let table = DataTable::new("umsetzung-ziele", words::GOALS, &columns);
     table.rows(state.ziele.len()).row_height(form::THREE_LINES).named_by(0).fit().show(ui, |index, row| {

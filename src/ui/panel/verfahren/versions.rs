@@ -73,8 +73,9 @@ impl Versions {
         message(ui, &words::changes_since(changes.len(), kept.kept_on));
         self.change = self.change.min(changes.len().saturating_sub(1));
         let Some(change) = changes.get(self.change) else { return };
-        let height = if is_long(change) { 96.0 } else { 0.0 };
-        if height > 0.0 {
+        // In a low window the table needs all the room there is.
+        let height = 96.0;
+        if is_long(change) && ui.available_height() > 2.0 * height + 20.0 {
             let margin = Margin { left: 12, right: 12, top: 6, bottom: 6 };
             let frame = Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(margin);
             let panel = Panel::bottom("aenderung").exact_size(height).resizable(false).show_separator_line(false);
