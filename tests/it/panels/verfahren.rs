@@ -1,7 +1,9 @@
 //! The place Verfahren.
 
 use super::window::{TODAY, Window, open, pictures};
-use aktionsplan::domain::{BeschlussErgebnis, ProcedureGate, StepProgress, StepState, Verfahren};
+use aktionsplan::domain::{
+    BeschlussErgebnis, Durchgang, DurchgangId, ProcedureGate, StepProgress, StepState, Verfahren,
+};
 use aktionsplan::programme::DocumentKind;
 use aktionsplan::project::{Command, VerfahrenCommand};
 use aktionsplan::theme::Theme;
@@ -126,6 +128,51 @@ fn the_council_paper_of_the_area_is_written_from_the_board() {
     let area = stage.harness.state().area("Marten");
     let ordered = |intent: &Intent| matches!(intent, Intent::Export(order) if order.kind == DocumentKind::Ratsvorlage && order.areas == [area]);
     assert!(stage.harness.state().intents.iter().any(ordered));
+}
+
+#[test]
+fn the_next_round_is_begun_where_the_template_is_edited() {
+    let mut stage = tab(marten(), "Vorlage");
+    stage.harness.get_by_role_and_label(Role::TextInput, "Name des nächsten Verfahrens").focus();
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(Role::TextInput, "Name des nächsten Verfahrens").type_text("Verfahren 2028");
+    stage.harness.run();
+    stage.harness.key_press(Key::Tab);
+    stage.harness.run();
+    stage.harness.get_by_label("Neues Verfahren beginnen").click();
+    stage.harness.run();
+    let commands = verfahren_commands(stage.harness.state());
+    let [VerfahrenCommand::BeginDurchgang { name, present_name, day }] = commands.as_slice() else {
+        panic!("{commands:?}")
+    };
+    assert_eq!((name.as_str(), present_name.as_str()), ("Verfahren 2028", "Verfahren 2026/27 (Beispiel)"));
+    assert_eq!(*day, TODAY);
+}
+
+#[test]
+fn an_earlier_round_is_read_in_the_board_and_cannot_be_changed() {
+    let window = with_verfahren(marten(), |verfahren| {
+        let over = Durchgang {
+            id: DurchgangId(99),
+            abgeschlossen_am: Some(TODAY),
+            steps: verfahren.steps.clone(),
+            states: Vec::new(),
+            ..Durchgang::under_way("Verfahren 2020")
+        };
+        verfahren.durchgaenge.push(over);
+    });
+    // Nothing is closed in it, so it shows the first step.
+    let point = window.snapshot.verfahren.steps[0].checklist[0].clone();
+    let mut stage = open(window, Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(Role::ComboBox, "Verfahren").click();
+    stage.harness.run();
+    stage.harness.get_by_label_contains("Verfahren 2020, abgeschlossen am").click();
+    stage.harness.run();
+    assert!(stage.harness.query_all_by_label_contains("Marten, Bestand: geplant").next().is_some());
+    stage.harness.get_by_label(&point).click();
+    stage.harness.run();
+    assert!(states(stage.harness.state()).is_empty());
 }
 
 #[test]
