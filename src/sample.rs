@@ -43,12 +43,14 @@ fn basis<'a>(snapshot: &'a Snapshot, programme: &'a Handlungsprogramm, ranking: 
     }
 }
 
-/// What was decided is kept as it stood.
+/// What was decided is kept as it stood. What a programme said before the newest data came nobody can tell today: such
+/// a decision has no version.
 fn keep_versions(project: &mut Project, ranking: Option<&Ranking>) -> Result<(), ProjectError> {
     let snapshot = project.snapshot();
     for beschluss in &snapshot.verfahren.beschluesse {
         let (Some(ergebnis), Some(date)) = (beschluss.ergebnis, beschluss.date) else { continue };
-        if !ergebnis.is_decided() {
+        let newest = snapshot.data.periods.iter().filter_map(|period| period.year).max();
+        if !ergebnis.is_decided() || newest.is_some_and(|newest| date.year() <= newest) {
             continue;
         }
         let decided = beschluss.areas.iter().filter_map(|area| snapshot.programme_of(*area));

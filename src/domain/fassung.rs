@@ -4,7 +4,7 @@
 
 use super::{
     BeschlussId, CostItem, FassungId, FundingItem, HandlungsprogrammId, MassnahmeId, PassageId, ProgrammeState,
-    SectionKey, ZielId,
+    SectionKey, YearAmount, ZielId,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,10 @@ pub struct FassungContent {
     pub ziele: Vec<FassungZiel>,
     /// Measures by number.
     pub massnahmen: Vec<FassungMassnahme>,
+    /// Choices of measures that the programme keeps; none where the version is older than this field.
+    pub szenarien: Option<Vec<FassungSzenario>>,
+    /// Tables and lists that the document shows beside text, goals and measures; none where the version is older.
+    pub tafeln: Option<Vec<FassungTafel>>,
     /// What the checks had to say, without mere hints.
     pub checks: Vec<String>,
     /// Whether anything in it was invented to show the program.
@@ -110,6 +114,33 @@ pub struct FassungMassnahme {
     pub kosten: Vec<CostItem>,
     /// Money per year and source.
     pub finanzierung: Vec<FundingItem>,
+    /// Costs that no funding may pay for, by year; none where the version is older than this field.
+    #[serde(default)]
+    pub ausgeschlossen: Option<Vec<YearAmount>>,
+}
+
+/// A choice of measures as it was kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FassungSzenario {
+    /// Its name.
+    pub name: String,
+    /// Its measures as printed: `M-01, M-04`.
+    pub massnahmen: String,
+    /// Whether the appendix of the document shows it.
+    pub im_anhang: bool,
+}
+
+/// A table as the document showed it, or the loose lines of a section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FassungTafel {
+    /// Where it stood.
+    pub section: SectionKey,
+    /// Its caption; empty for lines that stand in no table.
+    pub titel: String,
+    /// Titles of its columns; empty for loose lines.
+    pub spalten: Vec<String>,
+    /// Its rows, cell by cell.
+    pub zeilen: Vec<Vec<String>>,
 }
 
 /// A field of a goal that a version keeps.
@@ -124,6 +155,11 @@ pub enum ZielField {
     Zielwert,
     Zieljahr,
     Wirkungsstufe,
+    Zielgruppe,
+    Ort,
+    Beteiligte,
+    Realismus,
+    Wirkungskette,
 }
 
 /// A field of a measure that a version keeps, beside its money.
@@ -153,4 +189,29 @@ pub enum MassnahmeField {
     Wirkungsstufe,
     Verstetigung,
     Beschlussstand,
+    Wirkungskette,
+    Punkte,
+    PrioritaetGrund,
+    Meilensteine,
+    Abgleich,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_that_was_kept_before_these_fields_opens_and_says_that_it_does_not_know_them() {
+        let kept = r#"{
+            "first_year": 2027,
+            "massnahmen": [{
+                "id": 1, "number": 5, "titel": "Bürgerdialog", "fields": [["traeger", "Verein"]],
+                "kosten": [], "finanzierung": []
+            }]
+        }"#;
+        let content: FassungContent = serde_json::from_str(kept).expect("an older version");
+        assert_eq!(content.massnahmen[0].fields, [(MassnahmeField::Traeger, "Verein".to_owned())]);
+        assert_eq!(content.massnahmen[0].ausgeschlossen, None);
+        assert_eq!((content.szenarien, content.tafeln), (None, None));
+    }
 }

@@ -52,6 +52,8 @@ id_types! {
     AktionsbueroId,
     /// Identity of a [`ProcedureStep`](super::ProcedureStep).
     SchrittId,
+    /// Identity of a [`Durchgang`](super::Durchgang).
+    DurchgangId,
     /// Identity of a [`Wiedervorlage`](super::Wiedervorlage).
     WiedervorlageId,
     /// Identity of a [`Gremium`](super::Gremium).

@@ -74,7 +74,8 @@ pub use dataset::{Column, Dataset, DatasetBuilder, Supersession};
 pub use dokumentvorlage::{Dokumentvorlage, Logo};
 pub use erfahrung::Erfahrung;
 pub use fassung::{
-    Fassung, FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungZiel, MassnahmeField, ZielField,
+    Fassung, FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungSzenario, FassungTafel, FassungZiel,
+    MassnahmeField, ZielField,
 };
 pub use geometry::{
     Boundaries, Boundary, BoundaryBatch, CoordinateSystem, Geometry, LocalMetres, Polygon, Position, Ring,
@@ -86,10 +87,10 @@ pub use handlungsprogramm::{
     WirkungsStufe, Ziel, ZielKind,
 };
 pub use ids::{
-    AkteurId, AktionsbueroId, AngebotId, AreaId, AreaSetId, AussageId, BeschlussId, ErfahrungId, FassungId, GremiumId,
-    HandlungsprogrammId, IdeeId, ImportId, IndicatorId, KontaktpersonId, MassnahmeId, MittelabflussId, MitwirkungId,
-    NetzwerkId, NiederschriftId, PassageId, PeriodId, RecipeId, SchrittId, UmsetzungsnotizId, VeranstaltungId,
-    WiedervorlageId, ZielId,
+    AkteurId, AktionsbueroId, AngebotId, AreaId, AreaSetId, AussageId, BeschlussId, DurchgangId, ErfahrungId,
+    FassungId, GremiumId, HandlungsprogrammId, IdeeId, ImportId, IndicatorId, KontaktpersonId, MassnahmeId,
+    MittelabflussId, MitwirkungId, NetzwerkId, NiederschriftId, PassageId, PeriodId, RecipeId, SchrittId,
+    UmsetzungsnotizId, VeranstaltungId, WiedervorlageId, ZielId,
 };
 pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow};
 pub use index_spec::{
@@ -112,7 +113,8 @@ pub use planung::{
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
 pub use type_name::TypeName;
 pub use verfahren::{
-    Beschluss, BeschlussErgebnis, Gremium, Niederschrift, Oeffentlichkeit, ProcedureGate, ProcedureStep, StepProgress,
-    StepState, Tagesordnungspunkt, Verfahren, Wiedervorlage, WiedervorlageLink, Zustaendigkeit, programme_state_after,
+    Beschluss, BeschlussErgebnis, Durchgang, Gremium, Niederschrift, Oeffentlichkeit, ProcedureGate, ProcedureStep,
+    StepProgress, StepState, Tagesordnungspunkt, Verfahren, Wiedervorlage, WiedervorlageLink, Zustaendigkeit,
+    programme_state_after,
 };
 pub use vor_ort::{Aussage, AussageStance, Swot, VorOrt};

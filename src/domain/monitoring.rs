@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A note on a measure being carried out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Umsetzungsnotiz {
     /// Identity.
     pub id: UmsetzungsnotizId,
@@ -17,6 +17,9 @@ pub struct Umsetzungsnotiz {
     pub date: Date,
     /// How far the measure is.
     pub text: String,
+    /// What was counted of the measure's own Messgröße up to that day.
+    #[serde(default)]
+    pub gezaehlt: Option<f64>,
     /// Whether the entry is invented to show the program.
     pub demonstration: bool,
 }

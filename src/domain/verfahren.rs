@@ -2,8 +2,8 @@
 //! and what was decided, what working groups settled, and what comes up again.
 
 use super::{
-    AngebotId, AreaId, BeschlussId, Fassung, GremiumId, MassnahmeId, Mittelabfluss, NiederschriftId, PassageId,
-    ProgrammeState, SchrittId, Umsetzungsnotiz, WiedervorlageId,
+    AngebotId, AreaId, BeschlussId, DurchgangId, Fassung, GremiumId, MassnahmeId, Mittelabfluss, NiederschriftId,
+    PassageId, ProgrammeState, SchrittId, Umsetzungsnotiz, WiedervorlageId,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -116,6 +116,35 @@ pub struct StepState {
     pub settled: Vec<u32>,
     /// Remark.
     pub note: String,
+}
+
+/// A round of the procedure. The one under way has its steps and states in [`Verfahren`]; an earlier one is frozen with
+/// what stood in them when it was over.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Durchgang {
+    /// Identity.
+    pub id: DurchgangId,
+    /// Name: `Verfahren 2026/27`.
+    pub name: String,
+    /// When it was over; none while it is under way.
+    pub abgeschlossen_am: Option<Date>,
+    /// Its steps in order; empty while it is under way.
+    pub steps: Vec<ProcedureStep>,
+    /// Its states; empty while it is under way.
+    pub states: Vec<StepState>,
+}
+
+impl Durchgang {
+    /// The round under way with this name.
+    pub fn under_way(name: &str) -> Durchgang {
+        Durchgang {
+            id: DurchgangId(0),
+            name: name.to_owned(),
+            abgeschlossen_am: None,
+            steps: Vec::new(),
+            states: Vec::new(),
+        }
+    }
 }
 
 /// What a Wiedervorlage is about, beside its area.
@@ -344,6 +373,8 @@ pub struct Verfahren {
     pub steps: Vec<ProcedureStep>,
     /// States that differ from "not begun".
     pub states: Vec<StepState>,
+    /// Rounds that have a name, newest first: the one under way and earlier ones.
+    pub durchgaenge: Vec<Durchgang>,
     /// What comes up again, by day.
     pub wiedervorlagen: Vec<Wiedervorlage>,
     /// Committees.
@@ -361,6 +392,18 @@ pub struct Verfahren {
 }
 
 impl Verfahren {
+    /// The round under way, if it has a name.
+    pub fn durchgang(&self) -> Option<&Durchgang> {
+        self.durchgaenge.iter().find(|durchgang| durchgang.abgeschlossen_am.is_none())
+    }
+
+    /// The procedure as it stood at the end of an earlier round. Nobody looks at its gates again.
+    pub fn as_of(&self, id: DurchgangId) -> Option<Verfahren> {
+        let over = self.durchgaenge.iter().find(|known| known.id == id && known.abgeschlossen_am.is_some())?;
+        let steps = over.steps.iter().map(|step| ProcedureStep { gates: Vec::new(), ..step.clone() });
+        Some(Verfahren { steps: steps.collect(), states: over.states.clone(), ..self.clone() })
+    }
+
     /// The committee with this identity.
     pub fn gremium(&self, id: GremiumId) -> Option<&Gremium> {
         self.gremien.iter().find(|gremium| gremium.id == id)

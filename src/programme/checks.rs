@@ -478,8 +478,8 @@ mod tests {
 
     use super::super::testing::{data, with_data, with_programme};
     use crate::domain::{
-        CostItem, CostKind, Euro, FundingItem, FundingState, Handlungsfeld, Handlungsprogramm, Import, Prioritaet,
-        Quarter, YearAmount,
+        BoundValue, CostItem, CostKind, Euro, FundingItem, FundingState, Handlungsfeld, Handlungsprogramm, Import,
+        Prioritaet, Quarter, YearAmount, Ziel, ZielId, ZielKind,
     };
     use std::sync::Arc;
 
@@ -500,6 +500,30 @@ mod tests {
     fn says(change: impl FnOnce(&mut Handlungsprogramm), kind: CheckKind, words: &str) -> bool {
         let found = with_programme(change, checks);
         found.iter().any(|check| check.kind == kind && check.sentence.contains(words))
+    }
+
+    #[test]
+    fn a_start_value_that_the_data_no_longer_show_is_stale_for_goals_and_measures() {
+        let bound = |shown: &str| BoundValue {
+            reference: "wert:ALO:ahornfeld:2025".into(),
+            shown: shown.into(),
+            pinned: false,
+        };
+        let goal = |shown: &str| {
+            let kind = ZielKind::Handlungsziel { parent: ZielId(1) };
+            let own = Ziel::new(ZielId(2), kind, Handlungsfeld::Arbeit, "Weniger Arbeitslose");
+            let start_bound = Some(bound(shown));
+            move |programme: &mut Handlungsprogramm| programme.ziele = vec![Ziel { start_bound, ..own }]
+        };
+        let with_measure = |shown: &str| {
+            let own = Massnahme { start_bound: Some(bound(shown)), ..measure(1) };
+            move |programme: &mut Handlungsprogramm| programme.massnahmen = vec![own]
+        };
+        // The data show 12,0 %.
+        assert!(says(goal("11,5\u{a0}%"), CheckKind::StaleValue, "12,0"));
+        assert!(says(with_measure("11,5\u{a0}%"), CheckKind::StaleValue, "12,0"));
+        assert!(!says(goal("12,0\u{a0}%"), CheckKind::StaleValue, ""));
+        assert!(!says(with_measure("12,0\u{a0}%"), CheckKind::StaleValue, ""));
     }
 
     #[test]

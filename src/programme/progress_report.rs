@@ -41,6 +41,7 @@ pub fn progress_report(basis: &Basis) -> Document {
                 report::span(&programme.first_year.to_string(), &programme.last_year.to_string()),
             ),
             (report::front::STATE.to_owned(), text::programme_state(programme.state).to_owned()),
+            (report::front::DATA.to_owned(), data_state(basis)),
             (report::front::DATE.to_owned(), text::date(basis.today)),
         ],
         date: Some(basis.today),
@@ -51,6 +52,13 @@ pub fn progress_report(basis: &Basis) -> Document {
         sheets: vec![money_sheet(&state)],
         ..Document::default()
     }
+}
+
+/// The newest period of the data that targets are read against.
+fn data_state(basis: &Basis) -> String {
+    let dated = basis.data.periods.iter().filter(|period| period.year.is_some());
+    let newest = dated.max_by_key(|period| (period.year, period.reference_date));
+    newest.map_or_else(|| "–".to_owned(), |period| period.label.clone())
 }
 
 /// What has changed since a version, as blocks: a table for each part, or a sentence that nothing has.
@@ -89,7 +97,9 @@ fn part_word(part: ChangedPart) -> &'static str {
         ChangedPart::Goal => versions::PART_GOAL,
         ChangedPart::Measure => versions::PART_MEASURE,
         ChangedPart::Money => versions::PART_MONEY,
+        ChangedPart::Scenario => versions::PART_SCENARIO,
         ChangedPart::Text => versions::PART_TEXT,
+        ChangedPart::Table => versions::PART_TABLE,
         ChangedPart::Value => versions::PART_VALUE,
     }
 }
@@ -123,14 +133,48 @@ fn overview(state: &Monitoring, blocks: &mut Vec<Block>) {
     blocks.push(paragraph(words::targets(&target_counts(state))));
     let total = state.total();
     blocks.push(paragraph(words::money(total.planned, total.granted, total.spent)));
-    let overspent: Vec<Vec<Inline>> = state
-        .overspent()
-        .into_iter()
-        .map(|(measure, over)| vec![Inline::Text(states::overspent(&name(measure), over))])
-        .collect();
-    if !overspent.is_empty() {
-        blocks.push(Block::List { ordered: false, items: overspent });
+    let items: Vec<Vec<Inline>> = attention(state).into_iter().map(|words| vec![Inline::Text(words)]).collect();
+    if !items.is_empty() {
+        blocks.push(Block::List { ordered: false, items });
     }
+}
+
+/// What a reader has to know first: goals that fell back, measures that are late, money beyond plan or grant.
+pub fn attention(state: &Monitoring) -> Vec<String> {
+    let fell_back = state.ziele.iter().map(|goal| &goal.reading).filter(|reading| match reading.progress {
+        TargetProgress::Worse => true,
+        TargetProgress::Reached
+        | TargetProgress::OnTheWay { .. }
+        | TargetProgress::NotYet { .. }
+        | TargetProgress::NoNewerData
+        | TargetProgress::WithoutValue(_)
+        | TargetProgress::NotComparable
+        | TargetProgress::OwnCount
+        | TargetProgress::NotMeasurable => false,
+    });
+    let mut points: Vec<String> = fell_back
+        .map(|reading| {
+            let [indicator, aim, newest, _] = reading_cells(reading);
+            let by_chance = reading.notes.contains(&states::within_chance());
+            words::fell_back(&indicator, &newest, &aim, by_chance)
+        })
+        .collect();
+    for measure in &state.massnahmen {
+        match measure.implementation {
+            Implementation::LateStart | Implementation::Overrun => {
+                points.push(words::late(&name(measure), implementation_word(measure.implementation)));
+            }
+            Implementation::Completed
+            | Implementation::UnderWay
+            | Implementation::NotYetDue
+            | Implementation::Undated => {}
+        }
+        let beyond = measure.years.iter().filter(|money| money.spent.cents > money.planned.cents);
+        points.extend(beyond.map(|money| words::over_plan(&name(measure), money.year, money.spent - money.planned)));
+    }
+    let overspent = state.overspent();
+    points.extend(overspent.into_iter().map(|(measure, over)| states::overspent(&name(measure), over)));
+    points
 }
 
 /// How many targets of goals and measures are where.
@@ -139,10 +183,11 @@ pub fn target_counts(state: &Monitoring) -> words::TargetCounts {
         matches!(found, TargetProgress::NoNewerData | TargetProgress::WithoutValue(_) | TargetProgress::NotComparable)
     });
     words::TargetCounts {
-        measurable: state.count(|found| !matches!(found, TargetProgress::NotMeasurable)),
+        measurable: state.count(|found| !matches!(found, TargetProgress::NotMeasurable | TargetProgress::OwnCount)),
         reached: state.count(|found| matches!(found, TargetProgress::Reached)),
         on_the_way: state.count(|found| matches!(found, TargetProgress::OnTheWay { .. })),
-        not_yet: state.count(|found| matches!(found, TargetProgress::NotYet { .. })),
+        not_yet: state.count(|found| matches!(found, TargetProgress::NotYet { .. }) && !found.is_unchanged()),
+        unchanged: state.count(|found| found.is_unchanged()),
         worse: state.count(|found| matches!(found, TargetProgress::Worse)),
         without,
     }
@@ -190,7 +235,11 @@ fn reading_cells(reading: &TargetReading) -> [String; 4] {
     );
     let indicator =
         if reading.indicator.is_empty() { report::NOT_SETTLED.to_owned() } else { reading.indicator.clone() };
-    let aim = states::aim(reading.start, reading.target, reading.decimals, reading.target_year);
+    let aim = if reading.target.is_none() {
+        "–".to_owned()
+    } else {
+        states::aim(reading.start, reading.target, reading.decimals, reading.target_year)
+    };
     [indicator, aim, newest, progress_words(reading.progress)]
 }
 
@@ -199,11 +248,15 @@ fn progress_words(progress: TargetProgress) -> String {
     let (word, shares) = match progress {
         TargetProgress::Reached => (states::REACHED, String::new()),
         TargetProgress::OnTheWay { way, time } => (states::ON_THE_WAY, states::shares(Some(way), time)),
+        TargetProgress::NotYet { time, .. } if progress.is_unchanged() => {
+            (states::UNCHANGED, states::shares(None, time))
+        }
         TargetProgress::NotYet { way, time } => (states::NOT_YET, states::shares(way, time)),
         TargetProgress::Worse => (states::WORSE, String::new()),
         TargetProgress::NoNewerData => (states::NO_NEWER_DATA, String::new()),
         TargetProgress::WithoutValue(status) => (states::without_value(status), String::new()),
         TargetProgress::NotComparable => (states::NOT_COMPARABLE, String::new()),
+        TargetProgress::OwnCount => (states::OWN_COUNT, String::new()),
         TargetProgress::NotMeasurable => (states::NOT_MEASURABLE, String::new()),
     };
     if shares.is_empty() { word.to_owned() } else { format!("{word}: {shares}") }
@@ -284,23 +337,34 @@ fn money(state: &Monitoring, blocks: &mut Vec<Block>) {
     rows.push(strong_row(sum.into_iter().chain(money_cells(state.total()))));
     let align = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right];
     let by_measure = columns(&words::MONEY_COLUMNS, &align, &[8.0, 34.0, 16.0, 16.0, 16.0, 12.0]);
-    let source = || vec![words::ENTRIES_SOURCE.to_owned()];
+    let source = || vec![words::OUTFLOW_NOTE.to_owned(), words::ENTRIES_SOURCE.to_owned()];
     blocks.push(Block::Table(table(words::caption_money(), by_measure, rows, source())));
     blocks.push(Block::Table(years(state, source())));
+    blocks.push(Block::Table(outflow(state, vec![words::ENTRIES_SOURCE.to_owned()])));
+}
+
+/// What was spent of what was planned, measures down, years across.
+fn outflow(state: &Monitoring, notes: Vec<String>) -> Table {
+    let years: Vec<i16> = state.years().into_iter().map(|money| money.year).collect();
+    let rows = state.massnahmen.iter().map(|measure| {
+        let of = |year: &i16| measure.years.iter().find(|money| money.year == *year);
+        let cell = |year| of(year).map_or_else(|| "–".to_owned(), |money| words::spent_of(money.spent, money.planned));
+        let first = [report::measure_number(measure.number), measure.titel.clone()];
+        row(first.into_iter().chain(years.iter().map(cell)))
+    });
+    let [number, title, ..] = words::MONEY_COLUMNS;
+    let titles: Vec<String> =
+        [number.to_owned(), title.to_owned()].into_iter().chain(years.iter().map(i16::to_string)).collect();
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    let align: Vec<Align> = (0..titles.len()).map(|at| if at < 2 { Align::Left } else { Align::Right }).collect();
+    let widths: Vec<f32> = [8.0, 30.0].into_iter().chain(years.iter().map(|_| 20.0)).collect();
+    let columns = columns(&titles, &align, &widths);
+    Table { landscape: years.len() > 4, ..table(words::caption_outflow(), columns, rows.collect(), notes) }
 }
 
 fn years(state: &Monitoring, notes: Vec<String>) -> Table {
-    let all: Vec<YearMoney> = state.massnahmen.iter().flat_map(|measure| measure.years.iter().copied()).collect();
-    let mut known: Vec<i16> = all.iter().map(|money| money.year).collect();
-    known.sort_unstable();
-    known.dedup();
-    let mut rows: Vec<TableRow> = known
-        .into_iter()
-        .map(|year| {
-            let own: Vec<YearMoney> = all.iter().filter(|money| money.year == year).copied().collect();
-            row(std::iter::once(year.to_string()).chain(money_cells(YearMoney::total(&own))))
-        })
-        .collect();
+    let by_year = |money: YearMoney| row(std::iter::once(money.year.to_string()).chain(money_cells(money)));
+    let mut rows: Vec<TableRow> = state.years().into_iter().map(by_year).collect();
     rows.push(strong_row(std::iter::once(report::sum::TOTAL.to_owned()).chain(money_cells(state.total()))));
     let align = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Right];
     let columns = columns(&words::YEAR_COLUMNS, &align, &[20.0, 20.0, 20.0, 20.0, 14.0]);
@@ -326,7 +390,7 @@ fn decisions(basis: &Basis, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(table(words::caption_decisions(), columns, rows, Vec::new())));
 }
 
-/// What is to come for the area, by day: open Wiedervorlagen and sessions without a result.
+/// What is to come for the area, by day: open Wiedervorlagen, sessions without a result, checks of measures.
 fn next(basis: &Basis, blocks: &mut Vec<Block>) {
     let mut coming: Vec<(Date, String)> = basis
         .verfahren
@@ -339,6 +403,12 @@ fn next(basis: &Basis, blocks: &mut Vec<Block>) {
         let gremium = basis.verfahren.gremium(beschluss.gremium)?;
         Some((beschluss.date?, words::session(&gremium.name, &beschluss.gegenstand)))
     }));
+    for massnahme in basis.massnahmen() {
+        let name = report::measure_reference(massnahme.number, &massnahme.titel);
+        let open = massnahme.meilensteine.iter().filter(|milestone| !milestone.erledigt);
+        coming.extend(open.map(|milestone| (milestone.am, words::of_measure(&name, &milestone.titel))));
+        coming.extend(massnahme.pruefung_am.map(|day| (day, words::of_measure(&name, words::EFFECT_CHECK))));
+    }
     coming.sort();
     blocks.push(heading(words::NEXT));
     if coming.is_empty() {

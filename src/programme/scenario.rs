@@ -60,9 +60,63 @@ pub struct ScenarioLine {
     pub strong: bool,
 }
 
+/// A need or goal, and which choices answer it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScenarioMark {
+    /// Name of the need, or the goal in a sentence.
+    pub label: String,
+    /// Whether it is a goal.
+    pub is_goal: bool,
+    /// Whether a measure of the choice answers it, in the order of [`ScenarioComparison::results`].
+    pub answered: Vec<bool>,
+}
+
+/// A list of names of a choice.
+type Names = fn(&ScenarioResult) -> &[String];
+
 impl ScenarioComparison {
-    /// The comparison line by line, of the choices that `keep` lets through.
+    /// The needs, and the goals that some choice leaves without a measure: what each choice answers.
+    pub fn marks(&self) -> Vec<ScenarioMark> {
+        let in_order = |lists: Vec<&[String]>| {
+            let mut labels: Vec<String> = Vec::new();
+            for label in lists.into_iter().flatten() {
+                if !labels.contains(label) {
+                    labels.push(label.clone());
+                }
+            }
+            labels
+        };
+        let all = |list: Names| self.results.iter().map(list).collect::<Vec<_>>();
+        let mark = |label: String, is_goal: bool, open: Names| {
+            let answered = self.results.iter().map(|result| !open(result).contains(&label)).collect();
+            ScenarioMark { label, is_goal, answered }
+        };
+        let open: Names = |result| &result.needs_open;
+        let without: Names = |result| &result.goals_without;
+        let needs = in_order(all(|result| &result.needs_answered).into_iter().chain(all(open)).collect());
+        let goals = in_order(all(without));
+        let needs = needs.into_iter().map(|label| mark(label, false, open));
+        needs.chain(goals.into_iter().map(|label| mark(label, true, without))).collect()
+    }
+
+    /// The comparison line by line, of the choices that `keep` lets through: numbers and sums, then lists of names.
     pub fn lines(&self, keep: impl Fn(&ScenarioResult) -> bool) -> Vec<ScenarioLine> {
+        let mut lines = self.numbers(&keep);
+        let shown: Vec<&ScenarioResult> = self.results.iter().filter(|result| keep(result)).collect();
+        let list = |names: &[String]| if names.is_empty() { words::NONE.to_owned() } else { names.join("; ") };
+        let line = |label: &str, names: Names| ScenarioLine {
+            label: label.to_owned(),
+            cells: shown.iter().map(|result| list(names(result))).collect(),
+            strong: false,
+        };
+        lines.push(line(words::NEEDS, |result| &result.needs_answered));
+        lines.push(line(words::NEEDS_OPEN, |result| &result.needs_open));
+        lines.push(line(words::GOALS_WITHOUT, |result| &result.goals_without));
+        lines
+    }
+
+    /// The lines that hold numbers.
+    pub fn numbers(&self, keep: impl Fn(&ScenarioResult) -> bool) -> Vec<ScenarioLine> {
         let shown: Vec<&ScenarioResult> = self.results.iter().filter(|result| keep(result)).collect();
         let line = |label: String, strong: bool, cell: &dyn Fn(&ScenarioResult) -> String| ScenarioLine {
             label,
@@ -81,9 +135,6 @@ impl ScenarioComparison {
         for (at, year) in self.years.iter().enumerate() {
             lines.push(line(words::budget_of(*year), false, &|r| amount(&r.from_budget, at)));
         }
-        lines.push(line(words::NEEDS.to_owned(), false, &|r| list(&r.needs_answered)));
-        lines.push(line(words::NEEDS_OPEN.to_owned(), false, &|r| list(&r.needs_open)));
-        lines.push(line(words::GOALS_WITHOUT.to_owned(), false, &|r| list(&r.goals_without)));
         lines.push(line(words::WAITING.to_owned(), false, &|r| numbers(&r.waiting)));
         lines
     }
@@ -218,6 +269,15 @@ mod tests {
         assert_eq!(of(words::GOALS_WITHOUT).as_deref(), Some("Ziel 2"));
         assert_eq!(of(words::WAITING).as_deref(), Some("M-02"));
         assert_eq!(of(words::NEEDS).as_deref(), Some(words::NONE));
+    }
+
+    #[test]
+    fn every_goal_that_some_choice_leaves_out_is_marked_for_each() {
+        let marks = compared(&[2]).marks();
+        let found: Vec<(&str, bool, &[bool])> =
+            marks.iter().map(|mark| (mark.label.as_str(), mark.is_goal, mark.answered.as_slice())).collect();
+        let (second, third) = ([true, true, false, false], [true, false, true, true]);
+        assert_eq!(found, [("Ziel 3", true, &third[..]), ("Ziel 2", true, &second[..])]);
     }
 
     #[test]

@@ -3,12 +3,13 @@
 use crate::domain::{
     Akteur, AkteurId, Aktionsbuero, AktionsbueroId, Angebot, AngebotId, Area, AreaId, AreaSet, AreaSetId, Aussage,
     AussageId, Begruendung, Beschluss, BeschlussErgebnis, BeschlussId, Bezug, BoundValue, BoundaryBatch, Deckung,
-    Dokumentvorlage, Erfahrung, ErfahrungId, FassungContent, FassungId, Gremium, GremiumId, Handlungsprogramm,
-    HandlungsprogrammId, Idee, IdeeId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator, IndicatorId,
-    Kontaktperson, KontaktpersonId, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId, Mitwirkung, MitwirkungId,
-    Netzwerk, NetzwerkId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin, PlanRules,
-    ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario, TypeName, Umsetzungsnotiz,
-    UmsetzungsnotizId, Veranstaltung, VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel, ZielId,
+    Dokumentvorlage, DurchgangId, Erfahrung, ErfahrungId, FassungContent, FassungId, Gremium, GremiumId,
+    Handlungsprogramm, HandlungsprogrammId, Idee, IdeeId, ImportBatch, ImportId, ImportState, IndexSpec, Indicator,
+    IndicatorId, Kontaktperson, KontaktpersonId, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId, Mitwirkung,
+    MitwirkungId, Netzwerk, NetzwerkId, NewPassage, Niederschrift, NiederschriftId, PassageId, PassageOrigin,
+    PlanRules, ProcedureGate, ProcedureStep, ProgrammeState, RecipeId, SchrittId, SectionKey, StepState, Szenario,
+    TypeName, Umsetzungsnotiz, UmsetzungsnotizId, Veranstaltung, VeranstaltungId, Wiedervorlage, WiedervorlageId, Ziel,
+    ZielId,
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -370,8 +371,31 @@ pub enum VerfahrenCommand {
     UpdateStep(ProcedureStep),
     /// Removes a step with its states.
     RemoveStep(SchrittId),
-    /// Sets the state of a step for an area.
+    /// Sets the state of a step for an area; closing it is [`CloseStep`](Self::CloseStep).
     SetState(StepState),
+    /// Closes a step for an area: refused while a point of its checklist is open, or one of its gates is open or was not
+    /// looked at.
+    CloseStep {
+        /// The state that it gets, closed whatever it says.
+        state: StepState,
+        /// What was found at the gates of the step: how many points are open at each.
+        gates: BTreeMap<ProcedureGate, usize>,
+        /// Closes it although gates are open; the remark of the state has to say why.
+        despite_gates: bool,
+    },
+    /// Gives the round under way its name.
+    NameDurchgang(String),
+    /// Freezes the round under way with its steps and states and begins the next one with the same template.
+    BeginDurchgang {
+        /// Name of the new round.
+        name: String,
+        /// Name that the present round keeps.
+        present_name: String,
+        /// The day on which the present one is over.
+        day: Date,
+    },
+    /// Removes an earlier round.
+    RemoveDurchgang(DurchgangId),
     /// Adds something that is to come up again.
     AddWiedervorlage(Wiedervorlage),
     /// Replaces the entry of the same identity; done or not is a part of it.

@@ -1,5 +1,6 @@
 //! What a project refuses, and why.
 
+use crate::domain::ProcedureGate;
 use crate::jobs::Cancelled;
 use crate::store::StoreError;
 use crate::text::error::project as words;
@@ -37,6 +38,18 @@ pub enum ProjectError {
     DrucksacheMalformed {
         /// What was given.
         text: String,
+    },
+    /// A step of the procedure is held open.
+    #[error("step {step} of {area} is held open")]
+    StepHeldOpen {
+        /// Its title.
+        step: String,
+        /// Name of the area.
+        area: String,
+        /// Points of the checklist that are not settled.
+        points: Vec<String>,
+        /// Gates that are open with the number of their points; without a number where nobody looked.
+        gates: Vec<(ProcedureGate, Option<usize>)>,
     },
     /// The thing is not, or no longer, in the project.
     #[error("{noun:?} is unknown")]
@@ -168,6 +181,9 @@ impl Explain for ProjectError {
             ProjectError::Taken { noun, name } => words::taken(*noun, name),
             ProjectError::CodeMalformed { code } => words::code_malformed(code),
             ProjectError::DrucksacheMalformed { text } => words::drucksache_malformed(text),
+            ProjectError::StepHeldOpen { step, area, points, gates } => {
+                words::step_held_open(step, area, points, gates)
+            }
             ProjectError::Unknown { noun } => words::unknown(*noun),
             ProjectError::InUse { noun, name, by } => words::in_use(*noun, name, *by),
             ProjectError::HasValues { noun, name } => words::has_values(*noun, name),

@@ -110,6 +110,7 @@ fn verfahren(tx: &Tx<'_>) -> Result<Verfahren, StoreError> {
     Ok(Verfahren {
         steps: tx.step_rows()?,
         states: tx.step_state_rows()?,
+        durchgaenge: tx.durchgang_rows()?,
         wiedervorlagen: tx.wiedervorlage_rows()?,
         gremien: tx.gremium_rows()?,
         beschluesse: tx.beschluss_rows()?,

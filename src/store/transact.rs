@@ -89,7 +89,9 @@ impl Touched {
                 | "erfahrung_massnahme"
                 | "aktionsbuero" => touched.vor_ort = true,
                 "step" | "step_state" | "gremium" | "beschluss" | "beschluss_area" | "niederschrift"
-                | "wiedervorlage" | "fassung" | "umsetzungsnotiz" | "mittelabfluss" => touched.verfahren = true,
+                | "wiedervorlage" | "fassung" | "umsetzungsnotiz" | "mittelabfluss" | "durchgang" => {
+                    touched.verfahren = true
+                }
                 source if source.starts_with("observation") => touched.observations = true,
                 // A table that nobody thought of: read everything rather than show something old.
                 _ => touched = Touched::ALL,

@@ -29,6 +29,7 @@ pub enum Noun {
     Erfahrung,
     Aktionsbuero,
     Step,
+    Durchgang,
     Wiedervorlage,
     Gremium,
     Beschluss,
@@ -68,6 +69,7 @@ impl Noun {
             Noun::Erfahrung => "Erfahrung",
             Noun::Aktionsbuero => "Aktionsbüro",
             Noun::Step => "Verfahrensschritt",
+            Noun::Durchgang => "Verfahrensdurchgang",
             Noun::Wiedervorlage => "Wiedervorlage",
             Noun::Gremium => "Gremium",
             Noun::Beschluss => "Beschluss",
@@ -112,6 +114,7 @@ impl Noun {
             | Noun::Passage
             | Noun::Akteur
             | Noun::Step
+            | Noun::Durchgang
             | Noun::Beschluss
             | Noun::Mittelabfluss
             | Noun::History => "Der",
@@ -302,6 +305,12 @@ pub fn idee_adopted(number: u32) -> String {
 /// `Schritt „Beteiligung vor Ort“ in Hörde: erledigt`
 pub fn step_state(step: &str, area: &str, progress: crate::domain::StepProgress) -> String {
     format!("Schritt „{}“ in {area}: {}", short(step), super::step_progress(progress))
+}
+
+/// `trotz offener Bedingungen (Finanzierung gedeckt): Zusage liegt mündlich vor`
+pub fn closed_despite(gates: &[crate::domain::ProcedureGate], reason: &str) -> String {
+    let gates: Vec<&str> = gates.iter().map(|gate| super::procedure_gate(*gate)).collect();
+    format!("trotz offener Bedingungen ({}): {}", gates.join(", "), reason.trim())
 }
 
 /// `Bestand „Angebote.xlsx“ eingelesen`

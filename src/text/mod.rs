@@ -31,7 +31,8 @@ pub mod versions;
 pub use date::{date, date_time, day_month, month_year};
 pub use message::{Explain, Message};
 pub use number::{
-    NBSP, NumberParseError, count, decimal, euro, fixed, parse_number, percent, share_percent, signed, value_with_unit,
+    NBSP, NumberParseError, count, decimal, euro, fixed, own_decimals, parse_number, percent, share_percent, signed,
+    value_with_unit,
 };
 pub use procedure::{
     beschluss_ergebnis, massnahme_field, oeffentlichkeit, procedure_gate, procedure_gate_hint, wiedervorlage_link,
@@ -39,8 +40,9 @@ pub use procedure::{
 };
 pub use sign::{status_label, status_reason, status_sign, value_or_sign};
 pub use term::{
-    abgleichsentscheidung, akteur_role, angebot_art, area_level, area_level_plural, area_set_state, aussage_stance,
-    beschlussstand, cost_kind, deckungsgrad, direction, funding_source, funding_state, handlungsfeld,
-    handlungsfeld_short, prioritaet, programme_state, step_progress, swot, swot_plural, veranstaltungsform,
-    wirkungsstufe, wochentag, wochentag_short, zielgruppe, zusage_state, zustimmung, zustimmung_kind,
+    abgleichsentscheidung, abgleichsentscheidung_short, akteur_role, angebot_art, area_level, area_level_plural,
+    area_set_state, aussage_stance, beschlussstand, cost_kind, deckungsgrad, direction, funding_source, funding_state,
+    handlungsfeld, handlungsfeld_short, prioritaet, programme_state, step_progress, swot, swot_plural,
+    veranstaltungsform, wirkungsstufe, wochentag, wochentag_short, zielgruppe, zusage_state, zustimmung,
+    zustimmung_kind,
 };

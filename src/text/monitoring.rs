@@ -9,6 +9,8 @@ use jiff::civil::Date;
 pub const REACHED: &str = "erreicht";
 pub const ON_THE_WAY: &str = "auf dem Weg";
 pub const NOT_YET: &str = "noch nicht";
+pub const UNCHANGED: &str = "unverändert";
+pub const OWN_COUNT: &str = "eigene Zählung";
 pub const WORSE: &str = "Rückschritt";
 pub const NO_NEWER_DATA: &str = "keine neueren Daten";
 pub const NOT_COMPARABLE: &str = "nicht vergleichbar";

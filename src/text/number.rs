@@ -16,6 +16,11 @@ pub fn fixed(value: f64, decimals: u8) -> String {
     grouped(value, decimals, false)
 }
 
+/// Decimals of a value that no card describes: none for a whole number, else one.
+pub fn own_decimals(values: impl IntoIterator<Item = f64>) -> u8 {
+    u8::from(values.into_iter().any(|value| (value - value.round()).abs() >= 0.05))
+}
+
 fn grouped(value: f64, decimals: u8, group: bool) -> String {
     let plain = format!("{:.*}", usize::from(decimals), value.abs());
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));

@@ -88,6 +88,11 @@ pub fn ziel_field(field: ZielField) -> &'static str {
         ZielField::Zielwert => "Zielwert",
         ZielField::Zieljahr => "Zieljahr",
         ZielField::Wirkungsstufe => "Wirkungsstufe",
+        ZielField::Zielgruppe => "Zielgruppe",
+        ZielField::Ort => "Ort im Aktionsraum",
+        ZielField::Beteiligte => "Beteiligte",
+        ZielField::Realismus => "Begründung, warum erreichbar",
+        ZielField::Wirkungskette => "Wirkungskette",
     }
 }
 
@@ -116,5 +121,10 @@ pub fn massnahme_field(field: MassnahmeField) -> &'static str {
         MassnahmeField::Wirkungsstufe => "Wirkungsstufe",
         MassnahmeField::Verstetigung => "Verstetigung",
         MassnahmeField::Beschlussstand => "Beschlussstand",
+        MassnahmeField::Wirkungskette => "Wirkungskette",
+        MassnahmeField::Punkte => "Punkte für die Priorität",
+        MassnahmeField::PrioritaetGrund => "Begründung der Priorität",
+        MassnahmeField::Meilensteine => "Zwischenprüfungen und Meilensteine",
+        MassnahmeField::Abgleich => "Abgleich mit Vorhandenem",
     }
 }

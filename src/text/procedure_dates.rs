@@ -2,6 +2,10 @@
 
 #![allow(missing_docs)]
 
+/// Name of the example's round of the procedure.
+pub const FRAME_DURCHGANG: &str = "Verfahren 2026/27 (Beispiel)";
+/// Remark of a step that the example brings along as closed.
+pub const FRAME_CLOSED: &str = "Vor der Arbeit mit dem Programm abgeschlossen. (Beispiel)";
 pub const WIEDERVORLAGE: &str = "Wiedervorlage";
 pub const SESSION: &str = "Sitzung";
 /// Header of the table of dates.

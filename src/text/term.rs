@@ -244,6 +244,16 @@ pub fn abgleichsentscheidung(decision: Abgleichsentscheidung) -> &'static str {
     }
 }
 
+/// `ausbauen`, for a narrow column.
+pub fn abgleichsentscheidung_short(decision: Abgleichsentscheidung) -> &'static str {
+    match decision {
+        Abgleichsentscheidung::Ausbauen => "ausbauen",
+        Abgleichsentscheidung::Verbinden => "verbinden",
+        Abgleichsentscheidung::Ersetzen => "ersetzen",
+        Abgleichsentscheidung::BewusstDaneben => "daneben",
+    }
+}
+
 /// `Bürgerversammlung`
 pub fn veranstaltungsform(form: VeranstaltungsForm) -> &'static str {
     match form {

@@ -39,6 +39,59 @@ pub fn funding_of(source: FundingSource, state: FundingState, year: i16) -> Stri
     format!("{} {year}, {}", super::funding_source(source), super::funding_state(state))
 }
 
+/// `nicht förderfähige Kosten 2027`
+pub fn excluded_of(year: i16) -> String {
+    format!("nicht förderfähige Kosten {year}")
+}
+
+/// `Wissen: Eltern kennen die Hilfen (SGB-II-Quote)`
+pub fn glied(stufe: &str, words: &str, indicator: &str) -> String {
+    if indicator.is_empty() { format!("{stufe}: {words}") } else { format!("{stufe}: {words} ({indicator})") }
+}
+
+/// `Bedarf 5 (Platz 4 von 17), Wirkung 4, Aufwand 3`
+pub fn points(need: Option<u8>, rests_on: &str, effect: Option<u8>, effort: Option<u8>) -> String {
+    let print = |points: Option<u8>| points.map_or_else(|| "–".to_owned(), |points| points.to_string());
+    format!("Bedarf {} ({rests_on}), Wirkung {}, Aufwand {}", print(need), print(effect), print(effort))
+}
+
+/// `30.09.2028 Zwischenprüfung, erledigt`
+pub fn milestone(day: jiff::civil::Date, title: &str, done: bool) -> String {
+    let done = if done { ", erledigt" } else { "" };
+    format!("{} {title}{done}", super::date(day))
+}
+
+/// `Angebot „Elterncafé“: verbinden (gemeinsame Räume)`
+pub fn overlap(with: &str, decided: Option<(&str, &str)>) -> String {
+    match decided {
+        None => format!("{with}: noch nicht entschieden"),
+        Some((decision, "")) => format!("{with}: {decision}"),
+        Some((decision, reason)) => format!("{with}: {decision} ({reason})"),
+    }
+}
+
+/// `Szenario „Nur Schlüsselmaßnahmen“`
+pub fn szenario(name: &str) -> String {
+    format!("Szenario „{name}“")
+}
+
+/// `M-05 „Bürgerdialog“: Zielwert`
+pub fn subject(subject: &str, what: &str) -> String {
+    if what.is_empty() { subject.to_owned() } else { format!("{subject}: {what}") }
+}
+
+/// `Akteure, Schule Marten: Beitrag`
+pub fn cell(table: &str, row: &str, column: &str) -> String {
+    match (row.trim(), column.trim()) {
+        ("", _) => table.to_owned(),
+        (row, "") => format!("{table}, {row}"),
+        (row, column) => format!("{table}, {row}: {column}"),
+    }
+}
+
+pub const SZENARIO_MEASURES: &str = "enthaltene Maßnahmen";
+pub const SZENARIO_APPENDIX: &str = "im Anhang gezeigt";
+
 /// `2.1 Bevölkerung`
 pub fn section(number: &str, title: &str) -> String {
     format!("{number} {title}")
@@ -74,6 +127,8 @@ pub const PART_FRAME: &str = "Rahmen";
 pub const PART_GOAL: &str = "Ziele";
 pub const PART_MEASURE: &str = "Maßnahmen";
 pub const PART_MONEY: &str = "Kosten und Finanzierung";
+pub const PART_SCENARIO: &str = "Szenarien";
+pub const PART_TABLE: &str = "Tabellen und Listen";
 pub const PART_TEXT: &str = "Text";
 pub const PART_VALUE: &str = "Werte im Text";
 

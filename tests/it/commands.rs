@@ -393,7 +393,7 @@ fn niederschrift(arbeitsgruppe: &str, area: Option<AreaId>) -> Niederschrift {
 
 fn notiz(massnahme: MassnahmeId, text: &str) -> Umsetzungsnotiz {
     let id = UmsetzungsnotizId(0);
-    Umsetzungsnotiz { id, massnahme, date: DAY, text: text.into(), demonstration: true }
+    Umsetzungsnotiz { id, massnahme, date: DAY, text: text.into(), gezaehlt: Some(64.5), demonstration: true }
 }
 
 fn abfluss(massnahme: MassnahmeId, euros: i64) -> Mittelabfluss {
@@ -435,6 +435,7 @@ struct Filled {
     erfahrung: ErfahrungId,
     aktionsbuero: AktionsbueroId,
     steps: [SchrittId; 2],
+    durchgang: DurchgangId,
     wiedervorlage: WiedervorlageId,
     gremien: [GremiumId; 2],
     beschluss: BeschlussId,
@@ -538,6 +539,14 @@ fn filled() -> Filled {
         settled: vec![1],
         note: String::new(),
     };
+    let before = VerfahrenCommand::BeginDurchgang {
+        name: "Verfahren 2026/27".into(),
+        present_name: "Verfahren 2024/25".into(),
+        day: DAY,
+    };
+    p.execute(Command::Verfahren(VerfahrenCommand::SetState(state.clone()))).unwrap();
+    p.execute(Command::Verfahren(before)).unwrap();
+    let durchgang = p.snapshot().verfahren.durchgaenge.last().unwrap().id;
     p.execute(Command::Verfahren(VerfahrenCommand::SetState(state))).unwrap();
     let mut verfahren = |command| created(p, Command::Verfahren(command));
     let gremien =
@@ -589,6 +598,7 @@ fn filled() -> Filled {
         erfahrung,
         aktionsbuero,
         steps,
+        durchgang,
         wiedervorlage,
         gremien,
         beschluss,
@@ -815,7 +825,19 @@ fn examples(f: &Filled) -> Vec<Command> {
             VerfahrenCommand::AddStep(step("Beschluss")),
             VerfahrenCommand::UpdateStep(ProcedureStep { id: f.steps[0], position: 2, ..step("Datenanalyse neu") }),
             VerfahrenCommand::RemoveStep(f.steps[0]),
-            VerfahrenCommand::SetState(state(StepProgress::Erledigt, vec![0, 1])),
+            VerfahrenCommand::SetState(state(StepProgress::Laeuft, vec![0, 1])),
+            VerfahrenCommand::CloseStep {
+                state: state(StepProgress::Geplant, vec![0, 1]),
+                gates: step("").gates.into_iter().map(|gate| (gate, 0)).collect(),
+                despite_gates: false,
+            },
+            VerfahrenCommand::NameDurchgang("Verfahren 2027".into()),
+            VerfahrenCommand::BeginDurchgang {
+                name: "Verfahren 2028".into(),
+                present_name: "Verfahren 2026/27".into(),
+                day: DAY,
+            },
+            VerfahrenCommand::RemoveDurchgang(f.durchgang),
         ]
         .map(Command::Verfahren),
     );
@@ -857,7 +879,7 @@ fn procedure_examples(f: &Filled) -> [VerfahrenCommand; 19] {
 }
 
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 104;
+const VARIANTS: usize = 108;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
@@ -967,6 +989,10 @@ fn name_of(command: &Command) -> &'static str {
             VerfahrenCommand::UpdateStep(_) => "step update",
             VerfahrenCommand::RemoveStep(_) => "step remove",
             VerfahrenCommand::SetState(_) => "step state",
+            VerfahrenCommand::CloseStep { .. } => "step close",
+            VerfahrenCommand::NameDurchgang(_) => "round name",
+            VerfahrenCommand::BeginDurchgang { .. } => "round begin",
+            VerfahrenCommand::RemoveDurchgang(_) => "round remove",
             VerfahrenCommand::AddWiedervorlage(_) => "wiedervorlage add",
             VerfahrenCommand::UpdateWiedervorlage(_) => "wiedervorlage update",
             VerfahrenCommand::RemoveWiedervorlage(_) => "wiedervorlage remove",
@@ -1090,6 +1116,70 @@ fn a_new_step_after_undo_ends_the_redo() {
     assert_eq!(f.project.dump().unwrap(), before);
 }
 
+/// The first step of the template for an area, as the planner left it.
+fn step_state(f: &Filled, progress: StepProgress, settled: Vec<u32>) -> StepState {
+    StepState { area: f.areas[1], step: f.steps[0], progress, date: Some(DAY), settled, note: String::new() }
+}
+
+/// Closing that step where each gate has so many open points.
+fn close_step(f: &Filled, settled: Vec<u32>, open: usize, despite_gates: bool, note: &str) -> VerfahrenCommand {
+    VerfahrenCommand::CloseStep {
+        state: StepState { note: note.into(), ..step_state(f, StepProgress::Laeuft, settled) },
+        gates: step("").gates.into_iter().map(|gate| (gate, open)).collect(),
+        despite_gates,
+    }
+}
+
+#[test]
+fn the_next_round_begins_empty_and_the_earlier_one_stays_as_it_was() {
+    let mut f = filled();
+    let before = f.project.snapshot().verfahren.clone();
+    let command = VerfahrenCommand::BeginDurchgang { name: "Neu".into(), present_name: "Alt".into(), day: DAY };
+    f.project.execute(Command::Verfahren(command)).unwrap();
+    // What is changed in the template afterwards is no change of the earlier round.
+    f.project.execute(Command::Verfahren(VerfahrenCommand::RemoveStep(f.steps[0]))).unwrap();
+    let after = f.project.snapshot().verfahren.clone();
+    assert_eq!(after.durchgang().map(|known| known.name.as_str()), Some("Neu"));
+    assert!(after.states.is_empty() && !before.states.is_empty());
+    let past = after.durchgaenge.iter().find(|known| known.name == "Alt").expect("kept");
+    let read = after.as_of(past.id).expect("over");
+    assert_eq!((read.states.clone(), read.steps.len()), (before.states.clone(), before.steps.len()));
+    let again = VerfahrenCommand::BeginDurchgang { name: "Alt".into(), present_name: "Neu".into(), day: DAY };
+    f.project.execute(Command::Verfahren(again)).expect_err("the name is taken");
+}
+
+#[test]
+fn a_step_is_closed_when_nothing_holds_it_open_or_the_planner_says_why() {
+    let mut f = filled();
+    let refused = f.project.execute(Command::Verfahren(close_step(&f, vec![1], 3, true, "eilt"))).expect_err("open");
+    let words = refused.message().happened;
+    assert!(words.contains("„eins“") && words.contains("Finanzierung gedeckt (3 offen)"), "{words}");
+    let progress = |f: &Filled| {
+        let verfahren = f.project.snapshot().verfahren.clone();
+        let state = verfahren.states.iter().find(|state| (state.area, state.step) == (f.areas[1], f.steps[0]));
+        state.map(|state| (state.progress, state.note.clone()))
+    };
+    let unseen = VerfahrenCommand::CloseStep {
+        state: step_state(&f, StepProgress::Laeuft, vec![0, 1]),
+        gates: std::collections::BTreeMap::new(),
+        despite_gates: false,
+    };
+    let message = f.project.execute(Command::Verfahren(unseen)).expect_err("nobody looked").message();
+    assert!(message.happened.contains("noch nicht geprüft"), "{}", message.happened);
+    f.project.execute(Command::Verfahren(close_step(&f, vec![0, 1], 1, true, "Zusage liegt vor"))).unwrap();
+    assert_eq!(progress(&f), Some((StepProgress::Erledigt, "Zusage liegt vor".to_owned())));
+    assert!(f.project.snapshot().history[0].detail.contains("trotz offener Bedingungen"));
+    // What is closed can be remarked on, and is opened by taking it back.
+    let remark = StepState { note: "geprüft".into(), ..step_state(&f, StepProgress::Erledigt, vec![0, 1]) };
+    f.project.execute(Command::Verfahren(VerfahrenCommand::SetState(remark))).unwrap();
+    let less = VerfahrenCommand::SetState(step_state(&f, StepProgress::Erledigt, vec![0]));
+    f.project.execute(Command::Verfahren(less)).expect_err("a point was taken back");
+    let open = VerfahrenCommand::SetState(step_state(&f, StepProgress::Laeuft, vec![0]));
+    f.project.execute(Command::Verfahren(open)).unwrap();
+    f.project.execute(Command::Verfahren(close_step(&f, vec![0, 1], 0, false, ""))).unwrap();
+    assert_eq!(progress(&f), Some((StepProgress::Erledigt, String::new())));
+}
+
 #[test]
 fn a_refused_command_leaves_nothing_behind() {
     let mut f = filled();
@@ -1144,6 +1234,10 @@ fn a_refused_command_leaves_nothing_behind() {
         Command::VorOrt(VorOrtCommand::AddKontaktperson(kontaktperson(f.akteur, " "))),
         Command::VorOrt(VorOrtCommand::RemoveOverdueKontaktpersonen(jiff::civil::date(2026, 1, 1))),
         Command::Verfahren(VerfahrenCommand::RemoveStep(SchrittId(4711))),
+        Command::Verfahren(close_step(&f, vec![0], 0, false, "")),
+        Command::Verfahren(close_step(&f, vec![0, 1], 2, false, "ohne Wunsch")),
+        Command::Verfahren(close_step(&f, vec![0, 1], 2, true, " ")),
+        Command::Verfahren(VerfahrenCommand::SetState(step_state(&f, StepProgress::Erledigt, vec![0, 1]))),
         Command::Verfahren(VerfahrenCommand::AddGremium(gremium("Rat"))),
         Command::Verfahren(VerfahrenCommand::RemoveGremium(f.gremien[0])),
         Command::Verfahren(VerfahrenCommand::AddBeschluss(Beschluss {

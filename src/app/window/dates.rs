@@ -49,3 +49,55 @@ fn table(dates: Vec<DueDate>) -> Vec<u8> {
         dates.into_iter().map(|due| vec![text::date(due.date), due.title, due.detail]).collect();
     words_csv(&words::COLUMNS.map(str::to_owned), &rows, CsvForm::German)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Gremium, GremiumId, Verfahren, Wiedervorlage, WiedervorlageId, Zustaendigkeit};
+    use jiff::civil::date;
+    use std::sync::Arc;
+
+    fn snapshot() -> Snapshot {
+        let entry = Wiedervorlage {
+            id: WiedervorlageId(7),
+            date: date(2026, 12, 18),
+            text: "Träger anfragen; Räume klären".into(),
+            area: None,
+            link: None,
+            done: None,
+            demonstration: false,
+        };
+        let rat = Gremium {
+            id: GremiumId(1),
+            name: "Rat".into(),
+            zustaendigkeit: Zustaendigkeit::Beschluss,
+            sitzungen: vec![date(2026, 12, 17), date(2027, 7, 8)],
+            note: String::new(),
+            demonstration: false,
+        };
+        let verfahren = Verfahren { wiedervorlagen: vec![entry], gremien: vec![rat], ..Verfahren::default() };
+        Snapshot { verfahren: Arc::new(verfahren), ..Snapshot::default() }
+    }
+
+    #[test]
+    fn the_table_of_dates_holds_what_is_due_and_all_sessions_by_day() {
+        let table = String::from_utf8(table(all_dates(&snapshot()))).expect("text");
+        let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(
+            lines,
+            [
+                "Termin;Was;Näheres",
+                "17.12.2026;Rat;Sitzung",
+                "18.12.2026;\"Träger anfragen; Räume klären\";Wiedervorlage",
+                "08.07.2027;Rat;Sitzung",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_date_of_the_calendar_has_a_key_of_its_own() {
+        let entries: Vec<CalendarEntry> = all_dates(&snapshot()).into_iter().map(entry).collect();
+        let keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+        assert_eq!(keys, ["sitzung-1-2026-12-17", "wiedervorlage-7", "sitzung-1-2027-07-08"]);
+    }
+}

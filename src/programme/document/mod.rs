@@ -168,6 +168,18 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
     Ok(content)
 }
 
+/// What the document shows beside its text, without charts, goals, measures and money: tables and lines by section.
+pub(super) fn shown_beside(basis: &Basis) -> Vec<(SectionKey, Vec<Block>)> {
+    vec![
+        (SectionKey::Handlungsbedarf, tables::indicators(basis).map(Block::Table).into_iter().collect()),
+        (SectionKey::StimmenVorOrt, participation::blocks(basis, Profile::Lang)),
+        (SectionKey::Angebote, coverage::matrix(basis).into_iter().chain(experience::blocks(basis)).collect()),
+        (SectionKey::Aktionsbuero, office::blocks(basis)),
+        (SectionKey::Steuerung, plans::actors(basis).into_iter().collect()),
+        (SectionKey::Methode, appendix::method_and_sources_of_all(basis)),
+    ]
+}
+
 /// A rank without the planner's assessment says so, whatever the stored text says.
 fn missing_assessment(basis: &Basis, content: &[Block]) -> Option<Block> {
     let missing = report::assessment_missing();

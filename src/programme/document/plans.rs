@@ -55,7 +55,7 @@ pub(in crate::programme) fn planned_value(basis: &Basis, code: &str, value: Opti
     let Some(value) = value else { return report::NOT_SETTLED.to_owned() };
     match basis.data.indicator_by_code(code) {
         Some(indicator) => text::value_with_unit(value, indicator.decimals, &indicator.unit),
-        None => text::decimal(value, 1),
+        None => text::decimal(value, text::own_decimals([value])),
     }
 }
 

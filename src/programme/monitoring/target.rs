@@ -5,20 +5,38 @@
 //! target is on the way where the way is at least as far as the time.
 
 use crate::analysis::{Confidence, rate_interval};
-use crate::domain::{Direction, Indicator, Observation, Period, Status};
+use crate::domain::{BindingRef, BoundValue, Direction, Indicator, Observation, Period, Status};
 use crate::programme::basis::Basis;
-use crate::text::monitoring as words;
+use crate::text::{date, monitoring as words, own_decimals};
+use jiff::civil::Date;
 
 /// What a goal or measure wants to reach.
 pub(super) struct Target<'a> {
     /// Code of the indicator; empty if none.
     pub code: &'a str,
+    /// What is counted where no indicator of the data fits.
+    pub messgroesse: &'a str,
     /// Value at the start.
     pub start: Option<f64>,
+    /// Where it was taken from, if it was taken from the data.
+    pub start_bound: Option<&'a BoundValue>,
     /// Value to reach.
     pub target: Option<f64>,
     /// Year by which it is to be reached.
     pub year: Option<i16>,
+    /// The newest count of what no indicator shows.
+    pub counted: Option<Count>,
+}
+
+/// What was counted outside the data up to a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Count {
+    /// The day.
+    pub day: Date,
+    /// How many.
+    pub value: f64,
+    /// Whether it is invented.
+    pub demonstration: bool,
 }
 
 /// How far a target is.
@@ -48,8 +66,27 @@ pub enum TargetProgress {
     WithoutValue(Status),
     /// The series has a break between start and now.
     NotComparable,
+    /// It is counted outside the data, and nothing has been counted yet.
+    OwnCount,
     /// Without indicator or target there is nothing to measure.
     NotMeasurable,
+}
+
+impl TargetProgress {
+    /// Whether newer data print as at the start.
+    pub fn is_unchanged(self) -> bool {
+        match self {
+            TargetProgress::NotYet { way, .. } => way.is_some_and(|way| way.abs() < f64::EPSILON),
+            TargetProgress::Reached
+            | TargetProgress::OnTheWay { .. }
+            | TargetProgress::Worse
+            | TargetProgress::NoNewerData
+            | TargetProgress::WithoutValue(_)
+            | TargetProgress::NotComparable
+            | TargetProgress::OwnCount
+            | TargetProgress::NotMeasurable => false,
+        }
+    }
 }
 
 /// The newest value of the area.
@@ -70,7 +107,7 @@ pub struct Newest {
 pub struct TargetReading {
     /// Code of the indicator; empty if none.
     pub code: String,
-    /// Name of the indicator; empty if none.
+    /// Name of the indicator, or what is counted instead; empty if neither.
     pub indicator: String,
     /// Its unit.
     pub unit: String,
@@ -97,9 +134,10 @@ pub(super) fn reading(basis: &Basis, target: &Target) -> TargetReading {
     let card = basis.data.indicator_by_code(target.code);
     let mut reading = TargetReading {
         code: target.code.to_owned(),
-        indicator: card.map_or_else(String::new, |card| card.name.clone()),
+        indicator: card.map_or_else(|| target.messgroesse.trim().to_owned(), |card| card.name.clone()),
         unit: card.map_or_else(String::new, |card| card.unit.clone()),
-        decimals: card.map_or(1, |card| card.decimals),
+        decimals: card
+            .map_or_else(|| own_decimals(target.start.into_iter().chain(target.target)), |card| card.decimals),
         start: target.start,
         start_period: None,
         target: target.target,
@@ -108,9 +146,13 @@ pub(super) fn reading(basis: &Basis, target: &Target) -> TargetReading {
         progress: TargetProgress::NotMeasurable,
         notes: Vec::new(),
     };
+    if card.is_none() && !reading.indicator.is_empty() {
+        return counted(reading, target, basis.programme.first_year);
+    }
     let (Some(card), Some(goal)) = (card, target.target) else { return reading };
     let series = Series::of(basis, card);
-    let start = series.start(target.start, basis.programme.first_year);
+    let taken = target.start_bound.and_then(|bound| period_of(basis, bound));
+    let start = taken.or_else(|| series.start(target.start, basis.programme.first_year));
     reading.start_period = start.map(|period| period.label.clone());
     // Without a period in the data the programme begins the year before its first one.
     let start_year = start.and_then(|period| period.year).unwrap_or(basis.programme.first_year - 1);
@@ -135,6 +177,25 @@ pub(super) fn reading(basis: &Basis, target: &Target) -> TargetReading {
         }
     };
     reading.notes = notes(card, &reading, &newest, start_year, year);
+    reading
+}
+
+/// A count against its target. It counts from nothing at the end of the year before the programme where no start is
+/// known; the time runs from that year.
+fn counted(mut reading: TargetReading, target: &Target, first_year: i16) -> TargetReading {
+    let Some(goal) = target.target else { return reading };
+    let Some(count) = target.counted else {
+        reading.progress = TargetProgress::OwnCount;
+        return reading;
+    };
+    reading.newest = Some(Newest {
+        period: date(count.day),
+        value: Some(count.value),
+        status: Status::Reported,
+        demonstration: count.demonstration,
+    });
+    let time = time_share(first_year - 1, count.day.year().max(first_year - 1), target.year);
+    reading.progress = way_to(Direction::LowIsNeed, reading.decimals, (target.start, goal, count.value), time);
     reading
 }
 
@@ -168,6 +229,22 @@ impl<'a> Series<'a> {
     }
 }
 
+/// The period that a start value was taken from.
+fn period_of<'a>(basis: &Basis<'a>, bound: &BoundValue) -> Option<&'a Period> {
+    match bound.binding()? {
+        BindingRef::Value { period, .. } => basis.data.period_by_label(&period),
+        BindingRef::Change { .. }
+        | BindingRef::Place { .. }
+        | BindingRef::Rank { .. }
+        | BindingRef::RankInterval { .. }
+        | BindingRef::Index { .. }
+        | BindingRef::Participants
+        | BindingRef::BurdenCount { .. }
+        | BindingRef::BurdenInSection { .. }
+        | BindingRef::Costs { .. } => None,
+    }
+}
+
 /// A value in units of its last printed digit, so that what prints alike counts as alike.
 fn rounded(value: f64, decimals: u8) -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "printed values stay far below 2^63")]
@@ -182,9 +259,18 @@ fn time_share(start: i16, now: i16, end: Option<i16>) -> Option<f64> {
 
 /// How far the value is. What prints like the start has not moved; what prints like the target is there.
 fn progress(card: &Indicator, start: Option<f64>, target: f64, now: f64, time: Option<f64>) -> TargetProgress {
-    let at = |value| rounded(value, card.decimals);
+    way_to(card.direction, card.decimals, (start, target, now), time)
+}
+
+fn way_to(
+    direction: Direction,
+    decimals: u8,
+    (start, target, now): (Option<f64>, f64, f64),
+    time: Option<f64>,
+) -> TargetProgress {
+    let at = |value| rounded(value, decimals);
     let moved = start.filter(|start| at(*start) != at(target));
-    let rising = match (moved, card.direction) {
+    let rising = match (moved, direction) {
         (Some(start), _) => target > start,
         (None, Direction::LowIsNeed) => true,
         (None, Direction::HighIsNeed) => false,
@@ -241,6 +327,7 @@ fn notes(card: &Indicator, reading: &TargetReading, newest: &Observation, start_
         TargetProgress::NoNewerData
         | TargetProgress::WithoutValue(_)
         | TargetProgress::NotComparable
+        | TargetProgress::OwnCount
         | TargetProgress::NotMeasurable => false,
     };
     let interval = rate_interval(newest, card, Confidence::NinetyFive);
@@ -308,6 +395,8 @@ mod tests {
     fn what_prints_like_the_start_has_not_moved() {
         let found = progress(&card(Direction::HighIsNeed), Some(20.0), 16.0, 20.04, Some(0.5));
         assert_eq!(found, TargetProgress::NotYet { way: Some(0.0), time: Some(0.5) });
+        assert!(found.is_unchanged());
+        assert!(!TargetProgress::NotYet { way: Some(0.25), time: None }.is_unchanged());
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::keep::{keep, shown_today};
 use crate::domain::{
-    CostKind, Euro, FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungZiel, FundingSource,
-    FundingState, SectionKey,
+    CostKind, Euro, FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungSzenario, FassungTafel,
+    FassungZiel, FundingSource, FundingState, SectionKey, YearAmount,
 };
 use crate::programme::basis::Basis;
 use crate::programme::outline::entry_of;
@@ -21,8 +21,12 @@ pub enum ChangedPart {
     Measure,
     /// Costs and money of measures.
     Money,
+    /// Choices of measures that are compared.
+    Scenario,
     /// Text.
     Text,
+    /// Tables and lists beside the text: indicators, services, participation, office, actors, method.
+    Table,
     /// A number of the text that shows something else today.
     Value,
 }
@@ -98,7 +102,13 @@ pub fn compare(before: &FassungContent, after: &FassungContent) -> Vec<VersionCh
     frame(before, after, &mut changes);
     goals(&before.ziele, &after.ziele, &mut changes);
     measures(&before.massnahmen, &after.massnahmen, &mut changes);
+    if let (Some(was), Some(is)) = (&before.szenarien, &after.szenarien) {
+        scenarios(was, is, &mut changes);
+    }
     texts(&before.passages, &after.passages, &mut changes);
+    if let (Some(was), Some(is)) = (&before.tafeln, &after.tafeln) {
+        tables(was, is, &mut changes);
+    }
     changes.sort_by_key(|change| change.part);
     changes
 }
@@ -197,7 +207,8 @@ fn money(was: &FassungMassnahme, is: &FassungMassnahme, subject: &str, changes: 
         .into_iter()
         .flat_map(|massnahme| {
             let costs = massnahme.kosten.iter().map(|item| item.year);
-            costs.chain(massnahme.finanzierung.iter().map(|item| item.year))
+            let excluded = massnahme.ausgeschlossen.iter().flatten().map(|item| item.year);
+            costs.chain(massnahme.finanzierung.iter().map(|item| item.year)).chain(excluded)
         })
         .collect();
     let mut push = |what: String, old: Euro, new: Euro| {
@@ -214,6 +225,10 @@ fn money(was: &FassungMassnahme, is: &FassungMassnahme, subject: &str, changes: 
             };
             push(words::cost_of(kind, year), of(was), of(is));
         }
+        if let (Some(old), Some(new)) = (&was.ausgeschlossen, &is.ausgeschlossen) {
+            let of = |all: &[YearAmount]| all.iter().filter(|item| item.year == year).map(|item| item.amount).sum();
+            push(words::excluded_of(year), of(old), of(new));
+        }
         for source in FundingSource::ALL {
             for state in FundingState::ALL {
                 let of = |massnahme: &FassungMassnahme| -> Euro {
@@ -225,6 +240,65 @@ fn money(was: &FassungMassnahme, is: &FassungMassnahme, subject: &str, changes: 
             }
         }
     }
+}
+
+fn scenarios(before: &[FassungSzenario], after: &[FassungSzenario], changes: &mut Vec<VersionChange>) {
+    let part = ChangedPart::Scenario;
+    for was in before {
+        let subject = words::szenario(&was.name);
+        let Some(is) = after.iter().find(|is| is.name == was.name) else {
+            changes.push(VersionChange::removed(part, &subject, &was.massnahmen));
+            continue;
+        };
+        let facts = [
+            (words::SZENARIO_MEASURES, was.massnahmen.as_str(), is.massnahmen.as_str()),
+            (words::SZENARIO_APPENDIX, words::yes_no(was.im_anhang), words::yes_no(is.im_anhang)),
+        ];
+        let different = facts.into_iter().filter(|(_, old, new)| old != new);
+        changes.extend(different.map(|(what, old, new)| VersionChange::changed(part, &subject, what, old, new)));
+    }
+    for is in after.iter().filter(|is| before.iter().all(|was| was.name != is.name)) {
+        changes.push(VersionChange::added(part, &words::szenario(&is.name), &is.massnahmen));
+    }
+}
+
+/// Tables row by row: rows are the same where their first cells are.
+fn tables(before: &[FassungTafel], after: &[FassungTafel], changes: &mut Vec<VersionChange>) {
+    let same = |a: &FassungTafel, b: &FassungTafel| (a.section, &a.titel) == (b.section, &b.titel);
+    let empty = |like: &FassungTafel| FassungTafel { zeilen: Vec::new(), ..like.clone() };
+    for was in before {
+        let gone = empty(was);
+        rows(was, after.iter().find(|is| same(was, is)).unwrap_or(&gone), changes);
+    }
+    for is in after.iter().filter(|is| before.iter().all(|was| !same(was, is))) {
+        rows(&empty(is), is, changes);
+    }
+}
+
+fn rows(was: &FassungTafel, is: &FassungTafel, changes: &mut Vec<VersionChange>) {
+    let part = ChangedPart::Table;
+    let subject = entry_of(was.section).map_or_else(String::new, |entry| words::section(entry.number, entry.title));
+    let first = |row: &[String]| row.first().cloned().unwrap_or_default();
+    let whole = |row: &[String]| row.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
+    let mut new: Vec<&Vec<String>> = is.zeilen.iter().collect();
+    for old in &was.zeilen {
+        let equal = new.iter().position(|row| *row == old);
+        let Some(at) = equal.or_else(|| new.iter().position(|row| first(row) == first(old))) else {
+            changes.push(VersionChange::removed(part, &words::subject(&subject, &was.titel), &whole(old)));
+            continue;
+        };
+        let row = new.remove(at);
+        // A column that only one of both has is no change of what stood there.
+        for (column, old) in was.spalten.iter().zip(old) {
+            let place = is.spalten.iter().position(|other| other == column);
+            if let Some(cell) = place.and_then(|place| row.get(place)).filter(|cell| *cell != old) {
+                let what = words::cell(&was.titel, &first(row), column);
+                changes.push(VersionChange::changed(part, &subject, &what, old, cell));
+            }
+        }
+    }
+    let table = words::subject(&subject, &is.titel);
+    changes.extend(new.into_iter().map(|row| VersionChange::added(part, &table, &whole(row))));
 }
 
 fn texts(before: &[FassungPassage], after: &[FassungPassage], changes: &mut Vec<VersionChange>) {
@@ -278,6 +352,7 @@ mod tests {
             fields: vec![(MassnahmeField::Traeger, "Verein".to_owned())],
             kosten: vec![CostItem { year: 2027, kind: CostKind::Sach, amount: Euro::whole(euros) }],
             finanzierung: Vec::new(),
+            ausgeschlossen: Some(Vec::new()),
         }
     }
 
@@ -363,5 +438,65 @@ mod tests {
         let changes = compare(&before, &after);
         let words: Vec<_> = changes.iter().map(|c| (c.kind, c.before.as_str(), c.after.as_str())).collect();
         assert_eq!(words, [(ChangeKind::Changed, "Alt", "Neu"), (ChangeKind::Added, "", "Dazu")]);
+    }
+
+    #[test]
+    fn what_no_funding_may_pay_for_is_compared_year_by_year() {
+        let mut after = massnahme(1, 1, "Walking Bus", 100);
+        after.ausgeschlossen = Some(vec![YearAmount { year: 2028, amount: Euro::whole(40) }]);
+        let changes = compare(&content(vec![massnahme(1, 1, "Walking Bus", 100)]), &content(vec![after.clone()]));
+        let words: Vec<_> = changes.iter().map(|c| (c.what.as_str(), c.money)).collect();
+        assert_eq!(words, [("nicht förderfähige Kosten 2028", Some((Euro::default(), Euro::whole(40))))]);
+        let older = FassungMassnahme { ausgeschlossen: None, ..massnahme(1, 1, "Walking Bus", 100) };
+        assert!(compare(&content(vec![older]), &content(vec![after])).is_empty());
+    }
+
+    #[test]
+    fn choices_of_measures_that_came_went_or_changed_are_named() {
+        let szenario = |name: &str, massnahmen: &str, im_anhang| FassungSzenario {
+            name: name.to_owned(),
+            massnahmen: massnahmen.to_owned(),
+            im_anhang,
+        };
+        let version = |szenarien| FassungContent { szenarien: Some(szenarien), ..FassungContent::default() };
+        let before = version(vec![szenario("Klein", "M-01", false), szenario("Alt", "M-02", false)]);
+        let after = version(vec![szenario("Klein", "M-01, M-02", true), szenario("Groß", "M-01, M-02", false)]);
+        let changes = compare(&before, &after);
+        let words: Vec<_> = changes.iter().map(|c| (c.kind, c.subject.as_str(), c.what.as_str())).collect();
+        assert_eq!(
+            words,
+            [
+                (ChangeKind::Changed, "Szenario „Klein“", "enthaltene Maßnahmen"),
+                (ChangeKind::Changed, "Szenario „Klein“", "im Anhang gezeigt"),
+                (ChangeKind::Removed, "Szenario „Alt“", ""),
+                (ChangeKind::Added, "Szenario „Groß“", ""),
+            ]
+        );
+        assert!(compare(&FassungContent::default(), &after).is_empty(), "an older version knows no choices");
+    }
+
+    #[test]
+    fn a_table_names_the_cell_that_changed_and_the_rows_that_came_and_went() {
+        let tafel = |zeilen: &[[&str; 2]]| FassungTafel {
+            section: SectionKey::Steuerung,
+            titel: "Akteure".to_owned(),
+            spalten: vec!["Akteur".to_owned(), "Beitrag".to_owned()],
+            zeilen: zeilen.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect(),
+        };
+        let version = |tafel| FassungContent { tafeln: Some(vec![tafel]), ..FassungContent::default() };
+        let before = version(tafel(&[["Schule", "Räume"], ["Verein", "Zeit"]]));
+        let after = version(tafel(&[["Kirche", "Räume"], ["Schule", "Räume und Küche"]]));
+        let changes = compare(&before, &after);
+        let words: Vec<_> =
+            changes.iter().map(|c| (c.kind, c.what.as_str(), c.before.as_str(), c.after.as_str())).collect();
+        assert_eq!(
+            words,
+            [
+                (ChangeKind::Changed, "Akteure, Schule: Beitrag", "Räume", "Räume und Küche"),
+                (ChangeKind::Removed, "", "Verein · Zeit", ""),
+                (ChangeKind::Added, "", "", "Kirche · Räume"),
+            ]
+        );
+        assert!(changes[1].subject.ends_with(": Akteure"), "{}", changes[1].subject);
     }
 }

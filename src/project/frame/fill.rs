@@ -7,13 +7,14 @@ use super::{
 use crate::domain::{
     Abgleich, Akteur, AkteurId, Angebot, AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, BindingRef, BoundValue,
     Counterpart, GremiumId, Handlungsprogramm, ImportBatch, ImportRow, IndexSpec, Kontaktperson, Massnahme,
-    MassnahmeId, Netzwerk, NetzwerkId, NiederschriftId, PlanningData, RecipeId, SchrittId, SpecIndicator, StepState,
-    WiedervorlageLink,
+    MassnahmeId, Netzwerk, NetzwerkId, NiederschriftId, PlanningData, RecipeId, SchrittId, SpecIndicator, StepProgress,
+    StepState, WiedervorlageLink,
 };
 use crate::project::{
     AreaCommand, Command, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand,
     Snapshot, VerfahrenCommand, VorOrtCommand,
 };
+use crate::text::procedure_dates::{FRAME_CLOSED, FRAME_DURCHGANG};
 use crate::text::value_with_unit;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -55,6 +56,7 @@ impl Frame {
             self.add_programmes(&areas, execute, snapshot)?;
             self.add_abgleiche(&areas, execute, &snapshot())?;
             self.participation.fill(execute, snapshot)?;
+            execute(Command::Verfahren(VerfahrenCommand::NameDurchgang(FRAME_DURCHGANG.to_owned())))?;
             self.add_step_states(&areas, &steps, execute)?;
             self.add_records(&areas, &snapshot(), execute)?;
         }
@@ -198,7 +200,16 @@ impl Frame {
                 settled: state.settled.clone(),
                 note: String::new(),
             };
-            execute(Command::Verfahren(VerfahrenCommand::SetState(state)))?;
+            // Whoever begins with the program brings along what was closed before: nobody looked at its gates then.
+            let command = match state.progress {
+                StepProgress::Erledigt => VerfahrenCommand::CloseStep {
+                    state: StepState { note: FRAME_CLOSED.to_owned(), ..state },
+                    gates: BTreeMap::new(),
+                    despite_gates: true,
+                },
+                StepProgress::Geplant | StepProgress::Laeuft => VerfahrenCommand::SetState(state),
+            };
+            execute(Command::Verfahren(command))?;
         }
         Ok(())
     }

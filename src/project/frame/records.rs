@@ -133,6 +133,7 @@ struct RawNotiz {
     massnahme: u32,
     datum: Date,
     text: String,
+    gezaehlt: Option<f64>,
 }
 
 #[derive(Deserialize)]
@@ -236,6 +237,7 @@ fn notiz(raw: RawNotiz) -> (FrameMeasure, Umsetzungsnotiz) {
         massnahme: MassnahmeId(0),
         date: raw.datum,
         text: raw.text,
+        gezaehlt: raw.gezaehlt,
         demonstration: true,
     };
     ((area(&raw.gebiet), raw.massnahme), note)

@@ -8,6 +8,7 @@ mod beschluss;
 mod beteiligung;
 mod boundary;
 mod dokumentvorlage;
+mod durchgang;
 mod erfahrung;
 mod fassung;
 mod history;

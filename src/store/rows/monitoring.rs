@@ -24,6 +24,7 @@ impl Tx<'_> {
                 ":massnahme": note.massnahme.0,
                 ":date": date(Some(note.date)),
                 ":text": note.text,
+                ":gezaehlt": note.gezaehlt,
                 ":demonstration": note.demonstration,
             },
         )?;
@@ -75,6 +76,7 @@ fn umsetzungsnotiz_of(row: &Row<'_>) -> Result<Umsetzungsnotiz, StoreError> {
         massnahme: MassnahmeId(row.get("massnahme")?),
         date: get_day(row, "date")?,
         text: row.get("text")?,
+        gezaehlt: row.get("gezaehlt")?,
         demonstration: row.get("demonstration")?,
     })
 }

@@ -3,6 +3,7 @@ SELECT
     massnahme,
     date,
     text,
+    gezaehlt,
     demonstration
 FROM umsetzungsnotiz
 ORDER BY date DESC, id DESC;

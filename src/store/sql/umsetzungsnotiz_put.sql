@@ -3,6 +3,7 @@ INSERT INTO umsetzungsnotiz (
     massnahme,
     date,
     text,
+    gezaehlt,
     demonstration
 )
 VALUES (
@@ -10,11 +11,13 @@ VALUES (
     :massnahme,
     :date,
     :text,
+    :gezaehlt,
     :demonstration
 )
 ON CONFLICT (id) DO UPDATE SET
     massnahme = excluded.massnahme,
     date = excluded.date,
     text = excluded.text,
+    gezaehlt = excluded.gezaehlt,
     demonstration = excluded.demonstration
 RETURNING id;

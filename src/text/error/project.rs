@@ -1,7 +1,8 @@
 //! Wording of failures of the `project` layer.
 
-use crate::text::Message;
+use crate::domain::ProcedureGate;
 use crate::text::label::{Noun, massnahme_number};
+use crate::text::{self, Message};
 
 const UNCHANGED: &str = "An Ihrem Projekt hat sich nichts geändert.";
 
@@ -36,6 +37,21 @@ pub fn drucksache_malformed(text: &str) -> Message {
         format!("„{text}“ hat nicht die Form einer Drucksachennummer."),
         "Geben Sie fünf Ziffern, einen Bindestrich und zwei Ziffern des Jahres ein, zum Beispiel 27114-26.",
     )
+}
+
+/// A step of the procedure is held open by its checklist or its gates.
+pub fn step_held_open(step: &str, area: &str, points: &[String], gates: &[(ProcedureGate, Option<usize>)]) -> Message {
+    let gate = |(gate, open): &(ProcedureGate, Option<usize>)| {
+        let name = text::procedure_gate(*gate);
+        open.map_or_else(|| format!("{name} (noch nicht geprüft)"), |open| format!("{name} ({open} offen)"))
+    };
+    let open: Vec<String> = points.iter().map(|point| format!("„{point}“")).chain(gates.iter().map(gate)).collect();
+    let way = if points.is_empty() {
+        "Erledigen Sie diese Punkte, oder schreiben Sie in die Notiz des Schritts, warum er trotzdem abgeschlossen wird."
+    } else {
+        "Erledigen Sie diese Punkte, dann lässt sich der Schritt abschließen."
+    };
+    refused(format!("Der Schritt „{step}“ in {area} ist noch offen: {}.", open.join("; ")), way)
 }
 
 /// The thing is not in the project.

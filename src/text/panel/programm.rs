@@ -220,6 +220,8 @@ pub const GOAL_PLACE: &str = "Ort im Aktionsraum";
 pub const GOAL_ACCEPTED: &str = "Mitgetragen von";
 pub const GOAL_REALISM: &str = "Warum ist das Ziel erreichbar?";
 pub const OWN_MEASURE: &str = "Eigene Messgröße";
+pub const NO_START_IN_DATA: &str =
+    "Für diesen Aktionsraum steht kein Wert in den Daten. Tragen Sie den Ausgangswert von Hand ein.";
 pub const START_BY_HAND: &str = "Ausgangswert von Hand eingetragen.";
 pub const CHAIN_HINT: &str = "Was soll auf jeder Stufe eintreten, und woran sehen Sie es? Leere Stufen bleiben weg.";
 
@@ -593,6 +595,15 @@ pub mod scenario {
     pub const FOLLOWS: &str =
         "Dieses Szenario folgt aus den Maßnahmen. Eine eigene Auswahl beginnt mit den Maßnahmen, die es enthält.";
     pub const COMPUTING: &str = "Der Vergleich wird berechnet …";
+    pub const MARKS: &str = "Bedarfe und Ziele der Szenarien";
+    pub const NEED_OR_GOAL: &str = "Bedarf oder Ziel";
+    pub const ANSWERED: &str = "mit Maßnahme";
+    pub const NOT_ANSWERED: &str = "ohne Maßnahme";
+
+    /// `Bedarf: Kinder im SGB-II-Bezug`
+    pub fn mark(label: &str, is_goal: bool) -> String {
+        if is_goal { format!("Ziel: {label}") } else { format!("Bedarf: {label}") }
+    }
 
     /// `Szenario 1`
     pub fn new(number: usize) -> String {

@@ -39,8 +39,16 @@ pub const GATES_NOTE: &str =
     "Diese Bedingungen prüft das Programm am Handlungsprogramm des Aktionsraums; sie halten den Schritt offen.";
 pub const NO_PROGRAMME: &str = "Ohne Handlungsprogramm bleiben die geprüften Bedingungen offen.";
 pub const CLOSE_STEP: &str = "Schritt abschließen";
+pub const CLOSE_DESPITE: &str = "Trotz offener Bedingungen abschließen";
+pub const DESPITE_NEEDS_NOTE: &str =
+    "Schreiben Sie zuerst in die Notiz, warum der Schritt trotzdem abgeschlossen wird.";
 pub const ALREADY_CLOSED: &str = "Der Schritt ist schon abgeschlossen.";
 pub const CHOOSE_CELL: &str = "Wählen Sie in der Tafel einen Aktionsraum und einen Schritt.";
+
+pub const CREATE_PAPER: &str = "Vorlage erstellen …";
+pub const CREATE_PAPER_HINT: &str = "Schreibt die Ratsvorlage des gewählten Aktionsraums als Word-Dokument.";
+pub const PAPER_NEEDS_AREA: &str = "Wählen Sie zuerst einen Aktionsraum.";
+pub const PAPER_NEEDS_PROGRAMME: &str = "Für diesen Aktionsraum gibt es noch kein Handlungsprogramm.";
 
 pub const EMPTY_TITLE: &str = "Noch kein Verfahren";
 pub const EMPTY_WHY: &str = "Legen Sie die Schritte an, die zu den Handlungsprogrammen führen. Danach sehen Sie hier, welcher Aktionsraum wo steht.";
@@ -54,8 +62,22 @@ pub const NEW_STEP: &str = "Neuer Schritt";
 pub const NUMBER: &str = "Nr.";
 pub const TITLE: &str = "Titel";
 pub const POINTS: &str = "Punkte";
-pub const CHECKLIST_NOTE: &str =
-    "Ein Punkt je Zeile. Neue Punkte ans Ende setzen, dann bleiben die Haken an ihrem Platz.";
+pub const CHECKLIST_NOTE: &str = "Ein Punkt je Zeile. Haken bleiben bei ihrem Wortlaut.";
+pub const DURCHGANG: &str = "Verfahren";
+pub const DURCHGANG_NAME: &str = "Name des laufenden Verfahrens";
+pub const DURCHGANG_NAME_NOTE: &str = "Zum Beispiel „Verfahren 2026/27“.";
+pub const NEXT_DURCHGANG: &str = "Name des nächsten Verfahrens";
+pub const BEGIN_DURCHGANG: &str = "Neues Verfahren beginnen";
+pub const BEGIN_NOTE: &str = "Der Stand aller Aktionsräume bleibt unter dem bisherigen Namen lesbar. Die Schritte der Vorlage gelten weiter, jeder Aktionsraum beginnt wieder am Anfang.";
+pub const BEGIN_NEEDS_NAMES: &str = "Geben Sie zuerst beiden Verfahren einen Namen.";
+pub const BEGUN: &str = "Neues Verfahren begonnen";
+pub const REMOVE_DURCHGANG: &str = "Dieses frühere Verfahren entfernen";
+pub const PAST_READ_ONLY: &str = "Ein abgeschlossenes Verfahren lässt sich nur lesen.";
+
+/// `Verfahren 2024/25, abgeschlossen am 12.01.2026`
+pub fn past_durchgang(name: &str, day: Date) -> String {
+    format!("{name}, abgeschlossen am {}", text::date(day))
+}
 pub const IS_COMMITTEE: &str = "Ein Gremium entscheidet";
 pub const UP: &str = "Nach oben";
 pub const DOWN: &str = "Nach unten";

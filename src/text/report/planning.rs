@@ -138,7 +138,7 @@ pub mod scenario {
     pub const NEEDS: &str = "Bedarfe mit Maßnahme";
     pub const NEEDS_OPEN: &str = "Bedarfe ohne Maßnahme";
     pub const GOALS_WITHOUT: &str = "Ziele ohne Maßnahme";
-    pub const WAITING: &str = "wartet auf nicht enthaltene Maßnahme";
+    pub const WAITING: &str = "wartet auf nicht enthaltene";
 
     /// What a choice is called that follows from the measures.
     pub fn name(auswahl: &Szenarioauswahl) -> &'static str {

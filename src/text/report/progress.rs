@@ -17,6 +17,8 @@ pub const NEXT: &str = "Nächste Termine";
 pub const OVERDUE: &str = "überfällig";
 pub const INVENTED: &str = "Beispiel";
 pub const ENTRIES_SOURCE: &str = "Quelle: eigene Eintragungen; Summen eigene Berechnung.";
+pub const OUTFLOW_NOTE: &str = "Abfluss: Anteil der ausgegebenen an den bewilligten Mitteln.";
+pub const EFFECT_CHECK: &str = "Wirkungsprüfung";
 pub const READING_NOTE: &str = "„auf dem Weg“: Der Anteil des zurückgelegten Weges ist mindestens so groß wie der Anteil der vergangenen Zeit, gezählt vom Stand des Ausgangswertes bis zum Zieljahr. Gesperrte Werte bleiben gesperrt.";
 
 pub const GOAL_COLUMNS: [&str; 5] = ["Ziel", "Indikator", "Ausgang → Ziel", "neuester Wert", "Stand"];
@@ -48,6 +50,37 @@ pub fn caption_money() -> String {
     "Mittel nach Maßnahme".to_owned()
 }
 
+/// `M-01 „Schulfrühstück“: Wirkungsprüfung`
+pub fn of_measure(measure: &str, what: &str) -> String {
+    format!("{measure}: {what}")
+}
+
+pub fn caption_outflow() -> String {
+    "Ausgegeben und geplant nach Maßnahme und Jahr".to_owned()
+}
+
+/// `11.050 von 11.200 €`
+pub fn spent_of(spent: Euro, planned: Euro) -> String {
+    let spent = euro(spent);
+    format!("{} von {}", spent.trim_end_matches(['€', crate::text::NBSP]), euro(planned))
+}
+
+/// `Rückschritt: Jugendarbeitslosenrate 9,0 % (2025), Ausgang → Ziel 8,8 → 8,0 bis 2027.`
+pub fn fell_back(indicator: &str, newest: &str, aim: &str, by_chance: bool) -> String {
+    let chance = if by_chance { "; die Veränderung kann Zufall sein" } else { "" };
+    format!("Rückschritt: {indicator} {newest}, Ausgang → Ziel {aim}{chance}.")
+}
+
+/// `M-03 Eltern-Lotsen: Ende überschritten.`
+pub fn late(measure: &str, state: &str) -> String {
+    format!("{measure}: {state}.")
+}
+
+/// `M-02 Schulfrühstück: 2025 wurden 550 € mehr ausgegeben als geplant.`
+pub fn over_plan(measure: &str, year: i16, over: Euro) -> String {
+    format!("{measure}: {year} wurden {} mehr ausgegeben als geplant.", euro(over))
+}
+
 pub fn caption_years() -> String {
     "Mittel nach Jahr".to_owned()
 }
@@ -57,7 +90,7 @@ pub fn caption_decisions() -> String {
 }
 
 pub fn caption_next() -> String {
-    "Wiedervorlagen und Sitzungen".to_owned()
+    "Wiedervorlagen, Sitzungen und Prüfungen der Maßnahmen".to_owned()
 }
 
 /// Counted states, the first one with its noun.
@@ -99,6 +132,7 @@ pub struct TargetCounts {
     pub reached: usize,
     pub on_the_way: usize,
     pub not_yet: usize,
+    pub unchanged: usize,
     pub worse: usize,
     pub without: usize,
 }
@@ -112,6 +146,7 @@ pub fn targets(counts: &TargetCounts) -> String {
         (counts.reached, "erreicht"),
         (counts.on_the_way, "auf dem Weg"),
         (counts.not_yet, "noch nicht so weit"),
+        (counts.unchanged, "unverändert"),
         (counts.worse, "im Rückschritt"),
         (counts.without, "ohne neueren vergleichbaren Wert"),
     ]
@@ -141,7 +176,8 @@ pub fn outflow(granted: Euro, spent: Euro) -> Option<String> {
 
 /// `12.03.2027: Träger hat begonnen. (Beispiel)`
 pub fn note(day: Date, text: &str, invented: bool) -> String {
-    let mark = if invented { format!(" ({INVENTED})") } else { String::new() };
+    let says_so = text.trim_end().ends_with(&format!("({INVENTED})"));
+    let mark = if invented && !says_so { format!(" ({INVENTED})") } else { String::new() };
     format!("{}: {text}{mark}", date(day))
 }
 

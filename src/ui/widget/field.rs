@@ -8,6 +8,8 @@ use super::style::{color32, font, line, rich, tokens};
 use crate::text::panel::widget as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control, radius, space, stroke};
+use egui::text::{CCursor, CCursorRange};
+use egui::widgets::text_edit::TextEditState;
 use egui::{Align, Align2, CornerRadius, Frame, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, vec2};
 use jiff::civil::Date;
 
@@ -138,6 +140,15 @@ impl<'a> Field<'a> {
     /// The id of the text box, e.g. to give it the focus.
     pub fn id(&self) -> Id {
         self.id
+    }
+
+    /// Gives the focus to the text box of a new entry, its words selected: what is typed takes their place.
+    pub fn focus_all(&self, ui: &Ui, words: &str) {
+        let mut state = TextEditState::load(ui.ctx(), self.id).unwrap_or_default();
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(words.chars().count()));
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), self.id);
+        ui.memory_mut(|memory| memory.request_focus(self.id));
     }
 
     /// A field of words.
@@ -298,6 +309,7 @@ impl<'a> Field<'a> {
             .response
             .clone();
         let response = response.accessible_name(self.label);
+        paint::follow_focus(ui, &response);
         if focused {
             let rect = paint::snap(ui, response.rect);
             let round = CornerRadius::same(radius::CONTROL);

@@ -3,6 +3,7 @@
 use super::style::{color32, font, line, tokens};
 use crate::theme::{Color, TypeStyle, radius, space, stroke};
 use egui::emath::GuiRounding as _;
+use egui::style::ScrollAnimation;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align, Align2, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Response, StrokeKind, Ui, pos2, vec2,
@@ -106,8 +107,17 @@ pub fn hatched_bar(painter: &Painter, rect: Rect, ground: Color, lines: Color, o
     }
 }
 
-/// The ring around whatever has the keyboard, two points outside.
+/// Brings what the keyboard has just reached into view, and no more than that.
+pub fn follow_focus(ui: &Ui, response: &Response) {
+    if response.gained_focus() && !ui.clip_rect().expand(1.0).contains_rect(response.rect) {
+        // At once: nothing moves by itself.
+        ui.scroll_to_rect_animation(response.rect.expand2(vec2(0.0, space::M)), None, ScrollAnimation::none());
+    }
+}
+
+/// The ring around whatever has the keyboard, two points outside; it comes into view where it has just come.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    follow_focus(ui, response);
     if response.has_focus() {
         let ring = line(stroke::FOCUS, tokens(ui).accent);
         let round = CornerRadius::same(radius::CONTROL + 2);

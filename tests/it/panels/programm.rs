@@ -681,3 +681,33 @@ fn choices_of_measures_are_compared_and_kept() {
     });
     assert!(copied);
 }
+
+#[test]
+fn a_new_goal_and_a_new_measure_are_named_by_typing_at_once() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Ziele");
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    stage.harness.run();
+    stage.harness.event(egui::Event::Text("Bis 2029 öffnet ein Treff".into()));
+    stage.harness.run();
+    stage.harness.key_press(Key::Tab);
+    stage.harness.run();
+    assert!(stage.harness.state().programme().ziele.iter().any(|ziel| ziel.text == "Bis 2029 öffnet ein Treff"));
+    click(&mut stage, "Maßnahmen");
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    stage.harness.run();
+    stage.harness.event(egui::Event::Text("Offener Treff".into()));
+    stage.harness.run();
+    stage.harness.key_press(Key::Tab);
+    stage.harness.run();
+    assert!(stage.harness.state().programme().massnahmen.iter().any(|measure| measure.titel == "Offener Treff"));
+}
+
+#[test]
+fn needs_and_goals_of_scenarios_are_marked_one_by_one() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Zeitplan & Kosten");
+    click(&mut stage, "Szenarien");
+    assert!(stage.harness.query_all_by_label_contains("Bedarf: ").next().is_some());
+    stage.picture("programm-szenarien-bedarfe");
+}

@@ -1,7 +1,10 @@
 //! The place Verfahren.
 
 use super::window::{TODAY, Window, open, pictures};
-use aktionsplan::domain::{BeschlussErgebnis, ProcedureGate, StepProgress, StepState, Verfahren};
+use aktionsplan::domain::{
+    BeschlussErgebnis, Durchgang, DurchgangId, ProcedureGate, StepProgress, StepState, Verfahren,
+};
+use aktionsplan::programme::DocumentKind;
 use aktionsplan::project::{Command, VerfahrenCommand};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{DatesFile, Intent, Section};
@@ -80,8 +83,105 @@ fn a_settled_step_is_closed_today() {
     stage.harness.run();
     stage.harness.get_by_label("Schritt abschließen").click();
     stage.harness.run();
-    let closed: Vec<_> = states(stage.harness.state()).iter().map(|s| (s.progress, s.date)).collect();
-    assert_eq!(closed, [(StepProgress::Erledigt, Some(TODAY))]);
+    let commands = verfahren_commands(stage.harness.state());
+    let [VerfahrenCommand::CloseStep { state: closed, gates, despite_gates }] = commands.as_slice() else {
+        panic!("{commands:?}")
+    };
+    assert_eq!((closed.date, *despite_gates), (Some(TODAY), false));
+    assert!(gates.values().all(|open| *open == 0) && !gates.is_empty(), "{gates:?}");
+}
+
+#[test]
+fn a_step_with_open_gates_is_closed_with_a_reason_only() {
+    let window = marten();
+    let (state, _) = running(&window);
+    let with_note = |note: &str| {
+        let mut window = with_verfahren(marten(), |verfahren| {
+            let step = verfahren.steps.iter_mut().find(|step| step.id == state.step).expect("known");
+            step.checklist.clear();
+            step.gates = vec![ProcedureGate::FinanzierungGedeckt];
+            let mut states = verfahren.states.iter_mut();
+            let own = states.find(|other| (other.area, other.step) == (state.area, state.step)).expect("stored");
+            (own.settled, own.note) = (Vec::new(), note.to_owned());
+        });
+        let mut view = (**window.derived.programme.value.as_ref().expect("a view")).clone();
+        view.gates.insert(ProcedureGate::FinanzierungGedeckt, 2);
+        window.derived.programme.value = Some(Arc::new(view));
+        let mut stage = open(window, Theme::Light, SIZE);
+        stage.harness.run();
+        stage.harness.get_by_label("Trotz offener Bedingungen abschließen").click();
+        stage.harness.run();
+        verfahren_commands(stage.harness.state()).into_iter().cloned().collect::<Vec<_>>()
+    };
+    assert!(with_note("").is_empty());
+    let commands = with_note("Zusage des Landes liegt mündlich vor");
+    let closed = matches!(commands.as_slice(), [VerfahrenCommand::CloseStep { despite_gates: true, .. }]);
+    assert!(closed, "{commands:?}");
+}
+
+#[test]
+fn the_council_paper_of_the_area_is_written_from_the_board() {
+    let mut stage = open(marten(), Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_label("Vorlage erstellen …").click();
+    stage.harness.run();
+    let area = stage.harness.state().area("Marten");
+    let ordered = |intent: &Intent| matches!(intent, Intent::Export(order) if order.kind == DocumentKind::Ratsvorlage && order.areas == [area]);
+    assert!(stage.harness.state().intents.iter().any(ordered));
+}
+
+#[test]
+fn the_next_round_is_begun_where_the_template_is_edited() {
+    let mut stage = tab(marten(), "Vorlage");
+    stage.harness.get_by_role_and_label(Role::TextInput, "Name des nächsten Verfahrens").focus();
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(Role::TextInput, "Name des nächsten Verfahrens").type_text("Verfahren 2028");
+    stage.harness.run();
+    stage.harness.key_press(Key::Tab);
+    stage.harness.run();
+    stage.harness.get_by_label("Neues Verfahren beginnen").click();
+    stage.harness.run();
+    let commands = verfahren_commands(stage.harness.state());
+    let [VerfahrenCommand::BeginDurchgang { name, present_name, day }] = commands.as_slice() else {
+        panic!("{commands:?}")
+    };
+    assert_eq!((name.as_str(), present_name.as_str()), ("Verfahren 2028", "Verfahren 2026/27 (Beispiel)"));
+    assert_eq!(*day, TODAY);
+}
+
+#[test]
+fn an_earlier_round_is_read_in_the_board_and_cannot_be_changed() {
+    let window = with_verfahren(marten(), |verfahren| {
+        let over = Durchgang {
+            id: DurchgangId(99),
+            abgeschlossen_am: Some(TODAY),
+            steps: verfahren.steps.clone(),
+            states: Vec::new(),
+            ..Durchgang::under_way("Verfahren 2020")
+        };
+        verfahren.durchgaenge.push(over);
+    });
+    // Nothing is closed in it, so it shows the first step.
+    let point = window.snapshot.verfahren.steps[0].checklist[0].clone();
+    let mut stage = open(window, Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(Role::ComboBox, "Verfahren").click();
+    stage.harness.run();
+    stage.harness.get_by_label_contains("Verfahren 2020, abgeschlossen am").click();
+    stage.harness.run();
+    assert!(stage.harness.query_all_by_label_contains("Marten, Bestand: geplant").next().is_some());
+    stage.harness.get_by_label(&point).click();
+    stage.harness.run();
+    assert!(states(stage.harness.state()).is_empty());
+}
+
+#[test]
+fn the_example_shows_targets_that_are_reached_on_the_way_unchanged_and_worse() {
+    let stage = tab(Window::sample(Section::Verfahren, "Borsigplatz"), "Umsetzung");
+    for word in ["erreicht", "auf dem Weg", "unverändert", "noch nicht", "Rückschritt"] {
+        assert!(stage.harness.query_all_by_label_contains(word).next().is_some(), "{word}");
+    }
+    assert!(stage.harness.query_all_by_label_contains("mehr ausgegeben als geplant").next().is_some());
 }
 
 #[test]

@@ -1,13 +1,15 @@
 //! Changes of the procedure: steps here, committees, entries and carrying out in a file each.
 
+mod durchgang;
 mod eintrag;
 mod gremium;
 mod umsetzung;
 
 use super::{Applied, Cx, free, known_area, require};
-use crate::domain::{AreaId, ProcedureStep, SchrittId, StepProgress, StepState};
+use crate::domain::{AreaId, ProcedureGate, ProcedureStep, SchrittId, StepProgress, StepState};
 use crate::project::{ProjectError, VerfahrenCommand};
 use crate::text::label::{self, Noun};
+use std::collections::BTreeMap;
 
 pub(super) fn apply(cx: &Cx<'_>, command: VerfahrenCommand) -> Result<Applied, ProjectError> {
     match command {
@@ -15,6 +17,10 @@ pub(super) fn apply(cx: &Cx<'_>, command: VerfahrenCommand) -> Result<Applied, P
         VerfahrenCommand::UpdateStep(step) => update(cx, step),
         VerfahrenCommand::RemoveStep(id) => remove(cx, id),
         VerfahrenCommand::SetState(state) => set_state(cx, &state),
+        VerfahrenCommand::CloseStep { state, gates, despite_gates } => close(cx, state, &gates, despite_gates),
+        VerfahrenCommand::NameDurchgang(name) => durchgang::rename(cx, &name),
+        VerfahrenCommand::BeginDurchgang { name, present_name, day } => durchgang::begin(cx, &name, &present_name, day),
+        VerfahrenCommand::RemoveDurchgang(id) => durchgang::remove(cx, id),
         VerfahrenCommand::AddWiedervorlage(entry) => eintrag::add_wiedervorlage(cx, &entry),
         VerfahrenCommand::UpdateWiedervorlage(entry) => eintrag::update_wiedervorlage(cx, &entry),
         VerfahrenCommand::RemoveWiedervorlage(id) => eintrag::remove_wiedervorlage(cx, id),
@@ -109,8 +115,9 @@ fn renumber(cx: &Cx<'_>, order: Vec<ProcedureStep>, changed: Option<SchrittId>) 
 fn set_state(cx: &Cx<'_>, state: &StepState) -> Result<Applied, ProjectError> {
     let step = known(cx, state.step)?;
     let area = known_area(cx, state.area)?;
-    if state.settled.iter().any(|item| usize::try_from(*item).is_ok_and(|item| item >= step.checklist.len())) {
-        return Err(ProjectError::NumberUnusable { noun: Noun::Step });
+    check_settled(step, state)?;
+    if state.progress == StepProgress::Erledigt {
+        stays_closed(cx, step, &area.name, state)?;
     }
     let not_begun = state.progress == StepProgress::Geplant
         && state.date.is_none()
@@ -122,6 +129,64 @@ fn set_state(cx: &Cx<'_>, state: &StepState) -> Result<Applied, ProjectError> {
         cx.tx.put_step_state(state)?;
     }
     Ok(Applied::changed(label::step_state(&step.title, &area.name, state.progress)))
+}
+
+/// A closed step keeps what closed it; one that something holds open is closed by its own command.
+fn stays_closed(cx: &Cx<'_>, step: &ProcedureStep, area: &str, state: &StepState) -> Result<(), ProjectError> {
+    let mut stored = cx.before.verfahren.states.iter();
+    let stored = stored.find(|known| (known.area, known.step) == (state.area, state.step));
+    let closed = stored.filter(|known| known.progress == StepProgress::Erledigt);
+    let mut points = open_points(step, state);
+    points.retain(|(point, _)| closed.is_none_or(|known| known.settled.contains(point)));
+    let gates: Vec<_> = step.gates.iter().filter(|_| closed.is_none()).map(|gate| (*gate, None)).collect();
+    if points.is_empty() && gates.is_empty() { Ok(()) } else { Err(held_open(step, area, points, gates)) }
+}
+
+/// Closes a step that nothing holds open, or only gates about which the remark says why.
+fn close(
+    cx: &Cx<'_>,
+    state: StepState,
+    gates: &BTreeMap<ProcedureGate, usize>,
+    despite_gates: bool,
+) -> Result<Applied, ProjectError> {
+    let step = known(cx, state.step)?;
+    let area = known_area(cx, state.area)?;
+    check_settled(step, &state)?;
+    let points = open_points(step, &state);
+    let found = step.gates.iter().map(|gate| (*gate, gates.get(gate).copied()));
+    let open: Vec<_> = found.filter(|(_, open)| *open != Some(0)).collect();
+    let excused = despite_gates && !state.note.trim().is_empty();
+    if !points.is_empty() || (!open.is_empty() && !excused) {
+        return Err(held_open(step, &area.name, points, open));
+    }
+    cx.tx.put_step_state(&StepState { progress: StepProgress::Erledigt, ..state.clone() })?;
+    let label = label::step_state(&step.title, &area.name, StepProgress::Erledigt);
+    if open.is_empty() {
+        return Ok(Applied::changed(label));
+    }
+    let gates: Vec<ProcedureGate> = open.into_iter().map(|(gate, _)| gate).collect();
+    Ok(Applied { detail: label::closed_despite(&gates, &state.note), ..Applied::changed(label) })
+}
+
+fn check_settled(step: &ProcedureStep, state: &StepState) -> Result<(), ProjectError> {
+    let beyond = |item: &u32| usize::try_from(*item).is_ok_and(|item| item >= step.checklist.len());
+    if state.settled.iter().any(beyond) { Err(ProjectError::NumberUnusable { noun: Noun::Step }) } else { Ok(()) }
+}
+
+/// Points of the checklist that are not settled, with their place.
+fn open_points<'a>(step: &'a ProcedureStep, state: &StepState) -> Vec<(u32, &'a str)> {
+    let all = (0u32..).zip(step.checklist.iter().map(String::as_str));
+    all.filter(|(place, _)| !state.settled.contains(place)).collect()
+}
+
+fn held_open(
+    step: &ProcedureStep,
+    area: &str,
+    points: Vec<(u32, &str)>,
+    gates: Vec<(ProcedureGate, Option<usize>)>,
+) -> ProjectError {
+    let points = points.into_iter().map(|(_, point)| point.to_owned()).collect();
+    ProjectError::StepHeldOpen { step: step.title.clone(), area: area.to_owned(), points, gates }
 }
 
 fn known<'a>(cx: &Cx<'a>, id: SchrittId) -> Result<&'a ProcedureStep, ProjectError> {

@@ -26,6 +26,9 @@ pub(super) fn remove_note(cx: &Cx<'_>, id: UmsetzungsnotizId) -> Result<Applied,
 
 fn checked_note<'a>(cx: &Cx<'a>, note: &Umsetzungsnotiz) -> Result<&'a Massnahme, ProjectError> {
     require(Noun::Umsetzungsnotiz, &note.text)?;
+    if note.gezaehlt.is_some_and(|counted| !counted.is_finite()) {
+        return Err(ProjectError::NumberUnusable { noun: Noun::Umsetzungsnotiz });
+    }
     massnahme(cx, note.massnahme)
 }
 

@@ -50,6 +50,7 @@ pub(super) fn take_start(
     match bound {
         Some(bound) => label::hint(ui, &words::start_from_data(&bound.shown, &period_of(bound))),
         None if start.is_some() => label::hint(ui, words::START_BY_HAND),
+        None if newest.is_none() && !code.is_empty() => label::hint(ui, words::NO_START_IN_DATA),
         None => return take_button(ui, plan, newest, bound),
     };
     take_button(ui, plan, newest, bound)

@@ -104,7 +104,7 @@ impl ProgrammPanel {
     }
 
     fn show_programme(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) -> Option<Jump> {
-        if self.tab == Tab::Massnahmen && self.massnahmen.is_form_open(plan) {
+        if self.tab == Tab::Massnahmen && self.massnahmen.is_form_open(ui, plan) {
             return self.massnahmen.show_form(ui, cx, plan);
         }
         self.head(ui, cx, plan);

@@ -7,18 +7,21 @@ use crate::programme::{ScenarioComparison, ScenarioLine, ScenarioResult};
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm::scenario as words;
 use crate::text::report::measure_number;
-use crate::theme::{row, space, stroke};
+use crate::theme::{TypeStyle, row, space, stroke};
 use crate::ui::PanelCx;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::field::{self, Edit, Field, check_box};
 use crate::ui::widget::style::{color32, line};
-use crate::ui::widget::{icon, text as label};
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use crate::ui::widget::{icon, paint, text as label};
+use egui::{Align2, CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
 use std::collections::BTreeSet;
 
 const FORM: f32 = 292.0;
+/// The first column, and one per choice.
+const FIRST: f32 = 220.0;
+const COLUMN: f32 = 124.0;
 
 /// State of the comparison: the selected choice and edits on their way.
 #[derive(Default)]
@@ -48,7 +51,17 @@ impl SzenarienPart {
                 });
             });
         });
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| table(ui, comparison));
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            // Both tables scroll together; neither scrolls by itself.
+            let needed = FIRST + COLUMN * comparison.results.len() as f32 + space::L;
+            ScrollArea::both().id_salt("szenarien").auto_shrink([false, false]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.set_width(needed.max(ui.available_width()));
+                table(ui, comparison);
+                ui.add_space(space::M);
+                marks(ui, cx, comparison);
+            });
+        });
     }
 
     fn form(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan, comparison: &ScenarioComparison) {
@@ -169,23 +182,57 @@ fn choose(all: &mut [Szenario], name: &str, id: MassnahmeId, chosen: bool) {
     }
 }
 
-fn columns(comparison: &ScenarioComparison) -> Vec<Column<'static>> {
-    let mut columns = vec![Column::text(words::QUANTITY).fixed(220.0)];
+fn columns(first: &str, comparison: &ScenarioComparison) -> Vec<Column<'static>> {
+    let mut columns = vec![Column::text(first).fixed(FIRST)];
     let names = comparison.results.iter().map(|result| result.scenario.name.clone());
-    columns.extend(names.map(|name| Column::text(name).flex(150.0)));
+    columns.extend(names.map(|name| Column::text(name).flex(COLUMN)));
     columns
 }
 
 fn table(ui: &mut Ui, comparison: &ScenarioComparison) {
-    let (columns, lines) = (columns(comparison), comparison.lines(|_| true));
+    let (columns, lines) = (columns(words::QUANTITY, comparison), comparison.numbers(|_| true));
     let table = DataTable::new("szenarien", words::COMPARISON, &columns)
         .rows(lines.len())
-        .row_height(row::NORMAL)
+        .row_height(row::DENSE)
+        .head_height(38.0)
         .sticky_columns(1)
-        .named_by(0);
+        .named_by(0)
+        .fit();
     table.show(ui, |at, row| {
         if let Some(line) = lines.get(at) {
             describe(row, line);
+        }
+    });
+}
+
+/// Needs and goals down, choices across: which of them have a measure.
+fn marks(ui: &mut Ui, cx: &PanelCx, comparison: &ScenarioComparison) {
+    let (columns, marks) = (columns(words::NEED_OR_GOAL, comparison), comparison.marks());
+    let table = DataTable::new("szenarien-bedarfe", words::MARKS, &columns)
+        .rows(marks.len())
+        .row_height(row::STRIP + 4.0)
+        .head_height(38.0)
+        .sticky_columns(1)
+        .named_by(0)
+        .fit();
+    let tokens = cx.tokens;
+    table.show(ui, |at, row| {
+        let Some(mark) = marks.get(at) else { return };
+        let label = words::mark(&mark.label, mark.is_goal);
+        row.paint(&label, |ui, rect| {
+            let galley = paint::clamped(ui, &label, TypeStyle::Small, tokens.text, rect.width(), 2);
+            paint::put(ui, ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
+        });
+        for answered in &mark.answered {
+            let (symbol, color, words) = match answered {
+                true => (icon::CHECK, tokens.ok, words::ANSWERED),
+                false => (icon::MINUS, tokens.text3, words::NOT_ANSWERED),
+            };
+            row.paint(words, |ui, rect| {
+                paint::icon(ui, rect.left_center() + vec2(7.0, 0.0), symbol, 13.0, color);
+                let place = rect.left_center() + vec2(20.0, 0.0);
+                paint::text(ui, place, Align2::LEFT_CENTER, words, TypeStyle::Small, tokens.text2);
+            });
         }
     });
 }
@@ -205,7 +252,7 @@ fn describe(row: &mut Row<'_>, line: &ScenarioLine) {
 pub(super) fn copy(cx: &mut PanelCx, plan: Plan) {
     let Some(view) = plan.view else { return };
     let comparison = &view.plan.scenarios;
-    let (columns, lines) = (columns(comparison), comparison.lines(|_| true));
+    let (columns, lines) = (columns(words::QUANTITY, comparison), comparison.lines(|_| true));
     let table = DataTable::new("szenarien", words::COMPARISON, &columns).rows(lines.len());
     let text = table.tab_separated(&mut |at, row| {
         if let Some(line) = lines.get(at) {

@@ -51,7 +51,8 @@ impl ZeitplanPart {
             return (chosen == Some(EmptyChoice::Secondary)).then_some(Jump::Measures);
         }
         let height = match self.lower {
-            Lower::Sums | Lower::Chart => (ui.available_height() * 0.48).clamp(190.0, 340.0),
+            Lower::Sums => sums_height(ui.available_width()).min(ui.available_height() * 0.48),
+            Lower::Chart => chart_height(years(plan).len()).min(ui.available_height() * 0.48),
             Lower::Scenarios => (ui.available_height() * 0.6).clamp(190.0, 460.0),
         };
         let frame = Frame::NONE.fill(color32(cx.tokens.surface));
@@ -242,10 +243,25 @@ fn funding_lines(cx: &PanelCx, plan: Plan, years: &[i16]) -> Vec<Line> {
     lines
 }
 
+/// Both tables of sums beside each other, or one below the other where there is no room.
+const SIDE_BY_SIDE: f32 = 900.0;
+
+fn sums_height(width: f32) -> f32 {
+    let (costs, money) = (CostKind::ALL.len() + 1, FundingSource::ALL.len() + 2);
+    let both =
+        if width >= SIDE_BY_SIDE { table_height(money) } else { table_height(costs) + space::M + table_height(money) };
+    both + 2.0 * space::S
+}
+
+/// A bar per year, the legend on at most two lines.
+fn chart_height(years: usize) -> f32 {
+    row::NORMAL * (years as f32 + 1.0) + 72.0
+}
+
 fn sums_view(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
     let years = years(plan);
     let (costs, money) = (cost_lines(plan, &years), funding_lines(cx, plan, &years));
-    let side_by_side = ui.available_width() >= 900.0;
+    let side_by_side = ui.available_width() >= SIDE_BY_SIDE;
     let share = plan::own_share_percent(&plan.programme.massnahmen).map(words::own_share);
     let margin = Margin { left: 0, right: 0, top: 8, bottom: 8 };
     Frame::new().inner_margin(margin).show(ui, |ui| {
@@ -323,7 +339,7 @@ fn chart_view(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
 
 /// Height of a table of sums with its title.
 fn table_height(lines: usize) -> f32 {
-    lines as f32 * row::DENSE + row::NORMAL + 56.0
+    lines as f32 * row::DENSE + row::NORMAL + 40.0
 }
 
 fn columns(first: &str, years: &[i16], with_bar: bool) -> Vec<Column<'static>> {

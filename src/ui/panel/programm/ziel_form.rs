@@ -7,7 +7,7 @@ use crate::domain::{Handlungsfeld, WirkungsStufe, Ziel, ZielId, ZielKind, set_gl
 use crate::programme::SmartPoint;
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
-use crate::text::{handlungsfeld_short, wirkungsstufe};
+use crate::text::{handlungsfeld_short, own_decimals, wirkungsstufe};
 use crate::theme::{TypeStyle, space};
 use crate::ui::PanelCx;
 use crate::ui::widget::badge::{Tone, badge, field_tile};
@@ -152,7 +152,9 @@ impl ZielePart {
     }
 
     fn values(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan, stored: &Ziel) {
-        let decimals = cx.snapshot.data.indicator_by_code(&stored.indicator).map_or(1, |indicator| indicator.decimals);
+        let decimals = cx.snapshot.data.indicator_by_code(&stored.indicator);
+        let own = || own_decimals(stored.start_value.into_iter().chain(stored.target_value));
+        let decimals = decimals.map_or_else(own, |indicator| indicator.decimals);
         let third = ((ui.available_width() - 2.0 * space::M) / 3.0).floor();
         ui.horizontal_top(|ui| {
             let start = Field::new(words::START_VALUE, stored.id).width(third).disabled_reason(plan.locked);
@@ -172,15 +174,23 @@ impl ZielePart {
     }
 }
 
-/// The five letters with their reasons.
+/// Room for the longest of the five words as a badge.
+const SMART_WORD: f32 = 94.0;
+
+/// The five letters with their reasons beside them.
 fn smart(ui: &mut Ui, cx: &PanelCx, plan: Plan, stored: &Ziel) {
     let Some(points) = plan.view.and_then(|view| view.plan.smart.get(&stored.id)) else { return };
     label::rule(ui);
     ui.spacing_mut().item_spacing.y = space::XS;
     for SmartPoint { letter, met, reason } in points {
         let (tone, symbol) = if *met { (Tone::Ok, icon::CHECK) } else { (Tone::Warn, icon::WARNING) };
-        badge(ui, tone, symbol, letter.word());
-        ui.add(Label::new(rich(reason, TypeStyle::Small, cx.tokens.text2)).wrap());
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui_with_layout(vec2(SMART_WORD, 20.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(SMART_WORD);
+                badge(ui, tone, symbol, letter.word());
+            });
+            ui.add(Label::new(rich(reason, TypeStyle::Small, cx.tokens.text2)).wrap());
+        });
     }
     ui.spacing_mut().item_spacing.y = space::M;
     label::rule(ui);

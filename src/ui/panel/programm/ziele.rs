@@ -6,22 +6,21 @@ use crate::domain::{Handlungsfeld, Ziel, ZielId, ZielKind};
 use crate::programme::SmartPoint;
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
-use crate::text::{decimal, handlungsfeld};
-use crate::theme::{Color, TypeStyle, space, stroke};
+use crate::text::{decimal, handlungsfeld, own_decimals};
+use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
-use crate::ui::widget::style::{color32, font, line};
+use crate::ui::widget::field::Field;
+use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, paint};
 use crate::ui::{PanelCx, UiAction};
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align2, CentralPanel, Frame, Galley, Margin, Panel, Rect, ScrollArea, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, StrokeKind, Ui, pos2, vec2};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Below this width the table leaves out what the form shows anyway.
 const NARROW: f32 = 760.0;
-/// Rows hold two lines: goals are sentences.
-const ROW: f32 = 44.0;
+/// Rows hold three lines: goals are sentences.
+const ROW: f32 = 58.0;
 
 /// State of the goals: the selected one and edits on their way.
 #[derive(Default)]
@@ -81,6 +80,7 @@ impl ZielePart {
         if let Some(new) = new {
             self.selected = Some(new.id);
             self.before_new = None;
+            Field::new(words::GOAL_TEXT, new.id).focus_all(ui, &new.text);
         }
         if ziele.is_empty() {
             let mut empty = EmptyState::new(words::NO_GOALS, words::NO_GOALS_WHY);
@@ -210,17 +210,17 @@ fn describe(row: &mut Row<'_>, cx: &PanelCx, plan: Plan, ziel: &Ziel, narrow: bo
             let at = egui::pos2(left - 8.0, rect.center().y);
             paint::icon(ui, at, icon::ARROW_RIGHT, 11.0, tokens.text3);
         }
-        let galley = two_lines(ui, &ziel.text, style, tokens.text, rect.right() - left);
+        let galley = paint::clamped(ui, &ziel.text, style, tokens.text, rect.right() - left, 3);
         paint::put(ui, ui.painter(), egui::pos2(left, rect.center().y), Align2::LEFT_CENTER, galley);
     });
     let indicator = cx.snapshot.data.indicator_by_code(&ziel.indicator);
-    let number = |value: Option<f64>| {
-        value.map_or_else(String::new, |value| decimal(value, indicator.map_or(1, |card| card.decimals)))
-    };
+    let own = || own_decimals(ziel.start_value.into_iter().chain(ziel.target_value));
+    let decimals = indicator.map_or_else(own, |card| card.decimals);
+    let number = |value: Option<f64>| value.map_or_else(String::new, |value| decimal(value, decimals));
     if !narrow {
-        let name = indicator.map_or("", |card| card.name.as_str());
+        let name = indicator.map_or(ziel.messgroesse.as_str(), |card| card.name.as_str());
         row.paint(name, |ui, rect| {
-            let galley = two_lines(ui, name, TypeStyle::Small, tokens.text2, rect.width());
+            let galley = paint::clamped(ui, name, TypeStyle::Small, tokens.text2, rect.width(), 3);
             paint::put(ui, ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
         });
         row.text(&number(ziel.start_value));
@@ -256,12 +256,4 @@ fn letters(ui: &Ui, cx: &PanelCx, rect: egui::Rect, points: &[SmartPoint]) {
         let style = if point.met { TypeStyle::SmallStrong } else { TypeStyle::Small };
         paint::text(ui, tile.center(), Align2::CENTER_CENTER, &letter, style, words);
     }
-}
-
-/// Words on at most two lines.
-fn two_lines(ui: &Ui, words: &str, style: TypeStyle, color: Color, width: f32) -> Arc<Galley> {
-    let format = TextFormat { font_id: font(style), color: color32(color), ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(words.to_owned(), format);
-    job.wrap = TextWrapping { max_width: width.max(0.0), max_rows: 2, ..TextWrapping::default() };
-    ui.painter().layout_job(job)
 }

@@ -6,6 +6,7 @@ use crate::domain::{AreaId, Beschluss, BeschlussErgebnis, BeschlussId, Oeffentli
 use crate::project::{Command, VerfahrenCommand};
 use crate::text;
 use crate::text::panel::verfahren::entries as words;
+use crate::theme::TypeStyle;
 use crate::ui::selection::Selection;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
@@ -59,8 +60,7 @@ impl Beschluesse {
         let selected = self.selection.settle(&ids);
         if let Some(beschluss) = selected.at.and_then(|at| all.get(at)) {
             if selected.is_new {
-                let field = Field::new(words::MATTER, beschluss.id).id();
-                ui.memory_mut(|memory| memory.request_focus(field));
+                Field::new(words::MATTER, beschluss.id).focus_all(ui, &beschluss.gegenstand);
             }
             form::pane(ui, cx, "beschluss", |ui, cx| self.form(ui, cx, areas, beschluss));
         }
@@ -73,6 +73,10 @@ impl Beschluesse {
                 EmptyState::new(words::BESCHLUESSE_NONE, words::BESCHLUESSE_WHY).plain().show(ui);
             } else if let Some(chosen) = list(ui, cx, selected.at) {
                 self.selection.select(ids.get(chosen).copied());
+                // The versions below are those of the area that the matter is about.
+                if let Some([area]) = all.get(chosen).map(|beschluss| beschluss.areas.as_slice()) {
+                    cx.outbox.push(Intent::SelectArea(*area));
+                }
             }
         });
     }
@@ -223,16 +227,17 @@ fn list(ui: &mut Ui, cx: &PanelCx, selected: Option<usize>) -> Option<usize> {
     }
     columns.push(Column::text(words::RESULT).fixed(168.0));
     let rows = verfahren.beschluesse.len();
-    let table = DataTable::new("beschluesse", words::BESCHLUESSE, &columns).rows(rows).selected(selected).named_by(1);
+    let table = DataTable::new("beschluesse", words::BESCHLUESSE, &columns)
+        .rows(rows)
+        .row_height(form::TWO_LINES)
+        .selected(selected)
+        .named_by(1);
     let describe = |index: usize, row: &mut Row<'_>| {
         let Some(beschluss) = verfahren.beschluesse.get(index) else { return };
         row.text(&versions::day(beschluss.date));
-        if beschluss.demonstration {
-            row.name_with_badge(&beschluss.gegenstand, Tone::Warn, icon::FLASK, "");
-        } else {
-            row.name(&beschluss.gegenstand);
-        }
-        row.small(verfahren.gremium(beschluss.gremium).map_or("", |gremium| gremium.name.as_str()));
+        form::two_lines(row, &beschluss.gegenstand, TypeStyle::Body, beschluss.demonstration);
+        let gremium = verfahren.gremium(beschluss.gremium).map_or("", |gremium| gremium.name.as_str());
+        form::two_lines(row, gremium, TypeStyle::Small, false);
         if wide {
             let number = beschluss.drucksache.as_str();
             row.small(if number.is_empty() { words::NONE } else { number });

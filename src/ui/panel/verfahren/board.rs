@@ -1,7 +1,7 @@
 //! The board: Aktionsräume down, steps across. One stop of the Tab key; arrows move through the cells.
 
 use super::{is_overdue, state_of};
-use crate::domain::{AreaId, ProcedureStep, SchrittId, StepProgress, StepState};
+use crate::domain::{AreaId, DurchgangId, ProcedureStep, SchrittId, StepProgress, StepState};
 use crate::text;
 use crate::text::panel::verfahren as words;
 use crate::theme::{Color, TypeStyle, radius, row, space, stroke};
@@ -16,8 +16,13 @@ use egui::{
 
 const TOOLBAR: f32 = 36.0;
 const HEAD: f32 = 52.0;
-const NAME: f32 = 168.0;
+/// Room for the longest name of an Aktionsraum, and the least there is for any.
+const NAME: (f32, f32) = (132.0, 186.0);
 const NARROWEST: f32 = 58.0;
+/// A column that holds the usual titles of steps whole; the names of the areas take what is left.
+const COMFORTABLE: f32 = 65.0;
+/// A day is told without its year only within this many days.
+const NEAR: i32 = 330;
 
 /// What was done to the board.
 #[derive(Default)]
@@ -52,16 +57,16 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: &PanelCx,
     areas: &[AreaId],
-    area: Option<AreaId>,
-    step: Option<SchrittId>,
+    (area, step): (Option<AreaId>, Option<SchrittId>),
+    past: &mut Option<DurchgangId>,
 ) -> BoardResponse {
     ui.spacing_mut().item_spacing.y = 0.0;
-    toolbar(ui, cx);
+    toolbar(ui, cx, past);
     let steps = cx.snapshot.verfahren.steps.as_slice();
     let available = ui.available_size();
-    let name = if available.x < 760.0 { 132.0 } else { NAME };
     #[expect(clippy::cast_precision_loss, reason = "a few steps and areas")]
     let (across, down) = (steps.len() as f32, areas.len() as f32 + 1.0);
+    let name = (available.x - COMFORTABLE * across - 12.0).clamp(NAME.0, NAME.1).floor();
     let column = ((available.x - name - 12.0) / across).clamp(NARROWEST, 132.0).floor();
     let fitting = ((available.y - HEAD) / down).floor();
     let board = Board { areas, steps, area, step, name, column, row: fitting.clamp(row::NORMAL + 2.0, row::STRIP) };
@@ -103,7 +108,7 @@ pub(super) fn as_text(cx: &PanelCx, areas: &[AreaId]) -> String {
     lines.join("\n")
 }
 
-fn toolbar(ui: &mut Ui, cx: &PanelCx) {
+fn toolbar(ui: &mut Ui, cx: &PanelCx, past: &mut Option<DurchgangId>) {
     let tokens = cx.tokens;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), TOOLBAR), Sense::hover());
     response.on_hover_text(words::KEYS);
@@ -126,6 +131,10 @@ fn toolbar(ui: &mut Ui, cx: &PanelCx) {
         }
         right = mark.left() - 12.0;
     }
+    let room = (right - rect.left() - space::M - 8.0).clamp(120.0, 260.0);
+    let place = Rect::from_min_size(pos2(rect.left() + space::M, rect.center().y - 12.0), vec2(room, 24.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().id_salt("verfahren-durchgang").max_rect(place));
+    super::durchgang::choose(&mut child, cx, past, room);
 }
 
 /// How a cell looks.
@@ -289,7 +298,9 @@ impl Board<'_> {
             ui.painter().rect_filled(inner, CornerRadius::same(radius::BADGE), color32(tokens.hover));
         }
         look.ground(ui, cx, inner);
-        let exact = step.is_committee || matches!(look, CellLook::Running | CellLook::Overdue);
+        let near = |date: jiff::civil::Date| cx.today.until(date).is_ok_and(|span| span.get_days().abs() <= NEAR);
+        let day_counts = step.is_committee || matches!(look, CellLook::Running | CellLook::Overdue);
+        let exact = day_counts && state.date.is_some_and(near);
         let date = state.date.map(|date| if exact { text::day_month(date) } else { text::month_year(date) });
         let (symbol, ink, style) = match look {
             CellLook::Done => (icon::CHECK, tokens.text2, TypeStyle::Small),

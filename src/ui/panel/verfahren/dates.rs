@@ -15,6 +15,8 @@ use jiff::civil::Date;
 
 const HEAD: f32 = 36.0;
 const ROW: f32 = 44.0;
+/// Where the words begin, beside day and weekday.
+const WORDS: f32 = 66.0;
 /// From here on a date is near.
 const SOON: i32 = 14;
 
@@ -67,8 +69,14 @@ fn empty(ui: &mut Ui, cx: &PanelCx) {
 fn row(ui: &mut Ui, cx: &PanelCx, due: &DueDate) -> bool {
     let tokens = cx.tokens;
     let (date, title, detail) = (due.date, due.title.as_str(), due.detail.as_str());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let name = format!("{}: {title}, {detail}", text::date(date));
+    let left_days = days_until(cx.today, date);
+    let (tone, symbol, badge) = waiting(left_days);
+    let size = badge_size(ui, symbol, &badge);
+    let room = ui.available_width() - WORDS - 12.0 - size.x - 8.0;
+    let title = paint::clamped(ui, title, TypeStyle::BodyStrong, tokens.text, room, 3);
+    let height = ROW + (title.size().y - 18.0).max(0.0).round();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let name = format!("{}: {}, {detail}", text::date(date), due.title);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, color32(tokens.hover));
@@ -92,30 +100,32 @@ fn row(ui: &mut Ui, cx: &PanelCx, due: &DueDate) -> bool {
         TypeStyle::Tiny,
         tokens.text2,
     );
-    let left_days = days_until(cx.today, date);
-    let badge = words::days(left_days);
-    let symbol = match left_days {
-        ..0 => icon::WARNING,
-        0..=SOON => icon::CALENDAR_BLANK,
-        _ => "",
-    };
-    let tone = if left_days <= SOON { Tone::Warn } else { Tone::Neutral };
-    let size = badge_size(ui, symbol, &badge);
     let badge_left = rect.right() - 12.0 - size.x;
     paint_badge(ui, pos2(badge_left, rect.center().y), tone, symbol, &badge);
-    let words = Rect::from_min_max(pos2(rect.left() + 66.0, rect.top()), pos2(badge_left - 8.0, rect.bottom()));
-    let title = paint::elided(ui, title, TypeStyle::BodyStrong, tokens.text, words.width());
+    let words = Rect::from_min_max(pos2(rect.left() + WORDS, rect.top()), pos2(badge_left - 8.0, rect.bottom()));
     let elided = title.elided;
+    let below_title = 5.0 + title.size().y;
     paint::put(ui, ui.painter(), words.left_top() + vec2(0.0, 5.0), Align2::LEFT_TOP, title);
     let below = paint::elided(ui, detail, TypeStyle::Small, tokens.text2, words.width());
     let elided = elided || below.elided;
-    paint::put(ui, ui.painter(), words.left_top() + vec2(0.0, 23.0), Align2::LEFT_TOP, below);
+    paint::put(ui, ui.painter(), words.left_top() + vec2(0.0, below_title), Align2::LEFT_TOP, below);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, tokens.line_soft));
     let clicked = response.clicked();
     if elided {
         response.on_hover_text(&name);
     }
     clicked
+}
+
+/// How a date looks that is so many days away.
+fn waiting(left_days: i32) -> (Tone, &'static str, String) {
+    let symbol = match left_days {
+        ..0 => icon::WARNING,
+        0..=SOON => icon::CALENDAR_BLANK,
+        _ => "",
+    };
+    let tone = if left_days <= SOON { Tone::Warn } else { Tone::Neutral };
+    (tone, symbol, words::days(left_days))
 }
 
 fn days_until(today: Date, date: Date) -> i32 {

@@ -2,15 +2,16 @@
 
 use crate::domain::AreaId;
 use crate::text::panel::verfahren::entries as words;
-use crate::theme::stroke;
-use crate::ui::widget::badge::{Tone, badge};
+use crate::theme::{TypeStyle, stroke};
+use crate::ui::widget::badge::{Tone, badge, badge_size, paint_badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
+use crate::ui::widget::data_table::Row;
 use crate::ui::widget::field::{Edit, Field};
-use crate::ui::widget::style::{color32, line};
-use crate::ui::widget::{icon, text as label};
+use crate::ui::widget::style::{color32, line, tokens};
+use crate::ui::widget::{icon, paint, text as label};
 use crate::ui::{PanelCx, UiAction};
-use egui::{Frame, Margin, Panel, ScrollArea, Ui, vec2};
+use egui::{Align2, Frame, Margin, Panel, ScrollArea, Ui, pos2, vec2};
 use std::hash::Hash;
 
 const WIDTH: f32 = 372.0;
@@ -29,6 +30,33 @@ pub(super) fn pane(ui: &mut Ui, cx: &mut PanelCx, id: &'static str, show: impl F
             ui.spacing_mut().item_spacing.y = 8.0;
             show(ui, cx);
         });
+    });
+}
+
+/// Height of rows whose words may take two lines: sentences that begin alike are told apart by their end.
+pub(super) const TWO_LINES: f32 = 40.0;
+/// The same for three lines.
+pub(super) const THREE_LINES: f32 = 58.0;
+
+/// Words of a cell on at most two lines; an invented entry carries its mark at the right.
+pub(super) fn two_lines(row: &mut Row<'_>, words: &str, style: TypeStyle, demonstration: bool) {
+    on_lines(row, words, (style, 2), demonstration);
+}
+
+/// Words of a cell on at most three lines.
+pub(super) fn three_lines(row: &mut Row<'_>, words: &str, style: TypeStyle) {
+    on_lines(row, words, (style, 3), false);
+}
+
+fn on_lines(row: &mut Row<'_>, words: &str, (style, lines): (TypeStyle, usize), demonstration: bool) {
+    let style = if row.is_selected() && style == TypeStyle::Body { TypeStyle::BodyStrong } else { style };
+    row.paint(words, |ui, rect| {
+        let mark = if demonstration { badge_size(ui, icon::FLASK, "").x + 8.0 } else { 0.0 };
+        let galley = paint::clamped(ui, words, style, tokens(ui).text, rect.width() - mark, lines);
+        paint::put(ui, ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
+        if demonstration {
+            paint_badge(ui, pos2(rect.right() - mark + 8.0, rect.center().y), Tone::Warn, icon::FLASK, "");
+        }
     });
 }
 

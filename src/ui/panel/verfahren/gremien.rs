@@ -50,8 +50,7 @@ impl Gremien {
         let selected = self.selection.settle(&ids);
         if let Some(gremium) = selected.at.and_then(|at| gremien.get(at)) {
             if selected.is_new {
-                let field = Field::new(words::NAME, gremium.id).id();
-                ui.memory_mut(|memory| memory.request_focus(field));
+                Field::new(words::NAME, gremium.id).focus_all(ui, &gremium.name);
             }
             form::pane(ui, cx, "gremium", |ui, cx| self.form(ui, cx, gremium));
         }

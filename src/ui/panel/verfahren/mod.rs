@@ -4,6 +4,7 @@
 mod beschluesse;
 mod board;
 mod dates;
+mod durchgang;
 mod form;
 mod gremien;
 mod history;
@@ -14,23 +15,29 @@ mod umsetzung;
 mod versions;
 mod wiedervorlagen;
 
-use crate::domain::{AreaId, ProcedureStep, SchrittId, StepProgress, StepState};
-use crate::programme::DueSource;
-use crate::project::{Command, VerfahrenCommand};
+use crate::document::Format;
+use crate::domain::{AreaId, DurchgangId, ProcedureStep, SchrittId, StepProgress, StepState};
+use crate::programme::{DocumentKind, DueSource};
+use crate::project::{Command, Snapshot, VerfahrenCommand};
 use crate::text::panel::verfahren::{self as words, entries};
 use crate::theme::stroke;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, line};
-use crate::ui::{DatesFile, Intent, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label, selection};
+use crate::ui::{
+    DatesFile, ExportOrder, Intent, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label, selection,
+};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use std::sync::Arc;
 
 /// State of the place: what is in view and what is selected.
 #[derive(Default)]
 pub struct VerfahrenPanel {
     tab: usize,
     step: Option<SchrittId>,
+    /// The earlier round that is looked at instead of the one under way.
+    past: Option<DurchgangId>,
     template: template::Template,
     wiedervorlagen: wiedervorlagen::Wiedervorlagen,
     gremien: gremien::Gremien,
@@ -47,6 +54,8 @@ const NIEDERSCHRIFTEN: usize = 4;
 const UMSETZUNG: usize = 5;
 const VORLAGE: usize = 6;
 const PANE: f32 = 316.0;
+/// From this height on the hint below the board takes nothing away from its rows.
+const HINT_FROM: f32 = 625.0;
 
 impl VerfahrenPanel {
     /// Draws the place.
@@ -57,7 +66,7 @@ impl VerfahrenPanel {
             self.add(ui, cx);
         }
         match self.tab {
-            STAND => self.stand(ui, cx, &areas),
+            STAND => self.stand_of_round(ui, cx, &areas),
             WIEDERVORLAGEN => {
                 if let Some(minutes) = self.wiedervorlagen.show(ui, cx, &areas) {
                     self.tab = NIEDERSCHRIFTEN;
@@ -102,6 +111,26 @@ impl VerfahrenPanel {
         add
     }
 
+    /// The round under way, or an earlier one as it stood, which can only be read.
+    fn stand_of_round(&mut self, ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
+        let Some(verfahren) = self.past.and_then(|id| cx.snapshot.verfahren.as_of(id)) else {
+            self.past = None;
+            return self.stand(ui, cx, areas);
+        };
+        let read_only = Some(words::PAST_READ_ONLY.to_owned());
+        let past = Snapshot { verfahren: Arc::new(verfahren), read_only, ..cx.snapshot.clone() };
+        let mut then = PanelCx {
+            snapshot: &past,
+            derived: cx.derived,
+            focus: cx.focus,
+            outbox: &mut *cx.outbox,
+            tokens: cx.tokens,
+            today: cx.today,
+            actions: cx.actions,
+        };
+        self.stand(ui, &mut then, areas);
+    }
+
     fn stand(&mut self, ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
         if cx.snapshot.verfahren.steps.is_empty() || areas.is_empty() {
             self.empty(ui, cx, areas.is_empty());
@@ -122,7 +151,10 @@ impl VerfahrenPanel {
             due = side(ui, cx, areas, area, step);
         });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
-            let wanted = board::show(ui, cx, areas, area, step);
+            if ui.available_height() > HINT_FROM {
+                keys(ui, cx);
+            }
+            let wanted = board::show(ui, cx, areas, (area, step), &mut self.past);
             if let (Some(aim), Some((area, step))) = (wanted.aim, area.zip(step)) {
                 step::focus(ui, cx, area, step, aim);
             }
@@ -165,6 +197,17 @@ impl VerfahrenPanel {
     }
 }
 
+/// How dates are told and which keys work, below the board.
+fn keys(ui: &mut Ui, cx: &PanelCx) {
+    let frame = Frame::NONE.inner_margin(Margin::symmetric(14, 8));
+    let hint = Panel::bottom("verfahren-hinweis").exact_size(34.0).resizable(false).show_separator_line(false);
+    hint.frame(frame).show(ui, |ui| {
+        let rect = ui.max_rect().expand2(egui::vec2(14.0, 8.0));
+        ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, cx.tokens.line));
+        crate::ui::widget::text::hint(ui, words::KEYS);
+    });
+}
+
 /// The buttons of a tab; returns whether something new was asked for.
 fn buttons(ui: &mut Ui, cx: &mut PanelCx, tab: usize, areas: &[AreaId]) -> bool {
     let label = match tab {
@@ -190,6 +233,7 @@ fn buttons(ui: &mut Ui, cx: &mut PanelCx, tab: usize, areas: &[AreaId]) -> bool 
 }
 
 fn stand_buttons(ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
+    paper(ui, cx, areas);
     if Button::icon_only(icon::COPY, words::COPY).show(ui).clicked() {
         cx.outbox.push(Intent::Copy(board::as_text(cx, areas)));
     }
@@ -207,6 +251,25 @@ fn stand_buttons(ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
     }
 }
 
+/// The council paper of the current area, which takes its programme before the committees.
+fn paper(ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
+    let area = cx.focus.area.filter(|area| areas.contains(area));
+    let reason = match area {
+        None => Some(words::PAPER_NEEDS_AREA),
+        Some(area) if cx.snapshot.programme_of(area).is_none() => Some(words::PAPER_NEEDS_PROGRAMME),
+        Some(_) => None,
+    };
+    let button = Button::primary(words::CREATE_PAPER).hint(words::CREATE_PAPER_HINT).disabled_reason(reason);
+    let button = if ui.available_width() > 260.0 { button.icon(icon::FILE_DOC) } else { button };
+    if button.show(ui).clicked()
+        && let Some(area) = area
+    {
+        let kind = DocumentKind::Ratsvorlage;
+        let order = ExportOrder { areas: vec![area], kind, formats: vec![Format::Docx], target: None };
+        cx.outbox.push(Intent::Export(order));
+    }
+}
+
 fn side(
     ui: &mut Ui,
     cx: &mut PanelCx,
@@ -214,7 +277,11 @@ fn side(
     area: Option<AreaId>,
     step: Option<SchrittId>,
 ) -> Option<DueSource> {
-    let most = if ui.available_height() < 520.0 { 3 } else { 6 };
+    let most = match ui.available_height() {
+        ..520.0 => 3,
+        ..700.0 => 4,
+        _ => 6,
+    };
     let mut chosen = None;
     egui::ScrollArea::vertical().id_salt("verfahren-pane").auto_shrink([false, false]).show(ui, |ui| {
         chosen = dates::show(ui, cx, areas, most);

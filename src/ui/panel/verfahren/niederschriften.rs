@@ -52,8 +52,7 @@ impl Niederschriften {
         let selected = self.selection.settle(&ids);
         if let Some(entry) = selected.at.and_then(|at| all.get(at)) {
             if selected.is_new {
-                let field = Field::new(words::GROUP, entry.id).id();
-                ui.memory_mut(|memory| memory.request_focus(field));
+                Field::new(words::GROUP, entry.id).focus_all(ui, &entry.arbeitsgruppe);
             }
             form::pane(ui, cx, "niederschrift", |ui, cx| minutes(ui, cx, areas, entry));
         }

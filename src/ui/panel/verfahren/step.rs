@@ -3,6 +3,7 @@
 use super::board::Aim;
 use super::{set_state, state_of};
 use crate::domain::{AreaId, ProcedureGate, ProcedureStep, SchrittId, StepProgress, StepState};
+use crate::project::{Command, VerfahrenCommand};
 use crate::text;
 use crate::text::panel::verfahren as words;
 use crate::theme::{TypeStyle, radius, stroke};
@@ -162,14 +163,28 @@ fn progress_and_date(
 
 /// A step with open points is not closed.
 fn advance(cx: &mut PanelCx, step: &ProcedureStep, state: &StepState, progress: StepProgress) {
-    let open = open_points(cx, step, state);
-    if progress == StepProgress::Erledigt && open > 0 {
+    if progress != StepProgress::Erledigt {
+        set_state(cx, StepState { progress, ..state.clone() });
+        return;
+    }
+    if state.progress == StepProgress::Erledigt {
+        return;
+    }
+    let open = open_points(step, state) + open_gates(cx, step, state);
+    if open > 0 {
         let toast = Toast { kind: ToastKind::Info, ..Toast::done(words::still_open(open), step.title.as_str()) };
         cx.outbox.push(Intent::Toast(toast));
         return;
     }
-    let date = if progress == StepProgress::Erledigt { Some(cx.today) } else { state.date };
-    set_state(cx, StepState { progress, date, ..state.clone() });
+    close_step(cx, step, state, false);
+}
+
+/// Closes it today, with what the program found at its gates.
+fn close_step(cx: &mut PanelCx, step: &ProcedureStep, state: &StepState, despite_gates: bool) {
+    let found = step.gates.iter().filter_map(|gate| Some((*gate, open_at(cx, state.area, *gate)?)));
+    let gates = found.collect();
+    let state = StepState { date: Some(cx.today), ..state.clone() };
+    cx.outbox.command(Command::Verfahren(VerfahrenCommand::CloseStep { state, gates, despite_gates }));
 }
 
 fn checklist(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, state: &StepState, locked: Option<&'static str>) {
@@ -188,7 +203,12 @@ fn checklist(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, state: &StepSt
             }
             settled.retain(|at| usize::try_from(*at).is_ok_and(|at| at < step.checklist.len()));
             settled.sort_unstable();
-            let progress = if state.progress == StepProgress::Geplant { StepProgress::Laeuft } else { state.progress };
+            // Settling a point begins the step; taking one back opens it again.
+            let progress = match state.progress {
+                StepProgress::Geplant => StepProgress::Laeuft,
+                StepProgress::Erledigt if checked => StepProgress::Laeuft,
+                StepProgress::Laeuft | StepProgress::Erledigt => state.progress,
+            };
             set_state(cx, StepState { settled, progress, ..state.clone() });
         }
     }
@@ -227,27 +247,39 @@ fn check_row(ui: &mut Ui, id: Id, (checked, words): (bool, &str), locked: Option
 }
 
 fn close(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, state: &StepState, locked: Option<&'static str>) {
-    let open = open_points(cx, step, state);
-    let points = words::open_points(open);
+    let (by_hand, gates) = (open_points(step, state), open_gates(cx, step, state));
+    let points = words::open_points(by_hand + gates);
+    let closed = state.progress == StepProgress::Erledigt;
     let reason = if locked.is_some() {
         locked
-    } else if state.progress == StepProgress::Erledigt {
+    } else if closed {
         Some(words::ALREADY_CLOSED)
     } else {
-        (open > 0).then_some(points.as_str())
+        (by_hand + gates > 0).then_some(points.as_str())
     };
     ui.horizontal(|ui| {
         if Button::primary(words::CLOSE_STEP).compact().disabled_reason(reason).show(ui).clicked() {
             advance(cx, step, state, StepProgress::Erledigt);
         }
-        if open > 0 {
+        if by_hand + gates > 0 && !closed {
             label::hint(ui, &points);
         }
     });
+    if by_hand == 0 && gates > 0 && !closed {
+        let unsaid = state.note.trim().is_empty().then_some(words::DESPITE_NEEDS_NOTE);
+        let button = Button::secondary(words::CLOSE_DESPITE).compact().disabled_reason(locked.or(unsaid));
+        if button.show(ui).clicked() {
+            close_step(cx, step, state, true);
+        }
+    }
 }
 
-/// Points that hold the step open: those of the checklist, and gates that do not stand open or are not looked at yet.
-fn open_points(cx: &PanelCx, step: &ProcedureStep, state: &StepState) -> usize {
-    let by_hand = (0u32..).zip(&step.checklist).filter(|(index, _)| !state.settled.contains(index)).count();
-    by_hand + step.gates.iter().filter(|gate| open_at(cx, state.area, **gate) != Some(0)).count()
+/// Points of the checklist that hold the step open.
+fn open_points(step: &ProcedureStep, state: &StepState) -> usize {
+    (0u32..).zip(&step.checklist).filter(|(index, _)| !state.settled.contains(index)).count()
+}
+
+/// Gates that do not stand open or are not looked at yet.
+fn open_gates(cx: &PanelCx, step: &ProcedureStep, state: &StepState) -> usize {
+    step.gates.iter().filter(|gate| open_at(cx, state.area, **gate) != Some(0)).count()
 }

@@ -23,6 +23,7 @@ pub(super) struct Template {
     selected: Option<SchrittId>,
     /// Greatest identity before the new step.
     awaited: Option<Option<SchrittId>>,
+    next: super::durchgang::NextDurchgang,
 }
 
 impl Template {
@@ -74,6 +75,12 @@ impl Template {
             Frame::NONE.inner_margin(Margin::symmetric(12, 10)).show(ui, |ui| {
                 notice(ui, Tone::Info, words::TEMPLATE_NOTE, None);
             });
+            let margin = Margin { left: 12, right: 12, top: 8, bottom: 12 };
+            let below = Panel::bottom("vorlage-durchgang").resizable(false).show_separator_line(false);
+            below.frame(Frame::NONE.inner_margin(margin)).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 6.0;
+                self.next.show(ui, cx);
+            });
             if let Some(chosen) = list(ui, cx, at) {
                 self.selected = cx.snapshot.verfahren.steps.get(chosen).map(|step| step.id);
             }
@@ -88,8 +95,7 @@ impl Template {
         {
             self.awaited = None;
             self.selected = Some(id);
-            let field = Field::new(words::TITLE, id).id();
-            ui.memory_mut(|memory| memory.request_focus(field));
+            Field::new(words::TITLE, id).focus_all(ui, words::NEW_STEP);
         }
     }
 }

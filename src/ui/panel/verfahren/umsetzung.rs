@@ -10,6 +10,7 @@ use crate::project::{Command, ProgrammeCommand, VerfahrenCommand};
 use crate::text::panel::verfahren::{entries, umsetzung as words};
 use crate::text::report::progress as sentences;
 use crate::text::{self, label as labels, monitoring as states};
+use crate::theme::TypeStyle;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
@@ -70,6 +71,7 @@ impl Umsetzung {
                     self.selected = Some(id);
                 }
                 goals(ui, state);
+                years(ui, state);
             });
         });
     }
@@ -87,14 +89,23 @@ fn summary(ui: &mut Ui, state: &Monitoring) {
         label::body(ui, &sentences::targets(&crate::programme::target_counts(state)));
         let total = state.total();
         label::body(ui, &sentences::money(total.planned, total.granted, total.spent));
-        for (measure, over) in state.overspent() {
-            label::strong(ui, &states::overspent(&name(measure), over));
+        for point in crate::programme::attention(state) {
+            label::strong(ui, &point);
         }
     });
 }
 
-fn name(measure: &MonitoredMeasure) -> String {
-    format!("{} {}", labels::massnahme_number(measure.number), measure.titel)
+/// Money of the whole programme, year by year.
+fn years(ui: &mut Ui, state: &Monitoring) {
+    let years = state.years();
+    if years.is_empty() {
+        return;
+    }
+    inset(ui, |ui| {
+        label::section(ui, words::BY_YEAR);
+    });
+    money_table(ui, ("umsetzung-jahre", words::BY_YEAR), &years, 110.0);
+    ui.add_space(12.0);
 }
 
 fn measures(ui: &mut Ui, cx: &mut PanelCx, state: &Monitoring, chosen: Option<MassnahmeId>) -> Option<MassnahmeId> {
@@ -153,17 +164,17 @@ fn goals(ui: &mut Ui, state: &Monitoring) {
     let wide = ui.available_width() > 700.0;
     let mut columns = vec![Column::text(words::GOAL).flex(180.0)];
     if wide {
-        columns.push(Column::text(words::INDICATOR).flex(110.0));
+        columns.push(Column::text(words::INDICATOR).fixed(148.0));
     }
-    columns.push(Column::text(words::AIM).fixed(150.0));
-    columns.push(Column::text(words::NEWEST).fixed(120.0));
-    columns.push(Column::text(words::STATE).fixed(172.0));
+    columns.push(Column::text(words::AIM).fixed(136.0));
+    columns.push(Column::text(words::NEWEST).fixed(118.0));
+    columns.push(Column::text(words::STATE).fixed(164.0));
     let table = DataTable::new("umsetzung-ziele", words::GOALS, &columns);
-    table.rows(state.ziele.len()).named_by(0).fit().show(ui, |index, row| {
+    table.rows(state.ziele.len()).row_height(form::THREE_LINES).named_by(0).fit().show(ui, |index, row| {
         let Some(goal) = state.ziele.get(index) else { return };
-        row.name(&goal.text);
+        form::three_lines(row, &goal.text, TypeStyle::Body);
         if wide {
-            row.small(&goal.reading.indicator);
+            form::three_lines(row, &goal.reading.indicator, TypeStyle::Small);
         }
         row.small(&aim(&goal.reading));
         row.small(&newest(&goal.reading));
@@ -191,11 +202,15 @@ fn light(progress: TargetProgress) -> (Tone, &'static str, &'static str) {
     match progress {
         TargetProgress::Reached => (Tone::Ok, icon::CHECK_CIRCLE, states::REACHED),
         TargetProgress::OnTheWay { .. } => (Tone::Info, icon::ARROW_RIGHT, states::ON_THE_WAY),
+        TargetProgress::NotYet { .. } if progress.is_unchanged() => {
+            (Tone::Warn, icon::ARROWS_LEFT_RIGHT, states::UNCHANGED)
+        }
         TargetProgress::NotYet { .. } => (Tone::Warn, icon::CIRCLE_HALF, states::NOT_YET),
         TargetProgress::Worse => (Tone::Err, icon::ARROW_LEFT, states::WORSE),
         TargetProgress::NoNewerData => (Tone::Neutral, icon::CIRCLE_DASHED, states::NO_NEWER_DATA),
         TargetProgress::WithoutValue(status) => (Tone::Neutral, icon::EYE_SLASH, states::without_value(status)),
         TargetProgress::NotComparable => (Tone::Neutral, icon::SWAP, states::NOT_COMPARABLE),
+        TargetProgress::OwnCount => (Tone::Neutral, icon::LIST_CHECKS, states::OWN_COUNT),
         TargetProgress::NotMeasurable => (Tone::Neutral, icon::MINUS, states::NOT_MEASURABLE),
     }
 }
@@ -224,7 +239,7 @@ fn measure_pane(ui: &mut Ui, cx: &mut PanelCx, massnahme: &Massnahme, monitored:
     if let Some(monitored) = monitored {
         effect(ui, &monitored.reading);
     }
-    notes(ui, cx, massnahme.id, locked);
+    notes(ui, cx, massnahme, locked);
     label::section(ui, words::MONEY);
     if let Some(monitored) = monitored {
         money(ui, monitored);
@@ -249,6 +264,7 @@ fn effect(ui: &mut Ui, reading: &TargetReading) {
         | TargetProgress::NoNewerData
         | TargetProgress::WithoutValue(_)
         | TargetProgress::NotComparable
+        | TargetProgress::OwnCount
         | TargetProgress::NotMeasurable => String::new(),
     };
     if !shares.is_empty() {
@@ -265,15 +281,17 @@ fn add_note(cx: &mut PanelCx, massnahme: MassnahmeId) {
         massnahme,
         date: cx.today,
         text: words::NEW_NOTE.to_owned(),
+        gezaehlt: None,
         demonstration: false,
     };
     cx.outbox.command(Command::Verfahren(VerfahrenCommand::AddUmsetzungsnotiz(note)));
 }
 
-fn notes(ui: &mut Ui, cx: &mut PanelCx, massnahme: MassnahmeId, locked: Option<&'static str>) {
+fn notes(ui: &mut Ui, cx: &mut PanelCx, massnahme: &Massnahme, locked: Option<&'static str>) {
     label::section(ui, words::NOTES);
+    let counts = massnahme.indikator.is_empty() && !massnahme.messgroesse.trim().is_empty();
     let all = &cx.snapshot.verfahren.umsetzungsnotizen;
-    let own: Vec<&Umsetzungsnotiz> = all.iter().filter(|note| note.massnahme == massnahme).collect();
+    let own: Vec<&Umsetzungsnotiz> = all.iter().filter(|note| note.massnahme == massnahme.id).collect();
     if own.is_empty() {
         label::small(ui, words::NO_NOTES);
     }
@@ -283,6 +301,12 @@ fn notes(ui: &mut Ui, cx: &mut PanelCx, massnahme: MassnahmeId, locked: Option<&
             let day = Field::new(words::NOTE_DATE, note.id).width(104.0).compact().disabled_reason(locked);
             if let Some(date) = day.show_date(ui, Some(note.date)).set() {
                 changed.date = date;
+            }
+            if counts {
+                let field = Field::new(words::COUNTED, note.id).width(88.0).compact().disabled_reason(locked);
+                if let Some(counted) = field.show_number(ui, note.gezaehlt, 0).changed() {
+                    changed.gezaehlt = counted;
+                }
             }
             example(ui, note.demonstration);
             let button = Button::icon_only(icon::TRASH, words::REMOVE_NOTE).compact().disabled_reason(locked);
@@ -296,29 +320,41 @@ fn notes(ui: &mut Ui, cx: &mut PanelCx, massnahme: MassnahmeId, locked: Option<&
         }
     }
     if Button::secondary(words::ADD_NOTE).icon(icon::PLUS).compact().disabled_reason(locked).show(ui).clicked() {
-        add_note(cx, massnahme);
+        add_note(cx, massnahme.id);
     }
 }
 
 fn money(ui: &mut Ui, monitored: &MonitoredMeasure) {
-    let mut years: Vec<(String, YearMoney)> =
-        monitored.years.iter().map(|money| (money.year.to_string(), *money)).collect();
-    if years.len() > 1 {
-        years.push((words::SUM.to_owned(), monitored.total()));
+    money_table(ui, ("umsetzung-mittel", words::MONEY), &monitored.years, 64.0);
+}
+
+/// Planned, granted, spent and what is left of the grant, year by year with a sum.
+fn money_table(ui: &mut Ui, (id, name): (&str, &str), years: &[YearMoney], width: f32) {
+    let mut rows: Vec<(String, YearMoney)> = years.iter().map(|money| (money.year.to_string(), *money)).collect();
+    if rows.len() > 1 {
+        rows.push((words::SUM.to_owned(), YearMoney::total(years)));
     }
     let columns = [
-        Column::text(words::YEAR).fixed(64.0),
-        Column::number(words::PLANNED).flex(70.0),
-        Column::number(words::GRANTED).flex(70.0),
-        Column::number(words::SPENT).flex(70.0),
+        Column::text(words::YEAR).fixed(62.0),
+        Column::number(words::PLANNED).flex(width),
+        Column::number(words::GRANTED).flex(width),
+        Column::number(words::SPENDING).flex(width),
+        Column::number(words::REST).flex(width),
     ];
-    let table = DataTable::new("umsetzung-mittel", words::MONEY, &columns).rows(years.len()).named_by(0).fit();
+    let table = DataTable::new(id, name, &columns).rows(rows.len()).named_by(0).fit();
     table.show(ui, |index, row| {
-        let Some((year, money)) = years.get(index) else { return };
+        let Some((year, money)) = rows.get(index) else { return };
         row.name(year);
-        for amount in [money.planned, money.granted, money.spent] {
-            row.small(&text::euro(amount));
+        let digits = |amount| text::euro(amount).trim_end_matches(['€', text::NBSP]).to_owned();
+        row.small(&digits(money.planned));
+        row.small(&digits(money.granted));
+        // More than planned stands out, and the words above the tables say it.
+        if money.spent.cents > money.planned.cents {
+            row.strong(&digits(money.spent));
+        } else {
+            row.small(&digits(money.spent));
         }
+        row.small(&digits(money.granted - money.spent));
     });
 }
 

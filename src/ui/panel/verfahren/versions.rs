@@ -1,19 +1,21 @@
 //! Kept versions of the current area's programme, and what has changed since one of them.
 
-use super::form::locked;
+use super::form::{self, locked};
 use crate::domain::{AreaId, Fassung, FassungContent, FassungId, Handlungsprogramm};
 use crate::programme::{self, Basis, ChangeKind, ChangedPart, VersionChange};
 use crate::project::{Command, ProgrammeCommand};
 use crate::text;
 use crate::text::panel::verfahren::entries as words;
 use crate::text::versions as terms;
+use crate::theme::TypeStyle;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
+use crate::ui::widget::style::color32;
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{Intent, PanelCx, UiAction};
-use egui::{Frame, Margin, Ui};
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 use std::sync::Arc;
 
 /// What the programme says today.
@@ -36,6 +38,8 @@ pub(super) fn content(cx: &PanelCx, programme: &Handlungsprogramm) -> Arc<Fassun
 #[derive(Default)]
 pub(super) struct Versions {
     chosen: Option<FassungId>,
+    /// The change that is read in full below the table.
+    change: usize,
 }
 
 impl Versions {
@@ -60,7 +64,27 @@ impl Versions {
         match view.and_then(|view| view.changes.get(&kept.id)) {
             None => message(ui, words::COMPARING),
             Some(changes) if changes.is_empty() => message(ui, words::UNCHANGED),
-            Some(changes) => table(ui, cx, kept, changes),
+            Some(changes) => self.changes(ui, cx, kept, changes),
+        }
+    }
+
+    /// The changes, and the selected one in full.
+    fn changes(&mut self, ui: &mut Ui, cx: &mut PanelCx, kept: &Fassung, changes: &[VersionChange]) {
+        message(ui, &words::changes_since(changes.len(), kept.kept_on));
+        self.change = self.change.min(changes.len().saturating_sub(1));
+        let Some(change) = changes.get(self.change) else { return };
+        // In a low window the table needs all the room there is.
+        let height = 96.0;
+        if is_long(change) && ui.available_height() > 2.0 * height + 20.0 {
+            let margin = Margin { left: 12, right: 12, top: 6, bottom: 6 };
+            let frame = Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(margin);
+            let panel = Panel::bottom("aenderung").exact_size(height).resizable(false).show_separator_line(false);
+            panel.frame(frame).show(ui, |ui| {
+                ScrollArea::vertical().id_salt("aenderung").auto_shrink([false, false]).show(ui, |ui| full(ui, change));
+            });
+        }
+        if let Some(selected) = table(ui, cx, changes, self.change) {
+            self.change = selected;
         }
     }
 
@@ -110,9 +134,29 @@ fn message(ui: &mut Ui, words: &str) {
     Frame::NONE.inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| label::small(ui, words));
 }
 
-fn table(ui: &mut Ui, cx: &mut PanelCx, kept: &Fassung, changes: &[VersionChange]) {
-    let count = words::changes_since(changes.len(), kept.kept_on);
-    message(ui, &count);
+/// Whether a change is longer than its row can show.
+fn is_long(change: &VersionChange) -> bool {
+    const IN_A_ROW: usize = 44;
+    [&change.subject, &change.what, &change.before, &change.after].iter().any(|words| words.chars().count() > IN_A_ROW)
+}
+
+/// A change in full: how it read, and how it reads today.
+fn full(ui: &mut Ui, change: &VersionChange) {
+    let [_, _, before, after] = terms::COLUMNS;
+    label::strong(ui, &terms::subject(&change.subject, &change.what));
+    let width = ((ui.available_width() - 16.0) / 2.0).floor();
+    ui.horizontal_top(|ui| {
+        for (title, words) in [(before, &change.before), (after, &change.after)] {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                label::hint(ui, title);
+                label::small(ui, if words.is_empty() { words::NONE } else { words });
+            });
+        }
+    });
+}
+
+fn table(ui: &mut Ui, cx: &mut PanelCx, changes: &[VersionChange], selected: usize) -> Option<usize> {
     let wide = ui.available_width() > 700.0;
     let [subject, what, before, after] = terms::COLUMNS;
     let mut columns = Vec::new();
@@ -123,26 +167,30 @@ fn table(ui: &mut Ui, cx: &mut PanelCx, kept: &Fassung, changes: &[VersionChange
     columns.push(Column::text(what).fixed(150.0));
     columns.push(Column::text(before).flex(120.0));
     columns.push(Column::text(after).flex(120.0));
-    let table = DataTable::new("aenderungen", words::CHANGES, &columns).rows(changes.len()).named_by(usize::from(wide));
+    let table = DataTable::new("aenderungen", words::CHANGES, &columns)
+        .rows(changes.len())
+        .row_height(form::TWO_LINES)
+        .selected(Some(selected))
+        .named_by(usize::from(wide));
     let mut describe = |index: usize, row: &mut Row<'_>| {
         let Some(change) = changes.get(index) else { return };
         if wide {
-            row.small(part(change.part));
+            form::two_lines(row, part(change.part), TypeStyle::Small, false);
         }
-        row.name(&change.subject);
+        form::two_lines(row, &change.subject, TypeStyle::Body, false);
         match change.kind {
             ChangeKind::Added => row.badge(Tone::Info, icon::PLUS, terms::ADDED),
             ChangeKind::Removed => row.badge(Tone::Warn, icon::MINUS, terms::REMOVED),
             ChangeKind::Changed if change.what.is_empty() => row.small(terms::CHANGED),
-            ChangeKind::Changed => row.small(&change.what),
+            ChangeKind::Changed => form::two_lines(row, &change.what, TypeStyle::Small, false),
         }
-        row.small(&cell(&change.before));
-        row.small(&cell(&change.after));
+        form::two_lines(row, &cell(&change.before), TypeStyle::Small, false);
+        form::two_lines(row, &cell(&change.after), TypeStyle::Small, false);
     };
     if cx.triggered(UiAction::CopyTable) {
         cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
     }
-    table.show(ui, describe);
+    table.show(ui, describe).selected
 }
 
 fn cell(words: &str) -> String {
@@ -155,7 +203,9 @@ fn part(part: ChangedPart) -> &'static str {
         ChangedPart::Goal => terms::PART_GOAL,
         ChangedPart::Measure => terms::PART_MEASURE,
         ChangedPart::Money => terms::PART_MONEY,
+        ChangedPart::Scenario => terms::PART_SCENARIO,
         ChangedPart::Text => terms::PART_TEXT,
+        ChangedPart::Table => terms::PART_TABLE,
         ChangedPart::Value => terms::PART_VALUE,
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::{AreaId, NiederschriftId, Wiedervorlage, WiedervorlageId, Wie
 use crate::project::{Command, VerfahrenCommand};
 use crate::text::panel::verfahren::entries as words;
 use crate::text::{self, label as labels};
+use crate::theme::TypeStyle;
 use crate::ui::selection::Selection;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
@@ -55,8 +56,7 @@ impl Wiedervorlagen {
         let selected = self.selection.settle(&ids);
         if let Some(entry) = selected.at.and_then(|at| shown.get(at)) {
             if selected.is_new {
-                let field = Field::new(words::WHAT, entry.id).id();
-                ui.memory_mut(|memory| memory.request_focus(field));
+                Field::new(words::WHAT, entry.id).focus_all(ui, &entry.text);
             }
             form::pane(ui, cx, "wiedervorlage", |ui, cx| minutes = entry_form(ui, cx, areas, entry));
         }
@@ -90,20 +90,18 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, shown: &[&Wiedervorlage], selected: Optio
     columns.push(Column::text(words::STATE).fixed(130.0));
     let table = DataTable::new("wiedervorlagen", words::WIEDERVORLAGEN, &columns)
         .rows(shown.len())
+        .row_height(form::TWO_LINES)
         .selected(selected)
         .named_by(1);
     let reader: &PanelCx = cx;
     let mut describe = |index: usize, row: &mut Row<'_>| {
         let Some(entry) = shown.get(index) else { return };
         row.text(&text::date(entry.date));
-        if entry.demonstration {
-            row.name_with_badge(&entry.text, Tone::Warn, icon::FLASK, "");
-        } else {
-            row.name(&entry.text);
-        }
+        form::two_lines(row, &entry.text, TypeStyle::Body, entry.demonstration);
         row.small(area_name(reader, entry.area));
         if wide {
-            row.small(&entry.link.map_or_else(String::new, |link| link_name(reader, link)));
+            let about = entry.link.map_or_else(String::new, |link| link_name(reader, link));
+            form::two_lines(row, &about, TypeStyle::Small, false);
         }
         state(reader, entry, row);
     };

@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::programme::{Check, CheckKind, Severity};
 use crate::text::panel::programm as words;
 use crate::text::report::measure_number;
-use crate::text::{beschlussstand, handlungsfeld_short, prioritaet, wirkungsstufe};
+use crate::text::{beschlussstand, handlungsfeld_short, own_decimals, prioritaet, wirkungsstufe};
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::badge::field_tile;
 use crate::ui::widget::button::Button;
@@ -204,7 +204,9 @@ fn checks(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
             (CheckKind::Priority, words::settled::PRIORITY),
             (CheckKind::SimilarService, words::settled::OVERLAP),
         ];
-        for (kind, sentence) in lines {
+        // Times that are not settled cannot fit.
+        let dated = measure.beginn.is_some() && measure.ende.is_some();
+        for (kind, sentence) in lines.into_iter().filter(|(kind, _)| dated || *kind != CheckKind::Time) {
             if own_checks(plan, measure).all(|check| check.kind != kind) {
                 settled(ui, sentence);
             }
@@ -369,7 +371,9 @@ fn goal_choices(plan: Plan<'_>) -> Vec<(Option<ZielId>, &str)> {
 }
 
 fn effect(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
-    let decimals = cx.snapshot.data.indicator_by_code(&measure.indikator).map_or(1, |card| card.decimals);
+    let decimals = cx.snapshot.data.indicator_by_code(&measure.indikator);
+    let own = || own_decimals(measure.ausgangswert.into_iter().chain(measure.zielwert));
+    let decimals = decimals.map_or_else(own, |card| card.decimals);
     let indicators = indicator_choices(cx);
     let mut form = Form { cx, part, measure, locked: plan.locked };
     let [one, two, three, four] = widths(ui, [2.2, 1.0, 1.0, 1.0]);

@@ -16,6 +16,7 @@ use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
 use crate::ui::PanelCx;
 use crate::ui::widget::badge::Tone;
+use crate::ui::widget::field::Field;
 use crate::ui::widget::icon;
 use egui::Ui;
 use std::collections::BTreeSet;
@@ -51,12 +52,13 @@ impl MassnahmenPart {
     }
 
     /// Whether a form is in view.
-    pub(super) fn is_form_open(&mut self, plan: Plan) -> bool {
+    pub(super) fn is_form_open(&mut self, ui: &Ui, plan: Plan) -> bool {
         let measures = &plan.programme.massnahmen;
         let new = self.before_new.as_ref().and_then(|before| measures.iter().find(|new| !before.contains(&new.id)));
-        if let Some(id) = new.map(|new| new.id) {
+        if let Some(new) = new {
             self.before_new = None;
-            self.open(id);
+            self.open(new.id);
+            Field::new(words::form::TITLE, new.id).focus_all(ui, &new.titel);
         }
         self.open.is_some_and(|id| measures.iter().any(|measure| measure.id == id))
     }

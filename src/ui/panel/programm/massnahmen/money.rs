@@ -12,13 +12,13 @@ use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::stack_bar::{Fill, legend_entry};
-use crate::ui::widget::style::{color32, line, rich};
+use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{icon, paint};
 use egui::{Align, Align2, Layout, Rect, Sense, Ui, pos2, vec2};
 
 const ROW: f32 = 28.0;
-const SUM: f32 = 84.0;
-const STATE: f32 = 118.0;
+const SUM: f32 = 74.0;
+const STATE: f32 = 104.0;
 
 /// Where the columns stand.
 struct Columns {
@@ -32,14 +32,25 @@ impl Columns {
         let programme = plan.programme;
         let years: Vec<i16> = sums::years(programme.first_year, programme.last_year, [measure]).into_iter().collect();
         let room = ui.available_width() - SUM - STATE - 12.0;
-        let label = (room * 0.34).clamp(110.0, 190.0);
-        let year = ((room - label) / years.len().max(1) as f32).clamp(54.0, 110.0).floor();
+        let label = widest_label(ui).ceil() + space::XS;
+        let year = ((room - label) / years.len().max(1) as f32).clamp(60.0, 110.0).floor();
         Columns { years, label, year }
     }
 
     fn width(&self) -> f32 {
         self.label + self.year * self.years.len() as f32 + SUM + STATE + 12.0
     }
+}
+
+/// The names of kinds and sources stand whole before the amounts.
+fn widest_label(ui: &Ui) -> f32 {
+    let tokens = tokens(ui);
+    let width = |words: &str, style| paint::galley(ui, words, style, tokens.text).size().x;
+    let kinds = CostKind::ALL.into_iter().map(cost_kind).chain([words::form::EXCLUDED]);
+    let kinds = kinds.map(|kind| width(kind, TypeStyle::Body));
+    let mark = 16.0 + space::XS;
+    let sources = FundingSource::ALL.into_iter().map(|source| width(funding_source(source), TypeStyle::Small) + mark);
+    kinds.chain(sources).fold(0.0, f32::max)
 }
 
 /// Shows both tables; wide spans of years scroll sideways.

@@ -6,7 +6,7 @@ use crate::domain::{Beschlussstand, FundingSource, Handlungsfeld, Massnahme, Mas
 use crate::programme::{Overlap, plan};
 use crate::text::panel::programm as words;
 use crate::text::report::measure_number;
-use crate::text::{abgleichsentscheidung, beschlussstand, handlungsfeld, prioritaet};
+use crate::text::{abgleichsentscheidung_short, beschlussstand, handlungsfeld, prioritaet};
 use crate::theme::row;
 use crate::ui::PanelCx;
 use crate::ui::widget::badge::{Tone, handlungsfeld_color};
@@ -258,7 +258,7 @@ fn decisions(overlaps: &[Overlap]) -> String {
     let mut decided: Vec<&str> = overlaps
         .iter()
         .filter_map(|overlap| overlap.decision.as_ref().filter(|decision| decision.is_settled()))
-        .map(|decision| abgleichsentscheidung(decision.decision))
+        .map(|decision| abgleichsentscheidung_short(decision.decision))
         .collect();
     decided.sort_unstable();
     decided.dedup();

@@ -1,0 +1,8 @@
+SELECT
+    id,
+    name,
+    abgeschlossen_am,
+    steps,
+    states
+FROM durchgang
+ORDER BY id DESC;

@@ -1,0 +1,2 @@
+DELETE FROM durchgang
+WHERE id = :id;
