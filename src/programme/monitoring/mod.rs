@@ -6,6 +6,7 @@ mod target;
 
 pub use implementation::Implementation;
 pub use money::YearMoney;
+pub(super) use target::counted_decimals;
 pub use target::{Newest, TargetProgress, TargetReading};
 
 use super::basis::Basis;
@@ -101,6 +102,7 @@ pub fn monitoring(basis: &Basis) -> Monitoring {
                 basis,
                 &Target {
                     code: &ziel.indicator,
+                    messgroesse: &ziel.messgroesse,
                     start: ziel.start_value,
                     target: ziel.target_value,
                     year: ziel.target_year,
@@ -121,6 +123,7 @@ fn measure(basis: &Basis, massnahme: &crate::domain::Massnahme) -> MonitoredMeas
         .unwrap_or(basis.programme.last_year);
     let target = Target {
         code: &massnahme.indikator,
+        messgroesse: &massnahme.messgroesse,
         start: massnahme.ausgangswert,
         target: massnahme.zielwert,
         year: Some(year),

@@ -13,6 +13,8 @@ use crate::text::monitoring as words;
 pub(super) struct Target<'a> {
     /// Code of the indicator; empty if none.
     pub code: &'a str,
+    /// What is counted where no indicator of the data fits.
+    pub messgroesse: &'a str,
     /// Value at the start.
     pub start: Option<f64>,
     /// Value to reach.
@@ -70,7 +72,7 @@ pub struct Newest {
 pub struct TargetReading {
     /// Code of the indicator; empty if none.
     pub code: String,
-    /// Name of the indicator; empty if none.
+    /// Name of the indicator, or what is counted instead; empty if neither.
     pub indicator: String,
     /// Its unit.
     pub unit: String,
@@ -97,9 +99,9 @@ pub(super) fn reading(basis: &Basis, target: &Target) -> TargetReading {
     let card = basis.data.indicator_by_code(target.code);
     let mut reading = TargetReading {
         code: target.code.to_owned(),
-        indicator: card.map_or_else(String::new, |card| card.name.clone()),
+        indicator: card.map_or_else(|| target.messgroesse.trim().to_owned(), |card| card.name.clone()),
         unit: card.map_or_else(String::new, |card| card.unit.clone()),
-        decimals: card.map_or(1, |card| card.decimals),
+        decimals: card.map_or_else(|| counted_decimals([target.start, target.target]), |card| card.decimals),
         start: target.start,
         start_period: None,
         target: target.target,
@@ -136,6 +138,12 @@ pub(super) fn reading(basis: &Basis, target: &Target) -> TargetReading {
     };
     reading.notes = notes(card, &reading, &newest, start_year, year);
     reading
+}
+
+/// Decimals of what is counted by hand: none for whole numbers.
+pub(in crate::programme) fn counted_decimals(values: impl IntoIterator<Item = Option<f64>>) -> u8 {
+    let is_whole = |value: f64| (value - value.round()).abs() < f64::EPSILON;
+    u8::from(!values.into_iter().flatten().all(is_whole))
 }
 
 struct Series<'a> {
