@@ -165,6 +165,25 @@ pub fn exists(path: &Path) -> bool {
     path.exists()
 }
 
+/// The files in a folder, in no order; none if there is no such folder.
+///
+/// # Errors
+/// [`FsError`] if the system refuses.
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, FsError> {
+    let failed = |error| FsError::new(Operation::Read, folder, error);
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(failed)?,
+    };
+    let paths = entries.map(|entry| entry.map(|entry| entry.path()).map_err(failed)).collect::<Result<Vec<_>, _>>()?;
+    Ok(paths.into_iter().filter(|path| path.is_file()).collect())
+}
+
+/// The size of a file in bytes; `None` if it cannot be asked.
+pub fn size(path: &Path) -> Option<u64> {
+    path.metadata().ok().map(|metadata| metadata.len())
+}
+
 /// Whether two paths lead to the same file.
 pub fn is_same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)

@@ -180,9 +180,12 @@ impl Finding {
             high,
             of,
             top_share: intervals.top_share[row],
-            certainty: certainty(low, high, of, intervals.top_places),
-            firmness: firmness(intervals.low[row], intervals.high[row], of),
-            membership: membership(intervals.top_share[row]),
+            certainty: if run.is_single() { Certainty::Open } else { certainty(low, high, of, intervals.top_places) },
+            firmness: match run.is_single() {
+                true => Firmness::Untested,
+                false => firmness(intervals.low[row], intervals.high[row], of),
+            },
+            membership: membership(intervals.top_share[row], of, intervals.top_places),
             drivers: drivers
                 .iter()
                 .map(|driver| Driver { indicator: driver.indicator, above_average: driver.above_average })
@@ -345,8 +348,11 @@ fn firmness(low: f64, high: f64, of: usize) -> Firmness {
 }
 
 /// Whether an area belongs to the first places, by its share of the replications.
-fn membership(top_share: f64) -> Membership {
-    if top_share >= SETTLED_SHARE {
+/// Whether an area is among the first `top_places` of `of` areas, by the share (0 to 1) of replications in which it is.
+fn membership(top_share: f64, of: usize, top_places: u32) -> Membership {
+    if top_places as usize >= of {
+        Membership::Unasked
+    } else if top_share >= SETTLED_SHARE {
         Membership::Settled
     } else if top_share > RULED_OUT_SHARE {
         Membership::Borderline
@@ -452,8 +458,19 @@ mod tests {
             (0.5, Membership::Borderline),
             (0.05, Membership::RuledOut),
         ] {
-            assert_eq!(membership(share), expected, "{share}");
+            assert_eq!(membership(share, 39, 13), expected, "{share}");
         }
+        assert_eq!(membership(1.0, 13, 13), Membership::Unasked, "all of thirteen areas are among the first thirteen");
+    }
+
+    #[test]
+    fn one_indicator_alone_makes_no_rank_sure() {
+        let Planted { data, spec } = planted(20, 1);
+        let ranking = rank(&data, &spec, &Progress::new()).unwrap();
+        let Some(Finding::Rank { certainty, firmness, .. }) = Finding::rank(&data, &ranking, LEADER) else {
+            panic!("a rank")
+        };
+        assert_eq!((certainty, firmness), (Certainty::Open, Firmness::Untested));
     }
 
     #[test]

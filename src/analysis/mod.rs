@@ -87,7 +87,7 @@ pub use sensitivity::{LeaveOneOut, RankSwitch, Swap, WeightPath, WeightStep, lea
 pub use sensitivity_table::{SensitivityRow, sensitivity_table};
 pub use sensitivity_words::{
     changed_title, choice_title, development_phrase, interval_notes, jump_sentence, membership_phrase,
-    no_change_sentence, published_sentence, rank_hangs_on, ranking_hangs_on, swap_sentence,
+    no_change_sentence, published_sentence, rank_hangs_on, ranking_hangs_on, ranking_limits, swap_sentence,
 };
 pub use series::{Cut, Segment, Series, SeriesPoint, Slope, series};
 pub use set_change::{Pooling, SetChange, SetPair, set_change};

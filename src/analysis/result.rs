@@ -58,6 +58,11 @@ pub struct IndexRun {
 }
 
 impl IndexRun {
+    /// Whether one indicator alone makes the index: then nothing that an interval of ranks could vary is in doubt.
+    pub fn is_single(&self) -> bool {
+        self.weights.iter().filter(|weight| **weight > 0.0).count() < 2
+    }
+
     /// Number of indicators.
     pub fn width(&self) -> usize {
         self.indicators.len()

@@ -2,7 +2,7 @@
 
 use super::{
     AreaMembership, Belonging, Changed, Choice, CityDevelopment, DevelopmentKind, IndexRun, Jump, NoChange,
-    PublishedCheck, RankIntervals, RankSensitivity, Swap, Verdict, swaps,
+    PublishedCheck, RankIntervals, RankSensitivity, Ranking, Swap, Verdict, swaps,
 };
 use crate::domain::{AreaId, IndicatorId, PlanningData};
 use crate::text::{self, needs, sensitivity as words, time};
@@ -109,6 +109,13 @@ pub fn interval_notes(data: &PlanningData, intervals: &RankIntervals) -> Vec<Str
     };
     notes.extend(intervals.replaced.iter().map(replaced));
     notes
+}
+
+/// What the spans and shares of a ranking cannot tell because of what it is made of; nothing where they can.
+pub fn ranking_limits(ranking: &Ranking) -> Vec<&'static str> {
+    let single = ranking.run.is_single().then_some(needs::ONE_INDICATOR);
+    let all = (ranking.intervals.top_places as usize >= ranking.run.areas.len()).then_some(needs::NO_CHOICE);
+    single.into_iter().chain(all).collect()
 }
 
 /// A jump of nearly all areas as a sentence.

@@ -25,10 +25,10 @@ use crate::text::Explain;
 use crate::text::error::app::worker_lost;
 use crate::text::handbook as handbook_words;
 use crate::text::panel::{
-    berichte, boundaries as boundary_words, daten, dialog as dialog_words, hilfe, start as start_words,
+    berichte, boundaries as boundary_words, daten, dialog as dialog_words, einstellungen, hilfe, start as start_words,
 };
 use crate::theme::Theme;
-use crate::ui::dialog::{BoundaryPreview, Failure};
+use crate::ui::dialog::{BoundaryPreview, Discard, Failure};
 use crate::ui::widget::style;
 use crate::ui::{
     BoundaryIntent, Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, Inspected, Intent, PathPrompt, Section,
@@ -221,6 +221,13 @@ impl Window {
                 toast.reveal = Some(path);
                 self.shell.toast(toast);
             }
+            Event::AutomaticBackupsDropped(number) => {
+                self.shell.toast(Toast::done(einstellungen::dropped_backups(number), ""));
+            }
+            Event::AutomaticBackupFailed(message) => {
+                let title = start_words::BACKUP_FAILED;
+                self.shell.toast(Toast { kind: crate::ui::ToastKind::Failed, ..Toast::done(title, message.title) });
+            }
             Event::Closed => self.closed(),
         }
     }
@@ -389,6 +396,11 @@ impl Window {
             }
             Intent::SaveFigure(figure) => self.ask_figure_path(figure),
             Intent::CopyFigure(figure) => self.copy_figure(ctx, &figure),
+            Intent::DropAutomaticBackups => {
+                let go_on = Intent::DropAutomaticBackupsAnyway;
+                self.shell.dialog = Some(Dialog::Discard(Discard::automatic_backups(go_on)));
+            }
+            Intent::DropAutomaticBackupsAnyway => self.engine.send(Request::DropAutomaticBackups),
             Intent::OpenProject(path) => self.open_instead(path),
             Intent::ForgetRecent(path) => {
                 self.settings.forget(&path);

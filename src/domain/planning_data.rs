@@ -1,8 +1,8 @@
 //! The data side of a project as one immutable value: what analysis and programme read.
 
 use super::{
-    Area, AreaId, AreaLevel, AreaSet, Boundaries, Dataset, Import, ImportId, Indicator, IndicatorId, Observation,
-    Period, PeriodId,
+    Area, AreaId, AreaLevel, AreaSet, Boundaries, Dataset, Direction, Import, ImportId, Indicator, IndicatorId,
+    Observation, Period, PeriodId,
 };
 use std::sync::Arc;
 
@@ -62,6 +62,11 @@ impl PlanningData {
     /// The indicator with this code.
     pub fn indicator_by_code(&self, code: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.code == code)
+    }
+
+    /// Whether an indicator can count in an index: its card says which way need points, and there are values of it.
+    pub fn can_count(&self, card: &Indicator) -> bool {
+        card.direction != Direction::Context && !card.is_population && self.dataset.periods_of(card.id).next().is_some()
     }
 
     /// The period with this identity.

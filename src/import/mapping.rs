@@ -16,7 +16,7 @@
 //! | columns new or missing | [`Mapping::new_columns`], [`Mapping::missing_columns`] |
 //! | the same value twice, but different | [`Mapping::duplicates`] |
 //! | rows that are sums of others | [`Mapping::subtotals`] |
-//! | meaning of `-` | [`Mapping::legend`] (and [`Mapping::nil_confirmed`]) |
+//! | meaning of `-` | [`Mapping::legend`] (and [`Mapping::nil_confirmed`]); where the file explains its signs, [`Mapping::stated_signs`] |
 
 use super::number::DecimalMark;
 use super::sign::Legend;
@@ -80,6 +80,9 @@ pub struct Mapping {
     pub indicator_choices: BTreeMap<String, String>,
     /// What the signs mean.
     pub legend: Legend,
+    /// Signs that the file itself explains, with the row in which it does, counted from 0.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub stated_signs: BTreeMap<String, u32>,
     /// One entry per column of the sheet.
     pub columns: Vec<ColumnMapping>,
     /// Cards to be created for codes that the project does not know.

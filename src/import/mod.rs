@@ -54,7 +54,7 @@ pub use services::{
     FieldChange, RefusedReason, RowState, ServiceCounts, ServiceDraft, ServiceField, ServiceIssue, ServiceIssueKind,
     ServiceOptions, ServiceRow, UnknownServiceArea, draft_services, field_text, propose_services,
 };
-pub use sign::{Legend, Reading};
+pub use sign::{Legend, Reading, SIGN_FAMILIES};
 pub use sniff::{SourceFormat, TextEncoding};
 pub use table::{CellKind, MergedCells, RawCell, RawTable};
 

@@ -2,6 +2,7 @@
 //! proposed; what it does not show becomes a question.
 
 mod layout;
+mod legend;
 mod levels;
 mod parts;
 mod remember;
@@ -109,6 +110,7 @@ fn reapplied(
     let has_sheet = source.sheets.get(usize::from(stored.sheet)).is_some();
     let sheet = if has_sheet { stored.sheet } else { layout::main_sheet(source) };
     let found = mapping_of(source, sheet, data, progress)?;
+    let (signs, stated_signs) = legend::renewed(stored, &found);
     let mut matched = remember::matched(&stored.columns, found.columns);
     if let Some(table) = source.sheets.get(usize::from(sheet)) {
         remember::settle_marks(&mut matched.columns, table, found.data_rows, &found.skipped_rows);
@@ -130,6 +132,8 @@ fn reapplied(
         new_columns: matched.new,
         missing_columns: matched.missing,
         columns: matched.columns,
+        legend: signs,
+        stated_signs,
         ..stored.clone()
     })
 }
@@ -191,6 +195,7 @@ fn mapping_by(
         columns,
         ..Mapping::default()
     };
+    legend::assign(&mut mapping, table);
     roles::assign(&mut mapping, table, data, &titles, progress)?;
     parts::assign(&mut mapping, table);
     mapping.areas_from_above = roles::names_areas_once(&mapping, table);

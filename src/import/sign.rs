@@ -19,6 +19,23 @@ pub struct Legend {
     pub brackets: Option<Status>,
 }
 
+/// Signs that are written differently and mean the same.
+pub const SIGN_FAMILIES: [&[&str]; 5] = [&["-", "–", "—"], &[".", "·"], &["…", "..."], &["/"], &["x", "X"]];
+
+impl Legend {
+    /// The sign and those that mean the same.
+    pub(super) fn family(sign: &str) -> impl Iterator<Item = &str> {
+        let known = SIGN_FAMILIES.iter().find(|family| family.contains(&sign)).copied().unwrap_or_default();
+        let alone = known.is_empty().then_some(sign);
+        known.iter().copied().chain(alone)
+    }
+
+    /// What a sign means, instead of a value or behind one.
+    pub(super) fn meaning_of(&self, sign: &str) -> Option<Status> {
+        self.signs.get(sign).or_else(|| self.suffixes.get(sign)).copied()
+    }
+}
+
 impl Default for Legend {
     fn default() -> Self {
         let table = |entries: &[(&str, Status)]| {

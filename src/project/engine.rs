@@ -9,8 +9,12 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// How long no request comes before the thread looks whether a copy of the project is due.
+const QUIET: Duration = Duration::from_secs(5);
 
 /// Something that the window wants from the project.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +58,8 @@ pub enum Request {
     },
     /// Write a verified copy.
     Backup,
+    /// Remove the copies that were made by themselves.
+    DropAutomaticBackups,
     /// Close the project.
     Close,
 }
@@ -78,6 +84,10 @@ pub enum Event {
     OriginalSaved(PathBuf),
     /// A verified copy was written.
     BackedUp(PathBuf),
+    /// So many copies that had been made by themselves were removed.
+    AutomaticBackupsDropped(usize),
+    /// A copy that was due could not be made. Comes by itself, at most once for each opening of a project.
+    AutomaticBackupFailed(Message),
     /// No project is open any more.
     Closed,
 }
@@ -97,7 +107,8 @@ impl Engine {
     pub fn start(clock: Clock, wake: Wake, after_create: Option<AfterCreate>) -> Engine {
         let (requests, inbox) = channel();
         let (outbox, events) = channel();
-        let work = move || Worker { clock, after_create, project: None }.run(&inbox, &outbox, &wake);
+        let worker = Worker { clock, after_create, project: None, may_be_due: false, has_failed: false };
+        let work = move || worker.run(&inbox, &outbox, &wake);
         let spawned = std::thread::Builder::new().name("project".to_owned()).spawn(work);
         if let Err(error) = &spawned {
             log::error!("the project thread could not be started: {error}");
@@ -105,7 +116,8 @@ impl Engine {
         Engine { requests: Some(requests), events, thread: spawned.ok() }
     }
 
-    /// Sends a request. Requests are carried out in order, each gives exactly one event.
+    /// Sends a request. Requests are carried out in order, each gives exactly one event; while there are none, a copy of
+    /// the project is made when one is due.
     pub fn send(&self, request: Request) {
         if self.requests.as_ref().is_some_and(|requests| requests.send(request).is_err()) {
             log::error!("the project thread is gone");
@@ -137,11 +149,29 @@ struct Worker {
     clock: Clock,
     after_create: Option<AfterCreate>,
     project: Option<Project>,
+    /// Whether something happened since it was last asked whether a copy is due.
+    may_be_due: bool,
+    /// Whether a copy of this project could not be made: said once.
+    has_failed: bool,
 }
 
 impl Worker {
     fn run(mut self, inbox: &Receiver<Request>, outbox: &Sender<Event>, wake: &Wake) {
-        while let Ok(request) = inbox.recv() {
+        loop {
+            let request = match self.next(inbox) {
+                Ok(Some(request)) => request,
+                Ok(None) => {
+                    if let Some(failed) = self.keep_copy() {
+                        if outbox.send(failed).is_err() {
+                            return;
+                        }
+                        wake();
+                    }
+                    continue;
+                }
+                Err(RecvError) => return,
+            };
+            self.may_be_due = true;
             let event = match catch_unwind(AssertUnwindSafe(|| self.answer(request))) {
                 Ok(Ok(event)) => event,
                 Ok(Err(error)) => Event::Failed(error.message()),
@@ -152,6 +182,31 @@ impl Worker {
             }
             wake();
         }
+    }
+
+    /// The next request, or nothing when it has been quiet for a while after the last.
+    fn next(&self, inbox: &Receiver<Request>) -> Result<Option<Request>, RecvError> {
+        if !self.may_be_due {
+            return inbox.recv().map(Some);
+        }
+        match inbox.recv_timeout(QUIET) {
+            Ok(request) => Ok(Some(request)),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(RecvTimeoutError::Disconnected) => Err(RecvError),
+        }
+    }
+
+    /// Makes a copy if one is due; an event if that fails for the first time.
+    fn keep_copy(&mut self) -> Option<Event> {
+        self.may_be_due = false;
+        let project = self.project.as_ref()?;
+        let failed = match catch_unwind(AssertUnwindSafe(|| project.backup_if_due())) {
+            Ok(Ok(_)) => return None,
+            Ok(Err(error)) => error,
+            Err(panic) => ProjectError::Panicked { detail: said(panic.as_ref()) },
+        };
+        log::warn!("no automatic copy: {failed}");
+        (!std::mem::replace(&mut self.has_failed, true)).then(|| Event::AutomaticBackupFailed(failed.message()))
     }
 
     fn answer(&mut self, request: Request) -> Result<Event, ProjectError> {
@@ -182,6 +237,9 @@ impl Worker {
                 Ok(Event::OriginalSaved(path))
             }
             Request::Backup => Ok(Event::BackedUp(self.project()?.backup()?)),
+            Request::DropAutomaticBackups => {
+                Ok(Event::AutomaticBackupsDropped(self.project()?.drop_automatic_backups()?))
+            }
             Request::Close => {
                 self.project = None;
                 Ok(Event::Closed)
@@ -210,6 +268,7 @@ impl Worker {
     fn opened(&mut self, project: Project) -> Event {
         let snapshot = project.snapshot();
         self.project = Some(project);
+        self.has_failed = false;
         Event::Opened(snapshot)
     }
 

@@ -16,6 +16,7 @@ use std::sync::Arc;
 pub struct Project {
     store: Store,
     clock: Clock,
+    opened_at: String,
     snapshot: Arc<Snapshot>,
 }
 
@@ -197,6 +198,24 @@ impl Project {
         Ok(self.store.backup(&(self.clock)())?)
     }
 
+    /// Writes such a copy if there is none of what was changed, and the newest is an hour old or older than this
+    /// opening of the project; thins out the copies that were made in this way. `None` if no copy was due.
+    ///
+    /// # Errors
+    /// As [`backup`](Self::backup), or an old copy that cannot be removed.
+    pub fn backup_if_due(&self) -> Result<Option<PathBuf>, ProjectError> {
+        let Some(latest) = self.snapshot.history.first() else { return Ok(None) };
+        Ok(self.store.backup_if_due(&latest.at, &self.opened_at, &(self.clock)())?)
+    }
+
+    /// Removes the copies that were made without being asked for, and says how many.
+    ///
+    /// # Errors
+    /// A copy that cannot be removed.
+    pub fn drop_automatic_backups(&self) -> Result<usize, ProjectError> {
+        Ok(self.store.drop_automatic_backups()?)
+    }
+
     /// Forgets all steps of undo: what was done so far is the beginning.
     ///
     /// # Errors
@@ -212,7 +231,8 @@ impl Project {
 
     fn over(store: Store, clock: Clock) -> Result<Project, ProjectError> {
         let snapshot = load::refresh(&Snapshot::default(), &store, Touched::ALL, None)?;
-        Ok(Project { store, clock, snapshot: Arc::new(snapshot) })
+        let opened_at = clock();
+        Ok(Project { store, clock, opened_at, snapshot: Arc::new(snapshot) })
     }
 
     fn reload(&mut self, touched: Touched, added: Option<Dataset>) -> Result<(), ProjectError> {

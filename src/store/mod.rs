@@ -12,6 +12,7 @@ mod dump;
 mod error;
 mod header;
 mod open;
+mod rotation;
 mod rows;
 mod schema;
 mod transact;

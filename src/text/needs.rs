@@ -583,6 +583,12 @@ pub fn only_the_span(low: u32, high: u32) -> String {
     format!("liegt auf Rang {}", rank_span(low, high))
 }
 
+/// Spans of a ranking by one indicator.
+pub const ONE_INDICATOR: &str = "Nur ein Indikator zählt: Die Spannen zeigen nicht, wie sicher die Ränge sind. Nehmen Sie weitere Indikatoren in das Rezept.";
+/// Chances of being chosen where all are.
+pub const NO_CHOICE: &str =
+    "Es nehmen nicht mehr Gebiete teil, als es Plätze gibt: Wer zur Auswahl gehört, sagt diese Rangfolge nicht.";
+
 /// `4 bis 6`, or `4` where both are the same.
 pub fn rank_span(low: u32, high: u32) -> String {
     if low == high { low.to_string() } else { format!("{low} bis {high}") }

@@ -117,6 +117,10 @@ pub enum Intent {
     SaveFigure(Box<Figure>),
     /// Put a picture on the clipboard.
     CopyFigure(Box<Figure>),
+    /// Ask whether the copies of the project that were made by themselves are to go.
+    DropAutomaticBackups,
+    /// Remove them.
+    DropAutomaticBackupsAnyway,
     /// Open this project.
     OpenProject(PathBuf),
     /// Forget this entry of the recent files.
@@ -437,6 +441,8 @@ impl Focus {
             | Intent::SaveDates(_)
             | Intent::SaveFigure(_)
             | Intent::CopyFigure(_)
+            | Intent::DropAutomaticBackups
+            | Intent::DropAutomaticBackupsAnyway
             | Intent::OpenProject(_)
             | Intent::ForgetRecent(_)
             | Intent::Import(_)

@@ -1519,6 +1519,56 @@ fn the_engine_answers_every_request_once_and_in_order() {
     assert!(matches!(next(), Event::Closed));
 }
 
+/// A clock that shows what it was set to.
+fn set_clock(now: &Arc<std::sync::Mutex<&'static str>>) -> Clock {
+    let now = Arc::clone(now);
+    Arc::new(move || (*now.lock().unwrap()).to_owned())
+}
+
+#[test]
+fn what_was_changed_is_copied_by_itself_once_an_hour_and_before_new_work() {
+    let folder = folder();
+    let path = folder.path().join("p.aktionsplan");
+    let now = Arc::new(std::sync::Mutex::new("2026-11-02T08:00:00+01:00"));
+    let at = |time| *now.lock().unwrap() = time;
+    let rename = |project: &mut Project, title: &str| {
+        project.execute(Command::Project(ProjectCommand::Rename(title.into()))).unwrap();
+    };
+    let mut project = Project::create(&path, Template::Leer, false, set_clock(&now)).unwrap();
+    at("2026-11-02T08:10:00+01:00");
+    rename(&mut project, "Eins");
+    let first = project.backup_if_due().unwrap().expect("nothing was copied before");
+    assert!(first.ends_with("p-Sicherungen/p 2026-11-02 08-10-00 automatisch.aktionsplan"), "{first:?}");
+    at("2026-11-02T08:40:00+01:00");
+    rename(&mut project, "Zwei");
+    assert_eq!(project.backup_if_due().unwrap(), None, "half an hour later");
+    at("2026-11-02T09:10:01+01:00");
+    assert!(project.backup_if_due().unwrap().is_some(), "an hour later");
+    assert_eq!(project.backup_if_due().unwrap(), None, "nothing was changed since");
+    at("2026-11-02T09:20:00+01:00");
+    rename(&mut project, "Drei");
+    drop(project);
+    at("2026-11-02T09:30:00+01:00");
+    let project = Project::open(&path, set_clock(&now)).unwrap();
+    let last = project.backup_if_due().unwrap().expect("the last state of the work before");
+    drop(project);
+    let copy = Project::open(&last, set_clock(&now)).unwrap();
+    assert_eq!(copy.snapshot().title, "Drei");
+}
+
+#[test]
+fn copies_made_by_themselves_can_go_and_those_asked_for_stay() {
+    let folder = folder();
+    let path = folder.path().join("p.aktionsplan");
+    let mut project = Project::create(&path, Template::Leer, false, clock()).unwrap();
+    project.execute(Command::Project(ProjectCommand::Rename("Neu".into()))).unwrap();
+    let automatic = project.backup_if_due().unwrap().unwrap();
+    let asked_for = project.backup().unwrap();
+    assert_eq!(project.drop_automatic_backups().unwrap(), 1);
+    assert!(!automatic.exists() && asked_for.exists());
+    assert_eq!(project.drop_automatic_backups().unwrap(), 0);
+}
+
 #[test]
 fn a_panic_in_the_engine_is_reported_and_the_engine_goes_on() {
     let folder = folder();

@@ -183,6 +183,37 @@ fn signs_become_statuses_and_never_zero_or_nothing() {
 }
 
 #[test]
+fn signs_mean_what_the_file_itself_says() {
+    let file = "Stadtteil;Quote in %\nA;12,5\nB;-\nC;x\nD;*\nE;5,5\n\n\
+                - = nichts vorhanden, x = gesperrt (Datenschutz)\n* = Wert lag bei Redaktionsschluss noch nicht vor\n";
+    check(
+        file,
+        "A quote-in-prozent 2014 12.5
+         B quote-in-prozent 2014 0 nil
+         C quote-in-prozent 2014 kein Wert suppressed
+         D quote-in-prozent 2014 kein Wert later
+         E quote-in-prozent 2014 5.5",
+    );
+    let mapping = propose(&source(file), &PlanningData::default()).mapping;
+    let rows: Vec<(&str, u32)> = mapping.stated_signs.iter().map(|(sign, row)| (sign.as_str(), *row)).collect();
+    assert_eq!(rows, [("*", 8), ("-", 7), ("x", 7)]);
+    assert!(mapping.nil_confirmed, "the file has said what - means");
+}
+
+#[test]
+fn the_next_file_may_say_otherwise_unless_the_planner_has_decided() {
+    let data = PlanningData::default();
+    let first = source("Stadtteil;Quote in %\nA;12,5\nB;x\nC;/\n\nx = gesperrt\n");
+    let next = source("Stadtteil;Quote in %\nA;13,5\nB;x\nC;/\n\nx = nicht sinnvoll, / = keine Angabe\n");
+    let mut stored = propose(&first, &data).mapping;
+    stored.legend.signs.insert("/".into(), Status::Suppressed);
+    let again = reapply(&stored, &next, &data).mapping;
+    assert_eq!(again.legend.signs["x"], Status::NotMeaningful);
+    assert_eq!(again.legend.signs["/"], Status::Suppressed);
+    assert_eq!(again.stated_signs.keys().collect::<Vec<_>>(), ["x"]);
+}
+
+#[test]
 fn thousands_marks_of_every_kind_are_read() {
     check(
         "Stadtteil;Punkt;Blank;Schmal;Hochkomma\nA;1.234,5;1 675    ;1\u{202f}234;1'234\nB;2.000;-  23;1\u{a0}000\u{a0}000;7\n",

@@ -10,8 +10,8 @@ pub fn no_display() -> Message {
         "Es ist kein Bildschirm erreichbar.",
         "Das Fenster kann deshalb nicht geöffnet werden.",
         UNTOUCHED,
-        "Ohne Fenster arbeiten die Befehle neu, zuordnung, import, bestand, rangfolge, programm, pruefen, sichern, \
-         wiederherstellen und rezept; „aktionsplan --help“ zeigt sie.",
+        "Ohne Fenster arbeiten die Befehle neu, zuordnung, import, bestand, rangfolge, raeume, raumstatistik, programm, \
+         pruefen, sichern, wiederherstellen, rezept und handbuch; „aktionsplan --help“ zeigt sie.",
     )
 }
 

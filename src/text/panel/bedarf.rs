@@ -106,6 +106,7 @@ pub const OPEN_INDICATORS: &str = "Zu den Daten";
 pub const NO_RECIPE: &str = "Ein Rezept legt fest, welche Indikatoren mit welchem Gewicht zählen. Das empfohlene nimmt alle Indikatoren mit Werten.";
 pub const NO_CURRENT_RECIPE: &str = "Es gibt Rezepte, aber keines ist gewählt.";
 pub const ADD_RECOMMENDED: &str = "Empfohlenes Rezept anlegen";
+pub const RECOMMENDED_INSTEAD: &str = "Oder rechnen Sie mit einem weiteren Rezept, das alle Indikatoren nimmt, für die Werte vorliegen. Das bisherige bleibt.";
 pub const IMPORT: &str = "Tabelle einlesen …";
 pub const NOTHING_TO_RECOMMEND: &str = "Noch kein Rezept möglich";
 pub const NOTHING_TO_RECOMMEND_WHY: &str =

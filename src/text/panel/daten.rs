@@ -810,3 +810,9 @@ mod tests {
         assert_eq!(other_reading("12", 12.0, Some(true)), "");
     }
 }
+
+/// `Bedeutung laut Datei: x (Zeile 20), – (Zeile 21)`; rows count from 0.
+pub fn stated_signs(signs: &std::collections::BTreeMap<String, u32>) -> String {
+    let said: Vec<String> = signs.iter().map(|(sign, row)| format!("{sign} (Zeile{NBSP}{})", row + 1)).collect();
+    format!("Bedeutung laut Datei: {}", said.join(", "))
+}

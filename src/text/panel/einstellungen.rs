@@ -12,6 +12,14 @@ pub const PROJECT: &str = "Projekt";
 pub const TITLE: &str = "Titel";
 pub const FILE: &str = "Datei";
 pub const BACKUP_HINT: &str = "Die Sicherung wird neben dem Projekt abgelegt und gleich geprüft.";
+pub const AUTOMATIC_BACKUPS: &str = "Solange Sie arbeiten, entsteht jede Stunde von selbst eine geprüfte Kopie. Es bleiben die der letzten 24 Stunden, dann je Tag, Woche und Monat eine, die älteste neun Monate, zusammen höchstens 2 GB.";
+pub const BACKUPS_HOLD_DELETED: &str = "Kopien enthalten auch, was Sie inzwischen gelöscht haben, etwa Kontaktpersonen. Soll es ganz verschwinden, löschen Sie auch die Kopien; von Ihnen selbst angelegte Sicherungen löschen Sie im Ordner.";
+pub const DROP_BACKUPS: &str = "Automatische Kopien löschen …";
+pub const DROP_BACKUPS_TITLE: &str = "Automatische Kopien löschen?";
+pub const DROP_BACKUPS_LOST: &str = "Frühere Stände des Projekts lassen sich danach nicht mehr aus ihnen holen.";
+pub const DROP_BACKUPS_KEPT: &str = "Das Projekt selbst und Sicherungen, die Sie angelegt haben, bleiben.";
+pub const DROP_BACKUPS_GO_ON: &str = "Kopien löschen";
+pub const DROP_BACKUPS_STAY: &str = "Behalten";
 pub const HISTORY: &str = "Verlauf";
 pub const HISTORY_HINT: &str = "Jede Änderung mit Zeit. Der Verlauf bleibt auch beim Zurücknehmen vollständig.";
 pub const NO_HISTORY: &str = "Noch keine Änderungen.";
@@ -33,4 +41,13 @@ pub const AREA_SETS: &str = "Gebietsauswahlen";
 pub fn area_set(members: usize, state: &str, from: Option<i16>) -> String {
     let since = from.map(|year| format!(" ab {year}")).unwrap_or_default();
     format!("{members} Räume, {state}{since}")
+}
+
+/// `3 automatische Kopien gelöscht`
+pub fn dropped_backups(number: usize) -> String {
+    match number {
+        0 => "Es gab keine automatischen Kopien".to_owned(),
+        1 => "Eine automatische Kopie gelöscht".to_owned(),
+        more => format!("{more} automatische Kopien gelöscht"),
+    }
 }

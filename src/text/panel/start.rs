@@ -20,6 +20,7 @@ pub const FORGET: &str = "Aus der Liste entfernen";
 pub const SAMPLE_FILE: &str = "Beispielprojekt";
 pub const BROUGHT_UP_TO_DATE: &str = "Projekt auf den neuen Stand gebracht, vorher gesichert";
 pub const BACKED_UP: &str = "Sicherung angelegt und geprüft";
+pub const BACKUP_FAILED: &str = "Die stündliche Sicherung ist nicht gelungen; das Projekt selbst ist unberührt";
 pub const PROJECT_FIRST: &str = "Öffnen Sie zuerst ein Projekt";
 pub const PROJECT_FIRST_HINT: &str = "Danach lassen sich Tabellen einlesen.";
 

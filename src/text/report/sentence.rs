@@ -37,6 +37,8 @@ pub enum Firmness {
     Moderate,
     /// The interval spans much of the ranking.
     Loose,
+    /// One indicator alone decides: there is no choice of indicators and weights whose doubt an interval could show.
+    Untested,
 }
 
 /// Whether an area belongs to the areas with the greatest need.
@@ -48,6 +50,8 @@ pub enum Membership {
     Borderline,
     /// In hardly any.
     RuledOut,
+    /// There are no more areas in the ranking than places in the choice: it tells nothing.
+    Unasked,
 }
 
 /// Direction of a change over time.
@@ -339,6 +343,7 @@ pub fn rank_sentence(area: &str, rank: &str, interval: &str, participants: &str,
         Firmness::Loose => format!(
             "Der Rang ist unsicher: Je nach Gewichten und Rechenweise reicht die Spanne von {interval}. Aus dem Rang allein lässt sich keine Auswahl begründen."
         ),
+        Firmness::Untested => "Die Rangfolge beruht auf einem einzigen Indikator. Wie sicher der Rang ist, lässt sich daran nicht ablesen; eine Auswahl begründet er nicht.".to_owned(),
     };
     format!("{opening} {certainty}")
 }
@@ -354,6 +359,9 @@ pub fn membership_sentence(membership: Membership) -> String {
         }
         Membership::RuledOut => {
             "Nach den Daten allein zählt das Gebiet in kaum einem Rechenweg zu denen mit dem größten Handlungsbedarf; die Auswahl stützt sich auf weitere Gründe."
+        }
+        Membership::Unasked => {
+            "In die Rangfolge gingen nur so viele Gebiete ein, wie ausgewählt werden; dass der Aktionsraum zu ihnen gehört, folgt daher nicht aus den Daten."
         }
     }
     .to_owned()

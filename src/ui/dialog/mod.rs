@@ -22,7 +22,7 @@ pub enum Dialog {
     Path(PathPrompt),
     /// Boundaries are about to be taken over.
     Boundaries(BoundaryPreview),
-    /// Decisions in the preview of an import are about to be lost.
+    /// Something is about to be lost for good.
     Discard(Discard),
 }
 

@@ -102,6 +102,13 @@ fn project(ui: &mut Ui, cx: &mut PanelCx) {
         cx.outbox.action(UiAction::Backup);
     }
     label::small(ui, words::BACKUP_HINT);
+    ui.add_space(6.0);
+    label::small(ui, words::AUTOMATIC_BACKUPS);
+    label::small(ui, words::BACKUPS_HOLD_DELETED);
+    ui.add_space(6.0);
+    if Button::secondary(words::DROP_BACKUPS).show(ui).clicked() {
+        cx.outbox.push(Intent::DropAutomaticBackups);
+    }
 }
 
 /// Rules of money and priority that hold for all programmes.
@@ -128,7 +135,7 @@ fn plan_rules(ui: &mut Ui, cx: &mut PanelCx) {
 }
 
 const MOST_WEIGHT: u8 = 10;
-const RULE: f32 = 210.0;
+const RULE: f32 = 240.0;
 
 fn money(ui: &mut Ui, cx: &PanelCx, name: &str, amount: &mut Euro) {
     #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]

@@ -226,6 +226,25 @@ fn a_refused_recipe_keeps_its_controls_beside_the_reason() {
 }
 
 #[test]
+fn where_the_recipe_lacks_values_another_one_that_fits_them_is_a_click_away() {
+    let snapshot = sample(true);
+    let failed = Some(Arc::new(Err(analysis::SpecError::TooFewAreas(0))));
+    let ranking = Computed { value: failed, current: true, progress: None };
+    let derived = Derived { ranking, ..Derived::default() };
+    let before = snapshot.recipes.len();
+    let mut stage = open(Theme::Light, [1366.0, 768.0], snapshot, derived);
+    stage.picture("bedarf_rezept_ohne_werte");
+    click(&mut stage, "Empfohlenes Rezept anlegen");
+    let added = stage.harness.state().intents.iter().find_map(|intent| match intent {
+        Intent::Command(Command::Recipe(RecipeCommand::Add(spec))) => Some(spec.clone()),
+        _ => None,
+    });
+    let added = added.expect("a recipe");
+    assert!(added.indicators.len() >= 3, "{added:?}");
+    assert_eq!(stage.harness.state().snapshot.recipes.len(), before, "the present recipe stays");
+}
+
+#[test]
 fn without_values_the_way_on_is_a_table() {
     let mut snapshot = Snapshot::clone(&sample(false));
     snapshot.current_recipe = None;

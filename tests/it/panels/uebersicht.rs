@@ -254,3 +254,19 @@ fn without_values_the_overview_says_what_to_do() {
     let wanted = &stage.harness.state().intents;
     assert!(wanted.iter().any(|intent| matches!(intent, Intent::Action(UiAction::ImportTable))));
 }
+
+#[test]
+fn where_the_recipe_lacks_the_values_that_there_are_the_way_on_is_another_recipe() {
+    let mut world = World::sample(Section::Uebersicht, "marten");
+    world.derived.ranking.value = Some(Arc::new(Err(aktionsplan::analysis::SpecError::TooFewAreas(0))));
+    Arc::make_mut(&mut world.snapshot).programmes = Arc::default();
+    let mut stage = window(Theme::Light, [1366.0, 768.0], world);
+    stage.harness.run();
+    stage.harness.get_by_label("Zum Bedarf").click();
+    stage.harness.run();
+    let wanted = &stage.harness.state().intents;
+    assert!(
+        wanted.iter().any(|intent| matches!(intent, Intent::Action(UiAction::GoTo(Section::Bedarf)))),
+        "{wanted:?}"
+    );
+}

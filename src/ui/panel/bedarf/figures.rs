@@ -1,7 +1,7 @@
 //! The pictures of the place: ranks with their spans, what the order hangs on, a rank over a weight.
 
 use super::subtitle;
-use crate::analysis::{IndexRun, Ranking, WeightPath, choice_title, interval_notes, ranking_hangs_on};
+use crate::analysis::{IndexRun, Ranking, WeightPath, choice_title, interval_notes, ranking_hangs_on, ranking_limits};
 use crate::chart::{ChartSpec, Emphasis, Figure, PathChart, RankChart, RankRow, ShareBar, ShareChart};
 use crate::text::panel::bedarf as words;
 use crate::text::panel::bedarf::sensitivity as sensitivity_words;
@@ -37,6 +37,7 @@ pub(super) fn ranking(cx: &PanelCx, ranking: &Ranking) -> Figure {
         notes.push(words::shown_of(rows.len(), run.areas.len()));
     }
     notes.extend(interval_notes(&cx.snapshot.data, &ranking.intervals));
+    notes.extend(ranking_limits(ranking).into_iter().map(str::to_owned));
     notes.push(words::RANK_IS_HINT.to_owned());
     let coverage_percent = run.spec.uncertainty.coverage_percent;
     let chart = ChartSpec::RankIntervals(RankChart { participants: run.areas.len(), coverage_percent, rows });

@@ -25,15 +25,15 @@ use crate::analysis::{IndexRun, Ranking, SpecError};
 use crate::chart::Figure;
 use crate::domain::AreaId;
 use crate::project::{Command, RecipeCommand};
-use crate::text::Explain;
 use crate::text::panel::bedarf as words;
 use crate::text::panel::bedarf::sensitivity as sensitivity_words;
+use crate::text::{Explain, Message};
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
-use crate::ui::widget::icon;
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::progress::progress;
+use crate::ui::widget::{icon, text as label};
 use crate::ui::{
     BedarfIntent, BedarfNeeds, Inspected, Intent, PanelCx, Section, Toast, ToastKind, UiAction, ViewHeader, picture,
     section_label,
@@ -100,8 +100,8 @@ impl BedarfPanel {
         }
         match derived.ranking.value.as_deref() {
             None => waiting(ui, cx),
-            Some(Err(SpecError::NoValues(_))) => no_values(ui, cx),
-            Some(Err(error)) => refused(ui, &error.message()),
+            Some(Err(SpecError::NoValues(_))) if cx.snapshot.data.dataset.is_empty() => no_values(ui, cx),
+            Some(Err(error)) => self.refused(ui, cx, &error.message()),
             Some(Ok(ranking)) => self.result(ui, cx, ranking, copy),
         }
     }
@@ -199,7 +199,7 @@ impl BedarfPanel {
             if empty.primary(icon::CHECK, &first.spec.name).show(ui).is_some() {
                 cx.outbox.command(Command::Recipe(RecipeCommand::SetCurrent(first.id)));
             }
-        } else if !snapshot.data.indicators.iter().any(|card| weights::can_count(&snapshot.data, card)) {
+        } else if !snapshot.data.indicators.iter().any(|card| snapshot.data.can_count(card)) {
             let empty = EmptyState::new(words::NO_RANKING, words::NO_DIRECTION);
             if empty.primary(icon::TABLE, words::OPEN_INDICATORS).show(ui).is_some() {
                 cx.outbox.go_to(Section::Daten);
@@ -210,6 +210,24 @@ impl BedarfPanel {
                 self.add_recommended(cx);
             }
         }
+    }
+
+    /// Why the recipe was refused, beside the controls that mend it; or another one that fits the values there are.
+    fn refused(&mut self, ui: &mut Ui, cx: &mut PanelCx, message: &Message) {
+        Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| {
+            ui.set_max_width(560.0);
+            let parts = [&message.happened, &message.meaning, &message.action];
+            let sentence: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+            notice(ui, Tone::Err, &sentence.join("\n"), None);
+            ui.add_space(10.0);
+            label::small(ui, words::RECOMMENDED_INSTEAD);
+            ui.add_space(6.0);
+            let button = Button::secondary(words::ADD_RECOMMENDED).icon(icon::SCALES);
+            let reason = (!cx.writable()).then_some(words::READ_ONLY);
+            if button.disabled_reason(reason).show(ui).clicked() && reason.is_none() {
+                self.add_recommended(cx);
+            }
+        });
     }
 
     /// Looking up the presets takes as long as reading the values once: done on the click, not in every frame.
@@ -305,16 +323,6 @@ fn no_values(ui: &mut Ui, cx: &mut PanelCx) {
     if empty.show(ui).is_some() {
         cx.outbox.action(UiAction::ImportTable);
     }
-}
-
-/// Why the recipe was refused, beside the controls that mend it.
-fn refused(ui: &mut Ui, message: &crate::text::Message) {
-    Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| {
-        ui.set_max_width(560.0);
-        let parts = [&message.happened, &message.meaning, &message.action];
-        let sentence: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        notice(ui, Tone::Err, &sentence.join("\n"), None);
-    });
 }
 
 /// Decimals that tell index values apart: two around 1, one where they go to 100.

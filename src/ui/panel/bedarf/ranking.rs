@@ -2,7 +2,7 @@
 
 use super::themes::Themes;
 use super::{index_decimals, select};
-use crate::analysis::{Ranking, left_out_reason};
+use crate::analysis::{Ranking, left_out_reason, ranking_limits};
 use crate::domain::{AreaId, AreaSetState};
 use crate::text::panel::bedarf as words;
 use crate::text::{self, needs};
@@ -60,7 +60,11 @@ fn border_cases(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
             label::hint(ui, &words::border_cases_note(places));
         });
         let rows: Vec<usize> = by_share(ranking);
-        if rows.is_empty() {
+        let limits = ranking_limits(ranking);
+        for limit in &limits {
+            label::small(ui, limit);
+        }
+        if rows.is_empty() && limits.is_empty() {
             label::small(ui, words::NO_BORDER_CASES);
         }
         ui.horizontal_wrapped(|ui| {
@@ -321,6 +325,10 @@ fn groups(order: &[usize], group: &[usize], rows: &mut [Ranked], left_out: usize
         let note = words::group_note(if length == 1 { words::OWN_RANK } else { needs::same_group() });
         groups.push(Group { before: start, title: words::group(groups.len()), note, ..Group::default() });
         start += length;
+    }
+    // Headings that set every area apart from every other would only fill the table.
+    if groups.len() == order.len() {
+        groups.clear();
     }
     if left_out > 0 {
         groups.push(Group { before: start, title: words::NOT_RANKED.to_owned(), ..Group::default() });

@@ -3,7 +3,7 @@
 use super::recipe::update;
 use super::themes::Themes;
 use crate::analysis::rescaled_shares;
-use crate::domain::{Direction, IndexSpec, Indicator, PlanningData, Recipe, SpecIndicator, Weighting};
+use crate::domain::{IndexSpec, Indicator, PlanningData, Recipe, SpecIndicator, Weighting};
 use crate::text::panel::bedarf as words;
 use crate::text::panel::bedarf::recipe as recipe_words;
 use crate::theme::{TypeStyle, space};
@@ -276,7 +276,7 @@ fn indicators(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
             let data = &cx.snapshot.data;
             for card in data.indicators.iter() {
                 let counts = recipe.spec.indicators.iter().any(|entry| entry.code == card.code);
-                if !counts && !can_count(data, card) {
+                if !counts && !data.can_count(card) {
                     continue;
                 }
                 match check_box(ui, counts, &card.name) {
@@ -289,10 +289,6 @@ fn indicators(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
             }
         });
     });
-}
-
-pub(super) fn can_count(data: &PlanningData, card: &Indicator) -> bool {
-    card.direction != Direction::Context && !card.is_population && data.dataset.periods_of(card.id).next().is_some()
 }
 
 /// A new indicator weighs as much as the others on average.
@@ -312,7 +308,7 @@ pub(super) fn indicator_name<'a>(data: &'a PlanningData, code: &'a str) -> &'a s
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Aggregation, AreaLevel, SpecDimension};
+    use crate::domain::{Aggregation, AreaLevel, Direction, SpecDimension};
 
     fn spec(dimensions: bool) -> IndexSpec {
         let entry =

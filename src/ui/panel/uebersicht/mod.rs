@@ -122,6 +122,18 @@ fn no_ranking(ui: &mut Ui, cx: &mut PanelCx) {
         None | Some(SpecError::NoValues(_) | SpecError::TooFewAreas(_) | SpecError::NoIndicators) => true,
         Some(_) => false,
     };
+    let data = &cx.snapshot.data;
+    if lacks_values && data.indicators.iter().any(|card| data.can_count(card)) {
+        let empty = EmptyState::new(words::EMPTY_TITLE, words::EMPTY_OTHER_RECIPE)
+            .primary(icon::RANKING, words::EMPTY_TO_BEDARF)
+            .secondary(icon::UPLOAD_SIMPLE, words::EMPTY_READ);
+        match empty.show(ui) {
+            Some(EmptyChoice::Primary) => cx.outbox.go_to(Section::Bedarf),
+            Some(EmptyChoice::Secondary) => cx.outbox.action(UiAction::ImportTable),
+            None => {}
+        }
+        return;
+    }
     if lacks_values {
         let empty = EmptyState::new(words::EMPTY_TITLE, words::EMPTY_SENTENCE)
             .primary(icon::UPLOAD_SIMPLE, words::EMPTY_READ)

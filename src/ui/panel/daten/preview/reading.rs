@@ -4,7 +4,7 @@ use super::View;
 use crate::domain::Status;
 use crate::import::{
     ColumnRole, ColumnSummary, DecimalMark, ImportDraft, IssueKind, Question, QuestionKind, Reading, RowRange,
-    SampleValue, SourceFormat,
+    SIGN_FAMILIES, SampleValue, SourceFormat,
 };
 use crate::text::panel::daten as words;
 use crate::text::{self};
@@ -251,9 +251,6 @@ fn key_with_zero<'a>(view: &View<'a>) -> Option<&'a str> {
     (first..first.saturating_add(20)).map(|row| view.table.text(row, column)).find(|text| text.starts_with('0'))
 }
 
-/// Signs that are written differently and mean the same.
-const FAMILIES: [&[&str]; 5] = [&["-", "–", "—"], &[".", "·"], &["…", "..."], &["/"], &["x", "X"]];
-
 fn legend(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, draft: &ImportDraft) {
     label::h3(ui, words::LEGEND);
     let meanings: Vec<(Status, &str)> = Status::ALL
@@ -268,9 +265,9 @@ fn legend(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, draft: &ImportDraft) {
         .signs
         .keys()
         .map(String::as_str)
-        .filter(|sign| !FAMILIES.iter().any(|family| family.contains(sign)))
+        .filter(|sign| !SIGN_FAMILIES.iter().any(|family| family.contains(sign)))
         .collect();
-    let families = FAMILIES.iter().map(|family| family.to_vec()).chain(own.into_iter().map(|sign| vec![sign]));
+    let families = SIGN_FAMILIES.iter().map(|family| family.to_vec()).chain(own.into_iter().map(|sign| vec![sign]));
     for family in families {
         let count: u32 = family.iter().filter_map(|sign| draft.sign_counts.get(*sign)).sum();
         let Some(first) = family.first() else { continue };
@@ -280,6 +277,7 @@ fn legend(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, draft: &ImportDraft) {
             view.change(cx, |mapping| {
                 for sign in &family {
                     mapping.legend.signs.insert((*sign).to_owned(), status);
+                    mapping.stated_signs.remove(*sign);
                 }
                 mapping.nil_confirmed |= *first == "-";
             });
@@ -299,6 +297,9 @@ fn legend(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, draft: &ImportDraft) {
             let sign = if status == Status::Limited { "( )" } else { text::status_sign(status) };
             plain_line(ui, sign, text::status_label(status), count);
         }
+    }
+    if !view.mapping.stated_signs.is_empty() {
+        label::small(ui, &words::stated_signs(&view.mapping.stated_signs));
     }
     label::hint(ui, words::LEGEND_HINT);
 }
