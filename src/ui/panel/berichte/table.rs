@@ -26,12 +26,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool) 
     let mut columns = vec![
         Column::text(words::PROGRAMME).flex(150.0),
         Column::text(words::STATE).fixed(104.0),
-        Column::number(words::CHECKS).fixed(86.0),
+        Column::number(words::CHECKS).fixed(80.0),
     ];
     if wide {
         columns.push(Column::text(words::YEARS).fixed(118.0));
     }
-    columns.push(Column::text(words::LAST_WRITTEN).fixed(146.0));
+    columns.push(Column::text(words::LAST_WRITTEN).fixed(140.0));
     let area_row = cx.focus.area.and_then(|area| reports.areas.iter().position(|other| *other == area));
     let selected = if all { Some(reports.areas.len()) } else { area_row };
     let table = DataTable::new("berichte", words::TABLE, &columns).rows(lines.len()).selected(selected);
