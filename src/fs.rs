@@ -90,7 +90,8 @@ pub fn read_start(path: &Path, limit: u64) -> Result<Vec<u8>, FsError> {
     Ok(start)
 }
 
-/// Writes a file as a whole or not at all: to a temporary file in the same folder, to the disk, then in place.
+/// Writes a file as a whole or not at all: to a temporary file in the same folder, to the disk, then in place. A file that
+/// an office program has open is left alone, also where the system would let it be replaced under its hands.
 ///
 /// # Errors
 /// [`FsError`] if any of it fails; what stood there before is unchanged then.
@@ -98,6 +99,9 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FsError> {
     let failed = |error| FsError::new(Operation::Write, path, error);
     if path.is_dir() {
         return Err(failed(ErrorKind::IsADirectory.into()));
+    }
+    if path.exists() && is_open_in_office(path) {
+        return Err(failed(ErrorKind::ResourceBusy.into()));
     }
     let (temporary, file) = create_beside(path)?;
     let written = fill(file, bytes).and_then(|()| std::fs::rename(&temporary, path));
@@ -108,6 +112,14 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FsError> {
     }
     sync_folder_of(path);
     Ok(())
+}
+
+/// Whether LibreOffice (`.~lock.NAME#`) or Word (`~$` for the first two letters of the name) marks a file as open. The
+/// mark of a program that crashed stays: then another name is the way out.
+fn is_open_in_office(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let word: String = name.chars().skip(2).collect();
+    [format!(".~lock.{name}#"), format!("~${word}")].iter().any(|mark| path.with_file_name(mark).exists())
 }
 
 /// Gives a file another name in place of whatever has it.
@@ -263,6 +275,24 @@ mod tests {
         assert!(message.happened.contains("Ordner"), "{message:?}");
         assert!(path.is_dir());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_is_open_in_an_office_program_is_left_alone_until_it_is_closed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Ratsvorlage.docx");
+        write_atomic(&path, b"alt").unwrap();
+        for mark in [".~lock.Ratsvorlage.docx#", "~$tsvorlage.docx"] {
+            let mark = folder.path().join(mark);
+            std::fs::write(&mark, b"").unwrap();
+            let message = write_atomic(&path, b"neu").unwrap_err().message();
+            assert!(message.as_text().contains("geöffnet"), "{message:?}");
+            assert_eq!(read(&path).unwrap(), b"alt");
+            write_atomic(&folder.path().join("Ratsvorlage 2.docx"), b"neu").unwrap();
+            std::fs::remove_file(&mark).unwrap();
+        }
+        write_atomic(&path, b"neu").unwrap();
+        assert_eq!(read(&path).unwrap(), b"neu");
     }
 
     #[test]

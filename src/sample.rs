@@ -38,6 +38,7 @@ fn basis<'a>(snapshot: &'a Snapshot, programme: &'a Handlungsprogramm, ranking: 
         rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
+        ausgaben: &snapshot.ausgaben,
         today: clock::today(),
         project_title: &snapshot.title,
     }

@@ -10,7 +10,7 @@ use crate::domain::{
     AreaId, IndexSpec, NewPassage, PeriodChoice, PlanningData, ProcedureGate, SectionKey, TextPiece, text_pieces,
 };
 use crate::jobs::{Cancelled, Requested, Wake};
-use crate::programme::{self, Basis, CoverageBasis, Profile};
+use crate::programme::{self, Basis, CoverageBasis};
 use crate::project::Snapshot;
 use crate::ui::{
     AnalysisOrder, BedarfDerived, BedarfIntent, BedarfNeeds, Computed, EarlierRanking, PassageView, ProgrammeView,
@@ -233,14 +233,10 @@ pub fn basis<'a>(
         rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
+        ausgaben: &snapshot.ausgaben,
         today,
         project_title: &snapshot.title,
     }
-}
-
-/// Hidden values that the long document would give away; a document that cannot be made gives nothing away.
-fn recoverable(basis: &Basis) -> Vec<programme::Recoverable> {
-    programme::document(basis, Profile::Lang).map_or_else(|_| Vec::new(), |document| programme::recoverable(&document))
 }
 
 fn programme_view(
@@ -264,9 +260,12 @@ fn programme_view(
     let checks = programme::checks(&basis);
     let gate = |gate| (gate, programme::open_at_gate(&basis, &checks, gate));
     let kept = snapshot.verfahren.fassungen.iter().filter(|fassung| fassung.programme == stored.id);
+    let (kinds, documents): (Vec<_>, Vec<_>) = programme::documents(&basis).into_iter().unzip();
+    let outlines = kinds.into_iter().zip(documents.iter().map(programme::DocumentOutline::of)).collect();
     let mut view = ProgrammeView {
         area: Some(area),
-        recoverable: recoverable(&basis),
+        recoverable: programme::recoverable_in_all(&documents),
+        outlines,
         gates: ProcedureGate::ALL.into_iter().map(gate).collect(),
         monitoring: programme::monitoring(&basis),
         changes: kept.map(|fassung| (fassung.id, programme::changes_since(&basis, &fassung.content))).collect(),

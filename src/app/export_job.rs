@@ -3,9 +3,9 @@
 use super::compute::basis;
 use crate::analysis::{self, Ranking};
 use crate::document::Format;
-use crate::domain::{AreaId, HandlungsprogrammId};
+use crate::domain::AreaId;
 use crate::jobs::{Cancelled, Job, Progress, Wake};
-use crate::programme::DocumentKind;
+use crate::programme::{Contacts, DocumentKind};
 use crate::project::Snapshot;
 use crate::text::panel::berichte as words;
 use crate::text::{Explain, Message};
@@ -15,16 +15,17 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The values that the documents of a programme show, by reference.
-pub type Shown = (HandlungsprogrammId, BTreeMap<String, String>);
-
 /// What an export brought about.
 #[derive(Debug, Default)]
 pub struct ExportOutcome {
     /// Files written.
     pub written: Vec<ExportedFile>,
-    /// What the written documents show, by programme: from now on it counts as known.
-    pub shown: Vec<Shown>,
+    /// The values that the written documents show, by reference: from now on they count as known.
+    pub shown: BTreeMap<String, String>,
+    /// Areas whose documents were written, in order.
+    pub areas: Vec<AreaId>,
+    /// Files that are missing because the planner stopped the export.
+    pub left_out: usize,
     /// The first failure; files written before it stay.
     pub failure: Option<Message>,
 }
@@ -83,18 +84,40 @@ fn write_all(
         snapshot.recipe().and_then(|recipe| analysis::rank(&snapshot.data, &recipe.spec, &Progress::new()).ok());
     let areas = if order.kind.is_of_all() { order.areas.get(..1).unwrap_or_default() } else { &order.areas };
     let files = (areas.len() * order.formats.len()) as u64;
-    let mut done = 0;
-    for area in areas {
-        let written = write_area(order, snapshot, *area, ranking.as_ref(), today, &mut |written| {
+    if let Some(folder) = order.target.as_ref().filter(|_| !order.is_single_file())
+        && let Err(error) = fs::create_dir(folder)
+    {
+        outcome.failure = Some(error.message());
+        return outcome;
+    }
+    for (at, area) in areas.iter().enumerate() {
+        // A second try goes on where the first one ended.
+        let formats = order.formats.get(order.already.saturating_sub(at * order.formats.len())..).unwrap_or_default();
+        if formats.is_empty() {
+            continue;
+        }
+        let before = outcome.written.len();
+        let stopped = write_area(order, formats, snapshot, *area, ranking.as_ref(), today, &mut |written| {
             if let Some((path, title)) = written {
                 outcome.written.push(ExportedFile { path, title, at: now.to_owned() });
-                done += 1;
             }
-            progress.step(done, files)
+            progress.step((order.already + outcome.written.len()) as u64, files)
         });
-        match written {
-            Ok(shown) => outcome.shown.extend(shown),
-            Err(Stop::Asked(Cancelled)) => break,
+        // A document that is out shows what it shows, also where the next format of it failed.
+        if outcome.written.len() > before
+            && let Some(stored) = snapshot.programme_of(*area)
+        {
+            let basis = basis(snapshot, stored, ranking.as_ref(), today);
+            outcome.shown.extend(programme::published_values(&basis, order.kind));
+            outcome.areas.push(*area);
+        }
+        match stopped {
+            Ok(()) => {}
+            Err(Stop::Asked(Cancelled)) => {
+                outcome.left_out =
+                    (areas.len() * order.formats.len()).saturating_sub(order.already + outcome.written.len());
+                break;
+            }
             Err(Stop::Failed(message)) => {
                 outcome.failure = Some(message);
                 break;
@@ -102,6 +125,15 @@ fn write_all(
         }
     }
     outcome
+}
+
+/// What the history says of an export; none where nothing was written.
+pub fn given_out(snapshot: &Snapshot, order: &ExportOrder, outcome: &ExportOutcome) -> Option<String> {
+    let name = |area: &AreaId| snapshot.data.area(*area).map_or("", |area| area.name.as_str());
+    let areas = if order.kind.is_of_all() { Vec::new() } else { outcome.areas.iter().map(name).collect() };
+    let formats: Vec<&str> = order.formats.iter().map(|format| format.extension()).collect();
+    let kind = order.kind.file_stem();
+    (!outcome.written.is_empty()).then(|| words::given_out(kind, &areas, &formats))
 }
 
 /// Why writing ends before its end.
@@ -118,31 +150,45 @@ impl From<Cancelled> for Stop {
     }
 }
 
-/// Writes the document of an area in every format; gives what it shows. `say` hears of each file before and after, and may stop.
+/// Writes the document of an area in these formats. `say` hears of each file before and after, and may stop.
 fn write_area(
     order: &ExportOrder,
+    formats: &[Format],
     snapshot: &Snapshot,
     area: AreaId,
     ranking: Option<&Ranking>,
     today: jiff::civil::Date,
     say: &mut dyn FnMut(Option<(PathBuf, String)>) -> Result<(), Cancelled>,
-) -> Result<Option<Shown>, Stop> {
-    let (Some(stored), Some(target)) = (snapshot.programme_of(area), &order.target) else { return Ok(None) };
+) -> Result<(), Stop> {
+    let (Some(stored), Some(target)) = (snapshot.programme_of(area), &order.target) else { return Ok(()) };
     say(None)?;
     let basis = basis(snapshot, stored, ranking, today);
-    let document = programme::written(&basis, order.kind, &snapshot.dokumentvorlage)
+    let mut document = programme::written(&basis, order.kind, &snapshot.dokumentvorlage)
         .map_err(|error| Stop::Failed(error.message()))?;
-    for &format in &order.formats {
+    match order.contacts {
+        Contacts::LeaveOut => {}
+        Contacts::Include => programme::add_contacts(&basis, &mut document),
+    }
+    let pictures = export::Pictures::default();
+    for &format in formats {
         say(None)?;
-        let bytes = export::document(&document, format).map_err(|error| Stop::Failed(error.message()))?;
+        let bytes =
+            export::document_with(&document, format, &pictures).map_err(|error| Stop::Failed(error.message()))?;
         let path = match order.is_single_file() {
             true => with_extension(target, format),
-            false => target.join(file_name(snapshot, order.kind, area, today, format)),
+            false => free_path(target, &file_name(snapshot, order.kind, area, today, format), format),
         };
         fs::write_atomic(&path, &bytes).map_err(|error| Stop::Failed(error.message()))?;
         say(Some((path, document.title.clone())))?;
     }
-    Ok(order.kind.shows_values().then(|| (stored.id, programme::published_values(&basis))))
+    Ok(())
+}
+
+/// A place in the folder that is free: what somebody has worked on since is never overwritten unasked.
+fn free_path(folder: &Path, file_name: &str, format: Format) -> PathBuf {
+    let extension = format.extension();
+    let stem = file_name.strip_suffix(&format!(".{extension}")).unwrap_or(file_name);
+    fs::unused_path(folder, stem, extension)
 }
 
 /// `Handlungsprogramm_Marten_2026-11-22.docx`

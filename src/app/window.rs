@@ -8,7 +8,7 @@ mod services;
 use super::boundary_job::BoundaryJob;
 use super::compute::Compute;
 use super::dialogs::{PathAnswer, PathDialog, PathPurpose, Saved};
-use super::export_job::{self, ExportJob, ExportOutcome, Shown};
+use super::export_job::{self, ExportJob, ExportOutcome};
 use super::handbook_job::HandbookJob;
 use super::import_session::ImportSession;
 use super::services_job::{ServicesJob, ServicesSource};
@@ -19,9 +19,7 @@ use crate::domain::{AreaSetState, Dokumentvorlage, ProgrammeState};
 use crate::export::safe_file_name;
 use crate::fs;
 use crate::jobs::Wake;
-use crate::project::{
-    AreaCommand, Command, Engine, Event, ProgrammeCommand, ProjectCommand, Request, Snapshot, Template,
-};
+use crate::project::{AreaCommand, Command, Engine, Event, ProjectCommand, Request, Snapshot, Template};
 use crate::sample;
 use crate::text::Explain;
 use crate::text::error::app::worker_lost;
@@ -38,9 +36,13 @@ use crate::ui::{
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Fineness of a copied picture: about 200 dots per inch.
 const COPIED_PIXELS_PER_MM: f32 = 8.0;
+
+/// How often the progress of an export is shown anew.
+const PROGRESS_EVERY: Duration = Duration::from_millis(250);
 
 /// The program's window.
 pub struct Window {
@@ -161,6 +163,10 @@ impl Window {
         self.collect_recipe();
         if let Some(outcome) = self.export.as_ref().and_then(ExportJob::poll) {
             self.finish_export(outcome);
+        }
+        if self.export.is_some() {
+            // Files are counted while they are written; nothing else wakes the window until the end.
+            ctx.request_repaint_after(PROGRESS_EVERY);
         }
         if self.export.as_ref().is_some_and(ExportJob::is_lost) {
             self.export = None;
@@ -365,6 +371,7 @@ impl Window {
             Intent::SelectArea(_)
             | Intent::SelectAreas(_)
             | Intent::InView(_)
+            | Intent::Settle(_)
             | Intent::Inspect(_)
             | Intent::Explain(_) => {
                 self.shell.focus.follow(&intent);
@@ -510,32 +517,35 @@ impl Window {
 
     fn finish_export(&mut self, outcome: ExportOutcome) {
         let Some(job) = self.export.take() else { return };
-        self.note_export(outcome.shown);
+        self.note_export(&job.order, &outcome);
         if let Some(message) = outcome.failure {
             let mut failure = Failure::new(message);
-            failure.retry = Some(Intent::Export(job.order.clone()));
-            failure.other_name = Some(Intent::Export(ExportOrder { target: None, ..job.order }));
+            let rest = ExportOrder { already: job.order.already + outcome.written.len(), ..job.order };
+            failure.retry = Some(Intent::Export(rest.clone()));
+            failure.other_name = Some(Intent::Export(ExportOrder { target: None, ..rest }));
             self.shell.dialog = Some(Dialog::Failure(failure));
         } else if let Some(first) = outcome.written.first() {
             let name = first.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let detail = if outcome.written.len() == 1 { name } else { String::new() };
+            let detail = match (outcome.left_out, outcome.written.len()) {
+                (0, 1) => name,
+                (0, _) => String::new(),
+                (missing, _) => berichte::stopped(missing),
+            };
             let mut toast = Toast::done(berichte::written(outcome.written.len()), detail);
             toast.reveal = Some(first.path.clone());
             self.shell.toast(toast);
+        } else if outcome.left_out > 0 {
+            self.shell.toast(Toast::done(berichte::STOPPED_AT_ONCE, ""));
         }
         self.exported.splice(0..0, outcome.written);
     }
 
-    /// What a document has shown stays known: it is kept with the programme, so that a value hidden later is noticed.
-    fn note_export(&mut self, shown: Vec<Shown>) {
+    /// What a document has shown stays known: it is recorded, so that a value hidden later is noticed.
+    fn note_export(&mut self, order: &ExportOrder, outcome: &ExportOutcome) {
         let Some(snapshot) = self.snapshot.as_ref().filter(|snapshot| snapshot.read_only.is_none()) else { return };
-        for (programme, werte) in shown {
-            let stored = snapshot.programmes.iter().find(|stored| stored.id == programme);
-            let known = stored.map(|stored| &stored.ausgaben.werte);
-            if werte.iter().any(|(reference, text)| known.and_then(|known| known.get(reference)) != Some(text)) {
-                let note = ProgrammeCommand::NoteAusgabe { programme, am: clock::today(), werte };
-                self.engine.send(Request::Execute(Command::Programme(note)));
-            }
+        if let Some(documents) = export_job::given_out(snapshot, order, outcome) {
+            let note = ProjectCommand::NoteAusgabe { am: clock::today(), documents, werte: outcome.shown.clone() };
+            self.engine.send(Request::Execute(Command::Project(note)));
         }
     }
 

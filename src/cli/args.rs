@@ -241,6 +241,8 @@ pub(super) struct Programm {
         hide_default_value = true
     )]
     pub format: Vec<String>,
+    #[arg(long, help = words::CONTACTS)]
+    pub kontaktpersonen: bool,
     #[arg(long, help = words::FOLDER_TARGET, value_name = "ORDNER")]
     pub nach: PathBuf,
 }

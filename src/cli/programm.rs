@@ -8,11 +8,12 @@ use super::rangfolge::rank;
 use crate::analysis::Ranking;
 use crate::document::Format;
 use crate::domain::{AreaId, Handlungsprogramm};
-use crate::programme::{self, Basis, DocumentKind, Profile};
-use crate::project::Snapshot;
+use crate::programme::{self, Basis, Contacts, DocumentKind, Profile};
+use crate::project::{Command, Project, ProjectCommand, Snapshot};
 use crate::text::{self, cli as words};
 use crate::{clock, export, fs};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Writes the programme of one area, or of all.
@@ -22,28 +23,35 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
     let formats = formats(&args.format)?;
     let kind = kind(args);
-    let snapshot = open(&args.project)?.snapshot();
+    let mut project = open(&args.project)?;
+    let snapshot = project.snapshot();
     let mut areas: Vec<AreaId> =
         chosen(&snapshot, args.aktionsraum.as_deref())?.iter().map(|programme| programme.area).collect();
     if kind.is_of_all() {
         areas.truncate(1);
     }
     let ranking = ranking(&snapshot)?;
-    let files = watched(words::progress::DOCUMENTS, move |progress| {
-        let mut files = Vec::new();
+    let names: Vec<String> = areas.iter().map(|area| name_of(&snapshot, *area).to_owned()).collect();
+    let asked = formats.clone();
+    let contacts = if args.kontaktpersonen && !kind.is_of_all() { Contacts::Include } else { Contacts::LeaveOut };
+    let (files, shown) = watched(words::progress::DOCUMENTS, move |progress| {
+        let (mut files, mut shown) = (Vec::new(), BTreeMap::new());
         for (done, area) in (0..).zip(&areas) {
             // Nobody can cancel here but by ending the process.
             let _ = progress.step(done, areas.len() as u64);
             let Some(programme) = snapshot.programme_of(*area) else { continue };
-            files.extend(drafts(&snapshot, programme, ranking.as_ref(), kind, &formats)?);
+            let basis = basis(&snapshot, programme, ranking.as_ref());
+            files.extend(drafts(&snapshot, &basis, kind, &formats, contacts)?);
+            shown.extend(programme::published_values(&basis, kind));
         }
-        Ok::<Vec<Draft>, Failure>(files)
+        Ok::<_, Failure>((files, shown))
     })??;
     fs::create_dir(&args.nach)?;
     let written: Vec<String> = files
         .iter()
         .map(|draft| Ok(write(&args.nach, draft)?.display().to_string()))
         .collect::<Result<_, Failure>>()?;
+    note(&mut project, kind, &names, &asked, shown)?;
     let lines: Vec<String> = written.iter().map(|path| words::written(path)).collect();
     Ok(Report::new(lines.join("\n"), json!({ "files": written })))
 }
@@ -118,15 +126,31 @@ fn chosen<'a>(snapshot: &'a Snapshot, name: Option<&str>) -> Result<Vec<&'a Hand
     }
 }
 
-fn drafts(
-    snapshot: &Snapshot,
-    programme: &Handlungsprogramm,
-    ranking: Option<&Ranking>,
+/// What was given out counts as known from now on, as after an export from the window; a project that can only be read
+/// stays as it is.
+fn note(
+    project: &mut Project,
     kind: DocumentKind,
+    areas: &[String],
     formats: &[Format],
-) -> Result<Vec<Draft>, Failure> {
-    let today = clock::today();
-    let basis = Basis {
+    werte: BTreeMap<String, String>,
+) -> Result<(), Failure> {
+    if project.snapshot().read_only.is_some() {
+        return Ok(());
+    }
+    let areas: Vec<&str> = if kind.is_of_all() { Vec::new() } else { areas.iter().map(String::as_str).collect() };
+    let formats: Vec<&str> = formats.iter().map(|format| format.extension()).collect();
+    let documents = text::panel::berichte::given_out(kind.file_stem(), &areas, &formats);
+    project.execute(Command::Project(ProjectCommand::NoteAusgabe { am: clock::today(), documents, werte }))?;
+    Ok(())
+}
+
+fn name_of(snapshot: &Snapshot, area: AreaId) -> &str {
+    snapshot.data.area(area).map_or("", |area| area.name.as_str())
+}
+
+fn basis<'a>(snapshot: &'a Snapshot, programme: &'a Handlungsprogramm, ranking: Option<&'a Ranking>) -> Basis<'a> {
+    Basis {
         data: &snapshot.data,
         ranking,
         programme,
@@ -134,15 +158,33 @@ fn drafts(
         rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
-        today,
+        ausgaben: &snapshot.ausgaben,
+        today: clock::today(),
         project_title: &snapshot.title,
-    };
-    let document = programme::written(&basis, kind, &snapshot.dokumentvorlage)?;
-    let area = snapshot.data.area(programme.area).map_or("", |area| area.name.as_str());
-    let area = if kind.is_of_all() { "" } else { area };
+    }
+}
+
+fn drafts(
+    snapshot: &Snapshot,
+    basis: &Basis,
+    kind: DocumentKind,
+    formats: &[Format],
+    contacts: Contacts,
+) -> Result<Vec<Draft>, Failure> {
+    let mut document = programme::written(basis, kind, &snapshot.dokumentvorlage)?;
+    match contacts {
+        Contacts::LeaveOut => {}
+        Contacts::Include => programme::add_contacts(basis, &mut document),
+    }
+    let area = if kind.is_of_all() { "" } else { name_of(snapshot, basis.programme.area) };
+    let pictures = export::Pictures::default();
     let draft = |&format: &Format| {
-        let name = text::panel::berichte::document_file_name(kind.file_stem(), area, today, format.extension());
-        Ok(Draft { name: export::safe_file_name(&name), format, bytes: export::document(&document, format)? })
+        let name = text::panel::berichte::document_file_name(kind.file_stem(), area, basis.today, format.extension());
+        Ok(Draft {
+            name: export::safe_file_name(&name),
+            format,
+            bytes: export::document_with(&document, format, &pictures)?,
+        })
     };
     formats.iter().map(draft).collect()
 }

@@ -60,6 +60,15 @@ pub enum SheetCell {
         /// What comes out today, for programs that do not recalculate.
         amount: Euro,
     },
+    /// A number that the spreadsheet computes.
+    NumberOf {
+        /// How.
+        formula: Formula,
+        /// What comes out today, for programs that do not recalculate.
+        value: f64,
+        /// Decimals in print.
+        decimals: u8,
+    },
     /// A day.
     Date(Date),
 }

@@ -1,8 +1,8 @@
 //! The Handlungsprogramm of one Aktionsraum: text bound to data, goals, measures with money and time.
 
 use super::{
-    Abgleich, AreaId, Ausgaben, Bewertung, BindingRef, HandlungsprogrammId, MassnahmeId, Meilenstein, PassageId,
-    Szenario, WirkungsGlied, YearAmount, ZielId,
+    Abgleich, AreaId, Bewertung, BindingRef, HandlungsprogrammId, MassnahmeId, Meilenstein, PassageId, Szenario,
+    WirkungsGlied, YearAmount, ZielId,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -154,9 +154,6 @@ pub struct Handlungsprogramm {
     /// Choices of measures that are compared.
     #[serde(default)]
     pub szenarien: Vec<Szenario>,
-    /// What documents have shown so far.
-    #[serde(default)]
-    pub ausgaben: Ausgaben,
 }
 
 impl Handlungsprogramm {
@@ -174,7 +171,6 @@ impl Handlungsprogramm {
             ziele: Vec::new(),
             massnahmen: Vec::new(),
             szenarien: Vec::new(),
-            ausgaben: Ausgaben::default(),
         }
     }
 }

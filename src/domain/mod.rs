@@ -107,8 +107,8 @@ pub use original::{Original, sha256_hex};
 pub use period::Period;
 pub use planning_data::PlanningData;
 pub use planung::{
-    Ausgaben, Bewertung, Meilenstein, PlanRules, PriorityWeights, Szenario, Szenarioauswahl, WirkungsGlied, YearAmount,
-    circular_massnahmen, set_glied,
+    Ausgabe, Ausgaben, Bewertung, Meilenstein, PlanRules, PriorityWeights, Szenario, Szenarioauswahl, WirkungsGlied,
+    YearAmount, circular_massnahmen, set_glied,
 };
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
 pub use type_name::TypeName;

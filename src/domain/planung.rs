@@ -144,14 +144,20 @@ impl Szenario {
     }
 }
 
-/// What documents of a programme have shown so far: a value once given out stays known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// What documents of the project have shown so far: a value once given out stays known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ausgaben {
-    /// The day of the latest one.
-    pub zuletzt: Option<Date>,
-    /// What was shown, by reference: `wert:SGB2:marten:2025` and `38,7 %`.
-    pub werte: BTreeMap<String, String>,
+    /// What was shown, by reference: `wert:SGB2:marten:2025`.
+    pub werte: BTreeMap<String, Ausgabe>,
+}
+
+/// A value as a document has shown it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ausgabe {
+    /// As printed: `38,7 %`.
+    pub shown: String,
+    /// The day of the latest document that showed it.
+    pub am: Option<Date>,
 }
 
 /// Measures that wait for themselves, by way of others; empty where every order is possible.

@@ -9,6 +9,7 @@ mod layout;
 mod odt;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod pictures;
 mod table_csv;
 mod xlsx;
 mod xml;
@@ -20,6 +21,7 @@ pub use file_name::safe_file_name;
 pub use odt::odt;
 #[cfg(feature = "pdf")]
 pub use pdf::pdf;
+pub use pictures::Pictures;
 pub use table_csv::{CsvCell, CsvForm, CsvTable, table_csv, words_csv};
 pub use xlsx::xlsx;
 
@@ -30,9 +32,17 @@ use crate::document::{Document, Format};
 /// # Errors
 /// If a figure cannot be rendered or the container cannot be written.
 pub fn document(document: &Document, format: Format) -> Result<Vec<u8>, ExportError> {
+    document_with(document, format, &Pictures::default())
+}
+
+/// The same, for a document that is written in several formats: its drawings are rendered once.
+///
+/// # Errors
+/// As [`document`].
+pub fn document_with(document: &Document, format: Format, pictures: &Pictures) -> Result<Vec<u8>, ExportError> {
     match format {
-        Format::Docx => docx(document),
-        Format::Odt => odt(document),
+        Format::Docx => docx::docx_with(document, pictures),
+        Format::Odt => odt::odt_with(document, pictures),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf(document),
         Format::Xlsx => xlsx(document),

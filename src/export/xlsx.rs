@@ -141,6 +141,15 @@ fn write_cell(
             let formula = CellFormula::new(excel(formula, document)).set_result(euros(amount.cents).to_string());
             worksheet.write_formula_with_format(row, column, formula, &money())?
         }
+        SheetCell::NumberOf { formula, value, decimals } => {
+            let formula = CellFormula::new(excel(formula, document)).set_result(value.to_string());
+            worksheet.write_formula_with_format(
+                row,
+                column,
+                formula,
+                &format.clone().set_num_format(digits(*decimals)),
+            )?
+        }
         SheetCell::Date(date) => {
             let day = ExcelDateTime::from_ymd(
                 date.year().unsigned_abs(),
@@ -156,7 +165,7 @@ fn write_cell(
 /// Whether a column holds numbers, which stand right.
 fn is_numeric(sheet: &Sheet, column: usize) -> bool {
     sheet.rows.iter().filter_map(|row| row.cells.get(column)).any(|cell| match cell {
-        SheetCell::Number { .. } | SheetCell::Money(_) | SheetCell::MoneyOf { .. } => true,
+        SheetCell::Number { .. } | SheetCell::NumberOf { .. } | SheetCell::Money(_) | SheetCell::MoneyOf { .. } => true,
         SheetCell::Empty | SheetCell::Text(_) | SheetCell::Date(_) => false,
     })
 }
@@ -170,6 +179,7 @@ fn lines(sheet: &Sheet, row: &SheetRow) -> f64 {
         SheetCell::Text(text) => text.chars().count().div_ceil(usize::from(column.width.max(1))),
         SheetCell::Empty
         | SheetCell::Number { .. }
+        | SheetCell::NumberOf { .. }
         | SheetCell::Money(_)
         | SheetCell::MoneyOf { .. }
         | SheetCell::Date(_) => 1,

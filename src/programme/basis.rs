@@ -2,7 +2,8 @@
 
 use crate::analysis::Ranking;
 use crate::domain::{
-    Akteur, Angebot, Area, AreaLevel, Aussage, Handlungsprogramm, Massnahme, PlanRules, PlanningData, Verfahren, VorOrt,
+    Akteur, Angebot, Area, AreaLevel, Ausgaben, Aussage, Handlungsprogramm, Massnahme, PlanRules, PlanningData,
+    Verfahren, VorOrt,
 };
 
 /// Everything that text, checks and document of one programme read. Nothing else is consulted, not even the clock.
@@ -22,6 +23,8 @@ pub struct Basis<'a> {
     pub vor_ort: &'a VorOrt,
     /// The procedure.
     pub verfahren: &'a Verfahren,
+    /// What documents of the project have shown so far.
+    pub ausgaben: &'a Ausgaben,
     /// The date that the document bears.
     pub today: jiff::civil::Date,
     /// Title of the project.

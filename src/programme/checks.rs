@@ -593,10 +593,10 @@ mod tests {
         assert!(
             found.iter().any(|check| check.kind == CheckKind::MissingSource && check.sentence.contains("Probe.csv"))
         );
-        let given_out = |programme: &mut Handlungsprogramm| {
-            programme.ausgaben.werte.insert("wert:ALZ:ahornfeld:2025".into(), "100".into());
-        };
-        let found = with_data(data(|area| area.0 != 3), given_out, checks);
+        let shown = crate::domain::Ausgabe { shown: "100".into(), am: None };
+        let given_out = crate::domain::Ausgaben { werte: [("wert:ALZ:ahornfeld:2025".into(), shown)].into() };
+        let look = |basis: &Basis| checks(&Basis { ausgaben: &given_out, ..*basis });
+        let found = with_data(data(|area| area.0 != 3), |_| {}, look);
         assert!(found.iter().any(|check| check.kind == CheckKind::HiddenCell));
     }
 }

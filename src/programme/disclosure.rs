@@ -1,13 +1,15 @@
-//! Hidden cells that a reader could work out from what documents of a programme show: from totals and their parts, from
-//! shares and what they are shares of, from numbers in text, and from what an earlier document still showed. A value
-//! that was given out once counts as known for good.
+//! Hidden cells that a reader could work out from what the documents of the project show, whichever kinds he has: from
+//! totals and their parts, from shares and what they are shares of, from changes, from numbers in text, and from what an
+//! earlier document still showed. A value that was given out once counts as known for good.
 
 use super::basis::Basis;
+use super::document::{DocumentKind, compared_cells, profile_trends};
+use super::draft::draft;
 use super::figures;
 use super::findings::{self, Reading};
 use super::resolve::{area_of, area_reference, shown};
 use crate::domain::{
-    Area, AreaId, BindingRef, BoundValue, Indicator, IndicatorId, Observation, PassageId, PeriodId, Status,
+    Area, AreaId, BindingRef, BoundValue, Indicator, IndicatorId, PassageId, PeriodId, SectionKey, Status,
 };
 use crate::text::report::disclosure as words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,25 +25,32 @@ pub struct Disclosure {
 
 type Cell = (IndicatorId, AreaId, PeriodId);
 
-/// What documents of the programme show today, by reference: to be kept when one is given out.
-pub fn published_values(basis: &Basis) -> BTreeMap<String, String> {
+/// What a document of this kind shows today, by reference: to be kept when one is given out.
+pub fn published_values(basis: &Basis, kind: DocumentKind) -> BTreeMap<String, String> {
     let entry = |(indicator, area, period): Cell| {
         let reference = reference(basis, (indicator, area, period))?;
         let observation = basis.data.dataset.get(indicator, area, period)?;
         Some((reference, shown(basis.data.indicator(indicator)?, &observation)))
     };
-    published(basis).into_iter().filter_map(entry).collect()
+    Shown::of(basis).by(basis, kind).into_iter().filter_map(entry).collect()
 }
 
-/// Every hidden cell that can be worked out, each once per way.
+/// Every hidden cell that can be worked out, each once per way: cells of the programme's area, and of areas that have no
+/// programme of their own, such as the city.
 pub fn disclosures(basis: &Basis) -> Vec<Disclosure> {
     let mut found = in_text(basis);
     found.extend(given_out_before(basis));
-    let mut known = published(basis);
-    known.extend(basis.programme.ausgaben.werte.keys().filter_map(|reference| cell_of(basis, reference)));
+    let shown = Shown::of(basis);
+    let mut known: BTreeSet<Cell> = DocumentKind::ALL.into_iter().flat_map(|kind| shown.by(basis, kind)).collect();
+    known.extend(basis.ausgaben.werte.keys().filter_map(|reference| cell_of(basis, reference)));
     found.extend(totals_minus_parts(basis, &known));
-    found.extend(shares_of(basis, &known));
+    found.extend(from_shares(basis, &known));
     found
+}
+
+/// Whether a cell of this area is a matter of the basis' programme.
+fn concerns(basis: &Basis, area: AreaId) -> bool {
+    area == basis.programme.area || basis.programmes.iter().all(|programme| programme.area != area)
 }
 
 fn reference(basis: &Basis, (indicator, area, period): Cell) -> Option<String> {
@@ -55,11 +64,7 @@ fn reference(basis: &Basis, (indicator, area, period): Cell) -> Option<String> {
 
 fn cell_of(basis: &Basis, reference: &str) -> Option<Cell> {
     match reference.parse().ok()? {
-        BindingRef::Value { indicator, area, period } => Some((
-            basis.data.indicator_by_code(&indicator)?.id,
-            area_of(basis.data, &area)?.id,
-            basis.data.period_by_label(&period)?.id,
-        )),
+        BindingRef::Value { indicator, area, period } => cell(basis, &indicator, &area, &period),
         BindingRef::Change { .. }
         | BindingRef::Place { .. }
         | BindingRef::Rank { .. }
@@ -72,36 +77,119 @@ fn cell_of(basis: &Basis, reference: &str) -> Option<Cell> {
     }
 }
 
-/// Cells with a value that tables, figures and text of the long document show.
-fn published(basis: &Basis) -> BTreeSet<Cell> {
+fn cell(basis: &Basis, indicator: &str, area: &str, period: &str) -> Option<Cell> {
+    Some((
+        basis.data.indicator_by_code(indicator)?.id,
+        area_of(basis.data, area)?.id,
+        basis.data.period_by_label(period)?.id,
+    ))
+}
+
+/// The cells of a reference: one of a value, both ends of a change.
+fn cells_behind(basis: &Basis, reference: &str) -> Vec<Cell> {
+    match change_ends(basis, reference) {
+        Some(ends) => ends.to_vec(),
+        None => cell_of(basis, reference).into_iter().collect(),
+    }
+}
+
+/// Start and end of a change that a reference prints.
+fn change_ends(basis: &Basis, reference: &str) -> Option<[Cell; 2]> {
+    match reference.parse().ok()? {
+        BindingRef::Change { indicator, area, from, to } => {
+            Some([cell(basis, &indicator, &area, &from)?, cell(basis, &indicator, &area, &to)?])
+        }
+        BindingRef::Value { .. }
+        | BindingRef::Place { .. }
+        | BindingRef::Rank { .. }
+        | BindingRef::RankInterval { .. }
+        | BindingRef::Index { .. }
+        | BindingRef::Participants
+        | BindingRef::BurdenCount { .. }
+        | BindingRef::BurdenInSection { .. }
+        | BindingRef::Costs { .. } => None,
+    }
+}
+
+/// What documents show, gathered once for all kinds.
+struct Shown<'a> {
+    readings: Vec<Reading<'a>>,
+    text: BTreeSet<Cell>,
+}
+
+impl<'a> Shown<'a> {
+    fn of(basis: &Basis<'a>) -> Shown<'a> {
+        let readings = basis.data.indicators.iter().filter_map(|indicator| findings::reading(basis, indicator));
+        Shown { readings: readings.collect(), text: cells_in_text(basis) }
+    }
+
+    /// Cells with a value that tables, figures and text of a document show, or that follow from a change which it prints.
+    fn by(&self, basis: &Basis, kind: DocumentKind) -> BTreeSet<Cell> {
+        let mut cells = self.text.clone();
+        match kind {
+            DocumentKind::Handlungsprogramm(_) => {
+                cells.extend(self.readings.iter().flat_map(|reading| cells_of_reading(basis, reading)));
+                cells.extend(cells_of_trends(basis, &figures::trend_indicators(basis, figures::TRENDS)));
+                if let (Some(ranking), Some(driver)) = (basis.ranking, findings::drivers(basis).first()) {
+                    cells.extend(ranking.run.areas.iter().map(|area| (driver.id, *area, ranking.run.period)));
+                }
+            }
+            DocumentKind::Sozialraumprofil => {
+                cells.extend(self.readings.iter().flat_map(|reading| cells_of_reading(basis, reading)));
+                cells.extend(cells_of_trends(basis, &profile_trends(basis)));
+            }
+            DocumentKind::Vergleich => cells = compared_cells(basis).into_iter().collect(),
+            DocumentKind::Ratsvorlage => {}
+            DocumentKind::Steckbriefe | DocumentKind::Sachstand => {
+                let measured = targets(basis);
+                let readings = self.readings.iter().filter(|reading| measured.contains(&reading.indicator.id));
+                cells.extend(readings.flat_map(|reading| cells_of_reading(basis, reading)));
+            }
+        }
+        let dataset = &basis.data.dataset;
+        let has_value = |&(indicator, area, period): &Cell| {
+            dataset.get(indicator, area, period).is_some_and(|o| o.value.is_some() && o.status.has_value())
+        };
+        cells.into_iter().filter(has_value).collect()
+    }
+}
+
+/// Indicators that goals and measures are measured by.
+fn targets(basis: &Basis) -> BTreeSet<IndicatorId> {
+    let goals = basis.programme.ziele.iter().map(|ziel| &ziel.indicator);
+    let codes = goals.chain(basis.programme.massnahmen.iter().map(|massnahme| &massnahme.indikator));
+    codes.filter_map(|code| basis.data.indicator_by_code(code)).map(|card| card.id).collect()
+}
+
+/// The area, its Stadtbezirk and the city at the newest period, and the value from which the change counts.
+fn cells_of_reading(basis: &Basis, reading: &Reading) -> Vec<Cell> {
+    let own = basis.programme.area;
+    let beside = [reading.bezirk, reading.city].into_iter().flatten().map(|observation| observation.area);
+    let newest = std::iter::once(own).chain(beside).map(|area| (reading.indicator.id, area, reading.period.id));
+    newest.chain(reading.change.map(|change| (reading.indicator.id, own, change.from.id))).collect()
+}
+
+/// Area and city over time.
+fn cells_of_trends(basis: &Basis, indicators: &[&Indicator]) -> BTreeSet<Cell> {
     let mut cells = BTreeSet::new();
-    let mut add = |observation: Option<Observation>| {
-        if let Some(o) = observation.filter(|o| o.value.is_some() && o.status.has_value()) {
-            cells.insert((o.indicator, o.area, o.period));
-        }
-    };
-    for reading in readings(basis) {
-        [Some(reading.here), reading.bezirk, reading.city].into_iter().for_each(&mut add);
-    }
-    let dataset = &basis.data.dataset;
-    for indicator in figures::trend_indicators(basis, figures::TRENDS) {
+    for indicator in indicators {
+        let city = basis.data.city().filter(|_| !figures::adds_up(indicator));
+        let areas = [Some(basis.programme.area), city.map(|city| city.id)];
         for period in basis.data.periods_of(indicator.id) {
-            let areas = [Some(basis.programme.area), basis.data.city().map(|city| city.id)];
-            areas.into_iter().flatten().for_each(|area| add(dataset.get(indicator.id, area, period.id)));
+            cells.extend(areas.into_iter().flatten().map(|area| (indicator.id, area, period.id)));
         }
-    }
-    if let (Some(ranking), Some(driver)) = (basis.ranking, findings::drivers(basis).first()) {
-        ranking.run.areas.iter().for_each(|area| add(dataset.get(driver.id, *area, ranking.run.period)));
-    }
-    for bound in bound_values(basis).map(|(_, bound)| bound) {
-        let cell = cell_of(basis, &bound.reference);
-        add(cell.and_then(|(indicator, area, period)| dataset.get(indicator, area, period)));
     }
     cells
 }
 
-fn readings<'a>(basis: &Basis<'a>) -> Vec<Reading<'a>> {
-    basis.data.indicators.iter().filter_map(|indicator| findings::reading(basis, indicator)).collect()
+/// Numbers bound in text, goals and measures, and in the draft of sections without a text of their own.
+fn cells_in_text(basis: &Basis) -> BTreeSet<Cell> {
+    let written: BTreeSet<SectionKey> = basis.programme.passages.iter().map(|passage| passage.section).collect();
+    let open: Vec<SectionKey> = SectionKey::ALL.into_iter().filter(|section| !written.contains(section)).collect();
+    let drafted = draft(basis, &open);
+    let references = bound_values(basis).map(|(_, bound)| bound.reference.as_str());
+    let references = references.chain(drafted.iter().flat_map(|new| new.basis.iter().map(|b| b.reference.as_str())));
+    references.flat_map(|reference| cells_behind(basis, reference)).collect()
 }
 
 /// Numbers bound in text, goals and measures, with their passage.
@@ -117,14 +205,23 @@ fn is_hidden(basis: &Basis, (indicator, area, period): Cell) -> bool {
     basis.data.dataset.get(indicator, area, period).is_some_and(|observation| observation.status == Status::Suppressed)
 }
 
-/// Text that still shows a number which the data hide today.
+/// Text that still shows a number which the data hide today, or a change from which one follows.
 fn in_text(basis: &Basis) -> Vec<Disclosure> {
     bound_values(basis)
         .filter(|(_, bound)| bound.shown.bytes().any(|b| b.is_ascii_digit()))
-        .filter(|(_, bound)| cell_of(basis, &bound.reference).is_some_and(|cell| is_hidden(basis, cell)))
         .filter_map(|(passage, bound)| {
-            let (indicator, area, period) = names(basis, cell_of(basis, &bound.reference)?)?;
-            let sentence = words::in_text(&bound.shown, &indicator.name, &area.name, period);
+            let sentence = match change_ends(basis, &bound.reference) {
+                Some(ends) => {
+                    let hidden = ends.into_iter().find(|end| is_hidden(basis, *end))?;
+                    let (indicator, area, period) = names(basis, hidden)?;
+                    words::in_change(&bound.shown, &indicator.name, &area.name, period)
+                }
+                None => {
+                    let cell = cell_of(basis, &bound.reference).filter(|cell| is_hidden(basis, *cell))?;
+                    let (indicator, area, period) = names(basis, cell)?;
+                    words::in_text(&bound.shown, &indicator.name, &area.name, period)
+                }
+            };
             Some(Disclosure { sentence, passage })
         })
         .collect()
@@ -132,15 +229,13 @@ fn in_text(basis: &Basis) -> Vec<Disclosure> {
 
 /// Values that an earlier document showed and that are hidden today: whoever has both documents knows them.
 fn given_out_before(basis: &Basis) -> Vec<Disclosure> {
-    let ausgaben = &basis.programme.ausgaben;
-    ausgaben
-        .werte
-        .iter()
-        .filter_map(|(reference, shown)| Some((cell_of(basis, reference)?, shown)))
-        .filter(|(cell, _)| is_hidden(basis, *cell))
-        .filter_map(|(cell, shown)| {
+    let given_out = basis.ausgaben.werte.iter();
+    given_out
+        .filter_map(|(reference, ausgabe)| Some((cell_of(basis, reference)?, ausgabe)))
+        .filter(|(cell, _)| concerns(basis, cell.1) && is_hidden(basis, *cell))
+        .filter_map(|(cell, ausgabe)| {
             let (indicator, area, period) = names(basis, cell)?;
-            let sentence = words::given_out(shown, &indicator.name, &area.name, period, ausgaben.zuletzt);
+            let sentence = words::given_out(&ausgabe.shown, &indicator.name, &area.name, period, ausgabe.am);
             Some(Disclosure { sentence, passage: None })
         })
         .collect()
@@ -150,14 +245,15 @@ fn given_out_before(basis: &Basis) -> Vec<Disclosure> {
 fn totals_minus_parts(basis: &Basis, known: &BTreeSet<Cell>) -> Vec<Disclosure> {
     let mut found = Vec::new();
     for &(indicator, total, period) in known {
-        let Some(card) = basis.data.indicator(indicator).filter(|card| adds_up(card)) else { continue };
+        let Some(card) = basis.data.indicator(indicator).filter(|card| figures::adds_up(card)) else { continue };
         let levels: BTreeSet<_> =
             basis.data.areas.iter().filter(|area| area.parent == Some(total)).map(|area| area.level).collect();
         for level in levels {
             let parts = basis.data.areas_of(level).filter(|area| area.parent == Some(total));
             let unknown: Vec<&Area> = parts.filter(|area| !known.contains(&(indicator, area.id, period))).collect();
             let [only] = unknown.as_slice() else { continue };
-            if is_hidden(basis, (indicator, only.id, period))
+            if concerns(basis, only.id)
+                && is_hidden(basis, (indicator, only.id, period))
                 && let Some((_, whole, label)) = names(basis, (indicator, total, period))
             {
                 let sentence = words::total_minus_parts(&card.name, &only.name, &whole.name, label);
@@ -168,24 +264,24 @@ fn totals_minus_parts(basis: &Basis, known: &BTreeSet<Cell>) -> Vec<Disclosure> 
     found
 }
 
-/// Whether values of parts add up to that of the whole: counts do, shares and rates do not.
-fn adds_up(card: &Indicator) -> bool {
-    card.denominator.is_empty() && card.unit != "%"
-}
-
-/// A hidden count beside its share and what it is a share of.
-fn shares_of(basis: &Basis, known: &BTreeSet<Cell>) -> Vec<Disclosure> {
+/// A share, its count and what it is a share of: whoever knows two of them knows the third.
+fn from_shares(basis: &Basis, known: &BTreeSet<Cell>) -> Vec<Disclosure> {
     let mut found = Vec::new();
-    for &(share, area, period) in known {
-        let Some(card) = basis.data.indicator(share).filter(|card| !card.denominator.is_empty()) else { continue };
-        let named = |name: &str| basis.data.indicators.iter().find(|other| !name.is_empty() && other.name == name);
-        let (Some(count), Some(whole)) = (named(&card.numerator), named(&card.denominator)) else { continue };
-        if known.contains(&(whole.id, area, period))
-            && is_hidden(basis, (count.id, area, period))
-            && let Some((_, place, label)) = names(basis, (count.id, area, period))
-        {
-            let sentence = words::share_of(&count.name, &place.name, label, &card.name, &whole.name);
-            found.push(Disclosure { sentence, passage: None });
+    let named = |name: &str| basis.data.indicators.iter().find(|other| !name.is_empty() && other.name == name);
+    let places: BTreeSet<(AreaId, PeriodId)> = known.iter().map(|(_, area, period)| (*area, *period)).collect();
+    for share in basis.data.indicators.iter().filter(|card| !card.denominator.is_empty()) {
+        let (Some(count), Some(whole)) = (named(&share.numerator), named(&share.denominator)) else { continue };
+        let all = [share, count, whole];
+        for &(area, period) in places.iter().filter(|(area, _)| concerns(basis, *area)) {
+            let (shown, other): (Vec<&Indicator>, Vec<&Indicator>) =
+                all.iter().partition(|card| known.contains(&(card.id, area, period)));
+            if let ([one, another], [hidden]) = (shown.as_slice(), other.as_slice())
+                && is_hidden(basis, (hidden.id, area, period))
+                && let Some((_, place, label)) = names(basis, (hidden.id, area, period))
+            {
+                let sentence = words::from_two(&hidden.name, &place.name, label, &one.name, &another.name);
+                found.push(Disclosure { sentence, passage: None });
+            }
         }
     }
     found
@@ -197,9 +293,17 @@ fn names<'a>(basis: &Basis<'a>, (indicator, area, period): Cell) -> Option<(&'a 
 
 #[cfg(test)]
 mod tests {
+    use super::super::document::Profile;
     use super::super::testing::{OWN, data, with_data, with_programme};
     use super::*;
-    use crate::domain::{Passage, PassageOrigin, SectionKey};
+    use crate::domain::{Ausgabe, Ausgaben, Handlungsprogramm, HandlungsprogrammId, Passage, PassageOrigin};
+
+    /// The number of these areas was given out on 02.01.2026.
+    fn given_out(areas: &[&str]) -> Ausgaben {
+        let ausgabe = Ausgabe { shown: "100".into(), am: Some(jiff::civil::date(2026, 1, 2)) };
+        let of = |area: &&str| (format!("wert:ALZ:{area}:2025"), ausgabe.clone());
+        Ausgaben { werte: areas.iter().map(of).collect() }
+    }
 
     fn passage(shown: &str) -> Passage {
         Passage {
@@ -224,34 +328,64 @@ mod tests {
 
     #[test]
     fn a_value_given_out_before_and_hidden_today_is_named() {
-        let before = |programme: &mut crate::domain::Handlungsprogramm| {
-            programme.ausgaben.zuletzt = Some(jiff::civil::date(2026, 1, 2));
-            programme.ausgaben.werte.insert("wert:ALZ:ahornfeld:2025".into(), "100".into());
-        };
-        let found = with_data(data(|area| area != OWN), before, disclosures);
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert!(found[0].sentence.contains("02.01.2026"), "{}", found[0].sentence);
-        assert!(with_data(data(|_| true), before, disclosures).is_empty(), "it is not hidden");
+        let before = given_out(&["ahornfeld"]);
+        let look = |basis: &Basis| disclosures(&Basis { ausgaben: &before, ..*basis });
+        let found = with_data(data(|area| area != OWN), |_| {}, look);
+        let earlier: Vec<_> = found.iter().filter(|one| one.sentence.contains("02.01.2026")).collect();
+        assert_eq!(earlier.len(), 1, "{found:?}");
+        assert!(with_data(data(|_| true), |_| {}, look).is_empty(), "it is not hidden");
     }
 
     #[test]
     fn a_part_is_known_from_its_total_and_all_others_also_across_documents() {
-        let others = |programme: &mut crate::domain::Handlungsprogramm| {
-            for area in ["birkenau", "dornberg", "eschenhof", "fichtenweg"] {
-                programme.ausgaben.werte.insert(format!("wert:ALZ:{area}:2025"), "100".into());
-            }
+        let others = given_out(&["birkenau", "dornberg", "eschenhof", "fichtenweg"]);
+        let one_missing = given_out(&["birkenau", "dornberg", "eschenhof"]);
+        let with = |ausgaben: &Ausgaben| {
+            let look = |basis: &Basis| disclosures(&Basis { ausgaben, ..*basis });
+            with_data(data(|area| area != OWN), |_| {}, look)
         };
-        let found = with_data(data(|area| area != OWN), others, disclosures);
+        let found = with(&others);
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].sentence.contains("Ahornfeld"));
-        assert!(with_data(data(|area| area != OWN), |_| {}, disclosures).is_empty(), "today's document alone is safe");
+        assert_eq!(with(&one_missing), []);
+    }
+
+    #[test]
+    fn the_comparison_of_all_areas_gives_away_the_one_that_every_single_document_hides() {
+        let all: Vec<_> =
+            (3..=7).map(|at| Handlungsprogramm::new(HandlungsprogrammId(at), AreaId(at), 2027, 2029)).collect();
+        let look = |basis: &Basis| disclosures(&Basis { programmes: &all, ..*basis });
+        let found = with_data(data(|area| area != OWN), |_| {}, look);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].sentence.contains("Ahornfeld"), "{found:?}");
+        assert!(with_data(data(|area| area != OWN && area != AreaId(4)), |_| {}, look).is_empty(), "two are hidden");
+        assert!(with_data(data(|area| area != OWN), |_| {}, disclosures).is_empty(), "one programme alone is safe");
+    }
+
+    #[test]
+    fn a_change_in_text_gives_its_hidden_end_away() {
+        let change = |programme: &mut crate::domain::Handlungsprogramm| {
+            let reference = "diff:ALZ:ahornfeld:2023:2025".to_owned();
+            let basis = vec![BoundValue { reference, shown: "12".into(), pinned: true }];
+            programme.passages = vec![Passage { basis, ..passage("100") }];
+        };
+        let found = with_data(data(|area| area.0 <= 2), change, disclosures);
+        assert!(found.iter().any(|one| one.passage.is_some() && one.sentence.contains("Änderung")), "{found:?}");
     }
 
     #[test]
     fn what_documents_show_is_kept_by_reference() {
-        let shown = with_programme(|_| {}, published_values);
+        let shown =
+            with_programme(|_| {}, |basis| published_values(basis, DocumentKind::Handlungsprogramm(Profile::Lang)));
         assert_eq!(shown.get("wert:ALO:ahornfeld:2025").map(String::as_str), Some("12,0\u{a0}%"));
         assert_eq!(shown.get("wert:ALO:stadt/musterstadt:2021").map(String::as_str), Some("8,0\u{a0}%"), "trend");
         assert!(!shown.contains_key("wert:ALO:birkenau:2025"));
+        let all: Vec<_> =
+            (3..=7).map(|at| Handlungsprogramm::new(HandlungsprogrammId(at), AreaId(at), 2027, 2029)).collect();
+        let look = |basis: &Basis| published_values(&Basis { programmes: &all, ..*basis }, DocumentKind::Vergleich);
+        let compared = with_programme(|_| {}, look);
+        assert!(compared.contains_key("wert:ALO:birkenau:2025"), "the comparison shows all areas");
+        let paper = with_programme(|_| {}, |basis| published_values(basis, DocumentKind::Ratsvorlage));
+        assert!(!paper.contains_key("wert:ALO:stadt/musterstadt:2021"), "a council paper has no trends");
     }
 }

@@ -11,7 +11,8 @@ use crate::domain::{Area, Beschlussstand, CostKind, Direction, Euro, FundingSour
 use crate::text::{self, report};
 use std::ops::RangeInclusive;
 
-/// The trend of an indicator, area and city; none with fewer than two dated periods.
+/// The trend of an indicator, area and city; none with fewer than two dated periods. Beside a count, the city's would
+/// make a flat line of the area's.
 pub(super) fn trend(basis: &Basis, indicator: &Indicator) -> Option<ChartSpec> {
     let area = basis.area()?;
     let periods: Vec<_> =
@@ -25,7 +26,7 @@ pub(super) fn trend(basis: &Basis, indicator: &Indicator) -> Option<ChartSpec> {
     if own.values.iter().flatten().count() < 2 {
         return None;
     }
-    let city = basis.data.city().map(|city| line(city, Emphasis::City));
+    let city = basis.data.city().filter(|_| !adds_up(indicator)).map(|city| line(city, Emphasis::City));
     let city = city.filter(|line| line.values.iter().any(Option::is_some));
     Some(ChartSpec::Trend(Trend {
         indicator: indicator.name.clone(),
@@ -38,6 +39,22 @@ pub(super) fn trend(basis: &Basis, indicator: &Indicator) -> Option<ChartSpec> {
         lines: std::iter::once(own).chain(city).collect(),
         breaks: indicator.breaks.iter().map(|series_break| series_break.year).collect(),
     }))
+}
+
+/// Whether a trend shows the city beside the area.
+pub(super) fn is_beside_city(spec: &ChartSpec) -> bool {
+    match spec {
+        ChartSpec::Trend(trend) => trend.lines.iter().any(|line| line.emphasis == Emphasis::City),
+        ChartSpec::Comparison(_)
+        | ChartSpec::RankIntervals(_)
+        | ChartSpec::Gantt(_)
+        | ChartSpec::Funding(_)
+        | ChartSpec::AreaMap(_)
+        | ChartSpec::Scatter(_)
+        | ChartSpec::Dots(_)
+        | ChartSpec::Shares(_)
+        | ChartSpec::WeightPath(_) => false,
+    }
 }
 
 /// Indicators with a trend: the strongest drivers, else any.
@@ -53,6 +70,11 @@ pub(super) fn trend_indicators<'a>(basis: &Basis<'a>, count: usize) -> Vec<&'a I
     }
     chosen.truncate(count);
     chosen
+}
+
+/// Whether values of parts add up to that of the whole: counts do, shares and rates do not.
+pub(super) fn adds_up(card: &Indicator) -> bool {
+    card.is_population || (card.denominator.is_empty() && card.unit != "%")
 }
 
 /// Trends that a document shows at most.

@@ -7,6 +7,7 @@ mod areas;
 mod basis;
 mod catalogue;
 mod checks;
+mod contacts;
 mod coverage;
 mod disclosure;
 mod document;
@@ -45,9 +46,10 @@ pub use catalogue::{
     CatalogueLimit, CatalogueMeasure, CatalogueOffer, OfficeCatalogue, measure_catalogue, office_catalogue,
 };
 pub use checks::{Check, CheckKind, Severity, checks};
+pub use contacts::add_contacts;
 pub use coverage::{Coverage, CoverageBasis, CoverageCell, CoverageRow, CoverageState, EndingService, coverage};
 pub use disclosure::{Disclosure, disclosures, published_values};
-pub use document::{DocumentKind, Profile, ProgrammeError, document, written};
+pub use document::{DocumentKind, DocumentOutline, Profile, ProgrammeError, document, documents, written};
 pub use draft::draft;
 pub use due::{DueDate, DueSource, due_dates, sessions};
 pub use gate::open_at_gate;
@@ -63,7 +65,7 @@ pub use participation::measure_of_idea;
 pub use plan_view::{BudgetYear, PlanView, plan_view};
 pub use priority::{MOST, PriorityScore, priority};
 pub use progress_report::{attention, measure_counts, progress_report, target_counts};
-pub use recoverable::{Recoverable, RecoveredFrom, recoverable, recoverable_between};
+pub use recoverable::{Recoverable, RecoveredFrom, recoverable, recoverable_between, recoverable_in_all};
 pub use resolve::{Resolved, area_reference, resolve};
 pub use scenario::{ScenarioComparison, ScenarioLine, ScenarioMark, ScenarioResult, scenarios};
 pub use site_table::{Contacts, SiteTable, actors_table, services_table};

@@ -1,12 +1,13 @@
 //! The Sachstandsbericht: how a programme is getting on, as a document with tables and sentences.
 
 use super::basis::Basis;
+use super::document::practice_sheets::{spending, targets};
 use super::document::tables::{columns, row, strong_row, table};
 use super::monitoring::{
     Implementation, MonitoredMeasure, Monitoring, TargetProgress, TargetReading, YearMoney, monitoring,
 };
 use super::versions::{ChangeKind, ChangedPart, VersionChange, changes_since};
-use crate::document::{Align, Block, Document, Inline, Sheet, SheetCell, SheetColumn, SheetRow, Table, TableRow};
+use crate::document::{Align, Block, Document, Inline, Table, TableRow};
 use crate::domain::{Beschluss, Fassung};
 use crate::text::report::progress as words;
 use crate::text::{self, monitoring as states, report, versions};
@@ -49,7 +50,7 @@ pub fn progress_report(basis: &Basis) -> Document {
         mark: if demonstration { report::DEMONSTRATION_MARK.to_owned() } else { String::new() },
         contents: false,
         blocks,
-        sheets: vec![money_sheet(&state)],
+        sheets: vec![targets(basis, &state), spending(basis, &state, 1)],
         ..Document::default()
     }
 }
@@ -244,7 +245,7 @@ fn reading_cells(reading: &TargetReading) -> [String; 4] {
 }
 
 /// `auf dem Weg: 50 % des Weges, 25 % der Zeit`
-fn progress_words(progress: TargetProgress) -> String {
+pub(super) fn progress_words(progress: TargetProgress) -> String {
     let (word, shares) = match progress {
         TargetProgress::Reached => (states::REACHED, String::new()),
         TargetProgress::OnTheWay { way, time } => (states::ON_THE_WAY, states::shares(Some(way), time)),
@@ -421,30 +422,4 @@ fn next(basis: &Basis, blocks: &mut Vec<Block>) {
     });
     let columns = columns(&words::NEXT_COLUMNS, &[Align::Left; 2], &[24.0, 76.0]);
     blocks.push(Block::Table(table(words::caption_next(), columns, rows.collect(), Vec::new())));
-}
-
-fn money_sheet(state: &Monitoring) -> Sheet {
-    let [number, measure, planned, granted, spent, _] = words::MONEY_COLUMNS;
-    let [year, ..] = words::YEAR_COLUMNS;
-    let titles = [(number, 8), (measure, 44), (year, 8), (planned, 16), (granted, 16), (spent, 16)];
-    let rows = state.massnahmen.iter().flat_map(|measure| {
-        measure.years.iter().map(move |money| SheetRow {
-            cells: vec![
-                SheetCell::Text(report::measure_number(measure.number)),
-                SheetCell::Text(measure.titel.clone()),
-                SheetCell::Text(money.year.to_string()),
-                SheetCell::Money(money.planned),
-                SheetCell::Money(money.granted),
-                SheetCell::Money(money.spent),
-            ],
-            strong: false,
-        })
-    });
-    Sheet {
-        name: words::MONEY.to_owned(),
-        title: words::caption_money(),
-        columns: titles.map(|(title, width)| SheetColumn { title: title.to_owned(), width }).to_vec(),
-        rows: rows.collect(),
-        notes: vec![words::ENTRIES_SOURCE.to_owned()],
-    }
 }

@@ -6,10 +6,11 @@
 //! away; so does one whose unknowns have nothing left to share, as counts are never negative. What is found is put in
 //! and the equations are gone through again.
 
-use crate::document::{Block, Document, Table, plain_text};
+use crate::document::{Block, Document, Inline, Sheet, SheetCell, Table, TableColumn, TableRow, plain_text};
 use crate::domain::Status;
 use crate::text::{self, report};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A hidden value that can be computed from what the document prints.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,13 +51,29 @@ impl Recoverable {
     }
 }
 
-/// Hidden values of a document that its own tables give away, in reading order.
+/// Hidden values that documents of one day give away, each by itself or one beside another, whatever kinds they are;
+/// charts show the values of these tables and nothing else.
+pub fn recoverable_in_all(documents: &[Document]) -> Vec<Recoverable> {
+    let mut found: Vec<Recoverable> = documents.iter().flat_map(recoverable).collect();
+    for (at, hiding) in documents.iter().enumerate() {
+        for (other, showing) in documents.iter().enumerate() {
+            if at != other {
+                found.extend(recoverable_beside(hiding, showing));
+            }
+        }
+    }
+    let mut said = BTreeSet::new();
+    found.retain(|one| said.insert(one.clone()));
+    found
+}
+
+/// Hidden values of a document that its own tables and sheets give away, in reading order.
 pub fn recoverable(document: &Document) -> Vec<Recoverable> {
     let tables = tables(document);
     let mut found: Vec<Recoverable> = tables.iter().flat_map(|table| from_sums(table)).collect();
-    for hiding in &tables {
-        for showing in &tables {
-            if !std::ptr::eq(*hiding, *showing) {
+    for (at, hiding) in tables.iter().enumerate() {
+        for (other, showing) in tables.iter().enumerate() {
+            if at != other {
                 let from = || RecoveredFrom::OtherTable(showing.caption.clone());
                 found.extend(shown_elsewhere(hiding, showing, from));
             }
@@ -65,23 +82,30 @@ pub fn recoverable(document: &Document) -> Vec<Recoverable> {
     found
 }
 
+/// Values that one document hides and another one of the same day prints, in whichever table.
+fn recoverable_beside(hiding: &Document, showing: &Document) -> Vec<Recoverable> {
+    let shown = tables(showing);
+    let from = || RecoveredFrom::OtherDocument(showing.title.clone());
+    let of = |table: &Table| shown.iter().flat_map(|other| shown_elsewhere(table, other, from)).collect::<Vec<_>>();
+    tables(hiding).iter().flat_map(|table| of(table)).collect()
+}
+
 /// Values that one document hides and another prints: two states of the same report side by side give them away.
 pub fn recoverable_between(hiding: &Document, showing: &Document) -> Vec<Recoverable> {
     let shown = tables(showing);
     let from = || RecoveredFrom::OtherDocument(showing.title.clone());
-    tables(hiding)
-        .into_iter()
-        .flat_map(|table| {
-            let same = shown.iter().filter(|other| other.caption == table.caption);
-            same.flat_map(|other| shown_elsewhere(table, other, from)).collect::<Vec<_>>()
-        })
-        .collect()
+    let of = |table: &Table| {
+        let same = shown.iter().filter(|other| other.caption == table.caption);
+        same.flat_map(|other| shown_elsewhere(table, other, from)).collect::<Vec<_>>()
+    };
+    tables(hiding).iter().flat_map(|table| of(table)).collect()
 }
 
-fn tables(document: &Document) -> Vec<&Table> {
-    fn table(block: &Block) -> Option<&Table> {
+/// The tables of a document, and the sheets of its workbook as tables.
+fn tables(document: &Document) -> Vec<Cow<'_, Table>> {
+    fn table(block: &Block) -> Option<Cow<'_, Table>> {
         match block {
-            Block::Table(table) => Some(table),
+            Block::Table(table) => Some(Cow::Borrowed(table)),
             Block::Heading { .. }
             | Block::Paragraph(_)
             | Block::Notice(_)
@@ -90,7 +114,33 @@ fn tables(document: &Document) -> Vec<&Table> {
             | Block::PageBreak => None,
         }
     }
-    document.blocks.iter().filter_map(table).collect()
+    let sheets = document.sheets.iter().map(|sheet| Cow::Owned(as_table(sheet)));
+    document.blocks.iter().filter_map(table).chain(sheets).collect()
+}
+
+/// A sheet as it prints.
+fn as_table(sheet: &Sheet) -> Table {
+    let print = |cell: &SheetCell| match cell {
+        SheetCell::Empty => String::new(),
+        SheetCell::Text(text) => text.clone(),
+        SheetCell::Number { value, decimals } | SheetCell::NumberOf { value, decimals, .. } => {
+            text::decimal(*value, *decimals)
+        }
+        SheetCell::Money(amount) | SheetCell::MoneyOf { amount, .. } => text::euro(*amount),
+        SheetCell::Date(day) => text::date(*day),
+    };
+    let column = |title: &String| TableColumn { title: title.clone(), ..TableColumn::default() };
+    Table {
+        caption: sheet.title.clone(),
+        columns: sheet.columns.iter().map(|head| column(&head.title)).collect(),
+        rows: (sheet.rows.iter())
+            .map(|row| TableRow {
+                cells: row.cells.iter().map(|cell| vec![Inline::Text(print(cell))]).collect(),
+                strong: row.strong,
+            })
+            .collect(),
+        ..Table::default()
+    }
 }
 
 /// What a cell says, as far as secrecy is concerned.
@@ -338,5 +388,23 @@ mod tests {
         let found = recoverable_between(&today, &before);
         assert_eq!(found[0].from, RecoveredFrom::OtherDocument("Früher".into()));
         assert_eq!(recoverable_between(&today, &document("E", vec![table("T", &heads, &older)])), []);
+    }
+
+    #[test]
+    fn the_workbook_gives_away_what_the_tables_hide() {
+        let heads = ["Indikator", "Stand", "Stadt"];
+        let hidden: [(&[&str], bool); 1] = [(&["Hilfen", "2025", "."], false)];
+        let cell = |words: &str| SheetCell::Text(words.into());
+        let number = SheetCell::Number { value: 52.8, decimals: 1 };
+        let sheet = Sheet {
+            title: "Indikatoren".into(),
+            columns: heads.map(|title| crate::document::SheetColumn { title: title.into(), width: 10 }).to_vec(),
+            rows: vec![crate::document::SheetRow { cells: vec![cell("Hilfen"), cell("2025"), number], strong: false }],
+            ..Sheet::default()
+        };
+        let whole = Document { sheets: vec![sheet], ..document("D", vec![table("T", &heads, &hidden)]) };
+        assert_eq!(recoverable(&whole)[0].from, RecoveredFrom::OtherTable("Indikatoren".into()));
+        let paper = document("Vorlage", vec![table("T", &heads, &hidden)]);
+        assert_eq!(recoverable_beside(&paper, &whole)[0].from, RecoveredFrom::OtherDocument("D".into()));
     }
 }

@@ -75,9 +75,6 @@ pub fn actors_table(data: &PlanningData, site: &VorOrt, akteure: &[&Akteur], con
     }
     let row = |akteur: &&Akteur| {
         let fields: Vec<&str> = akteur.handlungsfelder.iter().map(|field| text::handlungsfeld_short(*field)).collect();
-        let promises: Vec<String> = akteur.zusagen.iter().map(|one| words::promise(one, one.state)).collect();
-        let networks = site.netzwerke.iter().filter(|network| network.members.contains(&akteur.id));
-        let networks: Vec<&str> = networks.map(|network| network.name.as_str()).collect();
         let mut cells = vec![
             akteur.name.clone(),
             areas(data, akteur.area, &akteur.also_in),
@@ -85,8 +82,8 @@ pub fn actors_table(data: &PlanningData, site: &VorOrt, akteure: &[&Akteur], con
             akteur.task.clone(),
             fields.join("; "),
             akteur.contribution.clone(),
-            promises.join("; "),
-            networks.join("; "),
+            promises(akteur),
+            networks(site, akteur),
             akteur.last_contact().map_or_else(String::new, text::date),
             akteur.next_contact.map_or_else(String::new, text::date),
         ];
@@ -101,6 +98,17 @@ pub fn actors_table(data: &PlanningData, site: &VorOrt, akteure: &[&Akteur], con
     };
     let demonstration = akteure.iter().any(|akteur| akteur.demonstration);
     SiteTable { header, rows: akteure.iter().map(row).collect(), demonstration }
+}
+
+/// What an organisation promised, with state and dates.
+pub(super) fn promises(akteur: &Akteur) -> String {
+    akteur.zusagen.iter().map(|one| words::promise(one, one.state)).collect::<Vec<_>>().join("; ")
+}
+
+/// The networks of an organisation.
+pub(super) fn networks(site: &VorOrt, akteur: &Akteur) -> String {
+    let own = site.netzwerke.iter().filter(|network| network.members.contains(&akteur.id));
+    own.map(|network| network.name.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 fn funded(term: FundingTerm) -> String {

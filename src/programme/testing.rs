@@ -2,9 +2,9 @@
 
 use super::basis::Basis;
 use crate::domain::{
-    Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, Handlungsfeld, Handlungsprogramm, HandlungsprogrammId,
-    Import, ImportId, ImportState, Indicator, IndicatorId, Observation, Period, PeriodId, PlanRules, PlanningData,
-    Status, Verfahren, VorOrt,
+    Area, AreaId, AreaLevel, Ausgaben, CellRef, DatasetBuilder, Direction, Handlungsfeld, Handlungsprogramm,
+    HandlungsprogrammId, Import, ImportId, ImportState, Indicator, IndicatorId, Observation, Period, PeriodId,
+    PlanRules, PlanningData, Status, Verfahren, VorOrt,
 };
 use std::sync::Arc;
 
@@ -39,6 +39,7 @@ pub fn with_data<T>(
         rules: &PlanRules::AKTIONSPLAN,
         vor_ort: &VorOrt::default(),
         verfahren: &Verfahren::default(),
+        ausgaben: &Ausgaben::default(),
         today: jiff::civil::date(2026, 11, 22),
         project_title: "Probe",
     })

@@ -55,6 +55,16 @@ pub enum ProjectCommand {
         /// Why, by whom (function), where.
         reason: String,
     },
+    /// Records that documents were given out and what they showed: from now on these values count as known. There is
+    /// nothing to undo, as whoever has the documents keeps them.
+    NoteAusgabe {
+        /// The day.
+        am: Date,
+        /// Which documents, as the history says it.
+        documents: String,
+        /// What was shown, by reference.
+        werte: BTreeMap<String, String>,
+    },
     /// Sets what documents carry of their municipality: name, colour, font, logo.
     SetDokumentvorlage(Box<Dokumentvorlage>),
     /// Sets the rules of money and priority that hold for all programmes.
@@ -266,15 +276,6 @@ pub enum ProgrammeCommand {
         programme: HandlungsprogrammId,
         /// All its scenarios.
         szenarien: Vec<Szenario>,
-    },
-    /// Notes what a document has shown: from now on these values count as known.
-    NoteAusgabe {
-        /// The programme.
-        programme: HandlungsprogrammId,
-        /// The day.
-        am: Date,
-        /// What was shown, by reference.
-        werte: BTreeMap<String, String>,
     },
 }
 

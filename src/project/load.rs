@@ -43,6 +43,10 @@ pub(super) fn refresh(
     if touched.verfahren {
         after.verfahren = Arc::new(verfahren(&tx)?);
     }
+    // Nothing can be undone of what is only recorded, so such a change touches no part.
+    if touched == Touched::ALL || touched == Touched::default() {
+        after.ausgaben = Arc::new(tx.ausgaben()?);
+    }
     after.history = Arc::new(tx.history_rows()?.into_iter().map(history_entry).collect());
     let (undo, redo, steps) = store.undo_state();
     after.undo = UndoState { undo: undo.map(str::to_owned), redo: redo.map(str::to_owned), steps };

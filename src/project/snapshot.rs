@@ -1,7 +1,8 @@
 //! The open project as one immutable value: what the window and the command line read.
 
 use crate::domain::{
-    AreaId, Dokumentvorlage, Handlungsprogramm, PlanRules, PlanningData, Recipe, RecipeId, TypeName, Verfahren, VorOrt,
+    AreaId, Ausgaben, Dokumentvorlage, Handlungsprogramm, PlanRules, PlanningData, Recipe, RecipeId, TypeName,
+    Verfahren, VorOrt,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub struct Snapshot {
     pub vor_ort: Arc<VorOrt>,
     /// The procedure.
     pub verfahren: Arc<Verfahren>,
+    /// What documents have shown so far.
+    pub ausgaben: Arc<Ausgaben>,
     /// History, newest first, at most the latest 500 entries.
     pub history: Arc<Vec<HistoryEntry>>,
     /// What can be undone and redone.

@@ -9,8 +9,9 @@ use super::{StoreError, Touched};
 use crate::domain::ImportId;
 use rusqlite::{Connection, named_params};
 
-/// Tables without triggers: the record of what was done, and what goes with its import (values, the original file).
-const WITHOUT_TRIGGERS: [&str; 3] = ["history", "import_original", "observation"];
+/// Tables without triggers: the records of what was done and what was given out, and what goes with its import (values,
+/// the original file).
+const WITHOUT_TRIGGERS: [&str; 4] = ["ausgabe", "history", "import_original", "observation"];
 
 /// Log entry: the values of an import were added.
 const ADDED: &str = "observation added";

@@ -123,6 +123,9 @@ pub const PROFILE: &str = "„lang“ (üblich) oder „kurz“ für einen Förd
 /// `--format`
 pub const FORMAT: &str = "Formate, mit Komma: „docx“, „odt“, „pdf“, „xlsx“.";
 
+/// `--kontaktpersonen`
+pub const CONTACTS: &str = "Hängt die Kontaktpersonen an (personenbezogene Daten).";
+
 /// `pruefen`
 pub const PRUEFEN: &str = "Prüft Aufbau, Werte und Verweise eines Projekts.";
 /// `sichern`
@@ -183,7 +186,7 @@ pub mod usage {
     pub const RANGFOLGE: &str = "aktionsplan rangfolge PROJEKT [--rezept REZEPT.toml] [--wiederholungen N] \
         [--startwert S] [--maschine] --nach ORDNER";
     /// `programm`
-    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--art ART] [--profil kurz|lang] [--format docx,odt,pdf,xlsx] --nach ORDNER";
+    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--art ART] [--profil kurz|lang] [--format docx,odt,pdf,xlsx] [--kontaktpersonen] --nach ORDNER";
     /// `pruefen`
     pub const PRUEFEN: &str = "aktionsplan pruefen PROJEKT";
     /// `sichern`

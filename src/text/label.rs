@@ -244,9 +244,9 @@ pub fn szenarien_changed(area: &str) -> String {
     format!("Handlungsprogramm {area}: Szenarien geändert")
 }
 
-/// `Handlungsprogramm Hörde ausgegeben`
-pub fn programme_given_out(area: &str) -> String {
-    format!("Handlungsprogramm {area} ausgegeben")
+/// `Dokumente ausgegeben`; which ones stands in the details.
+pub fn given_out() -> String {
+    "Dokumente ausgegeben".to_owned()
 }
 
 /// The rules of money and priority were changed.

@@ -59,8 +59,14 @@ pub fn newest(value: Option<f64>, status: Status, decimals: u8, unit: &str, peri
     }
 }
 
-/// `20,5 → 16,0 bis 2029`
+/// Granted money that is not yet spent.
+pub const LEFT: &str = "noch verfügbar";
+
+/// `20,5 → 16,0 bis 2029`; `noch offen` where neither is settled
 pub fn aim(start: Option<f64>, target: Option<f64>, decimals: u8, year: Option<i16>) -> String {
+    if start.is_none() && target.is_none() {
+        return "noch offen".to_owned();
+    }
     let number = |value: Option<f64>| value.map_or_else(|| "offen".to_owned(), |value| decimal(value, decimals));
     let year = year.map_or_else(String::new, |year| format!(" bis {year}"));
     format!("{} → {}{year}", number(start), number(target))

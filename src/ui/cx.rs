@@ -7,7 +7,7 @@ use crate::chart::Figure;
 use crate::document::Format;
 use crate::domain::{Area, AreaId, BoundaryBatch, ImportId, IndicatorId, PeriodId};
 use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange, ServiceOptions};
-use crate::programme::{DocumentKind, Profile, SiteTable};
+use crate::programme::{Check, Contacts, DocumentKind, Profile, SiteTable};
 use crate::project::{Command, Snapshot};
 use crate::theme::Tokens;
 use std::collections::BTreeSet;
@@ -48,6 +48,9 @@ pub struct Focus {
     pub explanation: Option<Arc<Explanation>>,
     /// Whether the inspector is open.
     pub inspector_open: bool,
+    /// The point of a check that is to be settled, with a number that grows each time: the place Handlungsprogramm leads
+    /// to it, once.
+    pub to_settle: Option<(u64, Box<Check>)>,
 }
 
 /// What the inspector explains.
@@ -104,6 +107,8 @@ pub enum Intent {
     SelectAreas(BTreeSet<AreaId>),
     /// This indicator in this period is what is looked at.
     InView(Option<(IndicatorId, PeriodId)>),
+    /// Show where this point of a check is to be settled; the place Handlungsprogramm knows the way.
+    Settle(Box<Check>),
     /// Explain this in the inspector and open it.
     Inspect(Inspected),
     /// Explain a computed number in the inspector and open it.
@@ -284,14 +289,25 @@ pub struct ExportOrder {
     pub kind: DocumentKind,
     /// As what it is written.
     pub formats: Vec<Format>,
+    /// Whether persons to contact are named at its end.
+    pub contacts: Contacts,
     /// Where to; the app asks if absent.
     pub target: Option<PathBuf>,
+    /// Files of this order that are written already: a second try goes on with the next.
+    pub already: usize,
 }
 
 impl ExportOrder {
     /// Word documents, to a place that is asked for.
     pub fn word(areas: Vec<AreaId>, profile: Profile) -> ExportOrder {
-        ExportOrder { areas, kind: DocumentKind::Handlungsprogramm(profile), formats: vec![Format::Docx], target: None }
+        ExportOrder {
+            areas,
+            kind: DocumentKind::Handlungsprogramm(profile),
+            formats: vec![Format::Docx],
+            contacts: Contacts::LeaveOut,
+            target: None,
+            already: 0,
+        }
     }
 
     /// Whether one file is written, whose name can be chosen, and not several into a folder.
@@ -384,6 +400,12 @@ impl Outbox {
         self.action(UiAction::GoTo(section));
     }
 
+    /// Wants to be led to where a point of the check is settled.
+    pub fn settle(&mut self, check: Check) {
+        self.push(Intent::Settle(Box::new(check)));
+        self.go_to(Section::Handlungsprogramm);
+    }
+
     /// Everything collected so far.
     pub fn take(&mut self) -> Vec<Intent> {
         std::mem::take(&mut self.intents)
@@ -402,6 +424,10 @@ impl Focus {
             Intent::SelectArea(area) => self.area = Some(*area),
             Intent::SelectAreas(areas) => self.selection.clone_from(areas),
             Intent::InView(what) => self.in_view = *what,
+            Intent::Settle(check) => {
+                let number = self.to_settle.as_ref().map_or(0, |(number, _)| *number) + 1;
+                self.to_settle = Some((number, check.clone()));
+            }
             Intent::Inspect(what) => {
                 self.inspected = Some(*what);
                 self.inspector_open = true;

@@ -11,7 +11,8 @@ use crate::domain::{
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, ServiceDraft, Source};
 use crate::jobs::Cancelled;
 use crate::programme::{
-    Check, Coverage, Monitoring, Overlap, PlanView, Recoverable, Resolved, StaleValue, VersionChange,
+    Check, Coverage, DocumentKind, DocumentOutline, Monitoring, Overlap, PlanView, Recoverable, Resolved, StaleValue,
+    VersionChange,
 };
 use crate::project::Origin;
 use crate::ui::widget::area_shapes::{AreaShapes, LevelShapes};
@@ -184,8 +185,10 @@ pub struct ProgrammeView {
     pub resolved: BTreeMap<String, Resolved>,
     /// What is to be checked before the programme goes out.
     pub checks: Vec<Check>,
-    /// Hidden values that the long document would give away.
+    /// Hidden values that its documents would give away.
     pub recoverable: Vec<Recoverable>,
+    /// How its documents are divided, by kind.
+    pub outlines: Vec<(DocumentKind, DocumentOutline)>,
     /// What was computed about goals, measures and money.
     pub plan: PlanView,
     /// How many points are open at each gate of the procedure.

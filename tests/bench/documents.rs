@@ -2,7 +2,7 @@
 
 use super::{alone, report, time};
 use aktionsplan::analysis::{Ranking, rank};
-use aktionsplan::chart;
+use aktionsplan::chart::{self, ChartSpec, Emphasis, Trend, TrendLine, TrendTime};
 use aktionsplan::clock::Clock;
 use aktionsplan::document::{Block, Document, Format};
 use aktionsplan::domain::{Dokumentvorlage, Handlungsprogramm};
@@ -32,6 +32,8 @@ pub fn all() {
     let marten = snapshot.programmes.iter().max_by_key(|programme| programme.massnahmen.len());
     let Some(document) = marten.and_then(document_of) else { return };
     alone("one long draft, format-neutral, charts drawn", time(5, || marten.and_then(document_of)));
+    let spec = trend();
+    alone("78 charts to svg", time(5, || (0..CHARTS).filter_map(|_| chart::svg(&spec).ok()).count()));
     let drawings = drawings(&document);
     let cycled = || drawings.iter().cycle().take(CHARTS);
     let pictures = time(3, || cycled().filter_map(|svg| chart::png(svg, PIXELS_PER_MM).ok()).count());
@@ -53,8 +55,27 @@ pub fn all() {
     alone("all long drafts in all formats", every);
 }
 
+/// A line chart as programmes show them: an area beside the city over six years.
+fn trend() -> ChartSpec {
+    let line = |name: &str, from: f64, emphasis| TrendLine {
+        name: name.to_owned(),
+        values: (0..6_u8).map(|at| Some(from + f64::from(at))).collect(),
+        emphasis,
+    };
+    ChartSpec::Trend(Trend {
+        indicator: "Arbeitslosenrate".to_owned(),
+        unit: "%".to_owned(),
+        decimals: 1,
+        times: (2020..2026).map(|year| TrendTime { year, label: year.to_string() }).collect(),
+        lines: vec![line("Marten", 11.0, Emphasis::Own), line("Dortmund", 8.0, Emphasis::City)],
+        breaks: Vec::new(),
+    })
+}
+
 fn bytes_of(document: &Document) -> usize {
-    Format::ALL.iter().filter_map(|format| export::document(document, *format).ok()).map(|bytes| bytes.len()).sum()
+    let pictures = export::Pictures::default();
+    let written = Format::ALL.iter().filter_map(|format| export::document_with(document, *format, &pictures).ok());
+    written.map(|bytes| bytes.len()).sum()
 }
 
 fn drawings(document: &Document) -> Vec<String> {
@@ -71,6 +92,7 @@ fn basis<'a>(snapshot: &'a Snapshot, ranking: Option<&'a Ranking>, programme: &'
         rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
+        ausgaben: &snapshot.ausgaben,
         today: jiff::civil::date(2026, 11, 22),
         project_title: &snapshot.title,
     }

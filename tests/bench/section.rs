@@ -23,6 +23,7 @@ pub fn all() {
         rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
+        ausgaben: &snapshot.ausgaben,
         today: clock::today(),
         project_title: &snapshot.title,
     };

@@ -261,6 +261,35 @@ fn a_document_that_somebody_may_have_edited_is_not_overwritten() {
 }
 
 #[test]
+fn documents_given_out_are_recorded_and_name_persons_only_on_request() {
+    let folder = with_example();
+    let path = folder.path();
+    let arguments = ["programm", "p.aktionsplan", "--aktionsraum", "marten", "--art", "ratsvorlage", "--nach", "texte"];
+    done(path, &arguments);
+    done(path, &[&arguments[..], &["--kontaktpersonen"]].concat());
+    let file = path.join("p.aktionsplan");
+    let project = aktionsplan::project::Project::open(&file, aktionsplan::clock::system_clock()).unwrap();
+    let history = &project.snapshot().history;
+    assert_eq!(history[0].label, "Dokumente ausgegeben");
+    assert_eq!(history[0].detail, "Ratsvorlage: Marten (docx)");
+    assert!(project.snapshot().ausgaben.werte.keys().any(|reference| reference.contains(":marten:")));
+    let written = |name: &str| {
+        let bytes = fs::read(path.join("texte").join(name)).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+        text
+    };
+    let mut names: Vec<String> = fs::read_dir(path.join("texte"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let with: Vec<bool> = names.iter().map(|name| written(name).contains("Kontaktpersonen")).collect();
+    assert_eq!(with.iter().filter(|with| **with).count(), 1, "{names:?}");
+}
+
+#[test]
 fn refusals_name_what_happened_what_it_means_and_what_to_do() {
     let folder = with_frame();
     let path = folder.path();

@@ -22,6 +22,7 @@ struct Sample {
     programme: Handlungsprogramm,
     vor_ort: VorOrt,
     verfahren: Verfahren,
+    ausgaben: Ausgaben,
 }
 
 impl Sample {
@@ -34,6 +35,7 @@ impl Sample {
             rules: &PlanRules::AKTIONSPLAN,
             vor_ort: &self.vor_ort,
             verfahren: &self.verfahren,
+            ausgaben: &self.ausgaben,
             today: jiff::civil::date(2026, 11, 22),
             project_title: "Probe",
         }
@@ -308,6 +310,7 @@ fn sample() -> Sample {
             ..VorOrt::default()
         },
         verfahren: Verfahren::default(),
+        ausgaben: Ausgaben::default(),
     }
 }
 
@@ -747,7 +750,12 @@ fn a_workbook_computes_its_sums_and_keeps_words_words() {
     let bytes = export::document(&document, Format::Xlsx).unwrap();
     let mut book: calamine::Xlsx<_> = calamine::Reader::new(Cursor::new(bytes)).unwrap();
     let names = ["Überblick", "Indikatoren", "Ziele", "Maßnahmen", "Kosten", "Finanzierung"];
-    assert_eq!(calamine::Reader::sheet_names(&book), names);
+    let found = calamine::Reader::sheet_names(&book);
+    assert_eq!(found[..names.len()], names);
+    for around in ["Angebote", "Monitoring", "Mittel"] {
+        assert!(found.iter().any(|name| name == around), "{around} in {found:?}");
+    }
+    assert!(!found.iter().any(|name| name == "Erfahrungen"), "nothing to say, no sheet");
     let formulas = calamine::Reader::worksheet_formula(&mut book, "Maßnahmen").unwrap();
     assert!(formulas.used_cells().all(|(_, _, formula)| formula.starts_with("SUM(") || formula.starts_with("MAX(")));
     let values = calamine::Reader::worksheet_range(&mut book, "Maßnahmen").unwrap();
@@ -756,6 +764,79 @@ fn a_workbook_computes_its_sums_and_keeps_words_words() {
     let printed = values.rows().find(|row| row[1] == "Summe").unwrap();
     assert!(total.cents > 0);
     assert_eq!(printed[11], calamine::Data::Float(total.cents as f64 / 100.0));
+}
+
+/// What stands around the plan: an event, places of a service, a note on money.
+fn lived_in() -> Sample {
+    let mut sample = sample();
+    sample.vor_ort.angebote[0].capacity = Some(20);
+    sample.vor_ort.angebote.push(Angebot {
+        id: AngebotId(2),
+        capacity: Some(15),
+        ..Angebot::new(OWN, "Sprachcafé", Handlungsfeld::Zusammenhalt)
+    });
+    let groups = [("Eltern", Some(34)), ("Vereine", None), ("Jugendliche", Some(6))];
+    let groups = groups.map(|(group, reached)| ErreichteGruppe { group: group.into(), reached }).to_vec();
+    sample.vor_ort.veranstaltungen.push(Veranstaltung {
+        id: VeranstaltungId(1),
+        area: OWN,
+        form: VeranstaltungsForm::ALL[0],
+        title: "Stadtteilkonferenz".into(),
+        date: Some(jiff::civil::date(2026, 5, 6)),
+        place: String::new(),
+        groups,
+        theses: Vec::new(),
+        demonstration: false,
+    });
+    sample.vor_ort.akteure.push(Akteur { id: AkteurId(1), ..Akteur::new(OWN, "Kita Sonnenschein") });
+    sample.vor_ort.kontaktpersonen.push(Kontaktperson {
+        id: KontaktpersonId(1),
+        akteur: AkteurId(1),
+        function: "Leitung".into(),
+        name: "Probe Person".into(),
+        reach: "0231 000".into(),
+        purpose: "Probe".into(),
+        delete_on: jiff::civil::date(2027, 1, 1),
+    });
+    sample
+}
+
+#[test]
+fn a_workbook_holds_what_stands_around_the_plan_and_its_sums_compute() {
+    let sample = lived_in();
+    let document = programme::document(&sample.basis(), Profile::Lang).unwrap();
+    let bytes = export::document(&document, Format::Xlsx).unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::Reader::new(Cursor::new(bytes)).unwrap();
+    let mut last = |sheet: &str| {
+        let values = calamine::Reader::worksheet_range(&mut book, sheet).unwrap();
+        let sums = values.rows().find(|row| row[0] == "Summe").unwrap().to_vec();
+        let formulas = calamine::Reader::worksheet_formula(&mut book, sheet).unwrap();
+        let formulas: Vec<String> = formulas.used_cells().map(|(_, _, formula)| formula.clone()).collect();
+        (sums, formulas)
+    };
+    let (sums, formulas) = last("Angebote");
+    assert_eq!(sums[7], calamine::Data::Float(35.0));
+    assert_eq!(formulas, ["SUM('Angebote'!H5:H6)"]);
+    let (sums, _) = last("Veranstaltungen");
+    assert_eq!(sums[5], calamine::Data::Float(40.0));
+    let (sums, formulas) = last("Mittel");
+    let planned: Euro = sample.programme.massnahmen.iter().map(Massnahme::total_cost).sum();
+    assert_eq!(sums[3], calamine::Data::Float(planned.cents as f64 / 100.0));
+    assert!(formulas.iter().any(|formula| formula.starts_with("MAX(0,")), "{formulas:?}");
+    let all = format!("{:?}", document.sheets);
+    assert!(all.contains("Kita Sonnenschein") && !all.contains("Probe Person") && !all.contains("0231"));
+}
+
+#[test]
+fn costs_by_kind_are_drawn_where_costs_are_told_and_counts_without_the_city() {
+    let sample = sample();
+    let printed = print(&programme::document(&sample.basis(), Profile::Lang).unwrap());
+    let (chart, funding) = (printed.find("(Kosten je Jahr und Kostenart)"), printed.find("## Finanzierungsplan"));
+    assert!(chart.is_some() && chart < funding, "{chart:?} {funding:?}");
+    let profile = programme::written(&sample.basis(), DocumentKind::Sozialraumprofil, &Dokumentvorlage::default());
+    let profile = print(&profile.unwrap());
+    let caption = |name: &str| profile.lines().find(|line| line.starts_with(&format!("({name}: "))).map(str::to_owned);
+    assert!(caption("Arbeitslosenrate").unwrap().contains("und Gesamtstadt"), "{profile}");
 }
 
 #[test]
@@ -1191,6 +1272,21 @@ mod pdf {
         std::fs::write(&path, bytes).unwrap();
         let output = std::process::Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output().ok()?;
         Some(String::from_utf8(output.stdout).unwrap())
+    }
+
+    #[test]
+    fn a_caption_of_a_table_never_ends_a_page() {
+        let row = |at: usize| TableRow { cells: vec![vec![Inline::text(format!("Zeile {at}"))]], strong: false };
+        let columns = vec![TableColumn { title: "Angabe".into(), width: 1.0, ..TableColumn::default() }];
+        let long = Table { caption: "Lang".into(), columns, rows: (0..60).map(row).collect(), ..Table::default() };
+        for above in 30..46 {
+            let mut blocks = vec![Block::Paragraph(vec![Inline::text("Wort")]); above];
+            blocks.push(Block::Table(long.clone()));
+            let document = Document { title: "Probe".into(), blocks, ..Document::default() };
+            let Some(text) = poppler(&exported(&document)) else { return };
+            let page = text.split('\u{c}').find(|page| page.contains("Tabelle 1: Lang")).unwrap();
+            assert!(page.contains("Zeile 0"), "{above} paragraphs above: {page}");
+        }
     }
 
     #[test]

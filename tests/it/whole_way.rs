@@ -66,6 +66,7 @@ fn basis<'a>(snapshot: &'a Snapshot, ranking: &'a Ranking) -> Basis<'a> {
         rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
+        ausgaben: &snapshot.ausgaben,
         today: TODAY,
         project_title: &snapshot.title,
     }

@@ -85,13 +85,18 @@ fn check_mark(canvas: &Canvas, centre: (f32, f32)) -> Result<(), ChartError> {
     canvas.diamond(centre, 1.3, colour::PAPER)
 }
 
+/// Between the entries of the legend.
+const LEGEND_GAP: f32 = 6.0;
+
 fn legend(canvas: &Canvas, y: f32) -> Result<(), ChartError> {
     let look = Lettering::new(8.5, colour::TEXT_AXIS);
     let swatch = |left: f32| Rect { left, top: y - 1.4, right: left + 7.0, bottom: y + 1.4 };
-    bar(canvas, swatch(LABELS), colour::TEXT_AXIS, false)?;
-    canvas.text(chart_word::PLANNED, (LABELS + 8.5, y), look, Anchor::Start)?;
-    bar(canvas, swatch(LABELS + 28.0), colour::TEXT_AXIS, true)?;
-    canvas.text(chart_word::AGREED, (LABELS + 36.5, y), look, Anchor::Start)?;
-    check_mark(canvas, (LABELS + 65.0, y))?;
-    canvas.text(chart_word::CHECK, (LABELS + 68.5, y), look, Anchor::Start)
+    let mut left = LABELS;
+    for (agreed, words) in [(false, chart_word::PLANNED), (true, chart_word::AGREED)] {
+        bar(canvas, swatch(left), colour::TEXT_AXIS, agreed)?;
+        canvas.text(words, (left + 8.5, y), look, Anchor::Start)?;
+        left += 8.5 + canvas.width_of(words, look) + LEGEND_GAP;
+    }
+    check_mark(canvas, (left + 1.9, y))?;
+    canvas.text(chart_word::CHECK, (left + 5.4, y), look, Anchor::Start)
 }

@@ -1,16 +1,15 @@
 //! The text of the document: blocks to WordprocessingML.
 
 use super::xml::{field, run};
-use crate::chart;
 use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
 use crate::export::error::ExportError;
-use crate::export::layout::{
-    HeadingEntry, MAX_ROWS_TOGETHER, PIXELS_PER_MM, anchor, is_group, needs_landscape, numbered_headings,
-};
+use crate::export::layout::{HeadingEntry, MAX_ROWS_TOGETHER, anchor, is_group, needs_landscape, numbered_headings};
+use crate::export::pictures::Pictures;
 use crate::export::xml::{DECLARATION, escape};
 use crate::text::report;
 use crate::theme::report as colour;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Begins the field that lists headings of levels 1 to 3.
 const CONTENTS_FIELD: &str = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
@@ -28,7 +27,7 @@ pub(super) struct Body {
     /// Texts of the footnotes, number 1 first.
     pub footnotes: Vec<String>,
     /// Pictures, number 1 first.
-    pub pictures: Vec<Vec<u8>>,
+    pub pictures: Vec<Rc<[u8]>>,
     /// How many numbered lists there are.
     pub ordered_lists: usize,
     cited: BTreeMap<Citation, usize>,
@@ -42,7 +41,7 @@ pub(super) struct Body {
 
 impl Body {
     /// The body of a document.
-    pub(super) fn of(document: &Document) -> Result<Body, ExportError> {
+    pub(super) fn of(document: &Document, pictures: &Pictures) -> Result<Body, ExportError> {
         let mut body = Body { first_section: true, ..Body::default() };
         body.title_page(document);
         if document.contents {
@@ -50,7 +49,7 @@ impl Body {
         }
         for (at, block) in document.blocks.iter().enumerate() {
             body.turn_page(needs_landscape(&document.blocks[at..]));
-            body.block(block)?;
+            body.block(block, pictures)?;
         }
         Ok(body)
     }
@@ -66,7 +65,7 @@ impl Body {
 
     fn title_page(&mut self, document: &Document) {
         if let Some(logo) = &document.template.logo {
-            self.pictures.push(logo.png.to_vec());
+            self.pictures.push(logo.png.as_slice().into());
             // Beside the name of the organisation a logo says nothing more, but a picture without words is a riddle.
             let words = report::logo_of(&document.template.organisation);
             let (width_mm, height_mm) = logo.size_mm();
@@ -117,7 +116,7 @@ impl Body {
         }
     }
 
-    fn block(&mut self, block: &Block) -> Result<(), ExportError> {
+    fn block(&mut self, block: &Block, pictures: &Pictures) -> Result<(), ExportError> {
         match block {
             Block::Heading { level, text } => self.heading(*level, text),
             Block::Paragraph(inlines) => {
@@ -130,7 +129,7 @@ impl Body {
             }
             Block::List { ordered, items } => self.list(*ordered, items),
             Block::Table(table) => self.table(table),
-            Block::Figure(figure) => self.figure(figure)?,
+            Block::Figure(figure) => self.figure(figure, pictures)?,
             Block::PageBreak => self.page_break(),
         }
         Ok(())
@@ -220,8 +219,8 @@ impl Body {
         self.xml.push_str("</w:tr>");
     }
 
-    fn figure(&mut self, figure: &Figure) -> Result<(), ExportError> {
-        self.pictures.push(chart::png(&figure.svg, PIXELS_PER_MM)?);
+    fn figure(&mut self, figure: &Figure, pictures: &Pictures) -> Result<(), ExportError> {
+        self.pictures.push(pictures.of(&figure.svg)?);
         self.figures += 1;
         let size = (figure.width_mm, figure.height_mm);
         let drawing = drawing(self.pictures.len(), size, &figure.caption, &figure.alternative);

@@ -9,6 +9,7 @@ mod xml;
 
 use super::container::Container;
 use super::error::ExportError;
+use super::pictures::Pictures;
 use crate::document::Document;
 use body::Body;
 
@@ -17,7 +18,12 @@ use body::Body;
 /// # Errors
 /// If a figure cannot be rendered or the container cannot be written.
 pub fn docx(document: &Document) -> Result<Vec<u8>, ExportError> {
-    let body = Body::of(document)?;
+    docx_with(document, &Pictures::default())
+}
+
+/// The same with pictures that another format may have rendered already.
+pub(super) fn docx_with(document: &Document, pictures: &Pictures) -> Result<Vec<u8>, ExportError> {
+    let body = Body::of(document, pictures)?;
     let mut container = Container::new();
     let texts = [
         ("[Content_Types].xml", parts::content_types()),

@@ -1,14 +1,15 @@
 //! The text of the document: blocks to OpenDocument XML.
 
 use super::parts::{NAMESPACES, font_faces, page, picture_name};
-use crate::chart;
 use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
 use crate::export::error::ExportError;
-use crate::export::layout::{MAX_ROWS_TOGETHER, PIXELS_PER_MM, anchor, is_group, needs_landscape, numbered_headings};
+use crate::export::layout::{MAX_ROWS_TOGETHER, anchor, is_group, needs_landscape, numbered_headings};
+use crate::export::pictures::Pictures;
 use crate::export::xml::{DECLARATION, escape};
 use crate::text::report;
 use crate::theme::report as colour;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Width of text in centimetres, upright and in landscape.
 const WIDTH_UPRIGHT: f32 = 16.5;
@@ -37,7 +38,7 @@ impl Turn {
 pub(super) struct Body {
     xml: String,
     /// Pictures, number 1 first.
-    pub pictures: Vec<Vec<u8>>,
+    pub pictures: Vec<Rc<[u8]>>,
     /// Styles of tables, declared before the text.
     tables: String,
     /// Paragraph styles that turn the page.
@@ -53,7 +54,7 @@ pub(super) struct Body {
 
 impl Body {
     /// The body of a document.
-    pub(super) fn of(document: &Document) -> Result<Body, ExportError> {
+    pub(super) fn of(document: &Document, pictures: &Pictures) -> Result<Body, ExportError> {
         let mut body = Body { pending: Some(Turn::Kind(page::FIRST)), fonts: font_faces(document), ..Body::default() };
         body.title_page(document);
         if document.contents {
@@ -61,7 +62,7 @@ impl Body {
         }
         for (at, block) in document.blocks.iter().enumerate() {
             body.turn_page(needs_landscape(&document.blocks[at..]));
-            body.block(block)?;
+            body.block(block, pictures)?;
         }
         Ok(body)
     }
@@ -84,7 +85,7 @@ impl Body {
     fn title_page(&mut self, document: &Document) {
         if let Some(logo) = &document.template.logo {
             let words = report::logo_of(&document.template.organisation);
-            let frame = self.frame(logo.png.to_vec(), logo.size_mm(), &words, &words);
+            let frame = self.frame(logo.png.as_slice().into(), logo.size_mm(), &words, &words);
             self.paragraph("Logo", &frame);
         }
         self.paragraph("Title", &words(&document.title));
@@ -125,7 +126,7 @@ impl Body {
         self.pending = Some(Turn::Page);
     }
 
-    fn block(&mut self, block: &Block) -> Result<(), ExportError> {
+    fn block(&mut self, block: &Block, pictures: &Pictures) -> Result<(), ExportError> {
         match block {
             Block::Heading { level, text } => self.heading(*level, text),
             Block::Paragraph(inlines) => {
@@ -138,7 +139,7 @@ impl Body {
             }
             Block::List { ordered, items } => self.list(*ordered, items),
             Block::Table(table) => self.table(table),
-            Block::Figure(figure) => self.figure(figure)?,
+            Block::Figure(figure) => self.figure(figure, pictures)?,
             Block::PageBreak => self.pending = self.pending.or(Some(Turn::Page)),
         }
         Ok(())
@@ -243,8 +244,8 @@ impl Body {
         self.xml.push_str("</table:table-row>");
     }
 
-    fn figure(&mut self, figure: &Figure) -> Result<(), ExportError> {
-        let picture = chart::png(&figure.svg, PIXELS_PER_MM)?;
+    fn figure(&mut self, figure: &Figure, pictures: &Pictures) -> Result<(), ExportError> {
+        let picture = pictures.of(&figure.svg)?;
         self.figures += 1;
         let number = self.figures;
         let size = (figure.width_mm, figure.height_mm);
@@ -262,7 +263,7 @@ impl Body {
     }
 
     /// A picture in the line of the text.
-    fn frame(&mut self, picture: Vec<u8>, size_mm: (f32, f32), title: &str, alternative: &str) -> String {
+    fn frame(&mut self, picture: Rc<[u8]>, size_mm: (f32, f32), title: &str, alternative: &str) -> String {
         self.pictures.push(picture);
         let number = self.pictures.len();
         format!(

@@ -8,6 +8,7 @@ mod parts;
 
 use super::container::Container;
 use super::error::ExportError;
+use super::pictures::Pictures;
 use crate::document::Document;
 use body::Body;
 
@@ -18,7 +19,12 @@ const MIME: &str = "application/vnd.oasis.opendocument.text";
 /// # Errors
 /// If a figure cannot be rendered or the container cannot be written.
 pub fn odt(document: &Document) -> Result<Vec<u8>, ExportError> {
-    let body = Body::of(document)?;
+    odt_with(document, &Pictures::default())
+}
+
+/// The same with pictures that another format may have rendered already.
+pub(super) fn odt_with(document: &Document, pictures: &Pictures) -> Result<Vec<u8>, ExportError> {
+    let body = Body::of(document, pictures)?;
     let mut container = Container::new();
     // First and as it is: readers tell the format by these bytes.
     container.stored("mimetype", MIME.as_bytes())?;

@@ -11,7 +11,8 @@ use crate::analysis::Finding;
 use crate::chart::{ChartSpec, Emphasis};
 use crate::document::{Align, Block, Document, Inline, Table, TableColumn};
 use crate::domain::{
-    Area, Beschlussstand, Euro, FundingState, Handlungsfeld, Handlungsprogramm, Indicator, PeriodId, StepProgress,
+    Area, AreaId, Beschlussstand, Euro, FundingState, Handlungsfeld, Handlungsprogramm, Indicator, IndicatorId,
+    PeriodId, StepProgress,
 };
 use crate::text::{self, report, report::paper, report::paper::comparison as words};
 
@@ -80,7 +81,7 @@ fn ranking(basis: &Basis, areas: &[&Area]) -> Result<Vec<Block>, ProgrammeError>
     let rows = areas.iter().map(|area| row(rank_cells(basis, area))).collect();
     let align = [Align::Right, Align::Left, Align::Left, Align::Center, Align::Right, Align::Right];
     let columns = columns(&words::RANK_COLUMNS, &align, &[8.0, 30.0, 24.0, 14.0, 14.0, 16.0]);
-    let note = words::rank_note(coverage, found.intervals.top_places);
+    let note = words::rank_note(found.run.areas.len(), coverage, found.intervals.top_places);
     let mut blocks = vec![Block::Table(table(words::rank_caption(), columns, rows, vec![note]))];
     if let Some(spec) = figures::ranks(basis).map(without_emphasis) {
         blocks.push(figure(&spec, report::caption::ranks(), report::ranks_note(coverage, figures::is_cut(basis)))?);
@@ -115,7 +116,7 @@ fn rank_cells(basis: &Basis, area: &Area) -> [String; 6] {
             rank.to_string(),
             area.name.clone(),
             bezirk,
-            report::span(&low.to_string(), &high.to_string()),
+            report::interval(f64::from(low), f64::from(high)),
             text::share_percent(top_share),
             burden,
         ],
@@ -146,6 +147,14 @@ pub(super) fn key_values<'a>(basis: &Basis<'a>, areas: &[&Area]) -> Vec<(&'a Ind
         Some((indicator, period.id))
     };
     basis.data.indicators.iter().filter_map(newest).collect()
+}
+
+/// Values that the comparison shows: all areas and the city.
+pub(in crate::programme) fn compared_cells(basis: &Basis) -> Vec<(IndicatorId, AreaId, PeriodId)> {
+    let areas = areas(basis);
+    let places: Vec<AreaId> = areas.iter().copied().chain(basis.data.city()).map(|area| area.id).collect();
+    let key_values = key_values(basis, &areas);
+    key_values.iter().flat_map(|(card, period)| places.iter().map(|area| (card.id, *area, *period))).collect()
 }
 
 fn values(basis: &Basis, areas: &[&Area]) -> Vec<Table> {

@@ -47,7 +47,10 @@ fn ranking(basis: &Basis, areas: &[&Area]) -> Sheet {
     };
     let notes = basis.ranking.map_or_else(
         || vec![report::no_ranking()],
-        |found| vec![words::rank_note(found.run.spec.uncertainty.coverage_percent, found.intervals.top_places)],
+        |found| {
+            let coverage = found.run.spec.uncertainty.coverage_percent;
+            vec![words::rank_note(found.run.areas.len(), coverage, found.intervals.top_places)]
+        },
     );
     sheet(words::RANKING, columns, areas.iter().map(|area| row(cells(area))).collect(), notes)
 }

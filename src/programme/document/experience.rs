@@ -2,22 +2,25 @@
 
 use super::super::basis::Basis;
 use super::tables::{columns, row, table};
-use crate::document::{Align, Block};
+use crate::document::{Align, Block, Table};
 use crate::domain::{Erfahrung, Handlungsprogramm};
 use crate::text::report::{INVENTED, experience as words};
 
 /// Heading and table; none where nothing was recorded for this area.
 pub(super) fn blocks(basis: &Basis) -> Vec<Block> {
+    let heading = || Block::Heading { level: 2, text: words::HEADING.to_owned() };
+    told(basis).into_iter().flat_map(|table| [heading(), Block::Table(table)]).collect()
+}
+
+/// The table; none where there is nothing to build on.
+pub(super) fn told(basis: &Basis) -> Option<Table> {
     let own: Vec<&Erfahrung> = basis.vor_ort.erfahrungen.iter().filter(|one| concerns(basis, one)).collect();
     if own.is_empty() {
-        return Vec::new();
+        return None;
     }
     let rows = own.into_iter().map(|one| row(cells(basis, one))).collect();
     let columns = columns(&words::COLUMNS, &[Align::Left; 5], &[22.0, 30.0, 26.0, 14.0, 16.0]);
-    vec![
-        Block::Heading { level: 2, text: words::HEADING.to_owned() },
-        Block::Table(table(words::CAPTION.to_owned(), columns, rows, vec![words::source()])),
-    ]
+    Some(table(words::CAPTION.to_owned(), columns, rows, vec![words::source()]))
 }
 
 /// Whether the programme takes it up, or could.

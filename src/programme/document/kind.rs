@@ -3,7 +3,7 @@
 use super::super::basis::Basis;
 use super::super::progress_report::progress_report;
 use super::{Profile, ProgrammeError, comparison, council_paper, document, measure_sheets, social_profile};
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::domain::Dokumentvorlage;
 use crate::text::report::paper;
 
@@ -48,14 +48,6 @@ impl DocumentKind {
         }
     }
 
-    /// Whether it shows the values of its area.
-    pub fn shows_values(self) -> bool {
-        match self {
-            DocumentKind::Handlungsprogramm(_) | DocumentKind::Ratsvorlage | DocumentKind::Sozialraumprofil => true,
-            DocumentKind::Steckbriefe | DocumentKind::Sachstand | DocumentKind::Vergleich => false,
-        }
-    }
-
     /// First part of its file names.
     pub fn file_stem(self) -> &'static str {
         match self {
@@ -84,4 +76,63 @@ pub fn written(basis: &Basis, kind: DocumentKind, template: &Dokumentvorlage) ->
         DocumentKind::Vergleich => comparison::comparison(basis)?,
     };
     Ok(Document { template: template.clone(), ..document })
+}
+
+/// Documents of all kinds that can be made from a basis, in the look of the program.
+pub fn documents(basis: &Basis) -> Vec<(DocumentKind, Document)> {
+    let template = Dokumentvorlage::default();
+    DocumentKind::ALL.into_iter().filter_map(|kind| Some((kind, written(basis, kind, &template).ok()?))).collect()
+}
+
+/// What a document is called and how it is divided.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentOutline {
+    /// Title.
+    pub title: String,
+    /// Line under the title.
+    pub subtitle: String,
+    /// Headings with their numbers and levels, from 1.
+    pub headings: Vec<(String, String, u8)>,
+}
+
+/// Deepest headings of an outline.
+const OUTLINE_DEPTH: u8 = 2;
+
+impl DocumentOutline {
+    /// Of a document.
+    pub fn of(document: &Document) -> DocumentOutline {
+        let mut counters = [0_u32; OUTLINE_DEPTH as usize];
+        let mut headings = Vec::new();
+        for block in &document.blocks {
+            if let Block::Heading { level, text } = block
+                && (1..=OUTLINE_DEPTH).contains(level)
+            {
+                let depth = usize::from(*level);
+                counters[depth - 1] += 1;
+                counters[depth..].fill(0);
+                let number: Vec<String> = counters[..depth].iter().map(u32::to_string).collect();
+                headings.push((number.join("."), text.clone(), *level));
+            }
+        }
+        DocumentOutline { title: document.title.clone(), subtitle: document.subtitle.clone(), headings }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::with_basis;
+    use super::*;
+
+    #[test]
+    fn an_outline_numbers_headings_as_print_does() {
+        let found = with_basis(|basis| {
+            let all = documents(basis);
+            assert_eq!(all.len(), DocumentKind::ALL.len());
+            all.iter().map(|(_, document)| DocumentOutline::of(document)).collect::<Vec<_>>()
+        });
+        let numbers: Vec<&str> = found[0].headings.iter().map(|(number, ..)| number.as_str()).collect();
+        assert_eq!(&numbers[..4], ["1", "1.1", "1.2", "2"]);
+        assert!(found[3].title.starts_with("Ratsvorlage"), "{:?}", found[3]);
+        assert!(found.iter().all(|outline| outline.headings.iter().all(|(_, _, level)| *level <= OUTLINE_DEPTH)));
+    }
 }

@@ -12,11 +12,14 @@ mod office;
 mod participation;
 mod planning;
 pub(super) mod plans;
+pub(super) mod practice_sheets;
 mod sheets;
 mod social_profile;
 pub(super) mod tables;
 
-pub use kind::{DocumentKind, written};
+pub(super) use comparison::compared_cells;
+pub use kind::{DocumentKind, DocumentOutline, documents, written};
+pub(super) use social_profile::profile_trends;
 
 use super::basis::Basis;
 use super::draft::draft;
@@ -25,7 +28,7 @@ use super::inline::blocks;
 use super::{figures, outline};
 use crate::chart::{self, ChartError, ChartSpec};
 use crate::document::{Block, Document, Figure, Inline};
-use crate::domain::{Passage, SectionKey};
+use crate::domain::{Indicator, Passage, SectionKey};
 use crate::text::{self, Explain, Message, report};
 
 /// How long the document is.
@@ -137,9 +140,8 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
             content.extend(plans::measures(basis, profile));
         }
         SectionKey::KostenZeit => {
-            content.extend(plans::money_and_time(basis)?);
+            content.extend(plans::money_and_time(basis, profile)?);
             content.extend(planning::milestones(basis));
-            content.extend(costs_figure(basis, profile)?);
         }
         SectionKey::Steuerung => {
             content.extend(plans::effects(basis));
@@ -222,9 +224,13 @@ fn trend_figures(basis: &Basis, count: usize) -> Result<Vec<Block>, ProgrammeErr
         .filter_map(|indicator| Some((indicator, figures::trend(basis, indicator)?)))
         .map(|(indicator, spec)| {
             let source = tables::indicator_source(basis, &[indicator]);
-            figure(&spec, report::caption::trend(&indicator.name, basis.area_name()), source)
+            figure(&spec, trend_caption(basis, indicator, &spec), source)
         })
         .collect()
+}
+
+fn trend_caption(basis: &Basis, indicator: &Indicator, spec: &ChartSpec) -> String {
+    report::caption::trend(&indicator.name, basis.area_name(), figures::is_beside_city(spec))
 }
 
 /// The strongest driver in all ranked areas; only in the long profile.
@@ -237,16 +243,6 @@ fn comparison_figure(basis: &Basis, profile: Profile) -> Result<Option<Block>, P
     let Some(spec) = figures::comparison(basis, indicator) else { return Ok(None) };
     let source = tables::indicator_source(basis, &[indicator]);
     figure(&spec, report::caption::comparison(&indicator.name), source).map(Some)
-}
-
-/// Cost per year and kind; only in the long profile.
-fn costs_figure(basis: &Basis, profile: Profile) -> Result<Option<Block>, ProgrammeError> {
-    let spec = match profile {
-        Profile::Kurz => None,
-        Profile::Lang => figures::costs(basis),
-    };
-    let Some(spec) = spec else { return Ok(None) };
-    figure(&spec, report::planning_document::COSTS_CHART.to_owned(), report::plan_source()).map(Some)
 }
 
 fn figure(spec: &ChartSpec, caption: String, source: String) -> Result<Block, ProgrammeError> {

@@ -21,6 +21,11 @@ pub(super) fn blocks(basis: &Basis) -> Vec<Block> {
     blocks
 }
 
+/// The offers, as a table; none without an office.
+pub(super) fn offered(basis: &Basis) -> Option<Table> {
+    offers(basis, own_office(basis)?)
+}
+
 fn profile(basis: &Basis, office: &Aktionsbuero) -> Table {
     use words::profile;
     let joined = |parts: Vec<String>| parts.join("; ");

@@ -85,6 +85,19 @@ fn event_table(events: &[&Veranstaltung]) -> Table {
     table(caption::EVENTS.to_owned(), columns, rows, vec![words::source()])
 }
 
+/// Theses, ideas, helpers and assessments under their names, those that there are.
+pub(super) fn tables(basis: &Basis) -> Vec<(&'static str, Table)> {
+    use crate::text::report::practice;
+    let events = own_events(basis);
+    let found = [
+        (practice::THESES, theses(&events)),
+        (practice::IDEAS, ideas(basis, &events)),
+        (practice::HELPERS, helpers(basis, &events)),
+        (practice::BOARD, board(basis)),
+    ];
+    found.into_iter().filter_map(|(name, table)| Some((name, table?))).collect()
+}
+
 fn name(event: &Veranstaltung) -> String {
     words::event(&event.title, event.date.map(text::date).as_deref())
 }

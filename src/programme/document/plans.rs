@@ -158,12 +158,8 @@ pub(super) fn sheet(basis: &Basis, massnahme: &Massnahme) -> Table {
         .filter(|other| massnahme.abhaengig_von.contains(&other.id))
         .map(|other| report::measure_number(other.number))
         .collect();
-    let effect = format!(
-        "{}: {} → {}",
-        measured_by(basis, &massnahme.indikator, &massnahme.messgroesse),
-        planned_value(basis, &massnahme.indikator, massnahme.ausgangswert),
-        planned_value(basis, &massnahme.indikator, massnahme.zielwert)
-    );
+    let measured = measured_by(basis, &massnahme.indikator, &massnahme.messgroesse);
+    let effect = format!("{measured}: {}", aim(basis, massnahme));
     let facts = [
         (sheet::TITLE, report::measure_title(massnahme)),
         (sheet::FIELD, text::handlungsfeld(massnahme.handlungsfeld).to_owned()),
@@ -232,7 +228,7 @@ pub(super) fn actors(basis: &Basis) -> Option<Block> {
 }
 
 /// Costs, money and time.
-pub(super) fn money_and_time(basis: &Basis) -> Result<Vec<Block>, ProgrammeError> {
+pub(super) fn money_and_time(basis: &Basis, profile: Profile) -> Result<Vec<Block>, ProgrammeError> {
     let programme = basis.programme;
     if programme.massnahmen.is_empty() {
         return Ok(vec![Block::Notice(vec![Inline::text(report::no_measures())])]);
@@ -240,6 +236,7 @@ pub(super) fn money_and_time(basis: &Basis) -> Result<Vec<Block>, ProgrammeError
     let mut blocks = vec![Block::Paragraph(money_overview(basis))];
     blocks.push(Block::Heading { level: 2, text: report::heading::COSTS.to_owned() });
     blocks.push(Block::Table(cost_table(basis)));
+    blocks.extend(costs_figure(basis, profile)?);
     blocks.push(Block::Heading { level: 2, text: report::heading::FUNDING.to_owned() });
     blocks.push(Block::Table(funding_table(basis)));
     if let Some(spec) = figures::funding(basis) {
@@ -251,6 +248,16 @@ pub(super) fn money_and_time(basis: &Basis) -> Result<Vec<Block>, ProgrammeError
         blocks.push(figure(&spec, report::caption::time(), report::gantt_note())?);
     }
     Ok(blocks)
+}
+
+/// Cost per year and kind; only in the long profile.
+fn costs_figure(basis: &Basis, profile: Profile) -> Result<Option<Block>, ProgrammeError> {
+    let spec = match profile {
+        Profile::Kurz => None,
+        Profile::Lang => figures::costs(basis),
+    };
+    let Some(spec) = spec else { return Ok(None) };
+    figure(&spec, report::planning_document::COSTS_CHART.to_owned(), report::plan_source()).map(Some)
 }
 
 /// The sums in a sentence.
@@ -377,6 +384,7 @@ pub(super) fn effects(basis: &Basis) -> Vec<Block> {
         Block::Table(table(report::caption::effects(), columns, rows, vec![report::plan_source()])),
     ]
 }
+
 /// Start and target; once `noch offen` where neither is settled.
 fn aim(basis: &Basis, massnahme: &Massnahme) -> String {
     if massnahme.ausgangswert.is_none() && massnahme.zielwert.is_none() {

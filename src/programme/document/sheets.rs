@@ -4,6 +4,7 @@ use super::super::basis::Basis;
 use super::super::findings::{self, Reading};
 use super::super::plan;
 use super::super::resolve::cell_citation;
+use super::practice_sheets;
 use super::tables::indicator_source;
 use crate::document::{Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow};
 use crate::domain::{CostKind, Euro, FundingSource, FundingState, Indicator, Massnahme, Observation, Ziel, ZielKind};
@@ -14,13 +15,15 @@ const MEASURES: usize = 3;
 const COSTS: usize = 4;
 const FUNDING: usize = 5;
 
-/// All sheets, in the order that the constants above name.
+/// All sheets, in the order that the constants above name, then what stands around the plan.
 pub(super) fn sheets(basis: &Basis, facts: &[(String, String)]) -> Vec<Sheet> {
     let years: Vec<i16> = plan::years(basis.programme).into_iter().collect();
     let (costs, cost_rows) = costs(basis, &years);
     let (funding, funding_rows) = funding(basis, &years);
     let measures = measures(basis, &cost_rows, &funding_rows, years.len());
-    vec![overview(basis, facts), indicators(basis), goals(basis), measures, costs, funding]
+    let mut sheets = vec![overview(basis, facts), indicators(basis), goals(basis), measures, costs, funding];
+    sheets.extend(practice_sheets::sheets(basis, sheets.len()));
+    sheets
 }
 
 /// The sheets of what the data say, without plans.

@@ -6,8 +6,11 @@ use super::super::figures;
 use super::super::findings::{self, Reading};
 use super::super::outline::{entry_of, section_of};
 use super::tables::{self, columns, indicator_source, row, table};
-use super::{ProgrammeError, appendix, figure, figure_of_ranks, front_matter, opening, sheets, shell, text_blocks};
+use super::{
+    ProgrammeError, appendix, figure, figure_of_ranks, front_matter, opening, sheets, shell, text_blocks, trend_caption,
+};
 use crate::analysis;
+use crate::chart::ChartSpec;
 use crate::document::{Align, Block, Document, Inline, Table};
 use crate::domain::{AreaId, Indicator, PeriodId, SectionKey};
 use crate::text::{self, report, report::paper, report::paper::profile as words};
@@ -66,12 +69,26 @@ fn of_topic(basis: &Basis, topic: SectionKey) -> Result<Vec<Block>, ProgrammeErr
     }
     blocks.extend(text_blocks(basis, topic));
     blocks.push(Block::Table(values(basis, title, &readings)));
-    let trends = indicators.iter().filter_map(|indicator| Some((indicator, figures::trend(basis, indicator)?)));
-    for (indicator, spec) in trends.take(TRENDS) {
-        let caption = report::caption::trend(&indicator.name, basis.area_name());
+    for (indicator, spec) in trends_of(basis, &indicators) {
+        let caption = trend_caption(basis, indicator, &spec);
         blocks.push(figure(&spec, caption, indicator_source(basis, &[indicator]))?);
     }
     Ok(blocks)
+}
+
+/// The trends that a topic shows.
+fn trends_of<'a>(basis: &Basis, indicators: &[&'a Indicator]) -> Vec<(&'a Indicator, ChartSpec)> {
+    let trends = indicators.iter().filter_map(|indicator| Some((*indicator, figures::trend(basis, indicator)?)));
+    trends.take(TRENDS).collect()
+}
+
+/// Indicators whose trends the profile shows.
+pub(in crate::programme) fn profile_trends<'a>(basis: &Basis<'a>) -> Vec<&'a Indicator> {
+    let of = |topic| {
+        let cards: Vec<&Indicator> = basis.data.indicators.iter().filter(|card| section_of(card) == topic).collect();
+        trends_of(basis, &cards).into_iter().map(|(indicator, _)| indicator).collect::<Vec<_>>()
+    };
+    TOPICS.into_iter().flat_map(of).collect()
 }
 
 fn values(basis: &Basis, topic: &str, readings: &[Reading]) -> Table {

@@ -316,8 +316,8 @@ fn neighbours(basis: &Basis) -> Vec<AreaId> {
 mod tests {
     use super::*;
     use crate::domain::{
-        Abgleichsentscheidung, AngebotId, AreaLevel, FundingTerm, HandlungsprogrammId, MassnahmeId, PlanRules,
-        PlanningData, Tile, Verfahren, VorOrt,
+        Abgleichsentscheidung, AngebotId, AreaLevel, Ausgaben, FundingTerm, HandlungsprogrammId, MassnahmeId,
+        PlanRules, PlanningData, Tile, Verfahren, VorOrt,
     };
     use std::sync::Arc;
 
@@ -372,6 +372,7 @@ mod tests {
             rules: &PlanRules::AKTIONSPLAN,
             vor_ort: &vor_ort,
             verfahren: &Verfahren::default(),
+            ausgaben: &Ausgaben::default(),
             today: jiff::civil::date(2026, 11, 22),
             project_title: "",
         };

@@ -1,14 +1,17 @@
 //! Changes of the project itself.
 
 use super::{Applied, Cx, require};
-use crate::domain::{Dokumentvorlage, PlanRules, TypeName};
+use crate::domain::{Ausgabe, Dokumentvorlage, PlanRules, TypeName};
 use crate::project::{ProjectCommand, ProjectError};
 use crate::text::label::{self, Noun};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 pub(super) fn apply(cx: &Cx<'_>, command: ProjectCommand) -> Result<Applied, ProjectError> {
     match command {
         ProjectCommand::Rename(title) => rename(cx, &title),
         ProjectCommand::Note { text, reason } => note(text, reason),
+        ProjectCommand::NoteAusgabe { am, documents, werte } => note_ausgabe(cx, am, documents, werte),
         ProjectCommand::SetDokumentvorlage(template) => set_template(cx, &template),
         ProjectCommand::SetPlanRules(rules) => set_plan_rules(cx, &rules),
         ProjectCommand::NameType(name) => name_type(cx, name),
@@ -19,6 +22,20 @@ fn rename(cx: &Cx<'_>, title: &str) -> Result<Applied, ProjectError> {
     require(Noun::Project, title)?;
     cx.tx.set_title(title.trim())?;
     Ok(Applied::changed(label::project_renamed(title.trim())))
+}
+
+/// Values once shown stay known, whatever later documents show.
+fn note_ausgabe(
+    cx: &Cx<'_>,
+    am: Date,
+    documents: String,
+    werte: BTreeMap<String, String>,
+) -> Result<Applied, ProjectError> {
+    require(Noun::History, &documents)?;
+    for (reference, shown) in werte {
+        cx.tx.put_ausgabe(&reference, &Ausgabe { shown, am: Some(am) })?;
+    }
+    Ok(Applied { detail: documents, ..Applied::changed(label::given_out()) })
 }
 
 /// Words are kept without the blanks around them.

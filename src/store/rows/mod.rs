@@ -4,6 +4,7 @@ mod akteur;
 mod aktionsbuero;
 mod angebot;
 mod area;
+mod ausgabe;
 mod beschluss;
 mod beteiligung;
 mod boundary;

@@ -54,7 +54,6 @@ impl Tx<'_> {
                 ":assessment": programme.assessment,
                 ":demonstration": programme.demonstration,
                 ":szenarien": json(&programme.szenarien)?,
-                ":ausgaben": json(&programme.ausgaben)?,
             },
         )?;
         Ok(HandlungsprogrammId(id))
@@ -211,7 +210,6 @@ fn programme_of(row: &Row<'_>) -> Result<Handlungsprogramm, StoreError> {
         ziele: Vec::new(),
         massnahmen: Vec::new(),
         szenarien: get_json(row, "szenarien")?,
-        ausgaben: get_json(row, "ausgaben")?,
     })
 }
 

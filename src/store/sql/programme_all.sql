@@ -6,7 +6,6 @@ SELECT
     state,
     assessment,
     demonstration,
-    szenarien,
-    ausgaben
+    szenarien
 FROM programme
 ORDER BY id;

@@ -6,8 +6,7 @@ INSERT INTO programme (
     state,
     assessment,
     demonstration,
-    szenarien,
-    ausgaben
+    szenarien
 )
 VALUES (
     :id,
@@ -17,8 +16,7 @@ VALUES (
     :state,
     :assessment,
     :demonstration,
-    :szenarien,
-    :ausgaben
+    :szenarien
 )
 ON CONFLICT (id) DO UPDATE SET
     area = excluded.area,
@@ -27,6 +25,5 @@ ON CONFLICT (id) DO UPDATE SET
     state = excluded.state,
     assessment = excluded.assessment,
     demonstration = excluded.demonstration,
-    szenarien = excluded.szenarien,
-    ausgaben = excluded.ausgaben
+    szenarien = excluded.szenarien
 RETURNING id;

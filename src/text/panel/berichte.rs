@@ -15,6 +15,23 @@ pub fn written(files: usize) -> String {
     if files == 1 { "Dokument gespeichert".to_owned() } else { format!("{files} Dateien gespeichert") }
 }
 
+/// `Handlungsprogramm: Marten, Hörde (docx, pdf)`; without areas `Vergleich (xlsx)`
+pub fn given_out(kind: &str, areas: &[&str], formats: &[&str]) -> String {
+    let areas = if areas.is_empty() { String::new() } else { format!(": {}", areas.join(", ")) };
+    format!("{kind}{areas} ({})", formats.join(", "))
+}
+
+pub const STOPPED_AT_ONCE: &str = "Ausgabe angehalten, keine Datei geschrieben";
+
+/// `Auf Wunsch angehalten, 34 Dateien fehlen`
+pub fn stopped(missing: usize) -> String {
+    if missing == 1 {
+        "Auf Wunsch angehalten, eine Datei fehlt".to_owned()
+    } else {
+        format!("Auf Wunsch angehalten, {missing} Dateien fehlen")
+    }
+}
+
 pub const EXPORTING: &str = "Die Ausgabe";
 pub const COPIED: &str = "Kopiert";
 
@@ -97,7 +114,7 @@ pub const LONG_HINT: &str = "Alles: Text, Steckbriefe der Maßnahmen, Kosten- un
 pub const BEFORE: &str = "Vor der Ausgabe prüfen";
 pub const CHECKING: &str = "Prüfpunkte werden ermittelt …";
 pub const CHECKED: &str = "Nichts offen.";
-pub const TO_PROGRAMME: &str = "Im Handlungsprogramm klären";
+pub const SETTLE: &str = "Stelle zeigen";
 pub const CHECKS_EACH: &str =
     "Prüfpunkte werden je Aktionsraum ermittelt. Wählen Sie einen Raum, um seine Punkte zu sehen.";
 pub const ERROR: &str = "Fehler";
@@ -122,8 +139,13 @@ pub const DOCX: &str = "Word (DOCX)";
 pub const ODT: &str = "OpenDocument (ODT)";
 pub const PDF: &str = "PDF, barrierefrei";
 pub const PDF_HINT: &str = "PDF/UA-1 nach der Prüfung des Satzprogramms; Abbildungen tragen Textalternativen.";
+pub const NO_PDF_HINT: &str = "Diese Ausgabe des Programms enthält kein PDF. Speichern Sie das Word- oder OpenDocument-Dokument von dort als PDF.";
 pub const XLSX: &str = "Excel-Tabellen (XLSX)";
-pub const XLSX_HINT: &str = "Kennwerte, Ziele, Maßnahmen, Kosten und Finanzierung; Summen rechnen mit.";
+pub const XLSX_HINT: &str =
+    "Kennwerte, Ziele, Maßnahmen, Geld, Angebote, Akteure, Beteiligung, Verfahren, Monitoring; Summen rechnen mit.";
+pub const CONTACTS: &str = "Kontaktpersonen anhängen";
+pub const CONTACTS_HINT: &str =
+    "Personenbezogene Daten: nur, wenn der Empfänger sie braucht. Ohne dieses Häkchen nennt kein Dokument eine Person.";
 pub const CHOOSE_FORMAT: &str = "Mindestens ein Format auswählen.";
 pub const WHERE: &str = "Ordner";
 pub const ASKED: &str = "wird bei der Ausgabe erfragt";
@@ -183,7 +205,12 @@ pub fn infos(number: usize) -> String {
 
 /// `und 7 weitere`
 pub fn more(number: usize) -> String {
-    format!("und {number} weitere")
+    format!("{number} weitere zeigen")
+}
+
+/// Back to the first points.
+pub fn fewer() -> String {
+    "Weniger zeigen".to_owned()
 }
 
 /// `6, bleiben im Dokument gesperrt`
@@ -193,5 +220,8 @@ pub fn suppressed(number: usize) -> String {
 
 /// `26: je Dokument 2`
 pub fn files(documents: usize, formats: usize) -> String {
-    format!("{}: je Dokument {formats}", documents * formats)
+    if documents == 1 || formats == 1 {
+        return count(documents * formats);
+    }
+    format!("{} ({formats} je Dokument)", count(documents * formats))
 }

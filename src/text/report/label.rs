@@ -130,9 +130,10 @@ pub mod caption {
     pub fn funding_chart() -> String {
         "Finanzierung je Jahr nach Quelle".to_owned()
     }
-    /// Trend.
-    pub fn trend(indicator: &str, area: &str) -> String {
-        format!("{indicator}: {area} und Gesamtstadt im Zeitverlauf")
+    /// Trend, of the area alone or beside the city.
+    pub fn trend(indicator: &str, area: &str, beside_city: bool) -> String {
+        let city = if beside_city { " und Gesamtstadt" } else { "" };
+        format!("{indicator}: {area}{city} im Zeitverlauf")
     }
     /// All ranked areas in one indicator.
     pub fn comparison(indicator: &str) -> String {
@@ -238,6 +239,80 @@ pub mod workbook {
     pub const END: &str = "Ende";
     pub const STATE: &str = "Stand";
     pub const SUMS: &str = "Summen und offene Beträge sind Formeln und rechnen mit, wenn Beträge geändert werden.";
+}
+
+/// Persons to contact at the end of a document.
+#[allow(missing_docs)]
+pub mod contacts {
+    pub const HEADING: &str = "Kontaktpersonen";
+    pub const COLUMNS: [&str; 6] = ["Organisation", "Funktion", "Name", "Erreichbar", "Zweck", "zu löschen am"];
+
+    /// Caption of the table.
+    pub fn caption(area: &str) -> String {
+        format!("Kontaktpersonen in {area}")
+    }
+
+    /// Above the table.
+    pub fn personal() -> String {
+        "Diese Seite enthält personenbezogene Daten. Geben Sie sie nur weiter, wenn der Empfänger sie für den genannten \
+         Zweck braucht, und löschen Sie sie am genannten Tag."
+            .to_owned()
+    }
+
+    /// Persons left out because their data should have been deleted.
+    pub fn overdue(count: usize) -> String {
+        match count {
+            1 => "Eine Kontaktperson fehlt, weil ihr Löschdatum erreicht ist.".to_owned(),
+            count => format!("{count} Kontaktpersonen fehlen, weil ihr Löschdatum erreicht ist."),
+        }
+    }
+
+    /// Instead of the table.
+    pub fn none(left_out: usize) -> String {
+        let rest = if left_out == 0 { String::new() } else { format!(" {}", overdue(left_out)) };
+        format!("Keine Kontaktpersonen erfasst.{rest}")
+    }
+}
+
+/// Sheets of a workbook about what stands around the plan.
+#[allow(missing_docs)]
+pub mod practice {
+    pub const MILESTONES: &str = "Meilensteine";
+    pub const SCENARIOS: &str = "Szenarien";
+    pub const SCENARIO: &str = "Szenario";
+    pub const SERVICES: &str = "Angebote";
+    pub const ACTORS: &str = "Akteure";
+    pub const EVENTS: &str = "Veranstaltungen";
+    pub const REACHED: &str = "Erreicht";
+    pub const THESES: &str = "Thesen";
+    pub const IDEAS: &str = "Ideen";
+    pub const HELPERS: &str = "Mitwirkung";
+    pub const BOARD: &str = "Einschätzungen";
+    pub const EXPERIENCE: &str = "Erfahrungen";
+    pub const OFFICE: &str = "Aktionsbüro";
+    pub const PROCEDURE: &str = "Verfahren";
+    pub const STEP: &str = "Schritt";
+    pub const RESPONSIBLE: &str = "Zuständig";
+    pub const DATE: &str = "Termin";
+    pub const RESULT: &str = "Ergebnis des Schritts";
+    pub const NOTE: &str = "Anmerkung";
+    pub const DECISIONS: &str = "Beschlüsse";
+    pub const WORDING: &str = "Wortlaut";
+    pub const MONITORING: &str = "Monitoring";
+    pub const OF: &str = "Ziel oder Maßnahme";
+    pub const PERIOD: &str = "Datenstand";
+    pub const SPENDING: &str = "Mittel";
+    pub const YEAR: &str = "Jahr";
+
+    /// Below the services.
+    pub fn usage_note() -> String {
+        "Auslastung in Prozent der Plätze; über 100 mit Warteliste. Quelle: eigene Aufzeichnungen.".to_owned()
+    }
+
+    /// Below the organisations.
+    pub fn no_persons() -> String {
+        "Genannt werden Organisationen, keine Personen. Quelle: eigene Aufzeichnungen.".to_owned()
+    }
 }
 
 /// Header of the table of intervals.

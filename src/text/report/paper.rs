@@ -188,9 +188,9 @@ pub mod comparison {
     }
 
     /// What rank and interval say.
-    pub fn rank_note(coverage: f64, top: u32) -> String {
+    pub fn rank_note(ranked: usize, coverage: f64, top: u32) -> String {
         format!(
-            "Spanne: Ränge, in denen {} % der variierten Rechenwege liegen. Unter den Ersten: Anteil der Rechenwege, in denen der Raum zu den ersten {top} gehört. Belasteter als die Stadt: Indikatoren des Rezepts. Quelle: eigene Berechnung, siehe Methode und Quellen.",
+            "Rang: unter allen {ranked} gewerteten Gebieten. Spanne: Ränge, in denen {} % der variierten Rechenwege liegen. Unter den Ersten: Anteil der Rechenwege, in denen der Raum zu den ersten {top} gehört. Belasteter als die Stadt: Indikatoren des Rezepts. Quelle: eigene Berechnung, siehe Methode und Quellen.",
             crate::text::decimal(coverage, 0)
         )
     }

@@ -173,6 +173,14 @@ pub mod disclosure {
         )
     }
 
+    /// Text shows a change one end of which the data hide.
+    pub fn in_change(shown: &str, indicator: &str, area: &str, period: &str) -> String {
+        format!(
+            "Der Text zeigt eine Änderung um {shown} bei „{indicator}“ in {area}. Der Wert für {period} ist in den Daten jetzt \
+             gesperrt und ergibt sich aus der Änderung und dem Wert am anderen Ende."
+        )
+    }
+
     /// An earlier document shows it.
     pub fn given_out(shown: &str, indicator: &str, area: &str, period: &str, on: Option<Date>) -> String {
         let on = on.map_or_else(String::new, |on| format!(" (zuletzt am {})", crate::text::date(on)));
@@ -186,13 +194,13 @@ pub mod disclosure {
     pub fn total_minus_parts(indicator: &str, hidden: &str, total: &str, period: &str) -> String {
         format!(
             "Der gesperrte Wert „{indicator}“ in {hidden} ({period}) ergibt sich aus dem Wert für {total} und den übrigen \
-             Gebieten, die dieses Dokument oder eine frühere Ausgabe zeigt."
+             Gebieten, wie sie Handlungsprogramm, Sozialraumprofil, Vergleich oder frühere Ausgaben zeigen."
         )
     }
 
-    /// The share times the whole.
-    pub fn share_of(count: &str, area: &str, period: &str, share: &str, whole: &str) -> String {
-        format!("Der gesperrte Wert „{count}“ in {area} ({period}) ergibt sich aus „{share}“ und „{whole}“.")
+    /// A share, its count and the whole: two of them give the third.
+    pub fn from_two(hidden: &str, area: &str, period: &str, one: &str, other: &str) -> String {
+        format!("Der gesperrte Wert „{hidden}“ in {area} ({period}) ergibt sich aus „{one}“ und „{other}“.")
     }
 }
 

@@ -114,9 +114,9 @@ pub fn implementation(counts: &Counts) -> String {
         number => format!("{number} laufen"),
     };
     let late = match counts.late {
-        0 => "Kein Termin ist überschritten.".to_owned(),
-        1 => "Bei einer ist ein Termin überschritten.".to_owned(),
-        number => format!("Bei {number} ist ein Termin überschritten."),
+        0 => "Keine liegt hinter ihrem Zeitplan.".to_owned(),
+        1 => "Eine liegt hinter ihrem Zeitplan.".to_owned(),
+        number => format!("{number} liegen hinter ihrem Zeitplan."),
     };
     let of = if counts.measures == 1 {
         "Von einer Maßnahme".to_owned()
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn a_sentence_counts_measures_in_words_that_agree() {
         let counts = Counts { measures: 9, completed: 1, under_way: 4, late: 0 };
-        let sentence = "Von 9 Maßnahmen ist eine abgeschlossen, 4 laufen. Kein Termin ist überschritten.";
+        let sentence = "Von 9 Maßnahmen ist eine abgeschlossen, 4 laufen. Keine liegt hinter ihrem Zeitplan.";
         assert_eq!(implementation(&counts), sentence);
     }
 }

@@ -3,7 +3,7 @@
 use super::Stage;
 use super::window::{Window, open, pictures};
 use aktionsplan::domain::Dokumentvorlage;
-use aktionsplan::programme::{DocumentKind, Profile, Recoverable, RecoveredFrom};
+use aktionsplan::programme::{Contacts, DocumentKind, DocumentOutline, Profile, Recoverable, RecoveredFrom};
 use aktionsplan::project::{Command, ProjectCommand};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{ExportOrder, ExportedFile, Intent, Section};
@@ -205,6 +205,91 @@ fn a_hidden_value_that_can_be_computed_is_named_before_the_document_goes_out() {
     assert!(stage.harness.query_by_label(sentence).is_some());
 }
 
+/// The programme as it stands, with how its documents are divided.
+fn with_outlines() -> Window {
+    let mut window = marten();
+    let heading = |number: &str, title: &str| (number.to_owned(), title.to_owned(), 1);
+    let paper = DocumentOutline {
+        title: "Ratsvorlage: Handlungsprogramm Marten".into(),
+        subtitle: "Vorlage für die Jahre 2027 bis 2029".into(),
+        headings: vec![heading("1", "Beratungsfolge"), heading("2", "Beschlussvorschlag")],
+    };
+    let mut view = window.derived.programme.value.as_deref().cloned().unwrap_or_default();
+    view.outlines.push((DocumentKind::Ratsvorlage, paper));
+    window.derived.programme.value = Some(std::sync::Arc::new(view));
+    window
+}
+
+fn choose_paper(stage: &mut Stage<'_, Window>) {
+    stage.harness.get_by_role_and_label(Role::ComboBox, "Dokument").click();
+    stage.harness.run();
+    stage.harness.get_by_label("Ratsvorlage").click();
+    stage.harness.run();
+}
+
+#[test]
+fn the_sheet_shows_the_headings_of_the_chosen_document() {
+    let mut stage = open(with_outlines(), Theme::Light, SIZE);
+    stage.harness.run();
+    assert!(stage.harness.query_by_label("1.1 Abgrenzung").is_some());
+    choose_paper(&mut stage);
+    assert!(stage.harness.query_by_label("2 Beschlussvorschlag").is_some());
+    assert!(stage.harness.query_by_label("1.1 Abgrenzung").is_none());
+}
+
+#[test]
+fn a_point_to_be_settled_leads_to_its_place() {
+    let mut stage = open(marten(), Theme::Light, SIZE);
+    stage.harness.run();
+    let first = stage.harness.get_all_by_label("Stelle zeigen").next().expect("a point");
+    first.click();
+    stage.harness.run();
+    let window = stage.harness.state();
+    let settled = window.intents.iter().find_map(|intent| match intent {
+        Intent::Settle(check) => Some(check.sentence.clone()),
+        _ => None,
+    });
+    assert!(settled.is_some() && window.went_to(Section::Handlungsprogramm));
+}
+
+#[test]
+fn all_points_are_shown_on_request() {
+    let mut stage = open(marten(), Theme::Light, (1366.0, 2400.0));
+    stage.harness.run();
+    let few = stage.harness.get_all_by_label("Stelle zeigen").count();
+    let more = stage.harness.get_all_by_label_contains("weitere zeigen").next().expect("more than a few");
+    more.click();
+    stage.harness.run();
+    assert!(stage.harness.get_all_by_label("Stelle zeigen").count() > few);
+    assert!(stage.harness.query_by_label("Weniger zeigen").is_some());
+}
+
+/// The programme of an area in which nobody is known whom one could contact.
+fn without_persons() -> Window {
+    let mut window = marten();
+    let mut site = window.snapshot.vor_ort.as_ref().clone();
+    site.kontaktpersonen.clear();
+    std::sync::Arc::make_mut(&mut window.snapshot).vor_ort = std::sync::Arc::new(site);
+    window
+}
+
+#[test]
+fn persons_to_contact_go_along_only_where_that_was_chosen() {
+    let mut stage = open(marten(), Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_label("Ausgeben …").click();
+    stage.harness.run();
+    stage.harness.get_by_label("Kontaktpersonen anhängen").click();
+    stage.harness.run();
+    stage.harness.get_by_label("Ausgeben …").click();
+    stage.harness.run();
+    let chosen: Vec<Contacts> = orders(stage.harness.state()).iter().map(|order| order.contacts).collect();
+    assert_eq!(chosen, [Contacts::LeaveOut, Contacts::Include]);
+    let mut stage = open(without_persons(), Theme::Light, SIZE);
+    stage.harness.run();
+    assert!(stage.harness.query_by_label("Kontaktpersonen anhängen").is_none(), "there is nobody to name");
+}
+
 #[test]
 fn pictures_of_reports() {
     pictures("berichte", marten, |_| {});
@@ -227,5 +312,9 @@ fn pictures_of_reports() {
         window
     };
     pictures("berichte_vorlage", with_template, |stage| stage.harness.get_by_label("Vorlage").click());
+    pictures("berichte_vorlage_rat", with_outlines, choose_paper);
+    pictures("berichte_kontakte", marten, |stage| {
+        stage.harness.get_by_label("Kontaktpersonen anhängen").click();
+    });
     pictures("berichte_leer", || Window::frame(Section::Berichte), |_| {});
 }

@@ -8,7 +8,7 @@ use aktionsplan::domain::{
     Szenarioauswahl, TextPiece, ZielKind, text_pieces,
 };
 use aktionsplan::jobs::Progress;
-use aktionsplan::programme::{self, Basis, DocumentKind, Profile};
+use aktionsplan::programme::{self, Basis, Check, CheckKind, DocumentKind, Profile, Severity};
 use aktionsplan::project::{Command, ProgrammeCommand, Project, Snapshot, Template};
 use aktionsplan::sample;
 use aktionsplan::theme::Theme;
@@ -110,6 +110,7 @@ impl World {
                 rules: &self.snapshot.plan_rules,
                 vor_ort: &self.snapshot.vor_ort,
                 verfahren: &self.snapshot.verfahren,
+                ausgaben: &self.snapshot.ausgaben,
                 today: TODAY,
                 project_title: &self.snapshot.title,
             };
@@ -710,4 +711,20 @@ fn needs_and_goals_of_scenarios_are_marked_one_by_one() {
     click(&mut stage, "Szenarien");
     assert!(stage.harness.query_all_by_label_contains("Bedarf: ").next().is_some());
     stage.picture("programm-szenarien-bedarfe");
+}
+
+#[test]
+fn a_point_that_is_to_be_settled_is_led_to_once() {
+    let mut world = World::with_programme();
+    let area = world.programme().area;
+    let (kind, sentence) = (CheckKind::NeedWithoutMeasure, String::new());
+    let section = Some(SectionKey::Handlungsbedarf);
+    let severity = Severity::Warning;
+    let need = Check { kind, severity, section, sentence, massnahme: None, passage: None, ziel: None };
+    world.shell.focus.area = Some(area);
+    world.shell.focus.follow(&Intent::Settle(Box::new(need)));
+    let mut stage = shown(world);
+    assert!(stage.harness.query_by_label("Maßnahme anlegen").is_some(), "the measures are in view");
+    click(&mut stage, "Zeitplan & Kosten");
+    assert!(stage.harness.query_by_label("Maßnahme anlegen").is_none(), "and nobody is led there again");
 }

@@ -132,6 +132,7 @@ fn view(snapshot: &Snapshot, area: Option<AreaId>, ranking: Option<&analysis::Ra
         rules: &snapshot.plan_rules,
         vor_ort: &snapshot.vor_ort,
         verfahren: &snapshot.verfahren,
+        ausgaben: &snapshot.ausgaben,
         today: date(2026, 11, 22),
         project_title: &snapshot.title,
     };

@@ -94,6 +94,7 @@ impl Window {
                 rules: &self.snapshot.plan_rules,
                 vor_ort: &self.snapshot.vor_ort,
                 verfahren: &self.snapshot.verfahren,
+                ausgaben: &self.snapshot.ausgaben,
                 today: TODAY,
                 project_title: &self.snapshot.title,
             };

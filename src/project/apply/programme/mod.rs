@@ -12,7 +12,6 @@ use crate::domain::{
 };
 use crate::project::{ProgrammeCommand, ProjectError};
 use crate::text::label::{self, Noun};
-use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn apply(cx: &Cx<'_>, command: ProgrammeCommand) -> Result<Applied, ProjectError> {
@@ -46,7 +45,6 @@ pub(super) fn apply(cx: &Cx<'_>, command: ProgrammeCommand) -> Result<Applied, P
         }
         ProgrammeCommand::RemoveVersion(id) => fassung::remove(cx, id),
         ProgrammeCommand::SetSzenarien { programme, szenarien } => szenario::set(cx, programme, szenarien),
-        ProgrammeCommand::NoteAusgabe { programme, am, werte } => note_ausgabe(cx, programme, am, werte),
     }
 }
 
@@ -170,24 +168,8 @@ fn frame_of(programme: &Handlungsprogramm) -> Handlungsprogramm {
         assessment: programme.assessment.clone(),
         demonstration: programme.demonstration,
         szenarien: programme.szenarien.clone(),
-        ausgaben: programme.ausgaben.clone(),
         ..Handlungsprogramm::new(programme.id, programme.area, programme.first_year, programme.last_year)
     }
-}
-
-/// Values once shown stay known, whatever later documents show.
-fn note_ausgabe(
-    cx: &Cx<'_>,
-    id: HandlungsprogrammId,
-    am: Date,
-    werte: BTreeMap<String, String>,
-) -> Result<Applied, ProjectError> {
-    let programme = known(cx, id)?;
-    let mut changed = frame_of(programme);
-    changed.ausgaben.zuletzt = Some(am);
-    changed.ausgaben.werte.extend(werte);
-    cx.tx.put_programme(Some(id), &changed)?;
-    Ok(Applied::changed(label::programme_given_out(area_name(cx, programme))))
 }
 
 fn check_years(first: i16, last: i16) -> Result<(), ProjectError> {

@@ -45,6 +45,7 @@ fn shown(cx: &PanelCx, programme: &Handlungsprogramm, text: &str) -> Vec<BoundVa
         rules: &cx.snapshot.plan_rules,
         vor_ort: &cx.snapshot.vor_ort,
         verfahren: &cx.snapshot.verfahren,
+        ausgaben: &cx.snapshot.ausgaben,
         today: cx.today,
         project_title: &cx.snapshot.title,
     };

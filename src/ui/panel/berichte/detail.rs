@@ -3,7 +3,7 @@
 use super::{BerichtePanel, Reports, format_name, kind_hint, kind_name, outline};
 use crate::document::Format;
 use crate::domain::{AreaId, Handlungsprogramm, Status, TextPiece, text_pieces};
-use crate::programme::{Check, DocumentKind, Profile, Recoverable, Severity};
+use crate::programme::{Check, CheckKind, Contacts, DocumentKind, Profile, Recoverable, Severity};
 use crate::text::panel::berichte as words;
 use crate::text::report::{document_subtitle, document_title};
 use crate::text::{self, count};
@@ -18,6 +18,7 @@ use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, paint, text as label};
 use crate::ui::{PanelCx, Section};
 use egui::{Frame, Label, Layout, Margin, ScrollArea, Sense, Ui, vec2};
+use std::borrow::Cow;
 
 /// Below this width the sheet of paper is left out.
 const SHEET_FROM: f32 = 560.0;
@@ -63,17 +64,21 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mu
 
 fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungsprogramm, wanted: &mut BerichtePanel) {
     let name = cx.snapshot.data.area(area).map_or("", |area| area.name.as_str());
-    let title = document_title(name);
     let view = cx.derived.programme.value.clone().filter(|view| view.area == Some(area));
     let checks: Option<&[Check]> = view.as_deref().map(|view| view.checks.as_slice());
+    let outlines = view.as_deref().map_or(&[][..], |view| view.outlines.as_slice());
+    let known = outlines.iter().find(|(kind, _)| *kind == wanted.kind).map(|(_, outline)| outline.clone());
+    let outline = known.unwrap_or_else(|| {
+        let short = wanted.kind == DocumentKind::Handlungsprogramm(Profile::Kurz);
+        let subtitle = document_subtitle(programme.first_year, programme.last_year, short);
+        outline::of_programme(document_title(name), subtitle)
+    });
     let width = ui.available_width();
     ui.with_layout(Layout::left_to_right(egui::Align::Min), |ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
         let room = if width >= SHEET_FROM {
             ui.allocate_ui_with_layout(vec2(SHEET, 0.0), Layout::top_down(egui::Align::Min), |ui| {
-                let short = wanted.kind == DocumentKind::Handlungsprogramm(Profile::Kurz);
-                let subtitle = document_subtitle(programme.first_year, programme.last_year, short);
-                outline::sheet(ui, cx, &title, &subtitle, checks.unwrap_or_default());
+                outline::sheet(ui, cx, &outline, checks.unwrap_or_default());
             });
             width - SHEET - 20.0
         } else {
@@ -82,16 +87,17 @@ fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungspr
         ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(egui::Align::Min), |ui| {
             ui.set_max_width(room);
             ui.spacing_mut().item_spacing.x = 8.0;
-            label::h2(ui, &title);
+            label::h2(ui, &outline.title);
             let years = words::years(programme.first_year, programme.last_year);
             label::small(ui, &format!("{years} · {}", text::programme_state(programme.state)));
             ui.add_space(8.0);
             choose_kind(ui, wanted);
             ui.add_space(12.0);
             choose_formats(ui, wanted);
+            choose_contacts(ui, cx, &[area], wanted);
             ui.add_space(12.0);
             let secrets = view.as_deref().map_or(&[][..], |view| view.recoverable.as_slice());
-            before(ui, cx, checks, secrets);
+            before(ui, cx, checks, secrets, wanted);
             ui.add_space(12.0);
             content(ui, cx, area, programme);
             files(ui, cx, name, wanted);
@@ -106,6 +112,7 @@ fn show_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut Beric
     choose_kind(ui, wanted);
     ui.add_space(12.0);
     choose_formats(ui, wanted);
+    choose_contacts(ui, cx, &reports.ready, wanted);
     ui.add_space(12.0);
     label::section(ui, words::BEFORE);
     label::small(ui, words::CHECKS_EACH);
@@ -144,8 +151,33 @@ fn choose_formats(ui: &mut Ui, wanted: &mut BerichtePanel) {
     if wanted.formats.contains(&Format::Pdf) {
         label::hint(ui, words::PDF_HINT);
     }
+    #[cfg(not(feature = "pdf"))]
+    label::hint(ui, words::NO_PDF_HINT);
     if wanted.formats.contains(&Format::Xlsx) {
         label::hint(ui, words::XLSX_HINT);
+    }
+}
+
+/// Persons to contact are named only where this is chosen, each time anew.
+fn choose_contacts(ui: &mut Ui, cx: &PanelCx, areas: &[AreaId], wanted: &mut BerichtePanel) {
+    let site = &cx.snapshot.vor_ort;
+    let works_here = |akteur| {
+        let known = site.akteure.iter().find(|known| known.id == akteur);
+        known.is_some_and(|known| areas.iter().any(|area| known.works_in(*area)))
+    };
+    if wanted.kind.is_of_all() || !site.kontaktpersonen.iter().any(|person| works_here(person.akteur)) {
+        wanted.contacts = Contacts::LeaveOut;
+        return;
+    }
+    ui.add_space(4.0);
+    if let Some(chosen) = check_box(ui, wanted.contacts == Contacts::Include, words::CONTACTS) {
+        wanted.contacts = if chosen { Contacts::Include } else { Contacts::LeaveOut };
+    }
+    match wanted.contacts {
+        Contacts::LeaveOut => {}
+        Contacts::Include => {
+            label::hint(ui, words::CONTACTS_HINT);
+        }
     }
 }
 
@@ -177,15 +209,37 @@ fn choose_kind(ui: &mut Ui, wanted: &mut BerichtePanel) {
     label::hint(ui, kind_hint(wanted.kind));
 }
 
-fn before(ui: &mut Ui, cx: &mut PanelCx, checks: Option<&[Check]>, secrets: &[Recoverable]) {
+/// A point to be settled before a document goes out; one of the check has a place where that is done.
+struct Point<'a> {
+    severity: Severity,
+    sentence: Cow<'a, str>,
+    check: Option<&'a Check>,
+}
+
+impl<'a> Point<'a> {
+    fn of(check: &'a Check) -> Point<'a> {
+        Point { severity: check.severity, sentence: check.sentence.as_str().into(), check: Some(check) }
+    }
+}
+
+fn before(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    checks: Option<&[Check]>,
+    secrets: &[Recoverable],
+    wanted: &mut BerichtePanel,
+) {
     label::section(ui, words::BEFORE);
     let Some(checks) = checks else {
         label::small(ui, words::CHECKING);
         return;
     };
-    let secrets = secrets.iter().map(|secret| (Severity::Error, secret.sentence()));
-    let mut points: Vec<(Severity, String)> =
-        secrets.chain(checks.iter().map(|check| (check.severity, check.sentence.clone()))).collect();
+    let secrets = secrets.iter().map(|secret| Point {
+        severity: Severity::Error,
+        sentence: secret.sentence().into(),
+        check: None,
+    });
+    let mut points: Vec<Point> = secrets.chain(checks.iter().map(Point::of)).collect();
     if points.is_empty() {
         badge(ui, Tone::Ok, icon::CHECK, words::CHECKED);
         return;
@@ -196,35 +250,45 @@ fn before(ui: &mut Ui, cx: &mut PanelCx, checks: Option<&[Check]>, secrets: &[Re
             (Severity::Warning, words::warnings),
             (Severity::Info, words::infos),
         ] {
-            let number = points.iter().filter(|(other, _)| *other == severity).count();
+            let number = points.iter().filter(|point| point.severity == severity).count();
             if number > 0 {
                 badge(ui, tone(severity), symbol(severity), &say(number));
             }
         }
     });
     ui.add_space(4.0);
-    points.sort_by_key(|(severity, _)| *severity);
-    for (severity, sentence) in points.iter().take(CHECKS) {
-        one_check(ui, *severity, sentence);
+    points.sort_by_key(|point| point.severity);
+    let shown = if wanted.all_points { points.len() } else { CHECKS };
+    for (at, point) in points.iter().take(shown).enumerate() {
+        ui.push_id(("punkt", at), |ui| one_point(ui, cx, point));
     }
-    ui.horizontal(|ui| {
-        if points.len() > CHECKS {
-            label::hint(ui, &words::more(points.len() - CHECKS));
+    if points.len() > CHECKS {
+        let label = if wanted.all_points { words::fewer() } else { words::more(points.len() - CHECKS) };
+        if Button::link(&label).show(ui).clicked() {
+            wanted.all_points = !wanted.all_points;
         }
-        if Button::link(words::TO_PROGRAMME).show(ui).clicked() {
-            cx.outbox.go_to(Section::Handlungsprogramm);
-        }
-    });
+    }
 }
 
-fn one_check(ui: &mut Ui, severity: Severity, sentence: &str) {
-    let tokens = crate::ui::widget::style::tokens(ui);
+fn one_point(ui: &mut Ui, cx: &mut PanelCx, point: &Point) {
+    let tokens = cx.tokens;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let (place, response) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-        paint::icon(ui, place.center(), symbol(severity), 14.0, tone(severity).text(tokens));
-        response.on_hover_text(word(severity));
-        ui.add(Label::new(rich(sentence, TypeStyle::Small, tokens.text)).wrap());
+        paint::icon(ui, place.center(), symbol(point.severity), 14.0, tone(point.severity).text(tokens));
+        response.on_hover_text(word(point.severity));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add(Label::new(rich(point.sentence.as_ref(), TypeStyle::Small, tokens.text)).wrap());
+            match point.check {
+                Some(check) if check.kind != CheckKind::Demonstration => {
+                    if Button::link(words::SETTLE).show(ui).clicked() {
+                        cx.outbox.settle(check.clone());
+                    }
+                }
+                Some(_) | None => {}
+            }
+        });
     });
 }
 

@@ -8,7 +8,7 @@ mod written;
 
 use crate::document::Format;
 use crate::domain::AreaId;
-use crate::programme::{DocumentKind, Profile};
+use crate::programme::{Contacts, DocumentKind, Profile};
 use crate::text::panel::berichte as words;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
@@ -24,6 +24,8 @@ pub struct BerichtePanel {
     kind: DocumentKind,
     profile: Profile,
     formats: Vec<Format>,
+    contacts: Contacts,
+    all_points: bool,
     vorlage: vorlage::Draft,
 }
 
@@ -35,6 +37,8 @@ impl Default for BerichtePanel {
             kind: DocumentKind::Handlungsprogramm(Profile::Lang),
             profile: Profile::Lang,
             formats: vec![Format::Docx],
+            contacts: Contacts::LeaveOut,
+            all_points: false,
             vorlage: vorlage::Draft::default(),
         }
     }
@@ -124,7 +128,8 @@ impl BerichtePanel {
         if self.formats.is_empty() {
             return Err(words::CHOOSE_FORMAT);
         }
-        Ok(ExportOrder { areas, kind: self.kind, formats: self.formats.clone(), target: None })
+        let contacts = if self.kind.is_of_all() { Contacts::LeaveOut } else { self.contacts };
+        Ok(ExportOrder { areas, kind: self.kind, formats: self.formats.clone(), contacts, target: None, already: 0 })
     }
 
     fn reports(&mut self, ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
@@ -136,7 +141,7 @@ impl BerichtePanel {
             detail::show(ui, cx, reports, self);
         });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
-            if let Some(chosen) = table::show(ui, cx, reports, self.all, self.kind) {
+            if let Some(chosen) = table::show(ui, cx, reports, self.all) {
                 self.choose(cx, reports, chosen);
             }
         });

@@ -1,7 +1,7 @@
 //! The document's outline on a sheet of paper, with the worst open check beside each section.
 
 use crate::domain::SectionKey;
-use crate::programme::{Check, Severity, outline};
+use crate::programme::{Check, DocumentOutline, OutlineEntry, Severity, outline};
 use crate::text::panel::berichte as words;
 use crate::theme::{TypeStyle, stroke};
 use crate::ui::PanelCx;
@@ -12,8 +12,8 @@ use egui::{Align2, Frame, Label, Margin, Sense, Ui, WidgetInfo, vec2};
 
 const LINE: f32 = 18.0;
 
-/// Draws the sheet.
-pub(super) fn sheet(ui: &mut Ui, cx: &PanelCx, title: &str, subtitle: &str, checks: &[Check]) {
+/// Draws the sheet of a document. Where the programme itself is chosen, its checks stand beside the sections.
+pub(super) fn sheet(ui: &mut Ui, cx: &PanelCx, document: &DocumentOutline, checks: &[Check]) {
     let frame = Frame::NONE
         .fill(color32(cx.tokens.paper))
         .stroke(line(stroke::LINE, cx.tokens.frame))
@@ -21,18 +21,25 @@ pub(super) fn sheet(ui: &mut Ui, cx: &PanelCx, title: &str, subtitle: &str, chec
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        ui.add(Label::new(rich(title, TypeStyle::BodyStrong, cx.tokens.text)).wrap());
-        ui.add(Label::new(rich(subtitle, TypeStyle::Tiny, cx.tokens.text2)).wrap());
+        ui.add(Label::new(rich(&document.title, TypeStyle::BodyStrong, cx.tokens.text)).wrap());
+        ui.add(Label::new(rich(&document.subtitle, TypeStyle::Tiny, cx.tokens.text2)).wrap());
         ui.add_space(10.0);
-        for entry in outline() {
-            let worst = entry.section.and_then(|section| worst(checks, section));
-            section(ui, cx, entry.number, entry.title, entry.level, worst);
+        for (number, title, level) in &document.headings {
+            let entry = outline().iter().find(|entry| entry.number == number && entry.title == title);
+            let worst = entry.and_then(|entry| entry.section).and_then(|section| worst(checks, section));
+            section(ui, cx, number, title, *level, worst);
         }
     });
     ui.ctx().accesskit_node_builder(shown.response.id, |node| {
         node.set_role(Role::Group);
         node.set_label(words::OUTLINE);
     });
+}
+
+/// The outline of the programme, for as long as its documents are not yet made.
+pub(super) fn of_programme(title: String, subtitle: String) -> DocumentOutline {
+    let heading = |entry: &OutlineEntry| (entry.number.to_owned(), entry.title.to_owned(), entry.level);
+    DocumentOutline { title, subtitle, headings: outline().iter().map(heading).collect() }
 }
 
 fn section(ui: &mut Ui, cx: &PanelCx, number: &str, title: &str, level: u8, worst: Option<Severity>) {

@@ -1,8 +1,7 @@
 //! The list of documents that can be written.
 
-use super::{Reports, kind_name};
+use super::Reports;
 use crate::domain::ProgrammeState;
-use crate::programme::DocumentKind;
 use crate::text;
 use crate::text::panel::berichte as words;
 use crate::ui::widget::badge::Tone;
@@ -13,29 +12,26 @@ use egui::Ui;
 /// A row in words.
 struct Line {
     title: String,
+    is_area: bool,
     state: Option<ProgrammeState>,
     years: String,
     checks: String,
-    document: &'static str,
     written: String,
 }
 
 /// Draws the list; returns the row that was chosen, the one after the areas meaning all of them.
-pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool, kind: DocumentKind) -> Option<usize> {
-    let lines = lines(cx, reports, kind);
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool) -> Option<usize> {
+    let lines = lines(cx, reports);
     let wide = ui.available_width() > 690.0;
     let mut columns = vec![
         Column::text(words::PROGRAMME).flex(150.0),
-        Column::text(words::STATE).fixed(110.0),
-        Column::number(words::CHECKS).fixed(86.0),
+        Column::text(words::STATE).fixed(104.0),
+        Column::number(words::CHECKS).fixed(80.0),
     ];
     if wide {
         columns.push(Column::text(words::YEARS).fixed(118.0));
-        columns.push(Column::text(words::KIND).fixed(132.0));
-        columns.push(Column::text(words::LAST_WRITTEN).fixed(160.0));
-    } else {
-        columns.push(Column::text(words::KIND).fixed(132.0));
     }
+    columns.push(Column::text(words::LAST_WRITTEN).fixed(140.0));
     let area_row = cx.focus.area.and_then(|area| reports.areas.iter().position(|other| *other == area));
     let selected = if all { Some(reports.areas.len()) } else { area_row };
     let table = DataTable::new("berichte", words::TABLE, &columns).rows(lines.len()).selected(selected);
@@ -50,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool, 
     table.show(ui, describe).selected
 }
 
-fn lines(cx: &PanelCx, reports: &Reports, kind: DocumentKind) -> Vec<Line> {
+fn lines(cx: &PanelCx, reports: &Reports) -> Vec<Line> {
     let mut lines: Vec<Line> = reports
         .areas
         .iter()
@@ -62,18 +58,18 @@ fn lines(cx: &PanelCx, reports: &Reports, kind: DocumentKind) -> Vec<Line> {
                 state: programme.map(|programme| programme.state),
                 years: programme.map_or_else(String::new, |p| words::years(p.first_year, p.last_year)),
                 checks: view.filter(|_| programme.is_some()).map_or_else(String::new, |v| v.checks.len().to_string()),
-                document: programme.map_or("", |_| kind_name(kind)),
                 written: written(cx, name),
                 title: name.to_owned(),
+                is_area: true,
             }
         })
         .collect();
     lines.push(Line {
         title: words::all(reports.ready.len()),
+        is_area: false,
         state: None,
         years: String::new(),
         checks: String::new(),
-        document: kind_name(kind),
         written: String::new(),
     });
     lines
@@ -90,17 +86,14 @@ fn describe(line: &Line, row: &mut Row<'_>, wide: bool) {
     row.name(&line.title);
     match line.state {
         Some(state) => row.badge(state_tone(state), "", text::programme_state(state)),
-        None if line.document.is_empty() => row.small(words::NOT_BEGUN),
+        None if line.is_area => row.small(words::NOT_BEGUN),
         None => row.empty(),
     }
     row.quiet(&line.checks);
     if wide {
         row.small(&line.years);
     }
-    row.small(line.document);
-    if wide {
-        row.small(&line.written);
-    }
+    row.small(&line.written);
 }
 
 /// What a state of a programme means for its badge.

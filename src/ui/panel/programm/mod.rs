@@ -84,6 +84,8 @@ pub struct ProgrammPanel {
     ziele: ZielePart,
     massnahmen: MassnahmenPart,
     zeitplan: ZeitplanPart,
+    /// The point of the check that was led to last.
+    settled: u64,
 }
 
 impl ProgrammPanel {
@@ -93,7 +95,14 @@ impl ProgrammPanel {
         let Some(area) = cx.focus.area.and_then(|id| snapshot.data.area(id)) else { return no_area(ui, cx) };
         if self.area != Some(area.id) {
             self.text.commit(cx);
-            *self = ProgrammPanel { area: Some(area.id), tab: self.tab, ..ProgrammPanel::default() };
+            let (tab, settled) = (self.tab, self.settled);
+            *self = ProgrammPanel { area: Some(area.id), tab, settled, ..ProgrammPanel::default() };
+        }
+        if let Some((number, check)) = cx.focus.to_settle.as_ref().filter(|(number, _)| *number > self.settled) {
+            self.settled = *number;
+            if let Some(jump) = points::follow(check, cx) {
+                self.jump(jump, cx);
+            }
         }
         let Some(programme) = snapshot.programme_of(area.id) else { return no_programme(ui, cx, area) };
         let view = cx.derived.programme.value.as_deref().filter(|view| view.area == Some(area.id));

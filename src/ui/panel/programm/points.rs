@@ -42,6 +42,17 @@ pub(super) fn show<'c>(
     jump
 }
 
+/// The way to where a point is settled; one that leads out of the programme is gone at once.
+pub(super) fn follow(check: &Check, cx: &mut PanelCx) -> Option<Jump> {
+    match way(check, false)?.1 {
+        Way::Inside(inside) => Some(inside),
+        Way::Outside(section) => {
+            cx.outbox.go_to(section);
+            None
+        }
+    }
+}
+
 fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
     let to_section = |label| check.section.map(|section| (label, Way::Inside(Jump::Section(section))));
     let to_goals = || match check.ziel {

@@ -15,9 +15,8 @@ mod umsetzung;
 mod versions;
 mod wiedervorlagen;
 
-use crate::document::Format;
 use crate::domain::{AreaId, DurchgangId, ProcedureStep, SchrittId, StepProgress, StepState};
-use crate::programme::{DocumentKind, DueSource};
+use crate::programme::{DocumentKind, DueSource, Profile};
 use crate::project::{Command, Snapshot, VerfahrenCommand};
 use crate::text::panel::verfahren::{self as words, entries};
 use crate::theme::stroke;
@@ -265,7 +264,7 @@ fn paper(ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
         && let Some(area) = area
     {
         let kind = DocumentKind::Ratsvorlage;
-        let order = ExportOrder { areas: vec![area], kind, formats: vec![Format::Docx], target: None };
+        let order = ExportOrder { kind, ..ExportOrder::word(vec![area], Profile::Lang) };
         cx.outbox.push(Intent::Export(order));
     }
 }

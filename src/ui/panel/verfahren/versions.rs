@@ -28,6 +28,7 @@ pub(super) fn content(cx: &PanelCx, programme: &Handlungsprogramm) -> Arc<Fassun
         rules: &cx.snapshot.plan_rules,
         vor_ort: &cx.snapshot.vor_ort,
         verfahren: &cx.snapshot.verfahren,
+        ausgaben: &cx.snapshot.ausgaben,
         today: cx.today,
         project_title: &cx.snapshot.title,
     };

@@ -1,0 +1,6 @@
+SELECT
+    reference,
+    shown,
+    given_out_on
+FROM ausgabe
+ORDER BY reference;
