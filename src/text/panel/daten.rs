@@ -790,6 +790,12 @@ pub fn remembered(file: &str, date: &str) -> String {
     format!("Gemerkte Zuordnung von „{file}“ vom {date} angewendet.")
 }
 
+/// `Bedeutung laut Datei: x (Zeile 20), – (Zeile 21)`; rows count from 0.
+pub fn stated_signs(signs: &std::collections::BTreeMap<String, u32>) -> String {
+    let said: Vec<String> = signs.iter().map(|(sign, row)| format!("{sign} (Zeile{NBSP}{})", row + 1)).collect();
+    format!("Bedeutung laut Datei: {}", said.join(", "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -809,10 +815,4 @@ mod tests {
         assert_eq!(other_reading("13,6", 13.6, Some(true)), "nicht 136");
         assert_eq!(other_reading("12", 12.0, Some(true)), "");
     }
-}
-
-/// `Bedeutung laut Datei: x (Zeile 20), – (Zeile 21)`; rows count from 0.
-pub fn stated_signs(signs: &std::collections::BTreeMap<String, u32>) -> String {
-    let said: Vec<String> = signs.iter().map(|(sign, row)| format!("{sign} (Zeile{NBSP}{})", row + 1)).collect();
-    format!("Bedeutung laut Datei: {}", said.join(", "))
 }
