@@ -11,8 +11,11 @@ pub mod jobs;
 #[path = "../../src/text/mod.rs"]
 pub mod text;
 
-use domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Period, PeriodId, PlanningData};
-use import::{ImportDraft, ImportError, Mapping, Source};
+use domain::{
+    Angebot, AngebotId, Area, AreaId, AreaLevel, Direction, Handlungsfeld, Indicator,
+    IndicatorId, Period, PeriodId, PlanningData, VorOrt,
+};
+use import::{ImportDraft, ImportError, Mapping, RowState, Source};
 use jobs::Progress;
 use std::sync::Arc;
 use text::Explain;
@@ -63,6 +66,36 @@ pub fn drafted(source: &Source, mapping: &Mapping, data: &PlanningData) -> Impor
     assert_eq!(batch.rows.len(), draft.rows.len());
     assert!(batch.areas.len() == draft.areas.len() && batch.periods.len() == draft.periods.len());
     draft
+}
+
+/// Drafts a table of services, takes it over and drafts it again: nothing new comes of it.
+pub fn services(source: &Source) {
+    let data = city();
+    let mut options = import::propose_services(source, Some(AreaId(3)));
+    options.default_field = Some(Handlungsfeld::Zusammenhalt);
+    let mut known = VorOrt::default();
+    known.angebote.push(Angebot { id: AngebotId(1), ..Angebot::new(AreaId(3), "Treff", Handlungsfeld::Zusammenhalt) });
+    for again in [false, true] {
+        let draft = import::draft_services(source, &options, &data, &known, &Progress::new()).expect("nobody cancelled");
+        draft.issues.iter().for_each(|issue| assert!(!issue.text().is_empty()));
+        let counts = draft.counts();
+        assert_eq!(draft.batch().len(), counts.new + counts.changed);
+        for row in draft.rows {
+            match row.state {
+                RowState::Changed(changes) => {
+                    assert!(!changes.is_empty() && !again, "{changes:?} twice");
+                    let place = known.angebote.iter_mut().find(|one| one.id == row.angebot.id);
+                    *place.expect("a known service") = row.angebot;
+                }
+                RowState::New => {
+                    assert!(!again, "{:?} is new twice", row.angebot);
+                    let id = AngebotId(known.angebote.len() as i64 + 1);
+                    known.angebote.push(Angebot { id, ..row.angebot });
+                }
+                RowState::Unchanged | RowState::Refused(_) => {}
+            }
+        }
+    }
 }
 
 /// A small made-up city with one name on two levels.

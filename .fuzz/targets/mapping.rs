@@ -4,6 +4,7 @@
 
 use aktionsplan_fuzz::import::{Mapping, propose, reapply};
 use aktionsplan_fuzz::{city, drafted, read};
+use aktionsplan_fuzz::jobs::Progress;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -16,6 +17,6 @@ fuzz_target!(|text: &str| {
     drafted(&source, &mapping, &data);
     let again = Mapping::from_toml(&mapping.to_toml()).expect("written by the program");
     assert_eq!(format!("{again:?}"), format!("{mapping:?}"));
-    let next = reapply(&mapping, &source, &data);
+    let next = reapply(&mapping, &source, &data, &Progress::new()).expect("nobody cancelled");
     drafted(&source, &next.mapping, &data);
 });

@@ -1,9 +1,11 @@
 //! Workbooks. Bytes that begin like a container are read as they are; of others, the first byte says which part of a
-//! small workbook the rest replaces, so that the fuzzer reaches what lies behind the checksums of an archive.
+//! small workbook the rest replaces, so that the fuzzer reaches what lies behind the checksums of an archive: `0` to `6`
+//! a part of an XLSX, `7` the content of an ODS, `8` the stream of records of an XLS. A table of services is drafted from
+//! each of them as well.
 #![no_main]
 
 use aktionsplan_fuzz::domain::PlanningData;
-use aktionsplan_fuzz::{city, leave_reader_panics_to_the_importer, read, through};
+use aktionsplan_fuzz::{city, leave_reader_panics_to_the_importer, read, services, through};
 use libfuzzer_sys::fuzz_target;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -58,6 +60,10 @@ fuzz_target!(init: leave_reader_panics_to_the_importer(), |bytes: &[u8]| {
             built = archive(&[type_part, manifest, ("content.xml", rest)]);
             &built
         }
+        [b'8', rest @ ..] => {
+            built = compound(rest);
+            &built
+        }
         _ => return,
     };
     let Some(source) = read("a.xlsx", file) else { return };
@@ -66,6 +72,7 @@ fuzz_target!(init: leave_reader_panics_to_the_importer(), |bytes: &[u8]| {
     }
     through(&source, &PlanningData::default());
     through(&source, &city());
+    services(&source);
 });
 
 fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -76,4 +83,53 @@ fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
         zip.write_all(content).expect("in memory");
     }
     zip.finish().expect("in memory").into_inner()
+}
+
+const SECTOR: usize = 512;
+const END_OF_CHAIN: u32 = 0xffff_fffe;
+const TABLE_OF_SECTORS: u32 = 0xffff_fffd;
+const UNUSED: u32 = 0xffff_ffff;
+
+/// A compound file ([MS-CFB]) of one stream: the tables of sectors, the directory, the stream.
+fn compound(stream: &[u8]) -> Vec<u8> {
+    // Shorter streams would lie in small sectors.
+    let length = stream.len().max(4096);
+    let sectors = length.div_ceil(SECTOR);
+    let tables = (1..109).find(|tables| tables * SECTOR / 4 > tables + sectors).unwrap_or(109);
+    let mut file = vec![0; SECTOR];
+    file[..8].copy_from_slice(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    for (at, value) in [(24, 0x3e_u16), (26, 3), (28, 0xfffe), (30, 9), (32, 6)] {
+        file[at..at + 2].copy_from_slice(&value.to_le_bytes());
+    }
+    let places = (0..109).map(|table| (76 + 4 * table, if table < tables { table as u32 } else { UNUSED }));
+    let head = [(44, tables as u32), (48, tables as u32), (56, 4096), (60, END_OF_CHAIN), (68, END_OF_CHAIN)];
+    for (at, value) in head.into_iter().chain(places) {
+        file[at..at + 4].copy_from_slice(&value.to_le_bytes());
+    }
+    let first = tables + 1;
+    let next = (0..tables * SECTOR / 4).map(|at| match at {
+        at if at < tables => TABLE_OF_SECTORS,
+        at if at < first || at + 1 == first + sectors => END_OF_CHAIN,
+        at if at < first + sectors => at as u32 + 1,
+        _ => UNUSED,
+    });
+    file.extend(next.flat_map(u32::to_le_bytes));
+    file.extend(entry("Root Entry", 5, 1, END_OF_CHAIN, 0));
+    file.extend(entry("Workbook", 2, UNUSED, first as u32, length as u32));
+    file.resize(SECTOR * (first + 1), 0);
+    file.extend(stream);
+    file.resize(SECTOR * (first + 1 + sectors), 0);
+    file
+}
+
+/// An entry of the directory of a compound file.
+fn entry(name: &str, kind: u8, child: u32, start: u32, length: u32) -> [u8; 128] {
+    let mut entry = [0; 128];
+    name.bytes().enumerate().for_each(|(at, letter)| entry[2 * at] = letter);
+    entry[64] = 2 * (name.len() as u8 + 1);
+    entry[66] = kind;
+    for (at, value) in [(68, UNUSED), (72, UNUSED), (76, child), (116, start), (120, length)] {
+        entry[at..at + 4].copy_from_slice(&value.to_le_bytes());
+    }
+    entry
 }

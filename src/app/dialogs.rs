@@ -2,6 +2,7 @@
 
 use crate::chart::Figure;
 use crate::domain::ImportId;
+use crate::import::CheckList;
 use crate::jobs::{Job, Wake};
 use crate::text::handbook;
 use crate::text::panel::dialog as words;
@@ -56,8 +57,8 @@ pub enum Saved {
     Mapping(String),
     /// A recipe, TOML.
     Recipe(String),
-    /// What was noticed in an import under way, CSV.
-    Checks(Vec<u8>),
+    /// What was noticed in an import under way: a workbook or CSV by its ending.
+    Checks(CheckList),
     /// The dates of the procedure, CSV.
     Dates(Vec<u8>),
     /// The dates of the procedure for a calendar.
@@ -155,6 +156,12 @@ fn ask(purpose: &PathPurpose) -> PathAnswer {
             .set_title(what.title())
             .set_file_name(file_name)
             .add_filter(words::PICTURE_FILES, &["png", "svg"])
+            .save_file()
+            .map(|path| vec![path]),
+        PathPurpose::Save { what: what @ Saved::Checks(_), file_name } => dialog
+            .set_title(what.title())
+            .set_file_name(file_name)
+            .add_filter(words::LIST_FILES, &["csv", "xlsx"])
             .save_file()
             .map(|path| vec![path]),
         PathPurpose::Save { what, file_name } => {

@@ -177,11 +177,6 @@ impl Window {
         if let Some(answer) = self.path_dialog.as_ref().and_then(PathDialog::poll) {
             self.take_path_answer(answer);
         }
-        let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
-        if !dropped.is_empty() {
-            self.take_dropped(dropped);
-        }
         let theme = chosen_theme(ctx, self.settings.theme);
         if self.theme != Some(theme) {
             style::set_theme(ctx, theme);
@@ -303,6 +298,7 @@ impl Window {
 
     fn boundary_step(&mut self, step: BoundaryIntent) {
         match step {
+            BoundaryIntent::File(path) => self.read_boundaries(path),
             BoundaryIntent::Draft { source, options } => {
                 let Some(snapshot) = &self.snapshot else { return };
                 let (data, wake) = (snapshot.data.clone(), self.wake.clone());
@@ -312,20 +308,6 @@ impl Window {
                 self.taken_over_running = true;
                 self.engine.send(Request::Execute(Command::Area(AreaCommand::SetBoundaries(batch))));
             }
-        }
-    }
-
-    fn take_dropped(&mut self, paths: Vec<PathBuf>) {
-        let is_project = |path: &PathBuf| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("aktionsplan"));
-        let is_boundary_file = |path: &&PathBuf| {
-            path.extension().is_some_and(|end| end.eq_ignore_ascii_case("geojson") || end.eq_ignore_ascii_case("json"))
-        };
-        if let Some(project) = paths.iter().find(|path| is_project(path)) {
-            self.open_instead(project.clone());
-        } else if let Some(boundaries) = paths.iter().find(is_boundary_file) {
-            self.read_boundaries(boundaries.clone());
-        } else {
-            self.import_files(paths);
         }
     }
 

@@ -2,12 +2,19 @@
 //! be found again in the file; because it reads a quotation mark that never closes as one cell to the end of the file;
 //! and because cells here go straight into the arena.
 
-use super::table::{CellKind, RawTable, TableBuilder, TooLarge};
+use super::table::{CellKind, RawTable, TableBuilder};
 use super::{ImportError, Issue, IssueKind, Severity};
 use crate::jobs::Progress;
 
-/// Places that delimited text may fill: six million rows of eight columns.
-const CELL_LIMIT: usize = 48_000_000;
+/// What delimited text may hold: a row and some columns for each value that one draft holds.
+const LIMITS: Limits = Limits { rows: 6_000_000, cells: 32_000_000 };
+
+/// Rows, and places in them, that delimited text may fill.
+#[derive(Clone, Copy)]
+struct Limits {
+    rows: usize,
+    cells: usize,
+}
 /// Line breaks in one cell; more of them are rows swallowed between two stray quotation marks.
 const MOST_LINES: usize = 60;
 /// Columns that a table may have, as in spreadsheets.
@@ -23,11 +30,22 @@ pub(super) fn parse(
     separator: u8,
     progress: &Progress,
 ) -> Result<(RawTable, Vec<Issue>), ImportError> {
-    match parse_with(name, text, separator, Quotes::Respected, progress)? {
+    parse_within(LIMITS, name, text, separator, progress)
+}
+
+fn parse_within(
+    limits: Limits,
+    name: &str,
+    text: &str,
+    separator: u8,
+    progress: &Progress,
+) -> Result<(RawTable, Vec<Issue>), ImportError> {
+    limits.count(text.as_bytes(), separator)?;
+    match limits.parse(name, text, separator, Quotes::Respected, progress)? {
         Parsed::Table(table) => Ok((table, Vec::new())),
         Parsed::OpenQuote { row } => {
             let note = Issue { cell: None, severity: Severity::Check, kind: IssueKind::OpenQuote { row } };
-            match parse_with(name, text, separator, Quotes::Literal, progress)? {
+            match limits.parse(name, text, separator, Quotes::Literal, progress)? {
                 Parsed::Table(table) => Ok((table, vec![note])),
                 Parsed::OpenQuote { .. } => Err(ImportError::NoCells),
             }
@@ -46,47 +64,81 @@ enum Parsed {
     OpenQuote { row: u32 },
 }
 
-fn parse_with(
-    name: &str,
-    text: &str,
-    separator: u8,
-    quotes: Quotes,
-    progress: &Progress,
-) -> Result<Parsed, ImportError> {
-    let bytes = text.as_bytes();
-    let mut builder = TableBuilder::new(CELL_LIMIT, text.len());
-    builder.arena().reserve(text.len());
-    let (mut at, mut columns, mut looked) = (0, 0, 0);
-    while at < bytes.len() {
-        if quotes == Quotes::Respected && bytes[at] == b'"' {
-            let from = builder.arena().len();
-            match quoted(text, at + 1, builder.arena()) {
-                Some(after) if line_breaks(&builder.arena()[from..]) <= MOST_LINES => at = after,
-                Some(_) | None => return Ok(Parsed::OpenQuote { row: builder.rows() }),
-            }
+impl Limits {
+    /// Refuses what is too large before any room is taken. Between quotation marks nothing is counted; cells there are
+    /// counted while they are read.
+    fn count(self, bytes: &[u8], separator: u8) -> Result<(), ImportError> {
+        if bytes.len() < self.rows || memchr::memchr(b'"', bytes).is_some() {
+            return Ok(());
         }
-        let end = bytes[at..]
-            .iter()
-            .position(|&byte| byte == separator || byte == b'\n' || byte == b'\r')
-            .map_or(bytes.len(), |length| at + length);
-        builder.arena().push_str(&text[at..end]);
-        builder.end_cell(CellKind::Text).map_err(too_large)?;
-        columns += 1;
-        if columns > COLUMN_LIMIT {
-            return Err(ImportError::TooLarge { detail: format!("> {COLUMN_LIMIT} columns") });
+        let ends = memchr::memchr_iter(b'\n', bytes).count().max(memchr::memchr_iter(b'\r', bytes).count());
+        if ends > self.rows {
+            return Err(self.too_many_rows());
         }
-        at = end + 1;
-        if bytes.get(end) != Some(&separator) {
-            at += usize::from(bytes.get(end) == Some(&b'\r') && bytes.get(at) == Some(&b'\n'));
-            columns = 0;
-            builder.end_row().map_err(too_large)?;
-            if at - looked >= STEP {
-                looked = at;
-                progress.step(at as u64, bytes.len() as u64)?;
-            }
+        let is_end = |byte: u8| byte == separator || byte == b'\n' || byte == b'\r';
+        let filled = |pair: &[u8; 2]| usize::from(is_end(pair[0]) & !is_end(pair[1]));
+        // A filled cell takes a byte, and another one ends it.
+        let may_be_too_many = bytes.len() / 2 > self.cells;
+        if may_be_too_many && bytes.array_windows().map(filled).sum::<usize>() > self.cells {
+            return Err(self.too_many_cells());
         }
+        Ok(())
     }
-    builder.build(name.to_owned(), false, Vec::new()).map(Parsed::Table).map_err(too_large)
+
+    fn too_many_rows(self) -> ImportError {
+        ImportError::TooLarge { detail: format!("> {} rows", self.rows) }
+    }
+
+    fn too_many_cells(self) -> ImportError {
+        ImportError::TooLarge { detail: format!("> {} cells", self.cells) }
+    }
+
+    fn parse(
+        self,
+        name: &str,
+        text: &str,
+        separator: u8,
+        quotes: Quotes,
+        progress: &Progress,
+    ) -> Result<Parsed, ImportError> {
+        let bytes = text.as_bytes();
+        let mut builder = TableBuilder::new(self.cells, text.len());
+        builder.arena().reserve(text.len());
+        let (mut at, mut columns, mut looked) = (0, 0, 0);
+        while at < bytes.len() {
+            if quotes == Quotes::Respected && bytes[at] == b'"' {
+                let from = builder.arena().len();
+                match quoted(text, at + 1, builder.arena()) {
+                    Some(after) if line_breaks(&builder.arena()[from..]) <= MOST_LINES => at = after,
+                    Some(_) | None => return Ok(Parsed::OpenQuote { row: builder.rows() }),
+                }
+            }
+            let end = bytes[at..]
+                .iter()
+                .position(|&byte| byte == separator || byte == b'\n' || byte == b'\r')
+                .map_or(bytes.len(), |length| at + length);
+            builder.arena().push_str(&text[at..end]);
+            builder.end_cell(CellKind::Text).map_err(|_| self.too_many_cells())?;
+            columns += 1;
+            if columns > COLUMN_LIMIT {
+                return Err(ImportError::TooLarge { detail: format!("> {COLUMN_LIMIT} columns") });
+            }
+            at = end + 1;
+            if bytes.get(end) != Some(&separator) {
+                at += usize::from(bytes.get(end) == Some(&b'\r') && bytes.get(at) == Some(&b'\n'));
+                columns = 0;
+                builder.end_row().map_err(|_| self.too_many_cells())?;
+                if builder.rows() as usize > self.rows {
+                    return Err(self.too_many_rows());
+                }
+                if at - looked >= STEP {
+                    looked = at;
+                    progress.step(at as u64, bytes.len() as u64)?;
+                }
+            }
+        }
+        builder.build(name.to_owned(), false, Vec::new()).map(Parsed::Table).map_err(|_| self.too_many_cells())
+    }
 }
 
 fn line_breaks(text: &str) -> usize {
@@ -105,10 +157,6 @@ fn quoted(text: &str, start: usize, arena: &mut String) -> Option<usize> {
         arena.push('"');
         from = close + 2;
     }
-}
-
-fn too_large(_: TooLarge) -> ImportError {
-    ImportError::TooLarge { detail: format!("> {CELL_LIMIT} cells") }
 }
 
 #[cfg(test)]
@@ -137,6 +185,20 @@ mod tests {
         let two = format!("a;\"b\n{}e;\"f\n", "c;d\n".repeat(100));
         let (table, notes) = parse("t", &two, b';', &Progress::new()).unwrap();
         assert_eq!((table.row_count(), notes.len()), (102, 1));
+    }
+
+    #[test]
+    fn too_many_rows_or_cells_are_refused_whether_counted_or_read() {
+        let limits = Limits { rows: 9, cells: 12 };
+        let refused = |text: &str| match parse_within(limits, "t", text, b';', &Progress::new()) {
+            Err(ImportError::TooLarge { detail }) => detail,
+            other => format!("{:?}", other.map(|(table, _)| table.row_count())),
+        };
+        let rows = "a\n".repeat(10);
+        assert_eq!([refused(&rows), refused(&format!("\"b\"\n{rows}"))], ["> 9 rows"; 2]);
+        let cells = "a;b;c;d;e\n".repeat(3);
+        assert_eq!([refused(&cells), refused(&format!("\"b\"\n{cells}"))], ["> 12 cells"; 2]);
+        assert_eq!(refused(&"a long name;b\n".repeat(3)), "Ok(3)");
     }
 
     #[test]

@@ -17,6 +17,8 @@ use crate::domain::{
     Area, AreaId, AreaLevel, AreaTarget, CellRef, CellTexts, ImportBatch, Indicator, IndicatorId, PlanningData, Status,
 };
 use crate::jobs::Progress;
+use crate::text::import as words;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,9 +28,9 @@ pub(super) const ISSUES_KEPT: usize = 10_000;
 /// Places of a table between two looks whether the planner wants to stop: a few milliseconds.
 const STEP: usize = 1 << 14;
 
-/// Filled cells of value columns that one draft holds at most: four times the largest project that is planned for. A
+/// Filled cells of value columns that one draft holds at most: more than the largest project that is planned for has. A
 /// value takes about a hundred bytes until it is written.
-const MOST_VALUES: u64 = 20_000_000;
+const MOST_VALUES: u64 = 6_000_000;
 
 /// A file read by a mapping, before anything is written.
 #[derive(Clone, Debug)]
@@ -55,7 +57,9 @@ pub struct ImportDraft {
     pub columns: Vec<ColumnSummary>,
     /// Rows that are left out because of their area, ascending: the planner's choice, or sums of others.
     pub left_out: Vec<u32>,
-    /// Labels of rows that say that they are sums of others, read or not.
+    /// Those among them that are left out as sums of others.
+    pub sums_left_out: Vec<u32>,
+    /// Labels of rows that are sums of others, read or not.
     pub subtotals: Vec<String>,
     /// How often each sign of the legend stands in a value column.
     pub sign_counts: BTreeMap<String, u32>,
@@ -326,8 +330,21 @@ impl ImportDraft {
     /// What stood in the cell of each value.
     fn texts(&self) -> CellTexts {
         let mut texts = CellTexts::with_capacity(self.rows.len());
-        self.rows.iter().for_each(|row| texts.push(self.table.text(row.cell.row, row.cell.column)));
+        if self.table.percent().is_empty() {
+            self.rows.iter().for_each(|row| texts.push(self.table.text(row.cell.row, row.cell.column)));
+            return texts;
+        }
+        self.rows.iter().for_each(|row| texts.push(&self.shown_text(row.cell.row, row.cell.column)));
         texts
+    }
+
+    /// What a reader of the file sees in a cell; of a number that is shown as percent, what is stored as well.
+    pub fn shown_text(&self, row: u32, column: u16) -> Cow<'_, str> {
+        let text = self.table.text(row, column);
+        if !self.table.is_percent(row, column) {
+            return Cow::Borrowed(text);
+        }
+        text.parse().map_or(Cow::Borrowed(text), |stored| Cow::Owned(words::percent_cell(times(stored, 100.0), text)))
     }
 
     pub(super) fn factor(&self, column: u16) -> f64 {

@@ -82,6 +82,17 @@ pub enum IssueKind {
     SkippedArea { label: String },
     /// A row that says that it is the sum of others, left out; whether the planner has said so.
     Subtotal { label: String, settled: bool },
+    /// A row whose values are the sums of the rows around it, left out; whether the planner has said so.
+    SumOfRows { label: String, settled: bool },
+    /// A sum that is left out and differs from the rows that it stands for.
+    SubtotalIsNotSum {
+        label: String,
+        indicator: String,
+        total: f64,
+        sum: f64,
+        without_value: u32,
+        rounded_to: Option<u32>,
+    },
     /// A key that had lost its leading zeros.
     KeyRestored { found: String, key: String },
     /// A name that was recognised in another spelling.
@@ -164,6 +175,10 @@ impl IssueKind {
             IssueKind::AreaFromAbove { label } => words::area_from_above(label),
             IssueKind::SkippedArea { label } => words::skipped_area(label),
             IssueKind::Subtotal { label, settled } => words::subtotal(label, *settled),
+            IssueKind::SumOfRows { label, settled } => words::sum_of_rows(label, *settled),
+            IssueKind::SubtotalIsNotSum { label, indicator, total, sum, without_value, rounded_to } => {
+                words::subtotal_is_not_sum(label, indicator, (*total, *sum), *without_value, *rounded_to)
+            }
             IssueKind::KeyRestored { found, key } => words::key_restored(found, key),
             IssueKind::OtherSpelling { label, name } => words::other_spelling(label, name),
             IssueKind::KeyAndNameDisagree { key, name } => words::key_and_name_disagree(key, name),
@@ -226,6 +241,8 @@ impl IssueKind {
             IssueKind::AreaFromAbove { .. } => "area_from_above",
             IssueKind::SkippedArea { .. } => "skipped_area",
             IssueKind::Subtotal { .. } => "subtotal",
+            IssueKind::SumOfRows { .. } => "sum_of_rows",
+            IssueKind::SubtotalIsNotSum { .. } => "subtotal_is_not_sum",
             IssueKind::KeyRestored { .. } => "key_restored",
             IssueKind::OtherSpelling { .. } => "other_spelling",
             IssueKind::KeyAndNameDisagree { .. } => "key_and_name_disagree",
@@ -302,7 +319,7 @@ impl Question {
             QuestionKind::NoValueColumn => words::ask_value_column(),
             QuestionKind::HeaderChanged { expected, found } => words::ask_header(expected, found),
             QuestionKind::NilSign { count } => words::ask_nil_sign(*count),
-            QuestionKind::Subtotals { labels } => words::ask_subtotals(labels),
+            QuestionKind::Subtotals { labels, silent } => words::ask_subtotals(labels, silent),
             QuestionKind::UnknownIndicators { labels } => words::ask_unknown_indicators(labels.len()),
             QuestionKind::Duplicates { count, first, again } => words::ask_duplicates(*count, *first, *again),
             QuestionKind::NewColumns { headers } => words::ask_new_columns(headers),
@@ -368,10 +385,13 @@ pub enum QuestionKind {
         /// How many cells.
         count: u32,
     },
-    /// Whether rows that say that they are sums of others are left out. Does not block: they are, until told otherwise.
+    /// Whether rows that are sums of others are left out. They are, until told otherwise; where only their values say
+    /// that they are sums, this blocks.
     Subtotals {
         /// Their labels.
         labels: Vec<String>,
+        /// Those among them that no word calls a sum.
+        silent: Vec<String>,
     },
     /// Names of indicators that the mapping does not know.
     UnknownIndicators {

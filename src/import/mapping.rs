@@ -52,8 +52,8 @@ pub struct Mapping {
     /// What counts where the same area, indicator and period stand twice with different values; none while it is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duplicates: Option<DuplicateRule>,
-    /// What becomes of rows that say that they are sums of others (`Nord zusammen`); none until the planner has seen them:
-    /// they are left out then.
+    /// What becomes of rows that say that they are sums of others (`Nord zusammen`), or are it by their values; none until
+    /// the planner has seen them: they are left out then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subtotals: Option<SubtotalRule>,
     /// Headings that the file the mapping was made for did not have, until the planner has seen them. Not read unless
@@ -69,6 +69,10 @@ pub struct Mapping {
     pub demonstration: bool,
     /// Rows whose areas belong to another level than [`area_level`](Self::area_level), e.g. district rows at the end.
     pub area_blocks: Vec<AreaBlock>,
+    /// Rows that are the sums of the rows around them by their values, without a word that says so; what becomes of them
+    /// is said by [`subtotals`](Self::subtotals).
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub sum_rows: BTreeSet<u32>,
     /// What is meant by an area as the file prints it: by `level/label` or by `label`, where the label is the name,
     /// or the key in tables without names.
     pub area_choices: BTreeMap<String, AreaChoice>,

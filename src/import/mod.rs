@@ -98,7 +98,7 @@ fn read_text(
     bytes: &[u8],
     progress: &Progress,
 ) -> Result<(SourceFormat, Vec<RawTable>, Vec<Issue>), ImportError> {
-    let (text, encoding, mut notes) = sniff::decode(bytes)?;
+    let (text, encoding, mut notes) = sniff::decode(bytes, progress)?;
     let (separator, text) = sniff::separator(&text);
     let separator_byte = u8::try_from(separator).unwrap_or(b';');
     let (table, found) = delimited::parse(file_name, text, separator_byte, progress)?;

@@ -43,6 +43,13 @@ pub(super) fn parse(text: &str, mark: Option<DecimalMark>) -> Result<Number, Num
     if let Some(plain) = Plain::of(text) {
         return plain.value(mark);
     }
+    if let Some((number, decimal)) = grouped(text) {
+        return match mark {
+            Some(mark) if mark == decimal => Ok(number),
+            Some(_) => Err(NumberFault::OtherForm),
+            None => Err(NumberFault::Undecided),
+        };
+    }
     let shape = Shape::of(text)?;
     match mark {
         Some(mark) => shape.value(mark),
@@ -89,6 +96,10 @@ impl Evidence {
                 Some((DecimalMark::Point, true, false)) | Some((DecimalMark::Comma, false, true)) => self.point += 1,
                 Some((_, false, false)) => self.other += 1,
             }
+            return;
+        }
+        if let Some((_, decimal)) = grouped(text) {
+            *if decimal == DecimalMark::Comma { &mut self.comma } else { &mut self.point } += 1;
             return;
         }
         self.look(text);
@@ -208,6 +219,50 @@ impl Plain {
         let value = self.digits as f64 / power;
         Ok(Number { value: if self.negative && self.digits > 0 { -value } else { value }, percent: false })
     }
+}
+
+/// A number whose thousands are parted by points or commas so that only one mark can be the decimal one (`1.234,5`,
+/// `1.234.567`), with few enough digits to be exact; nothing if the text has to be looked at more closely.
+fn grouped(text: &str) -> Option<(Number, DecimalMark)> {
+    let (negative, bytes) = match text.as_bytes() {
+        [b'-', rest @ ..] => (true, rest),
+        bytes => (false, bytes),
+    };
+    let thousands = *bytes.iter().take(4).find(|byte| !byte.is_ascii_digit())?;
+    let (decimal, other) = match thousands {
+        b'.' => (DecimalMark::Comma, b','),
+        b',' => (DecimalMark::Point, b'.'),
+        _ => return None,
+    };
+    let mut parts = bytes.split(|&byte| byte == other);
+    let (whole, decimals) = (parts.next()?, parts.next());
+    let (mut digits, mut count, mut groups) = (0_u64, 0, 0);
+    for group in whole.split(|&byte| byte == thousands) {
+        let fits = if groups == 0 { matches!(group, [b'1'..=b'9', ..]) && group.len() < 4 } else { group.len() == 3 };
+        groups += 1;
+        push_digits(group, &mut digits, &mut count).filter(|()| fits)?;
+    }
+    let places = decimals.map_or(0, <[u8]>::len);
+    push_digits(decimals.unwrap_or_default(), &mut digits, &mut count)?;
+    // `1.234` alone means two numbers; a second decimal mark makes it none.
+    if parts.next().is_some() || (decimals.is_some() && places == 0) || (decimals.is_none() && groups < 3) {
+        return None;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "at most fifteen digits")]
+    let value = digits as f64 / Plain::POWERS.get(places)?;
+    Some((Number { value: if negative { -value } else { value }, percent: false }, decimal))
+}
+
+/// Appends digits; nothing if there is anything else or more than a float holds exactly.
+fn push_digits(text: &[u8], digits: &mut u64, count: &mut usize) -> Option<()> {
+    *count += text.len();
+    if *count > Plain::DIGITS {
+        return None;
+    }
+    for byte in text {
+        *digits = *digits * 10 + u64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
+    }
+    Some(())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -467,7 +522,9 @@ mod tests {
         }
 
         #[test]
-        fn the_short_way_reads_as_the_long_one(text in "-?[0-9]{0,6}[,.]?[0-9]{0,10}") {
+        fn the_short_way_reads_as_the_long_one(
+            text in "-?[0-9]{0,6}[,.]?[0-9]{0,10}|-?[0-9]{0,4}([.,][0-9]{2,4}){1,4}([.,][0-9]{0,9})?",
+        ) {
             let mut short = Evidence::default();
             short.add(&text);
             for mark in [None, Some(DecimalMark::Comma), Some(DecimalMark::Point)] {

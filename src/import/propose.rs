@@ -7,6 +7,7 @@ mod levels;
 mod parts;
 mod remember;
 mod roles;
+mod sums;
 
 pub use remember::first_proposal;
 
@@ -128,6 +129,7 @@ fn reapplied(
         create_areas: false,
         area_level: stored.area_level.or(found.area_level),
         area_blocks: found.area_blocks,
+        sum_rows: found.sum_rows,
         areas_from_above: stored.areas_from_above || found.areas_from_above,
         new_columns: matched.new,
         missing_columns: matched.missing,
@@ -200,7 +202,7 @@ fn mapping_by(
     parts::assign(&mut mapping, table);
     mapping.areas_from_above = roles::names_areas_once(&mapping, table);
     progress.check()?;
-    levels::assign(&mut mapping, table, data);
+    levels::assign(&mut mapping, table, data, progress)?;
     progress.check()?;
     Ok(mapping)
 }

@@ -6,7 +6,7 @@ use super::table::MergedCells;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, BufReader, Cursor};
+use std::io::{BufRead, BufReader, Read, Seek};
 
 /// The looks of one sheet.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -55,8 +55,8 @@ impl SheetShape {
 }
 
 /// The looks of all sheets, by name. Where nothing is hidden and no style shows percent, no sheet is looked through.
-pub(super) fn read(bytes: &[u8], may_hide: bool) -> BTreeMap<String, SheetShape> {
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
+pub(super) fn read(bytes: impl Read + Seek, may_hide: bool) -> BTreeMap<String, SheetShape> {
+    let Ok(mut archive) = zip::ZipArchive::new(bytes) else { return BTreeMap::new() };
     let mut percent = BTreeSet::new();
     if let Ok(part) = archive.by_name("xl/styles.xml") {
         percent = percent_styles(BufReader::new(part));

@@ -1,6 +1,7 @@
 //! What a file is, by its bytes and never by its name: format, encoding, separator.
 
 use super::{ImportError, Issue, IssueKind, Severity};
+use crate::jobs::{Cancelled, Progress};
 use std::borrow::Cow;
 
 /// What kind of file a source was.
@@ -84,10 +85,13 @@ pub(super) fn container(bytes: &[u8]) -> Result<Container, ImportError> {
 }
 
 /// The letters of a text file, how they were stored, and what is to be looked at.
-pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, TextEncoding, Vec<Issue>), ImportError> {
+pub(super) fn decode<'a>(
+    bytes: &'a [u8],
+    progress: &Progress,
+) -> Result<(Cow<'a, str>, TextEncoding, Vec<Issue>), ImportError> {
     let mut notes = Vec::new();
     let (text, encoding) = match bytes {
-        [0xef, 0xbb, 0xbf, rest @ ..] => utf8_or_windows(rest),
+        [0xef, 0xbb, 0xbf, rest @ ..] => utf8_or_windows(rest, progress)?,
         [0xff, 0xfe, rest @ ..] => (encoding_rs::UTF_16LE.decode_without_bom_handling(rest).0, TextEncoding::Utf16Le),
         [0xfe, 0xff, rest @ ..] => (encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0, TextEncoding::Utf16Be),
         _ => match utf16_without_mark(bytes) {
@@ -95,10 +99,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, TextEncoding, Vec<Is
                 (encoding_rs::UTF_16BE.decode_without_bom_handling(bytes).0, TextEncoding::Utf16Be)
             }
             Some(_) => (encoding_rs::UTF_16LE.decode_without_bom_handling(bytes).0, TextEncoding::Utf16Le),
-            None => utf8_or_windows(bytes),
+            None => utf8_or_windows(bytes, progress)?,
         },
     };
-    if let Some(position) = memchr_zero(text.as_bytes()) {
+    progress.check()?;
+    if let Some(position) = memchr::memchr(0, text.as_bytes()) {
         return Err(ImportError::ZeroByte { position });
     }
     let start: &str = text.trim_start();
@@ -109,38 +114,55 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, TextEncoding, Vec<Is
         let sample = words_with_umlauts(&text);
         notes.push(Issue { cell: None, severity: Severity::Info, kind: IssueKind::OldEncoding { encoding, sample } });
     }
-    if ["Ã¤", "Ã¶", "Ã¼", "ÃŸ", "\u{fffd}"].iter().any(|garbled| text.contains(garbled)) {
+    let holds = |garbled: &&str| memchr::memmem::find(text.as_bytes(), garbled.as_bytes()).is_some();
+    if !text.is_ascii() && ["Ã¤", "Ã¶", "Ã¼", "ÃŸ", "\u{fffd}"].iter().any(holds) {
         notes.push(Issue { cell: None, severity: Severity::Check, kind: IssueKind::GarbledLetters });
     }
     Ok((text, encoding, notes))
 }
 
-fn utf8_or_windows(bytes: &[u8]) -> (Cow<'_, str>, TextEncoding) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (Cow::Borrowed(text), TextEncoding::Utf8),
-        Err(_) if is_damaged_utf8(bytes) => (String::from_utf8_lossy(bytes), TextEncoding::Utf8),
-        Err(_) if has_latin_euro(bytes) => {
-            (Cow::Owned(from_single_bytes(encoding_rs::ISO_8859_15, bytes)), TextEncoding::Iso8859_15)
-        }
-        Err(_) => (Cow::Owned(from_single_bytes(encoding_rs::WINDOWS_1252, bytes)), TextEncoding::Windows1252),
+fn utf8_or_windows<'a>(bytes: &'a [u8], progress: &Progress) -> Result<(Cow<'a, str>, TextEncoding), Cancelled> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok((Cow::Borrowed(text), TextEncoding::Utf8));
     }
+    progress.check()?;
+    if is_damaged_utf8(bytes) {
+        return Ok((String::from_utf8_lossy(bytes), TextEncoding::Utf8));
+    }
+    progress.check()?;
+    let (encoding, name) = if has_latin_euro(bytes) {
+        (encoding_rs::ISO_8859_15, TextEncoding::Iso8859_15)
+    } else {
+        (encoding_rs::WINDOWS_1252, TextEncoding::Windows1252)
+    };
+    Ok((Cow::Owned(from_single_bytes(encoding, bytes, progress)?), name))
 }
 
 /// Decodes into no more room than the text takes; asked for all at once, the decoder would take three times the file.
-fn from_single_bytes(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> String {
+fn from_single_bytes(
+    encoding: &'static encoding_rs::Encoding,
+    bytes: &[u8],
+    progress: &Progress,
+) -> Result<String, Cancelled> {
     let long = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let mut text = String::with_capacity(bytes.len() + 2 * long + 16);
     let mut decoder = encoding.new_decoder_without_bom_handling();
-    let mut rest = bytes;
-    loop {
-        let (result, read, _) = decoder.decode_to_string(rest, &mut text, true);
-        rest = &rest[read..];
-        match result {
-            encoding_rs::CoderResult::InputEmpty => return text,
-            encoding_rs::CoderResult::OutputFull => text.reserve(rest.len() + 16),
+    for mut piece in bytes.chunks(PIECE) {
+        progress.check()?;
+        loop {
+            let (result, read, _) = decoder.decode_to_string(piece, &mut text, false);
+            piece = &piece[read..];
+            match result {
+                encoding_rs::CoderResult::InputEmpty => break,
+                encoding_rs::CoderResult::OutputFull => text.reserve(piece.len() + 16),
+            }
         }
     }
+    Ok(text)
 }
+
+/// Bytes that are decoded between two looks whether the planner wants to stop.
+const PIECE: usize = 1 << 23;
 
 /// UTF-16 without a mark: in text of our letters every other byte is zero.
 fn utf16_without_mark(bytes: &[u8]) -> Option<TextEncoding> {
@@ -161,7 +183,8 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<TextEncoding> {
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut whole, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
-        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        // As many letters beyond ASCII as bytes that begin one.
+        whole += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
     whole >= 1 && whole >= broken
@@ -172,13 +195,13 @@ fn has_latin_euro(bytes: &[u8]) -> bool {
     bytes.contains(&0xa4) && !bytes.iter().any(|byte| (0x80..0xa0).contains(byte))
 }
 
-fn memchr_zero(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|&byte| byte == 0)
-}
+/// Bytes among which words with umlauts are looked for.
+const SAMPLE_BYTES: usize = 1 << 20;
 
 fn words_with_umlauts(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii()) {
+    let end = (0..=text.len().min(SAMPLE_BYTES)).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    for word in text[..end].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii()) {
         if !words.iter().any(|known| known == word) {
             words.push(word.to_owned());
         }
@@ -268,15 +291,15 @@ mod tests {
             b"\xff\xfeH\0\xf6\0r\0d\0e\0",
             b"\xfe\xff\0H\0\xf6\0r\0d\0e",
         ] {
-            assert_eq!(decode(bytes).unwrap().0, "Hörde");
+            assert_eq!(decode(bytes, &Progress::new()).unwrap().0, "Hörde");
         }
         for bytes in [&b"H\0\xf6\0r\0d\0e\0"[..], b"\0H\0\xf6\0r\0d\0e"] {
-            assert_eq!(decode(bytes).unwrap().0, "Hörde", "without a mark");
+            assert_eq!(decode(bytes, &Progress::new()).unwrap().0, "Hörde", "without a mark");
         }
-        assert_eq!(decode(b"H\xf6rde \xa4").unwrap().0, "Hörde €");
-        assert_eq!(decode(b"H\xf6rde \x80").unwrap().0, "Hörde €");
-        assert_eq!(decode(b"H\xc3\xb6rde \xff").unwrap().0, "Hörde \u{fffd}");
-        assert_eq!(decode(b"a\0b").unwrap_err(), ImportError::ZeroByte { position: 1 });
+        assert_eq!(decode(b"H\xf6rde \xa4", &Progress::new()).unwrap().0, "Hörde €");
+        assert_eq!(decode(b"H\xf6rde \x80", &Progress::new()).unwrap().0, "Hörde €");
+        assert_eq!(decode(b"H\xc3\xb6rde \xff", &Progress::new()).unwrap().0, "Hörde \u{fffd}");
+        assert_eq!(decode(b"a\0b", &Progress::new()).unwrap_err(), ImportError::ZeroByte { position: 1 });
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::jobs::Progress;
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 use memchr::memmem;
 use std::fmt::Write as _;
-use std::io::{Cursor, Read, Write as _};
+use std::io::{Cursor, Read, Seek, SeekFrom, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const MEBIBYTE: u64 = 1 << 20;
@@ -248,14 +248,14 @@ fn announced_entries(bytes: &[u8]) -> Option<usize> {
 }
 
 fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> Result<Workbook, ImportError> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(xlsx_error)?;
+    let mut book: Xlsx<_> = Xlsx::new(watched(bytes, progress)).map_err(|error| xlsx_error(error, progress))?;
     let sheets: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()
         .filter(|sheet| matches!(sheet.typ, calamine::SheetType::WorkSheet))
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    let mut shapes = sheet_shape::read(bytes, unpacked.is_none_or(|unpacked| unpacked.has_hidden));
+    let mut shapes = sheet_shape::read(watched(bytes, progress), unpacked.is_none_or(|unpacked| unpacked.has_hidden));
     let has_merged = unpacked.is_none_or(|unpacked| unpacked.has_merged);
     let mut budget = Budget::default();
     let (mut tables, mut notes) = (Vec::new(), Vec::new());
@@ -263,11 +263,11 @@ fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> 
         progress.step(at as u64, sheets.len() as u64)?;
         let merged = if has_merged { book.merge_cells_by_sheet_name(name).unwrap_or_default() } else { Vec::new() };
         let mut shape = shapes.remove(name).unwrap_or_default();
-        let mut cells = book.worksheet_cells_reader(name).map_err(xlsx_error)?;
+        let mut cells = book.worksheet_cells_reader(name).map_err(|error| xlsx_error(error, progress))?;
         let mut builder = TableBuilder::new(budget.places, budget.text);
         let (mut place, mut late, mut repeated) = (None, Vec::new(), 0_u32);
         let (mut text, mut late_text) = (String::new(), 0);
-        while let Some(cell) = cells.next_cell_with_formula().map_err(xlsx_error)? {
+        while let Some(cell) = cells.next_cell_with_formula().map_err(|error| xlsx_error(error, progress))? {
             let (row, column) = cell.pos;
             text.clear();
             let mut kind = typed(&cell.value, &mut text);
@@ -365,7 +365,35 @@ fn looks(table: &RawTable, shape: &SheetShape, sheet: u16) -> Vec<Issue> {
     notes
 }
 
-fn xlsx_error(error: XlsxError) -> ImportError {
+/// Bytes that cannot be read any more once the planner wants to stop: the readers of workbooks do not ask by themselves.
+struct Watched<'a> {
+    bytes: Cursor<&'a [u8]>,
+    progress: &'a Progress,
+}
+
+fn watched<'a>(bytes: &'a [u8], progress: &'a Progress) -> Watched<'a> {
+    Watched { bytes: Cursor::new(bytes), progress }
+}
+
+impl Read for Watched<'_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        self.progress.check().map_err(std::io::Error::other)?;
+        // A part that is not compressed would otherwise be read in one go.
+        let most = into.len().min(1 << 20);
+        self.bytes.read(&mut into[..most])
+    }
+}
+
+impl Seek for Watched<'_> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.bytes.seek(to)
+    }
+}
+
+fn xlsx_error(error: XlsxError, progress: &Progress) -> ImportError {
+    if progress.check().is_err() {
+        return ImportError::Cancelled;
+    }
     match error {
         XlsxError::Password => ImportError::Encrypted,
         other => damaged(other),

@@ -105,6 +105,40 @@ pub fn subtotal(label: &str, settled: bool) -> String {
     format!("„{label}“ ist nach der Bezeichnung eine Zwischensumme und wird nicht übernommen. Bitte prüfen.")
 }
 
+/// A row that is the sum of the rows around it by its values, left out.
+pub fn sum_of_rows(label: &str, settled: bool) -> String {
+    let why = format!("Die Werte von „{label}“ sind die Summen der Zeilen daneben.");
+    if settled {
+        return format!("{why} Die Zeile wird nicht übernommen, wie von Ihnen gewählt.");
+    }
+    format!("{why} Die Zeile wird nicht übernommen, solange Sie nichts anderes festlegen.")
+}
+
+/// A sum that is left out and differs from its parts: the total as published, the sum of the rows.
+pub fn subtotal_is_not_sum(
+    label: &str,
+    indicator: &str,
+    (total, sum): (f64, f64),
+    without_value: u32,
+    rounded_to: Option<u32>,
+) -> String {
+    let gap = match without_value {
+        0 => String::new(),
+        n => format!(" ({} ohne Wert)", count(n)),
+    };
+    let why = match rounded_to {
+        Some(base) => format!("Die Werte sind auf {base} gerundet, die Abweichung liegt im Rahmen der Rundung."),
+        None => "Die Zeilen bleiben wie veröffentlicht.".to_owned(),
+    };
+    let (total, sum) = (number(total), number(sum));
+    format!("{indicator}: „{label}“ nennt {total}, die Zeilen dazu ergeben {sum}{gap}. {why}")
+}
+
+/// What stands in a cell that shows a share of a whole as percent: as shown, and as stored.
+pub fn percent_cell(percent: f64, stored: &str) -> String {
+    format!("{} % (gespeichert: {})", number(percent), stored.replace('.', ","))
+}
+
 /// A key that had lost its zeros.
 pub fn key_restored(found: &str, key: &str) -> String {
     format!("Der Schlüssel „{found}“ wurde als „{key}“ gelesen: führende Nullen fehlten.")
@@ -500,13 +534,22 @@ pub fn ask_nil_sign(cells: u32) -> String {
     }
 }
 
-/// Rows that are sums of others.
-pub fn ask_subtotals(labels: &[String]) -> String {
-    match labels {
-        [one] => format!(
+/// Rows that are sums of others; `silent` are those that only their values tell.
+pub fn ask_subtotals(labels: &[String], silent: &[String]) -> String {
+    match (labels, silent) {
+        ([one], [_]) => format!(
+            "Die Werte von „{one}“ sind die Summen der Zeilen daneben. Ist die Zeile eine Zwischensumme und bleibt aus?"
+        ),
+        (_, [_, ..]) => format!(
+            "Die Werte von {} Zeilen sind die Summen der Zeilen daneben: {}. Sind diese Zeilen Zwischensummen und \
+             bleiben aus?",
+            count(silent.len() as u64),
+            shortened_list(silent)
+        ),
+        ([one], []) => format!(
             "„{one}“ ist nach der Bezeichnung eine Zwischensumme und wird ausgelassen. Soll die Zeile mitgelesen werden?"
         ),
-        _ => format!(
+        (_, []) => format!(
             "{} Zeilen sind nach der Bezeichnung Zwischensummen und werden ausgelassen: {}. Sollen sie mitgelesen werden?",
             count(labels.len() as u64),
             shortened_list(labels)
@@ -564,6 +607,78 @@ pub fn ask_missing_columns(headers: &[String]) -> String {
 
 /// Headings of the list of checks, for people.
 pub const CHECK_LIST: [&str; 6] = ["Datei", "Blatt", "Zelle", "Gewicht", "Art", "Hinweis"];
+
+/// Kinds of issues and questions by their codes, in few words.
+const KINDS: [(&str, &str); 63] = [
+    ("not_a_number", "keine Zahl"),
+    ("other_number_form", "andere Zahlenform"),
+    ("undecided_mark", "Dezimalzeichen offen"),
+    ("remembered_mark", "Dezimalzeichen gemerkt"),
+    ("too_large", "zu große Zahl"),
+    ("exponent", "Kurzschreibweise"),
+    ("date_instead_of_number", "Datum statt Zahl"),
+    ("formula_without_result", "Formel ohne Ergebnis"),
+    ("error_cell", "Fehlerwert"),
+    ("percent_sign", "Prozentzeichen"),
+    ("unknown_area", "Gebiet unbekannt"),
+    ("ambiguous_area", "Gebiet mehrdeutig"),
+    ("no_area", "ohne Gebiet"),
+    ("area_from_above", "Gebiet wie darüber"),
+    ("skipped_area", "Gebiet ausgelassen"),
+    ("subtotal", "Zwischensumme"),
+    ("sum_of_rows", "Zwischensumme nach Werten"),
+    ("subtotal_is_not_sum", "Zwischensumme weicht ab"),
+    ("key_restored", "Schlüssel ergänzt"),
+    ("other_spelling", "andere Schreibweise"),
+    ("key_and_name_disagree", "Schlüssel und Name verschieden"),
+    ("row_without_values", "Zeile ohne Werte"),
+    ("period_not_read", "Stand nicht lesbar"),
+    ("unknown_indicator", "Indikator unbekannt"),
+    ("duplicate", "Wert doppelt"),
+    ("outside_range", "außerhalb des Bereichs"),
+    ("negative_count", "negative Anzahl"),
+    ("jump", "Sprung"),
+    ("all_jump", "Sprung aller Werte"),
+    ("differs_from_parts", "weicht von Zähler und Nenner ab"),
+    ("differs_from_counts", "weicht von den Zahlen ab"),
+    ("total_is_not_sum", "Summe weicht ab"),
+    ("recoverable_from_total", "aus Summe errechenbar"),
+    ("recoverable_from_share", "aus Anteil errechenbar"),
+    ("areas_missing", "Gebiete fehlen"),
+    ("periods_missing", "Stände fehlen"),
+    ("indicators_missing", "Indikatoren fehlen"),
+    ("rows_not_read", "Zeilen nicht gelesen"),
+    ("table_beside", "weitere Tabelle"),
+    ("old_encoding", "alte Zeichenkodierung"),
+    ("garbled_letters", "Umlaute beschädigt"),
+    ("open_quote", "Anführungszeichen offen"),
+    ("hidden_sheet", "ausgeblendetes Blatt"),
+    ("hidden_rows", "ausgeblendete Zeilen"),
+    ("formula_cells", "Formeln"),
+    ("repeated_cells", "Zellen doppelt"),
+    ("hidden_columns", "ausgeblendete Spalten"),
+    ("decimal_mark", "Dezimalzeichen"),
+    ("shares_as_fractions", "Anteile als Bruch"),
+    ("unknown_areas", "Gebiete unbekannt"),
+    ("ambiguous_areas", "Gebiete mehrdeutig"),
+    ("area_level", "Ebene der Gebiete"),
+    ("area_blocks", "Zeilen anderer Ebenen"),
+    ("period", "Stand"),
+    ("no_area_column", "keine Gebietsspalte"),
+    ("no_value_column", "keine Wertespalte"),
+    ("header_changed", "Kopf geändert"),
+    ("nil_sign", "Zeichen „-“"),
+    ("subtotals", "Zwischensummen"),
+    ("unknown_indicators", "Indikatoren unbekannt"),
+    ("duplicates", "Werte doppelt"),
+    ("new_columns", "neue Spalten"),
+    ("missing_columns", "fehlende Spalten"),
+];
+
+/// The kind of an issue or question in a few words, by its code.
+pub fn kind(code: &str) -> &str {
+    KINDS.iter().find(|(known, _)| *known == code).map_or(code, |(_, words)| words)
+}
 
 /// How much an issue matters, in the list of checks; by the code of the severity.
 pub fn severity(code: &str) -> &'static str {

@@ -213,6 +213,8 @@ pub enum ImportIntent {
 /// Steps of taking boundaries over.
 #[derive(Clone, Debug)]
 pub enum BoundaryIntent {
+    /// Read this file.
+    File(PathBuf),
     /// Take the file in another way.
     Draft {
         /// The file as read.
@@ -229,6 +231,8 @@ pub enum BoundaryIntent {
 pub enum ServicesIntent {
     /// Ask for a file.
     Choose,
+    /// Read this file.
+    File(PathBuf),
     /// Take pasted text.
     Pasted(String),
     /// Take the table in another way.

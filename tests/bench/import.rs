@@ -2,7 +2,7 @@
 //! Times are times of the processor where the system tells them.
 
 use aktionsplan::domain::{AreaLevel, PlanningData};
-use aktionsplan::import::{ImportDraft, Mapping, Source, draft, propose, read};
+use aktionsplan::import::{ImportDraft, Mapping, Source, draft, first_proposal, propose, read};
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, ImportCommand, Project, Template};
 use rusqlite::Connection;
@@ -10,6 +10,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// Values of each large table.
@@ -43,7 +44,71 @@ pub fn all() {
         } else {
             sheet(shape);
         }
+        stopping(shape);
     }
+}
+
+/// Times at which each step is stopped.
+const STOPS: u32 = 12;
+
+/// How long each step goes on at most after the planner has stopped it, stopped at times spread over its run.
+fn stopping(shape: &Shape) {
+    let bytes = (shape.bytes)(VALUES);
+    let data = PlanningData::default();
+    let source = read(shape.file, &bytes, &Progress::new()).expect("a table");
+    let mapping = answered(propose(&source, &data).mapping);
+    let batch = draft(&source, &mapping, &data, &Progress::new()).expect("a draft").batch();
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |progress: &Progress| {
+        let mut project = project(&folder.path().join(format!("{}.aktionsplan", next())), false);
+        let begun = Instant::now();
+        let run = Command::Import(ImportCommand::Run(Box::new(batch.clone())));
+        let stopped = project.execute_watched(run, progress).is_err();
+        assert!(!stopped || project.snapshot().data.dataset.is_empty(), "no trace is left");
+        begun
+    };
+    let steps: [(&str, &Step<'_>); 4] = [
+        ("read", &|progress| begun(|| read(shape.file, &bytes, progress).is_err())),
+        ("propose and draft", &|progress| begun(|| first_proposal(&source, &data, progress).is_err())),
+        ("draft by the answers", &|progress| begun(|| draft(&source, &mapping, &data, progress).is_err())),
+        ("write and load", &write),
+    ];
+    for (name, step) in steps {
+        let all = step(&Progress::new()).elapsed();
+        let worst = (1..=STOPS).map(|at| stopped_at(all * at / (STOPS + 1), step)).max().unwrap_or_default();
+        let milliseconds = worst.as_secs_f64() * 1e3;
+        println!("  {:<40} {milliseconds:>10.1} ms at most", format!("{} stopping: {name}", shape.name));
+    }
+}
+
+/// Carries a step out and says when it began.
+type Step<'a> = dyn Fn(&Progress) -> Instant + Sync + 'a;
+
+fn begun(work: impl FnOnce() -> bool) -> Instant {
+    let begun = Instant::now();
+    black_box(work());
+    begun
+}
+
+/// A number that no project of this run has yet.
+fn next() -> u32 {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// How long a step goes on that is stopped so long after it was called.
+fn stopped_at(after: Duration, step: &Step<'_>) -> Duration {
+    let progress = Progress::new();
+    std::thread::scope(|scope| {
+        let work = scope.spawn(|| {
+            step(&progress);
+            Instant::now()
+        });
+        std::thread::sleep(after);
+        let asked = Instant::now();
+        progress.cancel();
+        work.join().map_or(Duration::MAX, |ended| ended.saturating_duration_since(asked))
+    })
 }
 
 /// The work of the child process.

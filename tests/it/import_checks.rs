@@ -314,8 +314,8 @@ fn the_list_of_checks_is_a_table_for_people_and_for_machines() {
     let text = String::from_utf8(bytes).unwrap();
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(lines[0], "Datei;Blatt;Zelle;Gewicht;Art;Hinweis");
-    assert!(lines[1].starts_with("t.csv;") && lines[1].contains(";Frage;duplicates;"), "{text}");
-    assert!(lines[2].contains(";B4;Nicht übernommen;duplicate;"), "{text}");
+    assert!(lines[1].starts_with("t.csv;") && lines[1].contains(";Frage;Werte doppelt;"), "{text}");
+    assert!(lines[2].contains(";B4;Nicht übernommen;Wert doppelt;"), "{text}");
     let machine = draft.check_list(ListForm::Machine);
     assert_eq!(machine.columns.join(","), "file,sheet,cell,severity,kind,text");
     assert_eq!(machine.rows[1][2..5].join(","), "B4,error,duplicate");

@@ -770,6 +770,100 @@ fn subtotals_are_left_out_visibly_or_read_as_the_larger_area_that_they_add_up_to
     );
 }
 
+/// Printed tables head their blocks with an area that the project does not know; its row is a sum all the same.
+#[test]
+fn rows_that_are_sums_by_their_values_are_asked_about_before_anything_is_taken_over() {
+    let text = "Gebiet;Einwohner\nBezirk Nord;300\n  Hafen;100\n  Markt;200\nBezirk Süd;700\n  Aue;300\n  Berg;400\n";
+    let new = |mapping: &mut Mapping| {
+        mapping.create_areas = true;
+        mapping.area_level = Some(AreaLevel::Stadtteil);
+        mapping.period = Some("2014".into());
+    };
+    let empty = PlanningData::default();
+    let asked = drafted(&source(text), &empty, new);
+    let [question] = asked.questions.as_slice() else { panic!("{:?}", asked.questions) };
+    assert!(question.blocking && question.text().contains("Bezirk Nord"), "{}", question.text());
+    assert_eq!((asked.left_out.as_slice(), asked.rows.len()), (&[1, 4][..], 4));
+    let settled = |rule: SubtotalRule| {
+        drafted(&source(text), &empty, |mapping| {
+            new(mapping);
+            mapping.subtotals = Some(rule);
+        })
+    };
+    let (left_out, read) = (settled(SubtotalRule::LeaveOut), settled(SubtotalRule::Read));
+    assert_eq!((left_out.questions.len(), left_out.rows.len()), (0, 4));
+    assert_eq!((read.questions.len(), read.rows.len()), (0, 6));
+    // The next file of the kind is read as settled.
+    let next = source(text.replace("300", "310").replace("100", "110").replace("400", "390"));
+    let again = reapply(left_out.mapping(), &next, &empty);
+    assert_eq!(again.mapping.sum_rows, left_out.mapping().sum_rows);
+    assert_eq!(again.mapping.subtotals, Some(SubtotalRule::LeaveOut));
+}
+
+#[test]
+fn a_sum_that_bears_the_name_of_a_larger_area_is_that_area() {
+    let text = "Gebiet;Zahl;Fälle\nHörde;300;40\n  Hörde;100;15\n  Marten;200;25\n";
+    let draft = drafted(&source(text), &city(), |mapping| mapping.period = Some("2014".into()));
+    let levels = snapshot_with(&draft, |area| format!("{} {}", area.level.code(), area.name));
+    assert!(levels.starts_with("stadtbezirk Hörde zahl 2014 300"), "{levels}");
+    assert!(levels.contains("sozialraum Hörde zahl 2014 100"), "{levels}");
+}
+
+/// Districts below their quarters, one of which has the name of its district.
+#[test]
+fn a_name_that_stands_twice_means_the_district_among_the_districts() {
+    let mut data = city();
+    let mut areas = data.areas.to_vec();
+    areas.push(area(90, AreaLevel::Stadtbezirk, "9", "Huckarde"));
+    data.areas = Arc::new(areas);
+    let text = "Gebiet;Quote 2024\nMarten;1,5\nHörde;2,5\nEving/Lindenhorst;3,5\nHuckarde;4,5\nHörde;5,5\n";
+    let draft = drafted(&source(text), &data, |_| {});
+    let found: Vec<String> = draft
+        .rows
+        .iter()
+        .map(|row| &draft.areas[row.area as usize])
+        .map(|area| format!("{} {}", area.level.code(), area.name))
+        .collect();
+    let districts: Vec<&String> = found.iter().filter(|area| area.starts_with("stadtbezirk")).collect();
+    assert_eq!(districts, ["stadtbezirk Huckarde", "stadtbezirk Hörde"], "{found:?}");
+    assert!(found.contains(&"sozialraum Hörde".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_subtotal_that_is_left_out_is_compared_with_its_rows_and_gives_hidden_cells_away() {
+    let text = "Stadtteil;Einwohner;Kinder\nHafen;100;10\nMarkt;200;20\nNord zusammen;310;30\n\
+                Aue;300;.\nBerg;400;40\nSüd zusammen;700;55\n";
+    let draft = drafted(&source(text), &PlanningData::default(), |mapping| {
+        mapping.create_areas = true;
+        mapping.area_level = Some(AreaLevel::Stadtteil);
+        mapping.period = Some("2014".into());
+    });
+    let found: Vec<String> = draft
+        .issues
+        .iter()
+        .filter(|issue| !matches!(issue.kind, IssueKind::Subtotal { .. }))
+        .map(|issue| format!("{} {}", issue.cell.unwrap(), issue.text()))
+        .collect();
+    let [off, hidden] = found.as_slice() else { panic!("{found:#?}") };
+    assert!(off.starts_with("B4 ") && off.contains("310") && off.contains("300"), "{off}");
+    assert!(hidden.starts_with("C5 ") && hidden.contains("C7"), "{hidden}");
+    assert_eq!(draft.rows.len(), 8, "nothing is repaired");
+}
+
+/// What the cell shows and what it stores: both are the origin of a value.
+#[test]
+fn the_origin_of_a_percent_cell_names_what_the_cell_shows_and_what_it_stores() {
+    for name in ["aussehen.xlsx", "aussehen.xls", "aussehen.ods"] {
+        let draft = drafted(&stored(name), &PlanningData::default(), |mapping| {
+            mapping.create_areas = true;
+            mapping.period = Some("2014".into());
+        });
+        let batch = draft.batch();
+        let at = draft.rows.iter().position(|row| draft.table().is_percent(row.cell.row, row.cell.column)).unwrap();
+        assert_eq!(batch.texts.get(at), "25 % (gespeichert: 0,25)", "{name}");
+    }
+}
+
 fn stored(name: &str) -> Source {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import").join(name);
     read(name, &std::fs::read(path).unwrap(), &Progress::new()).unwrap()

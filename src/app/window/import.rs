@@ -4,10 +4,11 @@ use super::Window;
 use crate::app::dialogs::{PathPurpose, Saved};
 use crate::app::import_session::ImportSession;
 use crate::chart::{self, Figure};
+use crate::document::{Document, Sheet, SheetCell, SheetColumn, SheetRow};
 use crate::domain::ImportId;
-use crate::export::{CsvCell, CsvForm, safe_file_name, table_csv};
+use crate::export::{CsvForm, ExportError, safe_file_name, words_csv, xlsx};
 use crate::fs;
-use crate::import::{ImportDraft, ListForm};
+use crate::import::{CheckList, ListForm};
 use crate::jobs::Job;
 use crate::project::{Command, ImportCommand, Request};
 use crate::text::error::app::worker_lost;
@@ -15,7 +16,7 @@ use crate::text::panel::{berichte, daten};
 use crate::text::{Explain, Message};
 use crate::ui::dialog::{Discard, Failure};
 use crate::ui::{Dialog, ImportIntent, Intent, Section, Toast, ToastKind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Fineness of a saved picture: 300 dots per inch.
 const SAVED_PIXELS_PER_MM: f32 = 11.8;
@@ -172,7 +173,7 @@ impl Window {
     fn save_checks(&mut self) {
         let Some(view) = self.import.as_ref().map(ImportSession::view) else { return };
         let Some(draft) = self.import.as_ref().and_then(ImportSession::current_draft) else { return };
-        let what = Saved::Checks(check_list(draft));
+        let what = Saved::Checks(draft.check_list(ListForm::German));
         let file_name = safe_file_name(&daten::checks_file_name(stem(&view.file_name)));
         self.ask_path(PathPurpose::Save { what, file_name });
     }
@@ -193,7 +194,15 @@ impl Window {
                 return;
             }
             Saved::Mapping(text) | Saved::Recipe(text) => (text.into_bytes(), with_ending(path, "toml")),
-            Saved::Checks(bytes) | Saved::Dates(bytes) | Saved::Table(bytes) => (bytes, with_ending(path, "csv")),
+            Saved::Checks(list) => {
+                let path = with_ending(path, "csv");
+                self.saving = Some(Job::start("checks", self.wake.clone(), move |_| {
+                    let bytes = check_list(list, has_ending(&path, "xlsx")).map_err(|error| error.message())?;
+                    fs::write_atomic(&path, &bytes).map(|()| path).map_err(|error| error.message())
+                }));
+                return;
+            }
+            Saved::Dates(bytes) | Saved::Table(bytes) => (bytes, with_ending(path, "csv")),
             Saved::Calendar(bytes) => (bytes, with_ending(path, "ics")),
             Saved::Figure(figure) => {
                 let path = with_ending(path, "png");
@@ -231,8 +240,7 @@ impl Window {
 /// Writes a picture, SVG by its ending and PNG otherwise, and what it shows in words beside it.
 fn save_figure(figure: &Figure, path: PathBuf) -> Result<PathBuf, Message> {
     let svg = chart::figure_svg(figure).map_err(|error| error.message())?;
-    let is_svg = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
-    let bytes = if is_svg {
+    let bytes = if has_ending(&path, "svg") {
         svg.into_bytes()
     } else {
         chart::png(&svg, SAVED_PIXELS_PER_MM).map_err(|error| error.message())?
@@ -247,16 +255,26 @@ fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
 fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension(ending) }
 }
 
-/// Everything noticed and asked, a line each.
-fn check_list(draft: &ImportDraft) -> Vec<u8> {
-    let list = draft.check_list(ListForm::German);
-    let cell = |text: String| if text.is_empty() { CsvCell::Empty } else { CsvCell::Text(text) };
-    let rows: Vec<Vec<CsvCell>> = list.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
-    table_csv(&list.columns, &rows, CsvForm::German)
+/// Everything noticed and asked, a line each: as a workbook, or as delimited text.
+fn check_list(list: CheckList, as_workbook: bool) -> Result<Vec<u8>, ExportError> {
+    if !as_workbook {
+        return Ok(words_csv(&list.columns, &list.rows, CsvForm::German));
+    }
+    let widths = [24, 16, 8, 12, 22, 90];
+    let columns = list.columns.into_iter().zip(widths).map(|(title, width)| SheetColumn { title, width }).collect();
+    let cell = |text: String| if text.is_empty() { SheetCell::Empty } else { SheetCell::Text(text) };
+    let rows = list.rows.into_iter().map(|row| SheetRow { cells: row.into_iter().map(cell).collect(), strong: false });
+    let title = daten::CHECK_LIST.to_owned();
+    let sheet = Sheet { name: title.clone(), title: title.clone(), columns, rows: rows.collect(), notes: Vec::new() };
+    xlsx(&Document { title, sheets: vec![sheet], ..Document::default() })
 }
 
 #[cfg(test)]
@@ -274,9 +292,18 @@ mod tests {
         mapping.create_areas = true;
         let draft =
             crate::import::draft(&source, &mapping, &PlanningData::default(), &Progress::new()).expect("a draft");
-        let text = String::from_utf8(check_list(&draft)).expect("text");
+        let list = draft.check_list(ListForm::German);
+        let text = String::from_utf8(check_list(list.clone(), false).expect("a list")).expect("text");
         assert!(text.starts_with('\u{feff}'), "{text}");
         assert!(text.contains(";B3;"), "{text}");
         assert!(text.contains("n. v."), "{text}");
+        let book = check_list(list.clone(), true).expect("a workbook");
+        let book = crate::import::read("p.xlsx", &book, &Progress::new()).expect("a workbook");
+        let table = &book.sheets[0];
+        let rows = table.row_count() - u32::try_from(list.rows.len()).expect("few");
+        assert_eq!(table.text(rows - 1, 2), list.columns[2]);
+        let shown = |at: u16| list.rows.iter().map(|row| row[usize::from(at)].clone()).collect::<Vec<_>>();
+        let read = |at: u16| (rows..table.row_count()).map(|row| table.text(row, at).to_owned()).collect::<Vec<_>>();
+        assert_eq!((read(2), read(5)), (shown(2), shown(5)));
     }
 }

@@ -16,6 +16,7 @@ impl Window {
     pub(super) fn services_step(&mut self, step: ServicesIntent) {
         match step {
             ServicesIntent::Choose => self.ask_path(PathPurpose::ImportServices),
+            ServicesIntent::File(path) => self.read_services(ServicesSource::File(path)),
             ServicesIntent::Pasted(text) => self.read_services(ServicesSource::Pasted(text)),
             ServicesIntent::Set(options) => {
                 let (Some(view), Some(snapshot)) = (&mut self.services, &self.snapshot) else { return };

@@ -5,7 +5,6 @@ use super::subject::{Measure, PeriodView, Series, Subject};
 use crate::domain::{AreaId, PeriodId};
 use crate::import::draft::DraftRow;
 use crate::import::issue::{IssueKind, Severity};
-use std::collections::BTreeMap;
 
 /// Modified z-score beyond which a value is looked at (Iglewicz and Hoaglin 1993, How to Detect and Handle Outliers,
 /// section 3.3).
@@ -63,7 +62,7 @@ fn changes<'a>(subject: &Subject<'a>, series: &Series) -> Option<(String, Vec<Ch
             if project.as_ref().is_none_or(|(_, _, year)| Some(*year) <= period.year) =>
         {
             let values = subject.rows(earlier).filter_map(|row| row.value.map(|value| (row.area, value)));
-            (period.label.to_owned(), values.collect::<BTreeMap<u32, f64>>())
+            (period.label.to_owned(), values.collect::<Vec<(u32, f64)>>())
         }
         (_, Some((period, label, _))) => {
             let indicator = subject.card(series).id?;
@@ -73,8 +72,33 @@ fn changes<'a>(subject: &Subject<'a>, series: &Series) -> Option<(String, Vec<Ch
         }
         (_, None) => return None,
     };
-    let change = |row: &'a DraftRow| Some(Change { row, before: *before.get(&row.area)?, value: row.value? });
-    Some((label, subject.rows(series).filter_map(change).collect()))
+    let mut before = Before::new(before);
+    let changes = subject.rows(series).filter_map(|row| {
+        let value = row.value?;
+        Some(Change { row, before: before.of(row.area)?, value })
+    });
+    Some((label, changes.collect()))
+}
+
+/// Values by area. Tables mostly name their areas in the same order each time: the next one is looked at first.
+struct Before {
+    values: Vec<(u32, f64)>,
+    next: usize,
+}
+
+impl Before {
+    fn new(mut values: Vec<(u32, f64)>) -> Before {
+        values.sort_by_key(|(area, _)| *area);
+        Before { values, next: 0 }
+    }
+
+    fn of(&mut self, area: u32) -> Option<f64> {
+        if self.values.get(self.next).is_none_or(|(next, _)| *next != area) {
+            self.next = self.values.binary_search_by_key(&area, |(known, _)| *known).ok()?;
+        }
+        self.next += 1;
+        self.values.get(self.next - 1).map(|(_, value)| *value)
+    }
 }
 
 fn previous_in_file<'a, 'b>(
@@ -144,11 +168,12 @@ fn matters(change: &Change<'_>, measure: Measure) -> bool {
 
 /// The middle of the values; of an even number, the mean of the two middle ones. Nought of none.
 fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
-    match (values.len() % 2, values.get(middle)) {
-        (_, None) => 0.0,
-        (1, Some(value)) => *value,
-        (_, Some(value)) => f64::midpoint(values[middle - 1], *value),
+    if values.is_empty() {
+        return 0.0;
     }
+    let is_odd = values.len() % 2 == 1;
+    let (below, upper, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
+    let lower = below.iter().copied().max_by(f64::total_cmp).filter(|_| !is_odd);
+    lower.map_or(*upper, |lower| f64::midpoint(lower, *upper))
 }

@@ -53,9 +53,9 @@ fn row(
     kind: &str,
     text: String,
 ) -> Vec<String> {
-    let severity = match form {
-        ListForm::German => words::severity(severity),
-        ListForm::Machine => severity,
+    let (severity, kind) = match form {
+        ListForm::German => (words::severity(severity), words::kind(kind)),
+        ListForm::Machine => (severity, kind),
     };
     vec![
         draft.file_name().to_owned(),

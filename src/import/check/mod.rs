@@ -6,6 +6,7 @@
 //! | `range` | values that the unit cannot have |
 //! | `jump` | changes against the previous period that stand out |
 //! | `total` | published totals that are not sums; suppressed cells that a total gives away |
+//! | `subtotal` | sums left out that differ from their rows; suppressed cells that one gives away |
 //! | `share` | shares that do not follow from their counts; suppressed cells that a share gives away |
 //! | `coverage` | areas, periods and indicators that the last file of the kind had |
 //! | `mark` | decimal marks that an earlier file of the kind has decided |
@@ -22,6 +23,7 @@ mod outside;
 mod range;
 mod share;
 mod subject;
+mod subtotal;
 mod total;
 
 pub use drift::{Drift, RenamedColumn};
@@ -46,6 +48,7 @@ pub(super) fn extend(draft: &mut ImportDraft, data: &PlanningData, progress: &Pr
         outside::check(&subject, &mut notes);
         coverage::check(&subject, &mut notes);
         mark::check(&subject, &mut notes);
+        subtotal::check(&subject, &mut notes);
         let relations = share::relations(&subject);
         for series in &subject.series {
             progress.check()?;

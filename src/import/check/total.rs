@@ -9,7 +9,7 @@ use crate::import::issue::{IssueKind, LevelSum, Severity};
 use std::collections::BTreeMap;
 
 /// A sum further from the total than this share is no sum of it at all (a mean, a rate, a choice of areas).
-const GREATEST_SHARE_OFF: f64 = 0.1;
+pub(super) const GREATEST_SHARE_OFF: f64 = 0.1;
 
 /// Fewer values than this may all be multiples of five or ten by chance.
 const LEAST_ROUNDED: usize = 6;
@@ -28,7 +28,7 @@ pub(super) fn check(subject: &Subject<'_>, series: &Series, notes: &mut Notes) {
         return;
     }
     let totals = totals(subject, series);
-    let base = rounding_base(subject.rows(series));
+    let base = rounding_base(subject.rows(series).filter_map(|row| row.value));
     let mut differing: BTreeMap<(u32, u16), Differing<'_>> = BTreeMap::new();
     for total in &totals {
         let Some((sum, rounded)) = off(total, base) else { continue };
@@ -102,16 +102,18 @@ fn off(total: &Total<'_>, base: Option<u32>) -> Option<(LevelSum, bool)> {
     }
     let without = total.parts.iter().filter(|row| row.value.is_none()).count();
     let without_value = u32::try_from(without).unwrap_or(u32::MAX);
-    // Each value is off by at most half the base, the total too.
-    let tolerance =
-        base.map(|base| f64::from(base) / 2.0 * f64::from(u32::try_from(total.parts.len() + 1).unwrap_or(0)));
-    let rounded = without == 0 && tolerance.is_some_and(|tolerance| off <= tolerance);
+    let rounded = without == 0 && base.is_some_and(|base| off <= rounding(base, total.parts.len()));
     Some((LevelSum { level: total.level, sum, without_value }, rounded))
 }
 
+/// How far a sum may be off by rounding: each of its parts by at most half the base, the total too.
+pub(super) fn rounding(base: u32, parts: usize) -> f64 {
+    f64::from(base) / 2.0 * f64::from(u32::try_from(parts + 1).unwrap_or(0))
+}
+
 /// The base to which all values are rounded: ten or five.
-fn rounding_base<'a>(rows: impl Iterator<Item = &'a DraftRow>) -> Option<u32> {
-    let values: Vec<f64> = rows.filter_map(|row| row.value).filter(|value| value.abs() > 0.0).collect();
+pub(super) fn rounding_base(values: impl Iterator<Item = f64>) -> Option<u32> {
+    let values: Vec<f64> = values.filter(|value| value.abs() > 0.0).collect();
     let multiples = |base: u32| values.iter().all(|value| (value % f64::from(base)).abs() < 1e-9);
     (values.len() >= LEAST_ROUNDED).then(|| [10, 5].into_iter().find(|&base| multiples(base))).flatten()
 }
@@ -143,6 +145,6 @@ fn only_hidden<'a>(total: &Total<'a>) -> Option<&'a DraftRow> {
     (without.next().is_none() && total.parts.len() >= 2 && fits).then_some(*hidden)
 }
 
-fn is_whole(value: f64) -> bool {
+pub(super) fn is_whole(value: f64) -> bool {
     value.fract().abs() < 1e-9
 }

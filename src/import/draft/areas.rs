@@ -21,13 +21,15 @@ pub(super) struct Resolved {
     pub area: Option<u32>,
     /// Whether its cells count as refused.
     pub refused: bool,
+    /// Whether the row is left out as the sum of others.
+    pub sum: bool,
     /// What to say; about every row if refused, otherwise once.
     pub issue: Option<(Severity, IssueKind)>,
 }
 
 impl Resolved {
     fn refused(kind: IssueKind) -> Resolved {
-        Resolved { area: None, refused: true, issue: Some((Severity::Error, kind)) }
+        Resolved { area: None, refused: true, sum: false, issue: Some((Severity::Error, kind)) }
     }
 
     /// Whether the planner is asked which area is meant.
@@ -37,6 +39,10 @@ impl Resolved {
     }
 }
 
+/// How a row names its area: level, whether it is a sum by its values, key and name. Texts that are not there are not
+/// compared: an empty text compares slowly.
+type Named<'a> = (Option<AreaLevel>, bool, Option<&'a str>, Option<&'a str>);
+
 /// Finds the areas of rows and remembers what it found.
 pub(super) struct AreaFinder<'a> {
     data: &'a PlanningData,
@@ -45,7 +51,9 @@ pub(super) struct AreaFinder<'a> {
     index: AreaIndex<'a>,
     key_column: Option<u16>,
     name_column: Option<u16>,
-    cache: HashMap<(Option<AreaLevel>, &'a str, &'a str), Resolved>,
+    /// Places in `resolved`.
+    cache: HashMap<Named<'a>, usize>,
+    resolved: Vec<Resolved>,
     existing: HashMap<AreaId, u32>,
     created: HashMap<(AreaLevel, String), u32>,
     created_keys: HashSet<(AreaLevel, String)>,
@@ -54,8 +62,10 @@ pub(super) struct AreaFinder<'a> {
     pub areas: Vec<AreaRow>,
     /// Spellings that the planner has assigned.
     pub synonyms: Vec<(AreaId, String)>,
-    /// Labels that say that their rows are sums of others.
+    /// Labels of rows that are sums of others.
     pub subtotals: Vec<String>,
+    /// Those among them that only their values tell.
+    pub silent_sums: Vec<String>,
     unknown: Vec<UnknownArea>,
     ambiguous: Vec<String>,
     level_open: bool,
@@ -73,6 +83,7 @@ impl<'a> AreaFinder<'a> {
             key_column: mapping.column_with(|role| *role == ColumnRole::AreaKey),
             name_column: mapping.column_with(|role| *role == ColumnRole::AreaName),
             cache: HashMap::new(),
+            resolved: Vec::new(),
             existing: HashMap::new(),
             created: HashMap::new(),
             created_keys: HashSet::new(),
@@ -80,6 +91,7 @@ impl<'a> AreaFinder<'a> {
             areas: Vec::new(),
             synonyms: Vec::new(),
             subtotals: Vec::new(),
+            silent_sums: Vec::new(),
             unknown: Vec::new(),
             ambiguous: Vec::new(),
             level_open: false,
@@ -116,17 +128,25 @@ impl<'a> AreaFinder<'a> {
         if name.is_empty() { key } else { name }
     }
 
-    /// The area of a row. The second value says whether the label is met for the first time.
-    pub(super) fn resolve(&mut self, row: u32) -> (Resolved, bool) {
+    /// What became of the area of a row, as a place for [`resolved`](Self::resolved). The second value says whether the
+    /// label is met for the first time.
+    pub(super) fn resolve(&mut self, row: u32) -> (usize, bool) {
         let (key, name) = self.texts(row);
         let level = self.mapping.level_of(row);
-        if let Some(known) = self.cache.get(&(level, key, name)) {
-            let issue = known.issue.as_ref().filter(|(severity, _)| *severity == Severity::Error).cloned();
-            return (Resolved { area: known.area, refused: known.refused, issue }, false);
+        let given = |text: &'a str| Some(text).filter(|text| !text.is_empty());
+        let label = (level, self.mapping.sum_rows.contains(&row), given(key), given(name));
+        if let Some(&known) = self.cache.get(&label) {
+            return (known, false);
         }
         let resolved = self.find(row, level, key, name);
-        self.cache.insert((level, key, name), resolved.clone());
-        (resolved, true)
+        self.resolved.push(resolved);
+        self.cache.insert(label, self.resolved.len() - 1);
+        (self.resolved.len() - 1, true)
+    }
+
+    /// What [`resolve`](Self::resolve) has found.
+    pub(super) fn resolved(&self, at: usize) -> &Resolved {
+        &self.resolved[at]
     }
 
     /// What is left to ask about areas.
@@ -197,6 +217,7 @@ impl<'a> AreaFinder<'a> {
             }
             (AreaMatch::Unknown, AreaMatch::Unknown) => match area_label::total_of(label) {
                 Some(of) => self.sum_of(row, level, key, (label, of)),
+                None if self.mapping.sum_rows.contains(&row) => self.silent_sum(row, level, key, label),
                 None => self.unknown_area(row, level, key, label),
             },
         }
@@ -227,9 +248,22 @@ impl<'a> AreaFinder<'a> {
                 let settled = self.mapping.subtotals.is_some();
                 let severity = if settled { Severity::Info } else { Severity::Check };
                 let issue = IssueKind::Subtotal { label: shortened(label), settled };
-                Resolved { area: None, refused: false, issue: Some((severity, issue)) }
+                Resolved { area: None, refused: false, sum: true, issue: Some((severity, issue)) }
             }
         }
+    }
+
+    /// A row that no word calls a sum, but whose values are the sum of the rows around it.
+    fn silent_sum(&mut self, row: u32, level: Option<AreaLevel>, key: &str, label: &str) -> Resolved {
+        self.subtotals.push(label.to_owned());
+        self.silent_sums.push(label.to_owned());
+        if self.mapping.subtotals == Some(SubtotalRule::Read) {
+            return self.unknown_area(row, level, key, label);
+        }
+        let settled = self.mapping.subtotals.is_some();
+        let severity = if settled { Severity::Info } else { Severity::Check };
+        let issue = IssueKind::SumOfRows { label: shortened(label), settled };
+        Resolved { area: None, refused: false, sum: true, issue: Some((severity, issue)) }
     }
 
     /// The city, where the project knows one.
@@ -269,7 +303,7 @@ impl<'a> AreaFinder<'a> {
             AreaChoice::Create { level } => self.create(row, *level, key, label),
             AreaChoice::Skip => {
                 let issue = (Severity::Info, IssueKind::SkippedArea { label: shortened(label) });
-                Resolved { area: None, refused: false, issue: Some(issue) }
+                Resolved { area: None, refused: false, sum: false, issue: Some(issue) }
             }
         }
     }
@@ -289,7 +323,7 @@ impl<'a> AreaFinder<'a> {
                 first_row: row,
             });
         }
-        Resolved { area: Some(at), refused: false, issue }
+        Resolved { area: Some(at), refused: false, sum: false, issue }
     }
 
     fn unknown_area(&mut self, row: u32, level: Option<AreaLevel>, key: &str, label: &str) -> Resolved {
@@ -315,7 +349,7 @@ impl<'a> AreaFinder<'a> {
     fn create(&mut self, row: u32, level: AreaLevel, key: &str, label: &str) -> Resolved {
         let identity = if key.is_empty() { label } else { key };
         if let Some(&at) = self.created.get(&(level, identity.to_owned())) {
-            return Resolved { area: Some(at), refused: false, issue: None };
+            return Resolved { area: Some(at), refused: false, sum: false, issue: None };
         }
         let taken = |slug: &str| {
             self.data.area_by_key(level, slug).is_some() || self.created_keys.contains(&(level, slug.to_owned()))
@@ -327,7 +361,7 @@ impl<'a> AreaFinder<'a> {
         let parent = self.parent(level, &name);
         self.areas.push(AreaRow { existing: None, level, key: area_key, name, parent, first_row: row });
         self.created.insert((level, identity.to_owned()), at);
-        Resolved { area: Some(at), refused: false, issue: None }
+        Resolved { area: Some(at), refused: false, sum: false, issue: None }
     }
 }
 

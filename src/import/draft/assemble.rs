@@ -104,6 +104,9 @@ struct Card {
     scale: f64,
 }
 
+/// How a row names its indicator: name and unit.
+type Label<'a> = (&'a str, Option<&'a str>);
+
 struct Reader<'a> {
     mapping: &'a Mapping,
     data: &'a PlanningData,
@@ -119,9 +122,11 @@ struct Reader<'a> {
     indicators: Vec<String>,
     indicator_at: HashMap<String, u32>,
     cards: Vec<Card>,
-    label_cache: HashMap<(&'a str, &'a str), Option<u32>>,
-    last_label: Option<((&'a str, &'a str), Option<u32>)>,
+    label_cache: HashMap<Label<'a>, Option<u32>>,
+    last_label: Option<(Label<'a>, Option<u32>)>,
     last_period: Option<(&'a str, u32)>,
+    /// That of all values whose column and row name none, once it has been looked up.
+    table_period: Option<u32>,
     periods: Vec<String>,
     period_ids: Vec<Option<PeriodId>>,
     period_at: HashMap<String, u32>,
@@ -132,6 +137,7 @@ struct Reader<'a> {
     issue_counts: [u64; 3],
     counts: Counts,
     left_out: Vec<u32>,
+    sums_left_out: Vec<u32>,
     changes: Vec<ChangedValue>,
     columns: Vec<ColumnSummary>,
     without_period: Vec<u16>,
@@ -187,6 +193,7 @@ impl<'a> Reader<'a> {
             label_cache: HashMap::new(),
             last_label: None,
             last_period: None,
+            table_period: None,
             periods: Vec::new(),
             period_ids: Vec::new(),
             period_at: HashMap::new(),
@@ -197,6 +204,7 @@ impl<'a> Reader<'a> {
             issue_counts: [0; 3],
             counts: Counts::default(),
             left_out: Vec::new(),
+            sums_left_out: Vec::new(),
             changes: Vec::new(),
             columns,
             without_period: Vec::new(),
@@ -234,17 +242,18 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        let (resolved, first) = self.areas.resolve(row);
-        let waits = resolved.waits();
-        if let Some((severity, kind)) = resolved.issue
-            && (first || severity == Severity::Error)
-        {
-            self.note(row, self.areas.column_of(&kind).unwrap_or(0), severity, kind);
+        let (found, first) = self.areas.resolve(row);
+        let resolved = self.areas.resolved(found);
+        let (area, refused, sum, waits) = (resolved.area, resolved.refused, resolved.sum, resolved.waits());
+        let severity = resolved.issue.as_ref().map(|(severity, _)| *severity);
+        if let Some(severity) = severity.filter(|severity| first || *severity == Severity::Error) {
+            self.note_area(row, severity, found);
         }
-        let Some(area) = resolved.area else {
+        let Some(area) = area else {
             let lost = if waits { &mut self.counts.open } else { &mut self.counts.refused };
-            *lost += if resolved.refused { filled } else { 0 };
-            self.left_out.extend((!resolved.refused).then_some(row));
+            *lost += if refused { filled } else { 0 };
+            self.left_out.extend((!refused).then_some(row));
+            self.sums_left_out.extend(sum.then_some(row));
             return;
         };
         for target in 0..self.targets.len() {
@@ -455,14 +464,17 @@ impl<'a> Reader<'a> {
         }
         let column = self.indicator_column?;
         let label = shown_text(self.table, row, column);
-        let unit = self.unit_column.map_or("", |column| self.table.text(row, column));
+        let unit = self.unit_column.map(|column| self.table.text(row, column)).filter(|unit| !unit.is_empty());
         // Tables with a row per value mostly repeat the indicator of the row above.
         let again = self.last_label.filter(|(last, _)| *last == (label, unit)).map(|(_, known)| known);
         let known = match again.or_else(|| self.label_cache.get(&(label, unit)).copied()) {
             Some(known) => known,
             None => {
                 let choices = &self.mapping.indicator_choices;
-                let code = choices.get(&format!("{label} [{unit}]")).or_else(|| choices.get(label)).cloned();
+                let code = choices
+                    .get(&format!("{label} [{}]", unit.unwrap_or_default()))
+                    .or_else(|| choices.get(label))
+                    .cloned();
                 let known = code.map(|code| self.indicator_of(&code));
                 if known.is_none() {
                     self.unknown_indicators.push(label.to_owned());
@@ -522,7 +534,9 @@ impl<'a> Reader<'a> {
         if let Some(label) = self.mapping.period.as_deref().filter(|label| !label.is_empty())
             && !self.targets[target].unclear_year
         {
-            return Some(self.period_of(label));
+            let known = self.table_period.unwrap_or_else(|| self.period_of(label));
+            self.table_period = Some(known);
+            return self.table_period;
         }
         let Target { value, numerator, denominator, .. } = self.targets[target];
         if let Some(at) = value.or(numerator).or(denominator) {
@@ -579,6 +593,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Notes what was found about the area of a row; one beyond those that are kept is only counted.
+    fn note_area(&mut self, row: u32, severity: Severity, found: usize) {
+        if self.issues.len() >= ISSUES_KEPT {
+            self.issue_counts[severity_index(severity)] += 1;
+            return;
+        }
+        let issue = self.areas.resolved(found).issue.as_ref();
+        if let Some(kind) = issue.map(|(_, kind)| kind.clone()) {
+            self.note(row, self.areas.column_of(&kind).unwrap_or(0), severity, kind);
+        }
+    }
+
     fn note(&mut self, row: u32, column: u16, severity: Severity, kind: IssueKind) {
         self.issue_counts[severity_index(severity)] += 1;
         if self.issues.len() < ISSUES_KEPT {
@@ -613,8 +639,10 @@ impl<'a> Reader<'a> {
             questions.push(Question { column: None, blocking: false, kind });
         }
         if self.mapping.subtotals.is_none() && !self.areas.subtotals.is_empty() {
-            let kind = QuestionKind::Subtotals { labels: self.areas.subtotals.clone() };
-            questions.push(Question { column: self.areas.column(), blocking: false, kind });
+            let silent = self.areas.silent_sums.clone();
+            let blocking = !silent.is_empty();
+            let kind = QuestionKind::Subtotals { labels: self.areas.subtotals.clone(), silent };
+            questions.push(Question { column: self.areas.column(), blocking, kind });
         }
         let guessed = self.mapping.area_blocks.iter().filter(|block| !self.states_level(block));
         let block_rows: u32 = guessed.map(|block| block.last.saturating_sub(block.first) + 1).sum();
@@ -648,6 +676,7 @@ impl<'a> Reader<'a> {
             rows: Arc::new(self.rows),
             areas: self.areas.areas,
             left_out: self.left_out,
+            sums_left_out: self.sums_left_out,
             subtotals: self.areas.subtotals,
             indicators: self.indicators,
             periods: self.periods,

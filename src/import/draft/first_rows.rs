@@ -6,6 +6,8 @@ use std::collections::HashMap;
 const NONE: u32 = u32::MAX;
 /// Room for areas that a series may claim ahead of the values it has, per value of the draft.
 const ROOM_PER_VALUE: usize = 4;
+/// Indicators and periods whose series are found without a search.
+const NEAR: (u32, u32) = (4096, 128);
 /// Room that is there from the start.
 const FIRST_ROOM: usize = 4096;
 
@@ -13,8 +15,10 @@ const FIRST_ROOM: usize = 4096;
 /// from nought in every file; a series that only far areas have would waste room, so its places are kept one by one.
 #[derive(Default)]
 pub(super) struct FirstRows {
-    series: HashMap<(u32, u32), u32>,
-    last: Option<((u32, u32), u32)>,
+    /// The series of each indicator, by period.
+    near: Vec<Vec<u32>>,
+    /// The same for indicators and periods that only a file of very many has.
+    far: HashMap<(u32, u32), u32>,
     dense: Vec<Vec<u32>>,
     room: usize,
     apart: HashMap<(u32, u32), u32>,
@@ -41,16 +45,26 @@ impl FirstRows {
     }
 
     fn series(&mut self, indicator: u32, period: u32) -> u32 {
-        // Neighbouring values mostly belong to one series.
-        if let Some((_, series)) = self.last.filter(|(last, _)| *last == (indicator, period)) {
-            return series;
-        }
         let next = u32::try_from(self.dense.len()).unwrap_or(NONE);
-        let series = *self.series.entry((indicator, period)).or_insert(next);
+        let series = if indicator < NEAR.0 && period < NEAR.1 {
+            let (indicator, period) = (indicator as usize, period as usize);
+            if indicator >= self.near.len() {
+                self.near.resize(indicator + 1, Vec::new());
+            }
+            let periods = &mut self.near[indicator];
+            if period >= periods.len() {
+                periods.resize(period + 1, NONE);
+            }
+            if periods[period] == NONE {
+                periods[period] = next;
+            }
+            periods[period]
+        } else {
+            *self.far.entry((indicator, period)).or_insert(next)
+        };
         if series == next {
             self.dense.push(Vec::new());
         }
-        self.last = Some(((indicator, period), series));
         series
     }
 }

@@ -5,29 +5,38 @@ use super::super::area_match::{AreaIndex, AreaMatch};
 use super::super::mapping::{AreaBlock, AreaChoice, ColumnRole, Mapping, RowRange, SubtotalRule};
 use super::super::number;
 use super::super::table::{CellKind, RawTable};
+use super::roles::ROWS;
+use super::sums::{self, Sums};
 use crate::domain::{AreaLevel, PlanningData};
+use crate::jobs::{Cancelled, Progress};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Sets the level of the areas and of blocks of other levels.
-pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningData) {
+pub(super) fn assign(
+    mapping: &mut Mapping,
+    table: &RawTable,
+    data: &PlanningData,
+    progress: &Progress,
+) -> Result<(), Cancelled> {
     let columns = [ColumnRole::AreaName, ColumnRole::AreaKey];
     let columns: Vec<u16> = columns.iter().filter_map(|wanted| mapping.column_with(|role| role == wanted)).collect();
-    let Some(&label_column) = columns.first() else { return };
+    let Some(&label_column) = columns.first() else { return Ok(()) };
     let headed = columns.iter().find_map(|&column| {
         mapping.columns.get(usize::from(column)).and_then(|column| level_of_heading(&column.header))
     });
     if let Some(blocks) = stated_blocks(mapping, table) {
         mapping.area_blocks = blocks;
-        return;
+        return Ok(());
     }
     let index = AreaIndex::new(data);
     if is_long(mapping) {
         mapping.area_level = headed;
-        return assign_long(mapping, table, data, &index, label_column);
+        return assign_long(mapping, table, data, &index, label_column, progress);
     }
+    progress.check()?;
     let range = mapping.data_rows;
     let mut met: HashMap<&str, Vec<AreaLevel>> = HashMap::new();
-    let known: Vec<(u32, Vec<AreaLevel>)> = (range.first..=range.last)
+    let mut known: Vec<(u32, Vec<AreaLevel>)> = (range.first..=range.last)
         .filter(|&row| !mapping.skipped_rows.contains(&row) && !table.is_blank(row))
         .map(|row| {
             let text = |column: &u16| table.text(row, *column);
@@ -39,19 +48,51 @@ pub(super) fn assign(mapping: &mut Mapping, table: &RawTable, data: &PlanningDat
         })
         .collect();
     mapping.area_level = headed.or_else(|| most_frequent(&known));
-    mapping.area_blocks = blocks_by_areas(mapping.area_level, &known);
+    let columns = if known.len() > MOST_ROWS { Vec::new() } else { additive_columns(mapping, table) };
+    let sums = silent_sums(table, &known, label_column, &columns);
+    meant_by_sums(&sums, mapping.area_level, &mut known);
+    mapping.area_blocks = blocks_by_areas(mapping.area_level, &known, |row| table.text(row, label_column));
     let is_subtotal = |row: &u32| total_of(table.text(*row, label_column)).is_some_and(|of| !of.is_empty());
-    let subtotals: BTreeSet<u32> = known.iter().map(|(row, _)| *row).filter(is_subtotal).collect();
+    let mut subtotals: BTreeSet<u32> = known.iter().map(|(row, _)| *row).filter(is_subtotal).collect();
     settle_subtotals(mapping, subtotals.len(), known.len());
+    // The last row is tried as that of all first.
+    subtotals.extend(sums.rows.iter().filter(|&&row| row != range.last));
     // A project that knows its city knows its name too, and would have recognised it.
     let may_be_city = !data.areas.iter().any(|area| area.level == AreaLevel::Stadt);
     if mapping.area_blocks.is_empty() {
-        mapping.area_blocks = blocks_by_sums(mapping, table, label_column, (&subtotals, may_be_city));
+        mapping.area_blocks = blocks_by_sums(mapping, table, label_column, &columns, (&subtotals, may_be_city));
     }
     // Where several rows are sums of others, the first of them need not be that of all.
     let is_subtotal = subtotals.contains(&range.first) && (subtotals.len() > 1 || !may_be_city);
     if mapping.area_blocks.is_empty() && mapping.area_level != Some(AreaLevel::Stadt) && !is_subtotal {
-        mapping.area_blocks = total_first(range, table.text(range.first, label_column));
+        let of_all = sums.of_all == Some(range.first);
+        mapping.area_blocks = total_first(range, table.text(range.first, label_column), of_all);
+    }
+    let in_blocks = |row: &u32| mapping.area_blocks.iter().any(|block| (block.first..=block.last).contains(row));
+    mapping.sum_rows = sums.rows.into_iter().filter(|row| !in_blocks(row)).collect();
+    Ok(())
+}
+
+/// Rows that are sums although no word says so.
+fn silent_sums(
+    table: &RawTable,
+    known: &[(u32, Vec<AreaLevel>)],
+    label_column: u16,
+    columns: &[(u16, Option<number::DecimalMark>)],
+) -> Sums {
+    let rows: Vec<u32> = known.iter().map(|(row, _)| *row).collect();
+    let silent = |row: &&u32| total_of(table.text(**row, label_column)).is_none();
+    let rows: Vec<u32> = rows.iter().filter(silent).copied().collect();
+    sums::find(table, &rows, label_column, columns)
+}
+
+/// A sum whose name is also that of a larger area is that area, not the one of the same name among its parts.
+fn meant_by_sums(sums: &Sums, main: Option<AreaLevel>, known: &mut [(u32, Vec<AreaLevel>)]) {
+    let Some(main) = main else { return };
+    for (row, levels) in known.iter_mut() {
+        if (sums.rows.contains(row) || sums.of_all == Some(*row)) && levels.iter().any(|level| *level < main) {
+            levels.retain(|level| *level < main);
+        }
     }
 }
 
@@ -63,15 +104,28 @@ fn settle_subtotals(mapping: &mut Mapping, subtotals: usize, rows: usize) {
 }
 
 /// A row per value: rows of one area lie apart, so areas of other levels become visible choices instead of blocks.
-fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, index: &AreaIndex<'_>, column: u16) {
+fn assign_long(
+    mapping: &mut Mapping,
+    table: &RawTable,
+    data: &PlanningData,
+    index: &AreaIndex<'_>,
+    column: u16,
+    progress: &Progress,
+) -> Result<(), Cancelled> {
     let range = mapping.data_rows;
-    let labels: HashSet<&str> = (range.first..=range.last).map(|row| table.text(row, column)).collect();
+    let mut labels: HashSet<&str> = HashSet::new();
+    for row in range.first..=range.last {
+        if row % ROWS == 0 {
+            progress.check()?;
+        }
+        labels.insert(table.text(row, column));
+    }
     let labels: BTreeSet<&str> = labels.into_iter().collect();
     let known: Vec<(u32, Vec<AreaLevel>)> = labels.iter().map(|label| (0, index.levels(label))).collect();
     mapping.area_level = mapping.area_level.or_else(|| most_frequent(&known));
     let subtotals = labels.iter().filter(|label| total_of(label).is_some_and(|of| !of.is_empty())).count();
     settle_subtotals(mapping, subtotals, labels.len());
-    let Some(main) = mapping.area_level else { return };
+    let Some(main) = mapping.area_level else { return Ok(()) };
     for label in labels {
         let here = [index.by_name(label, Some(main)), index.by_key(label, Some(main))];
         if label.is_empty() || here.iter().any(|found| *found != AreaMatch::Unknown) {
@@ -82,6 +136,7 @@ fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, ind
             mapping.area_choices.insert(label.to_owned(), choice);
         }
     }
+    Ok(())
 }
 
 /// More blocks than this are no order of levels.
@@ -127,23 +182,43 @@ fn most_frequent(known: &[(u32, Vec<AreaLevel>)]) -> Option<AreaLevel> {
     levels.next().filter(|_| levels.next().is_none())
 }
 
-/// Rows whose area exists on other levels only, as blocks.
-fn blocks_by_areas(main: Option<AreaLevel>, known: &[(u32, Vec<AreaLevel>)]) -> Vec<AreaBlock> {
-    let mut blocks: Vec<AreaBlock> = Vec::new();
-    for (row, levels) in known {
-        let [level, ..] = levels.as_slice() else { continue };
-        if main.is_some_and(|main| levels.contains(&main)) || levels.iter().any(|other| other != level) {
+/// Rows whose area exists on other levels only, as blocks; `label` tells the name of a row. A name that stands twice in
+/// the table, of which one row continues such a block, means the larger area there and the smaller one elsewhere.
+fn blocks_by_areas<'a>(
+    main: Option<AreaLevel>,
+    known: &[(u32, Vec<AreaLevel>)],
+    label: impl Fn(u32) -> &'a str,
+) -> Vec<AreaBlock> {
+    let other = |levels: &[AreaLevel]| {
+        let only = levels.first().filter(|first| levels.iter().all(|level| level == *first));
+        only.copied().filter(|level| main.is_none_or(|main| main != *level))
+    };
+    let mut found: Vec<Option<AreaLevel>> = known.iter().map(|(_, levels)| other(levels)).collect();
+    let mut free: HashMap<&str, usize> = HashMap::new();
+    let outside = known.iter().zip(&found).filter(|(_, level)| level.is_none());
+    outside.for_each(|((row, _), _)| *free.entry(label(*row)).or_default() += 1);
+    let forward = (1..known.len()).map(|at| (at, at - 1));
+    let backward = (1..known.len()).rev().map(|at| (at - 1, at));
+    for (at, beside) in forward.chain(backward) {
+        let Some(level) = found[beside].filter(|level| found[at].is_none() && known[at].1.contains(level)) else {
             continue;
+        };
+        if let Some(left) = free.get_mut(label(known[at].0)).filter(|left| **left > 1) {
+            (found[at], *left) = (Some(level), *left - 1);
         }
-        match blocks.last_mut().filter(|block| block.level == *level && block.last + 1 == *row) {
-            Some(block) => block.last = *row,
-            None => blocks.push(AreaBlock { first: *row, last: *row, level: *level }),
+    }
+    let mut blocks: Vec<AreaBlock> = Vec::new();
+    for (&(row, _), level) in known.iter().zip(found).filter_map(|(row, level)| Some((row, level?))) {
+        match blocks.last_mut().filter(|block| block.level == level && block.last + 1 == row) {
+            Some(block) => block.last = row,
+            None => blocks.push(AreaBlock { first: row, last: row, level }),
         }
     }
     blocks
 }
 
 const FEWEST_ROWS: usize = 4;
+/// Tables with totals are printed tables; nobody prints more rows.
 const MOST_ROWS: usize = 5000;
 const MOST_COLUMNS: usize = 200;
 const TOTALS: [&str; 6] = ["insgesamt", "gesamt", "summe", "zusammen", "total", "gesamtstadt"];
@@ -155,12 +230,11 @@ fn blocks_by_sums(
     mapping: &Mapping,
     table: &RawTable,
     label_column: u16,
+    columns: &[(u16, Option<number::DecimalMark>)],
     (subtotals, may_be_city): (&BTreeSet<u32>, bool),
 ) -> Vec<AreaBlock> {
     let RowRange { first, last } = mapping.data_rows;
     let rows: Vec<u32> = (first..=last).filter(|row| !mapping.skipped_rows.contains(row)).collect();
-    // Tables with totals are printed tables; nobody prints more rows.
-    let columns = if rows.len() > MOST_ROWS { Vec::new() } else { additive_columns(mapping, table) };
     let Some((&total, parts)) = rows.split_last() else { return Vec::new() };
     let parts: Vec<u32> = parts.iter().copied().filter(|row| !subtotals.contains(row)).collect();
     let parts = parts.as_slice();
@@ -187,12 +261,12 @@ fn blocks_by_sums(
     if is_sum || named { vec![city] } else { Vec::new() }
 }
 
-/// A first row that says of itself that it is the total.
-fn total_first(range: RowRange, label: &str) -> Vec<AreaBlock> {
+/// A first row that says of itself that it is the total, or is the sum of all others.
+fn total_first(range: RowRange, label: &str, of_all: bool) -> Vec<AreaBlock> {
     let lower = label.to_lowercase();
     let named = lower.split(|c: char| !c.is_alphabetic()).any(|word| TOTALS.contains(&word));
     let block = AreaBlock { first: range.first, last: range.first, level: AreaLevel::Stadt };
-    if named && range.last > range.first { vec![block] } else { Vec::new() }
+    if (named || of_all) && range.last > range.first { vec![block] } else { Vec::new() }
 }
 
 /// Share of the columns whose rows add up to the total, give or take a share of it.
@@ -227,12 +301,15 @@ fn additive_columns(mapping: &Mapping, table: &RawTable) -> Vec<(u16, Option<num
 
 /// Values of a column; what is no number counts as nothing here.
 fn values(table: &RawTable, rows: &[u32], column: u16, mark: Option<number::DecimalMark>) -> Vec<f64> {
-    let value = |&row: &u32| {
-        let cell = table.cell(row, column);
-        if cell.kind == CellKind::Number {
-            return cell.text.parse().unwrap_or(0.0);
-        }
-        number::parse(cell.text, mark).map_or(0.0, |number| number.value)
-    };
-    rows.iter().map(value).collect()
+    rows.iter().map(|&row| value_at(table, row, column, mark).unwrap_or(0.0)).collect()
+}
+
+/// The number of a cell, if it holds one.
+pub(super) fn value_at(table: &RawTable, row: u32, column: u16, mark: Option<number::DecimalMark>) -> Option<f64> {
+    let cell = table.cell(row, column);
+    match cell.kind {
+        CellKind::Number => cell.text.parse().ok(),
+        CellKind::Text => number::parse(cell.text, mark).ok().map(|number| number.value),
+        CellKind::Empty | CellKind::Date | CellKind::Bool | CellKind::Error | CellKind::Formula => None,
+    }
 }

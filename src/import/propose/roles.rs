@@ -14,10 +14,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Rows that are looked at to tell what a column holds.
 const SAMPLE_ROWS: u32 = 3000;
+/// Columns among which the keys of areas are looked for.
+const KEY_COLUMNS: usize = 6;
 /// Columns of words among which the names of areas are looked for.
 const NAME_COLUMNS: usize = 40;
 /// Places between two looks whether the planner wants to stop.
 const STEP: usize = 1 << 14;
+/// Rows between two looks, where one cell of each is looked at.
+pub(super) const ROWS: u32 = 1 << 15;
 /// More names than this are no names of indicators.
 const MOST_LABELS: usize = 5000;
 
@@ -38,7 +42,7 @@ pub(super) fn assign(
         mapping.columns[at].decimal_mark = profile.evidence.proven();
     }
     if mapping.column_with(|role| *role == ColumnRole::IndicatorName).is_some() {
-        assign_long(mapping, table, data, &columns);
+        assign_long(mapping, table, data, &columns, progress)?;
     } else {
         let cards = Cards::new(data);
         Wide { mapping, table, data, columns: &columns, titles, used: BTreeMap::new(), cards }.assign();
@@ -96,7 +100,10 @@ impl Profile {
                 }
                 if sampled {
                     profile.add(cell, table.is_percent(row, column));
-                    distinct.insert(trimmed(cell.text));
+                    // Only among these is a key looked for.
+                    if usize::from(column) < KEY_COLUMNS {
+                        distinct.insert(trimmed(cell.text));
+                    }
                 }
             }
         }
@@ -262,7 +269,7 @@ fn assign_areas(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, co
     };
     let level = super::levels::level_column(mapping, table).map(usize::from);
     let free = |mapping: &Mapping, at: usize| mapping.columns[at].role == ColumnRole::Ignore && level != Some(at);
-    let key = columns.iter().enumerate().take(6).position(|(at, c)| {
+    let key = columns.iter().enumerate().take(KEY_COLUMNS).position(|(at, c)| {
         let named = c.is_headed(&KEY_NAMES) || c.mentions(&KEY_WORDS) || heads_areas(&c.heading);
         let keylike = c.values == c.filled && c.whole && c.filled > 0;
         let sure = known(at, true) && named;
@@ -289,7 +296,13 @@ fn assign_areas(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, co
 }
 
 /// A row per value: the names of the indicators stand in a column.
-fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, columns: &[Profile]) {
+fn assign_long(
+    mapping: &mut Mapping,
+    table: &RawTable,
+    data: &PlanningData,
+    columns: &[Profile],
+    progress: &Progress,
+) -> Result<(), Cancelled> {
     for (at, profile) in columns.iter().enumerate() {
         if mapping.columns[at].role != ColumnRole::Ignore || !profile.mostly_values() {
             continue;
@@ -303,9 +316,9 @@ fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, col
         mapping.columns[at].role = ColumnRole::Value { period, part };
     }
     let whole = columns.iter().all(|profile| profile.whole);
-    let labels = labels(mapping, table);
+    let labels = labels(mapping, table, progress)?;
     if labels.len() > MOST_LABELS {
-        return;
+        return Ok(());
     }
     let mut cards = Cards::new(data);
     for (label, units) in labels {
@@ -318,25 +331,38 @@ fn assign_long(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, col
             mapping.indicator_choices.insert(key, code);
         }
     }
+    Ok(())
 }
 
 /// The names in the column of indicators, each with its units.
-fn labels(mapping: &Mapping, table: &RawTable) -> BTreeMap<String, BTreeSet<String>> {
-    let mut met: HashSet<(&str, &str)> = HashSet::new();
+fn labels(
+    mapping: &Mapping,
+    table: &RawTable,
+    progress: &Progress,
+) -> Result<BTreeMap<String, BTreeSet<String>>, Cancelled> {
+    let mut met: HashSet<(&str, Option<&str>)> = HashSet::new();
     let unit = mapping.column_with(|role| *role == ColumnRole::Unit);
+    let mut before = None;
     if let Some(names) = mapping.column_with(|role| *role == ColumnRole::IndicatorName) {
         for row in mapping.data_rows.first..=mapping.data_rows.last {
+            if row % ROWS == 0 {
+                progress.check()?;
+            }
             let label = shown_text(table, row, names);
             if !label.is_empty() && !mapping.skipped_rows.contains(&row) {
-                met.insert((label, unit.map_or("", |unit| table.text(row, unit))));
+                let unit = unit.map(|unit| table.text(row, unit)).filter(|unit| !unit.is_empty());
+                // Neighbouring rows mostly have the same indicator.
+                if before.replace((label, unit)) != Some((label, unit)) {
+                    met.insert((label, unit));
+                }
             }
         }
     }
     let mut labels: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    met.into_iter().for_each(|(label, unit)| _ = labels.entry(label).or_default().insert(unit));
+    met.into_iter().for_each(|(label, unit)| _ = labels.entry(label).or_default().insert(unit.unwrap_or_default()));
     let own =
         |(label, units): (&str, BTreeSet<&str>)| (label.to_owned(), units.into_iter().map(str::to_owned).collect());
-    labels.into_iter().map(own).collect()
+    Ok(labels.into_iter().map(own).collect())
 }
 
 /// A column per indicator, or per indicator and year.

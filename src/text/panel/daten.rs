@@ -2,7 +2,7 @@
 
 #![allow(missing_docs)]
 
-use crate::domain::{Direction, Status};
+use crate::domain::{Direction, Period, Status};
 use crate::text::number::{NBSP, count, decimal};
 
 pub const READING: &str = "Das Einlesen";
@@ -161,7 +161,7 @@ pub const COLUMN_PERIOD_HINT: &str = "Leer: der Stand der ganzen Tabelle.";
 
 pub const CHECK_LIST: &str = "Prüfliste";
 pub const ONLY: &str = "Nur diese Hinweise";
-pub const EXPORT_CHECKS: &str = "Prüfliste als CSV speichern …";
+pub const EXPORT_CHECKS: &str = "Prüfliste als CSV oder Excel speichern …";
 pub const JUMP_KEYS: &str = "F8 springt zur nächsten offenen Frage oder Zelle, Umschalt+F8 zur vorigen.";
 pub const PROPOSE_ANEW: &str = "Ohne diese Zuordnung vorschlagen";
 pub const SHOW_QUESTIONS: &str = "zeigen";
@@ -218,7 +218,7 @@ pub const PLEASE_CHECK: &str = "bitte prüfen";
 pub const DECIDE_ONE_BY_ONE: &str = "Unbekannte Gebiete einzeln entscheiden";
 pub const TAKE_BACK: &str = "Zurücknehmen";
 pub const REMOVE_BLOCK: &str = "Einteilung entfernen";
-pub const LEVEL_ABOVE: &str = "Wählen Sie oben die Ebene der Gebiete.";
+pub const LEVEL_HERE: &str = "Ebene dieser Gebiete";
 pub const BLOCKS_ABOVE: &str = "Die Ebene der Zeilen können Sie oben ändern.";
 pub const LEVEL_FIRST: &str = "Erst die Ebene der Gebiete wählen.";
 pub const CREATE_ALL: &str = "Alle anlegen";
@@ -236,6 +236,8 @@ pub const NO_PARENT: &str = "keinem Gebiet";
 pub const COUNT_OPEN: &str = "offen";
 pub const NIL_YES: &str = "Ja, genau null";
 pub const NIL_NO: &str = "Nein, ohne Angabe";
+pub const SUMS_OUT: &str = "Zwischensummen, auslassen";
+pub const SUMS_IN: &str = "Eigene Gebiete, mitlesen";
 pub const SUBTOTALS_OUT: &str = "Auslassen";
 pub const SUBTOTALS_IN: &str = "Mitlesen";
 pub const NEW_INDICATOR: &str = "neu anlegen";
@@ -677,7 +679,16 @@ pub fn areas_created(levels: &[(&str, usize)]) -> String {
 pub fn periods_found(periods: &[String]) -> String {
     match periods {
         [one] => format!("Stand {one}"),
-        [first, .., last] if periods.len() > 4 => format!("{} Stände, {first} bis {last}", number(periods.len())),
+        [first, .., last] if periods.len() > 4 => {
+            let years = periods.iter().map(|label| Period::year_of_label(label)).collect::<Option<Vec<i16>>>();
+            let ends = years.and_then(|years| years.iter().copied().min().zip(years.iter().copied().max()));
+            let between = match ends {
+                Some((first, last)) if first == last => format!("alle {first}"),
+                Some((first, last)) => format!("{first} bis {last}"),
+                None => format!("{first} bis {last}"),
+            };
+            format!("{} Stände, {between}", number(periods.len()))
+        }
         several => format!("Stände {}", several.join(", ")),
     }
 }

@@ -27,6 +27,16 @@ pub const NARROW_RAIL: &str = "Leiste schmal";
 pub const WIDE_RAIL: &str = "Leiste breit";
 pub const NO_FILE: &str = "Keine Datei geöffnet";
 pub const CLOSE: &str = "Schließen";
+pub const DROP_PROJECT: &str = "Projekt öffnen";
+pub const DROP_PROJECT_HINT: &str = "Das geöffnete Projekt ist gespeichert und wird geschlossen.";
+pub const DROP_BOUNDARIES: &str = "Gebietsgrenzen einlesen";
+pub const DROP_SERVICES: &str = "Angebote einlesen";
+pub const DROP_HINT: &str = "Loslassen öffnet die Vorschau. Gespeichert wird erst, wenn Sie übernehmen.";
+pub const DROP_SEVERAL_HINT: &str =
+    "Loslassen öffnet die Vorschau, eine Tabelle nach der anderen. Gespeichert wird erst, wenn Sie übernehmen.";
+pub const DROP_LEFT_HINT: &str = "Ziehen Sie diese Dateien danach noch einmal auf das Fenster.";
+pub const DROP_READ_ONLY: &str = "Das Projekt ist nur zum Lesen geöffnet";
+pub const DROP_READ_ONLY_HINT: &str = "Dateien werden nicht eingelesen. Ihre Daten sind unverändert.";
 pub const UNDO_SHORT: &str = "Rückgängig";
 pub const OPEN_FILE: &str = "Öffnen";
 pub const OPEN_FOLDER: &str = "Ordner zeigen";
@@ -145,4 +155,18 @@ pub fn rank_of(rank: u32, of: usize) -> String {
 /// `90 % der Ziehungen: 4 bis 6`
 pub fn coverage(percent: f64, span: &str) -> String {
     format!("{} der Ziehungen: {span}", crate::text::percent(percent, 0))
+}
+
+/// `3 Tabellen einlesen`
+pub fn drop_tables(n: usize) -> String {
+    if n == 1 { "Tabelle einlesen".to_owned() } else { format!("{} Tabellen einlesen", count(n as i64)) }
+}
+
+/// `2 weitere Dateien bleiben liegen`
+pub fn drop_left(n: usize) -> String {
+    if n == 1 {
+        "1 weitere Datei bleibt liegen".to_owned()
+    } else {
+        format!("{} weitere Dateien bleiben liegen", count(n as i64))
+    }
 }

@@ -1,6 +1,7 @@
 //! The frame around the places: top bar, rail, status bar, inspector; and the state that all places share.
 
 mod area_picker;
+mod drop;
 mod inspector;
 mod rail;
 mod status_bar;
@@ -86,6 +87,8 @@ impl Shell {
         let mut outbox = Outbox::default();
         let actions = self.actions(ui.ctx());
         self.answer_keys(&actions, input.snapshot, &mut outbox);
+        let left = drop::take(ui.ctx(), input.snapshot, self.section, &mut outbox);
+        left.into_iter().for_each(|notice| self.toasts.push(notice));
         match input.snapshot {
             Some(snapshot) => self.show_project(ui, snapshot, input, &actions, &mut outbox),
             None => self.show_start(ui, input, &mut outbox),
@@ -184,6 +187,7 @@ impl Shell {
         let mut cx =
             PanelCx { snapshot, derived: input.derived, focus: &focus, outbox, tokens, today: input.today, actions };
         take_pasted(ui, &mut cx, self.section);
+        drop::show_hovering(ui, snapshot, self.section);
         top_bar::show(ui, &mut cx, compact);
         status_bar::show(ui, &mut cx, self.section);
         rail::show(ui, &mut cx, self.section, self.narrow_rail || compact);

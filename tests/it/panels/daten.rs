@@ -526,7 +526,7 @@ fn the_check_list_is_narrowed_by_gravity_and_saved_as_csv() {
     stage.harness.get_all_by_label_contains("abgelehnt (").last().expect("an entry").click();
     stage.harness.run();
     assert!(stage.harness.query_all_by_role(egui::accesskit::Role::ListItem).count() < all);
-    click(&mut stage, "Prüfliste als CSV speichern …");
+    click(&mut stage, "Prüfliste als CSV oder Excel speichern …");
     assert!(matches!(imports(&stage).last(), Some(ImportIntent::SaveChecks)));
     stage.picture("import-pruefliste-dunkel");
 }

@@ -6,7 +6,7 @@ use aktionsplan::text::Message;
 use aktionsplan::text::panel::dialog as words;
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::dialog::Failure;
-use aktionsplan::ui::{Dialog, Intent, PathPrompt, Section, Toast, UiAction};
+use aktionsplan::ui::{Dialog, ImportIntent, Intent, PathPrompt, Section, Toast, UiAction};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
@@ -101,4 +101,71 @@ fn a_notice_offers_to_undo_only_the_last_step() {
     stage.harness.state_mut().shell.project_changed();
     stage.harness.run_steps(2);
     assert!(!offered(&stage));
+}
+
+/// A file that is let go over the window.
+#[derive(Debug)]
+struct File(std::path::PathBuf);
+
+impl egui::DroppedFile for File {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("read by the job".to_owned())
+    }
+}
+
+fn hover(stage: &mut Stage<'_, Window>, names: &[&str]) {
+    let hovered = |name: &&str| egui::HoveredFile { path: Some(name.into()), mime: String::new() };
+    stage.harness.input_mut().hovered_files = names.iter().map(hovered).collect();
+    stage.harness.step();
+}
+
+fn let_go(stage: &mut Stage<'_, Window>, names: &[&str]) {
+    stage.harness.input_mut().hovered_files.clear();
+    let dropped = |name: &&str| std::sync::Arc::new(File(name.into())) as egui::DroppedFileHandle;
+    stage.harness.input_mut().dropped_files = names.iter().map(dropped).collect();
+    stage.harness.step();
+}
+
+#[test]
+fn files_over_an_open_project_say_what_becomes_of_them() {
+    for (theme, picture) in [(Theme::Light, "ziehen-hell"), (Theme::Dark, "ziehen-dunkel")] {
+        let mut stage = window::open(Window::sample(Section::Uebersicht, "Marten"), theme, SIZE);
+        stage.harness.run_steps(2);
+        hover(&mut stage, &["/a/Quoten 2025.xlsx", "/a/Zahlen.csv", "/a/grenzen.geojson", "/a/zweite.json"]);
+        stage.harness.step();
+        stage.harness.get_by_label("2 Tabellen einlesen");
+        stage.harness.get_by_label("Gebietsgrenzen einlesen");
+        stage.harness.get_by_label("1 weitere Datei bleibt liegen");
+        stage.picture(picture);
+        hover(&mut stage, &[]);
+        assert!(stage.harness.query_by_label("2 Tabellen einlesen").is_none());
+        assert_eq!(stage.harness.state().intents.len(), 0, "hovering does nothing");
+    }
+}
+
+#[test]
+fn several_dropped_tables_are_read_one_after_the_other_wherever_the_planner_is() {
+    let mut stage = window::open(Window::sample(Section::Bedarf, "Marten"), Theme::Light, SIZE);
+    stage.harness.run_steps(2);
+    let_go(&mut stage, &["/a/b.xlsx", "/a/c.csv"]);
+    let files = |intent: &Intent| match intent {
+        Intent::Import(ImportIntent::Files(paths)) => paths.len(),
+        _ => 0,
+    };
+    assert_eq!(stage.harness.state().intents.iter().map(files).sum::<usize>(), 2);
+}
+
+#[test]
+fn a_dropped_project_is_opened_and_the_tables_beside_it_are_left_with_a_notice() {
+    let mut stage = window::open(Window::sample(Section::Bedarf, "Marten"), Theme::Light, SIZE);
+    stage.harness.run_steps(2);
+    let_go(&mut stage, &["/a/c.csv", "/a/Plan.aktionsplan"]);
+    stage.harness.step();
+    let intents = &stage.harness.state().intents;
+    assert!(matches!(intents.as_slice(), [Intent::OpenProject(path)] if path.ends_with("Plan.aktionsplan")));
+    assert!(stage.harness.query_all_by_label_contains("1 weitere Datei bleibt liegen").next().is_some());
 }

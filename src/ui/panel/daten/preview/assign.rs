@@ -29,15 +29,20 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     }
     ui.horizontal_top(|ui| {
         let width = (ui.available_width() - 8.0) / 2.0;
-        let levels: Vec<(AreaLevel, &str)> =
-            AreaLevel::ALL.into_iter().map(|level| (level, text::area_level(level))).collect();
-        let list = Combo::new(words::AREA_LEVEL).with_label().width(width).empty(words::OPEN);
-        if let Some(level) = list.show(ui, view.mapping.area_level.as_ref(), &levels) {
-            view.change(cx, |mapping| mapping.area_level = Some(level));
-        }
+        area_level(ui, cx, view, words::AREA_LEVEL, width);
         period(ui, cx, view, width, "above");
     });
     blocks(ui, cx, view);
+}
+
+/// The level of the areas whose rows name none.
+pub(super) fn area_level(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, name: &str, width: f32) {
+    let levels: Vec<(AreaLevel, &str)> =
+        AreaLevel::ALL.into_iter().map(|level| (level, text::area_level(level))).collect();
+    let list = Combo::new(name).with_label().width(width).empty(words::OPEN);
+    if let Some(level) = list.show(ui, view.mapping.area_level.as_ref(), &levels) {
+        view.change(cx, |mapping| mapping.area_level = Some(level));
+    }
 }
 
 /// The period of values whose column and row name none.

@@ -77,9 +77,7 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
         QuestionKind::SharesAsFractions { samples, .. } => fractions(ui, cx, view, question.column, samples),
         QuestionKind::UnknownAreas { areas } => return unknown_areas(ui, cx, view, areas),
         QuestionKind::AmbiguousAreas { labels } => ambiguous(ui, cx, view, labels),
-        QuestionKind::AreaLevel => {
-            label::hint(ui, words::LEVEL_ABOVE);
-        }
+        QuestionKind::AreaLevel => level(ui, cx, view),
         QuestionKind::AreaBlocks { .. } => {
             label::hint(ui, words::BLOCKS_ABOVE);
         }
@@ -90,7 +88,7 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
         QuestionKind::NoAreaColumn => choose_column(ui, cx, view, Kind::Area),
         QuestionKind::NoValueColumn => choose_column(ui, cx, view, Kind::Indicator),
         QuestionKind::NilSign { .. } => nil_sign(ui, cx, view),
-        QuestionKind::Subtotals { .. } => subtotals(ui, cx, view),
+        QuestionKind::Subtotals { silent, .. } => subtotals(ui, cx, view, !silent.is_empty()),
         QuestionKind::UnknownIndicators { labels } => unknown_indicators(ui, cx, view, labels),
         QuestionKind::Duplicates { again, .. } => return duplicates(ui, cx, view, *again),
         // Settled in the comparison of headings, see `drift`.
@@ -164,6 +162,9 @@ pub(super) fn choice_key(level: Option<AreaLevel>, label: &str) -> String {
 
 fn unknown_areas(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[UnknownArea]) -> Option<CellRef> {
     let leveled = areas.iter().all(|area| area.level.is_some());
+    if !leveled {
+        level(ui, cx, view);
+    }
     ui.horizontal_wrapped(|ui| {
         let reason = (!leveled).then_some(words::LEVEL_FIRST);
         let create = Button::recommended(words::CREATE_ALL).compact().disabled_reason(reason);
@@ -178,9 +179,6 @@ fn unknown_areas(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[Unknow
             });
         }
     });
-    if !leveled {
-        label::hint(ui, words::LEVEL_ABOVE);
-    }
     let mut target = None;
     for area in areas.iter().take(LISTED) {
         ui.push_id((&area.label, area.cell.row), |ui| {
@@ -205,6 +203,12 @@ fn unknown_areas(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[Unknow
         label::hint(ui, &words::more_areas(areas.len() - LISTED));
     }
     target
+}
+
+/// The level where it is asked for: whoever walks through the questions by keys need not go back for it.
+fn level(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+    let width = ui.available_width();
+    super::assign::area_level(ui, cx, view, words::LEVEL_HERE, width);
 }
 
 fn short(label: &str) -> String {
@@ -243,7 +247,7 @@ fn one_area(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, area: &UnknownArea) 
 }
 
 fn ambiguous(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, labels: &[String]) {
-    label::hint(ui, words::LEVEL_ABOVE);
+    level(ui, cx, view);
     for label in labels.iter().take(LISTED) {
         let named = view.data.areas.iter().filter(|area| area.name == *label || area.synonyms.contains(label));
         let mut choices: Vec<(AreaChoice, String)> = named
@@ -299,10 +303,11 @@ fn nil_sign(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     });
 }
 
-fn subtotals(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+fn subtotals(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, by_values: bool) {
+    let (out, read) =
+        if by_values { (words::SUMS_OUT, words::SUMS_IN) } else { (words::SUBTOTALS_OUT, words::SUBTOTALS_IN) };
     ui.horizontal_wrapped(|ui| {
-        for (rule, word) in [(SubtotalRule::LeaveOut, words::SUBTOTALS_OUT), (SubtotalRule::Read, words::SUBTOTALS_IN)]
-        {
+        for (rule, word) in [(SubtotalRule::LeaveOut, out), (SubtotalRule::Read, read)] {
             if Button::secondary(word).compact().show(ui).clicked() {
                 view.change(cx, |mapping| mapping.subtotals = Some(rule));
             }

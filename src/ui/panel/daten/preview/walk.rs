@@ -18,8 +18,12 @@ impl Walk {
     pub(super) fn step(&mut self, view: &View<'_>, forward: bool, at_end: bool) -> Option<usize> {
         let points = open_points(view);
         let next = match &self.at {
-            // A point that was settled has made room for the one behind it.
-            Some((at, words)) if forward => at + usize::from(points.get(*at) == Some(words)),
+            // A point that was settled has made room for the one behind it; behind the last one, those before are left.
+            Some((at, words)) if forward => match points.get(*at) {
+                Some(open) => at + usize::from(open == words),
+                None if *at == 0 => points.len(),
+                None => 0,
+            },
             Some((at, _)) => at.checked_sub(1).unwrap_or(points.len()),
             None if !at_end => points.len(),
             None if forward => 0,
