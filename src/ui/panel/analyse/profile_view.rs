@@ -15,7 +15,7 @@ use crate::ui::widget::sparkline::paint_sparkline;
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{paint, text as label};
 use crate::ui::{Inspected, Intent, PanelCx, picture};
-use egui::{Align, Align2, Label, Layout, Rect, Sense, StrokeKind, Ui, pos2, vec2};
+use egui::{Align, Align2, Frame, Label, Layout, Margin, Rect, Sense, StrokeKind, Ui, pos2, vec2};
 
 /// Height of the head.
 pub const HEAD: f32 = 58.0;
@@ -461,10 +461,11 @@ pub fn legend(ui: &mut Ui, area: &Area, profile: &Profile) {
         ui.add_space(space::XS);
         // Rows as high as their entries, so that both fit.
         ui.spacing_mut().interact_size.y = 18.0;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::L, space::HAIR);
-            ui.add_space(space::L - space::XS);
-            legend_entries(ui, area, profile);
+        Frame::NONE.inner_margin(Margin::symmetric(12, 0)).show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(space::L, space::HAIR);
+                legend_entries(ui, area, profile);
+            });
         });
         return;
     }
