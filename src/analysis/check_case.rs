@@ -2,6 +2,8 @@
 //!
 //! The handbook prints them, so that a reader sees what this very program computes beside what it should.
 
+use super::series::{Segment, SeriesPoint};
+use super::space::{NeighbourRule, empirical_bayes_global, global_statistics, neighbours_of_tiles};
 use super::structure::{
     GroupCount, KMeansChoice, StructureTable, cronbach_alpha, kmeans, principal_components, regression, segregation,
     silhouette, similar_areas, ward,
@@ -12,7 +14,7 @@ use super::{
 };
 use crate::domain::{
     Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, IndexSpec, Indicator, IndicatorId,
-    Observation, Period, PeriodId, PlanningData, SpecIndicator, Status,
+    Observation, Period, PeriodId, PlanningData, SpecIndicator, Status, Tile,
 };
 use crate::jobs::Progress;
 use serde::Deserialize;
@@ -65,6 +67,9 @@ struct Expected {
     quantity: Quantity,
     at: usize,
     expected: f64,
+    /// What the recipe of an index or rank decides otherwise than the recommended one.
+    #[serde(default)]
+    recipe: serde_json::Map<String, serde_json::Value>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -96,6 +101,11 @@ enum Quantity {
     Isolation,
     Gini,
     Theil,
+    Smoothed,
+    Moran,
+    Geary,
+    GetisOrd,
+    TheilSen,
 }
 
 /// All check cases, computed now.
@@ -112,14 +122,15 @@ pub fn check_cases() -> Vec<CheckCase> {
         name: expected.name.clone(),
         software: expected.software.clone(),
         expected: expected.expected,
-        computed: computed(&file, expected.quantity, expected.at),
+        computed: computed(&file, expected),
     };
     file.cases.iter().map(case).collect()
 }
 
-fn computed(file: &File, quantity: Quantity, at: usize) -> Option<f64> {
+fn computed(file: &File, expected: &Expected) -> Option<f64> {
+    let (quantity, at) = (expected.quantity, expected.at);
     match quantity {
-        Quantity::Index | Quantity::Rank => ranked(&file.columns, quantity, at),
+        Quantity::Index | Quantity::Rank => ranked(&file.columns, expected),
         Quantity::WilsonLow => Some(wilson_interval(58.0, 321.0, Confidence::NinetyFive)?.low),
         Quantity::WilsonHigh => Some(wilson_interval(58.0, 321.0, Confidence::NinetyFive)?.high),
         Quantity::PcaWeight
@@ -139,6 +150,9 @@ fn computed(file: &File, quantity: Quantity, at: usize) -> Option<f64> {
         Quantity::Within | Quantity::Silhouette => grouped(&file.clouds, quantity, at),
         Quantity::WardHeight => Some(ward(&file.overlap, &Progress::new()).ok()?.merges.get(at)?.height),
         Quantity::Distance => distance(&file.columns),
+        Quantity::Smoothed => empirical_bayes_global(&file.group, &file.total).get(at).copied(),
+        Quantity::Moran | Quantity::Geary | Quantity::GetisOrd => pattern(&file.columns[0], quantity),
+        Quantity::TheilSen => theil_sen(&file.columns[0]),
         Quantity::Dissimilarity | Quantity::Isolation | Quantity::Gini | Quantity::Theil => spread(file, quantity),
     }
 }
@@ -191,8 +205,28 @@ fn spread(file: &File, quantity: Quantity) -> Option<f64> {
     })
 }
 
-/// Index or rank of an area by the recommended recipe over all columns, of which the third means need where it is low.
-fn ranked(columns: &[Vec<f64>], quantity: Quantity, at: usize) -> Option<f64> {
+/// The values on a grid of six columns, neighbours side by side.
+fn pattern(values: &[f64], quantity: Quantity) -> Option<f64> {
+    let tile = |at: usize| Some(Tile { column: u8::try_from(at % 6).ok()?, row: u8::try_from(at / 6).ok()? });
+    let tiles: Vec<Tile> = (0..values.len()).map(tile).collect::<Option<_>>()?;
+    let neighbours = neighbours_of_tiles(&tiles, NeighbourRule::Rook)?;
+    let found = global_statistics(values, &neighbours, 0, SEED, &Progress::new()).ok()?;
+    Some(match quantity {
+        Quantity::Moran => found.moran.value,
+        Quantity::Geary => found.geary.value,
+        _ => found.getis_ord?.value,
+    })
+}
+
+/// Robust slope of the values as a series from 2000 on.
+fn theil_sen(values: &[f64]) -> Option<f64> {
+    let point = |(year, &value): (i16, &f64)| SeriesPoint { year, value, observation: observation(1, 1, value) };
+    let segment = Segment { since: None, points: (2000..).zip(values).map(point).collect() };
+    Some(segment.slope()?.robust_per_year)
+}
+
+/// Index or rank of an area by a recipe over all columns, of which the third means need where it is low.
+fn ranked(columns: &[Vec<f64>], expected: &Expected) -> Option<f64> {
     let data = planning_data(columns);
     let entry = |card: &Indicator| {
         let direction = card.direction.code();
@@ -201,10 +235,12 @@ fn ranked(columns: &[Vec<f64>], quantity: Quantity, at: usize) -> Option<f64> {
         )
     };
     let indicators: Vec<SpecIndicator> = data.indicators.iter().map(entry).collect::<Result<_, _>>().ok()?;
-    let run = run(&data, &IndexSpec::recommended(AreaLevel::Sozialraum, indicators)).ok()?;
-    match quantity {
-        Quantity::Rank => run.rank.get(at).map(|rank| f64::from(*rank)),
-        _ => run.index.get(at).copied(),
+    let mut spec = serde_json::to_value(IndexSpec::recommended(AreaLevel::Sozialraum, indicators)).ok()?;
+    spec.as_object_mut()?.extend(expected.recipe.clone());
+    let run = run(&data, &serde_json::from_value(spec).ok()?).ok()?;
+    match expected.quantity {
+        Quantity::Rank => run.rank.get(expected.at).map(|rank| f64::from(*rank)),
+        _ => run.index.get(expected.at).copied(),
     }
 }
 
@@ -288,7 +324,7 @@ mod tests {
     #[test]
     fn every_check_case_of_the_handbook_agrees_with_other_software() {
         let cases = check_cases();
-        assert_eq!(cases.len(), 31);
+        assert_eq!(cases.len(), 55);
         for case in &cases {
             assert!(case.agrees(), "{}: {:?} instead of {}", case.name, case.computed, case.expected);
         }

@@ -130,11 +130,20 @@ pub(super) fn read(data: &PlanningData, indicator: IndicatorId, period: PeriodId
     };
     let known = |value: f64, status: Status| usable(value, status).unwrap_or(f64::NAN);
     if column.areas() == areas {
+        let carried =
+            |(value, status): (&f64, &Status)| usable(*value, *status).is_some_and(|v| v.to_bits() == value.to_bits());
+        if column.values().iter().zip(column.statuses()).all(carried) {
+            return Column {
+                values: column.shared_values().clone(),
+                status: column.shared_statuses().clone(),
+                demonstration: column.demonstration().iter().filter(|invented| **invented).count(),
+            };
+        }
         let pairs = column.values().iter().zip(column.statuses());
         let values: Vec<f64> = pairs.map(|(&value, &status)| known(value, status)).collect();
         let invented = column.demonstration().iter().zip(&values).filter(|(invented, v)| **invented && !v.is_nan());
         let demonstration = invented.count();
-        return Column::of(values, column.statuses().to_vec(), demonstration);
+        return Column { values: Arc::new(values), status: column.shared_statuses().clone(), demonstration };
     }
     let (mut values, mut status) = (vec![f64::NAN; areas.len()], vec![Status::Missing; areas.len()]);
     let mut demonstration = 0;

@@ -77,7 +77,7 @@ pub use map_classes::{MapClasses, deviation_cuts, map_cuts};
 pub use matrix::Matrix;
 pub use membership::{AreaMembership, Belonging, SetMembership, set_membership};
 pub use one_at_a_time::{Alternative, Changed, Shift, one_at_a_time, shift};
-pub use preset::{berlin_dynamik, berlin_status, presets, presets_like, status_and_dynamik};
+pub use preset::{berlin_dynamik, berlin_status, presets, presets_beside, presets_like, status_and_dynamik};
 pub use quantile::{class_of, quantile_cuts};
 pub use rank_reasons::{RankContribution, rank_contributions};
 pub use recipe::check;
@@ -86,8 +86,9 @@ pub use run::{Ranking, rank, run, validate};
 pub use sensitivity::{LeaveOneOut, RankSwitch, Swap, WeightPath, WeightStep, leave_one_out, swaps, weight_path};
 pub use sensitivity_table::{SensitivityRow, sensitivity_table};
 pub use sensitivity_words::{
-    changed_title, choice_title, development_phrase, interval_notes, jump_sentence, membership_phrase,
-    no_change_sentence, published_sentence, rank_hangs_on, ranking_hangs_on, ranking_limits, swap_sentence,
+    changed_title, choice_title, development_phrase, development_short, interval_notes, jump_sentence,
+    membership_phrase, no_change_sentence, published_sentence, rank_hangs_on, ranking_hangs_on,
+    ranking_hangs_on_in_words, ranking_limits, swap_in_words, swap_sentence,
 };
 pub use series::{Cut, Segment, Series, SeriesPoint, Slope, series};
 pub use set_change::{Pooling, SetChange, SetPair, set_change};

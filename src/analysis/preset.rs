@@ -29,6 +29,19 @@ pub fn presets(data: &PlanningData) -> Vec<IndexSpec> {
     presets
 }
 
+/// The same recipes over the areas, period, indicators and weights of a recipe in use, so that they can be set beside it.
+pub fn presets_beside(data: &PlanningData, spec: &IndexSpec) -> Vec<IndexSpec> {
+    let recommended = IndexSpec {
+        areas: spec.areas.clone(),
+        period: spec.period.clone(),
+        ..IndexSpec::recommended(spec.areas.level, spec.indicators.clone())
+    };
+    let Ok(recipe) = super::recipe::read(data, &recommended) else { return presets(data) };
+    let mut presets = variants(&recommended, compared_city(data, &recommended, recipe.period));
+    presets.extend(mss_dynamik(data, &recommended, recipe.period, DYNAMIC_YEARS));
+    presets
+}
+
 /// The recipes that need nothing but the indicators of another one, which stands first: for a list without data.
 pub fn presets_like(recommended: &IndexSpec) -> Vec<IndexSpec> {
     variants(recommended, None)
@@ -360,6 +373,21 @@ mod tests {
         let data = extended(&data, &[period(1, "2024"), period(2, "2025")], &[observation(1, 1, 2, Some(1.0))]);
         assert_eq!(presets(&data)[0].period, PeriodChoice::Latest);
         assert_eq!(super::super::run(&data, &presets(&data)[0]).unwrap().period, PeriodId(1));
+    }
+
+    #[test]
+    fn presets_beside_a_recipe_keep_its_period_and_indicators() {
+        let Planted { data, .. } = planted(6, 3);
+        let rows: Vec<_> = (1..=4).map(|area| observation(1, area, 2, Some(area as f64))).collect();
+        let data = extended(&data, &[period(1, "2024"), period(2, "2025")], &rows);
+        let mut spec = presets(&data)[0].clone();
+        spec.period = PeriodChoice::Label("2025".into());
+        spec.indicators.truncate(1);
+        let beside = presets_beside(&data, &spec);
+        assert!(beside.len() >= 6);
+        for preset in &beside {
+            assert_eq!((&preset.period, &preset.indicators), (&spec.period, &spec.indicators), "{}", preset.name);
+        }
     }
 
     #[test]

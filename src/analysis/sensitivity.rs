@@ -261,6 +261,11 @@ pub fn swaps(run: &IndexRun, left: AreaId, right: AreaId) -> Vec<Swap> {
     found
 }
 
+/// Whether places can be told for other weights: the index is, or grows with, a weighted sum.
+pub(super) fn weights_can_swap(run: &IndexRun) -> bool {
+    summed(run).is_some()
+}
+
 /// Ranks with each indicator left out in turn; who takes part and the normalisation stay as in the run.
 pub fn leave_one_out(run: &IndexRun) -> Vec<LeaveOneOut> {
     (0..run.width()).map(|at| LeaveOneOut { indicator: run.indicators[at], rank: ranks_without(run, at) }).collect()

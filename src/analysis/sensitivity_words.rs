@@ -1,5 +1,6 @@
 //! Hands results of sensitivity and time to the words in `text`: nothing German is written here.
 
+use super::sensitivity::weights_can_swap;
 use super::{
     AreaMembership, Belonging, Changed, Choice, CityDevelopment, DevelopmentKind, IndexRun, Jump, NoChange,
     PublishedCheck, RankIntervals, RankSensitivity, Ranking, Swap, Verdict, swaps,
@@ -10,6 +11,11 @@ use crate::text::{self, needs, sensitivity as words, time};
 /// `Die Rangfolge hängt vor allem an der Gewichtung …`
 pub fn ranking_hangs_on(found: &RankSensitivity) -> String {
     words::ranking_hangs_on(&strongest(found, &found.mean_shift))
+}
+
+/// The same without numbers: `Die Rangfolge hängt vor allem an der Gewichtung.`
+pub fn ranking_hangs_on_in_words(found: &RankSensitivity) -> String {
+    words::ranking_hangs_on_in_words(&strongest(found, &found.mean_shift))
 }
 
 /// `Der Rang von Marten hängt vor allem an der Normierung.` None for an area that takes no part.
@@ -66,13 +72,26 @@ pub fn changed_title(data: &PlanningData, changed: &Changed) -> String {
     }
 }
 
-/// `Marten und Nette tauschen, sobald …`: the smallest change of one weight that does it; none unless both take part.
+/// `Marten und Nette tauschen, sobald …`: the smallest change of one weight that does it; none unless both take part
+/// in an additive index.
 pub fn swap_sentence(data: &PlanningData, run: &IndexRun, first: AreaId, second: AreaId) -> Option<String> {
-    run.row_of(first).zip(run.row_of(second))?;
+    run.row_of(first).zip(run.row_of(second)).filter(|_| weights_can_swap(run))?;
     let (first_name, second_name) = (area_name(data, first), area_name(data, second));
     Some(match swaps(run, first, second).first() {
         Some(Swap { indicator, share, share_then }) => {
             words::swap(&first_name, &second_name, &indicator_name(data, *indicator), *share, *share_then)
+        }
+        None => words::no_swap(&first_name, &second_name),
+    })
+}
+
+/// The same without numbers: `Bei einem höheren Gewicht von … tauschen Marten und Nette die Plätze.`
+pub fn swap_in_words(data: &PlanningData, run: &IndexRun, first: AreaId, second: AreaId) -> Option<String> {
+    run.row_of(first).zip(run.row_of(second)).filter(|_| weights_can_swap(run))?;
+    let (first_name, second_name) = (area_name(data, first), area_name(data, second));
+    Some(match swaps(run, first, second).first() {
+        Some(Swap { indicator, share, share_then }) => {
+            words::swap_in_words(&first_name, &second_name, &indicator_name(data, *indicator), share_then > share)
         }
         None => words::no_swap(&first_name, &second_name),
     })
@@ -134,6 +153,20 @@ pub fn published_sentence(check: &PublishedCheck) -> String {
         Verdict::SingleAreas => time::published_single(deviating, compared),
         Verdict::Break => time::published_break(deviating, compared),
         Verdict::Unknown => time::PUBLISHED_UNKNOWN.to_owned(),
+    }
+}
+
+/// How an area develops beside the city, for a column whose head names it: `belasteter, wächst`.
+pub fn development_short(development: &CityDevelopment) -> &'static str {
+    match development.kind {
+        DevelopmentKind::Parallel => time::city::short::PARALLEL,
+        DevelopmentKind::MoreBurdenedWidening => time::city::short::MORE_WIDENING,
+        DevelopmentKind::MoreBurdenedClosing => time::city::short::MORE_CLOSING,
+        DevelopmentKind::LessBurdenedWidening => time::city::short::LESS_WIDENING,
+        DevelopmentKind::LessBurdenedClosing => time::city::short::LESS_CLOSING,
+        DevelopmentKind::BecameMoreBurdened => time::city::short::BECAME_MORE,
+        DevelopmentKind::NoLongerMoreBurdened => time::city::short::NO_LONGER_MORE,
+        DevelopmentKind::NotJudged => time::city::short::NOT_JUDGED,
     }
 }
 

@@ -303,7 +303,8 @@ pub fn read_arguments(arguments: impl IntoIterator<Item = OsString>) -> Invocati
 
 fn in_german(error: &clap::Error, arguments: &[OsString]) -> String {
     let mut lines = vec![what_is_wrong(error)];
-    lines.extend(strings(error, ContextKind::ValidValue).map(|values| words::wrong::possible(&values)));
+    let possible = strings(error, ContextKind::ValidValue).filter(|values| !values.is_empty());
+    lines.extend(possible.map(|values| words::wrong::possible(&values)));
     for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
         lines.extend(string(error, kind).map(|suggested| words::wrong::suggestion(&suggested)));
     }
@@ -409,6 +410,7 @@ mod tests {
     fn a_wrong_call_is_answered_in_german() {
         assert!(wrong("aktionsplan bestand p").starts_with("Es fehlt: --nach <AUS.csv>."));
         assert!(wrong("aktionsplan neu p --vorlage bochum").contains("Möglich sind: dortmund, leer."));
+        assert!(!wrong("aktionsplan rezept --zeigen").contains("Möglich sind"));
         assert!(wrong("aktionsplan rangfolge p --nach o --startwert x").contains("„x“ passt nicht zu --startwert"));
         assert!(wrong("aktionsplan sichern p --laut").contains("„--laut“"));
         assert!(wrong("aktionsplan programm p --alle --aktionsraum x --nach o").contains("verträgt sich nicht"));

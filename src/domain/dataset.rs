@@ -9,10 +9,10 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Column {
     areas: Vec<AreaId>,
-    values: Vec<f64>,
+    values: Arc<Vec<f64>>,
     numerators: Counts,
     denominators: Counts,
-    status: Vec<Status>,
+    status: Arc<Vec<Status>>,
     demonstration: Vec<bool>,
     imports: Vec<ImportId>,
     cells: Vec<CellRef>,
@@ -76,6 +76,16 @@ impl Column {
         &self.values
     }
 
+    /// The values, to be held on to without copying them.
+    pub fn shared_values(&self) -> &Arc<Vec<f64>> {
+        &self.values
+    }
+
+    /// The statuses, to be held on to without copying them.
+    pub fn shared_statuses(&self) -> &Arc<Vec<Status>> {
+        &self.status
+    }
+
     /// Statuses in the order of [`areas`](Self::areas).
     pub fn statuses(&self) -> &[Status] {
         &self.status
@@ -92,57 +102,82 @@ impl Column {
     }
 
     fn at(&self, indicator: IndicatorId, period: PeriodId, row: usize) -> Observation {
+        self.observation(indicator, period, row, self.values[row], self.status[row])
+    }
+
+    /// The observation of a row with this value and status.
+    fn observation(
+        &self,
+        indicator: IndicatorId,
+        period: PeriodId,
+        row: usize,
+        value: f64,
+        status: Status,
+    ) -> Observation {
         let known = |value: f64| (!value.is_nan()).then_some(value);
         Observation {
             indicator,
             area: self.areas[row],
             period,
-            value: known(self.values[row]),
+            value: known(value),
             numerator: known(self.numerators.at(row)),
             denominator: known(self.denominators.at(row)),
-            status: self.status[row],
+            status,
             demonstration: self.demonstration[row],
             import: self.imports[row],
             cell: self.cells[row],
         }
     }
+}
 
+/// A column while observations are added: what the finished one shares still grows.
+#[derive(Debug, Default)]
+struct Growing {
+    column: Column,
+    values: Vec<f64>,
+    status: Vec<Status>,
+}
+
+impl Growing {
     /// Takes the last observation away.
     fn pop(&mut self, indicator: IndicatorId, period: PeriodId) -> Option<Observation> {
-        let last = self.at(indicator, period, self.len().checked_sub(1)?);
-        self.areas.pop();
-        self.values.pop();
-        self.numerators.0.pop();
-        self.denominators.0.pop();
-        self.status.pop();
-        self.demonstration.pop();
-        self.imports.pop();
-        self.cells.pop();
+        let (value, status) = (self.values.pop()?, self.status.pop()?);
+        let column = &mut self.column;
+        let last = column.observation(indicator, period, column.len().checked_sub(1)?, value, status);
+        column.areas.pop();
+        column.numerators.0.pop();
+        column.denominators.0.pop();
+        column.demonstration.pop();
+        column.imports.pop();
+        column.cells.pop();
         Some(last)
     }
 
     fn push(&mut self, observation: &Observation) {
-        let before = self.len();
-        self.areas.push(observation.area);
+        let column = &mut self.column;
+        let before = column.len();
+        column.areas.push(observation.area);
         self.values.push(observation.value.unwrap_or(f64::NAN));
-        self.numerators.push(before, observation.numerator);
-        self.denominators.push(before, observation.denominator);
+        column.numerators.push(before, observation.numerator);
+        column.denominators.push(before, observation.denominator);
         self.status.push(observation.status);
-        self.demonstration.push(observation.demonstration);
-        self.imports.push(observation.import);
-        self.cells.push(observation.cell);
+        column.demonstration.push(observation.demonstration);
+        column.imports.push(observation.import);
+        column.cells.push(observation.cell);
     }
 
-    /// Gives back the room that nothing fills.
-    fn shrink(&mut self) {
-        self.areas.shrink_to_fit();
+    /// The column, without the room that nothing fills.
+    fn finish(mut self) -> Column {
         self.values.shrink_to_fit();
-        self.numerators.0.shrink_to_fit();
-        self.denominators.0.shrink_to_fit();
         self.status.shrink_to_fit();
-        self.demonstration.shrink_to_fit();
-        self.imports.shrink_to_fit();
-        self.cells.shrink_to_fit();
+        let mut column = self.column;
+        column.areas.shrink_to_fit();
+        column.numerators.0.shrink_to_fit();
+        column.denominators.0.shrink_to_fit();
+        column.demonstration.shrink_to_fit();
+        column.imports.shrink_to_fit();
+        column.cells.shrink_to_fit();
+        Column { values: Arc::new(self.values), status: Arc::new(self.status), ..column }
     }
 }
 
@@ -242,7 +277,7 @@ type Place = (IndicatorId, PeriodId, AreaId, ImportId, CellRef);
 #[derive(Debug, Default)]
 pub struct DatasetBuilder {
     columns: BTreeMap<(IndicatorId, PeriodId), Column>,
-    open: Option<((IndicatorId, PeriodId), Column)>,
+    open: Option<((IndicatorId, PeriodId), Growing)>,
     last: Option<Place>,
     late: Vec<Observation>,
     superseded: Vec<Observation>,
@@ -264,7 +299,7 @@ impl DatasetBuilder {
         if self.open.as_ref().is_none_or(|(open, _)| *open != series) {
             self.close();
         }
-        let (_, column) = self.open.get_or_insert_with(|| (series, Column::default()));
+        let (_, column) = self.open.get_or_insert_with(|| (series, Growing::default()));
         if superseded && let Some(older) = column.pop(observation.indicator, observation.period) {
             count_superseded(&mut self.counts, &older, &observation);
             self.superseded.push(older);
@@ -288,9 +323,8 @@ impl DatasetBuilder {
     }
 
     fn close(&mut self) {
-        if let Some((key, mut column)) = self.open.take() {
-            column.shrink();
-            self.columns.insert(key, column);
+        if let Some((key, column)) = self.open.take() {
+            self.columns.insert(key, column.finish());
         }
     }
 

@@ -6,11 +6,9 @@ use crate::domain::{AreaId, AreaLevel, AreaSet, AreaSetState, Handlungsprogramm,
 /// The areas that programmes are written for: members of the newest valid set, else all areas with a programme,
 /// else all areas of the level with most areas. In printed order.
 pub fn aktionsraeume(data: &PlanningData, programmes: &[Handlungsprogramm]) -> Vec<AreaId> {
-    if let Some(set) = data.area_sets.iter().rev().find(|set| set.state == AreaSetState::Gueltig) {
-        return set.members.clone();
-    }
-    if !programmes.is_empty() {
-        return programmes.iter().map(|programme| programme.area).collect();
+    let named = named_aktionsraeume(data, programmes);
+    if !named.is_empty() {
+        return named;
     }
     let level = AreaLevel::ALL
         .into_iter()
@@ -18,6 +16,14 @@ pub fn aktionsraeume(data: &PlanningData, programmes: &[Handlungsprogramm]) -> V
         .max_by_key(|level| data.areas_of(*level).count())
         .unwrap_or(AreaLevel::Sozialraum);
     data.areas_of(level).map(|area| area.id).collect()
+}
+
+/// The Aktionsräume that somebody named: those in force, else those with a programme, else none.
+pub fn named_aktionsraeume(data: &PlanningData, programmes: &[Handlungsprogramm]) -> Vec<AreaId> {
+    match data.area_sets.iter().rev().find(|set| set.state == AreaSetState::Gueltig) {
+        Some(set) => set.members.clone(),
+        None => programmes.iter().map(|programme| programme.area).collect(),
+    }
 }
 
 /// The sets that speak about being an Aktionsraum (everything but the planner's own selections), oldest first.

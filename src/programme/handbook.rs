@@ -140,7 +140,7 @@ mod tests {
         ] {
             assert!(chapters.contains(&chapter), "{chapter} in {chapters:?}");
         }
-        assert!(handbook().markdown.contains("Alle 31 Fälle stimmen überein."));
+        assert!(handbook().markdown.contains("Alle 55 Fälle stimmen überein."));
     }
 
     #[test]

@@ -40,7 +40,7 @@ mod testing;
 mod typed_number;
 mod versions;
 
-pub use areas::aktionsraeume;
+pub use areas::{aktionsraeume, named_aktionsraeume};
 pub use basis::Basis;
 pub use catalogue::{
     CatalogueLimit, CatalogueMeasure, CatalogueOffer, OfficeCatalogue, measure_catalogue, office_catalogue,

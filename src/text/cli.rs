@@ -104,9 +104,9 @@ pub const RANGFOLGE: &str = "Rechnet die Rangfolge nach Bedarf und schreibt alle
 /// `--rezept`
 pub const RECIPE: &str = "Rezept (TOML); sonst das des Projekts.";
 /// `--wiederholungen`
-pub const REPLICATIONS: &str = "Zahl der Wiederholungen für die Rangspannen; sonst wie im Rezept.";
+pub const REPLICATIONS: &str = "Zahl der Wiederholungen für die Rangspannen, 1 bis 100.000; gilt vor dem Rezept.";
 /// `--startwert`
-pub const SEED: &str = "Startwert der Zufallszahlen; sonst wie im Rezept.";
+pub const SEED: &str = "Startwert der Zufallszahlen; gilt vor dem Rezept.";
 /// `--nach` of `rangfolge` and `programm`
 pub const FOLDER_TARGET: &str = "Ordner für die Dateien; er wird angelegt, wenn er fehlt.";
 

@@ -77,6 +77,13 @@ pub fn value_with_unit(value: f64, decimals: u8, unit: &str) -> String {
     if unit.is_empty() || unit == "Personen" { number } else { format!("{number}{NBSP}{unit}") }
 }
 
+/// `Arbeitslosenrate (%)`; a name that says its unit stands alone: `Ausländeranteil in %`.
+pub fn name_with_unit(name: &str, unit: &str) -> String {
+    let spoken = name.trim_end_matches(')').strip_suffix(unit);
+    let says_it = spoken.is_some_and(|before| before.ends_with([' ', '(']) || before.ends_with(NBSP));
+    if unit.is_empty() || says_it { name.to_owned() } else { format!("{name} ({unit})") }
+}
+
 /// An amount of money: whole euros without cents, `22.500 €`, otherwise `22.500,50 €`.
 pub fn euro(amount: crate::domain::Euro) -> String {
     #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
@@ -137,6 +144,14 @@ pub fn parse_number(input: &str) -> Result<f64, NumberParseError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_that_the_name_says_is_not_said_twice() {
+        assert_eq!(name_with_unit("Arbeitslosenrate", "%"), "Arbeitslosenrate (%)");
+        assert_eq!(name_with_unit("Ausländeranteil in %", "%"), "Ausländeranteil in %");
+        assert_eq!(name_with_unit("Wohnungsgröße (m²)", "m²"), "Wohnungsgröße (m²)");
+        assert_eq!(name_with_unit("Einwohner", ""), "Einwohner");
+    }
 
     #[test]
     fn numbers_print_as_german_readers_expect() {

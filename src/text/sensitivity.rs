@@ -58,6 +58,18 @@ pub fn ranking_hangs_on(choices: &[(&str, f64)]) -> String {
     }
 }
 
+/// The same without numbers, for a text in which numbers are references: `Die Rangfolge hängt vor allem an der
+/// Gewichtung.`
+pub fn ranking_hangs_on_in_words(choices: &[(&str, f64)]) -> String {
+    match choices {
+        [(first, strong), (second, next), ..] if *next >= NEARLY_AS_STRONG * *strong => {
+            format!("Die Rangfolge hängt etwa gleich stark {first} und {second}.")
+        }
+        [(first, _), _, ..] => format!("Die Rangfolge hängt vor allem {first}."),
+        [_] | [] => ranking_hangs_on(choices),
+    }
+}
+
 /// `Der Rang von Marten hängt vor allem an der Normierung.`
 pub fn rank_hangs_on(area: &str, choices: &[(&str, f64)]) -> String {
     match choices {
@@ -102,6 +114,23 @@ pub fn swap(first: &str, second: &str, indicator: &str, share: f64, share_then: 
         percent(then, 1),
         percent(share * 100.0, 1)
     )
+}
+
+/// The same without numbers: `Bei einem höheren Gewicht von „Arbeitslosenrate“ tauschen Marten und Nette die Plätze.`
+pub fn swap_in_words(first: &str, second: &str, indicator: &str, higher: bool) -> String {
+    let weight = if higher { "höheren" } else { "niedrigeren" };
+    format!("Bei einem {weight} Gewicht von „{indicator}“ tauschen {first} und {second} die Plätze.")
+}
+
+/// How surely one area stands before the other, without numbers. `share` of the draws in which the first does.
+pub fn before_in_words(first: &str, second: &str, share: f64) -> String {
+    match share {
+        0.95.. => format!("{first} steht in fast allen Ziehungen vor {second}."),
+        0.8..0.95 => format!("{first} steht in den meisten Ziehungen vor {second}."),
+        0.2..0.8 => format!("Die Ränge von {first} und {second} sind statistisch nicht unterscheidbar."),
+        0.05..0.2 => format!("{second} steht in den meisten Ziehungen vor {first}."),
+        _ => format!("{second} steht in fast allen Ziehungen vor {first}."),
+    }
 }
 
 /// No single weight makes two areas change places.

@@ -97,6 +97,26 @@ pub mod city {
     pub const NO_LONGER_MORE: &str = "nicht mehr belasteter als die Stadt";
     /// A context indicator.
     pub const NOT_JUDGED: &str = "der Abstand zur Stadt ändert sich, ohne Wertung";
+
+    /// The same for a column whose head names the city.
+    pub mod short {
+        /// As the city.
+        pub const PARALLEL: &str = "wie die Stadt";
+        /// More burdened, distance grows.
+        pub const MORE_WIDENING: &str = "belasteter, wächst";
+        /// More burdened, distance shrinks.
+        pub const MORE_CLOSING: &str = "belasteter, schrumpft";
+        /// Less burdened, distance grows.
+        pub const LESS_WIDENING: &str = "günstiger, wächst";
+        /// Less burdened, distance shrinks.
+        pub const LESS_CLOSING: &str = "günstiger, schrumpft";
+        /// Now more burdened.
+        pub const BECAME_MORE: &str = "neu belasteter";
+        /// No longer more burdened.
+        pub const NO_LONGER_MORE: &str = "nicht mehr belasteter";
+        /// A context indicator.
+        pub const NOT_JUDGED: &str = "ohne Wertung";
+    }
 }
 
 /// A set of areas compared with the same members: both values and the change as printed.

@@ -42,6 +42,8 @@ pub mod row {
     pub const BARS: f32 = 32.0;
     /// Rows with a dot strip.
     pub const STRIP: f32 = 35.0;
+    /// Rows whose words stand on two lines.
+    pub const TWO_LINES: f32 = 40.0;
 }
 
 /// Radii of corners.

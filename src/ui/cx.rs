@@ -491,3 +491,8 @@ impl PanelCx<'_> {
 pub fn aktionsraeume(snapshot: &Snapshot) -> Vec<AreaId> {
     crate::programme::aktionsraeume(&snapshot.data, &snapshot.programmes)
 }
+
+/// The Aktionsräume to be marked among other areas: none where nobody named any.
+pub fn named_aktionsraeume(snapshot: &Snapshot) -> Vec<AreaId> {
+    crate::programme::named_aktionsraeume(&snapshot.data, &snapshot.programmes)
+}

@@ -10,6 +10,8 @@ mod picture;
 mod section;
 mod selection;
 mod shell;
+mod takeover;
+mod tile_map;
 mod time_view;
 mod toasts;
 mod types_view;
@@ -19,6 +21,7 @@ pub use action::{ACTIONS, ActionInfo, UiAction, pressed, section_label};
 pub use cx::{
     AnalysisOrder, BedarfIntent, BoundaryIntent, DatesFile, Explanation, ExportOrder, Focus, ImportIntent, Inspected,
     Intent, Outbox, PanelCx, RecipeFile, ServicesIntent, SettingChange, ThemeChoice, Toast, ToastKind, aktionsraeume,
+    named_aktionsraeume,
 };
 pub use derived::{
     BedarfDerived, BedarfNeeds, Computed, Derived, DrawsView, EarlierRanking, ExportedFile, ImportView, OriginalView,
@@ -32,4 +35,4 @@ pub use panel::{
 pub use section::Section;
 pub use shell::{Shell, ShellInput, ViewHeader};
 pub use time_view::{AreaChange, SetView, Time, TimeBreak, TimeCard, TimeOrder, TimeSubject, TimeValue, TimeView};
-pub use types_view::{Alikeness, PocketLines, SegregationLine, TypesOrder, TypesView};
+pub use types_view::{Alikeness, Pocket, PocketLines, SegregationLine, TypesOrder, TypesView};

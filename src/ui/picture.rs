@@ -3,9 +3,10 @@
 
 use crate::analysis::IndexRun;
 use crate::chart::{ChartSpec, Figure, MapShape, PlaneRing};
-use crate::domain::{AreaId, LocalMetres, Observation, PlanningData, Polygon, Status};
+use crate::domain::{AreaId, AreaLevel, LocalMetres, Observation, PlanningData, Polygon, Status};
 use crate::text::panel::widget as words;
 use crate::text::{self, report};
+use crate::ui::tile_map::TileMap;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::menu_item;
 use crate::ui::widget::icon;
@@ -146,12 +147,18 @@ fn sign_notes(data: &PlanningData, shown: &[Observation]) -> Vec<String> {
 }
 
 /// The edges of areas on one plane: their boundaries, or their tiles.
-pub(super) fn shapes(data: &PlanningData, areas: &[(AreaId, MapShape)], boundaries: bool) -> Vec<MapShape> {
+pub(super) fn shapes(
+    data: &PlanningData,
+    level: AreaLevel,
+    areas: &[(AreaId, MapShape)],
+    boundaries: bool,
+) -> Vec<MapShape> {
+    let tiles = TileMap::of(data, level);
     let geometries = areas.iter().filter_map(|(area, _)| data.boundaries.of(*area)).map(|found| &found.geometry);
     let metres = LocalMetres::of(geometries);
     let rings = |area: AreaId| -> Option<Vec<PlaneRing>> {
         if !boundaries {
-            let tile = data.area(area)?.tile?;
+            let tile = tiles.place(data.area(area)?)?;
             // A tile is a little wider than high, as on the screen.
             let (left, top) = (f64::from(tile.column) * 1.3, f64::from(tile.row));
             let corners = vec![[left, top], [left + 1.26, top], [left + 1.26, top + 0.96], [left, top + 0.96]];

@@ -251,7 +251,7 @@ impl TimeView {
                 TimeSubject::Indicator(indicator) => analysis::city_path(data, indicator, *area, &[])
                     .development
                     .as_ref()
-                    .map(analysis::development_phrase),
+                    .map(analysis::development_short),
                 TimeSubject::Index | TimeSubject::Rank => None,
             };
             Some(AreaChange { area: *area, from, to, change, places: places.get(area).copied(), development })

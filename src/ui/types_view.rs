@@ -89,10 +89,27 @@ pub struct SegregationLine {
 pub struct PocketLines {
     /// Level of the small areas and of those around them.
     pub levels: Option<(AreaLevel, AreaLevel)>,
-    /// Area, name of the indicator, reason.
-    pub pockets: Vec<(AreaId, String, String)>,
+    /// The pockets, indicator by indicator.
+    pub pockets: Vec<Pocket>,
     /// Hot areas that are not named, with the reason.
     pub set_aside: Vec<String>,
+}
+
+/// A hidden pocket in an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pocket {
+    /// The small area.
+    pub area: AreaId,
+    /// The larger one around it.
+    pub around: AreaId,
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// Its name.
+    pub name: String,
+    /// The period of the values.
+    pub period: PeriodId,
+    /// Why it is one.
+    pub reason: String,
 }
 
 /// Whether indicators measure the same.
@@ -265,12 +282,14 @@ fn pockets(
                 Err(error) => reason = said(&error, std::slice::from_ref(&card.name)),
                 Ok(found) => {
                     lines.levels = Some(levels);
-                    lines.pockets.extend(
-                        found
-                            .pockets
-                            .iter()
-                            .map(|pocket| (pocket.area, card.name.clone(), found.reason(data, Some(card), pocket))),
-                    );
+                    lines.pockets.extend(found.pockets.iter().map(|pocket| Pocket {
+                        area: pocket.area,
+                        around: pocket.parent,
+                        indicator: card.id,
+                        name: card.name.clone(),
+                        period,
+                        reason: found.reason(data, Some(card), pocket),
+                    }));
                     lines.set_aside.extend(found.set_aside.iter().map(|(area, why)| {
                         words::set_aside(&card.name, &structure::set_aside_reason(data, *area, *why))
                     }));

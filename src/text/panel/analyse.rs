@@ -14,7 +14,6 @@ pub const TAKE_OVER: &str = "Profil in Bericht übernehmen";
 pub const NO_PROGRAMME: &str = "Für diesen Raum gibt es noch kein Handlungsprogramm.";
 pub const NO_RANKING: &str = "Ohne Rangfolge gibt es keine Kurzfassung.";
 pub const READ_ONLY: &str = "Das Projekt ist nur zum Lesen geöffnet.";
-pub const TAKEN_OVER: &str = "Kurzfassung in das Handlungsprogramm übernommen";
 
 pub const EMPTY_TITLE: &str = "Noch keine Werte für diesen Raum";
 pub const EMPTY_READ: &str = "Tabelle einlesen …";
@@ -79,6 +78,8 @@ pub const AGAINST: &str = "Zweiter Indikator";
 pub const AXIS_X: &str = "x";
 pub const AXIS_Y: &str = "y";
 pub const SCHEMATIC: &str = "Schematische Kacheln, keine Geometrie";
+/// What the map shows where no area has a place: tiles one behind the other.
+pub const IN_ORDER: &str = "Kacheln der Reihe nach, nicht nach Lage";
 pub const FROM_BOUNDARIES: &str = "Gebietsgrenzen aus Ihrer Datei";
 pub const NO_TILES: &str = "Für diese Räume ist kein Platz auf der Kachelkarte hinterlegt.";
 pub const OUTLINED: &str = "Aktionsraum";
@@ -501,9 +502,9 @@ pub fn set_code(number: usize) -> String {
     format!("vergleichsauswahl-{number}")
 }
 
-/// `Arbeitslosenrate (%)`
+/// `Arbeitslosenrate (%)`; a name that says its unit stands alone.
 pub fn axis(name: &str, unit: &str) -> String {
-    if unit.is_empty() { name.to_owned() } else { format!("{name} ({unit})") }
+    crate::text::name_with_unit(name, unit)
 }
 
 /// `Stadt 9,8`

@@ -15,6 +15,7 @@ pub mod hilfe;
 pub mod programm;
 pub mod shell;
 pub mod start;
+pub mod takeover;
 pub mod typen;
 pub mod uebersicht;
 pub mod verfahren;

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 
 pub const COPY: &str = "Kopieren";
 pub const INDEX: &str = "Bedarfsindex";
-pub const SCHEMATIC: &str = "Schematische Kacheln, keine Geometrie";
 pub const FROM_BOUNDARIES: &str = "Gebietsgrenzen aus Ihrer Datei";
 pub const LEGEND: &str = "Bedarfsindex (hoch = mehr Bedarf)";
 pub const LEGEND_QUANTILES: &str = "Bedarfsindex, fünf etwa gleich große Klassen";
@@ -109,9 +108,9 @@ pub fn border_case_name(area: &str) -> String {
 }
 
 /// `Schematische Kacheln, keine Geometrie · 19 gewertete Räume`; with real boundaries the number of areas without one.
-pub fn map_subtitle(areas: usize, without_boundary: Option<usize>) -> String {
+pub fn map_subtitle(areas: usize, tiles: &str, without_boundary: Option<usize>) -> String {
     let drawn = match without_boundary {
-        None => SCHEMATIC.to_owned(),
+        None => tiles.to_owned(),
         Some(0) => FROM_BOUNDARIES.to_owned(),
         Some(1) => format!("{FROM_BOUNDARIES} (ein Raum ohne Grenze)"),
         Some(without) => format!("{FROM_BOUNDARIES} ({} Räume ohne Grenze)", count(without as i64)),

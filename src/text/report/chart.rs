@@ -197,7 +197,7 @@ pub fn weight_axis(indicator: &str) -> String {
 
 /// `Arbeitslosenrate (%)`
 pub fn axis(name: &str, unit: &str) -> String {
-    if unit.is_empty() { name.to_owned() } else { format!("{name} ({unit})") }
+    crate::text::name_with_unit(name, unit)
 }
 
 /// `Stadt 9,8`

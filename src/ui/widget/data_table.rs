@@ -117,7 +117,7 @@ impl<'a> Column<'a> {
     }
 
     fn head_text(&self) -> String {
-        if self.unit.is_empty() { self.title.clone() } else { format!("{} ({})", self.title, self.unit) }
+        crate::text::name_with_unit(&self.title, &self.unit)
     }
 }
 
@@ -170,6 +170,10 @@ pub struct DataTable<'a> {
     scroll_to: Option<usize>,
     total: bool,
     height: Option<f32>,
+    /// Whether it stands in full on a page that scrolls.
+    whole: bool,
+    /// Whether words that are too long for a line stand on two.
+    two_lines: bool,
     cursor: Option<usize>,
 }
 
@@ -191,6 +195,8 @@ impl<'a> DataTable<'a> {
             scroll_to: None,
             total: false,
             height: None,
+            whole: false,
+            two_lines: false,
             cursor: None,
         }
     }
@@ -267,9 +273,27 @@ impl<'a> DataTable<'a> {
         self
     }
 
-    /// Takes only the height that its rows need.
+    /// Takes the height that its rows need, however much of it is in view: for tables on a page that scrolls.
     pub fn fit(mut self) -> Self {
-        self.height = Some(self.head_height + self.content_height());
+        self.whole = true;
+        self
+    }
+
+    /// Higher rows with two lines, if a cell has more words than one line of its column holds at this width.
+    pub fn wrapping(mut self, ui: &Ui, width: f32, describe: &mut dyn FnMut(usize, &mut Row<'_>)) -> Self {
+        let places = self.places(width);
+        let too_long = |(words, place): (&String, &(f32, f32))| {
+            let room = place.1 - place.0 - 2.0 * PADDING;
+            paint::galley(ui, words, TypeStyle::Body, tokens(ui).text).size().x > room
+        };
+        self.two_lines = (0..self.rows).any(|index| {
+            let mut row = Row::collecting(false);
+            describe(index, &mut row);
+            row.cells.iter().zip(&places).any(too_long)
+        });
+        if self.two_lines {
+            self.row_height = row::TWO_LINES;
+        }
         self
     }
 
@@ -286,7 +310,13 @@ impl<'a> DataTable<'a> {
 
     /// Shows the table; `describe` fills one row, cell by cell.
     pub fn show(self, ui: &mut Ui, mut describe: impl FnMut(usize, &mut Row<'_>)) -> TableResponse {
-        let height = self.height.unwrap_or_else(|| ui.available_height()).min(ui.available_height().max(60.0));
+        let bar = ui.spacing().scroll.allocated_width();
+        let height = if self.whole {
+            let wide = self.columns.iter().map(Self::min_width).sum::<f32>() > ui.available_width();
+            self.head_height + self.content_height() + if wide { bar } else { 0.0 }
+        } else {
+            self.height.unwrap_or_else(|| ui.available_height()).min(ui.available_height().max(60.0))
+        };
         let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let builder = UiBuilder::new()
             .scope_id(self.id)
@@ -298,7 +328,8 @@ impl<'a> DataTable<'a> {
         let mut response = TableResponse::default();
         let focus = self.focus(&mut table, area, &mut describe);
         let scroll_to = self.keyboard(&table, &focus, &mut response, &mut describe).or(self.scroll_to);
-        let places = self.places(area.width() - table.spacing().scroll.allocated_width());
+        let bar = if self.whole { 0.0 } else { bar };
+        let places = self.places(area.width() - bar);
         let offset = self.body(&mut table, area, &places, scroll_to, &focus, &mut response, &mut describe);
         self.head(&mut table, area, &places, offset, &mut response);
         if focus.has_focus() {
@@ -832,13 +863,22 @@ impl<'a> Row<'a> {
             .as_ref()
             .and_then(|painting| painting.table.columns.get(self.cells.len()))
             .map_or(Align::Left, |column| column.align);
+        let two_lines = self.painting.as_ref().is_some_and(|painting| painting.table.two_lines);
         self.paint(words, |ui, rect| {
-            let galley = paint::elided(ui, words, style, color(tokens(ui)), rect.width());
+            let color = color(tokens(ui));
+            let galley = if two_lines {
+                paint::on_two_lines(ui, words, style, color, rect.width())
+            } else {
+                paint::elided(ui, words, style, color, rect.width())
+            };
             let (at, anchor) = match align {
                 Align::Left => (rect.left_center(), Align2::LEFT_CENTER),
                 Align::Center => (rect.center(), Align2::CENTER_CENTER),
                 Align::Right => (rect.right_center(), Align2::RIGHT_CENTER),
             };
+            if galley.elided {
+                ui.interact(rect, ui.unique_id().with("elided"), Sense::hover()).on_hover_text(words);
+            }
             paint::put(ui, ui.painter(), at, anchor, galley);
         });
     }

@@ -31,6 +31,18 @@ pub fn clamped(ui: &Ui, text: &str, style: TypeStyle, color: Color, width: f32, 
     ui.painter().layout_job(job)
 }
 
+/// Text on one line, or on two where it breaks between words; elided with `…` where it is longer. Never broken within a
+/// word.
+pub fn on_two_lines(ui: &Ui, text: &str, style: TypeStyle, color: Color, width: f32) -> Arc<Galley> {
+    let fits = |word: &str| galley(ui, word, style, color).size().x <= width;
+    let words = text.split_inclusive([' ', '-', '/', '\u{a0}']);
+    if words.map(str::trim_end).all(fits) {
+        clamped(ui, text, style, color, width, 2)
+    } else {
+        elided(ui, text, style, color, width)
+    }
+}
+
 /// Text on one line without a limit.
 pub fn galley(ui: &Ui, text: &str, style: TypeStyle, color: Color) -> Arc<Galley> {
     ui.painter().layout_no_wrap(text.to_owned(), font(style), color32(color))

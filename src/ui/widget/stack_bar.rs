@@ -5,6 +5,9 @@ use super::style::{color32, line, tokens};
 use crate::theme::{Color, TypeStyle, space, stroke};
 use egui::{Align2, Rect, Response, Sense, StrokeKind, Ui, pos2, vec2};
 
+/// Segments narrower than this go without outline.
+const OUTLINED_FROM: f32 = 4.0;
+
 /// What a part is filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
@@ -87,7 +90,10 @@ fn paint_part(ui: &Ui, rect: Rect, fill: Fill) {
     match fill {
         Fill::Color(color) => {
             ui.painter().rect_filled(rect, 0.0, color32(color));
-            ui.painter().rect_stroke(rect, 0.0, line(stroke::LINE, tokens.cat_line), StrokeKind::Inside);
+            // A sliver would be nothing but outline.
+            if rect.width() >= OUTLINED_FROM {
+                ui.painter().rect_stroke(rect, 0.0, line(stroke::LINE, tokens.cat_line), StrokeKind::Inside);
+            }
         }
         Fill::Open => paint::hatched_bar(ui.painter(), rect, tokens.surface, tokens.hatch, Some(tokens.warn)),
     }

@@ -37,7 +37,7 @@ pub struct WeightRow<'a> {
 }
 
 impl WeightRow<'_> {
-    /// Shows the row over the whole width, 24 high.
+    /// Shows the row over the whole width, 24 high, or 32 where the name takes two lines.
     pub fn show(self, ui: &mut Ui) -> Option<WeightEdit> {
         let tokens = tokens(ui);
         let mut edit = None;
@@ -46,14 +46,15 @@ impl WeightRow<'_> {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
                 let lock = if self.locked.is_some() { 30.0 } else { 0.0 };
-                let slider = if ui.available_width() < 360.0 { 80.0 } else { 100.0 };
+                let slider = if ui.available_width() < 360.0 { 70.0 } else { 100.0 };
                 let label = (ui.available_width() - slider - 56.0 - lock - 2.0 * space::S).max(60.0);
-                let (rect, response) = ui.allocate_exact_size(vec2(label, 24.0), Sense::hover());
+                let galley = paint::on_two_lines(ui, self.name, TypeStyle::Small, tokens.text, label - 20.0);
+                let height = if galley.rows.len() > 1 { 32.0 } else { 24.0 };
+                let (rect, response) = ui.allocate_exact_size(vec2(label, height), Sense::hover());
                 let square = Rect::from_center_size(rect.left_center() + vec2(6.0, 0.0), vec2(12.0, 12.0));
                 let square = snap(ui, square);
                 ui.painter().rect_filled(square, 0.0, color32(self.swatch));
                 ui.painter().rect_stroke(square, 0.0, line(stroke::LINE, tokens.cat_line), StrokeKind::Inside);
-                let galley = paint::elided(ui, self.name, TypeStyle::Small, tokens.text, label - 20.0);
                 let elided = galley.elided;
                 paint::put(ui, ui.painter(), pos2(rect.left() + 18.0, rect.center().y), Align2::LEFT_CENTER, galley);
                 if elided {

@@ -112,6 +112,26 @@ fn an_area_without_programme_says_why_nothing_can_be_taken_over() {
 }
 
 #[test]
+fn the_short_text_goes_into_the_section_that_is_chosen() {
+    for (entry, number) in [("Marten: 2.", "2.3"), ("2.5 Handlungsbedarf", "2.5")] {
+        let mut stage = window(Theme::Light, [1366.0, 768.0], world("marten"));
+        stage.harness.run();
+        stage.harness.get_by_label("Satz übernehmen").click();
+        stage.harness.run();
+        stage.picture("satz_uebernehmen");
+        stage.harness.get_by_label_contains(entry).click();
+        stage.harness.run();
+        let state = stage.harness.state();
+        let [Command::Programme(ProgrammeCommand::AddPassage { passage, .. })] = state.commands()[..] else {
+            panic!("one passage, not {:?}", state.commands());
+        };
+        let place = aktionsplan::programme::outline().iter().find(|entry| entry.section == Some(passage.section));
+        assert_eq!(place.expect("a section").number, number);
+        assert!(passage.text.contains("[belasteter:marten]"), "{}", passage.text);
+    }
+}
+
+#[test]
 fn the_short_text_can_be_copied() {
     let mut stage = window(Theme::Light, [1366.0, 768.0], world("marten"));
     stage.harness.run();

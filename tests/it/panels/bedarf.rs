@@ -4,12 +4,13 @@ use super::{Stage, stage};
 use aktionsplan::analysis;
 use aktionsplan::domain::{Aggregation, AreaId, Normalisation, SpecDimension};
 use aktionsplan::jobs::Progress;
-use aktionsplan::project::{Command, Project, ProjectCommand, RecipeCommand, Snapshot, Template};
+use aktionsplan::project::{Command, ProgrammeCommand, Project, ProjectCommand, RecipeCommand, Snapshot, Template};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{
     Computed, Derived, DrawsView, Inspected, Intent, Section, SensitivityView, Shell, ShellInput, VariantRun,
 };
 use egui::Key;
+use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::sync::Arc;
 
@@ -41,6 +42,20 @@ fn sample(example: bool) -> Arc<Snapshot> {
     let clock: aktionsplan::clock::Clock = Arc::new(|| "2026-03-02T09:00:00+01:00".to_owned());
     let path = folder.path().join("bedarf.aktionsplan");
     let project = Project::create(&path, Template::Dortmund, example, clock).expect("a project");
+    project.snapshot()
+}
+
+/// The example with a programme of an area.
+fn with_programme(area: &str) -> Arc<Snapshot> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock: aktionsplan::clock::Clock = Arc::new(|| "2026-03-02T09:00:00+01:00".to_owned());
+    let path = folder.path().join("bedarf.aktionsplan");
+    let mut project = Project::create(&path, Template::Dortmund, true, clock).expect("a project");
+    let area = project.snapshot().data.areas.iter().find(|card| card.key == area).expect("an area").id;
+    if project.snapshot().programme_of(area).is_none() {
+        let create = ProgrammeCommand::Create { area, first_year: 2026, last_year: 2029 };
+        project.execute(Command::Programme(create)).expect("a programme");
+    }
     project.snapshot()
 }
 
@@ -386,6 +401,42 @@ fn the_sensitivity_says_in_words_what_the_order_hangs_on_and_stops_when_asked() 
     click(&mut stage, "Abbrechen");
     let stopped = |intent: &Intent| matches!(intent, Intent::Bedarf(aktionsplan::ui::BedarfIntent::Stop));
     assert!(stage.harness.state().intents.iter().any(stopped));
+}
+
+#[test]
+fn what_the_order_hangs_on_goes_into_the_programme_with_the_rank_as_a_reference() {
+    let snapshot = with_programme("marten");
+    let mut stage = open(Theme::Light, [1366.0, 768.0], snapshot.clone(), with_everything(&snapshot));
+    stage.harness.get_all_by_label("Empfindlichkeit").next().expect("the tab").click();
+    stage.harness.run();
+    stage.harness.get_all_by_label("Satz übernehmen").next().expect("a button").click();
+    stage.harness.run();
+    stage.harness.get_by_label_contains("Marten: 1.2").click();
+    stage.harness.run();
+    let passage = stage.harness.state().intents.iter().find_map(|intent| match intent {
+        Intent::Command(Command::Programme(ProgrammeCommand::AddPassage { passage, .. })) => Some(passage.clone()),
+        _ => None,
+    });
+    let passage = passage.expect("a passage");
+    let bound: Vec<&str> = passage.basis.iter().map(|bound| bound.reference.as_str()).collect();
+    assert_eq!(bound, ["rang:marten", "gewertet", "spanne:marten"]);
+    assert!(passage.text.contains("Die Rangfolge hängt"));
+    assert!(!passage.text.contains('%'), "numbers are references: {}", passage.text);
+}
+
+#[test]
+fn tables_below_each_other_stand_in_full_on_the_page() {
+    let snapshot = sample(true);
+    for size in [[1366.0, 768.0], [1093.0, 614.0]] {
+        let mut stage = open(Theme::Light, size, snapshot.clone(), with_everything(&snapshot));
+        stage.harness.get_all_by_label("Empfindlichkeit").next().expect("the tab").click();
+        stage.harness.run();
+        let rows = snapshot.recipe().expect("a recipe").spec.indicators.len();
+        let table = stage.harness.get_by_role_and_label(Role::Grid, "Ohne je einen Indikator").rect();
+        assert!(table.height() >= 34.0 + 24.0 * rows as f32, "{} high", table.height());
+        let next = stage.harness.get_by_label("Marten im Vergleich").rect();
+        assert!(next.top() >= table.bottom());
+    }
 }
 
 #[test]

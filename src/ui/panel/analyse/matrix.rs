@@ -11,15 +11,17 @@ use crate::ui::widget::data_table::{Column, DataTable, Row, Sort};
 use crate::ui::widget::field::check_box;
 use crate::ui::widget::paint;
 use crate::ui::widget::style::{color32, line, rich, tokens};
-use crate::ui::{Explanation, Inspected, Intent, PanelCx, aktionsraeume};
+use crate::ui::{Explanation, Inspected, Intent, PanelCx, named_aktionsraeume};
 use egui::{
     Align, Align2, CentralPanel, Frame, Label, Layout, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, StrokeKind,
-    Ui, vec2,
+    Ui, pos2, vec2,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 const CLASSES: usize = 5;
+/// How far before its right edge a cell has the swatch of its class.
+const NUMBER: f32 = 58.0;
 
 /// State of the tab: what is chosen and what was looked up for it.
 #[derive(Default)]
@@ -287,7 +289,7 @@ fn periods(cx: &PanelCx, level: AreaLevel) -> Periods {
 /// The city, the Aktionsräume, then the other areas of the level, as far as they are wanted.
 fn areas<'a>(cx: &PanelCx<'a>, level: AreaLevel, rows: RowChoice) -> Vec<&'a Area> {
     let data = &cx.snapshot.data;
-    let members = aktionsraeume(cx.snapshot);
+    let members = named_aktionsraeume(cx.snapshot);
     let district = cx.area().and_then(|area| area.parent);
     let wanted = |area: &&Area| match rows {
         RowChoice::All => true,
@@ -485,17 +487,18 @@ impl Matrix {
     }
 }
 
-/// A swatch of the class at the left, so that the number keeps its ground, and the number at the right.
+/// The number at the right and a swatch of its class close before it, so that the number keeps its ground.
 fn paint_cell(ui: &Ui, rect: Rect, shown: &str, class: Option<(usize, usize)>, hovered: bool) {
     let tokens = tokens(ui);
+    let ink = if hovered { tokens.accent } else { tokens.text };
+    let number = paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, shown, TypeStyle::Body, ink);
     if let Some((class, classes)) = class {
-        let swatch = Rect::from_center_size(rect.left_center() + vec2(6.0, 0.0), vec2(10.0, 14.0));
+        let left = (rect.right() - NUMBER).min(number.left() - 12.0).max(rect.left() + 5.0);
+        let swatch = Rect::from_center_size(pos2(left, rect.center().y), vec2(10.0, 14.0));
         let swatch = paint::snap(ui, swatch);
         ui.painter().rect_filled(swatch, 2.0, color32(tokens.palettes.need(class, classes)));
         ui.painter().rect_stroke(swatch, 2.0, line(stroke::LINE, tokens.frame), StrokeKind::Inside);
     }
-    let ink = if hovered { tokens.accent } else { tokens.text };
-    paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, shown, TypeStyle::Body, ink);
 }
 
 /// Areas without number stand last in either order.

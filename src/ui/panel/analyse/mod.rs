@@ -14,16 +14,16 @@ mod zeit;
 
 use crate::chart::Figure;
 use crate::domain::{Area, AreaId, Handlungsprogramm, IndicatorId};
-use crate::project::{Command, ProgrammeCommand};
 use crate::text::{self, panel::analyse as words, panel::typen as typen_words, panel::zeit as zeit_words};
 use crate::theme::{TypeStyle, control, space, stroke};
+use crate::ui::takeover::Size;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::field::check_box;
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Inspected, Intent, PanelCx, Section, Toast, UiAction, ViewHeader, picture, section_label};
+use crate::ui::{Inspected, Intent, PanelCx, Section, UiAction, ViewHeader, picture, section_label};
 use egui::{Align, CentralPanel, Frame, Label, Layout, Panel, Ui, vec2};
 use profile::Profile;
 use published::Figure as PublishedFigure;
@@ -224,15 +224,11 @@ impl AnalysePanel {
     }
 
     fn take_over(&self, cx: &mut PanelCx, programme: &Handlungsprogramm) {
-        let passage = self
-            .cached
-            .as_ref()
-            .zip(cx.area())
-            .and_then(|(cached, area)| takeover::passage(cx, area, programme, &cached.profile));
-        if let Some(passage) = passage {
-            let programme = programme.id;
-            cx.outbox.command(Command::Programme(ProgrammeCommand::AddPassage { programme, passage }));
-            cx.outbox.push(Intent::Toast(Toast { offers_undo: true, ..Toast::done(words::TAKEN_OVER, "") }));
+        let found = self.cached.as_ref().zip(cx.area());
+        if let Some(found) =
+            found.and_then(|(cached, area)| takeover::profile(&cx.snapshot.data, area, &cached.profile))
+        {
+            crate::ui::takeover::take(cx, programme.id, found.section, found.text);
         }
     }
 
@@ -294,7 +290,7 @@ impl AnalysePanel {
         if !cached.profile.lines.is_empty() {
             strip("profil-legende", false, profile_view::legend_height(ui.available_width()))
                 .show(ui, |ui| profile_view::legend(ui, area, &cached.profile));
-            strip("profil-kurzfassung", false, SHORT).show(ui, |ui| short_text(ui, cx, &cached.profile));
+            strip("profil-kurzfassung", false, SHORT).show(ui, |ui| short_text(ui, cx, area, &cached.profile));
         }
         if cached.figures.is_empty() {
             return;
@@ -359,7 +355,7 @@ fn compact<R>(ui: &mut Ui, width: f32, show: impl FnOnce(&mut Ui) -> R) -> R {
     ui.allocate_ui(vec2(width, control::COMPACT), show).inner
 }
 
-fn short_text(ui: &mut Ui, cx: &mut PanelCx, profile: &Profile) {
+fn short_text(ui: &mut Ui, cx: &mut PanelCx, area: &Area, profile: &Profile) {
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, cx.tokens.line));
     let driver = profile
@@ -372,9 +368,11 @@ fn short_text(ui: &mut Ui, cx: &mut PanelCx, profile: &Profile) {
         label::h3(ui, words::SHORT);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::XL);
-            if Button::secondary(words::COPY_SENTENCE).icon(icon::QUOTES).compact().show(ui).clicked() {
+            if Button::icon_only(icon::QUOTES, words::COPY_SENTENCE).compact().show(ui).clicked() {
                 cx.outbox.push(Intent::Copy(sentence.clone()));
             }
+            let found = |cx: &PanelCx| takeover::profile(&cx.snapshot.data, area, profile);
+            crate::ui::takeover::button(ui, cx, Size::Worded, found);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(rich(sentence.as_str(), TypeStyle::Body, cx.tokens.text2)).truncate());
             });

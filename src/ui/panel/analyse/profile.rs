@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::ui::widget::dot_strip::{Belasteter, Dot, DotKind};
 use crate::ui::widget::sparkline::SparkPoint;
-use crate::ui::{PanelCx, aktionsraeume};
+use crate::ui::{PanelCx, named_aktionsraeume};
 
 /// A year and its value, first and last.
 pub type Ends = ((i16, f64), (i16, f64));
@@ -111,7 +111,7 @@ impl Profile {
         let period = ranking.map(|ranking| ranking.run.period).or_else(|| newest_period(data, area));
         let shown = indicators(data, ranking, area);
         let years = years(data, &shown, area);
-        let peers = aktionsraeume(cx.snapshot);
+        let peers = named_aktionsraeume(cx.snapshot);
         let district = area.parent.and_then(|id| data.area(id)).filter(|at| at.level == AreaLevel::Stadtbezirk);
         let reader = Reader { data, ranking, area, district, period, years, peers: &peers, references };
         let lines: Vec<Line> = shown.into_iter().filter_map(|indicator| reader.line(indicator)).collect();

@@ -15,7 +15,7 @@ use crate::ui::widget::sparkline::paint_sparkline;
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{paint, text as label};
 use crate::ui::{Inspected, Intent, PanelCx, picture};
-use egui::{Align, Align2, Label, Layout, Rect, Sense, StrokeKind, Ui, pos2, vec2};
+use egui::{Align, Align2, Frame, Label, Layout, Margin, Rect, Sense, StrokeKind, Ui, pos2, vec2};
 
 /// Height of the head.
 pub const HEAD: f32 = 58.0;
@@ -461,24 +461,29 @@ pub fn legend(ui: &mut Ui, area: &Area, profile: &Profile) {
         ui.add_space(space::XS);
         // Rows as high as their entries, so that both fit.
         ui.spacing_mut().interact_size.y = 18.0;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::L, space::HAIR);
-            ui.add_space(space::XS);
-            legend_entries(ui, area, profile);
+        Frame::NONE.inner_margin(Margin::symmetric(12, 0)).show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(space::L, space::HAIR);
+                legend_entries(ui, area, profile);
+            });
         });
         return;
     }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space::L;
-        ui.add_space(space::XS);
+        ui.add_space(space::M);
         legend_entries(ui, area, profile);
     });
 }
 
 fn legend_entries(ui: &mut Ui, area: &Area, profile: &Profile) {
     legend_dot(ui, DotKind::Current, &area.name);
-    legend_dot(ui, DotKind::Peer, &words::peers(profile.peers));
-    legend_dot(ui, DotKind::Other, &words::others(profile.others));
+    if profile.peers > 0 {
+        legend_dot(ui, DotKind::Peer, &words::peers(profile.peers));
+    }
+    if profile.others > 0 {
+        legend_dot(ui, DotKind::Other, &words::others(profile.others));
+    }
     for (at, reference) in profile.references.iter().enumerate() {
         legend_dot(ui, DotKind::Reference(at), &reference.name);
     }
@@ -489,11 +494,15 @@ fn legend_entries(ui: &mut Ui, area: &Area, profile: &Profile) {
         let stroke = line(stroke::OUTLINE, tokens(ui).reference);
         ui.painter().vline(center.x, (center.y - 6.0)..=(center.y + 6.0), stroke);
     });
-    legend_mark(ui, words::SERIES_BREAK, |ui, center| {
-        paint::dotted_vertical(ui.painter(), center.x, center.y - 6.0, center.y + 6.0, tokens(ui).text3);
-    });
-    legend_mark(ui, words::MORE, |ui, center| square(ui, center, true));
-    legend_mark(ui, words::LESS, |ui, center| square(ui, center, false));
+    if profile.lines.iter().any(|line| line.course.iter().any(|point| point.breaks_before)) {
+        legend_mark(ui, words::SERIES_BREAK, |ui, center| {
+            paint::dotted_vertical(ui.painter(), center.x, center.y - 6.0, center.y + 6.0, tokens(ui).text3);
+        });
+    }
+    if profile.lines.iter().any(|line| matches!(line.change, ChangeCell::Points { .. })) {
+        legend_mark(ui, words::MORE, |ui, center| square(ui, center, true));
+        legend_mark(ui, words::LESS, |ui, center| square(ui, center, false));
+    }
 }
 
 fn legend_mark(ui: &mut Ui, word: &str, mark: impl FnOnce(&Ui, egui::Pos2)) {

@@ -10,6 +10,7 @@ use crate::domain::{
 use crate::project::{AreaCommand, Command};
 use crate::text::{self, panel::analyse as words, panel::widget as map_words};
 use crate::theme::{Color, Tokens, TypeStyle, row, space, stroke};
+use crate::ui::tile_map::TileMap;
 use crate::ui::widget::area_map::{AreaMap, filter_legend};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};
@@ -219,7 +220,8 @@ impl RelationTab {
     fn legend(&mut self, ui: &mut Ui, relation: &Relation, rows: &[(String, Color)]) {
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                let switched = filter_legend(ui, &relation.legend_title(), rows, &self.left_out, Some(words::OUTLINED));
+                let outlined = relation.has_members().then_some(words::OUTLINED);
+                let switched = filter_legend(ui, &relation.legend_title(), rows, &self.left_out, outlined);
                 if let Some(class) = switched {
                     match self.left_out.iter().position(|out| *out == class) {
                         Some(at) => drop(self.left_out.remove(at)),
@@ -256,8 +258,11 @@ impl RelationTab {
     fn foot(&self, ui: &mut Ui, cx: &mut PanelCx, relation: &Relation) {
         ui.spacing_mut().item_spacing.y = 1.0;
         let direction = text::direction(relation.shown.direction);
-        let drawn =
-            if cx.derived.shapes(relation.key.level).is_some() { words::FROM_BOUNDARIES } else { words::SCHEMATIC };
+        let drawn = if cx.derived.shapes(relation.key.level).is_some() {
+            words::FROM_BOUNDARIES
+        } else {
+            TileMap::of(&cx.snapshot.data, relation.key.level).note()
+        };
         let note = format!("{} · {direction} · {drawn}", words::values_of(&relation.shown.period));
         ui.add(Label::new(rich(note, TypeStyle::Small, cx.tokens.text2)).truncate());
         let missing = relation.missing();
@@ -619,15 +624,16 @@ impl Relation {
             period: self.shown.period.clone(),
             method: self.legend_title(),
             classes: classes.collect(),
-            shapes: picture::shapes(&cx.snapshot.data, &areas, boundaries),
-            outline: words::OUTLINED.to_owned(),
+            shapes: picture::shapes(&cx.snapshot.data, self.key.level, &areas, boundaries),
+            outline: if self.has_members() { words::OUTLINED.to_owned() } else { String::new() },
         };
         let title = words::axis(&self.shown.name, &self.shown.unit);
         let subtitle = words::map_subtitle(text::area_level_plural(self.key.level), &self.shown.period);
         let shown: Vec<Observation> = self.lines.iter().filter_map(|line| line.shown).collect();
         let period = self.shown.period.clone();
         let mut figure = picture::figure(cx, title, subtitle, ChartSpec::AreaMap(chart), &period, &shown);
-        figure.notes.insert(0, if boundaries { words::FROM_BOUNDARIES } else { words::SCHEMATIC }.to_owned());
+        let tiles = TileMap::of(&cx.snapshot.data, self.key.level);
+        figure.notes.insert(0, if boundaries { words::FROM_BOUNDARIES } else { tiles.note() }.to_owned());
         if let Some(Space::Found(_)) = self.space {
             figure.notes.extend(self.sentence());
         }

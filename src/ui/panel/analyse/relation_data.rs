@@ -5,9 +5,10 @@ use crate::analysis::structure::{HiddenPockets, PocketChoice, Regression, hidden
 use crate::analysis::{self, Correlation, MapClasses};
 use crate::domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Observation, PeriodId, PlanningData};
 use crate::text::{self, Explain as _, panel::analyse as words, panel::uebersicht as map_words};
+use crate::ui::tile_map::TileMap;
 use crate::ui::widget::area_map::MapArea;
 use crate::ui::widget::data_table::Sort;
-use crate::ui::{PanelCx, aktionsraeume};
+use crate::ui::{PanelCx, named_aktionsraeume};
 use std::sync::Arc;
 
 /// Permutations of the spatial statistics.
@@ -171,7 +172,7 @@ impl Relation {
     pub fn of(cx: &PanelCx, key: Key) -> Option<Relation> {
         let data = &cx.snapshot.data;
         let (shown, against) = (period_of(cx, key.shown, key.level)?, period_of(cx, key.against, key.level)?);
-        let members = aktionsraeume(cx.snapshot);
+        let members = named_aktionsraeume(cx.snapshot);
         let ranking = cx.derived.ranking();
         let line = |area: &Area| Line {
             area: area.id,
@@ -260,9 +261,13 @@ impl Relation {
     }
 
     fn map_areas(&self, data: &PlanningData) -> Vec<MapArea> {
+        let tiles = TileMap::of(data, self.key.level);
         let area = |line: &Line| {
-            let card =
-                data.area(line.area).filter(|card| card.tile.is_some() || data.boundaries.of(card.id).is_some())?;
+            let card = data.area(line.area)?;
+            let tile = tiles.place(card);
+            if tile.is_none() && data.boundaries.of(card.id).is_none() {
+                return None;
+            }
             let value = line.shown.map(|found| text::value_or_sign(found.value, found.status, self.shown.decimals));
             let status = line.shown.filter(|found| found.value.is_none()).map(|found| text::status_label(found.status));
             let value = match (status, value) {
@@ -275,7 +280,7 @@ impl Relation {
             Some(MapArea {
                 id: line.area,
                 name: line.name.clone(),
-                tile: card.tile,
+                tile,
                 class: line.class,
                 rank: None,
                 outlined: line.member,
@@ -283,6 +288,11 @@ impl Relation {
             })
         };
         self.lines.iter().filter_map(area).collect()
+    }
+
+    /// Whether Aktionsräume are marked.
+    pub fn has_members(&self) -> bool {
+        self.lines.iter().any(|line| line.member)
     }
 
     /// Values without number stand last in either order.

@@ -1,60 +1,60 @@
-//! The short text of a profile as a passage of the area's programme, its numbers bound.
+//! What the panel says of an area as sentences for its programme, numbers as references.
 
 use super::profile::{Line, Profile};
-use crate::domain::{
-    Area, BindingRef, BoundValue, Handlungsprogramm, NewPassage, PassageOrigin, PlanningData, TextPiece, text_pieces,
-};
-use crate::programme::{Basis, area_reference, resolve, section_of};
-use crate::text::panel::analyse as words;
-use crate::ui::PanelCx;
+use crate::domain::{Area, AreaId, BindingRef, Indicator, PeriodId, PlanningData};
+use crate::programme::{area_reference, section_of};
+use crate::text::panel::{analyse as words, takeover as taken};
+use crate::ui::takeover::Sentence;
+use crate::ui::{Pocket, TimeSubject, TimeView};
 
-/// The passage that would be added: in the section of the indicator that raises the rank most.
-pub fn passage(cx: &PanelCx, area: &Area, programme: &Handlungsprogramm, profile: &Profile) -> Option<NewPassage> {
-    let data = &cx.snapshot.data;
+/// The short text of a profile, for the section of the indicator that raises the rank most.
+pub fn profile(data: &PlanningData, area: &Area, profile: &Profile) -> Option<Sentence> {
     let line = profile.lines.get(profile.driver?)?;
     let card = data.indicator(line.indicator)?;
-    let key = area_reference(area);
-    let burden = profile.burden.map(|_| bound(&BindingRef::BurdenCount { area: key.clone() }));
-    let value = bound(&reference(data, line, &key)?);
-    let city = data.city().filter(|_| line.city.is_some_and(|city| city.value.is_some()));
-    let city = city.and_then(|city| reference(data, line, &area_reference(city))).map(|reference| bound(&reference));
+    let burden = profile.burden.map(|_| bound(&BindingRef::BurdenCount { area: area_reference(area) }));
+    let value = value(data, card, area, line.period)?;
+    let city = data.city().filter(|_| has_city(line)).and_then(|city| self::value(data, card, city, line.period));
     let text = words::passage(burden.as_deref(), &card.name, &value, city.as_deref());
-    let basis = shown(cx, programme, &text);
-    Some(NewPassage { section: section_of(card), origin: PassageOrigin::Own, text, basis, fingerprint: String::new() })
+    Some(Sentence { areas: vec![area.id], section: section_of(card), text })
+}
+
+/// The course of an indicator in an area beside the city; none where the years cannot be compared.
+pub fn course(data: &PlanningData, view: &TimeView, area: AreaId) -> Option<Sentence> {
+    let TimeSubject::Indicator(indicator) = view.order.subject else { return None };
+    let (card, area) = (data.indicator(indicator)?, data.area(area)?);
+    let (from, to) = view.span.filter(|_| view.no_change.is_none())?;
+    let both = |of: &Area| {
+        let at = |period| {
+            data.dataset.value(card.id, of.id, period)?;
+            Some((data.period(period)?.label.as_str(), value(data, card, of, period)?))
+        };
+        Some([at(from)?, at(to)?])
+    };
+    let city = data.city().and_then(both).map(|ends| ends.map(|(_, value)| value));
+    let text = taken::course(&card.name, &area.name, &both(area)?, city.as_ref().map_or(&[], |city| city.as_slice()));
+    Some(Sentence { areas: vec![area.id], section: section_of(card), text })
+}
+
+/// A hidden pocket: the small area and the larger one around it.
+pub fn pocket(data: &PlanningData, pocket: &Pocket) -> Option<Sentence> {
+    let (card, area) = (data.indicator(pocket.indicator)?, data.area(pocket.area)?);
+    let around = data.area(pocket.around)?;
+    let own = value(data, card, area, pocket.period)?;
+    let whole = data.dataset.value(card.id, around.id, pocket.period);
+    let whole = whole.and_then(|_| value(data, card, around, pocket.period));
+    let text = taken::pocket(&card.name, (&area.name, &own), (&around.name, whole.as_deref()));
+    Some(Sentence { areas: vec![area.id], section: section_of(card), text })
+}
+
+fn has_city(line: &Line) -> bool {
+    line.city.is_some_and(|city| city.value.is_some())
 }
 
 fn bound(reference: &BindingRef) -> String {
     format!("[{reference}]")
 }
 
-fn reference(data: &PlanningData, line: &Line, area: &str) -> Option<BindingRef> {
-    Some(BindingRef::Value {
-        indicator: data.indicator(line.indicator)?.code.clone(),
-        area: area.to_owned(),
-        period: data.period(line.period)?.label.clone(),
-    })
-}
-
-/// What the references of a text show today.
-fn shown(cx: &PanelCx, programme: &Handlungsprogramm, text: &str) -> Vec<BoundValue> {
-    let basis = Basis {
-        data: &cx.snapshot.data,
-        ranking: cx.derived.ranking(),
-        programme,
-        programmes: &cx.snapshot.programmes,
-        rules: &cx.snapshot.plan_rules,
-        vor_ort: &cx.snapshot.vor_ort,
-        verfahren: &cx.snapshot.verfahren,
-        ausgaben: &cx.snapshot.ausgaben,
-        today: cx.today,
-        project_title: &cx.snapshot.title,
-    };
-    let value = |piece| match piece {
-        TextPiece::Bound(reference) => {
-            let shown = resolve(&basis, &reference)?.text;
-            Some(BoundValue { reference: reference.to_string(), shown, pinned: false })
-        }
-        TextPiece::Words(_) | TextPiece::Unknown(_) => None,
-    };
-    text_pieces(text).into_iter().filter_map(value).collect()
+fn value(data: &PlanningData, card: &Indicator, area: &Area, period: PeriodId) -> Option<String> {
+    let period = data.period(period)?.label.clone();
+    Some(bound(&BindingRef::Value { indicator: card.code.clone(), area: area_reference(area), period }))
 }

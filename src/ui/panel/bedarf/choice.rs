@@ -75,12 +75,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool,
     decides(ui, cx, ranking);
     let mut table = ChoiceTable::of(cx, ranking);
     if copy {
-        let columns = table.columns(VERDICT_FROM);
+        let columns = table.columns();
         let whole = DataTable::new("bedarf_auswahl", words::TAB_RANKING, &columns).rows(table.rows.len());
         cx.outbox.push(Intent::Copy(whole.tab_separated(&mut |at, row| table.describe(at, row))));
     }
     table.verdicts = ui.available_width() >= VERDICT_FROM;
-    let columns = table.columns(ui.available_width());
+    let columns = table.columns();
     let selected = table.rows.iter().position(|row| Some(row.area) == cx.focus.area);
     let shown = DataTable::new("bedarf_auswahl", words::tab_choice(ranking.intervals.top_places), &columns)
         .rows(table.rows.len())
@@ -244,10 +244,9 @@ impl ChoiceTable {
         ChoiceTable { rows, groups, sets, places: ranking.intervals.top_places, verdicts: true }
     }
 
-    fn columns(&self, available: f32) -> Vec<Column<'_>> {
-        let name = (available * 0.18).clamp(146.0, 280.0);
-        let mut columns = vec![Column::text(words::AREA).fixed(name)];
-        columns.extend(self.sets.iter().map(|set| Column::text(set).flex(104.0)));
+    fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns = vec![Column::text(words::AREA).flex(150.0)];
+        columns.extend(self.sets.iter().map(|set| Column::text(set).flex(88.0)));
         columns.push(Column::number(words::RANK).fixed(50.0));
         columns.push(Column::number(words::among(self.places)).fixed(94.0));
         columns.push(Column::number(sensitivity_words::PATHS).fixed(98.0));

@@ -18,7 +18,7 @@ use crate::ui::{Intent, PanelCx, VariantRun};
 use egui::{Frame, Label, Margin, Panel, Ui};
 
 /// Width of the column of a recipe.
-const COLUMN: f32 = 118.0;
+const COLUMN: f32 = 128.0;
 
 /// Draws the words about each recipe and the ranks side by side.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, current: &Recipe, copy: bool, moved: bool) {
@@ -55,7 +55,7 @@ fn recipes(ui: &mut Ui, cx: &mut PanelCx, current: &Recipe, variants: &[VariantR
         ui.spacing_mut().item_spacing.y = 2.0;
         label::strong(ui, &sensitivity_words::compared_with(&current.spec.name));
         if cx.snapshot.recipes.len() < 2 {
-            only_one(ui, cx);
+            only_one(ui, cx, current);
         }
         let most = ui.ctx().content_rect().height() * 0.28;
         egui::ScrollArea::vertical().id_salt("varianten_worte").max_height(most).show(ui, |ui| {
@@ -85,12 +85,12 @@ fn shifted(cx: &PanelCx, base: &IndexRun, other: &IndexRun) -> String {
 }
 
 /// A comparison needs a second recipe.
-fn only_one(ui: &mut Ui, cx: &mut PanelCx) {
+fn only_one(ui: &mut Ui, cx: &mut PanelCx, current: &Recipe) {
     label::hint(ui, sensitivity_words::ONE_RECIPE);
     let locked = (!cx.writable()).then_some(words::READ_ONLY);
     let button = Button::secondary(sensitivity_words::ADD_PRESETS).icon(icon::PLUS).compact().disabled_reason(locked);
     if button.show(ui).clicked() {
-        for preset in crate::analysis::presets(&cx.snapshot.data) {
+        for preset in crate::analysis::presets_beside(&cx.snapshot.data, &current.spec) {
             if !super::recipe::is_taken(cx, &preset.name, None) {
                 cx.outbox.command(Command::Recipe(RecipeCommand::Add(preset)));
             }
@@ -150,7 +150,9 @@ impl VariantTable {
     fn columns(&self) -> Vec<Column<'_>> {
         let mut columns = vec![Column::text(words::AREA).fixed(190.0)];
         columns.extend(self.recipes.iter().map(|name| Column::number(name).flex(COLUMN)));
-        columns.push(Column::number(sensitivity_words::SPAN_OF_VARIANTS).fixed(96.0));
+        if self.recipes.len() > 1 {
+            columns.push(Column::number(sensitivity_words::SPAN_OF_VARIANTS).fixed(96.0));
+        }
         columns
     }
 
@@ -169,6 +171,8 @@ impl VariantTable {
                 },
             }
         }
-        cells.quiet(&row.span().map_or_else(String::new, |(low, high)| words::span(low, high)));
+        if self.recipes.len() > 1 {
+            cells.quiet(&row.span().map_or_else(String::new, |(low, high)| words::span(low, high)));
+        }
     }
 }

@@ -5,26 +5,29 @@ use super::weights::indicator_name;
 use super::{figures, running};
 use crate::analysis::{
     self, Changed, IndexRun, SpecError, changed_title, choice_title, class_exits, compare_areas, rank_hangs_on,
-    ranking_hangs_on, swap_sentence,
+    ranking_hangs_on, ranking_hangs_on_in_words, swap_in_words, swap_sentence,
 };
 use crate::chart::ShareChart;
-use crate::domain::AreaId;
+use crate::domain::{AreaId, BindingRef, SectionKey};
+use crate::programme::area_reference;
 use crate::text;
 use crate::text::Explain;
 use crate::text::panel::bedarf as words;
 use crate::text::panel::bedarf::sensitivity as sensitivity_words;
+use crate::text::panel::takeover as taken;
 use crate::theme::{TypeStyle, space, stroke};
+use crate::ui::takeover::{self, Sentence};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::Column;
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{icon, paint, text as label};
 use crate::ui::{BedarfIntent, Intent, PanelCx, SensitivityView};
-use egui::{Align2, Frame, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Align2, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 const BAR: f32 = 22.0;
-/// Room for the button beside a sentence.
-const QUOTE: f32 = 40.0;
+/// Room for the buttons beside a sentence.
+const QUOTE: f32 = 76.0;
 /// Height of the axis under the bars.
 const AXIS: f32 = 16.0;
 
@@ -89,9 +92,10 @@ impl Influence {
         {
             self.other = Some(chosen);
         }
-        let sentences = [swap_sentence(data, run, area.id, other), chance(cx, area.id, other)];
-        for sentence in sentences.iter().flatten() {
-            quotable(ui, cx, sentence, TypeStyle::Body);
+        let swap = swap_sentence(data, run, area.id, other).zip(swap_in_words(data, run, area.id, other));
+        for (sentence, in_words) in [swap, chance(cx, area.id, other)].into_iter().flatten() {
+            let taken = two_ranks(cx, area.id, other, &in_words);
+            quotable(ui, cx, &sentence, taken, TypeStyle::Body);
         }
         let Some(differences) = compare_areas(run, area.id, other) else { return };
         let columns = [
@@ -126,18 +130,44 @@ impl Influence {
     }
 }
 
-/// A sentence with a button that copies it.
-fn quotable(ui: &mut Ui, cx: &mut PanelCx, sentence: &str, style: TypeStyle) {
+/// The rank of an area as references, and what is said of it: for the reasons of the choice.
+fn ranked(cx: &PanelCx, area: AreaId, in_words: &str) -> Option<Sentence> {
+    let area = cx.snapshot.data.area(area)?;
+    let key = area_reference(area);
+    let rank = bound(&BindingRef::Rank { area: key.clone() });
+    let span = bound(&BindingRef::RankInterval { area: key });
+    let text = taken::rank(&area.name, &rank, &bound(&BindingRef::Participants), &span);
+    let text = taken::then(&text, in_words);
+    Some(Sentence { areas: vec![area.id], section: SectionKey::Begruendung, text })
+}
+
+fn two_ranks(cx: &PanelCx, first: AreaId, second: AreaId, in_words: &str) -> Option<Sentence> {
+    let areas = [cx.snapshot.data.area(first)?, cx.snapshot.data.area(second)?];
+    let ranks = areas.map(|area| bound(&BindingRef::Rank { area: area_reference(area) }));
+    let text = taken::two_ranks((&areas[0].name, &ranks[0]), (&areas[1].name, &ranks[1]));
+    let text = taken::then(&text, in_words);
+    Some(Sentence { areas: vec![first, second], section: SectionKey::Begruendung, text })
+}
+
+fn bound(reference: &BindingRef) -> String {
+    format!("[{reference}]")
+}
+
+/// A sentence with buttons that copy it and that take what it says into a programme.
+fn quotable(ui: &mut Ui, cx: &mut PanelCx, sentence: &str, taken: Option<Sentence>, style: TypeStyle) {
     let room = ui.available_width() - QUOTE;
     ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(room, 0.0), |ui| {
+        ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(room);
+            ui.add_space(space::HAIR);
             ui.add(egui::Label::new(rich(sentence, style, cx.tokens.text)).wrap());
         });
-        let button = Button::icon_only(icon::QUOTES, sensitivity_words::COPY_SENTENCE).compact();
-        if ui.push_id(sentence, |ui| button.show(ui).clicked()).inner {
-            cx.outbox.push(Intent::Copy(sentence.to_owned()));
-        }
+        ui.push_id(sentence, |ui| {
+            if Button::icon_only(icon::QUOTES, sensitivity_words::COPY_SENTENCE).compact().show(ui).clicked() {
+                cx.outbox.push(Intent::Copy(sentence.to_owned()));
+            }
+            takeover::button(ui, cx, takeover::Size::Small, |_| taken);
+        });
     });
 }
 
@@ -151,10 +181,15 @@ fn stopped(ui: &mut Ui, cx: &mut PanelCx) {
 /// Sentences and bars: the part that each decision has in the differences between the draws.
 fn decisions(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &SensitivityView) {
     let sentence = ranking_hangs_on(&view.sobol);
-    quotable(ui, cx, &sentence, TypeStyle::H2);
-    let area = cx.area().and_then(|area| rank_hangs_on(&cx.snapshot.data, &view.run, &view.sobol, area.id));
-    if let Some(sentence) = area {
-        quotable(ui, cx, &sentence, TypeStyle::Body);
+    let in_words = ranking_hangs_on_in_words(&view.sobol);
+    let taken = cx.area().filter(|area| view.run.row_of(area.id).is_some());
+    let taken = taken.and_then(|area| ranked(cx, area.id, &in_words));
+    quotable(ui, cx, &sentence, taken, TypeStyle::H2);
+    let own = cx.area().map(|area| area.id);
+    let of_area = own.and_then(|area| rank_hangs_on(&cx.snapshot.data, &view.run, &view.sobol, area).zip(Some(area)));
+    if let Some((sentence, area)) = of_area {
+        let taken = ranked(cx, area, &sentence);
+        quotable(ui, cx, &sentence, taken, TypeStyle::Body);
     }
     let ordered = view.sobol.by_weight();
     if ordered.is_empty() {
@@ -308,14 +343,15 @@ fn without(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &Sensitivit
     tables.titled(ui, cx, sensitivity_words::LEAVE_ONE_OUT, &columns, &rows);
 }
 
-/// How often one area stands before the other.
-fn chance(cx: &PanelCx, first: AreaId, second: AreaId) -> Option<String> {
+/// How often one area stands before the other, with and without numbers.
+fn chance(cx: &PanelCx, first: AreaId, second: AreaId) -> Option<(String, String)> {
     let view = cx.derived.bedarf.draws.value.as_deref()?.as_ref().ok()?;
     let row = |area| view.areas.binary_search(&area).ok();
     let share = view.draws.before(row(first)?, row(second)?);
     let name = |id: AreaId| cx.snapshot.data.area(id).map_or("", |area| area.name.as_str());
     let shown = text::sensitivity::share_with_error(share.value, share.standard_error);
-    Some(sensitivity_words::before(name(first), name(second), &shown))
+    let in_words = text::sensitivity::before_in_words(name(first), name(second), share.value);
+    Some((sensitivity_words::before(name(first), name(second), &shown), in_words))
 }
 
 /// What a single value would have to be for the selected area to leave its class.

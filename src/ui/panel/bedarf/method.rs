@@ -137,7 +137,7 @@ impl StageTable<'_> {
                 columns.extend(self.run.dimensions.iter().map(|name| Column::number(name).flex(132.0)));
             }
             StageColumns::Indicators => {
-                columns.extend(self.run.indicators.iter().map(|id| Column::number(name(id)).flex(132.0)));
+                columns.extend(self.run.indicators.iter().map(|id| Column::number(name(id)).flex(144.0)));
             }
         }
         columns
@@ -208,6 +208,7 @@ fn stage_table(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun, stage: &Stage, cop
         .rows(table.order.len())
         .sticky_columns(1)
         .row_height(row::DENSE)
+        .head_height(38.0)
         .selected(selected);
     let mut clicked = None;
     if copy {

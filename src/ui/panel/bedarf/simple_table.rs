@@ -37,16 +37,17 @@ impl Tables {
         columns: &[Column<'_>],
         rows: &[Vec<String>],
     ) -> Option<usize> {
-        let table = DataTable::new(("bedarf_tabelle", title), title, columns)
-            .rows(rows.len())
-            .row_height(row::DENSE)
-            .head_height(34.0)
-            .fit();
         let mut describe = |at: usize, cells: &mut Row<'_>| {
             for (column, words) in rows.get(at).into_iter().flatten().enumerate() {
                 if column == 0 { cells.name(words) } else { cells.text(words) }
             }
         };
+        let table = DataTable::new(("bedarf_tabelle", title), title, columns)
+            .rows(rows.len())
+            .row_height(row::DENSE)
+            .head_height(34.0)
+            .wrapping(ui, ui.available_width(), &mut describe)
+            .fit();
         ui.horizontal(|ui| {
             label::h3(ui, title);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -62,7 +62,7 @@ impl Variants {
         let button = button.show(ui);
         if button.clicked() {
             // Cheap and pure, but it reads all values: done when the menu opens, not in every frame.
-            self.presets = crate::analysis::presets(&cx.snapshot.data);
+            self.presets = crate::analysis::presets_beside(&cx.snapshot.data, &current.spec);
         }
         let chosen = Popup::menu(&button)
             .width(300.0)

@@ -7,6 +7,7 @@ use crate::text::panel::uebersicht as words;
 use crate::text::panel::widget as map_words;
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::PanelCx;
+use crate::ui::tile_map::TileMap;
 use crate::ui::widget::area_map::{AreaMap, MapArea, legend};
 use crate::ui::widget::area_shapes::AreaShapes;
 use crate::ui::widget::style::{line, rich};
@@ -34,6 +35,8 @@ impl MapCache {
     pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         self.refresh(cx);
         let tokens = cx.tokens;
+        let level = self.level.unwrap_or(AreaLevel::Sozialraum);
+        let tiles = TileMap::of(&cx.snapshot.data, level).note();
         let ranked = cx.derived.ranking().map_or(0, |ranking| ranking.run.areas.len());
         Panel::top("uebersicht-karte-kopf")
             .exact_size(36.0)
@@ -46,7 +49,7 @@ impl MapCache {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     label::h3(ui, words::INDEX);
                     let subtitle = rich(
-                        words::map_subtitle(ranked, self.shapes(cx).map(|_| self.without_boundary)),
+                        words::map_subtitle(ranked, tiles, self.shapes(cx).map(|_| self.without_boundary)),
                         TypeStyle::Small,
                         tokens.text2,
                     );
@@ -131,7 +134,9 @@ impl MapCache {
             .collect();
         self.level = Some(level);
         let data = &cx.snapshot.data;
-        let on_map = |area: &&Area| if real { data.boundaries.of(area.id).is_some() } else { area.tile.is_some() };
+        let tiles = TileMap::of(data, level);
+        let on_map =
+            |area: &&Area| if real { data.boundaries.of(area.id).is_some() } else { tiles.place(area).is_some() };
         self.without_boundary = data.areas_of(level).filter(|area| data.boundaries.of(area.id).is_none()).count();
         self.areas = data
             .areas_of(level)
@@ -141,7 +146,7 @@ impl MapCache {
                 MapArea {
                     id: area.id,
                     name: area.name.clone(),
-                    tile: area.tile,
+                    tile: tiles.place(area),
                     class: row.and_then(|row| class(ranking, &cuts, row)),
                     rank: row.map(|row| ranking.run.rank[row]),
                     outlined: outlined.contains(&area.id),

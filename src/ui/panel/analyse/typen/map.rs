@@ -6,11 +6,12 @@ use crate::domain::{Area, Observation};
 use crate::text;
 use crate::text::panel::{analyse as analyse_words, typen as words, widget as map_words};
 use crate::theme::{TypeStyle, space, stroke};
+use crate::ui::tile_map::TileMap;
 use crate::ui::widget::area_map::{AreaMap, MapArea, type_letter};
 use crate::ui::widget::paint;
 use crate::ui::widget::style::{color32, line, tokens};
 use crate::ui::widget::text as label;
-use crate::ui::{Intent, PanelCx, TypesView, aktionsraeume, picture};
+use crate::ui::{Intent, PanelCx, TypesView, named_aktionsraeume, picture};
 use egui::accesskit::Role;
 use egui::{Align2, CentralPanel, Frame, Margin, Panel, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -28,13 +29,16 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, typology: &Typology
         }
     });
     CentralPanel::default().frame(Frame::NONE.inner_margin(Margin::same(super::MARGIN))).show(ui, |ui| {
-        let members = aktionsraeume(cx.snapshot);
-        let areas: Vec<MapArea> = cx
-            .snapshot
-            .data
+        let members = named_aktionsraeume(cx.snapshot);
+        let data = &cx.snapshot.data;
+        let tiles = TileMap::of(data, view.order.level);
+        let areas: Vec<MapArea> = data
             .areas_of(view.order.level)
-            .filter(|area| area.tile.is_some() || cx.snapshot.data.boundaries.of(area.id).is_some())
-            .map(|area| map_area(names, typology, area, members.contains(&area.id)))
+            .map(|area| MapArea {
+                tile: tiles.place(area),
+                ..map_area(names, typology, area, members.contains(&area.id))
+            })
+            .filter(|area| area.tile.is_some() || data.boundaries.of(area.id).is_some())
             .collect();
         if areas.is_empty() {
             ui.centered_and_justified(|ui| label::small(ui, analyse_words::NO_TILES));
@@ -63,7 +67,7 @@ pub fn figure(cx: &PanelCx) -> Option<Figure> {
     let view = cx.derived.types.value.as_deref()?.as_ref().ok()?;
     let typology = view.typology.as_ref().ok()?;
     let data = &cx.snapshot.data;
-    let members = aktionsraeume(cx.snapshot);
+    let members = named_aktionsraeume(cx.snapshot);
     let shape = |area: &Area| {
         let class = typology.type_of(area.id);
         let shown = class.map_or_else(String::new, type_letter);
@@ -78,7 +82,8 @@ pub fn figure(cx: &PanelCx) -> Option<Figure> {
     };
     let areas: Vec<_> = data.areas_of(view.order.level).map(shape).collect();
     let boundaries = cx.derived.shapes(view.order.level).is_some();
-    let shapes = picture::shapes(data, &areas, boundaries);
+    let tiles = TileMap::of(data, view.order.level);
+    let shapes = picture::shapes(data, view.order.level, &areas, boundaries);
     if shapes.is_empty() {
         return None;
     }
@@ -93,7 +98,7 @@ pub fn figure(cx: &PanelCx) -> Option<Figure> {
         method: words::TYPES.to_owned(),
         classes: typology.types.iter().enumerate().map(swatch).collect(),
         shapes,
-        outline: words::OUTLINED.to_owned(),
+        outline: if members.is_empty() { String::new() } else { words::OUTLINED.to_owned() },
     };
     let of = |area: &Area| -> Vec<Observation> {
         let period = data.period_by_label(&view.period).map(|period| period.id);
@@ -107,9 +112,7 @@ pub fn figure(cx: &PanelCx) -> Option<Figure> {
     let names = super::names(cx, view);
     let named = names.iter().enumerate();
     figure.notes.splice(0..0, named.map(|(at, name)| format!("{} {}: {name}", words::TYPE, type_letter(at))));
-    figure
-        .notes
-        .insert(0, if boundaries { analyse_words::FROM_BOUNDARIES } else { analyse_words::SCHEMATIC }.to_owned());
+    figure.notes.insert(0, if boundaries { analyse_words::FROM_BOUNDARIES } else { tiles.note() }.to_owned());
     Some(figure)
 }
 

@@ -3,10 +3,12 @@
 use crate::analysis::structure::SimilarArea;
 use crate::text::{self, panel::typen as words};
 use crate::theme::{row, space};
+use crate::ui::panel::analyse::takeover;
+use crate::ui::takeover::{Size, button};
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::text as label;
-use crate::ui::{Alikeness, Intent, PanelCx, PocketLines, SegregationLine, TypesView};
-use egui::{Frame, Margin, ScrollArea, Ui};
+use crate::ui::{Alikeness, Intent, PanelCx, Pocket, PocketLines, SegregationLine, TypesView};
+use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
 
 /// How many indicators are named on each side of a comparison.
 const NAMED: usize = 2;
@@ -19,9 +21,11 @@ pub fn similar(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView) {
     };
     let own = view.order.area.and_then(|area| cx.snapshot.data.area(area)).map_or("", |area| area.name.as_str());
     let columns = similar_columns();
+    let width = ui.available_width() - ui.spacing().scroll.allocated_width();
     let response = DataTable::new("typen-aehnlich", words::similar_to(own), &columns)
         .rows(found.len())
         .row_height(row::NORMAL)
+        .wrapping(ui, width, &mut |index, row| describe_similar(cx, &found[index], row))
         .show(ui, |index, row| describe_similar(cx, &found[index], row));
     if let Some(other) = response.selected.and_then(|row| found.get(row)) {
         cx.outbox.push(Intent::SelectArea(other.area));
@@ -141,8 +145,8 @@ pub fn pockets(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView) {
             if found.pockets.is_empty() {
                 label::body(ui, words::NO_POCKETS);
             }
-            for (at, (area, indicator, reason)) in found.pockets.iter().enumerate() {
-                ui.push_id(at, |ui| pocket(ui, cx, *area, indicator, reason));
+            for (at, found) in found.pockets.iter().enumerate() {
+                ui.push_id(at, |ui| pocket(ui, cx, found));
             }
             if !found.set_aside.is_empty() {
                 ui.add_space(space::M);
@@ -155,15 +159,17 @@ pub fn pockets(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView) {
     });
 }
 
-fn pocket(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId, indicator: &str, reason: &str) {
-    let Some(area) = cx.snapshot.data.area(area) else { return };
+fn pocket(ui: &mut Ui, cx: &mut PanelCx, found: &Pocket) {
+    let Some(area) = cx.snapshot.data.area(found.area) else { return };
     ui.horizontal(|ui| {
         if crate::ui::widget::button::Button::link(&area.name).compact().show(ui).clicked() {
             cx.outbox.push(Intent::SelectArea(area.id));
         }
-        label::small(ui, indicator);
+        label::small(ui, &found.name);
+        let sentence = |cx: &PanelCx| takeover::pocket(&cx.snapshot.data, found);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| button(ui, cx, Size::Small, sentence));
     });
-    label::body(ui, reason);
+    label::body(ui, &found.reason);
     ui.add_space(space::S);
 }
 
@@ -171,8 +177,8 @@ fn pocket(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId, indicator:
 pub fn pockets_copied(cx: &PanelCx, view: &TypesView) -> String {
     let line = |found: &PocketLines| {
         let mut lines = vec![[words::AREA, words::INDICATOR, words::REASON].join("\t")];
-        lines.extend(found.pockets.iter().filter_map(|(area, indicator, reason)| {
-            Some(format!("{}\t{indicator}\t{reason}", cx.snapshot.data.area(*area)?.name))
+        lines.extend(found.pockets.iter().filter_map(|pocket| {
+            Some(format!("{}\t{}\t{}", cx.snapshot.data.area(pocket.area)?.name, pocket.name, pocket.reason))
         }));
         lines.join("\n")
     };

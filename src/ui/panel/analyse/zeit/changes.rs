@@ -58,16 +58,16 @@ fn labels(view: &TimeView) -> (String, String) {
 
 fn columns<'a>(view: &TimeView, from: &str, to: &str) -> Vec<Column<'a>> {
     let mut columns = vec![
-        Column::text(words::AREA).flex(130.0),
-        Column::number(from).fixed(74.0),
-        Column::number(to).fixed(74.0),
-        Column::number(words::POINTS).fixed(74.0),
-        Column::number(words::PERCENT).fixed(74.0),
-        Column::number(words::PLACES).fixed(102.0),
+        Column::text(words::AREA).flex(140.0),
+        Column::number(from).fixed(66.0),
+        Column::number(to).fixed(66.0),
+        Column::number(words::POINTS).fixed(66.0),
+        Column::number(words::PERCENT).fixed(72.0),
+        Column::number(words::PLACES).fixed(98.0),
         Column::center(words::IN_CHART).fixed(58.0),
     ];
     if matches!(view.order.subject, TimeSubject::Indicator(_)) && view.city.is_some() {
-        columns.push(Column::text(words::CITY).flex(260.0));
+        columns.push(Column::text(words::CITY).flex(144.0));
     }
     columns
 }

@@ -175,7 +175,7 @@ impl ZeitTab {
 
     fn body(&mut self, ui: &mut Ui, cx: &mut PanelCx, view: &TimeView) {
         let lines = self.lines(cx, view);
-        let width = (ui.available_width() * 0.52).clamp(400.0, 980.0).floor();
+        let width = (ui.available_width() * 0.6).clamp(400.0, 980.0).floor();
         let right = Panel::right("zeit-rechts").exact_size(width).resizable(false).show_separator_line(false);
         right.frame(Frame::NONE).show(ui, |ui| {
             let rect = ui.max_rect();

@@ -5,13 +5,15 @@ use crate::domain::{IndicatorId, SeriesBreak};
 use crate::project::{Command, IndicatorCommand};
 use crate::text::{panel::analyse as analyse_words, panel::zeit as words};
 use crate::theme::space;
+use crate::ui::panel::analyse::takeover;
+use crate::ui::takeover::{Size, button};
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{Intent, PanelCx, TimeSubject, TimeView, Toast};
-use egui::{Frame, Margin, Ui};
+use egui::{Align, Frame, Layout, Margin, Ui};
 
 /// Draws the sentences.
 pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TimeView, published: &mut Option<IndicatorId>, method: &mut bool) {
@@ -20,7 +22,11 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TimeView, published: &mut Opti
         for (jump, sentence) in &view.jumps {
             self::jump(ui, cx, jump, sentence);
         }
-        label::h3(ui, words::READING);
+        ui.horizontal(|ui| {
+            label::h3(ui, words::READING);
+            let found = |cx: &PanelCx| takeover::course(&cx.snapshot.data, view, cx.area()?.id);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| button(ui, cx, Size::Small, found));
+        });
         view.sentences.iter().for_each(|sentence| {
             label::body(ui, sentence);
         });

@@ -10,7 +10,10 @@ use crate::ui::widget::badge::Tone;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{Intent, PanelCx, UiAction};
-use egui::{Frame, Margin, Ui};
+use egui::{Frame, Margin, ScrollArea, Ui};
+
+/// Height of the sentence below the table.
+const NOTE: f32 = 44.0;
 
 /// Draws the table; a row chosen becomes the current area.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx) {
@@ -66,7 +69,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx) {
     if cx.actions.contains(&UiAction::CopyTable) {
         cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
     }
-    let chosen = table.show(ui, describe).selected.and_then(|row| offices.get(row)).map(|office| office.area);
+    let shown = ScrollArea::vertical().max_height(ui.available_height() - NOTE).show(ui, |ui| table.show(ui, describe));
+    let chosen = shown.inner.selected.and_then(|row| offices.get(row)).map(|office| office.area);
     if let Some(area) = chosen.filter(|area| Some(*area) != cx.focus.area) {
         cx.outbox.push(Intent::SelectArea(area));
     }
