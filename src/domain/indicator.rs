@@ -81,3 +81,11 @@ pub struct Indicator {
     /// Known breaks of the series, oldest first.
     pub breaks: Vec<SeriesBreak>,
 }
+
+impl Indicator {
+    /// Whether it counts persons or cases, so that the values of areas add up to that of the city.
+    pub fn is_count(&self) -> bool {
+        let counted = ["", "Personen", "Fälle", "Haushalte", "Kinder", "Wohnungen", "Anzahl"];
+        self.is_population || (self.denominator.is_empty() && counted.contains(&self.unit.as_str()))
+    }
+}

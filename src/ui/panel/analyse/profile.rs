@@ -45,6 +45,8 @@ pub struct Line {
     pub other_period: Option<String>,
     /// The city's value in the same period.
     pub city: Option<Observation>,
+    /// The same as a mark among the dots; none where it is the sum of what the dots count.
+    pub city_mark: Option<f64>,
     /// The value of the Stadtbezirk in the same period.
     pub district: Option<f64>,
     /// 95 % interval of the value as a rate (Wilson), where its counts are known.
@@ -238,6 +240,9 @@ impl Reader<'_> {
         let (course, ends) = self.course(card);
         let place = self.recipe_place(card).and_then(|_| place(&dots, belasteter));
         let district = self.district.and_then(|at| self.data.dataset.value(card.id, at.id, period.id));
+        // A total of persons or cases lies far off: on the same axis it would press the areas into one point.
+        let most = dots.iter().map(|dot| dot.value).fold(f64::MIN, f64::max);
+        let on_axis = |mark: &f64| !card.is_count() || *mark <= most;
         let interval = value.and_then(|found| analysis::rate_interval(&found, card, Confidence::NinetyFive));
         Some(Line {
             indicator: card.id,
@@ -249,7 +254,8 @@ impl Reader<'_> {
             period: period.id,
             other_period: (Some(period.id) != self.period).then(|| period.label.clone()),
             city,
-            district,
+            city_mark: city.and_then(|city| city.value).filter(on_axis),
+            district: district.filter(on_axis),
             interval,
             smoothed: interval.and_then(|_| self.smoothed(card, period.id)),
             normalised: self.normalised(card),

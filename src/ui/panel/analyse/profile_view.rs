@@ -131,7 +131,7 @@ pub fn figure(cx: &PanelCx, area: &Area, profile: &Profile) -> Figure {
         indicator: words::axis(&line.name, unit(&line.unit)),
         shown: shown(line.value, line.decimals),
         city_shown: shown(line.city, line.decimals),
-        city: line.city.and_then(|city| city.value),
+        city: line.city_mark,
         district: line.district,
         turned: matches!(line.belasteter, Belasteter::Low),
         dots: line.dots.iter().map(|dot| (dot.value, place_of(dot.kind))).collect(),
@@ -409,7 +409,7 @@ fn strip_cell<'n>(
     let heard = words::strip(line.place.map(|place| (place, line.dots.len())), shown_city.as_deref());
     row.widget(&heard, |ui, rect| {
         let interval = line.interval.filter(|_| intervals).map(|found| (found.low, found.high));
-        let marks = Marks { city, district: line.district, interval };
+        let marks = Marks { city: line.city_mark, district: line.district, interval };
         let Some(at) = paint_dot_strip(ui, rect, &line.dots, marks, line.belasteter) else { return };
         let value = text::value_with_unit(line.dots[at].value, line.decimals, &line.unit);
         let response = ui.interact(rect, ui.scope_id().with("dots"), Sense::CLICK);
