@@ -368,6 +368,10 @@ impl Window {
         match intent {
             Intent::Command(command) => self.engine.send(Request::Execute(command)),
             Intent::Action(action) => self.act(ctx, action),
+            Intent::Open { entry, .. } => {
+                self.shell.section = entry.place();
+                self.shell.focus.follow(&intent);
+            }
             Intent::SelectArea(_)
             | Intent::SelectAreas(_)
             | Intent::InView(_)

@@ -1,7 +1,7 @@
 //! Organisations on site: what they contribute and have promised, and who works with whom. Persons to contact are kept
 //! apart from them, with the day on which they are to be deleted.
 
-use super::{AkteurId, AreaId, Handlungsfeld, KontaktpersonId, NetzwerkId};
+use super::{AkteurId, AreaId, Handlungsfeld, KontaktpersonId, Massnahme, MassnahmeId, NetzwerkId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -123,6 +123,9 @@ pub struct Akteur {
     /// Organisations it works with directly. A link counts both ways, whoever of the two holds it.
     #[serde(default)]
     pub works_with: Vec<AkteurId>,
+    /// Measures in which it takes part.
+    #[serde(default)]
+    pub massnahmen: Vec<MassnahmeId>,
     /// Whether the entry is invented to show the program.
     pub demonstration: bool,
 }
@@ -143,6 +146,7 @@ impl Akteur {
             contacts: Vec::new(),
             next_contact: None,
             works_with: Vec::new(),
+            massnahmen: Vec::new(),
             demonstration: false,
         }
     }
@@ -150,6 +154,18 @@ impl Akteur {
     /// Whether it works in an area.
     pub fn works_in(&self, area: AreaId) -> bool {
         self.area == area || self.also_in.contains(&area)
+    }
+
+    /// Whether the words of a measure seem to name it as Träger or as one of those taking part: every word of its name
+    /// stands there, whatever its case or ending. What a name has in brackets does not count.
+    pub fn is_named_in(&self, massnahme: &Massnahme) -> bool {
+        let name = self.name.split(['(', '[']).next().unwrap_or_default();
+        let wanted: Vec<String> = words(name).collect();
+        let named = |text: &str| {
+            let known: Vec<String> = words(text).collect();
+            wanted.iter().all(|word| known.iter().any(|other| is_form_of(word, other)))
+        };
+        !wanted.is_empty() && [&massnahme.traeger, &massnahme.beteiligte].into_iter().any(|text| named(text))
     }
 
     /// The latest contact.
@@ -161,6 +177,22 @@ impl Akteur {
     pub fn contact_due(&self, today: Date) -> bool {
         self.next_contact.is_some_and(|date| date <= today)
     }
+}
+
+/// The words of a text in small letters.
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// Whether two words differ in their endings at most: `Kirchengemeinde` and `Kirchengemeinden`.
+fn is_form_of(one: &str, other: &str) -> bool {
+    /// Longest ending by which forms of a German word differ.
+    const ENDING: usize = 2;
+    /// Shorter words have to be the same.
+    const SHORTEST: usize = 5;
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let added = long.chars().count().saturating_sub(short.chars().count());
+    one == other || (short.chars().count() >= SHORTEST && added <= ENDING && long.starts_with(short))
 }
 
 /// A person to contact, kept for a purpose and until a day. Never part of an export unless it is asked for.
@@ -265,6 +297,19 @@ mod tests {
         let pairs: Vec<(i64, i64, bool, usize)> =
             links.iter().map(|link| (link.one.0, link.other.0, link.direct, link.networks.len())).collect();
         assert_eq!(pairs, [(1, 2, true, 0), (1, 3, false, 1)]);
+    }
+
+    #[test]
+    fn a_measure_names_an_organisation_in_any_form_but_not_by_half_its_name() {
+        let akteur = Akteur::new(AreaId(1), "Kirchengemeinde Marten (Beispiel)");
+        let named = |beteiligte: &str| {
+            let mut massnahme = Massnahme::new(MassnahmeId(1), 1, "Café", Handlungsfeld::Zusammenhalt);
+            massnahme.beteiligte = beteiligte.into();
+            akteur.is_named_in(&massnahme)
+        };
+        assert!(named("die KIRCHENGEMEINDEN in Marten; Grundschule"));
+        assert!(!named("Grundschule Marten"));
+        assert!(!named(""));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The Aktionsbüro of an Aktionsraum: place, hours, partners, and what it offers, tailored to the local needs.
 
-use super::{AktionsbueroId, AreaId};
+use super::{AktionsbueroId, AreaId, Euro};
 use serde::{Deserialize, Serialize};
 
 /// The office of one area. At most one per area.
@@ -30,6 +30,9 @@ pub struct Aktionsbuero {
     pub visits: Vec<Besuche>,
     /// Languages spoken there.
     pub languages: String,
+    /// What the tailoring costs beyond what the office has today, by year.
+    #[serde(default)]
+    pub costs: Vec<Buerokosten>,
     /// Whether the entry is invented to show the program.
     pub demonstration: bool,
 }
@@ -50,6 +53,7 @@ impl Aktionsbuero {
             staff_needed_hundredths: None,
             visits: Vec::new(),
             languages: String::new(),
+            costs: Vec::new(),
             demonstration: false,
         }
     }
@@ -62,6 +66,24 @@ impl Aktionsbuero {
     /// Minutes a week in which it is open.
     pub fn minutes_per_week(&self) -> u32 {
         self.hours.iter().map(|hours| u32::from(hours.to.saturating_sub(hours.from))).sum()
+    }
+}
+
+/// What the tailoring of an office costs in a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Buerokosten {
+    /// The year.
+    pub year: i16,
+    /// Beyond what the office has today.
+    pub additional: Euro,
+    /// What of it is secured.
+    pub secured: Euro,
+}
+
+impl Buerokosten {
+    /// What is not secured yet; never below nothing.
+    pub fn open(&self) -> Euro {
+        Euro { cents: (self.additional.cents - self.secured.cents).max(0) }
     }
 }
 
@@ -175,6 +197,13 @@ mod tests {
         assert!(hours(Wochentag::Montag, 540, 720).is_possible());
         assert!(!hours(Wochentag::Montag, 720, 720).is_possible());
         assert!(!hours(Wochentag::Montag, 720, 1500).is_possible());
+    }
+
+    #[test]
+    fn money_that_is_more_than_secured_leaves_nothing_open() {
+        let costs = |secured| Buerokosten { year: 2027, additional: Euro::whole(100), secured: Euro::whole(secured) };
+        assert_eq!(costs(40).open(), Euro::whole(60));
+        assert_eq!(costs(140).open(), Euro::whole(0));
     }
 
     #[test]

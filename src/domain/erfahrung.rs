@@ -1,6 +1,6 @@
 //! Experience: what earlier programmes and plans did, and what is to be learnt from it.
 
-use super::{AreaId, ErfahrungId, Handlungsfeld, MassnahmeId, ZielId};
+use super::{AreaId, ErfahrungId, Handlungsfeld, Handlungsprogramm, MassnahmeId, ZielId};
 use serde::{Deserialize, Serialize};
 
 /// What an earlier programme, plan or project teaches.
@@ -38,5 +38,14 @@ impl Erfahrung {
     /// Whether it can be carried over to this area.
     pub fn fits(&self, area: AreaId) -> bool {
         self.areas.is_empty() || self.areas.contains(&area)
+    }
+
+    /// Whether it concerns an area: it can be carried over, or the area's programme has taken it up.
+    pub fn concerns(&self, area: AreaId, programme: Option<&Handlungsprogramm>) -> bool {
+        let taken_up = |programme: &Handlungsprogramm| {
+            programme.ziele.iter().any(|ziel| self.ziele.contains(&ziel.id))
+                || programme.massnahmen.iter().any(|massnahme| self.massnahmen.contains(&massnahme.id))
+        };
+        self.fits(area) || programme.is_some_and(taken_up)
     }
 }

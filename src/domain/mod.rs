@@ -65,7 +65,7 @@ pub use abgleich::{Abgleich, Abgleichsentscheidung, Counterpart};
 pub use akteur::{
     Akteur, AkteurRole, Kontakt, Kontaktperson, Netzwerk, Zusage, ZusageState, Zusammenarbeit, zusammenarbeit,
 };
-pub use aktionsbuero::{Aktionsbuero, Besuche, Bueroangebot, Oeffnungszeit, Partner, Wochentag};
+pub use aktionsbuero::{Aktionsbuero, Besuche, Bueroangebot, Buerokosten, Oeffnungszeit, Partner, Wochentag};
 pub use angebot::{Angebot, AngebotArt, Begruendung, Bezug, Deckung, Deckungsgrad, FundingTerm, Zielgruppe};
 pub use area::{Area, AreaLevel, AreaSet, AreaSetState, Tile};
 pub use beteiligung::{ErreichteGruppe, Idee, Mitwirkung, These, Veranstaltung, VeranstaltungsForm, Zustimmung};

@@ -2,7 +2,7 @@
 //! and the Aktionsbüros have files of their own.
 
 use super::{
-    Akteur, Aktionsbuero, Angebot, AreaId, AussageId, Begruendung, Deckung, Erfahrung, Handlungsfeld, Idee,
+    Akteur, AkteurId, Aktionsbuero, Angebot, AreaId, AussageId, Begruendung, Deckung, Erfahrung, Handlungsfeld, Idee,
     Kontaktperson, MassnahmeId, Mitwirkung, Netzwerk, Veranstaltung, VeranstaltungId,
 };
 use jiff::civil::Date;
@@ -127,6 +127,12 @@ impl VorOrt {
     /// The event of this identity.
     pub fn veranstaltung(&self, id: VeranstaltungId) -> Option<&Veranstaltung> {
         self.veranstaltungen.iter().find(|veranstaltung| veranstaltung.id == id)
+    }
+
+    /// Whether a network works in an area, by itself or through a member.
+    pub fn works_in(&self, netzwerk: &Netzwerk, area: AreaId) -> bool {
+        let member = |id: &AkteurId| self.akteure.iter().any(|akteur| akteur.id == *id && akteur.works_in(area));
+        netzwerk.areas.contains(&area) || netzwerk.members.iter().any(member)
     }
 
     /// The office of an area.

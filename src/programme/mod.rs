@@ -60,7 +60,7 @@ pub use monitoring::{
 };
 pub use office::{OfferFit, OfficeNeed, offer_fit, office_needs};
 pub use outline::{OutlineEntry, outline, section_of};
-pub use overlap::{Overlap, OverlapReason, overlaps};
+pub use overlap::{Overlap, OverlapReason, overlaps, services_like};
 pub use participation::measure_of_idea;
 pub use plan_view::{BudgetYear, PlanView, plan_view};
 pub use priority::{MOST, PriorityScore, priority};

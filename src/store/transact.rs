@@ -87,6 +87,7 @@ impl Touched {
                 | "erfahrung_area"
                 | "erfahrung_ziel"
                 | "erfahrung_massnahme"
+                | "akteur_massnahme"
                 | "aktionsbuero" => touched.vor_ort = true,
                 "step" | "step_state" | "gremium" | "beschluss" | "beschluss_area" | "niederschrift"
                 | "wiedervorlage" | "fassung" | "umsetzungsnotiz" | "mittelabfluss" | "durchgang" => {

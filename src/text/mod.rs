@@ -6,6 +6,7 @@
 
 pub mod boundaries;
 pub mod cli;
+pub mod compound;
 mod date;
 pub mod error;
 pub mod handbook;

@@ -5,6 +5,26 @@ pub const NO_NAME: &str = "Die Zeile hat keinen Namen und bleibt weg.";
 /// A row without area.
 pub const NO_AREA: &str = "Die Zeile nennt kein Gebiet. Wählen Sie oben ein Gebiet für solche Zeilen.";
 
+/// A row that is a sum of others.
+pub const TOTAL: &str = "Die Zeile ist eine Summe und bleibt weg.";
+/// Why a row is refused: it has no name.
+pub const REFUSED_NO_NAME: &str = "ohne Namen";
+/// Why a row is refused: its area.
+pub const REFUSED_AREA: &str = "Gebiet nicht bekannt oder zu weit";
+/// Why a row is refused: its Handlungsfeld.
+pub const REFUSED_FIELD: &str = "Handlungsfeld fehlt oder ist nicht bekannt";
+/// Why a row is refused: it stands there twice.
+pub const REFUSED_TWICE: &str = "steht schon weiter oben";
+/// Why a row is refused: it is a sum.
+pub const REFUSED_TOTAL: &str = "Summenzeile";
+
+/// An area that services do not belong to.
+pub fn other_level(label: &str) -> String {
+    format!(
+        "„{label}“ ist kein Aktionsraum oder Sozialraum. Wählen Sie den Raum, für den das Angebot gilt, oder lassen Sie die Zeilen weg."
+    )
+}
+
 /// `Zeile 7: …`
 pub fn in_row(row: u32, sentence: &str) -> String {
     format!("Zeile {row}: {sentence}")

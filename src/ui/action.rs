@@ -3,6 +3,7 @@
 //! Menu, tool tips, command palette, shortcut handling and the help page all come from [`ACTIONS`].
 
 use super::Section;
+use super::widget::field::is_untouched;
 use crate::project::Snapshot;
 use crate::text::panel::action as words;
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -232,7 +233,8 @@ pub fn pressed(ctx: &egui::Context) -> Vec<UiAction> {
     // A shortcut also answers to further modifiers: those with Umschalt are asked first.
     let with_shift = |info: &&ActionInfo| info.shortcut.is_some_and(|keys| keys.modifiers.shift);
     let longer_first = ACTIONS.iter().filter(with_shift).chain(ACTIONS.iter().filter(|info| !with_shift(info)));
-    let typing = ctx.text_edit_focused();
+    // A field in which nothing was typed has nothing of its own to take back.
+    let typing = ctx.text_edit_focused() && !is_untouched(ctx);
     let of_the_field = |info: &&ActionInfo| typing && matches!(info.action, UiAction::Undo | UiAction::Redo);
     ctx.input_mut(|input| {
         longer_first

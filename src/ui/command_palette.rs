@@ -1,15 +1,21 @@
-//! Search and commands (Strg+K): areas, indicators, measures, text and actions in one list.
+//! Search and commands (Strg+K): areas, indicators, measures, what is known on site, text and actions in one list.
 
 use super::widget::style::{color32, line, rich};
-use super::widget::{icon, text as label};
-use super::{ACTIONS, Inspected, Intent, PanelCx, Section, UiAction};
-use crate::domain::AreaId;
+use super::widget::{icon, paint, text as label};
+use super::{ACTIONS, Entry, Inspected, Intent, PanelCx, Section, UiAction};
+use crate::domain::{Akteur, Aktionsbuero, Angebot, AreaId, Aussage, Erfahrung, Massnahme, Netzwerk, Ziel};
+use crate::text;
 use crate::text::panel::shell as words;
+use crate::text::report::measure_number;
 use crate::theme::{TypeStyle, radius, stroke};
 use egui::{Align, Align2, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Sense, Ui, vec2};
 
 const WIDTH: f32 = 618.0;
 const MOST_PER_GROUP: usize = 6;
+/// Room for the keys of a command.
+const KEYS: f32 = 120.0;
+/// Share of a line that its label may take where more stands beside it.
+const LABEL: f32 = 0.68;
 
 /// The palette while it is open.
 #[derive(Default)]
@@ -25,6 +31,8 @@ struct Hit {
     label: String,
     hint: String,
     keys: String,
+    /// The area of an entry.
+    area: Option<AreaId>,
     intents: Vec<Intent>,
 }
 
@@ -127,14 +135,20 @@ fn row(ui: &mut Ui, cx: &PanelCx, hit: &Hit, current: bool, query: &str) -> egui
     let painter = ui.painter();
     let icon_at = egui::pos2(rect.left() + 24.0, middle);
     painter.text(icon_at, Align2::CENTER_CENTER, hit.icon, egui::FontId::proportional(16.0), color32(tokens.text2));
-    let galley = painter.layout_job(marked(&hit.label, query, cx));
+    let keys_width = if hit.keys.is_empty() { 0.0 } else { KEYS };
+    let room = rect.width() - 42.0 - 14.0 - keys_width;
+    let mut job = marked(&hit.label, query, cx);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(if hit.hint.is_empty() { room } else { room * LABEL });
+    let galley = painter.layout_job(job);
     let text_at = egui::pos2(rect.left() + 42.0, middle - galley.size().y / 2.0);
-    let end = text_at.x + galley.size().x;
+    let end = text_at.x + galley.size().x + 10.0;
     painter.galley(text_at, galley, color32(tokens.text));
     if !hit.hint.is_empty() {
-        let font = super::widget::style::font(TypeStyle::Small);
-        painter.text(egui::pos2(end + 10.0, middle), Align2::LEFT_CENTER, &hit.hint, font, color32(tokens.text2));
+        let left = rect.right() - 14.0 - keys_width - end;
+        let hint = paint::elided(ui, &hit.hint, TypeStyle::Small, tokens.text2, left);
+        paint::put(ui, ui.painter(), egui::pos2(end, middle), Align2::LEFT_CENTER, hint);
     }
+    let painter = ui.painter();
     if !hit.keys.is_empty() {
         let font = super::widget::style::font(TypeStyle::Small);
         let at = egui::pos2(rect.right() - 14.0, middle);
@@ -172,9 +186,19 @@ fn folded(letter: char) -> char {
     }
 }
 
-/// Byte range in which the query stands in the text, regardless of case and umlauts.
+/// Byte range in which the query stands in the text, regardless of case and umlauts, however these are written:
+/// `ä`, `ae` or `a`.
 fn find(text: &str, query: &str) -> Option<(usize, usize)> {
     let needle: Vec<char> = query.trim().chars().map(folded).collect();
+    find_folded(text, &needle).or_else(|| {
+        let spelled = ["ae", "oe", "ue", "ss"].into_iter().zip(["a", "o", "u", "s"]);
+        let plain: String = needle.iter().collect();
+        let shorter = spelled.fold(plain.clone(), |words, (long, short)| words.replace(long, short));
+        (shorter != plain).then(|| find_folded(text, &shorter.chars().collect::<Vec<_>>())).flatten()
+    })
+}
+
+fn find_folded(text: &str, needle: &[char]) -> Option<(usize, usize)> {
     let letters: Vec<(usize, char)> = text.char_indices().map(|(at, letter)| (at, folded(letter))).collect();
     (0..=letters.len().checked_sub(needle.len())?).find_map(|start| {
         let end = start + needle.len();
@@ -185,18 +209,26 @@ fn find(text: &str, query: &str) -> Option<(usize, usize)> {
 }
 
 fn hits(query: &str, cx: &PanelCx) -> Vec<Hit> {
+    if query.trim().is_empty() {
+        return action_hits(cx);
+    }
     let mut all = area_hits(cx);
     all.extend(indicator_hits(cx));
-    all.extend(measure_hits(cx));
+    // What belongs to the current area comes first.
+    let mut entries = plan_hits(cx);
+    entries.extend(service_hits(cx));
+    let mut site = actor_hits(cx);
+    site.extend(participation_hits(cx));
+    site.extend(experience_hits(cx));
+    for mut group in [entries, site] {
+        group.sort_by_key(|hit| hit.area.is_some() && hit.area != cx.focus.area);
+        all.extend(group);
+    }
     all.extend(text_hits(query, cx));
     all.extend(action_hits(cx));
-    if query.trim().is_empty() {
-        all.retain(|hit| hit.group == words::GROUP_COMMANDS);
-        return all;
-    }
     let mut shown: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
     all.retain(|hit| {
-        let matches = hit.group == words::GROUP_TEXT || find(&hit.label, query).is_some();
+        let matches = hit.group == words::GROUP_TEXT || hit.answers(query);
         let count = shown.entry(hit.group).or_default();
         *count += usize::from(matches);
         matches && *count <= MOST_PER_GROUP
@@ -204,12 +236,36 @@ fn hits(query: &str, cx: &PanelCx) -> Vec<Hit> {
     all
 }
 
+impl Hit {
+    /// Whether every word of the query stands in the label or the words beside it, one of them in the label.
+    fn answers(&self, query: &str) -> bool {
+        let mut words = query.split_whitespace();
+        let whole = find(&self.label, query).is_some();
+        let somewhere = |word: &str| find(&self.label, word).is_some() || find(&self.hint, word).is_some();
+        whole || (words.clone().all(somewhere) && words.any(|word| find(&self.label, word).is_some()))
+    }
+}
+
 fn go(section: Section) -> Intent {
     Intent::Action(UiAction::GoTo(section))
 }
 
 fn hit(group: &'static str, icon: &'static str, label: String, hint: String, intents: Vec<Intent>) -> Hit {
-    Hit { group, icon, label, hint, keys: String::new(), intents }
+    Hit { group, icon, label, hint, keys: String::new(), area: None, intents }
+}
+
+/// An entry that opens where it is edited; beside it stand its kind, its area and what else is known.
+fn entry_hit(
+    cx: &PanelCx,
+    (group, icon): (&'static str, &'static str),
+    label: String,
+    (kind, fact): (&str, &str),
+    entry: Entry,
+) -> Option<Hit> {
+    let area = entry.area(cx.snapshot, cx.focus.area)?;
+    let place = cx.snapshot.data.area(area).map_or("", |area| area.name.as_str());
+    let hint = [kind, place, fact].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
+    Some(Hit { area: Some(area), ..hit(group, icon, label, hint, vec![Intent::Open { area, entry }]) })
 }
 
 fn area_hits(cx: &PanelCx) -> Vec<Hit> {
@@ -241,24 +297,84 @@ fn indicator_hits(cx: &PanelCx) -> Vec<Hit> {
         .collect()
 }
 
-fn measure_hits(cx: &PanelCx) -> Vec<Hit> {
-    let data = &cx.snapshot.data;
-    let name = |area| data.area(area).map_or_else(String::new, |area| area.name.clone());
-    let measures = cx
-        .snapshot
-        .programmes
-        .iter()
-        .flat_map(|programme| programme.massnahmen.iter().map(move |massnahme| (programme.area, massnahme)));
-    let measures = measures.map(|(area, massnahme)| {
-        let label = format!("M-{:02} {}", massnahme.number, massnahme.titel);
-        let intents = vec![Intent::SelectArea(area), go(Section::Handlungsprogramm)];
-        hit(words::GROUP_MEASURES, icon::LIST_CHECKS, label, name(area), intents)
-    });
-    let services = cx.snapshot.vor_ort.angebote.iter().map(|angebot| {
-        let intents = vec![Intent::SelectArea(angebot.area), go(Section::VorOrt)];
-        hit(words::GROUP_MEASURES, icon::BUILDINGS, angebot.name.clone(), name(angebot.area), intents)
-    });
-    measures.chain(services).collect()
+const PLAN: &str = words::GROUP_MEASURES;
+const SITE: &str = words::GROUP_SITE;
+
+/// Measures and goals.
+fn plan_hits(cx: &PanelCx) -> Vec<Hit> {
+    let measure = |massnahme: &Massnahme| {
+        let label = format!("{} {}", measure_number(massnahme.number), massnahme.titel);
+        let facts = (words::MEASURE, text::beschlussstand(massnahme.beschlussstand));
+        entry_hit(cx, (PLAN, icon::LIST_CHECKS), label, facts, Entry::Massnahme(massnahme.id))
+    };
+    let goal =
+        |ziel: &Ziel| entry_hit(cx, (PLAN, icon::TARGET), ziel.text.clone(), (words::GOAL, ""), Entry::Ziel(ziel.id));
+    let programmes = || cx.snapshot.programmes.iter();
+    let measures = programmes().flat_map(|programme| &programme.massnahmen).filter_map(measure);
+    measures.chain(programmes().flat_map(|programme| &programme.ziele).filter_map(goal)).collect()
+}
+
+fn service_hits(cx: &PanelCx) -> Vec<Hit> {
+    let service = |angebot: &Angebot| {
+        let until = angebot.funded.until().map_or_else(String::new, words::funded_until);
+        let facts = (words::SERVICE, until.as_str());
+        entry_hit(cx, (PLAN, icon::BUILDINGS), angebot.name.clone(), facts, Entry::Angebot(angebot.id))
+    };
+    cx.snapshot.vor_ort.angebote.iter().filter_map(service).collect()
+}
+
+/// Organisations, networks and Aktionsbüros.
+fn actor_hits(cx: &PanelCx) -> Vec<Hit> {
+    let site = &cx.snapshot.vor_ort;
+    let actor = |akteur: &Akteur| {
+        let facts = (text::akteur_role(akteur.role), "");
+        entry_hit(cx, (SITE, icon::USERS), akteur.name.clone(), facts, Entry::Akteur(akteur.id))
+    };
+    let network = |netzwerk: &Netzwerk| {
+        let facts = (words::NETWORK, "");
+        entry_hit(cx, (SITE, icon::USERS_THREE), netzwerk.name.clone(), facts, Entry::Netzwerk(netzwerk.id))
+    };
+    let office = |buero: &Aktionsbuero| {
+        let name = cx.snapshot.data.area(buero.area).map_or("", |area| area.name.as_str());
+        let intents = vec![Intent::Open { area: buero.area, entry: Entry::Aktionsbuero }];
+        let found = hit(SITE, icon::BUILDINGS, words::office(name), buero.place.clone(), intents);
+        Hit { area: Some(buero.area), ..found }
+    };
+    let offices = site.aktionsbueros.iter().map(office);
+    let actors = site.akteure.iter().filter_map(actor);
+    actors.chain(site.netzwerke.iter().filter_map(network)).chain(offices).collect()
+}
+
+/// Events with their theses and ideas, and statements.
+fn participation_hits(cx: &PanelCx) -> Vec<Hit> {
+    let site = &cx.snapshot.vor_ort;
+    let mut all = Vec::new();
+    for event in &site.veranstaltungen {
+        let date = event.date.map_or_else(String::new, text::date);
+        let entry = Entry::Veranstaltung(event.id);
+        let facts = (text::veranstaltungsform(event.form), date.as_str());
+        all.extend(entry_hit(cx, (SITE, icon::CALENDAR_BLANK), event.title.clone(), facts, entry));
+        let ideas = site.ideen.iter().filter(|idee| idee.veranstaltung == event.id);
+        let ideas = ideas.map(|idee| (words::IDEA, &idee.text));
+        for (kind, words) in ideas.chain(event.theses.iter().map(|these| (words::THESIS, &these.text))) {
+            all.extend(entry_hit(cx, (SITE, icon::CHAT_CIRCLE_TEXT), words.clone(), (kind, &event.title), entry));
+        }
+    }
+    let statement = |aussage: &Aussage| {
+        let (source, _) = site.source_of(aussage);
+        let facts = (words::STATEMENT, source);
+        entry_hit(cx, (SITE, icon::QUOTES), aussage.text.clone(), facts, Entry::Aussage(aussage.id))
+    };
+    all.extend(site.aussagen.iter().filter_map(statement));
+    all
+}
+
+fn experience_hits(cx: &PanelCx) -> Vec<Hit> {
+    let experience = |one: &Erfahrung| {
+        let facts = (words::EXPERIENCE, one.programme.as_str());
+        entry_hit(cx, (SITE, icon::BOOK_OPEN), one.title.clone(), facts, Entry::Erfahrung(one.id))
+    };
+    cx.snapshot.vor_ort.erfahrungen.iter().filter_map(experience).collect()
 }
 
 fn text_hits(query: &str, cx: &PanelCx) -> Vec<Hit> {
@@ -273,7 +389,7 @@ fn text_hits(query: &str, cx: &PanelCx) -> Vec<Hit> {
             let (from, to) = find(&passage.text, query).filter(|_| query.trim().chars().count() >= 3)?;
             let label = excerpt(&passage.text, from, to);
             let name = data.area(area).map_or_else(String::new, |area| area.name.clone());
-            let intents = vec![Intent::SelectArea(area), go(Section::Handlungsprogramm)];
+            let intents = vec![Intent::Open { area, entry: Entry::Abschnitt(passage.section) }];
             Some(hit(words::GROUP_TEXT, icon::NOTE_PENCIL, label, name, intents))
         })
         .collect()
@@ -283,7 +399,8 @@ fn text_hits(query: &str, cx: &PanelCx) -> Vec<Hit> {
 fn excerpt(text: &str, from: usize, to: usize) -> String {
     let start = text[..from].char_indices().rev().nth(15).map_or(0, |(at, _)| at);
     let end = text[to..].char_indices().nth(25).map_or(text.len(), |(at, _)| to + at);
-    format!("„…{}…“", &text[start..end])
+    let words: Vec<&str> = text[start..end].split_whitespace().collect();
+    format!("„…{}…“", words.join(" "))
 }
 
 fn action_hits(cx: &PanelCx) -> Vec<Hit> {
@@ -296,6 +413,7 @@ fn action_hits(cx: &PanelCx) -> Vec<Hit> {
             label: info.action.label().to_owned(),
             hint: String::new(),
             keys: info.action.shortcut_text(),
+            area: None,
             intents: vec![Intent::Action(info.action)],
         })
         .collect()
@@ -308,7 +426,9 @@ mod tests {
     #[test]
     fn umlauts_and_case_do_not_matter() {
         assert_eq!(find("Hörde", "hor"), Some((0, 4)));
-        assert_eq!(find("Maßnahme", "massn"), None);
+        assert_eq!(find("Maßnahme", "massn"), Some((0, 5)));
+        assert_eq!(find("Aktionsbüro", "buero"), Some((7, 12)));
+        assert_eq!(find("Neue Räume", "neue"), Some((0, 4)));
         assert_eq!(find("Eving/Lindenhorst", "LINDEN"), Some((6, 12)));
         assert_eq!(find("ab", "abc"), None);
     }

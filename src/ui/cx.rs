@@ -1,7 +1,7 @@
 //! What a panel gets: it reads, draws, and puts intent into the outbox. It computes, opens and waits for nothing.
 
 use super::derived::Derived;
-use super::{Section, TimeOrder, TypesOrder, UiAction};
+use super::{Entry, Section, TimeOrder, TypesOrder, UiAction};
 use crate::analysis::space::SpaceSpec;
 use crate::chart::Figure;
 use crate::document::Format;
@@ -51,6 +51,8 @@ pub struct Focus {
     /// The point of a check that is to be settled, with a number that grows each time: the place Handlungsprogramm leads
     /// to it, once.
     pub to_settle: Option<(u64, Box<Check>)>,
+    /// The entry that the place in view is to open; it stands for one frame.
+    pub wanted: Option<Entry>,
 }
 
 /// What the inspector explains.
@@ -103,6 +105,13 @@ pub enum Intent {
     Action(UiAction),
     /// Make this the current area everywhere.
     SelectArea(AreaId),
+    /// Open an entry of an area where it is edited.
+    Open {
+        /// The area it is looked at in; becomes the current one.
+        area: AreaId,
+        /// The entry.
+        entry: Entry,
+    },
     /// Make these the selected set everywhere.
     SelectAreas(BTreeSet<AreaId>),
     /// This indicator in this period is what is looked at.
@@ -406,6 +415,11 @@ impl Outbox {
         self.go_to(Section::Handlungsprogramm);
     }
 
+    /// Wants an entry of an area opened where it is edited.
+    pub fn open(&mut self, area: AreaId, entry: Entry) {
+        self.push(Intent::Open { area, entry });
+    }
+
     /// Everything collected so far.
     pub fn take(&mut self) -> Vec<Intent> {
         std::mem::take(&mut self.intents)
@@ -422,6 +436,10 @@ impl Focus {
     pub fn follow(&mut self, intent: &Intent) -> bool {
         match intent {
             Intent::SelectArea(area) => self.area = Some(*area),
+            Intent::Open { area, entry } => {
+                self.area = Some(*area);
+                self.wanted = Some(*entry);
+            }
             Intent::SelectAreas(areas) => self.selection.clone_from(areas),
             Intent::InView(what) => self.in_view = *what,
             Intent::Settle(check) => {
@@ -469,6 +487,13 @@ impl PanelCx<'_> {
     /// The current area.
     pub fn area(&self) -> Option<&Area> {
         self.focus.area.and_then(|id| self.snapshot.data.area(id))
+    }
+
+    /// Wants an entry opened where it is edited; nothing happens where the entry is gone.
+    pub fn open(&mut self, entry: Entry) {
+        if let Some(area) = entry.area(self.snapshot, self.focus.area) {
+            self.outbox.open(area, entry);
+        }
     }
 
     /// Whether this action was triggered in this frame.

@@ -5,6 +5,7 @@ mod command_palette;
 mod cx;
 mod derived;
 pub mod dialog;
+mod entry;
 mod panel;
 mod picture;
 mod section;
@@ -28,6 +29,7 @@ pub use derived::{
     PassageView, ProgrammeView, RecentFile, SensitivityView, ServicesView, VariantRun,
 };
 pub use dialog::{Dialog, DialogAnswer, PathPrompt};
+pub use entry::Entry;
 pub use panel::{
     AnalysePanel, BedarfPanel, BerichtePanel, DatenPanel, EinstellungenPanel, HilfePanel, ProgrammPanel, StartPanel,
     UebersichtPanel, VerfahrenPanel, VorOrtPanel,

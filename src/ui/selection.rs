@@ -1,6 +1,8 @@
 //! Which entry of a list is selected; a new one as soon as it is there.
 
-use egui::Ui;
+use egui::{Id, Ui};
+use std::fmt::Debug;
+use std::hash::Hash;
 
 /// The selection of a list.
 pub(in crate::ui) struct Selection<Id> {
@@ -45,6 +47,21 @@ impl<Id: Copy + Ord> Selection<Id> {
         let at = self.selected.and_then(|id| ids.iter().position(|other| *other == id));
         Selected { at: at.or_else(|| (!ids.is_empty()).then_some(0)), is_new }
     }
+}
+
+/// Asks that the entry at a place of a list takes the focus as soon as it is there.
+pub(in crate::ui) fn await_entry(ui: &Ui, list: impl Hash + Debug, at: usize) {
+    ui.data_mut(|data| data.insert_temp(Id::unique(("neuer-eintrag", list)), at));
+}
+
+/// Whether the entry at a place of a list is the one that was asked for; said once.
+pub(in crate::ui) fn is_awaited(ui: &Ui, list: impl Hash + Debug, at: usize) -> bool {
+    let id = Id::unique(("neuer-eintrag", list));
+    let found = ui.data(|data| data.get_temp::<usize>(id)) == Some(at);
+    if found {
+        ui.data_mut(|data| data.remove::<usize>(id));
+    }
+    found
 }
 
 /// What is being typed is stored before something else comes into view.

@@ -501,7 +501,8 @@ fn filled() -> Filled {
     let angebot = AngebotId(vor_ort(VorOrtCommand::AddAngebot(angebot(areas[1], "Treff"))));
     // Removing the organisation takes its person along and leaves its partner, service and network behind.
     let person = KontaktpersonId(vor_ort(VorOrtCommand::AddKontaktperson(kontaktperson(akteur, "Leitung"))));
-    let partner = Akteur { works_with: vec![akteur], ..self::akteur(areas[1], "Verein") };
+    let partner =
+        Akteur { works_with: vec![akteur], massnahmen: vec![massnahmen[0]], ..self::akteur(areas[1], "Verein") };
     vor_ort(VorOrtCommand::AddAkteur(partner));
     let run_by = Angebot { akteur: Some(akteur), ..self::angebot(areas[1], "Krabbelgruppe") };
     vor_ort(VorOrtCommand::AddAngebot(run_by));

@@ -513,8 +513,14 @@ impl Recorder {
                 self.linked += usize::from(angebot.akteur.is_some());
                 self.voices += 1;
                 self.services.push(angebot);
+                created = i64::try_from(self.services.len()).ok();
             }
             Command::VorOrt(VorOrtCommand::AddAussage(_)) => self.voices += 1,
+            Command::VorOrt(VorOrtCommand::UpdateAkteur(akteur)) => assert!(!akteur.massnahmen.is_empty()),
+            Command::VorOrt(VorOrtCommand::SetDeckung(deckung)) => {
+                assert!(self.services.iter().any(|angebot| angebot.serves(deckung.area)));
+            }
+            Command::VorOrt(VorOrtCommand::SetBegruendung(reason)) => assert!(reason.text.ends_with("(Beispieltext)")),
             Command::Beteiligung(BeteiligungCommand::AddVeranstaltung(event)) => {
                 assert!(event.demonstration && event.title.ends_with("(Beispiel)"), "{}", event.title);
                 self.events += 1;
@@ -706,4 +712,46 @@ fn three_programmes_are_complete_with_six_measures_or_more() {
             assert!(!measure.wirkungshypothese.is_empty() && measure.total_funding().cents > 0, "{}", measure.titel);
         }
     }
+}
+
+/// The overlaps of the example that wait for a decision: area, measure, counterpart.
+fn open_overlaps() -> Vec<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("beispiel.aktionsplan");
+    let project = aktionsplan::project::Project::create(
+        &path,
+        aktionsplan::project::Template::Dortmund,
+        true,
+        aktionsplan::clock::system_clock(),
+    )
+    .expect("the example");
+    let snapshot = project.snapshot();
+    let mut open = Vec::new();
+    for programme in snapshot.programmes.iter() {
+        let basis = aktionsplan::programme::Basis {
+            data: &snapshot.data,
+            ranking: None,
+            programme,
+            programmes: &snapshot.programmes,
+            rules: &snapshot.plan_rules,
+            vor_ort: &snapshot.vor_ort,
+            verfahren: &snapshot.verfahren,
+            ausgaben: &snapshot.ausgaben,
+            today: jiff::civil::date(2026, 11, 23),
+            project_title: "",
+        };
+        let area = &snapshot.data.area(programme.area).expect("its area").key;
+        for (id, overlaps) in aktionsplan::programme::overlaps(&basis) {
+            let measure = programme.into_iter().find(|massnahme| massnahme.id == id).expect("a measure");
+            let waiting = overlaps.iter().filter(|overlap| overlap.is_open());
+            open.extend(waiting.map(|overlap| format!("{area}: {} – {}", measure.titel, overlap.name)));
+        }
+    }
+    open
+}
+
+#[test]
+fn one_overlap_of_the_example_waits_for_the_planner_all_others_are_settled() {
+    let shown = "scharnhorst-ost: Lernnachmittag für Kinder – Hausaufgabenbetreuung im Gemeindesaal (Beispiel)";
+    assert_eq!(open_overlaps(), [shown]);
 }

@@ -190,3 +190,25 @@ fn a_reading_can_be_stopped() {
     let stopped = draft_services(&source(BESTAND), &proposed(), &data(), &VorOrt::default(), &progress);
     assert!(matches!(stopped, Err(ImportError::Cancelled)));
 }
+
+#[test]
+fn a_sum_stays_out_and_an_area_that_is_too_wide_is_asked_for() {
+    let city = Area { level: AreaLevel::Stadtbezirk, ..area(9, "Lütgendortmund") };
+    let marten = Area { parent: Some(AreaId(9)), ..area(1, "Marten") };
+    let areas = vec![marten, area(2, "Hörde"), city];
+    let data = PlanningData { areas: Arc::new(areas), ..PlanningData::default() };
+    let table =
+        "Angebot;Stadtteil;Handlungsfeld\nTreff;Marten;Kinder\nTrödelladen;Lütgendortmund;Zusammenhalt\nSumme;;\n";
+    let source = source(table.as_bytes());
+    let mut options = propose_services(&source, Some(AreaId(1)));
+    let draft = draft_services(&source, &options, &data, &VorOrt::default(), &Progress::new()).unwrap();
+    let state = |draft: &ServiceDraft, name| row(draft, name).state.clone();
+    assert_eq!(state(&draft, "Treff"), RowState::New);
+    assert_eq!(state(&draft, "Trödelladen"), RowState::Refused(RefusedReason::Area));
+    assert_eq!(state(&draft, "Summe"), RowState::Refused(RefusedReason::Total));
+    let [asked] = draft.unknown_areas.as_slice() else { panic!("{:?}", draft.unknown_areas) };
+    assert_eq!((asked.label.as_str(), asked.similar.as_slice()), ("Lütgendortmund", &[AreaId(1)][..]));
+    options.areas.insert("Lütgendortmund".into(), Some(AreaId(1)));
+    let draft = draft_services(&source, &options, &data, &VorOrt::default(), &Progress::new()).unwrap();
+    assert_eq!(row(&draft, "Trödelladen").angebot.area, AreaId(1));
+}

@@ -60,6 +60,8 @@ mod berichte;
 mod beteiligung;
 #[path = "panels/daten.rs"]
 mod daten;
+#[path = "panels/eintraege.rs"]
+mod eintraege;
 #[path = "panels/erfahrungen.rs"]
 mod erfahrungen;
 #[path = "panels/gallery.rs"]

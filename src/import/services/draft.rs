@@ -3,11 +3,15 @@
 use super::cells::{self, Read};
 use super::columns::{ServiceField, ServiceOptions};
 use super::issue::{ServiceIssue, ServiceIssueKind};
-use crate::domain::{Akteur, Angebot, AngebotArt, AreaId, FundingTerm, Handlungsfeld, PlanningData, VorOrt};
+use crate::domain::{
+    Akteur, Angebot, AngebotArt, Area, AreaId, AreaLevel, FundingTerm, Handlungsfeld, PlanningData, VorOrt,
+};
+use crate::import::area_label::total_of;
 use crate::import::area_match::{AreaIndex, AreaMatch, normalised};
 use crate::import::{ImportError, RawTable, Severity, Source};
 use crate::jobs::Progress;
 use crate::text;
+use crate::text::services as words;
 use std::collections::BTreeMap;
 
 /// A table of services has no more rows than this; more is another kind of table.
@@ -65,6 +69,21 @@ pub enum RefusedReason {
     Field,
     /// Name and area stand in an earlier row.
     Twice,
+    /// It is a sum of other rows.
+    Total,
+}
+
+impl RefusedReason {
+    /// Why, in a few German words.
+    pub fn words(self) -> &'static str {
+        match self {
+            RefusedReason::NoName => words::REFUSED_NO_NAME,
+            RefusedReason::Area => words::REFUSED_AREA,
+            RefusedReason::Field => words::REFUSED_FIELD,
+            RefusedReason::Twice => words::REFUSED_TWICE,
+            RefusedReason::Total => words::REFUSED_TOTAL,
+        }
+    }
 }
 
 /// A field that would change.
@@ -192,6 +211,9 @@ impl Reader<'_> {
         let refused = if angebot.name.is_empty() {
             self.note(row, Some(ServiceField::Name), Severity::Error, ServiceIssueKind::NoName);
             Some(RefusedReason::NoName)
+        } else if total_of(&angebot.name).is_some_and(str::is_empty) {
+            self.note(row, Some(ServiceField::Name), Severity::Info, ServiceIssueKind::Total);
+            Some(RefusedReason::Total)
         } else if area.is_none() {
             Some(RefusedReason::Area)
         } else {
@@ -271,6 +293,11 @@ impl Reader<'_> {
             AreaMatch::Unknown => self.areas.by_name(label, None),
             found => found,
         };
+        if let Some(wide) = self.of_another_level(&found, level) {
+            self.note(row, field, Severity::Error, ServiceIssueKind::OtherLevel(label.to_owned()));
+            self.ask_part_of(label, wide, level);
+            return None;
+        }
         match found {
             AreaMatch::Exact(area) => Some(area),
             AreaMatch::Restored(area) | AreaMatch::Spelled(area) => {
@@ -287,18 +314,35 @@ impl Reader<'_> {
         }
     }
 
+    /// The area that was found, where it is none of the level that services belong to.
+    fn of_another_level(&self, found: &AreaMatch, level: Option<AreaLevel>) -> Option<AreaId> {
+        let (AreaMatch::Exact(id) | AreaMatch::Restored(id) | AreaMatch::Spelled(id)) = found else { return None };
+        let area = self.data.area(*id)?;
+        level.is_some_and(|level| area.level != level).then_some(area.id)
+    }
+
+    /// Asks which of the areas within a wider one is meant; they come first.
+    fn ask_part_of(&mut self, label: &str, wide: AreaId, level: Option<AreaLevel>) {
+        let within = |area: &&Area| area.parent == Some(wide) && level.is_none_or(|level| area.level == level);
+        let within = self.data.areas.iter().filter(within).map(|area| area.id).collect();
+        self.ask(label, within);
+    }
+
     fn ask_area(&mut self, label: &str, found: &AreaMatch) {
-        if let Some(known) = self.draft.unknown_areas.iter_mut().find(|known| known.label == label) {
-            known.rows += 1;
-            return;
-        }
         let similar = match found {
             AreaMatch::Several(areas) => areas.clone(),
             AreaMatch::Exact(_) | AreaMatch::Restored(_) | AreaMatch::Spelled(_) | AreaMatch::Unknown => {
                 self.areas.similar(label, None)
             }
         };
-        self.draft.unknown_areas.push(UnknownServiceArea { label: label.to_owned(), rows: 1, similar });
+        self.ask(label, similar);
+    }
+
+    fn ask(&mut self, label: &str, similar: Vec<AreaId>) {
+        match self.draft.unknown_areas.iter_mut().find(|known| known.label == label) {
+            Some(known) => known.rows += 1,
+            None => self.draft.unknown_areas.push(UnknownServiceArea { label: label.to_owned(), rows: 1, similar }),
+        }
     }
 
     /// The field of a row; where its words name none that is known, the chosen one, and that is said.

@@ -24,6 +24,10 @@ pub enum ServiceIssueKind {
     NoName,
     /// A row whose area is not known.
     UnknownArea(String),
+    /// A row whose area is wider than those that services belong to, or lies within one.
+    OtherLevel(String),
+    /// A row that is a sum of others.
+    Total,
     /// A row that the planner leaves out.
     AreaLeftOut(String),
     /// A row without area, and no area was chosen for such rows.
@@ -81,6 +85,8 @@ impl ServiceIssue {
         let sentence = match &self.kind {
             ServiceIssueKind::NoName => words::NO_NAME.to_owned(),
             ServiceIssueKind::UnknownArea(label) => words::unknown_area(label),
+            ServiceIssueKind::OtherLevel(label) => words::other_level(label),
+            ServiceIssueKind::Total => words::TOTAL.to_owned(),
             ServiceIssueKind::AreaLeftOut(label) => words::area_left_out(label),
             ServiceIssueKind::NoArea => words::NO_AREA.to_owned(),
             ServiceIssueKind::SpelledArea { written, read } => words::spelled_area(written, read),

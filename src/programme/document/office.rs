@@ -46,6 +46,7 @@ fn profile(basis: &Basis, office: &Aktionsbuero) -> Table {
         (profile::STAFF, words::staff(office)),
         (profile::VISITS, joined(office.visits.iter().map(words::visits).collect())),
         (profile::LANGUAGES, office.languages.clone()),
+        (profile::COSTS, joined(office.costs.iter().map(words::costs).collect())),
     ];
     let open = |value: String| if value.trim().is_empty() { report::NOT_SETTLED.to_owned() } else { value };
     let rows = facts

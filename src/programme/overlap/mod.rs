@@ -1,24 +1,29 @@
 //! Use existing structures, avoid parallel ones: which services and measures a planned measure overlaps with, and why.
 //!
 //! Compared are wording (stems, word fields, parts of compounds; rare concepts weigh more), Zielgruppe, Handlungsfeld,
-//! place and time. A hit always carries its reasons; what becomes of it is the planner's decision.
+//! kind, place and time. What a title says of people and of places is no wording: a choir and gymnastics for children
+//! have the children in common, and nothing else. A hit always carries its reasons; what becomes of it is the planner's
+//! decision.
 
 pub(super) mod concepts;
 
 use super::basis::Basis;
 use crate::analysis::space::{NeighbourRule, Neighbours, neighbours_of_geometries, neighbours_of_tiles};
 use crate::domain::{
-    Abgleich, Angebot, Area, AreaId, Counterpart, Handlungsfeld, Handlungsprogramm, Massnahme, Quarter,
+    Abgleich, Aktionsbuero, Angebot, AngebotArt, Area, AreaId, Bueroangebot, Counterpart, FundingTerm, Handlungsfeld,
+    Handlungsprogramm, Massnahme, Quarter,
 };
-use crate::text::report;
-use concepts::{Concepts, concepts};
+use crate::text::{self, report};
+use concepts::{Concepts, ages_differ, concepts, is_form, is_subject};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Wording this alike is a hit, where more than one concept or field and place agree.
 const ALIKE: f64 = 0.55;
 /// Wording this alike is a hit where Handlungsfeld and Zielgruppe agree.
 const RELATED: f64 = 0.28;
+/// The field of Aktionsbüros.
+const OFFICE: &str = "aktionsbüro";
 /// Zielgruppen this alike agree.
 const SAME_GROUP: f64 = 0.5;
 
@@ -63,6 +68,8 @@ pub enum OverlapReason {
     TargetGroup(Vec<String>),
     /// The same Handlungsfeld.
     Field(Handlungsfeld),
+    /// The measure does what this kind of service does.
+    Kind(AngebotArt),
     /// The same Aktionsraum.
     SameArea,
     /// A neighbouring area.
@@ -98,6 +105,7 @@ impl OverlapReason {
             OverlapReason::Wording(words) => report::overlap::wording(words),
             OverlapReason::TargetGroup(words) => report::overlap::target_group(words),
             OverlapReason::Field(field) => report::overlap::field(*field),
+            OverlapReason::Kind(kind) => report::overlap::kind(*kind),
             OverlapReason::SameArea => report::overlap::SAME_AREA.to_owned(),
             OverlapReason::NeighbouringArea => report::overlap::NEIGHBOURING_AREA.to_owned(),
             OverlapReason::SameTraeger => report::overlap::SAME_TRAEGER.to_owned(),
@@ -118,24 +126,68 @@ struct Candidate<'a> {
     standort: &'a str,
     extent: String,
     handlungsfeld: Handlungsfeld,
-    until: Option<Date>,
+    /// For how long a service is funded.
+    funded: Option<FundingTerm>,
     span: Option<(Quarter, Quarter)>,
-    title: Concepts,
-    all: Concepts,
+    kind: Option<AngebotArt>,
+    /// Concepts of title or name.
+    title: Wording,
+    /// Concepts of title and description.
+    all: Wording,
+    /// Concepts of the Zielgruppe.
     group: Concepts,
+    /// Whether it is for everybody.
+    for_all: bool,
+}
+
+impl Candidate<'_> {
+    /// Everybody whom title and Zielgruppe name.
+    fn people(&self) -> Concepts {
+        self.title.people.iter().chain(&self.group).map(|(concept, word)| (concept.clone(), word.clone())).collect()
+    }
+}
+
+/// Concepts of a text: what is done, and for whom and where.
+#[derive(Clone, Debug, Default)]
+struct Wording {
+    subjects: Concepts,
+    people: Concepts,
+}
+
+impl Wording {
+    /// Names of areas say nothing of what is done.
+    fn of(text: &str, areas: &BTreeSet<String>) -> Wording {
+        let known = concepts(text).into_iter().filter(|(concept, _)| !areas.contains(concept));
+        let (subjects, people) = known.partition(|(concept, _)| is_subject(concept));
+        Wording { subjects, people }
+    }
+}
+
+/// Concepts of the names of all areas.
+fn area_names(basis: &Basis) -> BTreeSet<String> {
+    basis.data.areas.iter().flat_map(|area| concepts(&area.name).into_keys()).collect()
+}
+
+/// Whether a Zielgruppe says that everybody is meant.
+fn is_for_all(zielgruppe: &str, group: &Concepts) -> bool {
+    /// The field of those who live there.
+    const RESIDENTS: &str = "bewohner";
+    (group.is_empty() && !zielgruppe.trim().is_empty()) || group.contains_key(RESIDENTS)
 }
 
 /// The overlaps of every measure of the programme, in the order of the measures, the strongest first.
 pub fn overlaps(basis: &Basis) -> Vec<(crate::domain::MassnahmeId, Vec<Overlap>)> {
-    let candidates = candidates(basis);
-    let weights = Weights::of(&candidates);
+    let areas = area_names(basis);
+    let candidates = candidates(basis, &areas);
+    let weights = Weights::of(candidates.iter());
     let near = neighbours(basis);
     let of = |massnahme: &Massnahme| {
-        let own = measure_candidate(basis.programme, massnahme);
+        let own = measure_candidate(basis.programme, massnahme, &areas);
+        let is_near = |candidate: &&Candidate| candidate.area == own.area || near.contains(&candidate.area);
         let mut hits: Vec<Overlap> = candidates
             .iter()
             .filter(|candidate| candidate.with != own.with)
-            .filter(|candidate| candidate.area == own.area || near.contains(&candidate.area))
+            .filter(|candidate| is_near(candidate) || decision_on(massnahme, candidate.with).is_some())
             .filter_map(|candidate| compare(basis, massnahme, &own, candidate, &weights))
             .collect();
         hits.sort_by(|a, b| b.strength.total_cmp(&a.strength).then(a.with.cmp(&b.with)));
@@ -144,15 +196,16 @@ pub fn overlaps(basis: &Basis) -> Vec<(crate::domain::MassnahmeId, Vec<Overlap>)
     basis.massnahmen().into_iter().map(|massnahme| (massnahme.id, of(massnahme))).collect()
 }
 
-fn candidates<'a>(basis: &Basis<'a>) -> Vec<Candidate<'a>> {
-    let services = basis.vor_ort.angebote.iter().map(service_candidate);
+fn candidates<'a>(basis: &Basis<'a>, areas: &BTreeSet<String>) -> Vec<Candidate<'a>> {
+    let services = basis.vor_ort.angebote.iter().map(|angebot| service_candidate(angebot, areas));
     let measures = basis.programmes.iter().flat_map(|programme| {
-        programme.massnahmen.iter().map(move |massnahme| measure_candidate(programme, massnahme))
+        programme.massnahmen.iter().map(move |massnahme| measure_candidate(programme, massnahme, areas))
     });
     services.chain(measures).collect()
 }
 
-fn service_candidate(angebot: &Angebot) -> Candidate<'_> {
+fn service_candidate<'a>(angebot: &'a Angebot, areas: &BTreeSet<String>) -> Candidate<'a> {
+    let group = concepts(&angebot.zielgruppe);
     Candidate {
         with: Counterpart::Angebot(angebot.id),
         area: angebot.area,
@@ -162,16 +215,23 @@ fn service_candidate(angebot: &Angebot) -> Candidate<'_> {
         standort: &angebot.standort,
         extent: angebot.umfang.clone(),
         handlungsfeld: angebot.handlungsfeld,
-        until: angebot.funded.until(),
+        funded: Some(angebot.funded),
         span: None,
-        title: concepts(&angebot.name),
-        all: concepts(&format!("{} {}", angebot.name, angebot.umfang)),
-        group: concepts(&angebot.zielgruppe),
+        kind: Some(angebot.kind),
+        title: Wording::of(&angebot.name, areas),
+        all: Wording::of(&format!("{} {}", angebot.name, angebot.umfang), areas),
+        for_all: is_for_all(&angebot.zielgruppe, &group),
+        group,
     }
 }
 
-fn measure_candidate<'a>(programme: &'a Handlungsprogramm, massnahme: &'a Massnahme) -> Candidate<'a> {
+fn measure_candidate<'a>(
+    programme: &'a Handlungsprogramm,
+    massnahme: &'a Massnahme,
+    areas: &BTreeSet<String>,
+) -> Candidate<'a> {
     let span = massnahme.beginn.zip(massnahme.ende);
+    let group = concepts(&massnahme.zielgruppe);
     Candidate {
         with: Counterpart::Massnahme(massnahme.id),
         area: programme.area,
@@ -181,11 +241,13 @@ fn measure_candidate<'a>(programme: &'a Handlungsprogramm, massnahme: &'a Massna
         standort: &massnahme.standort,
         extent: span.map_or_else(String::new, |(from, to)| report::span(&from.to_string(), &to.to_string())),
         handlungsfeld: massnahme.handlungsfeld,
-        until: None,
+        funded: None,
         span,
-        title: concepts(&massnahme.titel),
-        all: concepts(&format!("{} {}", massnahme.titel, massnahme.beschreibung)),
-        group: concepts(&massnahme.zielgruppe),
+        kind: None,
+        title: Wording::of(&massnahme.titel, areas),
+        all: Wording::of(&format!("{} {}", massnahme.titel, massnahme.beschreibung), areas),
+        for_all: is_for_all(&massnahme.zielgruppe, &group),
+        group,
     }
 }
 
@@ -197,12 +259,13 @@ struct Weights {
 
 impl Weights {
     #[expect(clippy::cast_precision_loss, reason = "a few thousand texts")]
-    fn of(candidates: &[Candidate]) -> Weights {
+    fn of<'c, 'a: 'c>(candidates: impl Iterator<Item = &'c Candidate<'a>> + Clone) -> Weights {
         let mut counts = BTreeMap::new();
-        for concept in candidates.iter().flat_map(|candidate| candidate.all.keys()) {
+        let wordings = candidates.clone().map(|candidate| &candidate.all);
+        for concept in wordings.flat_map(|all| all.subjects.keys().chain(all.people.keys())) {
             *counts.entry(concept.clone()).or_default() += 1.0;
         }
-        Weights { texts: candidates.len() as f64, counts }
+        Weights { texts: candidates.count() as f64, counts }
     }
 
     fn of_concept(&self, concept: &str) -> f64 {
@@ -219,6 +282,20 @@ impl Weights {
         let smaller = self.sum(one.keys()).min(self.sum(other.keys()));
         let shared = self.sum(one.keys().filter(|concept| other.contains_key(*concept)));
         if smaller > 0.0 { shared / smaller } else { 0.0 }
+    }
+
+    /// How much alike two texts are in what they say is done. Where neither says more than for whom, that is half of it.
+    fn wording(&self, one: &Wording, other: &Wording) -> f64 {
+        if one.subjects.is_empty() && other.subjects.is_empty() {
+            0.5 * self.alike(&one.people, &other.people)
+        } else {
+            self.alike(&one.subjects, &other.subjects)
+        }
+    }
+
+    /// How much alike two Zielgruppen are.
+    fn group(&self, one: &Candidate, other: &Candidate) -> f64 {
+        if one.for_all && other.for_all { 1.0 } else { self.alike(&one.group, &other.group) }
     }
 }
 
@@ -240,16 +317,10 @@ fn compare(
     if own.span.zip(other.span).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0) {
         return None;
     }
-    let titles = weights.alike(&own.title, &other.title);
-    // A long description shares something with everything: it counts for less than the title.
-    let wording = titles.max(0.7 * weights.alike(&own.title, &other.all).max(weights.alike(&own.all, &other.title)));
-    let group = weights.alike(&own.group, &other.group);
-    let same_field = own.handlungsfeld == other.handlungsfeld;
-    // One word in common says little by itself: then field and place have to agree.
-    let several = own.title.keys().filter(|concept| other.title.contains_key(*concept)).count() > 1;
-    let hit = (wording >= ALIKE && (several || (same_field && own.area == other.area)))
-        || (wording >= RELATED && same_field && group >= SAME_GROUP);
-    hit.then(|| Overlap {
+    let decision = decision_on(massnahme, other.with);
+    let found = likeness(own, other, weights);
+    // What was decided stays in view, even where title and group have changed since.
+    (found.is_hit || decision.is_some()).then(|| Overlap {
         with: other.with,
         name: other.name.to_owned(),
         area: (other.area != own.area).then(|| basis.data.area(other.area).map(|area| area.name.clone())).flatten(),
@@ -257,15 +328,54 @@ fn compare(
         zielgruppe: other.zielgruppe.to_owned(),
         standort: other.standort.to_owned(),
         extent: other.extent.clone(),
-        strength: (wording + 0.3 * group).min(1.0),
-        reasons: found_reasons(massnahme, own, other, same_field),
-        decision: massnahme.abgleich.iter().find(|abgleich| abgleich.with == other.with).cloned(),
+        strength: (found.wording + 0.3 * found.group).clamp(0.0, 1.0),
+        reasons: found_reasons(massnahme, own, other),
+        decision: decision.cloned(),
     })
 }
 
-fn found_reasons(massnahme: &Massnahme, own: &Candidate, other: &Candidate, same_field: bool) -> Vec<OverlapReason> {
+/// What the planner decided about a measure and something else.
+fn decision_on(massnahme: &Massnahme, with: Counterpart) -> Option<&Abgleich> {
+    massnahme.abgleich.iter().find(|abgleich| abgleich.with == with)
+}
+
+/// How much alike two candidates are.
+struct Likeness {
+    wording: f64,
+    group: f64,
+    is_hit: bool,
+}
+
+fn likeness(own: &Candidate, other: &Candidate, weights: &Weights) -> Likeness {
+    let here = own.area == other.area;
+    let same_field = own.handlungsfeld == other.handlungsfeld;
+    let titles = weights.wording(&own.title, &other.title);
+    // A long description shares something with everything: it counts for less than the title, and only on the spot.
+    let texts = || weights.wording(&own.title, &other.all).max(weights.wording(&own.all, &other.title));
+    let wording = if here { titles.max(0.7 * texts()) } else { titles };
+    let group = weights.group(own, other);
+    let (people, others) = (own.people(), other.people());
+    let same_people = group >= SAME_GROUP || people.keys().any(|concept| others.contains_key(concept));
+    // How help is given says little by itself: a meeting place for families is none for newcomers.
+    let only_form = !own.all.subjects.keys().any(|it| !is_form(it) && other.all.subjects.contains_key(it));
+    // One word in common says little by itself: then field and place have to agree.
+    let several = own.title.subjects.keys().filter(|concept| other.title.subjects.contains_key(*concept)).count() > 1;
+    let by_title = titles >= ALIKE && (several || (same_field && here));
+    let by_group = wording >= RELATED && same_field && group >= SAME_GROUP;
+    // Nor is a place for repairs one for newcomers: what it is for comes before its form.
+    let is_only_form = || other.title.subjects.keys().all(|concept| is_form(concept));
+    // Every Aktionsraum has an Aktionsbüro of its own: the one next door doubles nothing.
+    let other_office = !here && [own, other].iter().all(|one| one.title.subjects.contains_key(OFFICE));
+    let possible = !ages_differ(&people, &others) && !other_office && (!only_form || (same_people && is_only_form()));
+    Likeness { wording, group, is_hit: possible && (by_title || by_group) }
+}
+
+fn found_reasons(massnahme: &Massnahme, own: &Candidate, other: &Candidate) -> Vec<OverlapReason> {
     let mut reasons = Vec::new();
-    let wording = shared_words(&own.all, &other.all);
+    let mut wording = shared_words(&own.all.subjects, &other.all.subjects);
+    if wording.is_empty() {
+        wording = shared_words(&own.title.people, &other.title.people);
+    }
     if !wording.is_empty() {
         reasons.push(OverlapReason::Wording(wording));
     }
@@ -273,9 +383,14 @@ fn found_reasons(massnahme: &Massnahme, own: &Candidate, other: &Candidate, same
     if !group.is_empty() {
         reasons.push(OverlapReason::TargetGroup(group));
     }
-    if same_field {
+    if own.handlungsfeld == other.handlungsfeld {
         reasons.push(OverlapReason::Field(own.handlungsfeld));
     }
+    let does = |kind: &AngebotArt| {
+        let words = Wording::of(text::angebot_art(*kind), &BTreeSet::new());
+        words.subjects.keys().any(|concept| own.title.subjects.contains_key(concept))
+    };
+    reasons.extend(other.kind.filter(does).map(OverlapReason::Kind));
     let here = own.area == other.area;
     reasons.push(if here { OverlapReason::SameArea } else { OverlapReason::NeighbouringArea });
     let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim().eq_ignore_ascii_case(b.trim());
@@ -285,12 +400,36 @@ fn found_reasons(massnahme: &Massnahme, own: &Candidate, other: &Candidate, same
     if same(own.standort, other.standort) {
         reasons.push(OverlapReason::SameSite);
     }
-    match (other.until, massnahme.beginn) {
-        (Some(until), Some(begin)) if Quarter::of(until) < begin => reasons.push(OverlapReason::EndsBefore(until)),
-        _ if other.span.is_some() && own.span.is_some() => reasons.push(OverlapReason::SameTime),
-        _ => {}
+    match (other.funded, massnahme.beginn) {
+        (Some(FundingTerm::Until(until)), Some(begin)) if Quarter::of(until) < begin => {
+            reasons.push(OverlapReason::EndsBefore(until));
+        }
+        (Some(FundingTerm::Until(_) | FundingTerm::Unlimited), Some(_)) => reasons.push(OverlapReason::SameTime),
+        (None, _) if other.span.is_some() && own.span.is_some() => reasons.push(OverlapReason::SameTime),
+        (Some(FundingTerm::Unknown | FundingTerm::Until(_) | FundingTerm::Unlimited) | None, _) => {}
     }
     reasons
+}
+
+/// Services of the area that already do what an offer of its Aktionsbüro would do. The office itself, entered as a
+/// service, does not count.
+pub fn services_like<'a>(angebote: &'a [Angebot], office: &Aktionsbuero, offer: &Bueroangebot) -> Vec<&'a Angebot> {
+    let none = BTreeSet::new();
+    let own = angebote.iter().filter(|angebot| angebot.serves(office.area));
+    let candidates: Vec<(&Angebot, Candidate)> =
+        own.map(|angebot| (angebot, service_candidate(angebot, &none))).collect();
+    let weights = Weights::of(candidates.iter().map(|(_, candidate)| candidate));
+    let title = Wording::of(&offer.title, &none);
+    let does_the_same = |candidate: &Candidate| {
+        let people = candidate.people();
+        let shared = || title.subjects.keys().filter(|concept| candidate.title.subjects.contains_key(*concept));
+        let same_people = title.people.keys().any(|concept| people.contains_key(concept));
+        !candidate.title.subjects.contains_key(OFFICE)
+            && weights.wording(&title, &candidate.title) >= ALIKE
+            && (shared().any(|concept| !is_form(concept)) || (shared().next().is_some() && same_people))
+            && !ages_differ(&title.people, &people)
+    };
+    candidates.into_iter().filter(|(_, candidate)| does_the_same(candidate)).map(|(angebot, _)| angebot).collect()
 }
 
 /// Areas of the same level beside the programme's own, by boundaries where all are known, else by the schematic map.
@@ -414,11 +553,62 @@ mod tests {
     }
 
     #[test]
+    fn an_offer_of_the_office_meets_the_services_that_do_the_same() {
+        let office = Aktionsbuero::new(AreaId(1));
+        let services = [
+            service(1, 1, "Schuldnerberatung", "Erwachsene"),
+            service(2, 1, "Aktionsbüro Hilfe bei Anträgen", "Alle"),
+            service(3, 2, "Energieberatung", "Alle"),
+            service(4, 1, "Berufsberatung", "Jugendliche"),
+        ];
+        let like = |title: &str| {
+            let offer = Bueroangebot { title: title.into(), ..Bueroangebot::default() };
+            services_like(&services, &office, &offer).into_iter().map(|angebot| angebot.id.0).collect::<Vec<_>>()
+        };
+        assert_eq!(like("Energieschuldenberatung"), [1]);
+        assert_eq!(like("Hilfe bei Anträgen"), [0_i64; 0]);
+        assert_eq!(like("Sprechzeit für Familien"), [0_i64; 0]);
+        assert_eq!(like("Sprechstunde Beruf"), [4]);
+    }
+
+    #[test]
+    fn a_service_that_goes_on_is_there_at_the_same_time_and_its_kind_is_said() {
+        let goes_on = Angebot {
+            funded: FundingTerm::Unlimited,
+            kind: AngebotArt::Treffpunkt,
+            ..service(1, 1, "Familientreff", "Eltern")
+        };
+        let overlaps = found(&[programme(1, vec![measure(1, "Elterncafé", "Eltern")])], &[goes_on]);
+        let reasons = &overlaps[0].reasons;
+        assert!(reasons.contains(&OverlapReason::SameTime), "{reasons:?}");
+        assert!(reasons.contains(&OverlapReason::Kind(AngebotArt::Treffpunkt)), "{reasons:?}");
+    }
+
+    #[test]
     fn a_service_that_ends_before_the_measure_begins_is_said_to() {
         let ends = jiff::civil::date(2026, 12, 31);
         let service = Angebot { funded: FundingTerm::Until(ends), ..service(1, 1, "Elterncafé", "Eltern") };
         let overlaps = found(&[programme(1, vec![measure(1, "Elterncafé", "Eltern")])], &[service]);
         assert!(overlaps[0].reasons.contains(&OverlapReason::EndsBefore(ends)));
+    }
+
+    #[test]
+    fn what_was_decided_stays_in_view_when_the_words_change() {
+        let abgleich = Abgleich {
+            with: Counterpart::Angebot(AngebotId(1)),
+            decision: Abgleichsentscheidung::Verbinden,
+            reason: "Gemeinsame Vormittage.".into(),
+        };
+        let measure = Massnahme { abgleich: vec![abgleich], ..measure(1, "Schulfrühstück", "Kinder") };
+        let overlaps = found(&[programme(1, vec![measure])], &[service(1, 1, "Schuldnerberatung", "Erwachsene")]);
+        assert_eq!(overlaps.len(), 1);
+        assert!(!overlaps[0].is_open());
+    }
+
+    #[test]
+    fn the_name_of_an_area_says_nothing_of_what_is_done() {
+        let programmes = [programme(1, vec![measure(1, "Bürgergarten Gebiet", "Alle")])];
+        assert!(found(&programmes, &[service(1, 1, "Schuldnerberatung Gebiet", "Alle")]).is_empty());
     }
 
     #[test]
@@ -434,5 +624,78 @@ mod tests {
         };
         assert!(settled(" ").is_open());
         assert!(!settled("Das vorhandene Café ist ausgelastet.").is_open());
+    }
+
+    /// Measure and service that a planner would call the same structure, or would not. Titles and groups are plain words
+    /// of the field; field K or Z of both.
+    const PARALLEL: [(&str, &str, &str, &str); 22] = [
+        ("Sprachkurs", "Zugewanderte", "Deutschkurs am Abend", "Erwachsene"),
+        ("Integrationskurs", "Zugewanderte", "Deutschkurs", "Menschen mit Zuwanderungsgeschichte"),
+        ("Hausaufgabenhilfe", "Grundschulkinder", "Lernförderung", "Kinder der Grundschule"),
+        ("Nachhilfe am Nachmittag", "Schülerinnen und Schüler", "Lernwerkstatt", "Schulkinder"),
+        ("Bewegungsangebot", "Kinder", "Sportgruppe", "Kinder von 6 bis 10 Jahren"),
+        ("Eltern-Kind-Turnen", "Eltern mit kleinen Kindern", "Bewegung für Kleinkinder", "Familien"),
+        ("Elterncafé", "Mütter und Väter", "Familientreff", "Familien"),
+        ("Formularhilfe", "Menschen mit Transferleistungen", "Hilfe bei Anträgen", "Leistungsberechtigte"),
+        ("Seniorencafé", "Ältere Menschen", "Treffpunkt 60 plus", "Seniorinnen und Senioren"),
+        ("Streetwork", "Jugendliche", "Mobile aufsuchende Jugendarbeit", "Jugendliche"),
+        ("Bewerbungstraining", "Arbeitslose", "Bewerbungshilfe", "Arbeitsuchende"),
+        ("Mentoren für die Ausbildung", "Jugendliche", "Ausbildungspaten", "Jugendliche am Übergang"),
+        ("Gemeinschaftsgarten", "Bewohnerinnen und Bewohner", "Bürgergarten", "Nachbarschaft"),
+        ("Digital Fit", "Ältere", "Smartphone-Sprechstunde", "Seniorinnen und Senioren"),
+        ("Wöchentliches Spielangebot", "Kinder", "Spielmobil", "Kinder und Familien"),
+        ("Energieschuldenberatung", "Haushalte mit Schulden", "Schuldnerberatung", "Erwachsene"),
+        ("Krabbelgruppe", "Eltern mit Kleinkindern", "Eltern-Kind-Gruppe", "Eltern mit Kindern unter drei"),
+        ("Nachbarschaftsfest", "Alle", "Stadtteilfest", "Alle Bewohnerinnen und Bewohner"),
+        ("Repair-Café", "Alle", "Reparaturwerkstatt", "Alle"),
+        ("Ferienprogramm", "Schulkinder", "Ferienspiele", "Kinder"),
+        ("Stadtteilmütter", "Zugewanderte Familien", "Familienlotsinnen", "Zugewanderte Familien"),
+        ("Mittagstisch", "Kinder", "Warmes Essen nach der Schule", "Grundschulkinder"),
+    ];
+    const DIFFERENT: [(&str, &str, &str, &str); 19] = [
+        ("Offener Treff", "Alle", "Reparaturtreff", "Alle"),
+        ("Schulfrühstück", "Grundschulkinder", "Hausaufgabenhilfe", "Grundschulkinder"),
+        (
+            "Walking Bus",
+            "Grundschulkinder und ihre Eltern",
+            "Familienzentrum mit Elterncafé",
+            "Eltern mit kleinen Kindern",
+        ),
+        (
+            "Eltern-Kind-Klettern",
+            "Familien mit Kindern",
+            "Familienzentrum mit Elterncafé",
+            "Eltern mit kleinen Kindern",
+        ),
+        ("Schuldnerberatung", "Erwachsene", "Berufsberatung", "Jugendliche"),
+        ("Jugendtreff", "Jugendliche", "Seniorentreff", "Ältere"),
+        ("Elterncafé", "Eltern", "Seniorencafé", "Ältere Menschen"),
+        ("Bürgergarten", "Alle", "Bürgerdialog", "Alle"),
+        ("Mobile Jugendarbeit", "Jugendliche", "Spielmobil", "Kinder"),
+        ("Ausbildungslotsen", "Jugendliche", "Elternlotsen", "Eltern"),
+        ("Hausaufgabenhilfe", "Grundschulkinder", "Formularhilfe", "Erwachsene"),
+        ("Frauensprachcafé", "Frauen", "Frauenschwimmen", "Frauen"),
+        ("Kinderchor", "Kinder", "Kinderturnen", "Kinder"),
+        ("Nachbarschaftscafé", "Alle", "Nachbarschaftshilfe", "Alle"),
+        ("Digital Fit", "Ältere", "Fit im Alter", "Ältere"),
+        ("Jugendparlament", "Jugendliche", "Jugendtreff", "Jugendliche"),
+        ("Schulsozialarbeit", "Schülerinnen und Schüler", "Schulfrühstück", "Schülerinnen und Schüler"),
+        ("Spielplatzpaten", "Familien", "Ausbildungspaten", "Jugendliche"),
+        ("Sprachförderung in der Kita", "Kinder unter sechs", "Deutschkurs am Abend", "Erwachsene"),
+    ];
+
+    /// Whether the service of a pair is found, with all other services of the table in the city but far away.
+    fn is_hit((titel, group, name, other): (&str, &str, &str, &str)) -> bool {
+        let mut services = vec![service(1, 1, name, other)];
+        let far = PARALLEL.iter().chain(&DIFFERENT).zip(2..);
+        services.extend(far.map(|((_, _, name, group), id)| service(id, 3, name, group)));
+        !found(&[programme(1, vec![measure(1, titel, group)])], &services).is_empty()
+    }
+
+    #[test]
+    fn the_same_in_other_words_is_found_and_what_only_sounds_alike_is_not() {
+        let missed: Vec<_> = PARALLEL.into_iter().filter(|pair| !is_hit(*pair)).map(|(a, _, b, _)| (a, b)).collect();
+        let wrong: Vec<_> = DIFFERENT.into_iter().filter(|pair| is_hit(*pair)).map(|(a, _, b, _)| (a, b)).collect();
+        assert!(missed.is_empty() && wrong.is_empty(), "missed {missed:#?}, wrong {wrong:#?}");
     }
 }

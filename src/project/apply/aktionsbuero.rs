@@ -41,6 +41,9 @@ fn check<'a>(cx: &Cx<'a>, buero: &Aktionsbuero, own: Option<AktionsbueroId>) -> 
     if !buero.hours.iter().all(Oeffnungszeit::is_possible) {
         return Err(ProjectError::NumberUnusable { noun: Noun::Aktionsbuero });
     }
+    if buero.costs.iter().any(|costs| costs.additional.cents < 0 || costs.secured.cents < 0) {
+        return Err(ProjectError::NumberUnusable { noun: Noun::Aktionsbuero });
+    }
     for offer in &buero.offers {
         require(Noun::Aktionsbuero, &offer.title)?;
         for code in &offer.needs {

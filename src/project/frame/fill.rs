@@ -5,10 +5,10 @@ use super::{
     TITLE, records, unknown,
 };
 use crate::domain::{
-    Abgleich, Akteur, AkteurId, Angebot, AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, BindingRef, BoundValue,
-    Counterpart, GremiumId, Handlungsprogramm, ImportBatch, ImportRow, IndexSpec, Kontaktperson, Massnahme,
-    MassnahmeId, Netzwerk, NetzwerkId, NiederschriftId, PlanningData, RecipeId, SchrittId, SpecIndicator, StepProgress,
-    StepState, WiedervorlageLink,
+    Abgleich, Akteur, AkteurId, Angebot, AngebotId, AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, Begruendung,
+    Bezug, BindingRef, BoundValue, Counterpart, Deckung, GremiumId, Handlungsprogramm, ImportBatch, ImportRow,
+    IndexSpec, Kontaktperson, Massnahme, MassnahmeId, Netzwerk, NetzwerkId, NiederschriftId, PlanningData, RecipeId,
+    SchrittId, SpecIndicator, StepProgress, StepState, WiedervorlageLink,
 };
 use crate::project::{
     AreaCommand, Command, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand,
@@ -18,6 +18,25 @@ use crate::text::procedure_dates::{FRAME_CLOSED, FRAME_DURCHGANG};
 use crate::text::value_with_unit;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// Organisations of the example take part in the measures that name them.
+fn link_actors<E: From<FrameError>>(
+    execute: &mut dyn FnMut(Command) -> Result<Outcome, E>,
+    snapshot: &Snapshot,
+) -> Result<(), E> {
+    for akteur in &snapshot.vor_ort.akteure {
+        let programmes = snapshot.programmes.iter().filter(|programme| akteur.works_in(programme.area));
+        let named = programmes.flatten().filter(|massnahme| akteur.is_named_in(massnahme));
+        let massnahmen: Vec<MassnahmeId> = named.map(|massnahme| massnahme.id).collect();
+        if !massnahmen.is_empty() {
+            execute(Command::VorOrt(VorOrtCommand::UpdateAkteur(Akteur { massnahmen, ..akteur.clone() })))?;
+        }
+    }
+    Ok(())
+}
+
+/// The file of organisations, services and statements.
+const VOICES: &str = "vor-ort.toml";
 
 /// The mapping that is kept with a built-in table: it needs none.
 const MAPPING: &str = "# Eingebaute Tabelle mit festem Aufbau; ohne Zuordnung gelesen.\n";
@@ -55,6 +74,7 @@ impl Frame {
             self.add_voices(&areas, execute)?;
             self.add_programmes(&areas, execute, snapshot)?;
             self.add_abgleiche(&areas, execute, &snapshot())?;
+            link_actors(execute, &snapshot())?;
             self.participation.fill(execute, snapshot)?;
             execute(Command::Verfahren(VerfahrenCommand::NameDurchgang(FRAME_DURCHGANG.to_owned())))?;
             self.add_step_states(&areas, &steps, execute)?;
@@ -108,11 +128,24 @@ impl Frame {
             };
             execute(Command::VorOrt(VorOrtCommand::AddNetzwerk(netzwerk)))?;
         }
+        let mut services = BTreeMap::new();
         for entry in &self.voices.angebote {
             let (area, also_in) = areas.first_and_rest(&entry.areas)?;
             let akteur = akteure.get(&entry.angebot.traeger).copied();
             let angebot = Angebot { area, also_in, akteur, ..entry.angebot.clone() };
-            execute(Command::VorOrt(VorOrtCommand::AddAngebot(angebot)))?;
+            let outcome = execute(Command::VorOrt(VorOrtCommand::AddAngebot(angebot)))?;
+            services.insert(entry.angebot.name.clone(), AngebotId(created(&outcome, &entry.angebot.name)?));
+        }
+        for (key, bedarf, name, grad) in &self.voices.deckungen {
+            let angebot = *services.get(name).ok_or_else(|| unknown(VOICES, name))?;
+            let deckung =
+                Deckung { area: areas.find(key)?, bezug: Bezug::Bedarf(bedarf.clone()), angebot, grad: *grad };
+            execute(Command::VorOrt(VorOrtCommand::SetDeckung(deckung)))?;
+        }
+        for (key, bedarf, text) in &self.voices.begruendungen {
+            let reason =
+                Begruendung { area: areas.find(key)?, bezug: Bezug::Bedarf(bedarf.clone()), text: text.clone() };
+            execute(Command::VorOrt(VorOrtCommand::SetBegruendung(reason)))?;
         }
         for (key, aussage) in &self.voices.aussagen {
             let mut aussage = aussage.clone();

@@ -2,9 +2,9 @@
 
 use super::{AreaKey, FrameError, from_toml, unknown};
 use crate::domain::{
-    Aktionsbuero, AreaId, Aussage, AussageStance, Besuche, Bueroangebot, Erfahrung, ErfahrungId, ErreichteGruppe,
-    Handlungsfeld, Idee, IdeeId, Massnahme, Mitwirkung, MitwirkungId, Oeffnungszeit, Partner, Swot, These,
-    Veranstaltung, VeranstaltungId, VeranstaltungsForm, Wochentag, Zustimmung,
+    Aktionsbuero, AreaId, Aussage, AussageStance, Besuche, Bueroangebot, Buerokosten, Erfahrung, ErfahrungId,
+    ErreichteGruppe, Euro, Handlungsfeld, Idee, IdeeId, Massnahme, Mitwirkung, MitwirkungId, Oeffnungszeit, Partner,
+    Swot, These, Veranstaltung, VeranstaltungId, VeranstaltungsForm, Wochentag, Zustimmung,
 };
 use crate::project::{
     AktionsbueroCommand, BeteiligungCommand, Command, ErfahrungCommand, Outcome, Snapshot, VorOrtCommand,
@@ -86,6 +86,8 @@ struct RawStatement {
     einordnung: Option<Swot>,
     feld: Option<Handlungsfeld>,
     massnahme: Option<String>,
+    #[serde(default)]
+    antwort: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -127,6 +129,16 @@ struct RawOffice {
     stellen_bedarf: Option<u32>,
     besuche: Vec<RawVisits>,
     sprachen: String,
+    #[serde(default)]
+    kosten: Vec<RawCosts>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCosts {
+    jahr: i16,
+    zusaetzlich: i64,
+    gesichert: i64,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -312,6 +324,7 @@ impl RawStatement {
             swot: self.einordnung,
             handlungsfeld: self.feld,
             massnahme: at.measure_id(area, self.massnahme.as_deref())?,
+            answer: self.antwort.clone(),
             demonstration: true,
             ..Aussage::new(area, &self.text)
         })
@@ -356,6 +369,11 @@ impl RawOffice {
             description: raw.inhalt.clone(),
             needs: raw.bedarf.clone(),
         };
+        let costs = |raw: &RawCosts| Buerokosten {
+            year: raw.jahr,
+            additional: Euro::whole(raw.zusaetzlich),
+            secured: Euro::whole(raw.gesichert),
+        };
         let visits = |raw: &RawVisits| Besuche { period: raw.zeitraum.clone(), visits: raw.gezaehlt, target: raw.ziel };
         Ok(Aktionsbuero {
             place: self.ort.clone(),
@@ -368,6 +386,7 @@ impl RawOffice {
             staff_needed_hundredths: self.stellen_bedarf,
             visits: self.besuche.iter().map(visits).collect(),
             languages: self.sprachen.clone(),
+            costs: self.kosten.iter().map(costs).collect(),
             demonstration: true,
             ..Aktionsbuero::new(at.area(&self.gebiet)?)
         })

@@ -2,8 +2,8 @@
 
 use super::{AreaKey, FrameError, from_toml};
 use crate::domain::{
-    Akteur, AkteurId, AkteurRole, Angebot, AngebotArt, AreaId, Aussage, AussageId, AussageStance, FundingTerm,
-    Handlungsfeld, Kontakt, Kontaktperson, KontaktpersonId, Swot, Zusage, ZusageState,
+    Akteur, AkteurId, AkteurRole, Angebot, AngebotArt, AreaId, Aussage, AussageId, AussageStance, Deckungsgrad,
+    FundingTerm, Handlungsfeld, Kontakt, Kontaktperson, KontaktpersonId, Swot, Zusage, ZusageState,
 };
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -19,6 +19,10 @@ pub struct FrameVoices {
     pub angebote: Vec<FrameAngebot>,
     /// Statements.
     pub aussagen: Vec<(AreaKey, Aussage)>,
+    /// What was decided about a need (by the code of its indicator) and a service (by name).
+    pub deckungen: Vec<(AreaKey, String, String, Deckungsgrad)>,
+    /// Why a gap or an overlap of a need stays.
+    pub begruendungen: Vec<(AreaKey, String, String)>,
 }
 
 /// An organisation of the example.
@@ -73,6 +77,25 @@ struct File {
     netzwerk: Vec<RawNetzwerk>,
     angebot: Vec<RawAngebot>,
     aussage: Vec<RawAussage>,
+    deckung: Vec<RawDeckung>,
+    begruendung: Vec<RawBegruendung>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDeckung {
+    gebiet: String,
+    bedarf: String,
+    angebot: String,
+    grad: Deckungsgrad,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawBegruendung {
+    gebiet: String,
+    bedarf: String,
+    text: String,
 }
 
 #[derive(Deserialize)]
@@ -187,6 +210,16 @@ pub(super) fn load() -> Result<FrameVoices, FrameError> {
         netzwerke: file.netzwerk.into_iter().map(netzwerk).collect(),
         angebote: file.angebot.into_iter().map(angebot).collect(),
         aussagen: file.aussage.into_iter().map(aussage).collect(),
+        deckungen: file
+            .deckung
+            .into_iter()
+            .map(|raw| (AreaKey::sozialraum(&raw.gebiet), raw.bedarf, raw.angebot, raw.grad))
+            .collect(),
+        begruendungen: file
+            .begruendung
+            .into_iter()
+            .map(|raw| (AreaKey::sozialraum(&raw.gebiet), raw.bedarf, raw.text))
+            .collect(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Organisations, persons to contact, networks.
 
-use crate::domain::{Akteur, AkteurId, AreaId, Kontaktperson, KontaktpersonId, Netzwerk, NetzwerkId};
+use crate::domain::{Akteur, AkteurId, AreaId, Kontaktperson, KontaktpersonId, MassnahmeId, Netzwerk, NetzwerkId};
 use crate::store::tx::{code, date, get_code, get_date, get_json, json};
 use crate::store::{StoreError, Tx};
 use rusqlite::{Row, named_params};
@@ -8,10 +8,15 @@ use rusqlite::{Row, named_params};
 impl Tx<'_> {
     /// All, in order.
     pub fn akteur_rows(&self) -> Result<Vec<Akteur>, StoreError> {
-        self.all(include_str!("../sql/akteur_all.sql"), [], akteur_of)
+        let mut all = self.all(include_str!("../sql/akteur_all.sql"), [], akteur_of)?;
+        let pair = |row: &Row<'_>| Ok((AkteurId(row.get(0)?), MassnahmeId(row.get(1)?)));
+        for (id, massnahme) in self.all(include_str!("../sql/akteur_massnahme_all.sql"), [], pair)? {
+            all.iter_mut().filter(|one| one.id == id).for_each(|one| one.massnahmen.push(massnahme));
+        }
+        Ok(all)
     }
 
-    /// Writes an organisation, as a new one or over the one of this identity.
+    /// Writes an organisation with its links, as a new one or over the one of this identity.
     pub fn put_akteur(&self, id: Option<AkteurId>, akteur: &Akteur) -> Result<AkteurId, StoreError> {
         let id = self.put(
             include_str!("../sql/akteur_put.sql"),
@@ -31,6 +36,11 @@ impl Tx<'_> {
                 ":demonstration": akteur.demonstration,
             },
         )?;
+        self.run(include_str!("../sql/akteur_massnahme_clear.sql"), named_params! { ":akteur": id })?;
+        for massnahme in &akteur.massnahmen {
+            let link = named_params! { ":akteur": id, ":massnahme": massnahme.0 };
+            self.run(include_str!("../sql/akteur_massnahme_add.sql"), link)?;
+        }
         Ok(AkteurId(id))
     }
 
@@ -114,6 +124,7 @@ fn akteur_of(row: &Row<'_>) -> Result<Akteur, StoreError> {
         contacts: get_json(row, "contacts")?,
         next_contact: get_date(row, "next_contact")?,
         works_with: get_json(row, "works_with")?,
+        massnahmen: Vec::new(),
         demonstration: row.get("demonstration")?,
     })
 }

@@ -32,6 +32,7 @@ impl Tx<'_> {
                 ":staff_needed_hundredths": buero.staff_needed_hundredths,
                 ":visits": json(&buero.visits)?,
                 ":languages": buero.languages,
+                ":costs": json(&buero.costs)?,
                 ":demonstration": buero.demonstration,
             },
         )?;
@@ -59,6 +60,7 @@ fn aktionsbuero_of(row: &Row<'_>) -> Result<Aktionsbuero, StoreError> {
         staff_needed_hundredths: row.get("staff_needed_hundredths")?,
         visits: get_json(row, "visits")?,
         languages: row.get("languages")?,
+        costs: get_json(row, "costs")?,
         demonstration: row.get("demonstration")?,
     })
 }

@@ -11,6 +11,7 @@ SELECT
     staff_needed_hundredths,
     visits,
     languages,
+    costs,
     demonstration
 FROM aktionsbuero
 ORDER BY id;

@@ -11,6 +11,7 @@ INSERT INTO aktionsbuero (
     staff_needed_hundredths,
     visits,
     languages,
+    costs,
     demonstration
 )
 VALUES (
@@ -26,6 +27,7 @@ VALUES (
     :staff_needed_hundredths,
     :visits,
     :languages,
+    :costs,
     :demonstration
 )
 ON CONFLICT (id) DO UPDATE SET
@@ -40,5 +42,6 @@ ON CONFLICT (id) DO UPDATE SET
     staff_needed_hundredths = excluded.staff_needed_hundredths,
     visits = excluded.visits,
     languages = excluded.languages,
+    costs = excluded.costs,
     demonstration = excluded.demonstration
 RETURNING id;

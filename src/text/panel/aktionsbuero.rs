@@ -66,6 +66,14 @@ pub const COUNTED: &str = "gezählt";
 pub const TARGET: &str = "Ziel";
 pub const ADD_VISITS: &str = "Zeitraum";
 pub const REMOVE_VISITS: &str = "Zeitraum entfernen";
+pub const COSTS: &str = "Kosten des Zuschnitts";
+pub const COSTS_SHORT: &str = "Kosten";
+pub const YEAR: &str = "Jahr";
+pub const ADDITIONAL: &str = "zusätzlich, €";
+pub const SECURED: &str = "gesichert, €";
+pub const ADD_COSTS: &str = "Jahr";
+pub const REMOVE_COSTS: &str = "Jahr entfernen";
+pub const OVERLAP: &str = "Überschneidung";
 pub const EXTENT: &str = "Umfang";
 pub const WEEK: &str = "Woche";
 pub const EXISTING: &str = "Bestand";
@@ -138,6 +146,19 @@ pub fn time(number: usize, what: &str) -> String {
 /// `Zeitraum 2`
 pub fn visits(number: usize, what: &str) -> String {
     format!("Besuche {number}, {what}")
+}
+
+/// `Kosten 2, Jahr`
+pub fn costs(number: usize, what: &str) -> String {
+    format!("Kosten {number}, {what}")
+}
+
+/// `Schuldnerberatung, 100 % ausgelastet`
+pub fn overlaps_with(service: &str, use_percent: Option<u16>) -> String {
+    match use_percent {
+        Some(percent) => format!("{service}, {} ausgelastet", crate::text::percent(f64::from(percent), 0)),
+        None => service.to_owned(),
+    }
 }
 
 /// `12`, `12:30`

@@ -419,6 +419,20 @@ pub fn already(state: &str) -> String {
     format!("Der Stand ist schon „{state}“.")
 }
 
+pub mod links {
+    pub const TITLE: &str = "Erfahrungen und Akteure";
+    pub const EXPERIENCE: &str = "Baut auf Erfahrungen";
+    pub const ADD_EXPERIENCE: &str = "Erfahrung verbinden";
+    pub const NO_EXPERIENCE: &str = "Erfahrungen werden unter „Vor Ort“ festgehalten.";
+    pub const ACTORS: &str = "Beteiligte Akteure";
+    pub const ADD_ACTOR: &str = "Akteur hinzufügen";
+
+    /// `Elterncafé im Bildungshaus abnehmen`
+    pub fn remove(name: &str) -> String {
+        format!("{name} abnehmen")
+    }
+}
+
 pub mod form {
     pub const EFFECT: &str = "Wirkung prüfen";
     pub const MONEY: &str = "Zeit und Kosten";

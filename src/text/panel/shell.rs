@@ -70,13 +70,32 @@ pub const CONTRIBUTIONS: &str = "Beiträge zum Index";
 pub const TOTAL: &str = "Summe";
 pub const LOADING_ORIGIN: &str = "Herkunft wird gelesen …";
 
-pub const PALETTE_HINT: &str = "Räume, Indikatoren, Maßnahmen, Befehle";
+pub const PALETTE_HINT: &str = "Räume, Indikatoren, Maßnahmen, Angebote, Akteure, Veranstaltungen, Befehle";
 pub const GROUP_AREAS: &str = "Räume";
 pub const GROUP_INDICATORS: &str = "Indikatoren";
 pub const GROUP_MEASURES: &str = "Angebote und Maßnahmen";
+pub const GROUP_SITE: &str = "Akteure, Beteiligung, Erfahrungen";
+pub const MEASURE: &str = "Maßnahme";
+pub const GOAL: &str = "Ziel";
+pub const SERVICE: &str = "Angebot";
+pub const NETWORK: &str = "Netzwerk";
+pub const IDEA: &str = "Idee";
+pub const THESIS: &str = "These";
+pub const STATEMENT: &str = "Aussage";
+pub const EXPERIENCE: &str = "Erfahrung";
 pub const GROUP_TEXT: &str = "Text";
 pub const GROUP_COMMANDS: &str = "Befehle";
 pub const NO_HITS: &str = "Nichts gefunden. Versuchen Sie ein anderes Wort.";
+
+/// `Aktionsbüro Marten`
+pub fn office(area: &str) -> String {
+    format!("Aktionsbüro {area}")
+}
+
+/// `Förderung bis 31.12.2026`
+pub fn funded_until(day: jiff::civil::Date) -> String {
+    format!("Förderung bis {}", crate::text::date(day))
+}
 
 /// `7 Treffer`
 pub fn hits(hits: usize) -> String {

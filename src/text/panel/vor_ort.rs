@@ -85,13 +85,38 @@ pub fn ended(date: Date) -> String {
     format!("endete {}", text::date(date))
 }
 
-/// `Marten · 6 Angebote`
-pub fn subtitle(area: &str, number: usize, of: &str) -> String {
-    // The singular lacks the plural's ending: Angebote, Akteure, Aussagen; Veranstaltungen, Erfahrungen.
-    let singular = of.strip_suffix("ungen").map(|stem| format!("{stem}ung"));
-    let singular = singular.or_else(|| of.strip_suffix(['e', 'n']).map(str::to_owned));
-    let of = singular.filter(|_| number == 1).unwrap_or_else(|| of.to_owned());
-    format!("{area} · {number} {of}")
+/// How much is known on site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stock {
+    pub services: usize,
+    /// Services whose use is not known.
+    pub use_unknown: usize,
+    pub actors: usize,
+    pub statements: usize,
+    pub events: usize,
+    pub experiences: usize,
+}
+
+/// `9 Angebote, 1 ohne Auslastung · 11 Akteure · 24 Aussagen · 4 Veranstaltungen · 3 Erfahrungen`
+pub fn stock(stock: &Stock) -> String {
+    let unknown = if stock.use_unknown == 0 {
+        String::new()
+    } else {
+        format!(", {} ohne Auslastung", text::count(stock.use_unknown))
+    };
+    [
+        format!("{}{unknown}", some(stock.services, "Angebot", "Angebote")),
+        some(stock.actors, "Akteur", "Akteure"),
+        some(stock.statements, "Aussage", "Aussagen"),
+        some(stock.events, "Veranstaltung", "Veranstaltungen"),
+        some(stock.experiences, "Erfahrung", "Erfahrungen"),
+    ]
+    .join(" · ")
+}
+
+/// `1 Angebot`, `7 Angebote`
+fn some(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", text::count(number), if number == 1 { one } else { many })
 }
 
 /// `Kinder im SGB-II-Bezug, 2025`

@@ -212,7 +212,7 @@ fn in_area(area: Option<&str>) -> String {
 /// Reasons of overlaps.
 #[allow(missing_docs)]
 pub mod overlap {
-    use crate::domain::Handlungsfeld;
+    use crate::domain::{AngebotArt, Handlungsfeld};
 
     pub const SAME_AREA: &str = "im selben Aktionsraum";
     pub const NEIGHBOURING_AREA: &str = "im Nachbargebiet";
@@ -233,6 +233,11 @@ pub mod overlap {
     /// `gleiches Handlungsfeld: Arbeit und Beschäftigung`
     pub fn field(field: Handlungsfeld) -> String {
         format!("gleiches Handlungsfeld: {}", crate::text::handlungsfeld_short(field))
+    }
+
+    /// `gleiche Art: Treffpunkt`
+    pub fn kind(kind: AngebotArt) -> String {
+        format!("gleiche Art: {}", crate::text::angebot_art(kind))
     }
 
     /// `Förderung endet am 31.12.2026, vor dem Beginn`

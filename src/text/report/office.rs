@@ -1,7 +1,7 @@
 //! Words on the Aktionsbüro in documents and checks.
 
 use super::{enumeration, sentence_end};
-use crate::domain::{Aktionsbuero, Besuche, Oeffnungszeit};
+use crate::domain::{Aktionsbuero, Besuche, Buerokosten, Oeffnungszeit};
 use crate::text;
 
 /// What an Aktionsbüro is for.
@@ -112,6 +112,16 @@ pub fn visits(visits: &Besuche) -> String {
     }
 }
 
+/// `2027: 24.800 € zusätzlich, davon 6.200 € offen`
+pub fn costs(costs: &Buerokosten) -> String {
+    let open = if costs.open().cents == 0 {
+        "gesichert".to_owned()
+    } else {
+        format!("davon {} offen", text::euro(costs.open()))
+    };
+    format!("{}: {} zusätzlich, {open}", costs.year, text::euro(costs.additional))
+}
+
 /// `12 Stunden je Woche`, `12:30 Stunden je Woche`
 pub fn hours_per_week(minutes: u32) -> String {
     if minutes.is_multiple_of(60) {
@@ -163,6 +173,7 @@ pub mod profile {
     pub const STAFF: &str = "Personal";
     pub const VISITS: &str = "Besuche";
     pub const LANGUAGES: &str = "Sprachen";
+    pub const COSTS: &str = "Kosten";
 }
 
 #[cfg(test)]

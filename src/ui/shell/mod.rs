@@ -197,6 +197,7 @@ impl Shell {
         CentralPanel::default()
             .frame(Frame::NONE.fill(color32(tokens.surface)))
             .show(ui, |ui| self.panels.show(ui, self.section, &mut cx));
+        self.focus.wanted = None;
         if let Some(palette) = &mut self.palette {
             let stays = palette.show(ui.ctx(), &mut cx);
             if !stays {

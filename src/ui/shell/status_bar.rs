@@ -1,8 +1,8 @@
 //! The status bar: what is selected on the left, the stock of data on the right.
 
 use super::bar;
-use crate::domain::ImportState;
-use crate::text::{self, panel::shell as words};
+use crate::domain::{AreaId, ImportState};
+use crate::text::{self, panel::shell as words, panel::vor_ort as site_words};
 use crate::theme::{TypeStyle, stroke};
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, line, rich, tokens};
@@ -12,7 +12,7 @@ use egui::{Align, Layout, Ui, vec2};
 const HEIGHT: f32 = 26.0;
 
 /// Draws the status bar of an open project.
-pub fn show(ui: &mut Ui, cx: &mut PanelCx, _section: Section) {
+pub fn show(ui: &mut Ui, cx: &mut PanelCx, section: Section) {
     let zoom = ui.ctx().zoom_factor();
     bar("status_bar", false, HEIGHT, color32(cx.tokens.chrome)).show(ui, |ui| {
         top_line(ui);
@@ -21,13 +21,37 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, _section: Section) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 small(ui, &words::zoom(zoom));
                 ui.add_space(6.0);
-                let data = &cx.snapshot.data;
-                let active = data.imports.iter().filter(|import| import.state == ImportState::Active).count();
-                small(ui, &words::stock(data.dataset.len(), active));
-                ui.label(rich(icon::DATABASE, TypeStyle::Body, cx.tokens.text2));
+                match (section, cx.focus.area) {
+                    (Section::VorOrt, Some(area)) => site_stock(ui, cx, area),
+                    _ => data_stock(ui, cx),
+                }
             });
         });
     });
+}
+
+fn data_stock(ui: &mut Ui, cx: &PanelCx) {
+    let data = &cx.snapshot.data;
+    let active = data.imports.iter().filter(|import| import.state == ImportState::Active).count();
+    small(ui, &words::stock(data.dataset.len(), active));
+    ui.label(rich(icon::DATABASE, TypeStyle::Body, cx.tokens.text2));
+}
+
+/// How much is known on site in an area.
+fn site_stock(ui: &mut Ui, cx: &PanelCx, area: AreaId) {
+    let site = &cx.snapshot.vor_ort;
+    let services = || site.angebote.iter().filter(|angebot| angebot.serves(area));
+    let programme = cx.snapshot.programme_of(area);
+    let stock = site_words::Stock {
+        services: services().count(),
+        use_unknown: services().filter(|angebot| angebot.use_percent.is_none()).count(),
+        actors: site.akteure.iter().filter(|akteur| akteur.works_in(area)).count(),
+        statements: site.aussagen.iter().filter(|aussage| aussage.area == area).count(),
+        events: site.veranstaltungen.iter().filter(|event| event.area == area).count(),
+        experiences: site.erfahrungen.iter().filter(|one| one.concerns(area, programme)).count(),
+    };
+    let words = rich(site_words::stock(&stock), TypeStyle::Small, cx.tokens.text2);
+    ui.add(egui::Label::new(words).truncate());
 }
 
 /// Draws the status bar of the start window.

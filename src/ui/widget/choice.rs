@@ -225,7 +225,7 @@ impl<'a> Combo<'a> {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words::not_yet_possible(reason)));
         }
         let popup = Popup::menu(&response).width(rect.width()).gap(2.0).accessible_name(self.name);
-        popup
+        let chosen = popup
             .show(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let max = ui.ctx().content_rect().height() * 0.6;
@@ -234,8 +234,9 @@ impl<'a> Combo<'a> {
                     .show(ui, |ui| {
                         let mut chosen = None;
                         for (value, label) in choices {
-                            if menu_item(ui, label.as_ref(), current == Some(value), None) {
-                                chosen = Some(value.clone());
+                            let entry = menu_entry(ui, label.as_ref(), current == Some(value), None);
+                            if entry.clicked() {
+                                chosen = Some((value.clone(), entry.has_focus()));
                                 ui.close();
                             }
                         }
@@ -243,7 +244,12 @@ impl<'a> Combo<'a> {
                     })
                     .inner
             })
-            .and_then(|shown| shown.inner)
+            .and_then(|shown| shown.inner);
+        // Who chose by keyboard goes on from here.
+        if chosen.as_ref().is_some_and(|(_, by_keyboard)| *by_keyboard) {
+            response.request_focus();
+        }
+        chosen.map(|(value, _)| value)
     }
 }
 

@@ -204,6 +204,9 @@ impl<'a> Field<'a> {
         let id = self.id;
         let draft: Option<Draft> = ui.data(|data| data.get_temp(id));
         let mut text = draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.text.clone());
+        if ui.memory(|memory| memory.has_focus(id)) {
+            ui.data_mut(|data| data.insert_temp(untouched_id(), (id, draft.is_none())));
+        }
         let problem = draft.and_then(|draft| draft.error);
         let entered = self.framed_with(ui, problem.as_deref(), |field, ui| {
             let failed = problem.is_some() || field.error.is_some();
@@ -320,6 +323,17 @@ impl<'a> Field<'a> {
             None => response,
         }
     }
+}
+
+/// Where the field that has the focus is noted, and whether nothing was typed into it.
+fn untouched_id() -> Id {
+    Id::unique("feld-unberuehrt")
+}
+
+/// Whether the focus is in a field into which nothing was typed.
+pub(in crate::ui) fn is_untouched(ctx: &egui::Context) -> bool {
+    let noted: Option<(Id, bool)> = ctx.data(|data| data.get_temp(untouched_id()));
+    noted.is_some_and(|(id, untouched)| untouched && ctx.memory(egui::Memory::focused) == Some(id))
 }
 
 /// The label above a field or list: `Titel · Pflicht`.

@@ -1,6 +1,7 @@
 //! Small painting helpers that every widget shares: whole pixels, text in a type style, icons, hatch, focus ring.
 
 use super::style::{color32, font, line, tokens};
+use crate::text::compound::joint;
 use crate::theme::{Color, TypeStyle, radius, space, stroke};
 use egui::emath::GuiRounding as _;
 use egui::style::ScrollAnimation;
@@ -53,8 +54,8 @@ pub fn wrapped(ui: &Ui, text: &str, style: TypeStyle, color: Color, width: f32) 
     ui.painter().layout(text.to_owned(), font(style), color32(color), width)
 }
 
-/// Small words for the head of a narrow column, centred on at most two lines; never broken at a letter. Its top stands
-/// at half the width.
+/// Small words for the head of a narrow column, centred on at most two lines; long words are parted where two words
+/// meet, never elsewhere. Its top stands at half the width.
 pub fn two_lines(ui: &Ui, words: &str, color: Color, width: f32) -> Arc<Galley> {
     let small = || font(TypeStyle::Tiny);
     let format =
@@ -67,10 +68,16 @@ pub fn two_lines(ui: &Ui, words: &str, color: Color, width: f32) -> Arc<Galley> 
     ui.painter().layout_job(job)
 }
 
-/// A word as it is, or its beginning with a full stop where the column is narrower.
+/// A word as it is, parted at a joint, or its beginning with a full stop, as the width of the column allows.
 fn shortened(word: &str, fits: &impl Fn(&str) -> bool) -> String {
     if fits(word.trim_end()) {
         return word.to_owned();
+    }
+    if let Some((first, last)) = joint(word.trim_end()).map(|at| word.split_at(at))
+        && fits(&format!("{first}-"))
+        && fits(last.trim_end())
+    {
+        return format!("{first}-\n{last}");
     }
     let space = &word[word.trim_end().len()..];
     let letters: Vec<char> = word.trim_end().chars().collect();

@@ -7,7 +7,7 @@ use aktionsplan::project::{AktionsbueroCommand, Command, ProgrammeCommand};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{Intent, Section};
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 const SIZE: (f32, f32) = (1366.0, 768.0);
 /// High enough for all offers and the whole form.
@@ -88,7 +88,16 @@ fn the_office_goes_into_section_six_with_bound_values() {
 
 #[test]
 fn the_reason_of_the_cut_is_asked_for() {
-    let stage = at("Scharnhorst-Ost", &[]);
+    let mut window = Window::sample(Section::VorOrt, "Scharnhorst-Ost");
+    let mut snapshot = (*window.snapshot).clone();
+    let site = std::sync::Arc::make_mut(&mut snapshot.vor_ort);
+    site.aktionsbueros.iter_mut().for_each(|office| office.reason.clear());
+    window.snapshot = std::sync::Arc::new(snapshot);
+    window.derive_programme();
+    let mut stage = open(window, Theme::Light, HIGH);
+    stage.harness.run();
+    stage.harness.get_by_label("Aktionsbüro").click();
+    stage.harness.run();
     assert!(stage.harness.query_by_label("Die Begründung des Zuschnitts fehlt noch.").is_some());
     let checks = &stage.harness.state().derived.programme.value.as_ref().expect("checks").checks;
     assert!(checks.iter().any(|check| check.sentence.contains("Begründung des Zuschnitts")));
@@ -131,4 +140,36 @@ fn pictures_of_the_office() {
     pictures("aktionsbuero_baustein", marten, path(&["Aktionsbüro", "Baustein bearbeiten: Hilfe bei Anträgen"]));
     pictures("aktionsbuero_steckbrief", marten, path(&["Aktionsbüro", "Bearbeiten"]));
     pictures("aktionsbuero_leer", || Window::sample(Section::VorOrt, "Nette"), path(&["Aktionsbüro"]));
+}
+
+#[test]
+fn an_offer_that_a_service_already_makes_says_so_and_the_costs_stand_on_the_sheet() {
+    let stage = at_size("Scharnhorst-Ost", &[], HIGH);
+    let offer = stage.harness.get_by_label_contains("Sprechstunde Übergang Schule–Beruf, ");
+    let words = offer.accesskit_node().label().unwrap_or_default();
+    assert!(words.contains("Überschneidung: Bewerbungstraining, 75"), "{words}");
+    assert!(stage.harness.query_by_label_contains("zusätzlich, davon").is_some());
+}
+
+#[test]
+fn what_the_tailoring_costs_is_entered_by_year() {
+    let mut stage = at_size("Nordmarkt", &["Aktionsbüro anlegen"], HIGH);
+    let commands = stage.harness.state().commands();
+    let [Command::Aktionsbuero(AktionsbueroCommand::Add(office))] = commands[..] else { panic!("no office") };
+    let mut office = office.clone();
+    office.costs = vec![aktionsplan::domain::Buerokosten { year: 2027, ..Default::default() }];
+    let mut snapshot = (*stage.harness.state().snapshot).clone();
+    std::sync::Arc::make_mut(&mut snapshot.vor_ort).aktionsbueros.push(office);
+    stage.harness.state_mut().snapshot = std::sync::Arc::new(snapshot);
+    stage.harness.run();
+    stage.harness.get_by_label("Bearbeiten").click();
+    stage.harness.run();
+    let field = "Kosten 1, zusätzlich, €";
+    stage.harness.get_by_label(field).focus();
+    stage.harness.run();
+    stage.harness.get_by_label(field).type_text("24800");
+    stage.harness.key_press(egui::Key::Enter);
+    stage.harness.run();
+    let costs = updated(stage.harness.state()).expect("changed").costs[0];
+    assert_eq!(costs.additional, aktionsplan::domain::Euro::whole(24_800));
 }

@@ -1,20 +1,20 @@
 //! Changes of organisations and networks.
 
-use super::{Applied, Cx, free, known_area, require};
+use super::{Applied, Cx, free, known_area, known_massnahme, require};
 use crate::domain::{Akteur, AkteurId, AreaId, Netzwerk, NetzwerkId};
 use crate::project::ProjectError;
 use crate::text::label::{self, Noun};
 
 pub(super) fn add(cx: &Cx<'_>, akteur: &Akteur) -> Result<Applied, ProjectError> {
     check(cx, akteur)?;
-    let id = cx.tx.put_akteur(None, akteur)?;
+    let id = cx.tx.put_akteur(None, &settled(akteur))?;
     Ok(Applied::created(id.0, label::added(Noun::Akteur, &akteur.name)))
 }
 
 pub(super) fn update(cx: &Cx<'_>, akteur: &Akteur) -> Result<Applied, ProjectError> {
     known(cx, akteur.id)?;
     check(cx, akteur)?;
-    cx.tx.put_akteur(Some(akteur.id), akteur)?;
+    cx.tx.put_akteur(Some(akteur.id), &settled(akteur))?;
     Ok(Applied::changed(label::changed(Noun::Akteur, &akteur.name)))
 }
 
@@ -38,7 +38,16 @@ pub(super) fn remove(cx: &Cx<'_>, id: AkteurId) -> Result<Applied, ProjectError>
 fn check(cx: &Cx<'_>, akteur: &Akteur) -> Result<(), ProjectError> {
     require(Noun::Akteur, &akteur.name)?;
     known_areas(cx, std::iter::once(&akteur.area).chain(&akteur.also_in))?;
-    akteur.works_with.iter().try_for_each(|partner| known(cx, *partner).map(|_| ()))
+    akteur.works_with.iter().try_for_each(|partner| known(cx, *partner).map(|_| ()))?;
+    akteur.massnahmen.iter().try_for_each(|massnahme| known_massnahme(cx, Some(*massnahme)))
+}
+
+/// Every link once, in order.
+fn settled(akteur: &Akteur) -> Akteur {
+    let mut settled = akteur.clone();
+    settled.massnahmen.sort_unstable();
+    settled.massnahmen.dedup();
+    settled
 }
 
 pub(super) fn known<'a>(cx: &Cx<'a>, id: AkteurId) -> Result<&'a Akteur, ProjectError> {

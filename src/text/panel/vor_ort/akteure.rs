@@ -39,6 +39,9 @@ pub const ADD_PARTNER: &str = "Partner hinzufügen";
 pub const REMOVE_PARTNER: &str = "Partner entfernen";
 pub const INVOLVED: &str = "Beteiligt an";
 pub const RUNS: &str = "Träger von";
+pub const NAMED_IN: &str = "Dem Wortlaut nach auch hier, noch nicht verknüpft:";
+pub const LINK_MEASURE: &str = "Mit der Maßnahme verknüpfen";
+pub const ADD_MEASURE: &str = "Maßnahme hinzufügen";
 
 pub const PERSONS: &str = "Kontaktpersonen";
 pub const PERSONS_NOTE: &str =
@@ -75,12 +78,6 @@ pub const NO_LINKS_WHY: &str =
 pub const LEGEND_DIRECT: &str = "direkt";
 pub const LEGEND_NETWORK: &str = "über ein Netzwerk";
 
-/// `11 Akteure in Marten`
-pub fn title(number: usize, area: &str) -> String {
-    let noun = if number == 1 { "Akteur" } else { "Akteure" };
-    format!("{} {noun} in {area}", count(number))
-}
-
 /// `2 Zusagen offen`
 pub fn open_promises(number: usize) -> String {
     if number == 1 { "1 Zusage offen".to_owned() } else { format!("{} Zusagen offen", count(number)) }
@@ -113,4 +110,9 @@ pub fn day(day: Option<Date>) -> String {
 /// `Gespräch am 22.09.2026`
 pub fn remove_contact(day: Date) -> String {
     format!("{REMOVE_CONTACT} ({})", date(day))
+}
+
+/// `M-04 abnehmen`
+pub fn remove_measure(number: &str) -> String {
+    format!("{number} abnehmen")
 }

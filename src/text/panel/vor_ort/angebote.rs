@@ -186,3 +186,13 @@ pub fn detail_title(state: &str, need: &str) -> String {
 pub fn problem(need: &str, z: &str) -> String {
     format!("Bedarf „{need}“ (z {z}), ohne ausreichendes Angebot im Aktionsraum.")
 }
+
+/// `M-02 +1`
+pub fn and_more(first: &str, more: usize) -> String {
+    format!("{first} +{more}")
+}
+
+/// `M-05 klären`
+pub fn settle(number: &str) -> String {
+    format!("{number} klären")
+}

@@ -22,7 +22,8 @@ use crate::ui::widget::choice::{Combo, menu_item};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::icon;
 use crate::ui::{
-    ExportOrder, Intent, PanelCx, ProgrammeView, Section, Toast, ToastKind, UiAction, ViewHeader, section_label,
+    Entry, ExportOrder, Intent, PanelCx, ProgrammeView, Section, Toast, ToastKind, UiAction, ViewHeader, section_label,
+    selection,
 };
 use egui::{Popup, Ui};
 use massnahmen::MassnahmenPart;
@@ -75,6 +76,22 @@ enum Jump {
     Plan,
 }
 
+/// The part in which an entry is edited; none for entries of other places.
+fn jump_to(entry: Entry) -> Option<Jump> {
+    match entry {
+        Entry::Massnahme(id) => Some(Jump::Measure(id)),
+        Entry::Ziel(id) => Some(Jump::Goal(id)),
+        Entry::Abschnitt(section) => Some(Jump::Section(section)),
+        Entry::Angebot(_)
+        | Entry::Akteur(_)
+        | Entry::Netzwerk(_)
+        | Entry::Aussage(_)
+        | Entry::Veranstaltung(_)
+        | Entry::Erfahrung(_)
+        | Entry::Aktionsbuero => None,
+    }
+}
+
 /// State of the place: selection and text being typed.
 #[derive(Default)]
 pub struct ProgrammPanel {
@@ -105,6 +122,10 @@ impl ProgrammPanel {
             }
         }
         let Some(programme) = snapshot.programme_of(area.id) else { return no_programme(ui, cx, area) };
+        if let Some(jump) = cx.focus.wanted.and_then(jump_to) {
+            selection::release_focus(ui);
+            self.jump(jump, cx);
+        }
         let view = cx.derived.programme.value.as_deref().filter(|view| view.area == Some(area.id));
         let plan = Plan { programme, area, view, locked: snapshot.read_only.as_deref() };
         if let Some(jump) = self.show_programme(ui, cx, plan) {

@@ -14,7 +14,7 @@ use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::{Field, check_box};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, Section, UiAction};
+use crate::ui::{Entry, Intent, PanelCx, UiAction};
 use egui::{CentralPanel, Frame, Margin, Ui};
 
 /// State of the tab.
@@ -212,13 +212,25 @@ fn entry_form(ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId], entry: &Wiedervor
 
 /// Goes where the link leads; minutes are in another tab of this place.
 fn go_to(cx: &mut PanelCx, area: Option<AreaId>, link: WiedervorlageLink) -> Option<NiederschriftId> {
-    if let Some(area) = area {
-        cx.outbox.push(Intent::SelectArea(area));
-    }
     match link {
-        WiedervorlageLink::Massnahme(_) | WiedervorlageLink::Passage(_) => cx.outbox.go_to(Section::Handlungsprogramm),
-        WiedervorlageLink::Angebot(_) => cx.outbox.go_to(Section::VorOrt),
-        WiedervorlageLink::Niederschrift(id) => return Some(id),
+        WiedervorlageLink::Massnahme(id) => cx.open(Entry::Massnahme(id)),
+        WiedervorlageLink::Angebot(id) => cx.open(Entry::Angebot(id)),
+        WiedervorlageLink::Passage(id) => {
+            let mut programmes = cx.snapshot.programmes.iter();
+            let found = programmes.find_map(|programme| {
+                let passage = programme.passages.iter().find(|passage| passage.id == id)?;
+                Some((programme.area, passage.section))
+            });
+            if let Some((area, section)) = found {
+                cx.outbox.open(area, Entry::Abschnitt(section));
+            }
+        }
+        WiedervorlageLink::Niederschrift(id) => {
+            if let Some(area) = area {
+                cx.outbox.push(Intent::SelectArea(area));
+            }
+            return Some(id);
+        }
     }
     None
 }

@@ -1,23 +1,25 @@
 //! The form of an organisation: what it is, what it has promised, contacts, partners, persons to contact.
 
 use super::akteure::part;
-use super::{areas_field, example, locked, remove};
+use super::{areas_field, example, locked, remove, short_name};
 use crate::domain::{
-    Akteur, AkteurId, AkteurRole, Handlungsfeld, Kontakt, Kontaktperson, KontaktpersonId, Massnahme, Zusage,
-    ZusageState,
+    Akteur, AkteurId, AkteurRole, Angebot, Handlungsfeld, Kontakt, Kontaktperson, KontaktpersonId, Massnahme,
+    MassnahmeId, Zusage, ZusageState,
 };
 use crate::project::{Command, VorOrtCommand};
 use crate::text;
 use crate::text::panel::vor_ort as common;
 use crate::text::panel::vor_ort::akteure as words;
+use crate::text::report::measure_number;
 use crate::theme::{TypeStyle, space};
+use crate::ui::selection::{await_entry, is_awaited};
 use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::field::{Edit, Field, check_box};
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{PanelCx, Section};
+use crate::ui::{Entry, PanelCx};
 use egui::Ui;
 use jiff::ToSpan as _;
 
@@ -33,10 +35,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, akteur: &Akteur) {
     promises(ui, cx, &mut changed);
     contacts(ui, cx, &mut changed);
     partners(ui, cx, &mut changed);
+    involved(ui, cx, &mut changed);
     if changed != *akteur {
         cx.outbox.command(Command::VorOrt(VorOrtCommand::UpdateAkteur(changed)));
     }
-    involved(ui, cx, akteur);
     persons(ui, cx, akteur.id);
     if remove(ui, cx, common::REMOVE_ACTOR) {
         cx.outbox.command(Command::VorOrt(VorOrtCommand::RemoveAkteur(akteur.id)));
@@ -90,6 +92,7 @@ fn promises(ui: &mut Ui, cx: &PanelCx, akteur: &mut Akteur) {
         akteur.zusagen.remove(at);
     }
     if Button::ghost(words::ADD_PROMISE).icon(icon::PLUS).compact().disabled_reason(locked(cx)).show(ui).clicked() {
+        await_entry(ui, ("zusagen", id), akteur.zusagen.len());
         akteur.zusagen.push(Zusage { what: words::NEW_PROMISE.to_owned(), ..Zusage::default() });
     }
 }
@@ -98,6 +101,9 @@ fn promises(ui: &mut Ui, cx: &PanelCx, akteur: &mut Akteur) {
 fn one_promise(ui: &mut Ui, cx: &PanelCx, of: (AkteurId, usize), promise: &mut Zusage) -> bool {
     let locked = locked(cx);
     let field = Field::new(words::PROMISE, of).disabled_reason(locked);
+    if is_awaited(ui, ("zusagen", of.0), of.1) {
+        field.focus_all(ui, &promise.what);
+    }
     if let Edit::Set(what) = field.show_text(ui, &promise.what) {
         promise.what = what;
     }
@@ -193,30 +199,58 @@ fn partners(ui: &mut Ui, cx: &PanelCx, akteur: &mut Akteur) {
     akteur.works_with.extend(added);
 }
 
-/// Measures and services in which the organisation takes part, as far as their words name it.
-fn involved(ui: &mut Ui, cx: &mut PanelCx, akteur: &Akteur) {
-    let named = |words: &str| words.contains(&akteur.name);
-    let takes_part = |massnahme: &&Massnahme| named(&massnahme.traeger) || named(&massnahme.beteiligte);
-    let programmes = cx.snapshot.programmes.iter().filter(|programme| akteur.works_in(programme.area));
-    let measures: Vec<String> = programmes
-        .flat_map(|programme| programme.massnahmen.iter().filter(takes_part))
-        .map(|massnahme| format!("{} {}", text::label::massnahme_number(massnahme.number), massnahme.titel))
-        .collect();
-    let services = cx.snapshot.vor_ort.angebote.iter().filter(|angebot| angebot.akteur == Some(akteur.id));
-    let services: Vec<&str> = services.map(|angebot| angebot.name.as_str()).collect();
+/// Services that the organisation runs, and measures in which it takes part. Measures whose words name it are offered.
+fn involved(ui: &mut Ui, cx: &mut PanelCx, akteur: &mut Akteur) {
+    let site = &cx.snapshot.vor_ort;
+    let services: Vec<&Angebot> = site.angebote.iter().filter(|angebot| angebot.akteur == Some(akteur.id)).collect();
     if !services.is_empty() {
         part(ui, words::RUNS);
-        services.iter().for_each(|name| {
-            label::elided(ui, name, TypeStyle::Body);
-        });
-    }
-    if !measures.is_empty() {
-        part(ui, words::INVOLVED);
-        for name in &measures {
-            if Button::link(name).compact().show(ui).clicked() {
-                cx.outbox.go_to(Section::Handlungsprogramm);
+        for angebot in services {
+            if Button::link(short_name(&angebot.name)).compact().show(ui).clicked() {
+                cx.open(Entry::Angebot(angebot.id));
             }
         }
+    }
+    part(ui, words::INVOLVED);
+    let locked = locked(cx);
+    let name = |massnahme: &Massnahme| format!("{} {}", measure_number(massnahme.number), massnahme.titel);
+    let all = || cx.snapshot.programmes.iter().flatten();
+    let mut gone = None;
+    let mut wanted = None;
+    for massnahme in all().filter(|massnahme| akteur.massnahmen.contains(&massnahme.id)) {
+        ui.horizontal(|ui| {
+            let (title, hint) = (name(massnahme), words::remove_measure(&measure_number(massnahme.number)));
+            let remove = Button::icon_only(icon::X, &hint).compact();
+            if remove.disabled_reason(locked).show(ui).clicked() {
+                gone = Some(massnahme.id);
+            }
+            if Button::link(&title).compact().show(ui).clicked() {
+                wanted = Some(massnahme.id);
+            }
+        });
+    }
+    let programmes = cx.snapshot.programmes.iter().filter(|programme| akteur.works_in(programme.area));
+    let free: Vec<&Massnahme> =
+        programmes.flatten().filter(|massnahme| !akteur.massnahmen.contains(&massnahme.id)).collect();
+    let mut added = None;
+    let named: Vec<&Massnahme> = free.iter().copied().filter(|massnahme| akteur.is_named_in(massnahme)).collect();
+    if !named.is_empty() {
+        label::small(ui, words::NAMED_IN);
+        for massnahme in named {
+            let title = name(massnahme);
+            let button = Button::secondary(&title).icon(icon::LINK).hint(words::LINK_MEASURE).compact();
+            if button.disabled_reason(locked).show(ui).clicked() {
+                added = Some(massnahme.id);
+            }
+        }
+    }
+    let choices: Vec<(MassnahmeId, String)> = free.iter().map(|massnahme| (massnahme.id, name(massnahme))).collect();
+    let combo = Combo::new(words::ADD_MEASURE).width(ui.available_width()).empty(words::ADD_MEASURE);
+    let added = combo.disabled_reason(locked).show(ui, None, &choices).or(added);
+    akteur.massnahmen.retain(|id| Some(*id) != gone);
+    akteur.massnahmen.extend(added);
+    if let Some(id) = wanted {
+        cx.open(Entry::Massnahme(id));
     }
 }
 

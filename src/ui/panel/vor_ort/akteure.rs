@@ -1,13 +1,13 @@
 //! The tab Akteure: organisations as a list or as a net, networks, and a form.
 
-use super::{akteur_form, net, pane, short_name};
+use super::{akteur_form, edit_from_list, in_row, net, pane, short_name};
 use crate::domain::{Akteur, AkteurId, AreaId, Handlungsfeld, Netzwerk, NetzwerkId, ZusageState};
 use crate::programme::{Contacts, actors_table};
 use crate::project::{Command, VorOrtCommand};
 use crate::text;
 use crate::text::panel::vor_ort as common;
 use crate::text::panel::vor_ort::akteure as words;
-use crate::theme::{TypeStyle, control, space, stroke};
+use crate::theme::space;
 use crate::ui::selection::Selection;
 use crate::ui::widget::badge::{Tone, field_tile};
 use crate::ui::widget::button::Button;
@@ -16,12 +16,9 @@ use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::field::{Field, check_box};
 use crate::ui::widget::notice::notice;
-use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{Intent, PanelCx, UiAction};
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui, vec2};
-
-const TOOLBAR: f32 = 36.0;
 
 /// What the tab shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,6 +69,19 @@ impl Akteure {
         cx.outbox.command(Command::VorOrt(VorOrtCommand::AddNetzwerk(netzwerk)));
     }
 
+    /// Shows an organisation in the list with its form.
+    pub(super) fn open(&mut self, id: AkteurId) {
+        self.view = View::List;
+        self.field = None;
+        self.selection.select(Some(id));
+    }
+
+    /// Shows a network with its form.
+    pub(super) fn open_network(&mut self, id: NetzwerkId) {
+        self.view = View::Networks;
+        self.network.select(Some(id));
+    }
+
     /// Draws the tab.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: AreaId) {
         let all: Vec<&Akteur> = cx.snapshot.vor_ort.akteure.iter().filter(|akteur| akteur.works_in(area)).collect();
@@ -93,32 +103,24 @@ impl Akteure {
     }
 
     fn toolbar(&mut self, ui: &mut Ui, cx: &mut PanelCx, all: &[&Akteur]) {
-        let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
-        let panel = Panel::top("akteure-leiste").exact_size(TOOLBAR).resizable(false).show_separator_line(false);
-        panel.frame(frame).show(ui, |ui| {
-            let edge = ui.max_rect().expand2(vec2(12.0, 0.0));
-            ui.painter().hline(edge.x_range(), edge.bottom() - 0.5, line(stroke::LINE, cx.tokens.line));
-            ui.add_space((TOOLBAR - control::COMPACT) / 2.0);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::M;
-                let area = cx.area().map_or("", |area| area.name.as_str());
-                ui.label(rich(words::title(all.len(), area), TypeStyle::BodyStrong, cx.tokens.text));
-                let fields: Vec<(Option<Handlungsfeld>, &str)> = std::iter::once((None, words::ALL_FIELDS))
-                    .chain(Handlungsfeld::ALL.map(|field| (Some(field), text::handlungsfeld_short(field))))
-                    .collect();
-                let combo = Combo::new(words::FIELD_FILTER).compact().icon(icon::FUNNEL_SIMPLE).width(190.0);
-                if let Some(field) = combo.show(ui, Some(&self.field), &fields) {
-                    self.field = field;
-                }
-                self.save(ui, cx, all);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let views = [View::List, View::Net, View::Networks];
-                    let choices: Vec<(View, &str)> = views.into_iter().zip(words::VIEWS).collect();
-                    if let Some(view) = segment(ui, self.view, &choices) {
-                        self.view = view;
-                    }
-                });
-            });
+        super::toolbar(ui, cx, "akteure-leiste", |ui, cx| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            let views = [View::List, View::Net, View::Networks];
+            let choices: Vec<(View, &str)> = views.into_iter().zip(words::VIEWS).collect();
+            if let Some(view) = segment(ui, self.view, &choices) {
+                self.view = view;
+            }
+            if self.view == View::Networks {
+                return;
+            }
+            let fields: Vec<(Option<Handlungsfeld>, &str)> = std::iter::once((None, words::ALL_FIELDS))
+                .chain(Handlungsfeld::ALL.map(|field| (Some(field), text::handlungsfeld_short(field))))
+                .collect();
+            let combo = Combo::new(words::FIELD_FILTER).compact().icon(icon::FUNNEL_SIMPLE).width(190.0);
+            if let Some(field) = in_row(ui, 190.0, |ui| combo.show(ui, Some(&self.field), &fields)) {
+                self.field = field;
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.save(ui, cx, all));
         });
     }
 
@@ -143,8 +145,7 @@ impl Akteure {
         let selected = self.selection.settle(&ids);
         if let Some(akteur) = selected.at.and_then(|at| own.get(at)) {
             if selected.is_new {
-                let field = Field::new(common::NAME, akteur.id).id();
-                ui.memory_mut(|memory| memory.request_focus(field));
+                Field::new(common::NAME, akteur.id).focus_all(ui, &akteur.name);
             }
             pane(ui, cx, "akteur", |ui, cx| akteur_form::show(ui, cx, akteur));
         }
@@ -182,8 +183,7 @@ impl Akteure {
         let selected = self.network.settle(&ids);
         if let Some(network) = selected.at.and_then(|at| own.get(at)) {
             if selected.is_new {
-                let field = Field::new(common::NAME, network.id).id();
-                ui.memory_mut(|memory| memory.request_focus(field));
+                Field::new(common::NAME, network.id).focus_all(ui, &network.name);
             }
             pane(ui, cx, "netzwerk", |ui, cx| net::form(ui, cx, network));
         }
@@ -209,9 +209,7 @@ impl Akteure {
 /// The networks that work in an area or have a member there.
 fn networks<'a>(cx: &PanelCx<'a>, area: AreaId) -> Vec<&'a Netzwerk> {
     let site = &cx.snapshot.vor_ort;
-    let works_here = |id: &AkteurId| site.akteure.iter().any(|akteur| akteur.id == *id && akteur.works_in(area));
-    let here = |network: &&Netzwerk| network.areas.contains(&area) || network.members.iter().any(works_here);
-    site.netzwerke.iter().filter(here).collect()
+    site.netzwerke.iter().filter(|network| site.works_in(network, area)).collect()
 }
 
 /// Says that data of persons are kept for too long, and removes them in one step.
@@ -232,7 +230,7 @@ fn overdue(ui: &mut Ui, cx: &mut PanelCx) {
 }
 
 fn list(ui: &mut Ui, cx: &PanelCx, own: &[&Akteur], selected: Option<usize>) -> Option<usize> {
-    let wide = ui.available_width() > 760.0;
+    let (wide, roomy) = (ui.available_width() > 760.0, ui.available_width() > 1000.0);
     let mut columns = vec![Column::text(words::ACTOR).flex(190.0), Column::text(common::ROLE).fixed(134.0)];
     if wide {
         columns.push(Column::text(words::TASK).flex(110.0));
@@ -244,7 +242,8 @@ fn list(ui: &mut Ui, cx: &PanelCx, own: &[&Akteur], selected: Option<usize>) -> 
     let response = table.show(ui, |index: usize, row: &mut Row<'_>| {
         let Some(akteur) = own.get(index) else { return };
         if akteur.demonstration {
-            row.name_with_badge(short_name(&akteur.name), Tone::Warn, icon::FLASK, common::EXAMPLE);
+            let mark = if roomy { common::EXAMPLE } else { "" };
+            row.name_with_badge(short_name(&akteur.name), Tone::Warn, icon::FLASK, mark);
         } else {
             row.name(&akteur.name);
         }
@@ -263,6 +262,8 @@ fn list(ui: &mut Ui, cx: &PanelCx, own: &[&Akteur], selected: Option<usize>) -> 
             row.empty();
         }
     });
+    let edited = response.activated.and_then(|at| own.get(at));
+    edit_from_list(ui, edited.map(|akteur| Field::new(common::NAME, akteur.id).id()));
     response.selected
 }
 

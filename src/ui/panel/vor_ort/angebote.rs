@@ -1,6 +1,6 @@
 //! The tab Angebote: needs and services beside each other, or the services as a list with a form.
 
-use super::{angebot_form, cards, locked, matrix, pane, short_name};
+use super::{angebot_form, cards, edit_from_list, in_row, locked, matrix, pane, short_name};
 use crate::domain::{
     Angebot, AngebotId, AreaId, Begruendung, Bezug, Deckung, Deckungsgrad, FundingTerm, Handlungsfeld,
 };
@@ -9,7 +9,7 @@ use crate::project::{Command, VorOrtCommand};
 use crate::text;
 use crate::text::panel::vor_ort as common;
 use crate::text::panel::vor_ort::angebote as words;
-use crate::theme::{TypeStyle, control, space, stroke};
+use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::selection::Selection;
 use crate::ui::widget::badge::{Tone, field_tile};
 use crate::ui::widget::button::Button;
@@ -19,7 +19,7 @@ use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{Inspected, Intent, PanelCx, Section, UiAction};
+use crate::ui::{Entry, Inspected, Intent, PanelCx, Section, UiAction};
 use egui::{Align, Align2, CentralPanel, Frame, Id, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -27,7 +27,6 @@ use matrix::{Matrix, MatrixResponse};
 
 /// A service whose funding ends within so many months is marked.
 const SOON_MONTHS: i32 = 6;
-const TOOLBAR: f32 = 36.0;
 
 /// What the tab shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +58,13 @@ impl Angebote {
         cx.outbox.command(Command::VorOrt(VorOrtCommand::AddAngebot(angebot)));
     }
 
+    /// Shows a service in the list with its form.
+    pub(super) fn open(&mut self, id: AngebotId) {
+        self.view = View::List;
+        self.field = None;
+        self.selection.select(Some(id));
+    }
+
     /// Draws the tab.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: AreaId) {
         let all: Vec<&Angebot> = cx.snapshot.vor_ort.angebote.iter().filter(|angebot| angebot.serves(area)).collect();
@@ -82,38 +88,31 @@ impl Angebote {
         }
     }
 
-    fn toolbar(&mut self, ui: &mut Ui, cx: &PanelCx, all: &[&Angebot], coverage: Option<&Coverage>) {
-        let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 0));
-        let panel = Panel::top("angebote-leiste").exact_size(TOOLBAR).resizable(false).show_separator_line(false);
-        panel.frame(frame).show(ui, |ui| {
-            let edge = ui.max_rect().expand2(vec2(12.0, 0.0));
-            ui.painter().hline(edge.x_range(), edge.bottom() - 0.5, line(stroke::LINE, cx.tokens.line));
-            ui.add_space((TOOLBAR - control::COMPACT) / 2.0);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::M;
-                let views = [View::Needs, View::Groups, View::List];
-                let choices: Vec<(View, &str)> = views.into_iter().zip(words::VIEWS).collect();
-                if let Some(view) = segment(ui, self.view, &choices) {
-                    (self.view, self.detail) = (view, None);
+    fn toolbar(&mut self, ui: &mut Ui, cx: &mut PanelCx, all: &[&Angebot], coverage: Option<&Coverage>) {
+        super::toolbar(ui, cx, "angebote-leiste", |ui, cx| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            let views = [View::Needs, View::Groups, View::List];
+            let choices: Vec<(View, &str)> = views.into_iter().zip(words::VIEWS).collect();
+            if let Some(view) = segment(ui, self.view, &choices) {
+                (self.view, self.detail) = (view, None);
+            }
+            let fields: Vec<(Option<Handlungsfeld>, &str)> = std::iter::once((None, words::ALL_FIELDS))
+                .chain(Handlungsfeld::ALL.map(|field| (Some(field), text::handlungsfeld_short(field))))
+                .collect();
+            let combo = Combo::new(words::FIELD_FILTER).compact().icon(icon::FUNNEL_SIMPLE).width(200.0);
+            if let Some(field) = in_row(ui, 200.0, |ui| combo.show(ui, Some(&self.field), &fields)) {
+                self.field = field;
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let rows = coverage.map_or(0, |coverage| self.rows(coverage).len());
+                let as_of = all.iter().filter_map(|angebot| angebot.as_of).max();
+                let summary = words::summary(rows, self.view == View::Groups, all.len(), as_of);
+                let galley =
+                    paint::elided(ui, &summary, TypeStyle::Small, cx.tokens.text2, ui.available_width() - space::S);
+                let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+                if self.view != View::List {
+                    paint::put(ui, ui.painter(), rect.right_center(), Align2::RIGHT_CENTER, galley);
                 }
-                let fields: Vec<(Option<Handlungsfeld>, &str)> = std::iter::once((None, words::ALL_FIELDS))
-                    .chain(Handlungsfeld::ALL.map(|field| (Some(field), text::handlungsfeld_short(field))))
-                    .collect();
-                let combo = Combo::new(words::FIELD_FILTER).compact().icon(icon::FUNNEL_SIMPLE).width(200.0);
-                if let Some(field) = combo.show(ui, Some(&self.field), &fields) {
-                    self.field = field;
-                }
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let rows = coverage.map_or(0, |coverage| self.rows(coverage).len());
-                    let as_of = all.iter().filter_map(|angebot| angebot.as_of).max();
-                    let summary = words::summary(rows, self.view == View::Groups, all.len(), as_of);
-                    let galley =
-                        paint::elided(ui, &summary, TypeStyle::Small, cx.tokens.text2, ui.available_width() - space::S);
-                    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
-                    if self.view != View::List {
-                        paint::put(ui, ui.painter(), rect.right_center(), Align2::RIGHT_CENTER, galley);
-                    }
-                });
             });
         });
     }
@@ -189,11 +188,10 @@ impl Angebote {
             }
         }
         if let Some(service) = response.open.and_then(|column| services.get(column)) {
-            self.selection.select(Some(service.id));
-            self.view = View::List;
+            self.open(service.id);
         }
-        if response.measure.is_some() {
-            cx.outbox.go_to(Section::Handlungsprogramm);
+        if let Some(id) = response.measure {
+            cx.open(Entry::Massnahme(id));
         }
         let explained = response.explain.and_then(|row| rows.get(row)?.indicator);
         let period = cx.derived.ranking().map(|ranking| ranking.run.period);
@@ -251,8 +249,7 @@ impl Angebote {
         let selected = self.selection.settle(&ids);
         if let Some(angebot) = selected.at.and_then(|at| own.get(at)) {
             if selected.is_new {
-                let field = Field::new(common::NAME, angebot.id).id();
-                ui.memory_mut(|memory| memory.request_focus(field));
+                Field::new(common::NAME, angebot.id).focus_all(ui, &angebot.name);
             }
             pane(ui, cx, "angebot", |ui, cx| angebot_form::show(ui, cx, angebot));
         }
@@ -382,7 +379,10 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Angebot], selected: Option<usize>
         let sheet = angebot_form::table(cx, own);
         cx.outbox.push(Intent::Copy(sheet.tab_separated()));
     }
-    table.show(ui, &mut describe).selected
+    let response = table.show(ui, &mut describe);
+    let edited = response.activated.and_then(|at| own.get(at));
+    edit_from_list(ui, edited.map(|angebot| Field::new(common::NAME, angebot.id).id()));
+    response.selected
 }
 
 fn funding(row: &mut Row<'_>, funded: FundingTerm, today: Date) {

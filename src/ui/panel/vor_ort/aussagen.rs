@@ -1,7 +1,7 @@
 //! Statements: list and form, each beside the number it speaks of.
 
 use super::evidence::{Evidence, evidence};
-use super::{example, in_row, locked, measures, pane, remove};
+use super::{edit_from_list, example, in_row, locked, measures, pane, remove};
 use crate::domain::{AreaId, Aussage, AussageId, AussageStance, Handlungsfeld, Swot, VeranstaltungId};
 use crate::project::{Command, VorOrtCommand};
 use crate::text;
@@ -17,7 +17,7 @@ use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::tokens;
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{Inspected, Intent, PanelCx, Section, UiAction};
+use crate::ui::{Entry, Inspected, Intent, PanelCx, UiAction};
 use egui::{Align, Align2, CentralPanel, Frame, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
 use std::cmp::Reverse;
 
@@ -37,6 +37,12 @@ impl Aussagen {
         self.field = None;
         let aussage = Aussage { date: Some(cx.today), ..Aussage::new(area, words::NEW_STATEMENT) };
         cx.outbox.command(Command::VorOrt(VorOrtCommand::AddAussage(aussage)));
+    }
+
+    /// Selects a statement, whatever was filtered.
+    pub(super) fn open(&mut self, id: AussageId) {
+        self.field = None;
+        self.selection.select(Some(id));
     }
 
     /// Filter and order, right in the toolbar.
@@ -69,8 +75,7 @@ impl Aussagen {
         let selected = self.selection.settle(&ids);
         if let Some(aussage) = selected.at.and_then(|at| own.get(at)) {
             if selected.is_new {
-                let field = Field::new(shared::STATEMENT, aussage.id).id();
-                ui.memory_mut(|memory| memory.request_focus(field));
+                Field::new(shared::STATEMENT, aussage.id).focus_all(ui, &aussage.text);
             }
             pane(ui, cx, "aussage", |ui, cx| form(ui, cx, aussage));
         }
@@ -124,7 +129,7 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Aussage], selected: Option<usize>
     ];
     let evidence: Vec<Option<Evidence>> =
         own.iter().map(|aussage| evidence(cx, aussage.area, &aussage.indicator)).collect();
-    let (mut inspect, mut to_programme) = (None, false);
+    let (mut inspect, mut wanted) = (None, None);
     let snapshot = cx.snapshot;
     let site = &snapshot.vor_ort;
     let table = DataTable::new("aussagen", shared::STATEMENTS, &columns).rows(own.len()).selected(selected);
@@ -143,10 +148,12 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Aussage], selected: Option<usize>
         let spoken =
             known.map_or_else(|| stance.to_owned(), |known| format!("{stance}: {} {}", known.name, known.value));
         row.widget(&spoken, |ui, rect| inspect = relation_cell(ui, rect, aussage, known).or(inspect));
-        match measures::number_of(snapshot, aussage.massnahme) {
-            Some(number) => row.widget(&number, |ui, rect| {
+        match aussage.massnahme.zip(measures::number_of(snapshot, aussage.massnahme)) {
+            Some((id, number)) => row.widget(&number, |ui, rect| {
                 ui.add_space((rect.height() - 18.0) / 2.0);
-                to_programme |= Button::link(&number).show(ui).clicked();
+                if Button::link(&number).show(ui).clicked() {
+                    wanted = Some(id);
+                }
             }),
             None => row.empty(),
         }
@@ -154,12 +161,15 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Aussage], selected: Option<usize>
     if cx.actions.contains(&UiAction::CopyTable) {
         cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
     }
-    let chosen = table.show(ui, describe).selected;
+    let response = table.show(ui, describe);
+    let edited = response.activated.and_then(|at| own.get(at));
+    edit_from_list(ui, edited.map(|aussage| Field::new(shared::STATEMENT, aussage.id).id()));
+    let chosen = response.selected;
     if let Some(inspected) = inspect {
         cx.outbox.push(Intent::Inspect(inspected));
     }
-    if to_programme {
-        cx.outbox.go_to(Section::Handlungsprogramm);
+    if let Some(id) = wanted {
+        cx.open(Entry::Massnahme(id));
     }
     chosen
 }

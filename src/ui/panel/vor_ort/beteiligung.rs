@@ -3,8 +3,8 @@
 use super::aussagen::Aussagen;
 use super::swot::Board;
 use super::veranstaltungen::Veranstaltungen;
-use super::{Head, selection, toolbar};
-use crate::domain::{AreaId, Swot};
+use super::{selection, toolbar};
+use crate::domain::{AreaId, AussageId, Swot, VeranstaltungId};
 use crate::text::panel::beteiligung as words;
 use crate::ui::PanelCx;
 use crate::ui::widget::choice::segment;
@@ -41,21 +41,25 @@ impl Beteiligung {
         }
     }
 
-    /// The primary button, how many entries there are, and what they are called.
-    pub(super) fn head(&self, cx: &PanelCx, area: AreaId) -> Head {
-        let site = &cx.snapshot.vor_ort;
-        let statements = site.aussagen.iter().filter(|aussage| aussage.area == area);
+    /// The words of the primary button.
+    pub(super) fn adds(&self) -> &'static str {
         match self.view {
-            View::Aussagen => (words::ADD_STATEMENT, statements.count(), words::STATEMENTS),
-            View::Veranstaltungen => {
-                let own = site.veranstaltungen.iter().filter(|event| event.area == area);
-                (words::ADD_EVENT, own.count(), words::EVENTS)
-            }
-            View::Board => {
-                let own = statements.filter(|aussage| aussage.swot.is_some());
-                (words::ADD_ASSESSMENT, own.count(), words::ASSESSMENTS)
-            }
+            View::Aussagen => words::ADD_STATEMENT,
+            View::Veranstaltungen => words::ADD_EVENT,
+            View::Board => words::ADD_ASSESSMENT,
         }
+    }
+
+    /// Shows a statement in the list with its form.
+    pub(super) fn open_statement(&mut self, id: AussageId) {
+        self.view = View::Aussagen;
+        self.aussagen.open(id);
+    }
+
+    /// Shows an event with its results.
+    pub(super) fn open_event(&mut self, id: VeranstaltungId) {
+        self.view = View::Veranstaltungen;
+        self.veranstaltungen.open(id);
     }
 
     /// Draws the tab.

@@ -19,7 +19,7 @@ use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{PanelCx, Section};
+use crate::ui::{Entry, PanelCx, Section};
 use egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui, UiBuilder, vec2};
 use jiff::ToSpan as _;
 
@@ -171,7 +171,7 @@ fn overlaps(
             words::overlap(&row.name, &names)
         })
         .collect();
-    said.extend(measures);
+    said.extend(measures.iter().map(|(_, _, sentence)| sentence.clone()));
     let space_left = room(ui);
     let said = if said.is_empty() { words::NO_OVERLAPS.to_owned() } else { said.join(" ") };
     sentence(ui, cx, &said, space_left);
@@ -179,6 +179,15 @@ fn overlaps(
     let mut wanted = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
+        if let Some((id, number, _)) = measures.first() {
+            let settle = words::settle(number);
+            if Button::secondary(&settle).icon(icon::INTERSECT).compact().show(ui).clicked() {
+                cx.open(Entry::Massnahme(*id));
+            }
+        }
+        if row.is_none() && !measures.is_empty() {
+            return;
+        }
         let reason = row.is_none().then_some(words::NO_OVERLAP);
         for name in [words::COMPARE, words::GIVE_REASON] {
             let button = Button::secondary(name).compact().disabled_reason(reason);
@@ -193,8 +202,9 @@ fn overlaps(
     wanted
 }
 
-/// Measures that resemble services and wait for a decision: `M-05 Elterncafé ähnelt Familienzentrum.`
-fn measure_overlaps(cx: &PanelCx) -> Vec<String> {
+/// Measures that resemble services and wait for a decision, with their numbers: `M-05 Elterncafé ähnelt
+/// Familienzentrum.`
+fn measure_overlaps(cx: &PanelCx) -> Vec<(MassnahmeId, String, String)> {
     let (Some(view), Some(area)) = (cx.derived.programme.value.as_deref(), cx.focus.area) else { return Vec::new() };
     let Some(programme) = cx.snapshot.programme_of(area).filter(|_| view.area == Some(area)) else {
         return Vec::new();
@@ -209,7 +219,7 @@ fn measure_overlaps(cx: &PanelCx) -> Vec<String> {
             .collect();
         let number = text::label::massnahme_number(massnahme.number);
         let name = format!("{number} {}", massnahme.titel);
-        (!services.is_empty()).then(|| words::measure_overlap(&name, &services))
+        (!services.is_empty()).then(|| (massnahme.id, number, words::measure_overlap(&name, &services)))
     };
     programme.massnahmen.iter().filter_map(named).collect()
 }

@@ -1,6 +1,6 @@
 //! Experience from earlier programmes, linked to goals and measures, and the catalogue of measures.
 
-use super::{Head, example, katalog, locked, pane, remove, toolbar};
+use super::{edit_from_list, example, katalog, locked, pane, remove, toolbar};
 use crate::domain::{AreaId, Erfahrung, ErfahrungId, Handlungsfeld, Handlungsprogramm};
 use crate::project::{Command, ErfahrungCommand};
 use crate::text;
@@ -58,9 +58,10 @@ impl Erfahrungen {
         send(cx, ErfahrungCommand::Add(erfahrung));
     }
 
-    /// The primary button, how many entries concern the area, and what they are called.
-    pub(super) fn head(&self, cx: &PanelCx, area: AreaId) -> Head {
-        (words::ADD, own(cx, area).len(), words::EXPERIENCE)
+    /// Shows an experience with its form.
+    pub(super) fn open(&mut self, id: ErfahrungId) {
+        self.view = View::Experience;
+        self.selection.select(Some(id));
     }
 
     /// Draws the tab.
@@ -84,8 +85,7 @@ impl Erfahrungen {
         let selected = self.selection.settle(&ids);
         if let Some(erfahrung) = selected.at.and_then(|at| own.get(at)) {
             if selected.is_new {
-                let field = Field::new(words::TITLE, erfahrung.id).id();
-                ui.memory_mut(|memory| memory.request_focus(field));
+                Field::new(words::TITLE, erfahrung.id).focus_all(ui, &erfahrung.title);
             }
             pane(ui, cx, "erfahrung", |ui, cx| form(ui, cx, area, erfahrung));
         }
@@ -102,8 +102,7 @@ impl Erfahrungen {
 /// Experience that concerns the area: it can be carried over, or its programme has taken it up.
 fn own<'a>(cx: &PanelCx<'a>, area: AreaId) -> Vec<&'a Erfahrung> {
     let programme = cx.snapshot.programme_of(area);
-    let all = cx.snapshot.vor_ort.erfahrungen.iter();
-    all.filter(|one| one.fits(area) || programme.is_some_and(|programme| links(programme, one) != (0, 0))).collect()
+    cx.snapshot.vor_ort.erfahrungen.iter().filter(|one| one.concerns(area, programme)).collect()
 }
 
 /// How many goals and measures of a programme build on it.
@@ -145,7 +144,10 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, own: &[&Erfahrung], selecte
     if cx.actions.contains(&UiAction::CopyTable) {
         cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
     }
-    table.show(ui, describe).selected
+    let response = table.show(ui, describe);
+    let edited = response.activated.and_then(|at| own.get(at));
+    edit_from_list(ui, edited.map(|one| Field::new(words::TITLE, one.id).id()));
+    response.selected
 }
 
 fn form(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, erfahrung: &Erfahrung) {

@@ -153,7 +153,7 @@ fn columns(ui: &mut Ui, view: &ServicesView, options: &mut ServiceOptions) {
         let heading = view.draft.headings.get(at).map_or("", String::as_str);
         let title = words::column(at + 1, heading);
         ui.push_id(("spalte", at), |ui| {
-            ui.horizontal(|ui| {
+            ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
                 let (place, _) = ui.allocate_exact_size(egui::vec2(half, control::COMPACT), egui::Sense::hover());
                 let name = paint::elided(ui, &title, TypeStyle::Small, tokens(ui).text, half);
@@ -229,7 +229,8 @@ fn facts(row: &ServiceRow) -> String {
             let words = |one: &FieldChange| words::change(one.field.word(), &one.before, &one.after);
             changes.iter().map(words).collect::<Vec<_>>().join("; ")
         }
-        RowState::New | RowState::Unchanged | RowState::Refused(_) => {
+        RowState::Refused(reason) => reason.words().to_owned(),
+        RowState::New | RowState::Unchanged => {
             let angebot = &row.angebot;
             let facts = [text::handlungsfeld_short(angebot.handlungsfeld), &angebot.traeger, &angebot.zielgruppe];
             facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")

@@ -1,19 +1,20 @@
 //! The matrix: needs or groups of people down, services across. One stop of the Tab key; arrows move through the cells,
 //! Leertaste goes through the degrees, Entf goes back to the proposal, Enter opens the service.
 
-use crate::domain::{Angebot, Bezug, Deckungsgrad, FundingTerm};
+use crate::domain::{Angebot, Bezug, Deckungsgrad, FundingTerm, MassnahmeId};
 use crate::programme::{Coverage, CoverageCell, CoverageRow, CoverageState};
 use crate::text;
 use crate::text::panel::vor_ort::angebote as words;
 use crate::theme::{Color, TypeStyle, row, space, stroke};
 use crate::ui::PanelCx;
 use crate::ui::widget::badge::{Tone, field_tile, paint_badge};
+use crate::ui::widget::choice::menu_item;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, paint};
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, EventFilter, Id, Key, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, CornerRadius, EventFilter, Id, Key, Popup, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 const HEAD: f32 = 38.0;
@@ -24,7 +25,7 @@ const STRENGTH: f32 = 96.0;
 const STATE: f32 = 130.0;
 const MEASURES: f32 = 62.0;
 const NARROWEST: f32 = 58.0;
-const WIDEST: f32 = 84.0;
+const WIDEST: f32 = 96.0;
 /// Use from which a service has no room left, in percent.
 const FULL_PERCENT: u16 = 95;
 
@@ -39,8 +40,8 @@ pub(super) struct MatrixResponse {
     pub clear: bool,
     /// The service that is to be opened.
     pub open: Option<usize>,
-    /// The row whose measure was clicked.
-    pub measure: Option<usize>,
+    /// The measure that is to be opened.
+    pub measure: Option<MassnahmeId>,
     /// The row whose name was clicked twice: its number is to be explained.
     pub explain: Option<usize>,
 }
@@ -228,18 +229,42 @@ impl Matrix<'_> {
         let mouse = ui.interact(rect, Id::unique(("deckung-massnahme", &row.bezug)), sense);
         mouse.widget_info(|| WidgetInfo::labeled(if linked { Role::Link } else { Role::Cell }, true, &words));
         let color = if linked { cx.tokens.accent } else { cx.tokens.text3 };
-        let galley = paint::elided(ui, &words, TypeStyle::Small, color, rect.width() - 4.0);
-        let cut = galley.elided;
+        let short = measures_short(row);
+        let galley = paint::elided(ui, &short, TypeStyle::Small, color, rect.width() - 4.0);
+        let cut = short != words;
         let shown = paint::put(ui, ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
         if linked {
             ui.painter().hline(shown.x_range(), shown.bottom().round() - 0.5, line(stroke::LINE, color));
         }
-        if mouse.clicked() {
-            response.measure = Some(at);
+        match row.measures.as_slice() {
+            [] => {}
+            [(only, _)] if mouse.clicked() => response.measure = Some(*only),
+            [_] => {}
+            several => {
+                let chosen = Popup::menu(&mouse).accessible_name(words.as_str()).show(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    let mut chosen = None;
+                    for (id, number) in several {
+                        if menu_item(ui, &self.title_of(cx, *id, *number), false, None) {
+                            chosen = Some(*id);
+                            ui.close();
+                        }
+                    }
+                    chosen
+                });
+                response.measure = chosen.and_then(|shown| shown.inner).or(response.measure);
+            }
         }
         if cut {
             mouse.on_hover_text(words);
         }
+    }
+
+    /// `M-07 Walking Bus`
+    fn title_of(&self, cx: &PanelCx, id: MassnahmeId, number: u32) -> String {
+        let mut all = cx.snapshot.programmes.iter().flatten();
+        let title = all.find(|massnahme| massnahme.id == id).map_or("", |massnahme| massnahme.titel.as_str());
+        format!("{} {title}", text::label::massnahme_number(number))
     }
 
     /// Names and strengths; they stay at the left while the services scroll.
@@ -445,6 +470,16 @@ pub(super) fn row_state(row: &CoverageRow) -> (Tone, &'static str, &'static str)
 fn measures(row: &CoverageRow) -> String {
     let numbers: Vec<String> = row.measures.iter().map(|(_, number)| text::label::massnahme_number(*number)).collect();
     if numbers.is_empty() { "–".to_owned() } else { numbers.join(", ") }
+}
+
+/// `M-02 +1`: what fits into the column.
+fn measures_short(row: &CoverageRow) -> String {
+    match row.measures.as_slice() {
+        [(_, first), rest @ ..] if !rest.is_empty() => {
+            words::and_more(&text::label::massnahme_number(*first), rest.len())
+        }
+        [] | [_] | [_, ..] => measures(row),
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a z-value is small")]

@@ -21,6 +21,7 @@ mod veranstaltungen;
 
 use crate::domain::AreaId;
 use crate::programme::services_table;
+use crate::text::panel::erfahrungen as erfahrungen_words;
 use crate::text::panel::vor_ort as words;
 use crate::theme::{control, stroke};
 use crate::ui::widget::badge::{Tone, badge};
@@ -30,7 +31,7 @@ use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{
-    Intent, PanelCx, Section, ServicesIntent, UiAction, ViewHeader, aktionsraeume, section_label, selection,
+    Entry, Intent, PanelCx, Section, ServicesIntent, UiAction, ViewHeader, aktionsraeume, section_label, selection,
 };
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
@@ -50,14 +51,10 @@ const ANGEBOTE: usize = 0;
 const AKTEURE: usize = 1;
 const BETEILIGUNG: usize = 2;
 const ERFAHRUNGEN: usize = 3;
+const AKTIONSBUERO: usize = 4;
 const PANE: f32 = 332.0;
-/// Above this width the head has room for the line about the area.
-const WIDE_HEAD: f32 = 1100.0;
 /// Below this width the head of the Aktionsbüro shortens its buttons.
 const NARROW_HEAD: f32 = 1100.0;
-
-/// Words of the primary button, number of entries, what they are called.
-type Head = (&'static str, usize, &'static str);
 
 impl VorOrtPanel {
     /// Draws the place.
@@ -73,6 +70,10 @@ impl VorOrtPanel {
         if let Some(view) = cx.derived.services.clone() {
             self.preview.show(ui, cx, &view);
             return;
+        }
+        if let Some(entry) = cx.focus.wanted {
+            selection::release_focus(ui);
+            self.open(entry);
         }
         let clicked = self.head(ui, cx, area);
         if clicked || (cx.triggered(UiAction::NewEntry) && cx.writable()) {
@@ -94,35 +95,60 @@ impl VorOrtPanel {
         }
     }
 
+    /// Brings an entry into view.
+    fn open(&mut self, entry: Entry) {
+        match entry {
+            Entry::Angebot(id) => {
+                self.tab = ANGEBOTE;
+                self.angebote.open(id);
+            }
+            Entry::Akteur(id) => {
+                self.tab = AKTEURE;
+                self.akteure.open(id);
+            }
+            Entry::Netzwerk(id) => {
+                self.tab = AKTEURE;
+                self.akteure.open_network(id);
+            }
+            Entry::Aussage(id) => {
+                self.tab = BETEILIGUNG;
+                self.beteiligung.open_statement(id);
+            }
+            Entry::Veranstaltung(id) => {
+                self.tab = BETEILIGUNG;
+                self.beteiligung.open_event(id);
+            }
+            Entry::Erfahrung(id) => {
+                self.tab = ERFAHRUNGEN;
+                self.erfahrungen.open(id);
+            }
+            Entry::Aktionsbuero => {
+                self.tab = AKTIONSBUERO;
+                self.aktionsbuero.open();
+            }
+            Entry::Massnahme(_) | Entry::Ziel(_) | Entry::Abschnitt(_) => {}
+        }
+    }
+
     fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: AreaId) -> bool {
-        if self.tab > ERFAHRUNGEN {
+        if self.tab == AKTIONSBUERO {
             let (tab, office) = (&mut self.tab, &mut self.aktionsbuero);
             let header = ViewHeader::new(section_label(Section::VorOrt)).tabs(&words::TABS, tab);
             let narrow = ui.available_width() < NARROW_HEAD;
             header.show(ui, cx, |ui, cx| office.buttons(ui, cx, area, narrow));
             return false;
         }
-        let site = &cx.snapshot.vor_ort;
-        let (label, count, of) = match self.tab {
-            ANGEBOTE => {
-                let count = site.angebote.iter().filter(|angebot| angebot.serves(area)).count();
-                (words::ADD_SERVICE, count, words::SERVICES)
-            }
-            AKTEURE => {
-                let count = site.akteure.iter().filter(|akteur| akteur.works_in(area)).count();
-                let adds = if self.akteure.adds_network() { words::akteure::ADD_NETWORK } else { words::ADD_ACTOR };
-                (adds, count, words::ACTORS)
-            }
-            BETEILIGUNG => self.beteiligung.head(cx, area),
-            _ => self.erfahrungen.head(cx, area),
+        let label = match self.tab {
+            ANGEBOTE => words::ADD_SERVICE,
+            AKTEURE if self.akteure.adds_network() => words::akteure::ADD_NETWORK,
+            AKTEURE => words::ADD_ACTOR,
+            BETEILIGUNG => self.beteiligung.adds(),
+            _ => erfahrungen_words::ADD,
         };
-        let name = cx.area().map_or("", |area| area.name.as_str());
-        let subtitle = words::subtitle(name, count, of);
         let mut clicked = false;
         let tab = self.tab;
-        let header = ViewHeader::new(section_label(Section::VorOrt))
-            .subtitle(if ui.available_width() < WIDE_HEAD { "" } else { &subtitle })
-            .tabs(&words::TABS, &mut self.tab);
+        // No line about the area: the tabs stay where they are, whichever is open; the status bar counts.
+        let header = ViewHeader::new(section_label(Section::VorOrt)).tabs(&words::TABS, &mut self.tab);
         header.show(ui, cx, |ui, cx| {
             let keys = UiAction::NewEntry.shortcut_text();
             let reason = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
@@ -162,6 +188,13 @@ fn short_name(name: &str) -> &str {
 fn areas_field(ui: &mut Ui, cx: &PanelCx, name: &str, first: AreaId, also_in: &[AreaId]) -> Option<Vec<AreaId>> {
     label::small(ui, name);
     areas(ui, cx, Some(first), also_in)
+}
+
+/// Enter or a double click in a list goes on in the first field of the form.
+fn edit_from_list(ui: &Ui, field: Option<egui::Id>) {
+    if let Some(field) = field {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
 }
 
 /// The areas of an entry that has no first one; returns them where they change.

@@ -174,7 +174,10 @@ pub(super) fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Netzwerk], selected: O
     if cx.triggered(UiAction::CopyTable) {
         cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
     }
-    table.show(ui, &mut describe).selected
+    let response = table.show(ui, &mut describe);
+    let edited = response.activated.and_then(|at| own.get(at));
+    super::edit_from_list(ui, edited.map(|network| Field::new(common::NAME, network.id).id()));
+    response.selected
 }
 
 /// The form of a network.

@@ -8,12 +8,13 @@ use crate::project::BeteiligungCommand;
 use crate::text;
 use crate::text::panel::beteiligung as words;
 use crate::theme::{TypeStyle, control, space, stroke};
+use crate::ui::selection::{await_entry, is_awaited};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{PanelCx, Section};
+use crate::ui::{Entry, PanelCx};
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
 const KIND: f32 = 130.0;
@@ -74,6 +75,7 @@ pub(super) fn entry_row(
 fn theses(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung) {
     let mut changed = event.clone();
     if head(ui, cx, words::THESES, words::THESES_WHY, words::ADD_THESIS) {
+        await_entry(ui, ("thesen", event.id), event.theses.len());
         changed.theses.push(These { text: words::NEW_THESIS.to_owned(), support: Zustimmung::default() });
     }
     let mut gone = None;
@@ -99,6 +101,9 @@ fn thesis(ui: &mut Ui, cx: &PanelCx, event: &Veranstaltung, (at, these): (usize,
     let counts = if counted.is_some() { 2.0 * (COUNT + space::XS) + 26.0 } else { 0.0 };
     let width = (width - KIND - counts - 2.0 * space::XS).max(120.0);
     let field = Field::new(&name, (event.id, at)).hide_label().compact().width(width).disabled_reason(locked);
+    if is_awaited(ui, ("thesen", event.id), at) {
+        field.focus_all(ui, &these.text);
+    }
     if let Edit::Set(words) = field.show_text(ui, &these.text) {
         changed.text = words;
     }
@@ -138,6 +143,8 @@ fn votes(support: Zustimmung) -> Option<(u32, u32)> {
 
 fn ideas(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung) {
     if head(ui, cx, words::IDEAS, words::IDEAS_WHY, words::ADD_IDEA) {
+        let own = cx.snapshot.vor_ort.ideen.iter().filter(|idee| idee.veranstaltung == event.id);
+        await_entry(ui, ("ideen", event.id), own.count());
         let text = words::NEW_IDEA.to_owned();
         let handlungsfeld = Handlungsfeld::Zusammenhalt;
         let idee = Idee { id: IdeeId(0), veranstaltung: event.id, text, handlungsfeld, massnahme: None };
@@ -161,6 +168,9 @@ fn idea(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung, (at, idee): (usize
     let name = words::idea(at + 1);
     let width = (width - 2.0 * MEASURE - 2.0 * space::XS).max(120.0);
     let field = Field::new(&name, idee.id).hide_label().compact().width(width).disabled_reason(locked);
+    if is_awaited(ui, ("ideen", event.id), at) {
+        field.focus_all(ui, &idee.text);
+    }
     if let Edit::Set(words) = field.show_text(ui, &idee.text) {
         changed.text = words;
     }
@@ -180,9 +190,9 @@ fn idea(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung, (at, idee): (usize
 /// The measure that the idea became, or the button that makes one of it.
 fn measure_of(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung, idee: &Idee) {
     ui.set_min_width(MEASURE);
-    if let Some(number) = measures::number_of(cx.snapshot, idee.massnahme) {
+    if let Some((id, number)) = idee.massnahme.zip(measures::number_of(cx.snapshot, idee.massnahme)) {
         if Button::link(&number).show(ui).clicked() {
-            cx.outbox.go_to(Section::Handlungsprogramm);
+            cx.open(Entry::Massnahme(id));
         }
         return;
     }
@@ -197,6 +207,8 @@ fn measure_of(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung, idee: &Idee)
 
 fn helpers(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung) {
     if head(ui, cx, words::HELPERS, words::HELPERS_WHY, words::ADD_HELPER) {
+        let own = cx.snapshot.vor_ort.mitwirkungen.iter().filter(|helper| helper.veranstaltung == event.id);
+        await_entry(ui, ("mitwirkung", event.id), own.count());
         let who = words::NEW_HELPER.to_owned();
         let id = MitwirkungId(0);
         let helper = Mitwirkung { id, veranstaltung: event.id, who, what: String::new(), massnahme: None };
@@ -211,6 +223,9 @@ fn helpers(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung) {
             let name = words::helper(at + 1);
             let half = ((width - MEASURE - 2.0 * space::XS) / 2.0).max(100.0);
             let field = Field::new(&name, helper.id).hide_label().compact().width(half).disabled_reason(locked);
+            if is_awaited(ui, ("mitwirkung", event.id), at) {
+                field.focus_all(ui, &helper.who);
+            }
             if let Edit::Set(who) = field.show_text(ui, &helper.who) {
                 changed.who = who;
             }

@@ -48,8 +48,7 @@ impl Board {
         let current = selected.at.and_then(|at| sorted.get(at).copied());
         if let Some(aussage) = current {
             if selected.is_new {
-                let field = Field::new(shared::STATEMENT, aussage.id).id();
-                ui.memory_mut(|memory| memory.request_focus(field));
+                Field::new(shared::STATEMENT, aussage.id).focus_all(ui, &aussage.text);
             }
             pane(ui, cx, "einschaetzung", |ui, cx| form(ui, cx, aussage));
         }

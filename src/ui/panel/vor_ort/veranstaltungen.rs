@@ -1,14 +1,14 @@
 //! Events of participation: list, form, and below them what came out of the one selected.
 
 use super::results;
-use super::{example, locked, pane, remove};
+use super::{edit_from_list, example, locked, pane, remove};
 use crate::domain::{AreaId, ErreichteGruppe, Veranstaltung, VeranstaltungId, VeranstaltungsForm};
 use crate::project::{BeteiligungCommand, Command};
 use crate::text;
 use crate::text::panel::beteiligung as words;
 use crate::text::panel::vor_ort as shared;
 use crate::theme::space;
-use crate::ui::selection::Selection;
+use crate::ui::selection::{Selection, await_entry, is_awaited};
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
@@ -45,6 +45,11 @@ impl Veranstaltungen {
         send(cx, BeteiligungCommand::AddVeranstaltung(event));
     }
 
+    /// Selects an event.
+    pub(super) fn open(&mut self, id: VeranstaltungId) {
+        self.selection.select(Some(id));
+    }
+
     /// Draws the view.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: AreaId) {
         let snapshot = cx.snapshot;
@@ -56,8 +61,7 @@ impl Veranstaltungen {
         let current = selected.at.and_then(|at| own.get(at).copied());
         if let Some(event) = current {
             if selected.is_new {
-                let field = Field::new(words::TITLE, event.id).id();
-                ui.memory_mut(|memory| memory.request_focus(field));
+                Field::new(words::TITLE, event.id).focus_all(ui, &event.title);
             }
             pane(ui, cx, "veranstaltung", |ui, cx| form(ui, cx, event));
             let height = (ui.available_height() * 0.6).round();
@@ -117,7 +121,10 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Veranstaltung], selected: Option<
     if cx.actions.contains(&UiAction::CopyTable) {
         cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
     }
-    table.show(ui, describe).selected
+    let response = table.show(ui, describe);
+    let edited = response.activated.and_then(|at| own.get(at));
+    edit_from_list(ui, edited.map(|event| Field::new(words::TITLE, event.id).id()));
+    response.selected
 }
 
 fn form(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung) {
@@ -161,6 +168,9 @@ fn groups(ui: &mut Ui, event: &Veranstaltung, changed: &mut Veranstaltung, locke
             let width = ui.available_width() - 70.0 - 24.0 - 2.0 * space::XS;
             let name = words::group(at + 1);
             let field = Field::new(&name, (event.id, at)).hide_label().compact().width(width).disabled_reason(locked);
+            if is_awaited(ui, ("gruppen", event.id), at) {
+                field.focus_all(ui, &group.group);
+            }
             if let Edit::Set(words) = field.show_text(ui, &group.group) {
                 changed.groups[at].group = words;
             }
@@ -181,6 +191,7 @@ fn groups(ui: &mut Ui, event: &Veranstaltung, changed: &mut Veranstaltung, locke
     }
     label::hint(ui, words::GROUPS_NOTE);
     if Button::secondary(words::ADD_GROUP).icon(icon::PLUS).compact().disabled_reason(locked).show(ui).clicked() {
+        await_entry(ui, ("gruppen", event.id), event.groups.len());
         changed.groups.push(ErreichteGruppe { group: words::NEW_GROUP.to_owned(), reached: None });
     }
 }

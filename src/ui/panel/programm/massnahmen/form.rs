@@ -2,7 +2,7 @@
 
 use super::super::ziele::indicator_choices;
 use super::super::{Jump, Plan, in_row, kette, lookup, points};
-use super::{MassnahmenPart, milestones, money, overlap, priority};
+use super::{MassnahmenPart, links, milestones, money, overlap, priority};
 use crate::domain::{
     Beschlussstand, Handlungsfeld, Massnahme, MassnahmeId, Prioritaet, Quarter, WirkungsStufe, ZielId, ZielKind,
     set_glied,
@@ -234,6 +234,8 @@ fn fields(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
         long_text(ui, cx, plan, part, measure, (name, value, set));
     }
     dependencies(ui, cx, plan, part, measure);
+    group(ui, words::links::TITLE);
+    links::show(ui, cx, plan, measure);
     ui.add_space(space::S);
     ui.horizontal(|ui| {
         ui.label(rich(icon::CHECK_CIRCLE, TypeStyle::Body, cx.tokens.text2));

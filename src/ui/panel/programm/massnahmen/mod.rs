@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod form;
+mod links;
 mod list;
 mod milestones;
 mod money;

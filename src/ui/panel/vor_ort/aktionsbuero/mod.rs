@@ -45,6 +45,11 @@ impl AktionsbueroTab {
         update(cx, changed);
     }
 
+    /// Shows the office of the area.
+    pub(super) fn open(&mut self) {
+        self.comparing = false;
+    }
+
     /// The buttons of the head, from the right.
     pub(super) fn buttons(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: AreaId, narrow: bool) {
         if cx.snapshot.vor_ort.aktionsbuero_of(area).is_some() && !self.comparing {
@@ -179,8 +184,8 @@ fn needs_block(ui: &mut Ui, cx: &mut PanelCx, office: &Aktionsbuero, needs: &[Of
     }
     let columns = [
         Column::text(words::NEED).flex(150.0),
-        Column::number(words::HERE).fixed(92.0),
-        Column::number(words::CITY).fixed(84.0),
+        Column::number(words::HERE).fixed(104.0),
+        Column::number(words::CITY).fixed(104.0),
         Column::text(words::ANSWERED_BY).flex(170.0),
     ];
     let period = cx.derived.ranking().map(|ranking| ranking.run.period);

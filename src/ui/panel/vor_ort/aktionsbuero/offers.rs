@@ -1,12 +1,13 @@
 //! Common core and local cut: what is offered, and which need each offer answers.
 
 use super::super::evidence::{Evidence, evidence};
-use super::super::locked;
+use super::super::{locked, short_name};
 use super::{block_head, needs_block};
 use crate::domain::{Aktionsbuero, Bueroangebot};
-use crate::programme::{CatalogueOffer, OfferFit, OfficeNeed, offer_fit, office_catalogue};
+use crate::programme::{CatalogueOffer, OfferFit, OfficeNeed, offer_fit, office_catalogue, services_like};
 use crate::text::panel::aktionsbuero as words;
 use crate::theme::{TypeStyle, radius, space, stroke};
+use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::field::{Edit, Field, check_box_named};
@@ -30,6 +31,8 @@ struct Line<'a> {
     needs: &'a [String],
     /// A quiet word below the needs.
     note: String,
+    /// What the offer overlaps with; empty where nothing does the same.
+    overlap: String,
 }
 
 /// Draws both blocks; `offer` is the one being edited.
@@ -105,8 +108,17 @@ fn chosen(
         OfferFit::NotElevated if cx.derived.ranking().is_some() => words::not_elevated(&voices(cx, office, own)),
         OfferFit::NotElevated | OfferFit::Nothing => String::new(),
     };
-    let line =
-        Line { title: &own.title, description: &own.description, at: Some(at), is_core, needs: &own.needs, note };
+    // What all offices share was agreed beside the services; only the local cut can double one.
+    let overlap = if is_core { String::new() } else { overlap_of(cx, office, own) };
+    let line = Line {
+        title: &own.title,
+        description: &own.description,
+        at: Some(at),
+        is_core,
+        needs: &own.needs,
+        note,
+        overlap,
+    };
     let done = ui.push_id(("angebot", at), |ui| row(ui, cx, office, &line, *offer == Some(at))).inner;
     if done.toggled {
         changed.offers.remove(at);
@@ -128,6 +140,13 @@ fn voices(cx: &PanelCx, office: &Aktionsbuero, offer: &Bueroangebot) -> String {
     if number == 0 { String::new() } else { words::voices(number) }
 }
 
+/// The services that do the same, with their use; empty where there are none.
+fn overlap_of(cx: &PanelCx, office: &Aktionsbuero, offer: &Bueroangebot) -> String {
+    let found = services_like(&cx.snapshot.vor_ort.angebote, office, offer);
+    let words = found.iter().map(|angebot| words::overlaps_with(short_name(&angebot.name), angebot.use_percent));
+    words.collect::<Vec<_>>().join("; ")
+}
+
 /// An offer of the catalogue that the office does not have.
 fn proposed(ui: &mut Ui, cx: &mut PanelCx, office: &Aktionsbuero, option: &CatalogueOffer, changed: &mut Aktionsbuero) {
     let offer = option.offer(&cx.snapshot.data);
@@ -139,6 +158,7 @@ fn proposed(ui: &mut Ui, cx: &mut PanelCx, office: &Aktionsbuero, option: &Catal
         is_core: false,
         needs: &offer.needs,
         note: note.to_owned(),
+        overlap: overlap_of(cx, office, &offer),
     };
     let done = ui.push_id(("vorschlag", &option.key), |ui| row(ui, cx, office, &line, false)).inner;
     if done.toggled {
@@ -160,7 +180,9 @@ fn row(ui: &mut Ui, cx: &mut PanelCx, office: &Aktionsbuero, offer: &Line, open:
     let known: Vec<Evidence> = offer.needs.iter().filter_map(|code| evidence(cx, office.area, code)).collect();
     let spoken: Vec<String> = known.iter().map(|one| format!("{} {}", one.name, one.value)).collect();
     response.widget_info(|| {
-        let words = format!("{}, {}, {}", offer.title, offer.description, spoken.join(", "));
+        let overlap =
+            if offer.overlap.is_empty() { String::new() } else { format!(", {}: {}", words::OVERLAP, offer.overlap) };
+        let words = format!("{}, {}, {}{overlap}", offer.title, offer.description, spoken.join(", "));
         WidgetInfo::labeled(Role::ListItem, true, words)
     });
     if open {
@@ -214,7 +236,13 @@ fn needs_of(ui: &mut Ui, cx: &mut PanelCx, offer: &Line, known: &[Evidence], pla
         let symbol = if open { icon::CARET_UP } else { icon::PENCIL_SIMPLE_LINE };
         edit = Button::icon_only(symbol, &name).compact().show(&mut ui.new_child(builder)).clicked();
     }
-    let lower = if offer.is_core && offer.note.is_empty() { words::CORE } else { offer.note.as_str() };
+    let lower = match (offer.overlap.is_empty(), offer.note.is_empty()) {
+        (false, true) => offer.overlap.clone(),
+        (false, false) => format!("{} · {}", offer.overlap, offer.note),
+        (true, true) if offer.is_core => words::CORE.to_owned(),
+        (true, _) => offer.note.clone(),
+    };
+    let lower = lower.as_str();
     let line = Rect::from_min_max(pos2(place.left(), place.center().y - 18.0), pos2(text_right, place.center().y));
     let alone = lower.is_empty();
     let line = if alone { line.translate(vec2(0.0, 9.0)) } else { line };
@@ -232,10 +260,14 @@ fn first_need(ui: &mut Ui, place: Rect, offer: &Line, known: &[Evidence]) -> Opt
     let builder = UiBuilder::new().id_salt("bedarf").max_rect(place).layout(Layout::right_to_left(Align::Center));
     let mut line = ui.new_child(builder);
     line.spacing_mut().item_spacing.x = space::XS;
+    if !offer.overlap.is_empty() {
+        badge(&mut line, Tone::Err, icon::INTERSECT, words::OVERLAP).on_hover_text(&offer.overlap);
+    }
     let Some(first) = known.first() else {
         let words = if offer.needs.is_empty() { words::NO_NEED } else { words::NOT_ELEVATED };
-        let galley = paint::elided(&line, words, TypeStyle::Small, tokens.warn, place.width());
-        paint::put(&line, line.painter(), place.right_center(), Align2::RIGHT_CENTER, galley);
+        let galley = paint::elided(&line, words, TypeStyle::Small, tokens.warn, line.available_width());
+        let (rect, _) = line.allocate_exact_size(galley.size(), Sense::hover());
+        paint::put(&line, line.painter(), rect.right_center(), Align2::RIGHT_CENTER, galley);
         return None;
     };
     if known.len() > 1 {

@@ -4,7 +4,7 @@ use super::super::locked;
 use super::super::results::entry_row;
 use super::super::veranstaltungen::whole;
 use super::{update, week};
-use crate::domain::{Aktionsbuero, Besuche, Partner};
+use crate::domain::{Aktionsbuero, Besuche, Buerokosten, Euro, Partner};
 use crate::programme::office_catalogue;
 use crate::project::{AktionsbueroCommand, Command};
 use crate::text::panel::aktionsbuero as words;
@@ -60,6 +60,8 @@ pub(super) fn view(ui: &mut Ui, cx: &PanelCx, office: &Aktionsbuero) {
     let visits: Vec<String> = office.visits.iter().map(report::visits).collect();
     fact(ui, words::VISITS, &open(&visits.join("\n")));
     fact(ui, words::LANGUAGES, &open(&office.languages));
+    let costs: Vec<String> = office.costs.iter().map(report::costs).collect();
+    fact(ui, words::COSTS_SHORT, &open(&costs.join("\n")));
     if office.minutes_per_week() > 0 {
         fact(ui, words::EXTENT, &report::hours_per_week(office.minutes_per_week()));
     }
@@ -145,6 +147,7 @@ pub(super) fn edit(ui: &mut Ui, cx: &mut PanelCx, office: &Aktionsbuero) {
     });
     partners(ui, office, &mut changed, locked);
     visits(ui, office, &mut changed, locked);
+    costs(ui, cx, office, &mut changed, locked);
     week::edit(ui, office, &mut changed, locked);
     if changed != *office {
         update(cx, changed);
@@ -212,6 +215,47 @@ fn visits(ui: &mut Ui, office: &Aktionsbuero, changed: &mut Aktionsbuero, locked
     if Button::secondary(words::ADD_VISITS).icon(icon::PLUS).compact().disabled_reason(locked).show(ui).clicked() {
         changed.visits.push(Besuche::default());
     }
+}
+
+/// What the tailoring costs, by year.
+fn costs(ui: &mut Ui, cx: &PanelCx, office: &Aktionsbuero, changed: &mut Aktionsbuero, locked: Option<&'static str>) {
+    label::h3(ui, words::COSTS);
+    let mut gone = None;
+    for (at, costs) in office.costs.iter().enumerate() {
+        let remove = entry_row(ui, ("kosten", at), words::REMOVE_COSTS, locked, |ui, width| {
+            let (year, amount) = (60.0, ((width - 60.0 - 2.0 * space::XS) / 2.0).max(60.0));
+            let edited = &mut changed.costs[at];
+            let name = words::costs(at + 1, words::YEAR);
+            let field = Field::new(&name, (office.id, at)).hide_label().compact().width(year).disabled_reason(locked);
+            if let Edit::Set(words) = field.show_text(ui, &costs.year.to_string()) {
+                edited.year = words.trim().parse().unwrap_or(costs.year);
+            }
+            for (what, value) in [(words::ADDITIONAL, &mut edited.additional), (words::SECURED, &mut edited.secured)] {
+                let name = words::costs(at + 1, what);
+                let field = Field::new(&name, (office.id, at)).hide_label().compact().width(amount).placeholder(what);
+                let shown = (value.cents > 0).then(|| euros(*value));
+                if let Some(entered) = field.disabled_reason(locked).show_number(ui, shown, 0).changed() {
+                    *value = entered.and_then(whole).map_or(Euro::default(), |euros| Euro::whole(i64::from(euros)));
+                }
+            }
+        });
+        gone = gone.or(remove.then_some(at));
+    }
+    if let Some(at) = gone {
+        changed.costs.remove(at);
+    }
+    let add = Button::secondary(words::ADD_COSTS).icon(icon::PLUS).compact().disabled_reason(locked);
+    if add.show(ui).clicked() {
+        let last = office.costs.iter().map(|costs| costs.year).max();
+        let year = last.unwrap_or(cx.today.year()).saturating_add(1);
+        changed.costs.push(Buerokosten { year, ..Buerokosten::default() });
+    }
+}
+
+/// An amount in euros, to show it.
+#[expect(clippy::cast_precision_loss, reason = "the money of an office")]
+fn euros(amount: Euro) -> f64 {
+    amount.cents as f64 / 100.0
 }
 
 /// The words of a fact.

@@ -1,0 +1,8 @@
+INSERT INTO akteur_massnahme (
+    akteur,
+    massnahme
+)
+VALUES (
+    :akteur,
+    :massnahme
+);

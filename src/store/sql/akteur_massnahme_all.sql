@@ -1,0 +1,5 @@
+SELECT
+    akteur,
+    massnahme
+FROM akteur_massnahme
+ORDER BY akteur, massnahme;

@@ -1,0 +1,2 @@
+DELETE FROM akteur_massnahme
+WHERE akteur = :akteur;

@@ -1,0 +1,91 @@
+//! An entry that can be opened where it is edited, from anywhere in the window.
+
+use super::Section;
+use crate::domain::{
+    AkteurId, AngebotId, AreaId, AussageId, ErfahrungId, Handlungsprogramm, MassnahmeId, NetzwerkId, SectionKey,
+    VeranstaltungId, ZielId,
+};
+use crate::project::Snapshot;
+
+/// An entry of the project with a form or place of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A service.
+    Angebot(AngebotId),
+    /// An organisation.
+    Akteur(AkteurId),
+    /// A network.
+    Netzwerk(NetzwerkId),
+    /// A statement or assessment.
+    Aussage(AussageId),
+    /// An event of participation, with its theses and ideas.
+    Veranstaltung(VeranstaltungId),
+    /// Experience from an earlier programme.
+    Erfahrung(ErfahrungId),
+    /// The Aktionsbüro of the area.
+    Aktionsbuero,
+    /// A measure of the area's programme.
+    Massnahme(MassnahmeId),
+    /// A goal of the area's programme.
+    Ziel(ZielId),
+    /// A section of the programme's text.
+    Abschnitt(SectionKey),
+}
+
+impl Entry {
+    /// The place in which it is edited.
+    pub fn place(self) -> Section {
+        match self {
+            Entry::Angebot(_)
+            | Entry::Akteur(_)
+            | Entry::Netzwerk(_)
+            | Entry::Aussage(_)
+            | Entry::Veranstaltung(_)
+            | Entry::Erfahrung(_)
+            | Entry::Aktionsbuero => Section::VorOrt,
+            Entry::Massnahme(_) | Entry::Ziel(_) | Entry::Abschnitt(_) => Section::Handlungsprogramm,
+        }
+    }
+
+    /// The area in which it can be looked at: the current one where it concerns that, else its own; none where the
+    /// entry is gone.
+    pub fn area(self, snapshot: &Snapshot, current: Option<AreaId>) -> Option<AreaId> {
+        let site = &snapshot.vor_ort;
+        let here = |works_in: &dyn Fn(AreaId) -> bool| current.filter(|area| works_in(*area));
+        match self {
+            Entry::Angebot(id) => {
+                let angebot = site.angebote.iter().find(|angebot| angebot.id == id)?;
+                here(&|area| angebot.serves(area)).or(Some(angebot.area))
+            }
+            Entry::Akteur(id) => {
+                let akteur = site.akteure.iter().find(|akteur| akteur.id == id)?;
+                here(&|area| akteur.works_in(area)).or(Some(akteur.area))
+            }
+            Entry::Netzwerk(id) => {
+                let netzwerk = site.netzwerke.iter().find(|netzwerk| netzwerk.id == id)?;
+                let works_in = |area: AreaId| site.works_in(netzwerk, area);
+                let home = netzwerk.areas.first().copied();
+                let of_members = || {
+                    let member = site.akteure.iter().find(|akteur| netzwerk.members.contains(&akteur.id))?;
+                    Some(member.area)
+                };
+                here(&works_in).or(home).or_else(of_members).or(current)
+            }
+            Entry::Aussage(id) => site.aussagen.iter().find(|one| one.id == id).map(|one| one.area),
+            Entry::Veranstaltung(id) => site.veranstaltung(id).map(|event| event.area),
+            Entry::Erfahrung(id) => {
+                let erfahrung = site.erfahrungen.iter().find(|one| one.id == id)?;
+                here(&|area| erfahrung.fits(area)).or(erfahrung.areas.first().copied()).or(current)
+            }
+            Entry::Massnahme(id) => {
+                let owns = |one: &&Handlungsprogramm| one.massnahmen.iter().any(|massnahme| massnahme.id == id);
+                snapshot.programmes.iter().find(owns).map(|programme| programme.area)
+            }
+            Entry::Ziel(id) => {
+                let owns = |one: &&Handlungsprogramm| one.ziele.iter().any(|ziel| ziel.id == id);
+                snapshot.programmes.iter().find(owns).map(|programme| programme.area)
+            }
+            Entry::Aktionsbuero | Entry::Abschnitt(_) => current,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What a measure builds on and who takes part in it: experience and organisations. The links are theirs; here they can
+//! be made and taken off as well.
+
+use super::super::{Plan, in_row};
+use crate::domain::{AkteurId, ErfahrungId, Massnahme};
+use crate::project::{Command, ErfahrungCommand, VorOrtCommand};
+use crate::text::panel::programm::links as words;
+use crate::theme::TypeStyle;
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::Combo;
+use crate::ui::widget::field;
+use crate::ui::widget::{icon, text as label};
+use crate::ui::{Entry, PanelCx};
+use egui::Ui;
+
+/// Width of the lists to choose from.
+const CHOICE: f32 = 320.0;
+
+/// Shows both lists.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) {
+    experience(ui, cx, plan, measure);
+    actors(ui, cx, plan, measure);
+}
+
+fn experience(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) {
+    field::label(ui, words::EXPERIENCE, false);
+    let all = &cx.snapshot.vor_ort.erfahrungen;
+    let linked = |one: &&crate::domain::Erfahrung| one.massnahmen.contains(&measure.id);
+    let mut changed = None;
+    for one in all.iter().filter(linked) {
+        match entry(ui, plan, &one.title, &one.lesson) {
+            Some(Done::Open) => cx.open(Entry::Erfahrung(one.id)),
+            Some(Done::Remove) => changed = Some((one.id, false)),
+            None => {}
+        }
+    }
+    let mut free: Vec<_> = all.iter().filter(|one| !linked(one)).collect();
+    free.sort_by_key(|one| !one.fits(plan.area.id));
+    let choices: Vec<(ErfahrungId, &str)> = free.into_iter().map(|one| (one.id, one.title.as_str())).collect();
+    if choices.is_empty() && all.is_empty() {
+        label::hint(ui, words::NO_EXPERIENCE);
+    }
+    let added = choose(ui, plan, words::ADD_EXPERIENCE, &choices);
+    let change = changed.or(added.map(|id| (id, true)));
+    if let Some((one, on)) = change.and_then(|(id, on)| Some((all.iter().find(|one| one.id == id)?, on))) {
+        let mut erfahrung = one.clone();
+        erfahrung.massnahmen.retain(|id| *id != measure.id);
+        erfahrung.massnahmen.extend(on.then_some(measure.id));
+        cx.outbox.command(Command::Erfahrung(ErfahrungCommand::Update(erfahrung)));
+    }
+}
+
+fn actors(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) {
+    field::label(ui, words::ACTORS, false);
+    let all = &cx.snapshot.vor_ort.akteure;
+    let linked = |one: &&crate::domain::Akteur| one.massnahmen.contains(&measure.id);
+    let mut changed = None;
+    for one in all.iter().filter(linked) {
+        match entry(ui, plan, &one.name, &one.task) {
+            Some(Done::Open) => cx.open(Entry::Akteur(one.id)),
+            Some(Done::Remove) => changed = Some((one.id, false)),
+            None => {}
+        }
+    }
+    // Who is named in the measure comes first, then who works in the area.
+    let mut free: Vec<_> = all.iter().filter(|one| !linked(one)).collect();
+    free.sort_by_key(|one| (!one.is_named_in(measure), !one.works_in(plan.area.id), &one.name));
+    let choices: Vec<(AkteurId, &str)> = free.into_iter().map(|one| (one.id, one.name.as_str())).collect();
+    let added = choose(ui, plan, words::ADD_ACTOR, &choices);
+    let change = changed.or(added.map(|id| (id, true)));
+    if let Some((one, on)) = change.and_then(|(id, on)| Some((all.iter().find(|one| one.id == id)?, on))) {
+        let mut akteur = one.clone();
+        akteur.massnahmen.retain(|id| *id != measure.id);
+        akteur.massnahmen.extend(on.then_some(measure.id));
+        cx.outbox.command(Command::VorOrt(VorOrtCommand::UpdateAkteur(akteur)));
+    }
+}
+
+/// What was done to a line.
+enum Done {
+    Open,
+    Remove,
+}
+
+/// A linked entry: its name leads to it, a few words about it, and the button that takes the link off.
+fn entry(ui: &mut Ui, plan: Plan, name: &str, about: &str) -> Option<Done> {
+    ui.horizontal(|ui| {
+        let hint = words::remove(name);
+        let remove = Button::icon_only(icon::X, &hint).compact().disabled_reason(plan.locked).show(ui).clicked();
+        let open = Button::link(name).show(ui).clicked();
+        label::elided(ui, about, TypeStyle::Small);
+        if remove { Some(Done::Remove) } else { open.then_some(Done::Open) }
+    })
+    .inner
+}
+
+fn choose<T: Clone + PartialEq>(ui: &mut Ui, plan: Plan, name: &str, choices: &[(T, &str)]) -> Option<T> {
+    if choices.is_empty() {
+        return None;
+    }
+    let combo = Combo::new(name).empty(name).compact().width(CHOICE).disabled_reason(plan.locked);
+    in_row(ui, CHOICE, |ui| combo.show(ui, None, choices))
+}
