@@ -170,7 +170,10 @@ pub const TO_REPORTS: &str = "Bericht auswählen";
 
 /// `Alle 13 Handlungsprogramme`
 pub fn all(programmes: usize) -> String {
-    format!("Alle{NBSP}{programmes} Handlungsprogramme")
+    match programmes {
+        1 => "Alle Handlungsprogramme (bisher eines)".to_owned(),
+        more => format!("Alle{NBSP}{more} Handlungsprogramme"),
+    }
 }
 
 /// `13 Aktionsräume, 5 mit Handlungsprogramm`

@@ -214,6 +214,19 @@ fn a_pasted_table_opens_the_preview_and_a_pasted_word_does_not() {
 }
 
 #[test]
+fn after_an_import_the_stock_shows_what_it_has_brought() {
+    let desk = Desk::new(Template::Dortmund, true);
+    let text = "Sozialraum;Kinderarmut (%)\nMarten;16,1\nHörde;16,6\nNette;3,3\n";
+    let mut stage = small(desk.with("Kinderarmut-2025.csv", text.as_bytes()));
+    click(&mut stage, "Importieren");
+    stage.harness.run();
+    stage.picture("daten-bestand-nach-import");
+    let heading = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() != egui::accesskit::Role::Row;
+    let shown: Vec<_> = stage.harness.query_all_by_label_contains("Kinderarmut").filter(heading).collect();
+    assert!(shown.len() >= 2, "in the list and above the table");
+}
+
+#[test]
 fn a_table_of_unknown_areas_becomes_values_by_clicking() {
     let mut stage = small(Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes()));
     stage.picture("import-fragen");

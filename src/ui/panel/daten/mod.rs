@@ -34,6 +34,7 @@ impl DatenPanel {
     pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let derived = cx.derived;
         if let Some(view) = &derived.import {
+            self.stock.note_newest(&cx.snapshot.data);
             self.preview.show(ui, cx, view);
             return;
         }

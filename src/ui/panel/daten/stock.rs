@@ -1,7 +1,7 @@
 //! Bestand: the values of one indicator, areas by periods.
 
 use super::{clickable, level_list, pane, toolbar, value_count};
-use crate::domain::{Area, AreaId, AreaLevel, Indicator, IndicatorId, Period, PlanningData};
+use crate::domain::{Area, AreaId, AreaLevel, ImportId, Indicator, IndicatorId, Period, PlanningData};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, row as heights};
@@ -21,6 +21,14 @@ pub(super) struct Stock {
     indicator: Option<IndicatorId>,
     level: Option<AreaLevel>,
     row: Option<usize>,
+    /// The newest import that was there when the place was last drawn.
+    newest: Option<ImportId>,
+}
+
+/// Whether an import has brought values of an indicator that count.
+fn has_values_of(data: &PlanningData, indicator: IndicatorId, import: ImportId) -> bool {
+    let columns = data.dataset.periods_of(indicator).filter_map(|period| data.dataset.column(indicator, period));
+    columns.into_iter().any(|column| column.imports().contains(&import))
 }
 
 impl Stock {
@@ -37,7 +45,15 @@ impl Stock {
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.table(ui, cx, indicator));
     }
 
-    /// Indicators by dimension with the count of their values; the first is chosen at the beginning.
+    /// Remembers the newest import; gives it if it has come since the place was last drawn.
+    pub(super) fn note_newest(&mut self, data: &PlanningData) -> Option<ImportId> {
+        let newest = data.imports.iter().map(|import| import.id).max().unwrap_or(ImportId(0));
+        let before = self.newest.replace(newest);
+        before.filter(|before| newest > *before).map(|_| newest)
+    }
+
+    /// Indicators by dimension with the count of their values; the first is chosen at the beginning, and after an import
+    /// the first that it has brought.
     fn list(&mut self, ui: &mut Ui, data: &PlanningData) {
         let mut entries: Vec<(&Indicator, usize)> =
             data.indicators.iter().map(|indicator| (indicator, value_count(data, indicator.id))).collect();
@@ -54,13 +70,19 @@ impl Stock {
             let filled = entries.iter().find(|(_, count)| *count > 0).or(entries.first());
             self.indicator = filled.map(|(indicator, _)| indicator.id);
         }
+        let brought = self.note_newest(data);
+        let brought = brought.and_then(|import| entries.iter().find(|(card, _)| has_values_of(data, card.id, import)));
+        if let Some((indicator, _)) = brought {
+            (self.indicator, self.level, self.row) = (Some(indicator.id), None, None);
+        }
         let groups = dimension_groups(&entries);
         let columns = [Column::text(words::INDICATOR).flex(150.0), Column::number(words::VALUES).fixed(76.0)];
         let selected = entries.iter().position(|(indicator, _)| Some(indicator.id) == self.indicator);
         let table = DataTable::new("stock-indicators", words::LIST_OF_INDICATORS, &columns)
             .rows(entries.len())
             .groups(&groups)
-            .selected(selected);
+            .selected(selected)
+            .scroll_to(selected.filter(|_| brought.is_some()));
         let response = table.show(ui, |index, row| {
             let Some((indicator, count)) = entries.get(index) else { return };
             row.name(&indicator.name);
