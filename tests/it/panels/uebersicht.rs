@@ -270,3 +270,15 @@ fn where_the_recipe_lacks_the_values_that_there_are_the_way_on_is_another_recipe
         "{wanted:?}"
     );
 }
+
+#[test]
+fn one_open_step_leaves_the_line_below_the_table_free() {
+    let mut world = World::sample(Section::Uebersicht, "marten");
+    world.derived.programme.value = None;
+    let mut stage = window(Theme::Light, [1366.0, 768.0], world);
+    stage.harness.run();
+    assert!(stage.harness.query_by_label("1 offen").is_some());
+    let foot = stage.harness.get_by_label("Methode in „Bedarf“").rect();
+    let head = stage.harness.get_by_label("Nächste Schritte").rect();
+    assert!(foot.bottom() <= head.top(), "{foot} lies over {head}");
+}

@@ -170,7 +170,9 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, steps: &[Step]) {
         });
         return;
     }
-    ScrollArea::vertical().id_salt("naechste-schritte").auto_shrink([false, false]).show(ui, |ui| {
+    // As low as the panel is: a list that insists on more would push the panel over the table.
+    let list = ScrollArea::vertical().id_salt("naechste-schritte").auto_shrink([false, false]);
+    list.min_scrolled_height(0.0).show(ui, |ui| {
         for step in steps {
             ui.push_id((&step.title, step.area), |ui| row(ui, cx, step));
         }
