@@ -444,11 +444,7 @@ impl Window {
             UiAction::PreviousArea => self.step_area(-1),
             UiAction::Backup => self.engine.send(Request::Backup),
             UiAction::CycleTheme => {
-                let next = match self.settings.theme {
-                    ThemeChoice::System => ThemeChoice::Light,
-                    ThemeChoice::Light => ThemeChoice::Dark,
-                    ThemeChoice::Dark => ThemeChoice::System,
-                };
+                let next = next_theme(self.settings.theme, chosen_theme(ctx, ThemeChoice::System));
                 self.change_setting(ctx, &SettingChange::Theme(next));
             }
             UiAction::ToggleRail => self.change_setting(ctx, &SettingChange::NarrowRail(!self.shell.narrow_rail)),
@@ -709,6 +705,19 @@ fn chosen_theme(ctx: &egui::Context, choice: ThemeChoice) -> Theme {
             Some(egui::Theme::Dark) => Theme::Dark,
             Some(egui::Theme::Light) | None => Theme::Light,
         },
+    }
+}
+
+/// The next of the three choices; the first step away from the system's is one that can be seen.
+fn next_theme(now: ThemeChoice, system: Theme) -> ThemeChoice {
+    let (other, same) = match system {
+        Theme::Light => (ThemeChoice::Dark, ThemeChoice::Light),
+        Theme::Dark => (ThemeChoice::Light, ThemeChoice::Dark),
+    };
+    match now {
+        ThemeChoice::System => other,
+        now if now == other => same,
+        ThemeChoice::Light | ThemeChoice::Dark => ThemeChoice::System,
     }
 }
 
