@@ -68,9 +68,14 @@ pub(super) fn assign(
         let of_all = sums.of_all == Some(range.first);
         mapping.area_blocks = total_first(range, table.text(range.first, label_column), of_all);
     }
-    if lacks_areas(mapping, table, label_column, data, &index) {
-        let is_bare_total = |row: u32| total_of(table.text(row, label_column)) == Some("");
-        mapping.area_blocks.retain(|block| block.level != AreaLevel::Stadt || !is_bare_total(block.first));
+    let is_bare_total = |block: &AreaBlock| {
+        block.level == AreaLevel::Stadt && total_of(table.text(block.first, label_column)) == Some("")
+    };
+    // Where districts are listed too, their sum is the city whatever the smaller areas are.
+    if matches!(mapping.area_blocks.as_slice(), [only] if is_bare_total(only))
+        && lacks_areas(mapping, table, label_column, data, &index)
+    {
+        mapping.area_blocks.clear();
     }
     let in_blocks = |row: &u32| mapping.area_blocks.iter().any(|block| (block.first..=block.last).contains(row));
     mapping.sum_rows = sums.rows.into_iter().filter(|row| !in_blocks(row)).collect();
@@ -87,11 +92,12 @@ fn lacks_areas(
     index: &AreaIndex<'_>,
 ) -> bool {
     let Some(level) = mapping.area_level.filter(|level| *level != AreaLevel::Stadt) else { return false };
-    let listed = |row| {
-        let label = table.text(row, label_column);
+    let rows = mapping.data_rows.first..=mapping.data_rows.last;
+    let labels: HashSet<&str> = rows.map(|row| table.text(row, label_column)).collect();
+    let area = |label: &str| {
         [index.by_name(label, Some(level)), index.by_key(label, Some(level))].into_iter().find_map(|found| found.area())
     };
-    let listed: HashSet<AreaId> = (mapping.data_rows.first..=mapping.data_rows.last).filter_map(listed).collect();
+    let listed: HashSet<AreaId> = labels.into_iter().filter_map(area).collect();
     data.areas_of(level).any(|area| !listed.contains(&area.id))
 }
 
