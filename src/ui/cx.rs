@@ -5,9 +5,9 @@ use super::{Entry, Section, TimeOrder, TypesOrder, UiAction};
 use crate::analysis::space::SpaceSpec;
 use crate::chart::Figure;
 use crate::document::Format;
-use crate::domain::{Area, AreaId, BoundaryBatch, ImportId, IndicatorId, PeriodId};
+use crate::domain::{Area, AreaId, BoundaryBatch, Handlungsprogramm, ImportId, IndicatorId, PeriodId};
 use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange, ServiceOptions};
-use crate::programme::{Check, Contacts, DocumentKind, Profile, SiteTable};
+use crate::programme::{Basis, Check, Contacts, DocumentKind, Profile, SiteTable};
 use crate::project::{Command, Snapshot};
 use crate::theme::Tokens;
 use std::collections::BTreeSet;
@@ -484,6 +484,23 @@ impl Focus {
 }
 
 impl PanelCx<'_> {
+    /// What a programme is worded from, as things stand in this frame.
+    pub fn basis<'b>(&'b self, programme: &'b Handlungsprogramm) -> Basis<'b> {
+        let snapshot = self.snapshot;
+        Basis {
+            data: &snapshot.data,
+            ranking: self.derived.ranking(),
+            programme,
+            programmes: &snapshot.programmes,
+            rules: &snapshot.plan_rules,
+            vor_ort: &snapshot.vor_ort,
+            verfahren: &snapshot.verfahren,
+            ausgaben: &snapshot.ausgaben,
+            today: self.today,
+            project_title: &snapshot.title,
+        }
+    }
+
     /// The current area.
     pub fn area(&self) -> Option<&Area> {
         self.focus.area.and_then(|id| self.snapshot.data.area(id))

@@ -5,7 +5,7 @@ use crate::domain::{
     AreaId, BoundValue, Handlungsprogramm, HandlungsprogrammId, NewPassage, PassageOrigin, SectionKey, TextPiece,
     text_pieces,
 };
-use crate::programme::{Basis, outline, resolve};
+use crate::programme::{outline, resolve};
 use crate::project::{Command, ProgrammeCommand};
 use crate::text::panel::takeover as words;
 use crate::theme::space;
@@ -118,18 +118,7 @@ pub(super) fn take(cx: &mut PanelCx, id: HandlungsprogrammId, section: SectionKe
 
 /// What the references of a text show today.
 fn shown(cx: &PanelCx, programme: &Handlungsprogramm, text: &str) -> Vec<BoundValue> {
-    let basis = Basis {
-        data: &cx.snapshot.data,
-        ranking: cx.derived.ranking(),
-        programme,
-        programmes: &cx.snapshot.programmes,
-        rules: &cx.snapshot.plan_rules,
-        vor_ort: &cx.snapshot.vor_ort,
-        verfahren: &cx.snapshot.verfahren,
-        ausgaben: &cx.snapshot.ausgaben,
-        today: cx.today,
-        project_title: &cx.snapshot.title,
-    };
+    let basis = cx.basis(programme);
     let value = |piece| match piece {
         TextPiece::Bound(reference) => {
             let shown = resolve(&basis, &reference)?.text;

@@ -2,7 +2,7 @@
 
 use super::form::{self, locked};
 use crate::domain::{AreaId, Fassung, FassungContent, FassungId, Handlungsprogramm};
-use crate::programme::{self, Basis, ChangeKind, ChangedPart, VersionChange};
+use crate::programme::{self, ChangeKind, ChangedPart, VersionChange};
 use crate::project::{Command, ProgrammeCommand};
 use crate::text;
 use crate::text::panel::verfahren::entries as words;
@@ -20,18 +20,7 @@ use std::sync::Arc;
 
 /// What the programme says today.
 pub(super) fn content(cx: &PanelCx, programme: &Handlungsprogramm) -> Arc<FassungContent> {
-    let basis = Basis {
-        data: &cx.snapshot.data,
-        ranking: cx.derived.ranking(),
-        programme,
-        programmes: &cx.snapshot.programmes,
-        rules: &cx.snapshot.plan_rules,
-        vor_ort: &cx.snapshot.vor_ort,
-        verfahren: &cx.snapshot.verfahren,
-        ausgaben: &cx.snapshot.ausgaben,
-        today: cx.today,
-        project_title: &cx.snapshot.title,
-    };
+    let basis = cx.basis(programme);
     Arc::new(programme::keep(&basis))
 }
 
