@@ -4,7 +4,7 @@ use super::{Stage, stage};
 use aktionsplan::domain::{AreaLevel, ImportState};
 use aktionsplan::import::{self, ImportDraft, Mapping, Source};
 use aktionsplan::jobs::Progress;
-use aktionsplan::project::{Command, ImportCommand, IndicatorCommand, Project, Template};
+use aktionsplan::project::{Command, ImportCommand, IndicatorCommand, Project, Template, UndoState};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{
     Computed, Derived, ImportIntent, ImportView, Inspected, Intent, OriginalView, Section, Shell, ShellInput, UiAction,
@@ -23,6 +23,7 @@ struct Desk {
     tables: usize,
     original: OriginalView,
     writing: Option<(u64, u64)>,
+    undo: UndoState,
     answered: bool,
     _folder: tempfile::TempDir,
 }
@@ -51,6 +52,7 @@ impl Desk {
             tables: 1,
             original: OriginalView::No,
             writing: None,
+            undo: UndoState::default(),
             answered: false,
             _folder: folder,
         }
@@ -83,6 +85,7 @@ impl Desk {
             proposal: None,
             remembered: table.remembered.clone(),
             mapping: Some(table.mapping.clone()),
+            undo: self.undo.clone(),
             draft: Computed { value: Some(table.draft.clone()), current: true, progress: None },
             progress: None,
             writing: self.writing,
@@ -650,6 +653,7 @@ fn a_file_that_is_being_read_says_so_and_can_be_stopped() {
             proposal: None,
             remembered: None,
             mapping: None,
+            undo: UndoState::default(),
             draft: Computed::default(),
             progress: Some((300, 1000)),
             writing: None,
@@ -736,6 +740,27 @@ fn the_check_list_fits_a_small_window() {
     for (name, theme) in [("import-klein", Theme::Light), ("import-klein-dunkel", Theme::Dark)] {
         messy(theme, [1093.0, 614.0]).picture(name);
     }
+}
+
+#[test]
+fn undo_in_the_preview_is_about_the_preview_and_never_about_the_project_behind_it() {
+    let mut desk = Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes());
+    let batch = desk.draft().batch();
+    desk.project.execute(Command::Import(ImportCommand::Run(Box::new(batch)))).expect("the import holds");
+    assert!(desk.project.snapshot().undo.undo.is_some(), "the project has a step");
+    let mut stage = small(desk);
+    let undo = |stage: &mut Stage<'_, Desk>| {
+        stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        stage.harness.run();
+        let wanted = |intent: &&Intent| matches!(intent, Intent::Action(UiAction::Undo));
+        stage.harness.state().intents.iter().filter(wanted).count()
+    };
+    assert_eq!(undo(&mut stage), 0, "nothing was decided in the preview");
+    let step = Some("Zuordnung geändert".to_owned());
+    stage.harness.state_mut().undo = UndoState { undo: step, redo: None, steps: 1 };
+    stage.harness.run();
+    assert_eq!(undo(&mut stage), 1);
+    stage.harness.get_by_label_contains("Zuordnung geändert");
 }
 
 #[test]

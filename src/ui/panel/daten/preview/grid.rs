@@ -496,17 +496,14 @@ impl Look {
     fn of(tokens: &Tokens, view: &View<'_>, seen: Option<&CellView<'_>>, row: u32, column: u16, shown: Shown) -> Look {
         let text = line_of(view, row, column);
         let plain = Look { text, style: TypeStyle::Body, color: tokens.text, right: false, ground: None, frame: None };
+        let number = view.table.cell(row, column).kind == CellKind::Number;
         let Some(seen) = seen else {
-            let right = view.table.cell(row, column).kind == CellKind::Number;
-            return Look { right, ..plain };
+            return Look { right: number, ..plain };
         };
         let look = match seen.part {
-            CellPart::Title | CellPart::Outside => Look { color: tokens.text2, ..plain },
+            CellPart::Title | CellPart::Outside => Look { color: tokens.text2, right: number, ..plain },
             CellPart::Header => Look { style: TypeStyle::BodyStrong, ..plain },
-            CellPart::Ignored => {
-                let right = seen.raw.kind == CellKind::Number;
-                Look { color: tokens.text3, right, ..plain }
-            }
+            CellPart::Ignored => Look { color: tokens.text3, right: number, ..plain },
             CellPart::Area | CellPart::Label => plain,
             CellPart::Value(_) => value_look(tokens, plain, seen, shown),
         };
