@@ -200,7 +200,7 @@ fn mapping_by(
     };
     legend::assign(&mut mapping, table);
     roles::assign(&mut mapping, table, data, &titles, progress)?;
-    cards::name_without_unit(&mut mapping, data);
+    cards::name_without_unit(&mut mapping, 0, data);
     parts::assign(&mut mapping, table);
     mapping.areas_from_above = roles::names_areas_once(&mapping, table);
     progress.check()?;

@@ -718,6 +718,23 @@ fn a_new_card_leaves_the_percent_to_its_unit_unless_another_card_has_the_plain_n
 }
 
 #[test]
+fn a_column_that_is_read_by_hand_takes_indicator_period_and_unit_from_its_headings() {
+    let table = "Sozialraum;Kinder;;Leerstand\n;2019;2020;2020\nMarten;10;11;2,8 %\nNette;20;21;3,1 %\n";
+    let source = read("x.csv", table.as_bytes(), &Progress::new()).unwrap();
+    let proposed = propose(&source, &city()).mapping;
+    let mut by_hand = proposed.clone();
+    for column in [2, 3] {
+        by_hand.columns[column].role = ColumnRole::Ignore;
+    }
+    by_hand.new_indicators.retain(|card| card.name != "Leerstand");
+    for column in [2, 3] {
+        by_hand.read_by_heading(&source.sheets[0], column, &city());
+    }
+    assert_eq!(by_hand, proposed);
+    assert_eq!(by_hand.new_indicators[1].unit, "%");
+}
+
+#[test]
 fn a_question_about_a_column_under_a_wider_heading_names_the_indicator() {
     let table = "Sozialraum;Kinder;\n;2019;2020\nMarten;1.234;1.235\nNette;2.345;2.346\n";
     let source = read("x.csv", table.as_bytes(), &Progress::new()).unwrap();

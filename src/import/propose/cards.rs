@@ -38,20 +38,23 @@ fn is_called(card: &NewIndicator, heading: &str) -> bool {
     card.name == heading || (card.unit == "%" && card.name == without_percent(heading))
 }
 
+/// How names say that their values are percent.
+const IN_PERCENT: [&str; 4] = [" in %", " (%)", " [%]", ", %"];
+
 /// A name without the percent at its end, which the unit of the card says.
 fn without_percent(name: &str) -> &str {
-    [" in %", " (%)", " [%]", ", %"].iter().find_map(|unit| name.strip_suffix(unit)).unwrap_or(name)
+    IN_PERCENT.iter().find_map(|unit| name.strip_suffix(unit)).unwrap_or(name)
 }
 
-/// Takes the percent out of the names of new cards, unless it is all that tells one from another card: `Arbeitslose` and
+/// Takes the percent out of the names of new cards from one on, unless it is all that tells one from another card: `Arbeitslose` and
 /// `Arbeitslose in %` of one table keep their names.
-pub(super) fn name_without_unit(mapping: &mut Mapping, data: &PlanningData) {
+pub(super) fn name_without_unit(mapping: &mut Mapping, first: usize, data: &PlanningData) {
     let mut taken: HashMap<String, u32> = HashMap::new();
     let names = mapping.new_indicators.iter().map(|card| card.name.as_str());
     for name in names.chain(data.indicators.iter().map(|card| card.name.as_str())) {
         *taken.entry(without_percent(name).to_owned()).or_default() += 1;
     }
-    for card in mapping.new_indicators.iter_mut().filter(|card| card.unit == "%") {
+    for card in mapping.new_indicators.iter_mut().skip(first).filter(|card| card.unit == "%") {
         let plain = without_percent(&card.name);
         if taken.get(plain) == Some(&1) && plain.ends_with(char::is_alphanumeric) {
             card.name = plain.to_owned();
@@ -91,10 +94,13 @@ impl Cards<'_> {
     }
 
     /// The cards of a mapping that has some already.
-    fn beside<'a>(mapping: &Mapping, data: &'a PlanningData) -> Cards<'a> {
+    pub(super) fn beside<'a>(mapping: &Mapping, data: &'a PlanningData) -> Cards<'a> {
         let mut cards = Cards::new(data);
         for card in &mapping.new_indicators {
             cards.names.insert(card.name.clone(), card.code.clone());
+            for unit in IN_PERCENT.iter().filter(|_| card.unit == "%") {
+                cards.names.entry(format!("{}{unit}", card.name)).or_insert_with(|| card.code.clone());
+            }
             cards.codes.insert(card.code.clone(), 1);
             cards.has_population |= card.is_population;
         }

@@ -7,7 +7,7 @@ use super::super::header;
 use super::super::mapping::{ColumnRole, Mapping, ValuePart};
 use super::super::number::Evidence;
 use super::super::table::{CellKind, RawCell, RawTable, trimmed};
-use super::cards::{Cards, known_code};
+use super::cards::{Cards, known_code, name_without_unit};
 use super::layout::looks_like_value;
 use crate::domain::PlanningData;
 use crate::jobs::{Cancelled, Progress};
@@ -493,6 +493,39 @@ impl Wide<'_> {
         }
         let decimals = u8::from(!self.columns[usize::from(column)].whole);
         self.cards.add(self.mapping, name, unit.as_deref().unwrap_or(""), decimals, definition)
+    }
+}
+
+impl Mapping {
+    /// Makes a column one of values, as its headings say: of the indicator that they name, with their period. A card is
+    /// made where there is none.
+    pub fn read_by_heading(&mut self, table: &RawTable, column: u16, data: &PlanningData) {
+        let at = usize::from(column);
+        if at >= self.columns.len() {
+            return;
+        }
+        let mut columns: Vec<Profile> = self.columns.iter().map(|column| Profile::new(&column.header)).collect();
+        let range = self.data_rows;
+        for row in (range.first..=range.last.min(table.row_count())).take(SAMPLE_ROWS as usize) {
+            let cell = table.cell(row, column);
+            if !cell.is_empty() && !self.skipped_rows.contains(&row) {
+                columns[at].add(cell, table.is_percent(row, column));
+                columns[at].evidence.add(cell.text);
+            }
+        }
+        columns[at].whole &= columns[at].evidence.comma == 0 && columns[at].evidence.point == 0;
+        let is_value = |at: &u16| *at == column || matches!(self.role(*at), ColumnRole::Indicator { .. });
+        let values: Vec<u16> = (0..table.column_count()).filter(is_value).collect();
+        let first = values.first().copied().unwrap_or(column);
+        let (rows, known) = (self.header_rows.clone(), self.new_indicators.len());
+        let cards = Cards::beside(self, data);
+        let mut wide =
+            Wide { mapping: self, table, data, columns: &columns, titles: &[], used: BTreeMap::new(), cards };
+        let name_row = rows.iter().position(|&row| wide.names_columns(row, &values));
+        let place = usize::from(column - first);
+        let texts: Vec<String> = (0..rows.len()).map(|at| wide.headings(&rows, at, first).swap_remove(place)).collect();
+        wide.assign_column(column, &texts, name_row);
+        name_without_unit(self, known, data);
     }
 }
 

@@ -120,14 +120,16 @@ fn value_role(mapping: &mut Mapping, view: &View<'_>, column: u16, part: ValuePa
     if let (Some(ColumnRole::Indicator { code, period, .. }), true) = (before, part != ValuePart::Value) {
         return ColumnRole::Indicator { code, period, part };
     }
-    let heading = view.heading(column);
-    let name = if heading.is_empty() {
-        words::column_named(&crate::domain::column_letters(column))
-    } else {
-        heading.to_owned()
-    };
-    let code = mapping.indicator_named(&name, view.data);
-    ColumnRole::Indicator { code, period: None, part }
+    if view.heading(column).is_empty() {
+        let name = words::column_named(&crate::domain::column_letters(column));
+        return ColumnRole::Indicator { code: mapping.indicator_named(&name, view.data), period: None, part };
+    }
+    mapping.read_by_heading(view.table, column, view.data);
+    let mut role = mapping.role(column).clone();
+    if let ColumnRole::Indicator { part: read, .. } = &mut role {
+        *read = part;
+    }
+    role
 }
 
 /// Name and note of what a column goes to.
