@@ -717,6 +717,23 @@ fn renamed_new_and_missing_headings_are_settled_before_the_import() {
 }
 
 #[test]
+fn a_new_column_is_settled_by_what_the_planner_makes_of_it() {
+    let second = FIRST.lines().enumerate().map(|(row, line)| match row {
+        0 => format!("{line};Leerstand (%) 2025\n"),
+        _ => format!("{line};{row},5\n"),
+    });
+    let mut stage = small(next_year(&second.collect::<String>()));
+    assert!(stage.harness.query_by_label("Überschriften weichen ab").is_some());
+    let column = u16::try_from(stage.harness.state().mapping().columns.len() - 1).expect("narrow");
+    let letters = aktionsplan::domain::column_letters(column);
+    choose(&mut stage, &format!("Typ der Spalte {letters}"), "Indikator");
+    assert!(stage.harness.query_by_label("Überschriften weichen ab").is_none());
+    let mapping = stage.harness.state().mapping().clone();
+    let card = mapping.new_indicators.last().expect("a new card");
+    assert_eq!((card.name.as_str(), card.unit.as_str()), ("Leerstand", "%"));
+}
+
+#[test]
 fn new_areas_belong_to_what_the_planner_says() {
     let desk = Desk::new(Template::Dortmund, false);
     let text = "Sozialraum;Quote (%)\nMarten;16,1\nLindenhof;3,3\nAm Bach;4,1\nNette;4,4\n";

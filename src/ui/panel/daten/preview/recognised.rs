@@ -81,7 +81,8 @@ pub(super) fn role_combo(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column:
     }
 }
 
-/// Gives a column a role. Key and area are given once: the column that had the role before is no longer read.
+/// Gives a column a role. Key and area are given once: the column that had the role before is no longer read. What was
+/// asked about a new column is answered.
 pub(super) fn assign(mapping: &mut Mapping, view: &View<'_>, column: u16, kind: Kind) {
     let role = match kind {
         Kind::Ignore => ColumnRole::Ignore,
@@ -102,6 +103,7 @@ pub(super) fn assign(mapping: &mut Mapping, view: &View<'_>, column: u16, kind: 
     }
     if let Some(entry) = mapping.columns.get_mut(usize::from(column)) {
         entry.role = role;
+        mapping.new_columns.retain(|header| *header != entry.header);
     }
 }
 
