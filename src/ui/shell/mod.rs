@@ -215,7 +215,9 @@ impl Shell {
         top_bar::show(ui, &mut cx, compact);
         status_bar::show(ui, &mut cx, self.section);
         rail::show(ui, &mut cx, self.section, self.narrow_rail || compact);
-        if self.focus.inspector_open {
+        // The preview of an import needs the room, and what it shows is not stored yet.
+        let in_preview = self.section == Section::Daten && input.derived.import.is_some();
+        if self.focus.inspector_open && !in_preview {
             inspector::show(ui, &mut cx);
         }
         CentralPanel::default()
