@@ -27,9 +27,17 @@ pub(super) const ISSUES_KEPT: usize = 10_000;
 /// Places of a table between two looks whether the planner wants to stop: a few milliseconds.
 const STEP: usize = 1 << 14;
 
-/// Filled cells of value columns that one draft holds at most: more than the largest project that is planned for has. A
-/// value takes about a hundred bytes until it is written.
-const MOST_VALUES: u64 = 6_000_000;
+/// What one draft holds at most.
+#[derive(Clone, Copy, Debug)]
+struct Limits {
+    /// Filled cells of value columns. A value takes about a hundred bytes until it is written.
+    values: u64,
+    /// Different areas. What is to be said about an unknown one takes some five hundred bytes.
+    areas: u64,
+}
+
+/// More than the largest project that is planned for has.
+const LIMITS: Limits = Limits { values: 6_000_000, areas: 250_000 };
 
 /// A file read by a mapping, before anything is written.
 #[derive(Clone, Debug)]
@@ -185,19 +193,19 @@ pub enum CellPart {
 /// Reads a source by a mapping.
 ///
 /// # Errors
-/// If the planner stopped it, or [`ImportError::TooManyValues`].
+/// If the planner stopped it, [`ImportError::TooManyValues`] or [`ImportError::TooManyAreas`].
 pub fn draft(
     source: &Source,
     mapping: &Mapping,
     data: &PlanningData,
     progress: &Progress,
 ) -> Result<ImportDraft, ImportError> {
-    draft_within(MOST_VALUES, source, mapping, data, progress)
+    draft_within(LIMITS, source, mapping, data, progress)
 }
 
-/// The same with so many filled cells in value columns at most.
+/// The same within other limits.
 fn draft_within(
-    most: u64,
+    limits: Limits,
     source: &Source,
     mapping: &Mapping,
     data: &PlanningData,
@@ -205,7 +213,7 @@ fn draft_within(
 ) -> Result<ImportDraft, ImportError> {
     #[cfg(test)]
     DRAFTS.with(|drafts| drafts.set(drafts.get() + 1));
-    let mut draft = assemble::assemble(most, source, mapping, data, progress)?;
+    let mut draft = assemble::assemble(limits, source, mapping, data, progress)?;
     check::extend(&mut draft, data, progress)?;
     Ok(draft)
 }
@@ -499,10 +507,21 @@ mod tests {
         let source = read("x 2020.csv", b"Stadtteil;Wert;Quote\nA;1,5;2,5\nB;.;3,5\nC;;\n", &progress).unwrap();
         let data = PlanningData::default();
         let mapping = propose(&source, &data).mapping;
-        let within = |most| draft_within(most, &source, &mapping, &data, &progress);
+        let within = |values| draft_within(Limits { values, ..LIMITS }, &source, &mapping, &data, &progress);
         assert!(within(4).is_ok());
         let refused = within(3).unwrap_err();
         assert_eq!(refused, ImportError::TooManyValues { values: 4, most: 3 });
         assert!(refused.message().happened.contains('4') && refused.message().happened.contains('3'));
+    }
+
+    #[test]
+    fn a_table_of_more_areas_than_a_draft_holds_is_refused() {
+        let progress = Progress::new();
+        let source = read("x 2020.csv", b"Stadtteil;Wert\nA;1,5\nB;2,5\nA;1,5\nC;3,5\n", &progress).unwrap();
+        let data = PlanningData::default();
+        let mapping = propose(&source, &data).mapping;
+        let within = |areas| draft_within(Limits { areas, ..LIMITS }, &source, &mapping, &data, &progress);
+        assert!(within(3).is_ok());
+        assert_eq!(within(2).unwrap_err(), ImportError::TooManyAreas { most: 2 });
     }
 }

@@ -49,7 +49,7 @@ pub fn propose(source: &Source, data: &PlanningData) -> Proposal {
 /// Proposes a mapping for the sheet that the planner has chosen.
 ///
 /// # Errors
-/// If the planner stopped it, or [`ImportError::TooManyValues`].
+/// If the planner stopped it, [`ImportError::TooManyValues`] or [`ImportError::TooManyAreas`].
 pub fn propose_sheet(
     source: &Source,
     sheet: u16,
