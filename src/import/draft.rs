@@ -9,7 +9,7 @@ mod first_rows;
 use super::check::{CheckList, Drift, ListForm};
 use super::issue::{Issue, Question, Severity};
 use super::mapping::{ColumnRole, Mapping, ValuePart};
-use super::number::DecimalMark;
+use super::number::{self, DecimalMark};
 use super::sign::{self, Legend, Reading};
 use super::table::{CellKind, RawCell, RawTable};
 use super::{ImportError, Source, check, header};
@@ -18,7 +18,6 @@ use crate::domain::{
 };
 use crate::jobs::Progress;
 use crate::text::import as words;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -327,24 +326,18 @@ impl ImportDraft {
         AreaTarget::New(new_areas.len() - 1)
     }
 
-    /// What stood in the cell of each value.
+    /// What a reader of the file sees in the cell of each value; of a number shown as percent, what is stored as well.
     fn texts(&self) -> CellTexts {
         let mut texts = CellTexts::with_capacity(self.rows.len());
-        if self.table.percent().is_empty() {
-            self.rows.iter().for_each(|row| texts.push(self.table.text(row.cell.row, row.cell.column)));
-            return texts;
+        for CellRef { row, column, .. } in self.rows.iter().map(|row| row.cell) {
+            let shown = self.table.displayed(row, column);
+            if self.table.is_percent(row, column) {
+                texts.push(&words::percent_cell(&shown, self.table.text(row, column)));
+            } else {
+                texts.push(&shown);
+            }
         }
-        self.rows.iter().for_each(|row| texts.push(&self.shown_text(row.cell.row, row.cell.column)));
         texts
-    }
-
-    /// What a reader of the file sees in a cell; of a number that is shown as percent, what is stored as well.
-    pub fn shown_text(&self, row: u32, column: u16) -> Cow<'_, str> {
-        let text = self.table.text(row, column);
-        if !self.table.is_percent(row, column) {
-            return Cow::Borrowed(text);
-        }
-        text.parse().map_or(Cow::Borrowed(text), |stored| Cow::Owned(words::percent_cell(times(stored, 100.0), text)))
     }
 
     pub(super) fn factor(&self, column: u16) -> f64 {
@@ -402,18 +395,10 @@ pub(super) fn read_at(
 /// A reading multiplied with the factor of its column.
 fn scaled(reading: Reading, factor: f64) -> Reading {
     match reading {
-        Reading::Value { value, status, percent } => Reading::Value { value: times(value, factor), status, percent },
+        Reading::Value { value, status, percent } => {
+            Reading::Value { value: number::times(value, factor), status, percent }
+        }
         Reading::NoValue(_) | Reading::Refused(_) => reading,
-    }
-}
-
-/// Multiplies; a power of ten moves the decimal mark of the printed number, so that 0.097 becomes 9.7 exactly.
-fn times(value: f64, factor: f64) -> f64 {
-    const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
-    match POWERS.iter().position(|power| super::number::same(*power, factor)) {
-        Some(0) => value,
-        Some(places) => format!("{value}e{places}").parse().unwrap_or(value * factor),
-        None => value * factor,
     }
 }
 

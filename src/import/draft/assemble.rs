@@ -319,12 +319,14 @@ impl<'a> Reader<'a> {
                         *summary.signs.entry(*status).or_default() += 1;
                     }
                     if summary.samples.len() < 3 {
-                        summary.samples.push(SampleValue { text: raw.text.trim().to_owned(), value: *value });
+                        let text = self.table.displayed(row, column).into_owned();
+                        summary.samples.push(SampleValue { text, value: *value });
                     }
                 }
                 let unit = self.cards.get(indicator as usize).map_or("", |card| card.unit.as_str());
                 if *percent && unit != "%" {
-                    let kind = IssueKind::PercentSign { text: raw.text.trim().to_owned(), unit: unit.to_owned() };
+                    let text = self.table.displayed(row, column).into_owned();
+                    let kind = IssueKind::PercentSign { text, unit: unit.to_owned() };
                     self.note(row, column, Severity::Check, kind);
                 }
             }
