@@ -225,7 +225,8 @@ pub fn figure_date(period: &str, today: jiff::civil::Date) -> String {
 /// A footnote: `. geheim oder unbekannt: Oespel, Kley`
 pub fn sign_note(sign: &str, reason: &str, areas: &[String]) -> String {
     let sign = if sign.is_empty() { String::new() } else { format!("„{sign}“ ") };
-    format!("{sign}{reason}: {}", areas.join(", "))
+    let at = if areas.is_empty() { String::new() } else { format!(": {}", areas.join(", ")) };
+    format!("{sign}{reason}{at}")
 }
 
 /// Text as it stands in an SVG.
