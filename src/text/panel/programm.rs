@@ -146,6 +146,7 @@ pub const CLOSE: &str = "Schließen";
 pub const ALREADY_SAME: &str = "Text und Daten stimmen überein.";
 pub const ALREADY_PINNED: &str = "Der Stand ist schon festgehalten.";
 
+pub const BEGIN_MEASURE: &str = "Maßnahme anlegen";
 pub const TO_MEASURES: &str = "Zu den Maßnahmen";
 pub const TO_SERVICES: &str = "Zu den Angeboten";
 pub const TO_PASSAGE: &str = "Zum Absatz";

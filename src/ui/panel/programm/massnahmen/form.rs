@@ -1,8 +1,8 @@
 //! The form of one measure: list on the left, all fields in the middle, its check on the right.
 
 use super::super::ziele::indicator_choices;
-use super::super::{Jump, Plan, in_row, kette, lookup, points};
-use super::{MassnahmenPart, links, milestones, money, overlap, priority};
+use super::super::{Jump, Plan, in_row, kette, links, lookup, points};
+use super::{MassnahmenPart, milestones, money, overlap, priority};
 use crate::domain::{
     Beschlussstand, Handlungsfeld, Massnahme, MassnahmeId, Prioritaet, Quarter, WirkungsStufe, ZielId, ZielKind,
     set_glied,
@@ -235,7 +235,8 @@ fn fields(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
     }
     dependencies(ui, cx, plan, part, measure);
     group(ui, words::links::TITLE);
-    links::show(ui, cx, plan, measure);
+    links::experience(ui, cx, plan, links::Builds::Measure(measure.id));
+    links::actors(ui, cx, plan, measure);
     ui.add_space(space::S);
     ui.horizontal(|ui| {
         ui.label(rich(icon::CHECK_CIRCLE, TypeStyle::Body, cx.tokens.text2));
