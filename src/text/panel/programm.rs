@@ -42,7 +42,8 @@ pub const THIS_SECTION: &str = "Abschnitt";
 pub const WHOLE: &str = "Gesamt";
 pub const NOTHING_TO_CHECK_HERE: &str = "In diesem Abschnitt ist nichts offen";
 pub const NOTHING_TO_CHECK: &str = "Im ganzen Programm ist nichts offen";
-pub const CHECKING: &str = "Der Text wird geprüft …";
+pub const CHECKING_FIRST: &str = "Die Maßnahme wird noch geprüft.";
+pub const CHECKING: &str = "Wird geprüft …";
 
 /// `8 von 15 fertig`
 pub fn ready(done: usize, of: usize) -> String {
