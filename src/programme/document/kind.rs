@@ -72,7 +72,7 @@ pub fn written(basis: &Basis, kind: DocumentKind, template: &Dokumentvorlage) ->
         DocumentKind::Steckbriefe => measure_sheets::measure_sheets(basis),
         DocumentKind::Ratsvorlage => council_paper::council_paper(basis, template),
         DocumentKind::Sozialraumprofil => social_profile::social_profile(basis)?,
-        DocumentKind::Sachstand => progress_report(basis),
+        DocumentKind::Sachstand => progress_report(basis)?,
         DocumentKind::Vergleich => comparison::comparison(basis)?,
     };
     Ok(Document { template: template.clone(), ..document })
