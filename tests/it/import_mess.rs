@@ -201,6 +201,23 @@ fn the_sum_of_some_areas_is_not_the_city() {
 }
 
 #[test]
+fn the_sum_of_all_districts_is_the_city_and_is_asked_about_where_smaller_areas_stand_among_them() {
+    let data = dortmund();
+    let districts = data.areas_of(AreaLevel::Stadtbezirk).map(|area| format!("{};1200;12\n", area.name));
+    let districts: String = districts.collect();
+    let (total, cases) = (1200 * districts.lines().count(), 12 * districts.lines().count());
+    let of = |smaller: &str| {
+        let text = format!("Gebiet;Einwohner;Fälle\n{smaller}{districts}Summe;{total};{cases}\n");
+        drafted(&source(&text), &data, |mapping| mapping.period = Some("2024".into()))
+    };
+    let alone = of("");
+    assert!(alone.areas.iter().any(|area| area.level == AreaLevel::Stadt), "{}", snapshot(&alone));
+    let mixed = of("Eving/Kemminghausen;1200;12\nEving/Lindenhorst;1200;12\n");
+    assert!(snapshot(&mixed).contains("Check Subtotal"), "{}", snapshot(&mixed));
+    assert!(mixed.questions.iter().any(|question| matches!(question.kind, QuestionKind::Subtotals { .. })));
+}
+
+#[test]
 fn signs_mean_what_the_file_itself_says() {
     let file = "Stadtteil;Quote in %\nA;12,5\nB;-\nC;x\nD;*\nE;5,5\n\n\
                 - = nichts vorhanden, x = gesperrt (Datenschutz)\n* = Wert lag bei Redaktionsschluss noch nicht vor\n";
