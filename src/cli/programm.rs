@@ -11,7 +11,7 @@ use crate::domain::{AreaId, Handlungsprogramm};
 use crate::programme::{self, Basis, Contacts, DocumentKind, Profile};
 use crate::project::{Command, Project, ProjectCommand, Snapshot};
 use crate::text::{self, cli as words};
-use crate::{clock, export, fs};
+use crate::{clock, export, fs, reports};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
             // Nobody can cancel here but by ending the process.
             let _ = progress.step(done, areas.len() as u64);
             let Some(programme) = snapshot.programme_of(*area) else { continue };
-            let basis = basis(&snapshot, programme, ranking.as_ref());
+            let basis = reports::basis(&snapshot, programme, ranking.as_ref(), clock::today());
             files.extend(drafts(&snapshot, &basis, kind, &formats, contacts)?);
             shown.extend(programme::published_values(&basis, kind));
         }
@@ -149,21 +149,6 @@ fn name_of(snapshot: &Snapshot, area: AreaId) -> &str {
     snapshot.data.area(area).map_or("", |area| area.name.as_str())
 }
 
-fn basis<'a>(snapshot: &'a Snapshot, programme: &'a Handlungsprogramm, ranking: Option<&'a Ranking>) -> Basis<'a> {
-    Basis {
-        data: &snapshot.data,
-        ranking,
-        programme,
-        programmes: &snapshot.programmes,
-        rules: &snapshot.plan_rules,
-        vor_ort: &snapshot.vor_ort,
-        verfahren: &snapshot.verfahren,
-        ausgaben: &snapshot.ausgaben,
-        today: clock::today(),
-        project_title: &snapshot.title,
-    }
-}
-
 fn drafts(
     snapshot: &Snapshot,
     basis: &Basis,
@@ -171,20 +156,11 @@ fn drafts(
     formats: &[Format],
     contacts: Contacts,
 ) -> Result<Vec<Draft>, Failure> {
-    let mut document = programme::written(basis, kind, &snapshot.dokumentvorlage)?;
-    match contacts {
-        Contacts::LeaveOut => {}
-        Contacts::Include => programme::add_contacts(basis, &mut document),
-    }
-    let area = if kind.is_of_all() { "" } else { name_of(snapshot, basis.programme.area) };
+    let document = reports::document(snapshot, basis, kind, contacts)?;
     let pictures = export::Pictures::default();
     let draft = |&format: &Format| {
-        let name = text::panel::berichte::document_file_name(kind.file_stem(), area, basis.today, format.extension());
-        Ok(Draft {
-            name: export::safe_file_name(&name),
-            format,
-            bytes: export::document_with(&document, format, &pictures)?,
-        })
+        let name = reports::file_name(snapshot, kind, basis.programme.area, basis.today, format);
+        Ok(Draft { name, format, bytes: export::document_with(&document, format, &pictures)? })
     };
     formats.iter().map(draft).collect()
 }

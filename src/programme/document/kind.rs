@@ -99,13 +99,18 @@ pub struct DocumentOutline {
 const OUTLINE_DEPTH: u8 = 2;
 
 impl DocumentOutline {
+    /// Whether headings of this level stand in an outline.
+    pub fn names(level: u8) -> bool {
+        (1..=OUTLINE_DEPTH).contains(&level)
+    }
+
     /// Of a document.
     pub fn of(document: &Document) -> DocumentOutline {
         let mut counters = [0_u32; OUTLINE_DEPTH as usize];
         let mut headings = Vec::new();
         for block in &document.blocks {
             if let Block::Heading { level, text } = block
-                && (1..=OUTLINE_DEPTH).contains(level)
+                && Self::names(*level)
             {
                 let depth = usize::from(*level);
                 counters[depth - 1] += 1;

@@ -3,7 +3,7 @@
 use super::{BerichtePanel, Reports, format_name, kind_hint, kind_name, outline};
 use crate::document::Format;
 use crate::domain::{AreaId, Handlungsprogramm, Status, TextPiece, text_pieces};
-use crate::programme::{Check, CheckKind, Contacts, DocumentKind, Profile, Recoverable, Severity};
+use crate::programme::{Check, CheckKind, Contacts, DocumentKind, DocumentOutline, Profile, Recoverable, Severity};
 use crate::text::panel::berichte as words;
 use crate::text::report::{document_subtitle, document_title};
 use crate::text::{self, count};
@@ -16,11 +16,11 @@ use crate::ui::widget::field::check_box;
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{PanelCx, Section};
+use crate::ui::{PagesView, PanelCx, Section};
 use egui::{Frame, Label, Layout, Margin, ScrollArea, Sense, Ui, vec2};
 use std::borrow::Cow;
 
-/// Below this width the sheet of paper is left out.
+/// Below this width the page is left out: „Vorschau" shows it.
 const SHEET_FROM: f32 = 560.0;
 const SHEET: f32 = 252.0;
 /// So many checks are written out; the rest is counted.
@@ -68,44 +68,79 @@ fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungspr
     let checks: Option<&[Check]> = view.as_deref().map(|view| view.checks.as_slice());
     let outlines = view.as_deref().map_or(&[][..], |view| view.outlines.as_slice());
     let known = outlines.iter().find(|(kind, _)| *kind == wanted.kind).map(|(_, outline)| outline.clone());
+    let known = set(cx).map(|set| set.outline.clone()).or(known);
     let outline = known.unwrap_or_else(|| {
         let short = wanted.kind == DocumentKind::Handlungsprogramm(Profile::Kurz);
         let subtitle = document_subtitle(programme.first_year, programme.last_year, short);
         outline::of_programme(document_title(name), subtitle)
     });
+    beside_pages(ui, cx, wanted, &outline, checks.unwrap_or_default(), |ui, cx, wanted| {
+        label::h2(ui, &outline.title);
+        let years = words::years(programme.first_year, programme.last_year);
+        label::small(ui, &format!("{years} · {}", text::programme_state(programme.state)));
+        ui.add_space(8.0);
+        choose_kind(ui, wanted);
+        ui.add_space(12.0);
+        choose_formats(ui, wanted);
+        choose_contacts(ui, cx, &[area], wanted);
+        ui.add_space(12.0);
+        let secrets = view.as_deref().map_or(&[][..], |view| view.recoverable.as_slice());
+        before(ui, cx, checks, secrets, wanted);
+        ui.add_space(12.0);
+        content(ui, cx, area, programme);
+        files(ui, cx, name, wanted);
+    });
+}
+
+/// The page in view and the outline on the left, where there is room, and what is chosen on the right.
+fn beside_pages(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    wanted: &mut BerichtePanel,
+    outline: &DocumentOutline,
+    checks: &[Check],
+    choice: impl FnOnce(&mut Ui, &mut PanelCx, &mut BerichtePanel),
+) {
     let width = ui.available_width();
+    if width < SHEET_FROM {
+        choice(ui, cx, wanted);
+        return;
+    }
     ui.with_layout(Layout::left_to_right(egui::Align::Min), |ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
-        let room = if width >= SHEET_FROM {
-            ui.allocate_ui_with_layout(vec2(SHEET, 0.0), Layout::top_down(egui::Align::Min), |ui| {
-                outline::sheet(ui, cx, &outline, checks.unwrap_or_default());
-            });
-            width - SHEET - 20.0
-        } else {
-            width
-        };
+        ui.allocate_ui_with_layout(vec2(SHEET, 0.0), Layout::top_down(egui::Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            wanted.pages.small(ui, cx);
+            ui.add_space(8.0);
+            let pages = set(cx).map_or_else(Vec::new, |set| set.headings.clone());
+            if let Some(page) = outline::list(ui, cx, outline, &pages, checks) {
+                wanted.pages.turn_to(page);
+            }
+        });
+        let room = width - SHEET - 20.0;
         ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(egui::Align::Min), |ui| {
             ui.set_max_width(room);
             ui.spacing_mut().item_spacing.x = 8.0;
-            label::h2(ui, &outline.title);
-            let years = words::years(programme.first_year, programme.last_year);
-            label::small(ui, &format!("{years} · {}", text::programme_state(programme.state)));
-            ui.add_space(8.0);
-            choose_kind(ui, wanted);
-            ui.add_space(12.0);
-            choose_formats(ui, wanted);
-            choose_contacts(ui, cx, &[area], wanted);
-            ui.add_space(12.0);
-            let secrets = view.as_deref().map_or(&[][..], |view| view.recoverable.as_slice());
-            before(ui, cx, checks, secrets, wanted);
-            ui.add_space(12.0);
-            content(ui, cx, area, programme);
-            files(ui, cx, name, wanted);
+            choice(ui, cx, wanted);
         });
     });
 }
 
+/// The document in view, once it is set on pages.
+fn set<'a>(cx: &PanelCx<'a>) -> Option<&'a PagesView> {
+    cx.derived.pages.pages.as_ref()?.as_ref().ok().map(AsRef::as_ref)
+}
+
 fn show_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut BerichtePanel) {
+    if wanted.kind.is_of_all() {
+        let outline = set(cx).map(|set| set.outline.clone()).unwrap_or_default();
+        beside_pages(ui, cx, wanted, &outline, &[], |ui, cx, wanted| choose_all(ui, cx, reports, wanted));
+    } else {
+        choose_all(ui, cx, reports, wanted);
+    }
+}
+
+fn choose_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut BerichtePanel) {
     let title = words::all(reports.ready.len());
     label::h2(ui, &title);
     ui.add_space(8.0);

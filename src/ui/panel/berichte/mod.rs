@@ -2,6 +2,7 @@
 
 mod detail;
 mod outline;
+mod pages;
 mod table;
 mod vorlage;
 mod written;
@@ -14,7 +15,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::icon;
 use crate::ui::widget::progress::progress;
-use crate::ui::{ExportOrder, Intent, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label};
+use crate::ui::{ExportOrder, Intent, PageNeeds, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 /// State of the place: what is in view and which document is wanted.
@@ -27,6 +28,7 @@ pub struct BerichtePanel {
     contacts: Contacts,
     all_points: bool,
     vorlage: vorlage::Draft,
+    pages: pages::PageViewer,
 }
 
 impl Default for BerichtePanel {
@@ -40,6 +42,7 @@ impl Default for BerichtePanel {
             contacts: Contacts::LeaveOut,
             all_points: false,
             vorlage: vorlage::Draft::default(),
+            pages: pages::PageViewer::default(),
         }
     }
 }
@@ -60,9 +63,15 @@ impl Reports {
 }
 
 impl BerichtePanel {
+    /// The page that is in view; none where no document is.
+    pub fn page_needs(&self) -> Option<PageNeeds> {
+        if self.tab == 0 { self.pages.needs() } else { None }
+    }
+
     /// Draws the place.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let reports = Reports::of(cx);
+        self.pages.look_at(self.document(cx, &reports));
         self.head(ui, cx, &reports);
         if let Some((done, total)) = cx.derived.export {
             running(ui, cx, done, total);
@@ -75,19 +84,32 @@ impl BerichtePanel {
             }
         } else if reports.ready.is_empty() {
             empty(ui, cx);
+        } else if self.pages.reading {
+            self.pages.large(ui, cx);
         } else {
             self.reports(ui, cx, &reports);
         }
+    }
+
+    /// The one document that the choice means; none where it means one for each area.
+    fn document(&self, cx: &PanelCx, reports: &Reports) -> Option<(AreaId, DocumentKind, Contacts)> {
+        let area = match (self.all, self.kind.is_of_all()) {
+            (true, true) => reports.ready.first().copied(),
+            (true, false) => None,
+            (false, _) => cx.focus.area.filter(|area| reports.ready.contains(area)),
+        };
+        area.map(|area| (area, self.kind, self.contacts))
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
         let order = self.order(cx, reports);
         let whole = self.export(reports.ready.clone());
         let subtitle = words::subtitle(reports.areas.len(), reports.ready.len());
-        let narrow = ui.available_width() < 980.0;
+        let narrow = ui.available_width() < 1120.0;
         let header = ViewHeader::new(section_label(Section::Berichte))
             .subtitle(if narrow { "" } else { &subtitle })
             .tabs(&words::TABS, &mut self.tab);
+        let mut turned = false;
         header.show(ui, cx, |ui, cx| {
             let runs = cx.derived.export.is_some();
             let reason = if runs { Some(words::EXPORT_RUNS) } else { order.as_ref().err().copied() };
@@ -98,6 +120,13 @@ impl BerichtePanel {
             {
                 cx.outbox.push(Intent::Export(order));
             }
+            let nothing = self.pages.needs().is_none().then_some(words::PREVIEW_ONE);
+            let preview = Button::ghost(words::PREVIEW).icon(icon::EYE).hint(words::PREVIEW_HINT);
+            let preview = preview.selected(self.pages.reading).disabled_reason(nothing);
+            if preview.show(ui).clicked() && nothing.is_none() {
+                self.pages.reading = !self.pages.reading;
+                turned = true;
+            }
             let none = whole.as_ref().err().copied();
             let reason = if runs { Some(words::EXPORT_RUNS) } else { none };
             let all = Button::ghost(words::EXPORT_ALL).icon(icon::STACK).disabled_reason(reason);
@@ -107,6 +136,9 @@ impl BerichtePanel {
                 cx.outbox.push(Intent::Export(order));
             }
         });
+        if turned {
+            self.tab = 0;
+        }
     }
 
     /// What the primary button would write, or why it cannot.
