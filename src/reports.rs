@@ -53,5 +53,8 @@ pub fn document(
 pub fn file_name(snapshot: &Snapshot, kind: DocumentKind, area: AreaId, today: Date, format: Format) -> String {
     let name = snapshot.data.area(area).map_or("", |area| area.name.as_str());
     let area = if kind.is_of_all() { "" } else { name };
-    safe_file_name(&words::document_file_name(kind.file_stem(), area, today, format.extension()))
+    // A version bears its own day.
+    let kept = |id| snapshot.verfahren.fassungen.iter().find(|kept| kept.id == id).map(|kept| kept.kept_on);
+    let day = if let DocumentKind::Fassung(id) = kind { kept(id).unwrap_or(today) } else { today };
+    safe_file_name(&words::document_file_name(kind.file_stem(), area, day, format.extension()))
 }

@@ -7,11 +7,12 @@ use super::project_file::open;
 use super::rangfolge::rank;
 use crate::analysis::Ranking;
 use crate::document::Format;
-use crate::domain::{AreaId, Handlungsprogramm};
+use crate::domain::{AreaId, Fassung, Handlungsprogramm};
 use crate::programme::{self, Basis, Contacts, DocumentKind, Profile};
 use crate::project::{Command, Project, ProjectCommand, Snapshot};
 use crate::text::{self, cli as words};
 use crate::{clock, export, fs, reports};
+use jiff::civil::Date;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,11 +23,14 @@ use std::path::{Path, PathBuf};
 /// Why nothing was written.
 pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
     let formats = formats(&args.format)?;
-    let kind = kind(args);
     let mut project = open(&args.project)?;
     let snapshot = project.snapshot();
-    let mut areas: Vec<AreaId> =
-        chosen(&snapshot, args.aktionsraum.as_deref())?.iter().map(|programme| programme.area).collect();
+    let programmes = chosen(&snapshot, args.aktionsraum.as_deref())?;
+    let kind = match args.fassung {
+        Some(day) => version(&snapshot, &programmes, day)?,
+        None => kind(args),
+    };
+    let mut areas: Vec<AreaId> = programmes.iter().map(|programme| programme.area).collect();
     if kind.is_of_all() {
         areas.truncate(1);
     }
@@ -68,6 +72,15 @@ fn kind(args: &Programm) -> DocumentKind {
         KindChoice::Sachstand => DocumentKind::Sachstand,
         KindChoice::Vergleich => DocumentKind::Vergleich,
     }
+}
+
+/// The newest version of a programme that was kept on a day.
+fn version(snapshot: &Snapshot, programmes: &[&Handlungsprogramm], day: Date) -> Result<DocumentKind, Failure> {
+    let own = |kept: &&Fassung| programmes.iter().any(|programme| programme.id == kept.programme);
+    let kept: Vec<&Fassung> = snapshot.verfahren.fassungen.iter().filter(own).collect();
+    let newest = kept.iter().filter(|kept| kept.kept_on == day).max_by_key(|kept| kept.id);
+    let days: Vec<Date> = kept.iter().map(|kept| kept.kept_on).collect();
+    newest.map(|kept| DocumentKind::Fassung(kept.id)).ok_or_else(|| words::unknown_version(day, &days).into())
 }
 
 /// The formats asked for, each once.

@@ -333,7 +333,7 @@ pub(super) fn funding_table(basis: &Basis) -> Table {
     }
 }
 
-fn by_measure(basis: &Basis) -> Table {
+pub(super) fn by_measure(basis: &Basis) -> Table {
     let massnahmen = basis.massnahmen();
     let mut rows: Vec<_> = massnahmen
         .iter()

@@ -105,6 +105,18 @@ pub fn logo(width: u32, height: u32, width_mm: f32, height_mm: f32) -> String {
     )
 }
 
+pub const KIND_VERSION: &str = "Fassung";
+pub const VERSION_HINT: &str =
+    "Das Handlungsprogramm, wie es an diesem Tag festgehalten wurde. Spätere Änderungen und Importe ändern es nicht.";
+pub const VERSION_FROZEN: &str = "Die Fassung steht fest. Prüfpunkte gelten dem heutigen Stand.";
+
+/// `Fassung vom 08.07.2026, Beschluss des Rates`
+pub fn version(day: jiff::civil::Date, anlass: &str) -> String {
+    let anlass = anlass.trim();
+    let why = if anlass.is_empty() { String::new() } else { format!(", {anlass}") };
+    format!("{}{why}", crate::text::versions::mark(day))
+}
+
 pub const PREVIEW: &str = "Vorschau";
 pub const PREVIEW_HINT: &str = "Die Seiten des Dokuments lesen, bevor es ausgegeben wird";
 pub const PREVIEW_CLOSE: &str = "Zurück zu den Berichten";

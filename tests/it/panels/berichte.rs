@@ -85,6 +85,29 @@ fn a_written_document_can_be_opened_and_found() {
     assert!(stage.harness.state().intents.iter().any(shown));
 }
 
+#[test]
+fn a_kept_version_is_chosen_like_any_document_and_let_go_with_its_area() {
+    let mut stage = open(Window::sample(Section::Berichte, "Nordmarkt"), Theme::Light, SIZE);
+    stage.harness.run();
+    let programme = |window: &Window| window.snapshot.programme_of(window.area("Nordmarkt")).expect("a programme").id;
+    let window = stage.harness.state();
+    let own = |kept: &&aktionsplan::domain::Fassung| kept.programme == programme(window);
+    let kept = window.snapshot.verfahren.fassungen.iter().find(own).expect("the example keeps what was decided");
+    let (id, name) = (kept.id, format!("Fassung vom {}, {}", aktionsplan::text::date(kept.kept_on), kept.anlass));
+    stage.harness.get_by_role_and_label(Role::ComboBox, "Dokument").click();
+    stage.harness.run();
+    stage.harness.get_by_label(&name).click();
+    stage.harness.run_steps(8);
+    stage.harness.get_by_label("Ausgeben …").click();
+    stage.harness.run();
+    let kinds: Vec<DocumentKind> = orders(stage.harness.state()).iter().map(|order| order.kind).collect();
+    assert_eq!(kinds, [DocumentKind::Fassung(id)]);
+    stage.harness.get_by_label("Hörde").click();
+    stage.harness.run_steps(8);
+    let needs = stage.harness.state().shell.page_needs().expect("a document");
+    assert_eq!(needs.kind, DocumentKind::Handlungsprogramm(Profile::Lang), "another area has no such version");
+}
+
 /// Marten's programme on three pages, of which the second heading begins the third.
 fn with_pages(mut window: Window) -> Window {
     let headings = vec![("1".to_owned(), "Gebiet".to_owned(), 1), ("2".to_owned(), "Ausgangslage".to_owned(), 1)];

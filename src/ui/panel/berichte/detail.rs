@@ -1,9 +1,10 @@
 //! What goes into the chosen document, and what is to be checked before it goes out.
 
-use super::{BerichtePanel, Reports, format_name, kind_hint, kind_name, outline};
+use super::{BerichtePanel, Reports, format_name, kind_hint, kind_name, outline, versions};
 use crate::document::Format;
-use crate::domain::{AreaId, Handlungsprogramm, Status, TextPiece, text_pieces};
+use crate::domain::{AreaId, Fassung, Handlungsprogramm, Status, TextPiece, text_pieces};
 use crate::programme::{Check, CheckKind, Contacts, DocumentKind, DocumentOutline, Profile, Recoverable, Severity};
+use crate::reports;
 use crate::text::panel::berichte as words;
 use crate::text::report::{document_subtitle, document_title};
 use crate::text::{self, count};
@@ -79,16 +80,22 @@ fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungspr
         let years = words::years(programme.first_year, programme.last_year);
         label::small(ui, &format!("{years} · {}", text::programme_state(programme.state)));
         ui.add_space(8.0);
-        choose_kind(ui, wanted);
+        choose_kind(ui, cx, wanted);
         ui.add_space(12.0);
         choose_formats(ui, wanted);
         choose_contacts(ui, cx, &[area], wanted);
         ui.add_space(12.0);
-        let secrets = view.as_deref().map_or(&[][..], |view| view.recoverable.as_slice());
-        before(ui, cx, checks, secrets, wanted);
-        ui.add_space(12.0);
-        content(ui, cx, area, programme);
-        files(ui, cx, name, wanted);
+        if let DocumentKind::Fassung(_) = wanted.kind {
+            label::section(ui, words::BEFORE);
+            label::small(ui, words::VERSION_FROZEN);
+            ui.add_space(12.0);
+        } else {
+            let secrets = view.as_deref().map_or(&[][..], |view| view.recoverable.as_slice());
+            before(ui, cx, checks, secrets, wanted);
+            ui.add_space(12.0);
+            content(ui, cx, area, programme);
+        }
+        files(ui, cx, area, wanted);
     });
 }
 
@@ -144,7 +151,7 @@ fn choose_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut Ber
     let title = words::all(reports.ready.len());
     label::h2(ui, &title);
     ui.add_space(8.0);
-    choose_kind(ui, wanted);
+    choose_kind(ui, cx, wanted);
     ui.add_space(12.0);
     choose_formats(ui, wanted);
     choose_contacts(ui, cx, &reports.ready, wanted);
@@ -216,7 +223,7 @@ fn choose_contacts(ui: &mut Ui, cx: &PanelCx, areas: &[AreaId], wanted: &mut Ber
     }
 }
 
-fn choose_kind(ui: &mut Ui, wanted: &mut BerichtePanel) {
+fn choose_kind(ui: &mut Ui, cx: &PanelCx, wanted: &mut BerichtePanel) {
     let programme = DocumentKind::Handlungsprogramm(wanted.profile);
     let name = |kind: DocumentKind| if kind == programme { words::KIND_PROGRAMME } else { kind_name(kind) };
     let offered = |kind: &DocumentKind| match kind {
@@ -225,10 +232,15 @@ fn choose_kind(ui: &mut Ui, wanted: &mut BerichtePanel) {
         DocumentKind::Steckbriefe
         | DocumentKind::Ratsvorlage
         | DocumentKind::Sozialraumprofil
-        | DocumentKind::Sachstand => true,
+        | DocumentKind::Sachstand
+        | DocumentKind::Fassung(_) => true,
     };
-    let kinds: Vec<(DocumentKind, &str)> =
-        DocumentKind::ALL.into_iter().filter(offered).map(|kind| (kind, name(kind))).collect();
+    let mut kinds: Vec<(DocumentKind, String)> =
+        DocumentKind::ALL.into_iter().filter(offered).map(|kind| (kind, name(kind).to_owned())).collect();
+    if !wanted.all {
+        let entry = |kept: &Fassung| (DocumentKind::Fassung(kept.id), words::version(kept.kept_on, &kept.anlass));
+        kinds.extend(versions(cx).map(entry));
+    }
     label::section(ui, words::KIND);
     if let Some(chosen) = Combo::new(words::KIND).width(260.0).show(ui, Some(&wanted.kind), &kinds) {
         wanted.kind = chosen;
@@ -372,9 +384,9 @@ fn content(ui: &mut Ui, cx: &PanelCx, area: AreaId, programme: &Handlungsprogram
     ui.add_space(12.0);
 }
 
-fn files(ui: &mut Ui, cx: &PanelCx, area: &str, wanted: &BerichtePanel) {
+fn files(ui: &mut Ui, cx: &PanelCx, area: AreaId, wanted: &BerichtePanel) {
     label::section(ui, words::FILES);
-    let name = |format: &Format| words::document_file_name(wanted.kind.file_stem(), area, cx.today, format.extension());
+    let name = |format: &Format| reports::file_name(cx.snapshot, wanted.kind, area, cx.today, *format);
     let names: Vec<String> = wanted.formats.iter().map(name).collect();
     label::terms(ui, "bericht-datei", &[(words::FILES, &names.join(", ")), (words::WHERE, words::ASKED)]);
 }

@@ -8,14 +8,16 @@ mod vorlage;
 mod written;
 
 use crate::document::Format;
-use crate::domain::AreaId;
+use crate::domain::{AreaId, Fassung};
 use crate::programme::{Contacts, DocumentKind, Profile};
 use crate::text::panel::berichte as words;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::icon;
 use crate::ui::widget::progress::progress;
-use crate::ui::{ExportOrder, Intent, PageNeeds, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label};
+use crate::ui::{
+    Entry, ExportOrder, Intent, PageNeeds, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label,
+};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 /// State of the place: what is in view and which document is wanted.
@@ -71,6 +73,7 @@ impl BerichtePanel {
     /// Draws the place.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let reports = Reports::of(cx);
+        self.settle_version(cx);
         self.pages.look_at(self.document(cx, &reports));
         self.head(ui, cx, &reports);
         if let Some((done, total)) = cx.derived.export {
@@ -88,6 +91,18 @@ impl BerichtePanel {
             self.pages.large(ui, cx);
         } else {
             self.reports(ui, cx, &reports);
+        }
+    }
+
+    /// A version that was opened from elsewhere is taken up; one of another area, or one that is gone, is let go.
+    fn settle_version(&mut self, cx: &PanelCx) {
+        if let Some(Entry::Fassung(id)) = cx.focus.wanted {
+            (self.tab, self.all, self.kind) = (0, false, DocumentKind::Fassung(id));
+        }
+        if let DocumentKind::Fassung(id) = self.kind
+            && (self.all || versions(cx).all(|kept| kept.id != id))
+        {
+            self.kind = DocumentKind::Handlungsprogramm(self.profile);
         }
     }
 
@@ -195,6 +210,15 @@ impl BerichtePanel {
     }
 }
 
+/// Versions of the current area's programme, newest first.
+fn versions<'a>(cx: &PanelCx<'a>) -> impl Iterator<Item = &'a Fassung> + use<'a> {
+    let programme = cx.focus.area.and_then(|area| cx.snapshot.programme_of(area)).map(|programme| programme.id);
+    let own = cx.snapshot.verfahren.fassungen.iter().filter(move |kept| Some(kept.programme) == programme);
+    let mut own: Vec<&Fassung> = own.collect();
+    own.sort_by_key(|kept| std::cmp::Reverse((kept.kept_on, kept.id)));
+    own.into_iter()
+}
+
 #[expect(clippy::cast_precision_loss, reason = "a few documents")]
 fn running(ui: &mut Ui, cx: &mut PanelCx, done: u64, total: u64) {
     let frame = Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 8 });
@@ -233,6 +257,7 @@ fn kind_name(kind: DocumentKind) -> &'static str {
         DocumentKind::Sozialraumprofil => words::KIND_PROFILE,
         DocumentKind::Sachstand => words::KIND_PROGRESS,
         DocumentKind::Vergleich => words::KIND_COMPARISON,
+        DocumentKind::Fassung(_) => words::KIND_VERSION,
     }
 }
 
@@ -246,5 +271,6 @@ fn kind_hint(kind: DocumentKind) -> &'static str {
         DocumentKind::Sozialraumprofil => words::PROFILE_HINT,
         DocumentKind::Sachstand => words::PROGRESS_HINT,
         DocumentKind::Vergleich => words::COMPARISON_HINT,
+        DocumentKind::Fassung(_) => words::VERSION_HINT,
     }
 }
