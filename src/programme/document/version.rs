@@ -3,7 +3,7 @@
 
 use super::super::basis::Basis;
 use super::super::{figures, outline};
-use super::plans::{by_measure, cost_table, funding_table};
+use super::plans::{MAX_MEASURES_UPRIGHT, by_measure, cost_table, funding_table};
 use super::tables::{columns, row, strong_row, table};
 use super::{ProgrammeError, figure, sheets};
 use crate::document::{Align, Block, Document, Inline, Table, TableRow};
@@ -203,7 +203,8 @@ fn measures(content: &FassungContent) -> Table {
     rows.push(strong_row(sum));
     let align = [Align::Left, Align::Left, Align::Left, Align::Left, Align::Left, Align::Right, Align::Left];
     let columns = columns(&report::columns::MEASURES, &align, &[10.0, 32.0, 24.0, 26.0, 24.0, 18.0, 20.0]);
-    Table { landscape: true, ..table(report::caption::measures(), columns, rows, vec![words::NOTE.to_owned()]) }
+    let landscape = content.massnahmen.len() > MAX_MEASURES_UPRIGHT;
+    Table { landscape, ..table(report::caption::measures(), columns, rows, vec![words::NOTE.to_owned()]) }
 }
 
 /// A measure with all that was kept of it.
@@ -278,7 +279,7 @@ fn widths(tafel: &FassungTafel) -> Vec<f32> {
         let cells = tafel.zeilen.iter().filter_map(|cells| cells.get(at)).chain(tafel.spalten.get(at));
         cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
     };
-    (0..tafel.spalten.len()).map(|at| (longest(at) as f32).clamp(8.0, 48.0)).collect()
+    (0..tafel.spalten.len()).map(|at| (longest(at) as f32).clamp(12.0, 48.0)).collect()
 }
 
 #[cfg(test)]
