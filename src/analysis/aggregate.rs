@@ -214,6 +214,14 @@ impl Part {
         }
     }
 
+    /// The slope that is the same everywhere, if there is one.
+    pub fn factor(&self) -> Option<f64> {
+        match self {
+            Part::Factor(factor) => Some(*factor),
+            Part::Each { .. } => None,
+        }
+    }
+
     /// Contributions of a column.
     pub fn apply(&self, column: &[f64]) -> Vec<f64> {
         match self {

@@ -17,11 +17,13 @@ pub(super) struct Column {
     pub status: Arc<Vec<Status>>,
     /// Number of values that are invented.
     pub demonstration: usize,
+    /// Whether it is known that every value is there and none is 0.
+    pub plain: bool,
 }
 
 impl Column {
     fn of(values: Vec<f64>, status: Vec<Status>, demonstration: usize) -> Column {
-        Column { values: Arc::new(values), status: Arc::new(status), demonstration }
+        Column { values: Arc::new(values), status: Arc::new(status), demonstration, plain: false }
     }
 
     /// A column without values.
@@ -123,27 +125,37 @@ fn matches<'a>(left: &'a [AreaId], right: &'a [AreaId]) -> impl Iterator<Item = 
     })
 }
 
+/// Whether two lists are the same. Looks at many places at once.
+fn is_same(left: &[AreaId], right: &[AreaId]) -> bool {
+    let same = |(left, right): (&[AreaId], &[AreaId])| {
+        left.iter().zip(right).fold(true, |same, (left, right)| same & (left == right))
+    };
+    left.len() == right.len() && left.chunks(512).zip(right.chunks(512)).all(same)
+}
+
 /// The values of these areas, which are sorted.
 pub(super) fn read(data: &PlanningData, indicator: IndicatorId, period: PeriodId, areas: &[AreaId]) -> Column {
     let Some(column) = data.dataset.column(indicator, period) else {
         return Column::without(areas.len(), Status::Missing);
     };
     let known = |value: f64, status: Status| usable(value, status).unwrap_or(f64::NAN);
-    if column.areas() == areas {
+    if is_same(column.areas(), areas) {
         let carried =
             |(value, status): (&f64, &Status)| usable(*value, *status).is_some_and(|v| v.to_bits() == value.to_bits());
-        if column.values().iter().zip(column.statuses()).all(carried) {
+        if column.is_plain() || column.values().iter().zip(column.statuses()).all(carried) {
             return Column {
                 values: column.shared_values().clone(),
                 status: column.shared_statuses().clone(),
                 demonstration: column.demonstration().iter().filter(|invented| **invented).count(),
+                plain: column.is_plain(),
             };
         }
         let pairs = column.values().iter().zip(column.statuses());
         let values: Vec<f64> = pairs.map(|(&value, &status)| known(value, status)).collect();
         let invented = column.demonstration().iter().zip(&values).filter(|(invented, v)| **invented && !v.is_nan());
         let demonstration = invented.count();
-        return Column { values: Arc::new(values), status: column.shared_statuses().clone(), demonstration };
+        let status = column.shared_statuses().clone();
+        return Column { values: Arc::new(values), status, demonstration, plain: false };
     }
     let (mut values, mut status) = (vec![f64::NAN; areas.len()], vec![Status::Missing; areas.len()]);
     let mut demonstration = 0;
@@ -170,7 +182,7 @@ fn read_side(data: &PlanningData, indicator: IndicatorId, period: PeriodId, area
         Side::Numerator | Side::Denominator => {
             let count = |(value, &area): (&f64, &AreaId)| if value.is_nan() { None } else { of(area) };
             let counts = column.values.iter().zip(areas).map(|pair| count(pair).unwrap_or(f64::NAN)).collect();
-            Column { values: Arc::new(counts), ..column }
+            Column { values: Arc::new(counts), plain: false, ..column }
         }
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn impute(
     if filled.is_empty() {
         return (observed.clone(), filled);
     }
-    let mut columns = observed.columns().to_vec();
+    let mut columns: Vec<_> = observed.columns().cloned().collect();
     for cell in &filled {
         Arc::make_mut(&mut columns[cell.indicator])[cell.row] = cell.value;
     }

@@ -162,7 +162,7 @@ impl Kernel {
             fitted.check(column, &card.code)?;
         }
         let column = |at: usize| match fitted[at] {
-            Fitted::Unchanged => imputed.columns()[at].clone(),
+            Fitted::Unchanged => imputed.shared(at).clone(),
             Fitted::Capped { .. } | Fitted::Log { .. } => {
                 Arc::new(imputed.column(at).iter().map(|&value| fitted[at].value(value)).collect())
             }
@@ -203,7 +203,9 @@ impl Kernel {
                 Err(_) if choices.weights[at] <= 0.0 => Scale::Constant,
                 scale => scale?,
             };
-            let values = scale.apply(treated.treated.column(at));
+            let column = treated.treated.column(at);
+            let is_own = std::ptr::eq(&raw const *known, &raw const *column);
+            let values = if is_own { scale.apply_to_own(column) } else { scale.apply(column) };
             let complete = !has_gap(&values);
             Ok::<_, SpecError>((Arc::new(values), (scale.is_constant(), complete)))
         };
@@ -245,9 +247,13 @@ impl Kernel {
             let group = values.group(|_| true, &weights);
             group.aggregate(choices.aggregate, &mut aggregate);
             let parts = group.parts(choices.aggregate, &aggregate);
-            let columns = by_column(self.width(), self.areas(), |at| parts[at].apply(values.normalised.column(at)));
-            let contributions = Arc::new(Matrix::of_columns(columns));
-            return Ok(Combined { dimensions: None, contributions, aggregate });
+            let factors: Option<Vec<f64>> = parts.iter().map(Part::factor).collect();
+            let each = |at: usize| parts[at].apply(values.normalised.column(at));
+            let contributions = match factors {
+                Some(factors) => values.normalised.multiplied(&factors),
+                None => Matrix::of_columns(by_column(self.width(), self.areas(), each)),
+            };
+            return Ok(Combined { dimensions: None, contributions: Arc::new(contributions), aggregate });
         }
         let (dimensions, parts) = self.dimensions(values, choices, &weights);
         let top = top_group(&dimensions, choices, self, &weights);
@@ -301,7 +307,7 @@ impl Kernel {
 impl Values {
     /// Comparable values of indicators that all count.
     pub(super) fn of(normalised: Arc<Matrix>) -> Values {
-        let complete: Vec<bool> = normalised.columns().iter().map(|column| !has_gap(column)).collect();
+        let complete: Vec<bool> = normalised.columns().map(|column| !has_gap(column)).collect();
         Values { constant: vec![false; complete.len()], complete, normalised }
     }
 

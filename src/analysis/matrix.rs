@@ -1,18 +1,42 @@
 //! Values of areas and indicators, column by column: what most steps work on is one indicator at a time.
 
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// From so many cells on, columns are worked on by all threads. Columns do not depend on each other, so the result is
 /// the same.
 const MANY_CELLS: usize = 20_000;
 
 /// One row per area, one column per indicator (or Teilindex). Columns are contiguous and shared: a step that leaves a
-/// column alone costs nothing.
+/// column alone costs nothing, and a column that follows from another one by one factor is written out when it is first
+/// looked at.
 #[derive(Clone, Debug)]
 pub struct Matrix<T = f64> {
     rows: usize,
-    columns: Vec<Arc<Vec<T>>>,
+    columns: Vec<Shared<T>>,
+}
+
+/// A column that several matrices hold on to.
+#[derive(Clone, Debug)]
+enum Shared<T> {
+    Known(Arc<Vec<T>>),
+    Later(Arc<LazyLock<Arc<Vec<T>>, Make<T>>>),
+}
+
+/// Writes a column out.
+type Make<T> = Box<dyn FnOnce() -> Arc<Vec<T>> + Send + Sync>;
+
+impl<T> Shared<T> {
+    fn later(make: impl FnOnce() -> Vec<T> + Send + Sync + 'static) -> Shared<T> {
+        Shared::Later(Arc::new(LazyLock::new(Box::new(move || Arc::new(make())))))
+    }
+
+    fn get(&self) -> &Arc<Vec<T>> {
+        match self {
+            Shared::Known(column) => column,
+            Shared::Later(column) => column,
+        }
+    }
 }
 
 impl<T> Default for Matrix<T> {
@@ -31,7 +55,7 @@ impl<T: Copy> Matrix<T> {
     pub fn of_shared(columns: Vec<Arc<Vec<T>>>) -> Matrix<T> {
         let rows = columns.first().map_or(0, |column| column.len());
         debug_assert!(columns.iter().all(|column| column.len() == rows));
-        Matrix { rows, columns }
+        Matrix { rows, columns: columns.into_iter().map(Shared::Known).collect() }
     }
 
     /// A matrix of values row by row, `width` to a row.
@@ -52,22 +76,27 @@ impl<T: Copy> Matrix<T> {
 
     /// A column.
     pub fn column(&self, at: usize) -> &[T] {
-        &self.columns[at]
+        self.columns[at].get()
+    }
+
+    /// A column, to be held on to without copying it.
+    pub fn shared(&self, at: usize) -> &Arc<Vec<T>> {
+        self.columns[at].get()
     }
 
     /// The columns.
-    pub fn columns(&self) -> &[Arc<Vec<T>>] {
-        &self.columns
+    pub fn columns(&self) -> impl ExactSizeIterator<Item = &Arc<Vec<T>>> {
+        self.columns.iter().map(Shared::get)
     }
 
     /// The value of an area, if there are such a row and column.
     pub fn get(&self, row: usize, column: usize) -> Option<T> {
-        self.columns.get(column)?.get(row).copied()
+        self.columns.get(column)?.get().get(row).copied()
     }
 
     /// The values of an area.
     pub fn row(&self, row: usize) -> impl Iterator<Item = T> + '_ {
-        self.columns.iter().map(move |column| column[row])
+        self.columns.iter().map(move |column| column.get()[row])
     }
 
     /// The rows at these places, in their order; shares the columns where that is all of them.
@@ -75,18 +104,29 @@ impl<T: Copy> Matrix<T> {
         if rows.len() == self.rows {
             return self.clone();
         }
-        let pick = |column: &Arc<Vec<T>>| Arc::new(rows.iter().map(|&row| column[row]).collect());
-        Matrix { rows: rows.len(), columns: self.columns.iter().map(pick).collect() }
+        let pick = |column: &Arc<Vec<T>>| Shared::Known(Arc::new(rows.iter().map(|&row| column[row]).collect()));
+        Matrix { rows: rows.len(), columns: self.columns().map(pick).collect() }
     }
 }
 
 impl Matrix {
-    /// The values times a factor; the same columns where the factor changes nothing.
+    /// The values divided, once they are looked at.
     pub(super) fn divided(&self, divisor: f64) -> Matrix {
-        let columns = by_column(self.width(), self.rows, |at| {
-            Arc::new(self.columns[at].iter().map(|value| value / divisor).collect::<Vec<f64>>())
-        });
-        Matrix::of_shared(columns)
+        let divided = |column: &Shared<f64>| {
+            let column = column.clone();
+            Shared::later(move || column.get().iter().map(|value| value / divisor).collect())
+        };
+        Matrix { rows: self.rows, columns: self.columns.iter().map(divided).collect() }
+    }
+
+    /// Each column times its factor, once it is looked at; gaps count 0.
+    pub(super) fn multiplied(&self, factors: &[f64]) -> Matrix {
+        let multiple = |(column, &factor): (&Shared<f64>, &f64)| {
+            let column = column.clone();
+            let of = move |&value: &f64| if value.is_nan() { 0.0 } else { value * factor };
+            Shared::later(move || column.get().iter().map(of).collect())
+        };
+        Matrix { rows: self.rows, columns: self.columns.iter().zip(factors).map(multiple).collect() }
     }
 }
 
@@ -94,7 +134,7 @@ impl<T: Copy> std::ops::Index<(usize, usize)> for Matrix<T> {
     type Output = T;
 
     fn index(&self, (row, column): (usize, usize)) -> &T {
-        &self.columns[column][row]
+        &self.columns[column].get()[row]
     }
 }
 
@@ -106,13 +146,13 @@ impl PartialEq for Matrix {
         };
         self.rows == other.rows
             && self.columns.len() == other.columns.len()
-            && self.columns.iter().zip(&other.columns).all(|(left, right)| same(left, right))
+            && self.columns().zip(other.columns()).all(|(left, right)| same(left, right))
     }
 }
 
 impl PartialEq for Matrix<crate::domain::Status> {
     fn eq(&self, other: &Self) -> bool {
-        self.rows == other.rows && self.columns == other.columns
+        self.rows == other.rows && self.columns().eq(other.columns())
     }
 }
 
@@ -152,6 +192,14 @@ mod tests {
         assert_eq!(matrix.row(1).collect::<Vec<_>>(), [4.0, 5.0, 6.0]);
         assert_eq!(matrix.select(&[1]).column(2), [6.0]);
         assert_eq!(matrix.get(2, 0), None);
+    }
+
+    #[test]
+    fn a_multiple_is_written_out_when_it_is_looked_at() {
+        let matrix = Matrix::of_rows(&[1.0, 2.0, f64::NAN, 4.0], 2);
+        let multiple = matrix.multiplied(&[10.0, 3.0]).divided(2.0);
+        assert_eq!((multiple.rows(), multiple.width()), (2, 2));
+        assert_eq!(multiple, Matrix::of_rows(&[5.0, 3.0, 0.0, 6.0], 2));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Makes values of different units comparable. All results point towards need: greater is more.
 
 use super::SpecError;
-use super::statistics::{deviation_about, is_constant, mean, median, range, sorted};
+use super::statistics::{deviation_about, is_constant, mean, median, order, range, sorted};
 use crate::domain::{
     BeyondGoalposts, Direction, DistanceForm, DistanceTo, GoalpostScale, Goalposts, Normalisation, RankTies, ScaledRank,
 };
@@ -35,8 +35,8 @@ pub(super) enum Scale {
     Linear { centre: f64, factor: f64, shift: f64 },
     /// The same of ln x or of x, within bounds.
     Bounded { log: bool, centre: f64, factor: f64, shift: f64, low: f64, high: f64 },
-    /// A function of the place among sorted values.
-    Place { sorted: Vec<f64>, turned: bool, ties: RankTies, points: Points },
+    /// A function of the place among sorted values; their rows, in the same order.
+    Place { sorted: Vec<f64>, rows: Vec<u32>, turned: bool, ties: RankTies, points: Points },
     /// The reference set does not vary: the indicator counts 0.
     Constant,
 }
@@ -83,7 +83,11 @@ impl Scale {
         if is_constant(known) {
             return Ok(Scale::Constant);
         }
-        let place = |ties, points| Scale::Place { sorted: sorted(known), turned: card.turned, ties, points };
+        let place = |ties, points| {
+            let rows = order(known);
+            let sorted = rows.iter().map(|&row| known[row as usize]).collect();
+            Scale::Place { sorted, rows, turned: card.turned, ties, points }
+        };
         Ok(match method {
             Normalisation::ZScore { divisor } => {
                 let centre = mean(known);
@@ -126,7 +130,7 @@ impl Scale {
                 let value = if *log { libm::log(value) } else { value };
                 (value.clamp(*low, *high) - centre) * factor + shift
             }
-            Scale::Place { sorted, turned, ties, points } => {
+            Scale::Place { sorted, turned, ties, points, rows: _ } => {
                 if value.is_nan() {
                     return f64::NAN;
                 }
@@ -142,12 +146,20 @@ impl Scale {
             Scale::Linear { centre, factor, shift } => {
                 values.iter().map(|value| (value - centre) * factor + shift).collect()
             }
-            Scale::Place { sorted, turned, ties, points } if sorted.len() > 64 => {
+            Scale::Place { sorted, turned, ties, points, rows: _ } if sorted.len() > 64 => {
                 places(values, sorted, *turned, *ties, *points)
             }
             Scale::Bounded { .. } | Scale::Place { .. } | Scale::Constant => {
                 values.iter().map(|&value| self.value(value)).collect()
             }
+        }
+    }
+
+    /// The normalised values of the very values that the scale was made from: their places are known.
+    pub fn apply_to_own(&self, known: &[f64]) -> Vec<f64> {
+        match self {
+            Scale::Place { sorted, rows, turned, ties, points } => own_places(sorted, rows, *turned, *ties, *points),
+            Scale::Linear { .. } | Scale::Bounded { .. } | Scale::Constant => self.apply(known),
         }
     }
 
@@ -267,18 +279,15 @@ fn distinct_above(value: f64, sorted: &[f64], turned: bool) -> usize {
 
 /// Points of many values: their places are found by walking along the sorted values, not by searching for each.
 fn places(values: &[f64], sorted: &[f64], turned: bool, ties: RankTies, points: Points) -> Vec<f64> {
-    let mut order: Vec<(f64, u32)> = values
-        .iter()
-        .enumerate()
-        .filter(|(_, value)| !value.is_nan())
-        .map(|(row, &value)| (value, row as u32))
-        .collect();
-    order.sort_unstable_by(|left, right| left.0.total_cmp(&right.0));
     let different = sorted.windows(2).filter(|pair| pair[0] < pair[1]).count() + 1;
     let (mut less, mut up_to, mut smaller) = (0, 0, 0);
     let mut out = vec![f64::NAN; values.len()];
     let n = sorted.len();
-    for &(value, row) in &order {
+    for row in order(values) {
+        let value = values[row as usize];
+        if value.is_nan() {
+            continue;
+        }
         while less < n && sorted[less] < value {
             smaller += usize::from(less == 0 || sorted[less - 1] < sorted[less]);
             less += 1;
@@ -289,6 +298,22 @@ fn places(values: &[f64], sorted: &[f64], turned: bool, ties: RankTies, points: 
         }
         let distinct = || if turned { smaller } else { different - smaller - 1 };
         out[row as usize] = points.of(below_of(n, less, up_to, turned, ties, distinct), n as f64);
+    }
+    out
+}
+
+/// The same of the sorted values themselves, group by group of equal ones.
+fn own_places(sorted: &[f64], rows: &[u32], turned: bool, ties: RankTies, points: Points) -> Vec<f64> {
+    let is_equal = |left: &f64, right: &f64| left >= right;
+    let different = sorted.chunk_by(is_equal).count();
+    let mut out = vec![f64::NAN; sorted.len()];
+    let mut less = 0;
+    for (smaller, equal) in sorted.chunk_by(is_equal).enumerate() {
+        let up_to = less + equal.len();
+        let distinct = || if turned { smaller } else { different - smaller - 1 };
+        let value = points.of(below_of(sorted.len(), less, up_to, turned, ties, distinct), sorted.len() as f64);
+        rows[less..up_to].iter().for_each(|&row| out[row as usize] = value);
+        less = up_to;
     }
     out
 }
@@ -366,6 +391,8 @@ mod tests {
                     let scale = Scale::fit(reference, Normalisation::Rank { ties }, &card(turned)).unwrap();
                     let one_by_one: Vec<f64> = values.iter().map(|&value| scale.value(value)).collect();
                     assert_eq!(scale.apply(&values), one_by_one, "{ties:?}");
+                    let own: Vec<f64> = reference.iter().map(|&value| scale.value(value)).collect();
+                    assert_eq!(scale.apply_to_own(reference), own, "{ties:?}");
                 }
             }
         }

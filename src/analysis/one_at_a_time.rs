@@ -102,7 +102,7 @@ fn alternatives(base: &IndexRun) -> Vec<(Changed, IndexSpec)> {
     for treatment in usual_treatments().into_iter().filter(|method| *method != spec.treat) {
         found.push((Changed::Treatment(treatment), with(&|spec| spec.treat = treatment)));
     }
-    let gaps = base.kernel.observed.columns().iter().any(|column| column.iter().any(|value| value.is_nan()));
+    let gaps = base.kernel.observed.columns().any(|column| column.iter().any(|value| value.is_nan()));
     for imputation in usual_imputations().into_iter().filter(|method| gaps && *method != spec.impute) {
         found.push((Changed::Imputation(imputation), with(&|spec| spec.impute = imputation)));
     }

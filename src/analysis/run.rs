@@ -119,7 +119,7 @@ fn stages(
     standardised: Option<&Arc<Vec<f64>>>,
 ) -> Vec<Stage> {
     let treated = &prepared.treated;
-    let derived = prepared.kernel.observed.columns().iter().zip(raw.columns()).any(|(own, raw)| !Arc::ptr_eq(own, raw));
+    let derived = prepared.kernel.observed.columns().zip(raw.columns()).any(|(own, raw)| !Arc::ptr_eq(own, raw));
     let is_treated = !Arc::ptr_eq(&treated.treated, &treated.imputed);
     let single = |values: &Arc<Vec<f64>>| Arc::new(Matrix::of_shared(vec![values.clone()]));
     let kept = [
@@ -277,7 +277,8 @@ fn reference(source: &Source, spec: &IndexSpec) -> Option<Vec<Vec<f64>>> {
 
 /// The cells without value, with everything that could fill them.
 fn gaps(source: &Source, areas: &[AreaId], observed: &Matrix) -> Vec<Gap> {
-    let incomplete: Vec<usize> = (0..observed.width()).filter(|&at| has_gap(observed.column(at))).collect();
+    let with_gap = by_column(observed.width(), areas.len(), |at| has_gap(observed.column(at)));
+    let incomplete: Vec<usize> = (0..observed.width()).filter(|&at| with_gap[at]).collect();
     if incomplete.is_empty() {
         return Vec::new();
     }
@@ -470,9 +471,12 @@ fn fingerprint(spec: &IndexSpec, prepared: &Prepared) -> String {
 /// Fingerprint of each column.
 fn columns(matrix: &Matrix) -> Vec<Fingerprint> {
     let start = Fingerprint::of("column");
-    let four = |part: usize| match &matrix.columns()[4 * part..matrix.width().min(4 * part + 4)] {
-        [a, b, c, d] => start.of_columns([a, b, c, d].map(|column| column.as_slice())).to_vec(),
-        rest => rest.iter().map(|column| start.numbers(column)).collect(),
+    let column = |at: usize| matrix.column(at);
+    let four = |part: usize| match 4 * part {
+        first if first + 4 <= matrix.width() => {
+            start.of_columns([0, 1, 2, 3].map(|place| column(first + place))).to_vec()
+        }
+        first => (first..matrix.width()).map(|at| start.numbers(column(at))).collect(),
     };
     by_column(matrix.width().div_ceil(4), 4 * matrix.rows(), four).into_iter().flatten().collect()
 }

@@ -62,7 +62,7 @@ struct Tally {
 fn tallies(columns: &[Column], indicators: &[bool], areas: usize) -> Vec<Tally> {
     let of = indicators.iter().filter(|counts| **counts).count() as u32;
     let counting: Vec<&Column> = columns.iter().zip(indicators).filter(|(_, counts)| **counts).map(|of| of.0).collect();
-    let plain = by_column(counting.len(), areas, |at| is_plain(&counting[at].values));
+    let plain = by_column(counting.len(), areas, |at| counting[at].plain || is_plain(&counting[at].values));
     let present = plain.iter().filter(|plain| **plain).count() as u32;
     let mut tallies = vec![Tally { present, zeros: 0, of }; areas];
     for (column, _) in counting.iter().zip(&plain).filter(|(_, plain)| !**plain) {

@@ -163,7 +163,7 @@ fn summed(run: &IndexRun) -> Option<fn(f64) -> f64> {
     let own = run.kernel.own();
     if !own.dimensions.is_empty() {
         let means = own.dimensions.iter().all(|(_, method)| *method == Aggregation::ArithmeticMean);
-        let gaps = run.normalised.columns().iter().any(|column| column.iter().any(|value| value.is_nan()));
+        let gaps = run.normalised.columns().any(|column| column.iter().any(|value| value.is_nan()));
         if !means || gaps {
             return None;
         }

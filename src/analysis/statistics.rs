@@ -66,9 +66,31 @@ pub(super) fn median(sorted: &[f64]) -> f64 {
 
 /// The values in ascending order.
 pub(super) fn sorted(values: &[f64]) -> Vec<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
-    sorted
+    let mut keys: Vec<i64> = values.iter().map(|&value| total_order(value.to_bits().cast_signed())).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|key| f64::from_bits(total_order(key).cast_unsigned())).collect()
+}
+
+/// Rows from the smallest value to the greatest. Sorts one word per row: the value's leading bits and the row; those
+/// whose leading bits are the same are then put in order by the rest.
+pub(super) fn order(values: &[f64]) -> Vec<u32> {
+    let mask = (values.len().max(2) as u64).next_power_of_two() - 1;
+    let key = |(row, value): (usize, &f64)| {
+        let ascending = total_order(value.to_bits().cast_signed()).cast_unsigned() ^ 1 << 63;
+        (ascending & !mask) | row as u64
+    };
+    let mut keys: Vec<u64> = values.iter().enumerate().map(key).collect();
+    keys.sort_unstable();
+    for alike in keys.chunk_by_mut(|left, right| left & !mask == right & !mask).filter(|alike| alike.len() > 1) {
+        let value = |key: &u64| values[(key & mask) as usize];
+        alike.sort_unstable_by(|left, right| value(left).total_cmp(&value(right)));
+    }
+    keys.into_iter().map(|key| (key & mask) as u32).collect()
+}
+
+/// A number's bits as a whole number of the same order, and back (IEEE 754, total order).
+fn total_order(bits: i64) -> i64 {
+    bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
 }
 
 /// Smallest and greatest value; (∞, −∞) of nothing.
@@ -91,6 +113,19 @@ pub(super) fn tie_tolerance(scores: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_are_put_in_order_also_where_they_differ_in_the_last_bit() {
+        let next = |value: f64, steps: u64| f64::from_bits(value.to_bits() + steps);
+        let values = [3.5, next(1.0, 1), -2.0, 1.0, next(1.0, 2), f64::INFINITY, -0.0, 0.0, next(-2.0, 1), -1e300];
+        let mut expected = values.to_vec();
+        expected.sort_by(f64::total_cmp);
+        let bits = |values: &[f64]| values.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
+        assert_eq!(bits(&sorted(&values)), bits(&expected));
+        let ordered: Vec<f64> = order(&values).into_iter().map(|row| values[row as usize]).collect();
+        assert_eq!(bits(&ordered), bits(&expected));
+        assert!(order(&[]).is_empty());
+    }
 
     #[test]
     fn the_divisor_is_the_named_one() {

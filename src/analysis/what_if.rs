@@ -12,7 +12,7 @@ const HALVINGS: usize = 60;
 /// reaches a border; none where it does not reach it, the area has no value, or the order of areas decides (Copeland).
 pub(super) fn value_at(run: &IndexRun, row: usize, indicator: usize, border: f64) -> Option<f64> {
     let own = run.raw[(row, indicator)];
-    let derived = !Arc::ptr_eq(&run.raw.columns()[indicator], &run.kernel.observed.columns()[indicator]);
+    let derived = !Arc::ptr_eq(run.raw.shared(indicator), run.kernel.observed.shared(indicator));
     if own.is_nan() || derived || uses_all_areas(run) {
         return None;
     }

@@ -86,7 +86,7 @@ fn indicator_name(data: &PlanningData, id: IndicatorId) -> String {
 }
 
 fn effective(run: &IndexRun) -> Vec<Option<f64>> {
-    let columns: Vec<Vec<f64>> = run.normalised.columns().iter().map(|column| column.to_vec()).collect();
+    let columns: Vec<Vec<f64>> = run.normalised.columns().map(|column| column.to_vec()).collect();
     let found = effective_weights(&columns, &run.index);
     found.into_iter().map(|weight| weight.map(|weight| weight.correlation)).collect()
 }

@@ -4,6 +4,7 @@ use crate::domain::{ImportBatch, Original, PlanningData, sha256_hex};
 use crate::fs;
 use crate::import::{self, ImportDraft, ImportError, Mapping, Proposal, RowRange, Source};
 use crate::jobs::{Job, Progress, Requested, Wake};
+use crate::project::UndoState;
 use crate::text::error::app::{mapping_unreadable, original_changed, worker_lost};
 use crate::text::error::import::about_file;
 use crate::text::panel::daten as words;
@@ -48,6 +49,16 @@ struct Read {
     draft: Option<(ImportDraft, u64)>,
 }
 
+/// One way of reading the present table.
+struct Look {
+    mapping: Arc<Mapping>,
+    proposal: Arc<Proposal>,
+    remembered: Option<String>,
+}
+
+/// Steps that can be taken back; mappings of very wide tables are large.
+const STEPS_KEPT: usize = 100;
+
 /// The original file on its way into the project.
 #[derive(Default)]
 enum Keeping {
@@ -69,6 +80,9 @@ pub struct ImportSession {
     proposal: Option<Arc<Proposal>>,
     remembered: Option<String>,
     mapping: Option<Arc<Mapping>>,
+    /// What the planner can go back to, and forward to.
+    past: Vec<Look>,
+    future: Vec<Look>,
     keeping: Keeping,
     generation: u64,
     draft: Requested<(u64, u64), Result<ImportDraft, ImportError>>,
@@ -76,8 +90,6 @@ pub struct ImportSession {
     refused: Option<u64>,
     /// A draft that came with a proposal and has not been handed over yet.
     ready: Option<(ImportDraft, u64)>,
-    /// Whether the planner has decided anything about the present table.
-    decided: bool,
     /// Progress of the writing, while the project writes.
     writing: Option<Progress>,
 }
@@ -104,12 +116,13 @@ impl ImportSession {
             proposal: None,
             remembered: None,
             mapping: None,
+            past: Vec::new(),
+            future: Vec::new(),
             keeping: Keeping::No,
             generation: 0,
             draft: Requested::default(),
             refused: None,
             ready: None,
-            decided: false,
             writing: None,
         };
         session.next(data, wake);
@@ -133,7 +146,8 @@ impl ImportSession {
         self.file_name = waiting.name();
         (self.source, self.proposal, self.mapping, self.remembered) = (None, None, None, None);
         self.keeping = Keeping::No;
-        (self.decided, self.writing) = (false, None);
+        self.writing = None;
+        (self.past, self.future) = (Vec::new(), Vec::new());
         self.draft = Requested::default();
         self.present = Some(waiting.clone());
         let (name, data) = (self.file_name.clone(), data.clone());
@@ -144,7 +158,6 @@ impl ImportSession {
 
     /// Keeps the original file inside the project, or not. The file is read once more: kept is only what was read.
     pub fn keep_original(&mut self, keep: bool, wake: &Wake) {
-        self.decided = true;
         let (Some(present), Some(source), true) = (self.present.clone(), self.source.clone(), keep) else {
             self.keeping = Keeping::No;
             return;
@@ -156,7 +169,6 @@ impl ImportSession {
     pub fn load_mapping(&mut self, path: PathBuf, data: &PlanningData, wake: &Wake) {
         let Some(source) = self.source.clone() else { return };
         let data = data.clone();
-        self.decided = true;
         self.reading = Some(Job::start("import-mapping", wake.clone(), move |progress| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let bytes = fs::read(&path).map_err(|error| error.message())?;
@@ -181,6 +193,7 @@ impl ImportSession {
             self.reading = None;
             match outcome {
                 Ok(Read { source, proposal, remembered, draft }) => {
+                    self.note_step();
                     (self.remembered, self.ready) = (remembered, draft);
                     self.mapping = Some(Arc::new(proposal.mapping.clone()));
                     (self.source, self.proposal) = (Some(source), Some(proposal));
@@ -216,16 +229,60 @@ impl ImportSession {
 
     /// Reads the table anew with another mapping.
     pub fn set_mapping(&mut self, mapping: Mapping) {
-        (self.ready, self.decided) = (None, true);
+        self.note_step();
+        self.ready = None;
         self.mapping = Some(Arc::new(mapping));
         self.generation += 1;
+    }
+
+    /// How the table is being read.
+    fn look(&self) -> Option<Look> {
+        let (mapping, proposal) = (self.mapping.clone()?, self.proposal.clone()?);
+        Some(Look { mapping, proposal, remembered: self.remembered.clone() })
+    }
+
+    /// Keeps how the table is being read before the planner reads it in another way.
+    fn note_step(&mut self) {
+        self.past.extend(self.look());
+        if self.past.len() > STEPS_KEPT {
+            self.past.remove(0);
+        }
+        self.future.clear();
+    }
+
+    /// Reads the table as before the last step; stops a reading in another way that is still under way.
+    pub fn undo(&mut self) {
+        if self.has_table() && self.reading.take().is_some() {
+            return;
+        }
+        let (Some(now), Some(look)) = (self.look(), self.past.pop()) else { return };
+        self.future.push(now);
+        self.show(look);
+    }
+
+    /// Reads the table as before the last [`undo`](Self::undo).
+    pub fn redo(&mut self) {
+        let (Some(now), Some(look), None) = (self.look(), self.future.pop(), &self.reading) else { return };
+        self.past.push(now);
+        self.show(look);
+    }
+
+    fn show(&mut self, look: Look) {
+        (self.mapping, self.proposal, self.remembered) = (Some(look.mapping), Some(look.proposal), look.remembered);
+        self.ready = None;
+        self.generation += 1;
+    }
+
+    /// What can be taken back of the reading of the present table.
+    fn steps(&self) -> UndoState {
+        let label = |steps: &[Look]| (!steps.is_empty()).then(|| words::MAPPING_STEP.to_owned());
+        UndoState { undo: label(&self.past), redo: label(&self.future), steps: self.past.len() }
     }
 
     /// Proposes a mapping anew for another sheet or other rows; source and legend stay as the planner has set them.
     pub fn set_layout(&mut self, sheet: u16, rows: Option<(Vec<u32>, RowRange)>, data: &PlanningData, wake: &Wake) {
         let Some(source) = self.source.clone() else { return };
         let (data, so_far) = (data.clone(), self.mapping.clone());
-        self.decided = true;
         self.reading = Some(Job::start("import-layout", wake.clone(), move |progress| {
             let proposed = match rows {
                 Some((heads, rows)) => import::propose_rows(&source, sheet, heads, rows, &data, progress),
@@ -294,7 +351,7 @@ impl ImportSession {
 
     /// Whether the planner has decided anything about the present table.
     pub fn is_decided(&self) -> bool {
-        self.decided && self.has_table()
+        self.has_table() && !(self.past.is_empty() && matches!(self.keeping, Keeping::No))
     }
 
     /// Whether closing the preview would lose something that reading the file again does not bring back.
@@ -334,6 +391,7 @@ impl ImportSession {
             proposal: self.proposal.clone(),
             remembered: self.remembered.clone(),
             mapping: self.mapping.clone(),
+            undo: self.steps(),
             draft: Computed {
                 value: self.draft.latest().cloned(),
                 current: self.draft.current().is_some() && self.reading.is_none(),
@@ -500,6 +558,36 @@ mod tests {
         let mapping = session.present().expect("a table").1.clone();
         session.set_mapping(mapping);
         assert!(session.would_lose() && session.is_decided());
+    }
+
+    #[test]
+    fn every_step_of_the_reading_is_taken_back_and_done_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = dortmund(&folder).snapshot().data.clone();
+        let mut session = settled(TABLE, &data);
+        let mapping = |session: &ImportSession| session.present().expect("a table").1.clone();
+        let first = mapping(&session);
+        let second = Mapping { source_note: "Eigene Quelle".to_owned(), ..first.clone() };
+        session.set_mapping(second.clone());
+        session.set_layout(0, Some((vec![0], RowRange { first: 2, last: 2 })), &data, &wake());
+        while session.view().progress.is_some() {
+            assert_eq!(session.collect(&data, &wake()), None);
+            std::thread::yield_now();
+        }
+        let third = mapping(&session);
+        assert_eq!((third.data_rows.first, session.view().undo.steps), (2, 2));
+        session.undo();
+        assert_eq!(mapping(&session), second);
+        session.undo();
+        assert_eq!((mapping(&session), session.is_decided()), (first.clone(), false));
+        session.undo();
+        assert_eq!((mapping(&session), session.view().undo.undo), (first, None));
+        session.redo();
+        session.redo();
+        assert_eq!((mapping(&session), session.view().undo.redo), (third, None));
+        session.undo();
+        session.set_mapping(second);
+        assert_eq!(session.view().undo.redo, None, "what was taken back is gone after another step");
     }
 
     #[test]

@@ -435,8 +435,7 @@ impl Window {
                     self.engine.send(Request::Close);
                 }
             }
-            UiAction::Undo => self.engine.send(Request::Undo),
-            UiAction::Redo => self.engine.send(Request::Redo),
+            UiAction::Undo | UiAction::Redo => self.undo_or_redo(action == UiAction::Redo),
             UiAction::Palette => self.shell.toggle_palette(),
             UiAction::Inspector => self.shell.focus.inspector_open = !self.shell.focus.inspector_open,
             UiAction::ImportTable => self.ask_path(PathPurpose::ImportTables),

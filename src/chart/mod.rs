@@ -10,6 +10,7 @@ mod figure;
 mod font;
 mod influence_spec;
 mod kind;
+mod money_spec;
 mod picture;
 mod scale;
 mod spec;
@@ -21,6 +22,7 @@ pub use error::ChartError;
 pub use figure::{Figure, figure_svg};
 pub use font::{REGULAR as FONT_REGULAR, SEMIBOLD as FONT_SEMIBOLD};
 pub use influence_spec::{PathChart, ShareBar, ShareChart};
+pub use money_spec::{SpendingChart, SpendingYear};
 pub use picture::{Pixels, logo, pixels, png, svg};
 pub use scale::ticks;
 pub use spec::{

@@ -18,6 +18,7 @@ pub fn svg(spec: &ChartSpec) -> Result<String, ChartError> {
         ChartSpec::RankIntervals(ranks) => kind::ranks::draw(canvas, ranks),
         ChartSpec::Gantt(gantt) => kind::gantt::draw(canvas, gantt),
         ChartSpec::Funding(funding) => kind::funding::draw(canvas, funding),
+        ChartSpec::Spending(chart) => kind::spending::draw(canvas, chart),
         ChartSpec::AreaMap(map) => kind::area_map::draw(canvas, map),
         ChartSpec::Scatter(scatter) => kind::scatter::draw(canvas, scatter),
         ChartSpec::Dots(dots) => kind::dots::draw(canvas, dots),

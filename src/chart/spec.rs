@@ -2,7 +2,8 @@
 
 use super::area_spec::{AreaMapChart, DotChart, ScatterChart};
 use super::influence_spec::{PathChart, ShareChart};
-use super::kind::shares;
+use super::kind::{shares, spending};
+use super::money_spec::SpendingChart;
 use crate::domain::{CostKind, Euro, FundingSource, Handlungsfeld, Quarter};
 use crate::text::{self, report};
 
@@ -19,6 +20,8 @@ pub enum ChartSpec {
     Gantt(Gantt),
     /// Money per year and source.
     Funding(Funding),
+    /// What was spent beside what was planned.
+    Spending(SpendingChart),
     /// Areas on a map, coloured by class.
     AreaMap(AreaMapChart),
     /// Two indicators against each other.
@@ -249,6 +252,7 @@ impl ChartSpec {
             ChartSpec::RankIntervals(ranks) => (160.0, rows(ranks.rows.len(), 4.6, 16.0)),
             ChartSpec::Gantt(gantt) => (160.0, rows(gantt.rows.len(), 7.0, 18.0)),
             ChartSpec::Funding(funding) => (160.0, rows(funding.years.len(), 10.0, 22.0)),
+            ChartSpec::Spending(chart) => (160.0, rows(chart.years.len(), spending::ROW, spending::REST)),
             ChartSpec::AreaMap(_) => (160.0, 112.0),
             ChartSpec::Scatter(_) => (160.0, 110.0),
             ChartSpec::Dots(dots) => (160.0, rows(dots.rows.len(), 7.0, 26.0)),
@@ -288,6 +292,7 @@ impl ChartSpec {
                     false => report::alternative_funding(&years),
                 }
             }
+            ChartSpec::Spending(chart) => chart.alternative_text(),
             ChartSpec::AreaMap(map) => map.alternative_text(),
             ChartSpec::Scatter(scatter) => scatter.alternative_text(),
             ChartSpec::Dots(dots) => dots.alternative_text(),
@@ -311,6 +316,7 @@ impl ChartSpec {
             },
             ChartSpec::Gantt(gantt) => gantt_table(gantt),
             ChartSpec::Funding(funding) => funding_table(funding),
+            ChartSpec::Spending(chart) => chart.table(),
             ChartSpec::AreaMap(map) => map.table(),
             ChartSpec::Scatter(scatter) => scatter.table(),
             ChartSpec::Dots(dots) => dots.table(),

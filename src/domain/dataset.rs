@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// The values of one indicator in one period, one entry per area, sorted by area.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
-    areas: Vec<AreaId>,
+    areas: Arc<Vec<AreaId>>,
     values: Arc<Vec<f64>>,
     numerators: Counts,
     denominators: Counts,
@@ -16,6 +16,7 @@ pub struct Column {
     demonstration: Vec<bool>,
     imports: Vec<ImportId>,
     cells: Vec<CellRef>,
+    plain: bool,
 }
 
 /// Counts beside the values of a column; most columns have none and take no room for them.
@@ -76,6 +77,11 @@ impl Column {
         &self.values
     }
 
+    /// Whether every observation is a reported number other than zero: then nothing has to be asked cell by cell.
+    pub fn is_plain(&self) -> bool {
+        self.plain
+    }
+
     /// The values, to be held on to without copying them.
     pub fn shared_values(&self) -> &Arc<Vec<f64>> {
         &self.values
@@ -102,14 +108,13 @@ impl Column {
     }
 
     fn at(&self, indicator: IndicatorId, period: PeriodId, row: usize) -> Observation {
-        self.observation(indicator, period, row, self.values[row], self.status[row])
+        self.observation((indicator, period, self.areas[row]), row, self.values[row], self.status[row])
     }
 
-    /// The observation of a row with this value and status.
+    /// The observation of a row with this place, value and status.
     fn observation(
         &self,
-        indicator: IndicatorId,
-        period: PeriodId,
+        (indicator, period, area): (IndicatorId, PeriodId, AreaId),
         row: usize,
         value: f64,
         status: Status,
@@ -117,7 +122,7 @@ impl Column {
         let known = |value: f64| (!value.is_nan()).then_some(value);
         Observation {
             indicator,
-            area: self.areas[row],
+            area,
             period,
             value: known(value),
             numerator: known(self.numerators.at(row)),
@@ -134,6 +139,7 @@ impl Column {
 #[derive(Debug, Default)]
 struct Growing {
     column: Column,
+    areas: Vec<AreaId>,
     values: Vec<f64>,
     status: Vec<Status>,
 }
@@ -142,9 +148,9 @@ impl Growing {
     /// Takes the last observation away.
     fn pop(&mut self, indicator: IndicatorId, period: PeriodId) -> Option<Observation> {
         let (value, status) = (self.values.pop()?, self.status.pop()?);
+        let (row, area) = (self.values.len(), self.areas.pop()?);
         let column = &mut self.column;
-        let last = column.observation(indicator, period, column.len().checked_sub(1)?, value, status);
-        column.areas.pop();
+        let last = column.observation((indicator, period, area), row, value, status);
         column.numerators.0.pop();
         column.denominators.0.pop();
         column.demonstration.pop();
@@ -155,8 +161,8 @@ impl Growing {
 
     fn push(&mut self, observation: &Observation) {
         let column = &mut self.column;
-        let before = column.len();
-        column.areas.push(observation.area);
+        let before = self.areas.len();
+        self.areas.push(observation.area);
         self.values.push(observation.value.unwrap_or(f64::NAN));
         column.numerators.push(before, observation.numerator);
         column.denominators.push(before, observation.denominator);
@@ -166,18 +172,28 @@ impl Growing {
         column.cells.push(observation.cell);
     }
 
-    /// The column, without the room that nothing fills.
-    fn finish(mut self) -> Column {
+    /// The column, without the room that nothing fills; it shares the list of areas of the column before it where that
+    /// is the same.
+    fn finish(mut self, before: Option<&Arc<Vec<AreaId>>>) -> Column {
+        let areas = match before {
+            Some(before) if **before == self.areas => before.clone(),
+            Some(_) | None => {
+                self.areas.shrink_to_fit();
+                Arc::new(self.areas)
+            }
+        };
         self.values.shrink_to_fit();
         self.status.shrink_to_fit();
         let mut column = self.column;
-        column.areas.shrink_to_fit();
         column.numerators.0.shrink_to_fit();
         column.denominators.0.shrink_to_fit();
         column.demonstration.shrink_to_fit();
         column.imports.shrink_to_fit();
         column.cells.shrink_to_fit();
-        Column { values: Arc::new(self.values), status: Arc::new(self.status), ..column }
+        let plain =
+            |(value, status): (&f64, &Status)| *status == Status::Reported && value.abs() > 0.0 && value.is_finite();
+        let plain = self.values.iter().zip(&self.status).all(plain);
+        Column { areas, values: Arc::new(self.values), status: Arc::new(self.status), plain, ..column }
     }
 }
 
@@ -278,6 +294,7 @@ type Place = (IndicatorId, PeriodId, AreaId, ImportId, CellRef);
 pub struct DatasetBuilder {
     columns: BTreeMap<(IndicatorId, PeriodId), Column>,
     open: Option<((IndicatorId, PeriodId), Growing)>,
+    areas: Option<Arc<Vec<AreaId>>>,
     last: Option<Place>,
     late: Vec<Observation>,
     superseded: Vec<Observation>,
@@ -324,7 +341,9 @@ impl DatasetBuilder {
 
     fn close(&mut self) {
         if let Some((key, column)) = self.open.take() {
-            self.columns.insert(key, column.finish());
+            let column = column.finish(self.areas.as_ref());
+            self.areas = Some(column.areas.clone());
+            self.columns.insert(key, column);
         }
     }
 
@@ -410,6 +429,23 @@ mod tests {
             );
         }
         assert_eq!(extended.supersessions().len(), 2);
+    }
+
+    #[test]
+    fn columns_of_the_same_areas_share_their_list_and_know_whether_they_are_plain() {
+        let of = |indicator, entry: Observation| Observation { indicator: IndicatorId(indicator), ..entry };
+        let mut builder = DatasetBuilder::default();
+        let suppressed = |entry| Observation { value: None, status: Status::Suppressed, ..entry };
+        for (indicator, value) in [(1, 1.0), (2, 0.0), (3, 1.0)] {
+            builder.push(of(indicator, observation(1, 1, value)));
+            builder.push(of(indicator, observation(2, 1, 5.0)));
+        }
+        builder.push(of(4, suppressed(observation(1, 1, 0.0))));
+        let dataset = builder.build();
+        let column = |indicator| &dataset.columns[&(IndicatorId(indicator), PeriodId(1))];
+        assert!(Arc::ptr_eq(&column(1).areas, &column(3).areas));
+        assert_eq!([1, 2, 3, 4].map(|indicator| column(indicator).is_plain()), [true, false, true, false]);
+        assert_eq!((column(3).len(), column(4).len()), (2, 1));
     }
 
     #[test]

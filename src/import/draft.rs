@@ -9,7 +9,7 @@ mod first_rows;
 use super::check::{CheckList, Drift, ListForm};
 use super::issue::{Issue, Question, Severity};
 use super::mapping::{ColumnRole, Mapping, ValuePart};
-use super::number::DecimalMark;
+use super::number::{self, DecimalMark};
 use super::sign::{self, Legend, Reading};
 use super::table::{CellKind, RawCell, RawTable};
 use super::{ImportError, Source, check, header};
@@ -18,7 +18,6 @@ use crate::domain::{
 };
 use crate::jobs::Progress;
 use crate::text::import as words;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -28,9 +27,17 @@ pub(super) const ISSUES_KEPT: usize = 10_000;
 /// Places of a table between two looks whether the planner wants to stop: a few milliseconds.
 const STEP: usize = 1 << 14;
 
-/// Filled cells of value columns that one draft holds at most: more than the largest project that is planned for has. A
-/// value takes about a hundred bytes until it is written.
-const MOST_VALUES: u64 = 6_000_000;
+/// What one draft holds at most.
+#[derive(Clone, Copy, Debug)]
+struct Limits {
+    /// Filled cells of value columns. A value takes about a hundred bytes until it is written.
+    values: u64,
+    /// Different areas. What is to be said about an unknown one takes some five hundred bytes.
+    areas: u64,
+}
+
+/// More than the largest project that is planned for has.
+const LIMITS: Limits = Limits { values: 6_000_000, areas: 250_000 };
 
 /// A file read by a mapping, before anything is written.
 #[derive(Clone, Debug)]
@@ -186,19 +193,19 @@ pub enum CellPart {
 /// Reads a source by a mapping.
 ///
 /// # Errors
-/// If the planner stopped it, or [`ImportError::TooManyValues`].
+/// If the planner stopped it, [`ImportError::TooManyValues`] or [`ImportError::TooManyAreas`].
 pub fn draft(
     source: &Source,
     mapping: &Mapping,
     data: &PlanningData,
     progress: &Progress,
 ) -> Result<ImportDraft, ImportError> {
-    draft_within(MOST_VALUES, source, mapping, data, progress)
+    draft_within(LIMITS, source, mapping, data, progress)
 }
 
-/// The same with so many filled cells in value columns at most.
+/// The same within other limits.
 fn draft_within(
-    most: u64,
+    limits: Limits,
     source: &Source,
     mapping: &Mapping,
     data: &PlanningData,
@@ -206,7 +213,7 @@ fn draft_within(
 ) -> Result<ImportDraft, ImportError> {
     #[cfg(test)]
     DRAFTS.with(|drafts| drafts.set(drafts.get() + 1));
-    let mut draft = assemble::assemble(most, source, mapping, data, progress)?;
+    let mut draft = assemble::assemble(limits, source, mapping, data, progress)?;
     check::extend(&mut draft, data, progress)?;
     Ok(draft)
 }
@@ -327,24 +334,18 @@ impl ImportDraft {
         AreaTarget::New(new_areas.len() - 1)
     }
 
-    /// What stood in the cell of each value.
+    /// What a reader of the file sees in the cell of each value; of a number shown as percent, what is stored as well.
     fn texts(&self) -> CellTexts {
         let mut texts = CellTexts::with_capacity(self.rows.len());
-        if self.table.percent().is_empty() {
-            self.rows.iter().for_each(|row| texts.push(self.table.text(row.cell.row, row.cell.column)));
-            return texts;
+        for CellRef { row, column, .. } in self.rows.iter().map(|row| row.cell) {
+            let shown = self.table.displayed(row, column);
+            if self.table.is_percent(row, column) {
+                texts.push(&words::percent_cell(&shown, self.table.text(row, column)));
+            } else {
+                texts.push(&shown);
+            }
         }
-        self.rows.iter().for_each(|row| texts.push(&self.shown_text(row.cell.row, row.cell.column)));
         texts
-    }
-
-    /// What a reader of the file sees in a cell; of a number that is shown as percent, what is stored as well.
-    pub fn shown_text(&self, row: u32, column: u16) -> Cow<'_, str> {
-        let text = self.table.text(row, column);
-        if !self.table.is_percent(row, column) {
-            return Cow::Borrowed(text);
-        }
-        text.parse().map_or(Cow::Borrowed(text), |stored| Cow::Owned(words::percent_cell(times(stored, 100.0), text)))
     }
 
     pub(super) fn factor(&self, column: u16) -> f64 {
@@ -402,18 +403,10 @@ pub(super) fn read_at(
 /// A reading multiplied with the factor of its column.
 fn scaled(reading: Reading, factor: f64) -> Reading {
     match reading {
-        Reading::Value { value, status, percent } => Reading::Value { value: times(value, factor), status, percent },
+        Reading::Value { value, status, percent } => {
+            Reading::Value { value: number::times(value, factor), status, percent }
+        }
         Reading::NoValue(_) | Reading::Refused(_) => reading,
-    }
-}
-
-/// Multiplies; a power of ten moves the decimal mark of the printed number, so that 0.097 becomes 9.7 exactly.
-fn times(value: f64, factor: f64) -> f64 {
-    const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
-    match POWERS.iter().position(|power| super::number::same(*power, factor)) {
-        Some(0) => value,
-        Some(places) => format!("{value}e{places}").parse().unwrap_or(value * factor),
-        None => value * factor,
     }
 }
 
@@ -514,10 +507,21 @@ mod tests {
         let source = read("x 2020.csv", b"Stadtteil;Wert;Quote\nA;1,5;2,5\nB;.;3,5\nC;;\n", &progress).unwrap();
         let data = PlanningData::default();
         let mapping = propose(&source, &data).mapping;
-        let within = |most| draft_within(most, &source, &mapping, &data, &progress);
+        let within = |values| draft_within(Limits { values, ..LIMITS }, &source, &mapping, &data, &progress);
         assert!(within(4).is_ok());
         let refused = within(3).unwrap_err();
         assert_eq!(refused, ImportError::TooManyValues { values: 4, most: 3 });
         assert!(refused.message().happened.contains('4') && refused.message().happened.contains('3'));
+    }
+
+    #[test]
+    fn a_table_of_more_areas_than_a_draft_holds_is_refused() {
+        let progress = Progress::new();
+        let source = read("x 2020.csv", b"Stadtteil;Wert\nA;1,5\nB;2,5\nA;1,5\nC;3,5\n", &progress).unwrap();
+        let data = PlanningData::default();
+        let mapping = propose(&source, &data).mapping;
+        let within = |areas| draft_within(Limits { areas, ..LIMITS }, &source, &mapping, &data, &progress);
+        assert!(within(3).is_ok());
+        assert_eq!(within(2).unwrap_err(), ImportError::TooManyAreas { most: 2 });
     }
 }

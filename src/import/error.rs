@@ -44,6 +44,12 @@ pub enum ImportError {
         /// The most that are taken at once.
         most: u64,
     },
+    /// The table names more areas than one import takes.
+    #[error("more than {most} areas")]
+    TooManyAreas {
+        /// The most that are taken at once.
+        most: u64,
+    },
     /// No sheet holds anything.
     #[error("no sheet holds a cell")]
     NoCells,
@@ -68,6 +74,7 @@ impl Explain for ImportError {
             ImportError::Damaged { detail } => words::damaged(detail),
             ImportError::TooLarge { detail } => words::too_large(detail),
             ImportError::TooManyValues { values, most } => words::too_many_values(*values, *most),
+            ImportError::TooManyAreas { most } => words::too_many_areas(*most),
             ImportError::NoCells => words::no_cells(),
             ImportError::Cancelled => words::cancelled(),
         }

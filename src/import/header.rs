@@ -312,7 +312,7 @@ fn trailing_period(heading: &str) -> Option<(String, Option<String>)> {
         while end > 0 && BEFORE_PERIOD.contains(&words[end - 1].trim_end_matches([',', ':']).to_lowercase().as_str()) {
             end -= 1;
         }
-        let text = words[..end].join(" ").trim_end_matches([',', ':', '-', '–', ' ']).to_owned();
+        let text = words[..end].join(" ").trim_end_matches([',', ':', '-', '–', '·', ' ']).to_owned();
         return Some((text, Some(label)));
     }
     None

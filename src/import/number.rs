@@ -64,6 +64,16 @@ pub(super) fn is_rounded(printed: f64, exact: f64) -> bool {
     (printed - exact).abs() <= half
 }
 
+/// Multiplies; a power of ten moves the decimal mark of the printed number, so that 0.097 becomes 9.7 exactly.
+pub(super) fn times(value: f64, factor: f64) -> f64 {
+    const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+    match POWERS.iter().position(|power| same(*power, factor)) {
+        Some(0) => value,
+        Some(places) => format!("{value}e{places}").parse().unwrap_or(value * factor),
+        None => value * factor,
+    }
+}
+
 /// Whether two values are the same number.
 pub(super) fn same(a: f64, b: f64) -> bool {
     a.total_cmp(&b).is_eq()

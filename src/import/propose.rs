@@ -1,6 +1,7 @@
 //! A first mapping for a file: where the table begins and ends, what its columns hold. Only what the file shows is
 //! proposed; what it does not show becomes a question.
 
+mod cards;
 mod layout;
 mod legend;
 mod levels;
@@ -48,7 +49,7 @@ pub fn propose(source: &Source, data: &PlanningData) -> Proposal {
 /// Proposes a mapping for the sheet that the planner has chosen.
 ///
 /// # Errors
-/// If the planner stopped it, or [`ImportError::TooManyValues`].
+/// If the planner stopped it, [`ImportError::TooManyValues`] or [`ImportError::TooManyAreas`].
 pub fn propose_sheet(
     source: &Source,
     sheet: u16,
@@ -199,6 +200,7 @@ fn mapping_by(
     };
     legend::assign(&mut mapping, table);
     roles::assign(&mut mapping, table, data, &titles, progress)?;
+    cards::name_without_unit(&mut mapping, 0, data);
     parts::assign(&mut mapping, table);
     mapping.areas_from_above = roles::names_areas_once(&mapping, table);
     progress.check()?;

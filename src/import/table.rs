@@ -2,6 +2,9 @@
 //!
 //! All texts lie in one arena; a table of a million rows costs its bytes and five more per cell. Cheap to clone.
 
+use super::number;
+use crate::text::import as words;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What the file says a cell is. Delimited text only knows [`Empty`](CellKind::Empty) and [`Text`](CellKind::Text).
@@ -147,6 +150,23 @@ impl RawTable {
     /// The text at a place without the blanks around it.
     pub fn text(&self, row: u32, column: u16) -> &str {
         trimmed(self.cell(row, column).text)
+    }
+
+    /// What a German spreadsheet program shows at a place: a typed number with a decimal comma, as percent where the
+    /// workbook says so.
+    pub fn displayed(&self, row: u32, column: u16) -> Cow<'_, str> {
+        let cell = self.cell(row, column);
+        let text = trimmed(cell.text);
+        if cell.kind != CellKind::Number {
+            return Cow::Borrowed(text);
+        }
+        match text.parse() {
+            Ok(stored) if self.is_percent(row, column) => {
+                Cow::Owned(words::percent_shown(number::times(stored, 100.0)))
+            }
+            _ if text.contains('.') => Cow::Owned(text.replace('.', ",")),
+            _ => Cow::Borrowed(text),
+        }
     }
 
     /// Whether the workbook shows the number of a cell as percent: 0.125 as 12,5 %.

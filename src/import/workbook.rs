@@ -530,10 +530,16 @@ pub(super) fn push_number(number: f64, text: &mut String) {
     const SCALES: [(f64, usize); 5] = [(1.0, 0), (10.0, 1), (100.0, 2), (1000.0, 3), (10_000.0, 4)];
     let size = number.abs();
     let exact = SCALES.into_iter().find_map(|(scale, decimals)| {
-        let whole = (size * scale).round();
-        let fits = whole < 1e15 && (whole / scale).to_bits() == size.to_bits();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, positive, below 1e15")]
-        fits.then_some((whole as u64, decimals))
+        // Adding a half and cutting off needs no call of the mathematical library, as rounding does on older processors.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "positive; too large ones do not fit"
+        )]
+        let whole = (size * scale + 0.5) as u64;
+        #[expect(clippy::cast_precision_loss, reason = "below 1e15")]
+        let fits = whole < 1_000_000_000_000_000 && (whole as f64 / scale).to_bits() == size.to_bits();
+        fits.then_some((whole, decimals))
     });
     let Some((mut digits, decimals)) = exact else {
         // Writing to a string cannot fail.

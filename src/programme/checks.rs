@@ -106,11 +106,22 @@ pub struct Check {
     pub passage: Option<PassageId>,
     /// The goal concerned.
     pub ziel: Option<ZielId>,
+    /// The need concerned.
+    pub need: Option<IndicatorId>,
 }
 
 impl Check {
     pub(super) fn new(kind: CheckKind, severity: Severity, section: SectionKey, sentence: String) -> Check {
-        Check { kind, severity, section: Some(section), sentence, massnahme: None, passage: None, ziel: None }
+        Check {
+            kind,
+            severity,
+            section: Some(section),
+            sentence,
+            massnahme: None,
+            passage: None,
+            ziel: None,
+            need: None,
+        }
     }
 
     fn of_passage(kind: CheckKind, severity: Severity, passage: &Passage, sentence: String) -> Check {
@@ -245,7 +256,7 @@ fn needs(basis: &Basis, checks: &mut Vec<Check>) {
         if measures_for(basis.programme, indicator).is_empty() && !unanswered.contains(&indicator.id) {
             let sentence = report::check_need_without_measure(&indicator.name);
             let (kind, section) = (CheckKind::NeedWithoutMeasure, SectionKey::Handlungsbedarf);
-            checks.push(Check::new(kind, Severity::Warning, section, sentence));
+            checks.push(Check { need: Some(indicator.id), ..Check::new(kind, Severity::Warning, section, sentence) });
         }
     }
 }
@@ -254,11 +265,13 @@ fn needs(basis: &Basis, checks: &mut Vec<Check>) {
 /// Where no service is recorded at all, that is the gap, and the check of empty sections says so.
 fn services(basis: &Basis, checks: &mut Vec<Check>) -> Vec<IndicatorId> {
     let found = coverage(&CoverageBasis::of(basis));
-    let mut add = |kind, sentence| checks.push(Check::new(kind, Severity::Warning, SectionKey::Angebote, sentence));
+    let mut add = |kind, need, sentence| {
+        checks.push(Check { need, ..Check::new(kind, Severity::Warning, SectionKey::Angebote, sentence) });
+    };
     let last_day = jiff::civil::date(basis.programme.last_year, 12, 31);
     for one in found.ending.iter().filter(|one| one.until < last_day) {
         if let Some(angebot) = basis.vor_ort.angebote.iter().find(|angebot| angebot.id == one.angebot) {
-            add(CheckKind::ServiceEnds, words::check_service_ends(&angebot.name, one.until));
+            add(CheckKind::ServiceEnds, None, words::check_service_ends(&angebot.name, one.until));
         }
     }
     if found.services.is_empty() {
@@ -266,7 +279,7 @@ fn services(basis: &Basis, checks: &mut Vec<Check>) -> Vec<IndicatorId> {
     }
     let unanswered: Vec<_> = found.needs.iter().filter(|need| need.is_unanswered()).collect();
     for need in unanswered.iter().filter(|need| need.reason.trim().is_empty()) {
-        add(CheckKind::NeedUnanswered, words::check_unanswered(&need.name));
+        add(CheckKind::NeedUnanswered, need.indicator, words::check_unanswered(&need.name));
     }
     unanswered.into_iter().filter_map(|need| need.indicator).collect()
 }

@@ -49,6 +49,7 @@ pub(super) fn is_beside_city(spec: &ChartSpec) -> bool {
         | ChartSpec::RankIntervals(_)
         | ChartSpec::Gantt(_)
         | ChartSpec::Funding(_)
+        | ChartSpec::Spending(_)
         | ChartSpec::AreaMap(_)
         | ChartSpec::Scatter(_)
         | ChartSpec::Dots(_)

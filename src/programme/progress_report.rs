@@ -1,6 +1,8 @@
 //! The Sachstandsbericht: how a programme is getting on, as a document with tables and sentences.
 
 use super::basis::Basis;
+use super::document::ProgrammeError;
+use super::document::figure;
 use super::document::practice_sheets::{spending, targets};
 use super::document::tables::{columns, row, strong_row, table};
 use super::monitoring::{
@@ -14,7 +16,10 @@ use crate::text::{self, monitoring as states, report, versions};
 use jiff::civil::Date;
 
 /// The Sachstandsbericht of a programme.
-pub fn progress_report(basis: &Basis) -> Document {
+///
+/// # Errors
+/// If its chart cannot be drawn.
+pub fn progress_report(basis: &Basis) -> Result<Document, ProgrammeError> {
     let state = monitoring(basis);
     let demonstration = basis.uses_demonstration() || uses_invented_entries(basis);
     let mut blocks = Vec::new();
@@ -24,7 +29,7 @@ pub fn progress_report(basis: &Basis) -> Document {
     overview(&state, &mut blocks);
     goals(&state, &mut blocks);
     measures(&state, &mut blocks);
-    money(&state, &mut blocks);
+    money(&state, &mut blocks)?;
     decisions(basis, &mut blocks);
     if let Some(fassung) = decided_version(basis) {
         blocks.push(heading(versions::HEADING));
@@ -32,7 +37,7 @@ pub fn progress_report(basis: &Basis) -> Document {
     }
     next(basis, &mut blocks);
     let programme = basis.programme;
-    Document {
+    Ok(Document {
         title: words::title(basis.area_name()),
         subtitle: words::SUBTITLE.to_owned(),
         front_matter: vec![
@@ -52,7 +57,7 @@ pub fn progress_report(basis: &Basis) -> Document {
         blocks,
         sheets: vec![targets(basis, &state), spending(basis, &state, 1)],
         ..Document::default()
-    }
+    })
 }
 
 /// The newest period of the data that targets are read against.
@@ -324,11 +329,14 @@ fn money_cells(money: YearMoney) -> [String; 4] {
     [text::euro(money.planned), text::euro(money.granted), text::euro(money.spent), outflow]
 }
 
-fn money(state: &Monitoring, blocks: &mut Vec<Block>) {
+fn money(state: &Monitoring, blocks: &mut Vec<Block>) -> Result<(), ProgrammeError> {
     if state.massnahmen.is_empty() {
-        return;
+        return Ok(());
     }
     blocks.push(heading(words::MONEY));
+    if let Some(chart) = state.spending_chart() {
+        blocks.push(figure(&chart, words::caption_spending(), words::ENTRIES_SOURCE.to_owned())?);
+    }
     let mut rows: Vec<TableRow> = Vec::new();
     for measure in &state.massnahmen {
         let first = [report::measure_number(measure.number), measure.titel.clone()];
@@ -342,6 +350,7 @@ fn money(state: &Monitoring, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(table(words::caption_money(), by_measure, rows, source())));
     blocks.push(Block::Table(years(state, source())));
     blocks.push(Block::Table(outflow(state, vec![words::ENTRIES_SOURCE.to_owned()])));
+    Ok(())
 }
 
 /// What was spent of what was planned, measures down, years across.

@@ -1,8 +1,8 @@
 //! The open project as one immutable value: what the window and the command line read.
 
 use crate::domain::{
-    AreaId, Ausgaben, Dokumentvorlage, Handlungsprogramm, PlanRules, PlanningData, Recipe, RecipeId, TypeName,
-    Verfahren, VorOrt,
+    AreaId, Ausgaben, Dokumentvorlage, Handlungsprogramm, MassnahmeId, PlanRules, PlanningData, Recipe, RecipeId,
+    TypeName, Verfahren, VorOrt,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -77,5 +77,11 @@ impl Snapshot {
     /// The programme of an area.
     pub fn programme_of(&self, area: AreaId) -> Option<&Handlungsprogramm> {
         self.programmes.iter().find(|programme| programme.area == area)
+    }
+
+    /// The newest of all measures: what is created now gets an identity beyond it.
+    pub fn last_massnahme(&self) -> MassnahmeId {
+        let all = self.programmes.iter().flat_map(|programme| &programme.massnahmen);
+        all.map(|massnahme| massnahme.id).max().unwrap_or(MassnahmeId(0))
     }
 }

@@ -134,9 +134,14 @@ pub fn subtotal_is_not_sum(
     format!("{indicator}: „{label}“ nennt {total}, die Zeilen dazu ergeben {sum}{gap}. {why}")
 }
 
-/// What stands in a cell that shows a share of a whole as percent: as shown, and as stored.
-pub fn percent_cell(percent: f64, stored: &str) -> String {
-    format!("{} % (gespeichert: {})", number(percent), stored.replace('.', ","))
+/// A number that a workbook shows as percent.
+pub fn percent_shown(percent: f64) -> String {
+    format!("{} %", number(percent))
+}
+
+/// What a workbook shows of a number as percent, and what it stores.
+pub fn percent_cell(shown: &str, stored: &str) -> String {
+    format!("{shown} (gespeichert: {})", stored.replace('.', ","))
 }
 
 /// A key that had lost its zeros.

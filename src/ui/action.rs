@@ -4,7 +4,7 @@
 
 use super::Section;
 use super::widget::field::is_untouched;
-use crate::project::Snapshot;
+use crate::project::{Snapshot, UndoState};
 use crate::text::panel::action as words;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -168,14 +168,14 @@ impl UiAction {
         self.info().and_then(|info| info.shortcut).map(|keys| shortcut_text(&keys)).unwrap_or_default()
     }
 
-    /// Why the action cannot be done now, in German; `None` if it can.
-    pub fn disabled_reason(self, snapshot: Option<&Snapshot>) -> Option<&'static str> {
+    /// Why the action cannot be done now, in German; `None` if it can. `undo` are the steps of what is in view.
+    pub fn disabled_reason(self, snapshot: Option<&Snapshot>, undo: &UndoState) -> Option<&'static str> {
         let Some(snapshot) = snapshot else {
             return (!self.info().is_some_and(|info| info.without_project)).then_some(words::NEEDS_PROJECT);
         };
         match self {
-            UiAction::Undo => snapshot.undo.undo.is_none().then_some(words::NOTHING_TO_UNDO),
-            UiAction::Redo => snapshot.undo.redo.is_none().then_some(words::NOTHING_TO_REDO),
+            UiAction::Undo => undo.undo.is_none().then_some(words::NOTHING_TO_UNDO),
+            UiAction::Redo => undo.redo.is_none().then_some(words::NOTHING_TO_REDO),
             UiAction::ImportTable | UiAction::ImportBoundaries | UiAction::NewEntry => {
                 snapshot.read_only.is_some().then_some(words::PROJECT_IS_READ_ONLY)
             }
@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn without_a_project_only_the_start_actions_work() {
-        assert_eq!(UiAction::OpenProject.disabled_reason(None), None);
-        assert_eq!(UiAction::Undo.disabled_reason(None), Some(words::NEEDS_PROJECT));
+        assert_eq!(UiAction::OpenProject.disabled_reason(None, &UndoState::default()), None);
+        assert_eq!(UiAction::Undo.disabled_reason(None, &UndoState::default()), Some(words::NEEDS_PROJECT));
     }
 }

@@ -406,7 +406,7 @@ fn excerpt(text: &str, from: usize, to: usize) -> String {
 fn action_hits(cx: &PanelCx) -> Vec<Hit> {
     ACTIONS
         .iter()
-        .filter(|info| info.action.disabled_reason(Some(cx.snapshot)).is_none() && info.action != UiAction::Palette)
+        .filter(|info| cx.disabled_reason(info.action).is_none() && info.action != UiAction::Palette)
         .map(|info| Hit {
             group: words::GROUP_COMMANDS,
             icon: icon::ARROW_RIGHT,

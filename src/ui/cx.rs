@@ -8,7 +8,7 @@ use crate::document::Format;
 use crate::domain::{Area, AreaId, BoundaryBatch, Handlungsprogramm, ImportId, IndicatorId, PeriodId};
 use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange, ServiceOptions};
 use crate::programme::{Basis, Check, Contacts, DocumentKind, Profile, SiteTable};
-use crate::project::{Command, Snapshot};
+use crate::project::{Command, Snapshot, UndoState};
 use crate::reports;
 use crate::theme::Tokens;
 use std::collections::BTreeSet;
@@ -32,6 +32,8 @@ pub struct PanelCx<'a> {
     /// Actions triggered in this frame that the panel in view should answer ([`UiAction::NewEntry`],
     /// [`UiAction::CopyTable`]).
     pub actions: &'a [UiAction],
+    /// What can be taken back and done again in the place in view.
+    pub undo: &'a UndoState,
 }
 
 /// The selection that all panels share.
@@ -485,6 +487,11 @@ impl Focus {
 }
 
 impl PanelCx<'_> {
+    /// Why an action cannot be done now, in German; `None` if it can.
+    pub fn disabled_reason(&self, action: UiAction) -> Option<&'static str> {
+        action.disabled_reason(Some(self.snapshot), self.undo)
+    }
+
     /// What a programme is worded from, as things stand in this frame.
     pub fn basis<'b>(&'b self, programme: &'b Handlungsprogramm) -> Basis<'b> {
         reports::basis(self.snapshot, programme, self.derived.ranking(), self.today)

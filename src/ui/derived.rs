@@ -15,7 +15,7 @@ use crate::programme::{
     Check, Contacts, Coverage, DocumentKind, DocumentOutline, Monitoring, Overlap, PlanView, Recoverable, Resolved,
     StaleValue, VersionChange,
 };
-use crate::project::Origin;
+use crate::project::{Origin, UndoState};
 use crate::text::Message;
 use crate::ui::widget::area_shapes::{AreaShapes, LevelShapes};
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
@@ -276,6 +276,8 @@ pub struct ImportView {
     pub remembered: Option<String>,
     /// The mapping in force.
     pub mapping: Option<Arc<Mapping>>,
+    /// What can be taken back and done again of the planner's steps in the preview.
+    pub undo: UndoState,
     /// The draft by that mapping.
     pub draft: Computed<Result<ImportDraft, ImportError>>,
     /// Units done and in total of the reading.

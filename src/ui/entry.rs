@@ -26,6 +26,8 @@ pub enum Entry {
     Aktionsbuero,
     /// A measure of the area's programme.
     Massnahme(MassnahmeId),
+    /// The measure of the current area that is being created: the first with an identity beyond this one.
+    NeueMassnahme(MassnahmeId),
     /// A goal of the area's programme.
     Ziel(ZielId),
     /// A section of the programme's text.
@@ -45,7 +47,9 @@ impl Entry {
             | Entry::Veranstaltung(_)
             | Entry::Erfahrung(_)
             | Entry::Aktionsbuero => Section::VorOrt,
-            Entry::Massnahme(_) | Entry::Ziel(_) | Entry::Abschnitt(_) => Section::Handlungsprogramm,
+            Entry::Massnahme(_) | Entry::NeueMassnahme(_) | Entry::Ziel(_) | Entry::Abschnitt(_) => {
+                Section::Handlungsprogramm
+            }
             Entry::Fassung(_) => Section::Berichte,
         }
     }
@@ -92,7 +96,7 @@ impl Entry {
                 let owns = |one: &&Handlungsprogramm| one.ziele.iter().any(|ziel| ziel.id == id);
                 snapshot.programmes.iter().find(owns).map(|programme| programme.area)
             }
-            Entry::Aktionsbuero | Entry::Abschnitt(_) => current,
+            Entry::Aktionsbuero | Entry::NeueMassnahme(_) | Entry::Abschnitt(_) => current,
         }
     }
 }

@@ -126,11 +126,29 @@ fn sources(data: &PlanningData, shown: &[Observation]) -> Vec<String> {
     sources
 }
 
-/// A footnote per sign that stands instead of a value, with the areas or indicators it stands at.
+/// Most areas or indicators that are named at the sign of a value that is there.
+const MOST_NAMED: usize = 6;
+
+/// Whether a value that is there bears a sign.
+fn is_marked(status: Status) -> bool {
+    match status {
+        Status::Provisional | Status::Revised | Status::Estimated | Status::Limited => true,
+        Status::Reported
+        | Status::Nil
+        | Status::Missing
+        | Status::Suppressed
+        | Status::Unreliable
+        | Status::Later
+        | Status::NotMeaningful => false,
+    }
+}
+
+/// A footnote per sign that stands instead of a value or beside it, with the areas or indicators it stands at.
 fn sign_notes(data: &PlanningData, shown: &[Observation]) -> Vec<String> {
     let one_area = shown.windows(2).all(|pair| pair[0].area == pair[1].area);
     let mut by_status: BTreeMap<&str, (Status, Vec<String>)> = BTreeMap::new();
-    for observation in shown.iter().filter(|observation| observation.value.is_none()) {
+    let signed = |observation: &&Observation| observation.value.is_none() || is_marked(observation.status);
+    for observation in shown.iter().filter(signed) {
         let name = if one_area {
             data.indicator(observation.indicator).map(|card| card.name.clone())
         } else {
@@ -140,7 +158,10 @@ fn sign_notes(data: &PlanningData, shown: &[Observation]) -> Vec<String> {
         let names = &mut entry.or_insert_with(|| (observation.status, Vec::new())).1;
         names.extend(name.filter(|name| !names.contains(name)));
     }
-    let note = |(status, names): (Status, Vec<String>)| {
+    let note = |(status, mut names): (Status, Vec<String>)| {
+        if is_marked(status) && names.len() > MOST_NAMED {
+            names.clear();
+        }
         report::sign_note(text::status_sign(status), text::status_reason(status), &names)
     };
     by_status.into_values().map(note).collect()

@@ -211,9 +211,14 @@ fn whole(shape: &Shape, bytes: &[u8], mut project: Project) -> [Duration; 5] {
     let progress = Progress::new();
     let (source, reading) = timed(|| read(shape.file, bytes, &progress).expect("a table"));
     let (proposal, proposing) = timed(|| propose(&source, &data));
-    let mapping = answered(proposal.mapping.clone());
-    drop(proposal);
-    let (draft, drafting) = timed(|| draft(&source, &mapping, &data, &progress).expect("a draft"));
+    // As the window does: where nothing is open, the draft that came with the proposal is the one.
+    let (draft, drafting) = match proposal.draft.filter(ImportDraft::is_settled) {
+        Some(draft) => (draft, Duration::ZERO),
+        None => {
+            let mapping = answered(proposal.mapping);
+            timed(|| draft(&source, &mapping, &data, &progress).expect("a draft"))
+        }
+    };
     assert_eq!(draft.rows.len(), VALUES, "{:?}", draft.questions);
     let (batch, batching) = timed(|| Box::new(draft.batch()));
     let (_, writing) = timed(|| project.execute(Command::Import(ImportCommand::Run(batch))).expect("imported"));

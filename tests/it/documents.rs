@@ -852,7 +852,7 @@ fn every_format_gives_the_same_bytes_again() {
 #[test]
 fn a_progress_report_sets_the_newest_values_beside_the_targets() {
     let sample = sample();
-    let report = programme::progress_report(&sample.basis());
+    let report = programme::progress_report(&sample.basis()).expect("drawn");
     assert!(report.title.starts_with("Sachstandsbericht"));
     let state = programme::monitoring(&sample.basis());
     assert_eq!(state.massnahmen.len(), sample.programme.massnahmen.len());

@@ -201,6 +201,23 @@ fn the_sum_of_some_areas_is_not_the_city() {
 }
 
 #[test]
+fn the_sum_of_all_districts_is_the_city_and_is_asked_about_where_smaller_areas_stand_among_them() {
+    let data = dortmund();
+    let districts = data.areas_of(AreaLevel::Stadtbezirk).map(|area| format!("{};1200;12\n", area.name));
+    let districts: String = districts.collect();
+    let (total, cases) = (1200 * districts.lines().count(), 12 * districts.lines().count());
+    let of = |smaller: &str| {
+        let text = format!("Gebiet;Einwohner;Fälle\n{smaller}{districts}Summe;{total};{cases}\n");
+        drafted(&source(&text), &data, |mapping| mapping.period = Some("2024".into()))
+    };
+    let alone = of("");
+    assert!(alone.areas.iter().any(|area| area.level == AreaLevel::Stadt), "{}", snapshot(&alone));
+    let mixed = of("Eving/Kemminghausen;1200;12\nEving/Lindenhorst;1200;12\n");
+    assert!(snapshot(&mixed).contains("Check Subtotal"), "{}", snapshot(&mixed));
+    assert!(mixed.questions.iter().any(|question| matches!(question.kind, QuestionKind::Subtotals { .. })));
+}
+
+#[test]
 fn signs_mean_what_the_file_itself_says() {
     let file = "Stadtteil;Quote in %\nA;12,5\nB;-\nC;x\nD;*\nE;5,5\n\n\
                 - = nichts vorhanden, x = gesperrt (Datenschutz)\n* = Wert lag bei Redaktionsschluss noch nicht vor\n";
@@ -693,6 +710,56 @@ fn typed_cells_of_a_workbook_need_no_guess() {
     let bytes = xlsx(SHEET);
     let source = read("x.xlsx", &bytes, &Progress::new()).unwrap();
     assert_eq!(snapshot(&drafted(&source, &city(), |_| {})), "Marten SGB2 2015 9.7");
+}
+
+#[test]
+fn a_typed_number_is_shown_and_remembered_as_a_german_spreadsheet_shows_it() {
+    let source = read("x.xlsx", &xlsx(SHEET), &Progress::new()).unwrap();
+    let draft = drafted(&source, &city(), |_| {});
+    assert_eq!(draft.table().displayed(1, 1), "9,7");
+    assert_eq!(draft.columns[1].samples[0].text, "9,7");
+    assert_eq!(draft.batch().texts.get(0), "9,7");
+    assert_eq!(draft.table().displayed(1, 0), "Marten", "text stays as it is");
+}
+
+#[test]
+fn a_new_card_leaves_the_percent_to_its_unit_unless_another_card_has_the_plain_name() {
+    let cards = |heading: &str| {
+        let table = format!("Sozialraum;{heading}\nMarten;9,7;1\nNette;8,1;2\n");
+        let source = read("x 2020.csv", table.as_bytes(), &Progress::new()).unwrap();
+        let mapping = propose(&source, &city()).mapping;
+        mapping.new_indicators.iter().map(|card| format!("{} [{}]", card.name, card.unit)).collect::<Vec<_>>()
+    };
+    assert_eq!(cards("Leerstand (%);Häuser"), ["Leerstand [%]", "Häuser []"]);
+    assert_eq!(cards("Leerstand in %;Leerstand"), ["Leerstand in % [%]", "Leerstand []"]);
+}
+
+#[test]
+fn a_column_that_is_read_by_hand_takes_indicator_period_and_unit_from_its_headings() {
+    let table = "Sozialraum;Kinder;;Leerstand\n;2019;2020;2020\nMarten;10;11;2,8 %\nNette;20;21;3,1 %\n";
+    let source = read("x.csv", table.as_bytes(), &Progress::new()).unwrap();
+    let proposed = propose(&source, &city()).mapping;
+    let mut by_hand = proposed.clone();
+    for column in [2, 3] {
+        by_hand.columns[column].role = ColumnRole::Ignore;
+    }
+    by_hand.new_indicators.retain(|card| card.name != "Leerstand");
+    for column in [2, 3] {
+        by_hand.read_by_heading(&source.sheets[0], column, &city());
+    }
+    assert_eq!(by_hand, proposed);
+    assert_eq!(by_hand.new_indicators[1].unit, "%");
+}
+
+#[test]
+fn a_question_about_a_column_under_a_wider_heading_names_the_indicator() {
+    let table = "Sozialraum;Kinder;\n;2019;2020\nMarten;1.234;1.235\nNette;2.345;2.346\n";
+    let source = read("x.csv", table.as_bytes(), &Progress::new()).unwrap();
+    let asked = propose(&source, &city()).questions.into_iter().filter_map(|question| match question.kind {
+        QuestionKind::DecimalMark { header, .. } => Some(header),
+        _ => None,
+    });
+    assert_eq!(asked.collect::<Vec<_>>(), ["Kinder · 2019", "Kinder · 2020"]);
 }
 
 #[test]

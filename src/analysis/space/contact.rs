@@ -24,30 +24,44 @@ pub(super) fn touching(geometries: &[&Geometry], metres: LocalMetres, tolerance:
         .map(|(area, (from, to))| Edge { from: metres.place(from), to: metres.place(to), area })
         .collect();
     let grid = Grid::new(&edges, tolerance);
-    // Every corner, and the edge of another area that it lies on.
-    let mut contacts: Vec<(u32, u32)> = (0..edges.len())
-        .into_par_iter()
-        .flat_map_iter(|at| {
-            let (corner, own) = (edges[at].from, edges[at].area);
-            grid.near(&edges, corner, tolerance)
-                .filter(move |other| other.1 != own)
-                .map(move |other| (other.0, at as u32))
-        })
-        .collect();
-    contacts.par_sort_unstable();
-    let area = |edge: u32| edges[edge as usize].area;
-    let pairs: Vec<(u32, u32)> = if stretch {
-        along(&edges, &grid, &contacts, tolerance)
-    } else {
-        contacts.iter().map(|&(edge, corner)| (area(edge), area(corner))).collect()
-    };
+    let pairs = if stretch { along(&edges, &grid, tolerance) } else { meeting(&edges, &grid, tolerance) };
     let both = pairs.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]).collect();
     Neighbours::from_pairs(geometries.len(), both)
 }
 
+/// Corners that one task looks at.
+const CORNERS: usize = 4096;
+
+/// Pairs of areas of which one has a corner on the border of the other. Each task names a pair once.
+fn meeting(edges: &[Edge], grid: &Grid, tolerance: f64) -> Vec<(u32, u32)> {
+    let meeting = |corners: &[Edge]| {
+        let near = |corner: &Edge| {
+            let own = corner.area;
+            grid.near(edges, corner.from, own, tolerance).map(move |(_, area)| (own.min(area), own.max(area)))
+        };
+        let mut pairs: Vec<(u32, u32)> = corners.iter().flat_map(near).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    };
+    edges.par_chunks(CORNERS).flat_map_iter(meeting).collect()
+}
+
+/// Every corner, and the edge of another area that it lies on; by edge.
+fn contacts(edges: &[Edge], grid: &Grid, tolerance: f64) -> Vec<(u32, u32)> {
+    let near = |at: usize| {
+        let corner = edges[at];
+        grid.near(edges, corner.from, corner.area, tolerance).map(move |(edge, _)| (edge, at as u32))
+    };
+    let mut contacts: Vec<(u32, u32)> = (0..edges.len()).into_par_iter().flat_map_iter(near).collect();
+    contacts.par_sort_unstable();
+    contacts
+}
+
 /// Pairs that share a stretch: each edge is cut at the corners that lie on it; a piece whose middle lies on the border
 /// of another area belongs to both.
-fn along(edges: &[Edge], grid: &Grid, contacts: &[(u32, u32)], tolerance: f64) -> Vec<(u32, u32)> {
+fn along(edges: &[Edge], grid: &Grid, tolerance: f64) -> Vec<(u32, u32)> {
+    let contacts = contacts(edges, grid, tolerance);
     let touches: Vec<std::ops::Range<usize>> = {
         let mut ranges = vec![0..0; edges.len()];
         let mut start = 0;
@@ -68,8 +82,7 @@ fn along(edges: &[Edge], grid: &Grid, contacts: &[(u32, u32)], tolerance: f64) -
             let pieces = cuts.windows(2).filter(|cut| (cut[1] - cut[0]) * length > tolerance);
             let middles: Vec<[f64; 2]> = pieces.map(|cut| at_share(&edge, f64::midpoint(cut[0], cut[1]))).collect();
             let found = middles.into_iter().flat_map(|middle| {
-                let near = grid.near(edges, middle, tolerance);
-                near.map(|(_, area)| area).filter(|area| *area != edge.area).collect::<Vec<u32>>()
+                grid.near(edges, middle, edge.area, tolerance).map(|(_, area)| area).collect::<Vec<u32>>()
             });
             found.map(|other| (edge.area, other)).collect::<Vec<_>>()
         })
@@ -151,20 +164,26 @@ impl Grid {
         let column = |x: f64| (((x - self.low[0]) / self.cell) as usize).min(self.columns - 1);
         let row = |y: f64| (((y - self.low[1]) / self.cell) as usize).min(self.rows - 1);
         let (bottom, top) = (edge.from[1].min(edge.to[1]) - tolerance, edge.from[1].max(edge.to[1]) + tolerance);
-        for row in row(bottom)..=row(top) {
-            let (south, north) = (self.low[1] + row as f64 * self.cell, self.low[1] + (row + 1) as f64 * self.cell);
-            let (west, east) = span(edge, south - tolerance, north + tolerance);
+        let (lowest, highest) = (row(bottom), row(top));
+        for row in lowest..=highest {
+            let (west, east) = if lowest == highest {
+                (edge.from[0].min(edge.to[0]), edge.from[0].max(edge.to[0]))
+            } else {
+                let (south, north) = (self.low[1] + row as f64 * self.cell, self.low[1] + (row + 1) as f64 * self.cell);
+                span(edge, south - tolerance, north + tolerance)
+            };
             for column in column(west - tolerance)..=column(east + tolerance) {
                 visit(row * self.columns + column);
             }
         }
     }
 
-    /// The edges that come closer to a place than the tolerance, each with its area.
+    /// The edges of other areas that come closer to a place than the tolerance, each with its area.
     fn near<'a>(
         &'a self,
         edges: &'a [Edge],
         place: [f64; 2],
+        own: u32,
         tolerance: f64,
     ) -> impl Iterator<Item = (u32, u32)> + use<'a> {
         let column = (((place[0] - self.low[0]) / self.cell) as usize).min(self.columns - 1);
@@ -173,7 +192,7 @@ impl Grid {
         let here = &self.edges[self.offsets[cell] as usize..self.offsets[cell + 1] as usize];
         here.iter()
             .map(move |&number| (number, &edges[number as usize]))
-            .filter(move |(_, edge)| distance_squared(edge, place) <= tolerance * tolerance)
+            .filter(move |(_, edge)| edge.area != own && distance_squared(edge, place) <= tolerance * tolerance)
             .map(|(number, edge)| (number, edge.area))
     }
 }

@@ -354,7 +354,7 @@ impl<'a> Space<'a> {
         let sampler = self.sampler.as_ref()?;
         let mut random = self.streams.get(DATA_STREAMS | stream);
         let own = &self.run.kernel;
-        let mut columns = own.observed.columns().to_vec();
+        let mut columns: Vec<_> = own.observed.columns().cloned().collect();
         for (at, column) in columns.iter_mut().enumerate() {
             sampler.draw(at, column, &mut random);
         }
@@ -388,7 +388,7 @@ impl<'a> Space<'a> {
 
 impl Panel {
     fn new(values: Values, weights: &[f64]) -> Panel {
-        let normalised = values.normalised.columns();
+        let normalised: Vec<_> = values.normalised.columns().cloned().collect();
         let with_gaps: Vec<usize> = (0..normalised.len()).filter(|&at| !values.is_complete(at)).collect();
         let mut lacking = std::collections::BTreeMap::<usize, Vec<usize>>::new();
         for &at in with_gaps.iter().filter(|&&at| weights[at] > 0.0) {
@@ -396,7 +396,7 @@ impl Panel {
                 lacking.entry(row).or_default().push(at);
             }
         }
-        let mut columns = normalised.to_vec();
+        let mut columns = normalised.clone();
         for at in with_gaps {
             let column = normalised[at].iter().map(|&value| if value.is_nan() { 0.0 } else { value });
             columns[at] = Arc::new(column.collect());

@@ -2,7 +2,7 @@
 
 use super::{RankingKey, RankingResult, computed};
 use crate::analysis::{self, RankIntervals, Ranking, SOBOL_BASE, SetMembership, SpecError};
-use crate::domain::{IndexSpec, PlanningData, RecipeId};
+use crate::domain::{IndexSpec, PlanningData, RecipeId, Sampling};
 use crate::jobs::{Cancelled, Progress, Requested, Wake};
 use crate::project::Snapshot;
 use crate::ui::{BedarfDerived, BedarfNeeds, Computed, DrawsView, SensitivityView, VariantRun};
@@ -16,6 +16,12 @@ const DESIGN: usize = 1 << 24;
 const SMALLEST_BASE: usize = 64;
 /// Choices of a recipe and the two samples, at most.
 const DESIGN_COLUMNS: usize = 9;
+
+/// Ranks that are drawn while a slider is held, at most; values that are drawn anew meanwhile.
+const MOST_PREVIEWED: usize = 10_000_000;
+const MOST_SAMPLED: usize = 1_000_000;
+/// Draws from which an interval is told at least.
+const FEWEST_PREVIEWED: u32 = 100;
 
 /// Revision of the data and all recipes of the project.
 type VariantsKey = (u64, Vec<(RecipeId, IndexSpec)>);
@@ -86,15 +92,19 @@ impl BedarfCompute {
         wake: &Wake,
     ) {
         let key = RankingKey { data: data.revision, spec: spec.clone() };
-        let (work_data, work_spec, before) = (data.clone(), spec.clone(), before.cloned());
-        self.quick.request(key.clone(), "index", wake, move |_| {
-            let intervals = before.as_deref().and_then(|ranking| ranking.as_ref().ok());
+        let (work_data, work_spec, carried) = (data.clone(), spec.clone(), before.cloned());
+        self.quick.request(key, "index", wake, move |_| {
+            let intervals = carried.as_deref().and_then(|ranking| ranking.as_ref().ok());
             let run = analysis::run(&work_data, &work_spec)?;
             let intervals = carried_over(intervals, &run);
             Ok(Ranking { run, intervals })
         });
         if self.previewed {
+            let areas =
+                before.and_then(|ranking| ranking.as_ref().as_ref().ok()).map(|ranking| ranking.run.areas.len());
+            let spec = previewed(spec, areas.unwrap_or(data.areas.len()));
             let (work_data, work_spec) = (data.clone(), spec.clone());
+            let key = RankingKey { data: data.revision, spec };
             self.preview
                 .request(key, "preview", wake, move |progress| analysis::rank(&work_data, &work_spec, progress));
         }
@@ -148,6 +158,20 @@ impl BedarfCompute {
             Computed { current: false, ..computed(&self.quick) }
         }
     }
+}
+
+/// The recipe for the intervals that follow a slider while it is held: with fewer draws where values are drawn anew for
+/// many areas, so that they come within a fifth of a second. Once it is let go the recipe itself is computed.
+fn previewed(spec: &IndexSpec, areas: usize) -> IndexSpec {
+    let mut spec = spec.clone();
+    let draws = match spec.uncertainty.sampling {
+        Sampling::None => MOST_PREVIEWED / areas.max(1),
+        Sampling::Beta | Sampling::Binomial | Sampling::Normal => MOST_SAMPLED / (areas * spec.indicators.len()).max(1),
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "at most the draws of the recipe")]
+    let most = draws.min(spec.uncertainty.replications as usize) as u32;
+    spec.uncertainty.replications = most.max(FEWEST_PREVIEWED).min(spec.uncertainty.replications);
+    spec
 }
 
 /// The intervals of the ranking before, brought to the areas of this run; the rank itself where an area is new.
@@ -211,4 +235,25 @@ fn sensitivity(
     let without = analysis::leave_one_out(&run);
     let sobol = analysis::rank_sensitivity(data, &run, base, progress)?;
     Ok(SensitivityView { run: Arc::new(run), sobol, alternatives, without })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::AreaLevel;
+
+    #[test]
+    fn intervals_that_follow_a_slider_take_fewer_draws_only_where_there_is_much_to_draw() {
+        let entry = |at: usize| {
+            crate::domain::SpecIndicator::new(&at.to_string(), crate::domain::Direction::HighIsNeed, 1.0, "")
+        };
+        let mut spec = IndexSpec::recommended(AreaLevel::Sozialraum, (0..40).map(entry).collect());
+        spec.uncertainty.replications = 1_000;
+        let draws = |spec: &IndexSpec, areas| previewed(spec, areas).uncertainty.replications;
+        assert_eq!([39, 170, 33_000].map(|areas| draws(&spec, areas)), [1_000, 1_000, 303]);
+        spec.uncertainty.sampling = Sampling::Beta;
+        assert_eq!([13, 170, 33_000].map(|areas| draws(&spec, areas)), [1_000, 147, 100]);
+        spec.uncertainty.replications = 50;
+        assert_eq!(draws(&spec, 33_000), 50);
+    }
 }

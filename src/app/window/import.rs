@@ -91,6 +91,18 @@ impl Window {
         }
     }
 
+    /// Takes the last step back or does it again: of the preview while it is in view, else of the project.
+    pub(super) fn undo_or_redo(&mut self, again: bool) {
+        match &mut self.import {
+            Some(session) if self.shell.section == Section::Daten => match again {
+                _ if session.is_writing() => {}
+                false => session.undo(),
+                true => session.redo(),
+            },
+            Some(_) | None => self.engine.send(if again { Request::Redo } else { Request::Undo }),
+        }
+    }
+
     /// Asks first where the import under way holds decisions or further tables, and goes on with `then` afterwards. Says
     /// whether it had to ask.
     pub(super) fn asks_before_losing(&mut self, then: Option<Intent>) -> bool {

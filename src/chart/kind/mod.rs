@@ -8,5 +8,6 @@ pub(super) mod gantt;
 pub(super) mod ranks;
 pub(super) mod scatter;
 pub(super) mod shares;
+pub(super) mod spending;
 pub(super) mod trend;
 pub(super) mod weight_path;

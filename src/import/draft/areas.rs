@@ -149,6 +149,11 @@ impl<'a> AreaFinder<'a> {
         &self.resolved[at]
     }
 
+    /// How many different areas the rows have named so far.
+    pub(super) fn named(&self) -> u64 {
+        self.resolved.len() as u64
+    }
+
     /// What is left to ask about areas.
     pub(super) fn questions(&self, questions: &mut Vec<Question>) {
         let mut ask = |kind| questions.push(Question { column: self.column(), blocking: true, kind });

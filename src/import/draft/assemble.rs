@@ -13,8 +13,8 @@ use super::areas::AreaFinder;
 use super::columns::{self, Sheet, ValueColumn};
 use super::first_rows::FirstRows;
 use super::{
-    ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, STEP, SampleValue, Source, indicator_id,
-    joined_header, read_at, severity_index, shown_text,
+    ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, Limits, STEP, SampleValue, Source,
+    indicator_id, joined_header, read_at, severity_index, shown_text,
 };
 use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, Status};
 use crate::jobs::{Cancelled, Progress};
@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 /// Reads the sheet that the mapping names.
 pub(super) fn assemble(
-    most: u64,
+    limits: Limits,
     source: &Source,
     mapping: &Mapping,
     data: &PlanningData,
@@ -38,8 +38,8 @@ pub(super) fn assemble(
     questions.extend(changed_columns(mapping));
     let sheet = Sheet { table, mapping, data, headers: &headers };
     let (values, filled) = columns::prepare(sheet, &mut questions, progress)?;
-    if filled > most {
-        return Err(ImportError::TooManyValues { values: filled, most });
+    if filled > limits.values {
+        return Err(ImportError::TooManyValues { values: filled, most: limits.values });
     }
     let mut reader = Reader::new(mapping, data, table, &headers, &values);
     let last = mapping.data_rows.last.saturating_add(1).min(table.row_count());
@@ -51,6 +51,9 @@ pub(super) fn assemble(
         }
         if !mapping.skipped_rows.contains(&row) {
             reader.read_row(row);
+        }
+        if reader.areas.named() > limits.areas {
+            return Err(ImportError::TooManyAreas { most: limits.areas });
         }
     }
     reader.note_table_beside(&headers);
@@ -319,12 +322,14 @@ impl<'a> Reader<'a> {
                         *summary.signs.entry(*status).or_default() += 1;
                     }
                     if summary.samples.len() < 3 {
-                        summary.samples.push(SampleValue { text: raw.text.trim().to_owned(), value: *value });
+                        let text = self.table.displayed(row, column).into_owned();
+                        summary.samples.push(SampleValue { text, value: *value });
                     }
                 }
                 let unit = self.cards.get(indicator as usize).map_or("", |card| card.unit.as_str());
                 if *percent && unit != "%" {
-                    let kind = IssueKind::PercentSign { text: raw.text.trim().to_owned(), unit: unit.to_owned() };
+                    let text = self.table.displayed(row, column).into_owned();
+                    let kind = IssueKind::PercentSign { text, unit: unit.to_owned() };
                     self.note(row, column, Severity::Check, kind);
                 }
             }

@@ -133,7 +133,7 @@ fn settle(
     questions: &mut Vec<Question>,
 ) -> ValueColumn {
     let chosen = sheet.mapping.columns.get(usize::from(column));
-    let header = sheet.headers.get(usize::from(column)).cloned().unwrap_or_default();
+    let header = heading(sheet, column);
     let proven = seen.evidence.proven();
     let mark = chosen.and_then(|chosen| chosen.decimal_mark).or(proven);
     if mark.is_none() && seen.evidence.is_open() {
@@ -146,6 +146,17 @@ fn settle(
         questions.push(Question { column: Some(column), blocking: true, kind });
     }
     ValueColumn { column, mark, proven: proven.is_some(), factor: factor.unwrap_or(1.0) }
+}
+
+/// What a question calls a column: its heading, after the indicator's name where only a period stands in the column.
+fn heading(sheet: Sheet<'_>, column: u16) -> String {
+    let own = sheet.headers.get(usize::from(column)).map_or("", String::as_str);
+    let ColumnRole::Indicator { code, .. } = sheet.mapping.role(column) else { return own.to_owned() };
+    let name = sheet.mapping.new_indicators.iter().find(|card| card.code == *code).map(|card| &card.name);
+    match name.or_else(|| sheet.data.indicator_by_code(code).map(|card| &card.name)) {
+        Some(name) if header::split_period(own).0.is_empty() => [name, own].join(" · "),
+        Some(_) | None => own.to_owned(),
+    }
 }
 
 /// The values that leave the mark open or contradict each other, read both ways.

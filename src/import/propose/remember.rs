@@ -20,7 +20,7 @@ const SAME_KIND: f64 = 0.6;
 /// the file itself shows. Drafts once.
 ///
 /// # Errors
-/// If the planner stopped it, or [`ImportError::TooManyValues`].
+/// If the planner stopped it, [`ImportError::TooManyValues`] or [`ImportError::TooManyAreas`].
 pub fn first_proposal<'a>(
     source: &Source,
     data: &'a PlanningData,

@@ -4,13 +4,14 @@ use super::super::area_label::{level_of_cell, level_of_heading};
 use super::super::area_match::AreaIndex;
 use super::super::draft::shown_text;
 use super::super::header;
-use super::super::mapping::{ColumnRole, Mapping, NewIndicator, ValuePart};
+use super::super::mapping::{ColumnRole, Mapping, ValuePart};
 use super::super::number::Evidence;
 use super::super::table::{CellKind, RawCell, RawTable, trimmed};
+use super::cards::{Cards, known_code, name_without_unit};
 use super::layout::looks_like_value;
-use crate::domain::{Direction, PlanningData};
+use crate::domain::PlanningData;
 use crate::jobs::{Cancelled, Progress};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Rows that are looked at to tell what a column holds.
 const SAMPLE_ROWS: u32 = 3000;
@@ -487,11 +488,44 @@ impl Wide<'_> {
         if let Some(code) = known_code(self.data, name, unit.as_deref()) {
             return code;
         }
-        if let Some(code) = self.cards.names.get(name) {
+        if let Some(code) = self.cards.code_of(name) {
             return code.clone();
         }
         let decimals = u8::from(!self.columns[usize::from(column)].whole);
         self.cards.add(self.mapping, name, unit.as_deref().unwrap_or(""), decimals, definition)
+    }
+}
+
+impl Mapping {
+    /// Makes a column one of values, as its headings say: of the indicator that they name, with their period. A card is
+    /// made where there is none.
+    pub fn read_by_heading(&mut self, table: &RawTable, column: u16, data: &PlanningData) {
+        let at = usize::from(column);
+        if at >= self.columns.len() {
+            return;
+        }
+        let mut columns: Vec<Profile> = self.columns.iter().map(|column| Profile::new(&column.header)).collect();
+        let range = self.data_rows;
+        for row in (range.first..=range.last.min(table.row_count())).take(SAMPLE_ROWS as usize) {
+            let cell = table.cell(row, column);
+            if !cell.is_empty() && !self.skipped_rows.contains(&row) {
+                columns[at].add(cell, table.is_percent(row, column));
+                columns[at].evidence.add(cell.text);
+            }
+        }
+        columns[at].whole &= columns[at].evidence.comma == 0 && columns[at].evidence.point == 0;
+        let is_value = |at: &u16| *at == column || matches!(self.role(*at), ColumnRole::Indicator { .. });
+        let values: Vec<u16> = (0..table.column_count()).filter(is_value).collect();
+        let first = values.first().copied().unwrap_or(column);
+        let (rows, known) = (self.header_rows.clone(), self.new_indicators.len());
+        let cards = Cards::beside(self, data);
+        let mut wide =
+            Wide { mapping: self, table, data, columns: &columns, titles: &[], used: BTreeMap::new(), cards };
+        let name_row = rows.iter().position(|&row| wide.names_columns(row, &values));
+        let place = usize::from(column - first);
+        let texts: Vec<String> = (0..rows.len()).map(|at| wide.headings(&rows, at, first).swap_remove(place)).collect();
+        wide.assign_column(column, &texts, name_row);
+        name_without_unit(self, known, data);
     }
 }
 
@@ -517,114 +551,4 @@ fn split_part(name: &str) -> (String, ValuePart) {
         }
     }
     (name.to_owned(), ValuePart::Value)
-}
-
-/// The indicator of exactly this name or code; another unit is another indicator.
-fn known_code(data: &PlanningData, name: &str, unit: Option<&str>) -> Option<String> {
-    let unit = unit.map(unrounded);
-    let same_unit =
-        |known: &str| unit.is_none_or(|unit| unit.is_empty() || known.is_empty() || unit == unrounded(known));
-    let plain = [" in %", " (%)", " [%]", ", %"].iter().find_map(|unit| name.strip_suffix(unit)).unwrap_or(name);
-    let card = data.indicators.iter().find(|card| {
-        let known = header::mended(&card.name);
-        same_unit(&card.unit) && (card.code == name || known == name || (known == plain && card.unit == "%"))
-    });
-    card.map(|card| card.code.clone())
-}
-
-impl Mapping {
-    /// The code of the indicator with this name; the project's, one of the new cards, or that of a card made here.
-    pub fn indicator_named(&mut self, name: &str, data: &PlanningData) -> String {
-        let (name, _) = header::split_period(name);
-        let unit = header::unit(&name);
-        if let Some(code) = known_code(data, &name, unit.as_deref()) {
-            return code;
-        }
-        if let Some(card) = self.new_indicators.iter().find(|card| card.name == name) {
-            return card.code.clone();
-        }
-        Cards::beside(self, data).add(self, &name, unit.as_deref().unwrap_or(""), 1, "")
-    }
-}
-
-/// A unit without the remark that its values are rounded.
-fn unrounded(unit: &str) -> &str {
-    [" (rund)", " (gerundet)"].iter().find_map(|remark| unit.strip_suffix(remark)).unwrap_or(unit)
-}
-
-const POPULATION: [&str; 8] = [
-    "bevölkerung",
-    "einwohner",
-    "einwohner/-innen",
-    "einwohnerinnen und einwohner",
-    "einwohner (hauptwohnsitz)",
-    "inhabitants",
-    "ew",
-    "hauptwohnbevölkerung",
-];
-
-/// The cards that a proposal adds, by name and by code.
-struct Cards<'a> {
-    data: &'a PlanningData,
-    names: HashMap<String, String>,
-    codes: HashMap<String, u32>,
-    has_population: bool,
-}
-
-impl Cards<'_> {
-    fn new(data: &PlanningData) -> Cards<'_> {
-        let has_population = data.indicators.iter().any(|card| card.is_population);
-        Cards { data, names: HashMap::new(), codes: HashMap::new(), has_population }
-    }
-
-    /// The cards of a mapping that has some already.
-    fn beside<'a>(mapping: &Mapping, data: &'a PlanningData) -> Cards<'a> {
-        let mut cards = Cards::new(data);
-        for card in &mapping.new_indicators {
-            cards.names.insert(card.name.clone(), card.code.clone());
-            cards.codes.insert(card.code.clone(), 1);
-            cards.has_population |= card.is_population;
-        }
-        cards
-    }
-
-    /// Adds a card and gives its code.
-    fn add(&mut self, mapping: &mut Mapping, name: &str, unit: &str, decimals: u8, definition: &str) -> String {
-        let code = self.free_code(name);
-        let is_population = !self.has_population && POPULATION.contains(&name.to_lowercase().as_str());
-        self.has_population |= is_population;
-        self.names.insert(name.to_owned(), code.clone());
-        mapping.new_indicators.push(NewIndicator {
-            code: code.clone(),
-            name: name.to_owned(),
-            definition: definition.to_owned(),
-            numerator: String::new(),
-            denominator: String::new(),
-            unit: unit.to_owned(),
-            scale: match unit {
-                "%" | "je 100" => 100.0,
-                "je 1.000" => 1000.0,
-                _ => 1.0,
-            },
-            decimals,
-            direction: Direction::Context,
-            dimension: String::new(),
-            handlungsfeld: None,
-            is_population,
-        });
-        code
-    }
-
-    /// The slug of a name, numbered from 2 where it is taken.
-    fn free_code(&mut self, name: &str) -> String {
-        let base = header::code(name);
-        let mut code = base.clone();
-        while self.codes.contains_key(&code) || self.data.indicator_by_code(&code).is_some() {
-            let times = self.codes.entry(base.clone()).or_insert(1);
-            *times += 1;
-            code = format!("{base}-{times}");
-        }
-        self.codes.insert(code.clone(), 1);
-        code
-    }
 }

@@ -100,6 +100,7 @@ fn without_emphasis(spec: ChartSpec) -> ChartSpec {
         | ChartSpec::Comparison(_)
         | ChartSpec::Gantt(_)
         | ChartSpec::Funding(_)
+        | ChartSpec::Spending(_)
         | ChartSpec::AreaMap(_)
         | ChartSpec::Scatter(_)
         | ChartSpec::Dots(_)

@@ -76,7 +76,7 @@ pub fn written(basis: &Basis, kind: DocumentKind, template: &Dokumentvorlage) ->
         DocumentKind::Steckbriefe => measure_sheets::measure_sheets(basis),
         DocumentKind::Ratsvorlage => council_paper::council_paper(basis, template),
         DocumentKind::Sozialraumprofil => social_profile::social_profile(basis)?,
-        DocumentKind::Sachstand => progress_report(basis),
+        DocumentKind::Sachstand => progress_report(basis)?,
         DocumentKind::Vergleich => comparison::comparison(basis)?,
         DocumentKind::Fassung(id) => version::version(basis, id)?.ok_or(ProgrammeError::NoVersion)?,
     };

@@ -250,7 +250,7 @@ fn comparison_figure(basis: &Basis, profile: Profile) -> Result<Option<Block>, P
     figure(&spec, report::caption::comparison(&indicator.name), source).map(Some)
 }
 
-fn figure(spec: &ChartSpec, caption: String, source: String) -> Result<Block, ProgrammeError> {
+pub(in crate::programme) fn figure(spec: &ChartSpec, caption: String, source: String) -> Result<Block, ProgrammeError> {
     let (width_mm, height_mm) = spec.size_mm();
     let alternative = spec.alternative_text();
     Ok(Block::Figure(Figure { caption, alternative, svg: chart::svg(spec)?, width_mm, height_mm, source }))

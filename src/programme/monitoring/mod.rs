@@ -9,6 +9,7 @@ pub use money::YearMoney;
 pub use target::{Newest, TargetProgress, TargetReading};
 
 use super::basis::Basis;
+use crate::chart::{ChartSpec, SpendingChart, SpendingYear};
 use crate::domain::{
     Beschlussstand, Euro, Handlungsfeld, Massnahme, MassnahmeId, Umsetzungsnotiz, Ziel, ZielId, ZielKind,
 };
@@ -80,6 +81,16 @@ impl Monitoring {
         let known: BTreeSet<i16> = all().map(|money| money.year).collect();
         let of = |year: i16| all().filter(|money| money.year == year).copied().collect::<Vec<_>>();
         known.into_iter().map(|year| YearMoney { year, ..YearMoney::total(&of(year)) }).collect()
+    }
+
+    /// What was spent beside what was planned, as a chart; none where there is neither plan nor spending.
+    pub fn spending_chart(&self) -> Option<ChartSpec> {
+        let year = |money: YearMoney| {
+            let YearMoney { year, planned, granted, spent } = money;
+            SpendingYear { year, planned, granted, spent }
+        };
+        let years: Vec<SpendingYear> = self.years().into_iter().map(year).collect();
+        (!years.is_empty()).then_some(ChartSpec::Spending(SpendingChart { years }))
     }
 
     /// How many readings of goals and measures show this.
@@ -264,6 +275,40 @@ mod tests {
         assert_eq!(state.ziele[0].reading.progress, expected);
         let newest = state.massnahmen[0].reading.newest.as_ref().expect("counted");
         assert_eq!((newest.value, newest.period.as_str()), (Some(110.0), "08.05.2027"));
+    }
+
+    #[test]
+    fn the_chart_of_spending_has_a_year_for_every_plan_and_says_what_went_beyond_it() {
+        use crate::domain::{Mittelabfluss, MittelabflussId};
+        let measure = Massnahme {
+            kosten: vec![CostItem { year: 2027, kind: CostKind::Sach, amount: Euro::whole(100) }],
+            ..Massnahme::new(MassnahmeId(1), 1, "M", Handlungsfeld::Arbeit)
+        };
+        let spent = |id, year, euros| Mittelabfluss {
+            id: MittelabflussId(id),
+            massnahme: MassnahmeId(1),
+            year,
+            date: date(2028, 3, 1),
+            amount: Euro::whole(euros),
+            note: String::new(),
+            demonstration: false,
+        };
+        let verfahren =
+            Verfahren { mittelabfluesse: vec![spent(1, 2027, 130), spent(2, 2028, -20)], ..Verfahren::default() };
+        let chart = with_programme(
+            |programme| programme.massnahmen = vec![measure],
+            |basis| monitoring(&Basis { verfahren: &verfahren, ..*basis }).spending_chart(),
+        );
+        let Some(ChartSpec::Spending(spending)) = &chart else { panic!("a chart") };
+        let beyond: Vec<(i16, Euro)> = spending.years.iter().map(|year| (year.year, year.beyond())).collect();
+        assert_eq!(beyond, [(2027, Euro::whole(30)), (2028, Euro::default())]);
+        assert_eq!(spending.most(), Euro::whole(130));
+        let chart = chart.unwrap();
+        let said = chart.alternative_text().replace(crate::text::NBSP, " ");
+        assert!(said.contains("2027: 130 € ausgegeben, 100 € geplant, 0 € bewilligt."), "{said}");
+        assert_eq!(chart.table().rows.len(), 2);
+        assert!(crate::chart::svg(&chart).is_ok_and(|svg| svg.contains("2028")));
+        assert_eq!(Monitoring::default().spending_chart(), None);
     }
 
     #[test]

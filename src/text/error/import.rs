@@ -83,6 +83,19 @@ pub fn too_many_values(values: u64, most: u64) -> Message {
     )
 }
 
+/// The table names more areas than one import takes.
+pub fn too_many_areas(most: u64) -> Message {
+    Message::new(
+        TITLE,
+        format!(
+            "Die Spalte der Gebiete nennt mehr als {} verschiedene Gebiete. So viele nimmt ein Import nicht auf.",
+            count(most)
+        ),
+        UNCHANGED,
+        "Prüfen Sie, ob die Spalte wirklich Gebiete nennt. Wenn ja, teilen Sie die Tabelle in mehrere Dateien.",
+    )
+}
+
 /// No sheet holds anything.
 pub fn no_cells() -> Message {
     Message::new(

@@ -6,6 +6,8 @@ use crate::domain::{Direction, Period, Status};
 use crate::text::number::{NBSP, count, decimal};
 
 pub const READING: &str = "Das Einlesen";
+/// A step of the planner in the preview, for undo.
+pub const MAPPING_STEP: &str = "Zuordnung geändert";
 pub const PASTED_NAME: &str = "Zwischenablage";
 pub const IMPORTED_HINT: &str = "Als ein Schritt umkehrbar.";
 

@@ -43,7 +43,8 @@ pub const THIS_SECTION: &str = "Abschnitt";
 pub const WHOLE: &str = "Gesamt";
 pub const NOTHING_TO_CHECK_HERE: &str = "In diesem Abschnitt ist nichts offen";
 pub const NOTHING_TO_CHECK: &str = "Im ganzen Programm ist nichts offen";
-pub const CHECKING: &str = "Der Text wird geprüft …";
+pub const CHECKING_FIRST: &str = "Die Maßnahme wird noch geprüft.";
+pub const CHECKING: &str = "Wird geprüft …";
 
 /// `8 von 15 fertig`
 pub fn ready(done: usize, of: usize) -> String {
@@ -147,6 +148,7 @@ pub const CLOSE: &str = "Schließen";
 pub const ALREADY_SAME: &str = "Text und Daten stimmen überein.";
 pub const ALREADY_PINNED: &str = "Der Stand ist schon festgehalten.";
 
+pub const BEGIN_MEASURE: &str = "Maßnahme anlegen";
 pub const TO_MEASURES: &str = "Zu den Maßnahmen";
 pub const TO_SERVICES: &str = "Zu den Angeboten";
 pub const TO_PASSAGE: &str = "Zum Absatz";

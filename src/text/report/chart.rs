@@ -39,6 +39,14 @@ pub mod chart_word {
     pub const FAVOURABLE: &str = "günstiger";
     /// An axis that does not begin at zero.
     pub const AXIS_FROM: &str = "Achse ab";
+    /// Money that went out.
+    pub const SPENT: &str = "ausgegeben";
+    /// What the plan costs.
+    pub const COST_PLANNED: &str = "geplant";
+    /// Money that was granted.
+    pub const GRANTED: &str = "bewilligt";
+    /// Money that went out beyond the plan.
+    pub const BEYOND: &str = "über Plan";
 }
 
 /// A period and its value as printed; none where there is no value.
@@ -107,6 +115,21 @@ pub fn alternative_funding(years: &[(i16, Euro, Euro)]) -> String {
         text.push_str(&format!(" {year}: {} finanziert, {} offen.", euro(*money), euro(*open)));
     }
     text
+}
+
+/// Spent, planned and granted per year.
+pub fn alternative_spending(years: &[(i16, [Euro; 3])]) -> String {
+    let mut text = "Balken im Balken: Ausgaben und Planung je Jahr.".to_owned();
+    for (year, [spent, planned, granted]) in years {
+        let (spent, planned, granted) = (euro(*spent), euro(*planned), euro(*granted));
+        text.push_str(&format!(" {year}: {spent} ausgegeben, {planned} geplant, {granted} bewilligt."));
+    }
+    text
+}
+
+/// Columns of the same as a table.
+pub fn spending_columns() -> [&'static str; 4] {
+    [chart_word::YEAR, chart_word::COST_PLANNED, chart_word::GRANTED, chart_word::SPENT]
 }
 
 /// Cost per year.
@@ -225,7 +248,8 @@ pub fn figure_date(period: &str, today: jiff::civil::Date) -> String {
 /// A footnote: `. geheim oder unbekannt: Oespel, Kley`
 pub fn sign_note(sign: &str, reason: &str, areas: &[String]) -> String {
     let sign = if sign.is_empty() { String::new() } else { format!("„{sign}“ ") };
-    format!("{sign}{reason}: {}", areas.join(", "))
+    let at = if areas.is_empty() { String::new() } else { format!(": {}", areas.join(", ")) };
+    format!("{sign}{reason}{at}")
 }
 
 /// Text as it stands in an SVG.

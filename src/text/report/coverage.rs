@@ -13,6 +13,20 @@ pub const NOTE: &str = "Stärke: Abstand vom Mittel der gewerteten Räume in Sta
 /// Mark behind a service whose place in the table was decided and not proposed.
 pub const DECIDED: &str = "*";
 
+/// Title of a measure that begins at a gap, until the planner gives it one.
+pub const MEASURE_OF_GAP: &str = "Neue Maßnahme";
+
+/// `Bedarf „SGB-II-Quote“ (z +1,5), ohne ausreichendes Angebot im Aktionsraum.`
+pub fn problem(need: &str, z: Option<&str>) -> String {
+    let strength = z.map_or_else(String::new, |z| format!(" (z {z})"));
+    format!("Bedarf „{need}“{strength}, ohne ausreichendes Angebot im Aktionsraum.")
+}
+
+/// `Für die Zielgruppe „Ältere Menschen“ gibt es im Aktionsraum kein ausreichendes Angebot.`
+pub fn problem_of_group(group: &str) -> String {
+    format!("Für die Zielgruppe „{group}“ gibt es im Aktionsraum kein ausreichendes Angebot.")
+}
+
 /// `gedeckt`
 pub mod state {
     /// No service answers a need fully.

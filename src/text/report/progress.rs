@@ -81,6 +81,10 @@ pub fn over_plan(measure: &str, year: i16, over: Euro) -> String {
     format!("{measure}: {year} wurden {} mehr ausgegeben als geplant.", euro(over))
 }
 
+pub fn caption_spending() -> String {
+    "Ausgaben und Planung nach Jahren".to_owned()
+}
+
 pub fn caption_years() -> String {
     "Mittel nach Jahr".to_owned()
 }

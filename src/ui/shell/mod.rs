@@ -20,7 +20,7 @@ use super::{
     VerfahrenPanel, VorOrtPanel, aktionsraeume,
 };
 use crate::domain::AreaId;
-use crate::project::Snapshot;
+use crate::project::{Snapshot, UndoState};
 use egui::{CentralPanel, Frame, Panel};
 
 /// What the shell is given each frame.
@@ -91,11 +91,12 @@ impl Shell {
     pub fn show(&mut self, ui: &mut egui::Ui, input: &ShellInput) -> (Vec<Intent>, Option<DialogAnswer>) {
         let mut outbox = Outbox::default();
         let actions = self.actions(ui.ctx());
-        self.answer_keys(&actions, input.snapshot, &mut outbox);
+        let undo = self.undo_in_view(input);
+        self.answer_keys(&actions, input.snapshot, &undo, &mut outbox);
         let left = drop::take(ui.ctx(), input.snapshot, self.section, &mut outbox);
         left.into_iter().for_each(|notice| self.toasts.push(notice));
         match input.snapshot {
-            Some(snapshot) => self.show_project(ui, snapshot, input, &actions, &mut outbox),
+            Some(snapshot) => self.show_project(ui, snapshot, input, (&actions, &undo), &mut outbox),
             None => self.show_start(ui, input, &mut outbox),
         }
         self.toasts.show(ui.ctx(), &mut outbox);
@@ -163,9 +164,24 @@ impl Shell {
         actions
     }
 
-    fn answer_keys(&mut self, actions: &[UiAction], snapshot: Option<&Snapshot>, outbox: &mut Outbox) {
+    /// The steps that undo and redo are about: those in the preview of an import while it is in view, else the project's.
+    fn undo_in_view(&self, input: &ShellInput) -> UndoState {
+        match (&input.derived.import, input.snapshot) {
+            (Some(import), _) if self.section == Section::Daten => import.undo.clone(),
+            (_, Some(snapshot)) => snapshot.undo.clone(),
+            (_, None) => UndoState::default(),
+        }
+    }
+
+    fn answer_keys(
+        &mut self,
+        actions: &[UiAction],
+        snapshot: Option<&Snapshot>,
+        undo: &UndoState,
+        outbox: &mut Outbox,
+    ) {
         for action in actions {
-            if action.disabled_reason(snapshot).is_none() {
+            if action.disabled_reason(snapshot, undo).is_none() {
                 outbox.action(*action);
             }
         }
@@ -183,20 +199,30 @@ impl Shell {
         ui: &mut egui::Ui,
         snapshot: &Snapshot,
         input: &ShellInput,
-        actions: &[UiAction],
+        (actions, undo): (&[UiAction], &UndoState),
         outbox: &mut Outbox,
     ) {
         let compact = ui.available_width() < COMPACT_BELOW;
         let tokens = tokens(ui);
         let focus = self.focus.clone();
-        let mut cx =
-            PanelCx { snapshot, derived: input.derived, focus: &focus, outbox, tokens, today: input.today, actions };
+        let mut cx = PanelCx {
+            snapshot,
+            derived: input.derived,
+            focus: &focus,
+            outbox,
+            tokens,
+            today: input.today,
+            actions,
+            undo,
+        };
         take_pasted(ui, &mut cx, self.section);
         drop::show_hovering(ui, snapshot, self.section);
         top_bar::show(ui, &mut cx, compact);
         status_bar::show(ui, &mut cx, self.section);
         rail::show(ui, &mut cx, self.section, self.narrow_rail || compact);
-        if self.focus.inspector_open {
+        // The preview of an import needs the room, and what it shows is not stored yet.
+        let in_preview = self.section == Section::Daten && input.derived.import.is_some();
+        if self.focus.inspector_open && !in_preview {
             inspector::show(ui, &mut cx);
         }
         CentralPanel::default()

@@ -99,16 +99,16 @@ fn stand(ui: &mut Ui, cx: &PanelCx) {
 }
 
 fn undo_redo(ui: &mut Ui, cx: &mut PanelCx) {
-    let undo = cx.snapshot.undo.clone();
+    let undo = cx.undo;
     let redo_hint = undo.redo.as_deref().map_or_else(|| UiAction::Redo.label().to_owned(), words::redo);
     if Button::icon_only(icon::ARROW_U_UP_RIGHT, &redo_hint)
-        .disabled_reason(UiAction::Redo.disabled_reason(Some(cx.snapshot)))
+        .disabled_reason(cx.disabled_reason(UiAction::Redo))
         .show(ui)
         .clicked()
     {
         cx.outbox.action(UiAction::Redo);
     }
-    let reason = UiAction::Undo.disabled_reason(Some(cx.snapshot));
+    let reason = cx.disabled_reason(UiAction::Undo);
     let clicked = match &undo.undo {
         Some(label) if ui.available_width() > ROOM_FOR_STEP => {
             let room = (ui.available_width() - 60.0) / LETTER;

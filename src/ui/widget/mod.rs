@@ -20,6 +20,7 @@ pub mod paint;
 pub mod progress;
 pub mod rank_bar;
 pub mod sparkline;
+pub mod spending_bar;
 pub mod stack_bar;
 pub mod style;
 pub mod text;

@@ -5,7 +5,9 @@ use super::style::{color32, line, tokens};
 use crate::text::panel::widget as words;
 use crate::theme::{TypeStyle, radius, stroke};
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, Painter, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, CornerRadius, Painter, Rangef, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 /// The ranks of one axis, shared by the bars of a table and its head.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,24 +37,28 @@ impl RankAxis {
         inner.left() + inner.width() * share.clamp(0.0, 1.0)
     }
 
-    /// Paints the numbers of the axis into a table head.
+    /// Paints the numbers of the axis into a table head: the ends, the border of the selection, then whatever fits.
     #[expect(clippy::cast_precision_loss, reason = "ranks are small")]
     pub fn paint_head(self, ui: &Ui, rect: Rect) {
         let color = tokens(ui).text2;
-        let mut right_of_last = f32::MIN;
-        let mut marks = vec![1, 5, 10, self.last];
-        marks.extend(self.border);
-        marks.retain(|mark| *mark <= self.last);
-        marks.sort_unstable();
-        marks.dedup();
-        for mark in marks {
+        let mut taken: Vec<Rangef> = Vec::new();
+        for mark in self.marks() {
             let words = paint::galley(ui, &mark.to_string(), TypeStyle::SmallStrong, color);
             let at = pos2(self.x(rect, mark as f32), rect.bottom() - 10.0);
-            if at.x - words.size().x / 2.0 < right_of_last + 3.0 {
-                continue;
+            let room = Rangef::point(at.x).expand(words.size().x / 2.0 + 1.5);
+            if taken.iter().all(|taken| taken.intersection(room).span() <= 0.0) {
+                paint::put(ui, ui.painter(), at, Align2::CENTER_CENTER, words);
+                taken.push(room);
             }
-            right_of_last = paint::put(ui, ui.painter(), at, Align2::CENTER_CENTER, words).right();
         }
+    }
+
+    /// The numbers that the axis may show, most important first.
+    fn marks(self) -> Vec<u32> {
+        let step = [25, 50, 100, 250, 500, 1000].into_iter().find(|step| self.last / step <= 4);
+        let round = step.map_or(0..0, |step| 1..self.last / step + 1).map(|times| times * step.unwrap_or(1));
+        let all = [1, self.last].into_iter().chain(self.border).chain([5, 10]).chain(round);
+        all.filter(|mark| *mark <= self.last).collect()
     }
 }
 
@@ -109,6 +115,14 @@ mod tests {
     use super::*;
     use crate::ui::widget::testing;
     use egui_kittest::kittest::Queryable as _;
+
+    #[test]
+    fn an_axis_of_many_ranks_has_marks_in_between() {
+        let marks = |last| RankAxis { last, border: Some(13) }.marks();
+        assert_eq!(marks(22), [1, 22, 13, 5, 10]);
+        assert_eq!(marks(99), [1, 99, 13, 5, 10, 25, 50, 75]);
+        assert_eq!(marks(8), [1, 8, 5]);
+    }
 
     #[test]
     fn a_rank_is_heard_with_its_span() {

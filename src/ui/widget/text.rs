@@ -45,7 +45,12 @@ pub fn small(ui: &mut Ui, words: &str) -> Response {
 
 /// Quietest words: hints and units.
 pub fn hint(ui: &mut Ui, words: &str) -> Response {
-    ui.add(Label::new(rich(words, TypeStyle::Small, tokens(ui).text3)).wrap())
+    let label = Label::new(rich(words, TypeStyle::Small, tokens(ui).text3)).wrap();
+    if ui.layout().horizontal_justify() {
+        // In a menu the lines would be stretched to its width.
+        return ui.vertical(|ui| ui.add(label)).inner;
+    }
+    ui.add(label)
 }
 
 /// The one big number of an inspector.

@@ -18,7 +18,20 @@ fn at<'a>(area: &str, path: &[&str]) -> Stage<'a, Window> {
 }
 
 fn at_size<'a>(area: &str, path: &[&str], size: (f32, f32)) -> Stage<'a, Window> {
-    let mut stage = open(Window::sample(Section::VorOrt, area), Theme::Light, size);
+    at_window(Window::sample(Section::VorOrt, area), path, size)
+}
+
+/// An area of the example whose Aktionsbüro is not there.
+fn without_office(area: &str) -> Window {
+    let mut window = Window::sample(Section::VorOrt, area);
+    let mut snapshot = (*window.snapshot).clone();
+    std::sync::Arc::make_mut(&mut snapshot.vor_ort).aktionsbueros.clear();
+    window.snapshot = std::sync::Arc::new(snapshot);
+    window
+}
+
+fn at_window<'a>(window: Window, path: &[&str], size: (f32, f32)) -> Stage<'a, Window> {
+    let mut stage = open(window, Theme::Light, size);
     stage.harness.run();
     for label in std::iter::once(&"Aktionsbüro").chain(path) {
         stage.harness.get_by_label(label).click();
@@ -36,7 +49,7 @@ fn updated(window: &Window) -> Option<&Aktionsbuero> {
 
 #[test]
 fn an_area_without_office_begins_with_the_common_core() {
-    let stage = at("Nette", &["Aktionsbüro anlegen"]);
+    let stage = at_window(without_office("Nette"), &["Aktionsbüro anlegen"], SIZE);
     let commands = stage.harness.state().commands();
     let [Command::Aktionsbuero(AktionsbueroCommand::Add(office))] = commands[..] else { panic!("no office") };
     assert_eq!(office.area, stage.harness.state().area("Nette"));
@@ -153,7 +166,7 @@ fn an_offer_that_a_service_already_makes_says_so_and_the_costs_stand_on_the_shee
 
 #[test]
 fn what_the_tailoring_costs_is_entered_by_year() {
-    let mut stage = at_size("Nordmarkt", &["Aktionsbüro anlegen"], HIGH);
+    let mut stage = at_window(without_office("Nordmarkt"), &["Aktionsbüro anlegen"], HIGH);
     let commands = stage.harness.state().commands();
     let [Command::Aktionsbuero(AktionsbueroCommand::Add(office))] = commands[..] else { panic!("no office") };
     let mut office = office.clone();

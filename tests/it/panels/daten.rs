@@ -4,7 +4,7 @@ use super::{Stage, stage};
 use aktionsplan::domain::{AreaLevel, ImportState};
 use aktionsplan::import::{self, ImportDraft, Mapping, Source};
 use aktionsplan::jobs::Progress;
-use aktionsplan::project::{Command, ImportCommand, IndicatorCommand, Project, Template};
+use aktionsplan::project::{Command, ImportCommand, IndicatorCommand, Project, Template, UndoState};
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{
     Computed, Derived, ImportIntent, ImportView, Inspected, Intent, OriginalView, Section, Shell, ShellInput, UiAction,
@@ -23,6 +23,7 @@ struct Desk {
     tables: usize,
     original: OriginalView,
     writing: Option<(u64, u64)>,
+    undo: UndoState,
     answered: bool,
     _folder: tempfile::TempDir,
 }
@@ -51,6 +52,7 @@ impl Desk {
             tables: 1,
             original: OriginalView::No,
             writing: None,
+            undo: UndoState::default(),
             answered: false,
             _folder: folder,
         }
@@ -83,6 +85,7 @@ impl Desk {
             proposal: None,
             remembered: table.remembered.clone(),
             mapping: Some(table.mapping.clone()),
+            undo: self.undo.clone(),
             draft: Computed { value: Some(table.draft.clone()), current: true, progress: None },
             progress: None,
             writing: self.writing,
@@ -650,6 +653,7 @@ fn a_file_that_is_being_read_says_so_and_can_be_stopped() {
             proposal: None,
             remembered: None,
             mapping: None,
+            undo: UndoState::default(),
             draft: Computed::default(),
             progress: Some((300, 1000)),
             writing: None,
@@ -713,6 +717,23 @@ fn renamed_new_and_missing_headings_are_settled_before_the_import() {
 }
 
 #[test]
+fn a_new_column_is_settled_by_what_the_planner_makes_of_it() {
+    let second = FIRST.lines().enumerate().map(|(row, line)| match row {
+        0 => format!("{line};Leerstand (%) 2025\n"),
+        _ => format!("{line};{row},5\n"),
+    });
+    let mut stage = small(next_year(&second.collect::<String>()));
+    assert!(stage.harness.query_by_label("Überschriften weichen ab").is_some());
+    let column = u16::try_from(stage.harness.state().mapping().columns.len() - 1).expect("narrow");
+    let letters = aktionsplan::domain::column_letters(column);
+    choose(&mut stage, &format!("Typ der Spalte {letters}"), "Indikator");
+    assert!(stage.harness.query_by_label("Überschriften weichen ab").is_none());
+    let mapping = stage.harness.state().mapping().clone();
+    let card = mapping.new_indicators.last().expect("a new card");
+    assert_eq!((card.name.as_str(), card.unit.as_str()), ("Leerstand", "%"));
+}
+
+#[test]
 fn new_areas_belong_to_what_the_planner_says() {
     let desk = Desk::new(Template::Dortmund, false);
     let text = "Sozialraum;Quote (%)\nMarten;16,1\nLindenhof;3,3\nAm Bach;4,1\nNette;4,4\n";
@@ -736,6 +757,27 @@ fn the_check_list_fits_a_small_window() {
     for (name, theme) in [("import-klein", Theme::Light), ("import-klein-dunkel", Theme::Dark)] {
         messy(theme, [1093.0, 614.0]).picture(name);
     }
+}
+
+#[test]
+fn undo_in_the_preview_is_about_the_preview_and_never_about_the_project_behind_it() {
+    let mut desk = Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes());
+    let batch = desk.draft().batch();
+    desk.project.execute(Command::Import(ImportCommand::Run(Box::new(batch)))).expect("the import holds");
+    assert!(desk.project.snapshot().undo.undo.is_some(), "the project has a step");
+    let mut stage = small(desk);
+    let undo = |stage: &mut Stage<'_, Desk>| {
+        stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        stage.harness.run();
+        let wanted = |intent: &&Intent| matches!(intent, Intent::Action(UiAction::Undo));
+        stage.harness.state().intents.iter().filter(wanted).count()
+    };
+    assert_eq!(undo(&mut stage), 0, "nothing was decided in the preview");
+    let step = Some("Zuordnung geändert".to_owned());
+    stage.harness.state_mut().undo = UndoState { undo: step, redo: None, steps: 1 };
+    stage.harness.run();
+    assert_eq!(undo(&mut stage), 1);
+    stage.harness.get_by_label_contains("Zuordnung geändert");
 }
 
 #[test]

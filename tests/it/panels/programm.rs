@@ -8,7 +8,7 @@ use aktionsplan::domain::{
     Szenarioauswahl, TextPiece, ZielKind, text_pieces,
 };
 use aktionsplan::jobs::Progress;
-use aktionsplan::programme::{self, Basis, Check, CheckKind, DocumentKind, Profile, Severity};
+use aktionsplan::programme::{self, Basis, Check, CheckKind, CoverageBasis, DocumentKind, Profile, Severity};
 use aktionsplan::project::{Command, ProgrammeCommand, Project, Snapshot, Template};
 use aktionsplan::sample;
 use aktionsplan::theme::Theme;
@@ -133,6 +133,10 @@ impl World {
                     self.shell.focus.inspected = Some(*inspected);
                     self.shell.focus.inspector_open = true;
                 }
+                Intent::Open { entry, .. } => {
+                    self.shell.section = entry.place();
+                    self.shell.focus.follow(&intent);
+                }
                 _ => {}
             }
             self.intents.push(intent);
@@ -157,6 +161,14 @@ impl World {
 
 fn view_of(basis: &Basis, view: &mut ProgrammeView) {
     view.checks = programme::checks(basis);
+    view.coverage = programme::coverage(&CoverageBasis {
+        data: basis.data,
+        ranking: basis.ranking,
+        area: basis.programme.area,
+        programme: Some(basis.programme),
+        vor_ort: basis.vor_ort,
+        today: basis.today,
+    });
     view.overlaps = programme::overlaps(basis).into_iter().collect();
     view.plan = programme::plan_view(basis);
     for passage in &basis.programme.passages {
@@ -713,6 +725,72 @@ fn needs_and_goals_of_scenarios_are_marked_one_by_one() {
     stage.picture("programm-szenarien-bedarfe");
 }
 
+/// The form of a measure that answers a need is open, and everything known about the need stands in it.
+fn assert_begun(stage: &Stage<'_, World>, before: usize) {
+    let world = stage.harness.state();
+    assert_eq!(world.programme().massnahmen.len(), before + 1);
+    let measure = world.programme().massnahmen.iter().max_by_key(|measure| measure.id).expect("a measure");
+    let indicator = world.snapshot.data.indicator_by_code(&measure.indikator).expect("a need");
+    assert_eq!(Some(measure.handlungsfeld), indicator.handlungsfeld);
+    assert!(measure.problemlage.contains(&indicator.name) && measure.start_bound.is_some());
+    let title = stage.harness.get_by_role_and_label(Role::TextInput, "Titel").value();
+    assert_eq!(title.as_deref(), Some(measure.titel.as_str()));
+}
+
+#[test]
+fn a_gap_on_site_opens_the_form_of_a_measure_that_knows_the_need() {
+    let mut world = World::new("Marten");
+    world.shell.section = Section::VorOrt;
+    let before = world.programme().massnahmen.len();
+    let mut stage = shown(world);
+    click(&mut stage, "Maßnahme anlegen");
+    stage.harness.run();
+    assert_begun(&stage, before);
+    stage.picture("programm-massnahme-aus-luecke");
+    stage.harness.state_mut().project.undo().expect("taken back");
+    let world = stage.harness.state();
+    let programme = world.project.snapshot().programme_of(world.programme().area).cloned().expect("a programme");
+    assert_eq!(programme.massnahmen.len(), before);
+}
+
+#[test]
+fn a_need_without_measure_is_answered_from_the_check_in_one_click() {
+    let mut world = World::with_programme();
+    for measure in world.programme().massnahmen.clone() {
+        let command = Command::Programme(ProgrammeCommand::RemoveMassnahme(measure.id));
+        world.project.execute(command).expect("removed");
+    }
+    world.snapshot = world.project.snapshot();
+    world.derive();
+    let mut stage = shown(world);
+    click(&mut stage, "Gesamt");
+    stage.harness.get_all_by_label("Maßnahme anlegen").next().expect("a need without a measure").click();
+    stage.harness.run();
+    assert_begun(&stage, 0);
+}
+
+#[test]
+fn a_goal_is_linked_to_experience_where_it_is_written() {
+    let mut stage = window(World::with_programme(), [1366.0, 1400.0], Theme::Light);
+    click(&mut stage, "Ziele");
+    let programme = stage.harness.state().programme();
+    let goal = programme.ziele.iter().find(|ziel| ziel.kind != ZielKind::Leitziel).expect("a goal").clone();
+    stage.harness.get_all_by_label(&goal.text).next().expect("a row").click();
+    stage.harness.run();
+    let linked = |world: &World| -> Vec<String> {
+        let all = world.snapshot.vor_ort.erfahrungen.iter().filter(|one| one.ziele.contains(&goal.id));
+        all.map(|one| one.title.clone()).collect()
+    };
+    let before = linked(stage.harness.state());
+    let free = stage.harness.state().snapshot.vor_ort.erfahrungen.iter().find(|one| !before.contains(&one.title));
+    let free = free.expect("an experience").title.clone();
+    choose(&mut stage, "Erfahrung verbinden", &free);
+    assert!(linked(stage.harness.state()).contains(&free));
+    stage.picture("programm-ziel-erfahrung");
+    click(&mut stage, &format!("{free} abnehmen"));
+    assert_eq!(linked(stage.harness.state()), before);
+}
+
 #[test]
 fn a_point_that_is_to_be_settled_is_led_to_once() {
     let mut world = World::with_programme();
@@ -720,7 +798,7 @@ fn a_point_that_is_to_be_settled_is_led_to_once() {
     let (kind, sentence) = (CheckKind::NeedWithoutMeasure, String::new());
     let section = Some(SectionKey::Handlungsbedarf);
     let severity = Severity::Warning;
-    let need = Check { kind, severity, section, sentence, massnahme: None, passage: None, ziel: None };
+    let need = Check { kind, severity, section, sentence, massnahme: None, passage: None, ziel: None, need: None };
     world.shell.focus.area = Some(area);
     world.shell.focus.follow(&Intent::Settle(Box::new(need)));
     let mut stage = shown(world);

@@ -6,7 +6,7 @@ use aktionsplan::import;
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, ProgrammeCommand, VerfahrenCommand, VorOrtCommand};
 use aktionsplan::theme::Theme;
-use aktionsplan::ui::{Inspected, Intent, Section, ServicesIntent, ServicesView};
+use aktionsplan::ui::{Entry, Inspected, Intent, Section, ServicesIntent, ServicesView};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{By, Queryable as _};
@@ -152,7 +152,9 @@ fn a_gap_becomes_a_measure_of_the_programme() {
         let Command::Programme(ProgrammeCommand::AddMassnahme { massnahme, .. }) = command else { return false };
         window.snapshot.data.indicator_by_code(&massnahme.indikator).is_some() && !massnahme.problemlage.is_empty()
     });
-    assert!(added && window.went_to(Section::Handlungsprogramm));
+    let form = Entry::NeueMassnahme(window.snapshot.last_massnahme());
+    let opened = window.intents.iter().any(|intent| matches!(intent, Intent::Open { entry, .. } if *entry == form));
+    assert!(added && opened);
 }
 
 #[test]

@@ -16,6 +16,7 @@ pub const WITH_CONTACTS_HINT: &str = "Nur, wenn die Empfänger diese Angaben bra
 pub const ACTOR: &str = "Akteur";
 pub const TASK: &str = "Rolle";
 pub const FIELDS: &str = "Felder";
+pub const OPEN: &str = "zu tun";
 pub const LAST_CONTACT: &str = "letzter Kontakt";
 pub const NEXT_CONTACT: &str = "Nächster Kontakt";
 pub const CONTACT_DUE: &str = "Kontakt fällig";

@@ -65,7 +65,6 @@ pub const NO_OVERLAP: &str = "Es gibt keine offene Überschneidung.";
 pub const NO_GAPS: &str = "Jeder Bedarf hat ein Angebot, das ihn deckt, oder eine Begründung.";
 pub const NO_OVERLAPS: &str = "Keine Angebote tun dasselbe für dieselben Menschen.";
 pub const NO_ENDINGS: &str = "In den nächsten sechs Monaten endet keine bekannte Förderung.";
-pub const MEASURE_OF_GAP: &str = "Neue Maßnahme";
 
 pub const KIND: &str = "Art des Angebots";
 pub const RUN_BY: &str = "Träger aus der Liste der Akteure";
@@ -180,11 +179,6 @@ pub fn measure_overlap(measure: &str, services: &[String]) -> String {
 /// `Überschneidung: SGB-II-Quote`
 pub fn detail_title(state: &str, need: &str) -> String {
     format!("{state}: {need}")
-}
-
-/// `Bedarf „SGB-II-Quote“, z +1,5`
-pub fn problem(need: &str, z: &str) -> String {
-    format!("Bedarf „{need}“ (z {z}), ohne ausreichendes Angebot im Aktionsraum.")
 }
 
 /// `M-02 +1`

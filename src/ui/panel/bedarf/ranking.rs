@@ -121,6 +121,16 @@ struct Ranked {
     bracket: Bracket,
 }
 
+/// From so many ranks on, a bar alone is only a few points long.
+const MANY_RANKS: u32 = 45;
+/// Room for a span in words, up to four digits at each end.
+const SPAN_WORDS: f32 = 62.0;
+
+/// Where the bar of a rank stands, and its span in words where that is written out.
+fn bar_beside_words(rect: egui::Rect, written: bool) -> (egui::Rect, egui::Rect) {
+    rect.split_left_right_at_x(rect.right() - if written { SPAN_WORDS } else { 0.0 })
+}
+
 struct RankTable {
     rows: Vec<Ranked>,
     left_out: Vec<(AreaId, String, String)>,
@@ -158,6 +168,11 @@ impl RankTable {
         }
     }
 
+    /// Whether a rank has so little room on the axis that its span is also written out.
+    fn are_many(&self) -> bool {
+        self.ranks.last > MANY_RANKS
+    }
+
     fn area(&self, row: usize) -> Option<AreaId> {
         let ranked = self.rows.get(row).map(|ranked| ranked.area);
         ranked.or_else(|| self.left_out.get(row.checked_sub(self.rows.len())?).map(|(area, ..)| *area))
@@ -189,16 +204,18 @@ impl RankTable {
         const SHARE: f32 = 96.0;
         let name = (available - RANK - INDEX - SHARE - 340.0).clamp(150.0, 290.0);
         let (ranks, bars) = (self.ranks, self.bars);
+        let many = self.are_many();
+        let (ranks_room, bars_room) = if many { (190.0, 110.0) } else { (132.0, 150.0) };
         let (marks, decimals) = marks(bars.to);
         vec![
             Column::number(words::RANK).fixed(RANK),
             Column::text(words::AREA).fixed(name),
             Column::number(words::INDEX).fixed(INDEX),
             Column::text(words::rank_span_head(self.coverage))
-                .flex(132.0)
-                .head(move |ui, rect| ranks.paint_head(ui, rect)),
+                .flex(ranks_room)
+                .head(move |ui, rect| ranks.paint_head(ui, bar_beside_words(rect, many).0)),
             Column::text(words::CONTRIBUTIONS)
-                .flex(150.0)
+                .flex(bars_room)
                 .head(move |ui, rect| bars.paint_head(ui, rect, &marks, decimals)),
             Column::number(words::among(self.places)).fixed(SHARE),
         ]
@@ -237,7 +254,12 @@ impl RankTable {
             if !self.sure {
                 ui.multiply_opacity(super::STALE);
             }
-            paint_rank_bar(ui, rect, self.ranks, Some(ranked.span), selected);
+            let (bar, words) = bar_beside_words(rect, self.are_many());
+            paint_rank_bar(ui, bar, self.ranks, Some(ranked.span), selected);
+            if self.are_many() {
+                let color = tokens(ui).text2;
+                paint::text(ui, words.right_center(), Align2::RIGHT_CENTER, &span, TypeStyle::Small, color);
+            }
         });
         cells.widget(&ranked.spoken, |ui, rect| {
             paint_stack_bar(ui, rect, self.bars, &ranked.parts);

@@ -75,7 +75,9 @@ fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungspr
         let subtitle = document_subtitle(programme.first_year, programme.last_year, short);
         outline::of_programme(document_title(name), subtitle)
     });
-    beside_pages(ui, cx, wanted, &outline, checks.unwrap_or_default(), |ui, cx, wanted| {
+    // What is checked is how things stand today, not what a version says.
+    let marks = if let DocumentKind::Fassung(_) = wanted.kind { &[] } else { checks.unwrap_or_default() };
+    beside_pages(ui, cx, wanted, &outline, marks, |ui, cx, wanted| {
         label::h2(ui, &outline.title);
         let years = words::years(programme.first_year, programme.last_year);
         label::small(ui, &format!("{years} · {}", text::programme_state(programme.state)));

@@ -50,7 +50,7 @@ impl Areas {
             }
             label::small(ui, &words::areas_listed(areas.len()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let reason = UiAction::ImportBoundaries.disabled_reason(Some(cx.snapshot));
+                let reason = cx.disabled_reason(UiAction::ImportBoundaries);
                 let boundaries =
                     Button::secondary(UiAction::ImportBoundaries.label()).icon(icon::MAP_TRIFOLD).compact();
                 if boundaries.disabled_reason(reason).show(ui).clicked() && reason.is_none() {

@@ -40,7 +40,7 @@ impl DatenPanel {
         }
         let tabs = [words::TAB_STOCK, words::TAB_INDICATORS, words::TAB_IMPORTS, words::TAB_AREAS];
         ViewHeader::new(section_label(Section::Daten)).tabs(&tabs, &mut self.tab).show(ui, cx, |ui, cx| {
-            let reason = UiAction::ImportTable.disabled_reason(Some(cx.snapshot));
+            let reason = cx.disabled_reason(UiAction::ImportTable);
             let import = Button::primary(UiAction::ImportTable.label()).icon(icon::UPLOAD_SIMPLE);
             if import.disabled_reason(reason).show(ui).clicked() && reason.is_none() {
                 cx.outbox.action(UiAction::ImportTable);

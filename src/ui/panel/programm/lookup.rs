@@ -2,41 +2,14 @@
 
 use super::Plan;
 use crate::analysis::Ranking;
-use crate::domain::{Area, AreaId, AreaLevel, BindingRef, BoundValue, Indicator, Observation, Period, PlanningData};
-use crate::programme::area_reference;
+use crate::domain::{Area, AreaLevel, BindingRef, BoundValue, PlanningData};
+use crate::programme::{area_reference, newest, newest_number};
 use crate::text::panel::programm as words;
 use crate::text::{value_or_sign, value_with_unit};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{Inspected, PanelCx};
 use egui::Ui;
-
-/// The newest dated value of an indicator for an area.
-pub(super) fn newest<'a>(
-    data: &'a PlanningData,
-    indicator: &Indicator,
-    area: AreaId,
-) -> Option<(Observation, &'a Period)> {
-    data.periods_of(indicator.id)
-        .into_iter()
-        .rev()
-        .filter(|period| period.year.is_some())
-        .find_map(|period| Some((data.dataset.get(indicator.id, area, period.id)?, period)))
-}
-
-/// The newest number of an area with the reference that it is bound by and the label of its period.
-fn newest_number(data: &PlanningData, code: &str, area: &Area) -> Option<(f64, BoundValue, String)> {
-    let indicator = data.indicator_by_code(code)?;
-    let (observation, period) = newest(data, indicator, area.id)?;
-    let value = observation.value?;
-    let reference = BindingRef::Value {
-        indicator: indicator.code.clone(),
-        area: area_reference(area),
-        period: period.label.clone(),
-    };
-    let shown = value_with_unit(value, indicator.decimals, &indicator.unit);
-    Some((value, BoundValue { reference: reference.to_string(), shown, pinned: false }, period.label.clone()))
-}
 
 /// Where a start value comes from, and the button that takes it from the data; returns the value when it is taken.
 pub(super) fn take_start(

@@ -1,6 +1,7 @@
 //! The place Handlungsprogramm: text bound to data, goals, measures, time and money of one Aktionsraum.
 
 mod kette;
+mod links;
 mod lookup;
 mod massnahmen;
 mod pending;
@@ -12,7 +13,7 @@ mod zeitplan;
 mod ziel_form;
 mod ziele;
 
-use crate::domain::{Area, AreaId, Handlungsprogramm, MassnahmeId, ProgrammeState, SectionKey, ZielId};
+use crate::domain::{Area, AreaId, Handlungsprogramm, IndicatorId, MassnahmeId, ProgrammeState, SectionKey, ZielId};
 use crate::programme::Profile;
 use crate::project::{Command, ProgrammeCommand};
 use crate::text::panel::programm as words;
@@ -70,6 +71,10 @@ struct Plan<'a> {
 enum Jump {
     Section(SectionKey),
     Measure(MassnahmeId),
+    /// The measure that is being created: the first beyond this one.
+    NewMeasure(MassnahmeId),
+    /// A new measure that answers this need.
+    BeginMeasure(IndicatorId),
     Goal(ZielId),
     Goals,
     Measures,
@@ -80,6 +85,7 @@ enum Jump {
 fn jump_to(entry: Entry) -> Option<Jump> {
     match entry {
         Entry::Massnahme(id) => Some(Jump::Measure(id)),
+        Entry::NeueMassnahme(after) => Some(Jump::NewMeasure(after)),
         Entry::Ziel(id) => Some(Jump::Goal(id)),
         Entry::Abschnitt(section) => Some(Jump::Section(section)),
         Entry::Angebot(_)
@@ -157,6 +163,14 @@ impl ProgrammPanel {
             Jump::Measure(id) => {
                 self.tab = Tab::Massnahmen;
                 self.massnahmen.open(id);
+            }
+            Jump::NewMeasure(after) => {
+                self.tab = Tab::Massnahmen;
+                self.massnahmen.await_after(after);
+            }
+            Jump::BeginMeasure(need) => {
+                self.tab = Tab::Massnahmen;
+                self.massnahmen.begin(cx, need);
             }
             Jump::Goal(id) => {
                 self.tab = Tab::Ziele;

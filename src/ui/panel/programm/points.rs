@@ -25,18 +25,21 @@ pub(super) fn show<'c>(
 ) -> Option<Jump> {
     let mut jump = None;
     for (at, check) in checks.into_iter().enumerate() {
-        let way = way(check, inside_measure);
-        let actions: Vec<&str> = way.iter().map(|(label, _)| *label).collect();
+        let begin = check
+            .need
+            .filter(|_| cx.writable())
+            .map(|need| (words::BEGIN_MEASURE, Way::Inside(Jump::BeginMeasure(need))));
+        let ways: Vec<(&str, Way)> = begin.into_iter().chain(way(check, inside_measure)).collect();
+        let actions: Vec<&str> = ways.iter().map(|(label, _)| *label).collect();
         let (tone, symbol, word) = look(check);
         let item =
             CheckItem { tone, icon: symbol, word, sentence: &check.sentence, actions: &actions, recommend: false };
         // Two points may say the same of two paragraphs; their order is the order of the outline.
         let chosen = ui.push_id((check.kind, check.passage, check.massnahme, at), |ui| item.show(ui)).inner;
-        if let (Some(_), Some((_, way))) = (chosen, way) {
-            match way {
-                Way::Inside(inside) => jump = Some(inside),
-                Way::Outside(section) => cx.outbox.go_to(section),
-            }
+        match chosen.and_then(|at| ways.get(at)) {
+            Some((_, Way::Inside(inside))) => jump = Some(*inside),
+            Some((_, Way::Outside(section))) => cx.outbox.go_to(*section),
+            None => {}
         }
     }
     jump

@@ -2,7 +2,7 @@
 //! effect.
 
 use super::ziele::{ZielePart, indicator_choices};
-use super::{Plan, kette, lookup, removed, send};
+use super::{Plan, kette, links, lookup, removed, send};
 use crate::domain::{Handlungsfeld, WirkungsStufe, Ziel, ZielId, ZielKind, set_glied};
 use crate::programme::SmartPoint;
 use crate::project::ProgrammeCommand;
@@ -56,6 +56,7 @@ impl ZielePart {
         if let Some(glied) = change {
             self.edit(ui, cx, stored, |ziel| set_glied(&mut ziel.kette, glied));
         }
+        links::experience(ui, cx, plan, links::Builds::Goal(stored.id));
     }
 
     fn text(

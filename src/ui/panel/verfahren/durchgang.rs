@@ -31,7 +31,7 @@ pub(super) struct NextDurchgang {
 impl NextDurchgang {
     /// Draws the names and the button that begins the next round.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
-        let locked = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
+        let locked = cx.disabled_reason(UiAction::NewEntry);
         let present = cx.snapshot.verfahren.durchgang().map_or("", |known| known.name.as_str()).to_owned();
         label::section(ui, words::DURCHGANG);
         let width = ((ui.available_width() - 12.0) / 2.0).min(300.0);

@@ -69,7 +69,7 @@ pub(super) fn example(ui: &mut Ui, demonstration: bool) {
 
 /// Why nothing can be changed.
 pub(super) fn locked(cx: &PanelCx) -> Option<&'static str> {
-    UiAction::NewEntry.disabled_reason(Some(cx.snapshot))
+    cx.disabled_reason(UiAction::NewEntry)
 }
 
 /// The button below a form; returns whether it was clicked.

@@ -126,6 +126,7 @@ impl VerfahrenPanel {
             tokens: cx.tokens,
             today: cx.today,
             actions: cx.actions,
+            undo: cx.undo,
         };
         self.stand(ui, &mut then, areas);
     }
@@ -222,7 +223,7 @@ fn buttons(ui: &mut Ui, cx: &mut PanelCx, tab: usize, areas: &[AreaId]) -> bool 
         _ => return false,
     };
     let keys = UiAction::NewEntry.shortcut_text();
-    let mut reason = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
+    let mut reason = cx.disabled_reason(UiAction::NewEntry);
     if tab == BESCHLUESSE && cx.snapshot.verfahren.gremien.is_empty() {
         reason = reason.or(Some(entries::NO_GREMIUM));
     }

@@ -20,7 +20,7 @@ use egui::{Align2, CornerRadius, Id, Rect, Sense, StrokeKind, Ui, WidgetInfo, po
 /// Draws the step.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, step: &ProcedureStep) {
     let state = state_of(cx, area, step.id);
-    let locked = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
+    let locked = cx.disabled_reason(UiAction::NewEntry);
     let name = cx.snapshot.data.area(area).map_or("", |area| area.name.as_str());
     label::small(ui, &format!("{name}, {}", words::step(step.position, "").trim_end_matches([':', ' '])));
     label::strong(ui, &step.title);

@@ -140,7 +140,7 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, selected: Option<usize>) -> Option<usize>
 }
 
 fn form(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, first: bool, last: bool) {
-    let locked = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
+    let locked = cx.disabled_reason(UiAction::NewEntry);
     ui.spacing_mut().item_spacing.y = 8.0;
     let mut changed = step.clone();
     if let Edit::Set(title) =

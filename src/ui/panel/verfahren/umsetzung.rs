@@ -2,13 +2,15 @@
 //! notes and its money.
 
 use super::form::{self, example, locked};
+use crate::chart::{ChartSpec, Figure, SpendingChart};
 use crate::domain::{
     Beschlussstand, Euro, Massnahme, MassnahmeId, Mittelabfluss, MittelabflussId, Umsetzungsnotiz, UmsetzungsnotizId,
 };
 use crate::programme::{Implementation, MonitoredMeasure, Monitoring, TargetProgress, TargetReading, YearMoney};
 use crate::project::{Command, ProgrammeCommand, VerfahrenCommand};
+use crate::text::panel::programm as plan_words;
 use crate::text::panel::verfahren::{entries, umsetzung as words};
-use crate::text::report::progress as sentences;
+use crate::text::report::{self, progress as sentences};
 use crate::text::{self, label as labels, monitoring as states};
 use crate::theme::TypeStyle;
 use crate::ui::widget::badge::Tone;
@@ -17,9 +19,13 @@ use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::Field;
+use crate::ui::widget::spending_bar::{SpendingBar, SpendingPart, paint_spending_bar, spending_legend};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, Section, UiAction};
-use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
+use crate::ui::{Intent, PanelCx, Section, UiAction, picture};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, ScrollArea, Ui};
+
+/// Height of a row with a bar within a bar.
+const BAR_ROW: f32 = 30.0;
 
 /// State of the tab.
 #[derive(Default)]
@@ -71,7 +77,7 @@ impl Umsetzung {
                     self.selected = Some(id);
                 }
                 goals(ui, state);
-                years(ui, state);
+                years(ui, cx, state);
             });
         });
     }
@@ -95,17 +101,72 @@ fn summary(ui: &mut Ui, state: &Monitoring) {
     });
 }
 
-/// Money of the whole programme, year by year.
-fn years(ui: &mut Ui, state: &Monitoring) {
+/// Money of the whole programme, year by year: what was spent beside what was planned as bars, and in numbers.
+fn years(ui: &mut Ui, cx: &mut PanelCx, state: &Monitoring) {
     let years = state.years();
-    if years.is_empty() {
-        return;
-    }
+    let Some(ChartSpec::Spending(chart)) = state.spending_chart() else { return };
     inset(ui, |ui| {
-        label::section(ui, words::BY_YEAR);
+        ui.horizontal(|ui| {
+            label::section(ui, words::BY_YEAR);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let spec = ChartSpec::Spending(chart.clone());
+                picture::menu(
+                    ui,
+                    cx,
+                    words::TAKE_CHART,
+                    || spec.table().tab_separated(),
+                    |cx| figure(cx, spec.clone()),
+                );
+            });
+        });
     });
+    bars(ui, &chart);
     money_table(ui, ("umsetzung-jahre", words::BY_YEAR), &years, 110.0);
     ui.add_space(12.0);
+}
+
+/// A bar per year; the words beside it say the same.
+fn bars(ui: &mut Ui, chart: &SpendingChart) {
+    let euros = |amount: Euro| amount.cents.max(0) as f64;
+    let columns = [
+        Column::text(words::YEAR).fixed(62.0),
+        Column::text(words::SPENT_OF_PLAN).flex(220.0),
+        Column::number(words::SPENT_IN_WORDS).fixed(190.0),
+    ];
+    let table = DataTable::new("umsetzung-balken", words::SPENT_OF_PLAN, &columns).rows(chart.years.len());
+    table.row_height(BAR_ROW).named_by(0).fit().show(ui, |index, row| {
+        let Some(year) = chart.years.get(index) else { return };
+        let [planned, granted, spent] = [year.planned, year.granted, year.spent].map(euros);
+        let bar = SpendingBar { planned, granted, spent, most: euros(chart.most()) };
+        row.name(&year.year.to_string());
+        row.paint(&words::bar(year.spent, year.planned, year.granted), |ui, rect| paint_spending_bar(ui, rect, bar));
+        row.small(&sentences::spent_of(year.spent, year.planned));
+    });
+    inset(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 16.0;
+            spending_legend(ui, SpendingPart::Spent, words::SPENT);
+            spending_legend(ui, SpendingPart::Planned, words::PLANNED);
+            spending_legend(ui, SpendingPart::Granted, words::GRANTED);
+            if chart.years.iter().any(|year| year.beyond().cents > 0) {
+                spending_legend(ui, SpendingPart::Beyond, words::BEYOND_PLAN);
+            }
+        });
+    });
+}
+
+/// The chart with what a picture has to say besides.
+fn figure(cx: &PanelCx, chart: ChartSpec) -> Option<Figure> {
+    let area = cx.area()?;
+    let programme = cx.snapshot.programme_of(area.id)?;
+    Some(Figure {
+        title: words::SPENT_OF_PLAN.to_owned(),
+        subtitle: plan_words::figure_of(&area.name, programme.first_year, programme.last_year),
+        chart,
+        source: report::plan_source(),
+        date: report::figure_date("", cx.today),
+        notes: programme.demonstration.then(|| report::DEMONSTRATION_NOTICE.to_owned()).into_iter().collect(),
+    })
 }
 
 fn measures(ui: &mut Ui, cx: &mut PanelCx, state: &Monitoring, chosen: Option<MassnahmeId>) -> Option<MassnahmeId> {

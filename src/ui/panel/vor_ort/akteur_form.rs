@@ -107,17 +107,16 @@ fn one_promise(ui: &mut Ui, cx: &PanelCx, of: (AkteurId, usize), promise: &mut Z
     if let Edit::Set(what) = field.show_text(ui, &promise.what) {
         promise.what = what;
     }
+    let states = ZusageState::ALL.map(|state| (state, text::zusage_state(state)));
+    let combo = Combo::new(words::PROMISE_STATE).with_label().width(ui.available_width()).disabled_reason(locked);
+    if let Some(state) = combo.show(ui, Some(&promise.state), &states) {
+        promise.state = state;
+    }
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let states = ZusageState::ALL.map(|state| (state, text::zusage_state(state)));
-        ui.vertical(|ui| {
-            let combo = Combo::new(words::PROMISE_STATE).with_label().width(116.0).disabled_reason(locked);
-            if let Some(state) = combo.show(ui, Some(&promise.state), &states) {
-                promise.state = state;
-            }
-        });
+        let width = ((ui.available_width() - space::S) / 2.0).floor();
         let day = |ui: &mut Ui, name: &'static str, value| {
-            ui.vertical(|ui| Field::new(name, of).width(84.0).disabled_reason(locked).show_date(ui, value)).inner
+            ui.vertical(|ui| Field::new(name, of).width(width).disabled_reason(locked).show_date(ui, value)).inner
         };
         if let Some(since) = day(ui, words::SINCE, promise.since).changed() {
             promise.since = since;
@@ -144,7 +143,7 @@ fn contacts(ui: &mut Ui, cx: &PanelCx, akteur: &mut Akteur) {
         ui.push_id(("kontakt", id, at), |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
-                let date = Field::new(words::CONTACT_DATE, (id, at)).hide_label().width(90.0).disabled_reason(locked);
+                let date = Field::new(words::CONTACT_DATE, (id, at)).hide_label().width(100.0).disabled_reason(locked);
                 if let Edit::Set(day) = date.show_date(ui, Some(contact.date)) {
                     contact.date = day;
                 }

@@ -237,7 +237,7 @@ fn list(ui: &mut Ui, cx: &PanelCx, own: &[&Akteur], selected: Option<usize>) -> 
     }
     columns.push(Column::text(words::FIELDS).fixed(92.0));
     columns.push(Column::text(words::LAST_CONTACT).fixed(112.0));
-    columns.push(Column::text("").fixed(146.0));
+    columns.push(Column::text(words::OPEN).fixed(146.0));
     let table = DataTable::new("akteure", common::ACTORS, &columns).rows(own.len()).selected(selected);
     let response = table.show(ui, |index: usize, row: &mut Row<'_>| {
         let Some(akteur) = own.get(index) else { return };

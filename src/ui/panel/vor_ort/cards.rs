@@ -3,10 +3,10 @@
 
 use super::{angebote, locked, short_name};
 use crate::domain::{
-    Angebot, AngebotId, AreaId, Bezug, Counterpart, FundingTerm, Massnahme, MassnahmeId, Wiedervorlage,
-    WiedervorlageId, WiedervorlageLink,
+    Angebot, AngebotId, AreaId, Bezug, Counterpart, FundingTerm, HandlungsprogrammId, Massnahme, MassnahmeId,
+    Wiedervorlage, WiedervorlageId, WiedervorlageLink,
 };
-use crate::programme::{Coverage, CoverageRow, CoverageState};
+use crate::programme::{Coverage, CoverageRow, CoverageState, measure_for_gap};
 use crate::project::{Command, ProgrammeCommand, VerfahrenCommand};
 use crate::text;
 use crate::text::panel::vor_ort as common;
@@ -19,7 +19,7 @@ use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Entry, PanelCx, Section};
+use crate::ui::{Entry, PanelCx};
 use egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui, UiBuilder, vec2};
 use jiff::ToSpan as _;
 
@@ -104,10 +104,7 @@ fn gaps(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, rows: &[&CoverageRow], sele
         };
         let create = Button::secondary(words::NEW_MEASURE).icon(icon::PLUS).compact().disabled_reason(reason);
         if let (true, Some(row), Some(programme)) = (create.show(ui).clicked(), row, programme) {
-            let command =
-                ProgrammeCommand::AddMassnahme { programme: programme.id, massnahme: Box::new(measure_for(row)) };
-            cx.outbox.command(Command::Programme(command));
-            cx.outbox.go_to(Section::Handlungsprogramm);
+            begin_measure(cx, area, programme.id, row);
         }
         let reason = row.is_none().then_some(words::NO_GAP);
         if Button::secondary(words::GIVE_REASON).compact().disabled_reason(reason).show(ui).clicked() {
@@ -130,15 +127,12 @@ fn gap_words(open: &[&CoverageRow]) -> String {
     sentences::gaps(&names(&CoverageRow::is_unanswered), &names(&only_measures), &names(&answered))
 }
 
-/// A measure that begins where the need has no answer.
-fn measure_for(row: &CoverageRow) -> Massnahme {
-    let field = row.field.unwrap_or(crate::domain::Handlungsfeld::Zusammenhalt);
-    let mut massnahme = Massnahme::new(MassnahmeId(0), 0, words::MEASURE_OF_GAP, field);
-    if let Bezug::Bedarf(code) = &row.bezug {
-        massnahme.indikator.clone_from(code);
-    }
-    massnahme.problemlage = words::problem(&row.name, &row.z.map_or_else(String::new, |z| text::signed(z, 1)));
-    massnahme
+/// Begins a measure where the need has no answer, and opens its form.
+fn begin_measure(cx: &mut PanelCx, area: AreaId, programme: HandlungsprogrammId, gap: &CoverageRow) {
+    let Some(place) = cx.snapshot.data.area(area) else { return };
+    let massnahme = Box::new(measure_for_gap(&cx.snapshot.data, place, gap));
+    cx.outbox.command(Command::Programme(ProgrammeCommand::AddMassnahme { programme, massnahme }));
+    cx.outbox.open(area, Entry::NeueMassnahme(cx.snapshot.last_massnahme()));
 }
 
 /// The next thing typed is the reason.

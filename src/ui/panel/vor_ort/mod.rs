@@ -126,7 +126,11 @@ impl VorOrtPanel {
                 self.tab = AKTIONSBUERO;
                 self.aktionsbuero.open();
             }
-            Entry::Massnahme(_) | Entry::Ziel(_) | Entry::Abschnitt(_) | Entry::Fassung(_) => {}
+            Entry::Massnahme(_)
+            | Entry::NeueMassnahme(_)
+            | Entry::Ziel(_)
+            | Entry::Abschnitt(_)
+            | Entry::Fassung(_) => {}
         }
     }
 
@@ -151,7 +155,7 @@ impl VorOrtPanel {
         let header = ViewHeader::new(section_label(Section::VorOrt)).tabs(&words::TABS, &mut self.tab);
         header.show(ui, cx, |ui, cx| {
             let keys = UiAction::NewEntry.shortcut_text();
-            let reason = UiAction::NewEntry.disabled_reason(Some(cx.snapshot));
+            let reason = cx.disabled_reason(UiAction::NewEntry);
             let button = Button::primary(label).icon(icon::PLUS).shortcut(&keys).disabled_reason(reason);
             clicked = button.show(ui).clicked();
             if tab == ANGEBOTE {
@@ -267,7 +271,7 @@ fn example(ui: &mut Ui, demonstration: bool) {
 
 /// Why nothing can be changed.
 fn locked(cx: &PanelCx) -> Option<&'static str> {
-    UiAction::NewEntry.disabled_reason(Some(cx.snapshot))
+    cx.disabled_reason(UiAction::NewEntry)
 }
 
 /// The button below a form; returns whether it was clicked.

@@ -20,7 +20,7 @@ use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 const KIND: f32 = 130.0;
 const COUNT: f32 = 52.0;
 const MEASURE: f32 = 150.0;
-const ICON: f32 = 24.0;
+pub(super) const ICON: f32 = 24.0;
 
 /// Draws the three lists.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung) {

@@ -194,10 +194,11 @@ fn current(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, issue: &Issue) -> Opt
 
 /// What stood in the cell and what it was read as.
 fn before_and_after(ui: &mut Ui, view: &View<'_>, issue: &Issue) {
-    let Some(seen) = issue.cell.and_then(|cell| view.draft?.cell(cell.sheet, cell.row, cell.column)) else { return };
+    let Some(cell) = issue.cell else { return };
+    let Some(seen) = view.draft.and_then(|draft| draft.cell(cell.sheet, cell.row, cell.column)) else { return };
     let Some(read) = super::reading_words(seen.reading.as_ref()) else { return };
     let ink = tokens(ui).text2;
-    let sentence = words::before_and_after(seen.raw.text, &read);
+    let sentence = words::before_and_after(&view.table.displayed(cell.row, cell.column), &read);
     ui.add(Label::new(rich(sentence, TypeStyle::Small, ink)).truncate());
 }
 

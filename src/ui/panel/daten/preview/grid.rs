@@ -388,7 +388,7 @@ impl Grid {
             ui.add_space(12.0);
             if let Some((row, column)) = self.selected {
                 let cell = CellRef { sheet: view.mapping.sheet, row, column };
-                let shown = words::selected_cell(&cell.to_string(), view.table.text(row, column));
+                let shown = words::selected_cell(&cell.to_string(), &view.table.displayed(row, column));
                 let seen = view.draft.and_then(|draft| draft.cell(view.mapping.sheet, row, column));
                 let read = seen.and_then(|seen| super::reading_words(seen.reading.as_ref()));
                 label::small(ui, &words::with_reading(&shown, read.as_deref()));
@@ -478,8 +478,8 @@ fn head_cell(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, rect: Rect, column:
 
 /// The text of a cell on one line, no longer than any column is wide: a cell may hold a megabyte.
 fn line_of(view: &View<'_>, row: u32, column: u16) -> String {
-    let letters = view.table.text(row, column).chars().take(LONGEST);
-    letters.map(|letter| if letter == '\n' { ' ' } else { letter }).collect()
+    let shown = view.table.displayed(row, column);
+    shown.chars().take(LONGEST).map(|letter| if letter == '\n' { ' ' } else { letter }).collect()
 }
 
 /// How a cell is painted.
@@ -496,14 +496,14 @@ impl Look {
     fn of(tokens: &Tokens, view: &View<'_>, seen: Option<&CellView<'_>>, row: u32, column: u16, shown: Shown) -> Look {
         let text = line_of(view, row, column);
         let plain = Look { text, style: TypeStyle::Body, color: tokens.text, right: false, ground: None, frame: None };
+        let number = view.table.cell(row, column).kind == CellKind::Number;
         let Some(seen) = seen else {
-            let right = view.table.cell(row, column).kind == CellKind::Number;
-            return Look { right, ..plain };
+            return Look { right: number, ..plain };
         };
         let look = match seen.part {
-            CellPart::Title | CellPart::Outside => Look { color: tokens.text2, ..plain },
+            CellPart::Title | CellPart::Outside => Look { color: tokens.text2, right: number, ..plain },
             CellPart::Header => Look { style: TypeStyle::BodyStrong, ..plain },
-            CellPart::Ignored => Look { color: tokens.text3, ..plain },
+            CellPart::Ignored => Look { color: tokens.text3, right: number, ..plain },
             CellPart::Area | CellPart::Label => plain,
             CellPart::Value(_) => value_look(tokens, plain, seen, shown),
         };

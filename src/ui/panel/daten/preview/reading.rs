@@ -240,7 +240,7 @@ fn first_cells(view: &View<'_>, draft: &ImportDraft) -> Vec<Sample> {
             let cell = draft.cell(view.mapping.sheet, row, column)?;
             let Some(Reading::Value { value, status: Status::Reported, .. }) = cell.reading else { return None };
             let mark = draft.columns.get(usize::from(column)).and_then(|column| column.decimal_mark);
-            Some(Sample { text: cell.raw.text.trim().to_owned(), value, mark })
+            Some(Sample { text: view.table.displayed(row, column).into_owned(), value, mark })
         })
         .collect()
 }

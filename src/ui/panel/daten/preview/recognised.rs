@@ -81,7 +81,8 @@ pub(super) fn role_combo(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column:
     }
 }
 
-/// Gives a column a role. Key and area are given once: the column that had the role before is no longer read.
+/// Gives a column a role. Key and area are given once: the column that had the role before is no longer read. What was
+/// asked about a new column is answered.
 pub(super) fn assign(mapping: &mut Mapping, view: &View<'_>, column: u16, kind: Kind) {
     let role = match kind {
         Kind::Ignore => ColumnRole::Ignore,
@@ -102,6 +103,7 @@ pub(super) fn assign(mapping: &mut Mapping, view: &View<'_>, column: u16, kind: 
     }
     if let Some(entry) = mapping.columns.get_mut(usize::from(column)) {
         entry.role = role;
+        mapping.new_columns.retain(|header| *header != entry.header);
     }
 }
 
@@ -120,14 +122,16 @@ fn value_role(mapping: &mut Mapping, view: &View<'_>, column: u16, part: ValuePa
     if let (Some(ColumnRole::Indicator { code, period, .. }), true) = (before, part != ValuePart::Value) {
         return ColumnRole::Indicator { code, period, part };
     }
-    let heading = view.heading(column);
-    let name = if heading.is_empty() {
-        words::column_named(&crate::domain::column_letters(column))
-    } else {
-        heading.to_owned()
-    };
-    let code = mapping.indicator_named(&name, view.data);
-    ColumnRole::Indicator { code, period: None, part }
+    if view.heading(column).is_empty() {
+        let name = words::column_named(&crate::domain::column_letters(column));
+        return ColumnRole::Indicator { code: mapping.indicator_named(&name, view.data), period: None, part };
+    }
+    mapping.read_by_heading(view.table, column, view.data);
+    let mut role = mapping.role(column).clone();
+    if let ColumnRole::Indicator { part: read, .. } = &mut role {
+        *read = part;
+    }
+    role
 }
 
 /// Name and note of what a column goes to.

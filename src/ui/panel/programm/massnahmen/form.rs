@@ -1,11 +1,11 @@
 //! The form of one measure: list on the left, all fields in the middle, its check on the right.
 
 use super::super::ziele::indicator_choices;
-use super::super::{Jump, Plan, in_row, kette, lookup, points};
-use super::{MassnahmenPart, links, milestones, money, overlap, priority};
+use super::super::{Jump, Plan, in_row, kette, links, lookup, points};
+use super::{MassnahmenPart, milestones, money, overlap, priority};
 use crate::domain::{
-    Beschlussstand, Handlungsfeld, Massnahme, MassnahmeId, Prioritaet, Quarter, WirkungsStufe, ZielId, ZielKind,
-    set_glied,
+    Beschlussstand, FundingSource, Handlungsfeld, Massnahme, MassnahmeId, Prioritaet, Quarter, WirkungsStufe, ZielId,
+    ZielKind, set_glied,
 };
 use crate::programme::{Check, CheckKind, Severity};
 use crate::text::panel::programm as words;
@@ -94,7 +94,25 @@ fn agreed_reason(plan: Plan, measure: &Massnahme) -> Option<String> {
     if measure.beschlussstand != Beschlussstand::Geplant {
         return Some(words::already(beschlussstand(measure.beschlussstand)));
     }
+    if !is_checked(plan, measure) {
+        return Some(words::CHECKING_FIRST.to_owned());
+    }
     own_checks(plan, measure).find(|check| check.severity != Severity::Info).map(|check| check.sentence.clone())
+}
+
+/// Whether the check knows the measure: one that was just created is not looked at yet.
+fn is_checked(plan: Plan, measure: &Massnahme) -> bool {
+    plan.view.is_some_and(|view| view.plan.priorities.contains_key(&measure.id))
+}
+
+/// What is open about the money that a measure shares with others: the Aktionsraumfonds, the yearly budget.
+fn shared_money<'a>(plan: Plan<'a>, measure: &Massnahme) -> impl Iterator<Item = &'a Check> {
+    let shares = measure.finanzierung.iter().any(|item| match item.source {
+        FundingSource::Aktionsraumfonds | FundingSource::Projektbudget => true,
+        FundingSource::Foerderung | FundingSource::Dritte | FundingSource::Eigenanteil => false,
+    });
+    let checks = plan.view.into_iter().flat_map(|view| &view.checks);
+    checks.filter(move |check| shares && check.kind == CheckKind::Money && check.massnahme.is_none())
 }
 
 fn own_checks<'a>(plan: Plan<'a>, measure: &Massnahme) -> impl Iterator<Item = &'a Check> {
@@ -183,9 +201,17 @@ fn list_row(ui: &mut Ui, cx: &PanelCx, measure: &Massnahme, current: bool, open:
 }
 
 fn checks(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) -> Option<Jump> {
-    Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| label::h3(ui, words::CHECKS));
+    Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            label::h3(ui, words::CHECKS);
+            // What stands below was found before the last change.
+            if !cx.derived.programme.current {
+                label::small(ui, words::CHECKING);
+            }
+        });
+    });
     label::rule(ui);
-    if plan.view.is_none() {
+    if !is_checked(plan, measure) {
         Frame::new().inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| label::small(ui, words::CHECKING));
         return None;
     }
@@ -195,7 +221,7 @@ fn checks(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
         overlap::show(ui, cx, plan, part, measure);
         // What overlaps stands above, with its decision.
         let others = own_checks(plan, measure).filter(|check| check.kind != CheckKind::SimilarService);
-        jump = points::show(ui, cx, others, true);
+        jump = points::show(ui, cx, others.chain(shared_money(plan, measure)), true);
         ui.add_space(space::M);
         let lines = [
             (CheckKind::Money, words::settled::MONEY),
@@ -235,7 +261,8 @@ fn fields(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
     }
     dependencies(ui, cx, plan, part, measure);
     group(ui, words::links::TITLE);
-    links::show(ui, cx, plan, measure);
+    links::experience(ui, cx, plan, links::Builds::Measure(measure.id));
+    links::actors(ui, cx, plan, measure);
     ui.add_space(space::S);
     ui.horizontal(|ui| {
         ui.label(rich(icon::CHECK_CIRCLE, TypeStyle::Body, cx.tokens.text2));

@@ -2,7 +2,6 @@
 
 mod catalogue;
 mod form;
-mod links;
 mod list;
 mod milestones;
 mod money;
@@ -12,7 +11,8 @@ mod table;
 
 use super::pending::Pending;
 use super::{Jump, Plan, copy_table, removed, send};
-use crate::domain::{Beschlussstand, Handlungsfeld, Massnahme, MassnahmeId};
+use crate::domain::{Beschlussstand, Handlungsfeld, IndicatorId, Massnahme, MassnahmeId};
+use crate::programme::measure_for_gap;
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
 use crate::ui::PanelCx;
@@ -20,7 +20,6 @@ use crate::ui::widget::badge::Tone;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::icon;
 use egui::Ui;
-use std::collections::BTreeSet;
 
 use table::Look;
 pub(super) use table::{groups, time_axis, time_bar};
@@ -33,8 +32,8 @@ pub(super) struct MassnahmenPart {
     field: Option<Handlungsfeld>,
     state: Option<Beschlussstand>,
     look: Look,
-    /// The measures there were when a new one was asked for: the one that comes is opened.
-    before_new: Option<BTreeSet<MassnahmeId>>,
+    /// The last of all measures when a new one was asked for: the one that comes is opened.
+    before_new: Option<MassnahmeId>,
     /// Whether the catalogue of titles is open.
     catalogue: bool,
     pending: Pending<Massnahme>,
@@ -55,7 +54,7 @@ impl MassnahmenPart {
     /// Whether a form is in view.
     pub(super) fn is_form_open(&mut self, ui: &Ui, plan: Plan) -> bool {
         let measures = &plan.programme.massnahmen;
-        let new = self.before_new.as_ref().and_then(|before| measures.iter().find(|new| !before.contains(&new.id)));
+        let new = self.before_new.and_then(|before| measures.iter().find(|new| new.id > before));
         if let Some(new) = new {
             self.before_new = None;
             self.open(new.id);
@@ -71,8 +70,26 @@ impl MassnahmenPart {
         self.send_new(cx, plan, Massnahme::new(MassnahmeId(0), 0, words::NEW_MEASURE, field));
     }
 
+    /// The first measure beyond this one is opened as soon as it is there.
+    pub(super) fn await_after(&mut self, last: MassnahmeId) {
+        self.open = None;
+        self.before_new = Some(last);
+    }
+
+    /// Asks for a measure that answers a need of the area.
+    pub(super) fn begin(&mut self, cx: &mut PanelCx, need: IndicatorId) {
+        let snapshot = cx.snapshot;
+        let Some((area, view)) = cx.area().zip(cx.derived.programme.value.clone()) else { return };
+        let gap = view.coverage.needs.iter().find(|row| row.indicator == Some(need));
+        if let (Some(gap), Some(programme)) = (gap, snapshot.programme_of(area.id)) {
+            let massnahme = Box::new(measure_for_gap(&snapshot.data, area, gap));
+            self.await_after(snapshot.last_massnahme());
+            send(cx, ProgrammeCommand::AddMassnahme { programme: programme.id, massnahme });
+        }
+    }
+
     fn send_new(&mut self, cx: &mut PanelCx, plan: Plan, measure: Massnahme) {
-        self.before_new = Some(plan.programme.massnahmen.iter().map(|measure| measure.id).collect());
+        self.before_new = Some(cx.snapshot.last_massnahme());
         let massnahme = Box::new(measure);
         send(cx, ProgrammeCommand::AddMassnahme { programme: plan.programme.id, massnahme });
     }

@@ -1,7 +1,7 @@
 //! The profile sheet of an Aktionsbüro: to look at, and to edit.
 
 use super::super::locked;
-use super::super::results::entry_row;
+use super::super::results::{ICON, entry_row};
 use super::super::veranstaltungen::whole;
 use super::{update, week};
 use crate::domain::{Aktionsbuero, Besuche, Buerokosten, Euro, Partner};
@@ -157,8 +157,40 @@ pub(super) fn edit(ui: &mut Ui, cx: &mut PanelCx, office: &Aktionsbuero) {
     }
 }
 
+/// What stands in the columns of the entries below, over the left edges that they have. The fields carry these words
+/// in their names, so they are for the eye alone.
+fn heads(ui: &mut Ui, columns: &[(&str, f32)]) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let tokens = crate::ui::widget::style::tokens(ui);
+    let mut left = rect.left();
+    for (name, width) in columns {
+        let at = egui::pos2(left, rect.center().y);
+        paint::text(ui, at, Align2::LEFT_CENTER, name, TypeStyle::Small, tokens.text2);
+        left += width + space::XS;
+    }
+}
+
+/// Width of a number of visits.
+const VISITS: f32 = 64.0;
+/// Width of a year.
+const YEAR: f32 = 60.0;
+
+/// Width that the fields of an entry share.
+fn entry_width(ui: &Ui) -> f32 {
+    ui.available_width() - ICON - space::XS
+}
+
+/// Width of an amount beside a year and another amount.
+fn amount_width(width: f32) -> f32 {
+    ((width - YEAR - 2.0 * space::XS) / 2.0).max(60.0)
+}
+
 fn partners(ui: &mut Ui, office: &Aktionsbuero, changed: &mut Aktionsbuero, locked: Option<&'static str>) {
     label::h3(ui, words::PARTNERS);
+    if !office.partners.is_empty() {
+        let half = (entry_width(ui) - space::XS) / 2.0;
+        heads(ui, &[(words::PARTNER, half), (words::PARTNER_DOES, half)]);
+    }
     let mut gone = None;
     for (at, partner) in office.partners.iter().enumerate() {
         let remove = entry_row(ui, ("partner", at), words::REMOVE_PARTNER, locked, |ui, width| {
@@ -186,12 +218,15 @@ fn partners(ui: &mut Ui, office: &Aktionsbuero, changed: &mut Aktionsbuero, lock
 
 fn visits(ui: &mut Ui, office: &Aktionsbuero, changed: &mut Aktionsbuero, locked: Option<&'static str>) {
     label::h3(ui, words::VISITS);
+    if !office.visits.is_empty() {
+        let period = entry_width(ui) - 2.0 * (VISITS + space::XS);
+        heads(ui, &[(words::PERIOD, period), (words::COUNTED, VISITS), (words::TARGET, VISITS)]);
+    }
     let mut gone = None;
     for (at, visits) in office.visits.iter().enumerate() {
         let remove = entry_row(ui, ("besuche", at), words::REMOVE_VISITS, locked, |ui, width| {
-            let number = 64.0;
             let name = words::visits(at + 1, words::PERIOD);
-            let rest = width - 2.0 * (number + space::XS);
+            let rest = width - 2.0 * (VISITS + space::XS);
             let field = Field::new(&name, (office.id, at)).hide_label().compact().width(rest).disabled_reason(locked);
             if let Edit::Set(period) = field.placeholder(words::PERIOD).show_text(ui, &visits.period) {
                 changed.visits[at].period = period;
@@ -199,7 +234,7 @@ fn visits(ui: &mut Ui, office: &Aktionsbuero, changed: &mut Aktionsbuero, locked
             let edited = &mut changed.visits[at];
             for (what, value) in [(words::COUNTED, &mut edited.visits), (words::TARGET, &mut edited.target)] {
                 let name = words::visits(at + 1, what);
-                let field = Field::new(&name, (office.id, at)).hide_label().compact().width(number);
+                let field = Field::new(&name, (office.id, at)).hide_label().compact().width(VISITS);
                 let shown = value.map(f64::from);
                 let entered = field.placeholder(what).disabled_reason(locked).show_number(ui, shown, 0).changed();
                 if let Some(entered) = entered {
@@ -220,13 +255,17 @@ fn visits(ui: &mut Ui, office: &Aktionsbuero, changed: &mut Aktionsbuero, locked
 /// What the tailoring costs, by year.
 fn costs(ui: &mut Ui, cx: &PanelCx, office: &Aktionsbuero, changed: &mut Aktionsbuero, locked: Option<&'static str>) {
     label::h3(ui, words::COSTS);
+    if !office.costs.is_empty() {
+        let amount = amount_width(entry_width(ui));
+        heads(ui, &[(words::YEAR, YEAR), (words::ADDITIONAL, amount), (words::SECURED, amount)]);
+    }
     let mut gone = None;
     for (at, costs) in office.costs.iter().enumerate() {
         let remove = entry_row(ui, ("kosten", at), words::REMOVE_COSTS, locked, |ui, width| {
-            let (year, amount) = (60.0, ((width - 60.0 - 2.0 * space::XS) / 2.0).max(60.0));
+            let amount = amount_width(width);
             let edited = &mut changed.costs[at];
             let name = words::costs(at + 1, words::YEAR);
-            let field = Field::new(&name, (office.id, at)).hide_label().compact().width(year).disabled_reason(locked);
+            let field = Field::new(&name, (office.id, at)).hide_label().compact().width(YEAR).disabled_reason(locked);
             if let Edit::Set(words) = field.show_text(ui, &costs.year.to_string()) {
                 edited.year = words.trim().parse().unwrap_or(costs.year);
             }

@@ -1,8 +1,8 @@
-//! What a measure builds on and who takes part in it: experience and organisations. The links are theirs; here they can
-//! be made and taken off as well.
+//! What a goal or measure builds on and who takes part in a measure: experience and organisations. The links are
+//! theirs; here they can be made and taken off as well.
 
-use super::super::{Plan, in_row};
-use crate::domain::{AkteurId, ErfahrungId, Massnahme};
+use super::{Plan, in_row};
+use crate::domain::{AkteurId, Erfahrung, ErfahrungId, Massnahme, MassnahmeId, ZielId};
 use crate::project::{Command, ErfahrungCommand, VorOrtCommand};
 use crate::text::panel::programm::links as words;
 use crate::theme::TypeStyle;
@@ -13,19 +13,45 @@ use crate::ui::widget::{icon, text as label};
 use crate::ui::{Entry, PanelCx};
 use egui::Ui;
 
-/// Width of the lists to choose from.
+/// Greatest width of the lists to choose from.
 const CHOICE: f32 = 320.0;
 
-/// Shows both lists.
-pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) {
-    experience(ui, cx, plan, measure);
-    actors(ui, cx, plan, measure);
+/// What builds on experience.
+#[derive(Clone, Copy)]
+pub(super) enum Builds {
+    Goal(ZielId),
+    Measure(MassnahmeId),
 }
 
-fn experience(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) {
+impl Builds {
+    fn on(self, erfahrung: &Erfahrung) -> bool {
+        match self {
+            Builds::Goal(id) => erfahrung.ziele.contains(&id),
+            Builds::Measure(id) => erfahrung.massnahmen.contains(&id),
+        }
+    }
+
+    /// The experience with the link made or taken off.
+    fn link(self, erfahrung: &Erfahrung, on: bool) -> Erfahrung {
+        let mut changed = erfahrung.clone();
+        match self {
+            Builds::Goal(id) => set(&mut changed.ziele, id, on),
+            Builds::Measure(id) => set(&mut changed.massnahmen, id, on),
+        }
+        changed
+    }
+}
+
+fn set<T: PartialEq>(list: &mut Vec<T>, item: T, on: bool) {
+    list.retain(|other| *other != item);
+    list.extend(on.then_some(item));
+}
+
+/// Shows the experience that a goal or measure builds on.
+pub(super) fn experience(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, builds: Builds) {
     field::label(ui, words::EXPERIENCE, false);
     let all = &cx.snapshot.vor_ort.erfahrungen;
-    let linked = |one: &&crate::domain::Erfahrung| one.massnahmen.contains(&measure.id);
+    let linked = |one: &&Erfahrung| builds.on(one);
     let mut changed = None;
     for one in all.iter().filter(linked) {
         match entry(ui, plan, &one.title, &one.lesson) {
@@ -43,14 +69,12 @@ fn experience(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) {
     let added = choose(ui, plan, words::ADD_EXPERIENCE, &choices);
     let change = changed.or(added.map(|id| (id, true)));
     if let Some((one, on)) = change.and_then(|(id, on)| Some((all.iter().find(|one| one.id == id)?, on))) {
-        let mut erfahrung = one.clone();
-        erfahrung.massnahmen.retain(|id| *id != measure.id);
-        erfahrung.massnahmen.extend(on.then_some(measure.id));
-        cx.outbox.command(Command::Erfahrung(ErfahrungCommand::Update(erfahrung)));
+        cx.outbox.command(Command::Erfahrung(ErfahrungCommand::Update(builds.link(one, on))));
     }
 }
 
-fn actors(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) {
+/// Shows the organisations that take part in a measure.
+pub(super) fn actors(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) {
     field::label(ui, words::ACTORS, false);
     let all = &cx.snapshot.vor_ort.akteure;
     let linked = |one: &&crate::domain::Akteur| one.massnahmen.contains(&measure.id);
@@ -70,8 +94,7 @@ fn actors(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) {
     let change = changed.or(added.map(|id| (id, true)));
     if let Some((one, on)) = change.and_then(|(id, on)| Some((all.iter().find(|one| one.id == id)?, on))) {
         let mut akteur = one.clone();
-        akteur.massnahmen.retain(|id| *id != measure.id);
-        akteur.massnahmen.extend(on.then_some(measure.id));
+        set(&mut akteur.massnahmen, measure.id, on);
         cx.outbox.command(Command::VorOrt(VorOrtCommand::UpdateAkteur(akteur)));
     }
 }
@@ -98,6 +121,7 @@ fn choose<T: Clone + PartialEq>(ui: &mut Ui, plan: Plan, name: &str, choices: &[
     if choices.is_empty() {
         return None;
     }
-    let combo = Combo::new(name).empty(name).compact().width(CHOICE).disabled_reason(plan.locked);
-    in_row(ui, CHOICE, |ui| combo.show(ui, None, choices))
+    let width = CHOICE.min(ui.available_width());
+    let combo = Combo::new(name).empty(name).compact().width(width).disabled_reason(plan.locked);
+    in_row(ui, width, |ui| combo.show(ui, None, choices))
 }

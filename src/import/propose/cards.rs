@@ -1,0 +1,161 @@
+//! The cards of indicators that a table brings: known by name, code and unit, or new.
+
+use super::super::header;
+use super::super::mapping::{Mapping, NewIndicator};
+use crate::domain::{Direction, PlanningData};
+use std::collections::HashMap;
+
+/// The indicator of exactly this name or code; another unit is another indicator.
+pub(super) fn known_code(data: &PlanningData, name: &str, unit: Option<&str>) -> Option<String> {
+    let unit = unit.map(unrounded);
+    let same_unit =
+        |known: &str| unit.is_none_or(|unit| unit.is_empty() || known.is_empty() || unit == unrounded(known));
+    let plain = without_percent(name);
+    let card = data.indicators.iter().find(|card| {
+        let known = header::mended(&card.name);
+        same_unit(&card.unit) && (card.code == name || known == name || (known == plain && card.unit == "%"))
+    });
+    card.map(|card| card.code.clone())
+}
+
+impl Mapping {
+    /// The code of the indicator with this name; the project's, one of the new cards, or that of a card made here.
+    pub fn indicator_named(&mut self, name: &str, data: &PlanningData) -> String {
+        let (name, _) = header::split_period(name);
+        let unit = header::unit(&name);
+        if let Some(code) = known_code(data, &name, unit.as_deref()) {
+            return code;
+        }
+        if let Some(card) = self.new_indicators.iter().find(|card| is_called(card, &name)) {
+            return card.code.clone();
+        }
+        Cards::beside(self, data).add(self, &name, unit.as_deref().unwrap_or(""), 1, "")
+    }
+}
+
+/// Whether a heading names a card, with or without its unit.
+fn is_called(card: &NewIndicator, heading: &str) -> bool {
+    card.name == heading || (card.unit == "%" && card.name == without_percent(heading))
+}
+
+/// How names say that their values are percent.
+const IN_PERCENT: [&str; 4] = [" in %", " (%)", " [%]", ", %"];
+
+/// A name without the percent at its end, which the unit of the card says.
+fn without_percent(name: &str) -> &str {
+    IN_PERCENT.iter().find_map(|unit| name.strip_suffix(unit)).unwrap_or(name)
+}
+
+/// Takes the percent out of the names of new cards from one on, unless it is all that tells one from another card: `Arbeitslose` and
+/// `Arbeitslose in %` of one table keep their names.
+pub(super) fn name_without_unit(mapping: &mut Mapping, first: usize, data: &PlanningData) {
+    let mut taken: HashMap<String, u32> = HashMap::new();
+    let names = mapping.new_indicators.iter().map(|card| card.name.as_str());
+    for name in names.chain(data.indicators.iter().map(|card| card.name.as_str())) {
+        *taken.entry(without_percent(name).to_owned()).or_default() += 1;
+    }
+    for card in mapping.new_indicators.iter_mut().skip(first).filter(|card| card.unit == "%") {
+        let plain = without_percent(&card.name);
+        if taken.get(plain) == Some(&1) && plain.ends_with(char::is_alphanumeric) {
+            card.name = plain.to_owned();
+        }
+    }
+}
+
+/// A unit without the remark that its values are rounded.
+fn unrounded(unit: &str) -> &str {
+    [" (rund)", " (gerundet)"].iter().find_map(|remark| unit.strip_suffix(remark)).unwrap_or(unit)
+}
+
+const POPULATION: [&str; 8] = [
+    "bevölkerung",
+    "einwohner",
+    "einwohner/-innen",
+    "einwohnerinnen und einwohner",
+    "einwohner (hauptwohnsitz)",
+    "inhabitants",
+    "ew",
+    "hauptwohnbevölkerung",
+];
+
+/// The cards that a proposal adds, by name and by code.
+pub(super) struct Cards<'a> {
+    data: &'a PlanningData,
+    /// Codes by heading.
+    names: HashMap<String, String>,
+    codes: HashMap<String, u32>,
+    has_population: bool,
+}
+
+impl Cards<'_> {
+    pub(super) fn new(data: &PlanningData) -> Cards<'_> {
+        let has_population = data.indicators.iter().any(|card| card.is_population);
+        Cards { data, names: HashMap::new(), codes: HashMap::new(), has_population }
+    }
+
+    /// The cards of a mapping that has some already.
+    pub(super) fn beside<'a>(mapping: &Mapping, data: &'a PlanningData) -> Cards<'a> {
+        let mut cards = Cards::new(data);
+        for card in &mapping.new_indicators {
+            cards.names.insert(card.name.clone(), card.code.clone());
+            for unit in IN_PERCENT.iter().filter(|_| card.unit == "%") {
+                cards.names.entry(format!("{}{unit}", card.name)).or_insert_with(|| card.code.clone());
+            }
+            cards.codes.insert(card.code.clone(), 1);
+            cards.has_population |= card.is_population;
+        }
+        cards
+    }
+
+    /// The code of the card that was added for this heading.
+    pub(super) fn code_of(&self, heading: &str) -> Option<&String> {
+        self.names.get(heading)
+    }
+
+    /// Adds a card and gives its code.
+    pub(super) fn add(
+        &mut self,
+        mapping: &mut Mapping,
+        name: &str,
+        unit: &str,
+        decimals: u8,
+        definition: &str,
+    ) -> String {
+        let code = self.free_code(name);
+        let is_population = !self.has_population && POPULATION.contains(&name.to_lowercase().as_str());
+        self.has_population |= is_population;
+        self.names.insert(name.to_owned(), code.clone());
+        mapping.new_indicators.push(NewIndicator {
+            code: code.clone(),
+            name: name.to_owned(),
+            definition: definition.to_owned(),
+            numerator: String::new(),
+            denominator: String::new(),
+            unit: unit.to_owned(),
+            scale: match unit {
+                "%" | "je 100" => 100.0,
+                "je 1.000" => 1000.0,
+                _ => 1.0,
+            },
+            decimals,
+            direction: Direction::Context,
+            dimension: String::new(),
+            handlungsfeld: None,
+            is_population,
+        });
+        code
+    }
+
+    /// The slug of a name, numbered from 2 where it is taken.
+    fn free_code(&mut self, name: &str) -> String {
+        let base = header::code(name);
+        let mut code = base.clone();
+        while self.codes.contains_key(&code) || self.data.indicator_by_code(&code).is_some() {
+            let times = self.codes.entry(base.clone()).or_insert(1);
+            *times += 1;
+            code = format!("{base}-{times}");
+        }
+        self.codes.insert(code.clone(), 1);
+        code
+    }
+}
