@@ -13,6 +13,7 @@ pub mod import;
 pub mod jobs;
 pub mod programme;
 pub mod project;
+pub mod reports;
 pub mod sample;
 pub mod store;
 pub mod text;

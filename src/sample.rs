@@ -6,6 +6,7 @@ use crate::domain::{AreaLevel, Handlungsprogramm, SectionKey};
 use crate::jobs::Progress;
 use crate::programme::{self, Basis};
 use crate::project::{Command, Frame, ProgrammeCommand, Project, ProjectError, Snapshot, VerfahrenCommand};
+use crate::reports;
 use std::sync::Arc;
 
 /// Draws up the generated sections of every programme from the project's own ranking, keeps the versions that were
@@ -30,18 +31,7 @@ pub fn draft_programmes(project: &mut Project) -> Result<(), ProjectError> {
 }
 
 fn basis<'a>(snapshot: &'a Snapshot, programme: &'a Handlungsprogramm, ranking: Option<&'a Ranking>) -> Basis<'a> {
-    Basis {
-        data: &snapshot.data,
-        ranking,
-        programme,
-        programmes: &snapshot.programmes,
-        rules: &snapshot.plan_rules,
-        vor_ort: &snapshot.vor_ort,
-        verfahren: &snapshot.verfahren,
-        ausgaben: &snapshot.ausgaben,
-        today: clock::today(),
-        project_title: &snapshot.title,
-    }
+    reports::basis(snapshot, programme, ranking, clock::today())
 }
 
 /// What was decided is kept as it stood. What a programme said before the newest data came nobody can tell today: such

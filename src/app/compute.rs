@@ -2,6 +2,8 @@
 
 mod bedarf;
 mod maps;
+#[cfg(feature = "pdf")]
+mod pages;
 
 use self::bedarf::BedarfCompute;
 use self::maps::MapCompute;
@@ -12,9 +14,10 @@ use crate::domain::{
 use crate::jobs::{Cancelled, Requested, Wake};
 use crate::programme::{self, Basis, CoverageBasis};
 use crate::project::Snapshot;
+use crate::reports;
 use crate::ui::{
-    AnalysisOrder, BedarfDerived, BedarfIntent, BedarfNeeds, Computed, EarlierRanking, PassageView, ProgrammeView,
-    TimeOrder, TimeView, TypesOrder, TypesView,
+    AnalysisOrder, BedarfDerived, BedarfIntent, BedarfNeeds, Computed, EarlierRanking, PageNeeds, PagesDerived,
+    PassageView, ProgrammeView, TimeOrder, TimeView, TypesOrder, TypesView,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -56,6 +59,8 @@ pub struct Compute {
     types: Requested<AnalysisKey<TypesOrder>, Result<TypesView, Cancelled>>,
     maps: MapCompute,
     bedarf: BedarfCompute,
+    #[cfg(feature = "pdf")]
+    pages: pages::PageCompute,
 }
 
 impl Compute {
@@ -144,6 +149,37 @@ impl Compute {
         });
     }
 
+    /// Asks for the pages of the document that the place Berichte looks at.
+    #[cfg(feature = "pdf")]
+    pub fn request_pages(
+        &mut self,
+        snapshot: &Arc<Snapshot>,
+        needs: &PageNeeds,
+        today: jiff::civil::Date,
+        wake: &Wake,
+    ) {
+        let ranking = self.ranking.current().cloned();
+        if snapshot.recipe().is_none() || ranking.is_some() {
+            self.pages.request(snapshot, ranking, needs, today, wake);
+        }
+    }
+
+    /// The pages that the place Berichte asked for.
+    #[cfg(feature = "pdf")]
+    pub fn pages(&self) -> PagesDerived {
+        self.pages.view()
+    }
+
+    /// A program without a typesetter shows no pages.
+    #[cfg(not(feature = "pdf"))]
+    pub fn request_pages(&mut self, _: &Arc<Snapshot>, _: &PageNeeds, _: jiff::civil::Date, _: &Wake) {}
+
+    /// A program without a typesetter shows no pages.
+    #[cfg(not(feature = "pdf"))]
+    pub fn pages(&self) -> PagesDerived {
+        PagesDerived::default()
+    }
+
     /// Asks for what the place Bedarf needs beyond the ranking.
     pub fn request_bedarf(&mut self, snapshot: &Snapshot, needs: &BedarfNeeds, wake: &Wake) {
         let ranking = (self.ranking.latest(), self.ranking.current().is_some());
@@ -166,6 +202,8 @@ impl Compute {
     /// Takes over what workers have finished.
     pub fn collect(&mut self) {
         self.bedarf.collect();
+        #[cfg(feature = "pdf")]
+        self.pages.collect();
         self.ranking.collect();
         self.earlier.collect();
         self.programme.collect();
@@ -218,27 +256,6 @@ fn earlier_ranking(data: &PlanningData, mut spec: IndexSpec) -> Result<EarlierRa
     })
 }
 
-/// What the programme layer needs, taken from the snapshot.
-pub fn basis<'a>(
-    snapshot: &'a Snapshot,
-    programme: &'a crate::domain::Handlungsprogramm,
-    ranking: Option<&'a Ranking>,
-    today: jiff::civil::Date,
-) -> Basis<'a> {
-    Basis {
-        data: &snapshot.data,
-        ranking,
-        programme,
-        programmes: &snapshot.programmes,
-        rules: &snapshot.plan_rules,
-        vor_ort: &snapshot.vor_ort,
-        verfahren: &snapshot.verfahren,
-        ausgaben: &snapshot.ausgaben,
-        today,
-        project_title: &snapshot.title,
-    }
-}
-
 fn programme_view(
     snapshot: &Snapshot,
     area: AreaId,
@@ -256,7 +273,7 @@ fn programme_view(
     let Some(stored) = snapshot.programme_of(area) else {
         return ProgrammeView { area: Some(area), coverage, ..ProgrammeView::default() };
     };
-    let basis = basis(snapshot, stored, ranking, today);
+    let basis = reports::basis(snapshot, stored, ranking, today);
     let checks = programme::checks(&basis);
     let gate = |gate| (gate, programme::open_at_gate(&basis, &checks, gate));
     let kept = snapshot.verfahren.fassungen.iter().filter(|fassung| fassung.programme == stored.id);

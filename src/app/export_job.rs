@@ -1,16 +1,14 @@
 //! Writing documents: built and written on a job thread, each file whole or not at all.
 
-use super::compute::basis;
 use crate::analysis::{self, Ranking};
 use crate::document::Format;
 use crate::domain::AreaId;
 use crate::jobs::{Cancelled, Job, Progress, Wake};
-use crate::programme::{Contacts, DocumentKind};
 use crate::project::Snapshot;
 use crate::text::panel::berichte as words;
 use crate::text::{Explain, Message};
 use crate::ui::{ExportOrder, ExportedFile};
-use crate::{export, fs, programme};
+use crate::{export, fs, programme, reports};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -107,7 +105,7 @@ fn write_all(
         if outcome.written.len() > before
             && let Some(stored) = snapshot.programme_of(*area)
         {
-            let basis = basis(snapshot, stored, ranking.as_ref(), today);
+            let basis = reports::basis(snapshot, stored, ranking.as_ref(), today);
             outcome.shown.extend(programme::published_values(&basis, order.kind));
             outcome.areas.push(*area);
         }
@@ -162,13 +160,9 @@ fn write_area(
 ) -> Result<(), Stop> {
     let (Some(stored), Some(target)) = (snapshot.programme_of(area), &order.target) else { return Ok(()) };
     say(None)?;
-    let basis = basis(snapshot, stored, ranking, today);
-    let mut document = programme::written(&basis, order.kind, &snapshot.dokumentvorlage)
+    let basis = reports::basis(snapshot, stored, ranking, today);
+    let document = reports::document(snapshot, &basis, order.kind, order.contacts)
         .map_err(|error| Stop::Failed(error.message()))?;
-    match order.contacts {
-        Contacts::LeaveOut => {}
-        Contacts::Include => programme::add_contacts(&basis, &mut document),
-    }
     let pictures = export::Pictures::default();
     for &format in formats {
         say(None)?;
@@ -176,7 +170,7 @@ fn write_area(
             export::document_with(&document, format, &pictures).map_err(|error| Stop::Failed(error.message()))?;
         let path = match order.is_single_file() {
             true => with_extension(target, format),
-            false => free_path(target, &file_name(snapshot, order.kind, area, today, format), format),
+            false => free_path(target, &reports::file_name(snapshot, order.kind, area, today, format), format),
         };
         fs::write_atomic(&path, &bytes).map_err(|error| Stop::Failed(error.message()))?;
         say(Some((path, document.title.clone())))?;
@@ -189,19 +183,6 @@ fn free_path(folder: &Path, file_name: &str, format: Format) -> PathBuf {
     let extension = format.extension();
     let stem = file_name.strip_suffix(&format!(".{extension}")).unwrap_or(file_name);
     fs::unused_path(folder, stem, extension)
-}
-
-/// `Handlungsprogramm_Marten_2026-11-22.docx`
-pub fn file_name(
-    snapshot: &Snapshot,
-    kind: DocumentKind,
-    area: AreaId,
-    today: jiff::civil::Date,
-    format: Format,
-) -> String {
-    let name = snapshot.data.area(area).map_or("", |area| area.name.as_str());
-    let area = if kind.is_of_all() { "" } else { name };
-    export::safe_file_name(&words::document_file_name(kind.file_stem(), area, today, format.extension()))
 }
 
 fn with_extension(target: &Path, format: Format) -> PathBuf {

@@ -20,6 +20,7 @@ use crate::export::safe_file_name;
 use crate::fs;
 use crate::jobs::Wake;
 use crate::project::{AreaCommand, Command, Engine, Event, ProjectCommand, Request, Snapshot, Template};
+use crate::reports;
 use crate::sample;
 use crate::text::Explain;
 use crate::text::error::app::worker_lost;
@@ -333,6 +334,7 @@ impl Window {
             earlier_ranking: self.compute.earlier(),
             programme: self.compute.programme(),
             bedarf: self.compute.bedarf(),
+            pages: self.compute.pages(),
             import: self.import.as_ref().map(ImportSession::view),
             services: self.services.clone().map(Arc::new),
             origin: self.origin.clone(),
@@ -352,6 +354,9 @@ impl Window {
         }
         if let Some(needs) = self.shell.bedarf_needs() {
             self.compute.request_bedarf(&snapshot, &needs, &self.wake);
+        }
+        if let Some(needs) = self.shell.page_needs() {
+            self.compute.request_pages(&snapshot, &needs, clock::today(), &self.wake);
         }
         let Some(inspected) = self.shell.focus.inspected else { return };
         let key = (snapshot.data.revision, inspected);
@@ -509,7 +514,7 @@ impl Window {
             return;
         }
         let (Some(area), Some(format)) = (order.areas.first(), order.formats.first()) else { return };
-        let name = || export_job::file_name(&snapshot, order.kind, *area, clock::today(), *format);
+        let name = || reports::file_name(&snapshot, order.kind, *area, clock::today(), *format);
         let file_name = order.is_single_file().then(name);
         self.ask_path(PathPurpose::Export { order, file_name });
     }

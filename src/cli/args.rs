@@ -237,6 +237,11 @@ pub(super) struct Programm {
     )]
     pub profil: ProfileChoice,
     #[arg(
+        long, help = words::VERSION_OF_DAY, value_name = "JJJJ-MM-TT", requires = "aktionsraum",
+        conflicts_with_all = ["art", "profil", "kontaktpersonen"]
+    )]
+    pub fassung: Option<jiff::civil::Date>,
+    #[arg(
         long, value_delimiter = ',', default_value = "docx", help = words::FORMAT, value_name = "FORMAT",
         hide_default_value = true
     )]

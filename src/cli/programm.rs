@@ -7,11 +7,12 @@ use super::project_file::open;
 use super::rangfolge::rank;
 use crate::analysis::Ranking;
 use crate::document::Format;
-use crate::domain::{AreaId, Handlungsprogramm};
+use crate::domain::{AreaId, Fassung, Handlungsprogramm};
 use crate::programme::{self, Basis, Contacts, DocumentKind, Profile};
 use crate::project::{Command, Project, ProjectCommand, Snapshot};
 use crate::text::{self, cli as words};
-use crate::{clock, export, fs};
+use crate::{clock, export, fs, reports};
+use jiff::civil::Date;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,11 +23,14 @@ use std::path::{Path, PathBuf};
 /// Why nothing was written.
 pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
     let formats = formats(&args.format)?;
-    let kind = kind(args);
     let mut project = open(&args.project)?;
     let snapshot = project.snapshot();
-    let mut areas: Vec<AreaId> =
-        chosen(&snapshot, args.aktionsraum.as_deref())?.iter().map(|programme| programme.area).collect();
+    let programmes = chosen(&snapshot, args.aktionsraum.as_deref())?;
+    let kind = match args.fassung {
+        Some(day) => version(&snapshot, &programmes, day)?,
+        None => kind(args),
+    };
+    let mut areas: Vec<AreaId> = programmes.iter().map(|programme| programme.area).collect();
     if kind.is_of_all() {
         areas.truncate(1);
     }
@@ -40,7 +44,7 @@ pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
             // Nobody can cancel here but by ending the process.
             let _ = progress.step(done, areas.len() as u64);
             let Some(programme) = snapshot.programme_of(*area) else { continue };
-            let basis = basis(&snapshot, programme, ranking.as_ref());
+            let basis = reports::basis(&snapshot, programme, ranking.as_ref(), clock::today());
             files.extend(drafts(&snapshot, &basis, kind, &formats, contacts)?);
             shown.extend(programme::published_values(&basis, kind));
         }
@@ -68,6 +72,15 @@ fn kind(args: &Programm) -> DocumentKind {
         KindChoice::Sachstand => DocumentKind::Sachstand,
         KindChoice::Vergleich => DocumentKind::Vergleich,
     }
+}
+
+/// The newest version of a programme that was kept on a day.
+fn version(snapshot: &Snapshot, programmes: &[&Handlungsprogramm], day: Date) -> Result<DocumentKind, Failure> {
+    let own = |kept: &&Fassung| programmes.iter().any(|programme| programme.id == kept.programme);
+    let kept: Vec<&Fassung> = snapshot.verfahren.fassungen.iter().filter(own).collect();
+    let newest = kept.iter().filter(|kept| kept.kept_on == day).max_by_key(|kept| kept.id);
+    let days: Vec<Date> = kept.iter().map(|kept| kept.kept_on).collect();
+    newest.map(|kept| DocumentKind::Fassung(kept.id)).ok_or_else(|| words::unknown_version(day, &days).into())
 }
 
 /// The formats asked for, each once.
@@ -149,21 +162,6 @@ fn name_of(snapshot: &Snapshot, area: AreaId) -> &str {
     snapshot.data.area(area).map_or("", |area| area.name.as_str())
 }
 
-fn basis<'a>(snapshot: &'a Snapshot, programme: &'a Handlungsprogramm, ranking: Option<&'a Ranking>) -> Basis<'a> {
-    Basis {
-        data: &snapshot.data,
-        ranking,
-        programme,
-        programmes: &snapshot.programmes,
-        rules: &snapshot.plan_rules,
-        vor_ort: &snapshot.vor_ort,
-        verfahren: &snapshot.verfahren,
-        ausgaben: &snapshot.ausgaben,
-        today: clock::today(),
-        project_title: &snapshot.title,
-    }
-}
-
 fn drafts(
     snapshot: &Snapshot,
     basis: &Basis,
@@ -171,20 +169,11 @@ fn drafts(
     formats: &[Format],
     contacts: Contacts,
 ) -> Result<Vec<Draft>, Failure> {
-    let mut document = programme::written(basis, kind, &snapshot.dokumentvorlage)?;
-    match contacts {
-        Contacts::LeaveOut => {}
-        Contacts::Include => programme::add_contacts(basis, &mut document),
-    }
-    let area = if kind.is_of_all() { "" } else { name_of(snapshot, basis.programme.area) };
+    let document = reports::document(snapshot, basis, kind, contacts)?;
     let pictures = export::Pictures::default();
     let draft = |&format: &Format| {
-        let name = text::panel::berichte::document_file_name(kind.file_stem(), area, basis.today, format.extension());
-        Ok(Draft {
-            name: export::safe_file_name(&name),
-            format,
-            bytes: export::document_with(&document, format, &pictures)?,
-        })
+        let name = reports::file_name(snapshot, kind, basis.programme.area, basis.today, format);
+        Ok(Draft { name, format, bytes: export::document_with(&document, format, &pictures)? })
     };
     formats.iter().map(draft).collect()
 }

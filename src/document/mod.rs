@@ -3,9 +3,11 @@
 //! A sentence is tested once, here, not per format. The tree holds no layout, only structure and meaning.
 
 mod markdown;
+mod page;
 mod sheet;
 
 pub use markdown::from_markdown;
+pub use page::PagePicture;
 pub use sheet::{Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow};
 
 use crate::domain::Dokumentvorlage;

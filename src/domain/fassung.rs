@@ -43,6 +43,8 @@ pub struct FassungContent {
     pub rang: Option<FassungRang>,
     /// Text in printed order, with its numbers.
     pub passages: Vec<FassungPassage>,
+    /// What would have been drafted for sections without text, as the document showed it: section and words.
+    pub entwuerfe: Vec<(SectionKey, String)>,
     /// What the data showed for every reference of the text: reference and words.
     pub values: Vec<(String, String)>,
     /// Goals in order.
@@ -93,6 +95,9 @@ pub struct FassungPassage {
 pub struct FassungZiel {
     /// The goal it was.
     pub id: ZielId,
+    /// The Leitziel that it belongs to; none for a Leitziel, and where the version is older than this field.
+    #[serde(default)]
+    pub unter: Option<ZielId>,
     /// The goal in a sentence.
     pub text: String,
     /// Its other fields as printed.

@@ -50,6 +50,14 @@ pub(super) fn needs_landscape(blocks: &[Block]) -> bool {
     matches!(content, Some(Block::Table(table)) if table.landscape)
 }
 
+/// The words of the block that comes first, where they lead into the list behind it: both stay on one page.
+pub(super) fn lead_in(blocks: &[Block]) -> Option<&[Inline]> {
+    match blocks {
+        [Block::Paragraph(inlines), Block::List { .. }, ..] => Some(inlines),
+        _ => None,
+    }
+}
+
 /// Whether a row heads the rows below it: set off, with words in its first cell only.
 pub(super) fn is_group(row: &TableRow) -> bool {
     let is_empty = |cell: &Vec<Inline>| cell.iter().all(|inline| inline.plain().is_empty());

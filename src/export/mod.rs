@@ -20,7 +20,7 @@ pub use error::ExportError;
 pub use file_name::safe_file_name;
 pub use odt::odt;
 #[cfg(feature = "pdf")]
-pub use pdf::pdf;
+pub use pdf::{Pages, pdf};
 pub use pictures::Pictures;
 pub use table_csv::{CsvCell, CsvForm, CsvTable, table_csv, words_csv};
 pub use xlsx::xlsx;

@@ -27,6 +27,11 @@ type Cell = (IndicatorId, AreaId, PeriodId);
 
 /// What a document of this kind shows today, by reference: to be kept when one is given out.
 pub fn published_values(basis: &Basis, kind: DocumentKind) -> BTreeMap<String, String> {
+    if let DocumentKind::Fassung(id) = kind {
+        let kept = basis.verfahren.fassungen.iter().find(|fassung| fassung.id == id);
+        let values = kept.iter().flat_map(|fassung| &fassung.content.values);
+        return values.filter(|(reference, _)| cell_of(basis, reference).is_some()).cloned().collect();
+    }
     let entry = |(indicator, area, period): Cell| {
         let reference = reference(basis, (indicator, area, period))?;
         let observation = basis.data.dataset.get(indicator, area, period)?;
@@ -139,6 +144,8 @@ impl<'a> Shown<'a> {
                 cells.extend(cells_of_trends(basis, &profile_trends(basis)));
             }
             DocumentKind::Vergleich => cells = compared_cells(basis).into_iter().collect(),
+            // What a version shows was shown then; `published_values` takes it from there.
+            DocumentKind::Fassung(_) => cells.clear(),
             DocumentKind::Ratsvorlage => {}
             DocumentKind::Steckbriefe | DocumentKind::Sachstand => {
                 let measured = targets(basis);

@@ -8,18 +8,23 @@ use crate::text::report::citation;
 
 /// The blocks of a passage: a paragraph per line, lines that begin with a dash as a list.
 pub(super) fn blocks(basis: &Basis, text: &str, accepted: &[BoundValue]) -> Vec<Block> {
+    blocks_of(text, |line| inlines(basis, line, accepted))
+}
+
+/// The same, whatever becomes of a line.
+pub(super) fn blocks_of(text: &str, pieces: impl Fn(&str) -> Vec<Inline>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         match line.strip_prefix("- ").or_else(|| line.strip_prefix("• ")) {
             Some(item) => {
-                let item = inlines(basis, item, accepted);
+                let item = pieces(item);
                 if let Some(Block::List { items, .. }) = blocks.last_mut() {
                     items.push(item);
                 } else {
                     blocks.push(Block::List { ordered: false, items: vec![item] });
                 }
             }
-            None => blocks.push(Block::Paragraph(inlines(basis, line, accepted))),
+            None => blocks.push(Block::Paragraph(pieces(line))),
         }
     }
     blocks

@@ -123,6 +123,8 @@ pub const PROFILE: &str = "„lang“ (üblich) oder „kurz“ für einen Förd
 /// `--format`
 pub const FORMAT: &str = "Formate, mit Komma: „docx“, „odt“, „pdf“, „xlsx“.";
 
+/// `--fassung`
+pub const VERSION_OF_DAY: &str = "Die an diesem Tag festgehaltene Fassung statt des heutigen Stands.";
 /// `--kontaktpersonen`
 pub const CONTACTS: &str = "Hängt die Kontaktpersonen an (personenbezogene Daten).";
 
@@ -186,7 +188,7 @@ pub mod usage {
     pub const RANGFOLGE: &str = "aktionsplan rangfolge PROJEKT [--rezept REZEPT.toml] [--wiederholungen N] \
         [--startwert S] [--maschine] --nach ORDNER";
     /// `programm`
-    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--art ART] [--profil kurz|lang] [--format docx,odt,pdf,xlsx] [--kontaktpersonen] --nach ORDNER";
+    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--art ART] [--profil kurz|lang] [--fassung JJJJ-MM-TT] [--format docx,odt,pdf,xlsx] [--kontaktpersonen] --nach ORDNER";
     /// `pruefen`
     pub const PRUEFEN: &str = "aktionsplan pruefen PROJEKT";
     /// `sichern`
@@ -489,6 +491,22 @@ pub fn unknown_recipe(name: &str, known: &[String]) -> Message {
 pub fn recipe_sound(name: &str, against_project: bool) -> String {
     let scope = if against_project { "passt zum Projekt" } else { "ist gültig" };
     format!("Das Rezept „{name}“ {scope}.")
+}
+
+/// No version was kept on that day.
+pub fn unknown_version(day: jiff::civil::Date, known: &[jiff::civil::Date]) -> Message {
+    let known: Vec<String> = known.iter().map(ToString::to_string).collect();
+    let known = if known.is_empty() {
+        "Zu diesem Handlungsprogramm ist keine Fassung festgehalten.".to_owned()
+    } else {
+        format!("Festgehalten sind Fassungen vom {}.", known.join(", "))
+    };
+    Message::new(
+        "Die Fassung wurde nicht geschrieben.",
+        format!("Vom {} gibt es keine Fassung.", super::date(day)),
+        "Es wurde nichts geschrieben.",
+        known,
+    )
 }
 
 /// The area has no programme.

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs)]
 
+use super::Message;
 use crate::domain::{BindingRef, CostKind, Euro, FundingSource, FundingState, PlanningData};
 
 pub const PROGRAMME: &str = "Handlungsprogramm";
@@ -158,3 +159,46 @@ pub fn shortened(text: &str) -> String {
 }
 
 pub const HEADING: &str = "Änderungen seit dem Beschluss";
+
+pub const VERSION: &str = "Fassung vom";
+pub const REASON: &str = "Anlass";
+pub const DECISION: &str = "Beschluss";
+pub const NOTE: &str = "Quelle: festgehaltene Fassung des Handlungsprogramms.";
+pub const EMPTY_SECTION: &str = "Zu diesem Abschnitt enthält die Fassung keinen Text.";
+
+/// `Fassung vom 08.07.2026`
+pub fn mark(day: jiff::civil::Date) -> String {
+    format!("{VERSION} {}", super::date(day))
+}
+
+/// `Fassung vom 08.07.2026 für die Jahre 2027 bis 2029`
+pub fn subtitle(day: jiff::civil::Date, first: i16, last: i16) -> String {
+    format!("{} für die Jahre {first} bis {last}", mark(day))
+}
+
+/// What the reader has in hand.
+pub fn opening(day: jiff::civil::Date) -> String {
+    format!(
+        "Dieses Dokument gibt das Handlungsprogramm wieder, wie es am {} festgehalten wurde: mit den Worten, Zahlen und \
+         Beträgen dieses Tages. Was sich seitdem geändert hat, steht hier nicht. Diagramme zu Kennwerten und Zeitplan \
+         gehören nicht zur Fassung.",
+        super::date(day)
+    )
+}
+
+/// `Rat der Stadt, 08.07.2026, Drucksache 12345-26, beschlossen`
+pub fn decision(gremium: &str, day: Option<jiff::civil::Date>, number: &str, result: &str) -> String {
+    let number = if number.is_empty() { String::new() } else { format!("Drucksache {number}") };
+    let parts = [gremium.to_owned(), day.map_or_else(String::new, super::date), number, result.to_owned()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// A version that was asked for is not there.
+pub fn gone() -> Message {
+    Message::new(
+        "Die Fassung gibt es nicht mehr.",
+        "Ein Dokument wurde deshalb nicht erstellt.",
+        "Das Handlungsprogramm selbst ist unverändert.",
+        "Wählen Sie eine andere Fassung, oder nehmen Sie das Entfernen der Fassung zurück.",
+    )
+}

@@ -9,6 +9,7 @@ use crate::domain::{Area, AreaId, BoundaryBatch, Handlungsprogramm, ImportId, In
 use crate::import::{BoundaryOptions, BoundarySource, Mapping, RowRange, ServiceOptions};
 use crate::programme::{Basis, Check, Contacts, DocumentKind, Profile, SiteTable};
 use crate::project::{Command, Snapshot, UndoState};
+use crate::reports;
 use crate::theme::Tokens;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -493,19 +494,7 @@ impl PanelCx<'_> {
 
     /// What a programme is worded from, as things stand in this frame.
     pub fn basis<'b>(&'b self, programme: &'b Handlungsprogramm) -> Basis<'b> {
-        let snapshot = self.snapshot;
-        Basis {
-            data: &snapshot.data,
-            ranking: self.derived.ranking(),
-            programme,
-            programmes: &snapshot.programmes,
-            rules: &snapshot.plan_rules,
-            vor_ort: &snapshot.vor_ort,
-            verfahren: &snapshot.verfahren,
-            ausgaben: &snapshot.ausgaben,
-            today: self.today,
-            project_title: &snapshot.title,
-        }
+        reports::basis(self.snapshot, programme, self.derived.ranking(), self.today)
     }
 
     /// The current area.

@@ -4,6 +4,7 @@ use crate::analysis::space::{SpaceError, SpaceRun, SpaceSpec};
 use crate::analysis::{
     Alternative, IndexRun, LeaveOneOut, RankDraws, RankSensitivity, Ranking, SetMembership, SpecError,
 };
+use crate::document::PagePicture;
 use crate::domain::{
     AreaId, AreaLevel, FassungId, IndexSpec, MassnahmeId, NewPassage, PassageId, PassageOrigin, ProcedureGate,
     RecipeId, SectionKey,
@@ -11,10 +12,11 @@ use crate::domain::{
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, ServiceDraft, Source};
 use crate::jobs::Cancelled;
 use crate::programme::{
-    Check, Coverage, DocumentKind, DocumentOutline, Monitoring, Overlap, PlanView, Recoverable, Resolved, StaleValue,
-    VersionChange,
+    Check, Contacts, Coverage, DocumentKind, DocumentOutline, Monitoring, Overlap, PlanView, Recoverable, Resolved,
+    StaleValue, VersionChange,
 };
 use crate::project::{Origin, UndoState};
+use crate::text::Message;
 use crate::ui::widget::area_shapes::{AreaShapes, LevelShapes};
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
 use std::collections::BTreeMap;
@@ -69,6 +71,8 @@ pub struct Derived {
     pub shapes: Computed<Result<LevelShapes, Cancelled>>,
     /// What the place Bedarf asks beyond the ranking.
     pub bedarf: BedarfDerived,
+    /// The pages of the document that the place Berichte looks at.
+    pub pages: PagesDerived,
     /// The import under way.
     pub import: Option<ImportView>,
     /// The table of services that is being looked at.
@@ -170,6 +174,41 @@ pub struct EarlierRanking {
     pub period: String,
     /// Rank per area.
     pub ranks: BTreeMap<AreaId, u32>,
+}
+
+/// The page that the place Berichte looks at; it says so, and looks at [`PagesDerived`] for the answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageNeeds {
+    /// The area of the document.
+    pub area: AreaId,
+    /// The document.
+    pub kind: DocumentKind,
+    /// Whether persons to contact are appended.
+    pub contacts: Contacts,
+    /// The page, from 0.
+    pub page: usize,
+    /// Pixels across.
+    pub width: u32,
+}
+
+/// What the place Berichte shows of a document before it is written.
+#[derive(Clone, Debug, Default)]
+pub struct PagesDerived {
+    /// Its pages, or why it cannot be typeset; none while that is not known, or where the program has no typesetter.
+    pub pages: Option<Result<Arc<PagesView>, Message>>,
+    /// The picture of the page that was asked for, in the size at hand.
+    pub picture: Option<Arc<PagePicture>>,
+}
+
+/// A document on pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PagesView {
+    /// How many pages there are.
+    pub count: usize,
+    /// How the document is divided.
+    pub outline: DocumentOutline,
+    /// The page of each heading of the outline, from 0.
+    pub headings: Vec<usize>,
 }
 
 /// The programme of an area with everything resolved, and what the area has beside it.

@@ -2,8 +2,8 @@
 
 use super::Section;
 use crate::domain::{
-    AkteurId, AngebotId, AreaId, AussageId, ErfahrungId, Handlungsprogramm, MassnahmeId, NetzwerkId, SectionKey,
-    VeranstaltungId, ZielId,
+    AkteurId, AngebotId, AreaId, AussageId, ErfahrungId, FassungId, Handlungsprogramm, MassnahmeId, NetzwerkId,
+    SectionKey, VeranstaltungId, ZielId,
 };
 use crate::project::Snapshot;
 
@@ -32,6 +32,8 @@ pub enum Entry {
     Ziel(ZielId),
     /// A section of the programme's text.
     Abschnitt(SectionKey),
+    /// A kept version of a programme, as a document.
+    Fassung(FassungId),
 }
 
 impl Entry {
@@ -48,6 +50,7 @@ impl Entry {
             Entry::Massnahme(_) | Entry::NeueMassnahme(_) | Entry::Ziel(_) | Entry::Abschnitt(_) => {
                 Section::Handlungsprogramm
             }
+            Entry::Fassung(_) => Section::Berichte,
         }
     }
 
@@ -80,6 +83,10 @@ impl Entry {
             Entry::Erfahrung(id) => {
                 let erfahrung = site.erfahrungen.iter().find(|one| one.id == id)?;
                 here(&|area| erfahrung.fits(area)).or(erfahrung.areas.first().copied()).or(current)
+            }
+            Entry::Fassung(id) => {
+                let kept = snapshot.verfahren.fassungen.iter().find(|kept| kept.id == id)?;
+                snapshot.programmes.iter().find(|programme| programme.id == kept.programme).map(|found| found.area)
             }
             Entry::Massnahme(id) => {
                 let owns = |one: &&Handlungsprogramm| one.massnahmen.iter().any(|massnahme| massnahme.id == id);

@@ -26,7 +26,8 @@ pub use cx::{
 };
 pub use derived::{
     BedarfDerived, BedarfNeeds, Computed, Derived, DrawsView, EarlierRanking, ExportedFile, ImportView, OriginalView,
-    PassageView, ProgrammeView, RecentFile, SensitivityView, ServicesView, VariantRun,
+    PageNeeds, PagesDerived, PagesView, PassageView, ProgrammeView, RecentFile, SensitivityView, ServicesView,
+    VariantRun,
 };
 pub use dialog::{Dialog, DialogAnswer, PathPrompt};
 pub use entry::Entry;

@@ -10,6 +10,7 @@ use aktionsplan::export;
 use aktionsplan::jobs::Progress;
 use aktionsplan::programme::{self, Basis, DocumentKind, Profile};
 use aktionsplan::project::{Project, Snapshot, Template};
+use aktionsplan::reports;
 use aktionsplan::sample::draft_programmes;
 use std::sync::Arc;
 
@@ -32,6 +33,8 @@ pub fn all() {
     let marten = snapshot.programmes.iter().max_by_key(|programme| programme.massnahmen.len());
     let Some(document) = marten.and_then(document_of) else { return };
     alone("one long draft, format-neutral, charts drawn", time(5, || marten.and_then(document_of)));
+    #[cfg(feature = "pdf")]
+    pages(&document);
     let spec = trend();
     alone("78 charts to svg", time(5, || (0..CHARTS).filter_map(|_| chart::svg(&spec).ok()).count()));
     let drawings = drawings(&document);
@@ -83,19 +86,22 @@ fn drawings(document: &Document) -> Vec<String> {
     document.blocks.iter().filter_map(svg).collect()
 }
 
+/// What the window needs to show a document before it is written.
+#[cfg(feature = "pdf")]
+fn pages(document: &Document) {
+    alone("its pages set for the screen", time(3, || export::Pages::of(document).ok().map(|pages| pages.count())));
+    let Ok(pages) = export::Pages::of(document) else { return };
+    let mut page = 0;
+    let mut next = |width| {
+        page = (page + 1) % pages.count();
+        pages.picture(page, width).map(|picture| picture.rgba.len())
+    };
+    alone("a page as a small picture (252 across)", time(20, || next(252)));
+    alone("a page to be read (900 across)", time(20, || next(900)));
+}
+
 fn basis<'a>(snapshot: &'a Snapshot, ranking: Option<&'a Ranking>, programme: &'a Handlungsprogramm) -> Basis<'a> {
-    Basis {
-        data: &snapshot.data,
-        ranking,
-        programme,
-        programmes: &snapshot.programmes,
-        rules: &snapshot.plan_rules,
-        vor_ort: &snapshot.vor_ort,
-        verfahren: &snapshot.verfahren,
-        ausgaben: &snapshot.ausgaben,
-        today: jiff::civil::date(2026, 11, 22),
-        project_title: &snapshot.title,
-    }
+    reports::basis(snapshot, programme, ranking, jiff::civil::date(2026, 11, 22))
 }
 
 fn example() -> Option<(Arc<Snapshot>, Option<Ranking>)> {

@@ -5,8 +5,9 @@ use aktionsplan::analysis;
 use aktionsplan::clock;
 use aktionsplan::domain::SectionKey;
 use aktionsplan::jobs::Progress;
-use aktionsplan::programme::{self, Basis};
+use aktionsplan::programme;
 use aktionsplan::project::{Project, Template};
+use aktionsplan::reports;
 
 pub fn all() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -15,18 +16,8 @@ pub fn all() {
     let snapshot = project.snapshot();
     let spec = &snapshot.recipe().expect("a recipe").spec;
     let ranking = analysis::rank(&snapshot.data, spec, &Progress::new()).ok();
-    let basis = Basis {
-        data: &snapshot.data,
-        ranking: ranking.as_ref(),
-        programme: snapshot.programmes.first().expect("a programme"),
-        programmes: &snapshot.programmes,
-        rules: &snapshot.plan_rules,
-        vor_ort: &snapshot.vor_ort,
-        verfahren: &snapshot.verfahren,
-        ausgaben: &snapshot.ausgaben,
-        today: clock::today(),
-        project_title: &snapshot.title,
-    };
+    let programme = snapshot.programmes.first().expect("a programme");
+    let basis = reports::basis(&snapshot, programme, ranking.as_ref(), clock::today());
     for section in SectionKey::ALL {
         alone(&format!("section {}", section.code()), time(5, || programme::draft(&basis, &[section])));
     }

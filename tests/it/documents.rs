@@ -1290,6 +1290,22 @@ mod pdf {
     }
 
     #[test]
+    fn the_pages_on_the_screen_are_those_of_the_file() {
+        let sample = sample();
+        let document = programme::document(&sample.basis(), Profile::Kurz).unwrap();
+        let pages = export::Pages::of(&document).unwrap();
+        let file = Pdf::new(export::pdf(&document).unwrap()).unwrap();
+        assert_eq!(pages.count(), file.pages().len());
+        let headings = document.blocks.iter().filter(|block| matches!(block, Block::Heading { .. })).count();
+        assert_eq!(pages.headings().len(), headings, "the table of contents is no heading of the document");
+        assert!(pages.headings().is_sorted() && pages.headings().first().is_some_and(|page| *page >= 2));
+        let picture = pages.picture(2, 210).unwrap();
+        assert_eq!((picture.width, picture.height, picture.rgba.len()), (210, 297, 210 * 297 * 4));
+        assert!(picture.rgba.chunks(4).any(|pixel| pixel[0] < 80), "there are words on it");
+        assert!(pages.picture(pages.count(), 210).is_none());
+    }
+
+    #[test]
     fn a_pdf_is_tagged_in_german_with_headings_header_cells_and_alternatives() {
         let document = kurz(&sample());
         let bytes = exported(&document);

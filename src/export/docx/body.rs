@@ -3,7 +3,9 @@
 use super::xml::{field, run};
 use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
 use crate::export::error::ExportError;
-use crate::export::layout::{HeadingEntry, MAX_ROWS_TOGETHER, anchor, is_group, needs_landscape, numbered_headings};
+use crate::export::layout::{
+    HeadingEntry, MAX_ROWS_TOGETHER, anchor, is_group, lead_in, needs_landscape, numbered_headings,
+};
 use crate::export::pictures::Pictures;
 use crate::export::xml::{DECLARATION, escape};
 use crate::text::report;
@@ -49,6 +51,11 @@ impl Body {
         }
         for (at, block) in document.blocks.iter().enumerate() {
             body.turn_page(needs_landscape(&document.blocks[at..]));
+            if let Some(inlines) = lead_in(&document.blocks[at..]) {
+                let content = body.inlines(inlines, "");
+                body.paragraph("LeadIn", &content);
+                continue;
+            }
             body.block(block, pictures)?;
         }
         Ok(body)

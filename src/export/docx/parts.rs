@@ -319,6 +319,7 @@ fn paragraph_styles(ink: colour::ReportColour) -> Vec<Style> {
         contents(3),
         Style::new("ListParagraph", "List Paragraph", "<w:spacing w:after=\"80\"/>", ""),
         notice(),
+        Style::new("LeadIn", report::style::LEAD_IN, "<w:keepNext/>", "").followed_by("ListParagraph"),
         Style::new("Figure", report::style::FIGURE, format!("<w:keepNext/>{}", tight(200, 60)), "")
             .followed_by("Caption"),
         Style::new("Caption", "caption", format!("<w:keepLines/>{}", tight(60, 60)), size(19)).followed_by("Normal"),

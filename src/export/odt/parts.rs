@@ -179,6 +179,7 @@ fn paragraph_styles(document: &Document) -> String {
         Style::new("ContentsHeading", "Contents Heading", tight(0.0, 12.0), bold(17.0, ink)),
         Style::new("ListText", "List Contents", space(0.0, 4.0), ""),
         Style::new("Notice", report::style::NOTICE, notice, "").followed_by("Standard"),
+        Style::new("LeadIn", report::style::LEAD_IN, "fo:keep-with-next=\"always\"".to_owned(), ""),
         Style::new("Figure", report::style::FIGURE, format!("{} fo:keep-with-next=\"always\"", tight(10.0, 3.0)), ""),
         Style::new("Caption", "Caption", format!("{} fo:keep-together=\"always\"", tight(3.0, 3.0)), size(9.5)),
         Style::new("CaptionKept", "Caption with source", format!("{} {KEEP}", tight(3.0, 3.0)), size(9.5)),

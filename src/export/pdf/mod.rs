@@ -4,8 +4,11 @@
 //! where the document has a date): what comes out of here has passed it. Drawings stay drawings, their words are text.
 
 mod glyphs;
+mod pages;
 mod source;
 mod world;
+
+pub use pages::Pages;
 
 use super::error::ExportError;
 use crate::document::Document;
@@ -24,16 +27,21 @@ const KEPT_GENERATIONS: usize = 2;
 /// # Errors
 /// If the document cannot be typeset, or the validator refuses it.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, ExportError> {
+    let pages = typeset(document)?;
+    let bytes = typst_pdf::pdf(&pages, &options(document)?).map_err(|errors| refused(&errors));
+    typst::comemo::evict(KEPT_GENERATIONS);
+    bytes
+}
+
+/// A document on pages.
+fn typeset(document: &Document) -> Result<PagedDocument, ExportError> {
     let font = world::text_font().ok_or_else(|| ExportError::Typesetting("font".to_owned()))?;
     let mut glyphs = Glyphs::of(font);
     let (source, drawings) = source::source(document, &mut glyphs);
     let logo = document.template.logo.as_ref().map(|logo| logo.png.as_slice());
     let world =
         DocumentWorld::new(source, &drawings, logo).ok_or_else(|| ExportError::Typesetting("path".to_owned()))?;
-    let pages: PagedDocument = typst::compile(&world).output.map_err(|errors| refused(&errors))?;
-    let bytes = typst_pdf::pdf(&pages, &options(document)?).map_err(|errors| refused(&errors));
-    typst::comemo::evict(KEPT_GENERATIONS);
-    bytes
+    typst::compile(&world).output.map_err(|errors| refused(&errors))
 }
 
 fn options(document: &Document) -> Result<PdfOptions, ExportError> {

@@ -3,7 +3,7 @@
 
 use super::glyphs::Glyphs;
 use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
-use crate::export::layout::{is_group, needs_landscape};
+use crate::export::layout::{is_group, lead_in, needs_landscape};
 use crate::text::report;
 use crate::theme::report as colour;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ pub(super) const LOGO: &str = "/logo.png";
 const WIDTH_UPRIGHT: f32 = 165.0;
 const WIDTH_LANDSCAPE: f32 = 252.0;
 /// Tables up to this height in millimetres stay on one page.
-const MAX_HEIGHT_TOGETHER: f32 = 170.0;
+const MAX_HEIGHT_TOGETHER: f32 = 205.0;
 /// Mean width of a character and height of a line in tables.
 const CHARACTER_MM: f32 = 1.75;
 const LINE_MM: f32 = 4.4;
@@ -35,7 +35,13 @@ pub(super) fn source<'a>(document: &'a Document, glyphs: &'a mut Glyphs) -> (Str
     source.head(document);
     for (at, block) in document.blocks.iter().enumerate() {
         source.turn_page(needs_landscape(&document.blocks[at..]));
-        source.block(block);
+        match lead_in(&document.blocks[at..]) {
+            Some(inlines) => {
+                let content = source.inlines(inlines);
+                source.line(&format!("#block(sticky: true, par({content}))"));
+            }
+            None => source.block(block),
+        }
     }
     source.foot();
     (source.text, source.drawings)

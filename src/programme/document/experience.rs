@@ -4,7 +4,7 @@ use super::super::basis::Basis;
 use super::tables::{columns, row, table};
 use crate::document::{Align, Block, Table};
 use crate::domain::{Erfahrung, Handlungsprogramm};
-use crate::text::report::{INVENTED, experience as words};
+use crate::text::report::{experience as words, marked};
 
 /// Heading and table; none where nothing was recorded for this area.
 pub(super) fn blocks(basis: &Basis) -> Vec<Block> {
@@ -40,7 +40,7 @@ fn cells(basis: &Basis, erfahrung: &Erfahrung) -> [String; 5] {
     let taken_up = taken_up(basis.programme, erfahrung);
     let title = words::title(&erfahrung.title, &erfahrung.programme, &erfahrung.period);
     [
-        if erfahrung.demonstration { format!("{title} ({INVENTED})") } else { title },
+        marked(&title, erfahrung.demonstration),
         words::done_and_result(&erfahrung.done, &erfahrung.result),
         erfahrung.lesson.clone(),
         if taken_up.is_empty() { words::NOT_TAKEN_UP.to_owned() } else { taken_up.join("; ") },

@@ -2,9 +2,9 @@
 
 use super::super::basis::Basis;
 use super::super::progress_report::progress_report;
-use super::{Profile, ProgrammeError, comparison, council_paper, document, measure_sheets, social_profile};
+use super::{Profile, ProgrammeError, comparison, council_paper, document, measure_sheets, social_profile, version};
 use crate::document::{Block, Document};
-use crate::domain::Dokumentvorlage;
+use crate::domain::{Dokumentvorlage, FassungId};
 use crate::text::report::paper;
 
 /// A kind of document.
@@ -22,10 +22,12 @@ pub enum DocumentKind {
     Sachstand,
     /// All Aktionsräume side by side.
     Vergleich,
+    /// A version of the programme as it was kept.
+    Fassung(FassungId),
 }
 
 impl DocumentKind {
-    /// All kinds, the usual one first.
+    /// All kinds that show the project as it stands, the usual one first.
     pub const ALL: [DocumentKind; 7] = [
         DocumentKind::Handlungsprogramm(Profile::Lang),
         DocumentKind::Handlungsprogramm(Profile::Kurz),
@@ -44,7 +46,8 @@ impl DocumentKind {
             | DocumentKind::Steckbriefe
             | DocumentKind::Ratsvorlage
             | DocumentKind::Sozialraumprofil
-            | DocumentKind::Sachstand => false,
+            | DocumentKind::Sachstand
+            | DocumentKind::Fassung(_) => false,
         }
     }
 
@@ -57,6 +60,7 @@ impl DocumentKind {
             DocumentKind::Sozialraumprofil => paper::stem::PROFILE,
             DocumentKind::Sachstand => paper::stem::PROGRESS,
             DocumentKind::Vergleich => paper::stem::COMPARISON,
+            DocumentKind::Fassung(_) => paper::stem::VERSION,
         }
     }
 }
@@ -74,6 +78,7 @@ pub fn written(basis: &Basis, kind: DocumentKind, template: &Dokumentvorlage) ->
         DocumentKind::Sozialraumprofil => social_profile::social_profile(basis)?,
         DocumentKind::Sachstand => progress_report(basis)?,
         DocumentKind::Vergleich => comparison::comparison(basis)?,
+        DocumentKind::Fassung(id) => version::version(basis, id)?.ok_or(ProgrammeError::NoVersion)?,
     };
     Ok(Document { template: template.clone(), ..document })
 }
@@ -99,13 +104,18 @@ pub struct DocumentOutline {
 const OUTLINE_DEPTH: u8 = 2;
 
 impl DocumentOutline {
+    /// Whether headings of this level stand in an outline.
+    pub fn names(level: u8) -> bool {
+        (1..=OUTLINE_DEPTH).contains(&level)
+    }
+
     /// Of a document.
     pub fn of(document: &Document) -> DocumentOutline {
         let mut counters = [0_u32; OUTLINE_DEPTH as usize];
         let mut headings = Vec::new();
         for block in &document.blocks {
             if let Block::Heading { level, text } = block
-                && (1..=OUTLINE_DEPTH).contains(level)
+                && Self::names(*level)
             {
                 let depth = usize::from(*level);
                 counters[depth - 1] += 1;

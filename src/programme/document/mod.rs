@@ -16,6 +16,7 @@ pub(super) mod practice_sheets;
 mod sheets;
 mod social_profile;
 pub(super) mod tables;
+mod version;
 
 pub(super) use comparison::compared_cells;
 pub use kind::{DocumentKind, DocumentOutline, documents, written};
@@ -51,12 +52,16 @@ pub enum ProgrammeError {
     /// A chart could not be drawn.
     #[error("chart: {0}")]
     Chart(#[from] ChartError),
+    /// The version is gone.
+    #[error("version")]
+    NoVersion,
 }
 
 impl Explain for ProgrammeError {
     fn message(&self) -> Message {
         match self {
             ProgrammeError::Chart(error) => error.message(),
+            ProgrammeError::NoVersion => text::versions::gone(),
         }
     }
 }

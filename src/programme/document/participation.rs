@@ -10,7 +10,7 @@ use crate::document::{Align, Block, Table};
 use crate::domain::{Aussage, Swot, Veranstaltung};
 use crate::text;
 use crate::text::report::participation::{self as words, caption};
-use crate::text::report::{INVENTED, NOT_SETTLED};
+use crate::text::report::{NOT_SETTLED, marked};
 
 /// Tables and headings; none where nothing is recorded. The short profile keeps the board and the events.
 pub(super) fn blocks(basis: &Basis, profile: Profile) -> Vec<Block> {
@@ -63,10 +63,6 @@ fn board_cells(basis: &Basis, aussage: &Aussage) -> [String; 3] {
         None => words::NO_INDICATOR.to_owned(),
     };
     [marked(&aussage.text, aussage.demonstration), source, relation]
-}
-
-fn marked(words: &str, demonstration: bool) -> String {
-    if demonstration { format!("{words} ({INVENTED})") } else { words.to_owned() }
 }
 
 fn event_table(events: &[&Veranstaltung]) -> Table {

@@ -131,7 +131,7 @@ fn overlap_table(basis: &Basis) -> Option<Table> {
 }
 
 /// More measures than this fill a page in landscape.
-const MAX_MEASURES_UPRIGHT: usize = 5;
+pub(super) const MAX_MEASURES_UPRIGHT: usize = 5;
 
 fn or_open(words: &str) -> String {
     if words.trim().is_empty() { report::NOT_SETTLED.to_owned() } else { words.trim().to_owned() }
@@ -212,11 +212,7 @@ pub(super) fn actors(basis: &Basis) -> Option<Block> {
     let rows: Vec<_> = basis
         .own_akteure()
         .map(|akteur| {
-            let name = if akteur.demonstration {
-                format!("{} ({})", akteur.name, report::INVENTED)
-            } else {
-                akteur.name.clone()
-            };
+            let name = report::marked(&akteur.name, akteur.demonstration);
             row([name, text::akteur_role(akteur.role).to_owned(), or_open(&akteur.contribution)])
         })
         .collect();
@@ -333,7 +329,7 @@ pub(super) fn funding_table(basis: &Basis) -> Table {
     }
 }
 
-fn by_measure(basis: &Basis) -> Table {
+pub(super) fn by_measure(basis: &Basis) -> Table {
     let massnahmen = basis.massnahmen();
     let mut rows: Vec<_> = massnahmen
         .iter()

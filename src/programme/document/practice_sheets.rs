@@ -77,7 +77,7 @@ fn number(value: f64, decimals: u8) -> SheetCell {
 }
 
 fn marked(name: &str, demonstration: bool) -> SheetCell {
-    words_cell(if demonstration { format!("{name} ({})", report::INVENTED) } else { name.to_owned() })
+    words_cell(report::marked(name, demonstration))
 }
 
 /// The sum of the rows above in one column of whole numbers.

@@ -6,7 +6,9 @@ use super::super::plan;
 use super::super::resolve::cell_citation;
 use super::practice_sheets;
 use super::tables::indicator_source;
-use crate::document::{Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow};
+use crate::document::{
+    Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow, Table, TableColumn, TableRow, plain_text,
+};
 use crate::domain::{CostKind, Euro, FundingSource, FundingState, Indicator, Massnahme, Observation, Ziel, ZielKind};
 use crate::text::{self, report, report::workbook as words};
 use std::ops::Range;
@@ -24,6 +26,33 @@ pub(super) fn sheets(basis: &Basis, facts: &[(String, String)]) -> Vec<Sheet> {
     let mut sheets = vec![overview(basis, facts), indicators(basis), goals(basis), measures, costs, funding];
     sheets.extend(practice_sheets::sheets(basis, sheets.len()));
     sheets
+}
+
+/// The sheets of a kept version: its facts, its tables, and its money with formulas.
+pub(super) fn of_version(basis: &Basis, facts: &[(String, String)], tables: &[Table; 3]) -> Vec<Sheet> {
+    let years: Vec<i16> = plan::years(basis.programme).into_iter().collect();
+    let [goals, measures, details] = tables;
+    vec![
+        overview(basis, facts),
+        of_table(basis, words::GOALS, goals),
+        of_table(basis, words::MEASURES, measures),
+        of_table(basis, report::heading::SHEETS, details),
+        costs(basis, &years).0,
+        funding(basis, &years).0,
+    ]
+}
+
+/// A table as printed.
+fn of_table(basis: &Basis, name: &str, table: &Table) -> Sheet {
+    let column = |column: &TableColumn| SheetColumn { title: column.title.clone(), width: column_width(column.width) };
+    let cells = |found: &TableRow| found.cells.iter().map(|cell| words_cell(plain_text(cell))).collect();
+    let rows = table.rows.iter().map(|found| SheetRow { cells: cells(found), strong: found.strong }).collect();
+    sheet(basis, name, table.columns.iter().map(column).collect(), rows, table.notes.clone())
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded")]
+fn column_width(share: f32) -> u16 {
+    share.clamp(10.0, 80.0).round() as u16
 }
 
 /// The sheets of what the data say, without plans.

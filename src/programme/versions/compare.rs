@@ -421,6 +421,7 @@ mod tests {
     fn a_goal_names_each_field_that_changed() {
         let ziel = |target: &str| FassungZiel {
             id: ZielId(1),
+            unter: None,
             text: "Mehr Kinder frühstücken".to_owned(),
             fields: vec![(ZielField::Zielwert, target.to_owned()), (ZielField::Zieljahr, "2029".to_owned())],
         };

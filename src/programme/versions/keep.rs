@@ -4,12 +4,13 @@ use crate::document::{Block, plain_text};
 use crate::domain::{
     FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungSzenario, FassungTafel, FassungZiel,
     Massnahme, MassnahmeField, MassnahmeId, Passage, SectionKey, Szenario, TextPiece, WirkungsGlied, Ziel, ZielField,
-    text_pieces,
+    ZielKind, text_pieces,
 };
 use crate::programme::basis::Basis;
 use crate::programme::checks::{Severity, checks};
 use crate::programme::document::plans::{duration, indicator_name, planned_value};
 use crate::programme::document::shown_beside;
+use crate::programme::draft::draft;
 use crate::programme::inline::inlines;
 use crate::programme::overlap::{self, Overlap};
 use crate::programme::plan;
@@ -35,6 +36,7 @@ pub fn keep(basis: &Basis) -> FassungContent {
         rang: rang(basis),
         values: values(basis, &passages),
         passages: passages.into_iter().map(|passage| frozen_passage(basis, passage)).collect(),
+        entwuerfe: drafted(basis),
         ziele: programme.ziele.iter().map(|ziel| frozen_ziel(basis, ziel)).collect(),
         massnahmen: basis
             .massnahmen()
@@ -91,10 +93,24 @@ fn frozen_passage(basis: &Basis, passage: &Passage) -> FassungPassage {
     }
 }
 
+/// What the document shows in sections that nobody has written yet.
+fn drafted(basis: &Basis) -> Vec<(SectionKey, String)> {
+    let empty: Vec<SectionKey> = SectionKey::ALL
+        .into_iter()
+        .filter(|section| basis.programme.passages.iter().all(|passage| passage.section != *section))
+        .collect();
+    let words = |new: crate::domain::NewPassage| (new.section, plain_text(&inlines(basis, &new.text, &new.basis)));
+    if empty.is_empty() { Vec::new() } else { draft(basis, &empty).into_iter().map(words).collect() }
+}
+
 fn frozen_ziel(basis: &Basis, ziel: &Ziel) -> FassungZiel {
     let year = ziel.target_year.map_or_else(String::new, |year| year.to_string());
     FassungZiel {
         id: ziel.id,
+        unter: match ziel.kind {
+            ZielKind::Leitziel => None,
+            ZielKind::Handlungsziel { parent } => Some(parent),
+        },
         text: ziel.text.clone(),
         fields: vec![
             (ZielField::Handlungsfeld, text::handlungsfeld(ziel.handlungsfeld).to_owned()),

@@ -105,6 +105,45 @@ pub fn logo(width: u32, height: u32, width_mm: f32, height_mm: f32) -> String {
     )
 }
 
+pub const KIND_VERSION: &str = "Fassung";
+pub const VERSION_HINT: &str =
+    "Das Handlungsprogramm, wie es an diesem Tag festgehalten wurde. Spätere Änderungen und Importe ändern es nicht.";
+pub const VERSION_FROZEN: &str = "Die Fassung steht fest. Prüfpunkte gelten dem heutigen Stand.";
+
+/// `Fassung vom 08.07.2026, Beschluss des Rates`
+pub fn version(day: jiff::civil::Date, anlass: &str) -> String {
+    let anlass = anlass.trim();
+    let why = if anlass.is_empty() { String::new() } else { format!(", {anlass}") };
+    format!("{}{why}", crate::text::versions::mark(day))
+}
+
+pub const PREVIEW: &str = "Vorschau";
+pub const PREVIEW_HINT: &str = "Die Seiten des Dokuments lesen, bevor es ausgegeben wird";
+pub const PREVIEW_CLOSE: &str = "Zurück zu den Berichten";
+pub const PREVIEW_ONE: &str = "Einen Aktionsraum oder den Vergleich auswählen.";
+pub const PREVIOUS_PAGE: &str = "Vorige Seite";
+pub const NEXT_PAGE: &str = "Nächste Seite";
+pub const WHOLE_PAGE: &str = "Ganze Seite";
+pub const FULL_WIDTH: &str = "Breite";
+pub const SETTING_PAGES: &str = "Seiten werden gesetzt …";
+pub const NO_PAGES: &str = "Die Seiten lassen sich nicht zeigen.";
+pub const NO_TYPESETTER: &str = "Diese Ausgabe des Programms zeigt keine Seiten.";
+
+/// `Seite 3 von 29`
+pub fn page(page: usize, pages: usize) -> String {
+    format!("Seite{NBSP}{page} von{NBSP}{pages}")
+}
+
+/// `Handlungsprogramm Marten, Seite 3 von 29`
+pub fn page_of(title: &str, at: usize, pages: usize) -> String {
+    format!("{title}, {}", page(at, pages))
+}
+
+/// `2.5 Handlungsbedarf, Seite 7`
+pub fn heading_on(number: &str, title: &str, page: usize) -> String {
+    format!("{number} {title}, Seite{NBSP}{page}")
+}
+
 pub const SHORT: &str = "Kurzfassung";
 pub const LONG: &str = "Langfassung";
 pub const SHORT_HINT: &str =

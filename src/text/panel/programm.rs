@@ -31,6 +31,7 @@ pub fn set_state(state: &str) -> String {
 }
 
 pub const EXPORT: &str = "Als Word ausgeben …";
+pub const VERSIONS: &str = "Fassungen lesen und ausgeben";
 pub const EXPORT_SHORT: &str = "Kurzfassung ausgeben …";
 pub const DRAFT_ALL: &str = "Alle Abschnitte entwerfen";
 pub const MORE: &str = "Weitere Möglichkeiten";

@@ -85,13 +85,12 @@ pub fn gap_reason(need: &str, reason: &str) -> String {
 /// When services end, and how many places are lost then: `„Jugendtreff“ (31.12.2026)`.
 pub fn endings(services: &[(String, Date)], places: u32) -> String {
     let names: Vec<String> = services.iter().map(|(name, until)| format!("„{name}“ ({})", date(*until))).collect();
-    let verb = if services.len() == 1 { "endet" } else { "enden" };
     let lost = match places {
         0 => String::new(),
         1 => " Danach fehlt ein Platz.".to_owned(),
         places => format!(" Danach fehlen {} Plätze.", decimal(f64::from(places), 0)),
     };
-    format!("Während der Laufzeit {verb} die Förderung von {}.{lost}", enumeration(&names))
+    format!("Bis zum Ende der Laufzeit endet die Förderung von {}.{lost}", enumeration(&names))
 }
 
 /// A need that neither service nor measure has to do with.
@@ -110,7 +109,13 @@ fn quoted(names: &[String]) -> Vec<String> {
 
 fn full_stop(text: &str) -> String {
     let text = text.trim();
-    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+    // A remark in brackets behind a whole sentence needs none either.
+    let before = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map_or(text, |(before, _)| before);
+    if text.ends_with(['.', '!', '?']) || before.trim_end().ends_with(['.', '!', '?']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 #[cfg(test)]
@@ -123,8 +128,13 @@ mod tests {
         assert_eq!(unanswered(&["A".into(), "B".into()]), "„A“ und „B“ haben weder Angebot noch Maßnahme.");
         let end = ("Treff".to_owned(), jiff::civil::date(2026, 12, 31));
         assert_eq!(
-            endings(&[end], 35),
-            "Während der Laufzeit endet die Förderung von „Treff“ (31.12.2026). Danach fehlen 35 Plätze."
+            endings(&[end.clone()], 35),
+            "Bis zum Ende der Laufzeit endet die Förderung von „Treff“ (31.12.2026). Danach fehlen 35 Plätze."
+        );
+        let two = endings(&[end.clone(), ("Kurs".to_owned(), end.1)], 0);
+        assert_eq!(
+            two,
+            "Bis zum Ende der Laufzeit endet die Förderung von „Treff“ (31.12.2026) und „Kurs“ (31.12.2026)."
         );
     }
 
@@ -132,5 +142,10 @@ mod tests {
     fn a_reason_ends_like_a_sentence() {
         let with = overlap("N", &["A".into(), "B".into()], "Zwei Ortsteile");
         assert_eq!(with, "Beim Bedarf „N“ überschneiden sich „A“ und „B“. Begründung: Zwei Ortsteile.");
+        assert_eq!(
+            gap_reason("N", "Das läuft. (Beispieltext)"),
+            "Zur Lücke beim Bedarf „N“: Das läuft. (Beispieltext)"
+        );
+        assert_eq!(gap_reason("N", "Räume (zwei)"), "Zur Lücke beim Bedarf „N“: Räume (zwei).");
     }
 }

@@ -514,6 +514,11 @@ pub const NO_SOURCE_NOTE: &str = "Quelle nicht angegeben";
 /// Mark of invented sources.
 pub const INVENTED: &str = "Beispieldaten, erfunden";
 
+/// A name with the mark of demonstration data, where it does not bear one already.
+pub fn marked(name: &str, demonstration: bool) -> String {
+    if demonstration && !name.contains("(Beispiel") { format!("{name} ({INVENTED})") } else { name.to_owned() }
+}
+
 /// Heading of the table of contents.
 pub const CONTENTS: &str = "Inhalt";
 /// Kind of caption.
@@ -564,6 +569,7 @@ pub const UNTITLED: &str = "Dokument";
 pub mod style {
     pub const NOTICE: &str = "Hinweis";
     pub const FRONT_MATTER: &str = "Titelangaben";
+    pub const LEAD_IN: &str = "Listeneinleitung";
     pub const FIGURE: &str = "Abbildung";
     pub const TABLE_CAPTION: &str = "Tabellenbeschriftung";
     pub const TABLE_HEAD: &str = "Tabellenkopf";

@@ -56,6 +56,7 @@ pub mod stem {
     pub const PROFILE: &str = "Sozialraumprofil";
     pub const PROGRESS: &str = "Sachstandsbericht";
     pub const COMPARISON: &str = "Vergleich-Aktionsraeume";
+    pub const VERSION: &str = "Handlungsprogramm-Fassung";
 }
 
 /// `Arbeitslosenrate (%), 2025`

@@ -313,7 +313,7 @@ pub fn set_sentence(
     match state {
         State::Gueltig => format!("Das Gebiet gehört{span} zur Gebietskulisse „{set}“."),
         State::Vorschlag => {
-            format!("Das Gebiet ist{span} Teil des Vorschlags „{set}“, der noch nicht beschlossen ist.")
+            format!("Das Gebiet steht{span} in einem Vorschlag, der noch nicht beschlossen ist („{set}“).")
         }
         State::Beobachtet => format!("Das Gebiet wird{span} beobachtet („{set}“)."),
         State::Auswahl => format!("Das Gebiet ist Teil der Auswahl „{set}“."),

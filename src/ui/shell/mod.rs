@@ -77,6 +77,11 @@ impl Shell {
         (self.section == Section::Bedarf).then(|| self.panels.bedarf.needs())
     }
 
+    /// The page that the place Berichte looks at; none while another place is in view.
+    pub fn page_needs(&self) -> Option<super::PageNeeds> {
+        if self.section == Section::Berichte { self.panels.berichte.page_needs() } else { None }
+    }
+
     /// A window whose rail is narrow by choice, or not.
     pub fn with_rail(narrow_rail: bool) -> Shell {
         Shell { narrow_rail, ..Shell::default() }

@@ -2,13 +2,15 @@
 
 use super::Stage;
 use super::window::{Window, open, pictures};
+use aktionsplan::document::PagePicture;
 use aktionsplan::domain::Dokumentvorlage;
 use aktionsplan::programme::{Contacts, DocumentKind, DocumentOutline, Profile, Recoverable, RecoveredFrom};
 use aktionsplan::project::{Command, ProjectCommand};
 use aktionsplan::theme::Theme;
-use aktionsplan::ui::{ExportOrder, ExportedFile, Intent, Section};
+use aktionsplan::ui::{ExportOrder, ExportedFile, Intent, PagesDerived, PagesView, Section};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
+use std::sync::Arc;
 
 const SIZE: (f32, f32) = (1366.0, 768.0);
 
@@ -83,6 +85,89 @@ fn a_written_document_can_be_opened_and_found() {
     assert!(stage.harness.state().intents.iter().any(shown));
 }
 
+#[test]
+fn a_kept_version_is_chosen_like_any_document_and_let_go_with_its_area() {
+    let mut stage = open(Window::sample(Section::Berichte, "Nordmarkt"), Theme::Light, SIZE);
+    stage.harness.run();
+    let programme = |window: &Window| window.snapshot.programme_of(window.area("Nordmarkt")).expect("a programme").id;
+    let window = stage.harness.state();
+    let own = |kept: &&aktionsplan::domain::Fassung| kept.programme == programme(window);
+    let kept = window.snapshot.verfahren.fassungen.iter().find(own).expect("the example keeps what was decided");
+    let (id, name) = (kept.id, format!("Fassung vom {}, {}", aktionsplan::text::date(kept.kept_on), kept.anlass));
+    stage.harness.get_by_role_and_label(Role::ComboBox, "Dokument").click();
+    stage.harness.run();
+    stage.harness.get_by_label(&name).click();
+    stage.harness.run_steps(8);
+    stage.harness.get_by_label("Ausgeben …").click();
+    stage.harness.run();
+    let kinds: Vec<DocumentKind> = orders(stage.harness.state()).iter().map(|order| order.kind).collect();
+    assert_eq!(kinds, [DocumentKind::Fassung(id)]);
+    stage.harness.get_by_label("Hörde").click();
+    stage.harness.run_steps(8);
+    let needs = stage.harness.state().shell.page_needs().expect("a document");
+    assert_eq!(needs.kind, DocumentKind::Handlungsprogramm(Profile::Lang), "another area has no such version");
+}
+
+/// Marten's programme on three pages, of which the second heading begins the third.
+fn with_pages(mut window: Window) -> Window {
+    let headings = vec![("1".to_owned(), "Gebiet".to_owned(), 1), ("2".to_owned(), "Ausgangslage".to_owned(), 1)];
+    let outline = DocumentOutline { title: "Handlungsprogramm Marten".into(), subtitle: String::new(), headings };
+    let view = PagesView { count: 3, outline, headings: vec![1, 2] };
+    let picture = PagePicture { width: 21, height: 30, rgba: vec![200; 21 * 30 * 4] };
+    window.derived.pages = PagesDerived { pages: Some(Ok(Arc::new(view))), picture: Some(Arc::new(picture)) };
+    window
+}
+
+#[test]
+fn the_pages_of_a_document_are_turned_and_found_by_their_headings() {
+    let mut stage = open(with_pages(marten()), Theme::Light, SIZE);
+    stage.harness.run();
+    let page = |stage: &Stage<'_, Window>| stage.harness.state().shell.page_needs().map(|needs| needs.page);
+    assert_eq!(page(&stage), Some(0));
+    stage.harness.get_by_label("Nächste Seite").click();
+    stage.harness.run();
+    assert_eq!(page(&stage), Some(1));
+    assert!(stage.harness.query_by_label("Seite\u{a0}2 von\u{a0}3").is_some());
+    stage.harness.get_by_label("2 Ausgangslage, Seite\u{a0}3").click();
+    stage.harness.run();
+    assert_eq!(page(&stage), Some(2));
+    stage.harness.get_by_label("Hörde").click();
+    stage.harness.run();
+    assert_eq!(page(&stage), Some(0), "another document begins on its first page");
+}
+
+#[test]
+fn a_document_is_read_in_full_width_and_turned_by_keys() {
+    let mut stage = open(with_pages(marten()), Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_label("Vorschau").click();
+    stage.harness.run();
+    assert!(stage.harness.query_by_label("Bodelschwingh/Westerfilde").is_none(), "the list makes room");
+    let small = stage.harness.state().shell.page_needs().expect("a page").width;
+    assert!(small > 800, "{small}");
+    stage.harness.key_press(egui::Key::PageDown);
+    stage.harness.run();
+    assert_eq!(stage.harness.state().shell.page_needs().expect("a page").page, 1);
+    stage.harness.key_press(egui::Key::Escape);
+    stage.harness.run();
+    assert!(stage.harness.query_by_label("Bodelschwingh/Westerfilde").is_some());
+}
+
+#[test]
+fn thirteen_documents_at_once_have_no_pages_in_view_but_the_comparison_has() {
+    let mut stage = open(marten(), Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_label("Alle\u{a0}13 Handlungsprogramme").click();
+    stage.harness.run();
+    assert_eq!(stage.harness.state().shell.page_needs(), None);
+    stage.harness.get_by_role_and_label(Role::ComboBox, "Dokument").click();
+    stage.harness.run();
+    stage.harness.get_by_label("Vergleich aller Aktionsräume").click();
+    stage.harness.run_steps(8);
+    let needs = stage.harness.state().shell.page_needs();
+    assert_eq!(needs.map(|needs| needs.kind), Some(DocumentKind::Vergleich));
+}
+
 fn written() -> ExportedFile {
     ExportedFile {
         path: "Ausgaben/Handlungsprogramm_Marten_2026-11-22.docx".into(),
@@ -114,7 +199,7 @@ fn the_comparison_is_one_file_for_all_areas() {
     stage.harness.get_by_role_and_label(Role::ComboBox, "Dokument").click();
     stage.harness.run();
     stage.harness.get_by_label("Vergleich aller Aktionsräume").click();
-    stage.harness.run();
+    stage.harness.run_steps(8);
     stage.harness.get_by_label("Ausgeben …").click();
     stage.harness.run();
     let found = orders(stage.harness.state()).pop().map(|order| (order.kind, order.is_single_file()));

@@ -5,8 +5,9 @@ use aktionsplan::analysis;
 use aktionsplan::analysis::space::spatial_statistics;
 use aktionsplan::domain::{AreaId, AreaLevel, PeriodChoice};
 use aktionsplan::jobs::Progress;
-use aktionsplan::programme::{self, Basis};
+use aktionsplan::programme;
 use aktionsplan::project::{Command, ProgrammeCommand, Project, Snapshot, Template};
+use aktionsplan::reports;
 use aktionsplan::sample;
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{
@@ -124,18 +125,7 @@ fn derived(snapshot: &Snapshot, area: Option<AreaId>) -> Derived {
 
 fn view(snapshot: &Snapshot, area: Option<AreaId>, ranking: Option<&analysis::Ranking>) -> ProgrammeView {
     let Some(stored) = area.and_then(|area| snapshot.programme_of(area)) else { return ProgrammeView::default() };
-    let basis = Basis {
-        data: &snapshot.data,
-        ranking,
-        programme: stored,
-        programmes: &snapshot.programmes,
-        rules: &snapshot.plan_rules,
-        vor_ort: &snapshot.vor_ort,
-        verfahren: &snapshot.verfahren,
-        ausgaben: &snapshot.ausgaben,
-        today: date(2026, 11, 22),
-        project_title: &snapshot.title,
-    };
+    let basis = reports::basis(snapshot, stored, ranking, date(2026, 11, 22));
     let mut view = ProgrammeView { area, checks: programme::checks(&basis), ..ProgrammeView::default() };
     for passage in &stored.passages {
         view.sections.entry(passage.section).or_default().push(PassageView {

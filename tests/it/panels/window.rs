@@ -4,8 +4,9 @@ use super::{Stage, stage};
 use aktionsplan::analysis::{self, Ranking};
 use aktionsplan::domain::{AreaId, AreaLevel, ProcedureGate, SectionKey};
 use aktionsplan::jobs::Progress;
-use aktionsplan::programme::{self, Basis, CoverageBasis};
+use aktionsplan::programme::{self, CoverageBasis};
 use aktionsplan::project::{Command, Project, Snapshot, Template};
+use aktionsplan::reports;
 use aktionsplan::sample;
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{Computed, Derived, Intent, ProgrammeView, Section, Shell, ShellInput, UiAction};
@@ -86,18 +87,7 @@ impl Window {
         let stored = area.and_then(|area| self.snapshot.programme_of(area));
         let ranking = self.derived.ranking();
         let view = stored.map(|programme| {
-            let basis = Basis {
-                data: &self.snapshot.data,
-                ranking,
-                programme,
-                programmes: &self.snapshot.programmes,
-                rules: &self.snapshot.plan_rules,
-                vor_ort: &self.snapshot.vor_ort,
-                verfahren: &self.snapshot.verfahren,
-                ausgaben: &self.snapshot.ausgaben,
-                today: TODAY,
-                project_title: &self.snapshot.title,
-            };
+            let basis = reports::basis(&self.snapshot, programme, ranking, TODAY);
             let checks = programme::checks(&basis);
             let kept = self.snapshot.verfahren.fassungen.iter().filter(|kept| kept.programme == programme.id);
             let office = programme::draft(&basis, &[SectionKey::Aktionsbuero]);

@@ -67,6 +67,8 @@ pub const SESSION_PASSED: &str = "Ergebnis fehlt";
 
 pub const VERSIONS: &str = "Fassungen";
 pub const KEEP_VERSION: &str = "Fassung festhalten";
+pub const VERSION_DOCUMENT: &str = "Als Dokument";
+pub const VERSION_DOCUMENT_HINT: &str = "Die Fassung in Berichte lesen und in jedem Format ausgeben";
 pub const KEEP_HINT: &str =
     "Bewahrt Text, Ziele, Maßnahmen, Mittel, Rang und Prüfstand des Handlungsprogramms so auf, wie sie heute sind.";
 pub const KEPT_BY_HAND: &str = "von Hand festgehalten";

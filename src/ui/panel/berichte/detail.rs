@@ -1,9 +1,10 @@
 //! What goes into the chosen document, and what is to be checked before it goes out.
 
-use super::{BerichtePanel, Reports, format_name, kind_hint, kind_name, outline};
+use super::{BerichtePanel, Reports, format_name, kind_hint, kind_name, outline, versions};
 use crate::document::Format;
-use crate::domain::{AreaId, Handlungsprogramm, Status, TextPiece, text_pieces};
-use crate::programme::{Check, CheckKind, Contacts, DocumentKind, Profile, Recoverable, Severity};
+use crate::domain::{AreaId, Fassung, Handlungsprogramm, Status, TextPiece, text_pieces};
+use crate::programme::{Check, CheckKind, Contacts, DocumentKind, DocumentOutline, Profile, Recoverable, Severity};
+use crate::reports;
 use crate::text::panel::berichte as words;
 use crate::text::report::{document_subtitle, document_title};
 use crate::text::{self, count};
@@ -16,11 +17,11 @@ use crate::ui::widget::field::check_box;
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{PanelCx, Section};
+use crate::ui::{PagesView, PanelCx, Section};
 use egui::{Frame, Label, Layout, Margin, ScrollArea, Sense, Ui, vec2};
 use std::borrow::Cow;
 
-/// Below this width the sheet of paper is left out.
+/// Below this width the page is left out: „Vorschau" shows it.
 const SHEET_FROM: f32 = 560.0;
 const SHEET: f32 = 252.0;
 /// So many checks are written out; the rest is counted.
@@ -68,48 +69,91 @@ fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungspr
     let checks: Option<&[Check]> = view.as_deref().map(|view| view.checks.as_slice());
     let outlines = view.as_deref().map_or(&[][..], |view| view.outlines.as_slice());
     let known = outlines.iter().find(|(kind, _)| *kind == wanted.kind).map(|(_, outline)| outline.clone());
+    let known = set(cx).map(|set| set.outline.clone()).or(known);
     let outline = known.unwrap_or_else(|| {
         let short = wanted.kind == DocumentKind::Handlungsprogramm(Profile::Kurz);
         let subtitle = document_subtitle(programme.first_year, programme.last_year, short);
         outline::of_programme(document_title(name), subtitle)
     });
-    let width = ui.available_width();
-    ui.with_layout(Layout::left_to_right(egui::Align::Min), |ui| {
-        ui.spacing_mut().item_spacing.x = 20.0;
-        let room = if width >= SHEET_FROM {
-            ui.allocate_ui_with_layout(vec2(SHEET, 0.0), Layout::top_down(egui::Align::Min), |ui| {
-                outline::sheet(ui, cx, &outline, checks.unwrap_or_default());
-            });
-            width - SHEET - 20.0
+    // What is checked is how things stand today, not what a version says.
+    let marks = if let DocumentKind::Fassung(_) = wanted.kind { &[] } else { checks.unwrap_or_default() };
+    beside_pages(ui, cx, wanted, &outline, marks, |ui, cx, wanted| {
+        label::h2(ui, &outline.title);
+        let years = words::years(programme.first_year, programme.last_year);
+        label::small(ui, &format!("{years} · {}", text::programme_state(programme.state)));
+        ui.add_space(8.0);
+        choose_kind(ui, cx, wanted);
+        ui.add_space(12.0);
+        choose_formats(ui, wanted);
+        choose_contacts(ui, cx, &[area], wanted);
+        ui.add_space(12.0);
+        if let DocumentKind::Fassung(_) = wanted.kind {
+            label::section(ui, words::BEFORE);
+            label::small(ui, words::VERSION_FROZEN);
+            ui.add_space(12.0);
         } else {
-            width
-        };
-        ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_max_width(room);
-            ui.spacing_mut().item_spacing.x = 8.0;
-            label::h2(ui, &outline.title);
-            let years = words::years(programme.first_year, programme.last_year);
-            label::small(ui, &format!("{years} · {}", text::programme_state(programme.state)));
-            ui.add_space(8.0);
-            choose_kind(ui, wanted);
-            ui.add_space(12.0);
-            choose_formats(ui, wanted);
-            choose_contacts(ui, cx, &[area], wanted);
-            ui.add_space(12.0);
             let secrets = view.as_deref().map_or(&[][..], |view| view.recoverable.as_slice());
             before(ui, cx, checks, secrets, wanted);
             ui.add_space(12.0);
             content(ui, cx, area, programme);
-            files(ui, cx, name, wanted);
+        }
+        files(ui, cx, area, wanted);
+    });
+}
+
+/// The page in view and the outline on the left, where there is room, and what is chosen on the right.
+fn beside_pages(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    wanted: &mut BerichtePanel,
+    outline: &DocumentOutline,
+    checks: &[Check],
+    choice: impl FnOnce(&mut Ui, &mut PanelCx, &mut BerichtePanel),
+) {
+    let width = ui.available_width();
+    if width < SHEET_FROM {
+        choice(ui, cx, wanted);
+        return;
+    }
+    ui.with_layout(Layout::left_to_right(egui::Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.x = 20.0;
+        ui.allocate_ui_with_layout(vec2(SHEET, 0.0), Layout::top_down(egui::Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            wanted.pages.small(ui, cx);
+            ui.add_space(8.0);
+            let pages = set(cx).map_or_else(Vec::new, |set| set.headings.clone());
+            if let Some(page) = outline::list(ui, cx, outline, &pages, checks) {
+                wanted.pages.turn_to(page);
+            }
+        });
+        let room = width - SHEET - 20.0;
+        ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_max_width(room);
+            ui.spacing_mut().item_spacing.x = 8.0;
+            choice(ui, cx, wanted);
         });
     });
 }
 
+/// The document in view, once it is set on pages.
+fn set<'a>(cx: &PanelCx<'a>) -> Option<&'a PagesView> {
+    cx.derived.pages.pages.as_ref()?.as_ref().ok().map(AsRef::as_ref)
+}
+
 fn show_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut BerichtePanel) {
+    if wanted.kind.is_of_all() {
+        let outline = set(cx).map(|set| set.outline.clone()).unwrap_or_default();
+        beside_pages(ui, cx, wanted, &outline, &[], |ui, cx, wanted| choose_all(ui, cx, reports, wanted));
+    } else {
+        choose_all(ui, cx, reports, wanted);
+    }
+}
+
+fn choose_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut BerichtePanel) {
     let title = words::all(reports.ready.len());
     label::h2(ui, &title);
     ui.add_space(8.0);
-    choose_kind(ui, wanted);
+    choose_kind(ui, cx, wanted);
     ui.add_space(12.0);
     choose_formats(ui, wanted);
     choose_contacts(ui, cx, &reports.ready, wanted);
@@ -181,7 +225,7 @@ fn choose_contacts(ui: &mut Ui, cx: &PanelCx, areas: &[AreaId], wanted: &mut Ber
     }
 }
 
-fn choose_kind(ui: &mut Ui, wanted: &mut BerichtePanel) {
+fn choose_kind(ui: &mut Ui, cx: &PanelCx, wanted: &mut BerichtePanel) {
     let programme = DocumentKind::Handlungsprogramm(wanted.profile);
     let name = |kind: DocumentKind| if kind == programme { words::KIND_PROGRAMME } else { kind_name(kind) };
     let offered = |kind: &DocumentKind| match kind {
@@ -190,10 +234,15 @@ fn choose_kind(ui: &mut Ui, wanted: &mut BerichtePanel) {
         DocumentKind::Steckbriefe
         | DocumentKind::Ratsvorlage
         | DocumentKind::Sozialraumprofil
-        | DocumentKind::Sachstand => true,
+        | DocumentKind::Sachstand
+        | DocumentKind::Fassung(_) => true,
     };
-    let kinds: Vec<(DocumentKind, &str)> =
-        DocumentKind::ALL.into_iter().filter(offered).map(|kind| (kind, name(kind))).collect();
+    let mut kinds: Vec<(DocumentKind, String)> =
+        DocumentKind::ALL.into_iter().filter(offered).map(|kind| (kind, name(kind).to_owned())).collect();
+    if !wanted.all {
+        let entry = |kept: &Fassung| (DocumentKind::Fassung(kept.id), words::version(kept.kept_on, &kept.anlass));
+        kinds.extend(versions(cx).map(entry));
+    }
     label::section(ui, words::KIND);
     if let Some(chosen) = Combo::new(words::KIND).width(260.0).show(ui, Some(&wanted.kind), &kinds) {
         wanted.kind = chosen;
@@ -337,9 +386,9 @@ fn content(ui: &mut Ui, cx: &PanelCx, area: AreaId, programme: &Handlungsprogram
     ui.add_space(12.0);
 }
 
-fn files(ui: &mut Ui, cx: &PanelCx, area: &str, wanted: &BerichtePanel) {
+fn files(ui: &mut Ui, cx: &PanelCx, area: AreaId, wanted: &BerichtePanel) {
     label::section(ui, words::FILES);
-    let name = |format: &Format| words::document_file_name(wanted.kind.file_stem(), area, cx.today, format.extension());
+    let name = |format: &Format| reports::file_name(cx.snapshot, wanted.kind, area, cx.today, *format);
     let names: Vec<String> = wanted.formats.iter().map(name).collect();
     label::terms(ui, "bericht-datei", &[(words::FILES, &names.join(", ")), (words::WHERE, words::ASKED)]);
 }

@@ -2,19 +2,22 @@
 
 mod detail;
 mod outline;
+mod pages;
 mod table;
 mod vorlage;
 mod written;
 
 use crate::document::Format;
-use crate::domain::AreaId;
+use crate::domain::{AreaId, Fassung};
 use crate::programme::{Contacts, DocumentKind, Profile};
 use crate::text::panel::berichte as words;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::icon;
 use crate::ui::widget::progress::progress;
-use crate::ui::{ExportOrder, Intent, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label};
+use crate::ui::{
+    Entry, ExportOrder, Intent, PageNeeds, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label,
+};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 /// State of the place: what is in view and which document is wanted.
@@ -27,6 +30,7 @@ pub struct BerichtePanel {
     contacts: Contacts,
     all_points: bool,
     vorlage: vorlage::Draft,
+    pages: pages::PageViewer,
 }
 
 impl Default for BerichtePanel {
@@ -40,6 +44,7 @@ impl Default for BerichtePanel {
             contacts: Contacts::LeaveOut,
             all_points: false,
             vorlage: vorlage::Draft::default(),
+            pages: pages::PageViewer::default(),
         }
     }
 }
@@ -60,9 +65,16 @@ impl Reports {
 }
 
 impl BerichtePanel {
+    /// The page that is in view; none where no document is.
+    pub fn page_needs(&self) -> Option<PageNeeds> {
+        if self.tab == 0 { self.pages.needs() } else { None }
+    }
+
     /// Draws the place.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let reports = Reports::of(cx);
+        self.settle_version(cx);
+        self.pages.look_at(self.document(cx, &reports));
         self.head(ui, cx, &reports);
         if let Some((done, total)) = cx.derived.export {
             running(ui, cx, done, total);
@@ -75,19 +87,44 @@ impl BerichtePanel {
             }
         } else if reports.ready.is_empty() {
             empty(ui, cx);
+        } else if self.pages.reading {
+            self.pages.large(ui, cx);
         } else {
             self.reports(ui, cx, &reports);
         }
+    }
+
+    /// A version that was opened from elsewhere is taken up; one of another area, or one that is gone, is let go.
+    fn settle_version(&mut self, cx: &PanelCx) {
+        if let Some(Entry::Fassung(id)) = cx.focus.wanted {
+            (self.tab, self.all, self.kind) = (0, false, DocumentKind::Fassung(id));
+        }
+        if let DocumentKind::Fassung(id) = self.kind
+            && (self.all || versions(cx).all(|kept| kept.id != id))
+        {
+            self.kind = DocumentKind::Handlungsprogramm(self.profile);
+        }
+    }
+
+    /// The one document that the choice means; none where it means one for each area.
+    fn document(&self, cx: &PanelCx, reports: &Reports) -> Option<(AreaId, DocumentKind, Contacts)> {
+        let area = match (self.all, self.kind.is_of_all()) {
+            (true, true) => reports.ready.first().copied(),
+            (true, false) => None,
+            (false, _) => cx.focus.area.filter(|area| reports.ready.contains(area)),
+        };
+        area.map(|area| (area, self.kind, self.contacts))
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
         let order = self.order(cx, reports);
         let whole = self.export(reports.ready.clone());
         let subtitle = words::subtitle(reports.areas.len(), reports.ready.len());
-        let narrow = ui.available_width() < 980.0;
+        let narrow = ui.available_width() < 1120.0;
         let header = ViewHeader::new(section_label(Section::Berichte))
             .subtitle(if narrow { "" } else { &subtitle })
             .tabs(&words::TABS, &mut self.tab);
+        let mut turned = false;
         header.show(ui, cx, |ui, cx| {
             let runs = cx.derived.export.is_some();
             let reason = if runs { Some(words::EXPORT_RUNS) } else { order.as_ref().err().copied() };
@@ -98,6 +135,13 @@ impl BerichtePanel {
             {
                 cx.outbox.push(Intent::Export(order));
             }
+            let nothing = self.pages.needs().is_none().then_some(words::PREVIEW_ONE);
+            let preview = Button::ghost(words::PREVIEW).icon(icon::EYE).hint(words::PREVIEW_HINT);
+            let preview = preview.selected(self.pages.reading).disabled_reason(nothing);
+            if preview.show(ui).clicked() && nothing.is_none() {
+                self.pages.reading = !self.pages.reading;
+                turned = true;
+            }
             let none = whole.as_ref().err().copied();
             let reason = if runs { Some(words::EXPORT_RUNS) } else { none };
             let all = Button::ghost(words::EXPORT_ALL).icon(icon::STACK).disabled_reason(reason);
@@ -107,6 +151,9 @@ impl BerichtePanel {
                 cx.outbox.push(Intent::Export(order));
             }
         });
+        if turned {
+            self.tab = 0;
+        }
     }
 
     /// What the primary button would write, or why it cannot.
@@ -163,6 +210,15 @@ impl BerichtePanel {
     }
 }
 
+/// Versions of the current area's programme, newest first.
+fn versions<'a>(cx: &PanelCx<'a>) -> impl Iterator<Item = &'a Fassung> + use<'a> {
+    let programme = cx.focus.area.and_then(|area| cx.snapshot.programme_of(area)).map(|programme| programme.id);
+    let own = cx.snapshot.verfahren.fassungen.iter().filter(move |kept| Some(kept.programme) == programme);
+    let mut own: Vec<&Fassung> = own.collect();
+    own.sort_by_key(|kept| std::cmp::Reverse((kept.kept_on, kept.id)));
+    own.into_iter()
+}
+
 #[expect(clippy::cast_precision_loss, reason = "a few documents")]
 fn running(ui: &mut Ui, cx: &mut PanelCx, done: u64, total: u64) {
     let frame = Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 8 });
@@ -201,6 +257,7 @@ fn kind_name(kind: DocumentKind) -> &'static str {
         DocumentKind::Sozialraumprofil => words::KIND_PROFILE,
         DocumentKind::Sachstand => words::KIND_PROGRESS,
         DocumentKind::Vergleich => words::KIND_COMPARISON,
+        DocumentKind::Fassung(_) => words::KIND_VERSION,
     }
 }
 
@@ -214,5 +271,6 @@ fn kind_hint(kind: DocumentKind) -> &'static str {
         DocumentKind::Sozialraumprofil => words::PROFILE_HINT,
         DocumentKind::Sachstand => words::PROGRESS_HINT,
         DocumentKind::Vergleich => words::COMPARISON_HINT,
+        DocumentKind::Fassung(_) => words::VERSION_HINT,
     }
 }

@@ -94,7 +94,8 @@ fn jump_to(entry: Entry) -> Option<Jump> {
         | Entry::Aussage(_)
         | Entry::Veranstaltung(_)
         | Entry::Erfahrung(_)
-        | Entry::Aktionsbuero => None,
+        | Entry::Aktionsbuero
+        | Entry::Fassung(_) => None,
     }
 }
 
@@ -282,6 +283,14 @@ impl ProgrammPanel {
             if menu_item(ui, words::EXPORT_SHORT, false, None) {
                 self.text.commit(cx);
                 export(cx, plan, Profile::Kurz);
+                ui.close();
+            }
+            let kept = cx.snapshot.verfahren.fassungen.iter().filter(|kept| kept.programme == plan.programme.id);
+            if let Some(newest) = kept.max_by_key(|kept| (kept.kept_on, kept.id))
+                && menu_item(ui, words::VERSIONS, false, None)
+            {
+                self.text.commit(cx);
+                cx.open(Entry::Fassung(newest.id));
                 ui.close();
             }
             if width < WIDE_HEAD {

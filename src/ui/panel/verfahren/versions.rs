@@ -14,7 +14,7 @@ use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::style::color32;
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{Entry, Intent, PanelCx, UiAction};
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 use std::sync::Arc;
 
@@ -103,6 +103,10 @@ impl Versions {
                 }));
             }
             if let Some(shown) = shown {
+                let document = Button::secondary(words::VERSION_DOCUMENT).icon(icon::FILE_TEXT).compact();
+                if document.hint(words::VERSION_DOCUMENT_HINT).show(ui).clicked() {
+                    cx.open(Entry::Fassung(shown.id));
+                }
                 let button = Button::icon_only(icon::TRASH, words::REMOVE_VERSION).compact();
                 if button.disabled_reason(locked(cx)).show(ui).clicked() {
                     cx.outbox.command(Command::Programme(ProgrammeCommand::RemoveVersion(shown.id)));

@@ -126,7 +126,11 @@ impl VorOrtPanel {
                 self.tab = AKTIONSBUERO;
                 self.aktionsbuero.open();
             }
-            Entry::Massnahme(_) | Entry::NeueMassnahme(_) | Entry::Ziel(_) | Entry::Abschnitt(_) => {}
+            Entry::Massnahme(_)
+            | Entry::NeueMassnahme(_)
+            | Entry::Ziel(_)
+            | Entry::Abschnitt(_)
+            | Entry::Fassung(_) => {}
         }
     }
 
