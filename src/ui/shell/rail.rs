@@ -118,12 +118,17 @@ fn entry(
     let middle = rect.center().y;
     let icon_x = if narrow { body.center().x } else { body.left() + 17.0 };
     painter.text(pos2(icon_x, middle), Align2::CENTER_CENTER, symbol, egui::FontId::proportional(18.0), color32(ink));
+    let mut end = body.left();
     if !narrow {
         let ink = if current { tokens.text } else { tokens.text2 };
-        painter.text(pos2(body.left() + 35.0, middle), Align2::LEFT_CENTER, label, font(style), color32(ink));
+        let at = pos2(body.left() + 35.0, middle);
+        end = painter.text(at, Align2::LEFT_CENTER, label, font(style), color32(ink)).right();
     }
     if let Some(number) = badge {
-        let edge = if narrow { pos2(body.right(), rect.top() + 8.0) } else { pos2(body.right() - 8.0, middle) };
+        // Beside a long word there is no room: the number then stands at the icon, as in the narrow rail.
+        let beside = !narrow && end < body.right() - 28.0;
+        let corner = pos2(if narrow { body.right() } else { body.left() + 33.0 }, rect.top() + 8.0);
+        let edge = if beside { pos2(body.right() - 8.0, middle) } else { corner };
         count_badge(ui, edge, number);
     }
     response
