@@ -2,7 +2,7 @@
 
 use super::widget::badge::Tone;
 use super::widget::notice::{self, ToastResponse, toasts};
-use super::{Intent, Outbox, Toast, ToastKind, UiAction};
+use super::{Intent, Outbox, Toast, ToastKind};
 use crate::text::panel::shell as words;
 use egui::Context;
 use std::time::Duration;
@@ -100,7 +100,7 @@ fn actions(toast: &Toast) -> Vec<(&'static str, Intent)> {
         ways.extend(path.parent().map(|folder| (words::OPEN_FOLDER, Intent::Reveal(folder.to_owned()))));
     }
     if toast.offers_undo {
-        ways.push((words::UNDO_SHORT, Intent::Action(UiAction::Undo)));
+        ways.push((words::UNDO_SHORT, Intent::TakeBack));
     }
     ways
 }

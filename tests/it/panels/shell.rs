@@ -98,6 +98,13 @@ fn a_notice_offers_to_undo_only_the_last_step() {
     let offered =
         |stage: &Stage<'_, Window>| stage.harness.query_by_label(aktionsplan::text::panel::shell::UNDO_SHORT).is_some();
     assert!(offered(&stage));
+    stage.harness.get_by_label(aktionsplan::text::panel::shell::UNDO_SHORT).click();
+    stage.harness.run_steps(2);
+    let asked = |intent: &Intent| matches!(intent, Intent::TakeBack);
+    assert!(stage.harness.state().intents.iter().any(asked), "its own step, not that of a preview in view");
+    let mut toast = Toast::done("Importiert", "");
+    toast.offers_undo = true;
+    stage.harness.state_mut().shell.toast(toast);
     stage.harness.state_mut().shell.project_changed();
     stage.harness.run_steps(2);
     assert!(!offered(&stage));
