@@ -205,6 +205,7 @@ impl Window {
             Event::Failed(message) => {
                 self.opening = false;
                 self.taken_over_running = false;
+                self.shell.step_refused();
                 if !self.import_refused() {
                     self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
                 }
@@ -418,7 +419,7 @@ impl Window {
                 self.shell.toast(Toast::done(berichte::COPIED, ""));
             }
             Intent::Reveal(path) => ctx.open_url(egui::OpenUrl::new_tab(fs::file_url(&path))),
-            Intent::Toast(toast) => self.shell.toast(toast),
+            Intent::Toast(toast) => self.shell.toast_ahead(toast),
             Intent::Setting(change) => self.change_setting(ctx, &change),
         }
     }

@@ -63,13 +63,40 @@ pub struct ImportRow {
     /// The value; `None` exactly where the status has none.
     pub value: Option<f64>,
     /// Count above the line, where the table has it.
-    pub numerator: Option<f64>,
+    pub numerator: MaybeCount,
     /// Count below the line, where the table has it.
-    pub denominator: Option<f64>,
+    pub denominator: MaybeCount,
     /// What stands behind it.
     pub status: Status,
     /// Where it stood.
     pub cell: CellRef,
+}
+
+/// A count that may be absent, in the eight bytes of a number: most tables have none, and a draft holds a million rows.
+#[derive(Clone, Copy, Debug)]
+pub struct MaybeCount(f64);
+
+impl MaybeCount {
+    /// No count.
+    pub const NONE: MaybeCount = MaybeCount(f64::NAN);
+
+    /// The count, if there is one.
+    pub fn get(self) -> Option<f64> {
+        (!self.0.is_nan()).then_some(self.0)
+    }
+}
+
+impl From<Option<f64>> for MaybeCount {
+    /// What is no number is no count either, but not absent: it becomes infinite, which no project takes.
+    fn from(count: Option<f64>) -> Self {
+        count.map_or(MaybeCount::NONE, |count| MaybeCount(if count.is_nan() { f64::INFINITY } else { count }))
+    }
+}
+
+impl PartialEq for MaybeCount {
+    fn eq(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
 }
 
 /// Texts of many cells one behind the other: a million of them cost their letters and four bytes each.

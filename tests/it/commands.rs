@@ -130,8 +130,8 @@ fn row(area: u32, indicator: u32, period: u32, value: Option<f64>, status: Statu
         indicator,
         period,
         value,
-        numerator: value.map(|value| value * 3.0),
-        denominator: None,
+        numerator: value.map(|value| value * 3.0).into(),
+        denominator: MaybeCount::NONE,
         status,
         cell: CellRef { sheet: 0, row: 4 + area, column: 2 },
     }

@@ -227,7 +227,7 @@ fn values(draft: &ImportDraft, text: &mut String) {
         if row.status != Status::Reported {
             write!(text, " {}", row.status.code()).unwrap();
         }
-        if let (Some(n), Some(d)) = (row.numerator, row.denominator) {
+        if let (Some(n), Some(d)) = (row.numerator.get(), row.denominator.get()) {
             write!(text, " = {n}/{d}").unwrap();
         }
         writeln!(text, " <- {:?}", draft.table().text(row.cell.row, row.cell.column)).unwrap();

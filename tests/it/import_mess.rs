@@ -129,7 +129,7 @@ fn snapshot_with(draft: &ImportDraft, named: impl Fn(&AreaRow) -> String) -> Str
         if row.status != Status::Reported {
             line += &format!(" {}", row.status.code());
         }
-        if let (Some(n), Some(d)) = (row.numerator, row.denominator) {
+        if let (Some(n), Some(d)) = (row.numerator.get(), row.denominator.get()) {
             line += &format!(" = {n}/{d}");
         }
         lines.push(line);

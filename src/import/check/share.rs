@@ -178,7 +178,7 @@ fn by_area<'a>(subject: &Subject<'a>, series: &Series) -> HashMap<u32, &'a Draft
 /// A share beside its counts; a suppressed share beside both is none.
 fn compare(scale: f64, row: &DraftRow, (above, below): (&Counts<'_>, &Counts<'_>), notes: &mut Notes) {
     // Counts in the row itself have been compared when it was read.
-    if row.numerator.is_some() && row.denominator.is_some() {
+    if row.numerator.get().is_some() && row.denominator.get().is_some() {
         return;
     }
     let (Some(numerator), Some(denominator)) = (above.of(row), below.of(row)) else { return };

@@ -286,7 +286,7 @@ impl<'a> Reader<'a> {
         let column = self.values[anchor].column;
         let cell = CellRef { sheet: self.mapping.sheet, row, column };
         if let Some((value, status)) = self.combine(cell, &value, &numerator, &denominator, indicator) {
-            let (numerator, denominator) = (counted(numerator.as_ref()), counted(denominator.as_ref()));
+            let [numerator, denominator] = [numerator, denominator].map(|part| counted(part.as_ref()).into());
             self.push(DraftRow { area, indicator, period, value, numerator, denominator, status, cell });
         }
     }

@@ -113,8 +113,8 @@ impl Places {
             period: *self.periods.get(row.period as usize)?,
             area: *self.areas.get(row.area as usize)?,
             value: row.value,
-            numerator: row.numerator,
-            denominator: row.denominator,
+            numerator: row.numerator.get(),
+            denominator: row.denominator.get(),
             status: row.status,
             cell: row.cell,
             original: batch.texts.get(at),
@@ -134,8 +134,8 @@ fn is_sound(row: &ImportRow) -> bool {
     let finite = |value: Option<f64>| value.is_none_or(f64::is_finite);
     row.value.is_some() == row.status.has_value()
         && finite(row.value)
-        && finite(row.numerator)
-        && finite(row.denominator)
+        && finite(row.numerator.get())
+        && finite(row.denominator.get())
 }
 
 fn add_synonyms(cx: &Cx<'_>, synonyms: &[(AreaId, String)]) -> Result<(), ProjectError> {

@@ -423,8 +423,8 @@ impl Areas {
             indicator: indicators.place(value.indicator.clone()),
             period: periods.place(value.period.clone()),
             value: value.value,
-            numerator: value.numerator,
-            denominator: value.denominator,
+            numerator: value.numerator.into(),
+            denominator: value.denominator.into(),
             status: value.status,
             cell: value.cell,
         };

@@ -3,138 +3,27 @@
 //!
 //! One closure describes a row; the same closure serves painting, accessible names and copying.
 
-use super::badge::{Tone, badge_size, paint_badge};
+mod cells;
+mod column;
+mod head;
+mod keys;
+
 use super::icon;
 use super::paint::{self, snap};
 use super::style::{color32, line, tokens};
-use crate::text::panel::widget as words;
-use crate::theme::{Color, TypeStyle, radius, row, space, stroke};
+use crate::theme::{TypeStyle, radius, row, space, stroke};
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, Event, EventFilter, Id, Key, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Id, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
+
+pub use cells::Row;
+use column::Width;
+pub use column::{Column, Group, Sort};
 
 const PADDING: f32 = space::M;
 /// Height of a line of a head with two.
 const HEAD_LINE: f32 = 15.0;
-
-/// How wide a column is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Width {
-    Fixed(f32),
-    Flex(f32),
-}
-
-/// Where the words of a column stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Align {
-    Left,
-    Center,
-    Right,
-}
-
-/// Order of a sorted column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// Smallest first.
-    Ascending,
-    /// Greatest first.
-    Descending,
-}
-
-/// Paints the head of a column, e.g. an axis.
-type HeadPaint<'a> = Box<dyn Fn(&Ui, Rect) + 'a>;
-
-/// A column of a table.
-pub struct Column<'a> {
-    title: String,
-    unit: String,
-    width: Width,
-    align: Align,
-    sortable: bool,
-    sort: Option<Sort>,
-    head: Option<HeadPaint<'a>>,
-}
-
-impl<'a> Column<'a> {
-    /// A column of words, left.
-    pub fn text(title: impl Into<String>) -> Self {
-        Self::new(title, Align::Left)
-    }
-
-    /// A column of numbers, right.
-    pub fn number(title: impl Into<String>) -> Self {
-        Self::new(title, Align::Right)
-    }
-
-    /// A column of dates or marks, centred.
-    pub fn center(title: impl Into<String>) -> Self {
-        Self::new(title, Align::Center)
-    }
-
-    fn new(title: impl Into<String>, align: Align) -> Self {
-        Self {
-            title: title.into(),
-            unit: String::new(),
-            width: Width::Flex(80.0),
-            align,
-            sortable: false,
-            sort: None,
-            head: None,
-        }
-    }
-
-    /// The unit behind the title: `%`, `€`. Screen readers hear it after each number.
-    pub fn unit(mut self, unit: impl Into<String>) -> Self {
-        self.unit = unit.into();
-        self
-    }
-
-    /// Exactly this wide.
-    pub fn fixed(mut self, width: f32) -> Self {
-        self.width = Width::Fixed(width);
-        self
-    }
-
-    /// At least this wide; columns like this share what is left over.
-    pub fn flex(mut self, minimum: f32) -> Self {
-        self.width = Width::Flex(minimum);
-        self
-    }
-
-    /// The head can be clicked; `sort` is the present order of this column, if it is the sorted one.
-    pub fn sortable(mut self, sort: Option<Sort>) -> Self {
-        self.sortable = true;
-        self.sort = sort;
-        self
-    }
-
-    /// Paints more into the head, below the title's place: an axis, quarters.
-    pub fn head(mut self, paint: impl Fn(&Ui, Rect) + 'a) -> Self {
-        self.head = Some(Box::new(paint));
-        self
-    }
-
-    fn head_text(&self) -> String {
-        crate::text::name_with_unit(&self.title, &self.unit)
-    }
-}
-
-/// A heading between rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Group {
-    /// The row that it stands before.
-    pub before: usize,
-    /// Its words, emphasised.
-    pub title: String,
-    /// Quiet words after the title.
-    pub note: String,
-    /// Quiet words at the right edge.
-    pub right: String,
-    /// The Handlungsfeld whose tile stands before the title.
-    pub field: Option<crate::domain::Handlungsfeld>,
-}
 
 /// What was done to a table.
 #[derive(Debug, Default)]
@@ -351,85 +240,7 @@ impl<'a> DataTable<'a> {
         describe(row, &mut cells);
         let (name, text) = (cells.cells.get(self.name_column)?, cells.cells.get(column)?);
         let head = self.columns.get(column)?;
-        Some(if column == self.name_column {
-            name.clone()
-        } else {
-            words::cell_name(name, &head.title, text, &head.unit)
-        })
-    }
-
-    /// The whole table is one stop of the Tab key.
-    fn focus(&self, ui: &mut Ui, area: Rect, describe: &mut dyn FnMut(usize, &mut Row<'_>)) -> Response {
-        let focus = ui.interact(area, self.id.with("focus"), Sense::focusable_noninteractive());
-        let cell = self.cursor.zip(self.selected).filter(|_| focus.has_focus());
-        let label = &cell.and_then(|(column, row)| self.cell_name(column, row, describe)).unwrap_or(self.name.clone());
-        focus.widget_info(|| WidgetInfo::labeled(Role::Grid, true, label));
-        if focus.has_focus() {
-            let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(focus.id, arrows));
-        }
-        focus
-    }
-
-    /// Reads keys; returns the row that has to come into view.
-    fn keyboard(
-        &self,
-        ui: &Ui,
-        focus: &Response,
-        response: &mut TableResponse,
-        describe: &mut dyn FnMut(usize, &mut Row<'_>),
-    ) -> Option<usize> {
-        if !focus.has_focus() || self.rows == 0 {
-            return None;
-        }
-        let last = self.rows - 1;
-        let at = self.selected;
-        let page = 10;
-        let step = |key: Key| match key {
-            Key::ArrowDown => Some(at.map_or(0, |row| (row + 1).min(last))),
-            Key::ArrowUp => Some(at.map_or(last, |row| row.saturating_sub(1))),
-            Key::PageDown => Some(at.map_or(0, |row| (row + page).min(last))),
-            Key::PageUp => Some(at.map_or(0, |row| row.saturating_sub(page))),
-            Key::Home => Some(0),
-            Key::End => Some(last),
-            _ => None,
-        };
-        let (pressed, copied, with_head) = ui.input(|input| {
-            let pressed: Vec<Key> = input
-                .events
-                .iter()
-                .filter_map(|event| match event {
-                    Event::Key { key, pressed: true, .. } => Some(*key),
-                    _ => None,
-                })
-                .collect();
-            let copied = input.events.iter().any(|event| matches!(event, Event::Copy));
-            (pressed, copied, input.modifiers.shift)
-        });
-        if copied {
-            let text = match at {
-                Some(row) if !with_head => self.row_text(row, describe),
-                _ => self.tab_separated(describe),
-            };
-            ui.ctx().copy_text(text);
-        }
-        if pressed.contains(&Key::Enter) {
-            response.activated = at;
-        }
-        if pressed.contains(&Key::Space) {
-            response.toggled = at;
-        }
-        if let Some(column) = self.cursor {
-            let last = self.columns.len().saturating_sub(1);
-            response.column = pressed.iter().find_map(|key| match key {
-                Key::ArrowRight => Some((column + 1).min(last)),
-                Key::ArrowLeft => Some(column.saturating_sub(1)),
-                _ => None,
-            });
-        }
-        let target = pressed.into_iter().find_map(step)?;
-        response.selected = Some(target);
-        Some(target)
+        Some(if column == self.name_column { name.clone() } else { head.cell_name(name, text) })
     }
 
     fn min_width(column: &Column<'_>) -> f32 {
@@ -632,85 +443,8 @@ impl<'a> DataTable<'a> {
                 continue;
             }
             let cell = ui.interact(*rect, row.id.with(("cell", column)), Sense::hover());
-            let spoken = words::cell_name(name, &head.title, text, &head.unit);
+            let spoken = head.cell_name(name, text);
             cell.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &spoken));
-        }
-    }
-
-    fn head(&self, ui: &mut Ui, area: Rect, places: &[(f32, f32)], offset: f32, response: &mut TableResponse) {
-        let tokens = tokens(ui);
-        let head = snap(ui, Rect::from_min_size(area.min, vec2(area.width(), self.head_height)));
-        ui.painter().rect_filled(head, 0.0, color32(tokens.sunken));
-        let rule = Rect::from_min_max(pos2(head.left(), head.bottom() - 1.0), head.max);
-        ui.painter().rect_filled(rule, 0.0, color32(tokens.frame));
-        for (at, column) in self.columns.iter().enumerate() {
-            let (rect, clip) = cell_place(head, places, at, self.sticky, head.left() - offset);
-            let Some(clip) = clip else { continue };
-            let mut cell = ui.new_child(UiBuilder::new().id_salt(("head", at)).max_rect(rect));
-            cell.set_clip_rect(clip.intersect(ui.clip_rect()));
-            self.head_cell(&mut cell, rect, at, column, response);
-        }
-    }
-
-    /// A title that is too long for one line stands on two where the head is high enough, broken between words.
-    fn head_lines<'t>(&self, ui: &Ui, title: &'t str, column: &Column<'_>, room: f32) -> (Option<&'t str>, &'t str) {
-        let color = tokens(ui).text2;
-        let width = |words: &str| paint::galley(ui, words, TypeStyle::SmallStrong, color).size().x;
-        if column.head.is_some() || self.head_height < 2.0 * HEAD_LINE || width(title) <= room {
-            return (None, title);
-        }
-        let breaks = title.match_indices(' ').map(|(at, _)| (&title[..at], &title[at + 1..]));
-        let fitting = breaks.rev().find(|(upper, _)| width(upper) <= room);
-        fitting.map_or((None, title), |(upper, lower)| (Some(upper), lower))
-    }
-
-    fn head_cell(&self, ui: &mut Ui, rect: Rect, at: usize, column: &Column<'_>, response: &mut TableResponse) {
-        let tokens = tokens(ui);
-        let sense = if column.sortable { Sense::CLICK } else { Sense::hover() };
-        let mouse = ui.interact(rect.intersect(ui.clip_rect()), self.id.with(("head", at)), sense);
-        let title = column.head_text();
-        mouse.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &title));
-        if mouse.clicked() {
-            response.sort = Some(at);
-        }
-        let inner = rect.shrink2(vec2(PADDING, 0.0));
-        if let Some(head) = &column.head {
-            head(ui, inner);
-        }
-        let color = if column.sortable && mouse.hovered() { tokens.accent } else { tokens.text2 };
-        let mark = if column.sort.is_some() { 14.0 } else { 0.0 };
-        let room = inner.width() - mark;
-        let (upper, lower) = self.head_lines(ui, &title, column, room);
-        let upper = upper.map(|words| paint::galley(ui, words, TypeStyle::SmallStrong, color));
-        let galley = paint::elided(ui, lower, TypeStyle::SmallStrong, color, room);
-        if galley.elided {
-            mouse.on_hover_text(&title);
-        }
-        let inner = if column.head.is_some() {
-            Rect::from_min_size(pos2(inner.left(), inner.top() + 1.0), vec2(inner.width(), 18.0))
-        } else {
-            inner.translate(vec2(0.0, if upper.is_some() { HEAD_LINE / 2.0 } else { 0.0 }))
-        };
-        if let Some(upper) = upper {
-            let line = inner.translate(vec2(0.0, -HEAD_LINE));
-            match column.align {
-                Align::Left => paint::put(ui, ui.painter(), line.left_center(), Align2::LEFT_CENTER, upper),
-                Align::Center => paint::put(ui, ui.painter(), line.center(), Align2::CENTER_CENTER, upper),
-                Align::Right => {
-                    paint::put(ui, ui.painter(), line.right_center() - vec2(mark, 0.0), Align2::RIGHT_CENTER, upper)
-                }
-            };
-        }
-        let place = match column.align {
-            Align::Left => paint::put(ui, ui.painter(), inner.left_center(), Align2::LEFT_CENTER, galley),
-            Align::Center => paint::put(ui, ui.painter(), inner.center(), Align2::CENTER_CENTER, galley),
-            Align::Right => {
-                paint::put(ui, ui.painter(), inner.right_center() - vec2(mark, 0.0), Align2::RIGHT_CENTER, galley)
-            }
-        };
-        if let Some(sort) = column.sort {
-            let center = pos2(place.right() + 8.0, place.center().y);
-            paint::triangle(ui.painter(), center, sort == Sort::Ascending, tokens.text2);
         }
     }
 }
@@ -733,157 +467,6 @@ fn cell_place(
     (rect, (clip.width() > 0.5).then_some(clip))
 }
 
-/// One row while it is described: call one method per column, in order.
-pub struct Row<'a> {
-    painting: Option<Painting<'a>>,
-    cells: Vec<String>,
-    rects: Vec<Rect>,
-    selected: bool,
-}
-
-struct Painting<'a> {
-    ui: &'a mut Ui,
-    table: &'a DataTable<'a>,
-    places: &'a [(f32, f32)],
-    place: Rect,
-    content_left: f32,
-    /// Ground of the row where it is not the surface.
-    fill: Option<Color>,
-}
-
-impl<'a> Row<'a> {
-    fn collecting(selected: bool) -> Self {
-        Self { painting: None, cells: Vec::new(), rects: Vec::new(), selected }
-    }
-
-    fn painting(
-        ui: &'a mut Ui,
-        table: &'a DataTable<'a>,
-        places: &'a [(f32, f32)],
-        place: Rect,
-        content_left: f32,
-        selected: bool,
-        fill: Option<Color>,
-    ) -> Self {
-        let painting = Painting { ui, table, places, place, content_left, fill };
-        Self { painting: Some(painting), cells: Vec::new(), rects: Vec::new(), selected }
-    }
-
-    /// Whether this is the selected row.
-    pub fn is_selected(&self) -> bool {
-        self.selected
-    }
-
-    /// Ordinary words or a number.
-    pub fn text(&mut self, words: &str) {
-        self.styled(words, TypeStyle::Body, |tokens| tokens.text);
-    }
-
-    /// Emphasised words or a number, e.g. a total.
-    pub fn strong(&mut self, words: &str) {
-        self.styled(words, TypeStyle::BodyStrong, |tokens| tokens.text);
-    }
-
-    /// Quiet words or a number.
-    pub fn quiet(&mut self, words: &str) {
-        self.styled(words, TypeStyle::Body, |tokens| tokens.text2);
-    }
-
-    /// Small quiet words: a responsible office, a source.
-    pub fn small(&mut self, words: &str) {
-        self.styled(words, TypeStyle::Small, |tokens| tokens.text2);
-    }
-
-    /// Words that are a name: emphasised where the row is selected.
-    pub fn name(&mut self, words: &str) {
-        let style = if self.selected { TypeStyle::BodyStrong } else { TypeStyle::Body };
-        self.styled(words, style, |tokens| tokens.text);
-    }
-
-    /// A statistical sign in its grey box; an empty sign leaves the cell empty.
-    pub fn sign(&mut self, sign: &str) {
-        self.paint(sign, |ui, rect| {
-            if !sign.is_empty() {
-                sign_box(ui, rect.right_center(), sign);
-            }
-        });
-    }
-
-    /// A state.
-    pub fn badge(&mut self, tone: Tone, icon: &str, word: &str) {
-        self.paint(word, |ui, rect| paint_badge(ui, rect.left_center(), tone, icon, word));
-    }
-
-    /// A name with a badge behind it: `Bövinghausen/Westrich [beobachtet]`.
-    pub fn name_with_badge(&mut self, words: &str, tone: Tone, icon: &str, word: &str) {
-        let style = if self.selected { TypeStyle::BodyStrong } else { TypeStyle::Body };
-        self.paint(words, |ui, rect| {
-            let badge = badge_size(ui, icon, word).x;
-            let galley = paint::elided(ui, words, style, tokens(ui).text, rect.width() - badge - space::S);
-            let place = paint::put(ui, ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
-            paint_badge(ui, pos2(place.right() + space::S, rect.center().y), tone, icon, word);
-        });
-    }
-
-    /// Nothing.
-    pub fn empty(&mut self) {
-        self.paint("", |_, _| {});
-    }
-
-    /// Anything painted; `words` is what copying and screen readers get.
-    pub fn paint(&mut self, words: &str, paint: impl FnOnce(&Ui, Rect)) {
-        self.widget(words, |ui, rect| paint(ui, rect));
-    }
-
-    /// Anything that can be touched, e.g. a button in a cell; `words` is what copying and screen readers get.
-    pub fn widget(&mut self, words: &str, show: impl FnOnce(&mut Ui, Rect)) {
-        let column = self.cells.len();
-        self.cells.push(words.to_owned());
-        let Some(painting) = &mut self.painting else { return };
-        if column >= painting.places.len() {
-            return;
-        }
-        let (rect, clip) =
-            cell_place(painting.place, painting.places, column, painting.table.sticky, painting.content_left);
-        self.rects.push(clip.unwrap_or(Rect::NOTHING));
-        let Some(clip) = clip else { return };
-        if column < painting.table.sticky && painting.content_left < painting.place.left() {
-            let ground = painting.fill.unwrap_or(tokens(painting.ui).surface);
-            painting.ui.painter().rect_filled(clip.with_max_y(clip.bottom() - 1.0), 0.0, color32(ground));
-        }
-        let inner = rect.shrink2(vec2(PADDING, 0.0));
-        let mut cell = painting.ui.new_child(UiBuilder::new().id_salt(("cell", column)).max_rect(inner));
-        cell.set_clip_rect(clip.intersect(painting.ui.clip_rect()));
-        show(&mut cell, inner);
-    }
-
-    fn styled(&mut self, words: &str, style: TypeStyle, color: impl FnOnce(&crate::theme::Tokens) -> Color) {
-        let align = self
-            .painting
-            .as_ref()
-            .and_then(|painting| painting.table.columns.get(self.cells.len()))
-            .map_or(Align::Left, |column| column.align);
-        let two_lines = self.painting.as_ref().is_some_and(|painting| painting.table.two_lines);
-        self.paint(words, |ui, rect| {
-            let color = color(tokens(ui));
-            let galley = if two_lines {
-                paint::on_two_lines(ui, words, style, color, rect.width())
-            } else {
-                paint::elided(ui, words, style, color, rect.width())
-            };
-            let (at, anchor) = match align {
-                Align::Left => (rect.left_center(), Align2::LEFT_CENTER),
-                Align::Center => (rect.center(), Align2::CENTER_CENTER),
-                Align::Right => (rect.right_center(), Align2::RIGHT_CENTER),
-            };
-            if galley.elided {
-                ui.interact(rect, ui.unique_id().with("elided"), Sense::hover()).on_hover_text(words);
-            }
-            paint::put(ui, ui.painter(), at, anchor, galley);
-        });
-    }
-}
-
 /// A statistical sign in its grey box: `.`, `…`, `/`, `x`.
 pub fn sign_box(ui: &Ui, right_center: egui::Pos2, sign: &str) {
     let tokens = tokens(ui);
@@ -901,6 +484,7 @@ pub const BORDERLINE: &str = icon::CIRCLE_HALF;
 mod tests {
     use super::*;
     use crate::ui::widget::testing;
+    use egui::Key;
     use egui_kittest::kittest::Queryable as _;
 
     const RATES: [(&str, &str); 3] = [("Nordmarkt", "19,4"), ("Marten", "13,6"), ("Hörde", "11,0")];

@@ -103,6 +103,27 @@ fn a_notice_offers_to_undo_only_the_last_step() {
     assert!(!offered(&stage));
 }
 
+#[test]
+fn a_notice_that_comes_before_its_step_offers_to_undo_it_and_goes_where_it_is_refused() {
+    let mut stage = form();
+    let toast = Toast { offers_undo: true, ..Toast::done("Der Satz steht im Handlungsprogramm", "") };
+    stage.harness.state_mut().shell.toast_ahead(toast.clone());
+    stage.harness.state_mut().shell.project_changed();
+    stage.harness.run_steps(2);
+    let offered =
+        |stage: &Stage<'_, Window>| stage.harness.query_by_label(aktionsplan::text::panel::shell::UNDO_SHORT).is_some();
+    assert!(offered(&stage));
+    stage.harness.state_mut().shell.project_changed();
+    stage.harness.run_steps(2);
+    assert!(!offered(&stage));
+    stage.harness.state_mut().shell.toast_ahead(toast);
+    stage.harness.run_steps(2);
+    assert!(offered(&stage));
+    stage.harness.state_mut().shell.step_refused();
+    stage.harness.run_steps(2);
+    assert!(!offered(&stage));
+}
+
 /// A file that is let go over the window.
 #[derive(Debug)]
 struct File(std::path::PathBuf);

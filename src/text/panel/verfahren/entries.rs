@@ -55,6 +55,7 @@ pub const DRUCKSACHE_WRONG: &str = "Fünf Ziffern, Bindestrich, zwei Ziffern des
 pub const WORDING: &str = "Wortlaut";
 pub const RESULT: &str = "Ergebnis";
 pub const RESULT_OPEN: &str = "noch offen";
+pub const RESULT_NOTE_BEFORE: &str = "Dieses Gremium berät vor. Als beschlossen gelten die Programme erst mit dem Ergebnis eines beschließenden Gremiums.";
 pub const RESULT_NOTE: &str =
     "Wird „beschlossen“ eingetragen, gelten die Programme als beschlossen und ihre Fassung bleibt erhalten.";
 pub const AREAS: &str = "Aktionsräume";
@@ -151,4 +152,9 @@ pub fn passage(number: &str) -> String {
 /// `Niederschrift vom 05.11.2026`
 pub fn minutes(day: Date) -> String {
     format!("Niederschrift vom {}", text::date(day))
+}
+
+/// `Die Sitzung ist erst am 01.12.2026. Bitte Tag und Ergebnis prüfen.`
+pub fn session_to_come(day: jiff::civil::Date) -> String {
+    format!("Die Sitzung ist erst am {}. Bitte Tag und Ergebnis prüfen.", crate::text::date(day))
 }

@@ -14,9 +14,10 @@ use crate::ui::widget::choice::{Combo, segment};
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::{self, Edit, Field};
+use crate::ui::widget::style::rich;
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{Intent, PanelCx};
-use egui::{CentralPanel, Frame, Panel, Ui};
+use egui::{CentralPanel, Frame, Label, Panel, Ui};
 
 /// State of the tab.
 #[derive(Default)]
@@ -192,16 +193,25 @@ fn result(ui: &mut Ui, cx: &mut PanelCx, beschluss: &Beschluss) {
     let width = ui.available_width();
     let combo = Combo::new(words::RESULT).with_label().empty(words::RESULT_OPEN).width(width);
     let chosen = combo.disabled_reason(locked(cx)).show(ui, beschluss.ergebnis.as_ref(), &choices);
-    label::hint(ui, words::RESULT_NOTE);
+    label::hint(ui, if decides(cx, beschluss) { words::RESULT_NOTE } else { words::RESULT_NOTE_BEFORE });
+    if let Some(date) = beschluss.date.filter(|date| beschluss.ergebnis.is_some() && *date > cx.today) {
+        let tokens = cx.tokens;
+        ui.add(Label::new(rich(words::session_to_come(date), TypeStyle::Small, tokens.warn)).wrap());
+    }
     if let Some(ergebnis) = chosen.filter(|chosen| Some(*chosen) != beschluss.ergebnis) {
         decide(cx, beschluss, ergebnis);
     }
 }
 
+/// Whether the matter lies before a committee that decides, and does not only advise.
+fn decides(cx: &PanelCx, beschluss: &Beschluss) -> bool {
+    let gremium = cx.snapshot.verfahren.gremium(beschluss.gremium);
+    gremium.is_some_and(|gremium| gremium.zustaendigkeit == Zustaendigkeit::Beschluss)
+}
+
 /// A committee that decides leaves a version of each programme, once.
 fn decide(cx: &mut PanelCx, beschluss: &Beschluss, ergebnis: BeschlussErgebnis) {
-    let gremium = cx.snapshot.verfahren.gremium(beschluss.gremium);
-    let decides = gremium.is_some_and(|gremium| gremium.zustaendigkeit == Zustaendigkeit::Beschluss);
+    let decides = decides(cx, beschluss);
     let kept: Vec<AreaId> = versions::of_decision(cx, beschluss.id).into_iter().map(|(area, _)| area).collect();
     let wanted = beschluss.areas.iter().filter(|area| decides && ergebnis.is_decided() && !kept.contains(area));
     let versions = wanted

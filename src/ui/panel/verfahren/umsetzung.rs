@@ -396,7 +396,7 @@ fn money_table(ui: &mut Ui, (id, name): (&str, &str), years: &[YearMoney], width
         rows.push((words::SUM.to_owned(), YearMoney::total(years)));
     }
     let columns = [
-        Column::text(words::YEAR).fixed(62.0),
+        Column::text(words::YEAR).fixed(52.0),
         Column::number(words::PLANNED).flex(width),
         Column::number(words::GRANTED).flex(width),
         Column::number(words::SPENDING).flex(width),
