@@ -275,8 +275,10 @@ impl ImportSession {
 
     /// What can be taken back of the reading of the present table.
     fn steps(&self) -> UndoState {
-        let label = |steps: &[Look]| (!steps.is_empty()).then(|| words::MAPPING_STEP.to_owned());
-        UndoState { undo: label(&self.past), redo: label(&self.future), steps: self.past.len() }
+        let label = |is_there: bool| is_there.then(|| words::MAPPING_STEP.to_owned());
+        let under_way = self.has_table() && self.reading.is_some();
+        let steps = self.past.len() + usize::from(under_way);
+        UndoState { undo: label(steps > 0), redo: label(!self.future.is_empty() && !under_way), steps }
     }
 
     /// Proposes a mapping anew for another sheet or other rows; source and legend stay as the planner has set them.
@@ -575,6 +577,10 @@ mod tests {
             std::thread::yield_now();
         }
         let third = mapping(&session);
+        session.set_layout(0, None, &data, &wake());
+        assert_eq!(session.view().undo.steps, 3, "a reading under way can be taken back");
+        session.undo();
+        assert_eq!((mapping(&session), session.view().progress), (third.clone(), None));
         assert_eq!((third.data_rows.first, session.view().undo.steps), (2, 2));
         session.undo();
         assert_eq!(mapping(&session), second);

@@ -205,6 +205,7 @@ impl Window {
             Event::Failed(message) => {
                 self.opening = false;
                 self.taken_over_running = false;
+                self.shell.step_refused();
                 if !self.import_refused() {
                     self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
                 }
@@ -387,6 +388,7 @@ impl Window {
             }
             Intent::SaveFigure(figure) => self.ask_figure_path(figure),
             Intent::CopyFigure(figure) => self.copy_figure(ctx, &figure),
+            Intent::TakeBack => self.engine.send(Request::Undo),
             Intent::DropAutomaticBackups => {
                 let go_on = Intent::DropAutomaticBackupsAnyway;
                 self.shell.dialog = Some(Dialog::Discard(Discard::automatic_backups(go_on)));
@@ -418,7 +420,7 @@ impl Window {
                 self.shell.toast(Toast::done(berichte::COPIED, ""));
             }
             Intent::Reveal(path) => ctx.open_url(egui::OpenUrl::new_tab(fs::file_url(&path))),
-            Intent::Toast(toast) => self.shell.toast(toast),
+            Intent::Toast(toast) => self.shell.toast_ahead(toast),
             Intent::Setting(change) => self.change_setting(ctx, &change),
         }
     }

@@ -98,8 +98,42 @@ pub(super) fn quick(connection: &Connection) -> Result<Option<String>, StoreErro
     Ok(messages(connection, include_str!("sql/quick_check.sql"))?.into_iter().next())
 }
 
+/// What is found first before a project is opened, if anything: the same, except that the conditions on the values
+/// themselves are left to [`Tx::dataset`](super::Tx::dataset), which reads each of them anyway. In a file of millions of
+/// values they would take most of the time.
+pub(super) fn opening(connection: &Connection) -> Result<Option<String>, StoreError> {
+    connection.execute_batch(include_str!("sql/conditions_off.sql"))?;
+    let structure = quick(connection);
+    connection.execute_batch(include_str!("sql/conditions_on.sql"))?;
+    match structure? {
+        Some(detail) => Ok(Some(detail)),
+        None => Ok(messages(connection, include_str!("sql/quick_check_conditions.sql"))?.into_iter().next()),
+    }
+}
+
 fn messages(connection: &Connection, sql: &str) -> Result<Vec<String>, StoreError> {
     let mut statement = connection.prepare(sql)?;
     let lines: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(lines.into_iter().filter(|line| line != "ok").collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(table: &str, rows: &str) -> Option<String> {
+        let connection = Connection::open_in_memory().unwrap();
+        let off = include_str!("sql/conditions_off.sql");
+        let on = include_str!("sql/conditions_on.sql");
+        connection.execute_batch(&format!("{table}; {off} {rows}; {on}")).unwrap();
+        let found = opening(&connection).unwrap();
+        assert!(connection.execute_batch(rows).is_err(), "conditions hold again");
+        found
+    }
+
+    #[test]
+    fn a_row_against_the_conditions_of_its_table_is_found_when_a_project_is_opened() {
+        let found = opened("CREATE TABLE area (name TEXT CHECK (name <> ''))", "INSERT INTO area VALUES ('')");
+        assert!(found.is_some_and(|detail| detail.contains("area")));
+    }
 }

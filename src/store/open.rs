@@ -79,7 +79,7 @@ impl Store {
             connection.execute_batch(include_str!("sql/lock.sql"))?;
         }
         schema::verify(&connection, version)?;
-        if let Some(detail) = super::check::quick(&connection)? {
+        if let Some(detail) = super::check::opening(&connection)? {
             return Err(StoreError::Damaged { detail });
         }
         let mut kept_copy = None;

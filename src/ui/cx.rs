@@ -106,6 +106,8 @@ pub enum Intent {
     Command(Command),
     /// Move around or start something.
     Action(UiAction),
+    /// Take the last step of the project back, whatever is in view: what a notice about that step offers.
+    TakeBack,
     /// Make this the current area everywhere.
     SelectArea(AreaId),
     /// Open an entry of an area where it is edited.
@@ -459,6 +461,7 @@ impl Focus {
                 self.inspector_open = true;
             }
             Intent::Command(_)
+            | Intent::TakeBack
             | Intent::Action(_)
             | Intent::Analyse(_)
             | Intent::Bedarf(_)

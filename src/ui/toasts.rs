@@ -2,7 +2,7 @@
 
 use super::widget::badge::Tone;
 use super::widget::notice::{self, ToastResponse, toasts};
-use super::{Intent, Outbox, Toast, ToastKind, UiAction};
+use super::{Intent, Outbox, Toast, ToastKind};
 use crate::text::panel::shell as words;
 use egui::Context;
 use std::time::Duration;
@@ -19,20 +19,39 @@ pub struct Toasts {
 struct Shown {
     toast: Toast,
     since: Option<f64>,
+    /// Whether the step that it speaks of is still being carried out.
+    ahead: bool,
 }
 
 impl Toasts {
     /// Adds a notice; the oldest gives way.
     pub fn push(&mut self, toast: Toast) {
-        self.shown.push(Shown { toast, since: None });
+        self.add(toast, false);
+    }
+
+    /// Adds a notice of a step that was just asked for: where it offers the way back, the next change is that step.
+    pub fn push_ahead(&mut self, toast: Toast) {
+        let ahead = toast.offers_undo;
+        self.add(toast, ahead);
+    }
+
+    fn add(&mut self, toast: Toast, ahead: bool) {
+        self.shown.push(Shown { toast, since: None, ahead });
         if self.shown.len() > MOST {
             self.shown.remove(0);
         }
     }
 
-    /// Takes the way back from notices: another step has become the last one.
+    /// Takes the way back from notices of earlier steps: another one has become the last.
     pub fn project_changed(&mut self) {
-        self.shown.iter_mut().for_each(|shown| shown.toast.offers_undo = false);
+        for shown in &mut self.shown {
+            shown.toast.offers_undo &= std::mem::take(&mut shown.ahead);
+        }
+    }
+
+    /// Takes back what was said of a step that was then refused.
+    pub fn step_refused(&mut self) {
+        self.shown.retain(|shown| !shown.ahead);
     }
 
     /// Draws the notices.
@@ -81,7 +100,7 @@ fn actions(toast: &Toast) -> Vec<(&'static str, Intent)> {
         ways.extend(path.parent().map(|folder| (words::OPEN_FOLDER, Intent::Reveal(folder.to_owned()))));
     }
     if toast.offers_undo {
-        ways.push((words::UNDO_SHORT, Intent::Action(UiAction::Undo)));
+        ways.push((words::UNDO_SHORT, Intent::TakeBack));
     }
     ways
 }

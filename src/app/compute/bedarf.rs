@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn intervals_that_follow_a_slider_take_fewer_draws_only_where_there_is_much_to_draw() {
         let entry = |at: usize| {
-            crate::domain::SpecIndicator::new(&at.to_string(), crate::domain::Direction::HighIsNeed, 1.0, "")
+            crate::domain::SpecIndicator::new(at.to_string(), crate::domain::Direction::HighIsNeed, 1.0, "")
         };
         let mut spec = IndexSpec::recommended(AreaLevel::Sozialraum, (0..40).map(entry).collect());
         spec.uncertainty.replications = 1_000;

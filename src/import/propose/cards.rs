@@ -46,8 +46,8 @@ fn without_percent(name: &str) -> &str {
     IN_PERCENT.iter().find_map(|unit| name.strip_suffix(unit)).unwrap_or(name)
 }
 
-/// Takes the percent out of the names of new cards from one on, unless it is all that tells one from another card: `Arbeitslose` and
-/// `Arbeitslose in %` of one table keep their names.
+/// Takes the percent out of the names of new cards from one on, unless it is all that tells one from another card:
+/// `Arbeitslose` and `Arbeitslose in %` of one table keep their names.
 pub(super) fn name_without_unit(mapping: &mut Mapping, first: usize, data: &PlanningData) {
     let mut taken: HashMap<String, u32> = HashMap::new();
     let names = mapping.new_indicators.iter().map(|card| card.name.as_str());

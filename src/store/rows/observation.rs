@@ -223,16 +223,21 @@ impl RowHasher {
     }
 }
 
+/// A value, with the condition that it is there exactly where its status has one.
 fn counting(row: &Row<'_>) -> Result<Observation, StoreError> {
+    let (value, status): (Option<f64>, Status) = (row.get(4)?, status_of(row.get(7)?)?);
+    if value.is_some() != status.has_value() {
+        return Err(StoreError::Content { what: "value" });
+    }
     Ok(Observation {
         indicator: IndicatorId(row.get(0)?),
         period: PeriodId(row.get(1)?),
         area: AreaId(row.get(2)?),
         import: ImportId(row.get(3)?),
-        value: row.get(4)?,
+        value,
         numerator: row.get(5)?,
         denominator: row.get(6)?,
-        status: status_of(row.get(7)?)?,
+        status,
         cell: CellRef { sheet: row.get(8)?, row: row.get(9)?, column: row.get(10)? },
         demonstration: row.get(11)?,
     })

@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(unanswered(&["A".into(), "B".into()]), "„A“ und „B“ haben weder Angebot noch Maßnahme.");
         let end = ("Treff".to_owned(), jiff::civil::date(2026, 12, 31));
         assert_eq!(
-            endings(&[end.clone()], 35),
+            endings(std::slice::from_ref(&end), 35),
             "Bis zum Ende der Laufzeit endet die Förderung von „Treff“ (31.12.2026). Danach fehlen 35 Plätze."
         );
         let two = endings(&[end.clone(), ("Kurs".to_owned(), end.1)], 0);

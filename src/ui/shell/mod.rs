@@ -112,6 +112,16 @@ impl Shell {
         self.toasts.push(toast);
     }
 
+    /// Says in the corner what a step does that was just asked for.
+    pub fn toast_ahead(&mut self, toast: Toast) {
+        self.toasts.push_ahead(toast);
+    }
+
+    /// A step was refused: what was said of it is taken back.
+    pub fn step_refused(&mut self) {
+        self.toasts.step_refused();
+    }
+
     /// The project has changed: notices no longer offer to take back what is not the last step any more.
     pub fn project_changed(&mut self) {
         self.toasts.project_changed();

@@ -224,6 +224,9 @@ impl<'a> Combo<'a> {
             response = response.on_hover_text(words::not_yet_possible(reason));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words::not_yet_possible(reason)));
         }
+        // Who opens it by keyboard begins at what is chosen, or at the top.
+        let by_keyboard = response.clicked() && ui.input(|input| !input.pointer.any_click());
+        let first = shown.map_or(choices.first(), Some).map(|(value, _)| value);
         let popup = Popup::menu(&response).width(rect.width()).gap(2.0).accessible_name(self.name);
         let chosen = popup
             .show(|ui| {
@@ -235,6 +238,10 @@ impl<'a> Combo<'a> {
                         let mut chosen = None;
                         for (value, label) in choices {
                             let entry = menu_entry(ui, label.as_ref(), current == Some(value), None);
+                            if by_keyboard && first == Some(value) {
+                                entry.request_focus();
+                                entry.scroll_to_me(None);
+                            }
                             if entry.clicked() {
                                 chosen = Some((value.clone(), entry.has_focus()));
                                 ui.close();

@@ -4,8 +4,8 @@
 use super::{Stage, stage};
 use aktionsplan::analysis::{self, Ranking, SpecError};
 use aktionsplan::domain::{
-    AreaLevel, Beschlussstand, CostKind, Euro, Handlungsprogramm, Massnahme, PassageOrigin, ProgrammeState, SectionKey,
-    Szenarioauswahl, TextPiece, ZielKind, text_pieces,
+    AreaLevel, Beschlussstand, CostKind, Euro, Handlungsfeld, Handlungsprogramm, Massnahme, PassageOrigin,
+    ProgrammeState, SectionKey, Szenarioauswahl, TextPiece, ZielKind, text_pieces,
 };
 use aktionsplan::jobs::Progress;
 use aktionsplan::programme::{self, Basis, Check, CheckKind, CoverageBasis, DocumentKind, Profile, Severity};
@@ -789,6 +789,25 @@ fn a_goal_is_linked_to_experience_where_it_is_written() {
     stage.picture("programm-ziel-erfahrung");
     click(&mut stage, &format!("{free} abnehmen"));
     assert_eq!(linked(stage.harness.state()), before);
+}
+
+#[test]
+fn a_list_that_is_opened_by_keyboard_begins_at_what_is_chosen() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Ziele");
+    let goals = &stage.harness.state().programme().ziele;
+    let goal = goals.iter().find(|ziel| ziel.handlungsfeld == Handlungsfeld::Kinder).expect("a goal").clone();
+    stage.harness.get_all_by_label(&goal.text).next().expect("a row").click();
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(Role::ComboBox, "Handlungsfeld").focus();
+    stage.harness.run();
+    for key in [Key::Enter, Key::ArrowDown, Key::Enter] {
+        stage.harness.key_press(key);
+        stage.harness.run();
+    }
+    let goals = &stage.harness.state().programme().ziele;
+    let field = goals.iter().find(|ziel| ziel.id == goal.id).map(|ziel| ziel.handlungsfeld);
+    assert_eq!(field, Some(Handlungsfeld::Zusammenhalt));
 }
 
 #[test]

@@ -98,7 +98,35 @@ fn a_notice_offers_to_undo_only_the_last_step() {
     let offered =
         |stage: &Stage<'_, Window>| stage.harness.query_by_label(aktionsplan::text::panel::shell::UNDO_SHORT).is_some();
     assert!(offered(&stage));
+    stage.harness.get_by_label(aktionsplan::text::panel::shell::UNDO_SHORT).click();
+    stage.harness.run_steps(2);
+    let asked = |intent: &Intent| matches!(intent, Intent::TakeBack);
+    assert!(stage.harness.state().intents.iter().any(asked), "its own step, not that of a preview in view");
+    let mut toast = Toast::done("Importiert", "");
+    toast.offers_undo = true;
+    stage.harness.state_mut().shell.toast(toast);
     stage.harness.state_mut().shell.project_changed();
+    stage.harness.run_steps(2);
+    assert!(!offered(&stage));
+}
+
+#[test]
+fn a_notice_that_comes_before_its_step_offers_to_undo_it_and_goes_where_it_is_refused() {
+    let mut stage = form();
+    let toast = Toast { offers_undo: true, ..Toast::done("Der Satz steht im Handlungsprogramm", "") };
+    stage.harness.state_mut().shell.toast_ahead(toast.clone());
+    stage.harness.state_mut().shell.project_changed();
+    stage.harness.run_steps(2);
+    let offered =
+        |stage: &Stage<'_, Window>| stage.harness.query_by_label(aktionsplan::text::panel::shell::UNDO_SHORT).is_some();
+    assert!(offered(&stage));
+    stage.harness.state_mut().shell.project_changed();
+    stage.harness.run_steps(2);
+    assert!(!offered(&stage));
+    stage.harness.state_mut().shell.toast_ahead(toast);
+    stage.harness.run_steps(2);
+    assert!(offered(&stage));
+    stage.harness.state_mut().shell.step_refused();
     stage.harness.run_steps(2);
     assert!(!offered(&stage));
 }

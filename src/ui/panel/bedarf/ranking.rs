@@ -202,10 +202,10 @@ impl RankTable {
         const RANK: f32 = 56.0;
         const INDEX: f32 = 62.0;
         const SHARE: f32 = 96.0;
-        let name = (available - RANK - INDEX - SHARE - 340.0).clamp(150.0, 290.0);
         let (ranks, bars) = (self.ranks, self.bars);
         let many = self.are_many();
-        let (ranks_room, bars_room) = if many { (190.0, 110.0) } else { (132.0, 150.0) };
+        let (ranks_room, bars_room) = if many { (200.0, 150.0) } else { (132.0, 150.0) };
+        let name = (available - RANK - INDEX - SHARE - (ranks_room + bars_room + 58.0)).clamp(150.0, 290.0);
         let (marks, decimals) = marks(bars.to);
         vec![
             Column::number(words::RANK).fixed(RANK),

@@ -396,11 +396,12 @@ fn money_table(ui: &mut Ui, (id, name): (&str, &str), years: &[YearMoney], width
         rows.push((words::SUM.to_owned(), YearMoney::total(years)));
     }
     let columns = [
-        Column::text(words::YEAR).fixed(52.0),
-        Column::number(words::PLANNED).flex(width),
+        Column::text(words::YEAR).fixed(62.0),
+        Column::number(words::PLANNED).flex(width * 0.9),
         Column::number(words::GRANTED).flex(width),
-        Column::number(words::SPENDING).flex(width),
-        Column::number(words::REST).flex(width),
+        // The longest head.
+        Column::number(words::SPENDING).flex(width * 1.2),
+        Column::number(words::REST).flex(width * 0.9),
     ];
     let table = DataTable::new(id, name, &columns).rows(rows.len()).named_by(0).fit();
     table.show(ui, |index, row| {

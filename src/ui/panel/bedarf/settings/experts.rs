@@ -21,12 +21,19 @@ use egui::{ScrollArea, Ui, vec2};
 const POINTS: f64 = 100.0;
 const NAME: f32 = 120.0;
 const CELL: f32 = 72.0;
+const LINE: f32 = 24.0;
 
 /// Draws the table of points, its sums, and what the experts agree upon.
 pub(super) fn show(ui: &mut Ui, ed: &mut Editor) {
     let Weighting::BudgetAllocation { experts } = &ed.recipe.spec.weigh else { return };
     heading(ui, recipe_words::POINTS);
-    ScrollArea::horizontal().id_salt("bedarf_experten").show(ui, |ui| points(ui, ed, experts));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS, 2.0);
+        ui.spacing_mut().interact_size.y = LINE;
+        ui.vertical(|ui| names(ui, ed));
+        // The names stay where many experts are scrolled through.
+        ScrollArea::horizontal().id_salt("bedarf_experten").show(ui, |ui| ui.vertical(|ui| points(ui, ed, experts)));
+    });
     if Button::secondary(recipe_words::ADD_EXPERT).icon(icon::PLUS).compact().show(ui).clicked() {
         let codes: Vec<String> = ed.recipe.spec.indicators.iter().map(|entry| entry.code.clone()).collect();
         #[expect(clippy::cast_precision_loss, reason = "few indicators")]
@@ -53,13 +60,20 @@ fn change(ed: &mut Editor, change: impl FnOnce(&mut Vec<Expert>)) {
     });
 }
 
+/// The names of the lines: a gap beside those of the experts, the indicators, the sum.
+fn names(ui: &mut Ui, ed: &Editor) {
+    ui.allocate_space(vec2(NAME, LINE));
+    for entry in &ed.recipe.spec.indicators {
+        let name = indicator_name(&ed.cx.snapshot.data, &entry.code);
+        ui.horizontal(|ui| super::editor::name_cell(ui, ed.cx, name, NAME));
+    }
+    ui.horizontal(|ui| super::editor::name_cell(ui, ed.cx, recipe_words::SUM, NAME));
+}
+
 /// One column per expert: name, points per indicator, sum, and a way to take the expert out.
 fn points(ui: &mut Ui, ed: &mut Editor, experts: &[Expert]) {
     let of = ed.recipe.id.0;
-    ui.spacing_mut().item_spacing = vec2(space::XS, 2.0);
-    ui.spacing_mut().interact_size.y = 24.0;
     ui.horizontal(|ui| {
-        ui.add_space(NAME + space::XS);
         for (at, expert) in experts.iter().enumerate() {
             let name = recipe_words::name_of_expert(at + 1);
             let field = Field::new(&name, ("name", at, of)).hide_label().compact().width(CELL);
@@ -71,7 +85,6 @@ fn points(ui: &mut Ui, ed: &mut Editor, experts: &[Expert]) {
     for entry in &ed.recipe.spec.indicators {
         let name = indicator_name(&ed.cx.snapshot.data, &entry.code);
         ui.horizontal(|ui| {
-            super::editor::name_cell(ui, ed.cx, name, NAME);
             for (at, expert) in experts.iter().enumerate() {
                 let title = recipe_words::points_of(&expert.name, name);
                 let field = Field::new(&title, (&entry.code, at, of)).hide_label().compact().width(CELL);
@@ -86,10 +99,9 @@ fn points(ui: &mut Ui, ed: &mut Editor, experts: &[Expert]) {
         });
     }
     ui.horizontal(|ui| {
-        super::editor::name_cell(ui, ed.cx, recipe_words::SUM, NAME);
         for (at, expert) in experts.iter().enumerate() {
             let sum: f64 = expert.points.values().sum();
-            ui.allocate_ui(vec2(CELL, 24.0), |ui| {
+            ui.allocate_ui(vec2(CELL, LINE), |ui| {
                 ui.set_min_width(CELL);
                 label::small(ui, &text::decimal(sum, 1));
                 let name = recipe_words::remove_expert(&expert.name);
@@ -113,9 +125,9 @@ fn agreement(ui: &mut Ui, ed: &mut Editor, experts: &[Expert]) {
     let Ok(found) = budget_allocation(indicators.len(), &points) else { return };
     heading(ui, recipe_words::AGREEMENT);
     let columns = [
-        Column::text(words::INDICATORS).flex(110.0),
-        Column::number(recipe_words::MEAN_POINTS).fixed(50.0),
-        Column::number(recipe_words::SPREAD_POINTS).fixed(62.0),
+        Column::text(words::INDICATORS).flex(96.0),
+        Column::number(recipe_words::MEAN_POINTS).fixed(56.0),
+        Column::number(recipe_words::SPREAD_POINTS).fixed(76.0),
         Column::number(recipe_words::RANGE).fixed(76.0),
     ];
     let mut describe = |at: usize, cells: &mut Row<'_>| {

@@ -134,8 +134,8 @@ fn table(ui: &mut Ui, ed: &mut Editor) {
         .collect();
     let columns = [
         Column::text(words::INDICATORS).flex(110.0),
-        Column::number(recipe_words::NOMINAL).fixed(58.0),
-        Column::number(recipe_words::EFFECTIVE).fixed(62.0),
+        Column::number(recipe_words::NOMINAL).fixed(70.0),
+        Column::number(recipe_words::EFFECTIVE).fixed(74.0),
         Column::number(recipe_words::CORRELATION).fixed(50.0),
     ];
     let mut describe = |at: usize, cells: &mut Row<'_>| {
