@@ -1,5 +1,5 @@
 //! The open project as its documents read it: what they are worded from, each document ready to be written, its name.
-//! Window, command line and sample take all three from here.
+//! Window and command line take all three from here, the sample what its programmes are worded from.
 
 use crate::analysis::Ranking;
 use crate::document::{Document, Format};
@@ -31,10 +31,10 @@ pub fn basis<'a>(
     }
 }
 
-/// A document in the project's look, with the persons to contact where they are asked for.
+/// A document in the project's look, with the persons to contact where they are asked for and the document takes them.
 ///
 /// # Errors
-/// If a chart cannot be drawn.
+/// If a chart cannot be drawn, or the programme has no such version.
 pub fn document(
     snapshot: &Snapshot,
     basis: &Basis,
@@ -43,8 +43,8 @@ pub fn document(
 ) -> Result<Document, ProgrammeError> {
     let mut document = programme::written(basis, kind, &snapshot.dokumentvorlage)?;
     match contacts {
-        Contacts::LeaveOut => {}
-        Contacts::Include => programme::add_contacts(basis, &mut document),
+        Contacts::Include if kind.takes_contacts() => programme::add_contacts(basis, &mut document),
+        Contacts::Include | Contacts::LeaveOut => {}
     }
     Ok(document)
 }

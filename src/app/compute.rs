@@ -276,7 +276,7 @@ fn programme_view(
     let basis = reports::basis(snapshot, stored, ranking, today);
     let checks = programme::checks(&basis);
     let gate = |gate| (gate, programme::open_at_gate(&basis, &checks, gate));
-    let kept = snapshot.verfahren.fassungen.iter().filter(|fassung| fassung.programme == stored.id);
+    let kept = || snapshot.verfahren.fassungen.iter().filter(|fassung| fassung.programme == stored.id);
     let (kinds, documents): (Vec<_>, Vec<_>) = programme::documents(&basis).into_iter().unzip();
     let outlines = kinds.into_iter().zip(documents.iter().map(programme::DocumentOutline::of)).collect();
     let mut view = ProgrammeView {
@@ -285,7 +285,8 @@ fn programme_view(
         outlines,
         gates: ProcedureGate::ALL.into_iter().map(gate).collect(),
         monitoring: programme::monitoring(&basis),
-        changes: kept.map(|fassung| (fassung.id, programme::changes_since(&basis, &fassung.content))).collect(),
+        given_away: kept().map(|kept| (kept.id, programme::disclosures_of_version(&basis, &kept.content))).collect(),
+        changes: kept().map(|fassung| (fassung.id, programme::changes_since(&basis, &fassung.content))).collect(),
         checks,
         overlaps: programme::overlaps(&basis).into_iter().collect(),
         coverage,

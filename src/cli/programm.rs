@@ -8,7 +8,7 @@ use super::rangfolge::rank;
 use crate::analysis::Ranking;
 use crate::document::Format;
 use crate::domain::{AreaId, Fassung, Handlungsprogramm};
-use crate::programme::{self, Basis, Contacts, DocumentKind, Profile};
+use crate::programme::{self, Basis, Contacts, Disclosure, DocumentKind, Profile};
 use crate::project::{Command, Project, ProjectCommand, Snapshot};
 use crate::text::{self, cli as words};
 use crate::{clock, export, fs, reports};
@@ -37,9 +37,9 @@ pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
     let ranking = ranking(&snapshot)?;
     let names: Vec<String> = areas.iter().map(|area| name_of(&snapshot, *area).to_owned()).collect();
     let asked = formats.clone();
-    let contacts = if args.kontaktpersonen && !kind.is_of_all() { Contacts::Include } else { Contacts::LeaveOut };
-    let (files, shown) = watched(words::progress::DOCUMENTS, move |progress| {
-        let (mut files, mut shown) = (Vec::new(), BTreeMap::new());
+    let contacts = if args.kontaktpersonen && kind.takes_contacts() { Contacts::Include } else { Contacts::LeaveOut };
+    let (files, shown, secrets) = watched(words::progress::DOCUMENTS, move |progress| {
+        let (mut files, mut shown, mut secrets) = (Vec::new(), BTreeMap::new(), Vec::new());
         for (done, area) in (0..).zip(&areas) {
             // Nobody can cancel here but by ending the process.
             let _ = progress.step(done, areas.len() as u64);
@@ -47,9 +47,11 @@ pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
             let basis = reports::basis(&snapshot, programme, ranking.as_ref(), clock::today());
             files.extend(drafts(&snapshot, &basis, kind, &formats, contacts)?);
             shown.extend(programme::published_values(&basis, kind));
+            secrets.extend(given_away(&basis, kind));
         }
-        Ok::<_, Failure>((files, shown))
+        Ok::<_, Failure>((files, shown, secrets))
     })??;
+    secrets.iter().for_each(|secret| say(&secret.sentence));
     fs::create_dir(&args.nach)?;
     let written: Vec<String> = files
         .iter()
@@ -78,9 +80,20 @@ fn kind(args: &Programm) -> DocumentKind {
 fn version(snapshot: &Snapshot, programmes: &[&Handlungsprogramm], day: Date) -> Result<DocumentKind, Failure> {
     let own = |kept: &&Fassung| programmes.iter().any(|programme| programme.id == kept.programme);
     let kept: Vec<&Fassung> = snapshot.verfahren.fassungen.iter().filter(own).collect();
-    let newest = kept.iter().filter(|kept| kept.kept_on == day).max_by_key(|kept| kept.id);
+    let of_day = || kept.iter().filter(|kept| kept.kept_on == day);
+    if of_day().nth(1).is_some() {
+        say(&words::several_versions(day, of_day().count()));
+    }
+    let newest = of_day().max_by_key(|kept| kept.id);
     let days: Vec<Date> = kept.iter().map(|kept| kept.kept_on).collect();
     newest.map(|kept| DocumentKind::Fassung(kept.id)).ok_or_else(|| words::unknown_version(day, &days).into())
+}
+
+/// Values that a version shows or gives away although they are hidden today.
+fn given_away(basis: &Basis, kind: DocumentKind) -> Vec<Disclosure> {
+    let is_meant = |kept: &&Fassung| kind == DocumentKind::Fassung(kept.id);
+    let kept = basis.verfahren.fassungen.iter().find(is_meant);
+    kept.map(|kept| programme::disclosures_of_version(basis, &kept.content)).unwrap_or_default()
 }
 
 /// The formats asked for, each once.

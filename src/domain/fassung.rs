@@ -47,6 +47,9 @@ pub struct FassungContent {
     pub entwuerfe: Vec<(SectionKey, String)>,
     /// What the data showed for every reference of the text: reference and words.
     pub values: Vec<(String, String)>,
+    /// Every number of the data that the document of the version prints in text, drafts and tables: reference and words.
+    /// Empty where the version is older than this field.
+    pub gezeigt: Vec<(String, String)>,
     /// Goals in order.
     pub ziele: Vec<FassungZiel>,
     /// Measures by number.

@@ -162,11 +162,37 @@ impl<K: Clone + PartialEq + Send + 'static, T: Send + 'static> Requested<K, T> {
         self.wanted = Some(key);
     }
 
-    /// Takes over a value that a worker has finished.
+    /// Like [`request`](Self::request) for work that cannot be stopped half way: while work of another key is under way,
+    /// that is told to stop, and the new one waits. To be asked again, as in every frame, until it is there.
+    pub fn request_in_turn(
+        &mut self,
+        key: K,
+        name: &str,
+        wake: &Wake,
+        work: impl FnOnce(&Progress) -> T + Send + 'static,
+    ) {
+        self.collect();
+        match &self.job {
+            Some((asked, job)) if *asked != key => {
+                job.progress.cancel();
+                self.wanted = Some(key);
+            }
+            Some(_) | None => self.request(key, name, wake, work),
+        }
+    }
+
+    /// Whether the work of the newest request failed: its value never comes.
+    pub fn has_failed(&self) -> bool {
+        self.failed.is_some() && self.failed == self.wanted
+    }
+
+    /// Takes over a value that a worker has finished. What was told to stop may have left out the better half of it.
     pub fn collect(&mut self) {
         let Some((key, job)) = &self.job else { return };
         if let Some(value) = job.poll() {
-            self.value = Some((key.clone(), Arc::new(value)));
+            if job.progress.check().is_ok() {
+                self.value = Some((key.clone(), Arc::new(value)));
+            }
             self.job = None;
         } else if job.is_lost() {
             // What failed once fails again: it is not tried anew until something else is asked for.
@@ -220,6 +246,48 @@ mod tests {
         assert!(wakes.recv().is_ok());
         assert_eq!(job.poll(), None);
         assert!(job.is_lost());
+    }
+
+    #[test]
+    fn a_newer_wish_waits_until_the_older_work_has_ended_and_only_the_newest_is_done() {
+        let wake: Wake = Arc::new(|| {});
+        let mut requested: Requested<u32, u32> = Requested::default();
+        let (hold, held) = std::sync::mpsc::channel::<()>();
+        requested.request_in_turn(1, "one", &wake, move |_| {
+            let _ = held.recv();
+            10
+        });
+        let begun = Arc::new(AtomicU64::new(0));
+        let wish = |key: u32, requested: &mut Requested<u32, u32>| {
+            let begun = begun.clone();
+            requested.request_in_turn(key, "later", &wake, move |_| {
+                begun.fetch_add(1, Ordering::Relaxed);
+                key * 10
+            });
+        };
+        wish(2, &mut requested);
+        wish(3, &mut requested);
+        assert_eq!(begun.load(Ordering::Relaxed), 0, "the first one still runs");
+        drop(hold);
+        while requested.current().is_none() {
+            wish(3, &mut requested);
+            std::thread::yield_now();
+        }
+        assert_eq!(requested.current().map(|value| **value), Some(30));
+        assert_eq!(begun.load(Ordering::Relaxed), 1, "the second one was never begun");
+    }
+
+    #[test]
+    fn a_value_that_never_comes_is_said_of_the_newest_request_only() {
+        let wake: Wake = Arc::new(|| {});
+        let mut requested: Requested<u32, u32> = Requested::default();
+        requested.request_in_turn(1, "failing", &wake, |_| panic!("a fault on purpose"));
+        while !requested.has_failed() {
+            requested.collect();
+            std::thread::yield_now();
+        }
+        requested.request_in_turn(2, "sound", &wake, |_| 20);
+        assert!(!requested.has_failed());
     }
 
     #[test]

@@ -9,7 +9,8 @@ use super::figures;
 use super::findings::{self, Reading};
 use super::resolve::{area_of, area_reference, shown};
 use crate::domain::{
-    Area, AreaId, BindingRef, BoundValue, Indicator, IndicatorId, PassageId, PeriodId, SectionKey, Status,
+    Area, AreaId, BindingRef, BoundValue, FassungContent, Indicator, IndicatorId, PassageId, PeriodId, SectionKey,
+    Status,
 };
 use crate::text::report::disclosure as words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,15 +30,61 @@ type Cell = (IndicatorId, AreaId, PeriodId);
 pub fn published_values(basis: &Basis, kind: DocumentKind) -> BTreeMap<String, String> {
     if let DocumentKind::Fassung(id) = kind {
         let kept = basis.verfahren.fassungen.iter().find(|fassung| fassung.id == id);
-        let values = kept.iter().flat_map(|fassung| &fassung.content.values);
-        return values.filter(|(reference, _)| cell_of(basis, reference).is_some()).cloned().collect();
+        return kept.map(|fassung| values_of_version(basis, &fassung.content)).unwrap_or_default();
     }
+    by_reference(basis, Shown::of(basis).by(basis, kind))
+}
+
+/// What the document of a version shows that is kept today, by reference.
+pub(super) fn values_to_keep(basis: &Basis) -> BTreeMap<String, String> {
+    let shown = Shown::of(basis);
+    by_reference(basis, shown.with_value(basis, shown.in_text_and_table(basis)))
+}
+
+fn by_reference(basis: &Basis, cells: BTreeSet<Cell>) -> BTreeMap<String, String> {
     let entry = |(indicator, area, period): Cell| {
         let reference = reference(basis, (indicator, area, period))?;
         let observation = basis.data.dataset.get(indicator, area, period)?;
         Some((reference, shown(basis.data.indicator(indicator)?, &observation)))
     };
-    Shown::of(basis).by(basis, kind).into_iter().filter_map(entry).collect()
+    cells.into_iter().filter_map(entry).collect()
+}
+
+/// What a version shows, by reference. One that is older than the record of it shows at least the numbers of its text, and
+/// the ends of changes as far as the data show them today.
+fn values_of_version(basis: &Basis, content: &FassungContent) -> BTreeMap<String, String> {
+    if !content.gezeigt.is_empty() {
+        let known = content.gezeigt.iter().filter(|(reference, _)| cell_of(basis, reference).is_some());
+        return known.cloned().collect();
+    }
+    let printed = || content.values.iter().filter(|(_, shown)| has_digit(shown));
+    let ends = printed().filter_map(|(reference, _)| change_ends(basis, reference)).flatten();
+    let mut values = by_reference(basis, ends.filter(|cell| !is_hidden(basis, *cell)).collect());
+    values.extend(printed().filter(|(reference, _)| cell_of(basis, reference).is_some()).cloned());
+    values
+}
+
+/// Hidden cells that a version gives away: those that it shows, and those that follow from what it shows beside today's
+/// documents and earlier ones.
+pub fn disclosures_of_version(basis: &Basis, content: &FassungContent) -> Vec<Disclosure> {
+    let mut found: Vec<Disclosure> = if content.gezeigt.is_empty() {
+        let sentences = content.values.iter().filter_map(|(reference, shown)| hidden_in_text(basis, reference, shown));
+        sentences.map(|sentence| Disclosure { sentence, passage: None }).collect()
+    } else {
+        content.gezeigt.iter().filter_map(|(reference, shown)| hidden_in_version(basis, reference, shown)).collect()
+    };
+    let mut known = known_cells(basis);
+    let before = derived(basis, &known);
+    known.extend(values_of_version(basis, content).keys().filter_map(|reference| cell_of(basis, reference)));
+    found.extend(derived(basis, &known).into_iter().filter(|one| !before.contains(one)));
+    found
+}
+
+fn hidden_in_version(basis: &Basis, reference: &str, shown: &str) -> Option<Disclosure> {
+    let cell = cell_of(basis, reference).filter(|cell| is_hidden(basis, *cell))?;
+    let (indicator, area, period) = names(basis, cell)?;
+    let sentence = words::in_version(shown, &indicator.name, &area.name, period);
+    Some(Disclosure { sentence, passage: None })
 }
 
 /// Every hidden cell that can be worked out, each once per way: cells of the programme's area, and of areas that have no
@@ -45,11 +92,22 @@ pub fn published_values(basis: &Basis, kind: DocumentKind) -> BTreeMap<String, S
 pub fn disclosures(basis: &Basis) -> Vec<Disclosure> {
     let mut found = in_text(basis);
     found.extend(given_out_before(basis));
+    found.extend(derived(basis, &known_cells(basis)));
+    found
+}
+
+/// Cells that documents of today show, and earlier ones showed.
+fn known_cells(basis: &Basis) -> BTreeSet<Cell> {
     let shown = Shown::of(basis);
     let mut known: BTreeSet<Cell> = DocumentKind::ALL.into_iter().flat_map(|kind| shown.by(basis, kind)).collect();
     known.extend(basis.ausgaben.werte.keys().filter_map(|reference| cell_of(basis, reference)));
-    found.extend(totals_minus_parts(basis, &known));
-    found.extend(from_shares(basis, &known));
+    known
+}
+
+/// Hidden cells that follow from known ones.
+fn derived(basis: &Basis, known: &BTreeSet<Cell>) -> Vec<Disclosure> {
+    let mut found = totals_minus_parts(basis, known);
+    found.extend(from_shares(basis, known));
     found
 }
 
@@ -153,6 +211,17 @@ impl<'a> Shown<'a> {
                 cells.extend(readings.flat_map(|reading| cells_of_reading(basis, reading)));
             }
         }
+        self.with_value(basis, cells)
+    }
+
+    /// Numbers of text, goals and measures, and the table of indicators: what is kept in a version, which has no charts of
+    /// them.
+    fn in_text_and_table(&self, basis: &Basis) -> BTreeSet<Cell> {
+        let table = self.readings.iter().flat_map(|reading| cells_of_reading(basis, reading));
+        self.text.iter().copied().chain(table).collect()
+    }
+
+    fn with_value(&self, basis: &Basis, cells: BTreeSet<Cell>) -> BTreeSet<Cell> {
         let dataset = &basis.data.dataset;
         let has_value = |&(indicator, area, period): &Cell| {
             dataset.get(indicator, area, period).is_some_and(|o| o.value.is_some() && o.status.has_value())
@@ -214,24 +283,26 @@ fn is_hidden(basis: &Basis, (indicator, area, period): Cell) -> bool {
 
 /// Text that still shows a number which the data hide today, or a change from which one follows.
 fn in_text(basis: &Basis) -> Vec<Disclosure> {
-    bound_values(basis)
-        .filter(|(_, bound)| bound.shown.bytes().any(|b| b.is_ascii_digit()))
-        .filter_map(|(passage, bound)| {
-            let sentence = match change_ends(basis, &bound.reference) {
-                Some(ends) => {
-                    let hidden = ends.into_iter().find(|end| is_hidden(basis, *end))?;
-                    let (indicator, area, period) = names(basis, hidden)?;
-                    words::in_change(&bound.shown, &indicator.name, &area.name, period)
-                }
-                None => {
-                    let cell = cell_of(basis, &bound.reference).filter(|cell| is_hidden(basis, *cell))?;
-                    let (indicator, area, period) = names(basis, cell)?;
-                    words::in_text(&bound.shown, &indicator.name, &area.name, period)
-                }
-            };
-            Some(Disclosure { sentence, passage })
-        })
-        .collect()
+    let sentence = |(passage, bound): (Option<PassageId>, &BoundValue)| {
+        Some(Disclosure { sentence: hidden_in_text(basis, &bound.reference, &bound.shown)?, passage })
+    };
+    bound_values(basis).filter_map(sentence).collect()
+}
+
+/// Says that text shows a number of a hidden cell, or a change with a hidden end.
+fn hidden_in_text(basis: &Basis, reference: &str, shown: &str) -> Option<String> {
+    if !has_digit(shown) {
+        return None;
+    }
+    let ends = change_ends(basis, reference);
+    let hidden = cells_behind(basis, reference).into_iter().find(|cell| is_hidden(basis, *cell))?;
+    let (indicator, area, period) = names(basis, hidden)?;
+    let say = if ends.is_some() { words::in_change } else { words::in_text };
+    Some(say(shown, &indicator.name, &area.name, period))
+}
+
+fn has_digit(words: &str) -> bool {
+    words.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Values that an earlier document showed and that are hidden today: whoever has both documents knows them.
@@ -302,8 +373,22 @@ fn names<'a>(basis: &Basis<'a>, (indicator, area, period): Cell) -> Option<(&'a 
 mod tests {
     use super::super::document::Profile;
     use super::super::testing::{OWN, data, with_data, with_programme};
+    use super::super::versions::keep;
     use super::*;
-    use crate::domain::{Ausgabe, Ausgaben, Handlungsprogramm, HandlungsprogrammId, Passage, PassageOrigin};
+    use crate::domain::{
+        Ausgabe, Ausgaben, Fassung, FassungId, Handlungsprogramm, HandlungsprogrammId, Passage, PassageOrigin,
+        Verfahren,
+    };
+    use std::sync::Arc;
+
+    const VERSION: DocumentKind = DocumentKind::Fassung(FassungId(7));
+
+    fn kept(content: FassungContent) -> Verfahren {
+        let (programme, content) = (HandlungsprogrammId(1), Arc::new(content));
+        let (kept_on, anlass) = (jiff::civil::date(2026, 7, 8), String::new());
+        let fassung = Fassung { id: FassungId(7), programme, beschluss: None, kept_on, anlass, content };
+        Verfahren { fassungen: vec![fassung], ..Verfahren::default() }
+    }
 
     /// The number of these areas was given out on 02.01.2026.
     fn given_out(areas: &[&str]) -> Ausgaben {
@@ -378,6 +463,52 @@ mod tests {
         };
         let found = with_data(data(|area| area.0 <= 2), change, disclosures);
         assert!(found.iter().any(|one| one.passage.is_some() && one.sentence.contains("Änderung")), "{found:?}");
+    }
+
+    #[test]
+    fn a_version_given_out_counts_for_all_that_it_prints_and_was_visible_then() {
+        let verfahren = kept(with_programme(|_| {}, keep));
+        let look = |basis: &Basis| published_values(&Basis { verfahren: &verfahren, ..*basis }, VERSION);
+        let shown = with_data(data(|area| area != OWN), |_| {}, look);
+        assert_eq!(shown.get("wert:ALZ:ahornfeld:2025").map(String::as_str), Some("100"), "hidden by now: {shown:?}");
+        assert!(shown.contains_key("wert:ALO:ahornfeld:2025"), "a number of the table: {shown:?}");
+        assert!(!shown.contains_key("wert:ALO:stadt/musterstadt:2021"), "a version has no trends");
+        let hiding = kept(with_data(data(|area| area != OWN), |_| {}, keep));
+        let look = |basis: &Basis| published_values(&Basis { verfahren: &hiding, ..*basis }, VERSION);
+        assert!(!with_programme(|_| {}, look).contains_key("wert:ALZ:ahornfeld:2025"), "it was hidden when kept");
+    }
+
+    #[test]
+    fn a_version_that_shows_what_is_hidden_today_is_named_before_it_goes_out() {
+        let content = with_programme(|_| {}, keep);
+        let look = |basis: &Basis| disclosures_of_version(basis, &content);
+        let found = with_data(data(|area| area != OWN), |_| {}, look);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(
+            found[0].sentence.contains("Fassung zeigt 100") && found[0].sentence.contains("Ahornfeld"),
+            "{found:?}"
+        );
+        assert!(with_data(data(|_| true), |_| {}, look).is_empty(), "nothing is hidden");
+    }
+
+    #[test]
+    fn a_version_without_a_record_of_its_numbers_is_read_by_its_text_and_both_ends_of_changes() {
+        let content = FassungContent {
+            values: vec![
+                ("wert:ALZ:ahornfeld:2025".into(), "100".into()),
+                ("diff:ALO:ahornfeld:2021:2025".into(), "2,0".into()),
+                ("wert:ALZ:birkenau:2025".into(), "gesperrt".into()),
+            ],
+            ..FassungContent::default()
+        };
+        let found = with_data(data(|area| area != OWN), |_| {}, |basis| disclosures_of_version(basis, &content));
+        assert_eq!(found.len(), 1, "{found:?}");
+        let verfahren = kept(content);
+        let look = |basis: &Basis| published_values(&Basis { verfahren: &verfahren, ..*basis }, VERSION);
+        let shown = with_data(data(|area| area != OWN), |_| {}, look);
+        let references: Vec<&str> = shown.keys().map(String::as_str).collect();
+        let expected = ["wert:ALO:ahornfeld:2021", "wert:ALO:ahornfeld:2025", "wert:ALZ:ahornfeld:2025"];
+        assert_eq!(references, expected);
     }
 
     #[test]

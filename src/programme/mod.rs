@@ -49,7 +49,7 @@ pub use catalogue::{
 pub use checks::{Check, CheckKind, Severity, checks};
 pub use contacts::add_contacts;
 pub use coverage::{Coverage, CoverageBasis, CoverageCell, CoverageRow, CoverageState, EndingService, coverage};
-pub use disclosure::{Disclosure, disclosures, published_values};
+pub use disclosure::{Disclosure, disclosures, disclosures_of_version, published_values};
 pub use document::{DocumentKind, DocumentOutline, Profile, ProgrammeError, document, documents, written};
 pub use draft::draft;
 pub use due::{DueDate, DueSource, due_dates, sessions};

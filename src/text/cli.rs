@@ -1,6 +1,7 @@
 //! Words of the command line: help, progress, results, refusals.
 
 use super::{Message, count};
+use std::collections::BTreeSet;
 
 /// What the program is.
 pub const ABOUT: &str = "Aktionsplan: Handlungsprogramme aus kleinräumigen Daten.\n\
@@ -495,17 +496,28 @@ pub fn recipe_sound(name: &str, against_project: bool) -> String {
 
 /// No version was kept on that day.
 pub fn unknown_version(day: jiff::civil::Date, known: &[jiff::civil::Date]) -> Message {
-    let known: Vec<String> = known.iter().map(ToString::to_string).collect();
-    let known = if known.is_empty() {
-        "Zu diesem Handlungsprogramm ist keine Fassung festgehalten.".to_owned()
-    } else {
-        format!("Festgehalten sind Fassungen vom {}.", known.join(", "))
+    let days: BTreeSet<jiff::civil::Date> = known.iter().copied().collect();
+    let printed: Vec<String> = days.iter().map(|day| super::date(*day)).collect();
+    let known = match days.last() {
+        None => "Zu diesem Handlungsprogramm ist keine Fassung festgehalten.".to_owned(),
+        Some(newest) => {
+            format!("Festgehalten sind Fassungen vom {}. Die neueste schreibt --fassung {newest}.", printed.join(", "))
+        }
     };
     Message::new(
         "Die Fassung wurde nicht geschrieben.",
         format!("Vom {} gibt es keine Fassung.", super::date(day)),
         "Es wurde nichts geschrieben.",
         known,
+    )
+}
+
+/// Several versions were kept on the day that was asked for.
+pub fn several_versions(day: jiff::civil::Date, number: usize) -> String {
+    format!(
+        "Am {} wurden {number} Fassungen festgehalten. Geschrieben wird die zuletzt festgehaltene; die anderen lassen sich \
+         im Fenster unter Berichte ausgeben.",
+        super::date(day)
     )
 }
 
@@ -647,4 +659,19 @@ pub const PATHS_LIMITED: &str = "Empfindlichkeit: Bei mehr als 1.000 Gebieten si
 /// Fingerprint in the method file.
 pub fn method_foot(fingerprint: &str) -> String {
     format!("Kennung aus Rezept und Werten: {fingerprint}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn days_of_versions_are_named_once_and_the_option_is_shown_as_it_is_written() {
+        let known = [date(2026, 7, 8), date(2026, 7, 8), date(2026, 3, 1)];
+        let message = unknown_version(date(2026, 1, 1), &known);
+        let expected =
+            "Festgehalten sind Fassungen vom 01.03.2026, 08.07.2026. Die neueste schreibt --fassung 2026-07-08.";
+        assert_eq!(message.action, expected);
+    }
 }

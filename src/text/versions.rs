@@ -181,7 +181,8 @@ pub fn opening(day: jiff::civil::Date) -> String {
     format!(
         "Dieses Dokument gibt das Handlungsprogramm wieder, wie es am {} festgehalten wurde: mit den Worten, Zahlen und \
          Beträgen dieses Tages. Was sich seitdem geändert hat, steht hier nicht. Diagramme zu Kennwerten und Zeitplan \
-         gehören nicht zur Fassung.",
+         gehören nicht zur Fassung. Der Name des Aktionsraums und die Angaben zum Beschluss lauten, wie sie heute \
+         eingetragen sind.",
         super::date(day)
     )
 }

@@ -12,8 +12,8 @@ use crate::domain::{
 use crate::import::{ImportDraft, ImportError, Mapping, Proposal, ServiceDraft, Source};
 use crate::jobs::Cancelled;
 use crate::programme::{
-    Check, Contacts, Coverage, DocumentKind, DocumentOutline, Monitoring, Overlap, PlanView, Recoverable, Resolved,
-    StaleValue, VersionChange,
+    Check, Contacts, Coverage, Disclosure, DocumentKind, DocumentOutline, Monitoring, Overlap, PlanView, Recoverable,
+    Resolved, StaleValue, VersionChange,
 };
 use crate::project::{Origin, UndoState};
 use crate::text::Message;
@@ -194,6 +194,8 @@ pub struct PageNeeds {
 /// What the place Berichte shows of a document before it is written.
 #[derive(Clone, Debug, Default)]
 pub struct PagesDerived {
+    /// Of which document they are: another one may be wanted by now.
+    pub of: Option<(AreaId, DocumentKind, Contacts)>,
     /// Its pages, or why it cannot be typeset; none while that is not known, or where the program has no typesetter.
     pub pages: Option<Result<Arc<PagesView>, Message>>,
     /// The picture of the page that was asked for, in the size at hand.
@@ -226,6 +228,8 @@ pub struct ProgrammeView {
     pub checks: Vec<Check>,
     /// Hidden values that its documents would give away.
     pub recoverable: Vec<Recoverable>,
+    /// Hidden values that the kept versions would give away.
+    pub given_away: BTreeMap<FassungId, Vec<Disclosure>>,
     /// How its documents are divided, by kind.
     pub outlines: Vec<(DocumentKind, DocumentOutline)>,
     /// What was computed about goals, measures and money.

@@ -8,6 +8,7 @@ use crate::jobs::{Progress, Requested, Wake};
 use crate::programme::{Contacts, DocumentKind, DocumentOutline};
 use crate::project::Snapshot;
 use crate::reports;
+use crate::text::panel::berichte as words;
 use crate::text::{Explain, Message};
 use crate::ui::{PageNeeds, PagesDerived, PagesView};
 use jiff::civil::Date;
@@ -26,6 +27,13 @@ struct DocumentKey {
     kind: DocumentKind,
     contacts: Contacts,
     today: Date,
+}
+
+impl DocumentKey {
+    /// Which document it is, in whichever state of the project.
+    fn shown(&self) -> (AreaId, DocumentKind, Contacts) {
+        (self.area, self.kind, self.contacts)
+    }
 }
 
 /// Everything that the picture of a page depends on.
@@ -72,7 +80,7 @@ impl PageCompute {
             today,
         };
         let (snapshot, of) = (snapshot.clone(), key.clone());
-        self.typeset.request(key.clone(), "pages", wake, move |progress| {
+        self.typeset.request_in_turn(key.clone(), "pages", wake, move |progress| {
             let ranking = ranking.as_deref().and_then(|result| result.as_ref().ok());
             typeset(&snapshot, ranking, &of, progress)
         });
@@ -86,7 +94,7 @@ impl PageCompute {
         }
         let Some(set) = self.typeset.current().cloned() else { return };
         let (page, width) = (key.page, key.width);
-        self.picture.request(key, "page", wake, move |_| {
+        self.picture.request_in_turn(key, "page", wake, move |_| {
             let set = set.as_ref().as_ref()?.as_ref().ok()?;
             set.pages.picture(page, width).map(Arc::new)
         });
@@ -113,24 +121,20 @@ impl PageCompute {
 
     /// Pages and picture as the place Berichte sees them.
     pub(super) fn view(&self) -> PagesDerived {
-        let wanted = self.wanted.as_ref().map(|key| (key.document.area, key.document.kind));
+        let Some(wanted) = &self.wanted else { return PagesDerived::default() };
+        let of = wanted.document.shown();
         let set = self.typeset.latest().and_then(|set| set.as_ref().as_ref());
         let pages = set.and_then(|set| match set {
-            Ok(set) => (Some((set.of.area, set.of.kind)) == wanted).then(|| Ok(set.view.clone())),
+            Ok(set) => (set.of.shown() == of).then(|| Ok(set.view.clone())),
             Err(message) => self.typeset.current().is_some().then(|| Err(message.clone())),
         });
-        let exact = self.wanted.as_ref().and_then(|key| self.kept.iter().find(|(known, _)| known == key));
+        let failed = || self.typeset.has_failed() || self.picture.has_failed();
+        let lost = (pages.is_none() && failed()).then(|| Err(words::pages_lost()));
+        let exact = self.kept.iter().find(|(known, _)| known == wanted);
         // Another size of the same page, or the page as it was, stays in view for as long as the new one is drawn.
-        let alike = || {
-            let wanted = self.wanted.as_ref()?;
-            let same = |known: &PictureKey| {
-                (known.page, known.document.area, known.document.kind)
-                    == (wanted.page, wanted.document.area, wanted.document.kind)
-            };
-            self.kept.iter().find(|(known, _)| same(known))
-        };
-        let picture = exact.or_else(alike).map(|(_, picture)| picture.clone());
-        PagesDerived { pages, picture }
+        let same = |known: &PictureKey| known.page == wanted.page && known.document.shown() == of;
+        let picture = exact.or_else(|| self.kept.iter().find(|(known, _)| same(known)));
+        PagesDerived { of: Some(of), pages: pages.or(lost), picture: picture.map(|(_, picture)| picture.clone()) }
     }
 }
 
@@ -162,5 +166,52 @@ fn view(document: &Document, pages: &Pages) -> PagesView {
         count: pages.count(),
         outline: DocumentOutline::of(document),
         headings: headings.filter(|(level, _)| DocumentOutline::names(*level)).map(|(_, page)| *page).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(area: i64, contacts: Contacts, snapshot: u64) -> PictureKey {
+        let kind = DocumentKind::Steckbriefe;
+        let today = jiff::civil::date(2026, 11, 22);
+        let document = DocumentKey { snapshot, ranking: None, area: AreaId(area), kind, contacts, today };
+        PictureKey { document, page: 0, width: 100 }
+    }
+
+    /// What is in view where one picture was drawn and another page is wanted.
+    fn view(drawn: PictureKey, wanted: PictureKey) -> PagesDerived {
+        let picture = Arc::new(PagePicture { width: 1, height: 1, rgba: vec![0; 4] });
+        let kept = VecDeque::from([(drawn, picture)]);
+        PageCompute { kept, wanted: Some(wanted), ..PageCompute::default() }.view()
+    }
+
+    #[test]
+    fn the_page_of_an_older_state_stays_in_view_but_not_one_with_persons_who_are_left_out_by_now() {
+        let without = key(1, Contacts::LeaveOut, 5);
+        assert!(view(key(1, Contacts::LeaveOut, 4), without.clone()).picture.is_some());
+        assert!(view(key(1, Contacts::Include, 5), without).picture.is_none());
+    }
+
+    #[test]
+    fn pages_say_of_which_document_they_are() {
+        let found = view(key(1, Contacts::LeaveOut, 5), key(2, Contacts::LeaveOut, 5));
+        assert_eq!(found.of, Some((AreaId(2), DocumentKind::Steckbriefe, Contacts::LeaveOut)));
+        assert!(found.picture.is_none(), "a page of another area");
+    }
+
+    #[test]
+    fn pages_that_never_come_are_told_in_three_parts() {
+        let wake: Wake = Arc::new(|| {});
+        let wanted = key(1, Contacts::LeaveOut, 5);
+        let mut compute = PageCompute { wanted: Some(wanted.clone()), ..PageCompute::default() };
+        compute.typeset.request_in_turn(wanted.document, "failing", &wake, |_| panic!("a fault on purpose"));
+        while !compute.typeset.has_failed() {
+            compute.collect();
+            std::thread::yield_now();
+        }
+        let message = compute.view().pages.and_then(Result::err).expect("a message");
+        assert!([message.happened, message.meaning, message.action].iter().all(|part| !part.is_empty()));
     }
 }

@@ -28,9 +28,7 @@ const KEPT_GENERATIONS: usize = 2;
 /// If the document cannot be typeset, or the validator refuses it.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, ExportError> {
     let pages = typeset(document)?;
-    let bytes = typst_pdf::pdf(&pages, &options(document)?).map_err(|errors| refused(&errors));
-    typst::comemo::evict(KEPT_GENERATIONS);
-    bytes
+    typst_pdf::pdf(&pages, &options(document)?).map_err(|errors| refused(&errors))
 }
 
 /// A document on pages.
@@ -41,7 +39,9 @@ fn typeset(document: &Document) -> Result<PagedDocument, ExportError> {
     let logo = document.template.logo.as_ref().map(|logo| logo.png.as_slice());
     let world =
         DocumentWorld::new(source, &drawings, logo).ok_or_else(|| ExportError::Typesetting("path".to_owned()))?;
-    typst::compile(&world).output.map_err(|errors| refused(&errors))
+    let set = typst::compile(&world).output.map_err(|errors| refused(&errors));
+    typst::comemo::evict(KEPT_GENERATIONS);
+    set
 }
 
 fn options(document: &Document) -> Result<PdfOptions, ExportError> {
@@ -57,4 +57,37 @@ fn options(document: &Document) -> Result<PdfOptions, ExportError> {
 fn refused(errors: &[SourceDiagnostic]) -> ExportError {
     let words: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
     ExportError::Typesetting(words.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Block, Inline, Table, TableColumn, TableRow};
+    use typst::layout::{Frame, FrameItem};
+
+    /// How far down words stand, in points from the top.
+    fn lowest(frame: &Frame) -> f64 {
+        let of = |(at, item): &(typst::layout::Point, FrameItem)| match item {
+            FrameItem::Group(group) => at.y.to_pt() + group.transform.ty.to_pt() + lowest(&group.frame),
+            FrameItem::Text(_) => at.y.to_pt(),
+            FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) | FrameItem::Tag(_) => 0.0,
+        };
+        frame.items().map(of).fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn the_last_rows_of_a_long_table_in_landscape_stay_on_the_paper() {
+        let words = "Gemeinsam lernen und spielen am Nachmittag ".repeat(2);
+        let row = |_| TableRow { cells: vec![vec![Inline::text(&words)]; 3], strong: false };
+        let columns =
+            ["A", "B", "C"].map(|title| TableColumn { title: title.into(), width: 1.0, ..TableColumn::default() });
+        let table =
+            Table { landscape: true, columns: columns.to_vec(), rows: (0..16).map(row).collect(), ..Table::default() };
+        let document = Document { title: "Plan".into(), blocks: vec![Block::Table(table)], ..Document::default() };
+        let set = typeset(&document).expect("pages");
+        for page in set.pages() {
+            let (lowest, height) = (lowest(&page.frame), page.frame.height().to_pt());
+            assert!(lowest < height, "words {lowest} pt down on a page of {height} pt");
+        }
+    }
 }

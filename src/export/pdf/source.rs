@@ -17,8 +17,10 @@ pub(super) const LOGO: &str = "/logo.png";
 /// Width of the text in millimetres, upright and in landscape.
 const WIDTH_UPRIGHT: f32 = 165.0;
 const WIDTH_LANDSCAPE: f32 = 252.0;
-/// Tables up to this height in millimetres stay on one page.
-const MAX_HEIGHT_TOGETHER: f32 = 205.0;
+/// Tables up to this height in millimetres stay on one page, upright and in landscape: less than the page leaves beside
+/// its margins, as caption, head and notes stand there too.
+const MAX_HEIGHT_UPRIGHT: f32 = 205.0;
+const MAX_HEIGHT_LANDSCAPE: f32 = 125.0;
 /// Mean width of a character and height of a line in tables.
 const CHARACTER_MM: f32 = 1.75;
 const LINE_MM: f32 = 4.4;
@@ -157,7 +159,8 @@ impl<'a> Source<'a> {
         for row in &table.rows {
             self.row(row, table.columns.len(), &mut cells);
         }
-        let whole = height_mm(table) <= MAX_HEIGHT_TOGETHER;
+        let room = if table.landscape { MAX_HEIGHT_LANDSCAPE } else { MAX_HEIGHT_UPRIGHT };
+        let whole = height_mm(table) <= room;
         let noted = !table.notes.is_empty();
         self.line(&format!(
             "#data-table(kind: \"{}\", caption: {caption}, columns: ({columns}), align: ({align}), head: ({head}), whole: {whole}, noted: {noted}, (\n{cells}))",

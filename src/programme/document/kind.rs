@@ -51,6 +51,19 @@ impl DocumentKind {
         }
     }
 
+    /// Whether persons to contact may be appended: not where all areas stand together, and not to a version, which holds
+    /// what was kept and nothing of today.
+    pub fn takes_contacts(self) -> bool {
+        match self {
+            DocumentKind::Vergleich | DocumentKind::Fassung(_) => false,
+            DocumentKind::Handlungsprogramm(_)
+            | DocumentKind::Steckbriefe
+            | DocumentKind::Ratsvorlage
+            | DocumentKind::Sozialraumprofil
+            | DocumentKind::Sachstand => true,
+        }
+    }
+
     /// First part of its file names.
     pub fn file_stem(self) -> &'static str {
         match self {

@@ -10,7 +10,7 @@ use crate::document::{
     Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow, Table, TableColumn, TableRow, plain_text,
 };
 use crate::domain::{CostKind, Euro, FundingSource, FundingState, Indicator, Massnahme, Observation, Ziel, ZielKind};
-use crate::text::{self, report, report::workbook as words};
+use crate::text::{self, report, report::workbook as words, versions};
 use std::ops::Range;
 
 const MEASURES: usize = 3;
@@ -32,13 +32,14 @@ pub(super) fn sheets(basis: &Basis, facts: &[(String, String)]) -> Vec<Sheet> {
 pub(super) fn of_version(basis: &Basis, facts: &[(String, String)], tables: &[Table; 3]) -> Vec<Sheet> {
     let years: Vec<i16> = plan::years(basis.programme).into_iter().collect();
     let [goals, measures, details] = tables;
+    let kept = |sheet: Sheet| Sheet { notes: vec![versions::NOTE.to_owned(), words::SUMS.to_owned()], ..sheet };
     vec![
         overview(basis, facts),
         of_table(basis, words::GOALS, goals),
         of_table(basis, words::MEASURES, measures),
         of_table(basis, report::heading::SHEETS, details),
-        costs(basis, &years).0,
-        funding(basis, &years).0,
+        kept(costs(basis, &years).0),
+        kept(funding(basis, &years).0),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! A kept version of a programme as a document: the words and numbers of its day, whatever the data say today. Nothing
-//! is worded or resolved anew; charts are drawn from the money that was kept.
+//! of it is worded or resolved anew; charts are drawn from the money that was kept. Only the names around it (area,
+//! committee, number of the paper, result) are those of today's records, and the opening says so.
 
 use super::super::basis::Basis;
 use super::super::{figures, outline};
@@ -236,13 +237,17 @@ fn details(content: &FassungContent) -> Table {
 
 fn money_blocks(money: &Basis) -> Result<Vec<Block>, ProgrammeError> {
     let mut blocks = vec![Block::Heading { level: 2, text: report::heading::COSTS.to_owned() }];
-    blocks.push(Block::Table(cost_table(money)));
+    let kept = |table: Table| Block::Table(Table { notes: vec![words::NOTE.to_owned()], ..table });
+    blocks.push(kept(cost_table(money)));
     if let Some(spec) = figures::costs(money) {
         blocks.push(figure(&spec, report::planning_document::COSTS_CHART.to_owned(), words::NOTE.to_owned())?);
     }
     blocks.push(Block::Heading { level: 2, text: report::heading::FUNDING.to_owned() });
-    blocks.push(Block::Table(funding_table(money)));
-    blocks.push(Block::Table(by_measure(money)));
+    blocks.push(kept(funding_table(money)));
+    if let Some(spec) = figures::funding(money) {
+        blocks.push(figure(&spec, report::caption::funding_chart(), words::NOTE.to_owned())?);
+    }
+    blocks.push(kept(by_measure(money)));
     Ok(blocks)
 }
 
@@ -284,17 +289,22 @@ fn widths(tafel: &FassungTafel) -> Vec<f32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::with_programme;
+    use super::super::super::testing::{OWN, data, with_data, with_programme};
     use super::super::super::versions::keep;
     use super::*;
     use crate::document::plain_text;
     use crate::domain::{
-        CostItem, CostKind, Euro, HandlungsprogrammId, MassnahmeId, Verfahren, Ziel, ZielId, ZielKind,
+        CostItem, CostKind, Euro, HandlungsprogrammId, MassnahmeId, PlanningData, Verfahren, Ziel, ZielId, ZielKind,
     };
     use std::sync::Arc;
 
-    /// The version of a programme with one measure, read after `change` has changed the programme.
+    /// The version of a programme with two measures, read after `change` has changed the programme.
     fn read(change: impl FnOnce(&mut Handlungsprogramm)) -> Document {
+        read_beside(data(|_| true), change)
+    }
+
+    /// The same, read where the data are others by now.
+    fn read_beside(today: PlanningData, change: impl FnOnce(&mut Handlungsprogramm)) -> Document {
         let fill = |programme: &mut Handlungsprogramm| {
             let below = ZielKind::Handlungsziel { parent: ZielId(1) };
             programme.ziele = vec![
@@ -304,7 +314,9 @@ mod tests {
             let mut massnahme = Massnahme::new(MassnahmeId(1), 4, "Walking Bus", Handlungsfeld::Kinder);
             massnahme.traeger = "Verein".into();
             massnahme.kosten = vec![CostItem { year: 2027, kind: CostKind::ALL[0], amount: Euro::whole(12_000) }];
-            programme.massnahmen = vec![massnahme];
+            let mut second = Massnahme::new(MassnahmeId(2), 5, "Elterncafé", Handlungsfeld::Kinder);
+            second.kosten = vec![CostItem { year: 2028, kind: CostKind::ALL[1], amount: Euro::whole(3_000) }];
+            programme.massnahmen = vec![massnahme, second];
         };
         let content = Arc::new(with_programme(fill, keep));
         let kept_on = jiff::civil::date(2026, 7, 8);
@@ -317,7 +329,7 @@ mod tests {
             change(programme);
         };
         let look = |basis: &Basis| version(&Basis { verfahren: &verfahren, ..*basis }, FassungId(7));
-        with_programme(later, look).expect("no chart fails").expect("the version is there")
+        with_data(today, later, look).expect("no chart fails").expect("the version is there")
     }
 
     fn words(document: &Document) -> String {
@@ -338,7 +350,7 @@ mod tests {
     #[test]
     fn a_version_reads_as_on_its_day_whatever_was_changed_since() {
         let before = read(|_| {});
-        let after = read(|programme| {
+        let after = read_beside(data(|area| area != OWN), |programme| {
             programme.massnahmen[0].titel = "Fahrradkurs".into();
             programme.massnahmen[0].kosten[0].amount = Euro::whole(1);
             programme.ziele.clear();
@@ -360,6 +372,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_part_of_a_version_is_said_and_its_money_names_the_version_as_its_source() {
+        let document = read(|_| {});
+        let words = words(&document);
+        assert!(words.contains("Kennwerten und Zeitplan") && words.contains("heute eingetragen"), "{words}");
+        let charts = document.blocks.iter().filter(|block| matches!(block, Block::Figure(_))).count();
+        assert_eq!(charts, 2, "costs and funding");
+        let planned = report::plan_source();
+        let notes = document.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) if table.caption == report::caption::costs() => Some(&table.notes),
+            _ => None,
+        });
+        assert!(notes.chain(document.sheets.iter().map(|sheet| &sheet.notes)).flatten().all(|note| *note != planned));
+    }
+
+    #[test]
     fn sections_that_nobody_had_written_are_kept_as_the_document_showed_them() {
         let document = read(|_| {});
         assert!(
@@ -370,14 +397,24 @@ mod tests {
     }
 
     #[test]
-    fn goals_stand_below_their_leitziel_and_sums_fit() {
+    fn goals_stand_below_their_leitziel_and_sums_are_those_of_the_money_that_was_kept() {
         let document = read(|_| {});
-        let goals = document.blocks.iter().find_map(|block| match block {
-            Block::Table(table) if table.caption == report::caption::goals() => Some(table),
-            _ => None,
-        });
-        let strong: Vec<bool> = goals.expect("goals").rows.iter().map(|row| row.strong).collect();
+        let found = |caption: String| {
+            let tables = document.blocks.iter().filter_map(|block| match block {
+                Block::Table(table) => Some(table),
+                _ => None,
+            });
+            tables.into_iter().find(|table| table.caption == caption).expect("a table")
+        };
+        let strong: Vec<bool> = found(report::caption::goals()).rows.iter().map(|row| row.strong).collect();
         assert_eq!(strong, [true, false]);
+        let sum = |caption: String, column: usize| {
+            let row = found(caption).rows.iter().rev().find(|row| row.strong).expect("a sum");
+            plain_text(&row.cells[column])
+        };
+        assert_eq!(sum(report::caption::measures(), 5), text::euro(Euro::whole(15_000)));
+        assert_eq!(sum(report::caption::costs(), 3), text::euro(Euro::whole(15_000)));
+        assert_eq!(sum(report::caption::money_by_measure(), 4), text::euro(Euro::whole(15_000)));
         let sheets: Vec<&str> = document.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         assert_eq!(sheets.len(), 6, "{sheets:?}");
     }

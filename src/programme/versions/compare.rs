@@ -1,6 +1,6 @@
 //! What has changed between two versions: goals, measures field by field, money, text, and bound values.
 
-use super::keep::{keep, shown_today};
+use super::keep::{compared, shown_today};
 use crate::domain::{
     CostKind, Euro, FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungSzenario, FassungTafel,
     FassungZiel, FundingSource, FundingState, SectionKey, YearAmount,
@@ -85,7 +85,7 @@ impl VersionChange {
 
 /// What has changed in a programme since a version was kept, with the bound values that the data show otherwise today.
 pub fn changes_since(basis: &Basis, kept: &FassungContent) -> Vec<VersionChange> {
-    let mut changes = compare(kept, &keep(basis));
+    let mut changes = compare(kept, &compared(basis));
     for (reference, before) in &kept.values {
         let today = shown_today(basis, reference);
         if today != *before {

@@ -8,6 +8,7 @@ use crate::domain::{
 };
 use crate::programme::basis::Basis;
 use crate::programme::checks::{Severity, checks};
+use crate::programme::disclosure;
 use crate::programme::document::plans::{duration, indicator_name, planned_value};
 use crate::programme::document::shown_beside;
 use crate::programme::draft::draft;
@@ -22,21 +23,30 @@ use std::collections::BTreeSet;
 
 /// The content of a version kept today.
 pub fn keep(basis: &Basis) -> FassungContent {
+    let grave = checks(basis).into_iter().filter(|check| check.severity != Severity::Info);
+    FassungContent {
+        values: values(basis),
+        gezeigt: disclosure::values_to_keep(basis).into_iter().collect(),
+        entwuerfe: drafted(basis),
+        checks: grave.map(|check| check.sentence).collect(),
+        ..compared(basis)
+    }
+}
+
+/// What of it is compared with other versions.
+pub(super) fn compared(basis: &Basis) -> FassungContent {
     let programme = basis.programme;
     let mut passages: Vec<&Passage> = programme.passages.iter().collect();
     passages.sort_by_key(|passage| (passage.section, passage.position, passage.id));
     let overlaps = overlap::overlaps(basis);
     let found = |id: MassnahmeId| overlaps.iter().find(|(of, _)| *of == id).map_or(&[][..], |(_, all)| all.as_slice());
-    let grave = checks(basis).into_iter().filter(|check| check.severity != Severity::Info);
     FassungContent {
         first_year: programme.first_year,
         last_year: programme.last_year,
         state: programme.state,
         assessment: programme.assessment.clone(),
         rang: rang(basis),
-        values: values(basis, &passages),
         passages: passages.into_iter().map(|passage| frozen_passage(basis, passage)).collect(),
-        entwuerfe: drafted(basis),
         ziele: programme.ziele.iter().map(|ziel| frozen_ziel(basis, ziel)).collect(),
         massnahmen: basis
             .massnahmen()
@@ -45,8 +55,8 @@ pub fn keep(basis: &Basis) -> FassungContent {
             .collect(),
         szenarien: Some(programme.szenarien.iter().map(|szenario| frozen_szenario(basis, szenario)).collect()),
         tafeln: Some(shown_beside(basis).into_iter().flat_map(|(section, blocks)| tafeln(section, blocks)).collect()),
-        checks: grave.map(|check| check.sentence).collect(),
         demonstration: basis.uses_demonstration(),
+        ..FassungContent::default()
     }
 }
 
@@ -68,9 +78,8 @@ pub(super) fn shown_today(basis: &Basis, reference: &str) -> String {
     resolved.map_or_else(|| report::NO_LONGER_THERE.to_owned(), |resolved| resolved.text)
 }
 
-fn values(basis: &Basis, passages: &[&Passage]) -> Vec<(String, String)> {
-    let references: BTreeSet<String> = passages
-        .iter()
+fn values(basis: &Basis) -> Vec<(String, String)> {
+    let references: BTreeSet<String> = (basis.programme.passages.iter())
         .flat_map(|passage| text_pieces(&passage.text))
         .filter_map(|piece| match piece {
             TextPiece::Bound(reference) => Some(reference.to_string()),

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs)]
 
-use crate::text::{NBSP, count};
+use crate::text::{Message, NBSP, count};
 
 /// `Handlungsprogramm_Marten_2026-11-22.docx`; without an area `Vergleich_2026-11-22.docx`
 pub fn document_file_name(stem: &str, area: &str, today: jiff::civil::Date, extension: &str) -> String {
@@ -108,7 +108,8 @@ pub fn logo(width: u32, height: u32, width_mm: f32, height_mm: f32) -> String {
 pub const KIND_VERSION: &str = "Fassung";
 pub const VERSION_HINT: &str =
     "Das Handlungsprogramm, wie es an diesem Tag festgehalten wurde. Spätere Änderungen und Importe ändern es nicht.";
-pub const VERSION_FROZEN: &str = "Die Fassung steht fest. Prüfpunkte gelten dem heutigen Stand.";
+pub const VERSION_FROZEN: &str = "Die Fassung steht fest. Geprüft wird, ob sie Werte zeigt, die heute gesperrt sind.";
+pub const VERSION_OF_ONE: &str = "Eine Fassung gehört zu einem Aktionsraum. Für alle ein anderes Dokument auswählen.";
 
 /// `Fassung vom 08.07.2026, Beschluss des Rates`
 pub fn version(day: jiff::civil::Date, anlass: &str) -> String {
@@ -128,6 +129,16 @@ pub const FULL_WIDTH: &str = "Breite";
 pub const SETTING_PAGES: &str = "Seiten werden gesetzt …";
 pub const NO_PAGES: &str = "Die Seiten lassen sich nicht zeigen.";
 pub const NO_TYPESETTER: &str = "Diese Ausgabe des Programms zeigt keine Seiten.";
+
+/// The typesetter ended without pages.
+pub fn pages_lost() -> Message {
+    Message::new(
+        NO_PAGES,
+        "Das Setzen der Seiten ist unerwartet abgebrochen.",
+        "Ihre Daten und das Dokument sind davon nicht betroffen.",
+        "Wählen Sie ein anderes Dokument und dann wieder dieses. Ausgeben lässt sich das Dokument auch ohne Vorschau.",
+    )
+}
 
 /// `Seite 3 von 29`
 pub fn page(page: usize, pages: usize) -> String {

@@ -181,6 +181,13 @@ pub mod disclosure {
         )
     }
 
+    /// A version shows a number that the data hide.
+    pub fn in_version(shown: &str, indicator: &str, area: &str, period: &str) -> String {
+        format!(
+            "Die Fassung zeigt {shown} für „{indicator}“ in {area} ({period}). Dieser Wert ist in den Daten jetzt gesperrt."
+        )
+    }
+
     /// An earlier document shows it.
     pub fn given_out(shown: &str, indicator: &str, area: &str, period: &str, on: Option<Date>) -> String {
         let on = on.map_or_else(String::new, |on| format!(" (zuletzt am {})", crate::text::date(on)));

@@ -4,10 +4,13 @@ use super::Stage;
 use super::window::{Window, open, pictures};
 use aktionsplan::document::PagePicture;
 use aktionsplan::domain::Dokumentvorlage;
-use aktionsplan::programme::{Contacts, DocumentKind, DocumentOutline, Profile, Recoverable, RecoveredFrom};
+use aktionsplan::programme::{
+    Contacts, Disclosure, DocumentKind, DocumentOutline, Profile, Recoverable, RecoveredFrom,
+};
 use aktionsplan::project::{Command, ProjectCommand};
+use aktionsplan::text::Message;
 use aktionsplan::theme::Theme;
-use aktionsplan::ui::{ExportOrder, ExportedFile, Intent, PagesDerived, PagesView, Section};
+use aktionsplan::ui::{Entry, ExportOrder, ExportedFile, Intent, PagesDerived, PagesView, ProgrammeView, Section};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
@@ -98,6 +101,9 @@ fn a_kept_version_is_chosen_like_any_document_and_let_go_with_its_area() {
     stage.harness.run();
     stage.harness.get_by_label(&name).click();
     stage.harness.run_steps(8);
+    stage.harness.get_by_label("Alle ausgeben …").click();
+    stage.harness.run();
+    assert!(orders(stage.harness.state()).is_empty(), "a version is one of one area");
     stage.harness.get_by_label("Ausgeben …").click();
     stage.harness.run();
     let kinds: Vec<DocumentKind> = orders(stage.harness.state()).iter().map(|order| order.kind).collect();
@@ -114,7 +120,9 @@ fn with_pages(mut window: Window) -> Window {
     let outline = DocumentOutline { title: "Handlungsprogramm Marten".into(), subtitle: String::new(), headings };
     let view = PagesView { count: 3, outline, headings: vec![1, 2] };
     let picture = PagePicture { width: 21, height: 30, rgba: vec![200; 21 * 30 * 4] };
-    window.derived.pages = PagesDerived { pages: Some(Ok(Arc::new(view))), picture: Some(Arc::new(picture)) };
+    let of = (window.area("Marten"), DocumentKind::Handlungsprogramm(Profile::Lang), Contacts::LeaveOut);
+    let (pages, picture) = (Some(Ok(Arc::new(view))), Some(Arc::new(picture)));
+    window.derived.pages = PagesDerived { of: Some(of), pages, picture };
     window
 }
 
@@ -134,6 +142,40 @@ fn the_pages_of_a_document_are_turned_and_found_by_their_headings() {
     stage.harness.get_by_label("Hörde").click();
     stage.harness.run();
     assert_eq!(page(&stage), Some(0), "another document begins on its first page");
+    assert!(stage.harness.query_by_label("2 Ausgangslage, Seite\u{a0}3").is_none(), "Marten's pages are not Hörde's");
+}
+
+#[test]
+fn why_there_are_no_pages_is_said_with_what_to_do() {
+    let mut window = with_pages(marten());
+    let message =
+        Message::new("Titel", "Das Setzen ist abgebrochen.", "Ihre Daten sind unverändert.", "Anders wählen.");
+    window.derived.pages = PagesDerived { pages: Some(Err(message)), picture: None, ..window.derived.pages };
+    let mut stage = open(window, Theme::Light, SIZE);
+    stage.harness.run();
+    let said = "Das Setzen ist abgebrochen. Ihre Daten sind unverändert. Anders wählen.";
+    assert!(stage.harness.query_by_label(said).is_some());
+    assert!(stage.harness.query_by_label("Seiten werden gesetzt …").is_none());
+    stage.picture("berichte-ohne-seiten");
+}
+
+#[test]
+fn a_version_that_shows_what_is_hidden_by_now_says_so_before_it_goes_out() {
+    let mut window = Window::sample(Section::Berichte, "Nordmarkt");
+    let programme = window.snapshot.programme_of(window.area("Nordmarkt")).expect("a programme").id;
+    let kept = window.snapshot.verfahren.fassungen.iter().find(|kept| kept.programme == programme).expect("kept").id;
+    let sentence = "Die Fassung zeigt 120 für „Arbeitslose“ in Nordmarkt (2025).".to_owned();
+    let view = ProgrammeView {
+        area: Some(window.area("Nordmarkt")),
+        given_away: [(kept, vec![Disclosure { sentence: sentence.clone(), passage: None }])].into(),
+        ..ProgrammeView::default()
+    };
+    window.derived.programme.value = Some(Arc::new(view));
+    window.shell.focus.wanted = Some(Entry::Fassung(kept));
+    let mut stage = open(window, Theme::Light, SIZE);
+    stage.harness.run_steps(8);
+    assert!(stage.harness.query_by_label(&sentence).is_some());
+    assert!(stage.harness.query_by_label("1 Fehler").is_some());
 }
 
 #[test]

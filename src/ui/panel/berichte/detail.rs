@@ -3,7 +3,7 @@
 use super::{BerichtePanel, Reports, format_name, kind_hint, kind_name, outline, versions};
 use crate::document::Format;
 use crate::domain::{AreaId, Fassung, Handlungsprogramm, Status, TextPiece, text_pieces};
-use crate::programme::{Check, CheckKind, Contacts, DocumentKind, DocumentOutline, Profile, Recoverable, Severity};
+use crate::programme::{Check, CheckKind, Contacts, DocumentKind, DocumentOutline, Profile, Severity};
 use crate::reports;
 use crate::text::panel::berichte as words;
 use crate::text::report::{document_subtitle, document_title};
@@ -17,7 +17,7 @@ use crate::ui::widget::field::check_box;
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{PagesView, PanelCx, Section};
+use crate::ui::{PanelCx, Section};
 use egui::{Frame, Label, Layout, Margin, ScrollArea, Sense, Ui, vec2};
 use std::borrow::Cow;
 
@@ -69,7 +69,7 @@ fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungspr
     let checks: Option<&[Check]> = view.as_deref().map(|view| view.checks.as_slice());
     let outlines = view.as_deref().map_or(&[][..], |view| view.outlines.as_slice());
     let known = outlines.iter().find(|(kind, _)| *kind == wanted.kind).map(|(_, outline)| outline.clone());
-    let known = set(cx).map(|set| set.outline.clone()).or(known);
+    let known = wanted.pages.set(cx).map(|set| set.outline.clone()).or(known);
     let outline = known.unwrap_or_else(|| {
         let short = wanted.kind == DocumentKind::Handlungsprogramm(Profile::Kurz);
         let subtitle = document_subtitle(programme.first_year, programme.last_year, short);
@@ -87,13 +87,15 @@ fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungspr
         choose_formats(ui, wanted);
         choose_contacts(ui, cx, &[area], wanted);
         ui.add_space(12.0);
-        if let DocumentKind::Fassung(_) = wanted.kind {
-            label::section(ui, words::BEFORE);
+        if let DocumentKind::Fassung(id) = wanted.kind {
+            let found = view.as_deref().and_then(|view| view.given_away.get(&id));
+            let secrets = found.into_iter().flatten().map(|secret| secret.sentence.as_str().into()).collect();
+            before(ui, cx, found.map(|_| &[][..]), secrets, wanted);
             label::small(ui, words::VERSION_FROZEN);
             ui.add_space(12.0);
         } else {
-            let secrets = view.as_deref().map_or(&[][..], |view| view.recoverable.as_slice());
-            before(ui, cx, checks, secrets, wanted);
+            let found = view.iter().flat_map(|view| &view.recoverable);
+            before(ui, cx, checks, found.map(|secret| secret.sentence().into()).collect(), wanted);
             ui.add_space(12.0);
             content(ui, cx, area, programme);
         }
@@ -121,7 +123,7 @@ fn beside_pages(
             ui.spacing_mut().item_spacing.x = 8.0;
             wanted.pages.small(ui, cx);
             ui.add_space(8.0);
-            let pages = set(cx).map_or_else(Vec::new, |set| set.headings.clone());
+            let pages = wanted.pages.set(cx).map_or_else(Vec::new, |set| set.headings.clone());
             if let Some(page) = outline::list(ui, cx, outline, &pages, checks) {
                 wanted.pages.turn_to(page);
             }
@@ -135,14 +137,9 @@ fn beside_pages(
     });
 }
 
-/// The document in view, once it is set on pages.
-fn set<'a>(cx: &PanelCx<'a>) -> Option<&'a PagesView> {
-    cx.derived.pages.pages.as_ref()?.as_ref().ok().map(AsRef::as_ref)
-}
-
 fn show_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut BerichtePanel) {
     if wanted.kind.is_of_all() {
-        let outline = set(cx).map(|set| set.outline.clone()).unwrap_or_default();
+        let outline = wanted.pages.set(cx).map(|set| set.outline.clone()).unwrap_or_default();
         beside_pages(ui, cx, wanted, &outline, &[], |ui, cx, wanted| choose_all(ui, cx, reports, wanted));
     } else {
         choose_all(ui, cx, reports, wanted);
@@ -209,7 +206,7 @@ fn choose_contacts(ui: &mut Ui, cx: &PanelCx, areas: &[AreaId], wanted: &mut Ber
         let known = site.akteure.iter().find(|known| known.id == akteur);
         known.is_some_and(|known| areas.iter().any(|area| known.works_in(*area)))
     };
-    if wanted.kind.is_of_all() || !site.kontaktpersonen.iter().any(|person| works_here(person.akteur)) {
+    if !wanted.kind.takes_contacts() || !site.kontaktpersonen.iter().any(|person| works_here(person.akteur)) {
         wanted.contacts = Contacts::LeaveOut;
         return;
     }
@@ -271,23 +268,13 @@ impl<'a> Point<'a> {
     }
 }
 
-fn before(
-    ui: &mut Ui,
-    cx: &mut PanelCx,
-    checks: Option<&[Check]>,
-    secrets: &[Recoverable],
-    wanted: &mut BerichtePanel,
-) {
+fn before(ui: &mut Ui, cx: &mut PanelCx, checks: Option<&[Check]>, secrets: Vec<Cow<str>>, wanted: &mut BerichtePanel) {
     label::section(ui, words::BEFORE);
     let Some(checks) = checks else {
         label::small(ui, words::CHECKING);
         return;
     };
-    let secrets = secrets.iter().map(|secret| Point {
-        severity: Severity::Error,
-        sentence: secret.sentence().into(),
-        check: None,
-    });
+    let secrets = secrets.into_iter().map(|sentence| Point { severity: Severity::Error, sentence, check: None });
     let mut points: Vec<Point> = secrets.chain(checks.iter().map(Point::of)).collect();
     if points.is_empty() {
         badge(ui, Tone::Ok, icon::CHECK, words::CHECKED);

@@ -113,12 +113,12 @@ impl BerichtePanel {
             (true, false) => None,
             (false, _) => cx.focus.area.filter(|area| reports.ready.contains(area)),
         };
-        area.map(|area| (area, self.kind, self.contacts))
+        area.map(|area| (area, self.kind, self.contacts()))
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
         let order = self.order(cx, reports);
-        let whole = self.export(reports.ready.clone());
+        let whole = self.export_all(reports);
         let subtitle = words::subtitle(reports.areas.len(), reports.ready.len());
         let narrow = ui.available_width() < 1120.0;
         let header = ViewHeader::new(section_label(Section::Berichte))
@@ -175,8 +175,25 @@ impl BerichtePanel {
         if self.formats.is_empty() {
             return Err(words::CHOOSE_FORMAT);
         }
-        let contacts = if self.kind.is_of_all() { Contacts::LeaveOut } else { self.contacts };
-        Ok(ExportOrder { areas, kind: self.kind, formats: self.formats.clone(), contacts, target: None, already: 0 })
+        let (formats, contacts) = (self.formats.clone(), self.contacts());
+        Ok(ExportOrder { areas, kind: self.kind, formats, contacts, target: None, already: 0 })
+    }
+
+    fn contacts(&self) -> Contacts {
+        if self.kind.takes_contacts() { self.contacts } else { Contacts::LeaveOut }
+    }
+
+    /// What the button for all areas would write, or why it cannot: a version is one of one area.
+    fn export_all(&self, reports: &Reports) -> Result<ExportOrder, &'static str> {
+        match self.kind {
+            DocumentKind::Fassung(_) => Err(words::VERSION_OF_ONE),
+            DocumentKind::Handlungsprogramm(_)
+            | DocumentKind::Steckbriefe
+            | DocumentKind::Ratsvorlage
+            | DocumentKind::Sozialraumprofil
+            | DocumentKind::Sachstand
+            | DocumentKind::Vergleich => self.export(reports.ready.clone()),
+        }
     }
 
     fn reports(&mut self, ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {

@@ -3,13 +3,16 @@
 use crate::document::PagePicture;
 use crate::domain::AreaId;
 use crate::programme::{Contacts, DocumentKind};
+use crate::text::Message;
 use crate::text::panel::berichte as words;
 use crate::theme::{TypeStyle, stroke};
+use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::segment;
+use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{PageNeeds, PagesView, PanelCx};
+use crate::ui::{PageNeeds, PagesDerived, PagesView, PanelCx};
 use egui::accesskit::Role;
 use egui::load::SizedTexture;
 use egui::{
@@ -62,6 +65,22 @@ impl PageViewer {
         Some(PageNeeds { area, kind, contacts, page: self.page, width: self.width.max(1) })
     }
 
+    /// The answer, where it is of the document in view.
+    fn answer<'a>(&self, cx: &PanelCx<'a>) -> Option<&'a PagesDerived> {
+        let pages = &cx.derived.pages;
+        (self.document.is_some() && pages.of == self.document).then_some(pages)
+    }
+
+    /// The document in view, once it is set on pages.
+    pub(super) fn set<'a>(&self, cx: &PanelCx<'a>) -> Option<&'a PagesView> {
+        self.answer(cx)?.pages.as_ref()?.as_ref().ok().map(AsRef::as_ref)
+    }
+
+    /// Why the document in view has no pages.
+    fn fault<'a>(&self, cx: &PanelCx<'a>) -> Option<&'a Message> {
+        self.answer(cx)?.pages.as_ref()?.as_ref().err()
+    }
+
     /// Turns to a page.
     pub(super) fn turn_to(&mut self, page: usize) {
         self.page = page;
@@ -73,15 +92,16 @@ impl PageViewer {
         if self.paper(ui, cx, width).clicked() {
             self.reading = true;
         }
-        if let Some(Ok(view)) = &cx.derived.pages.pages {
+        if let Some(view) = self.set(cx) {
             ui.add_space(4.0);
             ui.horizontal(|ui| self.pager(ui, view));
         }
+        self.told(ui, cx);
     }
 
     /// The page in the size to be read, with its own bar and keys.
     pub(super) fn large(&mut self, ui: &mut Ui, cx: &PanelCx) {
-        let view = cx.derived.pages.pages.as_ref().and_then(|pages| pages.as_ref().ok());
+        let view = self.set(cx);
         self.keys(ui, view.map_or(1, |view| view.count));
         let bar = Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 6 });
         Panel::top("berichte-seite").resizable(false).frame(bar).show(ui, |ui| {
@@ -111,6 +131,7 @@ impl PageViewer {
                     Fit::Page => room.min(((ui.clip_rect().height() - 32.0) / self.shape()).max(100.0)),
                 };
                 ui.add_space(16.0);
+                self.told(ui, cx);
                 ui.vertical_centered(|ui| self.paper(ui, cx, width));
                 ui.add_space(16.0);
             });
@@ -164,13 +185,13 @@ impl PageViewer {
         let (rect, response) = ui.allocate_exact_size(vec2(width, (width * self.shape()).round()), Sense::click());
         let rect = paint::snap(ui, rect);
         ui.painter().rect_filled(rect, 0.0, color32(cx.tokens.paper));
-        let view = cx.derived.pages.pages.as_ref().and_then(|pages| pages.as_ref().ok());
+        let view = self.set(cx);
         let name = match (&self.shown, view) {
             (Some((_, texture)), Some(view)) => {
                 Image::from_texture(SizedTexture::new(texture.id(), rect.size())).paint_at(ui, rect);
                 words::page_of(&view.outline.title, self.page + 1, view.count)
             }
-            (Some(_) | None, _) => said(ui, cx, rect),
+            (Some(_) | None, _) => said(ui, cx, rect, self.fault(cx)),
         };
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
         let border = line(stroke::LINE, if response.has_focus() { cx.tokens.accent } else { cx.tokens.frame });
@@ -178,9 +199,18 @@ impl PageViewer {
         response
     }
 
+    /// What happened where there are no pages, what it means and what can be done.
+    fn told(&self, ui: &mut Ui, cx: &PanelCx) {
+        if let Some(message) = self.fault(cx) {
+            ui.add_space(8.0);
+            notice(ui, Tone::Err, &format!("{} {} {}", message.happened, message.meaning, message.action), None);
+            ui.add_space(8.0);
+        }
+    }
+
     /// Hands a new picture to the graphics.
     fn upload(&mut self, ui: &Ui, cx: &PanelCx) {
-        let Some(picture) = &cx.derived.pages.picture else {
+        let Some(picture) = self.answer(cx).and_then(|answer| answer.picture.as_ref()) else {
             self.shown = None;
             return;
         };
@@ -194,13 +224,13 @@ impl PageViewer {
 }
 
 /// Why there is no page to be seen.
-fn said(ui: &Ui, cx: &PanelCx, rect: Rect) -> String {
-    let words = match &cx.derived.pages.pages {
-        Some(Err(_)) => words::NO_PAGES,
+fn said(ui: &Ui, cx: &PanelCx, rect: Rect, fault: Option<&Message>) -> String {
+    let words = match fault {
+        Some(_) => words::NO_PAGES,
         #[cfg(feature = "pdf")]
-        Some(Ok(_)) | None => words::SETTING_PAGES,
+        None => words::SETTING_PAGES,
         #[cfg(not(feature = "pdf"))]
-        Some(Ok(_)) | None => words::NO_TYPESETTER,
+        None => words::NO_TYPESETTER,
     };
     paint::text(
         ui,
