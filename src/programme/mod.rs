@@ -59,7 +59,7 @@ pub use monitoring::{
     Implementation, MonitoredGoal, MonitoredMeasure, Monitoring, Newest, TargetProgress, TargetReading, YearMoney,
     monitoring,
 };
-pub use need_measure::{measure_for_gap, newest, newest_number};
+pub use need_measure::{measure_for_gap, measure_for_need, newest, newest_number};
 pub use office::{OfferFit, OfficeNeed, offer_fit, office_needs};
 pub use outline::{OutlineEntry, outline, section_of};
 pub use overlap::{Overlap, OverlapReason, overlaps, services_like};
