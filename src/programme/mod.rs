@@ -66,7 +66,7 @@ pub use overlap::{Overlap, OverlapReason, overlaps, services_like};
 pub use participation::measure_of_idea;
 pub use plan_view::{BudgetYear, PlanView, plan_view};
 pub use priority::{MOST, PriorityScore, priority};
-pub use progress_report::{attention, measure_counts, progress_report, target_counts};
+pub use progress_report::{attention, measure_counts, progress_report, target_counts, uses_invented_money};
 pub use recoverable::{Recoverable, RecoveredFrom, recoverable, recoverable_between, recoverable_in_all};
 pub use resolve::{Resolved, area_reference, resolve};
 pub use scenario::{ScenarioComparison, ScenarioLine, ScenarioMark, ScenarioResult, scenarios};
