@@ -17,7 +17,10 @@ pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
         return vec![report::no_needs()];
     }
     let items: Vec<String> = needs.iter().take(TOP_NEEDS).filter_map(|indicator| item(basis, indicator)).collect();
-    vec![report::needs_opening(basis.area_name()), items.join("\n")]
+    if items.is_empty() {
+        return vec![report::no_needs()];
+    }
+    vec![report::needs_opening(basis.area_name(), items.len()), items.join("\n")]
 }
 
 fn item(basis: &Basis, indicator: &Indicator) -> Option<String> {

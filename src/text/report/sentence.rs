@@ -406,8 +406,13 @@ pub fn assessment_missing() -> String {
     "Die fachliche Einschätzung der Sozialplanung fehlt noch. Ränge sind Hinweise und ersetzen sie nicht.".to_owned()
 }
 
-/// Opening of the needs.
-pub fn needs_opening(area: &str) -> String {
+/// Opening of so many needs.
+pub fn needs_opening(area: &str, needs: usize) -> String {
+    if needs == 1 {
+        return format!(
+            "Aus den Daten ergibt sich für {area} ein Bedarf. Er zeigt, wo genauer hinzusehen ist, und erklärt noch keine Ursachen."
+        );
+    }
     format!(
         "Aus den Daten ergeben sich für {area} die folgenden Bedarfe, geordnet nach ihrem Beitrag zur Rangfolge. Sie zeigen, wo genauer hinzusehen ist, und erklären noch keine Ursachen."
     )
@@ -537,6 +542,14 @@ mod tests {
         assert_eq!(subject("SGB-II-Quote").as_deref(), Some("die SGB-II-Quote"));
         assert_eq!(subject("Anteil der Sozialwohnungen").as_deref(), Some("der Anteil der Sozialwohnungen"));
         assert_eq!(subject("Kinder mit Normalgewicht"), None);
+    }
+
+    #[test]
+    fn one_need_is_not_spoken_of_as_several() {
+        assert!(needs_opening("Wickede", 1).starts_with("Aus den Daten ergibt sich für Wickede ein Bedarf."));
+        assert!(
+            needs_opening("Wickede", 2).starts_with("Aus den Daten ergeben sich für Wickede die folgenden Bedarfe,")
+        );
     }
 
     #[test]
