@@ -59,14 +59,14 @@ pub use monitoring::{
     Implementation, MonitoredGoal, MonitoredMeasure, Monitoring, Newest, TargetProgress, TargetReading, YearMoney,
     monitoring,
 };
-pub use need_measure::{measure_for_gap, newest, newest_number};
+pub use need_measure::{measure_for_gap, measure_for_need, newest, newest_number};
 pub use office::{OfferFit, OfficeNeed, offer_fit, office_needs};
 pub use outline::{OutlineEntry, outline, section_of};
 pub use overlap::{Overlap, OverlapReason, overlaps, services_like};
 pub use participation::measure_of_idea;
 pub use plan_view::{BudgetYear, PlanView, plan_view};
 pub use priority::{MOST, PriorityScore, priority};
-pub use progress_report::{attention, measure_counts, progress_report, target_counts};
+pub use progress_report::{attention, measure_counts, progress_report, target_counts, uses_invented_money};
 pub use recoverable::{Recoverable, RecoveredFrom, recoverable, recoverable_between, recoverable_in_all};
 pub use resolve::{Resolved, area_reference, resolve};
 pub use scenario::{ScenarioComparison, ScenarioLine, ScenarioMark, ScenarioResult, scenarios};

@@ -1,33 +1,63 @@
 //! Measures that begin where a need or a group of people has no sufficient answer.
 
-use super::coverage::CoverageRow;
+use super::coverage::{CoverageRow, CoverageState};
 use super::resolve::area_reference;
 use crate::domain::{
     Area, AreaId, Bezug, BindingRef, BoundValue, Handlungsfeld, Indicator, Massnahme, MassnahmeId, Observation, Period,
     PlanningData,
 };
 use crate::text;
-use crate::text::report::coverage as words;
+use crate::text::report::coverage::{self as words, Lack};
 
-/// The measure that a gap begins: Handlungsfeld, problem and, for a need, the indicator with its newest value as start;
-/// for a group of people the Zielgruppe. What is to be done is left to the planner.
+/// The measure that begins at a row of the coverage: Handlungsfeld, problem and, for a need, the indicator with its
+/// newest value as start; for a group of people the Zielgruppe. The problem says of services only what the row says. What
+/// is to be done is left to the planner.
 pub fn measure_for_gap(data: &PlanningData, area: &Area, gap: &CoverageRow) -> Massnahme {
-    let field = gap.field.unwrap_or(Handlungsfeld::Zusammenhalt);
-    let new = Massnahme::new(MassnahmeId(0), 0, words::MEASURE_OF_GAP, field);
     match &gap.bezug {
         Bezug::Bedarf(code) => {
-            let start = newest_number(data, code, area);
-            Massnahme {
-                indikator: code.clone(),
-                problemlage: words::problem(&gap.name, gap.z.map(|z| text::signed(z, 1)).as_deref()),
-                ausgangswert: start.as_ref().map(|(value, ..)| *value),
-                start_bound: start.map(|(_, bound, _)| bound),
-                ..new
-            }
+            let problem = words::problem(&gap.name, gap.z.map(|z| text::signed(z, 1)).as_deref(), lack(gap));
+            of_need(data, area, code, gap.field, problem)
         }
         Bezug::Zielgruppe(group) => {
             let group = text::zielgruppe(*group);
-            Massnahme { zielgruppe: group.to_owned(), problemlage: words::problem_of_group(group), ..new }
+            let problemlage = words::problem_of_group(group, lack(gap));
+            Massnahme { zielgruppe: group.to_owned(), problemlage, ..new(gap.field) }
+        }
+    }
+}
+
+/// The measure that begins at a need without a measure, about whose services nothing is known.
+pub fn measure_for_need(data: &PlanningData, area: &Area, need: &Indicator) -> Massnahme {
+    let problem = words::problem(&need.name, None, Lack::Measure);
+    of_need(data, area, &need.code, need.handlungsfeld, problem)
+}
+
+fn new(field: Option<Handlungsfeld>) -> Massnahme {
+    let field = field.unwrap_or(Handlungsfeld::Zusammenhalt);
+    Massnahme::new(MassnahmeId(0), 0, text::label::NEW_MEASURE, field)
+}
+
+fn of_need(data: &PlanningData, area: &Area, code: &str, field: Option<Handlungsfeld>, problem: String) -> Massnahme {
+    let start = newest_number(data, code, area);
+    Massnahme {
+        indikator: code.to_owned(),
+        problemlage: problem,
+        ausgangswert: start.as_ref().map(|(value, ..)| *value),
+        start_bound: start.map(|(_, bound, _)| bound),
+        ..new(field)
+    }
+}
+
+/// What may be said to be lacking. Where no service is recorded, nothing is known about them.
+fn lack(gap: &CoverageRow) -> Lack {
+    match gap.state {
+        CoverageState::Luecke if !gap.cells.is_empty() => Lack::Service,
+        CoverageState::Luecke | CoverageState::Ueberschneidung | CoverageState::Teilweise | CoverageState::Gedeckt => {
+            if gap.measures.is_empty() {
+                Lack::Measure
+            } else {
+                Lack::Unknown
+            }
         }
     }
 }
@@ -58,8 +88,8 @@ pub fn newest_number(data: &PlanningData, code: &str, area: &Area) -> Option<(f6
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Zielgruppe;
-    use crate::programme::CoverageState;
+    use crate::domain::{Deckungsgrad, Zielgruppe};
+    use crate::programme::CoverageCell;
     use crate::programme::testing::with_programme;
 
     fn gap(bezug: Bezug, name: &str, z: Option<f64>) -> CoverageRow {
@@ -73,6 +103,48 @@ mod tests {
             measures: Vec::new(),
             state: CoverageState::Luecke,
             reason: String::new(),
+        }
+    }
+
+    /// The problem of a measure for a row that one service answers this far.
+    fn problem_beside_a_service(bezug: Bezug, grad: Deckungsgrad, state: CoverageState) -> String {
+        let cell = CoverageCell { grad, proposed: grad, decided: false, reasons: Vec::new(), doubled: false };
+        let row = CoverageRow { cells: vec![cell], state, ..gap(bezug, "Arbeitslosenrate", Some(1.0)) };
+        let measure = |basis: &crate::programme::Basis| {
+            measure_for_gap(basis.data, basis.data.area(basis.programme.area).unwrap(), &row)
+        };
+        with_programme(|_| {}, measure).problemlage
+    }
+
+    #[test]
+    fn the_problem_says_that_services_are_missing_only_where_they_are() {
+        let need = || Bezug::Bedarf("ALO".into());
+        let covered = problem_beside_a_service(need(), Deckungsgrad::Deckt, CoverageState::Gedeckt);
+        assert_eq!(covered, "Bedarf „Arbeitslosenrate“ (z +1,0), noch ohne Maßnahme.");
+        let in_part = problem_beside_a_service(need(), Deckungsgrad::Deckt, CoverageState::Teilweise);
+        assert!(!in_part.contains("Angebot"), "{in_part}");
+        let open = problem_beside_a_service(need(), Deckungsgrad::KeinBezug, CoverageState::Luecke);
+        assert_eq!(open, "Bedarf „Arbeitslosenrate“ (z +1,0), ohne ausreichendes Angebot im Aktionsraum.");
+        let group = || Bezug::Zielgruppe(Zielgruppe::Aeltere);
+        let covered = problem_beside_a_service(group(), Deckungsgrad::Deckt, CoverageState::Gedeckt);
+        assert!(covered.contains("noch keine Maßnahme") && !covered.contains("Angebot"), "{covered}");
+    }
+
+    #[test]
+    fn where_no_service_is_recorded_nothing_is_said_about_services() {
+        let row = gap(Bezug::Bedarf("ALO".into()), "Arbeitslosenrate", None);
+        let problems = with_programme(
+            |_| {},
+            |basis| {
+                let area = basis.data.area(basis.programme.area).unwrap();
+                let need = basis.data.indicator_by_code("ALO").unwrap();
+                [measure_for_gap(basis.data, area, &row), measure_for_need(basis.data, area, need)]
+                    .map(|measure| (measure.indikator, measure.start_bound.is_some(), measure.problemlage))
+            },
+        );
+        for (indicator, has_start, problem) in problems {
+            assert_eq!((indicator.as_str(), has_start), ("ALO", true));
+            assert!(problem.ends_with("noch ohne Maßnahme."), "{problem}");
         }
     }
 

@@ -10,7 +10,7 @@ use super::monitoring::{
 };
 use super::versions::{ChangeKind, ChangedPart, VersionChange, changes_since};
 use crate::document::{Align, Block, Document, Inline, Table, TableRow};
-use crate::domain::{Beschluss, Fassung};
+use crate::domain::{Beschluss, Fassung, Handlungsprogramm, Verfahren};
 use crate::text::report::progress as words;
 use crate::text::{self, monitoring as states, report, versions};
 use jiff::civil::Date;
@@ -112,10 +112,15 @@ fn part_word(part: ChangedPart) -> &'static str {
 
 fn uses_invented_entries(basis: &Basis) -> bool {
     let own = |massnahme| basis.programme.massnahmen.iter().any(|known| known.id == massnahme);
-    let verfahren = basis.verfahren;
-    verfahren.umsetzungsnotizen.iter().any(|note| note.demonstration && own(note.massnahme))
-        || verfahren.mittelabfluesse.iter().any(|entry| entry.demonstration && own(entry.massnahme))
+    basis.verfahren.umsetzungsnotizen.iter().any(|note| note.demonstration && own(note.massnahme))
+        || uses_invented_money(basis.programme, basis.verfahren)
         || own_decisions(basis).any(|beschluss| beschluss.demonstration)
+}
+
+/// Whether money that a programme plans or has spent is invented, for demonstration.
+pub fn uses_invented_money(programme: &Handlungsprogramm, verfahren: &Verfahren) -> bool {
+    let own = |massnahme| programme.massnahmen.iter().any(|known| known.id == massnahme);
+    programme.demonstration || verfahren.mittelabfluesse.iter().any(|entry| entry.demonstration && own(entry.massnahme))
 }
 
 fn own_decisions<'a>(basis: &Basis<'a>) -> impl Iterator<Item = &'a Beschluss> {
@@ -335,7 +340,7 @@ fn money(state: &Monitoring, blocks: &mut Vec<Block>) -> Result<(), ProgrammeErr
     }
     blocks.push(heading(words::MONEY));
     if let Some(chart) = state.spending_chart() {
-        blocks.push(figure(&chart, words::caption_spending(), words::ENTRIES_SOURCE.to_owned())?);
+        blocks.push(figure(&chart, words::CAPTION_SPENDING.to_owned(), words::ENTRIES_SOURCE.to_owned())?);
     }
     let mut rows: Vec<TableRow> = Vec::new();
     for measure in &state.massnahmen {

@@ -277,6 +277,9 @@ pub fn passage_removed(area: &str) -> String {
     format!("Absatz im Handlungsprogramm {area} entfernt")
 }
 
+/// Title of a measure until the planner gives it one.
+pub const NEW_MEASURE: &str = "Neue Maßnahme";
+
 /// `M-05`
 pub fn massnahme_number(number: u32) -> String {
     format!("M-{number:02}")

@@ -462,6 +462,7 @@ struct Recorder {
     states: usize,
     records: i64,
     events: i64,
+    areas_with_event: BTreeSet<AreaId>,
     adopted: usize,
     experiences: Vec<Erfahrung>,
     offices: Vec<Aktionsbuero>,
@@ -524,6 +525,7 @@ impl Recorder {
             Command::Beteiligung(BeteiligungCommand::AddVeranstaltung(event)) => {
                 assert!(event.demonstration && event.title.ends_with("(Beispiel)"), "{}", event.title);
                 self.events += 1;
+                self.areas_with_event.insert(event.area);
                 created = Some(self.events);
             }
             Command::Beteiligung(BeteiligungCommand::AddIdee(idee)) => {
@@ -643,7 +645,11 @@ fn every_area_of_the_example_has_participation_and_an_office() {
     let project = filled(true);
     assert!(project.events >= 20 && project.adopted >= 20, "{} {}", project.events, project.adopted);
     assert!(project.experiences.iter().any(|one| !one.ziele.is_empty() && !one.massnahmen.is_empty()));
+    let areas: BTreeSet<AreaId> = project.programmes.iter().map(|programme| programme.area).collect();
+    assert_eq!(areas.len(), 13);
+    assert_eq!(areas.difference(&project.areas_with_event).count(), 0, "every area was talked about somewhere");
     assert_eq!(project.offices.len(), 13);
+    assert_eq!(project.offices.iter().map(|office| office.area).collect::<BTreeSet<AreaId>>(), areas);
     let core: Vec<&str> = office_catalogue().core.iter().map(|offer| offer.title.as_str()).collect();
     for office in &project.offices {
         assert!(office.demonstration && office.place.ends_with("(Beispiel)"), "{}", office.place);

@@ -267,7 +267,6 @@ pub const NO_MEASURES: &str = "Noch keine Maßnahmen";
 pub const NO_MEASURES_WHY: &str =
     "Eine Maßnahme nennt, wer was für wen tut, was es kostet, woher das Geld kommt und woran man die Wirkung erkennt.";
 pub const ADD_MEASURE: &str = "Maßnahme anlegen";
-pub const NEW_MEASURE: &str = "Neue Maßnahme";
 pub const COPY_TABLE: &str = "Als Tabelle kopieren";
 pub const COPIED: &str = "Tabelle kopiert";
 pub const COPIED_NOTE: &str = "Sie können sie in einer Tabellenkalkulation einfügen.";

@@ -120,9 +120,8 @@ pub fn alternative_funding(years: &[(i16, Euro, Euro)]) -> String {
 /// Spent, planned and granted per year.
 pub fn alternative_spending(years: &[(i16, [Euro; 3])]) -> String {
     let mut text = "Balken im Balken: Ausgaben und Planung je Jahr.".to_owned();
-    for (year, [spent, planned, granted]) in years {
-        let (spent, planned, granted) = (euro(*spent), euro(*planned), euro(*granted));
-        text.push_str(&format!(" {year}: {spent} ausgegeben, {planned} geplant, {granted} bewilligt."));
+    for (year, amounts) in years {
+        text.push_str(&format!(" {year}: {}.", super::progress::spent_planned_granted(*amounts)));
     }
     text
 }

@@ -13,18 +13,35 @@ pub const NOTE: &str = "Stärke: Abstand vom Mittel der gewerteten Räume in Sta
 /// Mark behind a service whose place in the table was decided and not proposed.
 pub const DECIDED: &str = "*";
 
-/// Title of a measure that begins at a gap, until the planner gives it one.
-pub const MEASURE_OF_GAP: &str = "Neue Maßnahme";
+/// What a need or a group of people lacks, as far as is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// A service that is enough.
+    Service,
+    /// A measure; its services may be enough, or none is recorded.
+    Measure,
+    /// Nothing that could be said.
+    Unknown,
+}
 
 /// `Bedarf „SGB-II-Quote“ (z +1,5), ohne ausreichendes Angebot im Aktionsraum.`
-pub fn problem(need: &str, z: Option<&str>) -> String {
+pub fn problem(need: &str, z: Option<&str>, lack: Lack) -> String {
     let strength = z.map_or_else(String::new, |z| format!(" (z {z})"));
-    format!("Bedarf „{need}“{strength}, ohne ausreichendes Angebot im Aktionsraum.")
+    let lack = match lack {
+        Lack::Service => ", ohne ausreichendes Angebot im Aktionsraum",
+        Lack::Measure => ", noch ohne Maßnahme",
+        Lack::Unknown => "",
+    };
+    format!("Bedarf „{need}“{strength}{lack}.")
 }
 
 /// `Für die Zielgruppe „Ältere Menschen“ gibt es im Aktionsraum kein ausreichendes Angebot.`
-pub fn problem_of_group(group: &str) -> String {
-    format!("Für die Zielgruppe „{group}“ gibt es im Aktionsraum kein ausreichendes Angebot.")
+pub fn problem_of_group(group: &str, lack: Lack) -> String {
+    match lack {
+        Lack::Service => format!("Für die Zielgruppe „{group}“ gibt es im Aktionsraum kein ausreichendes Angebot."),
+        Lack::Measure => format!("Für die Zielgruppe „{group}“ ist noch keine Maßnahme geplant."),
+        Lack::Unknown => String::new(),
+    }
 }
 
 /// `gedeckt`

@@ -16,6 +16,7 @@ pub const DECISIONS: &str = "Beschlüsse";
 pub const NEXT: &str = "Nächste Termine";
 pub const OVERDUE: &str = "überfällig";
 pub const INVENTED: &str = "Beispiel";
+pub const CAPTION_SPENDING: &str = "Ausgaben und Planung nach Jahren";
 pub const ENTRIES_SOURCE: &str = "Quelle: eigene Eintragungen; Summen eigene Berechnung.";
 pub const OUTFLOW_NOTE: &str = "Abfluss: Anteil der ausgegebenen an den bewilligten Mitteln.";
 pub const EFFECT_CHECK: &str = "Wirkungsprüfung";
@@ -60,9 +61,9 @@ pub fn caption_outflow() -> String {
 }
 
 /// `11.050 von 11.200 €`
-pub fn spent_of(spent: Euro, planned: Euro) -> String {
+pub fn spent_of(spent: Euro, whole: Euro) -> String {
     let spent = euro(spent);
-    format!("{} von {}", spent.trim_end_matches(['€', crate::text::NBSP]), euro(planned))
+    format!("{} von {}", spent.trim_end_matches(['€', crate::text::NBSP]), euro(whole))
 }
 
 /// `Rückschritt: Jugendarbeitslosenrate 9,0 % (2025), Ausgang → Ziel 8,8 → 8,0 bis 2027.`
@@ -81,8 +82,9 @@ pub fn over_plan(measure: &str, year: i16, over: Euro) -> String {
     format!("{measure}: {year} wurden {} mehr ausgegeben als geplant.", euro(over))
 }
 
-pub fn caption_spending() -> String {
-    "Ausgaben und Planung nach Jahren".to_owned()
+/// `2.000 € ausgegeben, 8.000 € geplant, 6.000 € bewilligt`
+pub fn spent_planned_granted([spent, planned, granted]: [Euro; 3]) -> String {
+    format!("{} ausgegeben, {} geplant, {} bewilligt", euro(spent), euro(planned), euro(granted))
 }
 
 pub fn caption_years() -> String {

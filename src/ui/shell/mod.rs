@@ -117,9 +117,10 @@ impl Shell {
         self.toasts.push_ahead(toast);
     }
 
-    /// A step was refused: what was said of it is taken back.
+    /// A step was refused: what was said of it is taken back, and no new entry is awaited.
     pub fn step_refused(&mut self) {
         self.toasts.step_refused();
+        self.panels.programm.step_refused();
     }
 
     /// The project has changed: notices no longer offer to take back what is not the last step any more.

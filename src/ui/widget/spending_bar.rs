@@ -70,7 +70,7 @@ fn paint_part(ui: &Ui, rect: Rect, part: SpendingPart) {
         }
         SpendingPart::Granted => drop(ui.painter().rect_filled(rect, 0.0, color32(tokens.text))),
         SpendingPart::Beyond => {
-            paint::hatched_bar(ui.painter(), rect, tokens.surface, tokens.err, Some(tokens.err));
+            paint::hatched_bar(ui.painter(), rect, tokens.surface, tokens.warn, Some(tokens.warn));
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::{Stage, stage};
 use aktionsplan::analysis::{self, Ranking, SpecError};
 use aktionsplan::domain::{
-    AreaLevel, Beschlussstand, CostKind, Euro, Handlungsfeld, Handlungsprogramm, Massnahme, PassageOrigin,
+    AreaLevel, Beschlussstand, CostKind, Euro, Handlungsfeld, Handlungsprogramm, Massnahme, MassnahmeId, PassageOrigin,
     ProgrammeState, SectionKey, Szenarioauswahl, TextPiece, ZielKind, text_pieces,
 };
 use aktionsplan::jobs::Progress;
@@ -34,6 +34,8 @@ struct World {
     derived: Derived,
     commands: Vec<Command>,
     intents: Vec<Intent>,
+    /// Whether commands are refused.
+    refuses: bool,
     _folder: TempDir,
 }
 
@@ -77,6 +79,7 @@ impl World {
             snapshot,
             commands: Vec::new(),
             intents: Vec::new(),
+            refuses: false,
             _folder: folder,
         };
         world.derive();
@@ -125,6 +128,7 @@ impl World {
         let (intents, _) = self.shell.show(ui, &input);
         for intent in intents {
             match &intent {
+                Intent::Command(_) if self.refuses => self.shell.step_refused(),
                 Intent::Command(command) => {
                     self.project.execute(command.clone()).expect("carried out");
                     self.commands.push(command.clone());
@@ -767,6 +771,44 @@ fn a_need_without_measure_is_answered_from_the_check_in_one_click() {
     stage.harness.get_all_by_label("Maßnahme anlegen").next().expect("a need without a measure").click();
     stage.harness.run();
     assert_begun(&stage, 0);
+}
+
+#[test]
+fn a_need_that_the_coverage_does_not_know_is_answered_from_the_check_too() {
+    let mut world = World::with_programme();
+    for measure in world.programme().massnahmen.clone() {
+        let command = Command::Programme(ProgrammeCommand::RemoveMassnahme(measure.id));
+        world.project.execute(command).expect("removed");
+    }
+    world.snapshot = world.project.snapshot();
+    world.derive();
+    let mut view = world.derived.programme.value.as_deref().cloned().expect("a view");
+    view.coverage.needs.clear();
+    world.derived.programme.value = Some(Arc::new(view));
+    let mut stage = shown(world);
+    click(&mut stage, "Gesamt");
+    stage.harness.get_all_by_label("Maßnahme anlegen").next().expect("a need without a measure").click();
+    stage.harness.run();
+    assert_begun(&stage, 0);
+    let problem = &stage.harness.state().programme().massnahmen[0].problemlage;
+    assert!(problem.ends_with("noch ohne Maßnahme."), "{problem}");
+}
+
+#[test]
+fn after_a_refusal_no_later_measure_opens_by_itself() {
+    let mut world = World::with_programme();
+    world.refuses = true;
+    let mut stage = shown(world);
+    click(&mut stage, "Maßnahmen");
+    click(&mut stage, "Maßnahme anlegen");
+    let world = stage.harness.state_mut();
+    let programme = world.programme().clone();
+    let measure = Massnahme { id: MassnahmeId(0), titel: "Später".into(), ..programme.massnahmen[0].clone() };
+    let command = ProgrammeCommand::AddMassnahme { programme: programme.id, massnahme: Box::new(measure) };
+    world.project.execute(Command::Programme(command)).expect("added elsewhere");
+    stage.harness.run();
+    assert_eq!(stage.harness.state().programme().massnahmen.len(), programme.massnahmen.len() + 1);
+    assert!(stage.harness.query_by_role_and_label(Role::TextInput, "Titel").is_none(), "the table stays in view");
 }
 
 #[test]

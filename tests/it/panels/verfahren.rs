@@ -1,8 +1,9 @@
 //! The place Verfahren.
 
 use super::window::{TODAY, Window, open, pictures};
+use aktionsplan::chart::Figure;
 use aktionsplan::domain::{
-    BeschlussErgebnis, Durchgang, DurchgangId, ProcedureGate, StepProgress, StepState, Verfahren,
+    BeschlussErgebnis, Durchgang, DurchgangId, ProcedureGate, StepProgress, StepState, Verfahren, Zustaendigkeit,
 };
 use aktionsplan::programme::DocumentKind;
 use aktionsplan::project::{Command, VerfahrenCommand};
@@ -333,6 +334,24 @@ fn a_decision_of_the_rat_is_recorded_with_a_version_of_each_programme() {
 }
 
 #[test]
+fn what_a_result_means_is_said_for_each_kind_of_committee() {
+    let said = [
+        (Zustaendigkeit::Kenntnisnahme, "Dieses Gremium nimmt zur Kenntnis."),
+        (Zustaendigkeit::Empfehlung, "Dieses Gremium berät vor."),
+        (Zustaendigkeit::Beschluss, "gelten die Programme als beschlossen und ihre Fassung bleibt erhalten"),
+    ];
+    for (zustaendigkeit, sentence) in said {
+        let window = with_verfahren(marten(), |verfahren| {
+            verfahren.gremien.iter_mut().for_each(|gremium| gremium.zustaendigkeit = zustaendigkeit);
+        });
+        let stage = tab(window, "Beschlüsse");
+        for (_, other) in said {
+            assert_eq!(stage.harness.query_by_label_contains(other).is_some(), other == sentence, "{other}");
+        }
+    }
+}
+
+#[test]
 fn what_changed_since_the_decision_is_named_field_by_field() {
     let stage = tab(Window::sample(Section::Verfahren, "Nordmarkt"), "Beschlüsse");
     assert!(stage.harness.query_by_label_contains("seit der Fassung vom 12.11.2026").is_some());
@@ -389,6 +408,39 @@ fn money_spent_and_notes_are_entered_with_the_measure() {
     let fits = matches!(commands.as_slice(), [VerfahrenCommand::AddMittelabfluss(entry), VerfahrenCommand::AddUmsetzungsnotiz(note)]
         if entry.massnahme == note.massnahme && entry.date == TODAY);
     assert!(fits, "{commands:?}");
+}
+
+/// The picture of the money, as it is copied.
+fn copied_picture_of_money(window: Window) -> Figure {
+    let mut stage = tab(window, "Umsetzung");
+    stage.harness.get_by_label("Diagramm kopieren oder speichern").click();
+    stage.harness.run();
+    stage.harness.get_by_label("Bild kopieren").click();
+    stage.harness.run();
+    let intents = &stage.harness.state().intents;
+    let figure =
+        intents.iter().find_map(|intent| if let Intent::CopyFigure(figure) = intent { Some(figure) } else { None });
+    *figure.expect("a picture").clone()
+}
+
+#[test]
+fn the_picture_of_money_is_marked_where_the_plan_or_a_spending_is_invented_and_names_the_entries() {
+    let own = |plan_is_invented: bool, spending_is_invented: bool| {
+        let mut window = with_verfahren(Window::sample(Section::Verfahren, "Nordmarkt"), |verfahren| {
+            verfahren.mittelabfluesse.iter_mut().for_each(|entry| entry.demonstration = spending_is_invented);
+        });
+        let mut snapshot = (*window.snapshot).clone();
+        let mut programmes = (*snapshot.programmes).clone();
+        programmes.iter_mut().for_each(|programme| programme.demonstration = plan_is_invented);
+        snapshot.programmes = programmes.into();
+        window.snapshot = snapshot.into();
+        window
+    };
+    for (plan, spending) in [(true, false), (false, true), (false, false)] {
+        let figure = copied_picture_of_money(own(plan, spending));
+        assert_eq!(!figure.notes.is_empty(), plan || spending, "{plan} {spending}");
+        assert!(figure.source.contains("eigene Eintragungen"), "{}", figure.source);
+    }
 }
 
 #[test]

@@ -56,6 +56,7 @@ pub const WORDING: &str = "Wortlaut";
 pub const RESULT: &str = "Ergebnis";
 pub const RESULT_OPEN: &str = "noch offen";
 pub const RESULT_NOTE_BEFORE: &str = "Dieses Gremium berät vor. Als beschlossen gelten die Programme erst mit dem Ergebnis eines beschließenden Gremiums.";
+pub const RESULT_NOTE_NOTED: &str = "Dieses Gremium nimmt zur Kenntnis. Als beschlossen gelten die Programme erst mit dem Ergebnis eines beschließenden Gremiums.";
 pub const RESULT_NOTE: &str =
     "Wird „beschlossen“ eingetragen, gelten die Programme als beschlossen und ihre Fassung bleibt erhalten.";
 pub const AREAS: &str = "Aktionsräume";

@@ -19,15 +19,10 @@ pub const DECISION: &str = "Beschlussstand";
 pub const IMPLEMENTATION: &str = "Umsetzung";
 pub const EFFECT: &str = "Wirkung";
 pub const MONEY: &str = "Mittel in Euro";
-pub const SPENT: &str = "ausgegeben";
 pub const SPENDING: &str = "Ausgaben";
-pub const GRANTED: &str = "bewilligt";
-pub const PLANNED: &str = "geplant";
 pub const REST: &str = "Rest";
 pub const BY_YEAR: &str = "Mittel nach Jahren in Euro";
-pub const SPENT_OF_PLAN: &str = "Ausgaben und Planung nach Jahren";
 pub const SPENT_IN_WORDS: &str = "ausgegeben von geplant";
-pub const BEYOND_PLAN: &str = "über Plan";
 pub const TAKE_CHART: &str = "Diagramm kopieren oder speichern";
 pub const YEAR: &str = "Jahr";
 pub const NOTES: &str = "Umsetzungsnotizen";
@@ -48,18 +43,6 @@ pub const REMOVE_OUTFLOW: &str = "Ausgabe entfernen";
 pub const SUM: &str = "Summe";
 pub const NO_GOALS: &str = "Das Programm hat noch keine Handlungsziele.";
 pub const NO_MEASURES: &str = "Das Programm hat noch keine Maßnahmen.";
-
-/// `1.200 von 8.000 €`
-pub fn outflow(spent: crate::domain::Euro, granted: crate::domain::Euro) -> String {
-    let spent = crate::text::euro(spent);
-    format!("{} von {}", spent.trim_end_matches(['€', crate::text::NBSP]), crate::text::euro(granted))
-}
-
-/// `2.000 € ausgegeben, 8.000 € geplant, 6.000 € bewilligt`
-pub fn bar(spent: crate::domain::Euro, planned: crate::domain::Euro, granted: crate::domain::Euro) -> String {
-    let [spent, planned, granted] = [spent, planned, granted].map(crate::text::euro);
-    format!("{spent} ausgegeben, {planned} geplant, {granted} bewilligt")
-}
 
 /// `Auf dem Weg: Zielwert M-05`
 pub fn spoken(subject: &str, state: &str) -> String {

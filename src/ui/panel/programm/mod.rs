@@ -140,6 +140,12 @@ impl ProgrammPanel {
         }
     }
 
+    /// A step was refused: no entry is awaited any more.
+    pub fn step_refused(&mut self) {
+        self.massnahmen.step_refused();
+        self.ziele.step_refused();
+    }
+
     fn show_programme(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) -> Option<Jump> {
         if self.tab == Tab::Massnahmen && self.massnahmen.is_form_open(ui, plan) {
             return self.massnahmen.show_form(ui, cx, plan);
@@ -169,8 +175,9 @@ impl ProgrammPanel {
                 self.massnahmen.await_after(after);
             }
             Jump::BeginMeasure(need) => {
-                self.tab = Tab::Massnahmen;
-                self.massnahmen.begin(cx, need);
+                if self.massnahmen.begin(cx, need) {
+                    self.tab = Tab::Massnahmen;
+                }
             }
             Jump::Goal(id) => {
                 self.tab = Tab::Ziele;

@@ -68,6 +68,11 @@ impl ZielePart {
         self.send_new(cx, plan, Ziel::new(ZielId(0), ZielKind::Leitziel, field, words::NEW_LEITZIEL));
     }
 
+    /// A goal that was asked for does not come.
+    pub(super) fn step_refused(&mut self) {
+        self.before_new = None;
+    }
+
     fn send_new(&mut self, cx: &mut PanelCx, plan: Plan, ziel: Ziel) {
         self.before_new = Some(plan.programme.ziele.iter().map(|ziel| ziel.id).collect());
         send(cx, ProgrammeCommand::AddZiel { programme: plan.programme.id, ziel });

@@ -193,7 +193,14 @@ fn result(ui: &mut Ui, cx: &mut PanelCx, beschluss: &Beschluss) {
     let width = ui.available_width();
     let combo = Combo::new(words::RESULT).with_label().empty(words::RESULT_OPEN).width(width);
     let chosen = combo.disabled_reason(locked(cx)).show(ui, beschluss.ergebnis.as_ref(), &choices);
-    label::hint(ui, if decides(cx, beschluss) { words::RESULT_NOTE } else { words::RESULT_NOTE_BEFORE });
+    if let Some(zustaendigkeit) = zustaendigkeit(cx, beschluss) {
+        let hint = match zustaendigkeit {
+            Zustaendigkeit::Kenntnisnahme => words::RESULT_NOTE_NOTED,
+            Zustaendigkeit::Empfehlung => words::RESULT_NOTE_BEFORE,
+            Zustaendigkeit::Beschluss => words::RESULT_NOTE,
+        };
+        label::hint(ui, hint);
+    }
     if let Some(date) = beschluss.date.filter(|date| beschluss.ergebnis.is_some() && *date > cx.today) {
         let tokens = cx.tokens;
         ui.add(Label::new(rich(words::session_to_come(date), TypeStyle::Small, tokens.warn)).wrap());
@@ -203,15 +210,14 @@ fn result(ui: &mut Ui, cx: &mut PanelCx, beschluss: &Beschluss) {
     }
 }
 
-/// Whether the matter lies before a committee that decides, and does not only advise.
-fn decides(cx: &PanelCx, beschluss: &Beschluss) -> bool {
-    let gremium = cx.snapshot.verfahren.gremium(beschluss.gremium);
-    gremium.is_some_and(|gremium| gremium.zustaendigkeit == Zustaendigkeit::Beschluss)
+/// What the committee may do that the matter lies before.
+fn zustaendigkeit(cx: &PanelCx, beschluss: &Beschluss) -> Option<Zustaendigkeit> {
+    cx.snapshot.verfahren.gremium(beschluss.gremium).map(|gremium| gremium.zustaendigkeit)
 }
 
 /// A committee that decides leaves a version of each programme, once.
 fn decide(cx: &mut PanelCx, beschluss: &Beschluss, ergebnis: BeschlussErgebnis) {
-    let decides = decides(cx, beschluss);
+    let decides = zustaendigkeit(cx, beschluss) == Some(Zustaendigkeit::Beschluss);
     let kept: Vec<AreaId> = versions::of_decision(cx, beschluss.id).into_iter().map(|(area, _)| area).collect();
     let wanted = beschluss.areas.iter().filter(|area| decides && ergebnis.is_decided() && !kept.contains(area));
     let versions = wanted

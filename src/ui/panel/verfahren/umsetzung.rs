@@ -10,7 +10,7 @@ use crate::programme::{Implementation, MonitoredMeasure, Monitoring, TargetProgr
 use crate::project::{Command, ProgrammeCommand, VerfahrenCommand};
 use crate::text::panel::programm as plan_words;
 use crate::text::panel::verfahren::{entries, umsetzung as words};
-use crate::text::report::{self, progress as sentences};
+use crate::text::report::{self, chart_word, progress as sentences};
 use crate::text::{self, label as labels, monitoring as states};
 use crate::theme::TypeStyle;
 use crate::ui::widget::badge::Tone;
@@ -130,26 +130,28 @@ fn bars(ui: &mut Ui, chart: &SpendingChart) {
     let euros = |amount: Euro| amount.cents.max(0) as f64;
     let columns = [
         Column::text(words::YEAR).fixed(62.0),
-        Column::text(words::SPENT_OF_PLAN).flex(220.0),
+        Column::text(sentences::CAPTION_SPENDING).flex(220.0),
         Column::number(words::SPENT_IN_WORDS).fixed(190.0),
     ];
-    let table = DataTable::new("umsetzung-balken", words::SPENT_OF_PLAN, &columns).rows(chart.years.len());
+    let table = DataTable::new("umsetzung-balken", sentences::CAPTION_SPENDING, &columns).rows(chart.years.len());
     table.row_height(BAR_ROW).named_by(0).fit().show(ui, |index, row| {
         let Some(year) = chart.years.get(index) else { return };
         let [planned, granted, spent] = [year.planned, year.granted, year.spent].map(euros);
         let bar = SpendingBar { planned, granted, spent, most: euros(chart.most()) };
         row.name(&year.year.to_string());
-        row.paint(&words::bar(year.spent, year.planned, year.granted), |ui, rect| paint_spending_bar(ui, rect, bar));
+        row.paint(&sentences::spent_planned_granted([year.spent, year.planned, year.granted]), |ui, rect| {
+            paint_spending_bar(ui, rect, bar)
+        });
         row.small(&sentences::spent_of(year.spent, year.planned));
     });
     inset(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
-            spending_legend(ui, SpendingPart::Spent, words::SPENT);
-            spending_legend(ui, SpendingPart::Planned, words::PLANNED);
-            spending_legend(ui, SpendingPart::Granted, words::GRANTED);
+            spending_legend(ui, SpendingPart::Spent, chart_word::SPENT);
+            spending_legend(ui, SpendingPart::Planned, chart_word::COST_PLANNED);
+            spending_legend(ui, SpendingPart::Granted, chart_word::GRANTED);
             if chart.years.iter().any(|year| year.beyond().cents > 0) {
-                spending_legend(ui, SpendingPart::Beyond, words::BEYOND_PLAN);
+                spending_legend(ui, SpendingPart::Beyond, chart_word::BEYOND);
             }
         });
     });
@@ -159,13 +161,14 @@ fn bars(ui: &mut Ui, chart: &SpendingChart) {
 fn figure(cx: &PanelCx, chart: ChartSpec) -> Option<Figure> {
     let area = cx.area()?;
     let programme = cx.snapshot.programme_of(area.id)?;
+    let is_invented = crate::programme::uses_invented_money(programme, &cx.snapshot.verfahren);
     Some(Figure {
-        title: words::SPENT_OF_PLAN.to_owned(),
+        title: sentences::CAPTION_SPENDING.to_owned(),
         subtitle: plan_words::figure_of(&area.name, programme.first_year, programme.last_year),
         chart,
-        source: report::plan_source(),
+        source: sentences::ENTRIES_SOURCE.to_owned(),
         date: report::figure_date("", cx.today),
-        notes: programme.demonstration.then(|| report::DEMONSTRATION_NOTICE.to_owned()).into_iter().collect(),
+        notes: is_invented.then(|| report::DEMONSTRATION_NOTICE.to_owned()).into_iter().collect(),
     })
 }
 
@@ -187,7 +190,7 @@ fn measures(ui: &mut Ui, cx: &mut PanelCx, state: &Monitoring, chosen: Option<Ma
         Column::text(words::EFFECT).fixed(172.0),
     ];
     if wide {
-        columns.push(Column::number(words::SPENT).fixed(150.0));
+        columns.push(Column::number(chart_word::SPENT).fixed(150.0));
     }
     let at = chosen.and_then(|id| state.massnahmen.iter().position(|measure| measure.id == id));
     let table = DataTable::new("umsetzung-massnahmen", words::MEASURES, &columns);
@@ -202,7 +205,7 @@ fn measures(ui: &mut Ui, cx: &mut PanelCx, state: &Monitoring, chosen: Option<Ma
         row.badge(tone, symbol, word);
         if wide {
             let total = measure.total();
-            row.small(&words::outflow(total.spent, total.granted));
+            row.small(&sentences::spent_of(total.spent, total.granted));
         }
     };
     if cx.triggered(UiAction::CopyTable) {
@@ -397,8 +400,8 @@ fn money_table(ui: &mut Ui, (id, name): (&str, &str), years: &[YearMoney], width
     }
     let columns = [
         Column::text(words::YEAR).fixed(62.0),
-        Column::number(words::PLANNED).flex(width * 0.9),
-        Column::number(words::GRANTED).flex(width),
+        Column::number(chart_word::COST_PLANNED).flex(width * 0.9),
+        Column::number(chart_word::GRANTED).flex(width),
         // The longest head.
         Column::number(words::SPENDING).flex(width * 1.2),
         Column::number(words::REST).flex(width * 0.9),

@@ -12,8 +12,9 @@ mod table;
 use super::pending::Pending;
 use super::{Jump, Plan, copy_table, removed, send};
 use crate::domain::{Beschlussstand, Handlungsfeld, IndicatorId, Massnahme, MassnahmeId};
-use crate::programme::measure_for_gap;
+use crate::programme::{measure_for_gap, measure_for_need};
 use crate::project::ProgrammeCommand;
+use crate::text::label as labels;
 use crate::text::panel::programm as words;
 use crate::ui::PanelCx;
 use crate::ui::widget::badge::Tone;
@@ -67,7 +68,7 @@ impl MassnahmenPart {
     pub(super) fn add(&mut self, cx: &mut PanelCx, plan: Plan) {
         let selected = plan.programme.massnahmen.iter().find(|measure| Some(measure.id) == self.selected);
         let field = self.field.or(selected.map(|measure| measure.handlungsfeld)).unwrap_or(Handlungsfeld::Arbeit);
-        self.send_new(cx, plan, Massnahme::new(MassnahmeId(0), 0, words::NEW_MEASURE, field));
+        self.send_new(cx, plan, Massnahme::new(MassnahmeId(0), 0, labels::NEW_MEASURE, field));
     }
 
     /// The first measure beyond this one is opened as soon as it is there.
@@ -76,16 +77,28 @@ impl MassnahmenPart {
         self.before_new = Some(last);
     }
 
-    /// Asks for a measure that answers a need of the area.
-    pub(super) fn begin(&mut self, cx: &mut PanelCx, need: IndicatorId) {
+    /// A measure that was asked for does not come.
+    pub(super) fn step_refused(&mut self) {
+        self.before_new = None;
+    }
+
+    /// Asks for a measure that answers a need of the area; whether that could be asked.
+    pub(super) fn begin(&mut self, cx: &mut PanelCx, need: IndicatorId) -> bool {
         let snapshot = cx.snapshot;
-        let Some((area, view)) = cx.area().zip(cx.derived.programme.value.clone()) else { return };
-        let gap = view.coverage.needs.iter().find(|row| row.indicator == Some(need));
-        if let (Some(gap), Some(programme)) = (gap, snapshot.programme_of(area.id)) {
-            let massnahme = Box::new(measure_for_gap(&snapshot.data, area, gap));
-            self.await_after(snapshot.last_massnahme());
-            send(cx, ProgrammeCommand::AddMassnahme { programme: programme.id, massnahme });
-        }
+        let Some(area) = cx.area() else { return false };
+        let (Some(programme), Some(need)) = (snapshot.programme_of(area.id), snapshot.data.indicator(need)) else {
+            return false;
+        };
+        // Not each need of the check is one of the coverage, which knows how strong it is and which services answer it.
+        let view = cx.derived.programme.value.as_deref().filter(|view| view.area == Some(area.id));
+        let gap = view.and_then(|view| view.coverage.needs.iter().find(|row| row.indicator == Some(need.id)));
+        let massnahme = Box::new(match gap {
+            Some(gap) => measure_for_gap(&snapshot.data, area, gap),
+            None => measure_for_need(&snapshot.data, area, need),
+        });
+        self.await_after(snapshot.last_massnahme());
+        send(cx, ProgrammeCommand::AddMassnahme { programme: programme.id, massnahme });
+        true
     }
 
     fn send_new(&mut self, cx: &mut PanelCx, plan: Plan, measure: Massnahme) {
