@@ -152,11 +152,12 @@ impl<K: Clone + PartialEq + Send + 'static, T: Send + 'static> Requested<K, T> {
     /// Asks for the value of `key`. Starts `work` unless that value is there or under way; an older request is cancelled.
     pub fn request(&mut self, key: K, name: &str, wake: &Wake, work: impl FnOnce(&Progress) -> T + Send + 'static) {
         self.collect();
+        self.failed = self.failed.take().filter(|failed| *failed == key);
         let current = self.value.as_ref().is_some_and(|(have, _)| *have == key);
         let under_way = self.job.as_ref().is_some_and(|(asked, _)| *asked == key);
         if current {
             self.job = None;
-        } else if !under_way && self.failed.as_ref() != Some(&key) {
+        } else if !under_way && self.failed.is_none() {
             self.job = Some((key.clone(), Job::start(name, wake.clone(), work)));
         }
         self.wanted = Some(key);
@@ -286,8 +287,15 @@ mod tests {
             requested.collect();
             std::thread::yield_now();
         }
+        requested.request_in_turn(1, "again", &wake, |_| 10);
+        assert!(requested.has_failed(), "what failed is not tried again and again");
         requested.request_in_turn(2, "sound", &wake, |_| 20);
         assert!(!requested.has_failed());
+        while requested.current().is_none() {
+            requested.request_in_turn(1, "anew", &wake, |_| 10);
+            std::thread::yield_now();
+        }
+        assert_eq!(requested.current().map(|value| **value), Some(10), "after something else it is tried anew");
     }
 
     #[test]

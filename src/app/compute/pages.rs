@@ -128,13 +128,13 @@ impl PageCompute {
             Ok(set) => (set.of.shown() == of).then(|| Ok(set.view.clone())),
             Err(message) => self.typeset.current().is_some().then(|| Err(message.clone())),
         });
-        let failed = || self.typeset.has_failed() || self.picture.has_failed();
-        let lost = (pages.is_none() && failed()).then(|| Err(words::pages_lost()));
         let exact = self.kept.iter().find(|(known, _)| known == wanted);
         // Another size of the same page, or the page as it was, stays in view for as long as the new one is drawn.
         let same = |known: &PictureKey| known.page == wanted.page && known.document.shown() == of;
         let picture = exact.or_else(|| self.kept.iter().find(|(known, _)| same(known)));
-        PagesDerived { of: Some(of), pages: pages.or(lost), picture: picture.map(|(_, picture)| picture.clone()) }
+        let lost = self.typeset.has_failed() || picture.is_none() && self.picture.has_failed();
+        let pages = if lost { Some(Err(words::pages_lost())) } else { pages };
+        PagesDerived { of: Some(of), pages, picture: picture.map(|(_, picture)| picture.clone()) }
     }
 }
 
