@@ -6,7 +6,7 @@ use super::{field, icon};
 use crate::text::panel::widget as words;
 use crate::theme::{TypeStyle, control, radius, space, stroke};
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, Popup, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Key, Popup, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Two to four choices side by side; returns the newly chosen one.
 pub fn segment<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &str)]) -> Option<T> {
@@ -227,10 +227,14 @@ impl<'a> Combo<'a> {
         // Who opens it by keyboard begins at what is chosen, or at the top.
         let by_keyboard = response.clicked() && ui.input(|input| !input.pointer.any_click());
         let first = shown.map_or(choices.first(), Some).map(|(value, _)| value);
+        // Escape takes the focus from where it is, be it an entry or the field.
+        let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+        let mut left = false;
         let popup = Popup::menu(&response).width(rect.width()).gap(2.0).accessible_name(self.name);
         let chosen = popup
             .show(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
+                left = escaped && response.lost_focus();
                 let max = ui.ctx().content_rect().height() * 0.6;
                 egui::ScrollArea::vertical()
                     .max_height(max)
@@ -242,6 +246,7 @@ impl<'a> Combo<'a> {
                                 entry.request_focus();
                                 entry.scroll_to_me(None);
                             }
+                            left |= escaped && entry.lost_focus();
                             if entry.clicked() {
                                 chosen = Some((value.clone(), entry.has_focus()));
                                 ui.close();
@@ -252,8 +257,8 @@ impl<'a> Combo<'a> {
                     .inner
             })
             .and_then(|shown| shown.inner);
-        // Who chose by keyboard goes on from here.
-        if chosen.as_ref().is_some_and(|(_, by_keyboard)| *by_keyboard) {
+        // Who chose by keyboard, or left the list by Escape, goes on from here.
+        if left || chosen.as_ref().is_some_and(|(_, by_keyboard)| *by_keyboard) {
             response.request_focus();
         }
         chosen.map(|(value, _)| value)
@@ -347,5 +352,27 @@ mod tests {
         harness.get_by_label("Rang").click();
         harness.run();
         assert_eq!(*harness.state(), 2);
+    }
+
+    #[test]
+    fn escape_closes_the_list_and_leaves_the_focus_on_its_field() {
+        let mut harness = testing::harness(1, |ui, current| {
+            let choices = [(1, "z-Wert"), (2, "Rang")];
+            if let Some(chosen) = Combo::new("Normierung").show(ui, Some(current), &choices) {
+                *current = chosen;
+            }
+        });
+        harness.get_by_role_and_label(Role::ComboBox, "Normierung").focus();
+        harness.run();
+        for key in [Key::Enter, Key::ArrowDown] {
+            harness.key_press(key);
+            harness.run();
+        }
+        assert!(harness.get_by_role_and_label(Role::MenuItem, "Rang").is_focused());
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert!(harness.query_by_role_and_label(Role::MenuItem, "Rang").is_none(), "closed");
+        assert!(harness.get_by_role_and_label(Role::ComboBox, "Normierung").is_focused());
+        assert_eq!(*harness.state(), 1, "and nothing was chosen");
     }
 }
