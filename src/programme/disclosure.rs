@@ -126,18 +126,7 @@ fn reference(basis: &Basis, (indicator, area, period): Cell) -> Option<String> {
 }
 
 fn cell_of(basis: &Basis, reference: &str) -> Option<Cell> {
-    match reference.parse().ok()? {
-        BindingRef::Value { indicator, area, period } => cell(basis, &indicator, &area, &period),
-        BindingRef::Change { .. }
-        | BindingRef::Place { .. }
-        | BindingRef::Rank { .. }
-        | BindingRef::RankInterval { .. }
-        | BindingRef::Index { .. }
-        | BindingRef::Participants
-        | BindingRef::BurdenCount { .. }
-        | BindingRef::BurdenInSection { .. }
-        | BindingRef::Costs { .. } => None,
-    }
+    <[Cell; 1]>::try_from(cells_behind(basis, reference)).ok().map(|[cell]| cell)
 }
 
 fn cell(basis: &Basis, indicator: &str, area: &str, period: &str) -> Option<Cell> {
@@ -148,22 +137,15 @@ fn cell(basis: &Basis, indicator: &str, area: &str, period: &str) -> Option<Cell
     ))
 }
 
-/// The cells of a reference: one of a value, both ends of a change.
+/// The cells of a reference: one of a value, both ends of a change; none where the data lack one of them.
 fn cells_behind(basis: &Basis, reference: &str) -> Vec<Cell> {
-    match change_ends(basis, reference) {
-        Some(ends) => ends.to_vec(),
-        None => cell_of(basis, reference).into_iter().collect(),
-    }
-}
-
-/// Start and end of a change that a reference prints.
-fn change_ends(basis: &Basis, reference: &str) -> Option<[Cell; 2]> {
-    match reference.parse().ok()? {
+    let Ok(binding) = reference.parse() else { return Vec::new() };
+    let cells: Option<Vec<Cell>> = match binding {
+        BindingRef::Value { indicator, area, period } => cell(basis, &indicator, &area, &period).map(|cell| vec![cell]),
         BindingRef::Change { indicator, area, from, to } => {
-            Some([cell(basis, &indicator, &area, &from)?, cell(basis, &indicator, &area, &to)?])
+            [from, to].iter().map(|period| cell(basis, &indicator, &area, period)).collect()
         }
-        BindingRef::Value { .. }
-        | BindingRef::Place { .. }
+        BindingRef::Place { .. }
         | BindingRef::Rank { .. }
         | BindingRef::RankInterval { .. }
         | BindingRef::Index { .. }
@@ -171,7 +153,13 @@ fn change_ends(basis: &Basis, reference: &str) -> Option<[Cell; 2]> {
         | BindingRef::BurdenCount { .. }
         | BindingRef::BurdenInSection { .. }
         | BindingRef::Costs { .. } => None,
-    }
+    };
+    cells.unwrap_or_default()
+}
+
+/// Start and end of a change that a reference prints.
+fn change_ends(basis: &Basis, reference: &str) -> Option<[Cell; 2]> {
+    cells_behind(basis, reference).try_into().ok()
 }
 
 /// What documents show, gathered once for all kinds.
@@ -294,10 +282,10 @@ fn hidden_in_text(basis: &Basis, reference: &str, shown: &str) -> Option<String>
     if !has_digit(shown) {
         return None;
     }
-    let ends = change_ends(basis, reference);
-    let hidden = cells_behind(basis, reference).into_iter().find(|cell| is_hidden(basis, *cell))?;
+    let cells = cells_behind(basis, reference);
+    let hidden = cells.iter().copied().find(|cell| is_hidden(basis, *cell))?;
     let (indicator, area, period) = names(basis, hidden)?;
-    let say = if ends.is_some() { words::in_change } else { words::in_text };
+    let say = if cells.len() > 1 { words::in_change } else { words::in_text };
     Some(say(shown, &indicator.name, &area.name, period))
 }
 

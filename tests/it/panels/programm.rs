@@ -757,8 +757,8 @@ fn a_gap_on_site_opens_the_form_of_a_measure_that_knows_the_need() {
     assert_eq!(programme.massnahmen.len(), before);
 }
 
-#[test]
-fn a_need_without_measure_is_answered_from_the_check_in_one_click() {
+/// A programme whose measures were all removed.
+fn without_measures() -> World {
     let mut world = World::with_programme();
     for measure in world.programme().massnahmen.clone() {
         let command = Command::Programme(ProgrammeCommand::RemoveMassnahme(measure.id));
@@ -766,6 +766,12 @@ fn a_need_without_measure_is_answered_from_the_check_in_one_click() {
     }
     world.snapshot = world.project.snapshot();
     world.derive();
+    world
+}
+
+#[test]
+fn a_need_without_measure_is_answered_from_the_check_in_one_click() {
+    let world = without_measures();
     let mut stage = shown(world);
     click(&mut stage, "Gesamt");
     stage.harness.get_all_by_label("Maßnahme anlegen").next().expect("a need without a measure").click();
@@ -775,13 +781,7 @@ fn a_need_without_measure_is_answered_from_the_check_in_one_click() {
 
 #[test]
 fn a_need_that_the_coverage_does_not_know_is_answered_from_the_check_too() {
-    let mut world = World::with_programme();
-    for measure in world.programme().massnahmen.clone() {
-        let command = Command::Programme(ProgrammeCommand::RemoveMassnahme(measure.id));
-        world.project.execute(command).expect("removed");
-    }
-    world.snapshot = world.project.snapshot();
-    world.derive();
+    let mut world = without_measures();
     let mut view = world.derived.programme.value.as_deref().cloned().expect("a view");
     view.coverage.needs.clear();
     world.derived.programme.value = Some(Arc::new(view));
