@@ -60,7 +60,7 @@ pub fn drafted(source: &Source, mapping: &Mapping, data: &PlanningData) -> Impor
     draft.questions.iter().for_each(|question| assert!(!question.text().is_empty()));
     for row in draft.rows.iter() {
         assert_eq!(row.value.is_some(), row.status.has_value());
-        assert!([row.value, row.numerator, row.denominator].into_iter().flatten().all(f64::is_finite));
+        assert!([row.value, row.numerator.get(), row.denominator.get()].into_iter().flatten().all(f64::is_finite));
     }
     let batch = draft.batch();
     assert_eq!(batch.rows.len(), draft.rows.len());
