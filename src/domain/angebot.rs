@@ -139,6 +139,11 @@ pub struct Angebot {
 }
 
 impl Angebot {
+    /// No service has more places.
+    pub const MOST_PLACES: u32 = 999_999;
+    /// More than this, in percent, is no use of a capacity.
+    pub const MOST_PERCENT: u16 = 999;
+
     /// A service of which only name and field are known.
     pub fn new(area: AreaId, name: impl Into<String>, handlungsfeld: Handlungsfeld) -> Angebot {
         Angebot {

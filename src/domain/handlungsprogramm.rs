@@ -62,6 +62,12 @@ impl Euro {
     pub const fn whole(euros: i64) -> Euro {
         Euro { cents: euros * 100 }
     }
+
+    /// The amount as a number of euros, for bars, fields and cells of a workbook.
+    #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
+    pub fn in_euros(self) -> f64 {
+        self.cents as f64 / 100.0
+    }
 }
 
 impl std::iter::Sum for Euro {

@@ -136,9 +136,9 @@ fn write_cell(
             *value,
             &format.clone().set_num_format(digits(*decimals)),
         )?,
-        SheetCell::Money(amount) => worksheet.write_number_with_format(row, column, euros(amount.cents), &money())?,
+        SheetCell::Money(amount) => worksheet.write_number_with_format(row, column, amount.in_euros(), &money())?,
         SheetCell::MoneyOf { formula, amount } => {
-            let formula = CellFormula::new(excel(formula, document)).set_result(euros(amount.cents).to_string());
+            let formula = CellFormula::new(excel(formula, document)).set_result(amount.in_euros().to_string());
             worksheet.write_formula_with_format(row, column, formula, &money())?
         }
         SheetCell::NumberOf { formula, value, decimals } => {
@@ -186,11 +186,6 @@ fn lines(sheet: &Sheet, row: &SheetRow) -> f64 {
     };
     let most = row.cells.iter().zip(&sheet.columns).map(of).max().unwrap_or(1);
     f64::from(u8::try_from(most.clamp(1, 25)).unwrap_or(1))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
-fn euros(cents: i64) -> f64 {
-    cents as f64 / 100.0
 }
 
 fn digits(decimals: u8) -> String {

@@ -86,10 +86,12 @@ pub fn name_with_unit(name: &str, unit: &str) -> String {
 
 /// An amount of money: whole euros without cents, `22.500 €`, otherwise `22.500,50 €`.
 pub fn euro(amount: crate::domain::Euro) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
-    let euros = amount.cents as f64 / 100.0;
-    let decimals = if amount.cents % 100 == 0 { 0 } else { 2 };
-    format!("{}{NBSP}€", decimal(euros, decimals))
+    format!("{}{NBSP}€", euro_digits(amount))
+}
+
+/// The same without its unit, for fields and columns of amounts.
+pub fn euro_digits(amount: crate::domain::Euro) -> String {
+    decimal(amount.in_euros(), if amount.cents % 100 == 0 { 0 } else { 2 })
 }
 
 /// Why an input is no number.

@@ -1,7 +1,7 @@
 //! Single cells of a table of services: numbers, percentages, days, words of a list.
 
 use super::columns::{VOCABULARY, plain};
-use crate::domain::{AngebotArt, FundingTerm, Handlungsfeld};
+use crate::domain::{Angebot, AngebotArt, FundingTerm, Handlungsfeld};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -39,13 +39,11 @@ pub(super) fn places(text: &str) -> Read<u32> {
         return Read::Nothing;
     }
     let Some((value, alone)) = number(text) else { return Read::Unreadable };
-    whole(value, alone, u32::MAX.into()).map(|value| u32::try_from(value).unwrap_or(u32::MAX))
+    whole(value, alone, Angebot::MOST_PLACES.into()).map(|value| u32::try_from(value).unwrap_or(u32::MAX))
 }
 
 /// A use in percent: `85 %`, `85`, or `0,85` where the spreadsheet shows it as a percentage.
 pub(super) fn percent(text: &str, shown_as_percent: bool) -> Read<u16> {
-    /// More than this is no use of a capacity.
-    const MOST: u64 = 999;
     if says_nothing(text) {
         return Read::Nothing;
     }
@@ -58,7 +56,7 @@ pub(super) fn percent(text: &str, shown_as_percent: bool) -> Read<u16> {
         (false, false) if value > 0.0 && value < 1.5 && value.fract() > 0.0 => (value * 100.0, false),
         (true | false, true) | (false, false) => (value, true),
     };
-    whole(value, alone && certain, MOST).map(|value| u16::try_from(value).unwrap_or(u16::MAX))
+    whole(value, alone && certain, Angebot::MOST_PERCENT.into()).map(|value| u16::try_from(value).unwrap_or(u16::MAX))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked before")]

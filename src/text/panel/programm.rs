@@ -474,8 +474,6 @@ pub mod form {
     pub const FUNDING_SUM: &str = "Mittel";
     pub const OPEN_SUM: &str = "offen";
     pub const SURPLUS: &str = "zu viel";
-    pub const NOT_NEGATIVE: &str = "Beträge können nicht kleiner als 0 sein";
-    pub const NOT_NEGATIVE_NOTE: &str = "Der bisherige Betrag gilt weiter.";
     pub const EXCLUDED: &str = "davon nicht förderfähig";
     pub const NOT_ELIGIBLE: &str = "gefördert";
     pub const COVERED: &str = "gedeckt";

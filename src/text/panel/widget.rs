@@ -1,5 +1,7 @@
 //! Words of the shared widgets.
 
+use crate::domain::Euro;
+
 /// Why a button is locked.
 pub fn not_yet_possible(reason: &str) -> String {
     format!("Noch nicht möglich: {reason}")
@@ -55,6 +57,39 @@ pub fn required(label: &str) -> String {
 
 /// What a date field accepts.
 pub const DATE_FORM: &str = "Bitte als TT.MM.JJJJ eingeben, zum Beispiel 31.03.2028.";
+
+/// A date that the calendar does not have.
+pub const NO_SUCH_DAY: &str = "Diesen Tag gibt es nicht.";
+
+/// A field that was emptied although its entry cannot be without.
+pub const FILL_IN: &str = "Bitte ausfüllen; der bisherige Eintrag gilt weiter.";
+
+/// What a field for a count accepts.
+pub fn count_within(most: u32) -> String {
+    format!("Bitte eine ganze Zahl von 0 bis {} eingeben.", crate::text::count(most))
+}
+
+/// What a field for a number with limits accepts.
+pub fn number_within(least: f64, most: f64) -> String {
+    let print = |number: f64| crate::text::decimal(number, 0);
+    format!("Bitte eine Zahl von {} bis {} eingeben.", print(least), print(most))
+}
+
+/// What a field for a year accepts.
+pub fn year_within(first: i16, last: i16) -> String {
+    format!("Bitte ein Jahr von {first} bis {last} eingeben.")
+}
+
+/// An amount below what is possible.
+pub fn amount_from(least: Euro) -> String {
+    let least = if least == Euro::default() { "0".to_owned() } else { crate::text::euro(least) };
+    format!("Der Betrag kann nicht kleiner als {least} sein. Der bisherige gilt weiter.")
+}
+
+/// An amount above all budgets.
+pub fn amount_up_to(most: Euro) -> String {
+    format!("Der Betrag ist zu groß: Möglich sind höchstens {}. Der bisherige gilt weiter.", crate::text::euro(most))
+}
 
 /// Name of the messages at the bottom right.
 pub const TOASTS: &str = "Meldungen";

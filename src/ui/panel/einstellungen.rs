@@ -138,26 +138,16 @@ const MOST_WEIGHT: u8 = 10;
 const RULE: f32 = 240.0;
 
 fn money(ui: &mut Ui, cx: &PanelCx, name: &str, amount: &mut Euro) {
-    #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
-    let shown = amount.cents as f64 / 100.0;
     let field = Field::new(name, "plan-rules").width(RULE).disabled_reason(cx.snapshot.read_only.as_deref());
-    if let Edit::Set(euros) = field.show_number(ui, Some(shown), 0)
-        && (0.0..1e9).contains(&euros)
-    {
-        #[expect(clippy::cast_possible_truncation, reason = "bounded before")]
-        let cents = (euros * 100.0).round() as i64;
-        *amount = Euro { cents };
+    if let Edit::Set(entered) = field.never_empty().show_euros(ui, Some(*amount), Euro::default()) {
+        *amount = entered;
     }
 }
 
 fn points(ui: &mut Ui, cx: &PanelCx, name: &str, value: &mut u8, most: u8) {
     let field = Field::new(name, "plan-rules").width(RULE).disabled_reason(cx.snapshot.read_only.as_deref());
-    if let Edit::Set(entered) = field.show_number(ui, Some(f64::from(*value)), 0)
-        && (0.0..=f64::from(most)).contains(&entered)
-    {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded before")]
-        let entered = entered.round() as u8;
-        *value = entered;
+    if let Edit::Set(entered) = field.never_empty().show_count(ui, Some((*value).into()), most.into()) {
+        *value = u8::try_from(entered).unwrap_or(*value);
     }
 }
 

@@ -1,17 +1,27 @@
 //! Fields with their label above: words, numbers with a decimal comma, dates as TT.MM.JJJJ.
 //!
 //! A field shows the stored value and reports an [`Edit`] when the planner leaves it with something new. What is
-//! being typed stays with the field; Esc takes it back; what cannot be read stays, with a sentence below.
+//! being typed stays with the field; Esc takes it back; what cannot be read or cannot be stored stays, with a sentence
+//! below, and the stored value holds.
 
 use super::paint;
 use super::style::{color32, font, line, rich, tokens};
+use crate::domain::Euro;
 use crate::text::panel::widget as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control, radius, space, stroke};
 use egui::text::{CCursor, CCursorRange};
 use egui::widgets::text_edit::TextEditState;
-use egui::{Align, Align2, CornerRadius, Frame, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, vec2};
+use egui::{
+    Align, Align2, Area, CornerRadius, Frame, Id, Key, Margin, Order, Response, StrokeKind, TextEdit, Ui, vec2,
+};
 use jiff::civil::Date;
+use std::ops::RangeInclusive;
+
+/// Below this width a field without label has no room for a sentence: it stands over what is below.
+const ROOM_FOR_WORDS: f32 = 150.0;
+/// Width of a sentence that stands over what is below.
+const WORDS: f32 = 260.0;
 
 /// What the planner did to a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +59,7 @@ pub struct Field<'a> {
     label: &'a str,
     id: Id,
     required: bool,
+    never_empty: bool,
     hidden_label: bool,
     placeholder: &'a str,
     note: &'a str,
@@ -65,6 +76,14 @@ struct Draft {
     error: Option<String>,
 }
 
+/// No budget of a programme comes near this amount.
+const MOST_MONEY: Euro = Euro::whole(999_999_999);
+
+impl Field<'_> {
+    /// Where an amount may be negative, as a repayment is.
+    pub const LEAST_MONEY: Euro = Euro::whole(-999_999_999);
+}
+
 impl<'a> Field<'a> {
     /// A field called `label`; `of` says which thing it belongs to, so that drafts never wander between things.
     pub fn new(label: &'a str, of: impl std::hash::Hash + std::fmt::Debug) -> Self {
@@ -72,6 +91,7 @@ impl<'a> Field<'a> {
             label,
             id: Id::unique(("field", label, &of)),
             required: false,
+            never_empty: false,
             hidden_label: false,
             placeholder: "",
             note: "",
@@ -83,9 +103,15 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// Marks it as required.
+    /// Marks it as required; it may be empty for a while, and a check says so.
     pub fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// Marks it as required, and as something that cannot be stored without: emptied, it says so.
+    pub fn never_empty(mut self) -> Self {
+        (self.required, self.never_empty) = (true, true);
         self
     }
 
@@ -164,32 +190,53 @@ impl<'a> Field<'a> {
     /// A number; `None` shows an empty field.
     pub fn show_number(self, ui: &mut Ui, value: Option<f64>, decimals: u8) -> Edit<f64> {
         let shown = value.map_or_else(String::new, |value| text::decimal(value, decimals));
-        let entered = self.show(ui, &shown, Align::RIGHT, |input| {
-            if input.trim().is_empty() {
-                Ok(())
-            } else {
-                text::parse_number(input).map(drop).map_err(|e| e.to_string())
-            }
-        });
-        match entered {
-            None => Edit::Unchanged,
-            Some(input) => text::parse_number(&input).map_or(Edit::Cleared, Edit::Set),
-        }
+        self.show_read(ui, &shown, Align::RIGHT, |input| text::parse_number(input).map_err(|e| e.to_string()))
+    }
+
+    /// A number within `range`, e.g. the positions of an office; `None` shows an empty field.
+    pub fn show_within(self, ui: &mut Ui, value: Option<f64>, decimals: u8, range: RangeInclusive<f64>) -> Edit<f64> {
+        let shown = value.map_or_else(String::new, |value| text::decimal(value, decimals));
+        self.show_read(ui, &shown, Align::RIGHT, |input| {
+            let entered = text::parse_number(input).map_err(|e| e.to_string())?;
+            let reason = || words::number_within(*range.start(), *range.end());
+            range.contains(&entered).then_some(entered).ok_or_else(reason)
+        })
+    }
+
+    /// A whole number up to `most`, e.g. places or people; `None` shows an empty field.
+    pub fn show_count(self, ui: &mut Ui, value: Option<u32>, most: u32) -> Edit<u32> {
+        let shown = value.map_or_else(String::new, text::count);
+        self.show_read(ui, &shown, Align::RIGHT, |input| read_count(input, most))
+    }
+
+    /// An amount of money in euros, to the cent, not below `least`; `None` shows an empty field.
+    pub fn show_euros(self, ui: &mut Ui, value: Option<Euro>, least: Euro) -> Edit<Euro> {
+        self.show_read(ui, &value.map_or_else(String::new, text::euro_digits), Align::RIGHT, |input| {
+            read_euros(input, least)
+        })
+    }
+
+    /// A year of four digits.
+    pub fn show_year(self, ui: &mut Ui, value: i16) -> Edit<i16> {
+        self.show_read(ui, &value.to_string(), Align::LEFT, |input| {
+            let year = input.trim().parse().ok().filter(|year| YEARS.contains(year));
+            year.ok_or_else(|| words::year_within(*YEARS.start(), *YEARS.end()))
+        })
     }
 
     /// A date, written TT.MM.JJJJ.
     pub fn show_date(self, ui: &mut Ui, value: Option<Date>) -> Edit<Date> {
         let shown = value.map_or_else(String::new, text::date);
-        let entered = self.show(ui, &shown, Align::LEFT, |input| {
-            if input.trim().is_empty() || parse_date(input).is_some() {
-                Ok(())
-            } else {
-                Err(words::DATE_FORM.to_owned())
-            }
-        });
+        self.show_read(ui, &shown, Align::LEFT, |input| read_date(input).map_err(str::to_owned))
+    }
+
+    /// Something that is read from what was typed; an emptied field is no value.
+    fn show_read<T>(self, ui: &mut Ui, shown: &str, align: Align, read: impl Fn(&str) -> Result<T, String>) -> Edit<T> {
+        let blank = |input: &str| input.trim().is_empty();
+        let entered = self.show(ui, shown, align, |input| if blank(input) { Ok(()) } else { read(input).map(drop) });
         match entered {
             None => Edit::Unchanged,
-            Some(input) => parse_date(&input).map_or(Edit::Cleared, Edit::Set),
+            Some(input) => read(&input).map_or(Edit::Cleared, Edit::Set),
         }
     }
 
@@ -201,7 +248,7 @@ impl<'a> Field<'a> {
         align: Align,
         check: impl Fn(&str) -> Result<(), String>,
     ) -> Option<String> {
-        let id = self.id;
+        let (id, never_empty) = (self.id, self.never_empty);
         let draft: Option<Draft> = ui.data(|data| data.get_temp(id));
         let mut text = draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.text.clone());
         if ui.memory(|memory| memory.has_focus(id)) {
@@ -225,7 +272,9 @@ impl<'a> Field<'a> {
             drop_draft();
             return None;
         }
-        match check(&text) {
+        let is_missing = never_empty && text.trim().is_empty();
+        let checked = if is_missing { Err(words::FILL_IN.to_owned()) } else { check(&text) };
+        match checked {
             Ok(()) => {
                 drop_draft();
                 Some(text)
@@ -264,7 +313,11 @@ impl<'a> Field<'a> {
             let (response, described) = show(&self, ui);
             let problem = problem.or(self.error);
             if let Some(problem) = problem {
-                ui.label(rich(problem, TypeStyle::Small, tokens.err));
+                if self.hidden_label && width < ROOM_FOR_WORDS {
+                    over_what_is_below(ui, &described, problem);
+                } else {
+                    ui.label(rich(problem, TypeStyle::Small, tokens.err));
+                }
                 ui.ctx().accesskit_node_builder(described.id, |node| node.set_description(problem));
             } else if !self.note.is_empty() {
                 ui.label(rich(self.note, TypeStyle::Small, tokens.text3));
@@ -378,18 +431,66 @@ fn named_box(ui: &mut Ui, checked: bool, words: &str, name: &str) -> Option<bool
     response.clicked().then_some(!checked)
 }
 
+/// A sentence over what is below a field: in a cell of a table it would be cut off, or tear the rows apart.
+fn over_what_is_below(ui: &Ui, field: &Response, problem: &str) {
+    if !ui.is_rect_visible(field.rect) {
+        return;
+    }
+    let at = field.rect.left_bottom() + vec2(0.0, space::HAIR);
+    let area = Area::new(field.id.with("satz")).order(Order::Foreground).fixed_pos(at).interactable(false);
+    area.constrain(true).show(ui.ctx(), |ui| {
+        Frame::popup(ui.style()).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
+            ui.set_max_width(WORDS);
+            ui.label(rich(problem, TypeStyle::Small, tokens(ui).err));
+        });
+    });
+}
+
+/// The years that an entry can belong to.
+const YEARS: RangeInclusive<i16> = 1900..=2199;
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and within the range")]
+fn read_count(input: &str, most: u32) -> Result<u32, String> {
+    let entered = text::parse_number(input).map_err(|e| e.to_string())?;
+    let fits = (0.0..=f64::from(most)).contains(&entered) && entered.fract().abs() < f64::EPSILON;
+    fits.then_some(entered as u32).ok_or_else(|| words::count_within(most))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "far below 2^53 cents by the check")]
+fn read_euros(input: &str, least: Euro) -> Result<Euro, String> {
+    let entered = text::parse_number(input).map_err(|e| e.to_string())?;
+    if entered.abs() > MOST_MONEY.in_euros() {
+        return Err(words::amount_up_to(MOST_MONEY));
+    }
+    let amount = Euro { cents: (entered * 100.0).round() as i64 };
+    if amount < least { Err(words::amount_from(least)) } else { Ok(amount) }
+}
+
 /// Reads `31.3.2028`, `31.03.28` and `31032028`.
 pub fn parse_date(input: &str) -> Option<Date> {
+    read_date(input).ok()
+}
+
+/// Reads a date, or says what to type instead.
+fn read_date(input: &str) -> Result<Date, &'static str> {
     let input = input.trim();
     let parts: Vec<&str> = if input.len() == 8 && input.bytes().all(|b| b.is_ascii_digit()) {
         vec![&input[..2], &input[2..4], &input[4..]]
     } else {
         input.split('.').map(str::trim).collect()
     };
-    let [day, month, year] = parts.as_slice() else { return None };
-    let long: i16 = year.parse().ok()?;
-    let year = if year.len() == 2 { 2000 + long } else { long };
-    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+    let digits = |part: &str, long: RangeInclusive<usize>| {
+        let fits = long.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        fits.then(|| part.parse::<i16>().ok()).flatten()
+    };
+    let read = match parts.as_slice() {
+        [day, month, year] if year.len() != 3 => digits(day, 1..=2).zip(digits(month, 1..=2)).zip(digits(year, 2..=4)),
+        _ => None,
+    };
+    let Some(((day, month), year)) = read else { return Err(words::DATE_FORM) };
+    let year = if year < 100 { 2000 + year } else { year };
+    let small = |number: i16| i8::try_from(number).map_err(|_| words::NO_SUCH_DAY);
+    Date::new(year, small(month)?, small(day)?).map_err(|_| words::NO_SUCH_DAY)
 }
 
 #[cfg(test)]
@@ -404,8 +505,66 @@ mod tests {
         for input in ["31.03.2028", "31.3.28", "31032028", " 31. 3. 2028 "] {
             assert_eq!(parse_date(input), expected, "{input}");
         }
-        assert_eq!(parse_date("31.02.2028"), None);
-        assert_eq!(parse_date("bald"), None);
+        for input in ["31.02.2028", "32.01.2028", "31022028"] {
+            assert_eq!(read_date(input), Err(words::NO_SUCH_DAY), "{input}");
+        }
+        for input in ["bald", "31.03", "31.03.202", "31.03.20288", "1.1.1.2028", "31/03/2028"] {
+            assert_eq!(read_date(input), Err(words::DATE_FORM), "{input}");
+        }
+    }
+
+    #[test]
+    fn a_count_is_whole_and_within_its_limits() {
+        assert_eq!(read_count("1.200", 65_535), Ok(1200));
+        for input in ["70000", "-5", "12,7"] {
+            let refused = Err("Bitte eine ganze Zahl von 0 bis 65.535 eingeben.".to_owned());
+            assert_eq!(read_count(input, 65_535), refused, "{input}");
+        }
+    }
+
+    #[test]
+    fn an_amount_keeps_its_cents_and_says_which_limit_it_breaks() {
+        assert_eq!(read_euros("24.000,50", Euro::default()), Ok(Euro { cents: 2_400_050 }));
+        assert_eq!(read_euros("-1", Euro::whole(-10)), Ok(Euro::whole(-1)));
+        let refused = |input| read_euros(input, Euro::default()).err().unwrap_or_default();
+        assert!(refused("-1").contains("nicht kleiner als 0"), "{}", refused("-1"));
+        assert!(refused("99999999999999999").contains("zu groß"), "{}", refused("99999999999999999"));
+    }
+
+    #[test]
+    fn what_cannot_be_stored_stays_in_the_field_and_the_value_before_holds() {
+        let mut harness = testing::harness(Vec::new(), |ui, edits| {
+            let edit = Field::new("Plätze", 5).show_count(ui, Some(12), 65_535);
+            if edit != Edit::Unchanged {
+                edits.push(edit);
+            }
+        });
+        harness.get_by_label("Plätze").focus();
+        harness.run();
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+        harness.get_by_label("Plätze").type_text("70000");
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.state().is_empty(), "nothing is stored");
+        assert!(harness.query_by_label("Bitte eine ganze Zahl von 0 bis 65.535 eingeben.").is_some());
+    }
+
+    #[test]
+    fn a_name_cannot_be_emptied_and_a_narrow_field_says_why_beside_itself() {
+        let mut harness = testing::harness(Vec::new(), |ui, edits| {
+            let field = Field::new("Name", 5).hide_label().width(60.0).never_empty();
+            if let Edit::Set(entered) = field.show_text(ui, "Treff") {
+                edits.push(entered);
+            }
+        });
+        harness.get_by_label("Name").focus();
+        harness.run();
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+        harness.key_press(Key::Delete);
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.state().is_empty(), "nothing is stored");
+        assert!(harness.query_by_label(words::FILL_IN).is_some());
     }
 
     #[test]

@@ -89,7 +89,7 @@ impl SzenarienPart {
         let name = result.scenario.name.clone();
         match &result.scenario.auswahl {
             Szenarioauswahl::Eigene(ids) => {
-                let field = Field::new(words::NAME, &name).required().disabled_reason(plan.locked);
+                let field = Field::new(words::NAME, &name).never_empty().disabled_reason(plan.locked);
                 if let Edit::Set(new) = field.show_text(ui, &name) {
                     self.selected = Some(new.trim().to_owned());
                     self.edit(ui, cx, plan, |all| rename(all, &name, new.trim()));

@@ -294,7 +294,7 @@ fn chart_view(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
     let bars: Vec<[Vec<Part>; 2]> = years
         .iter()
         .map(|&year| {
-            let part = |amount, fill| Part { value: sums::euros(amount), fill };
+            let part = |amount: Euro, fill| Part { value: amount.in_euros(), fill };
             let cost = kinds().map(|(kind, c)| part(plan::cost(measures, Some(year), Some(kind)), Fill::Color(c)));
             let money =
                 sources().map(|(source, c)| part(plan::funding(measures, Some(year), Some(source)), Fill::Color(c)));
@@ -366,7 +366,7 @@ fn sum_table(ui: &mut Ui, title: &str, first: &str, note: Option<&str>, years: &
     ui.add_space(space::XS);
     let with_bar = ui.available_width() > 420.0 + 74.0 * years.len() as f32 - 130.0;
     let columns = columns(first, years, with_bar);
-    let most = lines.iter().filter(|line| !line.strong).map(|line| sums::euros(line.total)).fold(0.0, f64::max);
+    let most = lines.iter().filter(|line| !line.strong).map(|line| line.total.in_euros()).fold(0.0, f64::max);
     let axis = StackAxis { from: 0.0, to: most };
     let table = DataTable::new(("summen", title), title, &columns).rows(lines.len()).row_height(row::DENSE).fit();
     table.show(ui, |at, row| {
@@ -386,7 +386,7 @@ fn describe(row: &mut Row<'_>, line: &Line, bar: Option<StackAxis>) {
     let Some(axis) = bar else { return };
     match line.bar {
         Some(fill) => row.paint("", |ui, rect| {
-            paint_stack_bar(ui, rect, axis, &[Part { value: sums::euros(line.total), fill }]);
+            paint_stack_bar(ui, rect, axis, &[Part { value: line.total.in_euros(), fill }]);
         }),
         None => row.empty(),
     }

@@ -69,7 +69,7 @@ impl ZielePart {
         set: impl FnOnce(&mut Ziel, String),
     ) {
         let field = Field::new(name, stored.id).rows(rows).disabled_reason(plan.locked);
-        let field = if name == words::GOAL_TEXT { field.required() } else { field };
+        let field = if name == words::GOAL_TEXT { field.never_empty() } else { field };
         if let Edit::Set(text) = field.show_text(ui, value) {
             self.edit(ui, cx, stored, |ziel| set(ziel, text));
         }

@@ -87,7 +87,7 @@ impl Beschluesse {
         let mut changed = beschluss.clone();
         label::h3(ui, &beschluss.gegenstand);
         example(ui, beschluss.demonstration);
-        form::text(ui, words::MATTER, id, 2, locked, &mut changed.gegenstand);
+        form::needed(ui, words::MATTER, id, 2, locked, &mut changed.gegenstand);
         gremium_and_day(ui, cx, beschluss, &mut changed);
         self.drucksache(ui, beschluss, &mut changed, locked);
         let states = Oeffentlichkeit::ALL.map(|state| (state, text::oeffentlichkeit(state)));

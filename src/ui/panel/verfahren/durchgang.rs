@@ -37,9 +37,8 @@ impl NextDurchgang {
         let width = ((ui.available_width() - 12.0) / 2.0).min(300.0);
         ui.horizontal_top(|ui| {
             let field = Field::new(words::DURCHGANG_NAME, "durchgang").width(width).disabled_reason(locked);
-            if let Edit::Set(name) = field.note(words::DURCHGANG_NAME_NOTE).show_text(ui, &present)
-                && !name.trim().is_empty()
-            {
+            let field = field.never_empty().note(words::DURCHGANG_NAME_NOTE);
+            if let Edit::Set(name) = field.show_text(ui, &present) {
                 cx.outbox.command(Command::Verfahren(VerfahrenCommand::NameDurchgang(name)));
             }
             let field = Field::new(words::NEXT_DURCHGANG, "naechster-durchgang").width(width).disabled_reason(locked);

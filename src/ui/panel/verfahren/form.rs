@@ -79,6 +79,21 @@ pub(super) fn remove(ui: &mut Ui, words: &str, reason: Option<&str>) -> bool {
     Button::ghost(words).icon(icon::TRASH).compact().disabled_reason(reason).show(ui).clicked()
 }
 
+/// A text field that writes into `value`, for what an entry cannot be without.
+pub(super) fn needed(
+    ui: &mut Ui,
+    name: &str,
+    of: impl Hash + std::fmt::Debug,
+    rows: usize,
+    reason: Option<&str>,
+    value: &mut String,
+) {
+    let field = Field::new(name, of).rows(rows).never_empty().disabled_reason(reason);
+    if let Edit::Set(entered) = field.show_text(ui, value) {
+        *value = entered;
+    }
+}
+
 /// A text field that writes into `value`.
 pub(super) fn text(
     ui: &mut Ui,

@@ -68,7 +68,7 @@ impl Gremien {
         let mut changed = gremium.clone();
         label::h3(ui, &gremium.name);
         example(ui, gremium.demonstration);
-        form::text(ui, words::NAME, id, 1, locked, &mut changed.name);
+        form::needed(ui, words::NAME, id, 1, locked, &mut changed.name);
         field::label(ui, words::ROLE, false);
         let roles = Zustaendigkeit::ALL.map(|role| (role, text::zustaendigkeit(role)));
         if let Some(role) = segment(ui, gremium.zustaendigkeit, &roles)

@@ -101,8 +101,8 @@ fn minutes(ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId], entry: &Niederschrif
     let mut changed = entry.clone();
     label::h3(ui, &entry.arbeitsgruppe);
     example(ui, entry.demonstration);
-    form::text(ui, words::GROUP, id, 1, locked, &mut changed.arbeitsgruppe);
-    let day = Field::new(words::DATE, id).width(130.0).required().disabled_reason(locked);
+    form::needed(ui, words::GROUP, id, 1, locked, &mut changed.arbeitsgruppe);
+    let day = Field::new(words::DATE, id).width(130.0).never_empty().disabled_reason(locked);
     if let Some(date) = day.show_date(ui, Some(entry.date)).set() {
         changed.date = date;
     }

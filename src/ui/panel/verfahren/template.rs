@@ -144,7 +144,7 @@ fn form(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, first: bool, last: 
     ui.spacing_mut().item_spacing.y = 8.0;
     let mut changed = step.clone();
     if let Edit::Set(title) =
-        Field::new(words::TITLE, step.id).required().disabled_reason(locked).show_text(ui, &step.title)
+        Field::new(words::TITLE, step.id).never_empty().disabled_reason(locked).show_text(ui, &step.title)
     {
         changed.title = title;
     }

@@ -362,7 +362,8 @@ fn notes(ui: &mut Ui, cx: &mut PanelCx, massnahme: &Massnahme, locked: Option<&'
     for note in own {
         let mut changed = note.clone();
         ui.horizontal_top(|ui| {
-            let day = Field::new(words::NOTE_DATE, note.id).width(104.0).compact().disabled_reason(locked);
+            let day =
+                Field::new(words::NOTE_DATE, note.id).width(104.0).compact().never_empty().disabled_reason(locked);
             if let Some(date) = day.show_date(ui, Some(note.date)).set() {
                 changed.date = date;
             }
@@ -378,7 +379,7 @@ fn notes(ui: &mut Ui, cx: &mut PanelCx, massnahme: &Massnahme, locked: Option<&'
                 cx.outbox.command(Command::Verfahren(VerfahrenCommand::RemoveUmsetzungsnotiz(note.id)));
             }
         });
-        form::text(ui, words::NOTE_TEXT, note.id, 2, locked, &mut changed.text);
+        form::needed(ui, words::NOTE_TEXT, note.id, 2, locked, &mut changed.text);
         if changed != *note {
             cx.outbox.command(Command::Verfahren(VerfahrenCommand::UpdateUmsetzungsnotiz(changed)));
         }
@@ -410,16 +411,15 @@ fn money_table(ui: &mut Ui, (id, name): (&str, &str), years: &[YearMoney], width
     table.show(ui, |index, row| {
         let Some((year, money)) = rows.get(index) else { return };
         row.name(year);
-        let digits = |amount| text::euro(amount).trim_end_matches(['€', text::NBSP]).to_owned();
-        row.small(&digits(money.planned));
-        row.small(&digits(money.granted));
+        row.small(&text::euro_digits(money.planned));
+        row.small(&text::euro_digits(money.granted));
         // More than planned stands out, and the words above the tables say it.
         if money.spent.cents > money.planned.cents {
-            row.strong(&digits(money.spent));
+            row.strong(&text::euro_digits(money.spent));
         } else {
-            row.small(&digits(money.spent));
+            row.small(&text::euro_digits(money.spent));
         }
-        row.small(&digits(money.granted - money.spent));
+        row.small(&text::euro_digits(money.granted - money.spent));
     });
 }
 
@@ -451,19 +451,15 @@ fn spending(ui: &mut Ui, cx: &mut PanelCx, entry: &Mittelabfluss, locked: Option
     let mut changed = entry.clone();
     ui.horizontal_top(|ui| {
         let year = Field::new(words::YEAR, entry.id).width(64.0).compact().disabled_reason(locked);
-        if let Some(text) = year.show_text(ui, &entry.year.to_string()).set()
-            && let Ok(year) = text.trim().parse::<i16>()
-            && (1900..2200).contains(&year)
-        {
+        if let Some(year) = year.never_empty().show_year(ui, entry.year).set() {
             changed.year = year;
         }
         let amount = Field::new(words::AMOUNT, entry.id).width(104.0).compact().disabled_reason(locked);
-        #[expect(clippy::cast_precision_loss, reason = "amounts stay far below 2^53 cents")]
-        let euros = entry.amount.cents as f64 / 100.0;
-        if let Some(amount) = amount.show_number(ui, Some(euros), 2).set().and_then(amount_of) {
+        // A repayment is negative.
+        if let Some(amount) = amount.never_empty().show_euros(ui, Some(entry.amount), Field::LEAST_MONEY).set() {
             changed.amount = amount;
         }
-        let day = Field::new(words::BOOKED, entry.id).width(100.0).compact().disabled_reason(locked);
+        let day = Field::new(words::BOOKED, entry.id).width(100.0).compact().never_empty().disabled_reason(locked);
         if let Some(date) = day.show_date(ui, Some(entry.date)).set() {
             changed.date = date;
         }
@@ -477,10 +473,4 @@ fn spending(ui: &mut Ui, cx: &mut PanelCx, entry: &Mittelabfluss, locked: Option
     if changed != *entry {
         cx.outbox.command(Command::Verfahren(VerfahrenCommand::UpdateMittelabfluss(changed)));
     }
-}
-
-/// An amount as typed, to the cent; a repayment is negative.
-fn amount_of(euros: f64) -> Option<Euro> {
-    #[expect(clippy::cast_possible_truncation, reason = "bounded, and whole after rounding")]
-    (-1e12..1e12).contains(&euros).then(|| Euro { cents: (euros * 100.0).round() as i64 })
 }

@@ -176,8 +176,8 @@ fn entry_form(ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId], entry: &Wiedervor
     let mut changed = entry.clone();
     label::h3(ui, &entry.text);
     example(ui, entry.demonstration);
-    form::text(ui, words::WHAT, id, 2, locked, &mut changed.text);
-    let due = Field::new(words::DUE, id).width(130.0).required().disabled_reason(locked);
+    form::needed(ui, words::WHAT, id, 2, locked, &mut changed.text);
+    let due = Field::new(words::DUE, id).width(130.0).never_empty().disabled_reason(locked);
     if let Some(date) = due.show_date(ui, Some(entry.date)).set() {
         changed.date = date;
     }

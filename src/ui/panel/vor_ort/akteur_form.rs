@@ -47,7 +47,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, akteur: &Akteur) {
 
 fn what(ui: &mut Ui, cx: &PanelCx, akteur: &mut Akteur) {
     let (id, locked) = (akteur.id, locked(cx));
-    if let Edit::Set(name) = Field::new(common::NAME, id).disabled_reason(locked).show_text(ui, &akteur.name) {
+    let name = Field::new(common::NAME, id).never_empty().disabled_reason(locked);
+    if let Edit::Set(name) = name.show_text(ui, &akteur.name) {
         akteur.name = name;
     }
     let roles = AkteurRole::ALL.map(|role| (role, text::akteur_role(role)));
@@ -143,8 +144,8 @@ fn contacts(ui: &mut Ui, cx: &PanelCx, akteur: &mut Akteur) {
         ui.push_id(("kontakt", id, at), |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
-                let date = Field::new(words::CONTACT_DATE, (id, at)).hide_label().width(100.0).disabled_reason(locked);
-                if let Edit::Set(day) = date.show_date(ui, Some(contact.date)) {
+                let date = Field::new(words::CONTACT_DATE, (id, at)).hide_label().width(100.0).never_empty();
+                if let Edit::Set(day) = date.disabled_reason(locked).show_date(ui, Some(contact.date)) {
                     contact.date = day;
                 }
                 let width = ui.available_width() - 34.0;
@@ -281,6 +282,7 @@ fn one_person(ui: &mut Ui, cx: &mut PanelCx, person: &Kontaktperson) {
     let locked = locked(cx);
     let text = |ui: &mut Ui, name: &'static str, value: &mut String| {
         let field = Field::new(name, ("kontaktperson", person.id)).disabled_reason(locked);
+        let field = if name == words::FUNCTION { field.never_empty() } else { field };
         if let Edit::Set(entered) = field.show_text(ui, value) {
             *value = entered;
         }
@@ -289,8 +291,8 @@ fn one_person(ui: &mut Ui, cx: &mut PanelCx, person: &Kontaktperson) {
     text(ui, words::PERSON_NAME, &mut changed.name);
     text(ui, words::REACH, &mut changed.reach);
     text(ui, words::PURPOSE, &mut changed.purpose);
-    let delete_on = Field::new(words::DELETE_ON, ("kontaktperson", person.id)).width(130.0).disabled_reason(locked);
-    if let Edit::Set(day) = delete_on.show_date(ui, Some(person.delete_on)) {
+    let delete_on = Field::new(words::DELETE_ON, ("kontaktperson", person.id)).width(130.0).never_empty();
+    if let Edit::Set(day) = delete_on.disabled_reason(locked).show_date(ui, Some(person.delete_on)) {
         changed.delete_on = day;
     }
     if person.is_overdue(cx.today) {

@@ -48,7 +48,10 @@ macro_rules! words_of {
 }
 
 fn what(ui: &mut Ui, cx: &PanelCx, angebot: &mut Angebot) {
-    words_of!(ui, cx, angebot, common::NAME, 1, name);
+    let name = Field::new(common::NAME, angebot.id).never_empty().disabled_reason(locked(cx));
+    if let Edit::Set(entered) = name.show_text(ui, &angebot.name) {
+        angebot.name = entered;
+    }
     let fields = Handlungsfeld::ALL.map(|field| (field, text::handlungsfeld_short(field)));
     let width = ui.available_width();
     let combo = Combo::new(common::FIELD).with_label().width(width).disabled_reason(locked(cx));
@@ -90,30 +93,23 @@ fn place(ui: &mut Ui, cx: &PanelCx, angebot: &mut Angebot) {
 
 fn extent(ui: &mut Ui, cx: &PanelCx, angebot: &mut Angebot) {
     words_of!(ui, cx, angebot, common::EXTENT_SHORT, 2, umfang);
-    let number = |ui: &mut Ui, name: &'static str, value: Option<f64>| {
+    let number = |ui: &mut Ui, name: &'static str, value: Option<u32>, most: u32| {
         let field = Field::new(name, angebot.id).width(130.0).disabled_reason(locked(cx));
-        field.show_number(ui, value, 0).changed()
+        ui.vertical(|ui| field.show_count(ui, value, most).changed()).inner
     };
     let (mut capacity, mut used) = (None, None);
     ui.horizontal_top(|ui| {
-        ui.vertical(|ui| capacity = number(ui, words::CAPACITY, angebot.capacity.map(f64::from)));
-        ui.vertical(|ui| used = number(ui, words::USE_PERCENT, angebot.use_percent.map(f64::from)));
+        capacity = number(ui, words::CAPACITY, angebot.capacity, Angebot::MOST_PLACES);
+        used = number(ui, words::USE_PERCENT, angebot.use_percent.map(u32::from), Angebot::MOST_PERCENT.into());
     });
     label::small(ui, words::USE_NOTE);
     if let Some(entered) = capacity {
-        angebot.capacity = entered.and_then(whole).map(u32::from);
+        angebot.capacity = entered;
     }
     if let Some(entered) = used {
-        angebot.use_percent = entered.and_then(whole);
+        angebot.use_percent = entered.and_then(|percent| u16::try_from(percent).ok());
     }
     words_of!(ui, cx, angebot, words::HOURS, 2, opening_hours);
-}
-
-/// A whole number from 0 to 65535; nothing where it is none.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked before")]
-fn whole(value: f64) -> Option<u16> {
-    let rounded = value.round();
-    (0.0..=f64::from(u16::MAX)).contains(&rounded).then_some(rounded as u16)
 }
 
 fn money(ui: &mut Ui, cx: &PanelCx, angebot: &mut Angebot) {

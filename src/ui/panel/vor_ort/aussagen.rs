@@ -244,7 +244,8 @@ pub(super) fn form(ui: &mut Ui, cx: &mut PanelCx, aussage: &Aussage) {
     let (id, locked) = (aussage.id, locked(cx));
     let mut changed = aussage.clone();
     example(ui, aussage.demonstration);
-    let field = Field::new(shared::STATEMENT, id).rows(4).note(shared::STATEMENT_NOTE).disabled_reason(locked);
+    let field =
+        Field::new(shared::STATEMENT, id).rows(4).never_empty().note(shared::STATEMENT_NOTE).disabled_reason(locked);
     if let Edit::Set(text) = field.show_text(ui, &aussage.text) {
         changed.text = text;
     }

@@ -157,6 +157,7 @@ fn form(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, erfahrung: &Erfahrung) {
     example(ui, erfahrung.demonstration);
     let text = |ui: &mut Ui, name: &'static str, rows: usize, note: &'static str, value: &mut String| {
         let field = Field::new(name, id).rows(rows).note(note).disabled_reason(locked);
+        let field = if name == words::TITLE { field.never_empty() } else { field };
         if let Edit::Set(entered) = field.show_text(ui, value) {
             *value = entered;
         }

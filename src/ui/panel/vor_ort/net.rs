@@ -186,7 +186,7 @@ pub(super) fn form(ui: &mut Ui, cx: &mut PanelCx, network: &Netzwerk) {
     let locked = locked(cx);
     label::h3(ui, &network.name);
     example(ui, network.demonstration);
-    let name = Field::new(common::NAME, network.id).disabled_reason(locked);
+    let name = Field::new(common::NAME, network.id).never_empty().disabled_reason(locked);
     if let Edit::Set(entered) = name.show_text(ui, &network.name) {
         changed.name = entered;
     }

@@ -1,6 +1,6 @@
 //! What came out of an event: theses with their support, ideas that become measures, who wants to take part.
 
-use super::veranstaltungen::{send, whole};
+use super::veranstaltungen::{MOST_PEOPLE, send};
 use super::{locked, measures};
 use crate::domain::{Handlungsfeld, Idee, IdeeId, Mitwirkung, MitwirkungId, These, Veranstaltung, Zustimmung};
 use crate::programme::measure_of_idea;
@@ -119,7 +119,7 @@ fn thesis(ui: &mut Ui, cx: &PanelCx, event: &Veranstaltung, (at, these): (usize,
     let number = |ui: &mut Ui, what: &str, value: u32| {
         let label = format!("{name}, {what}");
         let field = Field::new(&label, (event.id, at)).hide_label().compact().width(COUNT).disabled_reason(locked);
-        field.show_number(ui, Some(f64::from(value)), 0).set().and_then(whole).unwrap_or(value)
+        field.never_empty().show_count(ui, Some(value), MOST_PEOPLE).set().unwrap_or(value)
     };
     let dafuer = number(ui, words::VOTES_FOR, dafuer);
     ui.label(rich(words::OF, TypeStyle::Small, cx.tokens.text2));
@@ -171,7 +171,7 @@ fn idea(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung, (at, idee): (usize
     if is_awaited(ui, ("ideen", event.id), at) {
         field.focus_all(ui, &idee.text);
     }
-    if let Edit::Set(words) = field.show_text(ui, &idee.text) {
+    if let Edit::Set(words) = field.never_empty().show_text(ui, &idee.text) {
         changed.text = words;
     }
     let fields = Handlungsfeld::ALL.map(|field| (field, text::handlungsfeld_short(field)));
@@ -226,7 +226,7 @@ fn helpers(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung) {
             if is_awaited(ui, ("mitwirkung", event.id), at) {
                 field.focus_all(ui, &helper.who);
             }
-            if let Edit::Set(who) = field.show_text(ui, &helper.who) {
+            if let Edit::Set(who) = field.never_empty().show_text(ui, &helper.who) {
                 changed.who = who;
             }
             let label = format!("{name}, {}", words::WHAT);

@@ -132,7 +132,8 @@ fn form(ui: &mut Ui, cx: &mut PanelCx, event: &Veranstaltung) {
     let mut changed = event.clone();
     label::h3(ui, &event.title);
     example(ui, event.demonstration);
-    if let Edit::Set(title) = Field::new(words::TITLE, id).disabled_reason(locked).show_text(ui, &event.title) {
+    let title = Field::new(words::TITLE, id).never_empty().disabled_reason(locked);
+    if let Edit::Set(title) = title.show_text(ui, &event.title) {
         changed.title = title;
     }
     let forms = VeranstaltungsForm::ALL.map(|form| (form, text::veranstaltungsform(form)));
@@ -176,9 +177,9 @@ fn groups(ui: &mut Ui, event: &Veranstaltung, changed: &mut Veranstaltung, locke
             }
             let name = format!("{name}, {}", words::REACHED);
             let field = Field::new(&name, (event.id, at)).hide_label().compact().width(70.0).disabled_reason(locked);
-            let shown = group.reached.map(f64::from);
-            if let Some(reached) = field.placeholder(words::NONE).show_number(ui, shown, 0).changed() {
-                changed.groups[at].reached = reached.and_then(whole);
+            let reached = field.placeholder(words::NONE).show_count(ui, group.reached, MOST_PEOPLE);
+            if let Some(reached) = reached.changed() {
+                changed.groups[at].reached = reached;
             }
             let button = Button::icon_only(icon::TRASH, words::REMOVE_GROUP).compact().disabled_reason(locked);
             if button.show(ui).clicked() {
@@ -196,26 +197,10 @@ fn groups(ui: &mut Ui, event: &Veranstaltung, changed: &mut Veranstaltung, locke
     }
 }
 
-/// A number of people; none where it is no such number.
-pub(super) fn whole(value: f64) -> Option<u32> {
-    let value = value.round();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the range by the check")]
-    (0.0..=f64::from(u32::MAX)).contains(&value).then_some(value as u32)
-}
+/// No event reaches more people.
+pub(super) const MOST_PEOPLE: u32 = 999_999;
 
 /// Sends a command.
 pub(super) fn send(cx: &mut PanelCx, command: BeteiligungCommand) {
     cx.outbox.command(Command::Beteiligung(command));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_of_people_is_whole_and_not_negative() {
-        assert_eq!(whole(41.6), Some(42));
-        assert_eq!(whole(-1.0), None);
-        assert_eq!(whole(f64::NAN), None);
-    }
 }

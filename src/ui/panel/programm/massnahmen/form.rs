@@ -333,9 +333,20 @@ impl Form<'_, '_> {
     }
 
     fn text(&mut self, ui: &mut Ui, width: f32, name: &str, value: &str, text: Text) {
-        let required = matches!(text, Text::Title | Text::Carrier);
         let field = Field::new(name, self.measure.id).width(width).disabled_reason(self.locked);
-        let field = if required { field.required() } else { field };
+        let field = match text {
+            Text::Title => field.never_empty(),
+            Text::Carrier => field.required(),
+            Text::TargetGroup
+            | Text::Office
+            | Text::Others
+            | Text::Site
+            | Text::Hypothesis
+            | Text::Description
+            | Text::Problem
+            | Text::Continuation
+            | Text::OwnMeasure => field,
+        };
         if let Edit::Set(entered) = field.show_text(ui, value) {
             self.edit(ui, |measure| text.set(measure, entered));
         }

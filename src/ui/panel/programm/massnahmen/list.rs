@@ -186,7 +186,7 @@ fn budget(ui: &mut Ui, cx: &PanelCx, plan: Plan) {
             ui.label(rich(words::used_of(year.all, limit), TypeStyle::Small, tokens.text2));
         });
     });
-    budget_bar(ui, &name, sums::euros(year.all), sums::euros(limit), tokens.palettes.funding()[1]);
+    budget_bar(ui, &name, year.all.in_euros(), limit.in_euros(), tokens.palettes.funding()[1]);
     let hint = words::budget_share(&plan.area.name, year.own, limit);
     let color = if year.all > limit { tokens.err } else { tokens.text3 };
     ui.label(rich(hint, TypeStyle::Small, color));
@@ -213,7 +213,7 @@ fn fund(ui: &mut Ui, cx: &PanelCx, plan: Plan) {
         });
     });
     let color = tokens.palettes.funding()[0];
-    budget_bar(ui, &name, sums::euros(used), sums::euros(whole), color);
+    budget_bar(ui, &name, used.in_euros(), whole.in_euros(), color);
     if exceeded.is_empty() {
         label::hint(ui, &words::fund_years(per_year, programme.first_year, programme.last_year));
     } else {

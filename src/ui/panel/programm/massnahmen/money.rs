@@ -1,6 +1,6 @@
 //! Cost and money of a measure as a table that can be typed into: years across, kinds and sources down.
 
-use super::super::{Plan, in_row, info, sums};
+use super::super::{Plan, in_row, sums};
 use super::MassnahmenPart;
 use crate::domain::{CostItem, CostKind, Euro, FundingItem, FundingSource, FundingState, Massnahme, YearAmount};
 use crate::programme::plan;
@@ -17,7 +17,12 @@ use crate::ui::widget::{icon, paint};
 use egui::{Align, Align2, Layout, Rect, Sense, Ui, pos2, vec2};
 
 const ROW: f32 = 28.0;
+/// Least width of the sums.
 const SUM: f32 = 74.0;
+/// Room around the digits of a field.
+const AROUND_FIELD: f32 = 26.0;
+/// Room around the digits of a sum.
+const AROUND_SUM: f32 = 22.0;
 const STATE: f32 = 104.0;
 
 /// Where the columns stand.
@@ -25,20 +30,28 @@ struct Columns {
     years: Vec<i16>,
     label: f32,
     year: f32,
+    sum: f32,
 }
 
 impl Columns {
     fn of(ui: &Ui, plan: Plan, measure: &Massnahme) -> Columns {
         let programme = plan.programme;
         let years: Vec<i16> = sums::years(programme.first_year, programme.last_year, [measure]).into_iter().collect();
-        let room = ui.available_width() - SUM - STATE - 12.0;
+        let sum = SUM.max(widest_sum(ui, measure, None) + AROUND_SUM).ceil();
+        let room = ui.available_width() - sum - STATE - 12.0;
         let label = widest_label(ui).ceil() + space::XS;
-        let year = ((room - label) / years.len().max(1) as f32).clamp(60.0, 110.0).floor();
-        Columns { years, label, year }
+        // An amount that is cut off reads as another one: rather the table is rolled.
+        let amounts = years.iter().map(|year| {
+            let sums = widest_sum(ui, measure, Some(*year)) + AROUND_SUM;
+            sums.max(widest_amount(ui, measure, *year) + AROUND_FIELD)
+        });
+        let least = amounts.fold(60.0, f32::max).ceil();
+        let year = ((room - label) / years.len().max(1) as f32).clamp(least, least.max(110.0)).floor();
+        Columns { years, label, year, sum }
     }
 
     fn width(&self) -> f32 {
-        self.label + self.year * self.years.len() as f32 + SUM + STATE + 12.0
+        self.label + self.year * self.years.len() as f32 + self.sum + STATE + 12.0
     }
 }
 
@@ -51,6 +64,24 @@ fn widest_label(ui: &Ui) -> f32 {
     let mark = 16.0 + space::XS;
     let sources = FundingSource::ALL.into_iter().map(|source| width(funding_source(source), TypeStyle::Small) + mark);
     kinds.chain(sources).fold(0.0, f32::max)
+}
+
+fn digits_width(ui: &Ui, amount: Euro, style: TypeStyle) -> f32 {
+    paint::galley(ui, &sums::digits_or_dash(amount), style, tokens(ui).text).size().x
+}
+
+/// The widest of the sums of a year, or of all years.
+fn widest_sum(ui: &Ui, measure: &Massnahme, year: Option<i16>) -> f32 {
+    let sums = [plan::cost([measure], year, None), plan::funding([measure], year, None), plan::open([measure], year)];
+    sums.into_iter().map(|sum| digits_width(ui, sum, TypeStyle::BodyStrong)).fold(0.0, f32::max)
+}
+
+/// The widest of the amounts that stand in fields of a year.
+fn widest_amount(ui: &Ui, measure: &Massnahme, year: i16) -> f32 {
+    let costs = CostKind::ALL.into_iter().map(|kind| plan::cost([measure], Some(year), Some(kind)));
+    let money = FundingSource::ALL.into_iter().map(|source| plan::funding([measure], Some(year), Some(source)));
+    let all = costs.chain(money).chain([plan::excluded([measure], Some(year))]);
+    all.map(|amount| digits_width(ui, amount, TypeStyle::Body)).fold(0.0, f32::max)
 }
 
 /// Shows both tables; wide spans of years scroll sideways.
@@ -73,12 +104,11 @@ fn costs(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, m
             });
             for &year in &columns.years {
                 let stored = plan::cost([measure], Some(year), Some(kind));
-                if let Some(amount) = amount(ui, cx, plan, measure, &words::cost_cell(kind, year), stored, columns.year)
-                {
+                if let Some(amount) = amount(ui, plan, measure, &words::cost_cell(kind, year), stored, columns.year) {
                     part.edit(ui, cx, measure, |measure| set_cost(measure, year, kind, amount));
                 }
             }
-            number(ui, cx, SUM, plan::cost([measure], None, Some(kind)), TypeStyle::Body);
+            number(ui, cx, columns.sum, plan::cost([measure], None, Some(kind)), TypeStyle::Body);
         });
     }
     excluded(ui, cx, plan, part, measure, columns);
@@ -100,12 +130,12 @@ fn excluded(
         });
         for &year in &columns.years {
             let stored = plan::excluded([measure], Some(year));
-            let entered = amount(ui, cx, plan, measure, &words::excluded_cell(year), stored, columns.year);
+            let entered = amount(ui, plan, measure, &words::excluded_cell(year), stored, columns.year);
             if let Some(amount) = entered {
                 part.edit(ui, cx, measure, |measure| set_excluded(measure, year, amount));
             }
         }
-        number(ui, cx, SUM, plan::excluded([measure], None), TypeStyle::Body);
+        number(ui, cx, columns.sum, plan::excluded([measure], None), TypeStyle::Body);
         ui.add_space(12.0);
         if plan::funded_excluded(measure).is_some() {
             badge(ui, Tone::Err, icon::WARNING_CIRCLE, words::form::NOT_ELIGIBLE);
@@ -132,12 +162,12 @@ fn money(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, m
             for &year in &columns.years {
                 let stored = plan::funding([measure], Some(year), Some(source));
                 let name = words::funding_cell(source, year);
-                if let Some(amount) = amount(ui, cx, plan, measure, &name, stored, columns.year) {
+                if let Some(amount) = amount(ui, plan, measure, &name, stored, columns.year) {
                     part.edit(ui, cx, measure, |measure| set_funding(measure, year, source, amount));
                 }
             }
             let sum = plan::funding([measure], None, Some(source));
-            number(ui, cx, SUM, sum, TypeStyle::Body);
+            number(ui, cx, columns.sum, sum, TypeStyle::Body);
             ui.add_space(12.0);
             let stored = plan::state_of(measure, source);
             if let Some(state) = stored.and_then(|stored| state_choice(ui, plan, source, stored)) {
@@ -165,7 +195,7 @@ fn open(ui: &mut Ui, cx: &mut PanelCx, measure: &Massnahme, columns: &Columns) {
         for &year in &columns.years {
             number(ui, cx, columns.year, plan::open([measure], Some(year)), TypeStyle::Body);
         }
-        number(ui, cx, SUM, measure.open_amount(), TypeStyle::BodyStrong);
+        number(ui, cx, columns.sum, measure.open_amount(), TypeStyle::BodyStrong);
         ui.add_space(12.0);
         if surplus.cents > 0 {
             badge(ui, Tone::Err, icon::WARNING_CIRCLE, words::form::SURPLUS);
@@ -203,27 +233,13 @@ fn set_state(measure: &mut Massnahme, source: FundingSource, state: FundingState
 }
 
 /// A field for an amount; returns what was entered. An emptied field is an amount of nothing.
-fn amount(
-    ui: &mut Ui,
-    cx: &mut PanelCx,
-    plan: Plan,
-    measure: &Massnahme,
-    name: &str,
-    stored: Euro,
-    width: f32,
-) -> Option<Euro> {
-    let shown = (stored.cents != 0).then(|| sums::euros(stored));
-    let decimals = if stored.cents % 100 == 0 { 0 } else { 2 };
+fn amount(ui: &mut Ui, plan: Plan, measure: &Massnahme, name: &str, stored: Euro, width: f32) -> Option<Euro> {
+    let shown = (stored.cents != 0).then_some(stored);
     let edit = cell(ui, width, |ui| {
         let field = Field::new(name, measure.id).hide_label().compact().width(width - 6.0);
-        field.disabled_reason(plan.locked).show_number(ui, shown, decimals)
+        field.disabled_reason(plan.locked).show_euros(ui, shown, Euro::default())
     });
-    let entered = edit.changed()?.unwrap_or(0.0);
-    let amount = sums::amount(entered);
-    if amount.is_none() {
-        info(cx, words::form::NOT_NEGATIVE, words::form::NOT_NEGATIVE_NOTE);
-    }
-    amount.filter(|amount| *amount != stored)
+    edit.changed().map(Option::unwrap_or_default).filter(|amount| *amount != stored)
 }
 
 fn cell<R>(ui: &mut Ui, width: f32, show: impl FnOnce(&mut Ui) -> R) -> R {
@@ -271,7 +287,7 @@ fn head(ui: &mut Ui, cx: &mut PanelCx, first: &str, last: &str, columns: &Column
         for year in &columns.years {
             words_right(ui, cx, columns.year, &year.to_string(), TypeStyle::SmallStrong);
         }
-        words_right(ui, cx, SUM, words::SUM_EURO, TypeStyle::SmallStrong);
+        words_right(ui, cx, columns.sum, words::SUM_EURO, TypeStyle::SmallStrong);
         ui.add_space(12.0);
         ui.label(rich(last, TypeStyle::SmallStrong, tokens.text2));
     });
@@ -287,7 +303,7 @@ fn total(ui: &mut Ui, cx: &mut PanelCx, name: &str, columns: &Columns, sum: impl
         for &year in &columns.years {
             number(ui, cx, columns.year, sum(Some(year)), TypeStyle::BodyStrong);
         }
-        number(ui, cx, SUM, sum(None), TypeStyle::BodyStrong);
+        number(ui, cx, columns.sum, sum(None), TypeStyle::BodyStrong);
     });
     ui.add_space(control::COMPACT - ROW + space::XS);
 }

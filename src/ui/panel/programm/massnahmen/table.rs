@@ -163,11 +163,11 @@ fn parts(cx: &PanelCx, measure: &Massnahme, year: Option<i16>) -> Vec<Part> {
         .into_iter()
         .zip(colors)
         .map(|(source, color)| {
-            let value = sums::euros(plan::funding([measure], year, Some(source)));
+            let value = plan::funding([measure], year, Some(source)).in_euros();
             Part { value, fill: Fill::Color(color) }
         })
         .collect();
-    parts.push(Part { value: sums::euros(plan::open([measure], year)), fill: Fill::Open });
+    parts.push(Part { value: plan::open([measure], year).in_euros(), fill: Fill::Open });
     parts
 }
 
@@ -243,7 +243,7 @@ fn describe(row: &mut Row<'_>, cx: &PanelCx, plan: Plan, fit: &Fit, measure: &Ma
         row.paint(&spoken, |ui, rect| paint_stack_bar(ui, rect, bar.0, bar.1));
     }
     if open.cents > 0 {
-        row.strong(&sums::digits(open));
+        row.strong(&crate::text::euro_digits(open));
     } else {
         row.text(words::NONE);
     }

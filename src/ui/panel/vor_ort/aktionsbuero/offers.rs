@@ -298,8 +298,8 @@ fn form(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
-        if !is_core && let Edit::Set(title) = Field::new(words::OFFER_TITLE, (office.id, at)).show_text(ui, &own.title)
-        {
+        let title = Field::new(words::OFFER_TITLE, (office.id, at)).never_empty();
+        if !is_core && let Edit::Set(title) = title.show_text(ui, &own.title) {
             changed.offers[at].title = title;
         }
         if let Edit::Set(words) = Field::new(words::OFFER_WORDS, (office.id, at)).show_text(ui, &own.description) {

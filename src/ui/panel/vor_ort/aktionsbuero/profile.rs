@@ -2,7 +2,7 @@
 
 use super::super::locked;
 use super::super::results::{ICON, entry_row};
-use super::super::veranstaltungen::whole;
+use super::super::veranstaltungen::MOST_PEOPLE;
 use super::{update, week};
 use crate::domain::{Aktionsbuero, Besuche, Buerokosten, Euro, Partner};
 use crate::programme::office_catalogue;
@@ -140,8 +140,8 @@ pub(super) fn edit(ui: &mut Ui, cx: &mut PanelCx, office: &Aktionsbuero) {
         ] {
             let shown = value.map(|hundredths| f64::from(hundredths) / 100.0);
             let field = Field::new(name, office.id).width(half).disabled_reason(locked);
-            if let Some(entered) = field.show_number(ui, shown, 2).changed() {
-                *value = entered.and_then(|positions| whole(positions * 100.0));
+            if let Some(entered) = field.show_within(ui, shown, 2, 0.0..=MOST_POSITIONS).changed() {
+                *value = entered.map(hundredths);
             }
         }
     });
@@ -235,10 +235,9 @@ fn visits(ui: &mut Ui, office: &Aktionsbuero, changed: &mut Aktionsbuero, locked
             for (what, value) in [(words::COUNTED, &mut edited.visits), (words::TARGET, &mut edited.target)] {
                 let name = words::visits(at + 1, what);
                 let field = Field::new(&name, (office.id, at)).hide_label().compact().width(VISITS);
-                let shown = value.map(f64::from);
-                let entered = field.placeholder(what).disabled_reason(locked).show_number(ui, shown, 0).changed();
-                if let Some(entered) = entered {
-                    *value = entered.and_then(whole);
+                let field = field.placeholder(what).disabled_reason(locked);
+                if let Some(entered) = field.show_count(ui, *value, MOST_PEOPLE).changed() {
+                    *value = entered;
                 }
             }
         });
@@ -266,15 +265,15 @@ fn costs(ui: &mut Ui, cx: &PanelCx, office: &Aktionsbuero, changed: &mut Aktions
             let edited = &mut changed.costs[at];
             let name = words::costs(at + 1, words::YEAR);
             let field = Field::new(&name, (office.id, at)).hide_label().compact().width(YEAR).disabled_reason(locked);
-            if let Edit::Set(words) = field.show_text(ui, &costs.year.to_string()) {
-                edited.year = words.trim().parse().unwrap_or(costs.year);
+            if let Edit::Set(year) = field.never_empty().show_year(ui, costs.year) {
+                edited.year = year;
             }
             for (what, value) in [(words::ADDITIONAL, &mut edited.additional), (words::SECURED, &mut edited.secured)] {
                 let name = words::costs(at + 1, what);
                 let field = Field::new(&name, (office.id, at)).hide_label().compact().width(amount).placeholder(what);
-                let shown = (value.cents > 0).then(|| euros(*value));
-                if let Some(entered) = field.disabled_reason(locked).show_number(ui, shown, 0).changed() {
-                    *value = entered.and_then(whole).map_or(Euro::default(), |euros| Euro::whole(i64::from(euros)));
+                let shown = (value.cents > 0).then_some(*value);
+                if let Some(entered) = field.disabled_reason(locked).show_euros(ui, shown, Euro::default()).changed() {
+                    *value = entered.unwrap_or_default();
                 }
             }
         });
@@ -291,10 +290,13 @@ fn costs(ui: &mut Ui, cx: &PanelCx, office: &Aktionsbuero, changed: &mut Aktions
     }
 }
 
-/// An amount in euros, to show it.
-#[expect(clippy::cast_precision_loss, reason = "the money of an office")]
-fn euros(amount: Euro) -> f64 {
-    amount.cents as f64 / 100.0
+/// No office has more positions.
+const MOST_POSITIONS: f64 = 999.0;
+
+/// Positions in hundredths.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the limits of the field")]
+fn hundredths(positions: f64) -> u32 {
+    (positions * 100.0).round() as u32
 }
 
 /// The words of a fact.
