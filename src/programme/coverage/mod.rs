@@ -131,6 +131,21 @@ pub struct CoverageCell {
     pub doubled: bool,
 }
 
+impl Coverage {
+    /// The same with what the planner has decided since it was computed: degrees, reasons and what they come to. Needs
+    /// and proposals stay; the ranking of `basis` is not asked. Nothing where services came or went.
+    pub fn decided_anew(&self, basis: &CoverageBasis) -> Option<Coverage> {
+        let angebote = basis.angebote();
+        if angebote.iter().map(|angebot| angebot.id).ne(self.services.iter().copied()) {
+            return None;
+        }
+        let services: Vec<Service> = angebote.iter().map(|angebot| Service::of(angebot)).collect();
+        let mut coverage = self.clone();
+        coverage.needs.iter_mut().chain(&mut coverage.groups).for_each(|row| decide(basis, &services, row));
+        Some(coverage)
+    }
+}
+
 /// The coverage of an area.
 pub fn coverage(basis: &CoverageBasis) -> Coverage {
     let angebote = basis.angebote();
@@ -211,35 +226,39 @@ fn row(
     name: &str,
     propose: impl Fn(&Service) -> (Deckungsgrad, Vec<OverlapReason>),
 ) -> CoverageRow {
-    let decided = |angebot: AngebotId| {
-        let mut decisions = basis.vor_ort.deckungen.iter();
-        let found = decisions.find(|one| one.area == basis.area && one.bezug == bezug && one.angebot == angebot);
-        found.map(|one| one.grad)
+    let cell = |service: &Service| {
+        let (proposed, reasons) = propose(service);
+        CoverageCell { grad: proposed, proposed, decided: false, reasons, doubled: false }
     };
-    let mut cells: Vec<CoverageCell> = services
-        .iter()
-        .map(|service| {
-            let (proposed, reasons) = propose(service);
-            let decision = decided(service.angebot.id);
-            let grad = decision.unwrap_or(proposed);
-            CoverageCell { grad, proposed, decided: decision.is_some(), reasons, doubled: false }
-        })
-        .collect();
-    state::mark_doubled(services, &mut cells);
-    let horizon = ending::horizon(basis);
-    let mut reasons = basis.vor_ort.begruendungen.iter();
-    let reason = reasons.find(|one| one.area == basis.area && one.bezug == bezug);
-    CoverageRow {
-        state: state::state(services, &cells, horizon),
-        reason: reason.map_or_else(String::new, |reason| reason.text.clone()),
+    let mut row = CoverageRow {
+        state: CoverageState::Luecke,
+        reason: String::new(),
         bezug,
         name: name.to_owned(),
         indicator: None,
         field: None,
         z: None,
-        cells,
+        cells: services.iter().map(cell).collect(),
         measures: Vec::new(),
+    };
+    decide(basis, services, &mut row);
+    row
+}
+
+/// Sets the planner's decisions over the proposals, and what the row comes to then.
+fn decide(basis: &CoverageBasis, services: &[Service], row: &mut CoverageRow) {
+    let is_own = |area: AreaId, bezug: &Bezug| area == basis.area && *bezug == row.bezug;
+    for (cell, service) in row.cells.iter_mut().zip(services) {
+        let mut decisions = basis.vor_ort.deckungen.iter();
+        let decision =
+            decisions.find(|one| one.angebot == service.angebot.id && is_own(one.area, &one.bezug)).map(|one| one.grad);
+        cell.grad = decision.unwrap_or(cell.proposed);
+        cell.decided = decision.is_some();
     }
+    let reason = basis.vor_ort.begruendungen.iter().find(|one| is_own(one.area, &one.bezug));
+    row.reason = reason.map_or_else(String::new, |reason| reason.text.clone());
+    state::mark_doubled(services, &mut row.cells);
+    row.state = state::state(services, &row.cells, ending::horizon(basis));
 }
 
 #[cfg(test)]
@@ -285,6 +304,30 @@ mod tests {
         assert_eq!((row.cells[0].grad, row.cells[0].decided), (Deckungsgrad::KeinBezug, true));
         assert_eq!(row.cells[0].proposed, Deckungsgrad::Deckt);
         assert_eq!(row.state, CoverageState::Luecke);
+    }
+
+    #[test]
+    fn a_decision_is_seen_before_all_is_computed_anew() {
+        let seniors =
+            service(1, "Seniorencafé", "Ältere Menschen", Handlungsfeld::Zusammenhalt, AngebotArt::Treffpunkt);
+        let mut site = VorOrt { angebote: vec![seniors], ..VorOrt::default() };
+        let data = PlanningData::default();
+        let basis = CoverageBasis {
+            data: &data,
+            ranking: None,
+            area: AREA,
+            programme: None,
+            vor_ort: &VorOrt::default(),
+            today: date(2026, 11, 22),
+        };
+        let before = coverage(&CoverageBasis { vor_ort: &site, ..basis });
+        let bezug = Bezug::Zielgruppe(Zielgruppe::Aeltere);
+        let grad = Deckungsgrad::KeinBezug;
+        site.deckungen.push(Deckung { area: AREA, bezug: bezug.clone(), angebot: AngebotId(1), grad });
+        site.begruendungen.push(Begruendung { area: AREA, bezug, text: "Der Nachbarraum hat eines.".into() });
+        let now = CoverageBasis { vor_ort: &site, ..basis };
+        assert_eq!(before.decided_anew(&now), Some(coverage(&now)));
+        assert_eq!(before.decided_anew(&basis), None, "no services any more");
     }
 
     #[test]

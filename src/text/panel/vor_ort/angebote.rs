@@ -54,6 +54,7 @@ pub const SHORT_NONE: &str = "kein Bezug";
 pub const NEW_MEASURE: &str = "Maßnahme anlegen";
 pub const COMPARE: &str = "Vergleichen";
 pub const GIVE_REASON: &str = "Begründen";
+pub const CHANGE_REASON: &str = "Begründung ändern";
 pub const COMES_UP: &str = "Wiedervorlage";
 pub const ALL_AWAITED: &str = "Für jede dieser Förderungen gibt es schon eine Wiedervorlage.";
 pub const CLOSE: &str = "Schließen";
@@ -62,8 +63,6 @@ pub const REASON_NOTE: &str = "Steht im Handlungsprogramm bei den Angeboten.";
 pub const NO_PROGRAMME: &str = "Für diesen Raum gibt es noch kein Handlungsprogramm.";
 pub const NO_GAP: &str = "Es gibt keine offene Lücke.";
 pub const NO_OVERLAP: &str = "Es gibt keine offene Überschneidung.";
-pub const NO_GAPS: &str = "Jeder Bedarf hat ein Angebot, das ihn deckt, oder eine Begründung.";
-pub const NO_OVERLAPS: &str = "Keine Angebote tun dasselbe für dieselben Menschen.";
 pub const NO_ENDINGS: &str = "In den nächsten sechs Monaten endet keine bekannte Förderung.";
 
 pub const KIND: &str = "Art des Angebots";
@@ -127,14 +126,30 @@ pub fn month(day: Date) -> String {
     format!("{:02}.{:04}", day.month(), day.year())
 }
 
+/// No gap is open; how many have a reason.
+pub fn no_gaps(settled: usize) -> String {
+    match settled {
+        0 => "Jeder Bedarf hat ein Angebot, das ihn deckt.".to_owned(),
+        some => format!("Keine offene Lücke, {} begründet.", count(some)),
+    }
+}
+
+/// No overlap is open; how many have a reason.
+pub fn no_overlaps(settled: usize) -> String {
+    match settled {
+        0 => "Keine Angebote tun dasselbe für dieselben Menschen.".to_owned(),
+        some => format!("Keine offene Überschneidung, {} begründet.", count(some)),
+    }
+}
+
 /// `3 Lücken`
 pub fn gaps(number: usize) -> String {
-    plural(number, "Lücke", "Lücken", "Keine Lücke")
+    plural(number, "Lücke", "Lücken", "Keine offene Lücke")
 }
 
 /// `2 Überschneidungen`
 pub fn overlaps(number: usize) -> String {
-    plural(number, "Überschneidung", "Überschneidungen", "Keine Überschneidung")
+    plural(number, "Überschneidung", "Überschneidungen", "Keine offene Überschneidung")
 }
 
 /// `2 Förderungen enden bald`

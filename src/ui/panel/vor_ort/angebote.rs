@@ -4,7 +4,7 @@ use super::{angebot_form, cards, edit_from_list, in_row, locked, matrix, pane, s
 use crate::domain::{
     Angebot, AngebotId, AreaId, Begruendung, Bezug, Deckung, Deckungsgrad, FundingTerm, Handlungsfeld,
 };
-use crate::programme::{Coverage, CoverageRow};
+use crate::programme::{Coverage, CoverageBasis, CoverageRow};
 use crate::project::{Command, VorOrtCommand};
 use crate::text;
 use crate::text::panel::vor_ort as common;
@@ -75,7 +75,10 @@ impl Angebote {
             return;
         }
         let view = cx.derived.programme.value.clone().filter(|view| view.area == Some(area));
-        let coverage = view.as_ref().map(|view| &view.coverage);
+        // What was just decided stands at once, and the next key goes on from there.
+        let anew = view.as_ref().filter(|_| !cx.derived.programme.current);
+        let anew = anew.and_then(|view| view.coverage.decided_anew(&basis_of(cx, area)));
+        let coverage = anew.as_ref().or(view.as_ref().map(|view| &view.coverage));
         self.toolbar(ui, cx, &all, coverage);
         match (self.view, coverage) {
             (View::List, _) => self.list(ui, cx, &all),
@@ -190,6 +193,9 @@ impl Angebote {
         if let Some(service) = response.open.and_then(|column| services.get(column)) {
             self.open(service.id);
         }
+        if let Some(row) = response.state.and_then(|row| rows.get(row)) {
+            self.detail = Some(row.bezug.clone());
+        }
         if let Some(id) = response.measure {
             cx.open(Entry::Massnahme(id));
         }
@@ -258,6 +264,18 @@ impl Angebote {
                 self.selection.select(ids.get(chosen).copied());
             }
         });
+    }
+}
+
+/// The project as it stands, for the decisions about needs that are known.
+fn basis_of<'a>(cx: &PanelCx<'a>, area: AreaId) -> CoverageBasis<'a> {
+    CoverageBasis {
+        data: &cx.snapshot.data,
+        ranking: None,
+        area,
+        programme: cx.snapshot.programme_of(area),
+        vor_ort: &cx.snapshot.vor_ort,
+        today: cx.today,
     }
 }
 

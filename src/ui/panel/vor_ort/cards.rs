@@ -62,9 +62,34 @@ pub(super) fn show(
     wanted
 }
 
-/// The row that a card acts on: the selected one if it is of this kind, else the first.
-fn target<'a>(open: &[&'a CoverageRow], selected: Option<&Bezug>) -> Option<&'a CoverageRow> {
-    open.iter().find(|row| Some(&row.bezug) == selected).or_else(|| open.first()).copied()
+/// The rows of a card: what is open, and how many have a reason.
+struct Found<'a> {
+    open: Vec<&'a CoverageRow>,
+    settled: usize,
+    /// The row that the buttons act on: the selected one if it is of this kind, else the first open one.
+    target: Option<&'a CoverageRow>,
+}
+
+impl<'a> Found<'a> {
+    fn of(rows: &[&'a CoverageRow], state: CoverageState, selected: Option<&Bezug>) -> Found<'a> {
+        let all: Vec<&CoverageRow> = rows.iter().filter(|row| row.state == state).copied().collect();
+        let mut open: Vec<&CoverageRow> = all.iter().filter(|row| row.is_open(state)).copied().collect();
+        if state == CoverageState::Luecke {
+            // What nothing answers comes first, then the strongest.
+            open.sort_by(|a, b| {
+                let unanswered = b.is_unanswered().cmp(&a.is_unanswered());
+                unanswered.then(b.z.unwrap_or(0.0).total_cmp(&a.z.unwrap_or(0.0)))
+            });
+        }
+        let chosen = all.iter().find(|row| Some(&row.bezug) == selected);
+        Found { settled: all.len() - open.len(), target: chosen.or(open.first()).copied(), open }
+    }
+
+    /// What the button says that leads to the reason.
+    fn reason_words(&self) -> &'static str {
+        let given = self.target.is_some_and(|row| !row.reason.trim().is_empty());
+        if given { words::CHANGE_REASON } else { words::GIVE_REASON }
+    }
 }
 
 fn sentence(ui: &mut Ui, cx: &PanelCx, words: &str, room: f32) {
@@ -82,17 +107,12 @@ fn room(ui: &Ui) -> f32 {
 }
 
 fn gaps(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, rows: &[&CoverageRow], selected: Option<&Bezug>) -> Option<Bezug> {
-    let mut open: Vec<&CoverageRow> = rows.iter().filter(|row| row.is_open(CoverageState::Luecke)).copied().collect();
-    // What nothing answers comes first, then the strongest.
-    open.sort_by(|a, b| {
-        let unanswered = b.is_unanswered().cmp(&a.is_unanswered());
-        unanswered.then(b.z.unwrap_or(0.0).total_cmp(&a.z.unwrap_or(0.0)))
-    });
+    let found = Found::of(rows, CoverageState::Luecke, selected);
+    let (open, row) = (&found.open, found.target);
     let tone = if open.is_empty() { Tone::Ok } else { Tone::Warn };
     badge(ui, tone, if open.is_empty() { icon::CHECK } else { icon::WARNING }, &words::gaps(open.len()));
     let space_left = room(ui);
-    sentence(ui, cx, &gap_words(&open), space_left);
-    let row = target(&open, selected);
+    sentence(ui, cx, &gap_words(&found), space_left);
     let mut wanted = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -107,7 +127,7 @@ fn gaps(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, rows: &[&CoverageRow], sele
             begin_measure(cx, area, programme.id, row);
         }
         let reason = row.is_none().then_some(words::NO_GAP);
-        if Button::secondary(words::GIVE_REASON).compact().disabled_reason(reason).show(ui).clicked() {
+        if Button::secondary(found.reason_words()).compact().disabled_reason(reason).show(ui).clicked() {
             wanted = row.map(|row| row.bezug.clone());
             focus_reason(ui, area, wanted.as_ref());
         }
@@ -115,9 +135,10 @@ fn gaps(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, rows: &[&CoverageRow], sele
     wanted
 }
 
-fn gap_words(open: &[&CoverageRow]) -> String {
+fn gap_words(found: &Found) -> String {
+    let open = &found.open;
     if open.is_empty() {
-        return words::NO_GAPS.to_owned();
+        return words::no_gaps(found.settled);
     }
     let names = |wanted: &dyn Fn(&CoverageRow) -> bool| -> Vec<String> {
         open.iter().filter(|row| wanted(row)).map(|row| row.name.clone()).collect()
@@ -151,8 +172,8 @@ fn overlaps(
     rows: &[&CoverageRow],
     selected: Option<&Bezug>,
 ) -> Option<Bezug> {
-    let open: Vec<&CoverageRow> =
-        rows.iter().filter(|row| row.is_open(CoverageState::Ueberschneidung)).copied().collect();
+    let found = Found::of(rows, CoverageState::Ueberschneidung, selected);
+    let (open, row) = (&found.open, found.target);
     let measures = measure_overlaps(cx);
     let number = open.len() + measures.len();
     let tone = if number == 0 { Tone::Ok } else { Tone::Err };
@@ -167,9 +188,8 @@ fn overlaps(
         .collect();
     said.extend(measures.iter().map(|(_, _, sentence)| sentence.clone()));
     let space_left = room(ui);
-    let said = if said.is_empty() { words::NO_OVERLAPS.to_owned() } else { said.join(" ") };
+    let said = if said.is_empty() { words::no_overlaps(found.settled) } else { said.join(" ") };
     sentence(ui, cx, &said, space_left);
-    let row = target(&open, selected);
     let mut wanted = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -183,11 +203,11 @@ fn overlaps(
             return;
         }
         let reason = row.is_none().then_some(words::NO_OVERLAP);
-        for name in [words::COMPARE, words::GIVE_REASON] {
+        for name in [words::COMPARE, found.reason_words()] {
             let button = Button::secondary(name).compact().disabled_reason(reason);
             if ui.push_id(("überschneidung", name), |ui| button.show(ui)).inner.clicked() {
                 wanted = row.map(|row| row.bezug.clone());
-                if name == words::GIVE_REASON {
+                if name != words::COMPARE {
                     focus_reason(ui, area, wanted.as_ref());
                 }
             }

@@ -40,6 +40,8 @@ pub(super) struct MatrixResponse {
     pub clear: bool,
     /// The service that is to be opened.
     pub open: Option<usize>,
+    /// The row whose gap or overlap is to be looked at.
+    pub state: Option<usize>,
     /// The measure that is to be opened.
     pub measure: Option<MassnahmeId>,
     /// The row whose name was clicked twice: its number is to be explained.
@@ -216,11 +218,22 @@ impl Matrix<'_> {
         let state = Rect::from_min_size(state.min, vec2(STATE, layout.row));
         let (tone, symbol, word) = row_state(row);
         let spoken = format!("{}: {word}", row.name);
-        let mouse = ui.interact(state, Id::unique(("deckung-stand", &row.bezug)), Sense::hover());
+        // Gaps and overlaps have a reason, or wait for one.
+        let asks = match row.state {
+            CoverageState::Luecke | CoverageState::Ueberschneidung => true,
+            CoverageState::Teilweise | CoverageState::Gedeckt => false,
+        };
+        let sense = if asks { Sense::CLICK } else { Sense::hover() };
+        let mouse = ui.interact(state, Id::unique(("deckung-stand", &row.bezug)), sense);
         mouse.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &spoken));
         paint_badge(ui, state.left_center() + vec2(space::M, 0.0), tone, symbol, word);
+        if asks && mouse.clicked() {
+            response.state = Some(at);
+        }
         if !row.reason.trim().is_empty() {
             mouse.on_hover_text(&row.reason);
+        } else if asks {
+            mouse.on_hover_text(words::GIVE_REASON);
         }
         let rect = Rect::from_min_size(state.right_top(), vec2(MEASURES, layout.row));
         let words = measures(row);
