@@ -151,6 +151,18 @@ impl Akteur {
         }
     }
 
+    /// All its areas, its own first.
+    pub fn areas(&self) -> Vec<AreaId> {
+        std::iter::once(self.area).chain(self.also_in.iter().copied()).collect()
+    }
+
+    /// Sets them; without any they stay as they are.
+    pub fn set_areas(&mut self, areas: &[AreaId]) {
+        if let Some((first, also_in)) = areas.split_first() {
+            (self.area, self.also_in) = (*first, also_in.to_vec());
+        }
+    }
+
     /// Whether it works in an area.
     pub fn works_in(&self, area: AreaId) -> bool {
         self.area == area || self.also_in.contains(&area)

@@ -170,6 +170,18 @@ impl Angebot {
         }
     }
 
+    /// All its areas, its own first.
+    pub fn areas(&self) -> Vec<AreaId> {
+        std::iter::once(self.area).chain(self.also_in.iter().copied()).collect()
+    }
+
+    /// Sets them; without any they stay as they are.
+    pub fn set_areas(&mut self, areas: &[AreaId]) {
+        if let Some((first, also_in)) = areas.split_first() {
+            (self.area, self.also_in) = (*first, also_in.to_vec());
+        }
+    }
+
     /// Whether it serves an area.
     pub fn serves(&self, area: AreaId) -> bool {
         self.area == area || self.also_in.contains(&area)

@@ -129,10 +129,12 @@ impl VorOrt {
         self.veranstaltungen.iter().find(|veranstaltung| veranstaltung.id == id)
     }
 
-    /// Whether a network works in an area, by itself or through a member.
+    /// Whether a network works in an area, by itself or through a member. One of which neither is known belongs to
+    /// every area: else it would be found in none.
     pub fn works_in(&self, netzwerk: &Netzwerk, area: AreaId) -> bool {
         let member = |id: &AkteurId| self.akteure.iter().any(|akteur| akteur.id == *id && akteur.works_in(area));
-        netzwerk.areas.contains(&area) || netzwerk.members.iter().any(member)
+        let nowhere = netzwerk.areas.is_empty() && netzwerk.members.is_empty();
+        nowhere || netzwerk.areas.contains(&area) || netzwerk.members.iter().any(member)
     }
 
     /// The office of an area.

@@ -15,6 +15,7 @@ pub const EXAMPLE_HINT: &str = "Erfundener Eintrag, der das Programm zeigt.";
 /// How names of the example end.
 pub const EXAMPLE_ENDING: &str = " (Beispiel)";
 pub const AREAS: &str = "Gebiete";
+pub const LAST_AREA: &str = "Ein Eintrag gehört zu mindestens einem Gebiet.";
 pub const NO_AREA_TITLE: &str = "Kein Raum gewählt";
 pub const NO_AREA_WHY: &str =
     "Was vor Ort bekannt ist, gehört zu einem Gebiet. Lesen Sie zuerst eine Tabelle mit Gebieten ein.";

@@ -6,7 +6,9 @@ use super::{field, icon};
 use crate::text::panel::widget as words;
 use crate::theme::{TypeStyle, control, radius, space, stroke};
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, Key, Popup, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, CornerRadius, Id, Key, Popup, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 /// Two to four choices side by side; returns the newly chosen one.
 pub fn segment<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &str)]) -> Option<T> {
@@ -84,6 +86,7 @@ pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &str)])
 #[must_use = "call show"]
 pub struct Combo<'a> {
     name: &'a str,
+    of: Option<Id>,
     label: bool,
     required: bool,
     width: Option<f32>,
@@ -98,6 +101,7 @@ impl<'a> Combo<'a> {
     pub fn new(name: &'a str) -> Self {
         Self {
             name,
+            of: None,
             label: false,
             required: false,
             width: None,
@@ -106,6 +110,12 @@ impl<'a> Combo<'a> {
             icon: None,
             disabled_reason: None,
         }
+    }
+
+    /// Which thing it belongs to: it keeps the keyboard where rows come or go above it.
+    pub fn of(mut self, of: impl std::hash::Hash + std::fmt::Debug) -> Self {
+        self.of = Some(Id::unique(("combo", self.name, &of)));
+        self
     }
 
     /// Shows its name above, as fields do.
@@ -157,7 +167,11 @@ impl<'a> Combo<'a> {
         current: Option<&T>,
         choices: &[(T, L)],
     ) -> Option<T> {
-        ui.push_id(("combo", self.name), |ui| {
+        let scope = match self.of {
+            Some(id) => UiBuilder::new().scope_id(id),
+            None => UiBuilder::new().id_salt(("combo", self.name)),
+        };
+        ui.scope_builder(scope, |ui| {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 if self.label {
@@ -224,6 +238,10 @@ impl<'a> Combo<'a> {
             response = response.on_hover_text(words::not_yet_possible(reason));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words::not_yet_possible(reason)));
         }
+        // A click leaves the keyboard here too: Tab goes on from the list, not from the top of the window.
+        if response.clicked() {
+            response.request_focus();
+        }
         // Who opens it by keyboard begins at what is chosen, or at the top.
         let by_keyboard = response.clicked() && ui.input(|input| !input.pointer.any_click());
         let first = shown.map_or(choices.first(), Some).map(|(value, _)| value);
@@ -248,7 +266,7 @@ impl<'a> Combo<'a> {
                             }
                             left |= escaped && entry.lost_focus();
                             if entry.clicked() {
-                                chosen = Some((value.clone(), entry.has_focus()));
+                                chosen = Some(value.clone());
                                 ui.close();
                             }
                         }
@@ -257,11 +275,11 @@ impl<'a> Combo<'a> {
                     .inner
             })
             .and_then(|shown| shown.inner);
-        // Who chose by keyboard, or left the list by Escape, goes on from here.
-        if left || chosen.as_ref().is_some_and(|(_, by_keyboard)| *by_keyboard) {
+        // Who chose, or left the list by Escape, goes on from here.
+        if left || chosen.is_some() {
             response.request_focus();
         }
-        chosen.map(|(value, _)| value)
+        chosen
     }
 }
 

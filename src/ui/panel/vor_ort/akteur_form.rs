@@ -29,8 +29,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, akteur: &Akteur) {
     label::h3(ui, &akteur.name);
     example(ui, akteur.demonstration);
     what(ui, cx, &mut changed);
-    if let Some(areas) = areas_field(ui, cx, words::FURTHER_AREAS, akteur.area, &akteur.also_in) {
-        changed.also_in = areas;
+    if let Some(areas) = areas_field(ui, cx, akteur.id, (words::AREAS, true), &akteur.areas()) {
+        changed.set_areas(&areas);
     }
     promises(ui, cx, &mut changed);
     contacts(ui, cx, &mut changed);
@@ -191,7 +191,7 @@ fn partners(ui: &mut Ui, cx: &PanelCx, akteur: &mut Akteur) {
     free.sort_by_key(|other| (!other.works_in(akteur.area), &other.name));
     let choices: Vec<(AkteurId, &str)> = free.iter().map(|other| (other.id, other.name.as_str())).collect();
     let width = ui.available_width();
-    let combo = Combo::new(words::ADD_PARTNER).width(width).empty(words::ADD_PARTNER).disabled_reason(locked);
+    let combo = Combo::new(words::ADD_PARTNER).of(akteur.id).width(width).empty(words::ADD_PARTNER).disabled_reason(locked);
     let added = combo.show(ui, None, &choices);
     if let Some(gone) = gone {
         akteur.works_with.retain(|other| *other != gone);
@@ -245,7 +245,7 @@ fn involved(ui: &mut Ui, cx: &mut PanelCx, akteur: &mut Akteur) {
         }
     }
     let choices: Vec<(MassnahmeId, String)> = free.iter().map(|massnahme| (massnahme.id, name(massnahme))).collect();
-    let combo = Combo::new(words::ADD_MEASURE).width(ui.available_width()).empty(words::ADD_MEASURE);
+    let combo = Combo::new(words::ADD_MEASURE).of(akteur.id).width(ui.available_width()).empty(words::ADD_MEASURE);
     let added = combo.disabled_reason(locked).show(ui, None, &choices).or(added);
     akteur.massnahmen.retain(|id| Some(*id) != gone);
     akteur.massnahmen.extend(added);

@@ -86,8 +86,8 @@ fn carried_by(ui: &mut Ui, cx: &PanelCx, angebot: &mut Angebot) {
 fn place(ui: &mut Ui, cx: &PanelCx, angebot: &mut Angebot) {
     words_of!(ui, cx, angebot, common::PLACE, 1, standort);
     words_of!(ui, cx, angebot, words::REACH, 1, reach);
-    if let Some(areas) = areas_field(ui, cx, words::FURTHER_AREAS, angebot.area, &angebot.also_in) {
-        angebot.also_in = areas;
+    if let Some(areas) = areas_field(ui, cx, angebot.id, (words::AREAS, true), &angebot.areas()) {
+        angebot.set_areas(&areas);
     }
 }
 

@@ -34,6 +34,8 @@ use crate::ui::{
     Entry, Intent, PanelCx, Section, ServicesIntent, UiAction, ViewHeader, aktionsraeume, section_label, selection,
 };
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
+use std::fmt::Debug;
+use std::hash::Hash;
 
 /// State of the place: what is in view and what is selected.
 #[derive(Default)]
@@ -188,12 +190,6 @@ fn short_name(name: &str) -> &str {
     name.strip_suffix(words::EXAMPLE_ENDING).unwrap_or(name)
 }
 
-/// The further areas of an entry beside its first one; returns them where they change.
-fn areas_field(ui: &mut Ui, cx: &PanelCx, name: &str, first: AreaId, also_in: &[AreaId]) -> Option<Vec<AreaId>> {
-    label::small(ui, name);
-    areas(ui, cx, Some(first), also_in)
-}
-
 /// Enter or a double click in a list goes on in the first field of the form.
 fn edit_from_list(ui: &Ui, field: Option<egui::Id>) {
     if let Some(field) = field {
@@ -201,20 +197,23 @@ fn edit_from_list(ui: &Ui, field: Option<egui::Id>) {
     }
 }
 
-/// The areas of an entry that has no first one; returns them where they change.
-fn areas_field_of(ui: &mut Ui, cx: &PanelCx, chosen: &[AreaId]) -> Option<Vec<AreaId>> {
-    label::small(ui, words::AREAS);
-    areas(ui, cx, None, chosen)
-}
-
-fn areas(ui: &mut Ui, cx: &PanelCx, first: Option<AreaId>, chosen: &[AreaId]) -> Option<Vec<AreaId>> {
+/// The areas of an entry, its own first; returns them where they change. An entry that needs one keeps its last one.
+fn areas_field(
+    ui: &mut Ui,
+    cx: &PanelCx,
+    of: impl Hash + Debug,
+    (name, needs_one): (&str, bool),
+    chosen: &[AreaId],
+) -> Option<Vec<AreaId>> {
+    label::small(ui, name);
     let locked = locked(cx);
     let name = |id: AreaId| cx.snapshot.data.area(id).map_or("", |area| area.name.as_str());
+    let last = (needs_one && chosen.len() == 1).then_some(words::LAST_AREA);
     let mut changed = chosen.to_vec();
     for id in chosen {
         ui.horizontal(|ui| {
             let words = words::remove_area(name(*id));
-            if Button::icon_only(icon::X, &words).compact().disabled_reason(locked).show(ui).clicked() {
+            if Button::icon_only(icon::X, &words).compact().disabled_reason(locked.or(last)).show(ui).clicked() {
                 changed.retain(|other| other != id);
             }
             label::body(ui, name(*id));
@@ -222,10 +221,10 @@ fn areas(ui: &mut Ui, cx: &PanelCx, first: Option<AreaId>, chosen: &[AreaId]) ->
     }
     let free: Vec<(AreaId, &str)> = aktionsraeume(cx.snapshot)
         .into_iter()
-        .filter(|id| Some(*id) != first && !chosen.contains(id))
+        .filter(|id| !chosen.contains(id))
         .map(|id| (id, name(id)))
         .collect();
-    let combo = Combo::new(words::angebote::ADD_AREA).empty(words::angebote::ADD_AREA).disabled_reason(locked);
+    let combo = Combo::new(words::angebote::ADD_AREA).of(of).empty(words::angebote::ADD_AREA).disabled_reason(locked);
     changed.extend(combo.width(ui.available_width()).show(ui, None, &free));
     (changed != chosen).then_some(changed)
 }

@@ -1,6 +1,6 @@
 //! Who works with whom: a picture whose nodes are buttons, the same as a table, and the networks with their form.
 
-use super::{areas_field_of, example, locked, remove, short_name};
+use super::{areas_field, example, locked, remove, short_name};
 use crate::domain::{Akteur, AkteurId, Netzwerk, Zusammenarbeit, zusammenarbeit};
 use crate::project::{Command, VorOrtCommand};
 use crate::text::panel::vor_ort as common;
@@ -194,12 +194,13 @@ pub(super) fn form(ui: &mut Ui, cx: &mut PanelCx, network: &Netzwerk) {
     if let Edit::Set(entered) = purpose.show_text(ui, &network.purpose) {
         changed.purpose = entered;
     }
-    if let Some(areas) = areas_field_of(ui, cx, &network.areas) {
+    if let Some(areas) = areas_field(ui, cx, network.id, (common::AREAS, false), &network.areas) {
         changed.areas = areas;
     }
     super::akteure::part(ui, words::MEMBERS);
     let mut known: Vec<&Akteur> = cx.snapshot.vor_ort.akteure.iter().collect();
-    let near = |akteur: &Akteur| network.areas.iter().any(|area| akteur.works_in(*area));
+    // Who is near is offered; where the network has no area yet, everybody.
+    let near = |akteur: &Akteur| network.areas.is_empty() || network.areas.iter().any(|area| akteur.works_in(*area));
     known.sort_by_key(|akteur| (!near(akteur), &akteur.name));
     for akteur in known.into_iter().filter(|akteur| near(akteur) || network.members.contains(&akteur.id)) {
         let member = network.members.contains(&akteur.id);
