@@ -177,7 +177,9 @@ fn beside_data(basis: &Basis, ziel: &Ziel) -> (bool, String) {
     let (Some(year), Some(from)) = (ziel.target_year, reading.period.year) else {
         return (false, words::NO_YEAR.to_owned());
     };
-    beside_series(basis, card, relief.abs() / f64::from((year - from).max(1)))
+    // A context indicator is no burden: its target says which way it is to go.
+    let falls = if card.direction == Direction::Context && target > start { -1.0 } else { need };
+    beside_series(basis, card, falls, relief.abs() / f64::from((year - from).max(1)))
 }
 
 /// The target would be more favourable than the city although the area is more burdened today.
@@ -187,17 +189,21 @@ fn beyond_city(reading: &Reading, card: &Indicator, need: f64, start: f64, targe
     beyond.then(|| words::beyond_city(&words::value(city, card)))
 }
 
-/// What is needed each year beside the strongest change that the area has shown within the comparable series.
-fn beside_series(basis: &Basis, card: &Indicator, per_year: f64) -> (bool, String) {
+/// What is needed each year beside the strongest change towards the target that the area has shown within the
+/// comparable series; `falls` is 1 where a lower value is the way to it, −1 where a higher one is. A change away from
+/// the target shows nothing of what can be reached.
+fn beside_series(basis: &Basis, card: &Indicator, falls: f64, per_year: f64) -> (bool, String) {
     let series = analysis::series(basis.data, card.id, basis.programme.area, &[]);
     let points: &[SeriesPoint] = series.newest().map_or(&[], |segment| segment.points.as_slice());
-    let strongest = points
-        .windows(2)
-        .map(|pair| (pair[1].value - pair[0].value).abs() / f64::from((pair[1].year - pair[0].year).max(1)))
-        .fold(None, |most: Option<f64>, change| Some(most.map_or(change, |most| most.max(change))));
-    let Some(strongest) = strongest else { return (false, words::NO_SERIES.to_owned()) };
-    let trend = series.newest().and_then(analysis::Segment::slope).map(|slope| slope.robust_per_year);
+    let changes =
+        points.windows(2).map(|pair| (pair[1].value - pair[0].value) / f64::from((pair[1].year - pair[0].year).max(1)));
+    let Some(last) = changes.clone().next_back() else { return (false, words::NO_SERIES.to_owned()) };
+    let strongest = changes.map(|change| -falls * change).fold(f64::NEG_INFINITY, f64::max);
     let print = |points: f64| words::points(points, card);
+    if strongest <= 0.0 && per_year > strongest {
+        return (false, words::never_so(&print(per_year), &words::signed(last, card)));
+    }
+    let trend = series.newest().and_then(analysis::Segment::slope).map(|slope| slope.robust_per_year);
     let words = words::beside_trend(&print(per_year), &print(strongest), trend.map(|trend| words::signed(trend, card)));
     (per_year <= strongest, words)
 }
@@ -230,9 +236,11 @@ mod tests {
     }
 
     fn letters(ziel: &Ziel) -> String {
-        testing::with_basis(|basis| {
-            smart(basis, ziel).iter().filter(|point| point.met).map(|point| point.letter.letter()).collect()
-        })
+        testing::with_data(
+            testing::data_that_fell(),
+            |_| {},
+            |basis| smart(basis, ziel).iter().filter(|point| point.met).map(|point| point.letter.letter()).collect(),
+        )
     }
 
     #[test]
@@ -258,6 +266,16 @@ mod tests {
         assert_eq!(letters(&Ziel { target_value: Some(8.1), target_year: Some(2027), ..goal() }), "SMAT", "too fast");
         let reason = "Die Mittel sind doppelt so hoch wie bisher.".to_owned();
         assert_eq!(letters(&Ziel { target_value: Some(7.0), realismus: reason, ..goal() }), "SMART");
+    }
+
+    #[test]
+    fn a_series_that_only_went_the_other_way_makes_no_target_realistic() {
+        let realistic = |ziel: &Ziel| testing::with_basis(|basis| smart(basis, ziel)[3].clone());
+        // From 10,0 in 2021 by 0,5 a year to 12,0 in 2025.
+        let point = realistic(&goal());
+        assert!(!point.met, "{}", point.reason);
+        assert!(point.reason.contains("nicht in diese Richtung") && point.reason.contains("+0,50"), "{}", point.reason);
+        assert!(!realistic(&Ziel { target_value: Some(12.0), ..goal() }).met, "nor that it stays as it is");
     }
 
     #[test]

@@ -47,6 +47,15 @@ pub fn with_data<T>(
 
 /// The data; counts that are not `shown` are suppressed.
 pub fn data(shown: impl Fn(AreaId) -> bool) -> PlanningData {
+    data_with(shown, rate)
+}
+
+/// The same, but the rate of the own area rose to 13 in 2023 and has fallen since.
+pub fn data_that_fell() -> PlanningData {
+    data_with(|_| true, |area, year| if (area, year) == (OWN, 2023) { 13.0 } else { rate(area, year) })
+}
+
+fn data_with(shown: impl Fn(AreaId) -> bool, rate: impl Fn(AreaId, i16) -> f64) -> PlanningData {
     let mut builder = DatasetBuilder::default();
     let periods = [(1, 2021), (2, 2023), (3, 2025)];
     for (period, year) in periods {

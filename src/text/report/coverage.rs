@@ -18,28 +18,24 @@ pub const DECIDED: &str = "*";
 pub enum Lack {
     /// A service that is enough.
     Service,
-    /// A measure; its services may be enough, or none is recorded.
-    Measure,
     /// Nothing that could be said.
     Unknown,
 }
 
-/// `Bedarf „SGB-II-Quote“ (z +1,5), ohne ausreichendes Angebot im Aktionsraum.`
-pub fn problem(need: &str, z: Option<&str>, lack: Lack) -> String {
-    let strength = z.map_or_else(String::new, |z| format!(" (z {z})"));
+/// `Bedarf „SGB-II-Quote“, ohne ausreichendes Angebot im Aktionsraum.` It says no number: the start value of the measure
+/// is the bound one. Nor that a measure is missing: this is its own.
+pub fn problem(need: &str, lack: Lack) -> String {
     let lack = match lack {
         Lack::Service => ", ohne ausreichendes Angebot im Aktionsraum",
-        Lack::Measure => ", noch ohne Maßnahme",
         Lack::Unknown => "",
     };
-    format!("Bedarf „{need}“{strength}{lack}.")
+    format!("Bedarf „{need}“{lack}.")
 }
 
 /// `Für die Zielgruppe „Ältere Menschen“ gibt es im Aktionsraum kein ausreichendes Angebot.`
 pub fn problem_of_group(group: &str, lack: Lack) -> String {
     match lack {
         Lack::Service => format!("Für die Zielgruppe „{group}“ gibt es im Aktionsraum kein ausreichendes Angebot."),
-        Lack::Measure => format!("Für die Zielgruppe „{group}“ ist noch keine Maßnahme geplant."),
         Lack::Unknown => String::new(),
     }
 }

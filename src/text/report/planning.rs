@@ -101,10 +101,19 @@ pub mod smart {
         crate::text::signed(points, card.decimals.saturating_add(1))
     }
 
+    /// What is needed each year, where the series never went that way; `last` is its newest change a year.
+    pub fn never_so(needed: &str, last: &str) -> String {
+        format!(
+            "Nötig sind {needed} im Jahr. Die Reihe hat sich bisher nicht in diese Richtung bewegt (zuletzt {last} im Jahr)."
+        )
+    }
+
     /// What is needed each year beside what there was.
     pub fn beside_trend(needed: &str, strongest: &str, trend: Option<String>) -> String {
         let trend = trend.map_or_else(String::new, |trend| format!("; Trend bisher {trend} im Jahr"));
-        format!("Nötig sind {needed} im Jahr. Die stärkste Veränderung der Reihe war {strongest} im Jahr{trend}.")
+        format!(
+            "Nötig sind {needed} im Jahr. Die stärkste Veränderung der Reihe in diese Richtung war {strongest} im Jahr{trend}."
+        )
     }
 }
 

@@ -191,7 +191,8 @@ fn partners(ui: &mut Ui, cx: &PanelCx, akteur: &mut Akteur) {
     free.sort_by_key(|other| (!other.works_in(akteur.area), &other.name));
     let choices: Vec<(AkteurId, &str)> = free.iter().map(|other| (other.id, other.name.as_str())).collect();
     let width = ui.available_width();
-    let combo = Combo::new(words::ADD_PARTNER).of(akteur.id).width(width).empty(words::ADD_PARTNER).disabled_reason(locked);
+    let combo =
+        Combo::new(words::ADD_PARTNER).of(akteur.id).width(width).empty(words::ADD_PARTNER).disabled_reason(locked);
     let added = combo.show(ui, None, &choices);
     if let Some(gone) = gone {
         akteur.works_with.retain(|other| *other != gone);

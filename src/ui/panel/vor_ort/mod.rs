@@ -219,11 +219,8 @@ fn areas_field(
             label::body(ui, name(*id));
         });
     }
-    let free: Vec<(AreaId, &str)> = aktionsraeume(cx.snapshot)
-        .into_iter()
-        .filter(|id| !chosen.contains(id))
-        .map(|id| (id, name(id)))
-        .collect();
+    let free: Vec<(AreaId, &str)> =
+        aktionsraeume(cx.snapshot).into_iter().filter(|id| !chosen.contains(id)).map(|id| (id, name(id))).collect();
     let combo = Combo::new(words::angebote::ADD_AREA).of(of).empty(words::angebote::ADD_AREA).disabled_reason(locked);
     changed.extend(combo.width(ui.available_width()).show(ui, None, &free));
     (changed != chosen).then_some(changed)
