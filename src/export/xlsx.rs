@@ -5,7 +5,9 @@
 
 use super::error::ExportError;
 use crate::document::{Document, Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow};
+use crate::domain::Status;
 use crate::text::report::UNTITLED;
+use crate::text::status_sign;
 use crate::theme::report as colour;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula as CellFormula,
@@ -130,11 +132,11 @@ fn write_cell(
         SheetCell::Text(text) => {
             worksheet.write_string_with_format(row, column, text, &format.clone().set_text_wrap())?
         }
-        SheetCell::Number { value, decimals } => worksheet.write_number_with_format(
+        SheetCell::Number { value, decimals, status } => worksheet.write_number_with_format(
             row,
             column,
             *value,
-            &format.clone().set_num_format(digits(*decimals)),
+            &format.clone().set_num_format(signed(*status, &digits(*decimals))),
         )?,
         SheetCell::Money(amount) => worksheet.write_number_with_format(row, column, euros(amount.cents), &money())?,
         SheetCell::MoneyOf { formula, amount } => {
@@ -195,6 +197,21 @@ fn euros(cents: i64) -> f64 {
 
 fn digits(decimals: u8) -> String {
     if decimals == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(usize::from(decimals))) }
+}
+
+/// The format of a number that shows what its status asks for; the cell stays a number.
+fn signed(status: Status, digits: &str) -> String {
+    match status {
+        Status::Nil => format!("\"{}\"", status_sign(status)),
+        Status::Limited => format!("\"(\"{digits}\")\""),
+        Status::Provisional | Status::Revised | Status::Estimated => format!("{digits}\"{}\"", status_sign(status)),
+        Status::Reported
+        | Status::Missing
+        | Status::Suppressed
+        | Status::Unreliable
+        | Status::Later
+        | Status::NotMeaningful => digits.to_owned(),
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a few hundred rows")]

@@ -37,7 +37,7 @@ fn goal_cells(basis: &Basis, ziel: &Ziel) -> [String; 5] {
 }
 
 /// The indicator, or what is counted where none of the data fits.
-fn measured_by(basis: &Basis, code: &str, own: &str) -> String {
+pub(super) fn measured_by(basis: &Basis, code: &str, own: &str) -> String {
     if code.is_empty() && !own.trim().is_empty() { own.trim().to_owned() } else { indicator_name(basis, code) }
 }
 
@@ -376,9 +376,23 @@ pub(super) fn effects(basis: &Basis) -> Vec<Block> {
     let align = [Align::Left, Align::Left, Align::Left, Align::Left, Align::Left];
     let columns = columns(&report::columns::EFFECTS, &align, &[8.0, 38.0, 28.0, 20.0, 14.0]);
     vec![
-        Block::Paragraph(vec![Inline::text(report::steering_opening())]),
+        Block::Paragraph(vec![Inline::Text(steering(&massnahmen))]),
         Block::Table(table(report::caption::effects(), columns, rows, vec![report::plan_source()])),
     ]
+}
+
+/// What the plan says about looking at effects: that every measure can be looked at, or which cannot.
+fn steering(massnahmen: &[&Massnahme]) -> String {
+    let lacks = |massnahme: &&&Massnahme| {
+        massnahme.wirkungshypothese.trim().is_empty()
+            || !massnahme.is_measured()
+            || massnahme.ausgangswert.is_none()
+            || massnahme.zielwert.is_none()
+            || massnahme.pruefung_am.is_none()
+    };
+    let lacking: Vec<String> =
+        massnahmen.iter().filter(lacks).map(|massnahme| report::measure_number(massnahme.number)).collect();
+    report::steering_opening(&lacking, massnahmen.len())
 }
 
 /// Start and target; once `noch offen` where neither is settled.

@@ -87,9 +87,19 @@ pub fn no_measures() -> String {
     "Maßnahmen sind noch nicht angelegt.".to_owned()
 }
 
-/// Steering, computed from the measures.
-pub fn steering_opening() -> String {
-    "Die Wirkung wird an den Indikatoren der Ziele und Maßnahmen geprüft. Jede Maßnahme nennt ihre Wirkungshypothese, den Ausgangs- und den Zielwert und den Zeitpunkt der Prüfung.".to_owned()
+/// How effects are looked at, with the numbers of the measures that lack something for it.
+pub fn steering_opening(lacking: &[String], of: usize) -> String {
+    const OPENING: &str = "Die Wirkung wird an den Indikatoren der Ziele und Maßnahmen geprüft.";
+    const PARTS: &str = "Wirkungshypothese, Indikator, Ausgangs- und Zielwert und den Zeitpunkt der Prüfung";
+    let lack = match lacking.len() {
+        0 if of == 1 => return format!("{OPENING} Die Maßnahme nennt {PARTS}."),
+        0 => return format!("{OPENING} Jede Maßnahme nennt {PARTS}."),
+        _ if of == 1 => "Bei der Maßnahme".to_owned(),
+        all if all == of => format!("Bei allen {of} Maßnahmen"),
+        1 => format!("Bei einer von {of} Maßnahmen ({})", lacking.join(", ")),
+        some => format!("Bei {some} von {of} Maßnahmen ({})", lacking.join(", ")),
+    };
+    format!("{OPENING} Jede Maßnahme soll {PARTS} nennen. {lack} ist davon noch etwas offen.")
 }
 
 /// Captions of tables and figures.
