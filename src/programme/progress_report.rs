@@ -201,6 +201,7 @@ pub fn target_counts(state: &Monitoring) -> words::TargetCounts {
         unchanged: state.count(|found| found.is_unchanged()),
         worse: state.count(|found| matches!(found, TargetProgress::Worse)),
         without,
+        uncounted: state.count(|found| matches!(found, TargetProgress::OwnCount)),
     }
 }
 
