@@ -2,7 +2,7 @@
 
 #![allow(missing_docs)]
 
-use super::{date, decimal, euro, percent, status_reason, value_with_unit};
+use super::{date, decimal, euro, percent, status_reason, value_or_sign, value_with_unit};
 use crate::domain::{Euro, Status};
 use jiff::civil::Date;
 
@@ -51,10 +51,14 @@ pub fn shares(way: Option<f64>, time: Option<f64>) -> String {
     }
 }
 
-/// `13,6 % (2026)`; a value that cannot be shown says why.
+/// `13,6 % (2026)`, `71,7p % (2026)`; a value that cannot be shown says why.
 pub fn newest(value: Option<f64>, status: Status, decimals: u8, unit: &str, period: &str) -> String {
     match value {
-        Some(value) => format!("{} ({period})", value_with_unit(value, decimals, unit)),
+        Some(value) => {
+            let plain = value_with_unit(value, decimals, unit);
+            let marked = value_or_sign(Some(value), status, decimals);
+            format!("{} ({period})", plain.replacen(&decimal(value, decimals), &marked, 1))
+        }
         None => format!("{} ({period})", without_value(status)),
     }
 }

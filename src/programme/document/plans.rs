@@ -2,12 +2,13 @@
 
 use super::super::basis::Basis;
 use super::super::inline::inlines;
+use super::super::office::own_office;
 use super::super::resolve::area_reference;
 use super::super::{figures, overlap, plan};
 use super::tables::{columns, row, strong_row, table};
 use super::{Profile, ProgrammeError, figure};
 use crate::document::{Align, Block, Inline, Table, TableColumn, TableRow};
-use crate::domain::{BindingRef, CostKind, Euro, FundingSource, Massnahme, Quarter, Ziel};
+use crate::domain::{BindingRef, Buerokosten, CostKind, Euro, FundingSource, Massnahme, Quarter, Ziel};
 use crate::text::{self, report};
 
 /// Leitziele with their Handlungsziele.
@@ -269,7 +270,16 @@ pub(super) fn money_overview(basis: &Basis) -> Vec<Inline> {
         own,
         plan::own_share_percent(programme),
     );
+    let sentence = std::iter::once(sentence).chain(office_costs(basis)).collect::<Vec<_>>().join(" ");
     inlines(basis, &sentence, &[])
+}
+
+/// What the tailoring of the Aktionsbüro costs beside the measures; none where it costs nothing.
+fn office_costs(basis: &Basis) -> Option<String> {
+    let office = own_office(basis)?;
+    let additional: Euro = office.costs.iter().map(|costs| costs.additional).sum();
+    let open = office.costs.iter().map(Buerokosten::open).sum();
+    (additional.cents > 0).then(|| report::office::beside_the_plan(additional, open))
 }
 
 /// A column per year between the first and the sum.

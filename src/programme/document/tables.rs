@@ -92,7 +92,7 @@ pub(super) fn cells(reading: &Reading) -> [String; 7] {
 }
 
 /// Source line of the imports that the area's values of these indicators come from.
-pub(super) fn indicator_source(basis: &Basis, indicators: &[&Indicator]) -> String {
+pub(in crate::programme) fn indicator_source(basis: &Basis, indicators: &[&Indicator]) -> String {
     source_of(basis, indicators, &[basis.programme.area])
 }
 

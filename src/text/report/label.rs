@@ -199,7 +199,7 @@ pub mod columns {
     /// Cost and money per measure.
     pub const MONEY: [&str; 5] = ["Nr.", "Maßnahme", "Kosten", "Finanzierung", "offen"];
     /// Overlaps.
-    pub const OVERLAPS: [&str; 4] = ["Maßnahme", "Vorhandene Struktur", "Entscheidung", "Begründung"];
+    pub const OVERLAPS: [&str; 4] = ["Nr.", "Vorhandene Struktur", "Entscheidung", "Begründung"];
     /// Effects.
     pub const EFFECTS: [&str; 5] = ["Nr.", "Wirkungshypothese", "Indikator", "Ausgang → Ziel", "Prüfung"];
     /// Sheets.

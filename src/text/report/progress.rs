@@ -18,6 +18,7 @@ pub const OVERDUE: &str = "überfällig";
 pub const INVENTED: &str = "Beispiel";
 pub const CAPTION_SPENDING: &str = "Ausgaben und Planung nach Jahren";
 pub const ENTRIES_SOURCE: &str = "Quelle: eigene Eintragungen; Summen eigene Berechnung.";
+pub const PROCEDURE_SOURCE: &str = "Quelle: Verfahren und Planung des Projekts.";
 pub const OUTFLOW_NOTE: &str = "Abfluss: Anteil der ausgegebenen an den bewilligten Mitteln.";
 pub const EFFECT_CHECK: &str = "Wirkungsprüfung";
 pub const READING_NOTE: &str = "„auf dem Weg“: Der Anteil des zurückgelegten Weges ist mindestens so groß wie der Anteil der vergangenen Zeit, gezählt vom Stand des Ausgangswertes bis zum Zieljahr. Gesperrte Werte bleiben gesperrt.";
