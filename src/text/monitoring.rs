@@ -2,7 +2,8 @@
 
 #![allow(missing_docs)]
 
-use super::{date, decimal, euro, percent, status_reason, value_or_sign, value_with_unit};
+use super::number::with_unit;
+use super::{date, decimal, euro, percent, status_reason, value_or_sign};
 use crate::domain::{Euro, Status};
 use jiff::civil::Date;
 
@@ -55,9 +56,7 @@ pub fn shares(way: Option<f64>, time: Option<f64>) -> String {
 pub fn newest(value: Option<f64>, status: Status, decimals: u8, unit: &str, period: &str) -> String {
     match value {
         Some(value) => {
-            let plain = value_with_unit(value, decimals, unit);
-            let marked = value_or_sign(Some(value), status, decimals);
-            format!("{} ({period})", plain.replacen(&decimal(value, decimals), &marked, 1))
+            format!("{} ({period})", with_unit(value_or_sign(Some(value), status, decimals), unit))
         }
         None => format!("{} ({period})", without_value(status)),
     }

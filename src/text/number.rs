@@ -101,7 +101,11 @@ pub fn share_percent(share: f64) -> String {
 /// A value with the unit of its indicator: `38,7 %`, `58,2 je 1.000`, `9.680`.
 /// Units that only say what is counted (`Personen`) are left to the sentence.
 pub fn value_with_unit(value: f64, decimals: u8, unit: &str) -> String {
-    let number = decimal(value, decimals);
+    with_unit(decimal(value, decimals), unit)
+}
+
+/// A printed number with its unit.
+pub(super) fn with_unit(number: String, unit: &str) -> String {
     if unit.is_empty() || unit == "Personen" { number } else { format!("{number}{NBSP}{unit}") }
 }
 

@@ -342,7 +342,7 @@ fn pairs<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{CostItem, FundingItem, MassnahmeField, MassnahmeId, PassageId, ZielField, ZielId};
+    use crate::domain::{CostItem, FundingItem, MassnahmeField, MassnahmeId, PassageId, TafelForm, ZielField, ZielId};
 
     fn massnahme(id: i64, number: u32, titel: &str, euros: i64) -> FassungMassnahme {
         FassungMassnahme {
