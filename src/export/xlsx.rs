@@ -238,3 +238,15 @@ fn cell_name(at: &SheetPlace) -> String {
     let column = u16::try_from(at.column).unwrap_or(u16::MAX);
     rust_xlsxwriter::utility::row_col_to_cell(row_number(at.row), column)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sign_of_a_value_is_part_of_its_number_format() {
+        let shown =
+            [Status::Reported, Status::Provisional, Status::Limited, Status::Nil].map(|of| signed(of, "#,##0.0"));
+        assert_eq!(shown, ["#,##0.0", "#,##0.0\"p\"", "\"(\"#,##0.0\")\"", "\"–\""]);
+    }
+}

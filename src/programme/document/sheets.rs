@@ -366,3 +366,47 @@ fn finish(rows: &mut Vec<SheetRow>, sheet: usize, first: usize, years: &[i16], t
 fn notes() -> Vec<String> {
     vec![report::plan_source(), words::SUMS.to_owned()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{data, with_basis, with_data};
+    use super::*;
+    use crate::domain::{Direction, Handlungsfeld, ZielId};
+
+    #[test]
+    fn only_indicators_with_a_direction_have_a_place_in_the_workbook() {
+        let mut data = data(|_| true);
+        let cards = std::sync::Arc::make_mut(&mut data.indicators);
+        cards[1].direction = Direction::Context;
+        let found = with_data(
+            data,
+            |_| {},
+            |basis| {
+                let title = |row: &SheetRow| basis.data.indicators.iter().find(|i| row.cells[0] == words_cell(&i.name));
+                let rows = indicators(basis).rows;
+                rows.iter().filter_map(|row| Some((title(row)?.direction, row.cells[6].clone()))).collect::<Vec<_>>()
+            },
+        );
+        let (context, judged): (Vec<_>, Vec<_>) = found.into_iter().partition(|(way, _)| *way == Direction::Context);
+        assert!(!context.is_empty() && context.iter().all(|(_, place)| *place == SheetCell::Empty), "{context:?}");
+        assert!(judged.iter().any(|(_, place)| *place == SheetCell::number(1.0, 0)), "{judged:?}");
+    }
+
+    #[test]
+    fn a_goal_with_a_count_of_its_own_names_it() {
+        let cells = with_basis(|basis| {
+            let leitziel = Ziel::new(ZielId(1), ZielKind::Leitziel, Handlungsfeld::Zusammenhalt, "Ein offener Treff");
+            let ziel = Ziel { messgroesse: "Öffnungstage im Jahr".into(), target_value: Some(48.0), ..leitziel };
+            goal_cells(basis, &ziel)
+        });
+        assert_eq!(cells[2], words_cell("Öffnungstage im Jahr"));
+        assert_eq!(cells[4], SheetCell::number(48.0, 0));
+    }
+
+    #[test]
+    fn a_value_keeps_the_sign_of_its_status() {
+        let provisional = SheetCell::Number { value: 30.21, decimals: 1, status: Status::Provisional };
+        assert_eq!(value_cell(Some(30.21), Status::Provisional, 1), provisional);
+        assert_eq!(value_cell(Some(30.21), Status::Suppressed, 1), words_cell("."));
+    }
+}

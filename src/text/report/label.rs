@@ -590,3 +590,21 @@ pub mod style {
     pub const TURN: &str = "Seitenwechsel";
     pub const TABLE: &str = "Berichtstabelle";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_that_lack_something_for_the_check_are_named() {
+        let none = steering_opening(&[], 9);
+        assert!(none.ends_with(
+            "Jede Maßnahme nennt Wirkungshypothese, Indikator, Ausgangs- und Zielwert und den Zeitpunkt der Prüfung."
+        ));
+        let two = steering_opening(&["M-02".to_owned(), "M-09".to_owned()], 9);
+        assert!(two.ends_with("Bei 2 von 9 Maßnahmen (M-02, M-09) ist davon noch etwas offen."), "{two}");
+        assert!(!two.contains("Jede Maßnahme nennt"));
+        let all = steering_opening(&["M-01".to_owned(), "M-02".to_owned()], 2);
+        assert!(all.ends_with("Bei allen 2 Maßnahmen ist davon noch etwas offen."));
+    }
+}
