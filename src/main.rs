@@ -18,12 +18,16 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes the log to standard error; `AKTIONSPLAN_LOG` names the level (off, error, warn, info, debug, trace).
-struct Log;
+/// Writes the log to standard error; `AKTIONSPLAN_LOG` names the level (off, error, warn, info, debug, trace). Where it
+/// names none, libraries only report errors: their remarks say nothing to whoever uses the program.
+struct Log {
+    whole: bool,
+}
 
 impl log::Log for Log {
     fn enabled(&self, metadata: &log::Metadata) -> bool {
-        metadata.level() <= log::max_level()
+        let own = metadata.target().split("::").next() == Some("aktionsplan");
+        metadata.level() <= log::max_level() && (self.whole || own || metadata.level() == log::Level::Error)
     }
 
     fn log(&self, record: &log::Record) {
@@ -40,7 +44,8 @@ impl log::Log for Log {
 
 fn start_log() {
     let level = std::env::var("AKTIONSPLAN_LOG").ok().and_then(|level| level.parse().ok());
-    if log::set_logger(&Log).is_ok() {
+    let logger = Box::leak(Box::new(Log { whole: level.is_some() }));
+    if log::set_logger(logger).is_ok() {
         log::set_max_level(level.unwrap_or(log::LevelFilter::Warn));
     }
     std::panic::set_hook(Box::new(|panic| log::error!("{panic}")));

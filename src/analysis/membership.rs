@@ -3,9 +3,7 @@
 //! Not chance but enumeration: every combination of the usual normalisations, aggregations, imputations and weights of
 //! each recipe is run.
 
-use super::one_at_a_time::{
-    equal_weights, has_equal_weights, usual_aggregations, usual_imputations, usual_normalisations,
-};
+use super::one_at_a_time::{equal_weights, usual_aggregations, usual_imputations, usual_normalisations};
 use super::{IndexRun, SpecError, run};
 use crate::domain::{AreaId, IndexSpec, PlanningData, Weighting};
 use crate::jobs::{Cancelled, Progress};
@@ -179,7 +177,7 @@ fn what_ranks(spec: &IndexSpec) -> String {
     };
     let mut equal = bare.clone();
     equal_weights(&mut equal);
-    if bare.weigh == Weighting::ByHand && has_equal_weights(&bare) {
+    if bare.weigh == Weighting::ByHand && bare.has_equal_weights() {
         bare = equal;
     }
     serde_json::to_string(&bare).unwrap_or_default()

@@ -108,7 +108,7 @@ fn alternatives(base: &IndexRun) -> Vec<(Changed, IndexSpec)> {
     }
     let is_equal = match spec.weigh {
         Weighting::Equal => true,
-        Weighting::ByHand => has_equal_weights(spec),
+        Weighting::ByHand => spec.has_equal_weights(),
         Weighting::BudgetAllocation { .. } | Weighting::FromData { .. } => false,
     };
     if !is_equal {
@@ -133,16 +133,6 @@ pub(super) fn equal_weights(spec: &mut IndexSpec) {
     spec.weigh = Weighting::Equal;
     spec.indicators.iter_mut().filter(|entry| entry.weight > 0.0).for_each(|entry| entry.weight = 1.0);
     spec.dimensions.iter_mut().filter(|dimension| dimension.weight > 0.0).for_each(|dimension| dimension.weight = 1.0);
-}
-
-/// Whether the weights set by hand are all equal.
-pub(super) fn has_equal_weights(spec: &IndexSpec) -> bool {
-    let equal = |weights: &mut dyn Iterator<Item = f64>| {
-        let weights: Vec<f64> = weights.filter(|weight| *weight > 0.0).collect();
-        super::statistics::is_constant(&weights)
-    };
-    equal(&mut spec.indicators.iter().map(|entry| entry.weight))
-        && equal(&mut spec.dimensions.iter().map(|dimension| dimension.weight))
 }
 
 /// Normalisations that published indices use side by side.

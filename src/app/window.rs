@@ -493,7 +493,22 @@ impl Window {
         self.engine.send(Request::Create { path, template: Template::Dortmund, with_example: true });
     }
 
+    /// Writes what is chosen in the place Berichte, if that is in view; a notice says why where that cannot be.
+    fn export_chosen(&mut self, whole: bool) -> bool {
+        let Some(snapshot) = &self.snapshot else { return false };
+        let Some(chosen) = self.shell.chosen_export(snapshot, whole) else { return false };
+        match chosen {
+            _ if self.export.is_some() => self.shell.toast(Toast::done(berichte::EXPORT_RUNS, "")),
+            Ok(order) => self.export(order),
+            Err(reason) => self.shell.toast(Toast::done(berichte::CANNOT_EXPORT, reason)),
+        }
+        true
+    }
+
     fn export_current(&mut self) {
+        if self.export_chosen(false) {
+            return;
+        }
         let Some((area, snapshot)) = self.shell.focus.area.zip(self.snapshot.as_ref()) else { return };
         if snapshot.programme_of(area).is_some() {
             self.export(ExportOrder::word(vec![area], crate::programme::Profile::Lang));
@@ -503,6 +518,9 @@ impl Window {
     }
 
     fn export_all(&mut self) {
+        if self.export_chosen(true) {
+            return;
+        }
         let Some(snapshot) = &self.snapshot else { return };
         let areas: Vec<_> =
             aktionsraeume(snapshot).into_iter().filter(|area| snapshot.programme_of(*area).is_some()).collect();

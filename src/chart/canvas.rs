@@ -97,7 +97,12 @@ impl Canvas<'_> {
 
     /// A line through points.
     pub(super) fn line(&self, points: &[(f32, f32)], colour: ReportColour, width: f32) -> Result<(), ChartError> {
-        let points: Vec<(i32, i32)> = points.iter().map(|&(x, y)| (unit(x), unit(y))).collect();
+        let mut points: Vec<(i32, i32)> = points.iter().map(|&(x, y)| (unit(x), unit(y))).collect();
+        points.dedup();
+        if points.len() < 2 {
+            // Nothing to be seen, and no stroke for renderers.
+            return Ok(());
+        }
         self.area.draw(&PathElement::new(points, stroke(colour, width))).map_err(failed)
     }
 

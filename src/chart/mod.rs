@@ -24,7 +24,7 @@ pub use font::{REGULAR as FONT_REGULAR, SEMIBOLD as FONT_SEMIBOLD};
 pub use influence_spec::{PathChart, ShareBar, ShareChart};
 pub use money_spec::{SpendingChart, SpendingYear};
 pub use picture::{Pixels, logo, pixels, png, svg};
-pub use scale::ticks;
+pub use scale::{tick_decimals, ticks};
 pub use spec::{
     ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, MoneyPart,
     RankChart, RankRow, Trend, TrendLine, TrendTime, ValueTable,

@@ -18,6 +18,19 @@ pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     ticks
 }
 
+/// Decimals that tell ticks of this step apart and print each as it is; as few as that takes.
+pub fn tick_decimals(ticks: &[f64]) -> u8 {
+    let step = ticks.get(1).zip(ticks.first()).map_or(1.0, |(second, first)| (second - first).abs());
+    let is_whole = |decimals: &u8| {
+        let scaled = step * 10f64.powi(i32::from(*decimals));
+        scaled >= 0.5 && (scaled - scaled.round()).abs() < 1e-6 * scaled
+    };
+    (0..=MOST_DECIMALS).find(is_whole).unwrap_or(MOST_DECIMALS)
+}
+
+/// Decimals beyond which no axis is labelled.
+const MOST_DECIMALS: u8 = 9;
+
 /// A linear axis between two places on the paper.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Axis {
@@ -46,6 +59,16 @@ mod tests {
     fn ticks_are_round_and_enclose_the_values() {
         assert_eq!(ticks(21.3, 38.7, 4), [20.0, 25.0, 30.0, 35.0, 40.0]);
         assert_eq!(ticks(0.0, 24_000.0, 4), [0.0, 10_000.0, 20_000.0, 30_000.0]);
+    }
+
+    #[test]
+    fn labels_of_ticks_print_them_as_they_are() {
+        let decimals = |low, high| tick_decimals(&ticks(low, high, 4));
+        assert_eq!(decimals(5.1, 6.1), 2, "steps of 0.25");
+        assert_eq!(decimals(15.1, 16.9), 1, "steps of 0.5");
+        assert_eq!(decimals(21.3, 38.7), 0);
+        assert_eq!(decimals(1.0, 11.0), 1, "steps of 2.5");
+        assert_eq!(tick_decimals(&[4.0]), 0);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The tables of a document as a spreadsheet has them: numbers that are numbers, sums that recalculate.
 
-use crate::domain::Euro;
+use crate::domain::{Euro, Status};
 use jiff::civil::Date;
 
 /// A sheet of a workbook.
@@ -50,6 +50,8 @@ pub enum SheetCell {
         value: f64,
         /// Decimals in print.
         decimals: u8,
+        /// What it prints with: `p`, brackets.
+        status: Status,
     },
     /// An amount of money.
     Money(Euro),
@@ -71,6 +73,13 @@ pub enum SheetCell {
     },
     /// A day.
     Date(Date),
+}
+
+impl SheetCell {
+    /// A number that prints without a sign.
+    pub fn number(value: f64, decimals: u8) -> SheetCell {
+        SheetCell::Number { value, decimals, status: Status::Reported }
+    }
 }
 
 /// A place in a sheet, rows and columns counted from 0 without title and header.

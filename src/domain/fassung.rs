@@ -149,6 +149,32 @@ pub struct FassungTafel {
     pub spalten: Vec<String>,
     /// Its rows, cell by cell.
     pub zeilen: Vec<Vec<String>>,
+    /// How it looked; empty in versions that were kept before this was.
+    #[serde(default)]
+    pub form: TafelForm,
+}
+
+/// How a kept table looked: what its words alone do not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TafelForm {
+    /// Alignment of each column.
+    pub ausrichtung: Vec<Spaltenausrichtung>,
+    /// Width of each column, in hundredths of the unit that all share.
+    pub breiten: Vec<u16>,
+    /// Places of the rows that were set off.
+    pub hervorgehoben: Vec<usize>,
+    /// Notes below the table.
+    pub hinweise: Vec<String>,
+}
+
+/// Alignment of the cells of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Spaltenausrichtung {
+    Links,
+    Mitte,
+    Rechts,
 }
 
 /// A field of a goal that a version keeps.

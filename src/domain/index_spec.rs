@@ -845,6 +845,18 @@ impl Default for Uncertainty {
 }
 
 impl IndexSpec {
+    /// Whether the weights set by hand are all equal, of indicators and of Teilindizes; those without weight do not
+    /// count.
+    pub fn has_equal_weights(&self) -> bool {
+        let equal = |weights: &mut dyn Iterator<Item = f64>| {
+            let mut weights = weights.filter(|weight| *weight > 0.0);
+            let Some(first) = weights.next() else { return true };
+            weights.all(|weight| (weight - first).abs() <= 1e-12 * weight.max(first))
+        };
+        equal(&mut self.indicators.iter().map(|entry| entry.weight))
+            && equal(&mut self.dimensions.iter().map(|dimension| dimension.weight))
+    }
+
     /// "Index mit Spannen (empfohlen)": mean of z-values with equal weights, divisor n, one class per half unit.
     pub fn recommended(level: AreaLevel, indicators: Vec<SpecIndicator>) -> IndexSpec {
         IndexSpec {

@@ -75,7 +75,7 @@ pub use dokumentvorlage::{Dokumentvorlage, Logo};
 pub use erfahrung::Erfahrung;
 pub use fassung::{
     Fassung, FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungSzenario, FassungTafel, FassungZiel,
-    MassnahmeField, ZielField,
+    MassnahmeField, Spaltenausrichtung, TafelForm, ZielField,
 };
 pub use geometry::{
     Boundaries, Boundary, BoundaryBatch, CoordinateSystem, Geometry, LocalMetres, Polygon, Position, Ring,

@@ -5,7 +5,9 @@
 
 use super::error::ExportError;
 use crate::document::{Document, Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow};
+use crate::domain::Status;
 use crate::text::report::UNTITLED;
+use crate::text::status_sign;
 use crate::theme::report as colour;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula as CellFormula,
@@ -130,11 +132,11 @@ fn write_cell(
         SheetCell::Text(text) => {
             worksheet.write_string_with_format(row, column, text, &format.clone().set_text_wrap())?
         }
-        SheetCell::Number { value, decimals } => worksheet.write_number_with_format(
+        SheetCell::Number { value, decimals, status } => worksheet.write_number_with_format(
             row,
             column,
             *value,
-            &format.clone().set_num_format(digits(*decimals)),
+            &format.clone().set_num_format(signed(*status, &digits(*decimals))),
         )?,
         SheetCell::Money(amount) => worksheet.write_number_with_format(row, column, amount.in_euros(), &money())?,
         SheetCell::MoneyOf { formula, amount } => {
@@ -192,6 +194,21 @@ fn digits(decimals: u8) -> String {
     if decimals == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(usize::from(decimals))) }
 }
 
+/// The format of a number that shows what its status asks for; the cell stays a number.
+fn signed(status: Status, digits: &str) -> String {
+    match status {
+        Status::Nil => format!("\"{}\"", status_sign(status)),
+        Status::Limited => format!("\"(\"{digits}\")\""),
+        Status::Provisional | Status::Revised | Status::Estimated => format!("{digits}\"{}\"", status_sign(status)),
+        Status::Reported
+        | Status::Missing
+        | Status::Suppressed
+        | Status::Unreliable
+        | Status::Later
+        | Status::NotMeaningful => digits.to_owned(),
+    }
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "a few hundred rows")]
 fn row_number(row: usize) -> u32 {
     ROWS_ABOVE + 1 + row as u32
@@ -215,4 +232,16 @@ fn reference(at: &SheetPlace, document: &Document) -> String {
 fn cell_name(at: &SheetPlace) -> String {
     let column = u16::try_from(at.column).unwrap_or(u16::MAX);
     rust_xlsxwriter::utility::row_col_to_cell(row_number(at.row), column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sign_of_a_value_is_part_of_its_number_format() {
+        let shown =
+            [Status::Reported, Status::Provisional, Status::Limited, Status::Nil].map(|of| signed(of, "#,##0.0"));
+        assert_eq!(shown, ["#,##0.0", "#,##0.0\"p\"", "\"(\"#,##0.0\")\"", "\"–\""]);
+    }
 }

@@ -16,6 +16,7 @@ pub(super) struct Reading<'a> {
     pub city: Option<Observation>,
     pub bezirk: Option<Observation>,
     pub against_city: AgainstCity,
+    /// Place from the most burdened value; none for context indicators, which show no burden.
     pub place: Option<u32>,
     pub change: Option<Change<'a>>,
     pub series_break: Option<&'a SeriesBreak>,
@@ -43,7 +44,7 @@ pub(super) fn reading<'a>(basis: &Basis<'a>, indicator: &'a Indicator) -> Option
         city,
         bezirk,
         against_city: against_city(basis, indicator, area.id, period.id),
-        place: place(basis, indicator, area, period.id),
+        place: ranked_place(basis, indicator, area, period.id),
         change: change(basis, indicator, area.id, period),
         series_break: series_break(basis, indicator, area.id, period),
     })
@@ -123,6 +124,14 @@ fn against_city(basis: &Basis, indicator: &Indicator, area: AreaId, period: Peri
         CitySide::Equal => AgainstCity::Equal,
         CitySide::NotJudged if above => AgainstCity::Higher,
         CitySide::NotJudged => AgainstCity::Lower,
+    }
+}
+
+/// The place where the indicator has a direction in which need grows.
+fn ranked_place(basis: &Basis, indicator: &Indicator, area: &Area, period: PeriodId) -> Option<u32> {
+    match indicator.direction {
+        Direction::Context => None,
+        Direction::HighIsNeed | Direction::LowIsNeed => place(basis, indicator, area, period),
     }
 }
 

@@ -4,13 +4,13 @@ use super::basis::Basis;
 use super::document::ProgrammeError;
 use super::document::figure;
 use super::document::practice_sheets::{spending, targets};
-use super::document::tables::{columns, row, strong_row, table};
+use super::document::tables::{columns, indicator_source, row, strong_row, table};
 use super::monitoring::{
     Implementation, MonitoredMeasure, Monitoring, TargetProgress, TargetReading, YearMoney, monitoring,
 };
 use super::versions::{ChangeKind, ChangedPart, VersionChange, changes_since};
 use crate::document::{Align, Block, Document, Inline, Table, TableRow};
-use crate::domain::{Beschluss, Fassung, Handlungsprogramm, Verfahren};
+use crate::domain::{Beschluss, Fassung, Handlungsprogramm, Indicator, Status, Verfahren};
 use crate::text::report::progress as words;
 use crate::text::{self, monitoring as states, report, versions};
 use jiff::civil::Date;
@@ -27,8 +27,8 @@ pub fn progress_report(basis: &Basis) -> Result<Document, ProgrammeError> {
         blocks.push(Block::Notice(vec![Inline::text(report::DEMONSTRATION_NOTICE)]));
     }
     overview(&state, &mut blocks);
-    goals(&state, &mut blocks);
-    measures(&state, &mut blocks);
+    goals(basis, &state, &mut blocks);
+    measures(basis, &state, &mut blocks);
     money(&state, &mut blocks)?;
     decisions(basis, &mut blocks);
     if let Some(fassung) = decided_version(basis) {
@@ -201,6 +201,7 @@ pub fn target_counts(state: &Monitoring) -> words::TargetCounts {
         unchanged: state.count(|found| found.is_unchanged()),
         worse: state.count(|found| matches!(found, TargetProgress::Worse)),
         without,
+        uncounted: state.count(|found| matches!(found, TargetProgress::OwnCount)),
     }
 }
 
@@ -221,7 +222,7 @@ fn name(measure: &MonitoredMeasure) -> String {
     report::measure_reference(measure.number, &measure.titel)
 }
 
-fn goals(state: &Monitoring, blocks: &mut Vec<Block>) {
+fn goals(basis: &Basis, state: &Monitoring, blocks: &mut Vec<Block>) {
     blocks.push(heading(words::GOALS));
     if state.ziele.is_empty() {
         blocks.push(Block::Notice(vec![Inline::text(report::no_goals())]));
@@ -234,6 +235,7 @@ fn goals(state: &Monitoring, blocks: &mut Vec<Block>) {
     let columns = columns(&words::GOAL_COLUMNS, &[Align::Left; 5], &[32.0, 22.0, 16.0, 16.0, 18.0]);
     let notes = std::iter::once(words::READING_NOTE.to_owned())
         .chain(reading_notes(state.ziele.iter().map(|goal| &goal.reading)))
+        .chain(sources(basis, state.ziele.iter().map(|goal| &goal.reading)))
         .collect();
     blocks.push(Block::Table(table(words::caption_goals(), columns, rows.collect(), notes)));
 }
@@ -287,6 +289,15 @@ fn reading_notes<'a>(readings: impl Iterator<Item = &'a TargetReading>) -> Vec<S
     notes
 }
 
+/// Where the newest values and the targets come from, and what the signs of the values mean where there are some.
+fn sources<'a>(basis: &Basis, readings: impl Iterator<Item = &'a TargetReading> + Clone) -> Vec<String> {
+    let shown = readings.clone().filter_map(|reading| reading.newest.as_ref());
+    let signs = shown.into_iter().any(|newest| newest.status != Status::Reported).then(report::signs_note);
+    let used: Vec<&Indicator> = readings.filter_map(|reading| basis.data.indicator_by_code(&reading.code)).collect();
+    let values = (!used.is_empty()).then(|| indicator_source(basis, &used));
+    signs.into_iter().chain(values).chain([report::plan_source()]).collect()
+}
+
 /// `Beginn überschritten`
 fn implementation_word(found: Implementation) -> &'static str {
     match found {
@@ -299,7 +310,7 @@ fn implementation_word(found: Implementation) -> &'static str {
     }
 }
 
-fn measures(state: &Monitoring, blocks: &mut Vec<Block>) {
+fn measures(basis: &Basis, state: &Monitoring, blocks: &mut Vec<Block>) {
     blocks.push(heading(words::MEASURES));
     if state.massnahmen.is_empty() {
         blocks.push(Block::Notice(vec![Inline::text(report::no_measures())]));
@@ -325,7 +336,8 @@ fn measures(state: &Monitoring, blocks: &mut Vec<Block>) {
     });
     blocks.push(heading(words::EFFECTS));
     let effects = columns(&words::EFFECT_COLUMNS, &[Align::Left; 5], &[8.0, 32.0, 20.0, 20.0, 24.0]);
-    let notes = reading_notes(state.massnahmen.iter().map(|measure| &measure.reading));
+    let readings = || state.massnahmen.iter().map(|measure| &measure.reading);
+    let notes = reading_notes(readings()).into_iter().chain(sources(basis, readings())).collect();
     blocks.push(Block::Table(table(words::caption_effects(), effects, rows.collect(), notes)));
 }
 
@@ -402,7 +414,12 @@ fn decisions(basis: &Basis, blocks: &mut Vec<Block>) {
     }
     blocks.push(heading(words::DECISIONS));
     let columns = columns(&words::DECISION_COLUMNS, &[Align::Left; 5], &[26.0, 14.0, 14.0, 30.0, 20.0]);
-    blocks.push(Block::Table(table(words::caption_decisions(), columns, rows, Vec::new())));
+    blocks.push(Block::Table(table(
+        words::caption_decisions(),
+        columns,
+        rows,
+        vec![words::PROCEDURE_SOURCE.to_owned()],
+    )));
 }
 
 /// What is to come for the area, by day: open Wiedervorlagen, sessions without a result, checks of measures.
@@ -435,5 +452,10 @@ fn next(basis: &Basis, blocks: &mut Vec<Block>) {
         row([due, what])
     });
     let columns = columns(&words::NEXT_COLUMNS, &[Align::Left; 2], &[24.0, 76.0]);
-    blocks.push(Block::Table(table(words::caption_next(), columns, rows.collect(), Vec::new())));
+    blocks.push(Block::Table(table(
+        words::caption_next(),
+        columns,
+        rows.collect(),
+        vec![words::PROCEDURE_SOURCE.to_owned()],
+    )));
 }

@@ -123,9 +123,8 @@ fn as_table(sheet: &Sheet) -> Table {
     let print = |cell: &SheetCell| match cell {
         SheetCell::Empty => String::new(),
         SheetCell::Text(text) => text.clone(),
-        SheetCell::Number { value, decimals } | SheetCell::NumberOf { value, decimals, .. } => {
-            text::decimal(*value, *decimals)
-        }
+        SheetCell::Number { value, decimals, status } => text::value_or_sign(Some(*value), *status, *decimals),
+        SheetCell::NumberOf { value, decimals, .. } => text::decimal(*value, *decimals),
         SheetCell::Money(amount) | SheetCell::MoneyOf { amount, .. } => text::euro(*amount),
         SheetCell::Date(day) => text::date(*day),
     };
@@ -395,7 +394,7 @@ mod tests {
         let heads = ["Indikator", "Stand", "Stadt"];
         let hidden: [(&[&str], bool); 1] = [(&["Hilfen", "2025", "."], false)];
         let cell = |words: &str| SheetCell::Text(words.into());
-        let number = SheetCell::Number { value: 52.8, decimals: 1 };
+        let number = SheetCell::number(52.8, 1);
         let sheet = Sheet {
             title: "Indikatoren".into(),
             columns: heads.map(|title| crate::document::SheetColumn { title: title.into(), width: 10 }).to_vec(),

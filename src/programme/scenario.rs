@@ -103,7 +103,9 @@ impl ScenarioComparison {
     pub fn lines(&self, keep: impl Fn(&ScenarioResult) -> bool) -> Vec<ScenarioLine> {
         let mut lines = self.numbers(&keep);
         let shown: Vec<&ScenarioResult> = self.results.iter().filter(|result| keep(result)).collect();
-        let list = |names: &[String]| if names.is_empty() { words::NONE.to_owned() } else { names.join("; ") };
+        let plain =
+            |names: &[String]| names.iter().map(|name| name.trim_end_matches('.')).collect::<Vec<_>>().join("; ");
+        let list = |names: &[String]| if names.is_empty() { words::NONE.to_owned() } else { plain(names) };
         let line = |label: &str, names: Names| ScenarioLine {
             label: label.to_owned(),
             cells: shown.iter().map(|result| list(names(result))).collect(),

@@ -2,7 +2,8 @@
 
 #![allow(missing_docs)]
 
-use super::{date, decimal, euro, percent, status_reason, value_with_unit};
+use super::number::with_unit;
+use super::{date, decimal, euro, percent, status_reason, value_or_sign};
 use crate::domain::{Euro, Status};
 use jiff::civil::Date;
 
@@ -51,10 +52,12 @@ pub fn shares(way: Option<f64>, time: Option<f64>) -> String {
     }
 }
 
-/// `13,6 % (2026)`; a value that cannot be shown says why.
+/// `13,6 % (2026)`, `71,7p % (2026)`; a value that cannot be shown says why.
 pub fn newest(value: Option<f64>, status: Status, decimals: u8, unit: &str, period: &str) -> String {
     match value {
-        Some(value) => format!("{} ({period})", value_with_unit(value, decimals, unit)),
+        Some(value) => {
+            format!("{} ({period})", with_unit(value_or_sign(Some(value), status, decimals), unit))
+        }
         None => format!("{} ({period})", without_value(status)),
     }
 }

@@ -48,7 +48,7 @@ pub fn method_lines(spec: &IndexSpec, facts: &MethodFacts) -> Vec<String> {
     lines.push(format!("Ausreißer: {}.", treatment(spec.treat)));
     lines.push(format!("Normierung: {}. Größer heißt immer: mehr Bedarf.", normalisation(spec.normalise)));
     lines.extend(facts.reference_area.iter().map(|area| format!("Vergleichsgebiet der Abstände: {area}.")));
-    lines.push(format!("Gewichte: {}.", weighting(&spec.weigh)));
+    lines.push(format!("Gewichte: {}.", weighting_of(spec)));
     lines.extend(effective_line(facts));
     lines.extend(dimension_line(spec));
     lines.push(format!(
@@ -167,6 +167,16 @@ pub fn treatment(choice: Treatment) -> String {
             }
         ),
         Treatment::Log { shift } => format!("natürlicher Logarithmus von Wert + {}", short(shift)),
+    }
+}
+
+/// Where the weights of a recipe come from; those set by hand that are all equal are said to be equal.
+pub fn weighting_of(spec: &IndexSpec) -> String {
+    match spec.weigh {
+        Weighting::ByHand if spec.has_equal_weights() => weighting(&Weighting::Equal),
+        Weighting::ByHand | Weighting::Equal | Weighting::FromData { .. } | Weighting::BudgetAllocation { .. } => {
+            weighting(&spec.weigh)
+        }
     }
 }
 

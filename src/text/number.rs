@@ -22,10 +22,9 @@ pub fn own_decimals(values: impl IntoIterator<Item = f64>) -> u8 {
 }
 
 fn grouped(value: f64, decimals: u8, group: bool) -> String {
-    let plain = format!("{:.*}", usize::from(decimals), value.abs());
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut text = String::with_capacity(plain.len() + 6);
-    if value < 0.0 && plain.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+    let (whole, fraction) = rounded(value.abs(), decimals);
+    let mut text = String::with_capacity(whole.len() + fraction.len() + 6);
+    if value < 0.0 && [&whole, &fraction].into_iter().any(|digits| digits.bytes().any(|b| (b'1'..=b'9').contains(&b))) {
         text.push(MINUS);
     }
     for (at, digit) in whole.chars().enumerate() {
@@ -36,9 +35,38 @@ fn grouped(value: f64, decimals: u8, group: bool) -> String {
     }
     if !fraction.is_empty() {
         text.push(',');
-        text.push_str(fraction);
+        text.push_str(&fraction);
     }
     text
+}
+
+/// A value in units of its last printed digit, so that what prints alike counts as alike: 15.35 with one decimal is 154.
+pub fn printed_units(value: f64, decimals: u8) -> i64 {
+    let (whole, fraction) = rounded(value.abs(), decimals);
+    let units = format!("{whole}{fraction}").parse().unwrap_or(i64::MAX);
+    if value < 0.0 { -units } else { units }
+}
+
+/// Digits before and behind the comma of a number without sign, half of the last place rounded up (DIN 1333). As in
+/// spreadsheets the first 15 digits count: 15.35 lies below a half only as a binary fraction.
+fn rounded(value: f64, decimals: u8) -> (String, String) {
+    const DIGITS: usize = 15;
+    let decimals = usize::from(decimals);
+    let scientific = format!("{value:.*e}", DIGITS - 1);
+    let Some((mantissa, exponent)) = scientific.split_once('e') else { return (scientific, String::new()) };
+    let digits = mantissa.replace('.', "");
+    let first_place: i64 = exponent.parse().unwrap_or_default();
+    // How many of the digits stand before or within the decimals; none where the number begins behind them.
+    let kept = usize::try_from(first_place.saturating_add(1).saturating_add_unsigned(decimals as u64));
+    let units = kept.map_or(0, |kept| {
+        let up = digits.as_bytes().get(kept).is_some_and(|digit| *digit >= b'5');
+        digits[..kept.min(DIGITS)].parse().unwrap_or(0_u64) + u64::from(up)
+    });
+    let zeros = kept.map_or(0, |kept| kept.saturating_sub(DIGITS));
+    let all = format!("{units}{:0<zeros$}", "");
+    let all = format!("{all:0>width$}", width = decimals + 1);
+    let (whole, fraction) = all.split_at(all.len() - decimals);
+    (whole.to_owned(), fraction.to_owned())
 }
 
 /// A count: `27.274`.
@@ -73,7 +101,11 @@ pub fn share_percent(share: f64) -> String {
 /// A value with the unit of its indicator: `38,7 %`, `58,2 je 1.000`, `9.680`.
 /// Units that only say what is counted (`Personen`) are left to the sentence.
 pub fn value_with_unit(value: f64, decimals: u8, unit: &str) -> String {
-    let number = decimal(value, decimals);
+    with_unit(decimal(value, decimals), unit)
+}
+
+/// A printed number with its unit.
+pub(super) fn with_unit(number: String, unit: &str) -> String {
     if unit.is_empty() || unit == "Personen" { number } else { format!("{number}{NBSP}{unit}") }
 }
 
@@ -169,6 +201,30 @@ mod tests {
             (share_percent(1.0), "100\u{a0}%"),
             (euro(crate::domain::Euro::whole(22_500)), "22.500\u{a0}€"),
             (value_with_unit(9680.0, 0, "Personen"), "9.680"),
+        ];
+        for (printed, expected) in cases {
+            assert_eq!(printed, expected);
+        }
+    }
+
+    #[test]
+    fn half_of_the_last_place_rounds_up_as_in_a_spreadsheet() {
+        let cases = [
+            (decimal(15.35, 1), "15,4"),
+            (decimal(30.95, 1), "31,0"),
+            (decimal(33.15, 1), "33,2"),
+            (decimal(21.25, 1), "21,3"),
+            (decimal(-21.25, 1), "−21,3"),
+            (decimal(2.675, 2), "2,68"),
+            (decimal(0.5, 0), "1"),
+            (decimal(0.45, 0), "0"),
+            (decimal(0.049_999, 1), "0,0"),
+            (decimal(9.95, 1), "10,0"),
+            (decimal(15.35 - 15.2, 1), "0,2"),
+            (decimal(1e15, 1), "1.000.000.000.000.000,0"),
+            (decimal(0.0, 2), "0,00"),
+            (decimal(1e-20, 2), "0,00"),
+            (fixed(1234.5, 2), "1234,50"),
         ];
         for (printed, expected) in cases {
             assert_eq!(printed, expected);

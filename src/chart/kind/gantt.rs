@@ -91,7 +91,8 @@ const LEGEND_GAP: f32 = 6.0;
 fn legend(canvas: &Canvas, y: f32) -> Result<(), ChartError> {
     let look = Lettering::new(8.5, colour::TEXT_AXIS);
     let swatch = |left: f32| Rect { left, top: y - 1.4, right: left + 7.0, bottom: y + 1.4 };
-    let mut left = LABELS;
+    // From the left edge, where all entries have room.
+    let mut left = 0.5;
     for (agreed, words) in [(false, chart_word::PLANNED), (true, chart_word::AGREED)] {
         bar(canvas, swatch(left), colour::TEXT_AXIS, agreed)?;
         canvas.text(words, (left + 8.5, y), look, Anchor::Start)?;

@@ -3,7 +3,7 @@
 use crate::chart::area_spec::{ScatterAxis, ScatterChart, ScatterDot};
 use crate::chart::canvas::{Anchor, Canvas, Lettering};
 use crate::chart::error::ChartError;
-use crate::chart::scale::{Axis, ticks};
+use crate::chart::scale::{Axis, tick_decimals, ticks};
 use crate::text::{self, report};
 use crate::theme::report::{self as colour, ReportColour};
 
@@ -18,15 +18,16 @@ pub(in crate::chart) fn draw(canvas: &Canvas, chart: &ScatterChart) -> Result<()
     let (x_ticks, x) = axis(chart.dots.iter().map(|dot| dot.x), &chart.x, (LEFT, canvas.width - RIGHT));
     let (y_ticks, y) = axis(chart.dots.iter().map(|dot| dot.y), &chart.y, (bottom, TOP));
     let small = Lettering::new(8.0, colour::TEXT_AXIS);
+    let decimals = (tick_decimals(&x_ticks), tick_decimals(&y_ticks));
     for tick in x_ticks {
         let at = x.at(tick);
         canvas.line(&[(at, TOP), (at, bottom)], colour::LINE_SOFT, 0.2)?;
-        canvas.text(&text::decimal(tick, tick_decimals(&x)), (at, bottom + 3.0), small, Anchor::Middle)?;
+        canvas.text(&text::decimal(tick, decimals.0), (at, bottom + 3.0), small, Anchor::Middle)?;
     }
     for tick in y_ticks {
         let at = y.at(tick);
         canvas.line(&[(LEFT, at), (canvas.width - RIGHT, at)], colour::LINE_SOFT, 0.2)?;
-        canvas.text(&text::decimal(tick, tick_decimals(&y)), (LEFT - 1.5, at), small, Anchor::End)?;
+        canvas.text(&text::decimal(tick, decimals.1), (LEFT - 1.5, at), small, Anchor::End)?;
     }
     let names = Lettering::new(8.5, colour::TEXT);
     canvas.text(
@@ -52,18 +53,6 @@ fn axis(values: impl Iterator<Item = f64>, of: &ScatterAxis, (from_mm, to_mm): (
     let ticks = ticks(low, high, 5);
     let ends = (ticks.first().copied().unwrap_or(low), ticks.last().copied().unwrap_or(high));
     (ticks, Axis { low: ends.0, high: ends.1, from_mm, to_mm })
-}
-
-/// As many decimals as neighbouring ticks need to differ.
-fn tick_decimals(axis: &Axis) -> u8 {
-    let span = axis.high - axis.low;
-    if span > 8.0 {
-        0
-    } else if span > 0.8 {
-        1
-    } else {
-        3
-    }
 }
 
 fn city(canvas: &Canvas, chart: &ScatterChart, (x, y): (&Axis, &Axis), bottom: f32) -> Result<(), ChartError> {

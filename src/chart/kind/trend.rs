@@ -2,7 +2,7 @@
 
 use crate::chart::canvas::{Anchor, Canvas, Lettering};
 use crate::chart::error::ChartError;
-use crate::chart::scale::{Axis, ticks};
+use crate::chart::scale::{Axis, tick_decimals, ticks};
 use crate::chart::spec::{Emphasis, Trend, TrendLine};
 use crate::text::{self, report};
 use crate::theme::report as colour;
@@ -42,8 +42,7 @@ fn axis_text() -> Lettering {
 }
 
 fn grid(canvas: &Canvas, trend: &Trend, marks: &[f64], vertical: &Axis) -> Result<(), ChartError> {
-    let step = marks.get(1).zip(marks.first()).map_or(1.0, |(second, first)| second - first);
-    let decimals = if step.fract().abs() < 1e-9 { 0 } else { trend.decimals.max(1) };
+    let decimals = tick_decimals(marks);
     for &mark in marks {
         let y = vertical.at(mark);
         canvas.line(&[(LEFT, y), (canvas.width - RIGHT + 2.0, y)], colour::LINE_SOFT, 0.2)?;

@@ -62,7 +62,7 @@ fn refused(errors: &[SourceDiagnostic]) -> ExportError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Block, Inline, Table, TableColumn, TableRow};
+    use crate::document::{Block, Citation, Inline, Table, TableColumn, TableRow};
     use typst::layout::{Frame, FrameItem};
 
     /// How far down words stand, in points from the top.
@@ -73,6 +73,37 @@ mod tests {
             FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) | FrameItem::Tag(_) => 0.0,
         };
         frame.items().map(of).fold(0.0, f64::max)
+    }
+
+    /// Words with the place where they begin, in points from the left and from the top.
+    fn words(frame: &Frame, origin: (f64, f64), found: &mut Vec<(f64, f64, String)>) {
+        for (at, item) in frame.items() {
+            let here = (origin.0 + at.x.to_pt(), origin.1 + at.y.to_pt());
+            match item {
+                FrameItem::Group(group) => {
+                    let moved = (here.0 + group.transform.tx.to_pt(), here.1 + group.transform.ty.to_pt());
+                    words(&group.frame, moved, found);
+                }
+                FrameItem::Text(text) => found.push((here.0, here.1, text.text.to_string())),
+                FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) | FrameItem::Tag(_) => {}
+            }
+        }
+    }
+
+    #[test]
+    fn no_line_begins_with_the_mark_of_a_footnote() {
+        let citation = Citation { text: "Quelle".into() };
+        for letters in 60..120 {
+            let bound = Inline::Bound { text: "38,7\u{a0}%".into(), citation: Some(citation.clone()) };
+            let inlines = vec![Inline::text("i ".repeat(letters)), bound, Inline::text(" und mehr")];
+            let blocks = vec![Block::Paragraph(inlines)];
+            let set = typeset(&Document { title: "Plan".into(), blocks, ..Document::default() }).expect("pages");
+            let mut found = Vec::new();
+            set.pages().iter().for_each(|page| words(&page.frame, (0.0, 0.0), &mut found));
+            let left = found.iter().map(|(x, _, _)| *x).fold(f64::INFINITY, f64::min);
+            let marks = found.iter().filter(|(_, y, text)| text.trim() == "1" && *y < 700.0);
+            assert!(marks.into_iter().all(|(x, _, _)| *x > left + 10.0), "{letters}: {found:?}");
+        }
     }
 
     #[test]

@@ -21,6 +21,8 @@ const WIDTH_LANDSCAPE: f32 = 252.0;
 /// its margins, as caption, head and notes stand there too.
 const MAX_HEIGHT_UPRIGHT: f32 = 205.0;
 const MAX_HEIGHT_LANDSCAPE: f32 = 125.0;
+/// Rows up to this height stay on one page; higher ones may not fit on any.
+const MAX_ROW_HEIGHT: f32 = 60.0;
 /// Mean width of a character and height of a line in tables.
 const CHARACTER_MM: f32 = 1.75;
 const LINE_MM: f32 = 4.4;
@@ -157,7 +159,7 @@ impl<'a> Source<'a> {
         let head: String = table.columns.iter().map(|column| format!("{}, ", self.words(&column.title))).collect();
         let mut cells = String::new();
         for row in &table.rows {
-            self.row(row, table.columns.len(), &mut cells);
+            self.row(row, table, &mut cells);
         }
         let room = if table.landscape { MAX_HEIGHT_LANDSCAPE } else { MAX_HEIGHT_UPRIGHT };
         let whole = height_mm(table) <= room;
@@ -171,15 +173,17 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn row(&mut self, row: &'a TableRow, columns: usize, cells: &mut String) {
+    fn row(&mut self, row: &'a TableRow, table: &Table, cells: &mut String) {
         if is_group(row) {
             let content = self.inlines(&row.cells[0]);
-            let _ = writeln!(cells, "group({columns}, {content}),");
+            let _ = writeln!(cells, "group({}, {content}),", table.columns.len());
             return;
         }
+        let whole = row_height_mm(table, row) <= MAX_ROW_HEIGHT;
         for cell in &row.cells {
             let content = self.inlines(cell);
-            let _ = if row.strong { write!(cells, "strong({content}), ") } else { write!(cells, "[#{content}], ") };
+            let content = if row.strong { format!("strong({content})") } else { content };
+            let _ = write!(cells, "cell(whole: {whole}, {content}), ");
         }
         cells.push('\n');
     }
@@ -216,8 +220,8 @@ impl<'a> Source<'a> {
                 Inline::Bound { citation, .. } => {
                     content.push_str(&words);
                     if let Some(citation) = citation {
-                        // A digit and a raised digit read as one number without a gap.
-                        content.push_str("; h(1pt); ");
+                        // A digit and a raised digit read as one number without a gap; no line begins with the mark.
+                        content.push_str("; gap; ");
                         content.push_str(&self.cite(citation));
                     }
                 }
@@ -265,18 +269,21 @@ fn alignment(align: Align) -> &'static str {
 }
 
 /// About how high a table is, by the lengths of its words.
-#[expect(clippy::cast_precision_loss, reason = "a few thousand characters")]
 fn height_mm(table: &Table) -> f32 {
-    let full = if table.landscape { WIDTH_LANDSCAPE } else { WIDTH_UPRIGHT };
-    let shares: f32 = table.columns.iter().map(|column| column.width.max(0.1)).sum();
-    let lines = |row: &TableRow| {
-        let of = |(cell, width): (&Vec<Inline>, f32)| {
-            let room = (width / shares * full / CHARACTER_MM).max(1.0);
-            let characters: usize = cell.iter().map(|inline| inline.plain().chars().count()).sum();
-            (characters as f32 / room).ceil().max(1.0)
-        };
-        row.cells.iter().zip(table.columns.iter().map(|column| column.width.max(0.1))).map(of).fold(1.0, f32::max)
-    };
-    let rows: f32 = table.rows.iter().map(|row| lines(row) * LINE_MM + ROW_PADDING_MM).sum();
+    let rows: f32 = table.rows.iter().map(|row| row_height_mm(table, row)).sum();
     rows + 2.0 * LINE_MM + ROW_PADDING_MM
+}
+
+/// About how high a row is.
+#[expect(clippy::cast_precision_loss, reason = "a few thousand characters")]
+fn row_height_mm(table: &Table, row: &TableRow) -> f32 {
+    let full = if table.landscape { WIDTH_LANDSCAPE } else { WIDTH_UPRIGHT };
+    let widths = || table.columns.iter().map(|column| column.width.max(0.1));
+    let shares: f32 = widths().sum();
+    let lines = |(cell, width): (&Vec<Inline>, f32)| {
+        let room = (width / shares * full / CHARACTER_MM).max(1.0);
+        let characters: usize = cell.iter().map(|inline| inline.plain().chars().count()).sum();
+        (characters as f32 / room).ceil().max(1.0)
+    };
+    row.cells.iter().zip(widths()).map(lines).fold(1.0, f32::max) * LINE_MM + ROW_PADDING_MM
 }

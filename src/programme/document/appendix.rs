@@ -42,7 +42,8 @@ fn heading(text: &str) -> Block {
     Block::Heading { level: 2, text: text.to_owned() }
 }
 
-fn method(basis: &Basis) -> Vec<Block> {
+/// How the ranking was computed: the recipe in words, and its indicators with their weights.
+pub(super) fn method(basis: &Basis) -> Vec<Block> {
     let Some(ranking) = basis.ranking else {
         return vec![Block::Notice(vec![Inline::text(report::no_ranking())])];
     };

@@ -2,11 +2,11 @@
 
 use super::super::basis::Basis;
 use super::comparison::{amounts, programme_of};
-use super::sheets::{columns, row, sum_of, words_cell};
+use super::sheets::{columns, row, sum_of, value_cell, words_cell};
 use crate::analysis::Finding;
 use crate::document::{Sheet, SheetCell, SheetColumn, SheetRow};
 use crate::domain::{Area, Euro, Indicator, PeriodId};
-use crate::text::{self, report, report::paper, report::paper::comparison as words, report::workbook};
+use crate::text::{report, report::paper, report::paper::comparison as words, report::workbook};
 
 const MONEY: usize = 2;
 
@@ -20,7 +20,7 @@ fn sheet(name: &str, columns: Vec<SheetColumn>, rows: Vec<SheetRow>, notes: Vec<
 }
 
 fn number(value: u32) -> SheetCell {
-    SheetCell::Number { value: f64::from(value), decimals: 0 }
+    SheetCell::number(f64::from(value), 0)
 }
 
 fn ranking(basis: &Basis, areas: &[&Area]) -> Sheet {
@@ -32,7 +32,7 @@ fn ranking(basis: &Basis, areas: &[&Area]) -> Sheet {
         let name = words_cell(&area.name);
         match basis.ranking.and_then(|ranking| Finding::rank(basis.data, ranking, area.id)) {
             Some(Finding::Rank { rank, low, high, top_share, .. }) => {
-                let share = SheetCell::Number { value: top_share * 100.0, decimals: 0 };
+                let share = SheetCell::number(top_share * 100.0, 0);
                 vec![number(rank), name, bezirk, number(low), number(high), share]
             }
             Some(
@@ -64,13 +64,7 @@ fn values(basis: &Basis, areas: &[&Area], key_values: &[(&Indicator, PeriodId)])
     let columns = std::iter::once(head(words::AREA.to_owned(), 30)).chain(heads).collect();
     let cell = |area: &Area, (indicator, period): &(&Indicator, PeriodId)| {
         let found = basis.data.dataset.get(indicator.id, area.id, *period);
-        match found {
-            Some(observation) => match observation.value.filter(|_| observation.status.has_value()) {
-                Some(value) => SheetCell::Number { value, decimals: indicator.decimals },
-                None => words_cell(text::value_or_sign(None, observation.status, indicator.decimals)),
-            },
-            None => SheetCell::Empty,
-        }
+        found.map_or(SheetCell::Empty, |o| value_cell(o.value, o.status, indicator.decimals))
     };
     let line = |area: &Area| -> Vec<SheetCell> {
         std::iter::once(words_cell(&area.name)).chain(key_values.iter().map(|wanted| cell(area, wanted))).collect()

@@ -3,7 +3,7 @@
 use super::super::basis::Basis;
 use super::super::plan;
 use super::tables::{columns, row, table};
-use super::{opening, plans, sheets, shell, text_blocks};
+use super::{appendix, opening, plans, sheets, shell, text_blocks};
 use crate::document::{Align, Block, Document, Inline, TableRow};
 use crate::domain::{Beschluss, Dokumentvorlage, Euro, FundingState, ProcedureStep, SectionKey, Zustaendigkeit};
 use crate::text::{self, report, report::paper::council as words};
@@ -24,6 +24,8 @@ pub(super) fn council_paper(basis: &Basis, template: &Dokumentvorlage) -> Docume
     blocks.extend(finances(basis));
     blocks.push(heading(1, words::REASONS));
     blocks.extend(reasons(basis));
+    blocks.push(heading(1, words::METHOD));
+    blocks.extend(appendix::method(basis));
     blocks.push(heading(1, words::ANNEXES));
     let annexes = words::annexes().map(|annex| vec![Inline::text(annex)]).to_vec();
     blocks.push(Block::List { ordered: true, items: annexes });
@@ -173,7 +175,8 @@ fn finances(basis: &Basis) -> Vec<Block> {
 }
 
 fn reasons(basis: &Basis) -> Vec<Block> {
-    let mut blocks = text_blocks(basis, SectionKey::Begruendung);
+    let mut blocks = vec![heading(2, words::CHOICE)];
+    blocks.extend(text_blocks(basis, SectionKey::Begruendung));
     blocks.extend(text_blocks(basis, SectionKey::Handlungsbedarf));
     blocks.push(heading(2, words::GOALS));
     blocks.extend(plans::goals(basis));

@@ -19,7 +19,7 @@ pub(super) fn told(basis: &Basis) -> Option<Table> {
         return None;
     }
     let rows = own.into_iter().map(|one| row(cells(basis, one))).collect();
-    let columns = columns(&words::COLUMNS, &[Align::Left; 5], &[22.0, 30.0, 26.0, 14.0, 16.0]);
+    let columns = columns(&words::COLUMNS, &[Align::Left; 5], &[22.0, 28.0, 24.0, 18.0, 16.0]);
     Some(table(words::CAPTION.to_owned(), columns, rows, vec![words::source()]))
 }
 

@@ -147,16 +147,14 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
         SectionKey::KostenZeit => {
             content.extend(plans::money_and_time(basis, profile)?);
             content.extend(planning::milestones(basis));
+            content.extend(planning::compared_scenarios(basis));
         }
         SectionKey::Steuerung => {
             content.extend(plans::effects(basis));
             content.extend(planning::chains(basis));
             content.extend(plans::actors(basis));
         }
-        SectionKey::Methode => {
-            content.extend(appendix::method_and_sources(basis));
-            content.extend(planning::compared_scenarios(basis));
-        }
+        SectionKey::Methode => content.extend(appendix::method_and_sources(basis)),
         SectionKey::Aktionsbuero => content.extend(office::blocks(basis)),
         SectionKey::StimmenVorOrt => content.extend(participation::blocks(basis, profile)),
         SectionKey::Angebote => {

@@ -3,7 +3,7 @@
 use super::super::basis::Basis;
 use super::super::catalogue::office_catalogue;
 use super::super::findings;
-use super::super::office::own_office;
+use super::super::office::{OfficeNeed, office_needs, own_office};
 use super::tables::{self, columns, row, strong_row, table};
 use crate::document::{Align, Block, Inline, Table, TableRow};
 use crate::domain::{Aktionsbuero, Bueroangebot, Indicator, Observation};
@@ -64,6 +64,7 @@ fn profile(basis: &Basis, office: &Aktionsbuero) -> Table {
 fn offers(basis: &Basis, office: &Aktionsbuero) -> Option<Table> {
     let (core, tailored): (Vec<&Bueroangebot>, Vec<&Bueroangebot>) =
         office.offers.iter().partition(|offer| office_catalogue().is_core(offer));
+    let needs = office_needs(basis.data, basis.ranking, office.area, office);
     let mut rows = Vec::new();
     let mut used: Vec<&Indicator> = Vec::new();
     for (title, group) in [(words::CORE, core), (words::TAILORED, tailored)] {
@@ -72,7 +73,7 @@ fn offers(basis: &Basis, office: &Aktionsbuero) -> Option<Table> {
         }
         rows.push(strong_row(std::iter::once(title.to_owned()).chain(std::iter::repeat_n(String::new(), 4))));
         for offer in group {
-            rows.push(row(cells(basis, offer)));
+            rows.push(row(cells(basis, &needs, offer)));
             used.extend(indicators(basis, offer));
         }
     }
@@ -81,22 +82,30 @@ fn offers(basis: &Basis, office: &Aktionsbuero) -> Option<Table> {
     }
     let align = [Align::Left, Align::Left, Align::Left, Align::Right, Align::Right];
     let columns = columns(&words::OFFERS, &align, &[26.0, 30.0, 26.0, 14.0, 12.0]);
-    let source = tables::indicator_source(basis, &used);
-    Some(table(words::caption_offers(basis.area_name()), columns, rows, vec![report::signs_note(), source]))
+    let marked = used.iter().any(|indicator| !mark(&needs, indicator).is_empty());
+    let notes = marked.then(|| words::NO_NEED_NOTE.to_owned()).into_iter();
+    let notes = notes.chain([report::signs_note(), tables::indicator_source(basis, &used)]).collect();
+    Some(table(words::caption_offers(basis.area_name()), columns, rows, notes))
+}
+
+/// The mark of an indicator that is no need of the area; none where no ranking says which are.
+fn mark(needs: &[OfficeNeed], indicator: &Indicator) -> &'static str {
+    let is_need = needs.is_empty() || needs.iter().any(|need| need.indicator.id == indicator.id);
+    if is_need { "" } else { words::NO_NEED_MARK }
 }
 
 fn indicators<'a>(basis: &Basis<'a>, offer: &Bueroangebot) -> Vec<&'a Indicator> {
     offer.needs.iter().filter_map(|code| basis.data.indicator_by_code(code)).collect()
 }
 
-fn cells(basis: &Basis, offer: &Bueroangebot) -> [String; 5] {
+fn cells(basis: &Basis, needs: &[OfficeNeed], offer: &Bueroangebot) -> [String; 5] {
     let used = indicators(basis, offer);
     let readings: Vec<_> = used.iter().map(|indicator| findings::reading(basis, indicator)).collect();
     let print = |indicator: &Indicator, observation: Option<Observation>| {
         observation.map_or_else(String::new, |o| text::value_or_sign(o.value, o.status, indicator.decimals))
     };
     let lines = |parts: Vec<String>| parts.join("; ");
-    let names = used.iter().map(|indicator| indicator.name.clone()).collect();
+    let names = used.iter().map(|indicator| format!("{}{}", indicator.name, mark(needs, indicator))).collect();
     let here = used.iter().zip(&readings).map(|(i, reading)| print(i, reading.as_ref().map(|r| r.here))).collect();
     let city = used.iter().zip(&readings).map(|(i, reading)| print(i, reading.as_ref().and_then(|r| r.city))).collect();
     [

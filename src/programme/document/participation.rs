@@ -117,7 +117,7 @@ fn ideas(basis: &Basis, events: &[&Veranstaltung]) -> Option<Table> {
             row([idee.text.clone(), text::handlungsfeld_short(idee.handlungsfeld).to_owned(), measure, name(event)])
         }));
     }
-    let columns = columns(&words::columns::IDEAS, &[Align::Left; 4], &[42.0, 22.0, 12.0, 28.0]);
+    let columns = columns(&words::columns::IDEAS, &[Align::Left; 4], &[38.0, 22.0, 16.0, 28.0]);
     (!rows.is_empty()).then(|| table(caption::IDEAS.to_owned(), columns, rows, vec![words::source()]))
 }
 
@@ -130,6 +130,6 @@ fn helpers(basis: &Basis, events: &[&Veranstaltung]) -> Option<Table> {
             row([helper.who.clone(), helper.what.clone(), measure, name(event)])
         }));
     }
-    let columns = columns(&words::columns::HELPERS, &[Align::Left; 4], &[30.0, 30.0, 12.0, 28.0]);
+    let columns = columns(&words::columns::HELPERS, &[Align::Left; 4], &[28.0, 28.0, 16.0, 28.0]);
     (!rows.is_empty()).then(|| table(caption::HELPERS.to_owned(), columns, rows, vec![words::source()]))
 }

@@ -2,10 +2,10 @@
 
 use super::super::basis::Basis;
 use super::super::priority::priority;
-use super::super::scenario::scenarios;
+use super::super::scenario::{ScenarioResult, scenarios};
 use super::tables::{columns, row, strong_row, table};
 use crate::document::{Align, Block, TableRow};
-use crate::domain::{Massnahme, WirkungsGlied};
+use crate::domain::{Massnahme, Szenarioauswahl, WirkungsGlied};
 use crate::text::report::planning_document as words;
 use crate::text::{self, report};
 
@@ -45,7 +45,7 @@ pub(super) fn priorities(basis: &Basis) -> Option<Block> {
         return None;
     }
     let align = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Left, Align::Left];
-    let columns = columns(&words::PRIORITY_COLUMNS, &align, &[10.0, 34.0, 10.0, 10.0, 18.0, 28.0]);
+    let columns = columns(&words::PRIORITY_COLUMNS, &align, &[8.0, 32.0, 12.0, 12.0, 18.0, 28.0]);
     let notes = vec![words::weights(basis.rules.weights), report::plan_source()];
     Some(Block::Table(table(words::PRIORITIES.to_owned(), columns, rows, notes)))
 }
@@ -90,19 +90,20 @@ pub(super) fn milestones(basis: &Basis) -> Option<Block> {
     Some(Block::Table(table(words::MILESTONES.to_owned(), columns, rows, vec![report::plan_source()])))
 }
 
-/// The choices of measures that the planner wants to show, side by side; nothing where none is to be shown.
+/// The choices of measures that the planner wants to show, beside the plan as it is; nothing where none is to be shown.
 pub(super) fn compared_scenarios(basis: &Basis) -> Vec<Block> {
     let comparison = scenarios(basis);
-    let names: Vec<&str> = comparison
-        .results
-        .iter()
-        .filter(|result| result.scenario.im_anhang)
-        .map(|result| result.scenario.name.as_str())
-        .collect();
-    if names.is_empty() {
+    let wanted = |result: &ScenarioResult| result.scenario.im_anhang;
+    if !comparison.results.iter().any(wanted) {
         return Vec::new();
     }
-    let lines = comparison.lines(|result| result.scenario.im_anhang);
+    let is_plan = |result: &ScenarioResult| result.scenario.auswahl == Szenarioauswahl::Alle;
+    let plan = comparison.results.iter().find(|result| is_plan(result)).map(|result| &result.scenario.name);
+    let has_plan = comparison.results.iter().any(|result| wanted(result) && is_plan(result));
+    let shown = |result: &ScenarioResult| wanted(result) || !has_plan && Some(&result.scenario.name) == plan;
+    let names: Vec<&str> =
+        comparison.results.iter().filter(|result| shown(result)).map(|result| result.scenario.name.as_str()).collect();
+    let lines = comparison.lines(shown);
     let rows = lines
         .into_iter()
         .map(|line| {

@@ -2,12 +2,13 @@
 
 use super::super::basis::Basis;
 use super::super::inline::inlines;
+use super::super::office::own_office;
 use super::super::resolve::area_reference;
 use super::super::{figures, overlap, plan};
 use super::tables::{columns, row, strong_row, table};
 use super::{Profile, ProgrammeError, figure};
 use crate::document::{Align, Block, Inline, Table, TableColumn, TableRow};
-use crate::domain::{BindingRef, CostKind, Euro, FundingSource, Massnahme, Quarter, Ziel};
+use crate::domain::{BindingRef, Buerokosten, CostKind, Euro, FundingSource, Massnahme, Quarter, Ziel};
 use crate::text::{self, report};
 
 /// Leitziele with their Handlungsziele.
@@ -37,7 +38,7 @@ fn goal_cells(basis: &Basis, ziel: &Ziel) -> [String; 5] {
 }
 
 /// The indicator, or what is counted where none of the data fits.
-fn measured_by(basis: &Basis, code: &str, own: &str) -> String {
+pub(super) fn measured_by(basis: &Basis, code: &str, own: &str) -> String {
     if code.is_empty() && !own.trim().is_empty() { own.trim().to_owned() } else { indicator_name(basis, code) }
 }
 
@@ -269,7 +270,16 @@ pub(super) fn money_overview(basis: &Basis) -> Vec<Inline> {
         own,
         plan::own_share_percent(programme),
     );
+    let sentence = std::iter::once(sentence).chain(office_costs(basis)).collect::<Vec<_>>().join(" ");
     inlines(basis, &sentence, &[])
+}
+
+/// What the tailoring of the Aktionsbüro costs beside the measures; none where it costs nothing.
+fn office_costs(basis: &Basis) -> Option<String> {
+    let office = own_office(basis)?;
+    let additional: Euro = office.costs.iter().map(|costs| costs.additional).sum();
+    let open = office.costs.iter().map(Buerokosten::open).sum();
+    (additional.cents > 0).then(|| report::office::beside_the_plan(additional, open))
 }
 
 /// A column per year between the first and the sum.
@@ -376,9 +386,23 @@ pub(super) fn effects(basis: &Basis) -> Vec<Block> {
     let align = [Align::Left, Align::Left, Align::Left, Align::Left, Align::Left];
     let columns = columns(&report::columns::EFFECTS, &align, &[8.0, 38.0, 28.0, 20.0, 14.0]);
     vec![
-        Block::Paragraph(vec![Inline::text(report::steering_opening())]),
+        Block::Paragraph(vec![Inline::Text(steering(&massnahmen))]),
         Block::Table(table(report::caption::effects(), columns, rows, vec![report::plan_source()])),
     ]
+}
+
+/// What the plan says about looking at effects: that every measure can be looked at, or which cannot.
+fn steering(massnahmen: &[&Massnahme]) -> String {
+    let lacks = |massnahme: &&&Massnahme| {
+        massnahme.wirkungshypothese.trim().is_empty()
+            || !massnahme.is_measured()
+            || massnahme.ausgangswert.is_none()
+            || massnahme.zielwert.is_none()
+            || massnahme.pruefung_am.is_none()
+    };
+    let lacking: Vec<String> =
+        massnahmen.iter().filter(lacks).map(|massnahme| report::measure_number(massnahme.number)).collect();
+    report::steering_opening(&lacking, massnahmen.len())
 }
 
 /// Start and target; once `noch offen` where neither is settled.

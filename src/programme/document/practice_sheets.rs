@@ -6,7 +6,7 @@ use super::super::monitoring::{Monitoring, TargetReading, monitoring};
 use super::super::participation::own_events;
 use super::super::scenario::{ScenarioComparison, ScenarioResult, scenarios};
 use super::super::site_table;
-use super::sheets::{columns, row, sum_of, words_cell};
+use super::sheets::{columns, row, sum_of, value_cell, words_cell};
 use super::{experience, office, participation};
 use crate::document::{Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow, Table, plain_text};
 use crate::domain::{Akteur, Beschluss, Euro, FundingTerm, Massnahme, Veranstaltung};
@@ -73,7 +73,7 @@ fn day(day: Option<Date>) -> SheetCell {
 }
 
 fn number(value: f64, decimals: u8) -> SheetCell {
-    SheetCell::Number { value, decimals }
+    SheetCell::number(value, decimals)
 }
 
 fn marked(name: &str, demonstration: bool) -> SheetCell {
@@ -318,10 +318,7 @@ pub(in crate::programme) fn targets(basis: &Basis, state: &Monitoring) -> Sheet 
 fn target_cells(measure: String, of: &str, reading: &TargetReading) -> Vec<SheetCell> {
     let value = |value: Option<f64>| value.map_or(SheetCell::Empty, |value| number(value, reading.decimals));
     let newest = reading.newest.as_ref();
-    let shown = newest.map_or(SheetCell::Empty, |newest| match newest.value {
-        Some(value) => number(value, reading.decimals),
-        None => words_cell(text::value_or_sign(None, newest.status, reading.decimals)),
-    });
+    let shown = newest.map_or(SheetCell::Empty, |newest| value_cell(newest.value, newest.status, reading.decimals));
     vec![
         words_cell(measure),
         words_cell(of),

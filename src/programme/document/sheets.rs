@@ -4,12 +4,14 @@ use super::super::basis::Basis;
 use super::super::findings::{self, Reading};
 use super::super::plan;
 use super::super::resolve::cell_citation;
-use super::practice_sheets;
 use super::tables::indicator_source;
+use super::{plans, practice_sheets};
 use crate::document::{
     Formula, Sheet, SheetCell, SheetColumn, SheetPlace, SheetRow, Table, TableColumn, TableRow, plain_text,
 };
-use crate::domain::{CostKind, Euro, FundingSource, FundingState, Indicator, Massnahme, Observation, Ziel, ZielKind};
+use crate::domain::{
+    CostKind, Euro, FundingSource, FundingState, Indicator, Massnahme, Observation, Status, Ziel, ZielKind,
+};
 use crate::text::{self, report, report::workbook as words, versions};
 use std::ops::Range;
 
@@ -72,6 +74,14 @@ pub(super) fn words_cell(text: impl Into<String>) -> SheetCell {
     if text.is_empty() { SheetCell::Empty } else { SheetCell::Text(text) }
 }
 
+/// A value as a number that shows the sign of its status, or the sign alone where there is none.
+pub(super) fn value_cell(value: Option<f64>, status: Status, decimals: u8) -> SheetCell {
+    match value.filter(|_| status.has_value()) {
+        Some(value) => SheetCell::Number { value, decimals, status },
+        None => words_cell(text::value_or_sign(None, status, decimals)),
+    }
+}
+
 /// A row of cells.
 pub(super) fn row(cells: Vec<SheetCell>) -> SheetRow {
     SheetRow { cells, strong: false }
@@ -118,14 +128,10 @@ fn indicators(basis: &Basis) -> Sheet {
 
 fn indicator_cells(basis: &Basis, reading: &Reading) -> Vec<SheetCell> {
     let indicator = reading.indicator;
-    let value = |observation: Option<Observation>| match observation {
-        Some(Observation { value: Some(value), status, .. }) if status.has_value() => {
-            SheetCell::Number { value, decimals: indicator.decimals }
-        }
-        Some(observation) => words_cell(text::value_or_sign(None, observation.status, indicator.decimals)),
-        None => SheetCell::Empty,
+    let value = |observation: Option<Observation>| {
+        observation.map_or(SheetCell::Empty, |o| value_cell(o.value, o.status, indicator.decimals))
     };
-    let count = |number: u32| SheetCell::Number { value: f64::from(number), decimals: 0 };
+    let count = |number: u32| SheetCell::number(f64::from(number), 0);
     let change = reading.change.as_ref();
     vec![
         words_cell(&indicator.name),
@@ -135,10 +141,7 @@ fn indicator_cells(basis: &Basis, reading: &Reading) -> Vec<SheetCell> {
         value(reading.bezirk),
         value(reading.city),
         reading.place.map_or(SheetCell::Empty, count),
-        change.map_or(SheetCell::Empty, |change| SheetCell::Number {
-            value: change.difference,
-            decimals: indicator.decimals,
-        }),
+        change.map_or(SheetCell::Empty, |change| SheetCell::number(change.difference, indicator.decimals)),
         change.map_or(SheetCell::Empty, |change| words_cell(&change.from.label)),
         words_cell(origin(basis, reading)),
     ]
@@ -170,8 +173,11 @@ fn goals(basis: &Basis) -> Sheet {
 
 fn goal_cells(basis: &Basis, ziel: &Ziel) -> Vec<SheetCell> {
     let indicator = basis.data.indicator_by_code(&ziel.indicator);
-    let decimals = indicator.map_or(1, |indicator| indicator.decimals);
-    let number = |value: Option<f64>| value.map_or(SheetCell::Empty, |value| SheetCell::Number { value, decimals });
+    let own = || text::own_decimals(ziel.start_value.into_iter().chain(ziel.target_value));
+    let decimals = indicator.map_or_else(own, |indicator| indicator.decimals);
+    let number = |value: Option<f64>| value.map_or(SheetCell::Empty, |value| SheetCell::number(value, decimals));
+    let measured =
+        if ziel.is_measured() { plans::measured_by(basis, &ziel.indicator, &ziel.messgroesse) } else { String::new() };
     let kind = match ziel.kind {
         ZielKind::Leitziel => words::LEITZIEL,
         ZielKind::Handlungsziel { .. } => words::HANDLUNGSZIEL,
@@ -179,7 +185,7 @@ fn goal_cells(basis: &Basis, ziel: &Ziel) -> Vec<SheetCell> {
     vec![
         words_cell(kind),
         words_cell(&ziel.text),
-        words_cell(indicator.map_or("", |indicator| &indicator.name)),
+        words_cell(measured),
         number(ziel.start_value),
         number(ziel.target_value),
         words_cell(indicator.map_or("", |indicator| &indicator.unit)),
@@ -359,4 +365,48 @@ fn finish(rows: &mut Vec<SheetRow>, sheet: usize, first: usize, years: &[i16], t
 
 fn notes() -> Vec<String> {
     vec![report::plan_source(), words::SUMS.to_owned()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::{data, with_basis, with_data};
+    use super::*;
+    use crate::domain::{Direction, Handlungsfeld, ZielId};
+
+    #[test]
+    fn only_indicators_with_a_direction_have_a_place_in_the_workbook() {
+        let mut data = data(|_| true);
+        let cards = std::sync::Arc::make_mut(&mut data.indicators);
+        cards[1].direction = Direction::Context;
+        let found = with_data(
+            data,
+            |_| {},
+            |basis| {
+                let title = |row: &SheetRow| basis.data.indicators.iter().find(|i| row.cells[0] == words_cell(&i.name));
+                let rows = indicators(basis).rows;
+                rows.iter().filter_map(|row| Some((title(row)?.direction, row.cells[6].clone()))).collect::<Vec<_>>()
+            },
+        );
+        let (context, judged): (Vec<_>, Vec<_>) = found.into_iter().partition(|(way, _)| *way == Direction::Context);
+        assert!(!context.is_empty() && context.iter().all(|(_, place)| *place == SheetCell::Empty), "{context:?}");
+        assert!(judged.iter().any(|(_, place)| *place == SheetCell::number(1.0, 0)), "{judged:?}");
+    }
+
+    #[test]
+    fn a_goal_with_a_count_of_its_own_names_it() {
+        let cells = with_basis(|basis| {
+            let leitziel = Ziel::new(ZielId(1), ZielKind::Leitziel, Handlungsfeld::Zusammenhalt, "Ein offener Treff");
+            let ziel = Ziel { messgroesse: "Öffnungstage im Jahr".into(), target_value: Some(48.0), ..leitziel };
+            goal_cells(basis, &ziel)
+        });
+        assert_eq!(cells[2], words_cell("Öffnungstage im Jahr"));
+        assert_eq!(cells[4], SheetCell::number(48.0, 0));
+    }
+
+    #[test]
+    fn a_value_keeps_the_sign_of_its_status() {
+        let provisional = SheetCell::Number { value: 30.21, decimals: 1, status: Status::Provisional };
+        assert_eq!(value_cell(Some(30.21), Status::Provisional, 1), provisional);
+        assert_eq!(value_cell(Some(30.21), Status::Suppressed, 1), words_cell("."));
+    }
 }

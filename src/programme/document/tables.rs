@@ -3,7 +3,7 @@
 use super::super::basis::Basis;
 use super::super::findings::{self, Reading};
 use crate::document::{Align, Inline, Table, TableColumn, TableRow};
-use crate::domain::{AreaId, Direction, Indicator, Observation};
+use crate::domain::{AreaId, Indicator, Observation};
 use crate::text::{self, report};
 
 /// Columns from titles, alignments and widths.
@@ -71,10 +71,7 @@ pub(super) fn cells(reading: &Reading) -> [String; 7] {
     let print = |observation: Option<Observation>| {
         observation.map_or_else(String::new, |o| text::value_or_sign(o.value, o.status, indicator.decimals))
     };
-    let place = match indicator.direction {
-        Direction::Context => String::new(),
-        Direction::HighIsNeed | Direction::LowIsNeed => reading.place.map_or_else(String::new, text::count),
-    };
+    let place = reading.place.map_or_else(String::new, text::count);
     let change = reading.change.map_or_else(String::new, |change| {
         format!("{} ({})", text::signed(change.difference, indicator.decimals), change.from.label)
     });
@@ -95,7 +92,7 @@ pub(super) fn cells(reading: &Reading) -> [String; 7] {
 }
 
 /// Source line of the imports that the area's values of these indicators come from.
-pub(super) fn indicator_source(basis: &Basis, indicators: &[&Indicator]) -> String {
+pub(in crate::programme) fn indicator_source(basis: &Basis, indicators: &[&Indicator]) -> String {
     source_of(basis, indicators, &[basis.programme.area])
 }
 

@@ -10,7 +10,7 @@ use super::{ProgrammeError, figure, sheets};
 use crate::document::{Align, Block, Document, Inline, Table, TableRow};
 use crate::domain::{
     Fassung, FassungContent, FassungId, FassungMassnahme, FassungTafel, FassungZiel, Handlungsfeld, Handlungsprogramm,
-    Massnahme, MassnahmeField, SectionKey, ZielField,
+    Massnahme, MassnahmeField, SectionKey, Spaltenausrichtung, ZielField,
 };
 use crate::text::{self, report, versions as words};
 
@@ -123,8 +123,9 @@ fn section_blocks(money: &Basis, content: &FassungContent, section: SectionKey) 
         | SectionKey::Aktionsbuero
         | SectionKey::Steuerung => {}
     }
-    let tafeln = content.tafeln.iter().flatten().filter(|tafel| tafel.section == section);
-    blocks.extend(tafeln.flat_map(kept_table));
+    let (text, tafeln): (Vec<&FassungTafel>, Vec<&FassungTafel>) =
+        content.tafeln.iter().flatten().filter(|tafel| tafel.section == section).partition(|t| t.spalten.is_empty());
+    blocks.extend(text.into_iter().chain(tafeln).flat_map(kept_table));
     if blocks.is_empty() {
         blocks.push(Block::Notice(vec![Inline::text(words::EMPTY_SECTION)]));
     }
@@ -268,18 +269,41 @@ fn kept_table(tafel: &FassungTafel) -> Vec<Block> {
         return tafel.zeilen.iter().map(|cells| Block::Paragraph(vec![Inline::text(cells.join(" "))])).collect();
     }
     let titles: Vec<&str> = tafel.spalten.iter().map(String::as_str).collect();
-    let align = vec![Align::Left; titles.len()];
-    let columns = columns(&titles, &align, &widths(tafel));
-    let whole = tafel.zeilen.iter().map(|cells| {
+    let columns = columns(&titles, &alignment(tafel), &widths(tafel));
+    let whole = tafel.zeilen.iter().enumerate().map(|(at, cells)| {
         let missing = titles.len().saturating_sub(cells.len());
-        row(cells.iter().cloned().chain(std::iter::repeat_n(String::new(), missing)))
+        let cells = cells.iter().cloned().chain(std::iter::repeat_n(String::new(), missing));
+        if tafel.form.hervorgehoben.contains(&at) { strong_row(cells) } else { row(cells) }
     });
-    vec![Block::Table(table(tafel.titel.clone(), columns, whole.collect(), vec![words::NOTE.to_owned()]))]
+    let notes = tafel.form.hinweise.iter().cloned().chain([words::NOTE.to_owned()]).collect();
+    vec![Block::Table(table(tafel.titel.clone(), columns, whole.collect(), notes))]
 }
 
-/// A column is as wide as its words need, within bounds.
+/// The alignment that was kept; where none was, columns of numbers stand right.
+fn alignment(tafel: &FassungTafel) -> Vec<Align> {
+    if tafel.form.ausrichtung.len() == tafel.spalten.len() {
+        let kept = tafel.form.ausrichtung.iter().map(|align| match align {
+            Spaltenausrichtung::Links => Align::Left,
+            Spaltenausrichtung::Mitte => Align::Center,
+            Spaltenausrichtung::Rechts => Align::Right,
+        });
+        return kept.collect();
+    }
+    let is_number = |cell: &&String| cell.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '−' | '('));
+    let of_column = |at: usize| {
+        let mut cells = tafel.zeilen.iter().filter_map(|cells| cells.get(at)).filter(|cell| cell.len() > 1).peekable();
+        let numbers = cells.peek().is_some() && cells.all(|cell| is_number(&cell) && cell.chars().count() < 16);
+        if numbers { Align::Right } else { Align::Left }
+    };
+    (0..tafel.spalten.len()).map(of_column).collect()
+}
+
+/// The widths that were kept; where none were, a column is as wide as its words need, within bounds.
 #[expect(clippy::cast_precision_loss, reason = "a few hundred characters")]
 fn widths(tafel: &FassungTafel) -> Vec<f32> {
+    if tafel.form.breiten.len() == tafel.spalten.len() {
+        return tafel.form.breiten.iter().map(|width| f32::from(*width) / 100.0).collect();
+    }
     let longest = |at: usize| {
         let cells = tafel.zeilen.iter().filter_map(|cells| cells.get(at)).chain(tafel.spalten.get(at));
         cells.map(|cell| cell.chars().count()).max().unwrap_or_default()

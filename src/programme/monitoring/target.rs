@@ -7,7 +7,7 @@
 use crate::analysis::{Confidence, rate_interval};
 use crate::domain::{BindingRef, BoundValue, Direction, Indicator, Observation, Period, Status};
 use crate::programme::basis::Basis;
-use crate::text::{date, monitoring as words, own_decimals};
+use crate::text::{date, monitoring as words, own_decimals, printed_units};
 use jiff::civil::Date;
 
 /// What a goal or measure wants to reach.
@@ -222,7 +222,9 @@ impl<'a> Series<'a> {
     fn start(&self, start: Option<f64>, first_year: i16) -> Option<&'a Period> {
         let start = start?;
         let shows = |observation: &Observation| {
-            observation.value.is_some_and(|value| rounded(value, self.decimals) == rounded(start, self.decimals))
+            observation
+                .value
+                .is_some_and(|value| printed_units(value, self.decimals) == printed_units(start, self.decimals))
         };
         let up_to = |period: &Period| period.year.is_some_and(|year| year <= first_year);
         self.observed.iter().rev().find(|(period, seen)| up_to(period) && shows(seen)).map(|(period, _)| *period)
@@ -245,13 +247,6 @@ fn period_of<'a>(basis: &Basis<'a>, bound: &BoundValue) -> Option<&'a Period> {
     }
 }
 
-/// A value in units of its last printed digit, so that what prints alike counts as alike.
-fn rounded(value: f64, decimals: u8) -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "printed values stay far below 2^63")]
-    let units = (value * 10f64.powi(i32::from(decimals))).round() as i64;
-    units
-}
-
 fn time_share(start: i16, now: i16, end: Option<i16>) -> Option<f64> {
     let end = end.filter(|end| *end > start)?;
     Some(f64::from(now - start) / f64::from(end - start))
@@ -268,7 +263,7 @@ fn way_to(
     (start, target, now): (Option<f64>, f64, f64),
     time: Option<f64>,
 ) -> TargetProgress {
-    let at = |value| rounded(value, decimals);
+    let at = |value| printed_units(value, decimals);
     let moved = start.filter(|start| at(*start) != at(target));
     let rising = match (moved, direction) {
         (Some(start), _) => target > start,

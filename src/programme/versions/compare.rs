@@ -342,7 +342,7 @@ fn pairs<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{CostItem, FundingItem, MassnahmeField, MassnahmeId, PassageId, ZielField, ZielId};
+    use crate::domain::{CostItem, FundingItem, MassnahmeField, MassnahmeId, PassageId, TafelForm, ZielField, ZielId};
 
     fn massnahme(id: i64, number: u32, titel: &str, euros: i64) -> FassungMassnahme {
         FassungMassnahme {
@@ -483,6 +483,7 @@ mod tests {
             titel: "Akteure".to_owned(),
             spalten: vec!["Akteur".to_owned(), "Beitrag".to_owned()],
             zeilen: zeilen.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect(),
+            form: TafelForm::default(),
         };
         let version = |tafel| FassungContent { tafeln: Some(vec![tafel]), ..FassungContent::default() };
         let before = version(tafel(&[["Schule", "Räume"], ["Verein", "Zeit"]]));

@@ -1,10 +1,10 @@
 //! What a programme says today, in words and numbers that no later import changes.
 
-use crate::document::{Block, plain_text};
+use crate::document::{Align, Block, Table, TableColumn, plain_text};
 use crate::domain::{
     FassungContent, FassungMassnahme, FassungPassage, FassungRang, FassungSzenario, FassungTafel, FassungZiel,
-    Massnahme, MassnahmeField, MassnahmeId, Passage, SectionKey, Szenario, TextPiece, WirkungsGlied, Ziel, ZielField,
-    ZielKind, text_pieces,
+    Massnahme, MassnahmeField, MassnahmeId, Passage, SectionKey, Spaltenausrichtung, Szenario, TafelForm, TextPiece,
+    WirkungsGlied, Ziel, ZielField, ZielKind, text_pieces,
 };
 use crate::programme::basis::Basis;
 use crate::programme::checks::{Severity, checks};
@@ -190,6 +190,7 @@ fn tafeln(section: SectionKey, blocks: Vec<Block>) -> Vec<FassungTafel> {
         match block {
             Block::Table(table) => tafeln.push(FassungTafel {
                 section,
+                form: form(&table),
                 titel: table.caption,
                 spalten: table.columns.into_iter().map(|column| column.title).collect(),
                 zeilen: table.rows.iter().map(|row| row.cells.iter().map(|cell| plain_text(cell)).collect()).collect(),
@@ -200,9 +201,31 @@ fn tafeln(section: SectionKey, blocks: Vec<Block>) -> Vec<FassungTafel> {
         }
     }
     if !loose.is_empty() {
-        tafeln.push(FassungTafel { section, titel: String::new(), spalten: Vec::new(), zeilen: loose });
+        tafeln.push(FassungTafel {
+            section,
+            titel: String::new(),
+            spalten: Vec::new(),
+            zeilen: loose,
+            form: TafelForm::default(),
+        });
     }
     tafeln
+}
+
+/// How a table looks, beside its words.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of about a hundred")]
+fn form(table: &Table) -> TafelForm {
+    let aligned = |column: &TableColumn| match column.align {
+        Align::Left => Spaltenausrichtung::Links,
+        Align::Center => Spaltenausrichtung::Mitte,
+        Align::Right => Spaltenausrichtung::Rechts,
+    };
+    TafelForm {
+        ausrichtung: table.columns.iter().map(aligned).collect(),
+        breiten: table.columns.iter().map(|column| (column.width * 100.0).round() as u16).collect(),
+        hervorgehoben: (table.rows.iter().enumerate()).filter(|(_, row)| row.strong).map(|(at, _)| at).collect(),
+        hinweise: table.notes.clone(),
+    }
 }
 
 /// An open field is empty, not "noch offen": what is open is no change of words.

@@ -38,6 +38,7 @@ pub const COPIED: &str = "Kopiert";
 pub const TABS: [&str; 3] = ["Ausgaben", "Zuletzt ausgegeben", "Vorlage"];
 pub const EXPORT: &str = "Ausgeben …";
 pub const EXPORT_ALL: &str = "Alle ausgeben …";
+pub const CANNOT_EXPORT: &str = "Noch nichts auszugeben";
 pub const EXPORT_RUNS: &str = "Eine Ausgabe läuft.";
 pub const CHOOSE_REPORT: &str = "Einen Bericht in der Liste auswählen.";
 pub const NOTHING_BEGUN: &str = "Für diesen Aktionsraum ein Handlungsprogramm beginnen.";
@@ -238,7 +239,7 @@ pub fn years(first: i16, last: i16) -> String {
 
 /// `Datei 4 von 13`
 pub fn progress(done: u64, total: u64) -> String {
-    format!("Datei {} von {total}", (done + 1).min(total.max(1)))
+    format!("Datei {} von {total} wird geschrieben", (done + 1).min(total.max(1)))
 }
 
 /// `2 Fehler`

@@ -9,7 +9,7 @@ pub const CAPTION: &str = "Bedarfe und vorhandene Angebote";
 /// Columns of the table.
 pub const COLUMNS: [&str; 6] = ["Bedarf", "Stärke (z)", "deckt", "deckt teilweise", "Deckung", "Maßnahmen"];
 /// Where the table comes from.
-pub const NOTE: &str = "Stärke: Abstand vom Mittel der gewerteten Räume in Standardabweichungen. Die Zuordnung der Angebote ist ein Vorschlag nach Handlungsfeld, Zielgruppe und Wortlaut, soweit sie nicht mit * als Entscheidung gekennzeichnet ist.";
+pub const NOTE: &str = "Stärke: Abstand vom Mittel der gewerteten Räume in Standardabweichungen. Deckung: gedeckt, wenn ein Angebot mit freien Plätzen und gesicherter Förderung den Bedarf deckt; teilweise, wenn es ausgelastet ist oder seine Förderung endet; Lücke, wenn keines ihn ganz deckt; Überschneidung, wenn mehrere für dieselben Menschen dasselbe leisten. Die Zuordnung der Angebote ist ein Vorschlag nach Handlungsfeld, Zielgruppe und Wortlaut, soweit sie nicht mit * als Entscheidung gekennzeichnet ist.";
 /// Mark behind a service whose place in the table was decided and not proposed.
 pub const DECIDED: &str = "*";
 
@@ -63,10 +63,9 @@ pub fn only_measures(needs: &[String]) -> String {
     format!("Für {} besteht kein Angebot; die geplanten Maßnahmen setzen dort an.", enumeration(&quoted(needs)))
 }
 
-/// Needs that services answer in part.
+/// Needs that services have to do with, but that none answers fully.
 pub fn in_part(needs: &[String]) -> String {
-    let verb = if needs.len() == 1 { "wird" } else { "werden" };
-    format!("{} {verb} von vorhandenen Angeboten nur teilweise beantwortet.", enumeration(&quoted(needs)))
+    format!("{} berühren Angebote nur zum Teil; keines deckt den Bedarf (Lücke).", enumeration(&quoted(needs)))
 }
 
 /// What is to be said about gaps: needs that nothing answers, that only measures answer, that services answer in part.

@@ -87,9 +87,19 @@ pub fn no_measures() -> String {
     "Maßnahmen sind noch nicht angelegt.".to_owned()
 }
 
-/// Steering, computed from the measures.
-pub fn steering_opening() -> String {
-    "Die Wirkung wird an den Indikatoren der Ziele und Maßnahmen geprüft. Jede Maßnahme nennt ihre Wirkungshypothese, den Ausgangs- und den Zielwert und den Zeitpunkt der Prüfung.".to_owned()
+/// How effects are looked at, with the numbers of the measures that lack something for it.
+pub fn steering_opening(lacking: &[String], of: usize) -> String {
+    const OPENING: &str = "Die Wirkung wird an den Indikatoren der Ziele und Maßnahmen geprüft.";
+    const PARTS: &str = "Wirkungshypothese, Indikator, Ausgangs- und Zielwert und den Zeitpunkt der Prüfung";
+    let lack = match lacking.len() {
+        0 if of == 1 => return format!("{OPENING} Die Maßnahme nennt {PARTS}."),
+        0 => return format!("{OPENING} Jede Maßnahme nennt {PARTS}."),
+        _ if of == 1 => "Bei der Maßnahme".to_owned(),
+        all if all == of => format!("Bei allen {of} Maßnahmen"),
+        1 => format!("Bei einer von {of} Maßnahmen ({})", lacking.join(", ")),
+        some => format!("Bei {some} von {of} Maßnahmen ({})", lacking.join(", ")),
+    };
+    format!("{OPENING} Jede Maßnahme soll {PARTS} nennen. {lack} ist davon noch etwas offen.")
 }
 
 /// Captions of tables and figures.
@@ -189,7 +199,7 @@ pub mod columns {
     /// Cost and money per measure.
     pub const MONEY: [&str; 5] = ["Nr.", "Maßnahme", "Kosten", "Finanzierung", "offen"];
     /// Overlaps.
-    pub const OVERLAPS: [&str; 4] = ["Maßnahme", "Vorhandene Struktur", "Entscheidung", "Begründung"];
+    pub const OVERLAPS: [&str; 4] = ["Nr.", "Vorhandene Struktur", "Entscheidung", "Begründung"];
     /// Effects.
     pub const EFFECTS: [&str; 5] = ["Nr.", "Wirkungshypothese", "Indikator", "Ausgang → Ziel", "Prüfung"];
     /// Sheets.
@@ -579,4 +589,22 @@ pub mod style {
     pub const LOGO: &str = "Logo";
     pub const TURN: &str = "Seitenwechsel";
     pub const TABLE: &str = "Berichtstabelle";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_that_lack_something_for_the_check_are_named() {
+        let none = steering_opening(&[], 9);
+        assert!(none.ends_with(
+            "Jede Maßnahme nennt Wirkungshypothese, Indikator, Ausgangs- und Zielwert und den Zeitpunkt der Prüfung."
+        ));
+        let two = steering_opening(&["M-02".to_owned(), "M-09".to_owned()], 9);
+        assert!(two.ends_with("Bei 2 von 9 Maßnahmen (M-02, M-09) ist davon noch etwas offen."), "{two}");
+        assert!(!two.contains("Jede Maßnahme nennt"));
+        let all = steering_opening(&["M-01".to_owned(), "M-02".to_owned()], 2);
+        assert!(all.ends_with("Bei allen 2 Maßnahmen ist davon noch etwas offen."));
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Aggregation, Divisor, Imputation, IndexSpec, Normalisation, RankTies, ReferenceSet, SpecDimension, Standardisation,
-    Treatment, Weighting,
+    Treatment,
 };
 use crate::text::{NBSP, area_level_plural, count, decimal};
 
@@ -18,7 +18,7 @@ pub fn method_paragraphs(spec: &IndexSpec, period: &str, participants: usize, fi
             reference(&spec.reference)
         ),
         format!("{} {}{}", imputation(spec.impute), treatment(spec.treat), normalisation(spec.normalise)),
-        format!("{}{}", weighting(&spec.weigh), dimensions(spec)),
+        format!("{}{}", weighting(spec), dimensions(spec)),
         format!(
             "{}{} {} Rang 1 steht für den größten Handlungsbedarf.",
             aggregation(spec.aggregate),
@@ -74,8 +74,8 @@ fn treatment(choice: Treatment) -> String {
     }
 }
 
-fn weighting(choice: &Weighting) -> String {
-    format!("Die Gewichte der Indikatoren: {}.", crate::text::needs::weighting(choice))
+fn weighting(spec: &IndexSpec) -> String {
+    format!("Die Gewichte der Indikatoren: {}.", crate::text::needs::weighting_of(spec))
 }
 
 /// The Teilindizes with their weights and methods.

@@ -1,7 +1,7 @@
 //! Words on the Aktionsbüro in documents and checks.
 
 use super::{enumeration, sentence_end};
-use crate::domain::{Aktionsbuero, Besuche, Buerokosten, Oeffnungszeit};
+use crate::domain::{Aktionsbuero, Besuche, Buerokosten, Euro, Oeffnungszeit};
 use crate::text;
 
 /// What an Aktionsbüro is for.
@@ -122,6 +122,20 @@ pub fn costs(costs: &Buerokosten) -> String {
     format!("{}: {} zusätzlich, {open}", costs.year, text::euro(costs.additional))
 }
 
+/// What the office costs beside the measures.
+pub fn beside_the_plan(additional: Euro, open: Euro) -> String {
+    let open = if open.cents == 0 { String::new() } else { format!(", davon {} offen", text::euro(open)) };
+    format!(
+        "Hinzu kommen für das Aktionsbüro {}{open}; sie sind in den Summen nicht enthalten.",
+        text::euro(additional)
+    )
+}
+
+/// Behind an indicator that shows no need of the area, and what it means.
+pub const NO_NEED_MARK: &str = "*";
+/// What the mark means.
+pub const NO_NEED_NOTE: &str = "* nach der Rangfolge kein Bedarf des Gebiets.";
+
 /// `12 Stunden je Woche`, `12:30 Stunden je Woche`
 pub fn hours_per_week(minutes: u32) -> String {
     if minutes.is_multiple_of(60) {
@@ -142,7 +156,7 @@ pub fn caption_profile(area: &str) -> String {
 }
 
 /// Header of the offers.
-pub const OFFERS: [&str; 5] = ["Angebot", "Inhalt", "Antwort auf Bedarf", "Aktionsraum", "Stadt"];
+pub const OFFERS: [&str; 5] = ["Angebot", "Inhalt", "Bezug (Indikator)", "Aktionsraum", "Stadt"];
 
 /// Set off before the offers that all offices share.
 pub const CORE: &str = "Gemeinsamer Kern";
@@ -150,7 +164,7 @@ pub const CORE: &str = "Gemeinsamer Kern";
 pub const TAILORED: &str = "Zuschnitt vor Ort";
 
 /// An offer without a need.
-pub const NO_NEED: &str = "kein Bedarf hinterlegt";
+pub const NO_NEED: &str = "kein Indikator hinterlegt";
 
 /// What is not a task of the office.
 pub fn limits(limits: &[String]) -> String {

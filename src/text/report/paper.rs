@@ -92,7 +92,9 @@ pub mod council {
     pub const PROPOSAL: &str = "Beschlussvorschlag";
     pub const FINANCES: &str = "Finanzielle Auswirkungen";
     pub const REASONS: &str = "Begründung";
+    pub const CHOICE: &str = "Auswahl und Handlungsbedarf";
     pub const GOALS: &str = "Ziele und Maßnahmen";
+    pub const METHOD: &str = "Methode und Quellen";
     pub const ANNEXES: &str = "Anlagen";
 
     pub const SEQUENCE_COLUMNS: [&str; 4] = ["Gremium", "Termin", "Zuständigkeit", "Stand"];
@@ -122,11 +124,7 @@ pub mod council {
     }
 
     pub fn uncertain(amount: Euro, of: Euro) -> String {
-        format!(
-            "Bewilligt sind davon {} von{NBSP}{}; der übrige Teil ist geplant oder beantragt.",
-            euro(amount),
-            euro(of)
-        )
+        format!("Bewilligt sind {} von{NBSP}{}; der übrige Teil ist geplant oder beantragt.", euro(amount), euro(of))
     }
 
     pub const NO_ASSESSMENT: &str = "die fachliche Einschätzung zum Rang";

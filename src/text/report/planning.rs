@@ -120,7 +120,7 @@ pub mod smart {
 /// Words of the scoring.
 #[allow(missing_docs)]
 pub mod priority {
-    pub const NO_INDICATOR: &str = "Weder die Maßnahme noch ihr Handlungsziel nennt einen Indikator.";
+    pub const NO_INDICATOR: &str = "Weder die Maßnahme noch ihr Handlungsziel nennt einen Indikator aus den Daten; eigene Zählungen ergeben keine Punkte.";
 
     /// The area has no place in the indicator.
     pub fn no_value(indicator: &str) -> String {

@@ -18,6 +18,7 @@ pub const OVERDUE: &str = "überfällig";
 pub const INVENTED: &str = "Beispiel";
 pub const CAPTION_SPENDING: &str = "Ausgaben und Planung nach Jahren";
 pub const ENTRIES_SOURCE: &str = "Quelle: eigene Eintragungen; Summen eigene Berechnung.";
+pub const PROCEDURE_SOURCE: &str = "Quelle: Verfahren und Planung des Projekts.";
 pub const OUTFLOW_NOTE: &str = "Abfluss: Anteil der ausgegebenen an den bewilligten Mitteln.";
 pub const EFFECT_CHECK: &str = "Wirkungsprüfung";
 pub const READING_NOTE: &str = "„auf dem Weg“: Der Anteil des zurückgelegten Weges ist mindestens so groß wie der Anteil der vergangenen Zeit, gezählt vom Stand des Ausgangswertes bis zum Zieljahr. Gesperrte Werte bleiben gesperrt.";
@@ -141,11 +142,21 @@ pub struct TargetCounts {
     pub unchanged: usize,
     pub worse: usize,
     pub without: usize,
+    /// Targets counted outside the data for which nothing has been counted yet.
+    pub uncounted: usize,
 }
 
-/// `Von 12 messbaren Zielwerten sind 2 erreicht und 3 auf dem Weg. 4 sind noch nicht so weit, …`
+/// `Stand der 12 messbaren Zielwerte: 2 erreicht, 3 auf dem Weg. Für 3 eigene Zählungen liegt noch kein Wert vor.`
 pub fn targets(counts: &TargetCounts) -> String {
+    let uncounted = match counts.uncounted {
+        0 => None,
+        1 => Some("Für eine eigene Zählung liegt noch kein Wert vor.".to_owned()),
+        number => Some(format!("Für {number} eigene Zählungen liegt noch kein Wert vor.")),
+    };
     if counts.measurable == 0 {
+        if let Some(uncounted) = uncounted {
+            return uncounted;
+        }
         return "Kein Ziel und keine Maßnahme ist mit Indikator und Zielwert verbunden; über die Wirkung lässt sich nichts sagen.".to_owned();
     }
     let parts: Vec<String> = [
@@ -164,7 +175,8 @@ pub fn targets(counts: &TargetCounts) -> String {
         1 => "Stand des einen messbaren Zielwertes".to_owned(),
         number => format!("Stand der {number} messbaren Zielwerte"),
     };
-    format!("{of}: {}.", parts.join(", "))
+    let state = format!("{of}: {}.", parts.join(", "));
+    std::iter::once(state).chain(uncounted).collect::<Vec<_>>().join(" ")
 }
 
 /// `Geplant sind 120.000 €, bewilligt 80.000 €, ausgegeben 20.000 € (25 % der bewilligten Mittel).`
@@ -208,6 +220,26 @@ mod tests {
     fn the_share_of_money_is_of_what_was_granted() {
         assert_eq!(outflow(Euro::whole(200), Euro::whole(50)).as_deref(), Some("25\u{a0}%"));
         assert_eq!(outflow(Euro::default(), Euro::whole(50)), None);
+    }
+
+    #[test]
+    fn targets_that_are_counted_outside_the_data_are_spoken_of() {
+        let none = TargetCounts {
+            measurable: 0,
+            reached: 0,
+            on_the_way: 0,
+            not_yet: 0,
+            unchanged: 0,
+            worse: 0,
+            without: 0,
+            uncounted: 0,
+        };
+        assert!(targets(&none).starts_with("Kein Ziel und keine Maßnahme"));
+        let three = TargetCounts { uncounted: 3, ..none };
+        assert_eq!(targets(&three), "Für 3 eigene Zählungen liegt noch kein Wert vor.");
+        let both = TargetCounts { measurable: 2, reached: 2, uncounted: 1, ..three };
+        let sentence = "Stand der 2 messbaren Zielwerte: 2 erreicht. Für eine eigene Zählung liegt noch kein Wert vor.";
+        assert_eq!(targets(&both), sentence);
     }
 
     #[test]

@@ -286,9 +286,50 @@ pub fn delimitation_note(note: &str) -> String {
     format!("Zur Abgrenzung: {}", sentence_end(note))
 }
 
-/// Areas inside.
-pub fn parts(names: &[String]) -> String {
-    format!("Zum Gebiet gehören im Projekt {}.", enumeration(names))
+/// Areas inside, by level: `Zum Gebiet gehört im Projekt das Aktionsquartier Meylantviertel.`
+pub fn parts(inner: &[(AreaLevel, Vec<String>)]) -> String {
+    let of_level = |(level, names): &(AreaLevel, Vec<String>)| match names.as_slice() {
+        [only] => format!("{} {only}", the_area(*level)),
+        several => format!("{} {}", the_areas(*level), enumeration(several)),
+    };
+    let verb = if inner.iter().map(|(_, names)| names.len()).sum::<usize>() == 1 { "gehört" } else { "gehören" };
+    let parts: Vec<String> = inner.iter().map(of_level).collect();
+    format!("Zum Gebiet {verb} im Projekt {}.", parts.join(" sowie "))
+}
+
+fn the_area(level: AreaLevel) -> &'static str {
+    match level {
+        AreaLevel::Stadt => "die Stadt",
+        AreaLevel::Stadtbezirk => "der Stadtbezirk",
+        AreaLevel::Sozialraum => "der Sozialraum",
+        AreaLevel::StatistischerBezirk => "der statistische Bezirk",
+        AreaLevel::Unterbezirk => "der statistische Unterbezirk",
+        AreaLevel::Aktionsquartier => "das Aktionsquartier",
+        AreaLevel::Stadtteil => "der Stadtteil",
+        AreaLevel::Planungsraum => "der Planungsraum",
+        AreaLevel::Sonstige => "das Gebiet",
+    }
+}
+
+fn the_areas(level: AreaLevel) -> &'static str {
+    match level {
+        AreaLevel::Stadt => "die Städte",
+        AreaLevel::Stadtbezirk => "die Stadtbezirke",
+        AreaLevel::Sozialraum => "die Sozialräume",
+        AreaLevel::StatistischerBezirk => "die statistischen Bezirke",
+        AreaLevel::Unterbezirk => "die statistischen Unterbezirke",
+        AreaLevel::Aktionsquartier => "die Aktionsquartiere",
+        AreaLevel::Stadtteil => "die Stadtteile",
+        AreaLevel::Planungsraum => "die Planungsräume",
+        AreaLevel::Sonstige => "die Gebiete",
+    }
+}
+
+/// A later proposal that leaves out an area of the set in force.
+pub fn left_out_by(set: &str, from: Option<jiff::civil::Date>) -> String {
+    let day = from.map_or_else(String::new, |from| format!(" vom {}", crate::text::date(from)));
+    let name = if set.contains(day.trim()) && !day.is_empty() { String::new() } else { format!(" („{set}“)") };
+    format!("Der Vorschlag{day}{name} nennt das Gebiet nicht mehr; beschlossen ist er noch nicht.")
 }
 
 /// `2008` for a set that is only known to the year (1 January or 31 December), else `dem 22.12.2020`.
@@ -535,6 +576,24 @@ pub fn brackets(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn inner_areas_are_named_with_their_level_and_a_verb_that_agrees() {
+        let one = vec![(AreaLevel::Aktionsquartier, vec!["Meylantviertel".to_owned()])];
+        assert_eq!(parts(&one), "Zum Gebiet gehört im Projekt das Aktionsquartier Meylantviertel.");
+        let two = vec![(AreaLevel::Unterbezirk, vec!["A".to_owned(), "B".to_owned()]), one[0].clone()];
+        let sentence = "Zum Gebiet gehören im Projekt die statistischen Unterbezirke A und B sowie das Aktionsquartier \
+                        Meylantviertel.";
+        assert_eq!(parts(&two), sentence);
+    }
+
+    #[test]
+    fn a_later_proposal_is_named_by_its_day() {
+        let day = Some(jiff::civil::date(2020, 12, 22));
+        let sentence = "Der Vorschlag vom 22.12.2020 nennt das Gebiet nicht mehr; beschlossen ist er noch nicht.";
+        assert_eq!(left_out_by("Vorschlag vom 22.12.2020", day), sentence);
+        assert!(left_out_by("Neuer Zuschnitt", None).starts_with("Der Vorschlag („Neuer Zuschnitt“) nennt"));
+    }
+
     use super::*;
 
     #[test]

@@ -123,7 +123,9 @@ pub fn telling_value(told: &Told, emphasis: Emphasis) -> String {
     let name = named(&told.name);
     let lead = match emphasis {
         Emphasis::Foremost => format!("Den vordersten Platz unter den belasteteren Werten hat {name}:"),
-        Emphasis::OnlyNeed => format!("Unter den vergleichbaren Indikatoren weist nur {name} auf Bedarf hin:"),
+        Emphasis::OnlyNeed => {
+            format!("Belasteter als in der Stadt ist unter den vergleichbaren Indikatoren nur {name}:")
+        }
         Emphasis::Farthest => {
             format!("Von den günstigeren Werten hat {name}, gemessen am Stadtwert, den größten Abstand zur Stadt:")
         }

@@ -15,9 +15,9 @@ use super::dialog::{Dialog, DialogAnswer};
 use super::toasts::Toasts;
 use super::widget::style::{color32, tokens};
 use super::{
-    AnalysePanel, BedarfPanel, BerichtePanel, DatenPanel, Derived, EinstellungenPanel, Focus, HilfePanel, ImportIntent,
-    Intent, Outbox, PanelCx, ProgrammPanel, Section, ServicesIntent, StartPanel, Toast, UebersichtPanel, UiAction,
-    VerfahrenPanel, VorOrtPanel, aktionsraeume,
+    AnalysePanel, BedarfPanel, BerichtePanel, DatenPanel, Derived, EinstellungenPanel, ExportOrder, Focus, HilfePanel,
+    ImportIntent, Intent, Outbox, PanelCx, ProgrammPanel, Section, ServicesIntent, StartPanel, Toast, UebersichtPanel,
+    UiAction, VerfahrenPanel, VorOrtPanel, aktionsraeume,
 };
 use crate::domain::AreaId;
 use crate::project::{Snapshot, UndoState};
@@ -80,6 +80,13 @@ impl Shell {
     /// The page that the place Berichte looks at; none while another place is in view.
     pub fn page_needs(&self) -> Option<super::PageNeeds> {
         if self.section == Section::Berichte { self.panels.berichte.page_needs() } else { None }
+    }
+
+    /// What Strg+E (or, for all areas, Strg+Umschalt+E) writes in the place Berichte: what its buttons would. None in
+    /// every other place.
+    pub fn chosen_export(&self, snapshot: &Snapshot, whole: bool) -> Option<Result<ExportOrder, &'static str>> {
+        let area = self.focus.area;
+        (self.section == Section::Berichte).then(|| self.panels.berichte.chosen(snapshot, area, whole))
     }
 
     /// A window whose rail is narrow by choice, or not.

@@ -43,6 +43,27 @@ fn the_selected_programme_is_written_in_the_chosen_profile() {
 }
 
 #[test]
+fn the_keys_write_what_the_buttons_would() {
+    let mut stage = open(marten(), Theme::Light, SIZE);
+    stage.harness.run();
+    for choice in ["Kurzfassung", "OpenDocument (ODT)"] {
+        stage.harness.get_by_label(choice).click();
+        stage.harness.run();
+    }
+    for label in ["Ausgeben …", "Alle ausgeben …"] {
+        stage.harness.get_by_label(label).click();
+        stage.harness.run();
+    }
+    let window = stage.harness.state();
+    let by_keys = [false, true].map(|whole| window.shell.chosen_export(&window.snapshot, whole));
+    let written = orders(window);
+    assert_eq!(written.iter().map(|order| order.formats.len()).collect::<Vec<_>>(), [2, 2]);
+    assert_eq!(by_keys.map(|order| order.and_then(Result::ok)), [Some(written[0].clone()), Some(written[1].clone())]);
+    let elsewhere = Window::sample(Section::Bedarf, "Marten");
+    assert_eq!(elsewhere.shell.chosen_export(&elsewhere.snapshot, false), None);
+}
+
+#[test]
 fn all_programmes_are_written_at_once() {
     let mut stage = open(marten(), Theme::Light, SIZE);
     stage.harness.run();
@@ -254,9 +275,13 @@ fn a_running_export_can_be_stopped() {
     window.derived.export = Some((3, 52));
     let mut stage = open(window, Theme::Light, SIZE);
     stage.harness.run();
+    let stops = |window: &Window| window.intents.iter().filter(|intent| matches!(intent, Intent::StopExport)).count();
     stage.harness.get_by_label("Abbrechen").click();
     stage.harness.run();
-    assert!(stage.harness.state().intents.iter().any(|intent| matches!(intent, Intent::StopExport)));
+    assert_eq!(stops(stage.harness.state()), 1);
+    stage.harness.key_press(egui::Key::Escape);
+    stage.harness.run();
+    assert_eq!(stops(stage.harness.state()), 2);
 }
 
 /// The look of documents on a stage.

@@ -10,6 +10,7 @@ mod written;
 use crate::document::Format;
 use crate::domain::{AreaId, Fassung};
 use crate::programme::{Contacts, DocumentKind, Profile};
+use crate::project::Snapshot;
 use crate::text::panel::berichte as words;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
@@ -18,7 +19,7 @@ use crate::ui::widget::progress::progress;
 use crate::ui::{
     Entry, ExportOrder, Intent, PageNeeds, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label,
 };
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Popup, Ui};
 
 /// State of the place: what is in view and which document is wanted.
 pub struct BerichtePanel {
@@ -56,9 +57,9 @@ struct Reports {
 }
 
 impl Reports {
-    fn of(cx: &PanelCx) -> Reports {
-        let areas = aktionsraeume(cx.snapshot);
-        let has_programme = |area: &AreaId| cx.snapshot.programme_of(*area).is_some();
+    fn of(snapshot: &Snapshot) -> Reports {
+        let areas = aktionsraeume(snapshot);
+        let has_programme = |area: &AreaId| snapshot.programme_of(*area).is_some();
         let ready = areas.iter().copied().filter(has_programme).collect();
         Reports { areas, ready }
     }
@@ -70,14 +71,23 @@ impl BerichtePanel {
         if self.tab == 0 { self.pages.needs() } else { None }
     }
 
+    /// What the button `Ausgeben …` would write, or the one for all areas; in German why it cannot.
+    ///
+    /// # Errors
+    /// Where nothing is chosen, or no programme was begun.
+    pub fn chosen(&self, snapshot: &Snapshot, area: Option<AreaId>, whole: bool) -> Result<ExportOrder, &'static str> {
+        let reports = Reports::of(snapshot);
+        if whole { self.export_all(&reports) } else { self.order(snapshot, area, &reports) }
+    }
+
     /// Draws the place.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
-        let reports = Reports::of(cx);
+        let reports = Reports::of(cx.snapshot);
         self.settle_version(cx);
         self.pages.look_at(self.document(cx, &reports));
         self.head(ui, cx, &reports);
         if let Some((done, total)) = cx.derived.export {
-            running(ui, cx, done, total);
+            running(ui, cx, (done, total), !self.pages.reading && nothing_in_front(ui));
         }
         if self.tab == 2 {
             vorlage::show(ui, cx, &mut self.vorlage);
@@ -117,7 +127,7 @@ impl BerichtePanel {
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
-        let order = self.order(cx, reports);
+        let order = self.order(cx.snapshot, cx.focus.area, reports);
         let whole = self.export_all(reports);
         let subtitle = words::subtitle(reports.areas.len(), reports.ready.len());
         let narrow = ui.available_width() < 1120.0;
@@ -157,12 +167,12 @@ impl BerichtePanel {
     }
 
     /// What the primary button would write, or why it cannot.
-    fn order(&self, cx: &PanelCx, reports: &Reports) -> Result<ExportOrder, &'static str> {
+    fn order(&self, snapshot: &Snapshot, area: Option<AreaId>, reports: &Reports) -> Result<ExportOrder, &'static str> {
         if self.all && !reports.ready.is_empty() {
             return self.export(reports.ready.clone());
         }
-        let area = cx.focus.area.ok_or(words::CHOOSE_REPORT)?;
-        match cx.snapshot.programme_of(area) {
+        let area = area.ok_or(words::CHOOSE_REPORT)?;
+        match snapshot.programme_of(area) {
             Some(_) => self.export(vec![area]),
             None => Err(words::NOTHING_BEGUN),
         }
@@ -236,11 +246,19 @@ fn versions<'a>(cx: &PanelCx<'a>) -> impl Iterator<Item = &'a Fassung> + use<'a>
     own.into_iter()
 }
 
+/// Whether Escape has nothing to close: neither a dialog nor a menu, and no field is being typed into.
+fn nothing_in_front(ui: &Ui) -> bool {
+    let ctx = ui.ctx();
+    !Popup::is_any_open(ctx) && !ctx.text_edit_focused() && ctx.memory(|memory| memory.top_modal_layer().is_none())
+}
+
 #[expect(clippy::cast_precision_loss, reason = "a few documents")]
-fn running(ui: &mut Ui, cx: &mut PanelCx, done: u64, total: u64) {
+fn running(ui: &mut Ui, cx: &mut PanelCx, (done, total): (u64, u64), escape_stops: bool) {
     let frame = Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 8 });
     Panel::top("berichte-progress").resizable(false).frame(frame).show(ui, |ui| {
-        if progress(ui, &words::progress(done, total), done as f32 / total.max(1) as f32, true) {
+        let stop = progress(ui, &words::progress(done, total), done as f32 / total.max(1) as f32, true);
+        let escape = || ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if stop || escape_stops && escape() {
             cx.outbox.push(Intent::StopExport);
         }
     });

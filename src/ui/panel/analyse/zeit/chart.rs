@@ -1,7 +1,7 @@
 //! The chart of the series: gaps where years are missing, a dotted line where the series breaks.
 
 use super::{Line, Look};
-use crate::chart::ticks;
+use crate::chart::{tick_decimals, ticks};
 use crate::domain::{AreaId, Direction};
 use crate::text::{self, panel::zeit as words};
 use crate::theme::{Color, TypeStyle, stroke};
@@ -89,8 +89,7 @@ fn plot(view: &TimeView, rect: Rect, values: &[f64]) -> Plot {
 fn grid(ui: &Ui, view: &TimeView, plot: &Plot, rect: Rect) {
     let (tokens, painter) = (tokens(ui), ui.painter());
     let marks = ticks(plot.values.0, plot.values.1, 4);
-    let step = marks.windows(2).next().map_or(1.0, |pair| pair[1] - pair[0]);
-    let decimals = if step.fract().abs() < 1e-9 { 0 } else { view.card.decimals.max(1) };
+    let decimals = tick_decimals(&marks);
     for mark in marks {
         let y = plot.y(mark).floor() + 0.5;
         painter.hline(plot.rect.left()..=plot.rect.right() + 6.0, y, line(stroke::LINE, tokens.line_soft));
