@@ -32,7 +32,7 @@ pub mod versions;
 pub use date::{date, date_time, day_month, month_year};
 pub use message::{Explain, Message};
 pub use number::{
-    NBSP, NumberParseError, count, decimal, euro, fixed, name_with_unit, own_decimals, parse_number, percent,
+    NBSP, NumberParseError, count, decimal, euro, fixed, name_with_unit, own_decimals, parse_number, percent, place,
     share_percent, signed, value_with_unit,
 };
 pub use procedure::{

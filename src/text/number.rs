@@ -41,6 +41,11 @@ fn grouped(value: f64, decimals: u8, group: bool) -> String {
     text
 }
 
+/// A rank: `27`, or `2,5` where equal values share the mean of their ranks.
+pub fn place(rank: f64) -> String {
+    decimal(rank, own_decimals([rank]))
+}
+
 /// A count: `27.274`.
 pub fn count(value: impl TryInto<i64>) -> String {
     let value = value.try_into().unwrap_or(i64::MAX);

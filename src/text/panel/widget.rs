@@ -60,7 +60,8 @@ pub const DATE_FORM: &str = "Bitte als TT.MM.JJJJ eingeben, zum Beispiel 31.03.2
 pub const TOASTS: &str = "Meldungen";
 
 /// `Marten: Rang 5, 90-Prozent-Spanne 4 bis 6`
-pub fn rank_name(area: &str, rank: u32, low: u32, high: u32) -> String {
+pub fn rank_name(area: &str, rank: f64, low: u32, high: u32) -> String {
+    let rank = crate::text::place(rank);
     format!("{area}: Rang {rank}, 90-Prozent-Spanne {low} bis {high}")
 }
 
