@@ -3,7 +3,7 @@
 use super::breaks::Jump;
 use super::finding::{CityComparison, CitySide, compare_with_city};
 use super::series::cut_between;
-use crate::domain::{AreaId, IndicatorId, PlanningData};
+use crate::domain::{AreaId, IndicatorId, PeriodId, PlanningData};
 
 /// An area beside the city through time.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +65,20 @@ pub fn city_path(data: &PlanningData, indicator: IndicatorId, area: AreaId, jump
     CityPath { years, development }
 }
 
+/// What becomes of the distance to the city between two periods; none across a declared break, or where the area or the
+/// city has no value in one of them.
+pub fn city_development(
+    data: &PlanningData,
+    indicator: IndicatorId,
+    area: AreaId,
+    (from, to): (PeriodId, PeriodId),
+) -> Option<CityDevelopment> {
+    let at = |period: PeriodId| Some((data.period(period)?.year?, compare_with_city(data, indicator, area, period)?));
+    let (first, last) = (at(from)?, at(to)?);
+    let comparable = first.0 < last.0 && cut_between(data, indicator, &[], first.0, last.0).is_none();
+    comparable.then(|| development(data, indicator, &first, &last))
+}
+
 fn development(
     data: &PlanningData,
     indicator: IndicatorId,
@@ -98,7 +112,7 @@ fn development(
 mod tests {
     use super::super::testing::{area, extended, observation, of_rows, period};
     use super::*;
-    use crate::domain::{AreaLevel, Direction};
+    use crate::domain::{AreaLevel, Direction, SeriesBreak};
     use std::sync::Arc;
 
     /// Area 1 and the city (9) in 2020 and 2025.
@@ -113,6 +127,29 @@ mod tests {
         let more = [(9, 1, city.1), (1, 2, own.0), (9, 2, city.0)]
             .map(|(area, period, value)| observation(area, 1, period, Some(value)));
         city_path(&extended(&data, &[period(2, "2020"), period(1, "2025")], &more), IndicatorId(1), AreaId(1), &[])
+    }
+
+    #[test]
+    fn the_development_is_that_of_the_two_periods_and_none_over_a_break() {
+        let mut data = of_rows(&[vec![Some(15.0)]]).data;
+        let mut areas = data.areas.to_vec();
+        areas.push(area(9, AreaLevel::Stadt));
+        data.areas = Arc::new(areas);
+        // 2020: far above the city; 2024: close above; 2025: further above again.
+        let more = [(1, 2, 20.0), (9, 2, 10.0), (1, 3, 11.0), (9, 3, 10.0), (9, 1, 10.0)]
+            .map(|(area, period, value)| observation(area, 1, period, Some(value)));
+        let periods = [period(2, "2020"), period(3, "2024"), period(1, "2025")];
+        let mut data = extended(&data, &periods, &more);
+        let of = |data: &PlanningData, from| {
+            city_development(data, IndicatorId(1), AreaId(1), (PeriodId(from), PeriodId(1))).map(|found| found.kind)
+        };
+        assert_eq!(of(&data, 2), Some(DevelopmentKind::MoreBurdenedClosing));
+        assert_eq!(of(&data, 3), Some(DevelopmentKind::MoreBurdenedWidening));
+        let mut cards = data.indicators.to_vec();
+        cards[0].breaks = vec![SeriesBreak { year: 2023, reason: String::new() }];
+        data.indicators = Arc::new(cards);
+        assert_eq!(of(&data, 2), None);
+        assert_eq!(of(&data, 3), Some(DevelopmentKind::MoreBurdenedWidening));
     }
 
     #[test]

@@ -56,7 +56,7 @@ mod wording;
 
 pub use breaks::{Deviation, Jump, PublishedCheck, Verdict, check_published_change, find_jumps};
 pub use check_case::{CheckCase, check_cases};
-pub use city_path::{CityDevelopment, CityPath, DevelopmentKind, city_path};
+pub use city_path::{CityDevelopment, CityPath, DevelopmentKind, city_development, city_path};
 pub use convergence::{BetaConvergence, Growth, SigmaConvergence, Spread, beta_convergence, sigma_convergence};
 pub use correlation::{Correlation, correlation};
 pub use data_weights::{

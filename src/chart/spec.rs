@@ -129,8 +129,8 @@ pub struct RankChart {
 pub struct RankRow {
     /// Name.
     pub name: String,
-    /// Rank.
-    pub rank: u32,
+    /// Rank; between two where equal values share their mean.
+    pub rank: f64,
     /// Lower end of the interval.
     pub low: f64,
     /// Upper end of the interval.
@@ -311,7 +311,7 @@ impl ChartSpec {
                 rows: ranks
                     .rows
                     .iter()
-                    .map(|row| vec![text::count(row.rank), row.name.clone(), report::interval(row.low, row.high)])
+                    .map(|row| vec![text::place(row.rank), row.name.clone(), report::interval(row.low, row.high)])
                     .collect(),
             },
             ChartSpec::Gantt(gantt) => gantt_table(gantt),

@@ -112,7 +112,7 @@ pub(super) fn ranks(basis: &Basis) -> Option<ChartSpec> {
             let area = run.areas[row];
             Some(RankRow {
                 name: basis.data.area(area)?.name.clone(),
-                rank: run.rank[row],
+                rank: run.place[row],
                 low: *intervals.low.get(row)?,
                 high: *intervals.high.get(row)?,
                 emphasis: if area == basis.programme.area { Emphasis::Own } else { Emphasis::Other },

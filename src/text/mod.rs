@@ -33,7 +33,7 @@ pub use date::{date, date_time, day_month, month_year};
 pub use message::{Explain, Message};
 pub use number::{
     NBSP, NumberParseError, count, decimal, euro, euro_digits, fixed, name_with_unit, own_decimals, parse_number,
-    percent, printed_units, share_percent, signed, value_with_unit,
+    percent, place, printed_units, share_percent, signed, value_with_unit,
 };
 pub use procedure::{
     beschluss_ergebnis, massnahme_field, oeffentlichkeit, procedure_gate, procedure_gate_hint, wiedervorlage_link,

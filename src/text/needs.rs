@@ -601,7 +601,7 @@ pub const NO_CHOICE: &str =
 
 /// `4 bis 6`, or `4` where both are the same.
 pub fn rank_span(low: u32, high: u32) -> String {
-    if low == high { low.to_string() } else { format!("{low} bis {high}") }
+    if low == high { super::count(low) } else { format!("{} bis {}", super::count(low), super::count(high)) }
 }
 
 /// `5 von 39`

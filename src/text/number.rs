@@ -69,6 +69,11 @@ fn rounded(value: f64, decimals: u8) -> (String, String) {
     (whole.to_owned(), fraction.to_owned())
 }
 
+/// A rank: `27`, or `2,5` where equal values share the mean of their ranks.
+pub fn place(rank: f64) -> String {
+    decimal(rank, own_decimals([rank]))
+}
+
 /// A count: `27.274`.
 pub fn count(value: impl TryInto<i64>) -> String {
     let value = value.try_into().unwrap_or(i64::MAX);

@@ -64,8 +64,8 @@ pub fn sigma(first: f64, last: f64, decimals: u8, (from, to): (i16, i16), areas:
     )
 }
 
-/// Whether areas with high levels lose more. `t` is slope / standard error.
-pub fn beta(slope: f64, t: f64) -> String {
+/// Whether areas with high levels lose more between two periods. `t` is slope / standard error.
+pub fn beta(slope: f64, t: f64, (from, to): (&str, &str)) -> String {
     let verdict = if t.abs() < 2.0 {
         "Ein Zusammenhang zwischen Ausgangsniveau und Veränderung ist nicht zu erkennen"
     } else if slope < 0.0 {
@@ -74,7 +74,7 @@ pub fn beta(slope: f64, t: f64) -> String {
         "Gebiete mit hohem Ausgangsniveau haben stärker zugenommen oder schwächer abgenommen"
     };
     format!(
-        "{verdict} (Steigung {}). Zufällig hohe Werte fallen auch von selbst zurück; das allein ist kein Erfolg.",
+        "{verdict} ({from} bis {to}, Steigung {} je Jahr). Zufällig hohe Werte fallen auch von selbst zurück; das allein ist kein Erfolg.",
         signed(slope, 3)
     )
 }
@@ -184,8 +184,8 @@ mod tests {
         assert!(
             sigma(5.55, 5.56, 0, (2020, 2025), 6).starts_with("Die Unterschiede zwischen den Gebieten sind gleich")
         );
-        assert!(beta(-0.071, -8.0).contains("stärker abgenommen"));
-        assert!(beta(-0.071, -1.0).contains("nicht zu erkennen"));
+        assert!(beta(-0.071, -8.0, ("2020", "2025")).contains("stärker abgenommen"));
+        assert!(beta(-0.071, -1.0, ("2020", "2025")).contains("nicht zu erkennen"));
     }
 
     #[test]

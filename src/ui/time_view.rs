@@ -230,8 +230,8 @@ impl TimeView {
         Some(text::time::over_break(broken.year, &broken.reason))
     }
 
-    fn changes_of(&self, data: &PlanningData, (from, to): (PeriodId, PeriodId)) -> Vec<AreaChange> {
-        let (Some(first), Some(last)) = (self.place(from), self.place(to)) else { return Vec::new() };
+    fn changes_of(&self, data: &PlanningData, span: (PeriodId, PeriodId)) -> Vec<AreaChange> {
+        let (Some(first), Some(last)) = (self.place(span.0), self.place(span.1)) else { return Vec::new() };
         let areas: Vec<AreaId> = data.areas_of(self.order.level).map(|area| area.id).collect();
         let own = |area: &AreaId| self.values.get(area).map(|values| (values[first], values[last]));
         let comparable = self.no_change.is_none();
@@ -248,10 +248,10 @@ impl TimeView {
                 (after - before, percent)
             });
             let development = match self.order.subject {
-                TimeSubject::Indicator(indicator) => analysis::city_path(data, indicator, *area, &[])
-                    .development
-                    .as_ref()
-                    .map(analysis::development_short),
+                TimeSubject::Indicator(indicator) => {
+                    let found = analysis::city_development(data, indicator, *area, span);
+                    found.as_ref().map(analysis::development_short)
+                }
                 TimeSubject::Index | TimeSubject::Rank => None,
             };
             Some(AreaChange { area: *area, from, to, change, places: places.get(area).copied(), development })
@@ -528,7 +528,9 @@ fn sentences(
     }
     match analysis::beta_convergence(data, indicator, &areas, (from, to), Growth::Difference) {
         Ok(beta) if beta.standard_error > 0.0 => {
-            lines.push(text::time::beta(beta.slope, beta.slope / beta.standard_error));
+            let year = |id: PeriodId| data.period(id).map_or("", |period| period.label.as_str());
+            let t = beta.slope / beta.standard_error;
+            lines.push(text::time::beta(beta.slope, t, (year(from), year(to))));
         }
         Ok(_) => {}
         Err(NoChange::SeriesBreak(_)) => {}

@@ -24,8 +24,10 @@ const AREAS: usize = 16;
 pub struct RankDraws {
     areas: usize,
     replications: usize,
-    /// Area by area: the rank of each replication.
+    /// Area by area: the rank of each replication, in parts of a rank.
     ranks: Vec<u32>,
+    /// Parts of a rank: 2 where equal values share the mean of their ranks, which may lie between two.
+    parts: u32,
     sampled: Option<SampledData>,
     replaced: Vec<Replaced>,
 }
@@ -55,6 +57,7 @@ impl Share {
 pub fn rank_draws(data: &PlanningData, run: &IndexRun, progress: &Progress) -> Result<RankDraws, SpecError> {
     let space = Space::new(data, run)?;
     let (areas, total) = (run.areas.len(), run.spec.uncertainty.replications as usize);
+    let parts = space.parts_of_a_rank();
     let mut ranks = vec![0; areas * total];
     let round = (RANKS_PER_ROUND / areas.max(1)).clamp(1, total.max(1));
     progress.step(0, total as u64)?;
@@ -69,7 +72,7 @@ pub fn rank_draws(data: &PlanningData, run: &IndexRun, progress: &Progress) -> R
             }
         });
     }
-    Ok(RankDraws { areas, replications: total, ranks, sampled: space.sampled, replaced: space.replaced })
+    Ok(RankDraws { areas, replications: total, ranks, parts, sampled: space.sampled, replaced: space.replaced })
 }
 
 /// Ranks of some replications, task by task, one row of areas per replication.
@@ -98,7 +101,7 @@ fn rows(space: &Space, replications: Range<usize>) -> Vec<u32> {
     let mut ranks = vec![0; areas * replications.len()];
     for (replication, ranks) in replications.zip(ranks.chunks_mut(areas.max(1))) {
         space.draw(&mut space.stream(replication as u64), &mut draw);
-        space.rank(&draw, &mut work, ranks);
+        space.place(&draw, &mut work, ranks);
     }
     ranks
 }
@@ -114,21 +117,24 @@ impl RankDraws {
         self.areas
     }
 
-    /// The ranks of one area, replication by replication.
-    pub fn of(&self, row: usize) -> &[u32] {
+    /// The ranks of one area, replication by replication, in parts of a rank.
+    fn of(&self, row: usize) -> &[u32] {
         &self.ranks[row * self.replications..(row + 1) * self.replications]
     }
 
     /// P(rank ≤ `places`) of one area.
     pub fn within(&self, row: usize, places: u32) -> Share {
-        Share::of(self.of(row).iter().filter(|&&rank| rank <= places).count(), self.replications)
+        Share::of(
+            self.of(row).iter().filter(|&&rank| rank <= places.saturating_mul(self.parts)).count(),
+            self.replications,
+        )
     }
 
-    /// How often one area has each rank; entry 0 is rank 1.
+    /// How often one area has each rank; entry 0 is rank 1. A mean of two ranks counts for the first.
     pub fn distribution(&self, row: usize) -> Vec<u32> {
         let mut counts = vec![0; self.areas];
         for &rank in self.of(row) {
-            counts[rank as usize - 1] += 1;
+            counts[(rank / self.parts) as usize - 1] += 1;
         }
         counts
     }
@@ -167,7 +173,8 @@ impl RankDraws {
 
     fn summary(&self, row: usize, tail: f64, places: u32) -> Summary {
         let mut ranks = self.of(row).to_vec();
-        let mut quantile = |share: f64| quantile_type_7(&mut ranks, share);
+        let parts = f64::from(self.parts);
+        let mut quantile = |share: f64| quantile_type_7(&mut ranks, share) / parts;
         let (low, median, high) = (quantile(tail), quantile(0.5), quantile(1.0 - tail));
         Summary { low, median, high, top: self.within(row, places) }
     }

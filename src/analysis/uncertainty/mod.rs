@@ -74,7 +74,7 @@ mod tests {
     use super::super::testing::{LEADER, Planted, planted};
     use super::super::{rank, run};
     use super::*;
-    use crate::domain::{Aggregation, Imputation, Sampling, Treatment};
+    use crate::domain::{Aggregation, Imputation, RankTies, Sampling, Treatment};
 
     /// A recipe in which everything varies, over values of which some have counts.
     fn everything(areas: usize, indicators: usize) -> Planted {
@@ -116,6 +116,22 @@ mod tests {
                 assert!((found - own).abs() < 1e-12);
             }
             assert_eq!(ranking.intervals.group[row] + 1, ranking.run.rank[row] as usize);
+        }
+    }
+
+    #[test]
+    fn a_shared_mean_rank_lies_in_its_own_interval() {
+        let Planted { data, mut spec } = planted(30, 4);
+        spec.uncertainty.weight_variation = 0.0;
+        spec.uncertainty.normalisations.clear();
+        spec.aggregate = Aggregation::Copeland;
+        spec.ties = RankTies::Average;
+        let ranking = rank(&data, &spec, &Progress::new()).unwrap();
+        assert!(ranking.run.place.iter().any(|place| place.fract() > 0.0), "the smallest input has ties");
+        for (row, &place) in ranking.run.place.iter().enumerate() {
+            assert!((ranking.intervals.median[row] - place).abs() < 1e-12, "{place}");
+            let (low, high) = ranking.intervals.span(row);
+            assert!(f64::from(low) <= place && place <= f64::from(high));
         }
     }
 

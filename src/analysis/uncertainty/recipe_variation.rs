@@ -8,7 +8,7 @@ use super::data_sampling::{SampledData, Sampler};
 use super::random::{Random, Streams};
 use crate::analysis::rank::Ranker;
 use crate::analysis::{Choices, IndexRun, Kernel, Matrix, SpecError, Values};
-use crate::domain::{Aggregation, Imputation, Normalisation, PlanningData, Treatment};
+use crate::domain::{Aggregation, Imputation, Normalisation, PlanningData, RankTies, Treatment};
 use std::sync::Arc;
 
 /// Number of the first stream for data drawn anew; replications lie far below.
@@ -162,6 +162,7 @@ pub(in crate::analysis) struct Space<'a> {
 pub(in crate::analysis) struct Workspace {
     scores: Vec<f64>,
     weights: Vec<f64>,
+    last: Vec<u32>,
     ranker: Ranker,
     kernel: Option<Kernel>,
 }
@@ -295,6 +296,24 @@ impl<'a> Space<'a> {
             None => self.score(&self.panels[self.panel_of(draw)], draw, work),
         }
         work.ranker.rank(&work.scores, self.run.spec.ties, ranks);
+    }
+
+    /// Writes the places of a draw by the recipe's tie rule, in [parts of a rank](Self::parts_of_a_rank).
+    pub fn place(&self, draw: &Draw, work: &mut Workspace, places: &mut [u32]) {
+        self.rank(draw, work, places);
+        if self.parts_of_a_rank() == 2 {
+            work.last.resize(places.len(), 0);
+            work.ranker.rank(&work.scores, RankTies::ModifiedCompetition, &mut work.last);
+            places.iter_mut().zip(&work.last).for_each(|(place, last)| *place += last);
+        }
+    }
+
+    /// 2 where equal values share the mean of their ranks: first and last of them add up to twice the place.
+    pub fn parts_of_a_rank(&self) -> u32 {
+        match self.run.spec.ties {
+            RankTies::Average => 2,
+            RankTies::Competition | RankTies::ModifiedCompetition | RankTies::Dense => 1,
+        }
     }
 
     fn panel_of(&self, draw: &Draw) -> usize {

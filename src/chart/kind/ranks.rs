@@ -4,6 +4,7 @@ use crate::chart::canvas::{Anchor, Canvas, Lettering, Rect};
 use crate::chart::error::ChartError;
 use crate::chart::scale::Axis;
 use crate::chart::spec::{Emphasis, RankChart, RankRow};
+use crate::text;
 use crate::text::report::{self, chart_word};
 use crate::theme::report as colour;
 
@@ -49,11 +50,11 @@ fn draw_row(canvas: &Canvas, row: &RankRow, y: f32, axis: &Axis) -> Result<(), C
     }
     let name = canvas.shortened(&row.name, look, LABELS - 9.5);
     canvas.text(&name, (LABELS - 9.0, y), look, Anchor::End)?;
-    canvas.text(&row.rank.to_string(), (LABELS - 1.5, y), look, Anchor::End)?;
+    canvas.text(&text::place(row.rank), (LABELS - 1.5, y), look, Anchor::End)?;
     let bar = Rect { left: axis.at(row.low) - 0.6, top: y - 1.1, right: axis.at(row.high) + 0.6, bottom: y + 1.1 };
     canvas.fill(bar, colour::INTERVAL)?;
     canvas.outline(bar, colour::INTERVAL_LINE, 0.1)?;
     let shade = if own { colour::OWN_AREA } else { colour::POINT };
-    canvas.diamond((axis.at(f64::from(row.rank)), y), if own { 1.6 } else { 1.1 }, shade)?;
+    canvas.diamond((axis.at(row.rank), y), if own { 1.6 } else { 1.1 }, shade)?;
     canvas.text(&report::interval(row.low, row.high), (canvas.width - 1.0, y), look, Anchor::End)
 }

@@ -84,6 +84,7 @@ pub const FROM_BOUNDARIES: &str = "Gebietsgrenzen aus Ihrer Datei";
 pub const NO_TILES: &str = "Für diese Räume ist kein Platz auf der Kachelkarte hinterlegt.";
 pub const OUTLINED: &str = "Aktionsraum";
 pub const NO_CORRELATION: &str = "Zu wenige Räume mit beiden Werten für einen Zusammenhang.";
+pub const ONE_INDICATOR: &str = "Für einen Zusammenhang braucht es einen zweiten Indikator mit Werten.";
 pub const PERIOD: &str = "Stand";
 pub const MATRIX: &str = "Werte aller Räume";
 
@@ -244,9 +245,9 @@ fn in_brackets(unit: &str) -> String {
     if unit.is_empty() { String::new() } else { format!(" ({unit})") }
 }
 
-/// `Abweichung von der Stadt (%)`
-pub fn deviation_legend(unit: &str) -> String {
-    format!("Abweichung von der Stadt{}", in_brackets(unit))
+/// `Wert, nach Abstand zur Stadt (8,4 %)`
+pub fn deviation_legend(city: &str) -> String {
+    format!("Wert, nach Abstand zur Stadt ({city})")
 }
 
 pub const VIEW_CLASSES: &str = "Klassen";
@@ -263,26 +264,55 @@ pub const CLUSTER_LEGEND: &str = "Räumliches Muster (p ≤ 0,05, für viele Tes
 pub const CLUSTERS_SHORT: [&str; 5] =
     ["gering neben gering", "gering neben hoch", "kein Muster", "hoch neben gering", "hoch neben hoch"];
 /// Legend of clusters, from little need among little to great need among great.
-pub const CLUSTERS: [&str; 5] = [
+const CLUSTERS: [&str; 5] = [
     "geringe Belastung neben geringer",
     "geringe Belastung neben hoher",
     "kein Muster über den Zufall hinaus",
     "hohe Belastung neben geringer",
     "hohe Belastung neben hoher",
 ];
+/// The same of an indicator that is not judged.
+const CLUSTERS_CONTEXT: [&str; 5] = [
+    "niedriger Wert neben niedrigem",
+    "niedriger Wert neben hohem",
+    "kein Muster über den Zufall hinaus",
+    "hoher Wert neben niedrigem",
+    "hoher Wert neben hohem",
+];
+/// An area with a value that takes no part in the pattern.
+pub const OUTSIDE: &str = "ohne Nachbarn, nicht im Muster";
+/// An area whose pattern is not known yet, or cannot be told.
+pub const NOT_YET: &str = "Muster nicht gerechnet";
+
+/// Legend of clusters; an indicator of the context is not judged.
+pub fn clusters(context: bool) -> [&'static str; 5] {
+    if context { CLUSTERS_CONTEXT } else { CLUSTERS }
+}
+
+/// `Ohne Nachbarn oder Grenze, nicht im Muster: Hörde`
+pub fn outside(names: &[&str]) -> String {
+    format!("Ohne Nachbarn oder Grenze, nicht im Muster: {}", names.join(", "))
+}
+
+/// `Ohne Grenze, nicht auf der Karte: Nette, City (Daten › Räume)`
+pub fn without_boundary(names: &[&str]) -> String {
+    format!("Ohne Grenze, nicht auf der Karte: {} (Daten › Räume)", names.join(", "))
+}
+
 pub const NEIGHBOURS: &str = "Mittel der Nachbarn";
 pub const PATTERN: &str = "Muster";
 pub const P_VALUE: &str = "p berichtigt";
 pub const HOW_COMPUTED: &str = "So wurde gerechnet";
 pub const ALL_AREAS: &str = "Alle Räume";
-pub const POCKETS: &str = "Verdeckte Lagen";
+pub const POCKETS: &str = "Versteckte Lagen";
 pub const CHOOSE_HINT: &str = "Auswählen: Rahmen im Diagramm aufziehen oder Strg+Klick";
 pub const CLEAR_SELECTION: &str = "Auswahl aufheben";
 pub const NOTHING_CHOSEN: &str = "Noch kein Raum ausgewählt. Ziehen Sie im Streudiagramm einen Rahmen auf oder klicken Sie Räume mit gedrückter Strg-Taste an.";
 pub const REMEMBER: &str = "Auswahl als Vergleich merken";
-pub const NO_FINER_LEVEL: &str = "Für eine feinere Ebene innerhalb dieser Räume liegen keine Werte dieses Indikators vor. Lesen Sie eine Tabelle mit Unterbezirken oder statistischen Bezirken ein, um verdeckte Lagen zu finden.";
+pub const NO_FINER_LEVEL: &str = "Für versteckte Lagen braucht dieser Indikator Werte einer feineren Ebene, deren Gebiete laut Daten › Räume („Gehört zu“) in diesen Räumen liegen. Für Gebiete, die zu einer anderen Ebene gehören (etwa statistische Bezirke zu Stadtbezirken), sucht die Ansicht „Typen“.";
+pub const NO_POCKETS_OF_CONTEXT: &str = "Dieser Indikator ist Kontext und wird nicht als Belastung gewertet; versteckte Lagen werden bei ihm nicht gesucht.";
 pub const NO_POCKETS: &str =
-    "Keine verdeckte Lage: Die am stärksten belasteten Teilgebiete liegen in Räumen, die selbst auffallen.";
+    "Keine versteckte Lage: Die am stärksten belasteten Teilgebiete liegen in Räumen, die selbst auffallen.";
 pub const SPACE_COMPUTING: &str = "Räumliche Muster werden gerechnet …";
 pub const SET_AGAINST: &str = "Im Vergleich mit";
 pub const REFERENCE_LOW: &str = "Vergleichsraum A";

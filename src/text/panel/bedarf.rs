@@ -383,8 +383,8 @@ pub fn in_set_not_in_rank(areas: &[String], set: &str, places: u32) -> String {
 }
 
 /// `Dorstfeld (Rang 14)`
-pub fn with_rank(area: &str, rank: u32) -> String {
-    format!("{area} (Rang {rank})")
+pub fn with_rank(area: &str, rank: f64) -> String {
+    format!("{area} (Rang {})", crate::text::place(rank))
 }
 
 /// `Kennung der Berechnung: 4f…`

@@ -167,8 +167,8 @@ pub fn zoom(factor: f32) -> String {
 }
 
 /// `Rang 5 von 19`
-pub fn rank_of(rank: u32, of: usize) -> String {
-    format!("{rank} von {of}")
+pub fn rank_of(rank: f64, of: usize) -> String {
+    format!("{} von {}", crate::text::place(rank), crate::text::count(of))
 }
 
 /// `90 % der Ziehungen: 4 bis 6`

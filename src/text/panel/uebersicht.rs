@@ -75,7 +75,8 @@ pub fn span(low: u32, high: u32) -> String {
 }
 
 /// `Rang 5 (4–6) · Index 1,17`
-pub fn map_note(rank: u32, low: u32, high: u32, index: f64) -> String {
+pub fn map_note(rank: f64, low: u32, high: u32, index: f64) -> String {
+    let rank = crate::text::place(rank);
     format!("Rang{NBSP}{rank} {} · Index{NBSP}{}", span(low, high), decimal(index, 2))
 }
 

@@ -95,7 +95,8 @@ pub fn amount_up_to(most: Euro) -> String {
 pub const TOASTS: &str = "Meldungen";
 
 /// `Marten: Rang 5, 90-Prozent-Spanne 4 bis 6`
-pub fn rank_name(area: &str, rank: u32, low: u32, high: u32) -> String {
+pub fn rank_name(area: &str, rank: f64, low: u32, high: u32) -> String {
+    let rank = crate::text::place(rank);
     format!("{area}: Rang {rank}, 90-Prozent-Spanne {low} bis {high}")
 }
 

@@ -84,14 +84,14 @@ pub fn alternative_comparison(
 }
 
 /// Ranks with intervals.
-pub fn alternative_intervals(participants: usize, coverage: f64, own: Option<(&str, u32, f64, f64)>) -> String {
+pub fn alternative_intervals(participants: usize, coverage: f64, own: Option<(&str, f64, f64, f64)>) -> String {
     let mut text = format!(
         "Punktdiagramm: Ränge von {} Gebieten mit Spannen, in denen {} % der Rechenwege liegen.",
         count(participants as u64),
         decimal(coverage, 0)
     );
     if let Some((name, rank, low, high)) = own {
-        text.push_str(&format!(" {name}: Rang {rank}, Spanne {}.", super::interval(low, high)));
+        text.push_str(&format!(" {name}: Rang {}, Spanne {}.", crate::text::place(rank), super::interval(low, high)));
     }
     text
 }

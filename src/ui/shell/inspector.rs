@@ -195,7 +195,7 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
         return;
     };
     label::small(ui, &data.area(area).map_or_else(String::new, |area| area.name.clone()));
-    label::figure(ui, &words::rank_of(run.rank[row], run.areas.len()));
+    label::figure(ui, &words::rank_of(run.place[row], run.areas.len()));
     let (low, high) = ranking.intervals.span(row);
     label::small(ui, &words::coverage(run.spec.uncertainty.coverage_percent, &needs::rank_span(low, high)));
     ui.add_space(8.0);

@@ -19,10 +19,10 @@ pub struct RankAxis {
 }
 
 /// A rank with its interval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RankSpan {
-    /// Point estimate.
-    pub rank: u32,
+    /// Point estimate; between two ranks where equal values share their mean.
+    pub rank: f64,
     /// Lower end.
     pub low: u32,
     /// Upper end.
@@ -43,7 +43,7 @@ impl RankAxis {
         let color = tokens(ui).text2;
         let mut taken: Vec<Rangef> = Vec::new();
         for mark in self.marks() {
-            let words = paint::galley(ui, &mark.to_string(), TypeStyle::SmallStrong, color);
+            let words = paint::galley(ui, &crate::text::count(mark), TypeStyle::SmallStrong, color);
             let at = pos2(self.x(rect, mark as f32), rect.bottom() - 10.0);
             let room = Rangef::point(at.x).expand(words.size().x / 2.0 + 1.5);
             if taken.iter().all(|taken| taken.intersection(room).span() <= 0.0) {
@@ -128,7 +128,7 @@ mod tests {
     fn a_rank_is_heard_with_its_span() {
         let axis = RankAxis { last: 22, border: Some(13) };
         let harness = testing::harness((), move |ui, ()| {
-            rank_bar(ui, vec2(120.0, 24.0), "Marten", axis, Some(RankSpan { rank: 5, low: 4, high: 6 }));
+            rank_bar(ui, vec2(120.0, 24.0), "Marten", axis, Some(RankSpan { rank: 5.0, low: 4, high: 6 }));
         });
         assert!(harness.query_by_label("Marten: Rang 5, 90-Prozent-Spanne 4 bis 6").is_some());
     }

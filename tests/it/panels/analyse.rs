@@ -229,6 +229,22 @@ fn an_area_joins_the_one_selection_by_space_and_leaves_it_with_the_link() {
 }
 
 #[test]
+fn a_frame_drawn_in_the_scatter_selects_the_areas_inside() {
+    let mut stage = relation([1366.0, 768.0]);
+    let plot = stage.harness.get_by_label_contains("Streudiagramm:").rect();
+    let (from, to) = (plot.min + egui::vec2(60.0, 32.0), plot.max - egui::vec2(22.0, 44.0));
+    stage.harness.drag_at(from);
+    stage.harness.run();
+    stage.harness.hover_at(from.lerp(to, 0.5));
+    stage.harness.run();
+    stage.harness.hover_at(to);
+    stage.harness.run();
+    stage.harness.drop_at(to);
+    stage.harness.run();
+    assert!(stage.harness.state().shell.focus.selection.len() > 1, "the areas inside are selected");
+}
+
+#[test]
 fn the_spatial_pattern_names_its_neighbours_and_its_correction() {
     let mut stage = relation([1366.0, 768.0]);
     stage.harness.get_by_label("Muster").click();
@@ -252,7 +268,7 @@ fn the_legend_filters_a_class_and_the_classes_can_be_chosen() {
     stage.harness.get_by_label("Abweichung").click();
     stage.harness.run();
     stage.picture("zusammenhang_abweichung");
-    assert!(stage.harness.query_by_label_contains("Abweichung von der Stadt").is_some());
+    assert!(stage.harness.query_by_label_contains("Wert, nach Abstand zur Stadt (").is_some());
 }
 
 #[test]

@@ -136,7 +136,11 @@ fn table_and_map(ui: &mut Ui) {
         } else {
             cells.text("1,17")
         };
-        let span = (index != 5).then_some(RankSpan { rank, low: rank.saturating_sub(1).max(1), high: rank + 2 });
+        let span = (index != 5).then_some(RankSpan {
+            rank: f64::from(rank),
+            low: rank.saturating_sub(1).max(1),
+            high: rank + 2,
+        });
         cells.paint("", |ui, rect| paint_rank_bar(ui, rect, axis, span, selected));
         let themes = tokens.palettes.themes;
         let part = |at: usize, value| Part { value, fill: Fill::Color(themes[at]) };

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs)]
 
-use crate::text::{NBSP, count, decimal};
+use crate::text::{NBSP, count, decimal, place};
 
 pub const COMPUTING: &str = "Die Empfindlichkeit wird berechnet …";
 pub const COMPUTING_VARIANTS: &str = "Die Rezepte werden gerechnet …";
@@ -81,10 +81,16 @@ pub fn variant(name: &str, differences: &[String], moved: &str) -> String {
 }
 
 /// `7 (+2)`: a rank and how many places further behind it is than the other one.
-pub fn moved_rank(rank: u32, own: u32) -> String {
-    let by = rank.abs_diff(own);
+pub fn moved_rank(rank: f64, own: f64) -> String {
+    let by = place((rank - own).abs());
     let sign = if rank > own { "+" } else { "−" };
-    format!("{rank} ({sign}{by})")
+    format!("{} ({sign}{by})", place(rank))
+}
+
+/// `4 bis 6`: best and worst rank.
+pub fn places(low: f64, high: f64) -> String {
+    let (low, high) = (place(low), place(high));
+    if low == high { low } else { format!("{low} bis {high}") }
 }
 
 /// `Wechsel unter den 13`
@@ -174,7 +180,8 @@ mod tests {
 
     #[test]
     fn a_rank_further_behind_carries_a_plus() {
-        assert_eq!(moved_rank(7, 5), "7 (+2)");
-        assert_eq!(moved_rank(4, 5), "4 (−1)");
+        assert_eq!(moved_rank(7.0, 5.0), "7 (+2)");
+        assert_eq!(moved_rank(4.0, 5.0), "4 (−1)");
+        assert_eq!(moved_rank(2.5, 2.0), "2,5 (+0,5)");
     }
 }

@@ -93,14 +93,14 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: &Area) {
     }
     fact(ui, words::INDEX, &text::decimal(ranking.run.index[row], 2));
     let (low, high) = ranking.intervals.span(row);
-    let span = RankSpan { rank: ranking.run.rank[row], low, high };
+    let span = RankSpan { rank: ranking.run.place[row], low, high };
     let places = ranking.intervals.top_places;
     let last = u32::try_from(ranking.run.areas.len()).unwrap_or(u32::MAX);
     let bar = ui.allocate_ui_with_layout(vec2(170.0, 44.0), Layout::top_down(Align::LEFT), |ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, 2.0);
         ui.label(rich(words::rank_of(ranking.run.areas.len()), TypeStyle::Small, cx.tokens.text2));
         ui.horizontal(|ui| {
-            ui.label(rich(span.rank.to_string(), TypeStyle::Title, cx.tokens.text));
+            ui.label(rich(text::place(span.rank), TypeStyle::Title, cx.tokens.text));
             ui.label(rich(words::span(low, high), TypeStyle::Body, cx.tokens.text2));
             rank_bar(ui, vec2(96.0, 22.0), &area.name, RankAxis { last, border: Some(places) }, Some(span));
         });

@@ -1,11 +1,13 @@
 //! An indicator as a map, and beside a second one as a scatter and a table: one selection and one pointer in all three.
 
-use super::relation_data::{Card, Key, Line, Lower, MapView, Relation, Space, period_of, space_answer, space_order};
+use super::relation_data::{
+    Card, Key, Line, Lower, MapView, OUTSIDE, Relation, Space, period_of, space_answer, space_order,
+};
 use super::scatter::{Axis, Point, Scatter};
 use crate::analysis::MapClasses;
 use crate::chart::{AreaMapChart, ChartSpec, Figure, MapShape, ScatterAxis, ScatterChart, ScatterDot, SwatchRow};
 use crate::domain::{
-    AreaId, AreaLevel, AreaSet, AreaSetId, AreaSetState, Indicator, IndicatorId, Observation, PlanningData,
+    AreaId, AreaLevel, AreaSet, AreaSetId, AreaSetState, Direction, Indicator, IndicatorId, Observation, PlanningData,
 };
 use crate::project::{AreaCommand, Command};
 use crate::text::{self, panel::analyse as words, panel::widget as map_words};
@@ -88,7 +90,10 @@ impl RelationTab {
             let rect = ui.max_rect();
             ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
             toolbar(ui, "zusammenhang-kopf", |ui| {
-                let chosen = choice(ui, words::AGAINST, relation.key.against, &choices.cards, words::AXIS_X, 8.0);
+                // An indicator says nothing of itself.
+                let others = choices.cards.iter().filter(|(id, _)| *id != relation.key.shown).cloned();
+                let others: Vec<(IndicatorId, String)> = others.collect();
+                let chosen = choice(ui, words::AGAINST, relation.key.against, &others, words::AXIS_X, 8.0);
                 self.against = chosen.or(self.against);
             });
             asked = self.right(ui, cx, &relation, &mut pointed);
@@ -101,6 +106,9 @@ impl RelationTab {
                     (MapView::Clusters, words::VIEW_CLUSTERS),
                 ];
                 let chosen = choice(ui, words::SHOWN, relation.key.shown, &choices.cards, words::AXIS_Y, 246.0);
+                if chosen == Some(relation.key.against) {
+                    self.against = Some(relation.key.shown);
+                }
                 self.shown = chosen.or(self.shown);
                 if let Some(view) = segment(ui, self.view, &views) {
                     self.view = view;
@@ -149,7 +157,9 @@ impl RelationTab {
         let choices = &self.choices.cards;
         let known = |id: &IndicatorId| choices.iter().any(|(choice, _)| choice == id);
         let first = self.shown.filter(known).or(choices.first().map(|(id, _)| *id));
-        let second = self.against.filter(known).or(choices.get(1).or(choices.first()).map(|(id, _)| *id));
+        let other = |id: &IndicatorId| Some(*id) != first;
+        let second = self.against.filter(known).filter(other);
+        let second = second.or(choices.iter().map(|(id, _)| *id).find(other)).or(first);
         let (Some(shown), Some(against)) = (first, second) else {
             self.cached = None;
             return;
@@ -265,9 +275,10 @@ impl RelationTab {
         };
         let note = format!("{} · {direction} · {drawn}", words::values_of(&relation.shown.period));
         ui.add(Label::new(rich(note, TypeStyle::Small, cx.tokens.text2)).truncate());
-        let missing = relation.missing();
-        if !missing.is_empty() {
-            ui.add(Label::new(rich(words::hatched(&missing), TypeStyle::Small, cx.tokens.text2)).truncate());
+        let notes = relation.absent(&cx.snapshot.data, cx.derived.shapes(relation.key.level).is_some()).join(" · ");
+        if !notes.is_empty() {
+            let shown = ui.add(Label::new(rich(notes.as_str(), TypeStyle::Small, cx.tokens.text2)).truncate());
+            shown.on_hover_text(notes);
         }
     }
 
@@ -286,7 +297,8 @@ impl RelationTab {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add_space(space::L);
                     ui.label(rich(icon::INFO, TypeStyle::Body, cx.tokens.text2));
-                    let sentence = relation.sentence().unwrap_or_else(|| words::NO_CORRELATION.to_owned());
+                    let reason = if relation.is_alone() { words::ONE_INDICATOR } else { words::NO_CORRELATION };
+                    let sentence = relation.sentence().unwrap_or_else(|| reason.to_owned());
                     ui.add(Label::new(rich(sentence, TypeStyle::Small, cx.tokens.text2)).wrap());
                 });
             });
@@ -336,8 +348,8 @@ impl RelationTab {
         };
         let legend = relation.legend(cx.tokens);
         let point = |line: &Line| {
-            let class = line.class.unwrap_or(0);
-            let color = legend.get(class).map(|(_, color)| *color).filter(|_| !self.left_out.contains(&class));
+            let class = line.class.filter(|class| !self.left_out.contains(class));
+            let color = class.and_then(|class| legend.get(class)).map(|(_, color)| *color);
             Some(Point {
                 area: line.area,
                 name: line.name.clone(),
@@ -348,6 +360,11 @@ impl RelationTab {
             })
         };
         let points: Vec<Point> = relation.lines.iter().filter_map(point).collect();
+        if relation.is_alone() || points.is_empty() {
+            let hint = if relation.is_alone() { words::ONE_INDICATOR } else { words::NO_CORRELATION };
+            ui.centered_and_justified(|ui| label::small(ui, hint));
+            return;
+        }
         let scatter = Scatter {
             points: &points,
             x: axis(&relation.against),
@@ -504,7 +521,8 @@ impl Relation {
         let color = |class: usize| match self.key.view {
             MapView::Classes => tokens.palettes.need(class, count),
             MapView::Deviation => tokens.palettes.deviation(class, count),
-            MapView::Clusters => tokens.palettes.deviation(class, 5),
+            MapView::Clusters if class == OUTSIDE => tokens.surface,
+            MapView::Clusters => tokens.palettes.deviation(class, OUTSIDE),
         };
         self.labels.iter().enumerate().map(|(class, label)| (label.clone(), color(class))).collect()
     }
@@ -512,9 +530,30 @@ impl Relation {
     fn legend_title(&self) -> String {
         match self.key.view {
             MapView::Classes => words::legend(self.labels.len(), &self.shown.unit, method_word(self.key.method)),
-            MapView::Deviation => words::deviation_legend(&self.shown.unit),
+            MapView::Deviation => match self.shown.city {
+                Some(city) => {
+                    words::deviation_legend(&text::value_with_unit(city, self.shown.decimals, &self.shown.unit))
+                }
+                None => words::legend(self.labels.len(), &self.shown.unit, words::EQUAL_INTERVALS),
+            },
             MapView::Clusters => words::CLUSTER_LEGEND.to_owned(),
         }
+    }
+
+    /// Whether there is no second indicator to set beside the first.
+    fn is_alone(&self) -> bool {
+        self.key.shown == self.key.against
+    }
+
+    /// Areas that the map does not show, or shows without colour, and why: a sentence each.
+    fn absent(&self, data: &PlanningData, boundaries: bool) -> Vec<String> {
+        let missing = self.missing();
+        let unplaced = if boundaries { self.without_boundary(data) } else { Vec::new() };
+        let outside = self.outside();
+        let missing = (!missing.is_empty()).then(|| words::hatched(&missing));
+        let unplaced = (!unplaced.is_empty()).then(|| words::without_boundary(&unplaced));
+        let outside = (!outside.is_empty()).then(|| words::outside(&outside));
+        missing.into_iter().chain(unplaced).chain(outside).collect()
     }
 
     fn missing(&self) -> Vec<String> {
@@ -634,6 +673,10 @@ impl Relation {
         let mut figure = picture::figure(cx, title, subtitle, ChartSpec::AreaMap(chart), &period, &shown);
         let tiles = TileMap::of(&cx.snapshot.data, self.key.level);
         figure.notes.insert(0, if boundaries { words::FROM_BOUNDARIES } else { tiles.note() }.to_owned());
+        let unplaced = if boundaries { self.without_boundary(&cx.snapshot.data) } else { Vec::new() };
+        figure.notes.extend((!unplaced.is_empty()).then(|| words::without_boundary(&unplaced)));
+        let outside = self.outside();
+        figure.notes.extend((!outside.is_empty()).then(|| words::outside(&outside)));
         if let Some(Space::Found(_)) = self.space {
             figure.notes.extend(self.sentence());
         }
@@ -641,6 +684,9 @@ impl Relation {
     }
 
     fn scatter_figure(&self, cx: &PanelCx) -> Option<Figure> {
+        if self.is_alone() {
+            return None;
+        }
         let rows = self.legend(crate::theme::report());
         let axis = |card: &Card| ScatterAxis {
             indicator: card.name.clone(),
@@ -653,7 +699,10 @@ impl Relation {
                 name: line.name.clone(),
                 x: line.against?.value?,
                 y: line.shown?.value?,
-                colour: rows.get(line.class.unwrap_or(0)).map_or_else(Color::default, |(_, color)| *color),
+                colour: line
+                    .class
+                    .and_then(|class| rows.get(class))
+                    .map_or(crate::theme::report().surface, |(_, color)| *color),
                 named: cx.focus.selection.contains(&line.area) || cx.focus.area == Some(line.area),
             })
         };
@@ -733,7 +782,7 @@ impl Relation {
         }
         value(row, line.against, self.against.decimals);
         match line.rank {
-            Some(rank) => row.text(&rank.to_string()),
+            Some(rank) => row.text(&text::place(rank)),
             None => row.empty(),
         }
     }
@@ -745,7 +794,8 @@ impl Relation {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::NONE.inner_margin(Margin::same(12)).show(ui, |ui| {
                 let Some((level, pockets)) = &self.pockets else {
-                    label::hint(ui, words::NO_FINER_LEVEL);
+                    let judged = self.shown.direction != Direction::Context;
+                    label::hint(ui, if judged { words::NO_FINER_LEVEL } else { words::NO_POCKETS_OF_CONTEXT });
                     return;
                 };
                 label::small(ui, &words::pockets_basis(text::area_level_plural(*level), pockets.areas));

@@ -95,8 +95,8 @@ pub struct Line {
     /// The second one.
     pub against: Option<Observation>,
     /// Its rank.
-    pub rank: Option<u32>,
-    /// Its class, place in the legend.
+    pub rank: Option<f64>,
+    /// Its class, place in the legend; none without a value.
     pub class: Option<usize>,
     /// Whether it is an Aktionsraum.
     pub member: bool,
@@ -180,7 +180,7 @@ impl Relation {
             class: None,
             shown: data.dataset.get(key.shown, area.id, shown),
             against: data.dataset.get(key.against, area.id, against),
-            rank: ranking.and_then(|ranking| Some(ranking.run.rank[ranking.run.row_of(area.id)?])),
+            rank: ranking.and_then(|ranking| Some(ranking.run.place[ranking.run.row_of(area.id)?])),
             member: members.contains(&area.id),
         };
         let mut lines: Vec<Line> = data.areas_of(key.level).map(line).collect();
@@ -188,8 +188,8 @@ impl Relation {
         let number = |observation: &Option<Observation>| observation.and_then(|found| found.value);
         let pairs: Vec<_> = lines.iter().map(|line| (number(&line.against), number(&line.shown))).collect();
         let mut relation = Relation {
-            correlation: analysis::correlation(&pairs),
-            line: regression(&pairs),
+            correlation: analysis::correlation(&pairs).filter(|_| key.shown != key.against),
+            line: regression(&pairs).filter(|_| key.shown != key.against),
             labels: Vec::new(),
             map: Vec::new(),
             against: Card::of(data, key.against, against)?,
@@ -222,8 +222,10 @@ impl Relation {
         run.local.get(run.areas.iter().position(|own| *own == area)?)
     }
 
+    /// Classes of the values as they are printed, so that the legend agrees with the number beside every area.
     fn classify(&mut self) {
-        let values: Vec<f64> = self.lines.iter().filter_map(|line| line.shown?.value).collect();
+        let printed = |value: f64| rounded(value, self.shown.decimals);
+        let values: Vec<f64> = self.lines.iter().filter_map(|line| line.shown?.value).map(printed).collect();
         let city = self.shown.city.filter(|_| self.key.view == MapView::Deviation);
         let cuts = match city {
             Some(city) => analysis::deviation_cuts(&values, city, self.key.classes),
@@ -231,17 +233,19 @@ impl Relation {
         };
         let turned = self.shown.turned();
         for line in &mut self.lines {
-            let class = line.shown.and_then(|found| found.value).map(|value| analysis::class_of(&cuts, value));
+            let value = line.shown.and_then(|found| found.value);
+            let class = value.map(|value| analysis::class_of(&cuts, rounded(value, self.shown.decimals)));
             line.class = class.map(|class| if turned { cuts.len() - class } else { class });
         }
-        self.labels = map_words::cut_borders(&cuts, self.shown.decimals);
+        self.labels = map_words::cut_borders(&cuts, border_decimals(&cuts, &values, self.shown.decimals));
         if turned {
             self.labels.reverse();
         }
     }
 
     fn cluster(&mut self, cx: &PanelCx) {
-        self.labels = words::CLUSTERS.map(str::to_owned).to_vec();
+        let context = self.shown.direction == Direction::Context;
+        self.labels = words::clusters(context).map(str::to_owned).to_vec();
         self.space = Some(match space_answer(cx, &self.key) {
             None => Space::Awaited,
             Some(run) => match run.as_ref() {
@@ -253,11 +257,29 @@ impl Relation {
             },
         });
         let turned = self.shown.turned();
-        let classes: Vec<Option<usize>> =
-            self.lines.iter().map(|line| self.local(line.area).map(|local| cluster_class(local, turned))).collect();
+        let class = |line: &Line| {
+            let outside = line.shown?.value.map(|_| OUTSIDE);
+            self.local(line.area).map(|local| cluster_class(local, turned)).or(outside)
+        };
+        let classes: Vec<Option<usize>> = self.lines.iter().map(class).collect();
+        if classes.contains(&Some(OUTSIDE)) {
+            self.labels.push(if self.run().is_some() { words::OUTSIDE } else { words::NOT_YET }.to_owned());
+        }
         for (line, class) in self.lines.iter_mut().zip(classes) {
             line.class = class;
         }
+    }
+
+    /// Areas with a value that take no part in the pattern, by name.
+    pub fn outside(&self) -> Vec<&str> {
+        let outside = |line: &&Line| self.run().is_some() && line.class == Some(OUTSIDE);
+        self.lines.iter().filter(outside).map(|line| line.name.as_str()).collect()
+    }
+
+    /// Areas with a value that have no boundary, by name.
+    pub fn without_boundary(&self, data: &PlanningData) -> Vec<&str> {
+        let valued = self.lines.iter().filter(|line| line.shown.is_some_and(|found| found.value.is_some()));
+        valued.filter(|line| data.boundaries.of(line.area).is_none()).map(|line| line.name.as_str()).collect()
     }
 
     fn map_areas(&self, data: &PlanningData) -> Vec<MapArea> {
@@ -301,7 +323,7 @@ impl Relation {
         let number = |line: &Line| match column {
             1 => line.shown.and_then(|found| found.value),
             2 => line.against.and_then(|found| found.value),
-            _ => line.rank.map(f64::from),
+            _ => line.rank,
         };
         self.lines.sort_by(|left, right| {
             let by_name = left.name.cmp(&right.name);
@@ -349,6 +371,25 @@ pub fn space_answer<'a>(cx: &PanelCx<'a>, key: &Key) -> Option<&'a Arc<Result<Sp
     derived.space.value.as_ref().filter(|_| own)
 }
 
+/// A value as it is printed.
+fn rounded(value: f64, decimals: u8) -> f64 {
+    format!("{value:.*}", usize::from(decimals)).parse().unwrap_or(value)
+}
+
+/// Decimals that keep every printed value on its side of the printed borders, and the borders apart.
+fn border_decimals(cuts: &[f64], values: &[f64], decimals: u8) -> u8 {
+    let agrees = |decimals: &u8| {
+        let printed: Vec<f64> = cuts.iter().map(|cut| rounded(*cut, *decimals)).collect();
+        let same = |value: &f64| analysis::class_of(&printed, *value) == analysis::class_of(cuts, *value);
+        printed.windows(2).all(|pair| pair[0] < pair[1]) && values.iter().all(same)
+    };
+    let most = decimals.saturating_add(3);
+    (decimals..most).find(agrees).unwrap_or(most)
+}
+
+/// Place in the legend of clusters of an area with a value that takes no part in the pattern.
+pub const OUTSIDE: usize = 5;
+
 /// Place in the legend of clusters: the middle one is not beyond chance, the last the greatest need among great need.
 fn cluster_class(local: &LocalStatistics, turned: bool) -> usize {
     if local.p_corrected.is_none_or(|p| p > SIGNIFICANT) {
@@ -370,7 +411,7 @@ fn pockets(
     period: PeriodId,
     level: AreaLevel,
 ) -> Option<(AreaLevel, HiddenPockets)> {
-    let card: &Indicator = data.indicator(indicator)?;
+    let card: &Indicator = data.indicator(indicator).filter(|card| card.direction != Direction::Context)?;
     let inside = |area: &Area| {
         let mut at = area.parent.and_then(|parent| data.area(parent));
         // A chain of parents is never longer than there are levels.
@@ -390,4 +431,22 @@ fn pockets(
     let levels = AreaLevel::ALL.into_iter().filter(|finer| *finer != level);
     let finer = levels.map(|finer| (valued(finer), finer)).filter(|(count, _)| *count >= 2).max_by_key(|at| at.0)?.1;
     Some((finer, hidden_pockets(data, card, period, (finer, level), &PocketChoice::default()).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_printed_value_contradicts_the_printed_borders() {
+        let values: Vec<f64> = [6.84, 6.86, 6.91, 7.2, 7.24].iter().map(|value| rounded(*value, 1)).collect();
+        let cuts = analysis::map_cuts(&values, MapClasses::Quantiles, 4);
+        let decimals = border_decimals(&cuts, &values, 1);
+        let printed: Vec<f64> = cuts.iter().map(|cut| rounded(*cut, decimals)).collect();
+        for value in &values {
+            assert_eq!(analysis::class_of(&printed, *value), analysis::class_of(&cuts, *value), "{value} {printed:?}");
+        }
+        assert_eq!(border_decimals(&[6.85], &[6.8, 6.9], 1), 2);
+        assert_eq!(border_decimals(&[6.9], &[6.8, 6.9], 1), 1);
+    }
 }

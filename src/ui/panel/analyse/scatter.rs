@@ -140,7 +140,14 @@ impl Scatter<'_> {
 
     /// Draws the frame that is being drawn out; the areas in it once it is let go.
     fn frame(&self, ui: &Ui, response: &Response, plot: Rect, places: &[Pos2]) -> Option<BTreeSet<AreaId>> {
-        let origin = ui.input(|input| input.pointer.press_origin());
+        // In the pass in which the button is let go the pointer no longer knows where it was pressed.
+        let kept = response.id.with("frame");
+        if response.drag_started()
+            && let Some(origin) = ui.input(|input| input.pointer.press_origin())
+        {
+            ui.data_mut(|data| data.insert_temp(kept, origin));
+        }
+        let origin = ui.data(|data| data.get_temp::<Pos2>(kept));
         let (from, to) = origin.zip(response.interact_pointer_pos())?;
         let frame = Rect::from_two_pos(from, to).intersect(plot.expand(8.0));
         if response.dragged() {

@@ -170,11 +170,12 @@ fn sentences(ui: &mut Ui, cx: &PanelCx, ranking: &Ranking) {
     if let Some(set) = sets(cx).first().filter(|set| set.state == AreaSetState::Gueltig) {
         let of = |keep: &dyn Fn(usize) -> bool| -> Vec<String> {
             let rows = run.by_rank().into_iter().filter(|row| keep(*row));
-            rows.map(|row| words::with_rank(name(run.areas[row]), run.rank[row])).collect()
+            rows.map(|row| words::with_rank(name(run.areas[row]), run.place[row])).collect()
         };
         let member = |row: usize| set.members.contains(&run.areas[row]);
-        let entering = of(&|row| run.rank[row] <= places && !member(row));
-        let leaving = of(&|row| run.rank[row] > places && member(row));
+        let among = |row: usize| run.place[row] <= f64::from(places);
+        let entering = of(&|row| among(row) && !member(row));
+        let leaving = of(&|row| !among(row) && member(row));
         if !entering.is_empty() {
             lines.push(words::in_rank_not_in_set(&entering, &set.name, places));
         }
@@ -197,7 +198,8 @@ struct ChoiceRow {
     area: AreaId,
     name: String,
     member: Vec<bool>,
-    rank: Option<(u32, f64, Verdict)>,
+    /// Place, share of the draws and verdict.
+    rank: Option<(f64, f64, Verdict)>,
     paths: Option<AreaMembership>,
     reason: String,
 }
@@ -229,7 +231,7 @@ impl ChoiceTable {
             .into_iter()
             .map(|at| {
                 let share = ranking.intervals.top_share[at];
-                row(run.areas[at], Some((run.rank[at], share, Verdict::of(share))), String::new())
+                row(run.areas[at], Some((run.place[at], share, Verdict::of(share))), String::new())
             })
             .collect();
         for row in &mut rows {
@@ -237,7 +239,8 @@ impl ChoiceTable {
                 *verdict = Verdict::together(*share, row.paths.as_ref());
             }
         }
-        rows.sort_by_key(|row| row.rank.map(|(rank, _, verdict)| (verdict, rank)));
+        // The rows stand by rank: within a verdict they stay so.
+        rows.sort_by_key(|row| row.rank.map(|(_, _, verdict)| verdict));
         rows.extend(run.left_out.iter().map(|out| row(out.area, None, left_out_reason(&out.reason))));
         let groups = groups(&rows);
         let sets = sets.iter().map(|set| set.name.clone()).collect();
@@ -265,7 +268,7 @@ impl ChoiceTable {
         }
         match row.rank {
             Some((rank, share, verdict)) => {
-                cells.strong(&rank.to_string());
+                cells.strong(&text::place(rank));
                 cells.text(&text::share_percent(share));
                 match &row.paths {
                     Some(paths) => {

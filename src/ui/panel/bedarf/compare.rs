@@ -105,14 +105,14 @@ fn run_of<'a>(variants: &'a [VariantRun], recipe: &Recipe) -> Option<&'a IndexRu
 struct VariantRow {
     area: AreaId,
     name: String,
-    ranks: Vec<Option<u32>>,
+    ranks: Vec<Option<f64>>,
 }
 
 impl VariantRow {
     /// Best and worst rank under any recipe.
-    fn span(&self) -> Option<(u32, u32)> {
+    fn span(&self) -> Option<(f64, f64)> {
         let known = || self.ranks.iter().flatten().copied();
-        Some((known().min()?, known().max()?))
+        Some((known().min_by(f64::total_cmp)?, known().max_by(f64::total_cmp)?))
     }
 }
 
@@ -134,7 +134,7 @@ impl VariantTable {
         let mut areas: Vec<AreaId> = runs.iter().flatten().flat_map(|run| run.areas.iter().copied()).collect();
         areas.sort_unstable();
         areas.dedup();
-        let rank = |run: &Option<&IndexRun>, area| run.and_then(|run| Some(run.rank[run.row_of(area)?]));
+        let rank = |run: &Option<&IndexRun>, area| run.and_then(|run| Some(run.place[run.row_of(area)?]));
         let mut rows: Vec<VariantRow> = areas
             .into_iter()
             .map(|area| VariantRow {
@@ -143,7 +143,8 @@ impl VariantTable {
                 ranks: runs.iter().map(|run| rank(run, area)).collect(),
             })
             .collect();
-        rows.sort_by_key(|row| (row.ranks.first().copied().flatten().unwrap_or(u32::MAX), row.area));
+        let first = |row: &VariantRow| row.ranks.first().copied().flatten().unwrap_or(f64::MAX);
+        rows.sort_by(|one, other| first(one).total_cmp(&first(other)).then(one.area.cmp(&other.area)));
         VariantTable { recipes: ordered.into_iter().map(name).collect(), rows }
     }
 
@@ -164,15 +165,15 @@ impl VariantTable {
         for (place, rank) in row.ranks.iter().enumerate() {
             match rank {
                 None => cells.quiet(sensitivity_words::NOT_RANKED),
-                Some(rank) if place == 0 => cells.strong(&rank.to_string()),
-                Some(rank) => match own.filter(|own| own != rank) {
+                Some(rank) if place == 0 => cells.strong(&text::place(*rank)),
+                Some(rank) => match own.filter(|own| own.total_cmp(rank).is_ne()) {
                     Some(own) => cells.text(&sensitivity_words::moved_rank(*rank, own)),
-                    None => cells.quiet(&rank.to_string()),
+                    None => cells.quiet(&text::place(*rank)),
                 },
             }
         }
         if self.recipes.len() > 1 {
-            cells.quiet(&row.span().map_or_else(String::new, |(low, high)| words::span(low, high)));
+            cells.quiet(&row.span().map_or_else(String::new, |(low, high)| sensitivity_words::places(low, high)));
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn ranking(cx: &PanelCx, ranking: &Ranking) -> Figure {
         let (low, high) = ranking.intervals.span(row);
         let entry = RankRow {
             name: cx.snapshot.data.area(run.areas[row]).map_or_else(String::new, |area| area.name.clone()),
-            rank: run.rank[row],
+            rank: run.place[row],
             low: f64::from(low),
             high: f64::from(high),
             emphasis: if own { Emphasis::Own } else { Emphasis::Other },

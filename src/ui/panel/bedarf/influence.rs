@@ -311,7 +311,7 @@ fn alternatives(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &Sensi
 fn rank_then(own: u32, then: Option<u32>) -> String {
     match then {
         Some(then) if then == own => own.to_string(),
-        Some(then) => sensitivity_words::moved_rank(then, own),
+        Some(then) => sensitivity_words::moved_rank(f64::from(then), f64::from(own)),
         None => sensitivity_words::NOT_RANKED.to_owned(),
     }
 }

@@ -151,7 +151,7 @@ impl RankTable {
         let order = run.by_rank();
         let mut rows: Vec<Ranked> = order.iter().map(|&row| ranked(cx, ranking, themes, row, decimals)).collect();
         let groups = groups(&order, &ranking.intervals.group, &mut rows, run.left_out.len());
-        let last = rows.iter().map(|row| row.span.high.max(row.span.rank)).max().unwrap_or(1);
+        let last = run.rank.iter().copied().chain(rows.iter().map(|row| row.span.high)).max().unwrap_or(1);
         let name = |area| cx.snapshot.data.area(area).map_or_else(String::new, |area| area.name.clone());
         let left_out = run.left_out.iter();
         RankTable {
@@ -242,7 +242,7 @@ impl RankTable {
 
     fn ranked(&self, ranked: &Ranked, cells: &mut Row<'_>) {
         let selected = cells.is_selected();
-        let rank = ranked.span.rank.to_string();
+        let rank = text::place(ranked.span.rank);
         cells.paint(&rank, |ui, rect| {
             bracket(ui, rect, ranked.bracket);
             paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, &rank, TypeStyle::BodyStrong, tokens(ui).text);
@@ -318,7 +318,7 @@ fn ranked(cx: &PanelCx, ranking: &Ranking, themes: &Themes, row: usize, decimals
     Ranked {
         area,
         name: cx.snapshot.data.area(area).map_or_else(String::new, |area| area.name.clone()),
-        span: RankSpan { rank: run.rank[row], low, high },
+        span: RankSpan { rank: run.place[row], low, high },
         index: run.index[row],
         share: ranking.intervals.top_share[row],
         parts: sums.iter().enumerate().map(|(at, &value)| Part { value, fill: fill(at) }).collect(),

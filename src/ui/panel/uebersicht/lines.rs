@@ -13,6 +13,8 @@ pub struct Line {
     pub name: String,
     /// Rank with its interval; none for an area that is not ranked.
     pub span: Option<RankSpan>,
+    /// Its place in the order; equal values share the first.
+    pub rank: Option<u32>,
     /// Whether the interval reaches across the border of the selection.
     pub border_case: bool,
     /// Rank in the earlier period.
@@ -48,7 +50,7 @@ impl Lines {
         let mut lines = Vec::with_capacity(members.len() + watched.len() + others.len());
         for (group, member) in [(members, true), (watched, false), (others, false)] {
             let mut group: Vec<Line> = group.into_iter().filter_map(|area| Line::of(cx, area, member)).collect();
-            group.sort_by_key(|line| line.span.map_or(u32::MAX, |span| span.rank));
+            group.sort_by_key(|line| line.rank.unwrap_or(u32::MAX));
             lines.extend(group);
         }
         Lines { lines, members: members_count, watched: watched_count }
@@ -71,14 +73,19 @@ impl Line {
         let ranked = cx.derived.ranking().and_then(|ranking| {
             let row = ranking.run.row_of(area)?;
             let (low, high) = ranking.intervals.span(row);
-            Some((RankSpan { rank: ranking.run.rank[row], low, high }, ranking.intervals.top_places))
+            Some((
+                RankSpan { rank: ranking.run.place[row], low, high },
+                ranking.run.rank[row],
+                ranking.intervals.top_places,
+            ))
         });
         let earlier = cx.derived.earlier_ranking.value.as_deref().and_then(|result| result.as_ref().ok());
         Some(Line {
             area,
             name: card.name.clone(),
-            span: ranked.map(|(span, _)| span),
-            border_case: ranked.is_some_and(|(span, places)| span.low <= places && places < span.high),
+            span: ranked.map(|(span, ..)| span),
+            rank: ranked.map(|(_, rank, _)| rank),
+            border_case: ranked.is_some_and(|(span, _, places)| span.low <= places && places < span.high),
             earlier: earlier.and_then(|earlier| earlier.ranks.get(&area).copied()),
             programme: cx.snapshot.programme_of(area).map(|programme| programme.state),
             member,

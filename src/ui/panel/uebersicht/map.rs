@@ -168,5 +168,5 @@ fn class(ranking: &Ranking, cuts: &[f64], row: usize) -> Option<usize> {
 
 fn note(ranking: &Ranking, row: usize) -> String {
     let (low, high) = ranking.intervals.span(row);
-    words::map_note(ranking.run.rank[row], low, high, ranking.run.index[row])
+    words::map_note(ranking.run.place[row], low, high, ranking.run.index[row])
 }

@@ -123,11 +123,12 @@ fn describe(line: &Line, axis: RankAxis, row: &mut Row<'_>, asked: &mut Option<A
 }
 
 /// The rank: a click asks why.
-fn rank_cell(line: &Line, rank: u32, row: &mut Row<'_>, asked: &mut Option<AreaId>) {
-    row.widget(&rank.to_string(), |ui, rect| {
+fn rank_cell(line: &Line, rank: f64, row: &mut Row<'_>, asked: &mut Option<AreaId>) {
+    let rank = text::place(rank);
+    row.widget(&rank, |ui, rect| {
         let response = ui.interact(rect, ui.scope_id().with("rank"), Sense::CLICK);
         let ink = if response.hovered() { tokens(ui).accent } else { tokens(ui).text };
-        paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, &rank.to_string(), TypeStyle::BodyStrong, ink);
+        paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, &rank, TypeStyle::BodyStrong, ink);
         if response.clicked() {
             *asked = Some(line.area);
         }
@@ -147,7 +148,7 @@ fn name_cell(line: &Line, row: &mut Row<'_>) {
 }
 
 fn earlier_cell(line: &Line, row: &mut Row<'_>) {
-    match line.span.map(|span| span.rank).zip(line.earlier) {
+    match line.rank.zip(line.earlier) {
         None => row.empty(),
         Some((now, before)) if now == before => row.quiet(words::UNCHANGED),
         Some((now, before)) => row.paint(&words::moved(before, now), |ui, rect| {
