@@ -45,6 +45,8 @@ pub(super) fn answer(question: &Question) -> &'static str {
     match question.kind {
         QuestionKind::DecimalMark { .. } => words::answer::DECIMAL_MARK,
         QuestionKind::SharesAsFractions { .. } => words::answer::FACTOR,
+        QuestionKind::CellUnit { .. } => words::answer::CELL_UNIT,
+        QuestionKind::Footnotes { .. } => words::answer::FOOTNOTES,
         QuestionKind::UnknownAreas { .. } => words::answer::UNKNOWN_AREAS,
         QuestionKind::AmbiguousAreas { .. } => words::answer::AMBIGUOUS_AREAS,
         QuestionKind::AreaLevel => words::answer::AREA_LEVEL,
@@ -56,6 +58,7 @@ pub(super) fn answer(question: &Question) -> &'static str {
         QuestionKind::NilSign { .. } => words::answer::NIL_SIGN,
         QuestionKind::Subtotals { .. } => words::answer::SUBTOTALS,
         QuestionKind::UnknownIndicators { .. } => words::answer::UNKNOWN_INDICATORS,
+        QuestionKind::LongRows { .. } => words::answer::LONG_ROWS,
         QuestionKind::Duplicates { .. } => words::answer::DUPLICATES,
         QuestionKind::NewColumns { .. } => words::answer::NEW_COLUMNS,
         QuestionKind::MissingColumns { .. } => words::answer::MISSING_COLUMNS,

@@ -9,7 +9,7 @@ mod first_rows;
 use super::check::{CheckList, Drift, ListForm};
 use super::issue::{Issue, Question, Severity};
 use super::mapping::{ColumnRole, Mapping, ValuePart};
-use super::number::{self, DecimalMark};
+use super::number::{self, CellUnit, DecimalMark};
 use super::sign::{self, Legend, Reading};
 use super::table::{CellKind, RawCell, RawTable};
 use super::{ImportError, Source, check, header};
@@ -393,7 +393,7 @@ pub(super) fn read_at(
     let reading = sign::read_cell(cell, mark, legend);
     if cell.kind == CellKind::Number && table.is_percent(row, column) {
         return match scaled(reading, 100.0) {
-            Reading::Value { value, status, .. } => Reading::Value { value, status, percent: true },
+            Reading::Value { value, status, .. } => Reading::Value { value, status, unit: CellUnit::Percent },
             other @ (Reading::NoValue(_) | Reading::Refused(_)) => other,
         };
     }
@@ -403,9 +403,7 @@ pub(super) fn read_at(
 /// A reading multiplied with the factor of its column.
 fn scaled(reading: Reading, factor: f64) -> Reading {
     match reading {
-        Reading::Value { value, status, percent } => {
-            Reading::Value { value: number::times(value, factor), status, percent }
-        }
+        Reading::Value { value, status, unit } => Reading::Value { value: number::times(value, factor), status, unit },
         Reading::NoValue(_) | Reading::Refused(_) => reading,
     }
 }

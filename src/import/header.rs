@@ -267,11 +267,12 @@ pub(super) fn split_period(heading: &str) -> (String, Option<String>) {
     found.unwrap_or_else(|| (heading.to_owned(), None))
 }
 
-/// `Quote 2025 (%)`, `Quote 31.12.2025 [%]`, `Quote 2025 in %`: the period stands before the unit.
+/// `Quote 2025 (%)`, `Quote 31.12.2025 [%]`, `Quote 2025 in %`, `Quote 2025 %`: the period stands before the unit.
 fn period_before_unit(heading: &str) -> Option<(String, Option<String>)> {
     let at = match heading.chars().last()? {
         ')' => heading.rfind('(')?,
         ']' => heading.rfind('[')?,
+        '%' | '€' => heading.rfind([' ', '\u{a0}'])?,
         _ => heading.rfind(" in ").or_else(|| heading.rfind(" je "))?,
     };
     let (before, tail) = heading.split_at(at);

@@ -1,7 +1,8 @@
 //! What a planner has to know (issues) and to settle (questions) before values are taken over.
 
-use super::mapping::DuplicateRule;
+use super::mapping::{DuplicateRule, LongRowRule};
 use super::number::DecimalMark;
+use super::sign::FootnoteRule;
 use super::sniff::TextEncoding;
 use crate::domain::{AreaId, AreaLevel, CellRef};
 use crate::text::import as words;
@@ -70,6 +71,12 @@ pub enum IssueKind {
     ErrorCell { text: String },
     /// A percent sign although the indicator has another unit.
     PercentSign { text: String, unit: String },
+    /// A unit in the cell that is not that of its column or indicator.
+    OtherUnit { text: String, unit: String },
+    /// No unit in the cell where others of its column name one that counts in thousands.
+    WithoutUnit { text: String, unit: String },
+    /// A footnote mark behind a value, and what becomes of it.
+    FootnoteMark { text: String, value: f64, rule: Option<FootnoteRule> },
     /// An area that the project does not know.
     UnknownArea { label: String },
     /// A name that several areas have.
@@ -149,6 +156,14 @@ pub enum IssueKind {
     RepeatedCells { sheet: String, count: u32 },
     /// The begin of another table beside the one that is read.
     TableBeside,
+    /// A column of numbers without heading beside columns with headings; it is not read.
+    NoHeading,
+    /// A second column with the heading of an earlier one.
+    SameHeading { first: CellRef },
+    /// A new indicator that is called as its sheet or file, because nothing else names it.
+    NamedByFile { name: String },
+    /// A row with more cells than the table has headings, and what becomes of it.
+    LongRow { cells: u16, headings: u16, rule: Option<LongRowRule> },
     /// Hidden columns.
     HiddenColumns { sheet: String, columns: Vec<u16> },
 }
@@ -169,6 +184,11 @@ impl IssueKind {
             IssueKind::FormulaWithoutResult => words::formula_without_result(),
             IssueKind::ErrorCell { text } => words::error_cell(text),
             IssueKind::PercentSign { text, unit } => words::percent_sign(text, unit),
+            IssueKind::OtherUnit { text, unit } => words::other_unit(text, unit),
+            IssueKind::WithoutUnit { text, unit } => words::without_unit(text, unit),
+            IssueKind::FootnoteMark { text, value, rule } => {
+                words::footnote_mark(text, *value, rule.map(|rule| rule == FootnoteRule::Keep))
+            }
             IssueKind::UnknownArea { label } => words::unknown_area(label),
             IssueKind::AmbiguousArea { label } => words::ambiguous_area(label),
             IssueKind::NoArea => words::no_area(),
@@ -218,6 +238,12 @@ impl IssueKind {
             IssueKind::FormulaCells { sheet, count, first } => words::formula_cells(sheet, *count, *first),
             IssueKind::RepeatedCells { sheet, count } => words::repeated_cells(sheet, *count),
             IssueKind::TableBeside => words::table_beside(),
+            IssueKind::NoHeading => words::no_heading(),
+            IssueKind::SameHeading { first } => words::same_heading(*first),
+            IssueKind::NamedByFile { name } => words::named_by_file(name),
+            IssueKind::LongRow { cells, headings, rule } => {
+                words::long_row(*cells, *headings, rule.map(|rule| rule == LongRowRule::Cut))
+            }
             IssueKind::HiddenColumns { sheet, columns } => words::hidden_columns(sheet, columns),
         }
     }
@@ -235,6 +261,9 @@ impl IssueKind {
             IssueKind::FormulaWithoutResult => "formula_without_result",
             IssueKind::ErrorCell { .. } => "error_cell",
             IssueKind::PercentSign { .. } => "percent_sign",
+            IssueKind::OtherUnit { .. } => "other_unit",
+            IssueKind::WithoutUnit { .. } => "without_unit",
+            IssueKind::FootnoteMark { .. } => "footnote_mark",
             IssueKind::UnknownArea { .. } => "unknown_area",
             IssueKind::AmbiguousArea { .. } => "ambiguous_area",
             IssueKind::NoArea => "no_area",
@@ -271,6 +300,10 @@ impl IssueKind {
             IssueKind::HiddenRows { .. } => "hidden_rows",
             IssueKind::FormulaCells { .. } => "formula_cells",
             IssueKind::RepeatedCells { .. } => "repeated_cells",
+            IssueKind::NoHeading => "no_heading",
+            IssueKind::SameHeading { .. } => "same_heading",
+            IssueKind::NamedByFile { .. } => "named_by_file",
+            IssueKind::LongRow { .. } => "long_row",
             IssueKind::HiddenColumns { .. } => "hidden_columns",
         }
     }
@@ -310,17 +343,24 @@ impl Question {
                 words::ask_decimal_mark(header, suggestion.map(is_comma))
             }
             QuestionKind::SharesAsFractions { header, .. } => words::ask_fractions(header),
+            QuestionKind::CellUnit { header, unit, card_unit, factor } => {
+                words::ask_cell_unit(header, unit, card_unit, *factor)
+            }
+            QuestionKind::Footnotes { count, first, text, value } => words::ask_footnotes(*count, *first, text, *value),
             QuestionKind::UnknownAreas { areas } => words::ask_unknown_areas(areas.len()),
             QuestionKind::AmbiguousAreas { labels } => words::ask_ambiguous_areas(labels),
             QuestionKind::AreaLevel => words::ask_area_level(),
             QuestionKind::AreaBlocks { rows } => words::ask_area_blocks(*rows),
-            QuestionKind::Period { columns } => words::ask_period(columns.len()),
+            QuestionKind::Period { headers, .. } => words::ask_period(headers),
             QuestionKind::NoAreaColumn => words::ask_area_column(),
             QuestionKind::NoValueColumn => words::ask_value_column(),
             QuestionKind::HeaderChanged { expected, found } => words::ask_header(expected, found),
             QuestionKind::NilSign { count } => words::ask_nil_sign(*count),
             QuestionKind::Subtotals { labels, silent } => words::ask_subtotals(labels, silent),
             QuestionKind::UnknownIndicators { labels } => words::ask_unknown_indicators(labels.len()),
+            QuestionKind::LongRows { rows, first, cells, headings, separator } => {
+                words::ask_long_rows(*rows, *first, (*cells, *headings), *separator)
+            }
             QuestionKind::Duplicates { count, first, again } => words::ask_duplicates(*count, *first, *again),
             QuestionKind::NewColumns { headers } => words::ask_new_columns(headers),
             QuestionKind::MissingColumns { headers } => words::ask_missing_columns(headers),
@@ -347,6 +387,28 @@ pub enum QuestionKind {
         /// Up to three values.
         samples: Vec<f64>,
     },
+    /// Whether values that name another unit in their cells than their indicator has are multiplied.
+    CellUnit {
+        /// Heading of the column.
+        header: String,
+        /// The unit in the cells.
+        unit: String,
+        /// The unit of the indicator; empty for counts.
+        card_unit: String,
+        /// What leads from the one to the other, if the program knows.
+        factor: Option<f64>,
+    },
+    /// Whether values count that have a footnote mark behind them.
+    Footnotes {
+        /// How many cells.
+        count: u32,
+        /// The first of them.
+        first: CellRef,
+        /// Its text.
+        text: String,
+        /// Its value without the mark.
+        value: f64,
+    },
     /// Areas that the project does not know.
     UnknownAreas {
         /// The areas in order of their rows.
@@ -366,8 +428,10 @@ pub enum QuestionKind {
     },
     /// The period of values for which the table names none.
     Period {
-        /// The columns without period.
-        columns: Vec<u16>,
+        /// Headings of the columns without period, the indicator's name before where it is not there.
+        headers: Vec<String>,
+        /// The year that the heading of the first one names with a footnote digit behind it.
+        suggestion: Option<String>,
     },
     /// No column holds areas.
     NoAreaColumn,
@@ -398,6 +462,19 @@ pub enum QuestionKind {
         /// The names.
         labels: Vec<String>,
     },
+    /// Whether rows are read that have more cells than the table has headings.
+    LongRows {
+        /// How many.
+        rows: u32,
+        /// The first cell behind the headings.
+        first: CellRef,
+        /// Cells of its row.
+        cells: u16,
+        /// Columns with headings.
+        headings: u16,
+        /// What parts the columns of the text.
+        separator: char,
+    },
     /// Which counts where the same area, indicator and period stand twice with different values.
     Duplicates {
         /// How many cells contradict an earlier one.
@@ -425,6 +502,8 @@ impl QuestionKind {
         match self {
             QuestionKind::DecimalMark { .. } => "decimal_mark",
             QuestionKind::SharesAsFractions { .. } => "shares_as_fractions",
+            QuestionKind::CellUnit { .. } => "cell_unit",
+            QuestionKind::Footnotes { .. } => "footnotes",
             QuestionKind::UnknownAreas { .. } => "unknown_areas",
             QuestionKind::AmbiguousAreas { .. } => "ambiguous_areas",
             QuestionKind::AreaLevel => "area_level",
@@ -436,6 +515,7 @@ impl QuestionKind {
             QuestionKind::NilSign { .. } => "nil_sign",
             QuestionKind::Subtotals { .. } => "subtotals",
             QuestionKind::UnknownIndicators { .. } => "unknown_indicators",
+            QuestionKind::LongRows { .. } => "long_rows",
             QuestionKind::Duplicates { .. } => "duplicates",
             QuestionKind::NewColumns { .. } => "new_columns",
             QuestionKind::MissingColumns { .. } => "missing_columns",

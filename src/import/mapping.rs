@@ -6,7 +6,8 @@
 //! | question | field |
 //! | --- | --- |
 //! | decimal mark of a column | [`ColumnMapping::decimal_mark`] |
-//! | shares stored as 0 to 1 | [`ColumnMapping::factor`] |
+//! | shares stored as 0 to 1, another unit in the cells | [`ColumnMapping::factor`] |
+//! | footnote marks behind values | [`Legend::footnotes`] |
 //! | unknown or ambiguous areas | [`Mapping::area_choices`], [`Mapping::create_areas`] |
 //! | level of the areas | [`Mapping::area_level`], [`Mapping::area_blocks`] |
 //! | period | [`Mapping::period`], or the period of a column's [`ColumnRole`] |
@@ -14,6 +15,7 @@
 //! | no area or value column | [`ColumnMapping::role`] |
 //! | a heading changed | [`ColumnMapping::header`] |
 //! | columns new or missing | [`Mapping::new_columns`], [`Mapping::missing_columns`] |
+//! | rows with more cells than headings | [`Mapping::long_rows`] |
 //! | the same value twice, but different | [`Mapping::duplicates`] |
 //! | rows that are sums of others | [`Mapping::subtotals`] |
 //! | meaning of `-` | [`Mapping::legend`] (and [`Mapping::nil_confirmed`]); where the file explains its signs, [`Mapping::stated_signs`] |
@@ -52,6 +54,10 @@ pub struct Mapping {
     /// What counts where the same area, indicator and period stand twice with different values; none while it is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duplicates: Option<DuplicateRule>,
+    /// What becomes of rows of a delimited text that have more cells than the table has headings; none until the planner
+    /// has seen them: a comma that parts columns and decimals alike makes such rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub long_rows: Option<LongRowRule>,
     /// What becomes of rows that say that they are sums of others (`Nord zusammen`), or are it by their values; none until
     /// the planner has seen them: they are left out then.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -155,6 +161,16 @@ pub enum SubtotalRule {
     Read,
 }
 
+/// What becomes of rows that have more cells than the table has headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LongRowRule {
+    /// Their values are not taken over.
+    Refuse,
+    /// They are read as far as headings go; what stands behind is left out.
+    Cut,
+}
+
 /// Rows of one level of areas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -201,7 +217,8 @@ pub struct ColumnMapping {
     /// The mark of an earlier file of the kind, where that decided because the values of this one leave it open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remembered_mark: Option<DecimalMark>,
-    /// What values are multiplied with: 100 for shares stored as 0 to 1. None is 1, not yet confirmed where in doubt.
+    /// What values are multiplied with: 100 for shares stored as 0 to 1, 1000 for `1,5 Tsd.`. None is 1, not yet confirmed
+    /// where in doubt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub factor: Option<f64>,
 }

@@ -45,16 +45,16 @@ pub use draft::{
 pub use error::ImportError;
 pub use issue::{Issue, IssueKind, LevelSum, MarkSample, Question, QuestionKind, Severity, UnknownArea};
 pub use mapping::{
-    AreaBlock, AreaChoice, ColumnMapping, ColumnRole, DuplicateRule, Mapping, MappingError, NewIndicator, RowRange,
-    SubtotalRule, ValuePart,
+    AreaBlock, AreaChoice, ColumnMapping, ColumnRole, DuplicateRule, LongRowRule, Mapping, MappingError, NewIndicator,
+    RowRange, SubtotalRule, ValuePart,
 };
-pub use number::{DecimalMark, NumberFault};
+pub use number::{CellUnit, DecimalMark, NumberFault};
 pub use propose::{Proposal, first_proposal, propose, propose_rows, propose_sheet, reapply};
 pub use services::{
     FieldChange, RefusedReason, RowState, ServiceCounts, ServiceDraft, ServiceField, ServiceIssue, ServiceIssueKind,
     ServiceOptions, ServiceRow, UnknownServiceArea, draft_services, field_text, propose_services,
 };
-pub use sign::{Legend, Reading, SIGN_FAMILIES};
+pub use sign::{FootnoteRule, Legend, Reading, SIGN_FAMILIES};
 pub use sniff::{SourceFormat, TextEncoding};
 pub use table::{CellKind, MergedCells, RawCell, RawTable};
 

@@ -18,8 +18,150 @@ pub enum DecimalMark {
 pub(super) struct Number {
     /// The value as written; `12,5 %` is 12.5.
     pub value: f64,
-    /// Whether a percent sign followed.
-    pub percent: bool,
+    /// What stands beside it.
+    pub unit: CellUnit,
+}
+
+/// The unit that a cell itself names beside its number. It is never multiplied in: `1,5 Tsd.` is 1.5 of the unit `Tsd.`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellUnit {
+    /// None.
+    #[default]
+    None,
+    /// A percent sign or a word for it.
+    Percent,
+    /// Another one, as cards of indicators write it.
+    Other(&'static str),
+}
+
+/// Spellings of units behind or before a number, in small letters without blanks and full stops at the end.
+const UNITS: [(&str, CellUnit); 46] = [
+    ("v.h", CellUnit::Percent),
+    ("vh", CellUnit::Percent),
+    ("prozent", CellUnit::Percent),
+    ("‰", CellUnit::Other("‰")),
+    ("promille", CellUnit::Other("‰")),
+    ("€", CellUnit::Other("€")),
+    ("eur", CellUnit::Other("€")),
+    ("euro", CellUnit::Other("€")),
+    ("€/m²", CellUnit::Other("€/m²")),
+    ("€/m2", CellUnit::Other("€/m²")),
+    ("€/qm", CellUnit::Other("€/m²")),
+    ("eur/m²", CellUnit::Other("€/m²")),
+    ("eur/m2", CellUnit::Other("€/m²")),
+    ("eur/qm", CellUnit::Other("€/m²")),
+    ("euro/m²", CellUnit::Other("€/m²")),
+    ("euro/m2", CellUnit::Other("€/m²")),
+    ("euro/qm", CellUnit::Other("€/m²")),
+    ("tsd", CellUnit::Other(THOUSAND)),
+    ("tausend", CellUnit::Other(THOUSAND)),
+    ("mio", CellUnit::Other(MILLION)),
+    ("million", CellUnit::Other(MILLION)),
+    ("millionen", CellUnit::Other(MILLION)),
+    ("tsd.€", CellUnit::Other(THOUSAND_EURO)),
+    ("tsd€", CellUnit::Other(THOUSAND_EURO)),
+    ("tsd.eur", CellUnit::Other(THOUSAND_EURO)),
+    ("tsd.euro", CellUnit::Other(THOUSAND_EURO)),
+    ("t€", CellUnit::Other(THOUSAND_EURO)),
+    ("teur", CellUnit::Other(THOUSAND_EURO)),
+    ("mio.€", CellUnit::Other(MILLION_EURO)),
+    ("mio€", CellUnit::Other(MILLION_EURO)),
+    ("mio.eur", CellUnit::Other(MILLION_EURO)),
+    ("mio.euro", CellUnit::Other(MILLION_EURO)),
+    ("ha", CellUnit::Other("ha")),
+    ("hektar", CellUnit::Other("ha")),
+    ("km²", CellUnit::Other("km²")),
+    ("km2", CellUnit::Other("km²")),
+    ("qkm", CellUnit::Other("km²")),
+    ("m²", CellUnit::Other("m²")),
+    ("m2", CellUnit::Other("m²")),
+    ("qm", CellUnit::Other("m²")),
+    ("km", CellUnit::Other("km")),
+    ("m", CellUnit::Other("m")),
+    ("jahre", CellUnit::Other("Jahre")),
+    ("punkte", CellUnit::Other("Punkte")),
+    ("std", CellUnit::Other("Std.")),
+    ("stunden", CellUnit::Other("Std.")),
+];
+const THOUSAND: &str = "Tsd.";
+const MILLION: &str = "Mio.";
+const THOUSAND_EURO: &str = "Tsd. €";
+const MILLION_EURO: &str = "Mio. €";
+
+/// How many of a smaller unit a unit counts, and that unit (empty for counts); nothing for units that stand for
+/// themselves.
+pub(super) fn multiple(unit: &str) -> Option<(f64, &'static str)> {
+    match unit {
+        THOUSAND => Some((1e3, "")),
+        MILLION => Some((1e6, "")),
+        THOUSAND_EURO => Some((1e3, "€")),
+        MILLION_EURO => Some((1e6, "€")),
+        _ => None,
+    }
+}
+
+/// The unit beside the number of a text, other than percent.
+pub(super) fn unit_of(text: &str) -> Option<&'static str> {
+    if let [.., b'0'..=b'9' | b'%'] = text.as_bytes()
+        && text.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let (number, unit) = beside_unit(super::table::trimmed(text))?;
+    match unit {
+        CellUnit::Other(unit) => Shape::of(number).is_ok().then_some(unit),
+        CellUnit::None | CellUnit::Percent => None,
+    }
+}
+
+/// Whether two units are one, in whatever spelling.
+pub(super) fn is_same_unit(a: &str, b: &str) -> bool {
+    a == b || (spelled(a).is_some() && spelled(a) == spelled(b))
+}
+
+fn spelled(unit: &str) -> Option<CellUnit> {
+    let unit: String = unit.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let unit = unit.strip_suffix('.').unwrap_or(&unit);
+    UNITS.iter().find(|(spelling, _)| *spelling == unit).map(|&(_, unit)| unit)
+}
+
+/// The number of a text and the unit that stands behind it, or a currency before it.
+fn beside_unit(text: &str) -> Option<(&str, CellUnit)> {
+    let currency = ["€", "EUR", "Euro"].iter().find_map(|sign| text.strip_prefix(sign));
+    if let Some(number) = currency.map(str::trim_start).filter(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+    {
+        return Some((number, CellUnit::Other("€")));
+    }
+    if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '–' | '+' | '.' | ',')) {
+        return None;
+    }
+    let at = text.find(|c: char| c.is_alphabetic() || matches!(c, '€' | '‰'))?;
+    let (number, unit) = (text[..at].trim_end(), &text[at..]);
+    if unit.len() > 16 { None } else { spelled(unit).map(|unit| (number, unit)) }
+}
+
+/// The text before a footnote mark: raised digits, stars and daggers, or `1)`, `a)` after a blank and `*)`.
+pub(super) fn before_footnote(text: &str) -> Option<&str> {
+    let is_mark = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾' | '*' | '†' | '‡');
+    let rest = text.trim_end_matches(is_mark);
+    if rest.len() < text.len() {
+        return Some(rest.trim_end());
+    }
+    let marked = text.strip_suffix(')')?;
+    let rest = marked.trim_end_matches('*');
+    if rest.len() < marked.len() {
+        return Some(rest.trim_end());
+    }
+    let (rest, mark) = marked.rsplit_once(char::is_whitespace)?;
+    let is_mark = matches!(mark.as_bytes(), [b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9'] | [b'a'..=b'z']);
+    is_mark.then(|| rest.trim_end())
+}
+
+/// A number without what may stand beside it: a unit, brackets, a sign behind it, a footnote mark.
+fn alone(text: &str) -> Option<&str> {
+    let bracketed = || text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let followed = || text.strip_suffix(['p', 'r', 's']).map(str::trim_end);
+    beside_unit(text).map(|(number, _)| number).or_else(bracketed).or_else(followed).or_else(|| before_footnote(text))
 }
 
 /// Why a text is no number.
@@ -50,11 +192,21 @@ pub(super) fn parse(text: &str, mark: Option<DecimalMark>) -> Result<Number, Num
             None => Err(NumberFault::Undecided),
         };
     }
-    let shape = Shape::of(text)?;
-    match mark {
-        Some(mark) => shape.value(mark),
-        None => shape.either(),
-    }
+    let shape = match (Shape::of(text), beside_unit(text)) {
+        (Ok(shape), _) => shape,
+        (Err(_), Some((number, unit))) => {
+            let number = parse_bare(number, mark)?;
+            return Ok(Number { unit, ..number });
+        }
+        (Err(fault), None) => return Err(fault),
+    };
+    shape.by(mark)
+}
+
+/// A number beside which no other unit may stand.
+fn parse_bare(text: &str, mark: Option<DecimalMark>) -> Result<Number, NumberFault> {
+    let number = Shape::of(text)?.by(mark)?;
+    if number.unit == CellUnit::None { Ok(number) } else { Err(NumberFault::NoNumber) }
 }
 
 /// Whether a printed value is another one rounded to its last digit.
@@ -116,7 +268,7 @@ impl Evidence {
     }
 
     fn look(&mut self, text: &str) {
-        let Ok(shape) = Shape::of(text) else {
+        let Some(shape) = Shape::of(text).ok().or_else(|| Shape::of(alone(text)?).ok()) else {
             self.other += 1;
             return;
         };
@@ -227,7 +379,7 @@ impl Plain {
         let power = Plain::POWERS[if is_decimal { usize::from(self.decimals) } else { 0 }];
         #[expect(clippy::cast_precision_loss, reason = "at most fifteen digits")]
         let value = self.digits as f64 / power;
-        Ok(Number { value: if self.negative && self.digits > 0 { -value } else { value }, percent: false })
+        Ok(Number { value: if self.negative && self.digits > 0 { -value } else { value }, unit: CellUnit::None })
     }
 }
 
@@ -260,7 +412,7 @@ fn grouped(text: &str) -> Option<(Number, DecimalMark)> {
     }
     #[expect(clippy::cast_precision_loss, reason = "at most fifteen digits")]
     let value = digits as f64 / Plain::POWERS.get(places)?;
-    Some((Number { value: if negative { -value } else { value }, percent: false }, decimal))
+    Some((Number { value: if negative { -value } else { value }, unit: CellUnit::None }, decimal))
 }
 
 /// Appends digits; nothing if there is anything else or more than a float holds exactly.
@@ -304,7 +456,7 @@ impl Shape {
     fn of(text: &str) -> Result<Shape, NumberFault> {
         let (negative, rest) = match text.strip_prefix(['-', '−', '–']) {
             Some(rest) => (true, rest.trim_start()),
-            None => (false, text.strip_prefix('+').unwrap_or(text)),
+            None => (false, text.strip_prefix('+').map_or(text, str::trim_start)),
         };
         let (percent, rest) = match rest.strip_suffix('%') {
             Some(rest) => (true, rest.trim_end()),
@@ -384,6 +536,14 @@ impl Shape {
         self.number(usize::from(self.ends[whole_runs - 1]))
     }
 
+    /// The number in the form of its column; without one, only if it means the same either way.
+    fn by(&self, mark: Option<DecimalMark>) -> Result<Number, NumberFault> {
+        match mark {
+            Some(mark) => self.value(mark),
+            None => self.either(),
+        }
+    }
+
     /// The number, if it means the same with either mark.
     fn either(&self) -> Result<Number, NumberFault> {
         match (self.value(DecimalMark::Comma), self.value(DecimalMark::Point)) {
@@ -414,7 +574,8 @@ impl Shape {
             return Err(NumberFault::TooLarge);
         }
         let zero = value.abs() < f64::MIN_POSITIVE;
-        Ok(Number { value: if self.negative && !zero { -value } else { value }, percent: self.percent })
+        let unit = if self.percent { CellUnit::Percent } else { CellUnit::None };
+        Ok(Number { value: if self.negative && !zero { -value } else { value }, unit })
     }
 }
 
@@ -440,6 +601,7 @@ mod tests {
             ("-  23", None, Ok(-23.0)),
             ("−3,5", Some(Comma), Ok(-3.5)),
             ("+1,8", Some(Comma), Ok(1.8)),
+            ("+ 3", Some(Comma), Ok(3.0)),
             ("12,5 %", Some(Comma), Ok(12.5)),
             ("-0", None, Ok(0.0)),
             (",5", Some(Comma), Ok(0.5)),
@@ -454,13 +616,57 @@ mod tests {
             ("1e308", None, Err(Exponent)),
             ("Infinity", None, Err(NoNumber)),
             ("NaN", None, Err(NoNumber)),
-            ("3 Tsd.", None, Err(NoNumber)),
+            ("3 Tsd.", None, Ok(3.0)),
+            ("1.234 €", Some(Comma), Ok(1234.0)),
+            ("1.234 €", None, Err(Undecided)),
+            ("€ 12,50", Some(Comma), Ok(12.5)),
+            ("7,20 €/m2", Some(Comma), Ok(7.2)),
+            ("12,5 v. H.", Some(Comma), Ok(12.5)),
+            ("12 % €", None, Err(NoNumber)),
+            ("12 € 5", None, Err(NoNumber)),
+            ("12 Äpfel", None, Err(NoNumber)),
             ("ca. 35", None, Err(NoNumber)),
             ("23-", None, Err(NoNumber)),
             ("12.04.2025", Some(Point), Err(OtherForm)),
             ("9999999999999999", None, Err(TooLarge)),
         ] {
             assert_eq!(parse(text, mark).map(|number| number.value), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_unit_beside_a_number_is_told_apart_and_never_multiplied_in() {
+        for (text, expected) in [
+            ("1,5 Tsd.", Ok((1.5, CellUnit::Other("Tsd.")))),
+            ("3,2 Mio. €", Ok((3.2, CellUnit::Other("Mio. €")))),
+            ("12,5\u{a0}ha", Ok((12.5, CellUnit::Other("ha")))),
+            ("80 m²", Ok((80.0, CellUnit::Other("m²")))),
+            ("43,2 Jahre", Ok((43.2, CellUnit::Other("Jahre")))),
+            ("12,5 Prozent", Ok((12.5, CellUnit::Percent))),
+            ("12,5 %", Ok((12.5, CellUnit::Percent))),
+            ("12,5", Ok((12.5, CellUnit::None))),
+            ("Tsd.", Err(NumberFault::NoNumber)),
+            ("1,2E+05", Err(NumberFault::Exponent)),
+        ] {
+            let read = parse(text, Some(DecimalMark::Comma)).map(|number| (number.value, number.unit));
+            assert_eq!(read, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_footnote_mark_is_told_apart_from_digits() {
+        for (text, expected) in [
+            ("31,8²", Some("31,8")),
+            ("9,6 ¹⁾", Some("9,6")),
+            ("35,3*", Some("35,3")),
+            ("35,3 *)", Some("35,3")),
+            ("22,2 1)", Some("22,2")),
+            ("22,2 a)", Some("22,2")),
+            // Could be 22,21 in brackets as well.
+            ("22,21)", None),
+            ("22,2", None),
+        ] {
+            assert_eq!(before_footnote(text), expected, "{text}");
         }
     }
 
@@ -477,6 +683,9 @@ mod tests {
         assert_eq!(check(&["12,5", "3.4"]), (None, true));
         assert_eq!(check(&["12", "3 400"]), (None, false));
         assert_eq!(check(&["1.234.567", "1.234"]), (Some(DecimalMark::Comma), false));
+        // What stands beside the number takes no proof away.
+        assert_eq!(check(&["24,0p", "(22,0)", "0"]), (Some(DecimalMark::Comma), false));
+        assert_eq!(check(&["31,8²", "1,5 Tsd."]), (Some(DecimalMark::Comma), false));
         assert_eq!(check(&["0.123", "1.234"]), (Some(DecimalMark::Point), false));
     }
 
@@ -538,10 +747,7 @@ mod tests {
             let mut short = Evidence::default();
             short.add(&text);
             for mark in [None, Some(DecimalMark::Comma), Some(DecimalMark::Point)] {
-                let long = Shape::of(&text).and_then(|shape| match mark {
-                    Some(mark) => shape.value(mark),
-                    None => shape.either(),
-                });
+                let long = Shape::of(&text).and_then(|shape| shape.by(mark));
                 prop_assert_eq!(parse(&text, mark), long, "{}", text);
             }
             let mut long = Evidence::default();

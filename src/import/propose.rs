@@ -12,8 +12,9 @@ mod sums;
 
 pub use remember::first_proposal;
 
+pub(super) use layout::looks_like_value;
 pub(super) use remember::last_of_kind;
-pub(super) use roles::heads_areas;
+pub(super) use roles::{heads_areas, name_of_file};
 
 use super::draft::joined_header;
 use super::issue::Question;
@@ -78,13 +79,21 @@ pub fn propose_rows(
     let title_end = header_rows.first().copied().unwrap_or(data_rows.first);
     let found = layout::find(table, data, progress)?;
     let layout = layout::Layout {
-        title_rows: (0..title_end).filter(|&row| layout::filled(table, row) > 0).collect(),
+        title_rows: titles_above(table, title_end),
         skipped_rows: found.skipped_rows.into_iter().filter(|row| data_rows.contains(*row)).collect(),
         header_rows,
         data_rows,
     };
     let mapping = mapping_by(source, (sheet, table), layout, data, progress)?;
     watched(source, mapping, data, progress)
+}
+
+/// The title rows above a table: all filled ones, but none from a table above it, which a blank row parts from them.
+fn titles_above(table: &RawTable, end: u32) -> Vec<u32> {
+    let is_table = |row: u32| layout::filled(table, row) > 1;
+    let above = (0..end).rev().find(|&row| row + 1 < end && is_table(row) && table.is_blank(row + 1));
+    let first = above.map_or(0, |row| row + 1);
+    (first..end).filter(|&row| layout::filled(table, row) > 0).collect()
 }
 
 /// A stored mapping for another file of the same kind: rows, period and levels are found anew, everything that the

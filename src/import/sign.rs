@@ -1,7 +1,7 @@
 //! One cell of a value column: a number, a statistical sign, or refused. Nothing is guessed.
 
 use super::issue::IssueKind;
-use super::number::{self, DecimalMark, NumberFault};
+use super::number::{self, CellUnit, DecimalMark, NumberFault};
 use super::table::{CellKind, RawCell, trimmed};
 use crate::domain::Status;
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,19 @@ pub struct Legend {
     pub suffixes: BTreeMap<String, Status>,
     /// What round brackets around a value mean; nothing if they are not to be read.
     pub brackets: Option<Status>,
+    /// What becomes of values with a footnote mark behind them; none until the planner has seen them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub footnotes: Option<FootnoteRule>,
+}
+
+/// What becomes of a value with a footnote mark behind it (`9,6²`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FootnoteRule {
+    /// The value counts, the mark stays in the text of the cell.
+    Keep,
+    /// The cell has no value.
+    WithoutValue,
 }
 
 /// Signs that are written differently and mean the same.
@@ -56,6 +69,7 @@ impl Default for Legend {
             ]),
             suffixes: table(&[("p", Status::Provisional), ("r", Status::Revised), ("s", Status::Estimated)]),
             brackets: Some(Status::Limited),
+            footnotes: None,
         }
     }
 }
@@ -69,8 +83,8 @@ pub enum Reading {
         value: f64,
         /// Its status; one that carries a value.
         status: Status,
-        /// Whether a percent sign followed.
-        percent: bool,
+        /// The unit that the cell itself names.
+        unit: CellUnit,
     },
     /// A sign or a blank; the status carries no value.
     NoValue(Status),
@@ -102,22 +116,21 @@ fn typed_number(text: &str) -> Reading {
     match text.parse::<f64>() {
         Ok(value) if value.is_finite() && value.abs() < 1e15 => {
             // Zero has no sign: `-0` is what a formula leaves of a rounded difference.
-            Reading::Value { value: value + 0.0, status: Status::Reported, percent: false }
+            Reading::Value { value: value + 0.0, status: Status::Reported, unit: CellUnit::None }
         }
         _ => Reading::Refused(IssueKind::TooLarge { text: shortened(text) }),
     }
 }
 
 fn text_cell(text: &str, mark: Option<DecimalMark>, legend: &Legend) -> Reading {
-    let value =
-        |status, number: number::Number| Reading::Value { value: number.value, status, percent: number.percent };
+    let value = |status, number: number::Number| Reading::Value { value: number.value, status, unit: number.unit };
     let fault = match number::parse(text, mark) {
         Ok(number) => return value(Status::Reported, number),
         Err(fault) => fault,
     };
     if let Some(&status) = legend.signs.get(text) {
         return if status.has_value() {
-            Reading::Value { value: 0.0, status, percent: false }
+            Reading::Value { value: 0.0, status, unit: CellUnit::None }
         } else {
             Reading::NoValue(status)
         };
@@ -136,7 +149,27 @@ fn text_cell(text: &str, mark: Option<DecimalMark>, legend: &Legend) -> Reading 
             return value(status, number);
         }
     }
+    if let Some(Ok(number)) = number::before_footnote(text).map(|rest| number::parse(rest, mark)) {
+        return match legend.footnotes {
+            Some(FootnoteRule::Keep) => value(Status::Reported, number),
+            Some(FootnoteRule::WithoutValue) => Reading::NoValue(Status::Missing),
+            None => {
+                Reading::Refused(IssueKind::FootnoteMark { text: shortened(text), value: number.value, rule: None })
+            }
+        };
+    }
     Reading::Refused(refusal(text, mark, fault))
+}
+
+/// The value before a footnote mark, where the rule of the legend decided about the cell.
+pub(super) fn marked_value(cell: RawCell<'_>, mark: Option<DecimalMark>, legend: &Legend) -> Option<f64> {
+    let text = trimmed(cell.text);
+    if cell.kind != CellKind::Text || legend.footnotes.is_none() || legend.meaning_of(text).is_some() {
+        return None;
+    }
+    let rest = number::before_footnote(text)?;
+    let is_plain = number::parse(text, mark).is_ok();
+    number::parse(rest, mark).ok().filter(|_| !is_plain).map(|number| number.value)
 }
 
 fn refusal(text: &str, mark: Option<DecimalMark>, fault: NumberFault) -> IssueKind {
@@ -170,7 +203,22 @@ mod tests {
     }
 
     fn value(value: f64, status: Status) -> Reading {
-        Reading::Value { value, status, percent: false }
+        Reading::Value { value, status, unit: CellUnit::None }
+    }
+
+    #[test]
+    fn a_value_with_a_footnote_mark_waits_for_the_planner() {
+        let legend = |footnotes| Legend { footnotes, ..Legend::default() };
+        let read =
+            |text, rule| read_cell(RawCell { text, kind: CellKind::Text }, Some(DecimalMark::Comma), &legend(rule));
+        for text in ["9,6²", "9,6 1)", "9,6*"] {
+            let open = IssueKind::FootnoteMark { text: text.into(), value: 9.6, rule: None };
+            assert_eq!(read(text, None), Reading::Refused(open));
+            assert_eq!(read(text, Some(FootnoteRule::Keep)), value(9.6, Status::Reported));
+            assert_eq!(read(text, Some(FootnoteRule::WithoutValue)), Reading::NoValue(Status::Missing));
+        }
+        let squared = Reading::Value { value: 80.0, status: Status::Reported, unit: CellUnit::Other("m²") };
+        assert_eq!(read("80 m²", None), squared);
     }
 
     #[test]

@@ -142,6 +142,12 @@ impl RawTable {
         })
     }
 
+    /// The last row of the block of filled rows that begins at a row; the row itself where it is blank.
+    pub fn last_of_block(&self, first: u32) -> u32 {
+        let blank = (first..self.row_count()).find(|&row| self.is_blank(row));
+        blank.unwrap_or(self.row_count()).saturating_sub(1).max(first)
+    }
+
     /// Whether a row holds nothing.
     pub(super) fn is_blank(&self, row: u32) -> bool {
         self.row_cells(row).next().is_none()

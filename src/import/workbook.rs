@@ -95,44 +95,56 @@ enum Checked {
 /// third time would take longer than reading them.
 struct Unpacked {
     bytes: Vec<u8>,
-    /// Whether any part speaks of merged cells or of hidden rows and columns; where none does, none is looked for.
+    /// Whether any part speaks of merged cells, of hidden rows and columns or of formulas; where none does, none is
+    /// looked for.
     has_merged: bool,
     has_hidden: bool,
+    has_formulas: bool,
 }
 
 /// Puts parts together until they are too large to be kept; then they are inflated again.
-struct Packer {
-    archive: Option<zip::ZipWriter<Cursor<Vec<u8>>>>,
-    has_merged: bool,
-    has_hidden: bool,
-}
+struct Packer(Option<zip::ZipWriter<Cursor<Vec<u8>>>>);
 
 impl Packer {
     fn new() -> Packer {
-        let archive = Some(zip::ZipWriter::new(Cursor::new(Vec::new())));
-        Packer { archive, has_merged: false, has_hidden: false }
+        Packer(Some(zip::ZipWriter::new(Cursor::new(Vec::new()))))
     }
 
-    /// Bytes of this part that are to be collected.
-    fn wants(&self, total: u64) -> bool {
-        self.archive.is_some() && total <= UNPACKED_LIMIT
-    }
-
-    fn add(&mut self, name: &str, content: &[u8], total: u64) {
-        let wanted = self.wants(total);
-        let Some(mut archive) = self.archive.take().filter(|_| wanted) else { return };
-        self.has_merged |= memmem::find(content, b"mergeCell").is_some();
-        self.has_hidden |= memmem::find(content, b"hidden=").is_some();
+    fn start(&mut self, name: &str) {
         let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-        let written = archive.start_file(name, options).is_ok() && archive.write_all(content).is_ok();
-        // Two parts of one name and the like: the reader gets the file as it is.
-        self.archive = written.then_some(archive);
+        self.try_to(|archive| archive.start_file(name, options).is_ok());
+    }
+
+    /// Takes the next bytes of the part, up to which so many were inflated in all.
+    fn push(&mut self, bytes: &[u8], total: u64) {
+        self.try_to(|archive| total <= UNPACKED_LIMIT && archive.write_all(bytes).is_ok());
+    }
+
+    /// What fails is not tried again: of two parts of one name and the like the reader gets the file as it is.
+    fn try_to(&mut self, step: impl FnOnce(&mut zip::ZipWriter<Cursor<Vec<u8>>>) -> bool) {
+        if !self.0.as_mut().is_some_and(step) {
+            self.0 = None;
+        }
     }
 
     fn finish(self) -> Option<Unpacked> {
-        let bytes = self.archive?.finish().ok()?.into_inner();
-        Some(Unpacked { bytes, has_merged: self.has_merged, has_hidden: self.has_hidden })
+        let bytes = self.0?.finish().ok()?.into_inner();
+        Some(Unpacked {
+            has_merged: memmem::find(&bytes, b"mergeCell").is_some(),
+            has_hidden: memmem::find(&bytes, b"hidden=").is_some(),
+            has_formulas: speaks_of_formulas(&bytes),
+            bytes,
+        })
     }
+}
+
+/// Whether an element `f` begins anywhere, with or without a prefix.
+fn speaks_of_formulas(xml: &[u8]) -> bool {
+    memchr::memchr_iter(b'f', xml).any(|at| {
+        let before = at.checked_sub(1).map(|before| xml[before]);
+        let ends = xml.get(at + 1).is_none_or(|next| matches!(next, b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n'));
+        ends && matches!(before, Some(b'<' | b':'))
+    })
 }
 
 /// Sheets of an OLE workbook (XLS).
@@ -185,7 +197,14 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<Checked, ImportError> 
         };
         let name = entry.name().map_err(damaged)?.into_owned();
         let kept = OPEN_PARTS.contains(&name.as_str());
-        inflate(entry, &name, &mut content, &mut total, |total| kept || packer.wants(total), progress)?;
+        content.clear();
+        packer.start(&name);
+        inflate(entry, &name, &mut total, progress, |bytes, total| {
+            packer.push(bytes, total);
+            if kept {
+                content.extend_from_slice(bytes);
+            }
+        })?;
         match name.replace('\\', "/").as_str() {
             "xl/workbook.xml" => is_excel = true,
             "content.xml" => open = Some(std::mem::take(&mut content)),
@@ -199,7 +218,6 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<Checked, ImportError> 
             }
             _ => {}
         }
-        packer.add(&name, &content, total);
     }
     match open {
         _ if is_excel => Ok(Checked::Excel(packer.finish())),
@@ -211,17 +229,15 @@ fn check_zip(bytes: &[u8], progress: &Progress) -> Result<Checked, ImportError> 
 /// Parts of an OpenDocument that are read.
 const OPEN_PARTS: [&str; 2] = ["content.xml", "META-INF/manifest.xml"];
 
-/// Inflates a part, counting its bytes; keeps them as long as somebody wants them.
+/// Inflates a part, counting its bytes; `keep` gets them piece by piece with the count so far.
 fn inflate(
     mut part: impl Read,
     name: &str,
-    content: &mut Vec<u8>,
     total: &mut u64,
-    wants: impl Fn(u64) -> bool,
     progress: &Progress,
+    mut keep: impl FnMut(&[u8], u64),
 ) -> Result<(), ImportError> {
     let (mut size, mut buffer) = (0, vec![0; 1 << 16]);
-    content.clear();
     loop {
         let read = part.read(&mut buffer).map_err(damaged)?;
         size += read as u64;
@@ -232,9 +248,7 @@ fn inflate(
         if read == 0 {
             return Ok(());
         }
-        if wants(*total) {
-            content.extend_from_slice(&buffer[..read]);
-        }
+        keep(&buffer[..read], *total);
         progress.check()?;
     }
 }
@@ -257,6 +271,7 @@ fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> 
         .collect();
     let mut shapes = sheet_shape::read(watched(bytes, progress), unpacked.is_none_or(|unpacked| unpacked.has_hidden));
     let has_merged = unpacked.is_none_or(|unpacked| unpacked.has_merged);
+    let has_formulas = unpacked.is_none_or(|unpacked| unpacked.has_formulas);
     let mut budget = Budget::default();
     let (mut tables, mut notes) = (Vec::new(), Vec::new());
     for (at, (name, hidden)) in sheets.iter().enumerate() {
@@ -267,14 +282,22 @@ fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> 
         let mut builder = TableBuilder::new(budget.places, budget.text);
         let (mut place, mut late, mut repeated) = (None, Vec::new(), 0_u32);
         let (mut text, mut late_text) = (String::new(), 0);
-        while let Some(cell) = cells.next_cell_with_formula().map_err(|error| xlsx_error(error, progress))? {
-            let (row, column) = cell.pos;
+        loop {
             text.clear();
-            let mut kind = typed(&cell.value, &mut text);
-            if cell.formula.is_some() {
+            let cell = if has_formulas {
+                let cell = cells.next_cell_with_formula_metadata();
+                cell.map(|cell| cell.map(|cell| (cell.pos, typed(&cell.value, &mut text), cell.formula.is_some())))
+            } else {
+                let cell = cells.next_cell();
+                cell.map(|cell| cell.map(|cell| (cell.get_position(), typed(cell.get_value(), &mut text), false)))
+            };
+            let Some(((row, column), mut kind, computed)) = cell.map_err(|error| xlsx_error(error, progress))? else {
+                break;
+            };
+            if computed {
                 match kind {
                     CellKind::Empty => kind = CellKind::Formula,
-                    _ => shape.formulas.meet(cell.pos),
+                    _ => shape.formulas.meet((row, column)),
                 }
             }
             if kind == CellKind::Empty {

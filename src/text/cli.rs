@@ -348,6 +348,11 @@ pub mod answer {
     pub const DECIMAL_MARK: &str = "decimal_mark = \"comma\" oder \"point\" bei der Spalte";
     /// Shares as 0 to 1.
     pub const FACTOR: &str = "factor = 100.0 (oder 1.0, wenn es keine Anteile sind) bei der Spalte";
+    /// Another unit in the cells.
+    pub const CELL_UNIT: &str =
+        "factor = 1.0 (Wert wie geschrieben) oder das, womit malzunehmen ist, zum Beispiel 1000.0, bei der Spalte";
+    /// Footnote marks behind values.
+    pub const FOOTNOTES: &str = "footnotes = \"keep\" (Wert gilt) oder \"without_value\" unter [legend]";
     /// Unknown areas.
     pub const UNKNOWN_AREAS: &str =
         "create_areas = true, oder je Gebiet unter [area_choices], zum Beispiel \"Name\" = { is = \"skip\" }";
@@ -358,7 +363,7 @@ pub mod answer {
     /// Rows of other levels.
     pub const AREA_BLOCKS: &str = "area_blocks = [{ first = 9, last = 12, level = \"stadtbezirk\" }]";
     /// Period.
-    pub const PERIOD: &str = "period = \"2025\"";
+    pub const PERIOD: &str = "period = \"2025\" für alle Werte, oder period in der role der Spalte";
     /// Column of areas.
     pub const AREA_COLUMN: &str = "is = \"area_name\" oder is = \"area_key\" als role einer Spalte";
     /// Column of values.
@@ -371,6 +376,8 @@ pub mod answer {
     pub const SUBTOTALS: &str = "subtotals = \"leave_out\" oder \"read\"";
     /// Unknown indicators.
     pub const UNKNOWN_INDICATORS: &str = "je Name ein Kürzel unter [indicator_choices]";
+    /// Rows with more cells than headings.
+    pub const LONG_ROWS: &str = "long_rows = \"refuse\" (nicht übernehmen) oder \"cut\" (überzählige Zellen weglassen)";
     /// Different values for the same place.
     pub const DUPLICATES: &str = "duplicates = \"keep_first\", \"keep_last\" oder \"refuse\"";
     /// Columns that came.

@@ -70,6 +70,56 @@ pub fn percent_sign(text: &str, unit: &str) -> String {
     }
 }
 
+/// Another unit than that of the column or indicator.
+pub fn other_unit(text: &str, unit: &str) -> String {
+    match unit {
+        "" => format!("„{text}“ nennt eine Einheit, der Indikator hat keine."),
+        unit => format!("„{text}“ nennt eine andere Einheit als „{unit}“."),
+    }
+}
+
+/// No unit where the other cells have one that counts in thousands.
+pub fn without_unit(text: &str, unit: &str) -> String {
+    format!("„{text}“ nennt keine Einheit, andere Zellen der Spalte nennen „{unit}“.")
+}
+
+/// A footnote mark behind a value; whether the value counts, if that is settled.
+pub fn footnote_mark(text: &str, value: f64, keep: Option<bool>) -> String {
+    let value = number(value);
+    match keep {
+        None => format!("„{text}“ ist vermutlich {value} mit einem Fußnotenzeichen. Legen Sie fest, ob der Wert gilt."),
+        Some(true) => format!("„{text}“ wurde als {value} gelesen: Dahinter steht ein Fußnotenzeichen."),
+        Some(false) => format!("„{text}“ wurde ohne Wert gelesen: Hinter {value} steht ein Fußnotenzeichen."),
+    }
+}
+
+/// A column of numbers without heading.
+pub fn no_heading() -> String {
+    "Diese Spalte enthält Zahlen, hat aber keine Überschrift. Sie wird nicht gelesen.".into()
+}
+
+/// A second column with the same heading.
+pub fn same_heading(first: CellRef) -> String {
+    format!("Diese Spalte heißt wie die in {first}. Sie wird als eigener Indikator gelesen.")
+}
+
+/// A new indicator without a name of its own.
+pub fn named_by_file(name: &str) -> String {
+    format!(
+        "Keine Überschrift nennt den Indikator; er heißt nach Blatt oder Datei „{name}“. Ändern Sie den Namen auf seiner Karte."
+    )
+}
+
+/// A row with more cells than headings; whether it is cut, if that is settled.
+pub fn long_row(cells: u16, headings: u16, cut: Option<bool>) -> String {
+    let what = format!("Die Zeile hat {cells} Zellen, Überschriften gibt es {headings}.");
+    match cut {
+        None => format!("{what} Legen Sie fest, ob sie gelesen wird."),
+        Some(true) => format!("{what} Was dahinter steht, wird nicht gelesen."),
+        Some(false) => format!("{what} Ihre Werte werden nicht übernommen."),
+    }
+}
+
 /// An unknown area.
 pub fn unknown_area(label: &str) -> String {
     format!("Das Gebiet „{label}“ ist im Projekt nicht bekannt.")
@@ -146,6 +196,11 @@ pub fn percent_cell(shown: &str, stored: &str) -> String {
 
 /// A key that had lost its zeros.
 pub fn key_restored(found: &str, key: &str) -> String {
+    if key.len() < found.len() {
+        return format!(
+            "Der Schlüssel „{found}“ wurde als „{key}“ gelesen: Die Null am Ende heißt „nicht weiter geteilt“."
+        );
+    }
     format!("Der Schlüssel „{found}“ wurde als „{key}“ gelesen: führende Nullen fehlten.")
 }
 
@@ -475,6 +530,32 @@ pub fn ask_fractions(header: &str) -> String {
     format!("Die Spalte „{header}“ enthält nur Werte von 0 bis 1. Sind es Anteile, die mit 100 malzunehmen sind?")
 }
 
+/// Another unit in the cells than the indicator has.
+pub fn ask_cell_unit(header: &str, unit: &str, card_unit: &str, factor: Option<f64>) -> String {
+    let card = if card_unit.is_empty() {
+        "der Indikator zählt ohne Einheit".to_owned()
+    } else {
+        format!("der Indikator hat die Einheit „{card_unit}“")
+    };
+    let asked = match factor {
+        Some(factor) => format!("Sind die Werte mit {} malzunehmen?", number(factor)),
+        None => "Sollen die Zahlen wie geschrieben gelten?".to_owned(),
+    };
+    format!("Die Zellen der Spalte „{header}“ nennen „{unit}“, {card}. {asked}")
+}
+
+/// Values with footnote marks.
+pub fn ask_footnotes(cells: u32, first: CellRef, text: &str, value: f64) -> String {
+    let value = number(value);
+    match cells {
+        1 => format!("„{text}“ in {first} ist vermutlich {value} mit einem Fußnotenzeichen. Gilt der Wert?"),
+        n => format!(
+            "{} Zellen tragen hinter der Zahl ein Fußnotenzeichen, zuerst {first}: „{text}“ ist dann {value}. Gelten diese Werte?",
+            count(n)
+        ),
+    }
+}
+
 /// Unknown areas.
 pub fn ask_unknown_areas(n: usize) -> String {
     match n {
@@ -509,11 +590,35 @@ pub fn ask_area_blocks(rows: u32) -> String {
 }
 
 /// No period.
-pub fn ask_period(columns: usize) -> String {
-    match columns {
-        1 => "Zu welchem Stand gehören die Werte einer Spalte?".into(),
-        n => format!("Zu welchem Stand gehören die Werte von {} Spalten?", count(i64::try_from(n).unwrap_or(i64::MAX))),
+pub fn ask_period(headers: &[String]) -> String {
+    match headers {
+        [one] => format!("Zu welchem Stand gehören die Werte der Spalte „{one}“?"),
+        [first, ..] => {
+            let n = count(i64::try_from(headers.len()).unwrap_or(i64::MAX));
+            format!("Zu welchem Stand gehören die Werte von {n} Spalten, zuerst „{first}“?")
+        }
+        [] => "Zu welchem Stand gehören die Werte?".into(),
     }
+}
+
+/// Rows with more cells than headings.
+pub fn ask_long_rows(rows: u32, first: CellRef, (cells, headings): (u16, u16), separator: char) -> String {
+    let which = match rows {
+        1 => format!("Zeile {} hat {cells} Zellen, Überschriften gibt es {headings}.", first.row + 1),
+        n => format!(
+            "{} Zeilen haben mehr Zellen als Überschriften, zuerst Zeile {}: {cells} statt {headings}.",
+            count(n),
+            first.row + 1
+        ),
+    };
+    let why = match separator {
+        ',' => {
+            " Trennt das Komma hier die Spalten und zugleich die Dezimalstellen, stehen die Werte in falschen Spalten: \
+             Dann hilft nur eine Datei mit Semikolon."
+        }
+        _ => " Womöglich stehen die Werte dort in falschen Spalten.",
+    };
+    format!("{which}{why} Was soll mit diesen Zeilen geschehen?")
 }
 
 /// No area column.
@@ -614,7 +719,7 @@ pub fn ask_missing_columns(headers: &[String]) -> String {
 pub const CHECK_LIST: [&str; 6] = ["Datei", "Blatt", "Zelle", "Gewicht", "Art", "Hinweis"];
 
 /// Kinds of issues and questions by their codes, in few words.
-const KINDS: [(&str, &str); 63] = [
+const KINDS: [(&str, &str); 73] = [
     ("not_a_number", "keine Zahl"),
     ("other_number_form", "andere Zahlenform"),
     ("undecided_mark", "Dezimalzeichen offen"),
@@ -625,6 +730,9 @@ const KINDS: [(&str, &str); 63] = [
     ("formula_without_result", "Formel ohne Ergebnis"),
     ("error_cell", "Fehlerwert"),
     ("percent_sign", "Prozentzeichen"),
+    ("other_unit", "andere Einheit"),
+    ("without_unit", "ohne Einheit"),
+    ("footnote_mark", "Fußnotenzeichen"),
     ("unknown_area", "Gebiet unbekannt"),
     ("ambiguous_area", "Gebiet mehrdeutig"),
     ("no_area", "ohne Gebiet"),
@@ -662,8 +770,15 @@ const KINDS: [(&str, &str); 63] = [
     ("formula_cells", "Formeln"),
     ("repeated_cells", "Zellen doppelt"),
     ("hidden_columns", "ausgeblendete Spalten"),
+    ("no_heading", "ohne Überschrift"),
+    ("same_heading", "gleiche Überschrift"),
+    ("named_by_file", "Name aus der Datei"),
+    ("long_row", "Zeile zu lang"),
+    ("long_rows", "Zeilen zu lang"),
     ("decimal_mark", "Dezimalzeichen"),
     ("shares_as_fractions", "Anteile als Bruch"),
+    ("cell_unit", "Einheit in den Zellen"),
+    ("footnotes", "Fußnotenzeichen"),
     ("unknown_areas", "Gebiete unbekannt"),
     ("ambiguous_areas", "Gebiete mehrdeutig"),
     ("area_level", "Ebene der Gebiete"),

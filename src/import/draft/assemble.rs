@@ -4,10 +4,11 @@ use super::super::ImportError;
 use super::super::area_label;
 use super::super::header;
 use super::super::issue::{Issue, IssueKind, Question, QuestionKind, Severity};
-use super::super::mapping::{AreaBlock, ColumnRole, DuplicateRule, Mapping, NewIndicator, ValuePart};
-use super::super::number::{is_rounded, same};
+use super::super::mapping::{AreaBlock, ColumnRole, DuplicateRule, LongRowRule, Mapping, NewIndicator, ValuePart};
+use super::super::number::{CellUnit, DecimalMark, is_rounded, is_same_unit, multiple, same};
 use super::super::propose;
 use super::super::sign::{self, Reading};
+use super::super::sniff::SourceFormat;
 use super::super::table::{CellKind, RawTable};
 use super::areas::AreaFinder;
 use super::columns::{self, Sheet, ValueColumn};
@@ -43,6 +44,7 @@ pub(super) fn assemble(
     }
     let mut reader = Reader::new(mapping, data, table, &headers, &values);
     let last = mapping.data_rows.last.saturating_add(1).min(table.row_count());
+    reader.headed = headed_columns(source, mapping, &headers);
     reader.expect_rows(last.saturating_sub(mapping.data_rows.first));
     let step = table.rows_per(STEP);
     for row in mapping.data_rows.first..last {
@@ -57,10 +59,23 @@ pub(super) fn assemble(
         }
     }
     reader.note_table_beside(&headers);
-    questions.append(&mut reader.questions());
+    reader.note_headings(&headers);
+    questions.append(&mut reader.questions(source));
     reader.settle_duplicates();
     reader.count_changes(progress)?;
     Ok(reader.finish(source, questions))
+}
+
+/// Columns up to the last one with a heading or a role, where a delimited text has headings: a row of it that goes on
+/// has too many separators.
+fn headed_columns(source: &Source, mapping: &Mapping, headers: &[String]) -> Option<u16> {
+    if !matches!(source.format, SourceFormat::Text { .. }) {
+        return None;
+    }
+    let is_headed = |at: u16, header: &String| !header.is_empty() || *mapping.role(at) != ColumnRole::Ignore;
+    let headed = (0_u16..).zip(headers).filter(|(at, header)| is_headed(*at, header));
+    let last = headed.map(|(at, _)| at).last()?;
+    headers.iter().any(|header| !header.is_empty()).then_some(last + 1)
 }
 
 /// Headings that differ from those for which the mapping was made.
@@ -84,6 +99,9 @@ fn changed_columns(mapping: &Mapping) -> impl Iterator<Item = Question> {
     let asked = [(new, mapping.new_columns.is_empty()), (missing, mapping.missing_columns.is_empty())];
     asked.into_iter().filter(|(_, settled)| !settled).map(|(kind, _)| Question { column: None, blocking: true, kind })
 }
+
+/// Rows that are looked at to tell whether a column holds numbers.
+const SAMPLE_ROWS: usize = 3000;
 
 /// Values that belong together: one indicator and period, up to three columns.
 #[derive(Default)]
@@ -152,6 +170,13 @@ struct Reader<'a> {
     contradictions: u32,
     /// The first contradiction about which nothing is settled.
     open_duplicate: Option<(CellRef, CellRef)>,
+    /// Columns with headings, where rows must not be longer.
+    headed: Option<u16>,
+    /// How many rows are longer, and the first cell behind the headings with the length of its row, while nothing is
+    /// settled about them.
+    long_rows: Option<(u32, CellRef, u16)>,
+    /// How many values have a footnote mark about which nothing is settled; the first with its text and value.
+    footnotes: Option<(u32, CellRef, String, f64)>,
 }
 
 impl<'a> Reader<'a> {
@@ -217,6 +242,9 @@ impl<'a> Reader<'a> {
             contradicted: BTreeSet::new(),
             contradictions: 0,
             open_duplicate: None,
+            headed: None,
+            long_rows: None,
+            footnotes: None,
         }
     }
 
@@ -232,6 +260,9 @@ impl<'a> Reader<'a> {
             return;
         }
         let filled = self.filled(row);
+        if self.is_too_long(row, filled) {
+            return;
+        }
         let from_above = self.areas.enter(row);
         let label = self.areas.label(row);
         if from_above && filled > 0 && !label.is_empty() {
@@ -264,6 +295,28 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a row is not read because it has more cells than there are headings; notes such rows.
+    fn is_too_long(&mut self, row: u32, filled: u32) -> bool {
+        let Some(headings) = self.headed else { return false };
+        let Some((last, _)) = self.table.row_cells(row).last().filter(|(last, _)| *last >= headings) else {
+            return false;
+        };
+        let rule = self.mapping.long_rows;
+        let kind = IssueKind::LongRow { cells: last + 1, headings, rule };
+        let severity = if rule == Some(LongRowRule::Cut) { Severity::Check } else { Severity::Error };
+        self.note(row, headings, severity, kind);
+        match rule {
+            Some(LongRowRule::Cut) => return false,
+            Some(LongRowRule::Refuse) => self.counts.refused += filled,
+            None => {
+                self.counts.open += filled;
+                let first = CellRef { sheet: self.mapping.sheet, row, column: headings };
+                self.long_rows.get_or_insert((0, first, last + 1)).0 += 1;
+            }
+        }
+        true
+    }
+
     fn filled(&self, row: u32) -> u32 {
         let is_value = |column: u16| self.is_value.get(usize::from(column)).copied().unwrap_or(false);
         let filled = self.table.row_cells(row).filter(|&(column, _)| is_value(column)).count();
@@ -277,6 +330,10 @@ impl<'a> Reader<'a> {
         let (indicator, period) = (self.indicator(row, target), self.period(row, target));
         let (Some(indicator), Some(period)) = (indicator, period) else {
             let filled = parts.iter().flatten().filter(|&&at| !self.raw_is_empty(row, at)).count();
+            // What no answer to the open question can read is said now.
+            if let Some(indicator) = indicator {
+                parts.iter().flatten().for_each(|&at| self.note_refused(row, at, indicator));
+            }
             let waits = indicator.is_none() || !self.names_period(row);
             let lost = if waits { &mut self.counts.open } else { &mut self.counts.refused };
             *lost += u32::try_from(filled).unwrap_or(u32::MAX);
@@ -300,11 +357,22 @@ impl<'a> Reader<'a> {
         self.table.cell(row, self.values[at].column).is_empty()
     }
 
+    /// Notes why a cell that still waits for its period cannot be read.
+    fn note_refused(&mut self, row: u32, at: usize, indicator: u32) {
+        let ValueColumn { column, mark, factor, .. } = self.values[at];
+        let reading = read_at(self.table, (row, column), mark, &self.mapping.legend, factor);
+        if let Reading::Refused(kind) = self.in_unit_of_column(reading, (row, column), at, indicator) {
+            self.note(row, column, Severity::Error, kind);
+        }
+    }
+
     /// Reads a cell, notes what is odd about it, counts it for its column.
     fn reading(&mut self, row: u32, at: usize, indicator: u32) -> Reading {
         let ValueColumn { column, mark, factor, .. } = self.values[at];
         let raw = self.table.cell(row, column);
         let reading = read_at(self.table, (row, column), mark, &self.mapping.legend, factor);
+        let reading = self.in_unit_of_column(reading, (row, column), at, indicator);
+        self.note_footnote((row, column), mark, &reading);
         let summary = &mut self.columns[usize::from(column)];
         if is_sign(&reading, raw.kind)
             && let Some((sign, _)) = self.mapping.legend.signs.get_key_value(raw.text.trim())
@@ -312,7 +380,7 @@ impl<'a> Reader<'a> {
             *self.sign_counts.entry(sign.clone()).or_default() += 1;
         }
         match &reading {
-            Reading::Value { value, status, percent } => {
+            Reading::Value { value, status, unit: cell_unit } => {
                 if *status == Status::Nil {
                     self.nil_signs += 1;
                     *summary.signs.entry(*status).or_default() += 1;
@@ -327,7 +395,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 let unit = self.cards.get(indicator as usize).map_or("", |card| card.unit.as_str());
-                if *percent && unit != "%" {
+                if *cell_unit == CellUnit::Percent && unit != "%" {
                     let text = self.table.displayed(row, column).into_owned();
                     let kind = IssueKind::PercentSign { text, unit: unit.to_owned() };
                     self.note(row, column, Severity::Check, kind);
@@ -342,12 +410,57 @@ impl<'a> Reader<'a> {
             }
             Reading::Refused(kind) => {
                 summary.refused += 1;
-                let waits = matches!(kind, IssueKind::UndecidedMark { .. });
+                let waits = matches!(kind, IssueKind::UndecidedMark { .. } | IssueKind::FootnoteMark { .. });
                 *if waits { &mut self.counts.open } else { &mut self.counts.refused } += 1;
                 self.note(row, column, Severity::Error, kind.clone());
             }
         }
         reading
+    }
+
+    /// Refuses a value that names another unit than its column, and notes one that names none where the others count in
+    /// thousands.
+    fn in_unit_of_column(&mut self, reading: Reading, (row, column): (u32, u16), at: usize, indicator: u32) -> Reading {
+        let expected = self.values[at].unit;
+        let Reading::Value { unit, status, .. } = &reading else { return reading };
+        let text = || sign::shortened(&self.table.displayed(row, column));
+        match (*unit, expected) {
+            (CellUnit::Other(unit), _) if self.values[at].by_row => {
+                let card = self.cards.get(indicator as usize).map_or("", |card| card.unit.as_str());
+                if !is_same_unit(unit, card) {
+                    let kind = IssueKind::OtherUnit { text: text(), unit: card.to_owned() };
+                    self.note(row, column, Severity::Check, kind);
+                }
+                reading
+            }
+            (CellUnit::Other(unit), Some(expected)) if unit != expected => {
+                Reading::Refused(IssueKind::OtherUnit { text: text(), unit: expected.to_owned() })
+            }
+            (CellUnit::None, Some(expected)) if multiple(expected).is_some() && *status != Status::Nil => {
+                let kind = IssueKind::WithoutUnit { text: text(), unit: expected.to_owned() };
+                // What leads from thousands to ones would make thousands of ones.
+                if !same(self.values[at].factor, 1.0) {
+                    return Reading::Refused(kind);
+                }
+                self.note(row, column, Severity::Check, kind);
+                reading
+            }
+            (CellUnit::None | CellUnit::Percent | CellUnit::Other(_), _) => reading,
+        }
+    }
+
+    /// Says what became of a footnote mark; counts those about which nothing is settled.
+    fn note_footnote(&mut self, (row, column): (u32, u16), mark: Option<DecimalMark>, reading: &Reading) {
+        if let Reading::Refused(IssueKind::FootnoteMark { text, value, .. }) = reading {
+            let cell = CellRef { sheet: self.mapping.sheet, row, column };
+            self.footnotes.get_or_insert_with(|| (0, cell, text.clone(), *value)).0 += 1;
+            return;
+        }
+        let (raw, rule) = (self.table.cell(row, column), self.mapping.legend.footnotes);
+        if let Some(value) = sign::marked_value(raw, mark, &self.mapping.legend) {
+            let kind = IssueKind::FootnoteMark { text: sign::shortened(raw.text.trim()), value, rule };
+            self.note(row, column, Severity::Info, kind);
+        }
     }
 
     /// The value of an observation from its parts; none if its cell is refused.
@@ -618,7 +731,49 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn questions(&mut self) -> Vec<Question> {
+    /// Notes columns of numbers without heading, columns with the heading of an earlier one, and new indicators that
+    /// nothing but the file names.
+    fn note_headings(&mut self, headers: &[String]) {
+        if self.values.is_empty() || headers.iter().all(String::is_empty) {
+            return;
+        }
+        let (first, last) = (self.mapping.data_rows.first, self.mapping.data_rows.last.min(self.table.row_count()));
+        let head = self.mapping.header_rows.last().copied().unwrap_or(first);
+        let headed = self.headed.unwrap_or(u16::MAX);
+        let unheaded = (0_u16..).zip(headers).filter(|(column, header)| {
+            *column < headed && header.is_empty() && *self.mapping.role(*column) == ColumnRole::Ignore
+        });
+        for (column, _) in unheaded {
+            let rows = (first..=last).take(SAMPLE_ROWS).filter(|row| !self.mapping.skipped_rows.contains(row));
+            let cells = rows.map(|row| (row, self.table.cell(row, column))).filter(|(_, cell)| !cell.is_empty());
+            let cells: Vec<_> = cells.collect();
+            let values = cells.iter().filter(|(_, cell)| propose::looks_like_value(*cell)).count();
+            if let Some(&(row, _)) = cells.first().filter(|_| values * 3 >= cells.len()) {
+                self.note(row, column, Severity::Check, IssueKind::NoHeading);
+            }
+        }
+        let mut met: HashMap<(&str, Option<&str>, ValuePart), u16> = HashMap::new();
+        let mut named = BTreeSet::new();
+        for value in self.values {
+            let ColumnRole::Indicator { code, period, part } = self.mapping.role(value.column) else { continue };
+            let header = headers.get(usize::from(value.column)).map_or("", String::as_str);
+            let earlier = *met.entry((header, period.as_deref(), *part)).or_insert(value.column);
+            if earlier != value.column && !header.is_empty() {
+                let first = CellRef { sheet: self.mapping.sheet, row: head, column: earlier };
+                self.note(head, value.column, Severity::Check, IssueKind::SameHeading { first });
+            }
+            let card = self.new_cards.get(code.as_str());
+            if let Some(card) = card.filter(|card| card.name == propose::name_of_file(self.table))
+                && !header.contains(card.name.as_str())
+                && named.insert(code)
+            {
+                let kind = IssueKind::NamedByFile { name: card.name.clone() };
+                self.note(head, value.column, Severity::Check, kind);
+            }
+        }
+    }
+
+    fn questions(&mut self, source: &Source) -> Vec<Question> {
         let mut questions = Vec::new();
         self.areas.questions(&mut questions);
         let blocking = |column: Option<u16>, kind| Question { column, blocking: true, kind };
@@ -628,16 +783,30 @@ impl<'a> Reader<'a> {
         if !self.without_period.is_empty() {
             self.without_period.sort_unstable();
             let columns = self.without_period.clone();
-            questions.push(blocking(columns.first().copied(), QuestionKind::Period { columns }));
+            let headers = columns.iter().map(|&column| self.columns[usize::from(column)].header.clone()).collect();
+            let suggestion = columns.first().and_then(|&column| {
+                let header = self.columns[usize::from(column)].header.as_str();
+                header.split(" · ").find_map(header::year_with_footnote)
+            });
+            questions.push(blocking(columns.first().copied(), QuestionKind::Period { headers, suggestion }));
         }
         if !self.unknown_indicators.is_empty() {
             let mut met = HashSet::new();
             let labels = self.unknown_indicators.iter().filter(|label| met.insert(label.as_str())).cloned().collect();
             questions.push(blocking(self.indicator_column, QuestionKind::UnknownIndicators { labels }));
         }
+        if let (Some((rows, first, cells)), SourceFormat::Text { separator, .. }) = (self.long_rows, source.format) {
+            let headings = first.column;
+            let kind = QuestionKind::LongRows { rows, first, cells, headings, separator };
+            questions.push(blocking(None, kind));
+        }
         if let Some((first, again)) = self.open_duplicate {
             let kind = QuestionKind::Duplicates { count: self.contradictions, first, again };
             questions.push(blocking(Some(again.column), kind));
+        }
+        if let Some((count, first, text, value)) = self.footnotes.take() {
+            let kind = QuestionKind::Footnotes { count, first, text, value };
+            questions.push(blocking(Some(first.column), kind));
         }
         if self.nil_signs > 0 && !self.mapping.nil_confirmed {
             let kind = QuestionKind::NilSign { count: self.nil_signs };

@@ -8,6 +8,7 @@ use super::super::{header, sign};
 use super::STEP;
 use crate::domain::PlanningData;
 use crate::jobs::{Cancelled, Progress};
+use std::collections::BTreeMap;
 
 /// A value column as it is read.
 pub(super) struct ValueColumn {
@@ -15,6 +16,10 @@ pub(super) struct ValueColumn {
     pub mark: Option<DecimalMark>,
     pub proven: bool,
     pub factor: f64,
+    /// The unit that most of its cells name themselves.
+    pub unit: Option<&'static str>,
+    /// Whether each row names its indicator, so that the column has no unit of its own.
+    pub by_row: bool,
 }
 
 /// What the columns of a sheet are read by.
@@ -81,6 +86,8 @@ struct Seen {
     typed_in_unit: u32,
     typed_fractions: u32,
     samples: Vec<f64>,
+    /// Units in the cells, and how many name them.
+    units: BTreeMap<&'static str, u32>,
 }
 
 impl Seen {
@@ -89,6 +96,9 @@ impl Seen {
             CellKind::Text => {
                 let before = (self.evidence.ambiguous, self.evidence.comma, self.evidence.point);
                 self.evidence.add(cell.text);
+                if let Some(unit) = number::unit_of(cell.text) {
+                    *self.units.entry(unit).or_default() += 1;
+                }
                 let after = (self.evidence.ambiguous, self.evidence.comma, self.evidence.point);
                 if after != before && self.open.len() < 60 {
                     self.open.push((row, cell.text.trim().to_owned()));
@@ -110,6 +120,12 @@ impl Seen {
                 self.samples.push(value);
             }
         }
+    }
+
+    /// The unit that most cells name, of several the first by its letters.
+    fn unit(&self) -> Option<&'static str> {
+        let most = self.units.values().max()?;
+        self.units.iter().find(|(_, count)| *count == most).map(|(unit, _)| *unit)
     }
 
     /// Typed shares of a workbook lie between 0 and 1 although the sheet shows percent.
@@ -145,7 +161,25 @@ fn settle(
         let kind = QuestionKind::SharesAsFractions { header, samples: seen.samples.clone() };
         questions.push(Question { column: Some(column), blocking: true, kind });
     }
-    ValueColumn { column, mark, proven: proven.is_some(), factor: factor.unwrap_or(1.0) }
+    let unit = seen.unit();
+    let by_row = matches!(sheet.mapping.role(column), ColumnRole::Value { .. });
+    if let (None, Some(unit), Some(card_unit)) = (factor, unit, card_unit(sheet, column))
+        && !number::is_same_unit(unit, card_unit)
+    {
+        let factor = number::multiple(unit).filter(|(_, base)| number::is_same_unit(base, card_unit));
+        let (unit, card_unit) = (unit.to_owned(), card_unit.to_owned());
+        let kind =
+            QuestionKind::CellUnit { header: heading(sheet, column), unit, card_unit, factor: factor.map(|f| f.0) };
+        questions.push(Question { column: Some(column), blocking: true, kind });
+    }
+    ValueColumn { column, mark, proven: proven.is_some(), factor: factor.unwrap_or(1.0), unit, by_row }
+}
+
+/// The unit of the indicator whose values a column holds.
+fn card_unit(sheet: Sheet<'_>, column: u16) -> Option<&str> {
+    let ColumnRole::Indicator { code, part: ValuePart::Value, .. } = sheet.mapping.role(column) else { return None };
+    let new = sheet.mapping.new_indicators.iter().find(|card| card.code == *code).map(|card| card.unit.as_str());
+    sheet.data.indicator_by_code(code).map(|card| card.unit.as_str()).or(new)
 }
 
 /// What a question calls a column: its heading, after the indicator's name where only a period stands in the column.

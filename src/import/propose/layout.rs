@@ -219,7 +219,7 @@ fn is_numbering(values: &[&RawCell<'_>]) -> bool {
 }
 
 /// Whether a cell may stand in a value column.
-pub(super) fn looks_like_value(cell: RawCell<'_>) -> bool {
+pub(in super::super) fn looks_like_value(cell: RawCell<'_>) -> bool {
     match cell.kind {
         CellKind::Number | CellKind::Error | CellKind::Formula => true,
         CellKind::Empty | CellKind::Date | CellKind::Bool => false,

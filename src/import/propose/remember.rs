@@ -47,10 +47,19 @@ fn mapping_for<'a>(
     Ok(match same_headings.or_else(|| earlier.iter().find(|(mapping, _)| same_kind(mapping, &proposed))) {
         Some((mapping, import)) => {
             let mapping = reapplied(mapping, source, data, progress)?;
+            if !reads_values(&mapping) {
+                return Ok((proposed, None));
+            }
             (without_old_periods(mapping, &proposed), Some(import))
         }
         None => (proposed, None),
     })
+}
+
+/// Whether anything is left of a mapping that a file can be read by.
+fn reads_values(mapping: &Mapping) -> bool {
+    let areas = mapping.column_with(|role| matches!(role, ColumnRole::AreaKey | ColumnRole::AreaName));
+    areas.is_some() && mapping.column_with(|role| period_of(&mut role.clone()).is_some()).is_some()
 }
 
 /// The newest import that counts whose file was of the kind that a mapping reads, but another file.
@@ -139,6 +148,10 @@ pub(super) struct Matched {
 /// where none fits, by place. A new column is not read until the planner says so.
 pub(super) fn matched(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Matched {
     let mut matching = Matching { stored, free: vec![true; stored.len()], taken: vec![None; found.len()] };
+    let is_used = |stored: &ColumnMapping| stored.role != ColumnRole::Ignore;
+    matching.pair_in_place(&found);
+    matching.pair(&found, |stored, found| is_used(stored) && stored.header == found.header);
+    matching.pair(&found, |stored, found| is_used(stored) && stem(&stored.header) == stem(&found.header));
     matching.pair(&found, |stored, found| stored.header == found.header);
     matching.pair(&found, |stored, found| stem(&stored.header) == stem(&found.header));
     matching.pair_similar(&found);
@@ -174,6 +187,14 @@ impl Matching<'_> {
             if let Some(at) = *taken {
                 self.free[at] = false;
             }
+        }
+    }
+
+    /// The columns of a table with the same headings in the same order, each with its place.
+    fn pair_in_place(&mut self, found: &[ColumnMapping]) {
+        let mut both = self.stored.iter().zip(found);
+        if self.stored.len() == found.len() && both.all(|(a, b)| stem(&a.header) == stem(&b.header)) {
+            (0..found.len()).for_each(|at| self.take(at, at));
         }
     }
 

@@ -5,7 +5,7 @@ use super::super::area_match::AreaIndex;
 use super::super::draft::shown_text;
 use super::super::header;
 use super::super::mapping::{ColumnRole, Mapping, ValuePart};
-use super::super::number::Evidence;
+use super::super::number::{self, Evidence};
 use super::super::table::{CellKind, RawCell, RawTable, trimmed};
 use super::cards::{Cards, known_code, name_without_unit};
 use super::layout::looks_like_value;
@@ -77,6 +77,8 @@ struct Profile {
     periods: u32,
     leading_zero: bool,
     percent: u32,
+    /// Units that cells name themselves.
+    units: BTreeSet<&'static str>,
     whole: bool,
     distinct: usize,
     evidence: Evidence,
@@ -124,6 +126,7 @@ impl Profile {
             periods: 0,
             leading_zero: false,
             percent: 0,
+            units: BTreeSet::new(),
             whole: true,
             distinct: 0,
             evidence: Evidence::default(),
@@ -137,6 +140,7 @@ impl Profile {
         self.periods += u32::from(cell.kind == CellKind::Date || header::period_of_cell(text).is_some());
         self.leading_zero |= text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
         self.whole &= cell.kind != CellKind::Number || !text.contains('.');
+        self.units.extend(number::unit_of(text).filter(|_| cell.kind == CellKind::Text));
         let signed = cell.kind == CellKind::Text && text.ends_with('%');
         self.percent += u32::from(signed || (cell.kind == CellKind::Number && percent));
     }
@@ -389,10 +393,15 @@ impl Wide<'_> {
         let rows = self.mapping.header_rows.clone();
         let name_row = rows.iter().position(|&row| self.names_columns(row, &values));
         let headings: Vec<Vec<String>> = (0..rows.len()).map(|at| self.headings(&rows, at, first)).collect();
-        for &column in &values {
-            let texts: Vec<String> =
-                headings.iter().map(|row| row.get(usize::from(column - first)).cloned().unwrap_or_default()).collect();
-            self.assign_column(column, &texts, name_row);
+        let texts = |column: u16| -> Vec<String> {
+            headings.iter().map(|row| row.get(usize::from(column - first)).cloned().unwrap_or_default()).collect()
+        };
+        let has_heading = |column: &u16| texts(*column).iter().any(|text| !text.is_empty());
+        let headed: Vec<u16> = values.iter().copied().filter(has_heading).collect();
+        // A column without heading beside columns with headings has no name that the file could prove: it is not read
+        // until the planner says so.
+        for column in if headed.is_empty() { values } else { headed } {
+            self.assign_column(column, &texts(column), name_row);
         }
     }
 
@@ -474,11 +483,7 @@ impl Wide<'_> {
     /// Tables whose headings are years only are named by their title.
     fn title_name(&self) -> String {
         let title = self.titles.iter().map(|title| header::split_period(&header::mended(title)).0);
-        title.into_iter().find(|title| !title.is_empty()).unwrap_or_else(|| {
-            let name = &self.table.name;
-            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-            header::mended(&stem.replace('_', " "))
-        })
+        title.into_iter().find(|title| !title.is_empty()).unwrap_or_else(|| name_of_file(self.table))
     }
 
     fn code(&mut self, column: u16, name: &str, definition: &str) -> String {
@@ -492,6 +497,7 @@ impl Wide<'_> {
             return code.clone();
         }
         let decimals = u8::from(!self.columns[usize::from(column)].whole);
+        let unit = unit.or_else(|| self.columns[usize::from(column)].units.first().map(|&unit| unit.to_owned()));
         self.cards.add(self.mapping, name, unit.as_deref().unwrap_or(""), decimals, definition)
     }
 }
@@ -527,6 +533,13 @@ impl Mapping {
         wide.assign_column(column, &texts, name_row);
         name_without_unit(self, known, data);
     }
+}
+
+/// What values are called of which neither heading nor title says what they are: as their sheet or file.
+pub(in super::super) fn name_of_file(table: &RawTable) -> String {
+    let name = &table.name;
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    header::mended(&stem.replace('_', " "))
 }
 
 /// `SGB2 Zähler` → `SGB2` and the numerator.

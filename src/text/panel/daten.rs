@@ -256,6 +256,11 @@ pub fn mark_in_all(columns: usize, comma: bool) -> String {
 
 pub const TIMES_HUNDRED: &str = "Mit 100 malnehmen";
 pub const AS_IT_IS: &str = "So lassen";
+pub const UNCHANGED: &str = "Wie geschrieben";
+pub const ROWS_REFUSED: &str = "Nicht übernehmen";
+pub const ROWS_CUT: &str = "Überzählige Zellen weglassen";
+pub const TAKE_VALUES: &str = "Werte übernehmen";
+pub const NO_VALUE: &str = "Ohne Wert";
 pub const NEW_INDICATORS_HINT: &str = "Name, Einheit und Richtung können Sie vor dem Import ändern.";
 
 pub const ODD_CELLS: &str = "Auffällige Zellen";
@@ -561,6 +566,18 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// A number with as many decimals as it needs.
+pub fn times(factor: f64) -> String {
+    format!("Mit {} malnehmen", plain(factor))
+}
+
+pub fn year_alone(year: &str) -> String {
+    format!("{year}, mit Fußnotenziffer")
+}
+
+pub fn take_value(value: f64) -> String {
+    format!("{} übernehmen", plain(value))
+}
+
 pub fn plain(value: f64) -> String {
     let digits = value.abs().to_string();
     let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
@@ -587,7 +604,8 @@ pub fn numbers_checked(numbers: u32, against: usize) -> String {
         1 => "eine in anderer Form".to_owned(),
         n => format!("{} in anderer Form", number(n)),
     };
-    format!("{} Zahlen geprüft, {against}.", count(numbers))
+    let word = if numbers == 1 { "Zahl" } else { "Zahlen" };
+    format!("{} {word} geprüft, {against}.", count(numbers))
 }
 
 /// Name of the list that gives a sign its meaning.

@@ -220,7 +220,8 @@ fn actions(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, issue: &Issue) {
             });
         }
     }
-    if view.mapping.data_rows.contains(cell.row) {
+    // Leaving a row out settles nothing about a table that stands beside.
+    if view.mapping.data_rows.contains(cell.row) && issue.kind != IssueKind::TableBeside {
         if Button::secondary(words::SKIP_ROW).compact().show(ui).clicked() {
             view.change(cx, |mapping| {
                 mapping.skipped_rows.insert(cell.row);

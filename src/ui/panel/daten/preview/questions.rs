@@ -4,7 +4,8 @@ use super::recognised::{self, Kind};
 use super::{Jump, View, walk};
 use crate::domain::{AreaLevel, CellRef, Status, column_letters};
 use crate::import::{
-    AreaChoice, DecimalMark, DuplicateRule, Mapping, MarkSample, Question, QuestionKind, SubtotalRule, UnknownArea,
+    AreaChoice, ColumnRole, DecimalMark, DuplicateRule, FootnoteRule, LongRowRule, Mapping, MarkSample, Question,
+    QuestionKind, SubtotalRule, UnknownArea,
 };
 use crate::text::panel::daten as words;
 use crate::text::{self};
@@ -75,13 +76,20 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
             decimal_mark(ui, cx, view, question.column, samples, *suggestion);
         }
         QuestionKind::SharesAsFractions { samples, .. } => fractions(ui, cx, view, question.column, samples),
+        QuestionKind::CellUnit { factor, .. } => cell_unit(ui, cx, view, question.column, *factor),
+        QuestionKind::Footnotes { count, first, value, .. } => {
+            return footnotes(ui, cx, view, (*count, *value), *first);
+        }
         QuestionKind::UnknownAreas { areas } => return unknown_areas(ui, cx, view, areas),
         QuestionKind::AmbiguousAreas { labels } => ambiguous(ui, cx, view, labels),
         QuestionKind::AreaLevel => level(ui, cx, view),
         QuestionKind::AreaBlocks { .. } => {
             label::hint(ui, words::BLOCKS_ABOVE);
         }
-        QuestionKind::Period { .. } => {
+        QuestionKind::Period { suggestion, .. } => {
+            if let Some(year) = suggestion {
+                period_suggestion(ui, cx, view, question.column, year);
+            }
             let width = ui.available_width();
             super::assign::period(ui, cx, view, width, "question");
         }
@@ -90,6 +98,7 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
         QuestionKind::NilSign { .. } => nil_sign(ui, cx, view),
         QuestionKind::Subtotals { silent, .. } => subtotals(ui, cx, view, !silent.is_empty()),
         QuestionKind::UnknownIndicators { labels } => unknown_indicators(ui, cx, view, labels),
+        QuestionKind::LongRows { first, .. } => return long_rows(ui, cx, view, *first),
         QuestionKind::Duplicates { again, .. } => return duplicates(ui, cx, view, *again),
         // Settled in the comparison of headings, see `drift`.
         QuestionKind::HeaderChanged { .. } | QuestionKind::NewColumns { .. } | QuestionKind::MissingColumns { .. } => {}
@@ -176,6 +185,39 @@ fn fractions(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column: Option<u16>
             }
         }
     });
+}
+
+fn cell_unit(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column: Option<u16>, factor: Option<f64>) {
+    let times = factor.map(|factor| (factor, words::times(factor)));
+    ui.horizontal_wrapped(|ui| {
+        for (factor, word) in times.into_iter().chain([(1.0, words::UNCHANGED.to_owned())]) {
+            if Button::secondary(&word).compact().show(ui).clicked() {
+                set_column(cx, view, column, |column| column.factor = Some(factor));
+            }
+        }
+    });
+}
+
+fn footnotes(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    view: &View<'_>,
+    (count, value): (u32, f64),
+    first: CellRef,
+) -> Option<CellRef> {
+    let mut target = None;
+    ui.horizontal_wrapped(|ui| {
+        let keep = if count == 1 { words::take_value(value) } else { words::TAKE_VALUES.to_owned() };
+        for (rule, word) in [(FootnoteRule::Keep, keep), (FootnoteRule::WithoutValue, words::NO_VALUE.to_owned())] {
+            if Button::secondary(&word).compact().show(ui).clicked() {
+                view.change(cx, |mapping| mapping.legend.footnotes = Some(rule));
+            }
+        }
+        if Button::link(&first.to_string()).show(ui).clicked() {
+            target = Some(first);
+        }
+    });
+    target
 }
 
 /// The key under which a choice for an area is kept.
@@ -313,6 +355,37 @@ fn duplicates(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, again: CellRef) ->
         }
     });
     target
+}
+
+fn long_rows(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, first: CellRef) -> Option<CellRef> {
+    let mut target = None;
+    ui.horizontal_wrapped(|ui| {
+        for (rule, word) in [(LongRowRule::Refuse, words::ROWS_REFUSED), (LongRowRule::Cut, words::ROWS_CUT)] {
+            if Button::secondary(word).compact().show(ui).clicked() {
+                view.change(cx, |mapping| mapping.long_rows = Some(rule));
+            }
+        }
+        if Button::link(&first.to_string()).show(ui).clicked() {
+            target = Some(first);
+        }
+    });
+    target
+}
+
+/// The year of a heading such as `20222`, whose last digit is a footnote.
+fn period_suggestion(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column: Option<u16>, year: &str) {
+    if Button::secondary(&words::year_alone(year)).compact().show(ui).clicked() {
+        set_column(cx, view, column, |column| match &mut column.role {
+            ColumnRole::Indicator { period, .. } | ColumnRole::Value { period, .. } => *period = Some(year.to_owned()),
+            ColumnRole::Ignore
+            | ColumnRole::AreaKey
+            | ColumnRole::AreaName
+            | ColumnRole::IndicatorName
+            | ColumnRole::Period
+            | ColumnRole::Unit
+            | ColumnRole::Source => {}
+        });
+    }
 }
 
 fn nil_sign(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {

@@ -91,6 +91,11 @@ fn make(cx: &mut PanelCx, view: &View<'_>, row: u32, choice: RowUse) {
     let mut data = mapping.data_rows;
     match choice {
         RowUse::Title => heads.retain(|head| *head != row),
+        // Below the table that was read so far another one begins, down to the next blank row.
+        RowUse::Header if row > data.last => {
+            heads = vec![row];
+            data = RowRange { first: row + 1, last: view.table.last_of_block(row + 1) };
+        }
         RowUse::Header => {
             heads.push(row);
             heads.sort_unstable();
