@@ -373,7 +373,7 @@ pub fn space_answer<'a>(cx: &PanelCx<'a>, key: &Key) -> Option<&'a Arc<Result<Sp
 
 /// A value as it is printed.
 fn rounded(value: f64, decimals: u8) -> f64 {
-    format!("{value:.*}", usize::from(decimals)).parse().unwrap_or(value)
+    text::printed_units(value, decimals) as f64 / 10_f64.powi(i32::from(decimals))
 }
 
 /// Decimals that keep every printed value on its side of the printed borders, and the borders apart.
