@@ -4,6 +4,7 @@ use super::args::Zuordnung;
 use super::output::{Failure, Report};
 use super::progress::watched;
 use super::project_file::{open, spare_projects};
+use crate::clock;
 use crate::fs;
 use crate::import::{self, ImportError, Question, QuestionKind, Source};
 use crate::jobs::Progress;
@@ -76,7 +77,9 @@ pub(super) fn read(path: &Path) -> Result<Source, Failure> {
         let name = name.clone();
         move |progress| -> Result<Source, ImportError> { import::read(&name, &bytes, progress) }
     })?;
-    source.map_err(|error| about_file(&name, error.message()).into())
+    let mut source = source.map_err(|error| about_file(&name, error.message()))?;
+    source.file_date = fs::modified(path).and_then(clock::stamp);
+    Ok(source)
 }
 
 /// Name of a file without its folder.

@@ -868,6 +868,7 @@ impl<'a> Reader<'a> {
             file_name: source.file_name.clone(),
             sha256: source.sha256.clone(),
             size_bytes: source.size_bytes,
+            file_date: source.file_date.clone(),
             sheet_names: source.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
         }
     }

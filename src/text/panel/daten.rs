@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 use crate::domain::{Direction, Period, Status};
+use crate::text::date_of;
 use crate::text::number::{NBSP, count, decimal};
 
 pub const READING: &str = "Das Einlesen";
@@ -47,6 +48,7 @@ pub const NO_AREA_SETS: &str = "Noch keine Raummengen";
 
 pub const FILE: &str = "Datei";
 pub const TIME: &str = "Eingelesen";
+pub const FILE_DATE: &str = "Datum der Datei";
 pub const WITHOUT_VALUE: &str = "ohne Wert";
 pub const REFUSED: &str = "abgelehnt";
 pub const STATE: &str = "Stand";
@@ -514,9 +516,9 @@ pub fn same_name(name: &str) -> String {
     )
 }
 
-/// `214 KB · 110 Zeilen · 69 Spalten`
-pub fn file_facts(bytes: u64, rows: u32, columns: u16) -> String {
-    format!("{} · {} Zeilen · {} Spalten", size(bytes), count(rows), count(columns))
+/// `214 KB · vom 12.11.2026`
+pub fn file_facts(bytes: u64, date: Option<&str>) -> String {
+    date.map_or_else(|| size(bytes), |stamp| format!("{} · vom {}", size(bytes), date_of(stamp)))
 }
 
 /// `2 weitere Dateien warten`

@@ -802,21 +802,21 @@ fn a_question_before_decisions_are_lost_keeps_them_by_default() {
     let mut stage = small(Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes()));
     let ask = |stage: &mut Stage<'_, Desk>| {
         let discard = aktionsplan::ui::dialog::Discard::import(2, Intent::Import(ImportIntent::Discard(None)));
-        stage.harness.state_mut().shell.dialog = Some(aktionsplan::ui::Dialog::Discard(discard));
+        stage.harness.state_mut().shell.ask(aktionsplan::ui::Dialog::Discard(discard));
         stage.harness.run();
     };
     ask(&mut stage);
     stage.picture("import-verwerfen");
     stage.harness.key_press(Key::Escape);
     stage.harness.run();
-    assert!(imports(&stage).is_empty() && stage.harness.state().shell.dialog.is_none());
+    assert!(imports(&stage).is_empty() && stage.harness.state().shell.dialog().is_none());
     ask(&mut stage);
     stage.harness.key_press(Key::Enter);
     stage.harness.run();
-    assert!(imports(&stage).is_empty() && stage.harness.state().shell.dialog.is_none());
+    assert!(imports(&stage).is_empty() && stage.harness.state().shell.dialog().is_none());
     ask(&mut stage);
     stage.harness.get_by_label("Verwerfen").click();
     stage.harness.run();
-    assert!(stage.harness.state().shell.dialog.is_none());
+    assert!(stage.harness.state().shell.dialog().is_none());
     assert!(stage.harness.state().answered);
 }

@@ -45,7 +45,7 @@ fn file(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
         ui.label(rich(symbol, TypeStyle::H2, tokens(ui).accent));
         label::elided(ui, &view.source.file_name, TypeStyle::Body).on_hover_text(&view.source.file_name);
     });
-    label::small(ui, &words::file_facts(view.source.size_bytes, view.table.row_count(), view.table.column_count()));
+    label::small(ui, &words::file_facts(view.source.size_bytes, view.source.file_date.as_deref()));
     if let SourceFormat::Text { encoding, separator } = view.source.format {
         label::small(ui, &words::text_format(encoding.name(), separator));
     }
