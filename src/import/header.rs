@@ -89,6 +89,40 @@ fn ends_word(text: &str, marker: &str) -> bool {
     text.match_indices(marker).any(|(at, _)| !text[at + marker.len()..].starts_with(char::is_alphanumeric))
 }
 
+/// How a heading says that something is counted, where it says nothing else: `Anzahl`, `in %`, `insgesamt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// As a number.
+    Number,
+    /// As percent.
+    Percent,
+    /// As the sum of all.
+    Total,
+}
+
+impl Counted {
+    /// What a heading says, if it says no more than that.
+    pub(super) fn of(heading: &str) -> Option<Counted> {
+        let lower = heading.to_lowercase();
+        match lower.trim_matches([' ', '(', ')', '[', ']', ':']) {
+            "anzahl" | "anz." | "zahl" | "absolut" | "abs." | "abs" | "wert" | "werte" => Some(Counted::Number),
+            "in %" | "%" | "prozent" | "in prozent" | "v. h." | "v.h." | "in v. h." | "in v.h." | "anteil in %"
+            | "anteil (%" | "anteil %" | "anteil in prozent" => Some(Counted::Percent),
+            "insgesamt" => Some(Counted::Total),
+            _ => None,
+        }
+    }
+
+    /// The heading together with what is counted: `Arbeitslose in %`.
+    pub(super) fn join(self, counts: &str) -> String {
+        match self {
+            Counted::Number => counts.to_owned(),
+            Counted::Percent => format!("{counts} in %"),
+            Counted::Total => format!("{counts} – insgesamt"),
+        }
+    }
+}
+
 /// Whether values of this heading are shares of a whole, which lie between 0 and 100 percent.
 pub(super) fn is_share(heading: &str) -> bool {
     let lower = heading.to_lowercase();
