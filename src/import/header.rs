@@ -338,7 +338,8 @@ fn trailing_period(heading: &str) -> Option<(String, Option<String>)> {
     let words: Vec<&str> = heading.split_whitespace().collect();
     for length in (1..=3).rev() {
         let Some(at) = words.len().checked_sub(length).filter(|&at| at > 0) else { continue };
-        let Some(label) = period(&words[at..].join(" ")) else { continue };
+        let last = words[at..].join(" ");
+        let Some(label) = period(&last).or_else(|| year_with_mark(&last)) else { continue };
         let before = words[at - 1].trim_end_matches([',', ':', '-', '–']).to_lowercase();
         if BEFORE_NO_PERIOD.contains(&before.as_str()) {
             return None;
@@ -368,6 +369,17 @@ pub(super) fn period_of_title(title: &str) -> Option<String> {
         period.filter(|_| names_nothing)
     };
     split_period(title).1.or_else(|| title.split([',', ';', '|', '·', '(', ')']).find_map(of_part))
+}
+
+/// A title without the number of its table: `Tabelle 3.1: Arbeitslose` → `Arbeitslose`.
+pub(super) fn without_table_number(title: &str) -> &str {
+    let known = ["Tabelle: ", "Tabelle ", "Tab. "];
+    let Some(rest) = known.iter().find_map(|word| title.strip_prefix(word)) else { return title };
+    let (number, rest) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    if !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return title;
+    }
+    rest.trim_start_matches([' ', ':', '-', '–', '·'])
 }
 
 /// The year in a file name, if it names exactly one: `Daten_2014.csv` → `2014`.
@@ -458,6 +470,8 @@ mod tests {
             ("Beschäftigte (15 bis 64)", "Beschäftigte (15 bis 64)", None),
             ("Stand: 2013-12-31", "", Some("31.12.2013")),
             ("Arbeitslose, Stand Dezember 2020", "Arbeitslose", Some("Dezember 2020")),
+            ("Quote 2023¹ (%)", "Quote (%)", Some("2023")),
+            ("Arbeitslose 2023 1)", "Arbeitslose", Some("2023")),
         ] {
             assert_eq!(split_period(text), (name.to_owned(), label.map(str::to_owned)), "{text}");
         }
@@ -475,6 +489,9 @@ mod tests {
         assert_eq!(year_with_footnote("19932"), Some("1993".into()));
         assert_eq!(year_with_footnote("2014/15"), None);
         assert_eq!(period("19932"), None);
+        assert_eq!(without_table_number("Tabelle 3.1: Arbeitslose"), "Arbeitslose");
+        assert_eq!(without_table_number("Tabelle: 12411-01"), "");
+        assert_eq!(without_table_number("Tabelle der Arbeitslosen"), "Tabelle der Arbeitslosen");
     }
 
     #[test]

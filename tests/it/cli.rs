@@ -234,7 +234,7 @@ fn a_table_of_which_nothing_can_be_read_says_why() {
     fs::write(path.join("t.csv"), "Sozialraum;SGB-II-Quote 2031\nMarten;1,5\nHörde;2,5\n").unwrap();
     let mapping = done(path, &["zuordnung", "p.aktionsplan", "t.csv"]);
     fs::write(path.join("z.toml"), mapping).unwrap();
-    fs::write(path.join("t.csv"), "Sozialraum;SGB-II-Quote 2031\nMarten;1,5 oder mehr\nHörde;#DIV/0!\n").unwrap();
+    fs::write(path.join("t.csv"), "Sozialraum;SGB-II-Quote 2031\nMarten;1,5 oder mehr\nHörde;2,5 bis 3\n").unwrap();
     let answer = fails(path, &["import", "p.aktionsplan", "t.csv", "--zuordnung", "z.toml"], 1);
     assert!(answer.contains("keinen Wert") && answer.contains("B2: „1,5 oder mehr“"), "{answer}");
     assert!(answer.contains("B3: "), "{answer}");

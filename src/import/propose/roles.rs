@@ -496,8 +496,9 @@ impl Wide<'_> {
 
     /// The title without its period.
     fn title(&self) -> Option<String> {
-        let title = self.titles.iter().map(|title| header::split_period(&header::mended(title)).0);
-        title.into_iter().find(|title| !title.is_empty())
+        let titles = self.titles.iter().map(|title| header::mended(title));
+        let mut titles = titles.map(|title| header::split_period(header::without_table_number(&title)).0);
+        titles.find(|title| !title.is_empty())
     }
 
     fn code(&mut self, column: u16, name: &str, definition: &str) -> String {

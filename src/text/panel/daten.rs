@@ -177,6 +177,7 @@ pub const KEEP: &str = "unverändert";
 pub const NOTES: &str = "Hinweise";
 pub const MATTERS: &str = "abgelehnt oder prüfen";
 pub const NOTHING_NOTICED: &str = "Nichts aufgefallen.";
+pub const NOTHING_NOTICED_YET: &str = "Bisher nichts aufgefallen; was noch offen ist, wird erst dann geprüft.";
 
 pub const STEP_FILE: &str = "1 Datei";
 pub const STEP_READ: &str = "2 Lesen";
@@ -581,9 +582,14 @@ pub fn take_value(value: f64) -> String {
 }
 
 pub fn plain(value: f64) -> String {
+    with_decimals(value, 0)
+}
+
+/// A number with all its decimals, at least so many.
+fn with_decimals(value: f64, least: u8) -> String {
     let digits = value.abs().to_string();
     let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    decimal(value, u8::try_from(decimals).unwrap_or(u8::MAX))
+    decimal(value, u8::try_from(decimals).unwrap_or(u8::MAX).max(least))
 }
 
 /// What a text would have been with the other decimal mark: `nicht 9,68`; empty where it is the same.
@@ -633,9 +639,15 @@ pub fn selected_cell(cell: &str, text: &str) -> String {
 
 /// A value as it was read, with its status where it has one.
 pub fn read_value(value: f64, status: Status) -> String {
+    read_as_written(value, status, 0)
+}
+
+/// The same with as many decimals as the source prints: `11,0` stays `11,0`.
+pub fn read_as_written(value: f64, status: Status, decimals: u8) -> String {
+    let number = with_decimals(value, decimals);
     match status {
-        Status::Reported => plain(value),
-        other => format!("{} {}", plain(value), crate::text::status_label(other)),
+        Status::Reported => number,
+        other => format!("{number} {}", crate::text::status_label(other)),
     }
 }
 
@@ -669,9 +681,13 @@ pub fn areas_found(found: usize, all: usize) -> String {
     }
 }
 
-/// `Stand 2025 · neu`
-pub fn target_note(period: Option<&str>, part: &str, new: bool) -> String {
-    let period = period.map_or_else(|| "Stand offen".to_owned(), |period| format!("Stand {period}"));
+/// `Stand 2025 · neu`; `column` is the letter of the column in which rows name their periods.
+pub fn target_note(period: Option<&str>, column: Option<&str>, part: &str, new: bool) -> String {
+    let period = match (column, period) {
+        (Some(column), _) => format!("Stand aus Spalte {column}"),
+        (None, Some(period)) => format!("Stand {period}"),
+        (None, None) => "Stand offen".to_owned(),
+    };
     let mut parts = vec![period];
     if !part.is_empty() {
         parts.push(part.to_owned());
