@@ -116,6 +116,15 @@ pub(super) fn unit_of(text: &str) -> Option<&'static str> {
     }
 }
 
+/// What leads from values in a unit to those of a card: 1000 from `Tsd.` to persons; nothing if the program does not know.
+pub(super) fn factor_between(unit: &str, card_unit: &str) -> Option<f64> {
+    let (factor, base) = multiple(unit)?;
+    // Counts are called after what they count: persons, households, cases.
+    let is_share = card_unit.contains('%') || card_unit.starts_with("je ");
+    let counts = base.is_empty() && spelled(card_unit).is_none() && !is_share;
+    (counts || is_same_unit(base, card_unit)).then_some(factor)
+}
+
 /// Units that the cells of a column name themselves, and how many cells name each.
 #[derive(Debug, Default)]
 pub(super) struct CellUnits(BTreeMap<&'static str, u32>);
@@ -677,6 +686,22 @@ mod tests {
         ] {
             let read = parse(text, Some(DecimalMark::Comma)).map(|number| (number.value, number.unit));
             assert_eq!(read, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn thousands_lead_to_what_is_counted_and_to_nothing_else() {
+        for (unit, card, factor) in [
+            ("Tsd.", "Personen", Some(1e3)),
+            ("Mio.", "", Some(1e6)),
+            ("Tsd. €", "EUR", Some(1e3)),
+            ("Tsd. €", "Personen", None),
+            ("Tsd.", "%", None),
+            ("Tsd.", "je 1.000", None),
+            ("Tsd.", "ha", None),
+            ("ha", "km²", None),
+        ] {
+            assert_eq!(factor_between(unit, card), factor, "{unit} {card}");
         }
     }
 

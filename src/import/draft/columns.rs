@@ -160,10 +160,9 @@ fn settle(
     if let (None, Some(unit), Some(card_unit)) = (factor, unit, own_unit)
         && !number::is_same_unit(unit, card_unit)
     {
-        let factor = number::multiple(unit).filter(|(_, base)| number::is_same_unit(base, card_unit));
+        let factor = number::factor_between(unit, card_unit);
         let (unit, card_unit) = (unit.to_owned(), card_unit.to_owned());
-        let kind =
-            QuestionKind::CellUnit { header: heading(sheet, column), unit, card_unit, factor: factor.map(|f| f.0) };
+        let kind = QuestionKind::CellUnit { header: heading(sheet, column), unit, card_unit, factor };
         questions.push(Question { column: Some(column), blocking: true, kind });
     }
     let names_unit = unit.zip(named).is_some_and(|(unit, named)| number::is_same_unit(unit, &named));
