@@ -53,16 +53,22 @@ fn agrees(draft: &aktionsplan_fuzz::import::ImportDraft) {
     }
 }
 
-/// The number of a text as programs write it: digits, one point, minus. Written without looking at the reader.
+/// The number of a text as programs write it: digits, one point, minus; up to the unit behind it. Written without looking
+/// at the reader.
 fn plain(text: &str, mark: Option<DecimalMark>) -> String {
     let decimal = if mark == Some(DecimalMark::Point) { '.' } else { ',' };
     let mut number = String::new();
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let has_digits = number.contains(|c: char| c.is_ascii_digit());
+        let is_exponent = matches!(c, 'e' | 'E') && chars.peek().is_some_and(|c| c.is_ascii_digit() || *c == '-');
         match c {
             '-' | '−' | '–' if number.is_empty() => number.push('-'),
             '-' if number.ends_with(['e', 'E']) => number.push('-'),
             '0'..='9' => number.push(c),
-            'e' | 'E' if number.contains(|c: char| c.is_ascii_digit()) => number.push(c),
+            _ if has_digits && is_exponent => number.push(c),
+            // `m2` has a digit of its own.
+            _ if has_digits && (c.is_alphabetic() || matches!(c, '€' | '‰')) => break,
             c if c == decimal => number.push('.'),
             _ => {}
         }

@@ -2,6 +2,7 @@
 //! like `1.234` may mean two numbers, and neither the language of the computer nor a guess may decide.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What parts whole numbers from decimals in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -102,8 +103,9 @@ pub(super) fn multiple(unit: &str) -> Option<(f64, &'static str)> {
 
 /// The unit beside the number of a text, other than percent.
 pub(super) fn unit_of(text: &str) -> Option<&'static str> {
-    if let [.., b'0'..=b'9' | b'%'] = text.as_bytes()
-        && text.starts_with(|c: char| c.is_ascii_digit())
+    // Nearly every cell: what begins and ends as a number has no unit, but for the two in m2.
+    if let [b'0'..=b'9', .., before, b'0'..=b'9' | b'%'] = text.as_bytes()
+        && *before != b'm'
     {
         return None;
     }
@@ -111,6 +113,40 @@ pub(super) fn unit_of(text: &str) -> Option<&'static str> {
     match unit {
         CellUnit::Other(unit) => Shape::of(number).is_ok().then_some(unit),
         CellUnit::None | CellUnit::Percent => None,
+    }
+}
+
+/// What leads from values in a unit to those of a card: 1000 from `Tsd.` to persons; nothing if the program does not know.
+pub(super) fn factor_between(unit: &str, card_unit: &str) -> Option<f64> {
+    let (factor, base) = multiple(unit)?;
+    // Counts are called after what they count: persons, households, cases.
+    let is_share = card_unit.contains('%') || card_unit.starts_with("je ");
+    let counts = base.is_empty() && spelled(card_unit).is_none() && !is_share;
+    (counts || is_same_unit(base, card_unit)).then_some(factor)
+}
+
+/// Units that the cells of a column name themselves, and how many cells name each.
+#[derive(Debug, Default)]
+pub(super) struct CellUnits(BTreeMap<&'static str, u32>);
+
+impl CellUnits {
+    /// Counts the unit in a text, if there is one.
+    pub fn add(&mut self, text: &str) {
+        if let Some(unit) = unit_of(text) {
+            *self.0.entry(unit).or_default() += 1;
+        }
+    }
+
+    /// The unit of a column with so many numbers: the one that its heading names as well, else the one that most cells
+    /// name, of several the first by its letters. One that counts in thousands, of which no heading speaks, holds for all
+    /// numbers only where most of them name it.
+    pub fn of_column(&self, numbers: u32, named: Option<&str>) -> Option<&'static str> {
+        if let Some(unit) = named.and_then(|named| self.0.keys().find(|unit| is_same_unit(unit, named))) {
+            return Some(unit);
+        }
+        let most = *self.0.values().max()?;
+        let unit = self.0.iter().find(|(_, count)| **count == most).map(|(unit, _)| *unit)?;
+        (multiple(unit).is_none() || most * 2 > numbers).then_some(unit)
     }
 }
 
@@ -650,6 +686,22 @@ mod tests {
         ] {
             let read = parse(text, Some(DecimalMark::Comma)).map(|number| (number.value, number.unit));
             assert_eq!(read, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn thousands_lead_to_what_is_counted_and_to_nothing_else() {
+        for (unit, card, factor) in [
+            ("Tsd.", "Personen", Some(1e3)),
+            ("Mio.", "", Some(1e6)),
+            ("Tsd. €", "EUR", Some(1e3)),
+            ("Tsd. €", "Personen", None),
+            ("Tsd.", "%", None),
+            ("Tsd.", "je 1.000", None),
+            ("Tsd.", "ha", None),
+            ("ha", "km²", None),
+        ] {
+            assert_eq!(factor_between(unit, card), factor, "{unit} {card}");
         }
     }
 

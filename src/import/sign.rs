@@ -149,16 +149,17 @@ fn text_cell(text: &str, mark: Option<DecimalMark>, legend: &Legend) -> Reading 
             return value(status, number);
         }
     }
-    if let Some(Ok(number)) = number::before_footnote(text).map(|rest| number::parse(rest, mark)) {
-        return match legend.footnotes {
+    match number::before_footnote(text).map(|rest| number::parse(rest, mark)) {
+        Some(Ok(number)) => match legend.footnotes {
             Some(FootnoteRule::Keep) => value(Status::Reported, number),
             Some(FootnoteRule::WithoutValue) => Reading::NoValue(Status::Missing),
             None => {
                 Reading::Refused(IssueKind::FootnoteMark { text: shortened(text), value: number.value, rule: None })
             }
-        };
+        },
+        Some(Err(fault)) => Reading::Refused(refusal(text, mark, fault)),
+        None => Reading::Refused(refusal(text, mark, fault)),
     }
-    Reading::Refused(refusal(text, mark, fault))
 }
 
 /// The value before a footnote mark, where the rule of the legend decided about the cell.

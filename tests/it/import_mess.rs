@@ -315,7 +315,7 @@ fn what_is_no_number_is_refused_with_its_cell() {
          L wert 2014 5.5
          B3 Error NotANumber
          B4 Error NotANumber
-         B5 Error NotANumber
+         B5 Error OtherUnit
          B6 Error Exponent
          B7 Error Exponent
          B8 Error NotANumber",
@@ -969,7 +969,7 @@ fn every_kind_of_workbook_tells_what_it_hides_merges_computes_and_shows_as_perce
              Süd quote 2023 7\nSüd quote-2 2023 2.5\nSüd zahl 2014 kein Wert missing\n\
              West x quote 2023 8\nWest x quote-2 2023 1234.5\nWest x zahl 2014 kein Wert missing\n\
              Datei Info HiddenRows\nDatei Info HiddenColumns\nDatei Info FormulaCells\n\
-             D3 Check ErrorCell\nD4 Check ErrorCell",
+             C1 Check SameHeading\nD3 Check ErrorCell\nD4 Check ErrorCell",
             "{name}"
         );
         let first = CellRef { sheet: 0, row: 1, column: 3 };

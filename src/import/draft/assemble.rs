@@ -423,17 +423,18 @@ impl<'a> Reader<'a> {
         reading
     }
 
-    /// Refuses a value that names another unit than its column, and notes one that names none where the others count in
-    /// thousands.
+    /// Refuses a value that names another unit than its column, and one that names none where the others count in thousands
+    /// and no heading says that it does so, too.
     fn in_unit_of_column(&mut self, reading: Reading, (row, column): (u32, u16), at: usize, indicator: u32) -> Reading {
-        let expected = self.values[at].unit;
+        let ValueColumn { unit: expected, names_unit, by_row, .. } = self.values[at];
         let Reading::Value { unit, status, .. } = &reading else { return reading };
         let text = || sign::shortened(&self.table.displayed(row, column));
+        let card_unit = || self.cards.get(indicator as usize).map_or("", |card| card.unit.as_str()).to_owned();
         match (*unit, expected) {
-            (CellUnit::Other(unit), _) if self.values[at].by_row => {
-                let card = self.cards.get(indicator as usize).map_or("", |card| card.unit.as_str());
-                if !is_same_unit(unit, card) {
-                    let kind = IssueKind::OtherUnit { text: text(), unit: card.to_owned() };
+            (CellUnit::Other(unit), _) if by_row => {
+                let card = card_unit();
+                if !is_same_unit(unit, &card) {
+                    let kind = IssueKind::OtherUnit { text: text(), unit: card };
                     self.note(row, column, Severity::Check, kind);
                 }
                 reading
@@ -441,14 +442,13 @@ impl<'a> Reader<'a> {
             (CellUnit::Other(unit), Some(expected)) if unit != expected => {
                 Reading::Refused(IssueKind::OtherUnit { text: text(), unit: expected.to_owned() })
             }
-            (CellUnit::None, Some(expected)) if multiple(expected).is_some() && *status != Status::Nil => {
-                let kind = IssueKind::WithoutUnit { text: text(), unit: expected.to_owned() };
-                // What leads from thousands to ones would make thousands of ones.
-                if !same(self.values[at].factor, 1.0) {
-                    return Reading::Refused(kind);
-                }
-                self.note(row, column, Severity::Check, kind);
-                reading
+            (CellUnit::Other(unit), None) if multiple(unit).is_some() => {
+                Reading::Refused(IssueKind::OtherUnit { text: text(), unit: card_unit() })
+            }
+            (CellUnit::None, Some(expected))
+                if multiple(expected).is_some() && !names_unit && *status != Status::Nil =>
+            {
+                Reading::Refused(IssueKind::WithoutUnit { text: text(), unit: expected.to_owned() })
             }
             (CellUnit::None | CellUnit::Percent | CellUnit::Other(_), _) => reading,
         }
@@ -758,16 +758,21 @@ impl<'a> Reader<'a> {
             }
         }
         let mut met: HashMap<(&str, Option<&str>, ValuePart), u16> = HashMap::new();
+        // Headings over several columns stand over the first only: the name tells whether two really have the same.
+        let is_numbered = |name: &str| {
+            let number = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+            number.is_some_and(|(_, number)| number.parse::<u16>().is_ok())
+        };
         let mut named = BTreeSet::new();
         for value in self.values {
             let ColumnRole::Indicator { code, period, part } = self.mapping.role(value.column) else { continue };
             let header = headers.get(usize::from(value.column)).map_or("", String::as_str);
             let earlier = *met.entry((header, period.as_deref(), *part)).or_insert(value.column);
-            if earlier != value.column && !header.is_empty() {
+            let card = self.new_cards.get(code.as_str()).copied();
+            if earlier != value.column && card.is_some_and(|card| is_numbered(&card.name)) && !header.is_empty() {
                 let first = CellRef { sheet: self.mapping.sheet, row: head, column: earlier };
                 self.note(head, value.column, Severity::Check, IssueKind::SameHeading { first });
             }
-            let card = self.new_cards.get(code.as_str());
             if let Some(card) = card.filter(|card| card.name == propose::name_of_file(self.table))
                 && !header.contains(card.name.as_str())
                 && named.insert(code)

@@ -2,13 +2,12 @@
 
 use super::super::issue::{MarkSample, Question, QuestionKind};
 use super::super::mapping::{ColumnRole, Mapping, ValuePart};
-use super::super::number::{self, DecimalMark, Evidence};
+use super::super::number::{self, CellUnits, DecimalMark, Evidence};
 use super::super::table::{CellKind, RawCell, RawTable};
 use super::super::{header, sign};
 use super::STEP;
 use crate::domain::PlanningData;
 use crate::jobs::{Cancelled, Progress};
-use std::collections::BTreeMap;
 
 /// A value column as it is read.
 pub(super) struct ValueColumn {
@@ -16,8 +15,10 @@ pub(super) struct ValueColumn {
     pub mark: Option<DecimalMark>,
     pub proven: bool,
     pub factor: f64,
-    /// The unit that most of its cells name themselves.
+    /// The unit that its cells name themselves.
     pub unit: Option<&'static str>,
+    /// Whether heading or indicator name that unit as well, so that cells without it mean it.
+    pub names_unit: bool,
     /// Whether each row names its indicator, so that the column has no unit of its own.
     pub by_row: bool,
 }
@@ -86,8 +87,7 @@ struct Seen {
     typed_in_unit: u32,
     typed_fractions: u32,
     samples: Vec<f64>,
-    /// Units in the cells, and how many name them.
-    units: BTreeMap<&'static str, u32>,
+    units: CellUnits,
 }
 
 impl Seen {
@@ -96,9 +96,7 @@ impl Seen {
             CellKind::Text => {
                 let before = (self.evidence.ambiguous, self.evidence.comma, self.evidence.point);
                 self.evidence.add(cell.text);
-                if let Some(unit) = number::unit_of(cell.text) {
-                    *self.units.entry(unit).or_default() += 1;
-                }
+                self.units.add(cell.text);
                 let after = (self.evidence.ambiguous, self.evidence.comma, self.evidence.point);
                 if after != before && self.open.len() < 60 {
                     self.open.push((row, cell.text.trim().to_owned()));
@@ -120,12 +118,6 @@ impl Seen {
                 self.samples.push(value);
             }
         }
-    }
-
-    /// The unit that most cells name, of several the first by its letters.
-    fn unit(&self) -> Option<&'static str> {
-        let most = self.units.values().max()?;
-        self.units.iter().find(|(_, count)| *count == most).map(|(unit, _)| *unit)
     }
 
     /// Typed shares of a workbook lie between 0 and 1 although the sheet shows percent.
@@ -161,25 +153,33 @@ fn settle(
         let kind = QuestionKind::SharesAsFractions { header, samples: seen.samples.clone() };
         questions.push(Question { column: Some(column), blocking: true, kind });
     }
-    let unit = seen.unit();
+    let named = header::unit(&heading(sheet, column)).or_else(|| known_unit(sheet, column).map(str::to_owned));
+    let unit = seen.units.of_column(seen.typed + seen.evidence.numbers(), named.as_deref());
     let by_row = matches!(sheet.mapping.role(column), ColumnRole::Value { .. });
-    if let (None, Some(unit), Some(card_unit)) = (factor, unit, card_unit(sheet, column))
+    let own_unit = card_unit(sheet, column);
+    if let (None, Some(unit), Some(card_unit)) = (factor, unit, own_unit)
         && !number::is_same_unit(unit, card_unit)
     {
-        let factor = number::multiple(unit).filter(|(_, base)| number::is_same_unit(base, card_unit));
+        let factor = number::factor_between(unit, card_unit);
         let (unit, card_unit) = (unit.to_owned(), card_unit.to_owned());
-        let kind =
-            QuestionKind::CellUnit { header: heading(sheet, column), unit, card_unit, factor: factor.map(|f| f.0) };
+        let kind = QuestionKind::CellUnit { header: heading(sheet, column), unit, card_unit, factor };
         questions.push(Question { column: Some(column), blocking: true, kind });
     }
-    ValueColumn { column, mark, proven: proven.is_some(), factor: factor.unwrap_or(1.0), unit, by_row }
+    let names_unit = unit.zip(named).is_some_and(|(unit, named)| number::is_same_unit(unit, &named));
+    ValueColumn { column, mark, proven: proven.is_some(), factor: factor.unwrap_or(1.0), unit, names_unit, by_row }
 }
 
 /// The unit of the indicator whose values a column holds.
 fn card_unit(sheet: Sheet<'_>, column: u16) -> Option<&str> {
     let ColumnRole::Indicator { code, part: ValuePart::Value, .. } = sheet.mapping.role(column) else { return None };
     let new = sheet.mapping.new_indicators.iter().find(|card| card.code == *code).map(|card| card.unit.as_str());
-    sheet.data.indicator_by_code(code).map(|card| card.unit.as_str()).or(new)
+    known_unit(sheet, column).or(new)
+}
+
+/// The same where the project knows the indicator.
+fn known_unit(sheet: Sheet<'_>, column: u16) -> Option<&str> {
+    let ColumnRole::Indicator { code, part: ValuePart::Value, .. } = sheet.mapping.role(column) else { return None };
+    sheet.data.indicator_by_code(code).map(|card| card.unit.as_str())
 }
 
 /// What a question calls a column: its heading, after the indicator's name where only a period stands in the column.
@@ -205,6 +205,9 @@ fn samples(seen: &Seen) -> Vec<MarkSample> {
     let only_one_way = |sample: &MarkSample| (sample.with_comma.is_none(), sample.with_point.is_none());
     for (_, text) in &seen.open {
         let sample = sample(text);
+        if only_one_way(&sample) == (true, true) {
+            continue;
+        }
         let repeats = samples.iter().any(|known| known.text == sample.text);
         let same_kind = samples.iter().filter(|known| only_one_way(known) == only_one_way(&sample)).count();
         if !repeats && same_kind < 3 {

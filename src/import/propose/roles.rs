@@ -5,7 +5,7 @@ use super::super::area_match::AreaIndex;
 use super::super::draft::shown_text;
 use super::super::header;
 use super::super::mapping::{ColumnRole, Mapping, ValuePart};
-use super::super::number::{self, Evidence};
+use super::super::number::{CellUnits, Evidence};
 use super::super::table::{CellKind, RawCell, RawTable, trimmed};
 use super::cards::{Cards, known_code, name_without_unit};
 use super::layout::looks_like_value;
@@ -78,7 +78,7 @@ struct Profile {
     leading_zero: bool,
     percent: u32,
     /// Units that cells name themselves.
-    units: BTreeSet<&'static str>,
+    units: CellUnits,
     whole: bool,
     distinct: usize,
     evidence: Evidence,
@@ -126,7 +126,7 @@ impl Profile {
             periods: 0,
             leading_zero: false,
             percent: 0,
-            units: BTreeSet::new(),
+            units: CellUnits::default(),
             whole: true,
             distinct: 0,
             evidence: Evidence::default(),
@@ -140,7 +140,9 @@ impl Profile {
         self.periods += u32::from(cell.kind == CellKind::Date || header::period_of_cell(text).is_some());
         self.leading_zero |= text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
         self.whole &= cell.kind != CellKind::Number || !text.contains('.');
-        self.units.extend(number::unit_of(text).filter(|_| cell.kind == CellKind::Text));
+        if cell.kind == CellKind::Text {
+            self.units.add(text);
+        }
         let signed = cell.kind == CellKind::Text && text.ends_with('%');
         self.percent += u32::from(signed || (cell.kind == CellKind::Number && percent));
     }
@@ -512,7 +514,8 @@ impl Wide<'_> {
             return code.clone();
         }
         let decimals = u8::from(!self.columns[usize::from(column)].whole);
-        let unit = unit.or_else(|| self.columns[usize::from(column)].units.first().map(|&unit| unit.to_owned()));
+        let of_cells = || shown.units.of_column(shown.values, None).map(str::to_owned);
+        let unit = unit.or_else(of_cells);
         self.cards.add(self.mapping, name, unit.as_deref().unwrap_or(""), decimals, definition)
     }
 }

@@ -446,7 +446,8 @@ mod tests {
         for value in &values {
             assert_eq!(analysis::class_of(&printed, *value), analysis::class_of(&cuts, *value), "{value} {printed:?}");
         }
-        assert_eq!(border_decimals(&[6.85], &[6.8, 6.9], 1), 2);
+        assert_eq!(border_decimals(&[6.84], &[6.8, 6.9], 1), 2);
+        assert_eq!(border_decimals(&[6.85], &[6.8, 6.9], 1), 1);
         assert_eq!(border_decimals(&[6.9], &[6.8, 6.9], 1), 1);
     }
 }
