@@ -10,9 +10,10 @@ pub fn system_clock() -> Clock {
     Arc::new(|| jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }
 
-/// A moment that the system knows, as ISO 8601 with the offset of this computer, to the second; none beyond the calendar.
-pub fn stamp(time: std::time::SystemTime) -> Option<String> {
-    let moment = jiff::Timestamp::try_from(time).ok()?;
+/// A moment in seconds since the beginning of 1970 (UTC) as ISO 8601 with the offset of this computer; none beyond the
+/// calendar.
+pub fn stamp(seconds: u64) -> Option<String> {
+    let moment = jiff::Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
     Some(moment.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }
 

@@ -5,7 +5,6 @@ use crate::text::{Explain, Message};
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 /// What was being done with a file when it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,9 +184,10 @@ pub fn size(path: &Path) -> Option<u64> {
     path.metadata().ok().map(|metadata| metadata.len())
 }
 
-/// When a file was last changed; `None` if it cannot be asked.
-pub fn modified(path: &Path) -> Option<SystemTime> {
-    path.metadata().and_then(|metadata| metadata.modified()).ok()
+/// When a file was last changed, in seconds since the beginning of 1970 (UTC); `None` if it cannot be asked or lies before.
+pub fn modified(path: &Path) -> Option<u64> {
+    let time = path.metadata().and_then(|metadata| metadata.modified()).ok()?;
+    time.duration_since(std::time::UNIX_EPOCH).ok().map(|since| since.as_secs())
 }
 
 /// Whether two paths lead to the same file.

@@ -24,6 +24,7 @@ mod header;
 mod issue;
 mod mapping;
 mod number;
+mod old_raised;
 mod old_workbook;
 mod open_document;
 mod propose;

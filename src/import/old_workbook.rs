@@ -4,6 +4,7 @@
 //! rows and columns, merged cells, formulas and cells shown as percent.
 
 use super::ImportError;
+use super::old_raised::RaisedRuns;
 use super::sheet_shape::{SheetShape, is_percent};
 use super::table::MergedCells;
 use std::collections::BTreeSet;
@@ -23,11 +24,14 @@ const NO_SECTOR: u32 = 0xffff_fffc;
 /// Bytes below which a stream lies in the small sectors.
 const SMALL_STREAM: usize = 4096;
 
-/// Refuses a workbook whose reading would not end or would fill the memory, and tells the looks of its sheets in their
-/// order. What is merely damaged is left to the reader to say.
-pub(super) fn check(bytes: &[u8]) -> Result<Vec<SheetShape>, ImportError> {
-    let Some(file) = Sectors::of(bytes)? else { return Ok(Vec::new()) };
-    let mut shapes = Vec::new();
+/// The looks of the sheets of a workbook in their order, and the raised letters of its strings.
+pub(super) type Looks = (Vec<SheetShape>, RaisedRuns);
+
+/// Refuses a workbook whose reading would not end or would fill the memory, and tells the looks of its sheets. What is
+/// merely damaged is left to the reader to say.
+pub(super) fn check(bytes: &[u8]) -> Result<Looks, ImportError> {
+    let Some(file) = Sectors::of(bytes)? else { return Ok(Looks::default()) };
+    let mut shapes = Looks::default();
     // A file for two generations of programs holds two; the reader takes the newer one, which has the same sheets.
     for stream in file.workbooks()? {
         shapes = check_stream(&stream)?;
@@ -181,12 +185,12 @@ fn records(mut stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
 
 /// Counts the places of every sheet that the workbook announces; several may begin at the same place. What a password
 /// protects is scrambled from its record on and says nothing.
-fn check_stream(stream: &[u8]) -> Result<Vec<SheetShape>, ImportError> {
+fn check_stream(stream: &[u8]) -> Result<Looks, ImportError> {
     if records(stream).take_while(|(kind, _)| *kind != 0x000a).any(|(kind, _)| kind == 0x002f) {
         return Err(ImportError::Encrypted);
     }
     let sheets = records(stream).filter(|(kind, _)| *kind == 0x85).filter_map(|(_, content)| number32(content, 0));
-    let percent = percent_formats(stream);
+    let (percent, raised) = (percent_formats(stream), RaisedRuns::of(records(stream)));
     let (mut places, mut looked, mut looks) = (0_u64, 0, 0);
     let mut shapes = Vec::new();
     for start in sheets {
@@ -199,6 +203,7 @@ fn check_stream(stream: &[u8]) -> Result<Vec<SheetShape>, ImportError> {
                 0x000a if depth <= 1 => break,
                 0x000a => depth -= 1,
                 0x0200 if stated(content) > WHOLE_SHEET => return Err(too_large()),
+                0x00fd if depth <= 1 => looks += raised_text(content, &raised, &mut shape),
                 _ if depth <= 1 => looks += look(kind, content, &percent, &mut shape),
                 _ => {}
             }
@@ -217,9 +222,18 @@ fn check_stream(stream: &[u8]) -> Result<Vec<SheetShape>, ImportError> {
             return Err(too_large());
         }
         shape.percent.sort_unstable();
+        shape.raised.sort_by_key(|&(row, column, _)| (row, column));
         shapes.push(shape);
     }
-    Ok(shapes)
+    Ok((shapes, raised))
+}
+
+/// Notes a cell with a text of raised or lowered letters, and tells how many there were.
+fn raised_text(content: &[u8], raised: &RaisedRuns, shape: &mut SheetShape) -> usize {
+    let cell = number16(content, 0).zip(number16(content, 2)).zip(number32(content, 6));
+    let found = cell.filter(|(_, string)| raised.has(*string));
+    shape.raised.extend(found.map(|((row, column), string)| (u32::from(row), column, string)));
+    usize::from(found.is_some())
 }
 
 /// For each format of cells, whether it shows percent.

@@ -20,7 +20,7 @@ pub(super) struct SheetShape {
     pub percent: Vec<(u32, u16)>,
     /// Cells that are shown as one, where the reader does not say it.
     pub merged: Vec<MergedCells>,
-    /// Cells with raised or lowered letters, ascending.
+    /// Cells with raised or lowered letters, ascending, with the number of their text.
     pub raised: Vec<RaisedCell>,
     /// Cells whose value a formula has computed.
     pub formulas: FormulaCells,
@@ -44,6 +44,12 @@ impl FormulaCells {
 }
 
 impl SheetShape {
+    /// The number of the text with raised or lowered letters at a place.
+    pub(super) fn raised_text(&self, row: u32, column: u16) -> Option<u32> {
+        let at = self.raised.binary_search_by_key(&(row, column), |&(row, column, _)| (row, column)).ok()?;
+        self.raised.get(at).map(|&(.., text)| text)
+    }
+
     /// Which of the first columns are hidden.
     pub(super) fn hidden_columns_of(&self, columns: u16) -> Vec<u16> {
         let mut spans = self.hidden_columns.clone();

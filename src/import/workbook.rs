@@ -310,8 +310,7 @@ fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> 
             }
             let column = budget.cell((row, column), progress)?;
             if kind == CellKind::Text
-                && let Ok(at) = shape.raised.binary_search_by_key(&(row, column), |&(row, column, _)| (row, column))
-                && let Some(seen) = raised.get(shape.raised[at].2)
+                && let Some(seen) = shape.raised_text(row, column).and_then(|text| raised.get(text))
             {
                 text.replace_range(.., seen);
             }
@@ -434,7 +433,7 @@ fn xlsx_error(error: XlsxError, progress: &Progress) -> ImportError {
     }
 }
 
-fn read_xls(bytes: &[u8], shapes: Vec<SheetShape>, progress: &Progress) -> Result<Workbook, ImportError> {
+fn read_xls(bytes: &[u8], (shapes, raised): old_workbook::Looks, progress: &Progress) -> Result<Workbook, ImportError> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsError::Password => ImportError::Encrypted,
         other => damaged(other),
@@ -460,6 +459,12 @@ fn read_xls(bytes: &[u8], shapes: Vec<SheetShape>, progress: &Progress) -> Resul
             let place = |first: u32, at: usize| u32::try_from(at).map_or(u32::MAX, |at| first.saturating_add(at));
             let row = place(first_row, row);
             let column = budget.cell((row, place(first_column, column)), progress)?;
+            if kind == CellKind::Text
+                && let Some(string) = shape.raised_text(row, column)
+                && let Some(seen) = raised.seen(string, &text)
+            {
+                text = seen;
+            }
             builder.put(row, column, &text, kind).map_err(too_large)?;
         }
         builder.percent(std::mem::take(&mut shape.percent));

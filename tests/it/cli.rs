@@ -563,7 +563,7 @@ fn an_original_is_kept_and_comes_back_byte_by_byte() {
     let project = aktionsplan::project::Project::open(&path.join("p.aktionsplan"), clock).unwrap();
     let import = project.snapshot().data.imports.last().unwrap().clone();
     assert!(import.original_bytes.is_some());
-    let changed = fs::metadata(path.join("a.csv")).unwrap().modified().unwrap();
+    let changed = aktionsplan::fs::modified(&path.join("a.csv")).unwrap();
     assert_eq!(import.file_date, aktionsplan::clock::stamp(changed));
     project.save_original(import.id, &path.join("zurueck.csv")).unwrap();
     assert_eq!(fs::read_to_string(path.join("zurueck.csv")).unwrap(), table);

@@ -935,6 +935,16 @@ fn a_subtotal_that_is_left_out_is_compared_with_its_rows_and_gives_hidden_cells_
     assert_eq!(draft.rows.len(), 8, "nothing is repaired");
 }
 
+/// `hochgestellt.fods`, which LibreOffice 7.4 has stored in the other formats.
+#[test]
+fn a_raised_digit_of_any_workbook_is_no_digit_of_the_number_before_it() {
+    for name in ["hochgestellt.xlsx", "hochgestellt.xls", "hochgestellt.ods"] {
+        let source = stored(name);
+        let texts = [1, 2].map(|row| source.sheets[0].text(row, 1).to_owned());
+        assert_eq!(texts, ["9,6²", "9,62"], "{name}");
+    }
+}
+
 /// What the cell shows and what it stores: both are the origin of a value.
 #[test]
 fn the_origin_of_a_percent_cell_names_what_the_cell_shows_and_what_it_stores() {

@@ -215,6 +215,10 @@ fn reading_words(view: &View<'_>, seen: &CellView<'_>, column: u16) -> Option<St
 
 /// How many decimals a text has, where its column is read as written: what is shown back reads as the source did.
 fn decimals_written(view: &View<'_>, seen: &CellView<'_>, column: u16) -> u8 {
+    if seen.raw.kind == CellKind::Text { decimals_of(view, seen.raw.text, column) } else { 0 }
+}
+
+fn decimals_of(view: &View<'_>, text: &str, column: u16) -> u8 {
     let summary = view.draft.and_then(|draft| draft.columns.get(usize::from(column)));
     let factor = view.mapping.columns.get(usize::from(column)).and_then(|column| column.factor);
     let mark = match summary.and_then(|summary| summary.decimal_mark) {
@@ -223,10 +227,7 @@ fn decimals_written(view: &View<'_>, seen: &CellView<'_>, column: u16) -> u8 {
         None => return 0,
     };
     let is_as_written = factor.is_none_or(|factor| (factor - 1.0).abs() < f64::EPSILON);
-    if seen.raw.kind != CellKind::Text || !is_as_written {
-        return 0;
-    }
-    let behind = seen.raw.text.rsplit_once(mark).map_or("", |(_, behind)| behind);
+    let behind = text.rsplit_once(mark).filter(|_| is_as_written).map_or("", |(_, behind)| behind);
     u8::try_from(behind.bytes().take_while(u8::is_ascii_digit).count()).unwrap_or(0)
 }
 

@@ -168,7 +168,8 @@ fn sample_box(ui: &mut Ui, view: &View<'_>, draft: &ImportDraft) {
         for sample in &samples {
             let comma = sample.mark.map(|mark| mark == DecimalMark::Comma);
             let other = words::other_reading(&sample.text, sample.value, comma);
-            sample_line(ui, &words::quoted(&sample.text), &words::plain(sample.value), &other);
+            let read = words::read_as_written(sample.value, Status::Reported, sample.decimals);
+            sample_line(ui, &words::quoted(&sample.text), &read, &other);
         }
         if let Some(key) = key_with_zero(view) {
             sample_line(ui, &words::quoted(key), key, words::AS_TEXT);
@@ -220,16 +221,22 @@ struct Sample {
     text: String,
     value: f64,
     mark: Option<DecimalMark>,
+    /// As many as the text has, where the value is as written.
+    decimals: u8,
 }
 
 /// Three samples, those that a wrong decimal mark would change first, no two of a kind.
 fn chosen_samples(view: &View<'_>, draft: &ImportDraft) -> Vec<Sample> {
-    let of_column = |column: &ColumnSummary| {
+    let of_column = |(at, column): (u16, &ColumnSummary)| {
         let mark = column.decimal_mark;
-        let own = |sample: &SampleValue| Sample { text: sample.text.trim().to_owned(), value: sample.value, mark };
+        let own = |sample: &SampleValue| {
+            let text = sample.text.trim().to_owned();
+            let decimals = super::decimals_of(view, &text, at);
+            Sample { text, value: sample.value, mark, decimals }
+        };
         column.samples.iter().map(own).collect::<Vec<Sample>>()
     };
-    let mut found: Vec<Sample> = draft.columns.iter().flat_map(of_column).collect();
+    let mut found: Vec<Sample> = (0_u16..).zip(&draft.columns).flat_map(of_column).collect();
     if found.is_empty() {
         found = first_cells(view, draft);
     }
@@ -255,7 +262,9 @@ fn first_cells(view: &View<'_>, draft: &ImportDraft) -> Vec<Sample> {
             let cell = draft.cell(view.mapping.sheet, row, column)?;
             let Some(Reading::Value { value, status: Status::Reported, .. }) = cell.reading else { return None };
             let mark = draft.columns.get(usize::from(column)).and_then(|column| column.decimal_mark);
-            Some(Sample { text: view.table.displayed(row, column).into_owned(), value, mark })
+            let text = view.table.displayed(row, column).into_owned();
+            let decimals = super::decimals_of(view, &text, column);
+            Some(Sample { text, value, mark, decimals })
         })
         .collect()
 }

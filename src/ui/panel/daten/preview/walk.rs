@@ -49,20 +49,17 @@ impl Walk {
     /// Where the focus goes on after the question that had it was answered and has gone: nobody is to be sent back to the
     /// beginning of the window.
     pub(super) fn after_answer(&mut self, ui: &Ui, view: &View<'_>) -> Option<GoOn> {
-        if let Some(focused) = ui.memory(egui::Memory::focused) {
-            self.focused.take_if(|(id, ..)| *id != focused);
-            return None;
-        }
-        if !view.view.draft.current {
-            return None;
-        }
-        let (_, at, words) = self.focused.take()?;
+        let focused = ui.memory(egui::Memory::focused);
+        self.focused.take_if(|(id, ..)| focused.is_some_and(|focused| focused != *id));
+        let (_, at, words) = self.focused.as_ref().filter(|_| view.view.draft.current)?;
         let points = open_points(view);
-        match points.len() {
-            _ if points.contains(&words) => None,
-            0 => Some(GoOn::Commit),
-            all => Some(GoOn::Open(at.min(all - 1))),
-        }
+        let go_on = match points.len() {
+            _ if points.contains(words) => return None,
+            0 => GoOn::Commit,
+            all => GoOn::Open((*at).min(all - 1)),
+        };
+        self.focused = None;
+        Some(go_on)
     }
 }
 
