@@ -70,11 +70,13 @@ impl RaisedRuns {
     /// The text of a string as it is seen.
     pub(super) fn seen(&self, string: u32, text: &str) -> Option<String> {
         let runs = self.0.get(&string)?;
-        let (mut seen, mut unit) = (String::with_capacity(text.len()), 0);
-        let mut letter = [0; 4];
+        let (mut seen, mut unit, mut position) = (String::with_capacity(text.len()), 0, Position::Line);
+        let (mut runs, mut letter) = (runs.iter().peekable(), [0; 4]);
         for c in text.chars() {
-            let run = runs.iter().rev().find(|(first, _)| *first <= unit);
-            push(c.encode_utf8(&mut letter), run.map(|(_, position)| *position).unwrap_or_default(), &mut seen);
+            while let Some((_, next)) = runs.next_if(|(first, _)| *first <= unit) {
+                position = *next;
+            }
+            push(c.encode_utf8(&mut letter), position, &mut seen);
             unit += c.len_utf16();
         }
         Some(seen)

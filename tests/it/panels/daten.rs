@@ -63,7 +63,9 @@ impl Desk {
     }
 
     fn with(mut self, name: &str, bytes: &[u8]) -> Desk {
-        let source = Arc::new(import::read(name, bytes, &Progress::new()).expect("a table"));
+        let mut source = import::read(name, bytes, &Progress::new()).expect("a table");
+        source.file_date = Some("2026-11-12T08:30:00+01:00".to_owned());
+        let source = Arc::new(source);
         let mapping = import::propose(&source, &self.project.snapshot().data).mapping;
         self.set_mapping(source, mapping);
         self
@@ -586,6 +588,7 @@ fn the_foot_of_the_stock_explains_the_signs_that_are_shown_and_no_others() {
     desk.set_mapping(desk.table.as_ref().expect("a table").source.clone(), mapping);
     let mut stage = small(desk);
     assert!(stage.harness.state().draft().is_settled(), "{:?}", stage.harness.state().draft().questions);
+    assert!(stage.harness.query_by_label_contains("vom 12.11.2026").is_some(), "the date of the file");
     click(&mut stage, "Importieren");
     stage.harness.run();
     for sign in ["x nicht sinnvoll", "( ) eingeschränkt sicher", "p vorläufig"] {

@@ -193,7 +193,8 @@ fn sample_line(ui: &mut Ui, before: &str, after: &str, note: &str) {
     let (wanted, own) = (width(note, TypeStyle::Small) + GAP, width(before, TypeStyle::Small));
     let below = own + wanted > room;
     // Arrows stand below one another as long as everything has its room.
-    let first = if below { own.min(room) } else { (room * 0.46).clamp(own, room - wanted) };
+    let column = (ui.available_width() - 28.0) / 2.6;
+    let first = column.max(own).min(if below { room } else { room - wanted });
     let beside = |ui: &mut Ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add(Label::new(rich(note, TypeStyle::Small, tokens.text3)).truncate());
