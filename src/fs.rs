@@ -5,6 +5,7 @@ use crate::text::{Explain, Message};
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// What was being done with a file when it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,6 +183,11 @@ pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, FsError> {
 /// The size of a file in bytes; `None` if it cannot be asked.
 pub fn size(path: &Path) -> Option<u64> {
     path.metadata().ok().map(|metadata| metadata.len())
+}
+
+/// When a file was last changed; `None` if it cannot be asked.
+pub fn modified(path: &Path) -> Option<SystemTime> {
+    path.metadata().and_then(|metadata| metadata.modified()).ok()
 }
 
 /// Whether two paths lead to the same file.

@@ -1,5 +1,6 @@
 //! The import under way: reads files on a job thread, keeps mapping and draft, writes nothing itself.
 
+use crate::clock;
 use crate::domain::{ImportBatch, Original, PlanningData, sha256_hex};
 use crate::fs;
 use crate::import::{self, ImportDraft, ImportError, Mapping, Proposal, RowRange, Source};
@@ -26,6 +27,14 @@ impl Waiting {
         match self {
             Waiting::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             Waiting::Pasted(_) => words::PASTED_NAME.to_owned(),
+        }
+    }
+
+    /// The date of the file; a pasted table has none.
+    fn date(&self) -> Option<String> {
+        match self {
+            Waiting::File(path) => fs::modified(path).and_then(clock::stamp),
+            Waiting::Pasted(_) => None,
         }
     }
 
@@ -407,8 +416,9 @@ impl ImportSession {
 
 fn read(name: &str, waiting: &Waiting, data: &PlanningData, progress: &Progress) -> Reading {
     let bytes = waiting.bytes()?;
-    let source = import::read(name, &bytes, progress).map_err(|error| about_file(name, error.message()))?;
+    let mut source = import::read(name, &bytes, progress).map_err(|error| about_file(name, error.message()))?;
     drop(bytes);
+    source.file_date = waiting.date();
     let (mut proposal, remembered) = propose(&source, data, progress).map_err(|error| error.message())?;
     let draft = proposal.draft.take().map(|draft| (draft, data.revision));
     Ok(Read { source: Arc::new(source), proposal: Arc::new(proposal), remembered, draft })
@@ -431,9 +441,8 @@ fn propose(
 ) -> Result<(Proposal, Option<String>), ImportError> {
     let (proposal, earlier) = import::first_proposal(source, data, progress)?;
     let Some(earlier) = earlier else { return Ok((proposal, None)) };
-    let stamp = crate::text::date_time(&earlier.imported_at);
-    let date = stamp.split_once(',').map_or(stamp.as_str(), |(day, _)| day);
-    Ok((proposal, Some(words::remembered(&earlier.file_name, date))))
+    let date = crate::text::date_of(&earlier.imported_at);
+    Ok((proposal, Some(words::remembered(&earlier.file_name, &date))))
 }
 
 #[cfg(test)]
@@ -492,11 +501,39 @@ mod tests {
             }
             session.view().original
         };
+        let changed = std::fs::metadata(&paths[0]).expect("a file").modified().expect("a time");
+        let source = session.source.clone().expect("a table");
+        assert_eq!(source.file_date, clock::stamp(changed));
         assert!(matches!(packed(&mut session), OriginalView::Ready { packed_bytes } if packed_bytes > 0));
         std::fs::write(&paths[0], "anders").expect("written");
         assert!(matches!(packed(&mut session), OriginalView::Failed(why) if why.contains("verändert")));
         assert!(session.next(&data, &wake) && session.next(&data, &wake) && !session.next(&data, &wake));
         assert_eq!((session.view().place, session.view().tables), (3, 3));
+    }
+
+    #[test]
+    fn every_table_that_cannot_be_read_says_so_before_the_next_one_is_in_view() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = |name: &str, bytes: &[u8]| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).expect("written");
+            path
+        };
+        let table = b"Gebiet;Quote 2025\nMarten;1,5\n";
+        let paths = vec![file("a.xlsx", b"PK\x03\x04"), file("b.csv", &[0; 64]), file("c.csv", table)];
+        let data = PlanningData::default();
+        let mut session = ImportSession::files(paths, &data, &wake());
+        let mut said = Vec::new();
+        while !session.has_table() {
+            if let Some(message) = session.collect(&data, &wake()) {
+                said.push(message.title);
+                assert!(session.next(&data, &wake()));
+            }
+            std::thread::yield_now();
+        }
+        assert_eq!(said.len(), 2);
+        assert!(said[0].contains("a.xlsx") && said[1].contains("b.csv"), "{said:?}");
+        assert_eq!(session.view().file_name, "c.csv");
     }
 
     fn wake() -> Wake {

@@ -171,7 +171,7 @@ impl Window {
         }
         if self.export.as_ref().is_some_and(ExportJob::is_lost) {
             self.export = None;
-            self.shell.dialog = Some(Dialog::Failure(Failure::new(worker_lost(berichte::EXPORTING))));
+            self.shell.ask(Dialog::Failure(Failure::new(worker_lost(berichte::EXPORTING))));
         }
         if let Some(saved) = self.handbook.as_ref().and_then(HandbookJob::poll) {
             self.handbook = None;
@@ -179,7 +179,7 @@ impl Window {
         }
         if self.handbook.as_ref().is_some_and(HandbookJob::is_lost) {
             self.handbook = None;
-            self.shell.dialog = Some(Dialog::Failure(Failure::new(worker_lost(hilfe::SAVING_HANDBOOK))));
+            self.shell.ask(Dialog::Failure(Failure::new(worker_lost(hilfe::SAVING_HANDBOOK))));
         }
         if let Some(answer) = self.path_dialog.as_ref().and_then(PathDialog::poll) {
             self.take_path_answer(answer);
@@ -207,7 +207,7 @@ impl Window {
                 self.taken_over_running = false;
                 self.shell.step_refused();
                 if !self.import_refused() {
-                    self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
+                    self.shell.ask(Dialog::Failure(Failure::new(message)));
                 }
             }
             Event::Origin(origin) => self.origin = origin.map(Arc::new),
@@ -279,7 +279,7 @@ impl Window {
             None => return,
         };
         self.boundaries = None;
-        self.shell.dialog = Some(dialog);
+        self.shell.ask(dialog);
     }
 
     fn read_boundaries(&mut self, path: PathBuf) {
@@ -391,7 +391,7 @@ impl Window {
             Intent::TakeBack => self.engine.send(Request::Undo),
             Intent::DropAutomaticBackups => {
                 let go_on = Intent::DropAutomaticBackupsAnyway;
-                self.shell.dialog = Some(Dialog::Discard(Discard::automatic_backups(go_on)));
+                self.shell.ask(Dialog::Discard(Discard::automatic_backups(go_on)));
             }
             Intent::DropAutomaticBackupsAnyway => self.engine.send(Request::DropAutomaticBackups),
             Intent::OpenProject(path) => self.open_instead(path),
@@ -485,7 +485,7 @@ impl Window {
     fn open_sample(&mut self) {
         let folder = sample_folder();
         if let Err(error) = fs::create_dir(&folder) {
-            self.shell.dialog = Some(Dialog::Failure(Failure::new(error.message())));
+            self.shell.ask(Dialog::Failure(Failure::new(error.message())));
             return;
         }
         let path = fs::unused_path(&folder, start_words::SAMPLE_FILE, "aktionsplan");
@@ -547,7 +547,7 @@ impl Window {
             let rest = ExportOrder { already: job.order.already + outcome.written.len(), ..job.order };
             failure.retry = Some(Intent::Export(rest.clone()));
             failure.other_name = Some(Intent::Export(ExportOrder { target: None, ..rest }));
-            self.shell.dialog = Some(Dialog::Failure(failure));
+            self.shell.ask(Dialog::Failure(failure));
         } else if let Some(first) = outcome.written.first() {
             let name = first.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let detail = match (outcome.left_out, outcome.written.len()) {
@@ -584,7 +584,7 @@ impl Window {
                 let command = ProjectCommand::SetDokumentvorlage(Box::new(template));
                 self.engine.send(Request::Execute(Command::Project(command)));
             }
-            Err(message) => self.shell.dialog = Some(Dialog::Failure(Failure::new(message))),
+            Err(message) => self.shell.ask(Dialog::Failure(Failure::new(message))),
         }
     }
 
@@ -599,7 +599,7 @@ impl Window {
             Err(message) => {
                 let mut failure = Failure::new(message);
                 failure.other_name = Some(Intent::Action(UiAction::SaveHandbook));
-                self.shell.dialog = Some(Dialog::Failure(failure));
+                self.shell.ask(Dialog::Failure(failure));
             }
         }
     }
@@ -616,7 +616,7 @@ impl Window {
                 ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &picture.rgba));
                 self.shell.toast(Toast::done(berichte::COPIED, ""));
             }
-            Err(error) => self.shell.dialog = Some(Dialog::Failure(Failure::new(error.message()))),
+            Err(error) => self.shell.ask(Dialog::Failure(Failure::new(error.message()))),
         }
     }
 
@@ -632,7 +632,7 @@ impl Window {
             PathAnswer::Chosen(paths) => self.use_paths(dialog.purpose, paths),
             PathAnswer::Cancelled => {}
             PathAnswer::NoService => {
-                self.shell.dialog = Some(Dialog::Path(prompt_for(&dialog.purpose)));
+                self.shell.ask(Dialog::Path(prompt_for(&dialog.purpose)));
                 self.path_purpose = Some(dialog.purpose);
             }
         }

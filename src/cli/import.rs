@@ -4,7 +4,7 @@ use super::args::Import as Args;
 use super::output::{Failure, Report, say};
 use super::project_file::{open, spare_projects};
 use super::table::form;
-use super::zuordnung::{answer, read, with_answer};
+use super::zuordnung::{answer, is_open, read, with_answer};
 use crate::domain::{Original, PlanningData, sha256_hex};
 use crate::export::{CsvForm, words_csv};
 use crate::fs;
@@ -76,13 +76,13 @@ fn drafted(source: &Source, given: Option<&Mapping>, data: &PlanningData) -> Res
 /// Refuses a draft that leaves a question open or has nothing to take over.
 fn settled(draft: &ImportDraft, data: &PlanningData) -> Result<(), Failure> {
     let file = draft.file_name();
-    let blocking = draft.questions.iter().filter(|question| question.blocking);
-    let questions: Vec<String> = blocking.map(with_answer).collect();
+    let open = draft.questions.iter().filter(|question| is_open(question));
+    let questions: Vec<String> = open.map(with_answer).collect();
     if !questions.is_empty() {
         return Err(Failure::with_details(words::unsettled(file, &questions), details(draft, data)));
     }
     if draft.rows.is_empty() {
-        return Err(Failure::with_details(words::nothing_to_import(file), details(draft, data)));
+        return Err(Failure::with_details(words::nothing_to_import(file, &noticed(draft)), details(draft, data)));
     }
     Ok(())
 }
@@ -162,13 +162,21 @@ fn outcome(draft: &ImportDraft, only_checked: bool) -> String {
         open: draft.counts.open.into(),
     };
     let mut lines = vec![words::imported(draft.file_name(), &counts, only_checked)];
+    lines.extend(draft.questions.iter().map(|question| words::please_check(&with_answer(question))));
+    lines.extend(noticed(draft));
+    lines.join("\n")
+}
+
+/// What was noticed, a line each, as far as people read lists.
+fn noticed(draft: &ImportDraft) -> Vec<String> {
     let issues = &draft.issues;
     let place = |issue: &Issue| issue.cell.map(|cell| cell.to_string());
-    lines.extend(issues.iter().take(LISTED_ISSUES).map(|issue| words::issue(place(issue), &issue.text())));
+    let mut lines: Vec<String> =
+        issues.iter().take(LISTED_ISSUES).map(|issue| words::issue(place(issue), &issue.text())).collect();
     if issues.len() > LISTED_ISSUES {
         lines.push(words::more_issues(issues.len() - LISTED_ISSUES));
     }
-    lines.join("\n")
+    lines
 }
 
 /// What was found, for machines: counts, questions, issues, changed values.
@@ -193,7 +201,7 @@ fn details(draft: &ImportDraft, data: &PlanningData) -> Value {
 fn question(question: &Question) -> Value {
     json!({
         "kind": question.kind.code(),
-        "blocking": question.blocking,
+        "blocking": is_open(question),
         "column": question.column,
         "text": question.text(),
         "answer": answer(question),

@@ -4,6 +4,7 @@ use super::args::Zuordnung;
 use super::output::{Failure, Report};
 use super::progress::watched;
 use super::project_file::{open, spare_projects};
+use crate::clock;
 use crate::fs;
 use crate::import::{self, ImportError, Question, QuestionKind, Source};
 use crate::jobs::Progress;
@@ -11,6 +12,7 @@ use crate::text::Explain;
 use crate::text::cli as words;
 use crate::text::error::import::about_file;
 use serde_json::json;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// Proposes a mapping and writes it, or prints it.
@@ -21,10 +23,11 @@ pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     let snapshot = open(&args.project)?.snapshot();
     let source = read(&args.table)?;
     let (proposal, _) = import::first_proposal(&source, &snapshot.data, &Progress::new())?;
-    let questions: Vec<String> = proposal.questions.iter().map(with_answer).collect();
-    let text = format!("{}{}", words::open_questions_comment(&questions), proposal.mapping.to_toml());
+    let (open, checks): (Vec<&Question>, Vec<&Question>) = proposal.questions.iter().partition(|asked| is_open(asked));
+    let [questions, checks] = [open, checks].map(|asked| asked.into_iter().map(with_answer).collect::<Vec<_>>());
+    let text = format!("{}{}", words::questions_comment(&questions, &checks), proposal.mapping.to_toml());
     let Some(target) = &args.nach else {
-        return Ok(Report::new(text.clone(), json!({ "mapping": text, "questions": questions })));
+        return Ok(Report::new(text.clone(), json!({ "mapping": text, "questions": questions, "checks": checks })));
     };
     spare_projects(target)?;
     if fs::is_same(target, &args.table) {
@@ -32,17 +35,26 @@ pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     }
     fs::write_atomic(target, text.as_bytes())?;
     let path = target.display().to_string();
-    Ok(Report::new(words::written(&path), json!({ "file": path, "questions": questions })))
+    Ok(Report::new(words::written(&path), json!({ "file": path, "questions": questions, "checks": checks })))
+}
+
+/// Whether nothing is imported before a question is settled. Where nobody looks at a preview, a dash is not taken for
+/// zero without a word of the planner.
+pub(super) fn is_open(question: &Question) -> bool {
+    question.blocking || matches!(question.kind, QuestionKind::NilSign { .. })
 }
 
 /// A question with the field of the mapping that settles it.
 pub(super) fn with_answer(question: &Question) -> String {
-    words::question_with_answer(&question.text(), answer(question))
+    words::question_with_answer(&question.text(), &answer(question))
 }
 
 /// The field of the mapping that settles a question.
-pub(super) fn answer(question: &Question) -> &'static str {
-    match question.kind {
+pub(super) fn answer(question: &Question) -> Cow<'static, str> {
+    let words = match &question.kind {
+        QuestionKind::Period { suggestion: Some(period), .. } => {
+            return Cow::Owned(words::answer::period_of_column(period));
+        }
         QuestionKind::DecimalMark { .. } => words::answer::DECIMAL_MARK,
         QuestionKind::SharesAsFractions { .. } => words::answer::FACTOR,
         QuestionKind::CellUnit { .. } => words::answer::CELL_UNIT,
@@ -62,7 +74,8 @@ pub(super) fn answer(question: &Question) -> &'static str {
         QuestionKind::Duplicates { .. } => words::answer::DUPLICATES,
         QuestionKind::NewColumns { .. } => words::answer::NEW_COLUMNS,
         QuestionKind::MissingColumns { .. } => words::answer::MISSING_COLUMNS,
-    }
+    };
+    Cow::Borrowed(words)
 }
 
 /// Reads a table.
@@ -76,7 +89,9 @@ pub(super) fn read(path: &Path) -> Result<Source, Failure> {
         let name = name.clone();
         move |progress| -> Result<Source, ImportError> { import::read(&name, &bytes, progress) }
     })?;
-    source.map_err(|error| about_file(&name, error.message()).into())
+    let mut source = source.map_err(|error| about_file(&name, error.message()))?;
+    source.file_date = fs::modified(path).and_then(clock::stamp);
+    Ok(source)
 }
 
 /// Name of a file without its folder.

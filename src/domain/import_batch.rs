@@ -12,6 +12,8 @@ pub struct ImportBatch {
     pub sha256: String,
     /// Size of the original in bytes.
     pub size_bytes: u64,
+    /// When the file was last changed, ISO 8601 with offset; none for pasted tables.
+    pub file_date: Option<String>,
     /// Names of the sheets that cells refer to.
     pub sheets: Vec<String>,
     /// The mapping by which it was read, TOML.

@@ -55,6 +55,9 @@ pub struct Import {
     pub sha256: String,
     /// Size of the original in bytes.
     pub size_bytes: u64,
+    /// When the file was last changed, ISO 8601 with offset; none for pasted tables and where it was not kept.
+    #[serde(default)]
+    pub file_date: Option<String>,
     /// When it was imported, ISO 8601 with offset.
     pub imported_at: String,
     /// Names of the sheets that cells refer to.

@@ -77,6 +77,7 @@ pub struct ImportDraft {
     file_name: String,
     sha256: String,
     size_bytes: u64,
+    file_date: Option<String>,
     sheet_names: Vec<String>,
 }
 
@@ -298,6 +299,7 @@ impl ImportDraft {
             file_name: self.file_name.clone(),
             sha256: self.sha256.clone(),
             size_bytes: self.size_bytes,
+            file_date: self.file_date.clone(),
             sheets: self.sheet_names.clone(),
             mapping: self.mapping.to_toml(),
             source_note: self.mapping.source_note.clone(),
@@ -470,6 +472,7 @@ mod tests {
             file_name: "y.csv".into(),
             sha256: String::new(),
             size_bytes: 0,
+            file_date: None,
             imported_at: String::new(),
             sheets: Vec::new(),
             mapping: first.mapping().to_toml(),

@@ -89,6 +89,40 @@ fn ends_word(text: &str, marker: &str) -> bool {
     text.match_indices(marker).any(|(at, _)| !text[at + marker.len()..].starts_with(char::is_alphanumeric))
 }
 
+/// How a heading says that something is counted, where it says nothing else: `Anzahl`, `in %`, `insgesamt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// As a number.
+    Number,
+    /// As percent.
+    Percent,
+    /// As the sum of all.
+    Total,
+}
+
+impl Counted {
+    /// What a heading says, if it says no more than that.
+    pub(super) fn of(heading: &str) -> Option<Counted> {
+        let lower = heading.to_lowercase();
+        match lower.trim_matches([' ', '(', ')', '[', ']', ':']) {
+            "anzahl" | "anz." | "zahl" | "absolut" | "abs." | "abs" | "wert" | "werte" => Some(Counted::Number),
+            "in %" | "%" | "prozent" | "in prozent" | "v. h." | "v.h." | "in v. h." | "in v.h." | "anteil in %"
+            | "anteil (%" | "anteil %" | "anteil in prozent" => Some(Counted::Percent),
+            "insgesamt" => Some(Counted::Total),
+            _ => None,
+        }
+    }
+
+    /// The heading together with what is counted: `Arbeitslose in %`.
+    pub(super) fn join(self, counts: &str) -> String {
+        match self {
+            Counted::Number => counts.to_owned(),
+            Counted::Percent => format!("{counts} in %"),
+            Counted::Total => format!("{counts} – insgesamt"),
+        }
+    }
+}
+
 /// Whether values of this heading are shares of a whole, which lie between 0 and 100 percent.
 pub(super) fn is_share(heading: &str) -> bool {
     let lower = heading.to_lowercase();
@@ -304,7 +338,8 @@ fn trailing_period(heading: &str) -> Option<(String, Option<String>)> {
     let words: Vec<&str> = heading.split_whitespace().collect();
     for length in (1..=3).rev() {
         let Some(at) = words.len().checked_sub(length).filter(|&at| at > 0) else { continue };
-        let Some(label) = period(&words[at..].join(" ")) else { continue };
+        let last = words[at..].join(" ");
+        let Some(label) = period(&last).or_else(|| year_with_mark(&last)) else { continue };
         let before = words[at - 1].trim_end_matches([',', ':', '-', '–']).to_lowercase();
         if BEFORE_NO_PERIOD.contains(&before.as_str()) {
             return None;
@@ -334,6 +369,17 @@ pub(super) fn period_of_title(title: &str) -> Option<String> {
         period.filter(|_| names_nothing)
     };
     split_period(title).1.or_else(|| title.split([',', ';', '|', '·', '(', ')']).find_map(of_part))
+}
+
+/// A title without the number of its table: `Tabelle 3.1: Arbeitslose` → `Arbeitslose`.
+pub(super) fn without_table_number(title: &str) -> &str {
+    let known = ["Tabelle: ", "Tabelle ", "Tab. "];
+    let Some(rest) = known.iter().find_map(|word| title.strip_prefix(word)) else { return title };
+    let (number, rest) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    if !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return title;
+    }
+    rest.trim_start_matches([' ', ':', '-', '–', '·'])
 }
 
 /// The year in a file name, if it names exactly one: `Daten_2014.csv` → `2014`.
@@ -424,6 +470,8 @@ mod tests {
             ("Beschäftigte (15 bis 64)", "Beschäftigte (15 bis 64)", None),
             ("Stand: 2013-12-31", "", Some("31.12.2013")),
             ("Arbeitslose, Stand Dezember 2020", "Arbeitslose", Some("Dezember 2020")),
+            ("Quote 2023¹ (%)", "Quote (%)", Some("2023")),
+            ("Arbeitslose 2023 1)", "Arbeitslose", Some("2023")),
         ] {
             assert_eq!(split_period(text), (name.to_owned(), label.map(str::to_owned)), "{text}");
         }
@@ -441,6 +489,9 @@ mod tests {
         assert_eq!(year_with_footnote("19932"), Some("1993".into()));
         assert_eq!(year_with_footnote("2014/15"), None);
         assert_eq!(period("19932"), None);
+        assert_eq!(without_table_number("Tabelle 3.1: Arbeitslose"), "Arbeitslose");
+        assert_eq!(without_table_number("Tabelle: 12411-01"), "");
+        assert_eq!(without_table_number("Tabelle der Arbeitslosen"), "Tabelle der Arbeitslosen");
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod number;
 mod old_workbook;
 mod open_document;
 mod propose;
+mod raised;
 mod services;
 mod sheet_shape;
 mod sign;
@@ -70,6 +71,8 @@ pub struct Source {
     pub sha256: String,
     /// Size in bytes.
     pub size_bytes: u64,
+    /// When the file was last changed, ISO 8601 with offset: set by whoever knows the file, none for pasted tables.
+    pub file_date: Option<String>,
     /// The sheets; exactly one for delimited text.
     pub sheets: Vec<RawTable>,
     /// What kind of file it was.
@@ -90,7 +93,7 @@ pub fn read(file_name: &str, bytes: &[u8], progress: &Progress) -> Result<Source
     };
     let sha256 = sha256_hex(bytes);
     let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name).to_owned();
-    Ok(Source { file_name, sha256, size_bytes: bytes.len() as u64, sheets, format, notes })
+    Ok(Source { file_name, sha256, size_bytes: bytes.len() as u64, file_date: None, sheets, format, notes })
 }
 
 fn read_text(

@@ -3,6 +3,7 @@
 //! part 3, sections 9 and 19).
 
 use super::ImportError;
+use super::raised::{self, Position};
 use super::sheet_shape::SheetShape;
 use super::sign;
 use super::table::{CellKind, MergedCells, RawTable, TableBuilder, TooLarge};
@@ -11,7 +12,7 @@ use crate::jobs::Progress;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::QName;
 use quick_xml::{Reader, XmlVersion};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet and its looks.
 pub(super) type Sheet = (RawTable, SheetShape);
@@ -20,7 +21,8 @@ pub(super) type Sheet = (RawTable, SheetShape);
 pub(super) fn read(content: &str, progress: &Progress) -> Result<Vec<Sheet>, ImportError> {
     let mut xml = Reader::from_str(content);
     xml.config_mut().expand_empty_elements = true;
-    let mut document = Document { xml, hidden_styles: BTreeSet::new(), budget: Budget::default(), progress };
+    let (hidden_styles, raised_styles) = (BTreeSet::new(), BTreeMap::new());
+    let mut document = Document { xml, hidden_styles, raised_styles, budget: Budget::default(), progress };
     let (mut sheets, mut depth, mut style) = (Vec::new(), 0_usize, String::new());
     loop {
         match document.next()? {
@@ -33,6 +35,13 @@ pub(super) fn read(content: &str, progress: &Progress) -> Result<Vec<Sheet>, Imp
                         "style:style" => style = attribute(&element, "style:name").unwrap_or_default(),
                         "style:table-properties" if is(&element, "table:display", "false") => {
                             document.hidden_styles.insert(std::mem::take(&mut style));
+                        }
+                        "style:text-properties" => {
+                            let position = attribute(&element, "style:text-position").unwrap_or_default();
+                            let position = Position::of_style(&position);
+                            if position != Position::Line {
+                                document.raised_styles.insert(style.clone(), position);
+                            }
                         }
                         _ => {}
                     }
@@ -50,6 +59,8 @@ struct Document<'a> {
     xml: Reader<&'a [u8]>,
     /// Styles of sheets that are not shown.
     hidden_styles: BTreeSet<String>,
+    /// Styles of raised and lowered letters.
+    raised_styles: BTreeMap<String, Position>,
     budget: Budget,
     progress: &'a Progress,
 }
@@ -193,6 +204,8 @@ impl<'a> Document<'a> {
     /// The text of a cell as it is shown: its paragraphs, without comments and drawings.
     fn shown_text(&mut self, cell: &BytesStart<'_>) -> Result<String, ImportError> {
         let (mut text, mut paragraphs, mut inside) = (String::new(), 0_u32, false);
+        // Spans lie within one another; the innermost that says where its letters stand counts.
+        let mut spans: Vec<Position> = Vec::new();
         loop {
             if text.len() > self.budget.text {
                 return Err(too_large(TooLarge));
@@ -206,20 +219,31 @@ impl<'a> Document<'a> {
                     "text:s" => (0..number(&element, "text:c").min(1 << 10)).for_each(|_| text.push(' ')),
                     "text:tab" => text.push('\t'),
                     "text:line-break" => text.push('\n'),
+                    "text:span" => {
+                        let style = attribute(&element, "text:style-name");
+                        let own = style.and_then(|style| self.raised_styles.get(&style).copied());
+                        spans.push(own.or(spans.last().copied()).unwrap_or_default());
+                    }
                     "text:note" | "text:ruby-text" => self.pass(&element)?,
                     name if name.starts_with("text:") => {}
                     _ => self.pass(&element)?,
                 },
-                Event::Text(part) if inside => text.push_str(&part.xml10_content()),
-                Event::CData(part) if inside => text.push_str(&part.xml10_content()),
+                Event::Text(part) if inside => raised::push(&part.xml10_content(), at(&spans), &mut text),
+                Event::CData(part) if inside => raised::push(&part.xml10_content(), at(&spans), &mut text),
                 Event::GeneralRef(entity) if inside => push_entity(&entity, &mut text)?,
                 Event::End(element) if element.name() == cell.name() => return Ok(text),
+                Event::End(element) if element.name().as_ref() == "text:span" => _ = spans.pop(),
                 Event::End(element) if matches!(element.name().as_ref(), "text:p" | "text:h") => inside = false,
                 Event::Eof => return Err(damaged("table:table-cell")),
                 _ => {}
             }
         }
     }
+}
+
+/// Where the letters of a span stand.
+fn at(spans: &[Position]) -> Position {
+    spans.last().copied().unwrap_or_default()
 }
 
 impl Growing {
@@ -270,7 +294,7 @@ fn span(element: &BytesStart<'_>, (row, column): (u32, u32)) -> Option<MergedCel
     })
 }
 
-fn push_entity(entity: &BytesRef<'_>, text: &mut String) -> Result<(), ImportError> {
+pub(super) fn push_entity(entity: &BytesRef<'_>, text: &mut String) -> Result<(), ImportError> {
     if let Some(known) = quick_xml::escape::resolve_xml_entity(entity) {
         text.push_str(known);
         return Ok(());

@@ -1,8 +1,9 @@
-//! What the reader of workbooks does not say about a sheet: hidden rows and columns, and cells that show a share as
-//! percent. Here it is read from the parts of an XLSX; what cannot be read is taken as not there, the values stay as
+//! What the reader of workbooks does not say about a sheet: hidden rows and columns, cells that show a share as percent,
+//! and raised letters. Here it is read from the parts of an XLSX; what cannot be read is taken as not there, the values stay as
 //! they are.
 
-use super::table::MergedCells;
+use super::raised::{RaisedCell, RaisedTexts, speaks_of_raised};
+use super::table::{MergedCells, TooLarge};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +20,8 @@ pub(super) struct SheetShape {
     pub percent: Vec<(u32, u16)>,
     /// Cells that are shown as one, where the reader does not say it.
     pub merged: Vec<MergedCells>,
+    /// Cells with raised or lowered letters, ascending.
+    pub raised: Vec<RaisedCell>,
     /// Cells whose value a formula has computed.
     pub formulas: FormulaCells,
 }
@@ -54,15 +57,36 @@ impl SheetShape {
     }
 }
 
-/// The looks of all sheets, by name. Where nothing is hidden and no style shows percent, no sheet is looked through.
-pub(super) fn read(bytes: impl Read + Seek, may_hide: bool) -> BTreeMap<String, SheetShape> {
-    let Ok(mut archive) = zip::ZipArchive::new(bytes) else { return BTreeMap::new() };
+/// The looks of all sheets, by name, and the texts with raised letters. Where nothing is hidden, no style shows percent
+/// and no letter is raised, no sheet is looked through.
+///
+/// # Errors
+/// If more texts have raised letters than people write.
+pub(super) fn read(
+    bytes: impl Read + Seek,
+    may_hide: bool,
+    may_raise: bool,
+) -> Result<(BTreeMap<String, SheetShape>, RaisedTexts), TooLarge> {
+    let (mut shapes, mut texts) = (BTreeMap::new(), RaisedTexts::default());
+    let Ok(mut archive) = zip::ZipArchive::new(bytes) else { return Ok((shapes, texts)) };
+    let mut names = archive.file_names().flatten().filter(|_| may_raise);
+    let shared = names.find(|name| name.eq_ignore_ascii_case("xl/sharedStrings.xml")).map(|name| name.into_owned());
+    drop(names);
+    if let Some(name) = shared {
+        let speaks = archive.by_name(&name).is_ok_and(|part| speaks_of_raised(BufReader::new(part)));
+        if let Ok(part) = archive.by_name(&name)
+            && speaks
+        {
+            texts.read_shared(BufReader::new(part))?;
+        }
+    }
     let mut percent = BTreeSet::new();
     if let Ok(part) = archive.by_name("xl/styles.xml") {
         percent = percent_styles(BufReader::new(part));
     }
-    if percent.is_empty() && !may_hide {
-        return BTreeMap::new();
+    let may_look = may_hide || !percent.is_empty();
+    if !may_look && !may_raise {
+        return Ok((shapes, texts));
     }
     let (mut targets, mut names) = (BTreeMap::new(), Vec::new());
     if let Ok(part) = archive.by_name("xl/_rels/workbook.xml.rels") {
@@ -71,15 +95,23 @@ pub(super) fn read(bytes: impl Read + Seek, may_hide: bool) -> BTreeMap<String, 
     if let Ok(part) = archive.by_name("xl/workbook.xml") {
         names = sheets(BufReader::new(part));
     }
-    let mut shapes = BTreeMap::new();
     for (name, relation) in names {
         let Some(target) = targets.get(&relation) else { continue };
         let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        if let Ok(part) = archive.by_name(&path) {
-            shapes.insert(name, shape(BufReader::new(part), &percent));
+        let mut shape = match archive.by_name(&path) {
+            Ok(part) if may_look => shape(BufReader::new(part), &percent),
+            Ok(_) | Err(_) => SheetShape::default(),
+        };
+        let raises = |part| texts.has_shared() || speaks_of_raised(BufReader::new(part));
+        if may_raise
+            && archive.by_name(&path).is_ok_and(raises)
+            && let Ok(part) = archive.by_name(&path)
+        {
+            shape.raised = texts.cells(BufReader::new(part))?;
         }
+        shapes.insert(name, shape);
     }
-    shapes
+    Ok((shapes, texts))
 }
 
 /// Calls `each` for every element until the end or the first fault.
@@ -96,7 +128,7 @@ fn elements(reader: impl BufRead, mut each: impl FnMut(&BytesStart<'_>)) {
     }
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = element.attributes().with_checks(false).flatten().find(|found| found.key.as_ref() == name)?;
     found.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
 }
@@ -194,7 +226,7 @@ fn shape(reader: impl BufRead, percent: &BTreeSet<u32>) -> SheetShape {
 }
 
 /// `C12` → row 11, column 2.
-fn place_of(place: &str) -> Option<(u32, u16)> {
+pub(super) fn place_of(place: &str) -> Option<(u32, u16)> {
     let digits = place.find(|c: char| c.is_ascii_digit())?;
     let column = place[..digits].bytes().try_fold(0_u16, |column, letter| {
         let letter = letter.to_ascii_uppercase().checked_sub(b'A').filter(|letter| *letter < 26)?;

@@ -5,7 +5,7 @@ use super::sheet_shape::{self, SheetShape};
 use super::sniff::SourceFormat;
 use super::table::{CellKind, MergedCells, RawTable, TableBuilder, TooLarge};
 use super::{ImportError, Issue, IssueKind, Severity};
-use super::{old_workbook, open_document};
+use super::{old_workbook, open_document, raised};
 use crate::domain::CellRef;
 use crate::jobs::Progress;
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
@@ -95,11 +95,12 @@ enum Checked {
 /// third time would take longer than reading them.
 struct Unpacked {
     bytes: Vec<u8>,
-    /// Whether any part speaks of merged cells, of hidden rows and columns or of formulas; where none does, none is
-    /// looked for.
+    /// Whether any part speaks of merged cells, of hidden rows and columns, of formulas or of raised letters; where none
+    /// does, none is looked for.
     has_merged: bool,
     has_hidden: bool,
     has_formulas: bool,
+    has_raised: bool,
 }
 
 /// Puts parts together until they are too large to be kept; then they are inflated again.
@@ -133,6 +134,7 @@ impl Packer {
             has_merged: memmem::find(&bytes, b"mergeCell").is_some(),
             has_hidden: memmem::find(&bytes, b"hidden=").is_some(),
             has_formulas: speaks_of_formulas(&bytes),
+            has_raised: raised::speaks_of_raised(bytes.as_slice()),
             bytes,
         })
     }
@@ -269,7 +271,10 @@ fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> 
         .filter(|sheet| matches!(sheet.typ, calamine::SheetType::WorkSheet))
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    let mut shapes = sheet_shape::read(watched(bytes, progress), unpacked.is_none_or(|unpacked| unpacked.has_hidden));
+    let may_hide = unpacked.is_none_or(|unpacked| unpacked.has_hidden);
+    let may_raise = unpacked.is_none_or(|unpacked| unpacked.has_raised);
+    let looks = sheet_shape::read(watched(bytes, progress), may_hide, may_raise);
+    let (mut shapes, raised) = looks.map_err(too_large)?;
     let has_merged = unpacked.is_none_or(|unpacked| unpacked.has_merged);
     let has_formulas = unpacked.is_none_or(|unpacked| unpacked.has_formulas);
     let mut budget = Budget::default();
@@ -304,6 +309,12 @@ fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> 
                 continue;
             }
             let column = budget.cell((row, column), progress)?;
+            if kind == CellKind::Text
+                && let Ok(at) = shape.raised.binary_search_by_key(&(row, column), |&(row, column, _)| (row, column))
+                && let Some(seen) = raised.get(shape.raised[at].2)
+            {
+                text.replace_range(.., seen);
+            }
             // Files of other programs may repeat or reorder cells: a place counts once, the first time.
             if place.is_none_or(|last| last < (row, column)) {
                 place = Some((row, column));

@@ -162,6 +162,7 @@ fn import() -> Import {
         file_name: "Probe.csv".into(),
         sha256: "0".repeat(64),
         size_bytes: 1,
+        file_date: None,
         imported_at: "2026-11-18T09:41:07+01:00".into(),
         sheets: vec![String::new()],
         mapping: String::new(),

@@ -35,6 +35,8 @@ pub struct Origin {
     pub original: String,
     /// How it was read.
     pub status: Status,
+    /// When the file was last changed, ISO 8601 with offset, if that is known.
+    pub file_date: Option<String>,
     /// When it was imported, ISO 8601 with offset.
     pub imported_at: String,
     /// Heading of its column in the file; empty for imports without mapping.
@@ -161,6 +163,7 @@ impl Project {
             cell: row.cell,
             original: row.original,
             status: row.status,
+            file_date: import.file_date.clone(),
             imported_at: import.imported_at.clone(),
             heading: column.as_ref().map_or_else(String::new, |column| column.header.clone()),
             mapping: import.mapping.clone(),

@@ -11,7 +11,7 @@ pub(super) const APPLICATION_ID: u32 = 0x416b_506c;
 pub const SCHEMA_VERSION: u32 = MIGRATIONS.len() as u32;
 
 /// One step per version; a released step never changes.
-const MIGRATIONS: [&str; 13] = [
+const MIGRATIONS: [&str; 14] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
@@ -25,6 +25,7 @@ const MIGRATIONS: [&str; 13] = [
     include_str!("migrations/0011.sql"),
     include_str!("migrations/0012.sql"),
     include_str!("migrations/0013.sql"),
+    include_str!("migrations/0014.sql"),
 ];
 
 /// Brings a database from `version` to the newest one in one transaction.

@@ -328,13 +328,25 @@ pub fn space_written(areas: usize, left_out: usize, folder: &str) -> String {
     format!("Raumstatistik von {} Gebieten{left_out}: {folder}", count(areas as u64))
 }
 
-/// Heading of the open questions of a mapping, as comment lines of a TOML file.
-pub fn open_questions_comment(questions: &[String]) -> String {
-    if questions.is_empty() {
-        return "# Offene Fragen: keine.\n\n".to_owned();
+/// What a mapping leaves open, and what a planner should look at though nothing waits for it, as comment lines of a TOML
+/// file.
+pub fn questions_comment(open: &[String], checks: &[String]) -> String {
+    let lines = |questions: &[String]| -> String {
+        questions.iter().map(|question| format!("# - {}\n", question.replace('\n', " "))).collect()
+    };
+    let mut comment = match open {
+        [] => "# Offene Fragen: keine.\n".to_owned(),
+        _ => format!("# Offene Fragen:\n{}", lines(open)),
+    };
+    if !checks.is_empty() {
+        comment += &format!("# Bitte prüfen:\n{}", lines(checks));
     }
-    let lines: String = questions.iter().map(|question| format!("# - {}\n", question.replace('\n', " "))).collect();
-    format!("# Offene Fragen:\n{lines}\n")
+    comment + "\n"
+}
+
+/// A question that holds nothing up.
+pub fn please_check(question: &str) -> String {
+    format!("  Bitte prüfen: {question}")
 }
 
 /// A question with what has to be set in the mapping to settle it.
@@ -364,6 +376,10 @@ pub mod answer {
     pub const AREA_BLOCKS: &str = "area_blocks = [{ first = 9, last = 12, level = \"stadtbezirk\" }]";
     /// Period.
     pub const PERIOD: &str = "period = \"2025\" für alle Werte, oder period in der role der Spalte";
+    /// Period of columns whose heading has a footnote digit behind its year.
+    pub fn period_of_column(period: &str) -> String {
+        format!("period = \"{period}\" in der role der Spalte")
+    }
     /// Column of areas.
     pub const AREA_COLUMN: &str = "is = \"area_name\" oder is = \"area_key\" als role einer Spalte";
     /// Column of values.
@@ -443,11 +459,12 @@ pub fn unsettled(file: &str, questions: &[String]) -> Message {
     )
 }
 
-/// Nothing of a table can be taken over.
-pub fn nothing_to_import(file: &str) -> Message {
+/// Nothing of a table can be taken over; the reasons are listed.
+pub fn nothing_to_import(file: &str, reasons: &[String]) -> Message {
+    let reasons: String = reasons.iter().map(|reason| format!("\n{reason}")).collect();
     Message::new(
         "Der Import wurde nicht ausgeführt.",
-        format!("„{file}“ enthält keinen Wert, der übernommen werden kann."),
+        format!("„{file}“ enthält keinen Wert, der übernommen werden kann.{reasons}"),
         "Es wurde nichts geändert.",
         "Prüfen Sie mit „aktionsplan zuordnung“, welche Zeilen und Spalten gelesen werden.",
     )

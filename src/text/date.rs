@@ -23,6 +23,12 @@ pub fn date_time(stamp: &str) -> String {
     civil.map_or_else(|| stamp.to_owned(), |at| format!("{}, {:02}:{:02} Uhr", date(at.date()), at.hour(), at.minute()))
 }
 
+/// `18.11.2026` from an ISO 8601 time stamp; the stamp itself where it is none.
+pub fn date_of(stamp: &str) -> String {
+    let civil: Option<Date> = stamp.get(..10).and_then(|day| day.parse().ok());
+    civil.map_or_else(|| stamp.to_owned(), date)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,5 +37,7 @@ mod tests {
     fn a_time_stamp_reads_as_a_german_time() {
         assert_eq!(date_time("2026-11-18T09:41:07+01:00"), "18.11.2026, 09:41 Uhr");
         assert_eq!(date_time("gestern"), "gestern");
+        assert_eq!(date_of("2026-11-18T09:41:07+01:00"), "18.11.2026");
+        assert_eq!(date_of("gestern"), "gestern");
     }
 }

@@ -29,7 +29,7 @@ mod term;
 pub mod time;
 pub mod versions;
 
-pub use date::{date, date_time, day_month, month_year};
+pub use date::{date, date_of, date_time, day_month, month_year};
 pub use message::{Explain, Message};
 pub use number::{
     NBSP, NumberParseError, count, decimal, euro, euro_digits, fixed, name_with_unit, own_decimals, parse_number,

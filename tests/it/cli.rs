@@ -142,7 +142,9 @@ fn the_stock_gives_back_every_cell_as_the_table_has_it() {
     let path = folder.path();
     let table = "Sozialraum;SGB-II-Quote 2031;SGB-II-Quote 2032\nMarten;38,7;1.234,5\nHörde;27,25;-\nNette;.;0\n";
     fs::write(path.join("t.csv"), table).unwrap();
-    done(path, &["import", "p.aktionsplan", "t.csv"]);
+    let mapping = done(path, &["zuordnung", "p.aktionsplan", "t.csv"]);
+    fs::write(path.join("z.toml"), mapping.replace("nil_confirmed = false", "nil_confirmed = true")).unwrap();
+    done(path, &["import", "p.aktionsplan", "t.csv", "--zuordnung", "z.toml"]);
     done(path, &["bestand", "p.aktionsplan", "--nach", "aus.csv", "--maschine"]);
     let cells: Vec<Vec<&str>> = table.lines().map(|line| line.split(';').collect()).collect();
     let stock = fs::read_to_string(path.join("aus.csv")).unwrap();
@@ -204,6 +206,38 @@ fn open_questions_leave_the_project_as_it_was() {
     assert!(answer.contains("Der Import wurde nicht ausgeführt."), "{answer}");
     assert!(answer.contains("Es wurde nichts geändert."), "{answer}");
     assert_eq!(dump(&path.join("p.aktionsplan")), before);
+}
+
+#[test]
+fn a_dash_is_no_zero_before_the_planner_says_so_and_what_holds_nothing_up_is_said() {
+    let folder = with_frame();
+    let path = folder.path();
+    let table = "Sozialraum;SGB-II-Quote 2031\nMarten;38,7\nNette;-\nHörde;27,25\nalle zusammen;30,0\n";
+    fs::write(path.join("t.csv"), table).unwrap();
+    let before = dump(&path.join("p.aktionsplan"));
+    let answer = fails(path, &["import", "p.aktionsplan", "t.csv"], 1);
+    assert!(answer.contains("„-“") && answer.contains("nil_confirmed = true"), "{answer}");
+    assert_eq!(dump(&path.join("p.aktionsplan")), before);
+    let mapping = done(path, &["zuordnung", "p.aktionsplan", "t.csv"]);
+    let (open, checks) = mapping.split_once("# Bitte prüfen:\n").expect("two parts");
+    assert!(open.starts_with("# Offene Fragen:\n# - ") && open.contains("nil_confirmed"), "{mapping}");
+    assert!(checks.starts_with("# - ") && checks.contains("„alle zusammen“"), "{mapping}");
+    fs::write(path.join("z.toml"), mapping.replace("nil_confirmed = false", "nil_confirmed = true")).unwrap();
+    let said = done(path, &["import", "p.aktionsplan", "t.csv", "--zuordnung", "z.toml"]);
+    assert!(said.contains("Bitte prüfen: „alle zusammen“"), "{said}");
+}
+
+#[test]
+fn a_table_of_which_nothing_can_be_read_says_why() {
+    let folder = with_frame();
+    let path = folder.path();
+    fs::write(path.join("t.csv"), "Sozialraum;SGB-II-Quote 2031\nMarten;1,5\nHörde;2,5\n").unwrap();
+    let mapping = done(path, &["zuordnung", "p.aktionsplan", "t.csv"]);
+    fs::write(path.join("z.toml"), mapping).unwrap();
+    fs::write(path.join("t.csv"), "Sozialraum;SGB-II-Quote 2031\nMarten;1,5 oder mehr\nHörde;2,5 bis 3\n").unwrap();
+    let answer = fails(path, &["import", "p.aktionsplan", "t.csv", "--zuordnung", "z.toml"], 1);
+    assert!(answer.contains("keinen Wert") && answer.contains("B2: „1,5 oder mehr“"), "{answer}");
+    assert!(answer.contains("B3: "), "{answer}");
 }
 
 #[test]
@@ -529,6 +563,8 @@ fn an_original_is_kept_and_comes_back_byte_by_byte() {
     let project = aktionsplan::project::Project::open(&path.join("p.aktionsplan"), clock).unwrap();
     let import = project.snapshot().data.imports.last().unwrap().clone();
     assert!(import.original_bytes.is_some());
+    let changed = fs::metadata(path.join("a.csv")).unwrap().modified().unwrap();
+    assert_eq!(import.file_date, aktionsplan::clock::stamp(changed));
     project.save_original(import.id, &path.join("zurueck.csv")).unwrap();
     assert_eq!(fs::read_to_string(path.join("zurueck.csv")).unwrap(), table);
 }

@@ -104,6 +104,7 @@ fn batch(file_name: &str, areas: &[AreaId], value: f64) -> ImportBatch {
         file_name: file_name.into(),
         sha256: "00".into(),
         size_bytes: 12,
+        file_date: Some("2026-11-12T08:30:00+01:00".into()),
         sheets: vec!["Tabelle1".into()],
         mapping: "blatt = 1".into(),
         source_note: "Probe, erfunden".into(),
@@ -1754,6 +1755,7 @@ fn a_project_of_the_first_version_opens_with_every_value() {
     let rates = [reported(12.5), (None, Status::Suppressed), reported(8.1)];
     let persons = [reported(1200.0), reported(900.0), reported(1500.0)];
     assert_eq!(values, [rates, persons].concat());
+    assert!(data.imports.iter().all(|import| import.file_date.is_none()), "nobody knows the date of these files");
 }
 
 #[test]
@@ -1786,6 +1788,7 @@ fn an_original_file_is_kept_given_back_byte_by_byte_and_goes_with_its_import() {
     let after = f.project.dump().unwrap();
     let import = f.project.snapshot().data.imports.last().cloned().unwrap();
     assert!(import.original_bytes.is_some_and(|packed| packed < import.size_bytes));
+    assert_eq!(import.file_date.as_deref(), Some("2026-11-12T08:30:00+01:00"));
     f.project.undo().unwrap();
     assert_eq!(f.project.dump().unwrap(), before);
     f.project.redo().unwrap();

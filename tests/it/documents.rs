@@ -166,6 +166,7 @@ fn data() -> PlanningData {
             file_name: "Probe-2025.csv".into(),
             sha256: "00aa".repeat(16),
             size_bytes: 1,
+            file_date: None,
             imported_at: "2026-11-18T09:41:07+01:00".into(),
             sheets: vec!["Probe-2025.csv".into()],
             mapping: String::new(),

@@ -49,7 +49,7 @@ impl Window {
             ImportIntent::Pasted(text) => self.import_pasted(text),
             ImportIntent::Skip if self.import.as_ref().is_some_and(ImportSession::is_decided) => {
                 let skip = Intent::Import(ImportIntent::SkipAnyway);
-                self.shell.dialog = Some(Dialog::Discard(Discard::table(skip)));
+                self.shell.ask(Dialog::Discard(Discard::table(skip)));
             }
             ImportIntent::Skip | ImportIntent::SkipAnyway => self.next_table(),
             ImportIntent::KeepOriginal(keep) => {
@@ -110,7 +110,7 @@ impl Window {
         let loses = |session: &&ImportSession| session.would_lose() && !session.is_writing();
         let Some(session) = self.import.as_ref().filter(loses) else { return false };
         let discard = Intent::Import(ImportIntent::Discard(then.map(Box::new)));
-        self.shell.dialog = Some(Dialog::Discard(Discard::import(session.waiting(), discard)));
+        self.shell.ask(Dialog::Discard(Discard::import(session.waiting(), discard)));
         true
     }
 
@@ -149,7 +149,7 @@ impl Window {
     pub(super) fn collect_import(&mut self) {
         let (Some(session), Some(snapshot)) = (&mut self.import, &self.snapshot) else { return };
         let Some(message) = session.collect(&snapshot.data, &self.wake) else { return };
-        self.shell.dialog = Some(Dialog::Failure(Failure::new(message)));
+        self.shell.ask(Dialog::Failure(Failure::new(message)));
         if !session.has_table() {
             self.next_table();
         }
@@ -237,7 +237,7 @@ impl Window {
         self.saving = None;
         match outcome {
             Ok(path) => self.saved(path),
-            Err(message) => self.shell.dialog = Some(Dialog::Failure(Failure::new(message))),
+            Err(message) => self.shell.ask(Dialog::Failure(Failure::new(message))),
         }
     }
 

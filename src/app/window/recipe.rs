@@ -51,7 +51,7 @@ impl Window {
                 self.shell.toast(Toast::done(words::recipe_loaded(&spec.name), words::RECIPE_LOADED_HINT));
                 self.engine.send(Request::Execute(Command::Recipe(RecipeCommand::Add(spec))));
             }
-            Err(message) => self.shell.dialog = Some(Dialog::Failure(Failure::new(message))),
+            Err(message) => self.shell.ask(Dialog::Failure(Failure::new(message))),
         }
     }
 }

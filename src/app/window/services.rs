@@ -52,9 +52,9 @@ impl Window {
         let Some(job) = &self.services_job else { return };
         match job.poll() {
             Some(Ok((source, draft))) => self.services = Some(ServicesView { source, draft, busy: false }),
-            Some(Err(message)) => self.shell.dialog = Some(Dialog::Failure(Failure::new(message))),
+            Some(Err(message)) => self.shell.ask(Dialog::Failure(Failure::new(message))),
             None if job.is_lost() => {
-                self.shell.dialog = Some(Dialog::Failure(Failure::new(worker_lost(words::READING))));
+                self.shell.ask(Dialog::Failure(Failure::new(worker_lost(words::READING))));
             }
             None => return,
         }

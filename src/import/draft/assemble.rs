@@ -280,7 +280,8 @@ impl<'a> Reader<'a> {
         let resolved = self.areas.resolved(found);
         let (area, refused, sum, waits) = (resolved.area, resolved.refused, resolved.sum, resolved.waits());
         let severity = resolved.issue.as_ref().map(|(severity, _)| *severity);
-        if let Some(severity) = severity.filter(|severity| first || *severity == Severity::Error) {
+        // Each row that is left out as a sum is one to look at, also where several have the same name.
+        if let Some(severity) = severity.filter(|severity| first || sum || *severity == Severity::Error) {
             self.note_area(row, severity, found);
         }
         let Some(area) = area else {
@@ -331,12 +332,13 @@ impl<'a> Reader<'a> {
         let (Some(indicator), Some(period)) = (indicator, period) else {
             let filled = parts.iter().flatten().filter(|&&at| !self.raw_is_empty(row, at)).count();
             // What no answer to the open question can read is said now.
-            if let Some(indicator) = indicator {
-                parts.iter().flatten().for_each(|&at| self.note_refused(row, at, indicator));
-            }
+            let refused = indicator.map_or(0, |indicator| {
+                parts.iter().flatten().filter(|&&at| self.note_refused(row, at, indicator)).count()
+            });
+            self.counts.refused += u32::try_from(refused).unwrap_or(u32::MAX);
             let waits = indicator.is_none() || !self.names_period(row);
             let lost = if waits { &mut self.counts.open } else { &mut self.counts.refused };
-            *lost += u32::try_from(filled).unwrap_or(u32::MAX);
+            *lost += u32::try_from(filled - refused).unwrap_or(u32::MAX);
             return;
         };
         let [value, numerator, denominator] = parts.map(|at| at.map(|at| self.reading(row, at, indicator)));
@@ -357,13 +359,16 @@ impl<'a> Reader<'a> {
         self.table.cell(row, self.values[at].column).is_empty()
     }
 
-    /// Notes why a cell that still waits for its period cannot be read.
-    fn note_refused(&mut self, row: u32, at: usize, indicator: u32) {
+    /// Notes why a cell that still waits for its period cannot be read. Says whether no answer changes that.
+    fn note_refused(&mut self, row: u32, at: usize, indicator: u32) -> bool {
         let ValueColumn { column, mark, factor, .. } = self.values[at];
         let reading = read_at(self.table, (row, column), mark, &self.mapping.legend, factor);
         if let Reading::Refused(kind) = self.in_unit_of_column(reading, (row, column), at, indicator) {
+            let waits = matches!(kind, IssueKind::UndecidedMark { .. } | IssueKind::FootnoteMark { .. });
             self.note(row, column, Severity::Error, kind);
+            return !waits;
         }
+        false
     }
 
     /// Reads a cell, notes what is odd about it, counts it for its column.
@@ -873,6 +878,7 @@ impl<'a> Reader<'a> {
             file_name: source.file_name.clone(),
             sha256: source.sha256.clone(),
             size_bytes: source.size_bytes,
+            file_date: source.file_date.clone(),
             sheet_names: source.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
         }
     }

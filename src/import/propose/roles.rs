@@ -463,7 +463,16 @@ impl Wide<'_> {
             }
         };
         let is_unnamed = name.is_empty() || header::year_with_footnote(&name).is_some();
-        let name = if is_unnamed { self.title_name() } else { name };
+        let name = match header::Counted::of(&name) {
+            _ if is_unnamed => self.title_name(),
+            // `Anzahl` and `in %` say how something is counted; what it is stands above them or in the title.
+            Some(counted) => {
+                let above = &names[..name_row.unwrap_or(0)];
+                let above = above.iter().rev().find(|above| is_name(above)).cloned();
+                above.or_else(|| self.title()).map_or(name, |counts| counted.join(&counts))
+            }
+            None => name,
+        };
         let unique = self.unique(name, &period, part);
         let code = self.code(column, &unique, definition.trim());
         self.mapping.columns[usize::from(column)].role = ColumnRole::Indicator { code, period, part };
@@ -484,8 +493,14 @@ impl Wide<'_> {
 
     /// Tables whose headings are years only are named by their title.
     fn title_name(&self) -> String {
-        let title = self.titles.iter().map(|title| header::split_period(&header::mended(title)).0);
-        title.into_iter().find(|title| !title.is_empty()).unwrap_or_else(|| name_of_file(self.table))
+        self.title().unwrap_or_else(|| name_of_file(self.table))
+    }
+
+    /// The title without its period.
+    fn title(&self) -> Option<String> {
+        let titles = self.titles.iter().map(|title| header::mended(title));
+        let mut titles = titles.map(|title| header::split_period(header::without_table_number(&title)).0);
+        titles.find(|title| !title.is_empty())
     }
 
     fn code(&mut self, column: u16, name: &str, definition: &str) -> String {
@@ -543,6 +558,11 @@ pub(in super::super) fn name_of_file(table: &RawTable) -> String {
     let name = &table.name;
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     header::mended(&stem.replace('_', " "))
+}
+
+/// Whether a heading says what is counted.
+fn is_name(heading: &str) -> bool {
+    !heading.is_empty() && header::Counted::of(heading).is_none() && header::year_with_footnote(heading).is_none()
 }
 
 /// `SGB2 Zähler` → `SGB2` and the numerator.

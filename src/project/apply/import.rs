@@ -66,6 +66,7 @@ fn import(cx: &Cx<'_>, batch: &ImportBatch) -> Import {
         file_name: batch.file_name.clone(),
         sha256: batch.sha256.clone(),
         size_bytes: batch.size_bytes,
+        file_date: batch.file_date.clone(),
         imported_at: cx.at.to_owned(),
         sheets: batch.sheets.clone(),
         mapping: batch.mapping.clone(),

@@ -434,6 +434,7 @@ impl Areas {
             file_name: table.file_name.clone(),
             sha256: table.sha256.clone(),
             size_bytes: table.size_bytes,
+            file_date: None,
             sheets: vec![String::new()],
             mapping: MAPPING.to_owned(),
             source_note: table.source_note.clone(),

@@ -3,6 +3,7 @@ SELECT
     file_name,
     sha256,
     size_bytes,
+    file_date,
     imported_at,
     sheets,
     mapping,

@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 use crate::domain::{Direction, Period, Status};
+use crate::text::date_of;
 use crate::text::number::{NBSP, count, decimal};
 
 pub const READING: &str = "Das Einlesen";
@@ -47,6 +48,7 @@ pub const NO_AREA_SETS: &str = "Noch keine Raummengen";
 
 pub const FILE: &str = "Datei";
 pub const TIME: &str = "Eingelesen";
+pub const FILE_DATE: &str = "Datum der Datei";
 pub const WITHOUT_VALUE: &str = "ohne Wert";
 pub const REFUSED: &str = "abgelehnt";
 pub const STATE: &str = "Stand";
@@ -175,6 +177,7 @@ pub const KEEP: &str = "unverändert";
 pub const NOTES: &str = "Hinweise";
 pub const MATTERS: &str = "abgelehnt oder prüfen";
 pub const NOTHING_NOTICED: &str = "Nichts aufgefallen.";
+pub const NOTHING_NOTICED_YET: &str = "Bisher nichts aufgefallen; was noch offen ist, wird erst dann geprüft.";
 
 pub const STEP_FILE: &str = "1 Datei";
 pub const STEP_READ: &str = "2 Lesen";
@@ -514,9 +517,9 @@ pub fn same_name(name: &str) -> String {
     )
 }
 
-/// `214 KB · 110 Zeilen · 69 Spalten`
-pub fn file_facts(bytes: u64, rows: u32, columns: u16) -> String {
-    format!("{} · {} Zeilen · {} Spalten", size(bytes), count(rows), count(columns))
+/// `214 KB · vom 12.11.2026`
+pub fn file_facts(bytes: u64, date: Option<&str>) -> String {
+    date.map_or_else(|| size(bytes), |stamp| format!("{} · vom {}", size(bytes), date_of(stamp)))
 }
 
 /// `2 weitere Dateien warten`
@@ -579,9 +582,14 @@ pub fn take_value(value: f64) -> String {
 }
 
 pub fn plain(value: f64) -> String {
+    with_decimals(value, 0)
+}
+
+/// A number with all its decimals, at least so many.
+fn with_decimals(value: f64, least: u8) -> String {
     let digits = value.abs().to_string();
     let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    decimal(value, u8::try_from(decimals).unwrap_or(u8::MAX))
+    decimal(value, u8::try_from(decimals).unwrap_or(u8::MAX).max(least))
 }
 
 /// What a text would have been with the other decimal mark: `nicht 9,68`; empty where it is the same.
@@ -631,9 +639,15 @@ pub fn selected_cell(cell: &str, text: &str) -> String {
 
 /// A value as it was read, with its status where it has one.
 pub fn read_value(value: f64, status: Status) -> String {
+    read_as_written(value, status, 0)
+}
+
+/// The same with as many decimals as the source prints: `11,0` stays `11,0`.
+pub fn read_as_written(value: f64, status: Status, decimals: u8) -> String {
+    let number = with_decimals(value, decimals);
     match status {
-        Status::Reported => plain(value),
-        other => format!("{} {}", plain(value), crate::text::status_label(other)),
+        Status::Reported => number,
+        other => format!("{number} {}", crate::text::status_label(other)),
     }
 }
 
@@ -667,9 +681,13 @@ pub fn areas_found(found: usize, all: usize) -> String {
     }
 }
 
-/// `Stand 2025 · neu`
-pub fn target_note(period: Option<&str>, part: &str, new: bool) -> String {
-    let period = period.map_or_else(|| "Stand offen".to_owned(), |period| format!("Stand {period}"));
+/// `Stand 2025 · neu`; `column` is the letter of the column in which rows name their periods.
+pub fn target_note(period: Option<&str>, column: Option<&str>, part: &str, new: bool) -> String {
+    let period = match (column, period) {
+        (Some(column), _) => format!("Stand aus Spalte {column}"),
+        (None, Some(period)) => format!("Stand {period}"),
+        (None, None) => "Stand offen".to_owned(),
+    };
     let mut parts = vec![period];
     if !part.is_empty() {
         parts.push(part.to_owned());

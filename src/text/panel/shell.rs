@@ -2,7 +2,7 @@
 
 #![allow(missing_docs)]
 
-use crate::text::{NBSP, count};
+use crate::text::{NBSP, count, date_of};
 
 pub const PROGRAM: &str = "Aktionsplan";
 pub const SAMPLE_DATA: &str = "Beispieldaten";
@@ -86,6 +86,11 @@ pub const EXPERIENCE: &str = "Erfahrung";
 pub const GROUP_TEXT: &str = "Text";
 pub const GROUP_COMMANDS: &str = "Befehle";
 pub const NO_HITS: &str = "Nichts gefunden. Versuchen Sie ein anderes Wort.";
+
+/// `werte.xlsx, vom 12.11.2026`
+pub fn file_of(name: &str, date: Option<&str>) -> String {
+    date.map_or_else(|| name.to_owned(), |stamp| format!("{name}, vom {}", date_of(stamp)))
+}
 
 /// `Aktionsbüro Marten`
 pub fn office(area: &str) -> String {

@@ -131,6 +131,7 @@ fn origin(ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator, period: &Period,
     let cell =
         if sheet.is_empty() { observation.cell.to_string() } else { format!("{}, „{sheet}“", observation.cell) };
     let read_in = text::date_time(&import.imported_at);
+    let file = words::file_of(&import.file_name, import.file_date.as_deref());
     let hash = import.sha256.get(..8).unwrap_or_default().to_owned();
     let original =
         cx.derived.origin.as_deref().map_or_else(|| words::LOADING_ORIGIN.to_owned(), |o| format!("„{}“", o.original));
@@ -141,7 +142,7 @@ fn origin(ui: &mut Ui, cx: &mut PanelCx, indicator: &Indicator, period: &Period,
         &[
             (words::CELL, cell.as_str()),
             (words::ORIGINAL, original.as_str()),
-            (words::FILE, import.file_name.as_str()),
+            (words::FILE, file.as_str()),
             (words::MAPPING, reading.as_str()),
             (words::READ_IN, read_in.as_str()),
             (words::PERIOD, period.label.as_str()),

@@ -11,7 +11,7 @@ mod view_header;
 pub use view_header::ViewHeader;
 
 use super::command_palette::CommandPalette;
-use super::dialog::{Dialog, DialogAnswer};
+use super::dialog::{Dialog, DialogAnswer, Failure};
 use super::toasts::Toasts;
 use super::widget::style::{color32, tokens};
 use super::{
@@ -22,6 +22,7 @@ use super::{
 use crate::domain::AreaId;
 use crate::project::{Snapshot, UndoState};
 use egui::{CentralPanel, Frame, Panel};
+use std::collections::VecDeque;
 
 /// What the shell is given each frame.
 pub struct ShellInput<'a> {
@@ -45,7 +46,9 @@ pub struct Shell {
     /// Whether the rail is narrow by choice.
     pub narrow_rail: bool,
     /// The dialog in front.
-    pub dialog: Option<Dialog>,
+    dialog: Option<Dialog>,
+    /// Failures that have not been seen yet: each is said, one after the other.
+    failures: VecDeque<Failure>,
     toasts: Toasts,
     palette: Option<CommandPalette>,
     panels: Panels,
@@ -109,9 +112,32 @@ impl Shell {
         self.toasts.show(ui.ctx(), &mut outbox);
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.show(ui.ctx()));
         if answer.is_some() {
-            self.dialog = None;
+            self.dialog = self.failures.pop_front().map(Dialog::Failure);
+            ui.ctx().request_repaint();
         }
         (outbox.take(), answer)
+    }
+
+    /// Brings a dialog to the front. A failure waits until the dialog that is there is answered; any other dialog goes
+    /// before a failure that is there, which comes back afterwards.
+    pub fn ask(&mut self, dialog: Dialog) {
+        match (dialog, self.dialog.take()) {
+            (Dialog::Failure(failure), Some(front)) => {
+                self.dialog = Some(front);
+                self.failures.push_back(failure);
+            }
+            (dialog, front) => {
+                if let Some(Dialog::Failure(seen)) = front {
+                    self.failures.push_front(seen);
+                }
+                self.dialog = Some(dialog);
+            }
+        }
+    }
+
+    /// The dialog in front.
+    pub fn dialog(&self) -> Option<&Dialog> {
+        self.dialog.as_ref()
     }
 
     /// Says something in the corner.

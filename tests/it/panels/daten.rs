@@ -545,6 +545,57 @@ fn open_questions_are_gone_through_and_settled_without_a_mouse() {
 }
 
 #[test]
+fn after_an_answer_by_keys_the_focus_is_on_the_next_question_and_then_on_the_import() {
+    let table = "Stadtteil;Wert 2024\nNord;1.234\nOst;-\n";
+    let mut stage = small(Desk::reading("Werte.csv", table.as_bytes()));
+    let keys = |stage: &mut Stage<'_, Desk>, keys: &[Key]| {
+        for key in keys {
+            stage.harness.key_press(*key);
+            stage.harness.run();
+        }
+    };
+    let open = |stage: &Stage<'_, Desk>| stage.harness.state().draft().questions.len();
+    let all = open(&stage);
+    assert!(all >= 2, "{:?}", stage.harness.state().draft().questions);
+    keys(&mut stage, &[Key::F8]);
+    for left in (0..all).rev() {
+        keys(&mut stage, &[Key::Tab, Key::Enter]);
+        assert_eq!(open(&stage), left, "{:?}", stage.harness.state().draft().questions);
+    }
+    assert!(stage.harness.get_by_label("Importieren").is_focused());
+}
+
+#[test]
+fn a_value_is_shown_back_with_the_decimals_of_its_source_and_its_period_by_its_column() {
+    let table = "Stadtteil;Indikator;Jahr;Wert\nNord;Quote;2024;11,0\nSüd;Quote;2024;9,5\n";
+    let mut stage = small(Desk::reading("Werte.csv", table.as_bytes()));
+    click(&mut stage, "Gelesen");
+    stage.harness.get_by_label("D2: 11,0");
+    stage.picture("import-lange-form");
+    let note = aktionsplan::text::panel::daten::target_note(None, Some("C"), "", false);
+    assert_eq!(note, "Stand aus Spalte C");
+}
+
+#[test]
+fn the_foot_of_the_stock_explains_the_signs_that_are_shown_and_no_others() {
+    let table = "Stadtteil;Wert 2024\nNord;x\nSüd;(9,5)\nOst;7,5p\nWest;8,5\n";
+    let mut desk = Desk::reading("Werte.csv", table.as_bytes());
+    let mut mapping = desk.mapping().clone();
+    mapping.create_areas = true;
+    mapping.area_level = Some(aktionsplan::domain::AreaLevel::Stadtteil);
+    desk.set_mapping(desk.table.as_ref().expect("a table").source.clone(), mapping);
+    let mut stage = small(desk);
+    assert!(stage.harness.state().draft().is_settled(), "{:?}", stage.harness.state().draft().questions);
+    click(&mut stage, "Importieren");
+    stage.harness.run();
+    for sign in ["x nicht sinnvoll", "( ) eingeschränkt sicher", "p vorläufig"] {
+        stage.harness.get_by_label(sign);
+    }
+    assert!(stage.harness.query_by_label(". gesperrt").is_none());
+    stage.picture("bestand-zeichen");
+}
+
+#[test]
 fn the_check_list_is_narrowed_by_gravity_and_saved_as_csv() {
     let mut stage = messy(Theme::Dark, [1366.0, 768.0]);
     let all = stage.harness.get_all_by_role(egui::accesskit::Role::ListItem).count();
@@ -802,21 +853,21 @@ fn a_question_before_decisions_are_lost_keeps_them_by_default() {
     let mut stage = small(Desk::reading("Soziale-Lage-2025.csv", TABLE.as_bytes()));
     let ask = |stage: &mut Stage<'_, Desk>| {
         let discard = aktionsplan::ui::dialog::Discard::import(2, Intent::Import(ImportIntent::Discard(None)));
-        stage.harness.state_mut().shell.dialog = Some(aktionsplan::ui::Dialog::Discard(discard));
+        stage.harness.state_mut().shell.ask(aktionsplan::ui::Dialog::Discard(discard));
         stage.harness.run();
     };
     ask(&mut stage);
     stage.picture("import-verwerfen");
     stage.harness.key_press(Key::Escape);
     stage.harness.run();
-    assert!(imports(&stage).is_empty() && stage.harness.state().shell.dialog.is_none());
+    assert!(imports(&stage).is_empty() && stage.harness.state().shell.dialog().is_none());
     ask(&mut stage);
     stage.harness.key_press(Key::Enter);
     stage.harness.run();
-    assert!(imports(&stage).is_empty() && stage.harness.state().shell.dialog.is_none());
+    assert!(imports(&stage).is_empty() && stage.harness.state().shell.dialog().is_none());
     ask(&mut stage);
     stage.harness.get_by_label("Verwerfen").click();
     stage.harness.run();
-    assert!(stage.harness.state().shell.dialog.is_none());
+    assert!(stage.harness.state().shell.dialog().is_none());
     assert!(stage.harness.state().answered);
 }

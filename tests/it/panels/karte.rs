@@ -145,7 +145,7 @@ fn with_preview(theme: Theme, level: Option<AreaLevel>) -> Stage<'static, World>
     let source = Arc::new(read_boundaries("Erfundene Räume.geojson", FILE.as_bytes(), &Progress::new()).expect("read"));
     let options = propose_boundaries(&source, &world.snapshot.data, level);
     let draft = draft_boundaries(&source, &options, &world.snapshot.data, &Progress::new()).expect("drafted");
-    world.shell.dialog = Some(Dialog::Boundaries(BoundaryPreview { source, draft: Arc::new(draft) }));
+    world.shell.ask(Dialog::Boundaries(BoundaryPreview { source, draft: Arc::new(draft) }));
     window(theme, [1366.0, 768.0], world)
 }
 

@@ -64,7 +64,7 @@ fn a_command_while_typing_stores_what_was_typed_first() {
 fn a_failure_is_closed_by_enter_and_its_details_are_reached_by_tab() {
     let message = Message { technical: "E 5".into(), ..Message::new("Nicht gespeichert", "", "", "") };
     let mut stage = form();
-    stage.harness.state_mut().shell.dialog = Some(Dialog::Failure(Failure::new(message)));
+    stage.harness.state_mut().shell.ask(Dialog::Failure(Failure::new(message)));
     stage.harness.run();
     assert!(stage.harness.get_by_label(words::CLOSE).is_focused());
     stage.harness.key_press(Key::Tab);
@@ -72,7 +72,7 @@ fn a_failure_is_closed_by_enter_and_its_details_are_reached_by_tab() {
     assert!(!stage.harness.get_by_label(words::CLOSE).is_focused(), "Tab goes on");
     stage.harness.key_press(Key::Escape);
     stage.harness.run();
-    assert!(stage.harness.state().shell.dialog.is_none());
+    assert!(stage.harness.state().shell.dialog().is_none());
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn the_buttons_of_the_path_prompt_are_reached_by_tab() {
     let mut stage = form();
     let prompt =
         PathPrompt { title: words::OPEN_PROJECT, confirm: words::CONFIRM_OPEN, several: false, text: String::new() };
-    stage.harness.state_mut().shell.dialog = Some(Dialog::Path(prompt));
+    stage.harness.state_mut().shell.ask(Dialog::Path(prompt));
     stage.harness.run();
     assert!(stage.harness.get_by_label(words::PATH_LABEL).is_focused());
     stage.harness.key_press(Key::Tab);
@@ -129,6 +129,34 @@ fn a_notice_that_comes_before_its_step_offers_to_undo_it_and_goes_where_it_is_re
     stage.harness.state_mut().shell.step_refused();
     stage.harness.run_steps(2);
     assert!(!offered(&stage));
+}
+
+#[test]
+fn every_failure_is_said_one_after_the_other_and_a_question_goes_first() {
+    let mut stage = window::open(Window::sample(Section::Uebersicht, "Marten"), Theme::Light, SIZE);
+    let shell = &mut stage.harness.state_mut().shell;
+    for file in ["a.xlsx", "b.csv"] {
+        let title = format!("„{file}“ wurde nicht gelesen");
+        shell.ask(Dialog::Failure(Failure::new(Message::new(title, "Die Datei ist beschädigt.", "", ""))));
+    }
+    stage.harness.run_steps(2);
+    let says = |stage: &Stage<'_, Window>, file: &str| {
+        stage.harness.query_all_by_label(&format!("„{file}“ wurde nicht gelesen")).next().is_some()
+    };
+    assert!(says(&stage, "a.xlsx") && !says(&stage, "b.csv"));
+    let prompt =
+        PathPrompt { title: words::OPEN_PROJECT, confirm: words::CONFIRM_OPEN, several: false, text: String::new() };
+    stage.harness.state_mut().shell.ask(Dialog::Path(prompt));
+    stage.harness.run_steps(2);
+    assert!(!says(&stage, "a.xlsx"));
+    for file in ["a.xlsx", "b.csv"] {
+        stage.harness.key_press(egui::Key::Escape);
+        stage.harness.run_steps(3);
+        assert!(says(&stage, file));
+    }
+    stage.harness.key_press(egui::Key::Escape);
+    stage.harness.run_steps(3);
+    assert!(stage.harness.state().shell.dialog().is_none());
 }
 
 /// A file that is let go over the window.

@@ -2,7 +2,7 @@
 //!
 //! Each line is a row, cells are parted by `|`. `=1.5` is a number, `%0.125` a number shown as percent, `date 41671` a
 //! date, `bool 1` a truth value, `#NV` an error value, `formula 1+1 = 2` a formula with its stored result (`formula 1+1`
-//! has none); `'012` and everything else is text, in which `\n` breaks the line. `@sheet NAME [hidden]` begins a sheet,
+//! has none); `'012` and everything else is text, in which `\n` breaks the line and `9,6^2^` has a raised 2. `@sheet NAME [hidden]` begins a sheet,
 //! `@merge A1:B2`, `@hide row 3` and `@hide column B` say how it looks.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
@@ -105,13 +105,18 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationsh
 pub fn xlsx(text: &str, macros: bool) -> Vec<u8> {
     let sheets = sheets(text);
     let (mut names, mut targets, mut parts) = (String::new(), String::new(), Vec::new());
+    let mut shared: Vec<&str> = Vec::new();
     for (at, sheet) in sheets.iter().enumerate() {
         let n = at + 1;
         let state = if sheet.hidden { r#" state="hidden""# } else { "" };
         write!(names, r#"<sheet name="{}" sheetId="{n}"{state} r:id="r{n}"/>"#, escaped(&sheet.name)).unwrap();
         write!(targets, r#"<Relationship Id="r{n}" Type="{RELATIONS}/worksheet" Target="worksheets/sheet{n}.xml"/>"#)
             .unwrap();
-        parts.push((format!("xl/worksheets/sheet{n}.xml"), worksheet(sheet)));
+        parts.push((format!("xl/worksheets/sheet{n}.xml"), worksheet(sheet, &mut shared)));
+    }
+    if !shared.is_empty() {
+        let texts: String = shared.iter().map(|text| format!("<si>{}</si>", runs(text))).collect();
+        parts.push(("xl/sharedStrings.xml".to_owned(), format!(r#"<sst xmlns="{MAIN}">{texts}</sst>"#)));
     }
     if macros {
         parts.push(("xl/vbaProject.bin".to_owned(), "Sub Auto_Open()".to_owned()));
@@ -148,7 +153,16 @@ pub fn xlsx(text: &str, macros: bool) -> Vec<u8> {
     archive(&parts)
 }
 
-fn worksheet(sheet: &Sheet) -> String {
+/// The runs of a text with raised letters.
+fn runs(text: &str) -> String {
+    let raised = r#"<rPr><vertAlign val="superscript"/></rPr>"#;
+    let look = |at: usize| if at % 2 == 1 { raised } else { "" };
+    let run =
+        |(at, part): (usize, &str)| format!(r#"<r>{}<t xml:space="preserve">{}</t></r>"#, look(at), escaped(part));
+    text.split('^').enumerate().filter(|(_, part)| !part.is_empty()).map(run).collect()
+}
+
+fn worksheet<'a>(sheet: &'a Sheet, shared: &mut Vec<&'a str>) -> String {
     let mut xml = format!(r#"<worksheet xmlns="{MAIN}">"#);
     if !sheet.hidden_columns.is_empty() {
         xml += "<cols>";
@@ -166,6 +180,10 @@ fn worksheet(sheet: &Sheet) -> String {
             let place = format!("{}{}", letters(column), at + 1);
             match cell {
                 Cell::Empty => Ok(()),
+                Cell::Text(text) if text.contains('^') => {
+                    shared.push(text);
+                    write!(xml, r#"<c r="{place}" t="s"><v>{}</v></c>"#, shared.len() - 1)
+                }
                 Cell::Text(text) => write!(
                     xml,
                     r#"<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>"#,
@@ -227,7 +245,7 @@ pub fn ods(text: &str) -> Vec<u8> {
     let names = ["office", "table", "text", "style"]
         .map(|name| format!(r#" xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0""#))
         .concat();
-    let styles = r#"<office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>"#;
+    let styles = r#"<office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style><style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles>"#;
     let content = format!(
         "<office:document-content{names}>{styles}<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
@@ -262,7 +280,13 @@ fn open_cell(cell: &Cell, span: &str) -> String {
     };
     match cell {
         Cell::Empty => format!("<table:table-cell{span}/>"),
-        Cell::Text(text) => of("string", "", text),
+        Cell::Text(text) => {
+            let raised = |part: &str| format!(r#"<text:span text:style-name="T1">{}</text:span>"#, escaped(part));
+            let parts = text.split('^').enumerate();
+            let parts = parts.map(|(at, part)| if at % 2 == 1 { raised(part) } else { escaped(part) });
+            let shown: String = parts.collect();
+            format!(r#"<table:table-cell{span} office:value-type="string"><text:p>{shown}</text:p></table:table-cell>"#)
+        }
         Cell::Number(number) => of("float", &format!(r#"office:value="{number}""#), &number.replace('.', ",")),
         Cell::Percent(number) => of("percentage", &format!(r#"office:value="{number}""#), number),
         Cell::Date(day) => of("date", &format!(r#"office:date-value="{day}""#), day),

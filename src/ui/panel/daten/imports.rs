@@ -169,6 +169,8 @@ fn facts(ui: &mut Ui, import: &Import) {
     let sheets = import.sheets.iter().filter(|sheet| !sheet.is_empty()).cloned().collect::<Vec<_>>().join(", ");
     let hash = import.sha256.get(..16).unwrap_or_default();
     let mut pairs = vec![(words::TIME, at.as_str()), (words::SIZE, size.as_str())];
+    let changed = import.file_date.as_deref().map(text::date_time);
+    pairs.extend(changed.as_deref().map(|changed| (words::FILE_DATE, changed)));
     if !sheets.is_empty() {
         pairs.push((words::SHEET, sheets.as_str()));
     }

@@ -1,7 +1,7 @@
 //! Bestand: the values of one indicator, areas by periods.
 
 use super::{clickable, level_list, pane, toolbar, value_count};
-use crate::domain::{Area, AreaId, AreaLevel, ImportId, Indicator, IndicatorId, Period, PlanningData};
+use crate::domain::{Area, AreaId, AreaLevel, ImportId, Indicator, IndicatorId, Period, PlanningData, Status};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, row as heights};
@@ -41,7 +41,7 @@ impl Stock {
         pane(ui, cx, "daten-stock-list", true, 288.0, |ui, _| self.list(ui, data));
         let Some(indicator) = self.indicator.and_then(|id| data.indicator(id)) else { return };
         self.toolbar(ui, cx, indicator);
-        foot(ui);
+        foot(ui, &signs(data, indicator.id, self.level));
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.table(ui, cx, indicator));
     }
 
@@ -244,16 +244,33 @@ fn as_i64(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn foot(ui: &mut Ui) {
+/// What stands in cells of an indicator beside plain values, each once, in the order of the legend. A blank cell needs no
+/// explanation.
+fn signs(data: &PlanningData, indicator: IndicatorId, level: Option<AreaLevel>) -> Vec<Status> {
+    let columns = data.dataset.periods_of(indicator).filter_map(|period| data.dataset.column(indicator, period));
+    let is_shown = |area: AreaId| level.is_none_or(|level| data.area(area).is_some_and(|area| area.level == level));
+    let mut found = BTreeSet::new();
+    for column in columns.filter(|column| !column.is_plain()) {
+        let cells = column.areas().iter().zip(column.statuses());
+        found.extend(cells.filter(|(area, _)| is_shown(**area)).map(|(_, status)| *status));
+    }
+    let explained = |status: &Status| !matches!(status, Status::Reported | Status::Missing) && found.contains(status);
+    Status::ALL.into_iter().filter(explained).collect()
+}
+
+fn foot(ui: &mut Ui, signs: &[Status]) {
     let frame = Frame::NONE.inner_margin(Margin::symmetric(16, 0));
     Panel::bottom("daten-stock-foot").exact_size(32.0).resizable(false).show_separator_line(false).frame(frame).show(
         ui,
         |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                for status in [crate::domain::Status::Nil, crate::domain::Status::Suppressed] {
-                    label::small(ui, &format!("{} {}", text::status_sign(status), text::status_label(status)));
+                for status in signs {
+                    let sign = if *status == Status::Limited { "( )" } else { text::status_sign(*status) };
+                    label::small(ui, &format!("{sign} {}", text::status_label(*status)));
                 }
-                label::divider(ui);
+                if !signs.is_empty() {
+                    label::divider(ui);
+                }
                 label::hint(ui, words::PASTE_HINT);
             });
         },

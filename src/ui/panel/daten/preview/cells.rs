@@ -105,7 +105,8 @@ impl Cells {
         if let Some(issue) = listed.get(self.at) {
             target = current(ui, cx, view, issue).or(target);
         } else {
-            label::small(ui, words::NOTHING_NOTICED);
+            let waits = draft.counts.open > 0 && draft.issues.is_empty();
+            label::small(ui, if waits { words::NOTHING_NOTICED_YET } else { words::NOTHING_NOTICED });
         }
         if listed.len() > 1 {
             target = self.list(ui, &listed).or(target);
@@ -196,7 +197,7 @@ fn current(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, issue: &Issue) -> Opt
 fn before_and_after(ui: &mut Ui, view: &View<'_>, issue: &Issue) {
     let Some(cell) = issue.cell else { return };
     let Some(seen) = view.draft.and_then(|draft| draft.cell(cell.sheet, cell.row, cell.column)) else { return };
-    let Some(read) = super::reading_words(seen.reading.as_ref()) else { return };
+    let Some(read) = super::reading_words(view, &seen, cell.column) else { return };
     let ink = tokens(ui).text2;
     let sentence = words::before_and_after(&view.table.displayed(cell.row, cell.column), &read);
     ui.add(Label::new(rich(sentence, TypeStyle::Small, ink)).truncate());

@@ -13,8 +13,9 @@ use egui::{Align, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers, Panel
 
 const COMMIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 
-/// Draws the bar; returns the part of the right pane that the planner wants to see.
-pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Jump> {
+/// Draws the bar; returns the part of the right pane that the planner wants to see. `take_focus` brings the focus to the
+/// button that imports.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, take_focus: bool) -> Option<Jump> {
     let mut jump = None;
     let frame = Frame::NONE.fill(color32(cx.tokens.surface)).inner_margin(Margin::symmetric(16, 0));
     Panel::bottom("import-footer").exact_size(60.0).resizable(false).show_separator_line(false).frame(frame).show(
@@ -25,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Jum
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 jump = counts(ui, cx, view);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, cx, view));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, cx, view, take_focus));
             });
         },
     );
@@ -112,11 +113,14 @@ fn running(ui: &mut Ui, cx: &mut PanelCx, verb: &str, (done, total): (u64, u64),
     }
 }
 
-fn buttons(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
+fn buttons(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, take_focus: bool) {
     ui.spacing_mut().item_spacing.x = 12.0;
     let reason = disabled_reason(cx, view);
     let keys = "Strg+Enter";
     let commit = Button::primary(words::COMMIT).shortcut(keys).disabled_reason(reason.as_deref()).show(ui);
+    if take_focus {
+        commit.request_focus();
+    }
     let pressed = !super::is_covered(ui) && ui.input_mut(|input| input.consume_shortcut(&COMMIT));
     if (commit.clicked() || pressed) && reason.is_none() {
         cx.outbox.push(Intent::Import(ImportIntent::Commit));

@@ -390,7 +390,7 @@ impl Grid {
                 let cell = CellRef { sheet: view.mapping.sheet, row, column };
                 let shown = words::selected_cell(&cell.to_string(), &view.table.displayed(row, column));
                 let seen = view.draft.and_then(|draft| draft.cell(view.mapping.sheet, row, column));
-                let read = seen.and_then(|seen| super::reading_words(seen.reading.as_ref()));
+                let read = seen.and_then(|seen| super::reading_words(view, &seen, column));
                 label::small(ui, &words::with_reading(&shown, read.as_deref()));
                 return;
             }
@@ -505,7 +505,7 @@ impl Look {
             CellPart::Header => Look { style: TypeStyle::BodyStrong, ..plain },
             CellPart::Ignored => Look { color: tokens.text3, right: number, ..plain },
             CellPart::Area | CellPart::Label => plain,
-            CellPart::Value(_) => value_look(tokens, plain, seen, shown),
+            CellPart::Value(_) => value_look(tokens, view, plain, seen, column, shown),
         };
         let marked = seen.issue.map(|issue| issue.severity);
         match marked {
@@ -518,14 +518,14 @@ impl Look {
     }
 }
 
-fn value_look(tokens: &Tokens, plain: Look, seen: &CellView<'_>, shown: Shown) -> Look {
+fn value_look(tokens: &Tokens, view: &View<'_>, plain: Look, seen: &CellView<'_>, column: u16, shown: Shown) -> Look {
     let look = Look { right: true, ..plain };
     match &seen.reading {
         Some(Reading::Value { value, status, .. }) => {
             let sign = *status == crate::domain::Status::Nil;
             let text = match shown {
                 Shown::Original => look.text,
-                Shown::Read => words::read_value(*value, *status),
+                Shown::Read => words::read_as_written(*value, *status, super::decimals_written(view, seen, column)),
             };
             let ground = sign.then_some(tokens.nodata);
             Look { text, color: if sign { tokens.text2 } else { tokens.info }, ground, ..look }

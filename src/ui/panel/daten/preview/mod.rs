@@ -14,9 +14,10 @@ mod recognised;
 mod rows;
 mod walk;
 
+use self::walk::GoOn;
 use super::pane;
 use crate::domain::{CellRef, PlanningData};
-use crate::import::{ImportDraft, IssueKind, Mapping, RawTable, Reading, Source};
+use crate::import::{CellKind, CellView, DecimalMark, ImportDraft, IssueKind, Mapping, RawTable, Reading, Source};
 use crate::text::panel::daten as words;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::progress::progress;
@@ -96,7 +97,11 @@ impl Preview {
         let view = View { view, source, mapping, draft, table, data, jump };
         self.begin(&view);
         self.keys(ui, &view);
-        self.jump = footer::show(ui, cx, &view).or(self.jump);
+        let go_on = self.walk.after_answer(ui, &view);
+        if let Some(GoOn::Open(open)) = go_on {
+            self.jump = Some(Jump::Open(open));
+        }
+        self.jump = footer::show(ui, cx, &view, go_on == Some(GoOn::Commit)).or(self.jump);
         if view.view.writing.is_some() {
             ui.disable();
         }
@@ -160,7 +165,7 @@ impl Preview {
                 if let Some(column) = drift::show(ui, cx, view) {
                     (self.grid.column, self.jump) = (Some(column), Some(Jump::Column));
                 }
-                target = questions::show(ui, cx, view);
+                target = questions::show(ui, cx, view, &mut self.walk);
                 self.new_areas.show(ui, cx, view);
                 self.cards.show(ui, cx, view);
                 let checks = ui.scope(|ui| self.cells.show(ui, cx, view));
@@ -198,12 +203,31 @@ fn is_covered(ui: &Ui) -> bool {
 }
 
 /// What a cell was read as, in words; nothing for a cell that holds no value.
-fn reading_words(reading: Option<&Reading>) -> Option<String> {
-    match reading? {
-        Reading::Value { value, status, .. } => Some(words::read_value(*value, *status)),
+fn reading_words(view: &View<'_>, seen: &CellView<'_>, column: u16) -> Option<String> {
+    match seen.reading.as_ref()? {
+        Reading::Value { value, status, .. } => {
+            Some(words::read_as_written(*value, *status, decimals_written(view, seen, column)))
+        }
         Reading::NoValue(status) => Some(crate::text::status_label(*status).to_owned()),
         Reading::Refused(_) => Some(words::NOT_TAKEN.to_owned()),
     }
+}
+
+/// How many decimals a text has, where its column is read as written: what is shown back reads as the source did.
+fn decimals_written(view: &View<'_>, seen: &CellView<'_>, column: u16) -> u8 {
+    let summary = view.draft.and_then(|draft| draft.columns.get(usize::from(column)));
+    let factor = view.mapping.columns.get(usize::from(column)).and_then(|column| column.factor);
+    let mark = match summary.and_then(|summary| summary.decimal_mark) {
+        Some(DecimalMark::Comma) => ',',
+        Some(DecimalMark::Point) => '.',
+        None => return 0,
+    };
+    let is_as_written = factor.is_none_or(|factor| (factor - 1.0).abs() < f64::EPSILON);
+    if seen.raw.kind != CellKind::Text || !is_as_written {
+        return 0;
+    }
+    let behind = seen.raw.text.rsplit_once(mark).map_or("", |(_, behind)| behind);
+    u8::try_from(behind.bytes().take_while(u8::is_ascii_digit).count()).unwrap_or(0)
 }
 
 /// The file is being read: verb, bar, a way to stop.

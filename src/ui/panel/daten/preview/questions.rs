@@ -21,12 +21,13 @@ use egui::{CornerRadius, Frame, Label, Margin, Ui};
 /// Areas that are listed one by one.
 const LISTED: usize = 60;
 
-/// Shows the questions; returns a cell that the planner wants to see.
-pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<CellRef> {
+/// Shows the questions; returns a cell that the planner wants to see. Notes which of them has the focus.
+pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, walk: &mut walk::Walk) -> Option<CellRef> {
     let mut target = None;
     let before = usize::from(view.draft?.questions.iter().any(is_drift));
     for (at, question) in view.draft?.questions.iter().filter(|question| !is_drift(question)).enumerate() {
-        ui.push_id(("question", at), |ui| {
+        // A question that moves up does not take the focus of the one that was answered before it.
+        ui.push_id(("question", question.kind.code(), question.column), |ui| {
             let tokens = tokens(ui);
             let edge = if question.blocking { tokens.err } else { tokens.frame };
             let frame = Frame::new()
@@ -34,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Cel
                 .stroke(line(stroke::LINE, edge))
                 .corner_radius(CornerRadius::same(radius::CONTROL))
                 .inner_margin(Margin::symmetric(10, 8));
-            frame.show(ui, |ui| {
+            let shown = frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = 6.0;
                 let (tone, symbol, word) = if question.blocking {
@@ -57,6 +58,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Cel
                 walk::anchor(ui, sentence.rect, &words, view.jump == Some(Jump::Open(before + at)));
                 target = ways(ui, cx, view, question).or(target);
             });
+            walk.note_focus(ui, shown.response.rect, before + at, question);
         });
     }
     target

@@ -12,7 +12,7 @@ use crate::theme::{TypeStyle, control, radius, stroke};
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::field::{Edit, Field, check_box};
 use crate::ui::widget::style::{color32, line, rich, tokens};
-use crate::ui::widget::{icon, text as label};
+use crate::ui::widget::{icon, paint, text as label};
 use crate::ui::{ImportIntent, Intent, PanelCx};
 use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, ScrollArea, Ui, vec2};
 
@@ -45,7 +45,7 @@ fn file(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
         ui.label(rich(symbol, TypeStyle::H2, tokens(ui).accent));
         label::elided(ui, &view.source.file_name, TypeStyle::Body).on_hover_text(&view.source.file_name);
     });
-    label::small(ui, &words::file_facts(view.source.size_bytes, view.table.row_count(), view.table.column_count()));
+    label::small(ui, &words::file_facts(view.source.size_bytes, view.source.file_date.as_deref()));
     if let SourceFormat::Text { encoding, separator } = view.source.format {
         label::small(ui, &words::text_format(encoding.name(), separator));
     }
@@ -183,21 +183,36 @@ fn sample_box(ui: &mut Ui, view: &View<'_>, draft: &ImportDraft) {
     });
 }
 
+/// What stood there and what it became, with what it did not become behind it, or below it where that has no room.
 fn sample_line(ui: &mut Ui, before: &str, after: &str, note: &str) {
+    const GAP: f32 = 6.0;
+    let tokens = tokens(ui);
+    let width = |text: &str, style| paint::galley(ui, text, style, tokens.text).size().x;
+    let room = ui.available_width() - width("→", TypeStyle::Small) - width(after, TypeStyle::SmallStrong) - 2.0 * GAP;
+    let (wanted, own) = (width(note, TypeStyle::Small) + GAP, width(before, TypeStyle::Small));
+    let below = own + wanted > room;
+    // Arrows stand below one another as long as everything has its room.
+    let first = if below { own.min(room) } else { (room * 0.46).clamp(own, room - wanted) };
+    let beside = |ui: &mut Ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add(Label::new(rich(note, TypeStyle::Small, tokens.text3)).truncate());
+        });
+    };
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let tokens = tokens(ui);
-        let half = (ui.available_width() - 28.0) / 2.6;
-        ui.allocate_ui_with_layout(vec2(half, 17.0), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_width(half);
+        ui.spacing_mut().item_spacing.x = GAP;
+        ui.allocate_ui_with_layout(vec2(first, 17.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(first);
             ui.add(Label::new(rich(before, TypeStyle::Small, tokens.text)).truncate());
         });
         ui.label(rich("→", TypeStyle::Small, tokens.text2));
         ui.label(rich(after, TypeStyle::SmallStrong, tokens.text));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add(Label::new(rich(note, TypeStyle::Small, tokens.text3)).truncate());
-        });
+        if !below {
+            beside(ui);
+        }
     });
+    if below && !note.is_empty() {
+        ui.horizontal(beside);
+    }
 }
 
 /// A value before and after.

@@ -145,22 +145,31 @@ pub(super) fn target(view: &View<'_>, column: u16) -> (String, String) {
             (head, words::areas_found(found, all))
         }
         ColumnRole::Indicator { code, period, part } => {
-            let period = period.as_deref().or(view.mapping.period.as_deref());
+            let (period, column) = period_of(view, period.as_deref());
             let part = match part {
                 ValuePart::Value => "",
                 ValuePart::Numerator => words::ROLE_NUMERATOR,
                 ValuePart::Denominator => words::ROLE_DENOMINATOR,
             };
-            (indicator_name(view, code), words::target_note(period, part, view.data.indicator_by_code(code).is_none()))
+            let new = view.data.indicator_by_code(code).is_none();
+            (indicator_name(view, code), words::target_note(period, column.as_deref(), part, new))
         }
         ColumnRole::Value { period, .. } => {
-            let period = period.as_deref().or(view.mapping.period.as_deref());
-            (words::ROLE_VALUE.to_owned(), words::target_note(period, "", false))
+            let (period, column) = period_of(view, period.as_deref());
+            (words::ROLE_VALUE.to_owned(), words::target_note(period, column.as_deref(), "", false))
         }
         role @ (ColumnRole::IndicatorName | ColumnRole::Period | ColumnRole::Unit | ColumnRole::Source) => {
             (Kind::of(role).word().to_owned(), String::new())
         }
     }
+}
+
+/// The period of a column, and the letter of the column in which rows name theirs: that counts unless the heading of the
+/// column itself names one.
+fn period_of<'a>(view: &View<'a>, own: Option<&'a str>) -> (Option<&'a str>, Option<String>) {
+    let by_row = || view.mapping.column_with(|role| *role == ColumnRole::Period);
+    let column = own.is_none().then(by_row).flatten().map(crate::domain::column_letters);
+    (own.or(view.mapping.period.as_deref()), column)
 }
 
 /// Name of an indicator of the project or of the new cards.

@@ -2,14 +2,17 @@
 //! settle, then the check list, and round again.
 
 use super::{View, questions};
+use crate::import::Question;
 use crate::ui::widget::paint;
-use egui::{Align, Rect, Role, Sense, Ui, WidgetInfo};
+use egui::{Align, Id, Rect, Role, Sense, Ui, WidgetInfo};
 
 /// Where the planner is among the open points.
 #[derive(Default)]
 pub(super) struct Walk {
     /// Number and words of the point that was gone to last; none while the check list is gone through.
     at: Option<(usize, String)>,
+    /// What has the focus inside a question, with number and words of that.
+    focused: Option<(Id, usize, String)>,
 }
 
 impl Walk {
@@ -34,12 +37,50 @@ impl Walk {
     }
 }
 
+impl Walk {
+    /// Notes that the focus lies on a question, if it does.
+    pub(super) fn note_focus(&mut self, ui: &Ui, rect: Rect, at: usize, question: &Question) {
+        let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+        if let Some(focused) = focused.filter(|focused| rect.contains_rect(focused.rect)) {
+            self.focused = Some((focused.id, at, question.text()));
+        }
+    }
+
+    /// Where the focus goes on after the question that had it was answered and has gone: nobody is to be sent back to the
+    /// beginning of the window.
+    pub(super) fn after_answer(&mut self, ui: &Ui, view: &View<'_>) -> Option<GoOn> {
+        if let Some(focused) = ui.memory(egui::Memory::focused) {
+            self.focused.take_if(|(id, ..)| *id != focused);
+            return None;
+        }
+        if !view.view.draft.current {
+            return None;
+        }
+        let (_, at, words) = self.focused.take()?;
+        let points = open_points(view);
+        match points.len() {
+            _ if points.contains(&words) => None,
+            0 => Some(GoOn::Commit),
+            all => Some(GoOn::Open(at.min(all - 1))),
+        }
+    }
+}
+
+/// What has the focus after an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GoOn {
+    /// The open point with this number.
+    Open(usize),
+    /// The button that imports.
+    Commit,
+}
+
 /// The words of all that is open: the comparison of headings as one, then the questions.
 fn open_points(view: &View<'_>) -> Vec<String> {
     let Some(draft) = view.draft else { return Vec::new() };
     let (drift, asked): (Vec<_>, Vec<_>) = draft.questions.iter().partition(|question| questions::is_drift(question));
     let drift = drift.first().map(|_| String::new());
-    drift.into_iter().chain(asked.into_iter().map(crate::import::Question::text)).collect()
+    drift.into_iter().chain(asked.into_iter().map(Question::text)).collect()
 }
 
 /// Lets the focus rest on an open point that was gone to: the next Tab leads to its first button.
