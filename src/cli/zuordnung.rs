@@ -4,8 +4,9 @@ use super::args::Zuordnung;
 use super::output::{Failure, Report};
 use super::progress::watched;
 use super::project_file::{open, spare_projects};
+use crate::domain::PlanningData;
 use crate::fs;
-use crate::import::{self, ImportError, Question, QuestionKind, Source};
+use crate::import::{self, ImportError, Proposal, Question, QuestionKind, Source};
 use crate::jobs::Progress;
 use crate::text::Explain;
 use crate::text::cli as words;
@@ -20,7 +21,7 @@ use std::path::Path;
 pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     let snapshot = open(&args.project)?.snapshot();
     let source = read(&args.table)?;
-    let (proposal, _) = import::first_proposal(&source, &snapshot.data, &Progress::new())?;
+    let proposal = proposed(&source, &snapshot.data, args.ohne_gemerkte)?;
     let questions: Vec<String> = proposal.questions.iter().map(with_answer).collect();
     let text = format!("{}{}", words::open_questions_comment(&questions), proposal.mapping.to_toml());
     let Some(target) = &args.nach else {
@@ -33,6 +34,18 @@ pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     fs::write_atomic(target, text.as_bytes())?;
     let path = target.display().to_string();
     Ok(Report::new(words::written(&path), json!({ "file": path, "questions": questions })))
+}
+
+/// The proposal for a table: as an earlier one of its kind was read, or only by what the table itself shows.
+///
+/// # Errors
+/// If the table is too large to be drafted.
+pub(super) fn proposed(source: &Source, data: &PlanningData, without_memory: bool) -> Result<Proposal, Failure> {
+    let progress = Progress::new();
+    if without_memory {
+        return Ok(import::fresh_proposal(source, data, &progress)?);
+    }
+    Ok(import::first_proposal(source, data, &progress)?.0)
 }
 
 /// A question with the field of the mapping that settles it.
@@ -48,6 +61,8 @@ pub(super) fn answer(question: &Question) -> &'static str {
         QuestionKind::CellUnit { .. } => words::answer::CELL_UNIT,
         QuestionKind::Footnotes { .. } => words::answer::FOOTNOTES,
         QuestionKind::UnknownAreas { .. } => words::answer::UNKNOWN_AREAS,
+        QuestionKind::AreasOnOtherLevels { .. } => words::answer::AREAS_ON_OTHER_LEVELS,
+        QuestionKind::RowLevels { .. } => words::answer::ROW_LEVELS,
         QuestionKind::AmbiguousAreas { .. } => words::answer::AMBIGUOUS_AREAS,
         QuestionKind::AreaLevel => words::answer::AREA_LEVEL,
         QuestionKind::AreaBlocks { .. } => words::answer::AREA_BLOCKS,
