@@ -50,6 +50,9 @@ pub const TABLE: &str = "Tabelle: csv, xlsx, xls oder ods.";
 /// `--nach` of `zuordnung`
 pub const MAPPING_TARGET: &str = "Datei für die Zuordnung (TOML); ohne Angabe wird sie ausgegeben.";
 
+/// `--ohne-gemerkte`
+pub const WITHOUT_MEMORY: &str = "Schlägt neu vor, auch wenn eine frühere Tabelle gleicher Art schon zugeordnet wurde.";
+
 /// `import`
 pub const IMPORT: &str = "Übernimmt die Werte von Tabellen.";
 /// `--zuordnung`
@@ -173,10 +176,10 @@ pub mod usage {
     /// `handbuch`
     pub const HANDBUCH: &str = "aktionsplan handbuch --nach DATEI";
     /// `zuordnung`
-    pub const ZUORDNUNG: &str = "aktionsplan zuordnung PROJEKT TABELLE [--nach ZUORDNUNG.toml]";
+    pub const ZUORDNUNG: &str = "aktionsplan zuordnung PROJEKT TABELLE [--nach ZUORDNUNG.toml] [--ohne-gemerkte]";
     /// `import`
-    pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml] [--nur-pruefen] \
-        [--original] [--pruefliste LISTE.csv [--maschine]]";
+    pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml | --ohne-gemerkte] \
+        [--nur-pruefen] [--original] [--pruefliste LISTE.csv [--maschine]]";
     /// `bestand`
     pub const BESTAND: &str = "aktionsplan bestand PROJEKT --nach AUS.csv [--maschine]";
     /// `raeume`
@@ -368,6 +371,11 @@ pub mod answer {
     /// Unknown areas.
     pub const UNKNOWN_AREAS: &str =
         "create_areas = true, oder je Gebiet unter [area_choices], zum Beispiel \"Name\" = { is = \"skip\" }";
+    /// Areas that are known on other levels.
+    pub const AREAS_ON_OTHER_LEVELS: &str = "area_blocks = [{ first = 9, last = 9, level = \"stadtbezirk\" }] für ihre \
+        Zeilen (ab 0 gezählt), oder je Gebiet unter [area_choices], zum Beispiel \"Name\" = { is = \"create\", level = \"sozialraum\" }";
+    /// Rows whose name stands on several levels.
+    pub const ROW_LEVELS: &str = "area_blocks mit jeder dieser Zeilen (ab 0 gezählt), zum Beispiel { first = 9, last = 9, level = \"stadtbezirk\" }";
     /// Ambiguous names.
     pub const AMBIGUOUS_AREAS: &str = "area_level, oder je Gebiet unter [area_choices]";
     /// Level of areas.
