@@ -189,14 +189,21 @@ impl Compute {
     /// Stops the work for the place Bedarf, or asks for it anew.
     pub fn bedarf_step(&mut self, step: BedarfIntent) {
         match step {
-            BedarfIntent::Stop => self.bedarf.stop(),
-            BedarfIntent::Again => self.bedarf.again(),
+            BedarfIntent::Stop => {
+                self.ranking.stop();
+                self.bedarf.stop();
+            }
+            BedarfIntent::Again => {
+                self.ranking.again();
+                self.bedarf.again();
+            }
         }
     }
 
     /// What the place Bedarf asked for.
     pub fn bedarf(&self) -> BedarfDerived {
-        self.bedarf.view(self.ranking.current().is_some())
+        let view = self.bedarf.view(self.ranking.current().is_some());
+        BedarfDerived { stopped: view.stopped || self.ranking.is_stopped(), ..view }
     }
 
     /// Takes over what workers have finished.

@@ -32,8 +32,8 @@ use crate::theme::Theme;
 use crate::ui::dialog::{BoundaryPreview, Discard, Failure};
 use crate::ui::widget::style;
 use crate::ui::{
-    BoundaryIntent, Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, Inspected, Intent, PathPrompt, Section,
-    ServicesView, SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
+    BedarfIntent, BoundaryIntent, Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, Inspected, Intent,
+    PathPrompt, Section, ServicesView, SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -355,6 +355,9 @@ impl Window {
         }
         if let Some(needs) = self.shell.bedarf_needs() {
             self.compute.request_bedarf(&snapshot, &needs, &self.wake);
+        } else {
+            // What was stopped in Bedarf is needed in the other places.
+            self.compute.bedarf_step(BedarfIntent::Again);
         }
         if let Some(needs) = self.shell.page_needs() {
             self.compute.request_pages(&snapshot, &needs, clock::today(), &self.wake);

@@ -136,6 +136,8 @@ pub enum ImportCommand {
 pub enum RecipeCommand {
     /// Stores a recipe; its name must be new.
     Add(IndexSpec),
+    /// Stores several at once, in one step; the names must be new.
+    AddAll(Vec<IndexSpec>),
     /// Replaces a stored recipe.
     Update {
         /// The recipe.

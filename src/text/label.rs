@@ -128,6 +128,11 @@ pub fn added(noun: Noun, name: &str) -> String {
     format!("{} „{}“ angelegt", noun.word(), short(name))
 }
 
+/// `6 Rezepte angelegt`
+pub fn recipes_added(recipes: usize) -> String {
+    if recipes == 1 { "1 Rezept angelegt".to_owned() } else { format!("{} Rezepte angelegt", super::count(recipes)) }
+}
+
 /// `Gebiet „Hörde“ geändert`
 pub fn changed(noun: Noun, name: &str) -> String {
     format!("{} „{}“ geändert", noun.word(), short(name))

@@ -20,6 +20,7 @@ pub mod panel;
 mod procedure;
 pub mod procedure_dates;
 pub mod report;
+pub mod scale;
 pub mod sensitivity;
 pub mod services;
 mod sign;
@@ -32,8 +33,8 @@ pub mod versions;
 pub use date::{date, date_of, date_time, day_month, month_year};
 pub use message::{Explain, Message};
 pub use number::{
-    NBSP, NumberParseError, count, decimal, euro, euro_digits, fixed, name_with_unit, own_decimals, parse_number,
-    percent, place, printed_units, share_percent, signed, value_with_unit,
+    NBSP, NumberParseError, count, decimal, decimal_beyond, euro, euro_digits, fixed, name_with_unit, own_decimals,
+    parse_number, percent, place, printed_units, share_percent, signed, value_with_unit,
 };
 pub use procedure::{
     beschluss_ergebnis, massnahme_field, oeffentlichkeit, procedure_gate, procedure_gate_hint, wiedervorlage_link,

@@ -134,6 +134,8 @@ pub struct BedarfDerived {
     pub sensitivity: Computed<Result<SensitivityView, SpecError>>,
     /// The single draws.
     pub draws: Computed<Result<DrawsView, SpecError>>,
+    /// Whether the planner stopped the ranking or something of this that is still wanted.
+    pub stopped: bool,
 }
 
 /// A recipe of the project and what it makes of the values.

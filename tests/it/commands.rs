@@ -700,6 +700,7 @@ fn examples(f: &Filled) -> Vec<Command> {
     list.extend(
         [
             RecipeCommand::Add(spec("Drei")),
+            RecipeCommand::AddAll(vec![spec("Vier"), spec("Fünf")]),
             RecipeCommand::Update { id: f.recipes[0], spec: spec("Eins neu"), label: "Gewicht geändert".into() },
             RecipeCommand::Remove(f.recipes[1]),
             RecipeCommand::SetCurrent(f.recipes[1]),
@@ -915,6 +916,7 @@ fn name_of(command: &Command) -> &'static str {
         },
         Command::Recipe(command) => match command {
             RecipeCommand::Add(_) => "recipe add",
+            RecipeCommand::AddAll(_) => "recipes add",
             RecipeCommand::Update { .. } => "recipe update",
             RecipeCommand::Remove(_) => "recipe remove",
             RecipeCommand::SetCurrent(_) => "recipe current",

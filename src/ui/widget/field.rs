@@ -74,6 +74,8 @@ pub struct Field<'a> {
 struct Draft {
     text: String,
     error: Option<String>,
+    /// The stored value beside which it was typed.
+    beside: String,
 }
 
 /// No budget of a programme comes near this amount.
@@ -249,9 +251,13 @@ impl<'a> Field<'a> {
         check: impl Fn(&str) -> Result<(), String>,
     ) -> Option<String> {
         let (id, never_empty) = (self.id, self.never_empty);
-        let draft: Option<Draft> = ui.data(|data| data.get_temp(id));
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        // What could not be read gives way to a value that was set elsewhere meanwhile.
+        let draft: Option<Draft> = ui
+            .data(|data| data.get_temp(id))
+            .filter(|draft: &Draft| focused || draft.error.is_none() || draft.beside == value);
         let mut text = draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.text.clone());
-        if ui.memory(|memory| memory.has_focus(id)) {
+        if focused {
             ui.data_mut(|data| data.insert_temp(untouched_id(), (id, draft.is_none())));
         }
         let problem = draft.and_then(|draft| draft.error);
@@ -263,7 +269,7 @@ impl<'a> Field<'a> {
         let keep = |draft: Draft| ui.data_mut(|data| data.insert_temp(id, draft));
         let drop_draft = || ui.data_mut(|data| data.remove::<Draft>(id));
         if entered.changed() {
-            keep(Draft { text: text.clone(), error: None });
+            keep(Draft { text: text.clone(), error: None, beside: value.to_owned() });
         }
         if !entered.lost_focus() {
             return None;
@@ -280,7 +286,11 @@ impl<'a> Field<'a> {
                 Some(text)
             }
             Err(error) => {
-                keep(Draft { text, error: Some(error) });
+                keep(Draft { text, error: Some(error), beside: value.to_owned() });
+                if ui.input(|input| input.key_pressed(Key::Enter)) {
+                    // The focus stays where something is to be mended; Escape then brings the value back.
+                    entered.request_focus();
+                }
                 None
             }
         }

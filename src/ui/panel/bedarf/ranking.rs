@@ -60,7 +60,7 @@ fn border_cases(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
             label::hint(ui, &words::border_cases_note(places));
         });
         let rows: Vec<usize> = by_share(ranking);
-        let limits = ranking_limits(ranking);
+        let limits = ranking_limits(&cx.snapshot.data, ranking);
         for limit in &limits {
             label::small(ui, limit);
         }
@@ -229,13 +229,7 @@ impl RankTable {
                 cells.empty();
                 cells.name(name);
                 cells.empty();
-                cells.paint(reason, |ui, rect| {
-                    let painter = ui.painter().with_clip_rect(rect.with_max_x(rect.right() + 2000.0));
-                    let galley = paint::galley(ui, reason, TypeStyle::Small, tokens(ui).text2);
-                    paint::put(ui, &painter, rect.left_center(), Align2::LEFT_CENTER, galley);
-                });
-                cells.empty();
-                cells.empty();
+                cells.across(reason, 3);
             }
         }
     }

@@ -5,8 +5,9 @@ use crate::theme::row;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx};
+use crate::ui::{Explanation, Intent, PanelCx};
 use egui::{Align, Layout, Ui};
+use std::sync::Arc;
 
 /// The tables of a tab: each is copied by its own button, all of them together by the one in the head.
 #[derive(Default)]
@@ -28,7 +29,7 @@ impl Tables {
         }
     }
 
-    /// Draws heading, button and table; returns the row that was chosen.
+    /// Draws heading, button and table. A row that is opened, by double click or Enter, is explained by `explain`.
     pub(super) fn titled(
         &mut self,
         ui: &mut Ui,
@@ -36,7 +37,8 @@ impl Tables {
         title: &str,
         columns: &[Column<'_>],
         rows: &[Vec<String>],
-    ) -> Option<usize> {
+        explain: &dyn Fn(usize) -> Option<Explanation>,
+    ) {
         let mut describe = |at: usize, cells: &mut Row<'_>| {
             for (column, words) in rows.get(at).into_iter().flatten().enumerate() {
                 if column == 0 { cells.name(words) } else { cells.text(words) }
@@ -60,6 +62,8 @@ impl Tables {
         if let Some(all) = &mut self.all {
             all.push(format!("{title}\n{}", table.tab_separated(&mut describe)));
         }
-        table.show(ui, describe).selected
+        if let Some(explanation) = table.show(ui, describe).activated.and_then(explain) {
+            cx.outbox.push(Intent::Explain(Arc::new(explanation)));
+        }
     }
 }
