@@ -8,7 +8,9 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, IntoTextStyle, RGBAColor, RGBColor, ShapeStyle};
+use plotters::style::{
+    Color, FontDesc, FontFamily, FontStyle, FontTransform, IntoTextStyle, RGBAColor, RGBColor, ShapeStyle,
+};
 
 /// Units of the SVG to the millimetre.
 pub(super) const UNITS_PER_MM: f32 = 10.0;
@@ -189,6 +191,14 @@ impl Canvas<'_> {
         };
         let shade = rgb(look.colour);
         let style = font_of(look).into_text_style(&self.area).color(&shade).pos(Pos::new(horizontal, VPos::Center));
+        self.area.draw(&Text::new(words.to_owned(), (unit(at.0), unit(at.1)), style)).map_err(failed)
+    }
+
+    /// Words that run upwards from their point, which is at mid-width of the letters.
+    pub(super) fn upright(&self, words: &str, at: (f32, f32), look: Lettering) -> Result<(), ChartError> {
+        let shade = rgb(look.colour);
+        let font = font_of(look).transform(FontTransform::Rotate270);
+        let style = font.into_text_style(&self.area).color(&shade).pos(Pos::new(HPos::Left, VPos::Center));
         self.area.draw(&Text::new(words.to_owned(), (unit(at.0), unit(at.1)), style)).map_err(failed)
     }
 

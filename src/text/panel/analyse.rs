@@ -54,6 +54,17 @@ pub const INTERVAL_MEANS: &str = "Auch eine vollständige Zählung schwankt von 
 pub const SMOOTHED_MEANS: &str = "Der Wert hilft bei kleinen Räumen, deren Anteil schon durch wenige Fälle springt. In der Rangfolge zählt der beobachtete Wert.";
 pub const FEW_CASES: &str = "Der Anteil beruht auf sehr wenigen Fällen und sollte nicht für sich stehen.";
 pub const FILLED_IN: &str = "ergänzter Wert";
+pub const ROLE: &str = "Rolle";
+pub const ROLE_CONTEXT: &str = "nicht im Bedarfsindex";
+pub const UNIT: &str = "Einheit";
+pub const SIGN: &str = "Zeichen";
+/// Beside the number of a value that stands in brackets elsewhere.
+pub const LIMITED_SIGN: &str = "()";
+pub const INTERVAL_FROM: &str = "Spanne von";
+pub const INTERVAL_TO: &str = "Spanne bis";
+pub const PLACE_OF: &str = "von";
+pub const SINCE: &str = "seit";
+pub const TENDENCY: &str = "Richtung";
 pub const NO_VALUE: &str = "ohne Angabe";
 pub const NOT_RANKED: &str = "nicht gewertet";
 pub const SHORT: &str = "Kurzfassung";
@@ -154,9 +165,14 @@ pub fn change(points: f64, decimals: u8, since: &str, burdened: Option<bool>) ->
     format!("{} seit {since}{judged}", signed(points, decimals))
 }
 
-/// `2020 bis 2025, von 31,5 auf 38,7`: what is heard of a course.
-pub fn course(first: (i16, f64), last: (i16, f64), decimals: u8) -> String {
-    format!("{} bis {}, von {} auf {}", first.0, last.0, decimal(first.1, decimals), decimal(last.1, decimals))
+/// `2020 bis 2025, von 31,5 auf 38,7`: what is heard of a course; behind a break only what came after it.
+pub fn course(first: (i16, f64), last: (i16, f64), decimals: u8, broken: Option<i16>) -> String {
+    let broken = broken.map_or_else(String::new, |year| format!("; Bruch vor {year}"));
+    if first.0 == last.0 {
+        return format!("{}: {}{broken}", last.0, decimal(last.1, decimals));
+    }
+    let (from, to) = (decimal(first.1, decimals), decimal(last.1, decimals));
+    format!("{} bis {}, von {from} auf {to}{broken}", first.0, last.0)
 }
 
 /// `Platz 6 von 39, Stadt 25,1`: what is heard of a strip.
@@ -339,10 +355,48 @@ pub const COLUMNS: &str = "Indikatoren in den Spalten";
 pub const COLUMNS_ALL: &str = "Alle Indikatoren";
 pub const COLUMNS_RECIPE: &str = "Nur Bedarfsindex";
 pub const COLUMNS_CHOSEN: &str = "Einzeln gewählt";
-pub const MATRIX_VALUES: &str = "5 Klassen, Quantile je Indikator · Klick auf eine Zahl zeigt ihre Herkunft";
-pub const MATRIX_Z: &str = "z-Wert über alle Räume, positiv ist belasteter · Klick auf eine Zahl zeigt den Rechenweg";
-pub const MATRIX_PLACES: &str = "Platz 1 ist am stärksten belastet · Klick auf eine Zahl zeigt den Rechenweg";
-pub const MATRIX_DEVIATION: &str = "Wert minus Stadtwert · Klick auf eine Zahl zeigt den Rechenweg";
+pub const MATRIX_VALUES: &str = "5 Klassen, Quantile je Indikator";
+pub const MATRIX_Z: &str = "z-Wert über alle Räume (Divisor n), positiv ist belasteter";
+pub const MATRIX_PLACES: &str = "Platz 1 ist am stärksten belastet";
+pub const MATRIX_DEVIATION: &str = "Wert minus Stadtwert";
+pub const MATRIX_CLICK: &str = "Klick auf eine Zahl erklärt sie";
+pub const MATRIX_SENSELESS: &str =
+    "„x“ nicht sinnvoll: Anzahlen der ganzen Stadt sind die Summe der Räume und kein Maßstab für sie";
+pub const CONTEXT_VALUES: &str = "Kontext ohne Wertung, deshalb ohne Farbe";
+pub const CONTEXT_Z: &str = "bei Kontext heißt positiv nur: höher, ohne Wertung";
+pub const CONTEXT_PLACES: &str = "bei Kontext ist Platz 1 nur der höchste Wert, ohne Wertung";
+pub const MATRIX_FIGURE: &str = "Vergleich";
+
+/// `Kontext: Einwohner`: heading of an indicator that is not judged.
+pub fn context(name: &str) -> String {
+    format!("Kontext: {name}")
+}
+
+/// `Vergleich: z-Wert, Sozialräume`
+pub fn matrix_title(view: &str, level: &str) -> String {
+    format!("{}, {level}", matrix_of(view))
+}
+
+/// `Vergleich: z-Wert`
+pub fn matrix_of(view: &str) -> String {
+    format!("{TABLE}: {view}")
+}
+
+/// `Vergleich: z-Wert, Sozialräume, Stand 2025`
+pub fn dated(title: &str, period: &str) -> String {
+    if period.is_empty() { title.to_owned() } else { format!("{title}, {}", values_of(period)) }
+}
+
+/// A picture that does not hold all of a table.
+pub fn matrix_cut(most_rows: usize, rows: usize, most_columns: usize, columns: usize) -> String {
+    format!(
+        "Ausschnitt: {} von {} Räumen, {} von {} Indikatoren; vollständig ist die kopierte Tabelle",
+        count(most_rows.min(rows) as i64),
+        count(rows as i64),
+        count(most_columns.min(columns) as i64),
+        count(columns as i64)
+    )
+}
 
 /// `z-Wert: Arbeitslosenrate`
 pub fn explained(what: &str, of: &str) -> String {
@@ -500,6 +554,16 @@ pub fn scatter_title(y: &str, x: &str) -> String {
     format!("{y} und {x}")
 }
 
+/// `Räumliches Muster: Arbeitslosenrate`
+pub fn pattern_of(indicator: &str) -> String {
+    format!("Räumliches Muster: {indicator}")
+}
+
+/// `Arbeitslosenrate und SGB-II-Quote, Sozialräume`
+pub fn at_level(what: &str, level: &str) -> String {
+    format!("{what}, {level}")
+}
+
 /// `Sozialräume, Stand 2025`
 pub fn map_subtitle(level: &str, period: &str) -> String {
     format!("{level}, {}", values_of(period))
@@ -521,6 +585,16 @@ pub fn pockets_basis(level: &str, areas: usize) -> String {
         "{areas} {level} mit Wert; gesucht ist das am stärksten belastete Fünftel in Räumen, die selbst nicht dazugehören."
     )
 }
+
+/// Heading of the copied pockets.
+pub fn pockets_of(indicator: &str, small: &str, large: &str) -> String {
+    format!("{POCKETS}: {indicator}, {small} in {large}")
+}
+
+pub const AROUND: &str = "Umgebendes Gebiet";
+pub const VALUE_AROUND: &str = "Wert dort";
+pub const PLACE_AROUND: &str = "Platz dort";
+pub const REASON: &str = "Begründung";
 
 /// `Vergleichsauswahl 2`
 pub fn set_name(number: usize) -> String {

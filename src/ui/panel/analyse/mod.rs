@@ -146,7 +146,7 @@ impl AnalysePanel {
     fn picture_buttons(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let names: &[&str] = match self.tab {
             0 => &[words::PROFILE_FIGURE],
-            1 => return,
+            1 => &[words::MATRIX_FIGURE],
             2 => &[words::MAP_FIGURE, words::SCATTER_FIGURE],
             3 => &[zeit_words::FIGURE],
             _ => &[typen_words::FIGURE],
@@ -160,6 +160,7 @@ impl AnalysePanel {
                 let cached = self.cached.as_ref()?;
                 Some(profile_view::figure(cx, cx.area()?, &cached.profile))
             }
+            (1, _) => self.matrix.figure(cx),
             (3, _) => self.zeit.figure(cx),
             (4, _) => typen::figure(cx),
             (_, 0) => self.relation.map_figure(cx),
@@ -194,7 +195,7 @@ impl AnalysePanel {
                 .cached
                 .as_ref()
                 .zip(cx.area())
-                .map(|(cached, area)| profile_view::copied(area, &cached.profile, self.intervals)),
+                .map(|(cached, area)| profile_view::copied(cx, area, &cached.profile, self.intervals)),
             1 => self.matrix.copied(cx),
             2 => self.relation.copied(cx),
             3 => self.zeit.copied(cx),

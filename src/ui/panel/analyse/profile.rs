@@ -66,8 +66,10 @@ pub struct Line {
     pub belasteter: Belasteter,
     /// The course over the years of the profile.
     pub course: Vec<SparkPoint>,
-    /// First and last year with a value, with the values.
+    /// First and last year with a value, with the values; since the last break of the series.
     pub ends: Option<Ends>,
+    /// The year of that break, where earlier values are not comparable.
+    pub broken: Option<i16>,
     /// Change since the first comparable period.
     pub change: ChangeCell,
 }
@@ -237,7 +239,7 @@ impl Reader<'_> {
         };
         let city = self.data.city().and_then(|city| self.data.dataset.get(card.id, city.id, period.id));
         let (dots, dot_areas) = self.dots(card, period.id);
-        let (course, ends) = self.course(card);
+        let (course, ends, broken) = self.course(card);
         let place = self.recipe_place(card).and_then(|_| place(&dots, belasteter));
         let district = self.district.and_then(|at| self.data.dataset.value(card.id, at.id, period.id));
         // A total of persons or cases lies far off: on the same axis it would press the areas into one point.
@@ -265,6 +267,7 @@ impl Reader<'_> {
             belasteter,
             course,
             ends,
+            broken,
             change: self.change(card, direction, period.id),
             value,
         })
@@ -338,8 +341,8 @@ impl Reader<'_> {
     }
 
     /// One point per year, with gaps where there is no value.
-    fn course(&self, card: &Indicator) -> (Vec<SparkPoint>, Option<Ends>) {
-        let Some((first, last)) = self.years else { return (Vec::new(), None) };
+    fn course(&self, card: &Indicator) -> (Vec<SparkPoint>, Option<Ends>, Option<i16>) {
+        let Some((first, last)) = self.years else { return (Vec::new(), None, None) };
         let value = |year: i16| {
             let mut periods = self.data.periods.iter().rev().filter(|period| period.year == Some(year));
             periods.find_map(|period| self.data.dataset.value(card.id, self.area.id, period.id))
@@ -348,7 +351,12 @@ impl Reader<'_> {
         let breaks = |year: i16| year > first && card.breaks.iter().any(|broken| broken.year == year);
         let points = values.iter().map(|&(year, value)| SparkPoint { value, breaks_before: breaks(year) }).collect();
         let known: Vec<(i16, f64)> = values.iter().filter_map(|&(year, value)| Some((year, value?))).collect();
-        (points, known.first().copied().zip(known.last().copied()))
+        // What is said of the course never runs over a break.
+        let until = known.last().map_or(last, |(year, _)| *year);
+        let broken = card.breaks.iter().map(|found| found.year).filter(|year| (first + 1..=until).contains(year)).max();
+        let broken = broken.filter(|year| known.first().is_some_and(|(known, _)| known < year));
+        let since = known.iter().find(|(year, _)| broken.is_none_or(|broken| *year >= broken));
+        (points, since.copied().zip(known.last().copied()), broken)
     }
 
     /// Change since the first period that can be compared.

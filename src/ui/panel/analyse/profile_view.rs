@@ -2,7 +2,7 @@
 
 use super::profile::{ChangeCell, Line, Profile};
 use crate::chart::{ChartSpec, DotChart, DotPlace, DotRow, Figure};
-use crate::domain::{Area, AreaLevel, Observation};
+use crate::domain::{Area, AreaLevel, Observation, Status};
 use crate::text::{self, panel::analyse as words};
 use crate::theme::{TypeStyle, row, space, stroke};
 use crate::ui::widget::badge::{Tone, badge_size, paint_badge};
@@ -246,13 +246,79 @@ impl Clicked {
     }
 }
 
-/// The table as tab-separated text.
-pub fn copied(area: &Area, profile: &Profile, intervals: bool) -> String {
-    let columns = columns(area, profile, intervals);
+/// The table for the clipboard: every number alone in its column, unit, sign and direction beside it.
+pub fn copied(cx: &PanelCx, area: &Area, profile: &Profile, intervals: bool) -> String {
+    let columns = copied_columns(area, profile, intervals);
     let table = DataTable::new(("profil", area.id), words::PROFILE, &columns).rows(profile.lines.len());
-    table.tab_separated(&mut |index, row| {
-        describe(&profile.lines[index], row, intervals, &|_| "", &mut Clicked::default())
-    })
+    let period = |line: &Line| cx.snapshot.data.period(line.period).map_or("", |period| period.label.as_str());
+    let table = table.tab_separated(&mut |index, row| {
+        let line = &profile.lines[index];
+        copied_row(line, row, period(line), intervals);
+    });
+    let shown: Vec<Observation> = profile.lines.iter().filter_map(|line| line.value).collect();
+    let stand = profile.lines.first().map_or("", period);
+    let title = words::dated(&words::profile_of(&area.name), stand);
+    picture::copied(cx, &title, &table, stand, &shown, vec![about(cx, area)])
+}
+
+fn copied_columns<'a>(area: &'a Area, profile: &Profile, intervals: bool) -> Vec<Column<'a>> {
+    let text = |title: &str| Column::text(title);
+    let mut columns = vec![
+        text(words::INDICATOR),
+        text(words::ROLE),
+        text(words::UNIT),
+        text(&area.name),
+        text(words::SIGN),
+        text(words::PERIOD),
+    ];
+    if intervals {
+        columns.extend([words::INTERVAL_FROM, words::INTERVAL_TO, words::SMOOTHED].map(text));
+    }
+    columns.push(text(words::CITY));
+    columns.push(text(&profile.district.as_deref().map_or_else(|| words::ROWS_DISTRICT.to_owned(), words::district)));
+    columns.push(text(if profile.z_values { words::Z_VALUE } else { words::NORMALISED }));
+    let rest = [words::PLACE, words::PLACE_OF, words::CHANGE, words::SINCE, words::TENDENCY];
+    columns.extend(rest.map(text));
+    columns
+}
+
+fn copied_row(line: &Line, row: &mut Row<'_>, period: &str, intervals: bool) {
+    let number = |value: Option<f64>| value.map_or_else(String::new, |value| text::decimal(value, line.decimals));
+    let value = |found: Option<Observation>| number(found.and_then(|found| found.value));
+    row.text(&line.name);
+    row.text(if line.in_recipe { words::INDEX } else { words::ROLE_CONTEXT });
+    row.text(&line.unit);
+    row.text(&value(line.value));
+    row.text(line.value.map_or("", |found| match found.status {
+        Status::Limited => words::LIMITED_SIGN,
+        status => text::status_sign(status),
+    }));
+    row.text(period);
+    if intervals {
+        row.text(&number(line.interval.map(|found| found.low)));
+        row.text(&number(line.interval.map(|found| found.high)));
+        row.text(&number(line.smoothed.map(|(rate, _)| rate)));
+    }
+    row.text(&value(line.city));
+    row.text(&number(line.district));
+    row.text(&line.normalised.map_or_else(String::new, |value| text::signed(value, 2)));
+    let place = line.place.map(|place| (text::count(place as u64), text::count(line.dots.len() as u64)));
+    let (place, of) = place.unwrap_or_default();
+    row.text(&place);
+    row.text(&of);
+    match &line.change {
+        ChangeCell::Nothing => (0..3).for_each(|_| row.empty()),
+        ChangeCell::Break => {
+            row.text(words::BREAK);
+            row.empty();
+            row.empty();
+        }
+        ChangeCell::Points { points, since, burdened } => {
+            row.text(&text::signed(*points, line.decimals));
+            row.text(since);
+            row.text(burdened.map_or("", |burdened| if burdened { words::BURDENED } else { words::FAVOURABLE }));
+        }
+    }
 }
 
 fn columns<'a>(area: &'a Area, profile: &Profile, intervals: bool) -> Vec<Column<'a>> {
@@ -303,7 +369,8 @@ fn describe<'n>(
     let normalised = line.normalised.map(|value| text::signed(value, 1));
     computed_cell(row, normalised, words::EXPLAIN_Z, Computed::Normalised, clicked);
     strip_cell(line, row, intervals, names, clicked);
-    let heard = line.ends.map_or_else(String::new, |(first, last)| words::course(first, last, line.decimals));
+    let heard =
+        line.ends.map_or_else(String::new, |(first, last)| words::course(first, last, line.decimals, line.broken));
     row.paint(&heard, |ui, rect| {
         if !line.course.is_empty() {
             paint_sparkline(ui, rect, &line.course);

@@ -5,6 +5,7 @@ use super::relation_data::{
 };
 use super::scatter::{Axis, Point, Scatter};
 use crate::analysis::MapClasses;
+use crate::analysis::structure::HiddenPocket;
 use crate::chart::{AreaMapChart, ChartSpec, Figure, MapShape, ScatterAxis, ScatterChart, ScatterDot, SwatchRow};
 use crate::domain::{
     AreaId, AreaLevel, AreaSet, AreaSetId, AreaSetState, Direction, Indicator, IndicatorId, Observation, PlanningData,
@@ -127,10 +128,10 @@ impl RelationTab {
     pub fn copied(&mut self, cx: &PanelCx) -> Option<String> {
         self.refresh(cx);
         let relation = self.cached.as_ref()?;
-        let columns = relation.columns();
-        let rows = self.rows(cx, relation);
-        let table = DataTable::new("zusammenhang", words::MAP, &columns).rows(rows.len());
-        Some(table.tab_separated(&mut |index, row| relation.describe(rows[index], row)))
+        Some(match self.lower {
+            Lower::Areas | Lower::Chosen => relation.copied(cx, &self.rows(cx, relation)),
+            Lower::Pockets => relation.copied_pockets(cx),
+        })
     }
 
     /// The map as a picture.
@@ -666,7 +667,10 @@ impl Relation {
             shapes: picture::shapes(&cx.snapshot.data, self.key.level, &areas, boundaries),
             outline: if self.has_members() { words::OUTLINED.to_owned() } else { String::new() },
         };
-        let title = words::axis(&self.shown.name, &self.shown.unit);
+        let title = match self.key.view {
+            MapView::Classes | MapView::Deviation => words::axis(&self.shown.name, &self.shown.unit),
+            MapView::Clusters => words::pattern_of(&self.shown.name),
+        };
         let subtitle = words::map_subtitle(text::area_level_plural(self.key.level), &self.shown.period);
         let shown: Vec<Observation> = self.lines.iter().filter_map(|line| line.shown).collect();
         let period = self.shown.period.clone();
@@ -751,20 +755,87 @@ impl Relation {
         } else {
             row.name(&line.name);
         }
-        self.cells(line, row);
+        let print = |found: Observation, decimals: u8| text::value_or_sign(found.value, found.status, decimals);
+        self.cells(line, row, print);
     }
 
-    fn describe(&self, at: usize, row: &mut Row<'_>) {
-        let line = &self.lines[at];
-        row.name(&line.name);
-        self.cells(line, row);
+    /// The table for the clipboard: numbers alone, the notes name the marks that they bear.
+    fn copied(&self, cx: &PanelCx, rows: &[usize]) -> String {
+        let columns = self.columns();
+        let table = DataTable::new("zusammenhang", words::MAP, &columns).rows(rows.len());
+        let print = |found: Observation, decimals: u8| {
+            found.value.map_or_else(String::new, |value| text::decimal(value, decimals))
+        };
+        let table = table.tab_separated(&mut |index, row| {
+            let line = &self.lines[rows[index]];
+            row.name(&line.name);
+            self.cells(line, row, print);
+        });
+        let own = |at: &usize| [self.lines[*at].shown, self.lines[*at].against];
+        let shown: Vec<Observation> = rows.iter().flat_map(own).flatten().collect();
+        let name = if self.run().is_some() {
+            words::pattern_of(&self.shown.name)
+        } else {
+            words::scatter_title(&self.shown.name, &self.against.name)
+        };
+        let title = words::dated(&words::at_level(&name, text::area_level_plural(self.key.level)), &self.shown.period);
+        let mut notes: Vec<String> = self.sentence().into_iter().collect();
+        notes.extend(self.absent(&cx.snapshot.data, cx.derived.shapes(self.key.level).is_some()));
+        picture::copied(cx, &title, &table, &self.shown.period, &shown, notes)
     }
 
-    fn cells(&self, line: &Line, row: &mut Row<'_>) {
+    /// The hidden pockets for the clipboard.
+    fn copied_pockets(&self, cx: &PanelCx) -> String {
+        let data = &cx.snapshot.data;
+        let Some((level, found)) = &self.pockets else { return self.no_pockets(data).to_owned() };
+        let name = |id: AreaId| data.area(id).map_or("", |area| area.name.as_str());
+        let print = |value: f64| text::decimal(value, self.shown.decimals);
+        let head = [
+            words::AREA,
+            words::VALUE,
+            words::PLACE,
+            words::AROUND,
+            words::VALUE_AROUND,
+            words::PLACE_AROUND,
+            words::REASON,
+        ];
+        let card = data.indicator(self.key.shown);
+        let row = |pocket: &HiddenPocket| {
+            text::clipboard_row([
+                name(pocket.area).to_owned(),
+                print(pocket.value),
+                text::count(pocket.place as u64),
+                name(pocket.parent).to_owned(),
+                print(pocket.parent_value),
+                text::count(pocket.parent_place as u64),
+                found.reason(data, card, pocket),
+            ])
+        };
+        let table: Vec<String> =
+            std::iter::once(text::clipboard_row(head)).chain(found.pockets.iter().map(row)).collect();
+        let levels = (text::area_level_plural(*level), text::area_level_plural(self.key.level));
+        let title = words::dated(&words::pockets_of(&self.shown.name, levels.0, levels.1), &self.shown.period);
+        let mut notes = vec![words::pockets_basis(levels.0, found.areas)];
+        if found.pockets.is_empty() {
+            notes.push(words::NO_POCKETS.to_owned());
+        }
+        let aside = found.set_aside.iter();
+        notes.extend(aside.map(|(area, reason)| crate::analysis::structure::set_aside_reason(data, *area, *reason)));
+        let shown: Vec<Observation> = self.lines.iter().filter_map(|line| line.shown).collect();
+        picture::copied(cx, &title, &table.join("\n"), &self.shown.period, &shown, notes)
+    }
+
+    /// Why no hidden pockets can be looked for.
+    fn no_pockets(&self, _data: &PlanningData) -> &'static str {
+        let judged = self.shown.direction != Direction::Context;
+        if judged { words::NO_FINER_LEVEL } else { words::NO_POCKETS_OF_CONTEXT }
+    }
+
+    fn cells(&self, line: &Line, row: &mut Row<'_>, print: fn(Observation, u8) -> String) {
         let value = |row: &mut Row<'_>, found: Option<Observation>, decimals: u8| match found {
             None => row.empty(),
             Some(found) if found.value.is_none() => row.sign(text::status_sign(found.status)),
-            Some(found) => row.text(&text::value_or_sign(found.value, found.status, decimals)),
+            Some(found) => row.text(&print(found, decimals)),
         };
         value(row, line.shown, self.shown.decimals);
         if self.run().is_some() {
@@ -794,8 +865,7 @@ impl Relation {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::NONE.inner_margin(Margin::same(12)).show(ui, |ui| {
                 let Some((level, pockets)) = &self.pockets else {
-                    let judged = self.shown.direction != Direction::Context;
-                    label::hint(ui, if judged { words::NO_FINER_LEVEL } else { words::NO_POCKETS_OF_CONTEXT });
+                    label::hint(ui, self.no_pockets(data));
                     return;
                 };
                 label::small(ui, &words::pockets_basis(text::area_level_plural(*level), pockets.areas));
