@@ -218,6 +218,21 @@ impl Canvas<'_> {
         String::new()
     }
 
+    /// Words broken between them at a width; a word that is longer stands alone, shortened.
+    pub(super) fn wrapped(&self, words: &str, look: Lettering, width: f32) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        for word in words.split(' ') {
+            let Some(line) = lines.last_mut() else { break };
+            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            if line.is_empty() || self.width_of(&longer, look) <= width {
+                *line = longer;
+            } else {
+                lines.push(word.to_owned());
+            }
+        }
+        lines.iter().map(|line| self.shortened(line, look, width)).collect()
+    }
+
     /// Width of words in millimetres.
     pub(super) fn width_of(&self, words: &str, look: Lettering) -> f32 {
         let size = font_of(look).box_size(words).map_or(0, |(width, _)| width);

@@ -258,7 +258,7 @@ impl ChartSpec {
             ChartSpec::Spending(chart) => (160.0, rows(chart.years.len(), spending::ROW, spending::REST)),
             ChartSpec::AreaMap(_) => (160.0, 112.0),
             ChartSpec::Scatter(_) => (160.0, 110.0),
-            ChartSpec::Dots(dots) => (160.0, rows(dots.rows.len(), 7.0, 26.0)),
+            ChartSpec::Dots(dots) => (160.0, rows(dots.rows.len() + usize::from(dots.divider.is_some()), 7.0, 26.0)),
             ChartSpec::Matrix(chart) => matrix::size(chart),
             ChartSpec::Shares(shares) => (160.0, rows(shares.bars.len(), shares::ROW, shares::REST)),
             ChartSpec::WeightPath(_) => (160.0, 72.0),

@@ -44,6 +44,35 @@ pub const NO_COUNTS: &str = "Keine Tabelle nennt Fallzahlen (Zähler und Nenner)
 pub const EXPLAIN_INTERVAL: &str = "Wie genau der Anteil ist: Klick erklärt die Spanne";
 pub const EXPLAIN_SMOOTHED: &str = "Der Anteil, wenn sich die Räume gegenseitig stützen: Klick erklärt den Wert";
 pub const EXPLAIN_Z: &str = "Klick zeigt, wie der Wert entstanden ist";
+pub const EXPLAIN_CITY: &str = "Klick zeigt die Herkunft des Stadtwerts";
+pub const CONTEXT_STRIP: &str = "bei Kontextindikatoren heißt rechts nur: höherer Wert, ohne Wertung";
+pub const CHANGE_RULE: &str = "Verglichen wird mit dem frühesten Stand, der nicht durch einen Zeitreihenbruch getrennt ist. Über einen Bruch hinweg wird keine Veränderung ausgewiesen.";
+pub const EARLIER_RANK_CAVEAT: &str =
+    "Ein Rang sagt nur etwas im Vergleich: Er kann sich ändern, ohne dass sich die Werte des Raums ändern.";
+
+/// How a change came about: `42,4 (2025) − 40,1 (2020) = +2,3`
+pub fn change_how(to: (&str, &str), from: (&str, &str), change: &str) -> String {
+    format!("{} ({}) − {} ({}) = {change}, aus den ungerundeten Werten.", to.0, to.1, from.0, from.1)
+}
+
+/// The cells of both values.
+pub fn change_origin(from: (&str, &str), to: (&str, &str)) -> String {
+    format!("{}: {}; {}: {}", from.0, from.1, to.0, to.1)
+}
+
+/// How the rank of an earlier period came about.
+pub fn earlier_rank_how(recipe: &str, period: &str, areas: usize) -> String {
+    format!(
+        "Das Rezept „{recipe}“, angewandt auf den Stand {period}; Platz unter {} Räumen, 1 ist der größte Bedarf.",
+        count(areas as i64)
+    )
+}
+
+/// `Bedarfsindex 0,52: So wurde gerechnet`
+pub fn explain_fact(name: &str, value: &str) -> String {
+    format!("{name} {value}: {HOW_COMPUTED}")
+}
+
 pub const READ_AS: &str = "So ist es zu lesen";
 pub const TURNED_TITLE: &str = "Umgepolt";
 pub const TURNED_MEANS: &str =
@@ -329,7 +358,21 @@ pub const NO_FINER_LEVEL: &str = "Für versteckte Lagen braucht dieser Indikator
 pub const NO_POCKETS_OF_CONTEXT: &str = "Dieser Indikator ist Kontext und wird nicht als Belastung gewertet; versteckte Lagen werden bei ihm nicht gesucht.";
 pub const NO_POCKETS: &str =
     "Keine versteckte Lage: Die am stärksten belasteten Teilgebiete liegen in Räumen, die selbst auffallen.";
-pub const SPACE_COMPUTING: &str = "Räumliche Muster werden gerechnet …";
+pub const NEIGHBOUR_RULE: &str = "Nachbarn";
+pub const QUEEN: &str = "gemeinsame Ecke oder Kante";
+pub const ROOK: &str = "gemeinsame Kante";
+pub const NEAREST_4: &str = "die 4 nächsten";
+pub const NEAREST_6: &str = "die 6 nächsten";
+pub const SCHEMATIC_NEIGHBOURS: &str =
+    "Nachbarn nach der schematischen Karte: Für mehr als die Hälfte der Räume fehlt eine Grenze";
+
+/// `Räumliche Muster: Gebiet 1.200 von 3.600`
+pub fn space_computing(done: u64, total: u64) -> String {
+    if total == 0 {
+        return "Räumliche Muster werden gerechnet …".to_owned();
+    }
+    format!("Räumliche Muster: Gebiet {} von {}", count(done as i64), count(total as i64))
+}
 pub const SET_AGAINST: &str = "Im Vergleich mit";
 pub const REFERENCE_LOW: &str = "Vergleichsraum A";
 pub const REFERENCE_HIGH: &str = "Vergleichsraum B";

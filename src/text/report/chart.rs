@@ -35,6 +35,10 @@ pub mod chart_word {
     pub const RANK: &str = "Rang";
     /// The end of greater need.
     pub const BURDENED: &str = "belasteter";
+    /// An indicator of which low values are the greater need.
+    pub const TURNED: &str = "umgepolt";
+    /// An indicator that is not judged.
+    pub const CONTEXT: &str = "nur Kontext";
     /// The end of lesser need.
     pub const FAVOURABLE: &str = "günstiger";
     /// An axis that does not begin at zero.

@@ -289,7 +289,7 @@ impl AnalysePanel {
     fn feet(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: &Area, cached: &Cached) {
         let roomy = ui.available_height() >= ROOMY;
         if !cached.profile.lines.is_empty() {
-            strip("profil-legende", false, profile_view::legend_height(ui.available_width()))
+            strip("profil-legende", false, profile_view::legend_height(ui, area, &cached.profile))
                 .show(ui, |ui| profile_view::legend(ui, area, &cached.profile));
             strip("profil-kurzfassung", false, SHORT).show(ui, |ui| short_text(ui, cx, area, &cached.profile));
         }
@@ -329,7 +329,12 @@ impl AnalysePanel {
         }
         if let Some((line, what)) = done.asked.and_then(|(row, what)| Some((profile.lines.get(row)?, what))) {
             let found = profile_explain::explanation(cx, area, profile, line, what);
+            let city = cx.snapshot.data.city().filter(|_| what == profile_view::Computed::City);
             cx.outbox.push(match found {
+                None if let Some(city) = city => {
+                    let (indicator, area, period) = (line.indicator, city.id, line.period);
+                    Intent::Inspect(Inspected::Value { indicator, area, period })
+                }
                 Some(explanation) => Intent::Explain(Arc::new(explanation)),
                 None => {
                     Intent::Inspect(Inspected::Value { indicator: line.indicator, area: area.id, period: line.period })

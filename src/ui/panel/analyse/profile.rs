@@ -16,7 +16,16 @@ pub type Ends = ((i16, f64), (i16, f64));
 /// What a change over time says.
 pub enum ChangeCell {
     /// Points since a period, and whether the area became more burdened (none where it is not judged or unchanged).
-    Points { points: f64, since: String, burdened: Option<bool> },
+    Points {
+        /// Later minus earlier.
+        points: f64,
+        /// Label of the earlier period.
+        since: String,
+        /// Whether the area became more burdened.
+        burdened: Option<bool>,
+        /// Earlier and later value.
+        values: [Observation; 2],
+    },
     /// The series is broken between all earlier values and this one.
     Break,
     /// Nothing earlier to compare with.
@@ -35,6 +44,8 @@ pub struct Line {
     pub decimals: u8,
     /// Whether low values mean need.
     pub turned: bool,
+    /// Whether it is context: no value of it is better or worse.
+    pub context: bool,
     /// Whether it takes part in the index.
     pub in_recipe: bool,
     /// The value shown, if there is an observation.
@@ -252,6 +263,7 @@ impl Reader<'_> {
             unit: card.unit.clone(),
             decimals: card.decimals,
             turned: direction == Direction::LowIsNeed,
+            context: direction == Direction::Context,
             in_recipe: self.recipe_place(card).is_some(),
             period: period.id,
             other_period: (Some(period.id) != self.period).then(|| period.label.clone()),
@@ -374,7 +386,8 @@ impl Reader<'_> {
                         Direction::LowIsNeed => rounded.then_some(change.points < 0.0),
                         Direction::Context => None,
                     };
-                    return ChangeCell::Points { points: change.points, since: period.label.clone(), burdened };
+                    let (since, values) = (period.label.clone(), [change.from, change.to]);
+                    return ChangeCell::Points { points: change.points, since, burdened, values };
                 }
                 Err(NoChange::SeriesBreak(_)) => {
                     broken |= self.data.dataset.value(card.id, self.area.id, period.id).is_some();

@@ -5,6 +5,7 @@ use super::relation_data::{
 };
 use super::scatter::{Axis, Point, Scatter};
 use crate::analysis::MapClasses;
+use crate::analysis::space::{NeighbourRule, PlaceSource};
 use crate::analysis::structure::HiddenPocket;
 use crate::chart::{AreaMapChart, ChartSpec, Figure, MapShape, ScatterAxis, ScatterChart, ScatterDot, SwatchRow};
 use crate::domain::{
@@ -18,6 +19,7 @@ use crate::ui::widget::area_map::{AreaMap, filter_legend};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};
 use crate::ui::widget::data_table::{Column, DataTable, Row, Sort};
+use crate::ui::widget::progress::progress;
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{AnalysisOrder, Explanation, Intent, PanelCx, picture};
@@ -36,11 +38,31 @@ pub struct RelationTab {
     method: MapClasses,
     seven: bool,
     view: MapView,
+    neighbours: Neighbourhood,
     lower: Lower,
     left_out: Vec<usize>,
     hovered: Option<AreaId>,
     choices: Choices,
     cached: Option<Relation>,
+}
+
+/// What makes two areas neighbours, as it can be chosen beside the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Neighbourhood {
+    #[default]
+    Queen,
+    Rook,
+    Nearest(usize),
+}
+
+impl Neighbourhood {
+    fn rule(self) -> NeighbourRule {
+        match self {
+            Neighbourhood::Queen => NeighbourRule::Queen,
+            Neighbourhood::Rook => NeighbourRule::Rook,
+            Neighbourhood::Nearest(count) => NeighbourRule::Nearest(count),
+        }
+    }
 }
 
 /// What a frame of the tab asks of the panel.
@@ -176,6 +198,7 @@ impl RelationTab {
             method: self.method,
             classes: if self.seven { 7 } else { 5 },
             view: self.view,
+            rule: self.neighbours.rule(),
             pockets: self.lower == Lower::Pockets,
             space: None,
         };
@@ -240,11 +263,20 @@ impl RelationTab {
                     }
                 }
             });
-            if relation.key.view == MapView::Clusters {
-                return;
-            }
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
+                if relation.key.view == MapView::Clusters {
+                    let choices = [
+                        (Neighbourhood::Queen, words::QUEEN),
+                        (Neighbourhood::Rook, words::ROOK),
+                        (Neighbourhood::Nearest(4), words::NEAREST_4),
+                        (Neighbourhood::Nearest(6), words::NEAREST_6),
+                    ];
+                    let combo = Combo::new(words::NEIGHBOUR_RULE).compact().width(190.0);
+                    let chosen = super::compact(ui, 190.0, |ui| combo.show(ui, Some(&self.neighbours), &choices));
+                    self.neighbours = chosen.unwrap_or(self.neighbours);
+                    return;
+                }
                 if let Some(seven) = segment(ui, self.seven, &[(false, words::FIVE), (true, words::SEVEN)]) {
                     self.seven = seven;
                     self.left_out.clear();
@@ -287,6 +319,10 @@ impl RelationTab {
         let height = (ui.available_height() * 0.48).floor();
         super::strip("streudiagramm", true, height).show(ui, |ui| self.scatter(ui, cx, relation, pointed));
         super::strip("korrelation", true, 42.0).show(ui, |ui| {
+            if matches!(relation.space, Some(Space::Awaited)) {
+                self.awaited(ui, cx);
+                return;
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(space::L);
                 let reason = relation.sentence().is_none().then_some(words::NO_CORRELATION);
@@ -311,6 +347,20 @@ impl RelationTab {
             Lower::Pockets => asked = relation.show_pockets(ui, cx),
         });
         asked
+    }
+
+    /// How far the permutations are; stopped, the map shows its classes again.
+    #[expect(clippy::cast_precision_loss, reason = "a share on the screen")]
+    fn awaited(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        let (done, total) = cx.derived.space.progress.unwrap_or_default();
+        let share = if total > 0 { done as f32 / total as f32 } else { 0.0 };
+        Frame::NONE.inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
+            if progress(ui, &words::space_computing(done, total), share, true) {
+                self.view = MapView::Classes;
+                self.left_out.clear();
+                cx.outbox.push(Intent::Analyse(AnalysisOrder::NoSpace));
+            }
+        });
     }
 
     fn lower_head(&mut self, ui: &mut Ui, cx: &mut PanelCx, relation: &Relation) {
@@ -551,10 +601,12 @@ impl Relation {
         let missing = self.missing();
         let unplaced = if boundaries { self.without_boundary(data) } else { Vec::new() };
         let outside = self.outside();
+        let schematic = self.run().filter(|run| boundaries && run.source == PlaceSource::Tiles);
+        let schematic = schematic.map(|_| words::SCHEMATIC_NEIGHBOURS.to_owned());
         let missing = (!missing.is_empty()).then(|| words::hatched(&missing));
         let unplaced = (!unplaced.is_empty()).then(|| words::without_boundary(&unplaced));
         let outside = (!outside.is_empty()).then(|| words::outside(&outside));
-        missing.into_iter().chain(unplaced).chain(outside).collect()
+        missing.into_iter().chain(unplaced).chain(outside).chain(schematic).collect()
     }
 
     fn missing(&self) -> Vec<String> {
@@ -573,7 +625,7 @@ impl Relation {
                 let moran = &run.global.moran;
                 words::moran_sentence(moran.value, moran.expectation, moran.p_permutation)
             }),
-            (Some(Space::Awaited), _) => Some(words::SPACE_COMPUTING.to_owned()),
+            (Some(Space::Awaited), _) => Some(words::space_computing(0, 0)),
             (Some(Space::Refused(reason)), _) => Some(reason.clone()),
             (None, _) => self.correlation.map(|found| words::correlation(found.spearman, found.pearson, found.pairs)),
         }
@@ -608,7 +660,7 @@ impl Relation {
 
     fn explain_space(&self, cx: &PanelCx) -> Option<Explanation> {
         let run = self.run()?;
-        let steps = crate::analysis::space::method_lines(&cx.snapshot.data, run);
+        let steps = crate::analysis::space::window_lines(&cx.snapshot.data, run);
         Some(Explanation {
             title: words::moran_of(&self.shown.name),
             figure: text::decimal(run.global.moran.value, 3),
