@@ -82,7 +82,8 @@ impl Compute {
         match order {
             AnalysisOrder::Time(order) => self.time_order = Some(order),
             AnalysisOrder::Types(order) => self.types_order = Some(order),
-            AnalysisOrder::Space(order) => self.maps.order(order),
+            AnalysisOrder::Space(order) => self.maps.order(Some(order)),
+            AnalysisOrder::NoSpace => self.maps.order(None),
         }
     }
 

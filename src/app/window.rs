@@ -6,6 +6,7 @@ mod recipe;
 mod services;
 
 use super::boundary_job::BoundaryJob;
+use super::clipboard::TableClipboard;
 use super::compute::Compute;
 use super::dialogs::{PathAnswer, PathDialog, PathPurpose, Saved};
 use super::export_job::{self, ExportJob, ExportOutcome};
@@ -71,6 +72,7 @@ pub struct Window {
     theme: Option<Theme>,
     recent: Vec<crate::ui::RecentFile>,
     shell: Shell,
+    clipboard: TableClipboard,
     closing: bool,
 }
 
@@ -109,6 +111,7 @@ impl Window {
             path_dialog: None,
             path_purpose: None,
             shell: Shell::with_rail(settings.narrow_rail),
+            clipboard: TableClipboard::default(),
             closing: false,
             settings,
             theme: Some(theme),
@@ -704,6 +707,10 @@ impl eframe::App for Window {
         if snapshot.is_some_and(|snapshot| snapshot.data.has_demonstration()) {
             ctx.output_mut(|output| mark_copied_tables(&mut output.commands));
         }
+        // Not inside the toolkit's lock: the system's clipboard may take its time.
+        let mut commands = ctx.output_mut(|output| std::mem::take(&mut output.commands));
+        self.clipboard.take(&mut commands);
+        ctx.output_mut(|output| output.commands.splice(0..0, commands).for_each(drop));
         if acted {
             ctx.request_repaint();
         }
@@ -715,6 +722,7 @@ fn mark_copied_tables(commands: &mut [egui::OutputCommand]) {
     for command in commands {
         if let egui::OutputCommand::CopyText(text) = command
             && text.contains('\t')
+            && !text.contains(crate::text::report::DEMONSTRATION_MARK)
         {
             text.truncate(text.trim_end().len());
             text.push('\n');

@@ -1,6 +1,7 @@
 //! Documents and tables to bytes. Writing the bytes to a file is not done here.
 
 mod calendar;
+mod clipboard;
 mod container;
 mod docx;
 mod error;
@@ -15,6 +16,7 @@ mod xlsx;
 mod xml;
 
 pub use calendar::{CalendarEntry, calendar};
+pub use clipboard::clipboard_html;
 pub use docx::docx;
 pub use error::ExportError;
 pub use file_name::safe_file_name;

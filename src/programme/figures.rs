@@ -53,6 +53,7 @@ pub(super) fn is_beside_city(spec: &ChartSpec) -> bool {
         | ChartSpec::AreaMap(_)
         | ChartSpec::Scatter(_)
         | ChartSpec::Dots(_)
+        | ChartSpec::Matrix(_)
         | ChartSpec::Shares(_)
         | ChartSpec::WeightPath(_) => false,
     }

@@ -6,6 +6,7 @@
 
 pub mod boundaries;
 pub mod cli;
+mod clipboard;
 pub mod compound;
 mod date;
 pub mod error;
@@ -30,6 +31,7 @@ mod term;
 pub mod time;
 pub mod versions;
 
+pub use clipboard::{clipboard_row, is_number};
 pub use date::{date, date_of, date_time, day_month, month_year};
 pub use message::{Explain, Message};
 pub use number::{

@@ -185,6 +185,8 @@ pub enum AnalysisOrder {
     Types(TypesOrder),
     /// Where high values lie beside high ones.
     Space(SpaceSpec),
+    /// Stop looking for that.
+    NoSpace,
 }
 
 /// Steps of an import.

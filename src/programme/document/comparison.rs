@@ -104,6 +104,7 @@ fn without_emphasis(spec: ChartSpec) -> ChartSpec {
         | ChartSpec::AreaMap(_)
         | ChartSpec::Scatter(_)
         | ChartSpec::Dots(_)
+        | ChartSpec::Matrix(_)
         | ChartSpec::Shares(_)
         | ChartSpec::WeightPath(_) => spec,
     }

@@ -11,6 +11,7 @@ mod keys;
 use super::icon;
 use super::paint::{self, snap};
 use super::style::{color32, line, tokens};
+use crate::text;
 use crate::theme::{TypeStyle, radius, row, space, stroke};
 use egui::accesskit::Role;
 use egui::{
@@ -188,8 +189,7 @@ impl<'a> DataTable<'a> {
 
     /// The whole table as tab-separated text, for „Als Tabelle kopieren".
     pub fn tab_separated(&self, describe: &mut dyn FnMut(usize, &mut Row<'_>)) -> String {
-        let head: Vec<String> = self.columns.iter().map(Column::head_text).collect();
-        let mut text = head.join("\t");
+        let mut text = text::clipboard_row(self.columns.iter().map(Column::head_text));
         for index in 0..self.rows + usize::from(self.total) {
             text.push('\n');
             text.push_str(&self.row_text(index, describe));
@@ -231,7 +231,7 @@ impl<'a> DataTable<'a> {
     fn row_text(&self, index: usize, describe: &mut dyn FnMut(usize, &mut Row<'_>)) -> String {
         let mut row = Row::collecting(self.selected == Some(index));
         describe(index, &mut row);
-        row.cells.join("\t")
+        text::clipboard_row(&row.cells)
     }
 
     /// What is heard of the cell under the cursor.

@@ -14,7 +14,7 @@ use crate::ui::widget::badge::Tone;
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row};
 use crate::ui::widget::style::{color32, rich, tokens};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{Inspected, Intent, PanelCx};
+use crate::ui::{Inspected, Intent, PanelCx, picture};
 use egui::{Align2, Frame, Label, Margin, Panel, Ui, vec2};
 
 /// From this width on each row says its verdict, which otherwise stands in the heading of its group.
@@ -74,7 +74,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool,
     if copy {
         let columns = table.columns();
         let whole = DataTable::new("bedarf_auswahl", words::TAB_RANKING, &columns).rows(table.rows.len());
-        cx.outbox.push(Intent::Copy(whole.tab_separated(&mut |at, row| table.describe(at, row))));
+        let copied = whole.tab_separated(&mut |at, row| table.describe(at, row));
+        let title = words::tab_choice(ranking.intervals.top_places);
+        cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, &title, &copied)));
     }
     table.verdicts = ui.available_width() >= VERDICT_FROM;
     let columns = table.columns();

@@ -14,7 +14,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::style::rich;
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Explanation, Intent, PanelCx, VariantRun};
+use crate::ui::{Explanation, Intent, PanelCx, VariantRun, picture};
 use egui::{Frame, Label, Margin, Panel, Ui};
 use std::sync::Arc;
 
@@ -40,7 +40,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, current: &Recipe, copy: bool, 
         .selected(selected)
         .scroll_to(selected.filter(|_| moved));
     if copy {
-        cx.outbox.push(Intent::Copy(shown.tab_separated(&mut |at, row| table.describe(at, row))));
+        let copied = shown.tab_separated(&mut |at, row| table.describe(at, row));
+        cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, words::TAB_VARIANTS, &copied)));
     }
     let response = shown.show(ui, |at, row| table.describe(at, row));
     if let Some(row) = response.selected.and_then(|row| table.rows.get(row)) {

@@ -15,7 +15,7 @@ use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{Explanation, Inspected, Intent, PanelCx};
+use crate::ui::{Explanation, Inspected, Intent, PanelCx, picture};
 use egui::{Align, Align2, Frame, Label, Layout, Margin, Panel, Role, ScrollArea, Sense, Ui, WidgetInfo};
 use std::sync::Arc;
 
@@ -265,7 +265,8 @@ fn stage_table(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun, stage: &Stage, cop
         .selected(selected);
     let mut clicked = None;
     if copy {
-        cx.outbox.push(Intent::Copy(shown.tab_separated(&mut |at, row| table.describe(at, row, &mut None))));
+        let copied = shown.tab_separated(&mut |at, row| table.describe(at, row, &mut None));
+        cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, stage_word(stage.name), &copied)));
     }
     let response = shown.show(ui, |at, row| table.describe(at, row, &mut clicked));
     if let Some(row) = response.selected.and_then(|row| table.order.get(row)) {

@@ -15,7 +15,7 @@ use crate::ui::widget::rank_bar::{RankAxis, RankSpan, paint_rank_bar};
 use crate::ui::widget::stack_bar::{Fill, Part, StackAxis, legend_entry, paint_stack_bar};
 use crate::ui::widget::style::{color32, line, tokens};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Inspected, Intent, PanelCx};
+use crate::ui::{Inspected, Intent, PanelCx, picture};
 use egui::{Align, Align2, Frame, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
 
 /// Shares of draws between which an area is a border case.
@@ -193,7 +193,8 @@ impl RankTable {
             .selected(selected)
             .scroll_to(selected.filter(|_| moved));
         if copy {
-            cx.outbox.push(Intent::Copy(table.tab_separated(&mut |at, row| self.describe(at, row))));
+            let copied = table.tab_separated(&mut |at, row| self.describe(at, row));
+            cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, words::TAB_RANKING, &copied)));
         }
         table.show(ui, |at, row| self.describe(at, row))
     }

@@ -5,7 +5,7 @@ use crate::theme::row;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Explanation, Intent, PanelCx};
+use crate::ui::{Explanation, Intent, PanelCx, picture};
 use egui::{Align, Layout, Ui};
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ impl Tables {
     /// Puts what was collected on the clipboard.
     pub(super) fn copied(self, cx: &mut PanelCx) {
         if let Some(all) = self.all.filter(|all| !all.is_empty()) {
-            cx.outbox.push(Intent::Copy(all.join("\n\n")));
+            cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, "", &all.join("\n\n"))));
         }
     }
 
@@ -55,7 +55,8 @@ impl Tables {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let name = words::copy(title);
                 if Button::icon_only(icon::COPY, &name).compact().show(ui).clicked() {
-                    cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+                    let copied = table.tab_separated(&mut describe);
+                    cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, title, &copied)));
                 }
             });
         });
