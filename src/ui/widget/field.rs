@@ -410,7 +410,10 @@ pub fn check_box_named(ui: &mut Ui, checked: bool, name: &str) -> Option<bool> {
 
 fn named_box(ui: &mut Ui, checked: bool, words: &str, name: &str) -> Option<bool> {
     let tokens = tokens(ui);
-    let galley = paint::galley(ui, words, TypeStyle::Body, tokens.text);
+    // In a row that wraps, the whole row is there for the words.
+    let room = if ui.layout().main_wrap() { ui.max_rect().width() } else { ui.available_width() };
+    let galley = paint::elided(ui, words, TypeStyle::Body, tokens.text, room - 16.0 - space::M);
+    let is_cut = galley.elided;
     let size = vec2(16.0 + space::M + galley.size().x, control::COMPACT);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
     let info = || egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, checked, name);
@@ -428,6 +431,7 @@ fn named_box(ui: &mut Ui, checked: bool, words: &str, name: &str) -> Option<bool
     }
     paint::focus_ring(ui, &response, square);
     paint::put(ui, ui.painter(), square.right_center() + vec2(space::M, 0.0), Align2::LEFT_CENTER, galley);
+    let response = if is_cut { response.on_hover_text(words) } else { response };
     response.clicked().then_some(!checked)
 }
 

@@ -32,6 +32,7 @@ pub(super) fn apply(cx: &Cx<'_>, command: ProgrammeCommand) -> Result<Applied, P
         ProgrammeCommand::SetBasis { passage, basis, fingerprint } => {
             passage::set_basis(cx, passage, basis, fingerprint)
         }
+        ProgrammeCommand::SetBases { programme, passages } => passage::set_bases(cx, programme, passages),
         ProgrammeCommand::MovePassage { passage, position } => passage::move_to(cx, passage, position),
         ProgrammeCommand::RemovePassage(id) => passage::remove(cx, id),
         ProgrammeCommand::AddZiel { programme, ziel } => ziel::add(cx, programme, &ziel),

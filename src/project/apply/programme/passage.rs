@@ -78,6 +78,21 @@ pub(super) fn set_basis(
     Ok(Applied::changed(label::basis_set(area_name(cx, programme))))
 }
 
+/// Their fingerprints stay: whether the words would be others today is another question.
+pub(super) fn set_bases(
+    cx: &Cx<'_>,
+    id: HandlungsprogrammId,
+    passages: Vec<(PassageId, Vec<BoundValue>)>,
+) -> Result<Applied, ProjectError> {
+    let programme = known(cx, id)?;
+    for (passage, basis) in &passages {
+        let stored = programme.passages.iter().find(|stored| stored.id == *passage);
+        let stored = stored.ok_or(ProjectError::Unknown { noun: Noun::Passage })?;
+        cx.tx.put_passage(id, Some(*passage), &Passage { basis: basis.clone(), ..stored.clone() })?;
+    }
+    Ok(Applied::changed(label::bases_set(area_name(cx, programme), passages.len())))
+}
+
 pub(super) fn move_to(cx: &Cx<'_>, id: PassageId, position: u32) -> Result<Applied, ProjectError> {
     let (programme, passage) = find(cx, id)?;
     let mut order: Vec<Passage> =
