@@ -245,7 +245,7 @@ fn needs(basis: &Basis, checks: &mut Vec<Check>) {
 }
 
 /// Needs that neither a service nor a measure answers, and services that end; gives the indicators of the former.
-/// Where no service is recorded at all, that is the gap, and the check of empty sections says so.
+/// Where no service is recorded at all, that is the gap.
 fn services(basis: &Basis, checks: &mut Vec<Check>) -> Vec<IndicatorId> {
     let found = coverage(&CoverageBasis::of(basis));
     let mut add = |kind, need, sentence| {
@@ -258,6 +258,7 @@ fn services(basis: &Basis, checks: &mut Vec<Check>) -> Vec<IndicatorId> {
         }
     }
     if found.services.is_empty() {
+        add(CheckKind::NeedUnanswered, None, words::check_no_service());
         return Vec::new();
     }
     let unanswered: Vec<_> = found.needs.iter().filter(|need| need.is_unanswered()).collect();

@@ -729,7 +729,7 @@ fn examples(f: &Filled) -> Vec<Command> {
                 origin: PassageOrigin::Edited,
             },
             ProgrammeCommand::SetBasis { passage: f.passages[0], basis: Vec::new(), fingerprint: "f2".into() },
-            ProgrammeCommand::SetBases { programme, passages: vec![(f.passages[0], Vec::new())] },
+            ProgrammeCommand::SetBases { programme, passages: vec![(f.passages[0], vec![bound_start()])] },
             ProgrammeCommand::MovePassage { passage: f.passages[0], position: 2 },
             ProgrammeCommand::RemovePassage(f.passages[0]),
             ProgrammeCommand::AddZiel { programme, ziel: ziel(ZielKind::Leitziel, "Drittes") },

@@ -224,7 +224,20 @@ pub const GOAL_TEXT: &str = "Ziel in einem Satz";
 pub const FIELD: &str = "Handlungsfeld";
 pub const PARENT: &str = "gehört zu";
 pub const REMOVE_GOAL: &str = "Ziel löschen";
-pub const GOAL_REMOVED: &str = "Ziel gelöscht";
+/// `Leitziel mit 2 Handlungszielen gelöscht; 1 Maßnahme ohne Ziel`
+pub fn goal_removed(is_leitziel: bool, below: usize, unlinked: usize) -> String {
+    let goal = match (is_leitziel, below) {
+        (false, _) => "Handlungsziel gelöscht".to_owned(),
+        (true, 0) => "Leitziel gelöscht".to_owned(),
+        (true, 1) => "Leitziel mit 1 Handlungsziel gelöscht".to_owned(),
+        (true, _) => format!("Leitziel mit {below} Handlungszielen gelöscht"),
+    };
+    match unlinked {
+        0 => goal,
+        1 => format!("{goal}; 1 Maßnahme ohne Ziel"),
+        _ => format!("{goal}; {unlinked} Maßnahmen ohne Ziel"),
+    }
+}
 pub const CHOOSE_GOAL: &str = "Kein Ziel ausgewählt";
 pub const CHOOSE_GOAL_WHY: &str = "Wählen Sie links ein Ziel, um es zu bearbeiten.";
 

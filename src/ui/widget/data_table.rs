@@ -20,6 +20,7 @@ use egui::{
 pub use cells::Row;
 use column::Width;
 pub use column::{Column, Group, Sort};
+pub(in crate::ui) use keys::focus_list;
 
 const PADDING: f32 = space::M;
 /// Height of a line of a head with two.

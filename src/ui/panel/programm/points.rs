@@ -1,6 +1,7 @@
 //! The points of the check as the side panes show them.
 
 use super::Jump;
+use crate::domain::SectionKey;
 use crate::programme::{Check, CheckKind, Severity};
 use crate::text::panel::programm as words;
 use crate::ui::widget::badge::Tone;
@@ -101,6 +102,9 @@ fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
         | CheckKind::Time
         | CheckKind::Priority
         | CheckKind::SimilarService => to_measure(),
+        CheckKind::MissingSource if check.section == Some(SectionKey::StimmenVorOrt) => {
+            Some((words::TO_SITE, Way::Outside(Section::VorOrt)))
+        }
         CheckKind::MissingSource => Some((words::TO_DATA, Way::Outside(Section::Daten))),
         CheckKind::MissingAssessment => to_assessment(),
         CheckKind::NoRanking => Some((words::TO_RANKING, Way::Outside(Section::Bedarf))),

@@ -27,6 +27,7 @@ use crate::theme::{TypeStyle, control, stroke};
 use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
+use crate::ui::widget::data_table::focus_list;
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, paint, text as label};
@@ -275,5 +276,9 @@ fn locked(cx: &PanelCx) -> Option<&'static str> {
 fn remove(ui: &mut Ui, cx: &PanelCx, words: &str) -> bool {
     ui.add_space(4.0);
     label::rule(ui);
-    Button::ghost(words).icon(icon::TRASH).compact().disabled_reason(locked(cx)).show(ui).clicked()
+    let clicked = Button::ghost(words).icon(icon::TRASH).compact().disabled_reason(locked(cx)).show(ui).clicked();
+    if clicked {
+        focus_list(ui.ctx());
+    }
+    clicked
 }
