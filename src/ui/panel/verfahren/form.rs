@@ -93,10 +93,7 @@ pub(super) fn needed(
     reason: Option<&str>,
     value: &mut String,
 ) {
-    let field = Field::new(name, of).rows(rows).never_empty().disabled_reason(reason);
-    if let Edit::Set(entered) = field.show_text(ui, value) {
-        *value = entered;
-    }
+    write_into(ui, Field::new(name, of).never_empty(), rows, reason, value);
 }
 
 /// A text field that writes into `value`.
@@ -108,8 +105,11 @@ pub(super) fn text(
     reason: Option<&str>,
     value: &mut String,
 ) {
-    let field = Field::new(name, of).rows(rows).disabled_reason(reason);
-    if let Edit::Set(entered) = field.show_text(ui, value) {
+    write_into(ui, Field::new(name, of), rows, reason, value);
+}
+
+fn write_into(ui: &mut Ui, field: Field, rows: usize, reason: Option<&str>, value: &mut String) {
+    if let Edit::Set(entered) = field.rows(rows).disabled_reason(reason).show_text(ui, value) {
         *value = entered;
     }
 }
