@@ -10,6 +10,7 @@ mod clipboard;
 pub mod compound;
 mod date;
 pub mod error;
+pub mod fold;
 pub mod handbook;
 pub mod import;
 pub mod label;
