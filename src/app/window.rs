@@ -335,6 +335,7 @@ impl Window {
             earlier_ranking: self.compute.earlier(),
             programme: self.compute.programme(),
             bedarf: self.compute.bedarf(),
+            points: self.compute.points(),
             pages: self.compute.pages(),
             import: self.import.as_ref().map(ImportSession::view),
             services: self.services.clone().map(Arc::new),
@@ -355,6 +356,9 @@ impl Window {
         }
         if let Some(needs) = self.shell.bedarf_needs() {
             self.compute.request_bedarf(&snapshot, &needs, &self.wake);
+        }
+        if self.shell.section == Section::Berichte {
+            self.compute.request_points(&snapshot, clock::today(), &self.wake);
         }
         if let Some(needs) = self.shell.page_needs() {
             self.compute.request_pages(&snapshot, &needs, clock::today(), &self.wake);

@@ -223,6 +223,11 @@ pub mod columns {
 /// Names of the sheets of a workbook: at most 31 characters.
 #[allow(missing_docs)]
 pub mod workbook {
+    /// Head of the column with the signs of another: `Wert (Zeichen)`
+    pub fn sign_of(column: &str) -> String {
+        format!("{column} (Zeichen)")
+    }
+
     pub const OVERVIEW: &str = "Überblick";
     pub const INDICATORS: &str = "Indikatoren";
     pub const GOALS: &str = "Ziele";
