@@ -40,8 +40,19 @@ pub fn group(group: &str, reached: Option<u32>) -> String {
 
 /// `Bürgerforum, 04.05.2026`
 pub fn event(title: &str, date: Option<&str>) -> String {
+    let title = if title.trim().is_empty() { NO_SOURCE } else { title.trim() };
     date.map_or_else(|| title.to_owned(), |date| format!("{title}, {date}"))
 }
+
+/// Whether somebody has written it: neither empty nor the words with which an entry begins.
+pub fn is_written(words: &str) -> bool {
+    use crate::text::panel::beteiligung as entry;
+    let begun = [entry::NEW_STATEMENT, entry::NEW_GROUP, entry::NEW_THESIS, entry::NEW_IDEA, entry::NEW_HELPER];
+    !words.trim().is_empty() && !begun.contains(&words.trim())
+}
+
+/// Nobody entered where an assessment comes from.
+pub const NO_SOURCE: &str = "ohne Quelle";
 
 /// An idea that is no measure yet.
 pub const NOT_ADOPTED: &str = "noch keine";

@@ -383,10 +383,10 @@ fn choose_paper(stage: &mut Stage<'_, Window>) {
 fn the_sheet_shows_the_headings_of_the_chosen_document() {
     let mut stage = open(with_outlines(), Theme::Light, SIZE);
     stage.harness.run();
-    assert!(stage.harness.query_by_label("1.1 Abgrenzung").is_some());
+    assert!(stage.harness.query_by_label("3.1 Abgrenzung").is_some());
     choose_paper(&mut stage);
     assert!(stage.harness.query_by_label("2 Beschlussvorschlag").is_some());
-    assert!(stage.harness.query_by_label("1.1 Abgrenzung").is_none());
+    assert!(stage.harness.query_by_label("3.1 Abgrenzung").is_none());
 }
 
 #[test]

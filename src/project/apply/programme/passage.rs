@@ -6,6 +6,7 @@ use crate::domain::{
 };
 use crate::project::ProjectError;
 use crate::text::label::{self, Noun};
+use crate::text::report;
 
 /// Replaces the generated passages of the sections. The new ones stand where the first generated one stood; edited and
 /// own passages keep their order around them.
@@ -65,6 +66,22 @@ pub(super) fn edit(
     require(Noun::Passage, &text)?;
     cx.tx.put_passage(programme.id, Some(id), &Passage { text, basis, origin, ..passage.clone() })?;
     Ok(Applied::changed(label::passage_changed(area_name(cx, programme))))
+}
+
+/// Puts an assessment into the generated paragraph that repeats it; one that the planner has edited stays.
+pub(super) fn follow_assessment(
+    cx: &Cx<'_>,
+    programme: &Handlungsprogramm,
+    assessment: &str,
+) -> Result<(), ProjectError> {
+    let repeats =
+        |passage: &&Passage| passage.origin == PassageOrigin::Generated && report::is_assessment(&passage.text);
+    for passage in in_section(programme, SectionKey::Begruendung).into_iter().filter(repeats) {
+        let text = report::assessment(assessment);
+        let followed = Passage { text, basis: Vec::new(), fingerprint: String::new(), ..passage.clone() };
+        cx.tx.put_passage(programme.id, Some(passage.id), &followed)?;
+    }
+    Ok(())
 }
 
 pub(super) fn set_basis(
