@@ -79,10 +79,15 @@ fn value(cell: &SheetCell) -> CsvCell {
     match cell {
         SheetCell::Empty => CsvCell::Empty,
         SheetCell::Text(words) => CsvCell::Text(words.clone()),
-        SheetCell::Number { value, .. } | SheetCell::NumberOf { value, .. } => CsvCell::Number(*value),
+        SheetCell::Number { value, .. } | SheetCell::NumberOf { value, .. } => CsvCell::Number(as_stored(*value)),
         SheetCell::Money(amount) | SheetCell::MoneyOf { amount, .. } => money(*amount),
         SheetCell::Date(date) => CsvCell::Text(text::date(*date)),
     }
+}
+
+/// A number to fifteen digits, as spreadsheets keep it: without what binary fractions leave behind.
+fn as_stored(value: f64) -> f64 {
+    format!("{value:.14e}").parse().unwrap_or(value)
 }
 
 /// In Euro.
@@ -107,7 +112,7 @@ mod tests {
             rows: vec![
                 row(vec![
                     SheetCell::Text("=Quote; neu".into()),
-                    SheetCell::Number { value: 30.25, decimals: 1, status: Status::Provisional },
+                    SheetCell::Number { value: 29.22 - 28.21, decimals: 1, status: Status::Provisional },
                     SheetCell::Money(Euro { cents: 120_050 }),
                 ]),
                 row(vec![
@@ -124,7 +129,7 @@ mod tests {
         assert_eq!(files[0].0, "01_Ziele-2.csv");
         assert_eq!(
             String::from_utf8(files[0].1.clone()).unwrap(),
-            "\u{feff}Indikator;Wert;Wert (Zeichen);Euro\r\n\"'=Quote; neu\";30,25;p;1200,5\r\n;.;;-3\r\n\"\"\r\n\
+            "\u{feff}Indikator;Wert;Wert (Zeichen);Euro\r\n\"'=Quote; neu\";1,01;p;1200,5\r\n;.;;-3\r\n\"\"\r\n\
              Beispieldaten\r\nQuelle: Probe\r\n"
         );
     }

@@ -98,7 +98,7 @@ pub fn outline() -> &'static [OutlineEntry] {
 }
 
 /// The outline of a profile in printed order.
-pub(super) fn outline_of(profile: Profile) -> &'static [OutlineEntry] {
+pub fn outline_of(profile: Profile) -> &'static [OutlineEntry] {
     match profile {
         Profile::Kurz => &SHORT,
         Profile::Lang => &LONG,

@@ -99,7 +99,7 @@ pub fn in_column(column: &str, cell: &str) -> String {
 pub const SZENARIO_MEASURES: &str = "enthaltene Maßnahmen";
 pub const SZENARIO_APPENDIX: &str = "im Anhang gezeigt";
 
-/// `2.1 Bevölkerung`
+/// `3.3 Bevölkerung`
 pub fn section(number: &str, title: &str) -> String {
     format!("{number} {title}")
 }

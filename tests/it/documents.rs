@@ -606,7 +606,7 @@ fn checks_name_what_a_colleague_would_notice() {
         "Die fachliche Einschätzung zum Rang fehlt noch.",
         "2027 sind 20.000\u{a0}€ aus dem Aktionsraumfonds geplant; je Aktionsraum und Jahr stehen 5.000\u{a0}€ bereit.",
         "M-02 „Elterncafé mit Kinderbetreuung“: Bei Mitteln Dritter sind 20 % Eigenanteil nötig; es fehlen 13.100\u{a0}€.",
-        "Abschnitt 7 „Steuerung und Wirkung“ ist noch leer.",
+        "Abschnitt 9.1 „Steuerung und Wirkung“ ist noch leer.",
     ] {
         assert!(sentences.contains(&expected), "{expected}\n{sentences:#?}");
     }

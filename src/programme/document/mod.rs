@@ -154,6 +154,12 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
         }
         SectionKey::Ziele => content.extend(plans::goals(basis)),
         SectionKey::Massnahmen => {
+            match profile {
+                Profile::Kurz => {}
+                Profile::Lang => {
+                    content.push(Block::Heading { level: 3, text: report::heading::MEASURES.to_owned() });
+                }
+            }
             content.extend(planning::priorities(basis));
             content.extend(plans::measures(basis, profile));
         }
@@ -164,10 +170,9 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
         }
         SectionKey::Steuerung => {
             content.extend(plans::effects(basis));
-            content.extend(planning::chains(basis));
             match profile {
                 Profile::Kurz => content.extend(plans::actors(basis)),
-                Profile::Lang => {}
+                Profile::Lang => content.extend(planning::chains(basis)),
             }
         }
         SectionKey::Methode => content.extend(appendix::method_and_sources(basis)),
@@ -176,7 +181,7 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
         SectionKey::Angebote => {
             content.extend(coverage::matrix(basis));
             match profile {
-                Profile::Kurz => content.extend(experience::blocks(basis)),
+                Profile::Kurz => content.extend(experience::told(basis).map(Block::Table)),
                 Profile::Lang => {}
             }
         }
@@ -207,10 +212,14 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
 pub(super) fn shown_beside(basis: &Basis) -> Vec<(SectionKey, Vec<Block>)> {
     vec![
         (SectionKey::Handlungsbedarf, tables::indicators(basis).map(Block::Table).into_iter().collect()),
-        (SectionKey::StimmenVorOrt, participation::blocks(basis)),
-        (SectionKey::Angebote, coverage::matrix(basis).into_iter().chain(experience::blocks(basis)).collect()),
+        (SectionKey::StimmenVorOrt, participation::results(basis, Profile::Lang)),
+        (
+            SectionKey::Planungen,
+            experience::told(basis).map(Block::Table).into_iter().chain(plans::actors(basis)).collect(),
+        ),
+        (SectionKey::StaerkenSchwaechen, participation::board(basis).map(Block::Table).into_iter().collect()),
+        (SectionKey::Angebote, coverage::matrix(basis).into_iter().collect()),
         (SectionKey::Aktionsbuero, office::blocks(basis)),
-        (SectionKey::Steuerung, plans::actors(basis).into_iter().collect()),
         (SectionKey::Methode, appendix::method_and_sources_of_all(basis)),
     ]
 }

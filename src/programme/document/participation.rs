@@ -12,19 +12,13 @@ use crate::text;
 use crate::text::report::participation::{self as words, caption, is_written};
 use crate::text::report::{NOT_SETTLED, marked};
 
-/// All that a version keeps of it: the board, and what events brought.
-pub(super) fn blocks(basis: &Basis) -> Vec<Block> {
-    board(basis).map(Block::Table).into_iter().chain(results(basis, Profile::Lang)).collect()
-}
-
-/// Heading and tables of events; none where there were none. The short profile keeps the list of events.
+/// Tables of events; none where there were none. The short profile keeps the list of events.
 pub(super) fn results(basis: &Basis, profile: Profile) -> Vec<Block> {
     let events = own_events(basis);
     if events.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Heading { level: 3, text: words::RESULTS.to_owned() }];
-    blocks.push(Block::Table(event_table(&events)));
+    let mut blocks = vec![Block::Table(event_table(&events))];
     match profile {
         Profile::Kurz => {}
         Profile::Lang => {

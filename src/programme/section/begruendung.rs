@@ -25,6 +25,7 @@ pub(super) fn ranking(basis: &Basis) -> String {
             &bound(&BindingRef::RankInterval { area: key }),
             &bound(&BindingRef::Participants),
             certainty,
+            membership,
         ),
         report::membership_sentence(membership),
     ];

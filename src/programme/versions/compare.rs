@@ -49,7 +49,7 @@ pub struct VersionChange {
     pub part: ChangedPart,
     /// How.
     pub kind: ChangeKind,
-    /// Of what: `M-05 Bürgerdialog`, `2.1 Bevölkerung`.
+    /// Of what: `M-05 Bürgerdialog`, `3.3 Bevölkerung`.
     pub subject: String,
     /// Which field; empty where the whole thing came or went.
     pub what: String,
@@ -265,7 +265,9 @@ fn scenarios(before: &[FassungSzenario], after: &[FassungSzenario], changes: &mu
 /// Tables row by row: rows are the same where their first cells are. How the ranking was computed is no part of the
 /// programme: its sources and identifiers change with every import.
 fn tables(before: &[FassungTafel], after: &[FassungTafel], changes: &mut Vec<VersionChange>) {
-    let same = |a: &FassungTafel, b: &FassungTafel| (a.section, &a.titel) == (b.section, &b.titel);
+    // A table that moved to another section is still the same.
+    let same =
+        |a: &FassungTafel, b: &FassungTafel| a.titel == b.titel && (a.section == b.section || !a.titel.is_empty());
     let empty = |like: &FassungTafel| FassungTafel { zeilen: Vec::new(), ..like.clone() };
     let is_part = |tafel: &&FassungTafel| tafel.section != SectionKey::Methode;
     for was in before.iter().filter(is_part) {

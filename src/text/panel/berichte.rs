@@ -157,7 +157,7 @@ pub fn page_of(title: &str, at: usize, pages: usize) -> String {
     format!("{title}, {}", page(at, pages))
 }
 
-/// `2.5 Handlungsbedarf, Seite 7`
+/// `5.1 Handlungsbedarf, Seite 7`
 pub fn heading_on(number: &str, title: &str, page: usize) -> String {
     format!("{number} {title}, Seite{NBSP}{page}")
 }

@@ -56,6 +56,8 @@ pub const NO_DATA_STATE: &str = "ohne Rangfolge";
 
 /// Headings that only documents have.
 pub mod heading {
+    /// The plan of measures.
+    pub const MEASURES: &str = "Prioritäten und Maßnahmenplan";
     /// Fact sheets.
     pub const SHEETS: &str = "Maßnahmensteckbriefe";
     /// Costs.

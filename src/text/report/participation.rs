@@ -57,11 +57,6 @@ pub const NO_SOURCE: &str = "ohne Quelle";
 /// An idea that is no measure yet.
 pub const NOT_ADOPTED: &str = "noch keine";
 
-/// Heading of the board.
-pub const BOARD: &str = "Stadtteil-Check: Stärken und Potenziale, Schwächen und Risiken";
-/// Heading of the results.
-pub const RESULTS: &str = "Ergebnisse der Beteiligung";
-
 /// Captions.
 #[allow(missing_docs)]
 pub mod caption {

@@ -371,10 +371,20 @@ pub fn no_set() -> String {
     "Eine Gebietskulisse, zu der das Gebiet gehört, ist im Projekt nicht verzeichnet.".to_owned()
 }
 
-/// The rank, worded by its certainty.
-pub fn rank_sentence(area: &str, rank: &str, interval: &str, participants: &str, certainty: Firmness) -> String {
+/// The rank, worded by its certainty; a rank that hardly moves is no stable result where it stands at the edge.
+pub fn rank_sentence(
+    area: &str,
+    rank: &str,
+    interval: &str,
+    participants: &str,
+    certainty: Firmness,
+    membership: Membership,
+) -> String {
     let opening = format!("In der Rangfolge des Handlungsbedarfs steht {area} auf Rang {rank} von {participants}.");
     let certainty = match certainty {
+        Firmness::Firm if membership == Membership::Borderline => format!(
+            "Der Rang schwankt wenig (mit anderen Gewichten und Rechenweisen meist {interval}), liegt aber an der Grenze der Auswahl."
+        ),
         Firmness::Firm => format!(
             "Das Ergebnis ist stabil: Auch mit anderen Gewichten und Rechenweisen liegt der Rang meist bei {interval}."
         ),

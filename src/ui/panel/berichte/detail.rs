@@ -73,7 +73,7 @@ fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungspr
     let outline = known.unwrap_or_else(|| {
         let short = wanted.kind == DocumentKind::Handlungsprogramm(Profile::Kurz);
         let subtitle = document_subtitle(programme.first_year, programme.last_year, short);
-        outline::of_programme(document_title(name), subtitle)
+        outline::of_programme(document_title(name), subtitle, if short { Profile::Kurz } else { Profile::Lang })
     });
     // What is checked is how things stand today, not what a version says.
     let marks = if let DocumentKind::Fassung(_) = wanted.kind { &[] } else { checks.unwrap_or_default() };
