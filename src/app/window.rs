@@ -338,6 +338,7 @@ impl Window {
             earlier_ranking: self.compute.earlier(),
             programme: self.compute.programme(),
             bedarf: self.compute.bedarf(),
+            points: self.compute.points(),
             pages: self.compute.pages(),
             import: self.import.as_ref().map(ImportSession::view),
             services: self.services.clone().map(Arc::new),
@@ -361,6 +362,9 @@ impl Window {
         } else {
             // What was stopped in Bedarf is needed in the other places.
             self.compute.bedarf_step(BedarfIntent::Again);
+        }
+        if self.shell.section == Section::Berichte {
+            self.compute.request_points(&snapshot, clock::today(), &self.wake);
         }
         if let Some(needs) = self.shell.page_needs() {
             self.compute.request_pages(&snapshot, &needs, clock::today(), &self.wake);

@@ -198,79 +198,112 @@ impl<'p> IntoIterator for &'p Handlungsprogramm {
     }
 }
 
-/// A section of the outline: `2.1` and the like. The outline itself belongs to the programme layer.
+/// A section of a Handlungsprogramm, in the order of the long document. The outlines belong to the programme layer; the
+/// short document puts the same sections in an order of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SectionKey {
-    /// 1.1 Abgrenzung
+    /// 1 Kurzfassung
+    Kurzfassung,
+    /// 2 Einleitung
+    Einleitung,
+    /// 3.1 Abgrenzung
     Abgrenzung,
-    /// 1.2 Begründung der Auswahl
+    /// 3.2 Begründung der Auswahl
     Begruendung,
-    /// 2.1 Bevölkerung
+    /// 3.3 Bevölkerung
     Bevoelkerung,
-    /// 2.2 Arbeit und Einkommen
+    /// 3.4 Arbeit und Einkommen
     ArbeitEinkommen,
-    /// 2.3 Kinder und Familien
+    /// 3.5 Kinder und Familien
     KinderFamilien,
-    /// 2.4 Zusammenleben und Wohnen
+    /// 3.6 Zusammenleben und Wohnen
     Zusammenleben,
-    /// 2.5 Handlungsbedarf
-    Handlungsbedarf,
-    /// 2.6 Stimmen vor Ort
+    /// 3.7 Freiraum und Infrastruktur
+    Freiraum,
+    /// 3.8 Lokale Ökonomie
+    LokaleOekonomie,
+    /// 3.9 Stimmen vor Ort
     StimmenVorOrt,
-    /// 3 Vorhandene Angebote
+    /// 4.1 Planungen, Projekte und Akteure
+    Planungen,
+    /// 4.2 Vorhandene Angebote
     Angebote,
-    /// 4.1 Ziele
-    Ziele,
-    /// 4.2 Maßnahmen
-    Massnahmen,
-    /// 5 Kosten, Finanzierung, Zeit
-    KostenZeit,
-    /// 6 Aktionsbüro
+    /// 4.3 Aktionsbüro
     Aktionsbuero,
-    /// 7 Steuerung und Wirkung
+    /// 5.1 Handlungsbedarf
+    Handlungsbedarf,
+    /// 5.2 Stärken und Schwächen
+    StaerkenSchwaechen,
+    /// 6.1 Leitlinien, Handlungsfelder, Querschnittsaufgaben
+    Leitlinien,
+    /// 6.2 Ziele
+    Ziele,
+    /// 7 Maßnahmen
+    Massnahmen,
+    /// 8 Kosten, Finanzierung, Zeit
+    KostenZeit,
+    /// 9.1 Steuerung und Wirkung
     Steuerung,
-    /// 8 Methode und Quellen
+    /// 9.2 Verstetigung
+    Verstetigung,
+    /// 10 Methode und Quellen
     Methode,
 }
 
 impl SectionKey {
-    /// All sections in the order of the outline.
-    pub const ALL: [SectionKey; 15] = [
+    /// All sections in the order of the long document.
+    pub const ALL: [SectionKey; 23] = [
+        SectionKey::Kurzfassung,
+        SectionKey::Einleitung,
         SectionKey::Abgrenzung,
         SectionKey::Begruendung,
         SectionKey::Bevoelkerung,
         SectionKey::ArbeitEinkommen,
         SectionKey::KinderFamilien,
         SectionKey::Zusammenleben,
-        SectionKey::Handlungsbedarf,
+        SectionKey::Freiraum,
+        SectionKey::LokaleOekonomie,
         SectionKey::StimmenVorOrt,
+        SectionKey::Planungen,
         SectionKey::Angebote,
+        SectionKey::Aktionsbuero,
+        SectionKey::Handlungsbedarf,
+        SectionKey::StaerkenSchwaechen,
+        SectionKey::Leitlinien,
         SectionKey::Ziele,
         SectionKey::Massnahmen,
         SectionKey::KostenZeit,
-        SectionKey::Aktionsbuero,
         SectionKey::Steuerung,
+        SectionKey::Verstetigung,
         SectionKey::Methode,
     ];
 
     /// Stable name in files.
     pub fn code(self) -> &'static str {
         match self {
+            SectionKey::Kurzfassung => "kurzfassung",
+            SectionKey::Einleitung => "einleitung",
             SectionKey::Abgrenzung => "abgrenzung",
             SectionKey::Begruendung => "begruendung",
             SectionKey::Bevoelkerung => "bevoelkerung",
             SectionKey::ArbeitEinkommen => "arbeit_einkommen",
             SectionKey::KinderFamilien => "kinder_familien",
             SectionKey::Zusammenleben => "zusammenleben",
-            SectionKey::Handlungsbedarf => "handlungsbedarf",
+            SectionKey::Freiraum => "freiraum",
+            SectionKey::LokaleOekonomie => "lokale_oekonomie",
             SectionKey::StimmenVorOrt => "stimmen_vor_ort",
+            SectionKey::Planungen => "planungen",
             SectionKey::Angebote => "angebote",
+            SectionKey::Aktionsbuero => "aktionsbuero",
+            SectionKey::Handlungsbedarf => "handlungsbedarf",
+            SectionKey::StaerkenSchwaechen => "staerken_schwaechen",
+            SectionKey::Leitlinien => "leitlinien",
             SectionKey::Ziele => "ziele",
             SectionKey::Massnahmen => "massnahmen",
             SectionKey::KostenZeit => "kosten_zeit",
-            SectionKey::Aktionsbuero => "aktionsbuero",
             SectionKey::Steuerung => "steuerung",
+            SectionKey::Verstetigung => "verstetigung",
             SectionKey::Methode => "methode",
         }
     }

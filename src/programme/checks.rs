@@ -578,7 +578,15 @@ fn empty_sections(basis: &Basis, checks: &mut Vec<Check>) {
             SectionKey::StimmenVorOrt => basis.own_aussagen().next().is_some(),
             SectionKey::Angebote => basis.own_angebote().next().is_some(),
             SectionKey::Aktionsbuero => office::own_office(basis).is_some(),
-            SectionKey::Abgrenzung
+            SectionKey::Planungen => basis.own_akteure().next().is_some() || super::document::has_experiences(basis),
+            SectionKey::StaerkenSchwaechen => basis.own_aussagen().any(|aussage| aussage.swot.is_some()),
+            SectionKey::Kurzfassung
+            | SectionKey::Einleitung
+            | SectionKey::Freiraum
+            | SectionKey::LokaleOekonomie
+            | SectionKey::Leitlinien
+            | SectionKey::Verstetigung
+            | SectionKey::Abgrenzung
             | SectionKey::Begruendung
             | SectionKey::Bevoelkerung
             | SectionKey::ArbeitEinkommen

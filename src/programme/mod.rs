@@ -62,7 +62,7 @@ pub use monitoring::{
 };
 pub use need_measure::{measure_for_gap, measure_for_need, newest, newest_number};
 pub use office::{OfferFit, OfficeNeed, offer_fit, office_needs};
-pub use outline::{OutlineEntry, outline, section_of};
+pub use outline::{OutlineEntry, outline, outline_of, section_of};
 pub use overlap::{Overlap, OverlapReason, overlaps, services_like};
 pub use participation::measure_of_idea;
 pub use plan_view::{BudgetYear, PlanView, plan_view};

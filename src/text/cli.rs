@@ -125,7 +125,7 @@ pub const KIND: &str = "„handlungsprogramm“ (üblich), „steckbriefe“, �
 /// `--profil`
 pub const PROFILE: &str = "„lang“ (üblich) oder „kurz“ für einen Förderantrag.";
 /// `--format`
-pub const FORMAT: &str = "Formate, mit Komma: „docx“, „odt“, „pdf“, „xlsx“.";
+pub const FORMAT: &str = "Formate, mit Komma: „docx“, „odt“, „pdf“, „xlsx“, „csv“ (ein Ordner mit Tabellen).";
 
 /// `--fassung`
 pub const VERSION_OF_DAY: &str = "Die an diesem Tag festgehaltene Fassung statt des heutigen Stands.";
@@ -192,7 +192,7 @@ pub mod usage {
     pub const RANGFOLGE: &str = "aktionsplan rangfolge PROJEKT [--rezept REZEPT.toml] [--wiederholungen N] \
         [--startwert S] [--maschine] --nach ORDNER";
     /// `programm`
-    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--art ART] [--profil kurz|lang] [--fassung JJJJ-MM-TT] [--format docx,odt,pdf,xlsx] [--kontaktpersonen] --nach ORDNER";
+    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--art ART] [--profil kurz|lang] [--fassung JJJJ-MM-TT] [--format docx,odt,pdf,xlsx,csv] [--kontaktpersonen] --nach ORDNER";
     /// `pruefen`
     pub const PRUEFEN: &str = "aktionsplan pruefen PROJEKT";
     /// `sichern`
@@ -590,6 +590,16 @@ pub fn other_format(format: &str, known: &[&str]) -> Message {
         "Es wurde nichts geschrieben.",
         "Wählen Sie zum Beispiel --format docx,xlsx.",
     )
+}
+
+/// What the check found before a document went out.
+pub fn open_points(area: &str, counted: &str) -> String {
+    format!("Prüfung {area}: {counted}.")
+}
+
+/// One error of it.
+pub fn open_error(sentence: &str) -> String {
+    format!("  Fehler: {sentence}")
 }
 
 /// A project is sound.

@@ -1450,6 +1450,31 @@ fn removed_generated_passages_make_room_for_the_new_draft() {
 }
 
 #[test]
+fn the_generated_paragraph_of_the_assessment_says_what_the_field_says_and_an_edited_one_stays() {
+    use aktionsplan::text::report::{assessment, assessment_missing};
+    let mut f = filled();
+    let section = SectionKey::Begruendung;
+    let kept = "Fachliche Einschätzung: von Hand ergänzt.";
+    let passages = vec![
+        new_passage(section, PassageOrigin::Generated, &assessment("Alt")),
+        new_passage(section, PassageOrigin::Edited, kept),
+    ];
+    let draft = ProgrammeCommand::Draft { programme: f.programme, sections: vec![section], passages };
+    f.project.execute(Command::Programme(draft)).unwrap();
+    for (text, said) in [("Neu", assessment("Neu")), ("", assessment_missing())] {
+        let command = ProgrammeCommand::SetAssessment { programme: f.programme, text: text.into() };
+        f.project.execute(Command::Programme(command)).unwrap();
+        let snapshot = f.project.snapshot();
+        let of_section = |p: &&aktionsplan::domain::Passage| p.section == section;
+        let texts: Vec<&str> =
+            snapshot.programmes[0].passages.iter().filter(of_section).map(|p| p.text.as_str()).collect();
+        assert_eq!(texts, [said.as_str(), kept]);
+    }
+    f.project.undo().unwrap();
+    assert!(f.project.snapshot().programmes[0].passages.iter().any(|p| p.text == assessment("Neu")));
+}
+
+#[test]
 fn a_backup_opens_as_an_equal_project() {
     let f = filled();
     let first = f.project.backup().unwrap();

@@ -2,8 +2,8 @@
 
 #![allow(missing_docs)]
 
-pub const TAKE_OVER: &str = "In Abschnitt 6 übernehmen";
-pub const TAKEN_OVER: &str = "Abschnitt 6 ist neu entworfen";
+pub const TAKE_OVER: &str = "In Abschnitt 4.3 übernehmen";
+pub const TAKEN_OVER: &str = "Abschnitt 4.3 ist neu entworfen";
 pub const TAKEN_OVER_NOTE: &str = "Eigene und bearbeitete Absätze bleiben stehen.";
 pub const NO_PROGRAMME: &str = "Für diesen Raum ist noch kein Handlungsprogramm begonnen.";
 pub const NOT_COMPUTED: &str = "Der Entwurf wird noch berechnet.";

@@ -73,7 +73,7 @@ pub const SECTION_STALE: &str = "veraltete Werte";
 pub const SECTION_OPEN: &str = "offene Prüfung";
 pub const SECTION_WRONG: &str = "Widerspruch";
 
-/// `2.3 Kinder und Familien, veraltete Werte`
+/// `3.5 Kinder und Familien, veraltete Werte`
 pub fn outline_name(number: &str, title: &str, state: &str) -> String {
     format!("{number} {title}, {state}")
 }

@@ -15,6 +15,7 @@ pub mod progress;
 mod sentence;
 pub mod site;
 mod situation;
+pub mod summary;
 
 pub use chart::{
     TrendPoint, alternative_comparison, alternative_costs, alternative_dots, alternative_funding, alternative_gantt,

@@ -534,7 +534,7 @@ fn what_the_order_hangs_on_goes_into_the_programme_with_the_rank_as_a_reference(
     stage.harness.run();
     stage.harness.get_all_by_label("Satz übernehmen").next().expect("a button").click();
     stage.harness.run();
-    stage.harness.get_by_label_contains("Marten: 1.2").click();
+    stage.harness.get_by_label_contains("Marten: 3.2").click();
     stage.harness.run();
     let passage = stage.harness.state().intents.iter().find_map(|intent| match intent {
         Intent::Command(Command::Programme(ProgrammeCommand::AddPassage { passage, .. })) => Some(passage.clone()),

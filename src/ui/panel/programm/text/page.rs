@@ -157,7 +157,15 @@ fn other_part(section: SectionKey) -> Option<(&'static str, &'static str, Jump)>
         SectionKey::Ziele => Some((words::FROM_GOALS, words::OPEN_GOALS, Jump::Goals)),
         SectionKey::Massnahmen => Some((words::FROM_MEASURES, words::OPEN_MEASURES, Jump::Measures)),
         SectionKey::KostenZeit => Some((words::FROM_PLAN, words::OPEN_PLAN, Jump::Plan)),
-        SectionKey::Abgrenzung
+        SectionKey::Kurzfassung
+        | SectionKey::Einleitung
+        | SectionKey::Freiraum
+        | SectionKey::LokaleOekonomie
+        | SectionKey::Planungen
+        | SectionKey::StaerkenSchwaechen
+        | SectionKey::Leitlinien
+        | SectionKey::Verstetigung
+        | SectionKey::Abgrenzung
         | SectionKey::Begruendung
         | SectionKey::Bevoelkerung
         | SectionKey::ArbeitEinkommen
