@@ -114,6 +114,27 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FsError> {
     Ok(())
 }
 
+/// Writes a folder with all its files or not at all: beside its place first, then under its name.
+///
+/// # Errors
+/// [`FsError`] if any of it fails, also where something has the name already; nothing of it is left then.
+pub fn write_folder_atomic(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), FsError> {
+    let failed = |error| FsError::new(Operation::Write, path, error);
+    if path.exists() {
+        return Err(failed(ErrorKind::AlreadyExists.into()));
+    }
+    let temporary = folder_beside(path)?;
+    let write = |(name, bytes): &(String, Vec<u8>)| fill(File::create_new(temporary.join(name))?, bytes);
+    let written = files.iter().try_for_each(write).and_then(|()| std::fs::rename(&temporary, path));
+    if let Err(error) = written {
+        // As for a file: what cannot be removed stays under its hidden name.
+        let _ = std::fs::remove_dir_all(&temporary);
+        return Err(failed(error));
+    }
+    sync_folder_of(path);
+    Ok(())
+}
+
 /// Whether LibreOffice (`.~lock.NAME#`) or Word (`~$` for the first two letters of the name) marks a file as open. The
 /// mark of a program that crashed stays: then another name is the way out.
 fn is_open_in_office(path: &Path) -> bool {
@@ -195,10 +216,11 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-/// A path in a folder that nothing has yet: `name.ext`, `name 2.ext`, …
+/// A path in a folder that nothing has yet: `name.ext`, `name 2.ext`, …; without extension `name`, `name 2`, …
 pub fn unused_path(folder: &Path, name: &str, extension: &str) -> PathBuf {
-    let first = folder.join(format!("{name}.{extension}"));
-    let numbered = (2_u32..).map(|number| folder.join(format!("{name} {number}.{extension}")));
+    let ending = if extension.is_empty() { String::new() } else { format!(".{extension}") };
+    let first = folder.join(format!("{name}{ending}"));
+    let numbered = (2_u32..).map(|number| folder.join(format!("{name} {number}{ending}")));
     std::iter::once(first.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(first)
 }
 
@@ -242,6 +264,21 @@ fn create_beside(path: &Path) -> Result<(PathBuf, File), FsError> {
     Err(FsError::new(Operation::Write, path, last.unwrap_or_else(|| ErrorKind::AlreadyExists.into())))
 }
 
+/// An empty folder under a hidden name in the same place.
+fn folder_beside(path: &Path) -> Result<PathBuf, FsError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let places = (0..100).map(|attempt| path.with_file_name(format!(".{name}.{}-{attempt}.tmp", std::process::id())));
+    let mut last = ErrorKind::AlreadyExists.into();
+    for temporary in places {
+        match std::fs::create_dir(&temporary) {
+            Ok(()) => return Ok(temporary),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(FsError::new(Operation::CreateFolder, path, error)),
+        }
+    }
+    Err(FsError::new(Operation::CreateFolder, path, last))
+}
+
 fn fill(mut file: File, bytes: &[u8]) -> std::io::Result<()> {
     file.write_all(bytes)?;
     file.sync_all()
@@ -270,6 +307,21 @@ mod tests {
         write_atomic(&path, b"neu").unwrap();
         assert_eq!(read(&path).unwrap(), b"neu");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_folder_of_files_appears_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Programm_CSV");
+        let files = |names: &[&str]| -> Vec<(String, Vec<u8>)> {
+            names.iter().map(|name| ((*name).to_owned(), b"a;b".to_vec())).collect()
+        };
+        assert!(write_folder_atomic(&path, &files(&["01.csv", "gibt/es/nicht.csv"])).is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing half written");
+        write_folder_atomic(&path, &files(&["01.csv", "02.csv"])).unwrap();
+        assert_eq!(files_in(&path).unwrap().len(), 2);
+        assert!(write_folder_atomic(&path, &files(&["03.csv"])).is_err(), "what is there stays");
+        assert_eq!(unused_path(folder.path(), "Programm_CSV", ""), folder.path().join("Programm_CSV 2"));
     }
 
     #[test]

@@ -5,7 +5,8 @@ use crate::analysis::Ranking;
 use crate::document::{Document, Format};
 use crate::domain::{AreaId, Handlungsprogramm};
 use crate::export::safe_file_name;
-use crate::programme::{self, Basis, Contacts, DocumentKind, ProgrammeError};
+use crate::jobs::{Cancelled, Progress};
+use crate::programme::{self, Basis, Check, Contacts, DocumentKind, ProgrammeError, Recoverable, Severity};
 use crate::project::Snapshot;
 use crate::text::panel::berichte as words;
 use jiff::civil::Date;
@@ -31,6 +32,62 @@ pub fn basis<'a>(
     }
 }
 
+/// What is open before documents of an area go out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenPoints {
+    /// The area.
+    pub area: AreaId,
+    /// What the consistency check says, in the order of the outline.
+    pub checks: Vec<Check>,
+    /// Hidden values that the documents give away, in sentences.
+    pub secrets: Vec<String>,
+}
+
+impl OpenPoints {
+    /// Of these documents of a programme.
+    pub fn of(basis: &Basis, documents: &[Document]) -> OpenPoints {
+        let secrets = programme::recoverable_in_all(documents);
+        OpenPoints {
+            area: basis.programme.area,
+            checks: programme::checks(basis),
+            secrets: secrets.iter().map(Recoverable::sentence).collect(),
+        }
+    }
+
+    /// Points in all.
+    pub fn count(&self) -> usize {
+        self.checks.len() + self.secrets.len()
+    }
+
+    /// What contradicts the data, the programme, or secrecy.
+    pub fn errors(&self) -> impl Iterator<Item = &str> {
+        let grave = self.checks.iter().filter(|check| check.severity == Severity::Error);
+        self.secrets.iter().map(String::as_str).chain(grave.map(|check| check.sentence.as_str()))
+    }
+
+    /// How many of the checks are as grave as this.
+    pub fn of_severity(&self, severity: Severity) -> usize {
+        self.checks.iter().filter(|check| check.severity == severity).count()
+    }
+}
+
+/// The open points of all programmes of the project, by area as they are stored. Stops when it is asked to.
+pub fn open_points(
+    snapshot: &Snapshot,
+    ranking: Option<&Ranking>,
+    today: Date,
+    progress: &Progress,
+) -> Result<Vec<OpenPoints>, Cancelled> {
+    let total = snapshot.programmes.len() as u64;
+    let of = |(done, stored): (u64, &Handlungsprogramm)| {
+        progress.step(done, total)?;
+        let basis = basis(snapshot, stored, ranking, today);
+        let documents: Vec<Document> = programme::documents(&basis).into_iter().map(|(_, document)| document).collect();
+        Ok(OpenPoints::of(&basis, &documents))
+    };
+    (0..).zip(snapshot.programmes.iter()).map(of).collect()
+}
+
 /// A document in the project's look, with the persons to contact where they are asked for and the document takes them.
 ///
 /// # Errors
@@ -49,12 +106,15 @@ pub fn document(
     Ok(document)
 }
 
-/// `Handlungsprogramm_Marten_2026-11-22.docx`
+/// `Handlungsprogramm_Marten_2026-11-22.docx`; of a folder `Handlungsprogramm_Marten_2026-11-22_CSV`
 pub fn file_name(snapshot: &Snapshot, kind: DocumentKind, area: AreaId, today: Date, format: Format) -> String {
     let name = snapshot.data.area(area).map_or("", |area| area.name.as_str());
     let area = if kind.is_of_all() { "" } else { name };
     // A version bears its own day.
     let kept = |id| snapshot.verfahren.fassungen.iter().find(|kept| kept.id == id).map(|kept| kept.kept_on);
     let day = if let DocumentKind::Fassung(id) = kind { kept(id).unwrap_or(today) } else { today };
+    if format.is_folder() {
+        return safe_file_name(&words::folder_name(kind.file_stem(), area, day, format.extension()));
+    }
     safe_file_name(&words::document_file_name(kind.file_stem(), area, day, format.extension()))
 }

@@ -217,11 +217,18 @@ impl Kernel {
 
     /// How a value of an indicator becomes comparable under the recipe's own choices, if it has a scale.
     pub(super) fn scale_of(&self, at: usize) -> Option<impl Fn(f64) -> f64> {
-        let known = self.known(at);
+        let (known, treated) = self.before_and_after(at)?;
         let fitted = Fitted::fit(&known, self.treatment(at, &self.own), &self.cards[at].code).ok()?;
-        let treated: Vec<f64> = known.iter().map(|&value| fitted.value(value)).collect();
         let scale = Scale::fit(&treated, self.own.normalise?, &self.cards[at]).ok()?;
         Some(move |value| scale.value(fitted.value(value)))
+    }
+
+    /// The observed values of the reference set before and after the treatment of outlying values, if it makes sense.
+    pub(super) fn before_and_after(&self, at: usize) -> Option<(Cow<'_, [f64]>, Vec<f64>)> {
+        let known = self.known(at);
+        let fitted = Fitted::fit(&known, self.treatment(at, &self.own), &self.cards[at].code).ok()?;
+        let treated = known.iter().map(|&value| fitted.value(value)).collect();
+        (!known.is_empty()).then_some((known, treated))
     }
 
     /// The observed values of the reference set.

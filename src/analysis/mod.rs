@@ -33,6 +33,7 @@ mod rank_reasons;
 mod recipe;
 mod result;
 mod run;
+mod scale;
 mod screen;
 mod sensitivity;
 mod sensitivity_table;
@@ -77,12 +78,13 @@ pub use map_classes::{MapClasses, deviation_cuts, map_cuts};
 pub use matrix::Matrix;
 pub use membership::{AreaMembership, Belonging, SetMembership, set_membership};
 pub use one_at_a_time::{Alternative, Changed, Shift, one_at_a_time, shift};
-pub use preset::{berlin_dynamik, berlin_status, presets, presets_beside, presets_like, status_and_dynamik};
+pub use preset::{berlin_dynamik, berlin_status, can_rank, presets, presets_beside, presets_like, status_and_dynamik};
 pub use quantile::{class_of, quantile_cuts};
 pub use rank_reasons::{RankContribution, rank_contributions};
 pub use recipe::check;
 pub use result::{IndexRun, LeftOut, LeftOutReason, RunNote, SpecError, Stage, StageColumns, StageName};
 pub use run::{Ranking, rank, run, validate};
+pub use scale::{ScaleFacts, contribution_explained, normalised_explained, scale_facts};
 pub use sensitivity::{LeaveOneOut, RankSwitch, Swap, WeightPath, WeightStep, leave_one_out, swaps, weight_path};
 pub use sensitivity_table::{SensitivityRow, sensitivity_table};
 pub use sensitivity_words::{
@@ -99,4 +101,4 @@ pub use uncertainty::{
     Choice, Pairwise, RankDraws, RankIntervals, Replaced, SampledData, Share, rank_draws, rank_intervals,
 };
 pub use weight::rescaled_shares;
-pub use wording::{certainty_phrase, left_out_reason, method_lines, run_note};
+pub use wording::{certainty_phrase, left_out_reason, method_lines, ranking_lines, run_note};

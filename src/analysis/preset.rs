@@ -23,19 +23,26 @@ pub fn presets(data: &PlanningData) -> Vec<IndexSpec> {
         return Vec::new();
     }
     let mut recommended = IndexSpec::recommended(level, indicators);
+    recommended.uncertainty.replications = Uncertainty::usual_replications(areas(data, level).len());
     recommended.period = choice(data, &recommended, period);
     let mut presets = variants(&recommended, compared_city(data, &recommended, period));
     presets.extend(mss_dynamik(data, &recommended, period, DYNAMIC_YEARS));
     presets
 }
 
+/// Whether [`presets`] has any: some level has two areas with values of an indicator that means need.
+pub fn can_rank(data: &PlanningData) -> bool {
+    fullest(data).is_some_and(|(level, period)| !proposed(data, level, period).is_empty())
+}
+
 /// The same recipes over the areas, period, indicators and weights of a recipe in use, so that they can be set beside it.
 pub fn presets_beside(data: &PlanningData, spec: &IndexSpec) -> Vec<IndexSpec> {
-    let recommended = IndexSpec {
+    let mut recommended = IndexSpec {
         areas: spec.areas.clone(),
         period: spec.period.clone(),
         ..IndexSpec::recommended(spec.areas.level, spec.indicators.clone())
     };
+    recommended.uncertainty.replications = Uncertainty::usual_replications(areas(data, spec.areas.level).len());
     let Ok(recipe) = super::recipe::read(data, &recommended) else { return presets(data) };
     let mut presets = variants(&recommended, compared_city(data, &recommended, recipe.period));
     presets.extend(mss_dynamik(data, &recommended, recipe.period, DYNAMIC_YEARS));
@@ -393,5 +400,7 @@ mod tests {
     #[test]
     fn without_values_there_is_no_preset() {
         assert!(presets(&PlanningData::default()).is_empty());
+        assert!(!can_rank(&PlanningData::default()));
+        assert!(can_rank(&planted(6, 2).data));
     }
 }

@@ -37,6 +37,9 @@ pub(super) fn read<'a>(data: &'a PlanningData, spec: &'a IndexSpec) -> Result<Re
     let indicators = indicators(data, spec)?;
     let denominators = denominators(data, spec)?;
     let (candidates, decided) = areas(data, spec)?;
+    if candidates.is_empty() && !decided.is_empty() {
+        return Err(SpecError::AllLeftOut);
+    }
     let period = period(data, spec, &indicators, &candidates)?;
     let minimum = spec.screen.minimum_population.as_ref();
     let population = minimum.map(|minimum| known(data, &minimum.indicator).map(|card| (card.id, minimum.persons)));
@@ -83,8 +86,7 @@ pub fn check(spec: &IndexSpec) -> Result<(), SpecError> {
     check_screen(spec)?;
     check_treatment(spec.treat)?;
     check_normalisation(spec.normalise)?;
-    check_aggregation(spec.aggregate)?;
-    spec.dimensions.iter().try_for_each(|dimension| check_aggregation(dimension.aggregate))?;
+    check_aggregations(spec)?;
     spec.classes.as_ref().map_or(Ok(()), check_classes)?;
     check_uncertainty(&spec.uncertainty)
 }
@@ -116,9 +118,28 @@ fn check_normalisation(method: Normalisation) -> Result<(), SpecError> {
     if sound { Ok(()) } else { Err(SpecError::BadNormalisation) }
 }
 
-fn check_aggregation(method: Aggregation) -> Result<(), SpecError> {
+/// Aggregations of the recipe and of its variation against how many values each puts together.
+fn check_aggregations(spec: &IndexSpec) -> Result<(), SpecError> {
+    let weights = weight::weights(spec);
+    let counting = |name: &str| {
+        let within = spec.indicators.iter().zip(&weights).filter(|(entry, _)| entry.dimension == name);
+        within.filter(|(_, weight)| **weight > 0.0).count()
+    };
+    for dimension in &spec.dimensions {
+        check_aggregation(dimension.aggregate, counting(&dimension.name))?;
+    }
+    let of = if spec.dimensions.is_empty() {
+        weights.iter().filter(|weight| **weight > 0.0).count()
+    } else {
+        let counts = |d: &&crate::domain::SpecDimension| d.weight > 0.0 && counting(&d.name) > 0;
+        spec.dimensions.iter().filter(counts).count()
+    };
+    spec.drawn_aggregations().into_iter().try_for_each(|method| check_aggregation(method, of))
+}
+
+fn check_aggregation(method: Aggregation, of: usize) -> Result<(), SpecError> {
     match method {
-        Aggregation::WorstK { k: 0 } => Err(SpecError::BadWorstK),
+        Aggregation::WorstK { k } if k == 0 || k as usize > of => Err(SpecError::BadWorstK { k, of }),
         Aggregation::WorstK { .. }
         | Aggregation::ArithmeticMean
         | Aggregation::Sum

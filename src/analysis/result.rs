@@ -276,6 +276,9 @@ pub enum SpecError {
     /// More than half of an indicator's values are equal: its median absolute deviation is 0.
     #[error("no robust spread of {0}")]
     NoRobustSpread(String),
+    /// Every area of the selection is left out by decision.
+    #[error("all areas left out")]
+    AllLeftOut,
     /// Fewer than two areas take part.
     #[error("{0} areas take part")]
     TooFewAreas(usize),
@@ -326,12 +329,22 @@ pub enum SpecError {
     /// The factor of a rate is no positive number.
     #[error("factor of {0}")]
     BadDenomination(String),
-    /// The worst 0 values have no mean.
-    #[error("worst k of none")]
-    BadWorstK,
+    /// The worst 0 values have no mean, and more of them than count are simply all.
+    #[error("worst {k} of {of}")]
+    BadWorstK {
+        /// Values that the recipe asks for.
+        k: u32,
+        /// Values that count.
+        of: usize,
+    },
     /// The values give no weights.
-    #[error("weights from data: {0}")]
-    DataWeights(super::structure::StructureError),
+    #[error("weights from data: {error}")]
+    DataWeights {
+        /// Why; indicators are named by their place among those that count.
+        error: super::structure::StructureError,
+        /// The indicators that count.
+        indicators: Vec<String>,
+    },
     /// An expert's points are negative or all 0, or there is no expert.
     #[error("points of {0}")]
     BadBudget(String),

@@ -406,11 +406,10 @@ fn check_variation(kernel: &Kernel, spec: &IndexSpec) -> Result<(), SpecError> {
         | Normalisation::PercentileRank { .. }
         | Normalisation::Exponential { .. } => false,
     };
-    let varied = &spec.uncertainty;
-    let own = [spec.normalise];
-    let drawn: &[Normalisation] = if varied.normalisations.is_empty() { &own } else { &varied.normalisations };
+    let drawn = &spec.drawn_normalisations();
     let with_own = drawn.iter().filter(may_fail).map(|&method| (spec.treat, method));
-    let with_others = varied.treatments.iter().flat_map(|&treat| drawn.iter().map(move |&method| (treat, method)));
+    let treatments = spec.uncertainty.treatments.iter();
+    let with_others = treatments.flat_map(|&treat| drawn.iter().map(move |&method| (treat, method)));
     for (treat, method) in with_own.chain(with_others) {
         kernel.values(&Choices { treat, normalise: Some(method), ..kernel.own.clone() })?;
     }
@@ -673,7 +672,11 @@ mod tests {
         for aggregate in [Aggregation::GeometricMean, Aggregation::HarmonicMean] {
             assert_eq!(with(aggregate), SpecError::NotPositive(aggregate));
         }
-        assert_eq!(refused(|_, spec| spec.aggregate = Aggregation::WorstK { k: 0 }), SpecError::BadWorstK);
+        let worst = |k| refused(move |_, spec| spec.aggregate = Aggregation::WorstK { k });
+        assert_eq!(worst(0), SpecError::BadWorstK { k: 0, of: 2 });
+        assert_eq!(worst(3), SpecError::BadWorstK { k: 3, of: 2 });
+        let drawn = refused(|_, spec| spec.uncertainty.aggregations = vec![Aggregation::WorstK { k: 4 }]);
+        assert_eq!(drawn, SpecError::BadWorstK { k: 4, of: 2 });
         assert_eq!(
             refused(|_, spec| spec.treat = Treatment::Log { shift: -1e9 }),
             SpecError::LogOfNegative("I1".into())

@@ -63,7 +63,7 @@ pub fn changed_title(data: &PlanningData, changed: &Changed) -> String {
         Changed::Normalisation(method) => {
             words::other(words::title::NORMALISATION, needs::normalisation_short(*method))
         }
-        Changed::Aggregation(method) => words::other(words::title::AGGREGATION, needs::aggregation(*method)),
+        Changed::Aggregation(method) => words::other(words::title::AGGREGATION, &needs::aggregation(*method)),
         Changed::Imputation(method) => words::other(words::title::IMPUTATION, needs::imputation(*method)),
         Changed::Treatment(method) => words::other(words::title::TREATMENT, &needs::treatment(*method)),
         Changed::EqualWeights => words::EQUAL_WEIGHTS.to_owned(),
@@ -122,19 +122,29 @@ pub fn interval_notes(data: &PlanningData, intervals: &RankIntervals) -> Vec<Str
         let normalisation = needs::normalisation_short(found.normalisation);
         words::combination_replaced(
             normalisation,
-            needs::aggregation(found.aggregation),
-            needs::aggregation(found.used),
+            &needs::aggregation(found.aggregation),
+            &needs::aggregation(found.used),
         )
     };
     notes.extend(intervals.replaced.iter().map(replaced));
     notes
 }
 
-/// What the spans and shares of a ranking cannot tell because of what it is made of; nothing where they can.
-pub fn ranking_limits(ranking: &Ranking) -> Vec<&'static str> {
-    let single = ranking.run.is_single().then_some(needs::ONE_INDICATOR);
-    let all = (ranking.intervals.top_places as usize >= ranking.run.areas.len()).then_some(needs::NO_CHOICE);
-    single.into_iter().chain(all).collect()
+/// What the spans and shares of a ranking cannot tell because of what it is made of, and whose rank lies outside its own
+/// span; nothing where neither is so.
+pub fn ranking_limits(data: &PlanningData, ranking: &Ranking) -> Vec<String> {
+    let run = &ranking.run;
+    let single = run.is_single().then(|| needs::ONE_INDICATOR.to_owned());
+    let all = (ranking.intervals.top_places as usize >= run.areas.len()).then(|| needs::NO_CHOICE.to_owned());
+    let mut outside = Vec::new();
+    for row in run.by_rank() {
+        let (low, high) = ranking.intervals.span(row);
+        if run.place[row] < f64::from(low) || run.place[row] > f64::from(high) {
+            outside.push((area_name(data, run.areas[row]), run.place[row], low, high));
+        }
+    }
+    let outside = (!outside.is_empty()).then(|| needs::outside_their_span(&outside));
+    [single, all, outside].into_iter().flatten().collect()
 }
 
 /// A jump of nearly all areas as a sentence.

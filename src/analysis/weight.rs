@@ -59,7 +59,12 @@ pub(super) fn from_data(
         DataWeighting::InverseCorrelation => inverse_correlation_weights(&columns),
     };
     let mut weights = vec![0.0; weights.len()];
-    for (at, weight) in counting.into_iter().zip(found.map_err(SpecError::DataWeights)?.weights) {
+    let refused = |error| SpecError::DataWeights {
+        error,
+        indicators: counting.iter().map(|&at| spec.indicators[at].code.clone()).collect(),
+    };
+    let found = found.map_err(refused)?;
+    for (at, weight) in counting.into_iter().zip(found.weights) {
         weights[at] = weight;
     }
     Ok(weights)

@@ -1,6 +1,8 @@
 //! Hands results to the words in `text`: nothing German is written here.
 
-use super::{Certainty, IndexRun, LeftOutReason, RunNote, SpecError, effective_weights};
+use super::{
+    Certainty, IndexRun, LeftOutReason, Ranking, RunNote, SpecError, effective_weights, interval_notes, ranking_limits,
+};
 use crate::domain::{AreaId, IndicatorId, PlanningData, ReferenceSet};
 use crate::text::needs::{self, MethodFacts};
 use crate::text::{Explain, Message, error::analysis as words};
@@ -33,9 +35,18 @@ pub fn method_lines(data: &PlanningData, run: &IndexRun) -> Vec<String> {
             .iter()
             .map(|left_out| (area_name(data, left_out.area), left_out_reason(&left_out.reason)))
             .collect(),
+        is_filled: !run.filled.is_empty(),
         notes: run.notes.iter().map(|note| run_note(data, note)).collect(),
     };
     needs::method_lines(&run.spec, &facts)
+}
+
+/// The same of a ranking: also what its spans were drawn from, and what they cannot tell.
+pub fn ranking_lines(data: &PlanningData, ranking: &Ranking) -> Vec<String> {
+    let mut lines = method_lines(data, &ranking.run);
+    lines.extend(interval_notes(data, &ranking.intervals));
+    lines.extend(ranking_limits(data, ranking));
+    lines
 }
 
 /// Why an area does not take part: `zu wenig Werte (3 von 8 Indikatoren)`.
@@ -99,6 +110,56 @@ fn area_name(data: &PlanningData, id: AreaId) -> String {
     data.area(id).map(|area| area.name.clone()).unwrap_or_default()
 }
 
+impl SpecError {
+    /// The same with the names of the indicators instead of their codes, as far as the data know them.
+    #[must_use]
+    pub fn named(&self, data: &PlanningData) -> SpecError {
+        let name = |code: &String| data.indicator_by_code(code).map_or_else(|| code.clone(), |card| card.name.clone());
+        match self {
+            SpecError::DuplicateIndicator(code) => SpecError::DuplicateIndicator(name(code)),
+            SpecError::ContextIndicator(code) => SpecError::ContextIndicator(name(code)),
+            SpecError::BadWeight(code) => SpecError::BadWeight(name(code)),
+            SpecError::NoRobustSpread(code) => SpecError::NoRobustSpread(name(code)),
+            SpecError::Constant(code) => SpecError::Constant(name(code)),
+            SpecError::LogOfNegative(code) => SpecError::LogOfNegative(name(code)),
+            SpecError::NoPositiveMean(code) => SpecError::NoPositiveMean(name(code)),
+            SpecError::NoGoalposts(code) => SpecError::NoGoalposts(name(code)),
+            SpecError::NoTarget(code) => SpecError::NoTarget(name(code)),
+            SpecError::NoReferenceValue(code) => SpecError::NoReferenceValue(name(code)),
+            SpecError::NoDistance(code) => SpecError::NoDistance(name(code)),
+            SpecError::BadDenomination(code) => SpecError::BadDenomination(name(code)),
+            SpecError::DataWeights { error, indicators } => {
+                SpecError::DataWeights { error: error.clone(), indicators: indicators.iter().map(name).collect() }
+            }
+            SpecError::NoIndicators
+            | SpecError::UnknownIndicator(_)
+            | SpecError::AllWeightsZero
+            | SpecError::NoValues(_)
+            | SpecError::UnknownAreaSet(_)
+            | SpecError::UnknownArea(_)
+            | SpecError::BadScreen
+            | SpecError::AllLeftOut
+            | SpecError::TooFewAreas(_)
+            | SpecError::AllConstant
+            | SpecError::MoreOutThanIn { .. }
+            | SpecError::NotPositive(_)
+            | SpecError::UnknownReferenceArea(_)
+            | SpecError::BadNormalisation
+            | SpecError::BadTreatment
+            | SpecError::BadWorstK { .. }
+            | SpecError::BadBudget(_)
+            | SpecError::BadDimension(_)
+            | SpecError::UnknownDimension(_)
+            | SpecError::NoBasePeriod(_)
+            | SpecError::TooManyCompared(_)
+            | SpecError::TooFewForClasses(_)
+            | SpecError::BadClasses
+            | SpecError::BadUncertainty
+            | SpecError::Cancelled => self.clone(),
+        }
+    }
+}
+
 impl Explain for SpecError {
     fn message(&self) -> Message {
         match self {
@@ -113,12 +174,13 @@ impl Explain for SpecError {
             SpecError::UnknownArea(key) => words::unknown_area(key),
             SpecError::BadScreen => words::bad_screen(),
             SpecError::NoRobustSpread(code) => words::no_robust_spread(code),
+            SpecError::AllLeftOut => words::all_left_out(),
             SpecError::TooFewAreas(areas) => words::too_few_areas(*areas),
             SpecError::AllConstant => words::all_constant(),
             SpecError::Constant(code) => words::constant(code),
             SpecError::MoreOutThanIn { out, within } => words::more_out_than_in(*out, *within),
             SpecError::LogOfNegative(code) => words::log_of_negative(code),
-            SpecError::NotPositive(method) => words::not_positive(needs::aggregation(*method)),
+            SpecError::NotPositive(method) => words::not_positive(&needs::aggregation(*method)),
             SpecError::NoPositiveMean(code) => words::no_positive_mean(code),
             SpecError::NoGoalposts(code) => words::no_goalposts(code),
             SpecError::NoTarget(code) => words::no_target(code),
@@ -128,8 +190,8 @@ impl Explain for SpecError {
             SpecError::BadNormalisation => words::bad_normalisation(),
             SpecError::BadTreatment => words::bad_treatment(),
             SpecError::BadDenomination(code) => words::bad_denomination(code),
-            SpecError::BadWorstK => words::bad_worst_k(),
-            SpecError::DataWeights(error) => words::no_data_weights(&error.message(&[]).happened),
+            SpecError::BadWorstK { k, of } => words::bad_worst_k(*k, *of),
+            SpecError::DataWeights { error, indicators } => words::no_data_weights(&error.message(indicators).happened),
             SpecError::BadBudget(expert) => words::bad_budget(expert),
             SpecError::BadDimension(name) => words::bad_dimension(name),
             SpecError::UnknownDimension(name) => words::unknown_dimension(name),

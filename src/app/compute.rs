@@ -14,7 +14,7 @@ use crate::domain::{
 use crate::jobs::{Cancelled, Requested, Wake};
 use crate::programme::{self, Basis, CoverageBasis};
 use crate::project::Snapshot;
-use crate::reports;
+use crate::reports::{self, OpenPoints};
 use crate::ui::{
     AnalysisOrder, BedarfDerived, BedarfIntent, BedarfNeeds, Computed, EarlierRanking, PageNeeds, PagesDerived,
     PassageView, ProgrammeView, TimeOrder, TimeView, TypesOrder, TypesView,
@@ -39,6 +39,14 @@ struct ProgrammeKey {
     area: AreaId,
 }
 
+/// Everything that the open points of all programmes depend on.
+#[derive(Clone, Debug, PartialEq)]
+struct PointsKey {
+    snapshot: u64,
+    ranking: Option<String>,
+    today: jiff::civil::Date,
+}
+
 /// Everything that a tab of the analysis depends on.
 #[derive(Clone, Debug, PartialEq)]
 struct AnalysisKey<O> {
@@ -59,6 +67,7 @@ pub struct Compute {
     types: Requested<AnalysisKey<TypesOrder>, Result<TypesView, Cancelled>>,
     maps: MapCompute,
     bedarf: BedarfCompute,
+    points: Requested<PointsKey, Result<Vec<OpenPoints>, Cancelled>>,
     #[cfg(feature = "pdf")]
     pages: pages::PageCompute,
 }
@@ -82,7 +91,8 @@ impl Compute {
         match order {
             AnalysisOrder::Time(order) => self.time_order = Some(order),
             AnalysisOrder::Types(order) => self.types_order = Some(order),
-            AnalysisOrder::Space(order) => self.maps.order(order),
+            AnalysisOrder::Space(order) => self.maps.order(Some(order)),
+            AnalysisOrder::NoSpace => self.maps.order(None),
         }
     }
 
@@ -139,14 +149,31 @@ impl Compute {
         today: jiff::civil::Date,
         wake: &Wake,
     ) {
-        let fingerprint =
-            ranking.as_deref().and_then(|result| result.as_ref().ok()).map(|ranking| ranking.run.fingerprint.clone());
-        let key = ProgrammeKey { snapshot: snapshot.revision, ranking: fingerprint, area };
+        let key = ProgrammeKey { snapshot: snapshot.revision, ranking: fingerprint(ranking.as_deref()), area };
         let snapshot = snapshot.clone();
         self.programme.request(key, "programme", wake, move |_| {
             let ranking = ranking.as_deref().and_then(|result| result.as_ref().ok());
             programme_view(&snapshot, area, ranking, today)
         });
+    }
+
+    /// Asks for what is open in each programme, which the place Berichte shows before documents go out.
+    pub fn request_points(&mut self, snapshot: &Arc<Snapshot>, today: jiff::civil::Date, wake: &Wake) {
+        let ranking = self.ranking.current().cloned();
+        if snapshot.recipe().is_some() && ranking.is_none() {
+            return;
+        }
+        let key = PointsKey { snapshot: snapshot.revision, ranking: fingerprint(ranking.as_deref()), today };
+        let snapshot = snapshot.clone();
+        self.points.request(key, "open-points", wake, move |progress| {
+            let ranking = ranking.as_deref().and_then(|result| result.as_ref().ok());
+            reports::open_points(&snapshot, ranking, today, progress)
+        });
+    }
+
+    /// What is open in each programme.
+    pub fn points(&self) -> Computed<Result<Vec<OpenPoints>, Cancelled>> {
+        computed(&self.points)
     }
 
     /// Asks for the pages of the document that the place Berichte looks at.
@@ -189,14 +216,21 @@ impl Compute {
     /// Stops the work for the place Bedarf, or asks for it anew.
     pub fn bedarf_step(&mut self, step: BedarfIntent) {
         match step {
-            BedarfIntent::Stop => self.bedarf.stop(),
-            BedarfIntent::Again => self.bedarf.again(),
+            BedarfIntent::Stop => {
+                self.ranking.stop();
+                self.bedarf.stop();
+            }
+            BedarfIntent::Again => {
+                self.ranking.again();
+                self.bedarf.again();
+            }
         }
     }
 
     /// What the place Bedarf asked for.
     pub fn bedarf(&self) -> BedarfDerived {
-        self.bedarf.view(self.ranking.current().is_some())
+        let view = self.bedarf.view(self.ranking.current().is_some());
+        BedarfDerived { stopped: view.stopped || self.ranking.is_stopped(), ..view }
     }
 
     /// Takes over what workers have finished.
@@ -207,6 +241,7 @@ impl Compute {
         self.ranking.collect();
         self.earlier.collect();
         self.programme.collect();
+        self.points.collect();
         self.time.collect();
         self.types.collect();
         self.maps.collect();
@@ -226,6 +261,11 @@ impl Compute {
     pub fn programme(&self) -> Computed<ProgrammeView> {
         computed(&self.programme)
     }
+}
+
+/// What tells one ranking from another; none where there is none.
+fn fingerprint(ranking: Option<&RankingResult>) -> Option<String> {
+    ranking.and_then(|result| result.as_ref().ok()).map(|ranking| ranking.run.fingerprint.clone())
 }
 
 fn computed<K: Clone + PartialEq + Send + 'static, T: Send + 'static>(requested: &Requested<K, T>) -> Computed<T> {

@@ -3,6 +3,7 @@
 use crate::analysis::{self, Ranking};
 use crate::document::Format;
 use crate::domain::AreaId;
+use crate::export::Output;
 use crate::jobs::{Cancelled, Job, Progress, Wake};
 use crate::project::Snapshot;
 use crate::text::panel::berichte as words;
@@ -166,13 +167,13 @@ fn write_area(
     let pictures = export::Pictures::default();
     for &format in formats {
         say(None)?;
-        let bytes =
+        let output =
             export::document_with(&document, format, &pictures).map_err(|error| Stop::Failed(error.message()))?;
         let path = match order.is_single_file() {
             true => with_extension(target, format),
             false => free_path(target, &reports::file_name(snapshot, order.kind, area, today, format), format),
         };
-        fs::write_atomic(&path, &bytes).map_err(|error| Stop::Failed(error.message()))?;
+        write_output(&path, &output).map_err(|error| Stop::Failed(error.message()))?;
         say(Some((path, document.title.clone())))?;
     }
     Ok(())
@@ -180,9 +181,16 @@ fn write_area(
 
 /// A place in the folder that is free: what somebody has worked on since is never overwritten unasked.
 fn free_path(folder: &Path, file_name: &str, format: Format) -> PathBuf {
-    let extension = format.extension();
+    let extension = if format.is_folder() { "" } else { format.extension() };
     let stem = file_name.strip_suffix(&format!(".{extension}")).unwrap_or(file_name);
     fs::unused_path(folder, stem, extension)
+}
+
+fn write_output(path: &Path, output: &Output) -> Result<(), fs::FsError> {
+    match output {
+        Output::File(bytes) => fs::write_atomic(path, bytes),
+        Output::Folder(files) => fs::write_folder_atomic(path, files),
+    }
 }
 
 fn with_extension(target: &Path, format: Format) -> PathBuf {

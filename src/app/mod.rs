@@ -1,6 +1,7 @@
 //! Wiring: the window, the frame loop, derived results, file dialogs. Depends on all; nothing depends on it.
 
 mod boundary_job;
+mod clipboard;
 mod compute;
 mod dialogs;
 mod export_job;

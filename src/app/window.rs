@@ -6,6 +6,7 @@ mod recipe;
 mod services;
 
 use super::boundary_job::BoundaryJob;
+use super::clipboard::TableClipboard;
 use super::compute::Compute;
 use super::dialogs::{PathAnswer, PathDialog, PathPurpose, Saved};
 use super::export_job::{self, ExportJob, ExportOutcome};
@@ -32,8 +33,8 @@ use crate::theme::Theme;
 use crate::ui::dialog::{BoundaryPreview, Discard, Failure};
 use crate::ui::widget::style;
 use crate::ui::{
-    BoundaryIntent, Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, Inspected, Intent, PathPrompt, Section,
-    ServicesView, SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
+    BedarfIntent, BoundaryIntent, Derived, Dialog, DialogAnswer, ExportOrder, ExportedFile, Inspected, Intent,
+    PathPrompt, Section, ServicesView, SettingChange, Shell, ShellInput, ThemeChoice, Toast, UiAction, aktionsraeume,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -71,6 +72,7 @@ pub struct Window {
     theme: Option<Theme>,
     recent: Vec<crate::ui::RecentFile>,
     shell: Shell,
+    clipboard: TableClipboard,
     closing: bool,
 }
 
@@ -109,6 +111,7 @@ impl Window {
             path_dialog: None,
             path_purpose: None,
             shell: Shell::with_rail(settings.narrow_rail),
+            clipboard: TableClipboard::default(),
             closing: false,
             settings,
             theme: Some(theme),
@@ -335,6 +338,7 @@ impl Window {
             earlier_ranking: self.compute.earlier(),
             programme: self.compute.programme(),
             bedarf: self.compute.bedarf(),
+            points: self.compute.points(),
             pages: self.compute.pages(),
             import: self.import.as_ref().map(ImportSession::view),
             services: self.services.clone().map(Arc::new),
@@ -355,6 +359,12 @@ impl Window {
         }
         if let Some(needs) = self.shell.bedarf_needs() {
             self.compute.request_bedarf(&snapshot, &needs, &self.wake);
+        } else {
+            // What was stopped in Bedarf is needed in the other places.
+            self.compute.bedarf_step(BedarfIntent::Again);
+        }
+        if self.shell.section == Section::Berichte {
+            self.compute.request_points(&snapshot, clock::today(), &self.wake);
         }
         if let Some(needs) = self.shell.page_needs() {
             self.compute.request_pages(&snapshot, &needs, clock::today(), &self.wake);
@@ -388,7 +398,7 @@ impl Window {
             }
             Intent::SaveFigure(figure) => self.ask_figure_path(figure),
             Intent::CopyFigure(figure) => self.copy_figure(ctx, &figure),
-            Intent::TakeBack => self.engine.send(Request::Undo),
+            Intent::TakeBack => self.take_back(),
             Intent::DropAutomaticBackups => {
                 let go_on = Intent::DropAutomaticBackupsAnyway;
                 self.shell.ask(Dialog::Discard(Discard::automatic_backups(go_on)));
@@ -701,6 +711,10 @@ impl eframe::App for Window {
         if snapshot.is_some_and(|snapshot| snapshot.data.has_demonstration()) {
             ctx.output_mut(|output| mark_copied_tables(&mut output.commands));
         }
+        // Not inside the toolkit's lock: the system's clipboard may take its time.
+        let mut commands = ctx.output_mut(|output| std::mem::take(&mut output.commands));
+        self.clipboard.take(&mut commands);
+        ctx.output_mut(|output| output.commands.splice(0..0, commands).for_each(drop));
         if acted {
             ctx.request_repaint();
         }
@@ -712,6 +726,7 @@ fn mark_copied_tables(commands: &mut [egui::OutputCommand]) {
     for command in commands {
         if let egui::OutputCommand::CopyText(text) = command
             && text.contains('\t')
+            && !text.contains(crate::text::report::DEMONSTRATION_MARK)
         {
             text.truncate(text.trim_end().len());
             text.push('\n');

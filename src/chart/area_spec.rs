@@ -114,6 +114,8 @@ pub struct DotChart {
     pub references: Vec<String>,
     /// Name of the Stadtbezirk, marked by a triangle; empty where none is.
     pub district: String,
+    /// What stands before a row: that those below take no part in the index and how they are to be read.
+    pub divider: Option<(usize, String)>,
 }
 
 /// A strip.
@@ -131,6 +133,8 @@ pub struct DotRow {
     pub district: Option<f64>,
     /// Whether low values are the greater need: the strip is turned.
     pub turned: bool,
+    /// Whether it is context and not judged.
+    pub context: bool,
     /// Values and their looks.
     pub dots: Vec<(f64, DotPlace)>,
 }
@@ -198,10 +202,21 @@ impl ScatterChart {
     }
 }
 
+impl DotRow {
+    /// Its name, and what the drawing says besides.
+    fn described(&self) -> String {
+        match (self.context, self.turned) {
+            (true, _) => report::sign_at(&self.indicator, &[chart_word::CONTEXT.to_owned()]),
+            (false, true) => report::sign_at(&self.indicator, &[chart_word::TURNED.to_owned()]),
+            (false, false) => self.indicator.clone(),
+        }
+    }
+}
+
 impl DotChart {
     pub(super) fn alternative_text(&self) -> String {
         let rows: Vec<(String, String, String)> =
-            (self.rows.iter()).map(|row| (row.indicator.clone(), row.shown.clone(), row.city_shown.clone())).collect();
+            (self.rows.iter()).map(|row| (row.described(), row.shown.clone(), row.city_shown.clone())).collect();
         report::alternative_dots(&self.area, &rows)
     }
 
@@ -209,7 +224,7 @@ impl DotChart {
         ValueTable {
             columns: vec![chart_word::INDICATOR.to_owned(), self.area.clone(), chart_word::CITY.to_owned()],
             rows: (self.rows.iter())
-                .map(|row| vec![row.indicator.clone(), row.shown.clone(), row.city_shown.clone()])
+                .map(|row| vec![row.described(), row.shown.clone(), row.city_shown.clone()])
                 .collect(),
         }
     }

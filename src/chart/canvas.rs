@@ -8,7 +8,9 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, IntoTextStyle, RGBAColor, RGBColor, ShapeStyle};
+use plotters::style::{
+    Color, FontDesc, FontFamily, FontStyle, FontTransform, IntoTextStyle, RGBAColor, RGBColor, ShapeStyle,
+};
 
 /// Units of the SVG to the millimetre.
 pub(super) const UNITS_PER_MM: f32 = 10.0;
@@ -192,6 +194,14 @@ impl Canvas<'_> {
         self.area.draw(&Text::new(words.to_owned(), (unit(at.0), unit(at.1)), style)).map_err(failed)
     }
 
+    /// Words that run upwards from their point, which is at mid-width of the letters.
+    pub(super) fn upright(&self, words: &str, at: (f32, f32), look: Lettering) -> Result<(), ChartError> {
+        let shade = rgb(look.colour);
+        let font = font_of(look).transform(FontTransform::Rotate270);
+        let style = font.into_text_style(&self.area).color(&shade).pos(Pos::new(HPos::Left, VPos::Center));
+        self.area.draw(&Text::new(words.to_owned(), (unit(at.0), unit(at.1)), style)).map_err(failed)
+    }
+
     /// Words shortened with an ellipsis to a width.
     pub(super) fn shortened(&self, words: &str, look: Lettering, width: f32) -> String {
         if self.width_of(words, look) <= width {
@@ -206,6 +216,21 @@ impl Canvas<'_> {
             }
         }
         String::new()
+    }
+
+    /// Words broken between them at a width; a word that is longer stands alone, shortened.
+    pub(super) fn wrapped(&self, words: &str, look: Lettering, width: f32) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        for word in words.split(' ') {
+            let Some(line) = lines.last_mut() else { break };
+            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            if line.is_empty() || self.width_of(&longer, look) <= width {
+                *line = longer;
+            } else {
+                lines.push(word.to_owned());
+            }
+        }
+        lines.iter().map(|line| self.shortened(line, look, width)).collect()
     }
 
     /// Width of words in millimetres.

@@ -8,7 +8,9 @@ use crate::text::report;
 use crate::theme::report as colour;
 
 const MARGIN: f32 = 6.0;
+/// Room of a title and a subtitle of a line each.
 const TITLE: f32 = 15.0;
+const TITLE_LINE: f32 = 5.5;
 const NOTE: f32 = 4.2;
 
 /// A chart as it is saved or copied.
@@ -52,55 +54,52 @@ pub fn figure_svg(figure: &Figure) -> Result<String, ChartError> {
     let chart = svg(&figure.chart)?;
     let (width, height) = figure.chart.size_mm();
     let small = Lettering::new(8.0, colour::TEXT_SECONDARY);
-    let mut top = 0.0;
+    let (title, subtitle) = (Lettering::new(13.0, colour::TEXT).bold(), Lettering::new(9.0, colour::TEXT_SECONDARY));
     let lines = |canvas: &Canvas| -> Vec<String> {
         let notes = figure.notes.iter().chain([&figure.source, &figure.date]);
-        notes.filter(|note| !note.is_empty()).flat_map(|note| wrapped(canvas, note, small, width)).collect()
+        notes.filter(|note| !note.is_empty()).flat_map(|note| canvas.wrapped(note, small, width)).collect()
     };
-    let count = Canvas::measure(|canvas| lines(canvas).len())?;
+    let heads = |canvas: &Canvas| {
+        (canvas.wrapped(&figure.title, title, width), canvas.wrapped(&figure.subtitle, subtitle, width))
+    };
+    let (count, (titles, subtitles)) = Canvas::measure(|canvas| (lines(canvas).len(), heads(canvas)))?;
     #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-    let foot = count as f32 * NOTE + 5.0;
-    let page = (width + 2.0 * MARGIN, TITLE + height + foot);
+    let (foot, more) = (
+        count as f32 * NOTE + 5.0,
+        titles.len().saturating_sub(1) as f32 * TITLE_LINE + subtitles.len().saturating_sub(1) as f32 * NOTE,
+    );
+    let head = TITLE + more;
+    let page = (width + 2.0 * MARGIN, head + height + foot);
     let framed = Canvas::draw(page, |canvas| {
-        let title = Lettering::new(13.0, colour::TEXT).bold();
-        canvas.text(&canvas.shortened(&figure.title, title, width), (MARGIN, 5.5), title, Anchor::Start)?;
-        let subtitle = Lettering::new(9.0, colour::TEXT_SECONDARY);
-        canvas.text(&canvas.shortened(&figure.subtitle, subtitle, width), (MARGIN, 11.0), subtitle, Anchor::Start)?;
-        top = TITLE + height + 3.0;
+        let mut top = 5.5;
+        for line in &titles {
+            canvas.text(line, (MARGIN, top), title, Anchor::Start)?;
+            top += TITLE_LINE;
+        }
+        for line in &subtitles {
+            canvas.text(line, (MARGIN, top), subtitle, Anchor::Start)?;
+            top += NOTE;
+        }
+        top = head + height + 3.0;
         for line in lines(canvas) {
             canvas.text(&line, (MARGIN, top), small, Anchor::Start)?;
             top += NOTE;
         }
         Ok(())
     })?;
-    nested(&framed, &chart, &figure.title, &figure.chart.alternative_text())
+    nested(&framed, &chart, head, &figure.title, &figure.chart.alternative_text())
         .ok_or_else(|| ChartError::Draw("no drawing inside".to_owned()))
 }
 
-/// Breaks words at a width.
-fn wrapped(canvas: &Canvas, words: &str, look: Lettering, width: f32) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in words.split(' ') {
-        let Some(line) = lines.last_mut() else { break };
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if line.is_empty() || canvas.width_of(&longer, look) <= width {
-            *line = longer;
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines
-}
-
 /// The chart put into the page, with title and description for screen readers.
-fn nested(page: &str, chart: &str, title: &str, description: &str) -> Option<String> {
+fn nested(page: &str, chart: &str, top: f32, title: &str, description: &str) -> Option<String> {
     let open = page.find("<svg")?;
     let head = open + page[open..].find('>')? + 1;
     let tail = page.rfind("</svg>")?;
     let inner = chart.find("<svg")?;
     let inner = inner + chart[inner..].find('>')? + 1;
     let content = &chart[inner..chart.rfind("</svg>")?];
-    let (x, y) = (MARGIN * UNITS_PER_MM, TITLE * UNITS_PER_MM);
+    let (x, y) = (MARGIN * UNITS_PER_MM, top * UNITS_PER_MM);
     Some(format!(
         "{}<title>{}</title><desc>{}</desc>{}<g transform=\"translate({x},{y})\">{content}</g>{}",
         &page[..head],

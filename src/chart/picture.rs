@@ -22,6 +22,7 @@ pub fn svg(spec: &ChartSpec) -> Result<String, ChartError> {
         ChartSpec::AreaMap(map) => kind::area_map::draw(canvas, map),
         ChartSpec::Scatter(scatter) => kind::scatter::draw(canvas, scatter),
         ChartSpec::Dots(dots) => kind::dots::draw(canvas, dots),
+        ChartSpec::Matrix(matrix) => kind::matrix::draw(canvas, matrix),
         ChartSpec::Shares(shares) => kind::shares::draw(canvas, shares),
         ChartSpec::WeightPath(path) => kind::weight_path::draw(canvas, path),
     })

@@ -2,7 +2,8 @@
 
 use super::area_spec::{AreaMapChart, DotChart, ScatterChart};
 use super::influence_spec::{PathChart, ShareChart};
-use super::kind::{shares, spending};
+use super::kind::{matrix, shares, spending};
+use super::matrix_spec::MatrixChart;
 use super::money_spec::SpendingChart;
 use crate::domain::{CostKind, Euro, FundingSource, Handlungsfeld, Quarter};
 use crate::text::{self, report};
@@ -28,6 +29,8 @@ pub enum ChartSpec {
     Scatter(ScatterChart),
     /// An area on the strips of several indicators.
     Dots(DotChart),
+    /// Areas beside each other in several indicators.
+    Matrix(MatrixChart),
     /// Parts of a whole.
     Shares(ShareChart),
     /// The rank of an area over the weight of an indicator.
@@ -163,8 +166,8 @@ pub struct GanttRow {
     pub span: Option<(Quarter, Quarter)>,
     /// Whether it is agreed; planned ones are drawn tinted.
     pub agreed: bool,
-    /// Quarters in which a check is due.
-    pub checks: Vec<Quarter>,
+    /// Days on which a check is due.
+    pub checks: Vec<jiff::civil::Date>,
 }
 
 /// Money per year: cost by kind, or funding by source.
@@ -237,7 +240,7 @@ pub struct ValueTable {
 impl ValueTable {
     /// The table for the clipboard: cells between tabs, a row a line, the headers first.
     pub fn tab_separated(&self) -> String {
-        let rows = std::iter::once(&self.columns).chain(&self.rows).map(|row| row.join("\t"));
+        let rows = std::iter::once(&self.columns).chain(&self.rows).map(text::clipboard_row);
         rows.collect::<Vec<_>>().join("\n")
     }
 }
@@ -255,7 +258,8 @@ impl ChartSpec {
             ChartSpec::Spending(chart) => (160.0, rows(chart.years.len(), spending::ROW, spending::REST)),
             ChartSpec::AreaMap(_) => (160.0, 112.0),
             ChartSpec::Scatter(_) => (160.0, 110.0),
-            ChartSpec::Dots(dots) => (160.0, rows(dots.rows.len(), 7.0, 26.0)),
+            ChartSpec::Dots(dots) => (160.0, rows(dots.rows.len() + usize::from(dots.divider.is_some()), 7.0, 26.0)),
+            ChartSpec::Matrix(chart) => matrix::size(chart),
             ChartSpec::Shares(shares) => (160.0, rows(shares.bars.len(), shares::ROW, shares::REST)),
             ChartSpec::WeightPath(_) => (160.0, 72.0),
         }
@@ -296,6 +300,7 @@ impl ChartSpec {
             ChartSpec::AreaMap(map) => map.alternative_text(),
             ChartSpec::Scatter(scatter) => scatter.alternative_text(),
             ChartSpec::Dots(dots) => dots.alternative_text(),
+            ChartSpec::Matrix(matrix) => matrix.alternative_text(),
             ChartSpec::Shares(shares) => shares.alternative_text(),
             ChartSpec::WeightPath(path) => path.alternative_text(),
         }
@@ -320,6 +325,7 @@ impl ChartSpec {
             ChartSpec::AreaMap(map) => map.table(),
             ChartSpec::Scatter(scatter) => scatter.table(),
             ChartSpec::Dots(dots) => dots.table(),
+            ChartSpec::Matrix(matrix) => matrix.table(),
             ChartSpec::Shares(shares) => shares.table(),
             ChartSpec::WeightPath(path) => path.table(),
         }

@@ -112,6 +112,8 @@ pub(super) struct Zuordnung {
     pub table: PathBuf,
     #[arg(long, help = words::MAPPING_TARGET, value_name = "ZUORDNUNG.toml")]
     pub nach: Option<PathBuf>,
+    #[arg(long, help = words::WITHOUT_MEMORY)]
+    pub ohne_gemerkte: bool,
 }
 
 #[derive(Debug, Args)]
@@ -123,6 +125,8 @@ pub(super) struct Import {
     pub tables: Vec<PathBuf>,
     #[arg(long, help = words::MAPPING, value_name = "ZUORDNUNG.toml")]
     pub zuordnung: Option<PathBuf>,
+    #[arg(long, help = words::WITHOUT_MEMORY, conflicts_with = "zuordnung")]
+    pub ohne_gemerkte: bool,
     #[arg(long, help = words::ONLY_CHECK)]
     pub nur_pruefen: bool,
     #[arg(long, help = words::CHECK_LIST, value_name = "LISTE.csv")]

@@ -4,7 +4,7 @@ use super::args::Import as Args;
 use super::output::{Failure, Report, say};
 use super::project_file::{open, spare_projects};
 use super::table::form;
-use super::zuordnung::{answer, is_open, read, with_answer};
+use super::zuordnung::{answer, is_open, proposed, read, with_answer};
 use crate::domain::{Original, PlanningData, sha256_hex};
 use crate::export::{CsvForm, words_csv};
 use crate::fs;
@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args) -> Result<Report, Failure> {
     let mut tables = Vec::new();
     for path in &args.tables {
         let source = read(path)?;
-        let (mapping, draft) = drafted(&source, given.as_ref(), &data)?;
+        let (mapping, draft) = drafted(&source, given.as_ref(), args.ohne_gemerkte, &data)?;
         tables.push(Table { path: path.clone(), source, mapping, draft, revision: data.revision });
     }
     if let Some(target) = &args.pruefliste {
@@ -62,14 +62,20 @@ fn read_mapping(path: &Path) -> Result<Mapping, Failure> {
     Mapping::from_bytes(&fs::read(path)?).map_err(|error| unreadable(error.to_string()))
 }
 
-/// The mapping for a table and its draft: the given mapping, that of an earlier import of the same kind, or the proposal.
-fn drafted(source: &Source, given: Option<&Mapping>, data: &PlanningData) -> Result<(Mapping, ImportDraft), Failure> {
+/// The mapping for a table and its draft: the given mapping, that of an earlier import of the same kind unless it is not
+/// wanted, or the proposal.
+fn drafted(
+    source: &Source,
+    given: Option<&Mapping>,
+    without_memory: bool,
+    data: &PlanningData,
+) -> Result<(Mapping, ImportDraft), Failure> {
     let progress = Progress::new();
     if let Some(mapping) = given {
         let draft = import::draft(source, mapping, data, &progress)?;
         return Ok((mapping.clone(), draft));
     }
-    let (proposal, _) = import::first_proposal(source, data, &progress)?;
+    let proposal = proposed(source, data, without_memory)?;
     Ok((proposal.mapping, proposal.draft.ok_or(Failure::Internal)?))
 }
 
@@ -105,7 +111,7 @@ fn take_over(project: &mut Project, table: Table, keep_original: bool) -> Result
     let data = project.snapshot().data.clone();
     if data.revision != revision {
         // Drafted anew: an earlier table may have brought areas or indicators that this one names too.
-        draft = drafted(&source, Some(&mapping), &data)?.1;
+        draft = drafted(&source, Some(&mapping), false, &data)?.1;
         settled(&draft, &data)?;
     }
     let (mut batch, file_name) = (Box::new(draft.batch()), source.file_name.clone());

@@ -6,10 +6,13 @@ use super::progress::watched;
 use super::project_file::open;
 use super::rangfolge::rank;
 use crate::analysis::Ranking;
-use crate::document::Format;
+use crate::document::{Document, Format};
 use crate::domain::{AreaId, Fassung, Handlungsprogramm};
-use crate::programme::{self, Basis, Contacts, Disclosure, DocumentKind, Profile};
+use crate::export::Output;
+use crate::programme::{self, Basis, Contacts, Disclosure, DocumentKind, Profile, Severity};
 use crate::project::{Command, Project, ProjectCommand, Snapshot};
+use crate::reports::OpenPoints;
+use crate::text::panel::berichte::counted;
 use crate::text::{self, cli as words};
 use crate::{clock, export, fs, reports};
 use jiff::civil::Date;
@@ -38,20 +41,24 @@ pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
     let names: Vec<String> = areas.iter().map(|area| name_of(&snapshot, *area).to_owned()).collect();
     let asked = formats.clone();
     let contacts = if args.kontaktpersonen && kind.takes_contacts() { Contacts::Include } else { Contacts::LeaveOut };
-    let (files, shown, secrets) = watched(words::progress::DOCUMENTS, move |progress| {
+    let (files, shown, secrets, points) = watched(words::progress::DOCUMENTS, move |progress| {
         let (mut files, mut shown, mut secrets) = (Vec::new(), BTreeMap::new(), Vec::new());
+        let mut points = Vec::new();
         for (done, area) in (0..).zip(&areas) {
             // Nobody can cancel here but by ending the process.
             let _ = progress.step(done, areas.len() as u64);
             let Some(programme) = snapshot.programme_of(*area) else { continue };
             let basis = reports::basis(&snapshot, programme, ranking.as_ref(), clock::today());
-            files.extend(drafts(&snapshot, &basis, kind, &formats, contacts)?);
+            let document = reports::document(&snapshot, &basis, kind, contacts)?;
+            files.extend(drafts(&snapshot, &basis, kind, &formats, &document)?);
+            points.extend(checked(&snapshot, &basis, kind, document));
             shown.extend(programme::published_values(&basis, kind));
             secrets.extend(given_away(&basis, kind));
         }
-        Ok::<_, Failure>((files, shown, secrets))
+        Ok::<_, Failure>((files, shown, secrets, points))
     })??;
     secrets.iter().for_each(|secret| say(&secret.sentence));
+    points.iter().for_each(OpenAt::say);
     fs::create_dir(&args.nach)?;
     let written: Vec<String> = files
         .iter()
@@ -59,7 +66,52 @@ pub(super) fn run(args: &Programm) -> Result<Report, Failure> {
         .collect::<Result<_, Failure>>()?;
     note(&mut project, kind, &names, &asked, shown)?;
     let lines: Vec<String> = written.iter().map(|path| words::written(path)).collect();
-    Ok(Report::new(lines.join("\n"), json!({ "files": written })))
+    let points: Vec<_> = points.iter().map(OpenAt::json).collect();
+    Ok(Report::new(lines.join("\n"), json!({ "files": written, "open_points": points })))
+}
+
+/// What is open in a programme whose document goes out.
+struct OpenAt {
+    area: String,
+    points: OpenPoints,
+}
+
+impl OpenAt {
+    /// Tells how much is open, and what is wrong.
+    fn say(&self) {
+        let of = |severity| self.points.of_severity(severity);
+        let (errors, warnings, infos) = (self.points.errors().count(), of(Severity::Warning), of(Severity::Info));
+        say(&words::open_points(&self.area, &counted(errors, warnings, infos)));
+        self.points.errors().for_each(|sentence| say(&words::open_error(sentence)));
+    }
+
+    fn json(&self) -> serde_json::Value {
+        json!({
+            "area": self.area,
+            "errors": self.points.errors().collect::<Vec<_>>(),
+            "warnings": self.points.of_severity(Severity::Warning),
+            "infos": self.points.of_severity(Severity::Info),
+        })
+    }
+}
+
+/// The check before a document goes out: of its programme, or of all programmes where all stand in it. A version is frozen.
+fn checked(snapshot: &Snapshot, basis: &Basis, kind: DocumentKind, document: Document) -> Vec<OpenAt> {
+    let programmes: Vec<&Handlungsprogramm> = match kind {
+        DocumentKind::Fassung(_) => Vec::new(),
+        DocumentKind::Vergleich => snapshot.programmes.iter().collect(),
+        DocumentKind::Handlungsprogramm(_)
+        | DocumentKind::Steckbriefe
+        | DocumentKind::Ratsvorlage
+        | DocumentKind::Sozialraumprofil
+        | DocumentKind::Sachstand => vec![basis.programme],
+    };
+    let documents = [document];
+    let of = |programme: &Handlungsprogramm| {
+        let points = OpenPoints::of(&Basis { programme, ..*basis }, &documents);
+        OpenAt { area: name_of(snapshot, programme.area).to_owned(), points }
+    };
+    programmes.into_iter().map(of).filter(|open| open.points.count() > 0).collect()
 }
 
 fn kind(args: &Programm) -> DocumentKind {
@@ -115,7 +167,7 @@ fn formats(asked: &[String]) -> Result<Vec<Format>, Failure> {
 struct Draft {
     name: String,
     format: Format,
-    bytes: Vec<u8>,
+    output: Output,
 }
 
 /// The project's ranking. Where the data do not carry it, the documents say so; that is no reason not to write them.
@@ -180,22 +232,24 @@ fn drafts(
     basis: &Basis,
     kind: DocumentKind,
     formats: &[Format],
-    contacts: Contacts,
+    document: &Document,
 ) -> Result<Vec<Draft>, Failure> {
-    let document = reports::document(snapshot, basis, kind, contacts)?;
     let pictures = export::Pictures::default();
     let draft = |&format: &Format| {
         let name = reports::file_name(snapshot, kind, basis.programme.area, basis.today, format);
-        Ok(Draft { name, format, bytes: export::document_with(&document, format, &pictures)? })
+        Ok(Draft { name, format, output: export::document_with(document, format, &pictures)? })
     };
     formats.iter().map(draft).collect()
 }
 
 /// Writes under a name that is free: a draft that somebody has worked on is never overwritten.
 fn write(folder: &Path, draft: &Draft) -> Result<PathBuf, Failure> {
-    let extension = draft.format.extension();
+    let extension = if draft.format.is_folder() { "" } else { draft.format.extension() };
     let stem = draft.name.strip_suffix(&format!(".{extension}")).unwrap_or(&draft.name);
     let path = fs::unused_path(folder, stem, extension);
-    fs::write_atomic(&path, &draft.bytes)?;
+    match &draft.output {
+        Output::File(bytes) => fs::write_atomic(&path, bytes)?,
+        Output::Folder(files) => fs::write_folder_atomic(&path, files)?,
+    }
     Ok(path)
 }

@@ -53,7 +53,7 @@ pub(super) fn run(args: &Rangfolge) -> Result<Report, Failure> {
 pub(super) fn rank(data: &PlanningData, spec: &IndexSpec) -> Result<Ranking, Failure> {
     let (data, spec) = (data.clone(), spec.clone());
     let ranked = watched(text::progress::RANKING, move |progress| -> Result<Ranking, SpecError> {
-        analysis::rank(&data, &spec, progress)
+        analysis::rank(&data, &spec, progress).map_err(|error| error.named(&data))
     })?;
     Ok(ranked?)
 }
@@ -145,7 +145,7 @@ impl Tables<'_> {
         label.map_or(CsvCell::Empty, words)
     }
 
-    /// Every intermediate value of every step: step by step, area by area.
+    /// Every intermediate value of every step: step by step, area by area; then the scale of each indicator.
     fn stages(&self) -> Table {
         let run = self.run();
         let mut table = Table::new(self.form, &["step", "area_key", "indicator", "value"]);
@@ -160,6 +160,12 @@ impl Tables<'_> {
                     let (key, _) = self.area(run.areas[row]);
                     table.push([words(stage_code(stage.name)), key, name, number(stage.values[(row, column)])]);
                 }
+            }
+        }
+        for (at, &indicator) in run.indicators.iter().enumerate() {
+            let facts = analysis::scale_facts(run, at);
+            for (step, value) in facts.into_iter().flat_map(|facts| facts.named()) {
+                table.push([words(step), CsvCell::Empty, self.indicator(indicator), number(value)]);
             }
         }
         table
@@ -246,7 +252,7 @@ impl Tables<'_> {
 
     /// "So wurde gerechnet", and the recipe itself.
     fn method(&self) -> Result<String, Failure> {
-        let lines = analysis::method_lines(self.data, self.run()).join("\n");
+        let lines = analysis::ranking_lines(self.data, self.ranking).join("\n");
         let limited = self.run().areas.len() > MOST_FOLLOWED;
         let lines = if limited { format!("{lines}\n{}", text::PATHS_LIMITED) } else { lines };
         let foot = text::method_foot(&self.run().fingerprint);

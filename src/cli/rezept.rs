@@ -28,7 +28,7 @@ pub(super) fn run(args: &Rezept) -> Result<Report, Failure> {
         let spec = read_recipe(path)?;
         analysis::check(&spec)?;
         if let Some(snapshot) = &snapshot {
-            analysis::validate(&snapshot.data, &spec)?;
+            analysis::validate(&snapshot.data, &spec).map_err(|error| error.named(&snapshot.data))?;
         }
         let text = words::recipe_sound(&spec.name, snapshot.is_some());
         return Ok(Report::new(text, json!({ "recipe": spec.name, "validated": snapshot.is_some() })));

@@ -5,8 +5,9 @@ use super::output::{Failure, Report};
 use super::progress::watched;
 use super::project_file::{open, spare_projects};
 use crate::clock;
+use crate::domain::PlanningData;
 use crate::fs;
-use crate::import::{self, ImportError, Question, QuestionKind, Source};
+use crate::import::{self, ImportError, Proposal, Question, QuestionKind, Source};
 use crate::jobs::Progress;
 use crate::text::Explain;
 use crate::text::cli as words;
@@ -22,7 +23,7 @@ use std::path::Path;
 pub(super) fn run(args: &Zuordnung) -> Result<Report, Failure> {
     let snapshot = open(&args.project)?.snapshot();
     let source = read(&args.table)?;
-    let (proposal, _) = import::first_proposal(&source, &snapshot.data, &Progress::new())?;
+    let proposal = proposed(&source, &snapshot.data, args.ohne_gemerkte)?;
     let (open, checks): (Vec<&Question>, Vec<&Question>) = proposal.questions.iter().partition(|asked| is_open(asked));
     let [questions, checks] = [open, checks].map(|asked| asked.into_iter().map(with_answer).collect::<Vec<_>>());
     let text = format!("{}{}", words::questions_comment(&questions, &checks), proposal.mapping.to_toml());
@@ -44,6 +45,18 @@ pub(super) fn is_open(question: &Question) -> bool {
     question.blocking || matches!(question.kind, QuestionKind::NilSign { .. })
 }
 
+/// The proposal for a table: as an earlier one of its kind was read, or only by what the table itself shows.
+///
+/// # Errors
+/// If the table is too large to be drafted.
+pub(super) fn proposed(source: &Source, data: &PlanningData, without_memory: bool) -> Result<Proposal, Failure> {
+    let progress = Progress::new();
+    if without_memory {
+        return Ok(import::fresh_proposal(source, data, &progress)?);
+    }
+    Ok(import::first_proposal(source, data, &progress)?.0)
+}
+
 /// A question with the field of the mapping that settles it.
 pub(super) fn with_answer(question: &Question) -> String {
     words::question_with_answer(&question.text(), &answer(question))
@@ -60,6 +73,8 @@ pub(super) fn answer(question: &Question) -> Cow<'static, str> {
         QuestionKind::CellUnit { .. } => words::answer::CELL_UNIT,
         QuestionKind::Footnotes { .. } => words::answer::FOOTNOTES,
         QuestionKind::UnknownAreas { .. } => words::answer::UNKNOWN_AREAS,
+        QuestionKind::AreasOnOtherLevels { .. } => words::answer::AREAS_ON_OTHER_LEVELS,
+        QuestionKind::RowLevels { .. } => words::answer::ROW_LEVELS,
         QuestionKind::AmbiguousAreas { .. } => words::answer::AMBIGUOUS_AREAS,
         QuestionKind::AreaLevel => words::answer::AREA_LEVEL,
         QuestionKind::AreaBlocks { .. } => words::answer::AREA_BLOCKS,

@@ -24,6 +24,8 @@ pub enum Format {
     Pdf,
     /// Excel workbook: the document's sheets.
     Xlsx,
+    /// The same sheets as a folder of tables in CSV.
+    Csv,
 }
 
 impl Format {
@@ -34,6 +36,7 @@ impl Format {
         #[cfg(feature = "pdf")]
         Format::Pdf,
         Format::Xlsx,
+        Format::Csv,
     ];
 
     /// Ending of its files, without the point.
@@ -44,6 +47,17 @@ impl Format {
             #[cfg(feature = "pdf")]
             Format::Pdf => "pdf",
             Format::Xlsx => "xlsx",
+            Format::Csv => "csv",
+        }
+    }
+
+    /// Whether it is written as a folder of files, and not as one file.
+    pub fn is_folder(self) -> bool {
+        match self {
+            Format::Csv => true,
+            Format::Docx | Format::Odt | Format::Xlsx => false,
+            #[cfg(feature = "pdf")]
+            Format::Pdf => false,
         }
     }
 

@@ -181,6 +181,13 @@ impl Handlungsprogramm {
     }
 }
 
+impl Handlungsprogramm {
+    /// How many measures are neither agreed nor decided.
+    pub fn still_planned(&self) -> usize {
+        self.massnahmen.iter().filter(|massnahme| massnahme.beschlussstand == Beschlussstand::Geplant).count()
+    }
+}
+
 /// A programme is gone through measure by measure.
 impl<'p> IntoIterator for &'p Handlungsprogramm {
     type Item = &'p Massnahme;
@@ -191,79 +198,112 @@ impl<'p> IntoIterator for &'p Handlungsprogramm {
     }
 }
 
-/// A section of the outline: `2.1` and the like. The outline itself belongs to the programme layer.
+/// A section of a Handlungsprogramm, in the order of the long document. The outlines belong to the programme layer; the
+/// short document puts the same sections in an order of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SectionKey {
-    /// 1.1 Abgrenzung
+    /// 1 Kurzfassung
+    Kurzfassung,
+    /// 2 Einleitung
+    Einleitung,
+    /// 3.1 Abgrenzung
     Abgrenzung,
-    /// 1.2 Begründung der Auswahl
+    /// 3.2 Begründung der Auswahl
     Begruendung,
-    /// 2.1 Bevölkerung
+    /// 3.3 Bevölkerung
     Bevoelkerung,
-    /// 2.2 Arbeit und Einkommen
+    /// 3.4 Arbeit und Einkommen
     ArbeitEinkommen,
-    /// 2.3 Kinder und Familien
+    /// 3.5 Kinder und Familien
     KinderFamilien,
-    /// 2.4 Zusammenleben und Wohnen
+    /// 3.6 Zusammenleben und Wohnen
     Zusammenleben,
-    /// 2.5 Handlungsbedarf
-    Handlungsbedarf,
-    /// 2.6 Stimmen vor Ort
+    /// 3.7 Freiraum und Infrastruktur
+    Freiraum,
+    /// 3.8 Lokale Ökonomie
+    LokaleOekonomie,
+    /// 3.9 Stimmen vor Ort
     StimmenVorOrt,
-    /// 3 Vorhandene Angebote
+    /// 4.1 Planungen, Projekte und Akteure
+    Planungen,
+    /// 4.2 Vorhandene Angebote
     Angebote,
-    /// 4.1 Ziele
-    Ziele,
-    /// 4.2 Maßnahmen
-    Massnahmen,
-    /// 5 Kosten, Finanzierung, Zeit
-    KostenZeit,
-    /// 6 Aktionsbüro
+    /// 4.3 Aktionsbüro
     Aktionsbuero,
-    /// 7 Steuerung und Wirkung
+    /// 5.1 Handlungsbedarf
+    Handlungsbedarf,
+    /// 5.2 Stärken und Schwächen
+    StaerkenSchwaechen,
+    /// 6.1 Leitlinien, Handlungsfelder, Querschnittsaufgaben
+    Leitlinien,
+    /// 6.2 Ziele
+    Ziele,
+    /// 7 Maßnahmen
+    Massnahmen,
+    /// 8 Kosten, Finanzierung, Zeit
+    KostenZeit,
+    /// 9.1 Steuerung und Wirkung
     Steuerung,
-    /// 8 Methode und Quellen
+    /// 9.2 Verstetigung
+    Verstetigung,
+    /// 10 Methode und Quellen
     Methode,
 }
 
 impl SectionKey {
-    /// All sections in the order of the outline.
-    pub const ALL: [SectionKey; 15] = [
+    /// All sections in the order of the long document.
+    pub const ALL: [SectionKey; 23] = [
+        SectionKey::Kurzfassung,
+        SectionKey::Einleitung,
         SectionKey::Abgrenzung,
         SectionKey::Begruendung,
         SectionKey::Bevoelkerung,
         SectionKey::ArbeitEinkommen,
         SectionKey::KinderFamilien,
         SectionKey::Zusammenleben,
-        SectionKey::Handlungsbedarf,
+        SectionKey::Freiraum,
+        SectionKey::LokaleOekonomie,
         SectionKey::StimmenVorOrt,
+        SectionKey::Planungen,
         SectionKey::Angebote,
+        SectionKey::Aktionsbuero,
+        SectionKey::Handlungsbedarf,
+        SectionKey::StaerkenSchwaechen,
+        SectionKey::Leitlinien,
         SectionKey::Ziele,
         SectionKey::Massnahmen,
         SectionKey::KostenZeit,
-        SectionKey::Aktionsbuero,
         SectionKey::Steuerung,
+        SectionKey::Verstetigung,
         SectionKey::Methode,
     ];
 
     /// Stable name in files.
     pub fn code(self) -> &'static str {
         match self {
+            SectionKey::Kurzfassung => "kurzfassung",
+            SectionKey::Einleitung => "einleitung",
             SectionKey::Abgrenzung => "abgrenzung",
             SectionKey::Begruendung => "begruendung",
             SectionKey::Bevoelkerung => "bevoelkerung",
             SectionKey::ArbeitEinkommen => "arbeit_einkommen",
             SectionKey::KinderFamilien => "kinder_familien",
             SectionKey::Zusammenleben => "zusammenleben",
-            SectionKey::Handlungsbedarf => "handlungsbedarf",
+            SectionKey::Freiraum => "freiraum",
+            SectionKey::LokaleOekonomie => "lokale_oekonomie",
             SectionKey::StimmenVorOrt => "stimmen_vor_ort",
+            SectionKey::Planungen => "planungen",
             SectionKey::Angebote => "angebote",
+            SectionKey::Aktionsbuero => "aktionsbuero",
+            SectionKey::Handlungsbedarf => "handlungsbedarf",
+            SectionKey::StaerkenSchwaechen => "staerken_schwaechen",
+            SectionKey::Leitlinien => "leitlinien",
             SectionKey::Ziele => "ziele",
             SectionKey::Massnahmen => "massnahmen",
             SectionKey::KostenZeit => "kosten_zeit",
-            SectionKey::Aktionsbuero => "aktionsbuero",
             SectionKey::Steuerung => "steuerung",
+            SectionKey::Verstetigung => "verstetigung",
             SectionKey::Methode => "methode",
         }
     }
@@ -506,6 +546,17 @@ impl Quarter {
         Quarter { year: day.year(), quarter: day.month().unsigned_abs().div_ceil(3) }
     }
 
+    /// Quarters since the year 0 up to the middle of a day, e.g. for a mark in a chart.
+    pub fn position_of(day: Date) -> f64 {
+        let quarter = Quarter::of(day);
+        let begins = Quarter { year: quarter.year, quarter: 1 }.index();
+        let before = i8::try_from((quarter.index() - begins) * 3 + 1).unwrap_or(1);
+        let first = Date::new(quarter.year, before, 1).unwrap_or(day);
+        let days = |to: Date| f64::from((to - first).get_days());
+        let next = first.checked_add(jiff::Span::new().months(3)).unwrap_or(day);
+        f64::from(quarter.index()) + (days(day) + 0.5) / days(next).max(1.0)
+    }
+
     /// Quarters since the year 0, for counting and moving.
     pub fn index(self) -> i32 {
         i32::from(self.year) * 4 + i32::from(self.quarter) - 1
@@ -522,6 +573,15 @@ impl fmt::Display for Quarter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}. Quartal {}", self.quarter, self.year)
     }
+}
+
+/// How the money of a year stands beside its costs, where they differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearBalance {
+    /// So much is lacking.
+    Lacks(Euro),
+    /// So much is more than the costs.
+    Exceeds(Euro),
 }
 
 /// Kind of cost.
@@ -799,8 +859,27 @@ impl Massnahme {
         Euro { cents: (self.total_cost().cents - self.total_funding().cents).max(0) }
     }
 
+    /// The days on which its effect is looked at: the check and the milestones.
+    pub fn check_days(&self) -> impl Iterator<Item = Date> + '_ {
+        self.pruefung_am.into_iter().chain(self.meilensteine.iter().map(|milestone| milestone.am))
+    }
+
     /// Years in which there is cost or money, ascending.
     pub fn years(&self) -> BTreeSet<i16> {
         self.kosten.iter().map(|item| item.year).chain(self.finanzierung.iter().map(|item| item.year)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_day_lies_within_its_quarter_as_far_as_it_has_gone() {
+        let of = |day| Quarter::position_of(day) - f64::from(Quarter { year: 2028, quarter: 1 }.index());
+        assert!((of(date(2028, 3, 31)) - 90.5 / 91.0).abs() < 1e-9, "31 March 2028 is the last of 91 days");
+        assert!((of(date(2028, 7, 1)) - (2.0 + 0.5 / 92.0)).abs() < 1e-9);
+        assert!((of(date(2028, 12, 31)) - (3.0 + 91.5 / 92.0)).abs() < 1e-9);
     }
 }

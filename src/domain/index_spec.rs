@@ -762,8 +762,9 @@ pub struct Goalposts {
     pub high: f64,
 }
 
-/// Variation of the recipe and of the data: each replication draws its choices and ranks anew. A choice whose list is
-/// empty stays as the recipe has it.
+/// Variation of the recipe and of the data: each replication draws its choices and ranks anew. The recipe's own choice is
+/// always among those drawn, named or not (see [`IndexSpec::drawn_normalisations`] and its siblings); a choice whose list
+/// is empty therefore stays as the recipe has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Uncertainty {
@@ -773,16 +774,16 @@ pub struct Uncertainty {
     pub seed: u64,
     /// Each weight is multiplied by a uniform draw from 1 ± this share (0 to 1).
     pub weight_variation: f64,
-    /// Normalisations drawn from with equal chance; empty: the recipe's own.
+    /// Normalisations drawn from with equal chance beside the recipe's own.
     pub normalisations: Vec<Normalisation>,
-    /// Aggregations drawn from with equal chance; empty: the recipe's own.
+    /// Aggregations drawn from with equal chance beside the recipe's own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aggregations: Vec<Aggregation>,
-    /// Imputations drawn from with equal chance; empty: the recipe's own.
+    /// Imputations drawn from with equal chance beside the recipe's own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub imputations: Vec<Imputation>,
-    /// Treatments of outlying values drawn from with equal chance; empty: the recipe's own. Indicators with a treatment
-    /// of their own keep it.
+    /// Treatments of outlying values drawn from with equal chance beside the recipe's own. Indicators with a treatment of
+    /// their own keep it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub treatments: Vec<Treatment>,
     /// Whether a replication leaves out one indicator or none, each with equal chance.
@@ -844,6 +845,23 @@ impl Default for Uncertainty {
     }
 }
 
+/// The named choices and, behind them where it is not named, the recipe's own.
+fn with_own<T: Copy + PartialEq>(named: &[T], own: T) -> Vec<T> {
+    let missing = (!named.contains(&own)).then_some(own);
+    named.iter().copied().chain(missing).collect()
+}
+
+impl Uncertainty {
+    /// Ranks that may be drawn so that intervals come within a fifth of a second.
+    const MOST_RANKS: usize = 10_000_000;
+    /// Draws of a new recipe over so many areas. Ten thousand leave an error of at most one point in a share (twice its
+    /// Monte Carlo standard error) and so tell neighbours in rank apart whatever the seed; of more than a thousand areas
+    /// as many as can be drawn within a fifth of a second, but never fewer than a thousand.
+    pub fn usual_replications(areas: usize) -> u32 {
+        u32::try_from(Self::MOST_RANKS / areas.max(1)).unwrap_or(u32::MAX).clamp(1_000, 10_000)
+    }
+}
+
 impl IndexSpec {
     /// Whether the weights set by hand are all equal, of indicators and of Teilindizes; those without weight do not
     /// count.
@@ -855,6 +873,26 @@ impl IndexSpec {
         };
         equal(&mut self.indicators.iter().map(|entry| entry.weight))
             && equal(&mut self.dimensions.iter().map(|dimension| dimension.weight))
+    }
+
+    /// The normalisations that a replication draws from, each with equal chance.
+    pub fn drawn_normalisations(&self) -> Vec<Normalisation> {
+        with_own(&self.uncertainty.normalisations, self.normalise)
+    }
+
+    /// The aggregations that a replication draws from.
+    pub fn drawn_aggregations(&self) -> Vec<Aggregation> {
+        with_own(&self.uncertainty.aggregations, self.aggregate)
+    }
+
+    /// The imputations that a replication draws from.
+    pub fn drawn_imputations(&self) -> Vec<Imputation> {
+        with_own(&self.uncertainty.imputations, self.impute)
+    }
+
+    /// The treatments of outlying values that a replication draws from.
+    pub fn drawn_treatments(&self) -> Vec<Treatment> {
+        with_own(&self.uncertainty.treatments, self.treat)
     }
 
     /// "Index mit Spannen (empfohlen)": mean of z-values with equal weights, divisor n, one class per half unit.

@@ -54,7 +54,7 @@ pub(super) fn total_of(label: &str) -> Option<&str> {
 const TOTALS: [&str; 9] =
     ["insgesamt", "gesamt", "summe", "zusammen", "zus", "zwischensumme", "teilsumme", "total", "subtotal"];
 
-/// The level that a heading names somewhere.
+/// The level that a heading names somewhere; none where it names several (`Stadtbezirk/Sozialraum`).
 pub(super) fn level_of_heading(heading: &str) -> Option<AreaLevel> {
     let lower = heading.to_lowercase();
     let words = [
@@ -71,7 +71,9 @@ pub(super) fn level_of_heading(heading: &str) -> Option<AreaLevel> {
         ("planning_area", AreaLevel::Planungsraum),
         ("stadtteil", AreaLevel::Stadtteil),
     ];
-    words.into_iter().find(|(word, _)| lower.contains(word)).map(|(_, level)| level)
+    let mut named = words.into_iter().filter(|(word, _)| lower.contains(word)).map(|(_, level)| level);
+    let first = named.next()?;
+    named.all(|level| level == first).then_some(first)
 }
 
 /// Longer words first: `Stat. Unterbezirk` begins like `Stat. Bezirk`.
@@ -168,6 +170,8 @@ mod tests {
         ] {
             assert_eq!(total_of(label), of, "{label}");
         }
+        assert_eq!(level_of_heading("Stat. Unterbezirk"), Some(Unterbezirk));
+        assert_eq!(level_of_heading("Stadtbezirk/Sozialraum"), None);
         assert_eq!(level_of_cell("statistischer_bezirk"), Some(StatistischerBezirk));
         assert_eq!(level_of_cell("Stadtbezirk Hörde"), None);
     }

@@ -167,6 +167,26 @@ impl<'a> AreaIndex<'a> {
         keyed.chain(spelled).collect()
     }
 
+    /// The levels on which a key exists as it is written.
+    pub(super) fn levels_of_key(&self, key: &str) -> Vec<AreaLevel> {
+        self.keys.get(key).into_iter().flatten().map(|&at| self.areas[at].level).collect()
+    }
+
+    /// Areas of exactly this name or key that lie on other levels than this one.
+    pub(super) fn elsewhere(&self, label: &str, level: AreaLevel) -> Vec<AreaId> {
+        if self.areas.is_empty() {
+            return Vec::new();
+        }
+        let stated = area_label::parts(label);
+        let named = self.names.get(label).into_iter().chain(self.keys.get(label)).flatten();
+        let spelled = self.spellings.get(&normalised(stated.name)).into_iter().flatten();
+        let mut found: Vec<&Area> = named.chain(spelled).map(|&at| &self.areas[at]).collect();
+        found.retain(|area| area.level != level);
+        found.sort_by_key(|area| (area.level, area.id));
+        found.dedup_by_key(|area| area.id);
+        found.into_iter().map(|area| area.id).collect()
+    }
+
     fn one_of(&self, found: Option<&Vec<usize>>, level: Option<AreaLevel>) -> AreaMatch {
         let mut ids: Vec<AreaId> = found
             .into_iter()

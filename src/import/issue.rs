@@ -79,6 +79,8 @@ pub enum IssueKind {
     FootnoteMark { text: String, value: f64, rule: Option<FootnoteRule> },
     /// An area that the project does not know.
     UnknownArea { label: String },
+    /// An area that the project knows on other levels only.
+    AreaOnOtherLevel { label: String, level: AreaLevel, known: Vec<AreaLevel> },
     /// A name that several areas have.
     AmbiguousArea { label: String },
     /// A row without area.
@@ -190,6 +192,7 @@ impl IssueKind {
                 words::footnote_mark(text, *value, rule.map(|rule| rule == FootnoteRule::Keep))
             }
             IssueKind::UnknownArea { label } => words::unknown_area(label),
+            IssueKind::AreaOnOtherLevel { label, level, known } => words::area_on_other_level(label, *level, known),
             IssueKind::AmbiguousArea { label } => words::ambiguous_area(label),
             IssueKind::NoArea => words::no_area(),
             IssueKind::AreaFromAbove { label } => words::area_from_above(label),
@@ -265,6 +268,7 @@ impl IssueKind {
             IssueKind::WithoutUnit { .. } => "without_unit",
             IssueKind::FootnoteMark { .. } => "footnote_mark",
             IssueKind::UnknownArea { .. } => "unknown_area",
+            IssueKind::AreaOnOtherLevel { .. } => "area_on_other_level",
             IssueKind::AmbiguousArea { .. } => "ambiguous_area",
             IssueKind::NoArea => "no_area",
             IssueKind::AreaFromAbove { .. } => "area_from_above",
@@ -348,6 +352,16 @@ impl Question {
             }
             QuestionKind::Footnotes { count, first, text, value } => words::ask_footnotes(*count, *first, text, *value),
             QuestionKind::UnknownAreas { areas } => words::ask_unknown_areas(areas.len()),
+            QuestionKind::AreasOnOtherLevels { areas } => match areas.as_slice() {
+                [UnknownArea { label, level: Some(level), known, .. }] => {
+                    words::ask_area_on_other_level(label, *level, known)
+                }
+                _ => words::ask_areas_on_other_levels(areas.len()),
+            },
+            QuestionKind::RowLevels { rows } => {
+                let labels: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
+                words::ask_row_levels(&labels)
+            }
             QuestionKind::AmbiguousAreas { labels } => words::ask_ambiguous_areas(labels),
             QuestionKind::AreaLevel => words::ask_area_level(),
             QuestionKind::AreaBlocks { rows } => words::ask_area_blocks(*rows),
@@ -413,6 +427,16 @@ pub enum QuestionKind {
     UnknownAreas {
         /// The areas in order of their rows.
         areas: Vec<UnknownArea>,
+    },
+    /// Areas that the project knows on other levels than that of their row, which nothing in the file names.
+    AreasOnOtherLevels {
+        /// The areas in order of their rows.
+        areas: Vec<UnknownArea>,
+    },
+    /// Rows whose name stands on several levels, of which the table proves none.
+    RowLevels {
+        /// The rows from the top.
+        rows: Vec<OpenRow>,
     },
     /// Names that several areas have while their level is open.
     AmbiguousAreas {
@@ -505,6 +529,8 @@ impl QuestionKind {
             QuestionKind::CellUnit { .. } => "cell_unit",
             QuestionKind::Footnotes { .. } => "footnotes",
             QuestionKind::UnknownAreas { .. } => "unknown_areas",
+            QuestionKind::AreasOnOtherLevels { .. } => "areas_on_other_levels",
+            QuestionKind::RowLevels { .. } => "row_levels",
             QuestionKind::AmbiguousAreas { .. } => "ambiguous_areas",
             QuestionKind::AreaLevel => "area_level",
             QuestionKind::AreaBlocks { .. } => "area_blocks",
@@ -545,6 +571,19 @@ pub struct UnknownArea {
     pub cell: CellRef,
     /// The level it would be created on.
     pub level: Option<AreaLevel>,
-    /// Areas with similar names, most similar first.
+    /// Areas of the same name on other levels, then areas with similar names, most similar first.
     pub similar: Vec<AreaId>,
+    /// The other levels on which the project knows an area of this name, coarsest first.
+    pub known: Vec<AreaLevel>,
+}
+
+/// A row whose level is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenRow {
+    /// The cell that names the area.
+    pub cell: CellRef,
+    /// The name.
+    pub label: String,
+    /// The levels on which the project knows an area of this name, coarsest first.
+    pub levels: Vec<AreaLevel>,
 }

@@ -9,7 +9,7 @@
 //! | shares stored as 0 to 1, another unit in the cells | [`ColumnMapping::factor`] |
 //! | footnote marks behind values | [`Legend::footnotes`] |
 //! | unknown or ambiguous areas | [`Mapping::area_choices`], [`Mapping::create_areas`] |
-//! | level of the areas | [`Mapping::area_level`], [`Mapping::area_blocks`] |
+//! | level of the areas, or of single rows | [`Mapping::area_level`], [`Mapping::area_blocks`] |
 //! | period | [`Mapping::period`], or the period of a column's [`ColumnRole`] |
 //! | rows without area | [`Mapping::areas_from_above`] |
 //! | no area or value column | [`ColumnMapping::role`] |
@@ -75,6 +75,9 @@ pub struct Mapping {
     pub demonstration: bool,
     /// Rows whose areas belong to another level than [`area_level`](Self::area_level), e.g. district rows at the end.
     pub area_blocks: Vec<AreaBlock>,
+    /// Rows whose name stands on several levels, of which the table proves none; settled by a block that holds them.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub open_rows: BTreeSet<u32>,
     /// Rows that are the sums of the rows around them by their values, without a word that says so; what becomes of them
     /// is said by [`subtotals`](Self::subtotals).
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
@@ -181,6 +184,13 @@ pub struct AreaBlock {
     pub last: u32,
     /// Level of the areas in it.
     pub level: AreaLevel,
+}
+
+impl AreaBlock {
+    /// Whether a row lies in the block.
+    pub fn holds(&self, row: u32) -> bool {
+        (self.first..=self.last).contains(&row)
+    }
 }
 
 /// What is meant by an area as the file prints it.
@@ -354,9 +364,37 @@ impl Mapping {
         self.columns.iter().position(|column| wanted(&column.role)).and_then(|at| u16::try_from(at).ok())
     }
 
+    /// Whether only the planner knows the level of a row: its name stands on several, and no block holds it.
+    pub fn is_open_row(&self, row: u32) -> bool {
+        self.open_rows.contains(&row) && !self.area_blocks.iter().any(|block| block.holds(row))
+    }
+
+    /// Puts a row on a level; the rows around it stay where they are.
+    pub fn set_row_level(&mut self, row: u32, level: AreaLevel) {
+        let mut blocks: Vec<AreaBlock> = Vec::with_capacity(self.area_blocks.len() + 2);
+        for block in std::mem::take(&mut self.area_blocks) {
+            if !block.holds(row) {
+                blocks.push(block);
+                continue;
+            }
+            blocks.extend((block.first < row).then(|| AreaBlock { last: row - 1, ..block }));
+            blocks.extend((block.last > row).then(|| AreaBlock { first: row + 1, ..block }));
+        }
+        if self.area_level != Some(level) || self.open_rows.contains(&row) {
+            blocks.push(AreaBlock { first: row, last: row, level });
+        }
+        blocks.sort_by_key(|block| block.first);
+        blocks.dedup_by(|next, block| {
+            let continues = next.level == block.level && block.last + 1 == next.first;
+            block.last = if continues { next.last } else { block.last };
+            continues
+        });
+        self.area_blocks = blocks;
+    }
+
     /// Level of the areas in a row.
     pub fn level_of(&self, row: u32) -> Option<AreaLevel> {
-        let block = self.area_blocks.iter().find(|block| (block.first..=block.last).contains(&row));
+        let block = self.area_blocks.iter().find(|block| block.holds(row));
         block.map(|block| block.level).or(self.area_level)
     }
 }

@@ -45,13 +45,13 @@ pub use draft::{
     AreaRow, CellPart, CellView, ChangedValue, ColumnSummary, Counts, DraftRow, ImportDraft, SampleValue, draft,
 };
 pub use error::ImportError;
-pub use issue::{Issue, IssueKind, LevelSum, MarkSample, Question, QuestionKind, Severity, UnknownArea};
+pub use issue::{Issue, IssueKind, LevelSum, MarkSample, OpenRow, Question, QuestionKind, Severity, UnknownArea};
 pub use mapping::{
     AreaBlock, AreaChoice, ColumnMapping, ColumnRole, DuplicateRule, LongRowRule, Mapping, MappingError, NewIndicator,
     RowRange, SubtotalRule, ValuePart,
 };
 pub use number::{CellUnit, DecimalMark, NumberFault};
-pub use propose::{Proposal, first_proposal, propose, propose_rows, propose_sheet, reapply};
+pub use propose::{Proposal, first_proposal, fresh_proposal, propose, propose_rows, propose_sheet, reapply};
 pub use services::{
     FieldChange, RefusedReason, RowState, ServiceCounts, ServiceDraft, ServiceField, ServiceIssue, ServiceIssueKind,
     ServiceOptions, ServiceRow, UnknownServiceArea, draft_services, field_text, propose_services,

@@ -1,6 +1,7 @@
 //! A first mapping for a file: where the table begins and ends, what its columns hold. Only what the file shows is
 //! proposed; what it does not show becomes a question.
 
+mod ambiguous;
 mod cards;
 mod layout;
 mod legend;
@@ -10,7 +11,7 @@ mod remember;
 mod roles;
 mod sums;
 
-pub use remember::first_proposal;
+pub use remember::{first_proposal, fresh_proposal};
 
 pub(super) use layout::looks_like_value;
 pub(super) use remember::last_of_kind;
@@ -139,6 +140,7 @@ fn reapplied(
         create_areas: false,
         area_level: stored.area_level.or(found.area_level),
         area_blocks: found.area_blocks,
+        open_rows: found.open_rows,
         sum_rows: found.sum_rows,
         areas_from_above: stored.areas_from_above || found.areas_from_above,
         new_columns: matched.new,

@@ -140,11 +140,12 @@ pub struct Requested<K, T> {
     value: Option<(K, Arc<T>)>,
     job: Option<(K, Job<T>)>,
     failed: Option<K>,
+    stopped: Option<K>,
 }
 
 impl<K, T> Default for Requested<K, T> {
     fn default() -> Self {
-        Requested { wanted: None, value: None, job: None, failed: None }
+        Requested { wanted: None, value: None, job: None, failed: None, stopped: None }
     }
 }
 
@@ -153,11 +154,12 @@ impl<K: Clone + PartialEq + Send + 'static, T: Send + 'static> Requested<K, T> {
     pub fn request(&mut self, key: K, name: &str, wake: &Wake, work: impl FnOnce(&Progress) -> T + Send + 'static) {
         self.collect();
         self.failed = self.failed.take().filter(|failed| *failed == key);
+        self.stopped = self.stopped.take().filter(|stopped| *stopped == key);
         let current = self.value.as_ref().is_some_and(|(have, _)| *have == key);
         let under_way = self.job.as_ref().is_some_and(|(asked, _)| *asked == key);
         if current {
             self.job = None;
-        } else if !under_way && self.failed.is_none() {
+        } else if !under_way && self.failed.is_none() && self.stopped.is_none() {
             self.job = Some((key.clone(), Job::start(name, wake.clone(), work)));
         }
         self.wanted = Some(key);
@@ -185,6 +187,23 @@ impl<K: Clone + PartialEq + Send + 'static, T: Send + 'static> Requested<K, T> {
     /// Whether the work of the newest request failed: its value never comes.
     pub fn has_failed(&self) -> bool {
         self.failed.is_some() && self.failed == self.wanted
+    }
+
+    /// Stops the work under way. It is not begun anew until something else is asked for or [`again`](Self::again).
+    pub fn stop(&mut self) {
+        if let Some((key, _)) = self.job.take() {
+            self.stopped = Some(key);
+        }
+    }
+
+    /// Lets what was stopped begin anew with the next request.
+    pub fn again(&mut self) {
+        self.stopped = None;
+    }
+
+    /// Whether the work of the newest request was stopped.
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.is_some() && self.stopped == self.wanted
     }
 
     /// Takes over a value that a worker has finished. What was told to stop may have left out the better half of it.
@@ -296,6 +315,34 @@ mod tests {
             std::thread::yield_now();
         }
         assert_eq!(requested.current().map(|value| **value), Some(10), "after something else it is tried anew");
+    }
+
+    #[test]
+    fn what_was_stopped_rests_until_it_is_wanted_again() {
+        let wake: Wake = Arc::new(|| {});
+        let mut requested: Requested<u32, u32> = Requested::default();
+        let begun = Arc::new(AtomicU64::new(0));
+        let wish = |key: u32, requested: &mut Requested<u32, u32>| {
+            let begun = begun.clone();
+            requested.request(key, "wish", &wake, move |progress| {
+                begun.fetch_add(1, Ordering::Relaxed);
+                while key == 1 && progress.check().is_ok() {
+                    std::thread::yield_now();
+                }
+                key
+            });
+        };
+        wish(1, &mut requested);
+        requested.stop();
+        wish(1, &mut requested);
+        assert!(requested.is_stopped() && requested.progress().is_none(), "asking again in each frame begins nothing");
+        wish(2, &mut requested);
+        assert!(!requested.is_stopped(), "another wish is not stopped");
+        wish(1, &mut requested);
+        requested.stop();
+        requested.again();
+        wish(1, &mut requested);
+        assert!(requested.progress().is_some());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The outline of a Handlungsprogramm: numbers, titles, and which indicators belong where.
 
+use super::document::Profile;
 use crate::domain::{Direction, Handlungsfeld, Indicator, SectionKey};
 use crate::text::report::title;
 
@@ -28,35 +29,85 @@ const fn part(number: &'static str, title: &'static str, section: SectionKey) ->
     OutlineEntry { number, title, level: 2, section: Some(section) }
 }
 
-const OUTLINE: [OutlineEntry; 18] = [
+/// After the Dortmund concept of 2014: summary, introduction, area, plans and actors, Stadtteil-Check, guidelines, measures,
+/// money, monitoring.
+const LONG: [OutlineEntry; 28] = [
+    chapter("1", title::KURZFASSUNG, SectionKey::Kurzfassung),
+    chapter("2", title::EINLEITUNG, SectionKey::Einleitung),
+    group("3", title::AREA),
+    part("3.1", title::ABGRENZUNG, SectionKey::Abgrenzung),
+    part("3.2", title::BEGRUENDUNG, SectionKey::Begruendung),
+    part("3.3", title::BEVOELKERUNG, SectionKey::Bevoelkerung),
+    part("3.4", title::ARBEIT_EINKOMMEN, SectionKey::ArbeitEinkommen),
+    part("3.5", title::KINDER_FAMILIEN, SectionKey::KinderFamilien),
+    part("3.6", title::ZUSAMMENLEBEN, SectionKey::Zusammenleben),
+    part("3.7", title::FREIRAUM, SectionKey::Freiraum),
+    part("3.8", title::LOKALE_OEKONOMIE, SectionKey::LokaleOekonomie),
+    part("3.9", title::STIMMEN, SectionKey::StimmenVorOrt),
+    group("4", title::PLANS_AND_ACTORS),
+    part("4.1", title::PLANUNGEN, SectionKey::Planungen),
+    part("4.2", title::ANGEBOTE, SectionKey::Angebote),
+    part("4.3", title::AKTIONSBUERO, SectionKey::Aktionsbuero),
+    group("5", title::STADTTEIL_CHECK),
+    part("5.1", title::HANDLUNGSBEDARF, SectionKey::Handlungsbedarf),
+    part("5.2", title::STAERKEN_SCHWAECHEN, SectionKey::StaerkenSchwaechen),
+    group("6", title::GUIDELINES_AND_GOALS),
+    part("6.1", title::LEITLINIEN, SectionKey::Leitlinien),
+    part("6.2", title::ZIELE, SectionKey::Ziele),
+    chapter("7", title::MASSNAHMEN, SectionKey::Massnahmen),
+    chapter("8", title::KOSTEN_ZEIT, SectionKey::KostenZeit),
+    group("9", title::MONITORING),
+    part("9.1", title::STEUERUNG, SectionKey::Steuerung),
+    part("9.2", title::VERSTETIGUNG, SectionKey::Verstetigung),
+    chapter("10", title::METHODE, SectionKey::Methode),
+];
+
+/// For a funding application in North Rhine-Westphalia: delimitation, strengths and weaknesses, population, local economy,
+/// goals, the plans, organisation.
+const SHORT: [OutlineEntry; 25] = [
     group("1", title::AREA_AND_CHOICE),
     part("1.1", title::ABGRENZUNG, SectionKey::Abgrenzung),
     part("1.2", title::BEGRUENDUNG, SectionKey::Begruendung),
-    group("2", title::SITUATION),
-    part("2.1", title::BEVOELKERUNG, SectionKey::Bevoelkerung),
-    part("2.2", title::ARBEIT_EINKOMMEN, SectionKey::ArbeitEinkommen),
-    part("2.3", title::KINDER_FAMILIEN, SectionKey::KinderFamilien),
-    part("2.4", title::ZUSAMMENLEBEN, SectionKey::Zusammenleben),
-    part("2.5", title::HANDLUNGSBEDARF, SectionKey::Handlungsbedarf),
-    part("2.6", title::STIMMEN, SectionKey::StimmenVorOrt),
-    chapter("3", title::ANGEBOTE, SectionKey::Angebote),
-    group("4", title::GOALS_AND_MEASURES),
-    part("4.1", title::ZIELE, SectionKey::Ziele),
-    part("4.2", title::MASSNAHMEN, SectionKey::Massnahmen),
-    chapter("5", title::KOSTEN_ZEIT, SectionKey::KostenZeit),
-    chapter("6", title::AKTIONSBUERO, SectionKey::Aktionsbuero),
-    chapter("7", title::STEUERUNG, SectionKey::Steuerung),
+    group("2", title::STRENGTHS),
+    part("2.1", title::HANDLUNGSBEDARF, SectionKey::Handlungsbedarf),
+    part("2.2", title::STAERKEN_SCHWAECHEN, SectionKey::StaerkenSchwaechen),
+    part("2.3", title::STIMMEN, SectionKey::StimmenVorOrt),
+    part("2.4", title::ANGEBOTE, SectionKey::Angebote),
+    group("3", title::POPULATION),
+    part("3.1", title::BEVOELKERUNG, SectionKey::Bevoelkerung),
+    part("3.2", title::ARBEIT_EINKOMMEN, SectionKey::ArbeitEinkommen),
+    part("3.3", title::KINDER_FAMILIEN, SectionKey::KinderFamilien),
+    part("3.4", title::ZUSAMMENLEBEN, SectionKey::Zusammenleben),
+    chapter("4", title::LOKALE_OEKONOMIE, SectionKey::LokaleOekonomie),
+    group("5", title::GOALS_AND_FIELDS),
+    part("5.1", title::LEITLINIEN, SectionKey::Leitlinien),
+    part("5.2", title::ZIELE, SectionKey::Ziele),
+    group("6", title::PLANS),
+    part("6.1", title::MASSNAHMEN, SectionKey::Massnahmen),
+    part("6.2", title::KOSTEN_ZEIT, SectionKey::KostenZeit),
+    group("7", title::ORGANISATION),
+    part("7.1", title::AKTIONSBUERO, SectionKey::Aktionsbuero),
+    part("7.2", title::STEUERUNG, SectionKey::Steuerung),
+    part("7.3", title::VERSTETIGUNG, SectionKey::Verstetigung),
     chapter("8", title::METHODE, SectionKey::Methode),
 ];
 
-/// The outline in printed order.
+/// The outline in printed order: of the long document, by which sections are written and spoken of.
 pub fn outline() -> &'static [OutlineEntry] {
-    &OUTLINE
+    &LONG
 }
 
-/// The line of a section.
+/// The outline of a profile in printed order.
+pub fn outline_of(profile: Profile) -> &'static [OutlineEntry] {
+    match profile {
+        Profile::Kurz => &SHORT,
+        Profile::Lang => &LONG,
+    }
+}
+
+/// The line of a section in the long document.
 pub(super) fn entry_of(section: SectionKey) -> Option<&'static OutlineEntry> {
-    OUTLINE.iter().find(|entry| entry.section == Some(section))
+    LONG.iter().find(|entry| entry.section == Some(section))
 }
 
 const BY_DIMENSION: [(&str, SectionKey); 20] = [
@@ -108,5 +159,22 @@ mod tests {
     fn every_section_stands_in_the_outline_once_and_in_order() {
         let sections: Vec<SectionKey> = outline().iter().filter_map(|entry| entry.section).collect();
         assert_eq!(sections, SectionKey::ALL);
+    }
+
+    #[test]
+    fn the_short_outline_has_each_section_at_most_once_and_both_number_as_print_does() {
+        for profile in Profile::ALL {
+            let mut counters = [0_u8; 2];
+            let mut seen = Vec::new();
+            for entry in outline_of(profile) {
+                let depth = usize::from(entry.level);
+                counters[depth - 1] += 1;
+                counters[depth..].fill(0);
+                let number: Vec<String> = counters[..depth].iter().map(u8::to_string).collect();
+                assert_eq!(entry.number, number.join("."), "{profile:?} {}", entry.title);
+                assert!(entry.section.is_none_or(|section| !seen.contains(&section)), "{profile:?} {}", entry.title);
+                seen.extend(entry.section);
+            }
+        }
     }
 }

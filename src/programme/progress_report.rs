@@ -73,10 +73,18 @@ pub(super) fn changes(basis: &Basis, fassung: &Fassung) -> Vec<Block> {
     if changes.is_empty() {
         return vec![paragraph(versions::unchanged(fassung.kept_on))];
     }
-    let rows = changes.iter().map(change_row).collect();
-    let caption = versions::caption(fassung.kept_on, &fassung.anlass);
-    let columns = columns(&versions::COLUMNS, &[Align::Left; 4], &[30.0, 18.0, 26.0, 26.0]);
-    vec![Block::Table(table(caption, columns, rows, Vec::new()))]
+    // What the planners changed stands apart from what the data and the records around the programme did.
+    let (around, own): (Vec<&VersionChange>, Vec<&VersionChange>) =
+        changes.iter().partition(|change| matches!(change.part, ChangedPart::Table | ChangedPart::Value));
+    let printed = |caption: String, changes: Vec<&VersionChange>| {
+        let columns = columns(&versions::COLUMNS, &[Align::Left; 4], &[24.0, 26.0, 25.0, 25.0]);
+        Block::Table(table(caption, columns, changes.into_iter().map(change_row).collect(), Vec::new()))
+    };
+    [(versions::caption(fassung.kept_on, &fassung.anlass), own), (versions::caption_around(fassung.kept_on), around)]
+        .into_iter()
+        .filter(|(_, changes)| !changes.is_empty())
+        .map(|(caption, changes)| printed(caption, changes))
+        .collect()
 }
 
 /// The newest version of the programme that belongs to a decision.

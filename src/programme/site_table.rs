@@ -19,11 +19,7 @@ pub struct SiteTable {
 impl SiteTable {
     /// The table as tab-separated text; line breaks and tabs inside a cell become blanks.
     pub fn tab_separated(&self) -> String {
-        let line = |cells: &Vec<String>| {
-            let plain: Vec<String> = cells.iter().map(|cell| cell.replace(['\t', '\n', '\r'], " ")).collect();
-            plain.join("\t")
-        };
-        std::iter::once(&self.header).chain(&self.rows).map(line).collect::<Vec<_>>().join("\n")
+        std::iter::once(&self.header).chain(&self.rows).map(text::clipboard_row).collect::<Vec<_>>().join("\n")
     }
 }
 

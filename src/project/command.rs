@@ -136,6 +136,8 @@ pub enum ImportCommand {
 pub enum RecipeCommand {
     /// Stores a recipe; its name must be new.
     Add(IndexSpec),
+    /// Stores several at once, in one step; the names must be new.
+    AddAll(Vec<IndexSpec>),
     /// Replaces a stored recipe.
     Update {
         /// The recipe.
@@ -225,6 +227,13 @@ pub enum ProgrammeCommand {
         basis: Vec<BoundValue>,
         /// Fingerprint it now rests on.
         fingerprint: String,
+    },
+    /// Accepts today's values in several passages of one programme ("Alle übernehmen").
+    SetBases {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// Its passages, each with what its references show.
+        passages: Vec<(PassageId, Vec<BoundValue>)>,
     },
     /// Moves a passage within its section.
     MovePassage {

@@ -50,6 +50,9 @@ pub const TABLE: &str = "Tabelle: csv, xlsx, xls oder ods.";
 /// `--nach` of `zuordnung`
 pub const MAPPING_TARGET: &str = "Datei für die Zuordnung (TOML); ohne Angabe wird sie ausgegeben.";
 
+/// `--ohne-gemerkte`
+pub const WITHOUT_MEMORY: &str = "Schlägt neu vor, auch wenn eine frühere Tabelle gleicher Art schon zugeordnet wurde.";
+
 /// `import`
 pub const IMPORT: &str = "Übernimmt die Werte von Tabellen.";
 /// `--zuordnung`
@@ -122,7 +125,7 @@ pub const KIND: &str = "„handlungsprogramm“ (üblich), „steckbriefe“, �
 /// `--profil`
 pub const PROFILE: &str = "„lang“ (üblich) oder „kurz“ für einen Förderantrag.";
 /// `--format`
-pub const FORMAT: &str = "Formate, mit Komma: „docx“, „odt“, „pdf“, „xlsx“.";
+pub const FORMAT: &str = "Formate, mit Komma: „docx“, „odt“, „pdf“, „xlsx“, „csv“ (ein Ordner mit Tabellen).";
 
 /// `--fassung`
 pub const VERSION_OF_DAY: &str = "Die an diesem Tag festgehaltene Fassung statt des heutigen Stands.";
@@ -173,10 +176,10 @@ pub mod usage {
     /// `handbuch`
     pub const HANDBUCH: &str = "aktionsplan handbuch --nach DATEI";
     /// `zuordnung`
-    pub const ZUORDNUNG: &str = "aktionsplan zuordnung PROJEKT TABELLE [--nach ZUORDNUNG.toml]";
+    pub const ZUORDNUNG: &str = "aktionsplan zuordnung PROJEKT TABELLE [--nach ZUORDNUNG.toml] [--ohne-gemerkte]";
     /// `import`
-    pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml] [--nur-pruefen] \
-        [--original] [--pruefliste LISTE.csv [--maschine]]";
+    pub const IMPORT: &str = "aktionsplan import PROJEKT TABELLE… [--zuordnung ZUORDNUNG.toml | --ohne-gemerkte] \
+        [--nur-pruefen] [--original] [--pruefliste LISTE.csv [--maschine]]";
     /// `bestand`
     pub const BESTAND: &str = "aktionsplan bestand PROJEKT --nach AUS.csv [--maschine]";
     /// `raeume`
@@ -189,7 +192,7 @@ pub mod usage {
     pub const RANGFOLGE: &str = "aktionsplan rangfolge PROJEKT [--rezept REZEPT.toml] [--wiederholungen N] \
         [--startwert S] [--maschine] --nach ORDNER";
     /// `programm`
-    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--art ART] [--profil kurz|lang] [--fassung JJJJ-MM-TT] [--format docx,odt,pdf,xlsx] [--kontaktpersonen] --nach ORDNER";
+    pub const PROGRAMM: &str = "aktionsplan programm PROJEKT (--aktionsraum NAME|--alle) [--art ART] [--profil kurz|lang] [--fassung JJJJ-MM-TT] [--format docx,odt,pdf,xlsx,csv] [--kontaktpersonen] --nach ORDNER";
     /// `pruefen`
     pub const PRUEFEN: &str = "aktionsplan pruefen PROJEKT";
     /// `sichern`
@@ -368,6 +371,11 @@ pub mod answer {
     /// Unknown areas.
     pub const UNKNOWN_AREAS: &str =
         "create_areas = true, oder je Gebiet unter [area_choices], zum Beispiel \"Name\" = { is = \"skip\" }";
+    /// Areas that are known on other levels.
+    pub const AREAS_ON_OTHER_LEVELS: &str = "area_blocks = [{ first = 9, last = 9, level = \"stadtbezirk\" }] für ihre \
+        Zeilen (ab 0 gezählt), oder je Gebiet unter [area_choices], zum Beispiel \"Name\" = { is = \"create\", level = \"sozialraum\" }";
+    /// Rows whose name stands on several levels.
+    pub const ROW_LEVELS: &str = "area_blocks mit jeder dieser Zeilen (ab 0 gezählt), zum Beispiel { first = 9, last = 9, level = \"stadtbezirk\" }";
     /// Ambiguous names.
     pub const AMBIGUOUS_AREAS: &str = "area_level, oder je Gebiet unter [area_choices]";
     /// Level of areas.
@@ -582,6 +590,16 @@ pub fn other_format(format: &str, known: &[&str]) -> Message {
         "Es wurde nichts geschrieben.",
         "Wählen Sie zum Beispiel --format docx,xlsx.",
     )
+}
+
+/// What the check found before a document went out.
+pub fn open_points(area: &str, counted: &str) -> String {
+    format!("Prüfung {area}: {counted}.")
+}
+
+/// One error of it.
+pub fn open_error(sentence: &str) -> String {
+    format!("  Fehler: {sentence}")
 }
 
 /// A project is sound.

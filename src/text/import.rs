@@ -1,8 +1,8 @@
 //! Words of the import: issues, questions, statistical signs.
 
 use crate::domain::{AreaLevel, CellRef};
-use crate::text::area_level_plural;
 use crate::text::number::{count, decimal};
+use crate::text::{area_level, area_level_plural};
 
 fn number(value: f64) -> String {
     let plain = decimal(value, 6);
@@ -123,6 +123,23 @@ pub fn long_row(cells: u16, headings: u16, cut: Option<bool>) -> String {
 /// An unknown area.
 pub fn unknown_area(label: &str) -> String {
     format!("Das Gebiet „{label}“ ist im Projekt nicht bekannt.")
+}
+
+/// An area that the project knows on other levels only.
+pub fn area_on_other_level(label: &str, level: AreaLevel, known: &[AreaLevel]) -> String {
+    format!("„{label}“ gibt es im Projekt als {}, nicht als {}.", levels_joined(known, "und"), area_level(level))
+}
+
+/// `Stadtbezirk, Sozialraum und Statistischer Bezirk`
+fn levels_joined(levels: &[AreaLevel], word: &str) -> String {
+    match levels {
+        [] => String::new(),
+        [one] => area_level(*one).to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(|level| area_level(*level)).collect();
+            format!("{} {word} {}", first.join(", "), area_level(*last))
+        }
+    }
 }
 
 /// A name that several areas have.
@@ -569,6 +586,36 @@ pub fn ask_unknown_areas(n: usize) -> String {
     }
 }
 
+/// An area that the project knows on other levels.
+pub fn ask_area_on_other_level(label: &str, level: AreaLevel, known: &[AreaLevel]) -> String {
+    format!("{} Welche Ebene ist gemeint?", area_on_other_level(label, level, known))
+}
+
+/// Areas that the project knows on other levels.
+pub fn ask_areas_on_other_levels(n: usize) -> String {
+    format!(
+        "{} Gebiete gibt es im Projekt nur auf anderen Ebenen als der ihrer Zeile. Welche Ebene ist gemeint?",
+        count(i64::try_from(n).unwrap_or(i64::MAX))
+    )
+}
+
+/// Rows whose name stands on several levels.
+pub fn ask_row_levels(labels: &[&str]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for label in labels {
+        if !names.iter().any(|name| name == label) {
+            names.push((*label).to_owned());
+        }
+    }
+    match names.as_slice() {
+        [one] => format!("„{one}“ gibt es auf mehreren Ebenen. Auf welcher liegen die Zeilen mit diesem Namen?"),
+        _ => format!(
+            "Diese Namen gibt es auf mehreren Ebenen: {}. Auf welcher liegt jede Zeile?",
+            shortened_list(&names)
+        ),
+    }
+}
+
 /// Names that several areas have.
 pub fn ask_ambiguous_areas(labels: &[String]) -> String {
     format!("Welche Gebiete sind gemeint? Mehrfach vorhanden: {}", labels.join(", "))
@@ -719,7 +766,7 @@ pub fn ask_missing_columns(headers: &[String]) -> String {
 pub const CHECK_LIST: [&str; 6] = ["Datei", "Blatt", "Zelle", "Gewicht", "Art", "Hinweis"];
 
 /// Kinds of issues and questions by their codes, in few words.
-const KINDS: [(&str, &str); 73] = [
+const KINDS: [(&str, &str); 76] = [
     ("not_a_number", "keine Zahl"),
     ("other_number_form", "andere Zahlenform"),
     ("undecided_mark", "Dezimalzeichen offen"),
@@ -734,6 +781,7 @@ const KINDS: [(&str, &str); 73] = [
     ("without_unit", "ohne Einheit"),
     ("footnote_mark", "Fußnotenzeichen"),
     ("unknown_area", "Gebiet unbekannt"),
+    ("area_on_other_level", "Gebiet auf anderer Ebene"),
     ("ambiguous_area", "Gebiet mehrdeutig"),
     ("no_area", "ohne Gebiet"),
     ("area_from_above", "Gebiet wie darüber"),
@@ -780,6 +828,8 @@ const KINDS: [(&str, &str); 73] = [
     ("cell_unit", "Einheit in den Zellen"),
     ("footnotes", "Fußnotenzeichen"),
     ("unknown_areas", "Gebiete unbekannt"),
+    ("areas_on_other_levels", "Gebiete auf anderen Ebenen"),
+    ("row_levels", "Ebene einzelner Zeilen"),
     ("ambiguous_areas", "Gebiete mehrdeutig"),
     ("area_level", "Ebene der Gebiete"),
     ("area_blocks", "Zeilen anderer Ebenen"),

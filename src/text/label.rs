@@ -128,6 +128,11 @@ pub fn added(noun: Noun, name: &str) -> String {
     format!("{} „{}“ angelegt", noun.word(), short(name))
 }
 
+/// `6 Rezepte angelegt`
+pub fn recipes_added(recipes: usize) -> String {
+    if recipes == 1 { "1 Rezept angelegt".to_owned() } else { format!("{} Rezepte angelegt", super::count(recipes)) }
+}
+
 /// `Gebiet „Hörde“ geändert`
 pub fn changed(noun: Noun, name: &str) -> String {
     format!("{} „{}“ geändert", noun.word(), short(name))
@@ -260,6 +265,12 @@ pub fn passage_added(area: &str) -> String {
 /// `Absatz in Hörde geändert`
 pub fn passage_changed(area: &str) -> String {
     format!("Absatz im Handlungsprogramm {area} geändert")
+}
+
+/// `Heutige Werte in 3 Absätzen von Hörde übernommen`
+pub fn bases_set(area: &str, passages: usize) -> String {
+    let text = if passages == 1 { "1 Absatz".to_owned() } else { format!("{passages} Absätzen") };
+    format!("Heutige Werte in {text} von {area} übernommen")
 }
 
 /// `Werte eines Absatzes in Hörde festgelegt`

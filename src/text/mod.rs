@@ -6,9 +6,11 @@
 
 pub mod boundaries;
 pub mod cli;
+mod clipboard;
 pub mod compound;
 mod date;
 pub mod error;
+pub mod fold;
 pub mod handbook;
 pub mod import;
 pub mod label;
@@ -20,6 +22,7 @@ pub mod panel;
 mod procedure;
 pub mod procedure_dates;
 pub mod report;
+pub mod scale;
 pub mod sensitivity;
 pub mod services;
 mod sign;
@@ -29,11 +32,12 @@ mod term;
 pub mod time;
 pub mod versions;
 
+pub use clipboard::{clipboard_row, is_number};
 pub use date::{date, date_of, date_time, day_month, month_year};
 pub use message::{Explain, Message};
 pub use number::{
-    NBSP, NumberParseError, count, decimal, euro, euro_digits, fixed, name_with_unit, own_decimals, parse_number,
-    percent, place, printed_units, share_percent, signed, value_with_unit,
+    NBSP, NumberParseError, count, decimal, decimal_beyond, euro, euro_digits, fixed, name_with_unit, own_decimals,
+    parse_number, percent, place, printed_units, share_percent, signed, value_with_unit,
 };
 pub use procedure::{
     beschluss_ergebnis, massnahme_field, oeffentlichkeit, procedure_gate, procedure_gate_hint, wiedervorlage_link,

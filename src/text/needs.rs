@@ -4,7 +4,7 @@ use super::{NBSP, area_level_plural, count, decimal, percent, share_percent};
 use crate::domain::{
     Aggregation, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, DataWeighting, Denomination,
     DistanceForm, DistanceTo, Divisor, GoalpostScale, Imputation, IndexSpec, Measure, Moments, Normalisation, Penalty,
-    QuantileRule, RankTies, ReferencePeriods, Sampling, ScaledRank, Treatment, Uncertainty, Weighting,
+    QuantileRule, RankTies, ReferencePeriods, Sampling, ScaledRank, Treatment, Weighting,
 };
 
 /// What a run brings to its description beyond the recipe.
@@ -30,6 +30,8 @@ pub struct MethodFacts {
     pub reference_set: Option<String>,
     /// Names of areas left out, each with the reason.
     pub left_out: Vec<(String, String)>,
+    /// Whether values were filled in.
+    pub is_filled: bool,
     /// Notes of the run as sentences.
     pub notes: Vec<String>,
 }
@@ -45,6 +47,7 @@ pub fn method_lines(spec: &IndexSpec, facts: &MethodFacts) -> Vec<String> {
     ];
     lines.extend(measure_lines(spec));
     lines.push(format!("Fehlende Werte: {}.", imputation(spec.impute)));
+    lines.extend(facts.is_filled.then(|| filled_beside_scale(spec)));
     lines.push(format!("Ausreißer: {}.", treatment(spec.treat)));
     lines.push(format!("Normierung: {}. Größer heißt immer: mehr Bedarf.", normalisation(spec.normalise)));
     lines.extend(facts.reference_area.iter().map(|area| format!("Vergleichsgebiet der Abstände: {area}.")));
@@ -70,7 +73,7 @@ pub fn method_lines(spec: &IndexSpec, facts: &MethodFacts) -> Vec<String> {
         "Rang 1 ist der größte Bedarf; {}. Gerechnet wird mit ungerundeten Werten; Unterschiede unter einem Milliardstel der Spannweite gelten als gleich.",
         rank_ties(spec.ties)
     ));
-    lines.push(uncertainty(&spec.uncertainty));
+    lines.push(uncertainty(spec));
     lines.extend(facts.notes.iter().cloned());
     lines
 }
@@ -234,7 +237,7 @@ fn compensation(compensation: Compensation) -> &'static str {
 }
 
 /// How contributions come to add up where the method is not a plain sum.
-fn parts_line(method: Aggregation) -> Option<String> {
+pub(super) fn parts_line(method: Aggregation) -> Option<String> {
     let how = match method {
         Aggregation::ArithmeticMean | Aggregation::Sum => return None,
         Aggregation::GeometricMean => {
@@ -370,9 +373,20 @@ pub fn imputation(method: Imputation) -> &'static str {
     }
 }
 
+/// What values put in for missing ones count for, and what not.
+fn filled_beside_scale(spec: &IndexSpec) -> String {
+    let weights = match spec.weigh {
+        Weighting::FromData { .. } => " In die Gewichte aus den Daten gehen sie ein.",
+        Weighting::ByHand | Weighting::Equal | Weighting::BudgetAllocation { .. } => "",
+    };
+    format!(
+        "Die Skala der Normierung (Mittel, Streuung, Enden, Ränge) und die Behandlung der Ausreißer kommen aus den beobachteten Werten der Bezugsmenge; ergänzte Werte verändern sie nicht.{weights}"
+    )
+}
+
 /// How normalised values become an index.
-pub fn aggregation(method: Aggregation) -> &'static str {
-    match method {
+pub fn aggregation(method: Aggregation) -> String {
+    let plain = match method {
         Aggregation::ArithmeticMean => "gewichtetes arithmetisches Mittel",
         Aggregation::Sum => "gewichtete Summe",
         Aggregation::GeometricMean => "gewichtetes geometrisches Mittel",
@@ -392,8 +406,9 @@ pub fn aggregation(method: Aggregation) -> &'static str {
         Aggregation::Median => "gewichteter Median",
         Aggregation::Copeland => "Copeland: Vergleich je zweier Gebiete, Siege minus Niederlagen",
         Aggregation::WorstK { k: 1 } => "der belastetste Wert",
-        Aggregation::WorstK { .. } => "Mittel der belastetsten Werte",
-    }
+        Aggregation::WorstK { k } => return format!("gewichtetes Mittel der {} belastetsten Werte", count(k)),
+    };
+    plain.to_owned()
 }
 
 /// What equal values do to ranks.
@@ -436,32 +451,44 @@ fn short(value: f64) -> String {
     decimal(value, decimals.unwrap_or(2))
 }
 
-fn uncertainty(choice: &Uncertainty) -> String {
-    let methods: Vec<&str> = choice.normalisations.iter().map(|&method| normalisation_short(method)).collect();
-    let normalisations = if methods.is_empty() {
-        "die Normierung des Rezepts".to_owned()
+fn uncertainty(spec: &IndexSpec) -> String {
+    let choice = &spec.uncertainty;
+    let methods: Vec<&str> = spec.drawn_normalisations().into_iter().map(normalisation_short).collect();
+    let normalisations = if methods.len() < 2 {
+        "behält die Normierung des Rezepts".to_owned()
     } else {
-        format!("eine Normierung mit gleicher Chance aus {}", methods.join(", "))
+        format!("wählt eine Normierung mit gleicher Chance aus {}", methods.join(", "))
     };
     format!(
-        "Rangspannen: {} Ziehungen, Startwert {}. Jede Ziehung verändert jedes Gewicht zufällig um bis zu ±{} und wählt {normalisations}. \
-         {}Die Spanne enthält die mittleren {} der gezogenen Ränge (Quantile Typ 7).",
+        "Rangspannen: {} Ziehungen, Startwert {}. Jede Ziehung verändert jedes Gewicht zufällig um bis zu ±{} und {normalisations}. \
+         {}Die Spanne enthält die mittleren {} der gezogenen Ränge (Quantile Typ 7). {}",
         count(choice.replications),
         choice.seed,
         percent(choice.weight_variation * 100.0, 0),
-        further_choices(choice).into_iter().map(|sentence| format!("{sentence} ")).collect::<String>(),
+        further_choices(spec).into_iter().map(|sentence| format!("{sentence} ")).collect::<String>(),
         percent(choice.coverage_percent, 0),
+        monte_carlo_error(choice.replications),
+    )
+}
+
+/// How much another seed may change a share of the draws: twice its greatest standard error, √(¼ / draws).
+fn monte_carlo_error(replications: u32) -> String {
+    let points = 100.0 / f64::from(replications.max(1)).sqrt();
+    format!(
+        "Ein anderer Startwert verändert einen Anteil der Ziehungen um höchstens etwa {} Prozentpunkte (doppelter Monte-Carlo-Standardfehler).",
+        decimal(points, 1)
     )
 }
 
 /// What a replication draws beyond normalisation and weights, a sentence each; empty by default.
-pub fn further_choices(choice: &Uncertainty) -> Vec<String> {
+pub fn further_choices(spec: &IndexSpec) -> Vec<String> {
+    let choice = &spec.uncertainty;
     let drawn = |what: &str, methods: Vec<String>| {
-        (!methods.is_empty()).then(|| format!("{what} mit gleicher Chance aus: {}.", methods.join("; ")))
+        (methods.len() > 1).then(|| format!("{what} mit gleicher Chance aus: {}.", methods.join("; ")))
     };
-    let aggregations = choice.aggregations.iter().map(|&method| aggregation(method).to_owned()).collect();
-    let imputations = choice.imputations.iter().map(|&method| imputation(method).to_owned()).collect();
-    let treatments = choice.treatments.iter().map(|&method| treatment(method)).collect();
+    let aggregations = spec.drawn_aggregations().into_iter().map(aggregation).collect();
+    let imputations = spec.drawn_imputations().into_iter().map(|method| imputation(method).to_owned()).collect();
+    let treatments = spec.drawn_treatments().into_iter().map(treatment).collect();
     let left_out = choice
         .leave_one_out
         .then(|| "Sie lässt einen Indikator oder keinen weg, jeden mit gleicher Chance.".to_owned());
@@ -599,6 +626,24 @@ pub const ONE_INDICATOR: &str = "Nur ein Indikator zählt: Die Spannen zeigen ni
 pub const NO_CHOICE: &str =
     "Es nehmen nicht mehr Gebiete teil, als es Plätze gibt: Wer zur Auswahl gehört, sagt diese Rangfolge nicht.";
 
+/// At most so many areas outside their span are named.
+const MOST_OUTSIDE: usize = 3;
+
+/// Areas whose rank by the recipe itself lies outside the span of its variations: name, rank, lower and upper end.
+pub fn outside_their_span(areas: &[(String, f64, u32, u32)]) -> String {
+    let one = |(name, rank, low, high): &(String, f64, u32, u32)| {
+        format!("{name} (Rang {}, Spanne {})", super::place(*rank), rank_span(*low, *high))
+    };
+    let named = areas.iter().take(MOST_OUTSIDE).map(one).collect::<Vec<_>>().join(", ");
+    let more = match areas.len().saturating_sub(MOST_OUTSIDE) {
+        0 => String::new(),
+        more => format!(" und {} weitere", count(more)),
+    };
+    format!(
+        "Rang außerhalb der eigenen Spanne: {named}{more}. Die meisten gezogenen Rechenwege ordnen dort anders als das Rezept."
+    )
+}
+
 /// `4 bis 6`, or `4` where both are the same.
 pub fn rank_span(low: u32, high: u32) -> String {
     if low == high { super::count(low) } else { format!("{} bis {}", super::count(low), super::count(high)) }
@@ -664,6 +709,7 @@ fn number_word(number: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Uncertainty;
 
     #[test]
     fn classes_name_the_side_of_every_border() {
@@ -676,11 +722,23 @@ mod tests {
 
     #[test]
     fn further_choices_are_named_only_where_they_vary() {
-        let plain = Uncertainty::default();
-        assert_eq!(further_choices(&plain), Vec::<String>::new());
-        let varied = Uncertainty { leave_one_out: true, sampling: Sampling::Beta, ..plain };
-        let text = uncertainty(&varied);
+        let mut spec = IndexSpec::recommended(crate::domain::AreaLevel::Sozialraum, Vec::new());
+        assert_eq!(further_choices(&spec), Vec::<String>::new());
+        spec.uncertainty = Uncertainty { leave_one_out: true, sampling: Sampling::Beta, ..spec.uncertainty };
+        let text = uncertainty(&spec);
         assert!(text.contains("lässt einen Indikator oder keinen weg") && text.contains("Beta-Verteilung"), "{text}");
+    }
+
+    #[test]
+    fn the_methods_own_choices_are_named_among_those_drawn() {
+        let mut spec = IndexSpec::recommended(crate::domain::AreaLevel::Sozialraum, Vec::new());
+        spec.normalise = Normalisation::RobustZ;
+        spec.aggregate = Aggregation::WorstK { k: 3 };
+        spec.uncertainty.aggregations = vec![Aggregation::Median];
+        let text = uncertainty(&spec);
+        assert!(text.contains("Prozentrang, robuster z-Wert."), "{text}");
+        assert!(text.contains("gewichteter Median; gewichtetes Mittel der 3 belastetsten Werte."), "{text}");
+        assert!(text.contains("höchstens etwa 3,2 Prozentpunkte"), "{text}");
     }
 
     #[test]

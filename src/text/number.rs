@@ -74,6 +74,21 @@ pub fn place(rank: f64) -> String {
     decimal(rank, own_decimals([rank]))
 }
 
+/// A number that lies beyond another one: rounded away from it, so that what is printed lies there, too.
+pub fn decimal_beyond(value: f64, from: f64, decimals: u8) -> String {
+    let unit = 10f64.powi(i32::from(decimals));
+    // What is whole in the last place but for noise stays.
+    let scaled = value * unit;
+    let whole = if (scaled - scaled.round()).abs() < 1e-7 {
+        scaled.round()
+    } else if value > from {
+        scaled.ceil()
+    } else {
+        scaled.floor()
+    };
+    decimal(whole / unit, decimals)
+}
+
 /// A count: `27.274`.
 pub fn count(value: impl TryInto<i64>) -> String {
     let value = value.try_into().unwrap_or(i64::MAX);

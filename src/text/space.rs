@@ -77,19 +77,52 @@ pub fn permutations(permutations: u32, seed: u64) -> String {
     )
 }
 
-/// How the statistics are defined.
-pub const DEFINITIONS: [&str; 6] = [
+/// How the statistics are defined that the window shows.
+pub const DEFINITIONS: [&str; 5] = [
     "Moran-I und Geary-c: Gewichte je Gebiet auf Summe 1 (zeilenstandardisiert); Erwartung und Varianz unter Normalität und \
         unter Randomisierung nach Cliff und Ord (1981).",
-    "Getis-Ord-G (1992) und lokale G und G* (Ord und Getis 1995): Gewichte 1; lokale Werte standardisiert.",
-    "Lokales Moran nach Anselin (1995) mit m₂ = Σz²/n; Quadrant aus eigenem Wert und Nachbarmittel, getrennt bei null. Lokales \
-        Geary nach Anselin (2019).",
-    "Lokale p-Werte: bedingte Permutation, jedes Gebiet mit eigener Zufallsfolge; lokales Moran, G und G* haben denselben, weil \
-        alle drei mit der Summe der Nachbarn steigen. Berichtigt für viele Tests nach Benjamini und Hochberg (1995).",
+    "Getis-Ord-G (1992): Gewichte 1; nur für Werte ab null.",
+    "Moran-I der Raten nach Assunção und Reis (1999), wo Zähler und Nenner bekannt sind.",
+    "Lokales Moran nach Anselin (1995) mit m₂ = Σz²/n; Quadrant aus eigenem Wert und Nachbarmittel, getrennt bei null.",
+    "Lokale p-Werte: bedingte Permutation, jedes Gebiet mit eigener Zufallsfolge; berichtigt für viele Tests nach Benjamini und \
+        Hochberg (1995).",
+];
+
+/// How the further ones are defined that only tables hold.
+pub const DEFINITIONS_OF_TABLES: [&str; 4] = [
+    "Lokale G und G* (Ord und Getis 1995): Gewichte 1; standardisiert.",
+    "Lokales Geary nach Anselin (2019).",
+    "Lokales Moran, G und G* haben denselben p-Wert, weil alle drei mit der Summe der Nachbarn steigen.",
     "Raten: Wilson-Intervall 95 %; empirisches Bayes nach Marshall (1991), über alle und über die Nachbarschaft; für Anteile \
         nach Martuzzi und Elliott (1996).",
-    "Moran-I der Raten nach Assunção und Reis (1999).",
 ];
+
+/// Names of the global statistics.
+pub const MORAN: &str = "Moran-I";
+/// See [`MORAN`].
+pub const GEARY: &str = "Geary-c";
+/// See [`MORAN`].
+pub const GETIS_ORD: &str = "Getis-Ord-G";
+/// See [`MORAN`].
+pub const MORAN_OF_RATES: &str = "Moran-I der Raten (EB)";
+
+/// `Moran-I 0,150 (ohne Muster im Mittel −0,056; z 1,23; p 0,109)`
+pub fn global_statistic(name: &str, value: f64, expectation: f64, z: Option<f64>, p: Option<f64>) -> String {
+    // G is a small share: three places would print many of its values as zero.
+    let places = if value.abs() < 0.1 && expectation.abs() < 0.1 { 4 } else { 3 };
+    let z = z.map_or_else(String::new, |z| format!("; z {}", decimal(z, 2)));
+    let p = p.map_or_else(String::new, |p| format!("; p {}", p_value(p)));
+    format!("{name} {} (ohne Muster im Mittel {}{z}{p})", decimal(value, places), decimal(expectation, places))
+}
+
+/// Neighbours from tiles although some boundaries were read.
+pub fn from_tiles_without(names: &[String]) -> String {
+    format!(
+        "Grundlage: die schematische Karte, weil für mehr als die Hälfte der Gebiete eine eingelesene Grenze fehlt: {}. \
+         Nachbarschaften können deshalb von den tatsächlichen abweichen.",
+        listed(names)
+    )
+}
 
 /// Invented values.
 pub const DEMONSTRATION: &str = "Achtung: Die Werte sind erfundene Beispieldaten.";

@@ -90,10 +90,16 @@ pub fn cell(table: &str, row: &str, column: &str) -> String {
     }
 }
 
+/// `Marten 36,9`
+pub fn in_column(column: &str, cell: &str) -> String {
+    let cell = if cell.trim().is_empty() { "–" } else { cell.trim() };
+    format!("{column} {cell}").trim().to_owned()
+}
+
 pub const SZENARIO_MEASURES: &str = "enthaltene Maßnahmen";
 pub const SZENARIO_APPENDIX: &str = "im Anhang gezeigt";
 
-/// `2.1 Bevölkerung`
+/// `3.3 Bevölkerung`
 pub fn section(number: &str, title: &str) -> String {
     format!("{number} {title}")
 }
@@ -141,6 +147,11 @@ pub fn caption(day: jiff::civil::Date, anlass: &str) -> String {
     let anlass = anlass.trim();
     let why = if anlass.is_empty() { String::new() } else { format!(" ({anlass})") };
     format!("Änderungen seit der Fassung vom {}{why}", super::date(day))
+}
+
+/// What the data and the records around a programme changed.
+pub fn caption_around(day: jiff::civil::Date) -> String {
+    format!("Was sich seit dem {} in Daten und Tabellen geändert hat", super::date(day))
 }
 
 /// `Seit der Fassung vom 08.07.2026 hat sich nichts geändert.`

@@ -185,6 +185,8 @@ pub enum AnalysisOrder {
     Types(TypesOrder),
     /// Where high values lie beside high ones.
     Space(SpaceSpec),
+    /// Stop looking for that.
+    NoSpace,
 }
 
 /// Steps of an import.
@@ -324,9 +326,9 @@ impl ExportOrder {
         }
     }
 
-    /// Whether one file is written, whose name can be chosen, and not several into a folder.
+    /// Whether one file is written, whose name can be chosen, and not several or a folder of files into a folder.
     pub fn is_single_file(&self) -> bool {
-        (self.areas.len() == 1 || self.kind.is_of_all()) && self.formats.len() == 1
+        (self.areas.len() == 1 || self.kind.is_of_all()) && matches!(*self.formats, [format] if !format.is_folder())
     }
 }
 

@@ -16,6 +16,7 @@ use crate::programme::{
     Resolved, StaleValue, VersionChange,
 };
 use crate::project::{Origin, UndoState};
+use crate::reports::OpenPoints;
 use crate::text::Message;
 use crate::ui::widget::area_shapes::{AreaShapes, LevelShapes};
 use crate::ui::{TimeOrder, TimeView, TypesOrder, TypesView};
@@ -71,6 +72,8 @@ pub struct Derived {
     pub shapes: Computed<Result<LevelShapes, Cancelled>>,
     /// What the place Bedarf asks beyond the ranking.
     pub bedarf: BedarfDerived,
+    /// What is open in each programme before documents go out; asked for by the place Berichte.
+    pub points: Computed<Result<Vec<OpenPoints>, Cancelled>>,
     /// The pages of the document that the place Berichte looks at.
     pub pages: PagesDerived,
     /// The import under way.
@@ -134,6 +137,8 @@ pub struct BedarfDerived {
     pub sensitivity: Computed<Result<SensitivityView, SpecError>>,
     /// The single draws.
     pub draws: Computed<Result<DrawsView, SpecError>>,
+    /// Whether the planner stopped the ranking or something of this that is still wanted.
+    pub stopped: bool,
 }
 
 /// A recipe of the project and what it makes of the values.

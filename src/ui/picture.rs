@@ -3,7 +3,7 @@
 
 use crate::analysis::IndexRun;
 use crate::chart::{ChartSpec, Figure, MapShape, PlaneRing};
-use crate::domain::{AreaId, AreaLevel, LocalMetres, Observation, PlanningData, Polygon, Status};
+use crate::domain::{AreaId, AreaLevel, IndicatorId, LocalMetres, Observation, PlanningData, Polygon, Status};
 use crate::text::panel::widget as words;
 use crate::text::{self, report};
 use crate::ui::tile_map::TileMap;
@@ -105,6 +105,39 @@ pub(super) fn figure(
     }
 }
 
+/// A table as it is copied: its title, the table, then notes, signs, source and date.
+pub(super) fn copied(
+    cx: &PanelCx,
+    title: &str,
+    table: &str,
+    period: &str,
+    shown: &[Observation],
+    notes: Vec<String>,
+) -> String {
+    let data = &cx.snapshot.data;
+    let mut lines = vec![table.to_owned(), String::new()];
+    if !title.is_empty() {
+        lines.splice(0..0, [title.to_owned(), String::new()]);
+    }
+    lines.extend(notes);
+    lines.extend(sign_notes(data, shown));
+    lines.push(report::table_source(&sources(data, shown)));
+    lines.push(report::figure_date(period, cx.today));
+    if shown.iter().any(|observation| observation.demonstration) {
+        lines.push(report::DEMONSTRATION_MARK.to_owned());
+    }
+    lines.join("\n")
+}
+
+/// A table that rests on the ranking as it is copied; see [`copied`].
+pub(super) fn copied_ranking(cx: &PanelCx, title: &str, table: &str) -> String {
+    let Some(run) = cx.derived.ranking().map(|ranking| &ranking.run) else { return table.to_owned() };
+    let data = &cx.snapshot.data;
+    let period = data.period(run.period).map_or("", |period| period.label.as_str());
+    let recipe = words::recipe_note(&run.spec.name);
+    copied(cx, title, table, period, &ranked(data, run), vec![recipe])
+}
+
 /// The values that a ranking rests on.
 pub(super) fn ranked(data: &PlanningData, run: &IndexRun) -> Vec<Observation> {
     let of = |area: AreaId| run.indicators.iter().filter_map(move |id| data.dataset.get(*id, area, run.period));
@@ -143,25 +176,43 @@ fn is_marked(status: Status) -> bool {
     }
 }
 
-/// A footnote per sign that stands instead of a value or beside it, with the areas or indicators it stands at.
+/// A footnote per sign that stands instead of a value or beside it, with the areas or indicators it stands at; with both
+/// where there are several of both.
 fn sign_notes(data: &PlanningData, shown: &[Observation]) -> Vec<String> {
     let one_area = shown.windows(2).all(|pair| pair[0].area == pair[1].area);
-    let mut by_status: BTreeMap<&str, (Status, Vec<String>)> = BTreeMap::new();
+    let one_indicator = shown.windows(2).all(|pair| pair[0].indicator == pair[1].indicator);
+    let mut by_status: BTreeMap<&str, (Status, Vec<(IndicatorId, Vec<AreaId>)>)> = BTreeMap::new();
     let signed = |observation: &&Observation| observation.value.is_none() || is_marked(observation.status);
     for observation in shown.iter().filter(signed) {
-        let name = if one_area {
-            data.indicator(observation.indicator).map(|card| card.name.clone())
-        } else {
-            data.area(observation.area).map(|area| area.name.clone())
-        };
         let entry = by_status.entry(text::status_reason(observation.status));
-        let names = &mut entry.or_insert_with(|| (observation.status, Vec::new())).1;
-        names.extend(name.filter(|name| !names.contains(name)));
-    }
-    let note = |(status, mut names): (Status, Vec<String>)| {
-        if is_marked(status) && names.len() > MOST_NAMED {
-            names.clear();
+        let found = &mut entry.or_insert_with(|| (observation.status, Vec::new())).1;
+        let at = found.iter().position(|(indicator, _)| *indicator == observation.indicator).unwrap_or(found.len());
+        if at == found.len() {
+            found.push((observation.indicator, Vec::new()));
         }
+        if !found[at].1.contains(&observation.area) {
+            found[at].1.push(observation.area);
+        }
+    }
+    let area_names = |areas: &[AreaId]| -> Vec<String> {
+        areas.iter().filter_map(|id| data.area(*id)).map(|area| area.name.clone()).collect()
+    };
+    let note = |(status, found): (Status, Vec<(IndicatorId, Vec<AreaId>)>)| {
+        let many = |number: usize| is_marked(status) && number > MOST_NAMED;
+        let name = |indicator: IndicatorId| data.indicator(indicator).map_or("", |card| card.name.as_str());
+        let names: Vec<String> = if one_area {
+            found.iter().map(|(indicator, _)| name(*indicator).to_owned()).collect()
+        } else if one_indicator {
+            found.first().map(|(_, areas)| area_names(areas)).unwrap_or_default()
+        } else {
+            let of = |(indicator, areas): &(IndicatorId, Vec<AreaId>)| {
+                let areas = if many(areas.len()) { vec![words::areas(areas.len())] } else { area_names(areas) };
+                report::sign_at(name(*indicator), &areas)
+            };
+            found.iter().map(of).collect()
+        };
+        let unnamed = (one_area || one_indicator) && many(names.len());
+        let names = if unnamed { Vec::new() } else { names };
         report::sign_note(text::status_sign(status), text::status_reason(status), &names)
     };
     by_status.into_values().map(note).collect()

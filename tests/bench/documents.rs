@@ -43,12 +43,13 @@ pub fn all() {
     alone("78 charts to png", pictures);
     let own = time(3, || drawings.iter().filter_map(|svg| chart::png(svg, PIXELS_PER_MM).ok()).count());
     for &format in Format::ALL {
-        let ours = time(3, || export::document(&document, format).map(|bytes| bytes.len()).unwrap_or(0));
+        let ours = time(3, || export::document(&document, format).map(|output| output.size()).unwrap_or(0));
         match format {
             Format::Docx | Format::Odt => report(&format!("{} (floor: its pictures)", format.extension()), ours, own),
             #[cfg(feature = "pdf")]
             Format::Pdf => alone("pdf, tagged and validated", ours),
             Format::Xlsx => alone("xlsx", ours),
+            Format::Csv => alone("csv", ours),
         }
     }
     let every = time(1, || {
@@ -78,7 +79,7 @@ fn trend() -> ChartSpec {
 fn bytes_of(document: &Document) -> usize {
     let pictures = export::Pictures::default();
     let written = Format::ALL.iter().filter_map(|format| export::document_with(document, *format, &pictures).ok());
-    written.map(|bytes| bytes.len()).sum()
+    written.map(|output| output.size()).sum()
 }
 
 fn drawings(document: &Document) -> Vec<String> {

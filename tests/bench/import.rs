@@ -76,7 +76,7 @@ fn stopping(shape: &Shape) {
     for (name, step) in steps {
         let all = step(&Progress::new()).elapsed();
         let worst = (1..=STOPS).map(|at| stopped_at(all * at / (STOPS + 1), step)).max().unwrap_or_default();
-        let milliseconds = worst.as_secs_f64() * 1e3;
+        let milliseconds = milliseconds(worst);
         println!("  {:<40} {milliseconds:>10.1} ms at most", format!("{} stopping: {name}", shape.name));
     }
 }
@@ -135,7 +135,7 @@ pub fn child(name: &str) {
 }
 
 /// The greatest memory of this process so far, in MB; 0 where the system does not say.
-fn peak() -> u64 {
+pub fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok())
@@ -143,7 +143,7 @@ fn peak() -> u64 {
 }
 
 /// Begins to measure anew: what made the table is not what reads it.
-fn forget_peak() {
+pub fn forget_peak() {
     // Where the system does not know this, the figure before the import shows it.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
 }
@@ -164,12 +164,16 @@ fn memory(shape: &Shape, bytes: usize) {
 
 fn line(shape: &Shape, step: &str, took: Duration) {
     let rate = VALUES as f64 / took.as_secs_f64() / 1e6;
-    println!("  {:<40} {:>10.1} ms {rate:>8.2} M values/s", format!("{} {step}", shape.name), took.as_secs_f64() * 1e3);
+    println!("  {:<40} {:>10.1} ms {rate:>8.2} M values/s", format!("{} {step}", shape.name), milliseconds(took));
+}
+
+/// A time in milliseconds.
+pub fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
 }
 
 fn ratio(shape: &Shape, step: &str, took: Duration, floor: Duration) {
     let ratio = took.as_secs_f64() / floor.as_secs_f64();
-    let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
     println!(
         "  {:<40} {:>10.1} ms  floor {:>10.1} ms  × {ratio:.2}",
         format!("{} {step}", shape.name),
@@ -225,7 +229,7 @@ fn whole(shape: &Shape, bytes: &[u8], mut project: Project) -> [Duration; 5] {
     [reading, proposing, drafting, batching, writing]
 }
 
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let (start, processor) = (Instant::now(), processor());
     let value = work();
     let took = self::processor().zip(processor).map(|(end, start)| end.saturating_sub(start));
@@ -263,17 +267,22 @@ fn answered(mut mapping: Mapping) -> Mapping {
     mapping
 }
 
-fn project(path: &Path, known_areas: bool) -> Project {
+pub fn project(path: &Path, known_areas: bool) -> Project {
     let clock: aktionsplan::clock::Clock = Arc::new(|| "2026-11-18T09:41:07+01:00".to_owned());
     let mut project = Project::create(path, Template::Leer, false, clock).expect("a project");
     if known_areas {
         let mut text = String::from("Stadtteil;Wert 2001\n");
         (0..500).for_each(|area| writeln!(text, "Gebiet {area}-Süd;1,5").expect("a string"));
-        let source = read("gebiete.csv", text.as_bytes(), &Progress::new()).expect("a table");
-        let batch = Box::new(drafted(&source, &project.snapshot().data).batch());
-        project.execute(Command::Import(ImportCommand::Run(batch))).expect("imported");
+        imported(&mut project, "gebiete.csv", text.as_bytes());
     }
     project
+}
+
+/// Takes a table over as a planner would.
+pub fn imported(project: &mut Project, name: &str, bytes: &[u8]) {
+    let source = read(name, bytes, &Progress::new()).expect("a table");
+    let batch = Box::new(drafted(&source, &project.snapshot().data).batch());
+    project.execute(Command::Import(ImportCommand::Run(batch))).expect("imported");
 }
 
 /// A row per value: 500 areas, 50 indicators, as many years as it takes.

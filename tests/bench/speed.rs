@@ -5,6 +5,7 @@
 
 mod documents;
 mod import;
+mod opening;
 mod section;
 mod structure;
 
@@ -19,13 +20,14 @@ const FOLLOWING: Duration = Duration::from_millis(200);
 /// A named part of the benchmarks.
 type Section = (&'static str, fn());
 
-const SECTIONS: [Section; 7] = [
+const SECTIONS: [Section; 8] = [
     ("index", ranking::indices),
     ("uncertainty", ranking::uncertainty),
     ("structure", structure::all),
     ("space", space::all),
     ("section", section::all),
     ("import", import::all),
+    ("opening", opening::all),
     ("documents", documents::all),
 ];
 
@@ -35,6 +37,11 @@ fn main() {
         && child == import::CHILD
     {
         return import::child(name);
+    }
+    if let [child, path] = arguments.as_slice()
+        && child == opening::CHILD
+    {
+        return opening::child(path);
     }
     let wanted: Vec<String> = arguments.into_iter().filter(|argument| !argument.starts_with("-")).collect();
     for (name, section) in SECTIONS {

@@ -121,6 +121,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("eframe", &["app"]),
     ("rfd", &["app"]),
     ("directories", &["app"]),
+    ("arboard", &["app"]),
 ];
 
 /// Colours are made from numbers here only.

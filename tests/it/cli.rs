@@ -295,6 +295,31 @@ fn a_document_that_somebody_may_have_edited_is_not_overwritten() {
 }
 
 #[test]
+fn tables_leave_as_a_folder_of_csv_and_what_is_open_is_told() {
+    let folder = with_example();
+    let path = folder.path();
+    let arguments =
+        ["programm", "p.aktionsplan", "--aktionsraum", "marten", "--format", "csv", "--nach", "texte", "--json"];
+    let said: serde_json::Value = serde_json::from_str(&done(path, &arguments)).unwrap();
+    assert_eq!(said["open_points"][0]["area"], "Marten");
+    let written = path.join(said["files"][0].as_str().unwrap());
+    assert!(written.is_dir(), "{}", written.display());
+    let mut names: Vec<String> =
+        fs::read_dir(&written).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names[..3], ["01_Überblick.csv", "02_Indikatoren.csv", "03_Ziele.csv"]);
+    for name in &names {
+        let text = fs::read_to_string(written.join(name)).unwrap();
+        assert!(text.starts_with('\u{feff}') && text.contains("Beispieldaten"), "{name}");
+        assert!(!text.contains("Kontaktperson"), "{name}");
+    }
+    let costs = fs::read_to_string(written.join("05_Kosten.csv")).unwrap();
+    assert!(costs.contains("Summe;") && costs.contains(";229400\r\n"), "{costs}");
+    done(path, &arguments);
+    assert_eq!(fs::read_dir(path.join("texte")).unwrap().count(), 2, "nothing is overwritten, nothing half written");
+}
+
+#[test]
 fn documents_given_out_are_recorded_and_name_persons_only_on_request() {
     let folder = with_example();
     let path = folder.path();

@@ -700,6 +700,7 @@ fn examples(f: &Filled) -> Vec<Command> {
     list.extend(
         [
             RecipeCommand::Add(spec("Drei")),
+            RecipeCommand::AddAll(vec![spec("Vier"), spec("Fünf")]),
             RecipeCommand::Update { id: f.recipes[0], spec: spec("Eins neu"), label: "Gewicht geändert".into() },
             RecipeCommand::Remove(f.recipes[1]),
             RecipeCommand::SetCurrent(f.recipes[1]),
@@ -730,6 +731,7 @@ fn examples(f: &Filled) -> Vec<Command> {
                 origin: PassageOrigin::Edited,
             },
             ProgrammeCommand::SetBasis { passage: f.passages[0], basis: Vec::new(), fingerprint: "f2".into() },
+            ProgrammeCommand::SetBases { programme, passages: vec![(f.passages[0], vec![bound_start()])] },
             ProgrammeCommand::MovePassage { passage: f.passages[0], position: 2 },
             ProgrammeCommand::RemovePassage(f.passages[0]),
             ProgrammeCommand::AddZiel { programme, ziel: ziel(ZielKind::Leitziel, "Drittes") },
@@ -915,6 +917,7 @@ fn name_of(command: &Command) -> &'static str {
         },
         Command::Recipe(command) => match command {
             RecipeCommand::Add(_) => "recipe add",
+            RecipeCommand::AddAll(_) => "recipes add",
             RecipeCommand::Update { .. } => "recipe update",
             RecipeCommand::Remove(_) => "recipe remove",
             RecipeCommand::SetCurrent(_) => "recipe current",
@@ -930,6 +933,7 @@ fn name_of(command: &Command) -> &'static str {
             ProgrammeCommand::AddPassage { .. } => "passage add",
             ProgrammeCommand::EditPassage { .. } => "passage edit",
             ProgrammeCommand::SetBasis { .. } => "passage basis",
+            ProgrammeCommand::SetBases { .. } => "passage bases",
             ProgrammeCommand::MovePassage { .. } => "passage move",
             ProgrammeCommand::RemovePassage(_) => "passage remove",
             ProgrammeCommand::AddZiel { .. } => "ziel add",
@@ -1443,6 +1447,31 @@ fn removed_generated_passages_make_room_for_the_new_draft() {
     assert_eq!(passages[1], (1, "b", PassageOrigin::Generated));
     assert_eq!((passages[2].0, passages[2].2), (2, PassageOrigin::Own));
     assert_eq!(passages.len(), 3);
+}
+
+#[test]
+fn the_generated_paragraph_of_the_assessment_says_what_the_field_says_and_an_edited_one_stays() {
+    use aktionsplan::text::report::{assessment, assessment_missing};
+    let mut f = filled();
+    let section = SectionKey::Begruendung;
+    let kept = "Fachliche Einschätzung: von Hand ergänzt.";
+    let passages = vec![
+        new_passage(section, PassageOrigin::Generated, &assessment("Alt")),
+        new_passage(section, PassageOrigin::Edited, kept),
+    ];
+    let draft = ProgrammeCommand::Draft { programme: f.programme, sections: vec![section], passages };
+    f.project.execute(Command::Programme(draft)).unwrap();
+    for (text, said) in [("Neu", assessment("Neu")), ("", assessment_missing())] {
+        let command = ProgrammeCommand::SetAssessment { programme: f.programme, text: text.into() };
+        f.project.execute(Command::Programme(command)).unwrap();
+        let snapshot = f.project.snapshot();
+        let of_section = |p: &&aktionsplan::domain::Passage| p.section == section;
+        let texts: Vec<&str> =
+            snapshot.programmes[0].passages.iter().filter(of_section).map(|p| p.text.as_str()).collect();
+        assert_eq!(texts, [said.as_str(), kept]);
+    }
+    f.project.undo().unwrap();
+    assert!(f.project.snapshot().programmes[0].passages.iter().any(|p| p.text == assessment("Neu")));
 }
 
 #[test]

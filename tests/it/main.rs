@@ -8,6 +8,7 @@ mod cli;
 mod commands;
 mod documents;
 mod frame;
+mod import_areas;
 mod import_checks;
 mod import_fixtures;
 mod import_hostile;

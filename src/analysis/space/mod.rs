@@ -20,4 +20,4 @@ pub use rates::{
     RateRow, SmallAreaRates, assuncao_reis, empirical_bayes_binomial, empirical_bayes_global, empirical_bayes_local,
 };
 pub use run::{LeftOutOfSpace, PlaceSource, SpaceError, SpaceRun, SpaceSpec, SpatialExclusion, spatial_statistics};
-pub use wording::method_lines;
+pub use wording::{method_lines, window_lines};

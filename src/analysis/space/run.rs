@@ -231,13 +231,14 @@ fn fullest_level(data: &PlanningData, value_of: &dyn Fn(&Area) -> Option<Observa
     counted.map(|level| (valued(level), level)).filter(|(count, _)| *count > 0).max().map(|(_, level)| level)
 }
 
-/// Boundaries if they cover at least as many of the areas as tiles do.
+/// Boundaries if they cover at least half of the areas, or as many as tiles do: a missing boundary costs its own area
+/// its place, not all others theirs.
 fn place_source(data: &PlanningData, areas: &[(&Area, Observation)]) -> Option<PlaceSource> {
     let covered = |source| areas.iter().filter(|(area, _)| has_place(data, area, source)).count();
     let (boundaries, tiles) = (covered(PlaceSource::Boundaries), covered(PlaceSource::Tiles));
     match (boundaries, tiles) {
         (0, 0) => None,
-        _ if boundaries >= tiles => Some(PlaceSource::Boundaries),
+        _ if boundaries > 0 && (boundaries >= tiles || 2 * boundaries >= areas.len()) => Some(PlaceSource::Boundaries),
         _ => Some(PlaceSource::Tiles),
     }
 }

@@ -41,7 +41,8 @@ pub struct RankIntervals {
     /// Number of places that [`top_share`](Self::top_share) speaks of.
     pub top_places: u32,
     /// Groups of areas, by rank, that cannot be told apart: group number per area, starting at 0.
-    /// An area joins the group of the one before it unless the group's first member ranks before it in at least 95 % of the replications.
+    /// An area joins the group of the one before it unless the group's first member ranks before it in at least 95 % of
+    /// the replications, by more than twice the Monte Carlo standard error of that share.
     pub group: Vec<usize>,
     /// Which values were drawn anew within their sampling error; none where the recipe takes them as they are.
     pub sampled: Option<SampledData>,

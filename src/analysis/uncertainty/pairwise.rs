@@ -1,6 +1,6 @@
 //! Which of two areas comes first, for every pair.
 
-use super::groups::BEFORE;
+use super::groups::is_sure;
 use super::{RankDraws, Share};
 use crate::jobs::{Cancelled, Progress};
 use rayon::prelude::*;
@@ -42,10 +42,10 @@ impl Pairwise {
         Share::of(self.count(first, second), self.replications)
     }
 
-    /// Whether neither of two areas ranks before the other in at least 95 % of the replications.
+    /// Whether neither of two areas ranks before the other in at least 95 % of the replications, by more than their
+    /// number leaves open.
     pub fn indistinguishable(&self, first: usize, second: usize) -> bool {
-        let most = self.count(first, second).max(self.count(second, first));
-        first != second && (most as f64) < BEFORE * self.replications as f64
+        first != second && !is_sure(self.before(first, second)) && !is_sure(self.before(second, first))
     }
 
     /// The areas that cannot be told apart from one.

@@ -62,33 +62,26 @@ impl Choice {
     }
 }
 
-/// The options of a choice: those drawn from, and the recipe's own at place `own` (behind them if not among them).
+/// The options of a choice that are drawn from, the recipe's own among them at place `own`.
 #[derive(Clone, Debug)]
 pub(in crate::analysis) struct Options<T> {
     pub all: Vec<T>,
-    pub drawn: usize,
     pub own: usize,
 }
 
-impl<T: Clone + PartialEq> Options<T> {
-    fn new(named: &[T], own: &T) -> Options<T> {
-        let mut all = if named.is_empty() { vec![own.clone()] } else { named.to_vec() };
-        let drawn = all.len();
-        let found = all.iter().position(|option| option == own);
-        if found.is_none() {
-            all.push(own.clone());
-        }
-        Options { own: found.unwrap_or(drawn), drawn, all }
+impl<T: PartialEq> Options<T> {
+    fn new(all: Vec<T>, own: &T) -> Options<T> {
+        Options { own: all.iter().position(|option| option == own).unwrap_or(0), all }
     }
 
     /// Whether a draw may be another one than the recipe's own.
     fn varies(&self) -> bool {
-        self.drawn > 1 || self.own >= self.drawn
+        self.all.len() > 1
     }
 
-    /// One of the options drawn from; takes a number only where there are several.
+    /// One of the options; takes a number only where there are several.
     fn draw(&self, random: &mut Random) -> usize {
-        if self.drawn > 1 { random.one_of(self.drawn) } else { 0 }
+        if self.varies() { random.one_of(self.all.len()) } else { 0 }
     }
 }
 
@@ -181,10 +174,10 @@ impl<'a> Space<'a> {
             run,
             sampled,
             replaced: Vec::new(),
-            normalisations: Options::new(&varied.normalisations, &run.spec.normalise),
-            aggregations: Options::new(&varied.aggregations, &own.aggregate),
-            imputations: Options::new(&varied.imputations, &own.impute),
-            treatments: Options::new(&varied.treatments, &own.treat),
+            normalisations: Options::new(run.spec.drawn_normalisations(), &run.spec.normalise),
+            aggregations: Options::new(run.spec.drawn_aggregations(), &own.aggregate),
+            imputations: Options::new(run.spec.drawn_imputations(), &own.impute),
+            treatments: Options::new(run.spec.drawn_treatments(), &own.treat),
             sampler,
             streams: Streams::new(varied.seed),
             panels: Vec::new(),
@@ -260,7 +253,7 @@ impl<'a> Space<'a> {
     /// Draws one choice. The first two take their numbers always, the others only where they vary.
     pub fn decide(&self, choice: Choice, random: &mut Random, draw: &mut Draw) {
         match choice {
-            Choice::Normalisation => draw.normalisation = random.one_of(self.normalisations.drawn),
+            Choice::Normalisation => draw.normalisation = random.one_of(self.normalisations.all.len()),
             Choice::Weights => self.draw_weights(random, draw),
             Choice::Aggregation => draw.aggregation = self.aggregations.draw(random),
             Choice::Imputation => draw.imputation = self.imputations.draw(random),

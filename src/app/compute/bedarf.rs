@@ -125,17 +125,27 @@ impl BedarfCompute {
         self.draws.collect();
     }
 
-    /// Stops what is under way; it is asked for anew by [`again`](Self::again).
-    pub fn stop(&self) {
-        let all =
-            [self.membership.progress(), self.sensitivity.progress(), self.draws.progress(), self.variants.progress()];
-        all.into_iter().flatten().for_each(Progress::cancel);
+    /// Stops what is under way; it is asked for anew after [`again`](Self::again).
+    pub fn stop(&mut self) {
+        self.membership.stop();
+        self.sensitivity.stop();
+        self.draws.stop();
+        self.variants.stop();
     }
 
-    /// Forgets what was stopped.
+    /// Lets what was stopped begin anew.
     pub fn again(&mut self) {
-        (self.membership, self.sensitivity) = (Requested::default(), Requested::default());
-        (self.draws, self.variants) = (Requested::default(), Requested::default());
+        self.membership.again();
+        self.sensitivity.again();
+        self.draws.again();
+        self.variants.again();
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.membership.is_stopped()
+            || self.sensitivity.is_stopped()
+            || self.draws.is_stopped()
+            || self.variants.is_stopped()
     }
 
     /// The values for the panel.
@@ -146,6 +156,7 @@ impl BedarfCompute {
             variants: computed(&self.variants),
             sensitivity: computed(&self.sensitivity),
             draws: computed(&self.draws),
+            stopped: self.is_stopped(),
         }
     }
 

@@ -20,9 +20,12 @@ pub struct MapCompute {
 }
 
 impl MapCompute {
-    /// Takes the order of the map.
-    pub(super) fn order(&mut self, order: SpaceSpec) {
-        self.space_order = Some(order);
+    /// Takes the order of the map; none stops what is under way.
+    pub(super) fn order(&mut self, order: Option<SpaceSpec>) {
+        if order.is_none() {
+            self.space = Requested::default();
+        }
+        self.space_order = order;
     }
 
     /// Asks for the shapes, where boundaries were read; an import of values does not touch them.

@@ -8,6 +8,8 @@ use crate::theme::report::{self as colour, ReportColour};
 
 const LEGEND: f32 = 46.0;
 const ROW: f32 = 5.4;
+/// Distance of the lines of one entry.
+const LINE: f32 = 3.4;
 /// Distance of hatch lines.
 const PITCH: f32 = 1.6;
 
@@ -83,13 +85,18 @@ fn distinct_part<'n>(map: &AreaMapChart, name: &'n str) -> &'n str {
 fn legend(canvas: &Canvas, map: &AreaMapChart) -> Result<(), ChartError> {
     let left = canvas.width - LEGEND;
     let look = Lettering::new(8.0, colour::TEXT_SECONDARY);
-    let title = canvas.shortened(&map.method, look, LEGEND);
-    canvas.text(&title, (left, 3.0), look, Anchor::Start)?;
-    let mut y = 9.0;
+    let mut y = 3.0;
+    for line in canvas.wrapped(&map.method, look, LEGEND) {
+        canvas.text(&line, (left, y), look, Anchor::Start)?;
+        y += LINE;
+    }
+    y += 6.0 - LINE;
     let mut line = |words: &str, paint: &dyn Fn(Rect) -> Result<(), ChartError>| {
         paint(Rect { left, top: y - 1.6, right: left + 7.0, bottom: y + 1.6 })?;
-        let words = canvas.shortened(words, look, LEGEND - 9.0);
-        canvas.text(&words, (left + 9.0, y), look, Anchor::Start)?;
+        for (at, words) in canvas.wrapped(words, look, LEGEND - 9.0).into_iter().enumerate() {
+            y += if at == 0 { 0.0 } else { LINE };
+            canvas.text(&words, (left + 9.0, y), look, Anchor::Start)?;
+        }
         y += ROW;
         Ok(())
     };

@@ -16,12 +16,20 @@ const ROW: f32 = 7.0;
 pub(in crate::chart) fn draw(canvas: &Canvas, chart: &DotChart) -> Result<(), ChartError> {
     let head = Lettering::new(8.0, colour::TEXT_SECONDARY);
     let (left, right) = (NAMES + VALUES + 4.0, canvas.width - 4.0);
-    canvas.text(&canvas.shortened(&chart.area, head.bold(), 17.0), (NAMES + 17.0, 5.0), head.bold(), Anchor::End)?;
+    let area = canvas.shortened(&chart.area, head.bold(), NAMES + 15.0);
+    canvas.text(&area, (NAMES + 17.0, 5.0), head.bold(), Anchor::End)?;
     canvas.text(chart_word::CITY, (NAMES + VALUES, 5.0), head, Anchor::End)?;
     canvas.text(chart_word::FAVOURABLE, (left, 5.0), head, Anchor::Start)?;
     canvas.text(chart_word::BURDENED, (right, 5.0), head, Anchor::End)?;
-    for (at, row) in (0u16..).zip(&chart.rows) {
-        let y = TOP + ROW * (f32::from(at) + 0.5);
+    let mut y = TOP - ROW / 2.0;
+    for (at, row) in chart.rows.iter().enumerate() {
+        if let Some((_, words)) = chart.divider.as_ref().filter(|(before, _)| *before == at) {
+            y += ROW;
+            let look = Lettering::new(8.0, colour::TEXT_SECONDARY).bold();
+            canvas.text(&canvas.shortened(words, look, canvas.width), (0.0, y + 0.6), look, Anchor::Start)?;
+            canvas.line(&[(0.0, y + ROW / 2.0), (canvas.width, y + ROW / 2.0)], colour::LINE, 0.25)?;
+        }
+        y += ROW;
         canvas.line(&[(0.0, y + ROW / 2.0), (canvas.width, y + ROW / 2.0)], colour::LINE_SOFT, 0.15)?;
         strip(canvas, row, y, (left, right))?;
     }
@@ -30,7 +38,12 @@ pub(in crate::chart) fn draw(canvas: &Canvas, chart: &DotChart) -> Result<(), Ch
 
 fn strip(canvas: &Canvas, row: &DotRow, y: f32, (left, right): (f32, f32)) -> Result<(), ChartError> {
     let look = Lettering::new(8.5, colour::TEXT);
-    canvas.text(&canvas.shortened(&row.indicator, look, NAMES - 3.0), (0.0, y), look, Anchor::Start)?;
+    let turned = if row.turned { format!(" ({})", chart_word::TURNED) } else { String::new() };
+    let beside = Lettering::new(7.0, colour::TEXT_SECONDARY);
+    let room = NAMES - 3.0 - canvas.width_of(&turned, beside);
+    let name = canvas.shortened(&row.indicator, look, room.max(NAMES / 2.0));
+    canvas.text(&name, (0.0, y), look, Anchor::Start)?;
+    canvas.text(turned.trim_start(), (canvas.width_of(&name, look) + 1.0, y), beside, Anchor::Start)?;
     canvas.text(&row.shown, (NAMES + 17.0, y), look.bold(), Anchor::End)?;
     let quiet = Lettering::new(8.5, colour::TEXT_SECONDARY);
     canvas.text(&row.city_shown, (NAMES + VALUES, y), quiet, Anchor::End)?;

@@ -5,6 +5,7 @@ pub(super) mod comparison;
 pub(super) mod dots;
 pub(super) mod funding;
 pub(super) mod gantt;
+pub(super) mod matrix;
 pub(super) mod ranks;
 pub(super) mod scatter;
 pub(super) mod shares;

@@ -4,7 +4,7 @@ use super::xml::{field, run};
 use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
 use crate::export::error::ExportError;
 use crate::export::layout::{
-    HeadingEntry, MAX_ROWS_TOGETHER, anchor, is_group, lead_in, needs_landscape, numbered_headings,
+    HeadingEntry, MAX_ROWS_TOGETHER, anchor, column_shares, is_group, lead_in, needs_landscape, numbered_headings,
 };
 use crate::export::pictures::Pictures;
 use crate::export::xml::{DECLARATION, escape};
@@ -21,6 +21,7 @@ const EMU_PER_MM: f32 = 36_000.0;
 /// Width of text in twentieths of a point, upright and in landscape.
 const WIDTH_UPRIGHT: f32 = 9354.0;
 const WIDTH_LANDSCAPE: f32 = 14286.0;
+const TWENTIETHS_PER_MM: f32 = 1440.0 / 25.4;
 
 /// The body with everything that other parts need to know of it.
 #[derive(Default)]
@@ -336,9 +337,8 @@ fn justification(align: Align) -> &'static str {
 /// Widths that add up to the width of the text.
 fn column_widths(table: &Table) -> Vec<i32> {
     let full = if table.landscape { WIDTH_LANDSCAPE } else { WIDTH_UPRIGHT };
-    let shares: f32 = table.columns.iter().map(|column| column.width.max(0.1)).sum();
     #[expect(clippy::cast_possible_truncation, reason = "a few thousand twentieths of a point")]
-    table.columns.iter().map(|column| (column.width.max(0.1) / shares * full) as i32).collect()
+    column_shares(table, full / TWENTIETHS_PER_MM).into_iter().map(|share| (share * full) as i32).collect()
 }
 
 fn drawing(number: usize, size_mm: (f32, f32), name: &str, alternative: &str) -> String {

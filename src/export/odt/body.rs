@@ -3,7 +3,9 @@
 use super::parts::{NAMESPACES, font_faces, page, picture_name};
 use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
 use crate::export::error::ExportError;
-use crate::export::layout::{MAX_ROWS_TOGETHER, anchor, is_group, lead_in, needs_landscape, numbered_headings};
+use crate::export::layout::{
+    MAX_ROWS_TOGETHER, anchor, column_shares, is_group, lead_in, needs_landscape, numbered_headings,
+};
 use crate::export::pictures::Pictures;
 use crate::export::xml::{DECLARATION, escape};
 use crate::text::report;
@@ -201,14 +203,13 @@ impl Body {
     /// The widths of a table, which ODF keeps apart from the text.
     fn declare(&mut self, table: &Table, name: &str) {
         let full = if table.landscape { WIDTH_LANDSCAPE } else { WIDTH_UPRIGHT };
-        let shares: f32 = table.columns.iter().map(|column| column.width.max(0.1)).sum();
         let together = table.rows.len() <= MAX_ROWS_TOGETHER;
         self.tables.push_str(&format!(
             "<style:style style:name=\"{name}\" style:family=\"table\"><style:table-properties style:width=\"{full}cm\" table:align=\"left\" style:may-break-between-rows=\"{}\"/></style:style>",
             !together
         ));
-        for (at, column) in table.columns.iter().enumerate() {
-            let width = column.width.max(0.1) / shares * full;
+        for (at, share) in column_shares(table, full * 10.0).into_iter().enumerate() {
+            let width = share * full;
             self.tables.push_str(&format!(
                 "<style:style style:name=\"{name}.{at}\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"{width:.3}cm\"/></style:style>"
             ));

@@ -3,7 +3,7 @@
 
 use super::glyphs::Glyphs;
 use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
-use crate::export::layout::{is_group, lead_in, needs_landscape};
+use crate::export::layout::{column_shares, is_group, lead_in, needs_landscape};
 use crate::text::report;
 use crate::theme::report as colour;
 use std::collections::BTreeMap;
@@ -154,7 +154,8 @@ impl<'a> Source<'a> {
 
     fn table(&mut self, table: &'a Table) {
         let caption = self.words(&table.caption);
-        let columns: String = table.columns.iter().map(|column| format!("{}fr, ", column.width.max(0.1))).collect();
+        let columns: String =
+            column_shares(table, full_mm(table)).iter().map(|share| format!("{share:.4}fr, ")).collect();
         let align: String = table.columns.iter().map(|column| format!("{}, ", alignment(column.align))).collect();
         let head: String = table.columns.iter().map(|column| format!("{}, ", self.words(&column.title))).collect();
         let mut cells = String::new();
@@ -168,8 +169,8 @@ impl<'a> Source<'a> {
             "#data-table(kind: \"{}\", caption: {caption}, columns: ({columns}), align: ({align}), head: ({head}), whole: {whole}, noted: {noted}, (\n{cells}))",
             report::TABLE
         ));
-        for note in &table.notes {
-            self.note(note);
+        for (at, note) in table.notes.iter().enumerate() {
+            self.note(note, at + 1 < table.notes.len());
         }
     }
 
@@ -199,13 +200,14 @@ impl<'a> Source<'a> {
             figure.width_mm
         ));
         if noted {
-            self.note(&figure.source);
+            self.note(&figure.source, false);
         }
     }
 
-    fn note(&mut self, note: &str) {
+    /// A line below a table or figure; one that more lines follow stays with them.
+    fn note(&mut self, note: &str, more: bool) {
         let words = self.words(note);
-        self.line(&format!("#note(ink: ink, {words})"));
+        self.line(&format!("#note(ink: ink, more: {more}, {words})"));
     }
 
     /// A block of code that joins the pieces of a line.
@@ -268,6 +270,11 @@ fn alignment(align: Align) -> &'static str {
     }
 }
 
+/// Width of the text that a table fills.
+fn full_mm(table: &Table) -> f32 {
+    if table.landscape { WIDTH_LANDSCAPE } else { WIDTH_UPRIGHT }
+}
+
 /// About how high a table is, by the lengths of its words.
 fn height_mm(table: &Table) -> f32 {
     let rows: f32 = table.rows.iter().map(|row| row_height_mm(table, row)).sum();
@@ -277,13 +284,11 @@ fn height_mm(table: &Table) -> f32 {
 /// About how high a row is.
 #[expect(clippy::cast_precision_loss, reason = "a few thousand characters")]
 fn row_height_mm(table: &Table, row: &TableRow) -> f32 {
-    let full = if table.landscape { WIDTH_LANDSCAPE } else { WIDTH_UPRIGHT };
-    let widths = || table.columns.iter().map(|column| column.width.max(0.1));
-    let shares: f32 = widths().sum();
-    let lines = |(cell, width): (&Vec<Inline>, f32)| {
-        let room = (width / shares * full / CHARACTER_MM).max(1.0);
+    let full = full_mm(table);
+    let lines = |(cell, share): (&Vec<Inline>, f32)| {
+        let room = (share * full / CHARACTER_MM).max(1.0);
         let characters: usize = cell.iter().map(|inline| inline.plain().chars().count()).sum();
         (characters as f32 / room).ceil().max(1.0)
     };
-    row.cells.iter().zip(widths()).map(lines).fold(1.0, f32::max) * LINE_MM + ROW_PADDING_MM
+    row.cells.iter().zip(column_shares(table, full)).map(lines).fold(1.0, f32::max) * LINE_MM + ROW_PADDING_MM
 }

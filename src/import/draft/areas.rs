@@ -3,7 +3,7 @@
 use super::super::area_label;
 use super::super::area_match::{AreaIndex, AreaMatch};
 use super::super::header;
-use super::super::issue::{IssueKind, Question, QuestionKind, Severity, UnknownArea};
+use super::super::issue::{IssueKind, OpenRow, Question, QuestionKind, Severity, UnknownArea};
 use super::super::mapping::{AreaChoice, ColumnRole, Mapping, SubtotalRule};
 use super::super::sign::shortened;
 use super::super::table::RawTable;
@@ -34,14 +34,29 @@ impl Resolved {
 
     /// Whether the planner is asked which area is meant.
     pub(super) fn waits(&self) -> bool {
-        let asked = |kind: &IssueKind| matches!(kind, IssueKind::UnknownArea { .. } | IssueKind::AmbiguousArea { .. });
+        let asked = |kind: &IssueKind| {
+            matches!(
+                kind,
+                IssueKind::UnknownArea { .. } | IssueKind::AreaOnOtherLevel { .. } | IssueKind::AmbiguousArea { .. }
+            )
+        };
         self.area.is_none() && self.issue.as_ref().is_some_and(|(_, kind)| asked(kind))
     }
 }
 
-/// How a row names its area: level, whether it is a sum by its values, key and name. Texts that are not there are not
+/// How a row names its area: level, what is said about the row alone, key and name. Texts that are not there are not
 /// compared: an empty text compares slowly.
-type Named<'a> = (Option<AreaLevel>, bool, Option<&'a str>, Option<&'a str>);
+type Named<'a> = (Option<AreaLevel>, OfRow, Option<&'a str>, Option<&'a str>);
+
+/// What a mapping says about a single row.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum OfRow {
+    Nothing,
+    /// A sum by its values.
+    Sum,
+    /// Its level is open.
+    Open,
+}
 
 /// Finds the areas of rows and remembers what it found.
 pub(super) struct AreaFinder<'a> {
@@ -67,6 +82,8 @@ pub(super) struct AreaFinder<'a> {
     /// Those among them that only their values tell.
     pub silent_sums: Vec<String>,
     unknown: Vec<UnknownArea>,
+    elsewhere: Vec<UnknownArea>,
+    open_rows: Vec<OpenRow>,
     ambiguous: Vec<String>,
     level_open: bool,
     row: u32,
@@ -93,6 +110,8 @@ impl<'a> AreaFinder<'a> {
             subtotals: Vec::new(),
             silent_sums: Vec::new(),
             unknown: Vec::new(),
+            elsewhere: Vec::new(),
+            open_rows: Vec::new(),
             ambiguous: Vec::new(),
             level_open: false,
             row: u32::MAX,
@@ -134,7 +153,15 @@ impl<'a> AreaFinder<'a> {
         let (key, name) = self.texts(row);
         let level = self.mapping.level_of(row);
         let given = |text: &'a str| Some(text).filter(|text| !text.is_empty());
-        let label = (level, self.mapping.sum_rows.contains(&row), given(key), given(name));
+        let of_row = match row {
+            row if self.mapping.is_open_row(row) => OfRow::Open,
+            row if self.mapping.sum_rows.contains(&row) => OfRow::Sum,
+            _ => OfRow::Nothing,
+        };
+        if of_row == OfRow::Open {
+            self.ask_level(row);
+        }
+        let label = (level, of_row, given(key), given(name));
         if let Some(&known) = self.cache.get(&label) {
             return (known, false);
         }
@@ -166,6 +193,12 @@ impl<'a> AreaFinder<'a> {
         if self.level_open {
             ask(QuestionKind::AreaLevel);
         }
+        if !self.open_rows.is_empty() {
+            ask(QuestionKind::RowLevels { rows: self.open_rows.clone() });
+        }
+        if !self.elsewhere.is_empty() {
+            ask(QuestionKind::AreasOnOtherLevels { areas: self.elsewhere.clone() });
+        }
         if !self.unknown.is_empty() {
             ask(QuestionKind::UnknownAreas { areas: self.unknown.clone() });
         }
@@ -195,6 +228,9 @@ impl<'a> AreaFinder<'a> {
         let label = if name.is_empty() { key } else { name };
         if label.is_empty() {
             return Resolved::refused(IssueKind::NoArea);
+        }
+        if self.mapping.is_open_row(row) {
+            return Resolved::refused(IssueKind::AmbiguousArea { label: shortened(label) });
         }
         if let Some(choice) = self.choice(level, label) {
             return self.chosen(row, choice, key, label);
@@ -331,24 +367,63 @@ impl<'a> AreaFinder<'a> {
         Resolved { area: Some(at), refused: false, sum: false, issue }
     }
 
+    /// A row whose level the planner is asked for.
+    fn ask_level(&mut self, row: u32) {
+        let (key, name) = self.texts(row);
+        let mut levels: Vec<AreaLevel> = [name, key].iter().flat_map(|text| self.index.levels(text)).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let cell = CellRef { sheet: self.mapping.sheet, row, column: self.column().unwrap_or(0) };
+        self.open_rows.push(OpenRow { cell, label: self.label(row).to_owned(), levels });
+    }
+
+    /// An area that the level of its row does not have. One that other levels have is created only where the file itself
+    /// says that its level is meant, or the planner says so about this area.
     fn unknown_area(&mut self, row: u32, level: Option<AreaLevel>, key: &str, label: &str) -> Resolved {
+        let seek = self.unknown.len() + self.elsewhere.len() < SIMILAR_SOUGHT || self.mapping.create_areas;
+        let elsewhere = level.filter(|_| seek).map_or_else(Vec::new, |level| self.index.elsewhere(label, level));
+        let is_elsewhere = !elsewhere.is_empty() && level.is_some_and(|level| !self.states_level(row, level));
         match level {
-            Some(level) if self.mapping.create_areas => return self.create(row, level, key, label),
+            Some(level) if self.mapping.create_areas && !is_elsewhere => return self.create(row, level, key, label),
             Some(_) => {}
             None if self.mapping.create_areas => self.level_open = true,
             None => {}
         }
-        if !self.mapping.create_areas && self.asked.insert((level, label.to_owned())) {
-            let similar = self.unknown.len() < SIMILAR_SOUGHT;
-            self.unknown.push(UnknownArea {
+        let mut known: Vec<AreaLevel> =
+            elsewhere.iter().filter_map(|id| self.data.area(*id)).map(|area| area.level).collect();
+        known.dedup();
+        let waits = is_elsewhere || !self.mapping.create_areas;
+        if waits && self.asked.insert((level, label.to_owned())) {
+            let mut similar = elsewhere;
+            if seek {
+                let others = self.index.similar(label, level);
+                similar.extend(others.into_iter().filter(|id| !similar.contains(id)).collect::<Vec<AreaId>>());
+            }
+            let asked = UnknownArea {
                 label: label.to_owned(),
                 key: (!key.is_empty()).then(|| key.to_owned()),
                 cell: CellRef { sheet: self.mapping.sheet, row, column: self.column().unwrap_or(0) },
                 level,
-                similar: if similar { self.index.similar(label, level) } else { Vec::new() },
-            });
+                similar,
+                known: known.clone(),
+            };
+            if is_elsewhere { &mut self.elsewhere } else { &mut self.unknown }.push(asked);
         }
-        Resolved::refused(IssueKind::UnknownArea { label: shortened(label) })
+        Resolved::refused(match level.filter(|_| !known.is_empty()) {
+            Some(level) => IssueKind::AreaOnOtherLevel { label: shortened(label), level, known },
+            None => IssueKind::UnknownArea { label: shortened(label) },
+        })
+    }
+
+    /// Whether the file itself says that a row is of a level: in the heading of its area, before its name, or in a cell of
+    /// the row.
+    fn states_level(&self, row: u32, level: AreaLevel) -> bool {
+        let headings = [self.name_column, self.key_column].into_iter().flatten();
+        let mut headings = headings.filter_map(|column| self.mapping.columns.get(usize::from(column)));
+        headings.any(|column| area_label::level_of_heading(&column.header) == Some(level))
+            || area_label::parts(self.label(row)).level == Some(level)
+            || (0..self.table.column_count())
+                .any(|column| area_label::level_of_cell(self.table.text(row, column)) == Some(level))
     }
 
     fn create(&mut self, row: u32, level: AreaLevel, key: &str, label: &str) -> Resolved {

@@ -1,10 +1,11 @@
 //! On which level the rows of a table lie: by the areas of the project, by the heading, by rows that are sums of others.
 
-use super::super::area_label::{level_of_cell, level_of_heading, total_of};
+use super::super::area_label::{self, level_of_cell, level_of_heading, total_of};
 use super::super::area_match::{AreaIndex, AreaMatch};
 use super::super::mapping::{AreaBlock, AreaChoice, ColumnRole, Mapping, RowRange, SubtotalRule};
 use super::super::number;
 use super::super::table::{CellKind, RawTable};
+use super::ambiguous::{self, Known};
 use super::roles::ROWS;
 use super::sums::{self, Sums};
 use crate::domain::{AreaId, AreaLevel, PlanningData};
@@ -35,23 +36,22 @@ pub(super) fn assign(
     }
     progress.check()?;
     let range = mapping.data_rows;
-    let mut met: HashMap<&str, Vec<AreaLevel>> = HashMap::new();
-    let mut known: Vec<(u32, Vec<AreaLevel>)> = (range.first..=range.last)
-        .filter(|&row| !mapping.skipped_rows.contains(&row) && !table.is_blank(row))
-        .map(|row| {
-            let text = |column: &u16| table.text(row, *column);
-            let mut of_label = |label| met.entry(label).or_insert_with(|| index.levels(label)).clone();
-            let mut levels: Vec<AreaLevel> = columns.iter().flat_map(|column| of_label(text(column))).collect();
-            // The heading names the level of a key that is printed otherwise: `020` for the statistischer Bezirk `02`.
-            levels.extend(headed.filter(|_| columns.iter().any(|c| index.by_key(text(c), headed).area().is_some())));
-            (row, levels)
-        })
-        .collect();
+    let mut known = known_levels(mapping, table, &columns, &index, headed);
     mapping.area_level = headed.or_else(|| most_frequent(&known));
     let columns = if known.len() > MOST_ROWS { Vec::new() } else { additive_columns(mapping, table) };
     let sums = silent_sums(table, &known, label_column, &columns);
     meant_by_sums(&sums, mapping.area_level, &mut known);
-    mapping.area_blocks = blocks_by_areas(mapping.area_level, &known, |row| table.text(row, label_column));
+    let main = (mapping.area_level, headed.is_some());
+    let levels = ambiguous::settle(main, &mut known, table, label_column, &sums.rows);
+    if let Some(headed) = headed.filter(|_| !levels.by_indentation) {
+        let is_said = |row: u32| {
+            let label = table.text(row, label_column);
+            sums.rows.contains(&row) || total_of(label).is_some() || area_label::parts(label).level.is_some()
+        };
+        keep_headed(headed, &mut known, is_said);
+    }
+    mapping.area_blocks = blocks_by_areas(mapping.area_level, &known);
+    mapping.open_rows = levels.open;
     let is_subtotal = |row: &u32| total_of(table.text(*row, label_column)).is_some_and(|of| !of.is_empty());
     let mut subtotals: BTreeSet<u32> = known.iter().map(|(row, _)| *row).filter(is_subtotal).collect();
     settle_subtotals(mapping, subtotals.len(), known.len());
@@ -104,7 +104,7 @@ fn lacks_areas(
 /// Rows that are sums although no word says so.
 fn silent_sums(
     table: &RawTable,
-    known: &[(u32, Vec<AreaLevel>)],
+    known: &[Known],
     label_column: u16,
     columns: &[(u16, Option<number::DecimalMark>)],
 ) -> Sums {
@@ -115,7 +115,7 @@ fn silent_sums(
 }
 
 /// A sum whose name is also that of a larger area is that area, not the one of the same name among its parts.
-fn meant_by_sums(sums: &Sums, main: Option<AreaLevel>, known: &mut [(u32, Vec<AreaLevel>)]) {
+fn meant_by_sums(sums: &Sums, main: Option<AreaLevel>, known: &mut [Known]) {
     let Some(main) = main else { return };
     for (row, levels) in known.iter_mut() {
         if (sums.rows.contains(row) || sums.of_all == Some(*row)) && levels.iter().any(|level| *level < main) {
@@ -200,7 +200,7 @@ fn is_long(mapping: &Mapping) -> bool {
 }
 
 /// The level on which most rows have an area; none if two levels have as many, since a name on two levels is asked about.
-fn most_frequent(known: &[(u32, Vec<AreaLevel>)]) -> Option<AreaLevel> {
+fn most_frequent(known: &[Known]) -> Option<AreaLevel> {
     let mut counts: BTreeMap<AreaLevel, usize> = BTreeMap::new();
     for (_, levels) in known {
         levels.iter().for_each(|level| *counts.entry(*level).or_default() += 1);
@@ -210,36 +210,99 @@ fn most_frequent(known: &[(u32, Vec<AreaLevel>)]) -> Option<AreaLevel> {
     levels.next().filter(|_| levels.next().is_none())
 }
 
-/// Rows whose area exists on other levels only, as blocks; `label` tells the name of a row. A name that stands twice in
-/// the table, of which one row continues such a block, means the larger area there and the smaller one elsewhere.
-fn blocks_by_areas<'a>(
-    main: Option<AreaLevel>,
-    known: &[(u32, Vec<AreaLevel>)],
-    label: impl Fn(u32) -> &'a str,
-) -> Vec<AreaBlock> {
-    let other = |levels: &[AreaLevel]| {
-        let only = levels.first().filter(|first| levels.iter().all(|level| level == *first));
-        only.copied().filter(|level| main.is_none_or(|main| main != *level))
+/// The levels on which the area of each row is known, by the columns of keys and names.
+fn known_levels(
+    mapping: &Mapping,
+    table: &RawTable,
+    columns: &[u16],
+    index: &AreaIndex<'_>,
+    headed: Option<AreaLevel>,
+) -> Vec<Known> {
+    let range = mapping.data_rows;
+    let rows =
+        || (range.first..=range.last).filter(|&row| !mapping.skipped_rows.contains(&row) && !table.is_blank(row));
+    let divided = divided_keys(rows().flat_map(|row| columns.iter().map(move |&column| table.text(row, column))));
+    let mut met: HashMap<&str, Vec<AreaLevel>> = HashMap::new();
+    let mut of_text = |text| {
+        let found = met.entry(text);
+        found.or_insert_with(|| levels_of_text(index, text, headed, |key| divided.contains(key))).clone()
     };
-    let mut found: Vec<Option<AreaLevel>> = known.iter().map(|(_, levels)| other(levels)).collect();
-    let mut free: HashMap<&str, usize> = HashMap::new();
-    let outside = known.iter().zip(&found).filter(|(_, level)| level.is_none());
-    outside.for_each(|((row, _), _)| *free.entry(label(*row)).or_default() += 1);
-    let forward = (1..known.len()).map(|at| (at, at - 1));
-    let backward = (1..known.len()).rev().map(|at| (at - 1, at));
-    for (at, beside) in forward.chain(backward) {
-        let Some(level) = found[beside].filter(|level| found[at].is_none() && known[at].1.contains(level)) else {
-            continue;
-        };
-        if let Some(left) = free.get_mut(label(known[at].0)).filter(|left| **left > 1) {
-            (found[at], *left) = (Some(level), *left - 1);
-        }
+    rows()
+        .map(|row| (row, columns.iter().map(|&column| of_text(table.text(row, column))).fold(Vec::new(), both)))
+        .collect()
+}
+
+/// The levels on which key and name agree; where they do not, those of either.
+fn both(mut key: Vec<AreaLevel>, name: Vec<AreaLevel>) -> Vec<AreaLevel> {
+    let common: Vec<AreaLevel> = key.iter().copied().filter(|level| name.contains(level)).collect();
+    if !common.is_empty() {
+        return common;
     }
+    key.extend(name);
+    key.sort_unstable();
+    key.dedup();
+    key
+}
+
+/// The levels on which a key or name is known, or the one that it states. The heading names the level of a key that is
+/// printed otherwise (`020` for the statistischer Bezirk `02`); no other level is meant by such a key then, nor where its
+/// Bezirk is `divided` in the table.
+fn levels_of_text(
+    index: &AreaIndex<'_>,
+    text: &str,
+    headed: Option<AreaLevel>,
+    divided: impl Fn(&str) -> bool,
+) -> Vec<AreaLevel> {
+    let is_key = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let exactly = is_key && (headed.is_some() || text.strip_suffix('0').is_some_and(divided));
+    let mut levels = if exactly { index.levels_of_key(text) } else { index.levels(text) };
+    levels.extend(headed.filter(|_| index.by_key(text, headed).area().is_some()));
+    levels.extend(headed.filter(|_| is_key && index.by_name(text, headed).area().is_some()));
+    if levels.is_empty() {
+        levels.extend(area_label::parts(text).level);
+    }
+    levels.sort_unstable();
+    levels.dedup();
+    levels
+}
+
+/// The two digits before keys of three digits that stand for parts of a statistischer Bezirk.
+fn divided_keys<'a>(texts: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
+    let is_part = |text: &&str| text.len() == 3 && text.bytes().all(|b| b.is_ascii_digit()) && !text.ends_with('0');
+    texts.filter(is_part).map(|text| &text[..2]).collect()
+}
+
+/// Under a heading that names a level, areas that are known on another one only are of that level where a part of the
+/// table at its beginning or end holds nothing else, or where `is_said`. Anywhere else they are areas of the level of the
+/// heading that the project does not know yet.
+fn keep_headed(headed: AreaLevel, known: &mut [Known], is_said: impl Fn(u32) -> bool) {
+    let is_clear = |(row, levels): &Known| is_said(*row) || levels.contains(&AreaLevel::Stadt);
+    let edge = |rows: &mut dyn Iterator<Item = &Known>| {
+        let at_edge = |row: &&Known| is_clear(row) || (!row.1.is_empty() && !row.1.contains(&headed));
+        let rows: Vec<&Known> = rows.take_while(at_edge).collect();
+        let levels: Vec<AreaLevel> =
+            rows.iter().filter(|row| !is_clear(row)).filter_map(|row| row.1.first().copied()).collect();
+        // One row alone may as well be an area whose name another one bears.
+        let alone = |level: &AreaLevel| levels.iter().filter(|other| *other == level).count() < 2;
+        if levels.iter().any(alone) { 0 } else { rows.len() }
+    };
+    let (first, last) = (edge(&mut known.iter()), edge(&mut known.iter().rev()));
+    let inside = first..known.len().saturating_sub(last).max(first);
+    let foreign = known[inside].iter_mut().filter(|row| !is_clear(row) && !row.1.contains(&headed));
+    foreign.for_each(|(_, levels)| levels.clear());
+}
+
+/// Rows whose area is known on another level than that of the table, as blocks.
+fn blocks_by_areas(main: Option<AreaLevel>, known: &[Known]) -> Vec<AreaBlock> {
     let mut blocks: Vec<AreaBlock> = Vec::new();
-    for (&(row, _), level) in known.iter().zip(found).filter_map(|(row, level)| Some((row, level?))) {
-        match blocks.last_mut().filter(|block| block.level == level && block.last + 1 == row) {
-            Some(block) => block.last = row,
-            None => blocks.push(AreaBlock { first: row, last: row, level }),
+    for (row, levels) in known {
+        let &[level] = levels.as_slice() else { continue };
+        if main == Some(level) {
+            continue;
+        }
+        match blocks.last_mut().filter(|block| block.level == level && block.last + 1 == *row) {
+            Some(block) => block.last = *row,
+            None => blocks.push(AreaBlock { first: *row, last: *row, level }),
         }
     }
     blocks

@@ -13,7 +13,11 @@ use std::collections::BTreeSet;
 /// Similarity (Jaro and Winkler 1990) from which two headings may be the same content under another name.
 const SIMILAR: f64 = 0.85;
 
-/// Share of the columns in use that a file must have again to be of the same kind.
+/// Similarity from which two headings at the same place may be one: less is another content.
+const SIMILAR_IN_PLACE: f64 = 0.7;
+
+/// Share of the columns in use that a file must have again to be of the same kind, and share of its own values that must
+/// be known.
 const SAME_KIND: f64 = 0.6;
 
 /// The first proposal for a file: by the mapping of an earlier import where one fits, which is named then, else by what
@@ -28,6 +32,15 @@ pub fn first_proposal<'a>(
 ) -> Result<(Proposal, Option<&'a Import>), ImportError> {
     let (mapping, import) = mapping_for(source, data, progress)?;
     Ok((watched(source, mapping, data, progress)?, import))
+}
+
+/// The proposal by what the file itself shows, whatever is remembered.
+///
+/// # Errors
+/// As [`first_proposal`].
+pub fn fresh_proposal(source: &Source, data: &PlanningData, progress: &Progress) -> Result<Proposal, ImportError> {
+    let mapping = mapping_of(source, layout::main_sheet(source), data, progress)?;
+    watched(source, mapping, data, progress)
 }
 
 /// The mapping of the newest import of the same file, else of the newest with the same headings, else of the newest of
@@ -83,10 +96,11 @@ fn same_headings(stored: &Mapping, found: &Mapping) -> bool {
     stems(stored) == stems(found) && same_subject(stored, found)
 }
 
-/// Whether most columns in use are there again, those of the areas and of values among them.
+/// Whether most columns in use are there again, those of the areas among them, and most values on either side are known
+/// to the other: what every table has (areas, inhabitants) makes no kind.
 fn same_kind(stored: &Mapping, found: &Mapping) -> bool {
     let mut free: Vec<String> = found.columns.iter().map(|column| stem(&column.header)).collect();
-    let (mut used, mut met, mut areas, mut values) = (0_u32, 0_u32, false, false);
+    let (mut used, mut met, mut areas) = (0_u32, 0_u32, false);
     for column in stored.columns.iter().filter(|column| column.role != ColumnRole::Ignore) {
         used += 1;
         let wanted = stem(&column.header);
@@ -95,9 +109,20 @@ fn same_kind(stored: &Mapping, found: &Mapping) -> bool {
         free.remove(at);
         met += 1;
         areas |= matches!(column.role, ColumnRole::AreaKey | ColumnRole::AreaName);
-        values |= matches!(column.role, ColumnRole::Indicator { .. } | ColumnRole::Value { .. });
     }
-    areas && values && f64::from(met) >= SAME_KIND * f64::from(used) && same_subject(stored, found)
+    let is_known = f64::from(met) >= SAME_KIND * f64::from(used);
+    areas && is_known && knows_values(stored, found) && knows_values(found, stored) && same_subject(stored, found)
+}
+
+/// Whether most values of a table, whatever their periods, have a column in another one, read or not.
+fn knows_values(table: &Mapping, of: &Mapping) -> bool {
+    let is_value = |role: &ColumnRole| matches!(role, ColumnRole::Indicator { .. } | ColumnRole::Value { .. });
+    let values: BTreeSet<String> =
+        of.columns.iter().filter(|column| is_value(&column.role)).map(|column| stem(&column.header)).collect();
+    let known: Vec<String> = table.columns.iter().map(|column| stem(&column.header)).collect();
+    let met = values.iter().filter(|stem| known.contains(stem) || most_similar(stem, &known).is_some());
+    let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    !values.is_empty() && count(met.count()) >= SAME_KIND * count(values.len())
 }
 
 /// Headings that are nothing but periods do not say of what: then the indicators or the titles must agree.
@@ -127,6 +152,10 @@ fn stem(heading: &str) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+fn same_unit(a: &str, b: &str) -> bool {
+    header::unit(a) == header::unit(b)
+}
+
 fn most_similar(wanted: &str, free: &[String]) -> Option<usize> {
     let scored = free.iter().enumerate().filter(|(_, stem)| !stem.is_empty() && !wanted.is_empty());
     let scored = scored.map(|(at, stem)| (at, strsim::jaro_winkler(stem, wanted)));
@@ -145,7 +174,8 @@ pub(super) struct Matched {
 }
 
 /// The stored columns in the order of another file: by heading, by heading without its period, by a similar heading, and
-/// where none fits, by place. A new column is not read until the planner says so.
+/// where none fits, by place if the headings have something in common. A heading in another unit is another content. A
+/// new column is not read until the planner says so.
 pub(super) fn matched(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Matched {
     let mut matching = Matching { stored, free: vec![true; stored.len()], taken: vec![None; found.len()] };
     let is_used = |stored: &ColumnMapping| stored.role != ColumnRole::Ignore;
@@ -155,7 +185,7 @@ pub(super) fn matched(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Ma
     matching.pair(&found, |stored, found| stored.header == found.header);
     matching.pair(&found, |stored, found| stem(&stored.header) == stem(&found.header));
     matching.pair_similar(&found);
-    matching.pair_by_place();
+    matching.pair_by_place(&found);
     let missing =
         stored.iter().zip(&matching.free).filter(|(column, free)| **free && column.role != ColumnRole::Ignore);
     let missing = missing.map(|(column, _)| column.header.clone()).collect();
@@ -206,7 +236,7 @@ impl Matching<'_> {
             for (from, stored) in self.stored.iter().enumerate().filter(|(from, _)| self.free[*from]) {
                 let known = stem(&stored.header);
                 let similarity = strsim::jaro_winkler(&known, &wanted);
-                let named = !wanted.is_empty() && !known.is_empty();
+                let named = !wanted.is_empty() && !known.is_empty() && same_unit(&stored.header, &column.header);
                 if named && similarity >= SIMILAR && stored.role != ColumnRole::Ignore {
                     pairs.push((similarity, from, to));
                 }
@@ -220,9 +250,12 @@ impl Matching<'_> {
         }
     }
 
-    fn pair_by_place(&mut self) {
-        for at in 0..self.taken.len().min(self.stored.len()) {
-            if self.free[at] && self.taken[at].is_none() && self.stored[at].role != ColumnRole::Ignore {
+    fn pair_by_place(&mut self, found: &[ColumnMapping]) {
+        for (at, column) in found.iter().enumerate().take(self.stored.len()) {
+            let stored = &self.stored[at];
+            let is_free = self.free[at] && self.taken[at].is_none() && stored.role != ColumnRole::Ignore;
+            let similarity = || strsim::jaro_winkler(&stem(&stored.header), &stem(&column.header));
+            if is_free && same_unit(&stored.header, &column.header) && similarity() >= SIMILAR_IN_PLACE {
                 self.take(at, at);
             }
         }

@@ -43,6 +43,11 @@ pub(super) fn find(table: &RawTable, rows: &[u32], label: u16, columns: &[(u16, 
     }
 }
 
+/// Blanks before the name of a row.
+pub(super) fn indent(table: &RawTable, row: u32, label: u16) -> usize {
+    table.cell(row, label).text.chars().take_while(|c| c.is_whitespace()).count()
+}
+
 /// The numbers of the rows.
 struct Counts {
     /// By column; nothing where a cell holds no number.
@@ -73,13 +78,9 @@ impl Counts {
             value_at(table, row, column, mark).filter(|_| !is_empty)
         };
         let column = |&(column, mark)| rows.iter().map(|&row| number(row, column, mark)).collect();
-        let indent = |&row: &u32| {
-            let text = table.cell(row, label).text;
-            text.chars().take_while(|c| c.is_whitespace()).count()
-        };
         Counts {
             columns: columns.iter().take(MOST_COLUMNS).map(column).collect(),
-            indents: rows.iter().map(indent).collect(),
+            indents: rows.iter().map(|&row| indent(table, row, label)).collect(),
         }
     }
 

@@ -80,7 +80,10 @@ fn ranking(basis: &Basis, areas: &[&Area]) -> Result<Vec<Block>, ProgrammeError>
     let coverage = found.run.spec.uncertainty.coverage_percent;
     let rows = areas.iter().map(|area| row(rank_cells(basis, area))).collect();
     let align = [Align::Right, Align::Left, Align::Left, Align::Center, Align::Right, Align::Right];
-    let columns = columns(&words::RANK_COLUMNS, &align, &[8.0, 30.0, 24.0, 14.0, 14.0, 16.0]);
+    let mut heads = words::RANK_COLUMNS.map(str::to_owned);
+    heads[4] = words::top_places(found.intervals.top_places);
+    let heads = heads.each_ref().map(String::as_str);
+    let columns = columns(&heads, &align, &[8.0, 30.0, 24.0, 14.0, 14.0, 16.0]);
     let note = words::rank_note(found.run.areas.len(), coverage, found.intervals.top_places);
     let mut blocks = vec![Block::Table(table(words::rank_caption(), columns, rows, vec![note]))];
     if let Some(spec) = figures::ranks(basis).map(without_emphasis) {
@@ -104,14 +107,20 @@ fn without_emphasis(spec: ChartSpec) -> ChartSpec {
         | ChartSpec::AreaMap(_)
         | ChartSpec::Scatter(_)
         | ChartSpec::Dots(_)
+        | ChartSpec::Matrix(_)
         | ChartSpec::Shares(_)
         | ChartSpec::WeightPath(_) => spec,
     }
 }
 
+/// `7 von 11`
+pub(super) fn burden_words(basis: &Basis, area: &Area) -> String {
+    burden_count(basis, area.id).map_or_else(String::new, |(worse, of)| report::out_of(worse, of))
+}
+
 fn rank_cells(basis: &Basis, area: &Area) -> [String; 6] {
     let bezirk = basis.stadtbezirk_of(area).map_or_else(String::new, |bezirk| bezirk.name.clone());
-    let burden = burden_count(basis, area.id).map_or_else(String::new, |(worse, of)| report::out_of(worse, of));
+    let burden = burden_words(basis, area);
     match basis.ranking.and_then(|ranking| Finding::rank(basis.data, ranking, area.id)) {
         Some(Finding::Rank { rank, low, high, top_share, .. }) => [
             rank.to_string(),
@@ -193,7 +202,7 @@ fn values_part(basis: &Basis, areas: &[&Area], indicators: &[(&Indicator, Period
     Table { landscape: true, ..table(caption, columns, rows, notes) }
 }
 
-fn measures(basis: &Basis, areas: &[&Area]) -> Table {
+pub(super) fn measures(basis: &Basis, areas: &[&Area]) -> Table {
     let counts = |programme: &Handlungsprogramm| -> [usize; 6] {
         let of = |wanted: &dyn Fn(&crate::domain::Massnahme) -> bool| {
             programme.massnahmen.iter().filter(|massnahme| wanted(massnahme)).count()
@@ -250,7 +259,7 @@ fn money(basis: &Basis, areas: &[&Area]) -> Table {
     table(words::money_caption(), columns, rows, vec![report::plan_source()])
 }
 
-fn procedure(basis: &Basis, areas: &[&Area]) -> Table {
+pub(super) fn procedure(basis: &Basis, areas: &[&Area]) -> Table {
     let rows = areas.iter().map(|area| {
         let programme = programme_of(basis, area);
         let (step, date) = current_step(basis, area);

@@ -2,15 +2,9 @@
 
 use super::super::basis::Basis;
 use super::tables::{columns, row, table};
-use crate::document::{Align, Block, Table};
+use crate::document::{Align, Table};
 use crate::domain::{Erfahrung, Handlungsprogramm};
 use crate::text::report::{experience as words, marked};
-
-/// Heading and table; none where nothing was recorded for this area.
-pub(super) fn blocks(basis: &Basis) -> Vec<Block> {
-    let heading = || Block::Heading { level: 2, text: words::HEADING.to_owned() };
-    told(basis).into_iter().flat_map(|table| [heading(), Block::Table(table)]).collect()
-}
 
 /// The table; none where there is nothing to build on.
 pub(super) fn told(basis: &Basis) -> Option<Table> {

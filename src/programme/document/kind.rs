@@ -154,7 +154,7 @@ mod tests {
             all.iter().map(|(_, document)| DocumentOutline::of(document)).collect::<Vec<_>>()
         });
         let numbers: Vec<&str> = found[0].headings.iter().map(|(number, ..)| number.as_str()).collect();
-        assert_eq!(&numbers[..4], ["1", "1.1", "1.2", "2"]);
+        assert_eq!(&numbers[..4], ["1", "2", "3", "3.1"]);
         assert!(found[3].title.starts_with("Ratsvorlage"), "{:?}", found[3]);
         assert!(found.iter().all(|outline| outline.headings.iter().all(|(_, _, level)| *level <= OUTLINE_DEPTH)));
     }

@@ -6,6 +6,7 @@ mod comparison_sheets;
 mod council_paper;
 mod coverage;
 mod experience;
+mod glance;
 mod kind;
 mod measure_sheets;
 mod office;
@@ -72,10 +73,10 @@ impl Explain for ProgrammeError {
 /// If a chart cannot be drawn.
 pub fn document(basis: &Basis, profile: Profile) -> Result<Document, ProgrammeError> {
     let mut blocks = opening(basis);
-    for entry in outline::outline() {
+    for entry in outline::outline_of(profile) {
         blocks.push(Block::Heading { level: entry.level, text: entry.title.to_owned() });
         if let Some(section) = entry.section {
-            blocks.extend(section_blocks(basis, section, profile)?);
+            blocks.extend(below(entry.level, section_blocks(basis, section, profile)?));
         }
     }
     let programme = basis.programme;
@@ -87,6 +88,18 @@ pub fn document(basis: &Basis, profile: Profile) -> Result<Document, ProgrammeEr
         contents: true,
         ..shell(basis, report::document_title(basis.area_name()), blocks)
     })
+}
+
+/// Blocks of a section with their headings just below its own.
+fn below(level: u8, mut blocks: Vec<Block>) -> Vec<Block> {
+    let level_of = |block: &Block| if let Block::Heading { level, .. } = block { Some(*level) } else { None };
+    let highest = blocks.iter().filter_map(level_of).min().unwrap_or(level + 1);
+    for block in &mut blocks {
+        if let Block::Heading { level: own, .. } = block {
+            *own = *own - highest + level + 1;
+        }
+    }
+    blocks
 }
 
 /// What every document begins with.
@@ -141,6 +154,12 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
         }
         SectionKey::Ziele => content.extend(plans::goals(basis)),
         SectionKey::Massnahmen => {
+            match profile {
+                Profile::Kurz => {}
+                Profile::Lang => {
+                    content.push(Block::Heading { level: 3, text: report::heading::MEASURES.to_owned() });
+                }
+            }
             content.extend(planning::priorities(basis));
             content.extend(plans::measures(basis, profile));
         }
@@ -151,21 +170,37 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
         }
         SectionKey::Steuerung => {
             content.extend(plans::effects(basis));
-            content.extend(planning::chains(basis));
-            content.extend(plans::actors(basis));
+            match profile {
+                Profile::Kurz => content.extend(plans::actors(basis)),
+                Profile::Lang => content.extend(planning::chains(basis)),
+            }
         }
         SectionKey::Methode => content.extend(appendix::method_and_sources(basis)),
         SectionKey::Aktionsbuero => content.extend(office::blocks(basis)),
-        SectionKey::StimmenVorOrt => content.extend(participation::blocks(basis, profile)),
+        SectionKey::StimmenVorOrt => content.extend(participation::results(basis, profile)),
         SectionKey::Angebote => {
             content.extend(coverage::matrix(basis));
-            content.extend(experience::blocks(basis));
+            match profile {
+                Profile::Kurz => content.extend(experience::told(basis).map(Block::Table)),
+                Profile::Lang => {}
+            }
         }
+        SectionKey::Kurzfassung => content.push(Block::Table(glance::table(basis))),
+        SectionKey::Planungen => {
+            content.extend(experience::told(basis).map(Block::Table));
+            content.extend(plans::actors(basis));
+        }
+        SectionKey::StaerkenSchwaechen => content.extend(participation::board(basis).map(Block::Table)),
         SectionKey::Abgrenzung
         | SectionKey::Bevoelkerung
         | SectionKey::ArbeitEinkommen
         | SectionKey::KinderFamilien
-        | SectionKey::Zusammenleben => {}
+        | SectionKey::Zusammenleben
+        | SectionKey::Einleitung
+        | SectionKey::Freiraum
+        | SectionKey::LokaleOekonomie
+        | SectionKey::Leitlinien
+        | SectionKey::Verstetigung => {}
     }
     if content.is_empty() {
         content.push(Block::Notice(vec![Inline::text(report::empty_section())]));
@@ -177,12 +212,21 @@ fn section_blocks(basis: &Basis, section: SectionKey, profile: Profile) -> Resul
 pub(super) fn shown_beside(basis: &Basis) -> Vec<(SectionKey, Vec<Block>)> {
     vec![
         (SectionKey::Handlungsbedarf, tables::indicators(basis).map(Block::Table).into_iter().collect()),
-        (SectionKey::StimmenVorOrt, participation::blocks(basis, Profile::Lang)),
-        (SectionKey::Angebote, coverage::matrix(basis).into_iter().chain(experience::blocks(basis)).collect()),
+        (SectionKey::StimmenVorOrt, participation::results(basis, Profile::Lang)),
+        (
+            SectionKey::Planungen,
+            experience::told(basis).map(Block::Table).into_iter().chain(plans::actors(basis)).collect(),
+        ),
+        (SectionKey::StaerkenSchwaechen, participation::board(basis).map(Block::Table).into_iter().collect()),
+        (SectionKey::Angebote, coverage::matrix(basis).into_iter().collect()),
         (SectionKey::Aktionsbuero, office::blocks(basis)),
-        (SectionKey::Steuerung, plans::actors(basis).into_iter().collect()),
         (SectionKey::Methode, appendix::method_and_sources_of_all(basis)),
     ]
+}
+
+/// Whether earlier programmes have something to say about the area.
+pub(super) fn has_experiences(basis: &Basis) -> bool {
+    experience::told(basis).is_some()
 }
 
 /// A rank without the planner's assessment says so, whatever the stored text says.

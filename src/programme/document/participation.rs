@@ -9,22 +9,16 @@ use super::tables::{columns, row, strong_row, table};
 use crate::document::{Align, Block, Table};
 use crate::domain::{Aussage, Swot, Veranstaltung};
 use crate::text;
-use crate::text::report::participation::{self as words, caption};
+use crate::text::report::participation::{self as words, caption, is_written};
 use crate::text::report::{NOT_SETTLED, marked};
 
-/// Tables and headings; none where nothing is recorded. The short profile keeps the board and the events.
-pub(super) fn blocks(basis: &Basis, profile: Profile) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if let Some(board) = board(basis) {
-        blocks.push(Block::Heading { level: 3, text: words::BOARD.to_owned() });
-        blocks.push(Block::Table(board));
-    }
+/// Tables of events; none where there were none. The short profile keeps the list of events.
+pub(super) fn results(basis: &Basis, profile: Profile) -> Vec<Block> {
     let events = own_events(basis);
     if events.is_empty() {
-        return blocks;
+        return Vec::new();
     }
-    blocks.push(Block::Heading { level: 3, text: words::RESULTS.to_owned() });
-    blocks.push(Block::Table(event_table(&events)));
+    let mut blocks = vec![Block::Table(event_table(&events))];
     match profile {
         Profile::Kurz => {}
         Profile::Lang => {
@@ -35,10 +29,12 @@ pub(super) fn blocks(basis: &Basis, profile: Profile) -> Vec<Block> {
     blocks
 }
 
-fn board(basis: &Basis) -> Option<Table> {
+/// The Stadtteil-Check; none where nothing was assessed.
+pub(super) fn board(basis: &Basis) -> Option<Table> {
     let mut rows = Vec::new();
     for kind in Swot::ALL {
-        let own = sorted_as(basis, kind);
+        let own: Vec<&Aussage> =
+            sorted_as(basis, kind).into_iter().filter(|aussage| is_written(&aussage.text)).collect();
         if own.is_empty() {
             continue;
         }
@@ -67,7 +63,8 @@ fn board_cells(basis: &Basis, aussage: &Aussage) -> [String; 3] {
 
 fn event_table(events: &[&Veranstaltung]) -> Table {
     let cells = |event: &&Veranstaltung| {
-        let groups: Vec<String> = event.groups.iter().map(|group| words::group(&group.group, group.reached)).collect();
+        let groups = event.groups.iter().filter(|group| is_written(&group.group));
+        let groups: Vec<String> = groups.map(|group| words::group(&group.group, group.reached)).collect();
         row([
             event.date.map_or_else(|| NOT_SETTLED.to_owned(), text::date),
             marked(&event.title, event.demonstration),
@@ -102,6 +99,7 @@ fn theses(events: &[&Veranstaltung]) -> Option<Table> {
     let rows: Vec<_> = events
         .iter()
         .flat_map(|event| event.theses.iter().map(move |these| (event, these)))
+        .filter(|(_, these)| is_written(&these.text))
         .map(|(event, these)| row([these.text.clone(), text::zustimmung(these.support), name(event)]))
         .collect();
     let columns = columns(&words::columns::THESES, &[Align::Left; 3], &[50.0, 20.0, 30.0]);
@@ -112,7 +110,7 @@ fn ideas(basis: &Basis, events: &[&Veranstaltung]) -> Option<Table> {
     let mut rows = Vec::new();
     for event in events {
         let own = basis.vor_ort.ideen.iter().filter(|idee| idee.veranstaltung == event.id);
-        rows.extend(own.map(|idee| {
+        rows.extend(own.filter(|idee| is_written(&idee.text)).map(|idee| {
             let measure = number_of(basis, idee.massnahme).unwrap_or_else(|| words::NOT_ADOPTED.to_owned());
             row([idee.text.clone(), text::handlungsfeld_short(idee.handlungsfeld).to_owned(), measure, name(event)])
         }));
@@ -125,7 +123,7 @@ fn helpers(basis: &Basis, events: &[&Veranstaltung]) -> Option<Table> {
     let mut rows = Vec::new();
     for event in events {
         let own = basis.vor_ort.mitwirkungen.iter().filter(|helper| helper.veranstaltung == event.id);
-        rows.extend(own.map(|helper| {
+        rows.extend(own.filter(|helper| is_written(&helper.who)).map(|helper| {
             let measure = number_of(basis, helper.massnahme).unwrap_or_default();
             row([helper.who.clone(), helper.what.clone(), measure, name(event)])
         }));

@@ -1,7 +1,7 @@
 //! What stands behind the plans: chains of effect, points of the priority, milestones, and choices of measures compared.
 
 use super::super::basis::Basis;
-use super::super::priority::priority;
+use super::super::priority::{PriorityScore, priority};
 use super::super::scenario::{ScenarioResult, scenarios};
 use super::tables::{columns, row, strong_row, table};
 use crate::document::{Align, Block, TableRow};
@@ -46,8 +46,16 @@ pub(super) fn priorities(basis: &Basis) -> Option<Block> {
     }
     let align = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Left, Align::Left];
     let columns = columns(&words::PRIORITY_COLUMNS, &align, &[8.0, 32.0, 12.0, 12.0, 18.0, 28.0]);
-    let notes = vec![words::weights(basis.rules.weights), report::plan_source()];
+    let without = |m: &&Massnahme| scored(m) && rests_on_nothing(&priority(basis, m));
+    let unscored = basis.massnahmen().iter().any(without).then(|| words::OWN_COUNTS.to_owned());
+    let notes = std::iter::once(words::weights(basis.rules.weights)).chain(unscored).chain([report::plan_source()]);
+    let notes = notes.collect();
     Some(Block::Table(table(words::PRIORITIES.to_owned(), columns, rows, notes)))
+}
+
+/// Whether no indicator of the data says how great the need is.
+fn rests_on_nothing(score: &PriorityScore) -> bool {
+    score.need_rests_on == report::priority::NO_INDICATOR
 }
 
 fn points(basis: &Basis, massnahme: &Massnahme) -> TableRow {
@@ -55,6 +63,7 @@ fn points(basis: &Basis, massnahme: &Massnahme) -> TableRow {
     let print = |points: Option<u8>| points.map_or_else(|| words::NONE.to_owned(), |points| points.to_string());
     let need = match score.need {
         Some(points) => format!("{points}: {}", score.need_rests_on),
+        None if rests_on_nothing(&score) => words::WITHOUT_INDICATOR.to_owned(),
         None => score.need_rests_on.clone(),
     };
     let proposal = score.proposal.zip(score.total);

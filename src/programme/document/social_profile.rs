@@ -7,7 +7,8 @@ use super::super::findings::{self, Reading};
 use super::super::outline::{entry_of, section_of};
 use super::tables::{self, columns, indicator_source, row, table};
 use super::{
-    ProgrammeError, appendix, figure, figure_of_ranks, front_matter, opening, sheets, shell, text_blocks, trend_caption,
+    Profile, ProgrammeError, appendix, below, figure, figure_of_ranks, front_matter, opening, participation, sheets,
+    shell, text_blocks, trend_caption,
 };
 use crate::analysis;
 use crate::chart::ChartSpec;
@@ -37,6 +38,7 @@ pub(super) fn social_profile(basis: &Basis) -> Result<Document, ProgrammeError> 
     }
     blocks.push(heading(words::VOICES));
     blocks.extend(text_blocks(basis, SectionKey::StimmenVorOrt));
+    blocks.extend(below(1, participation::results(basis, Profile::Lang)));
     blocks.push(heading(words::SERVICES));
     blocks.extend(text_blocks(basis, SectionKey::Angebote));
     blocks.push(heading(words::METHOD));

@@ -6,7 +6,7 @@ use super::super::basis::Basis;
 use super::super::{figures, outline};
 use super::plans::{MAX_MEASURES_UPRIGHT, by_measure, cost_table, funding_table};
 use super::tables::{columns, row, strong_row, table};
-use super::{ProgrammeError, figure, sheets};
+use super::{ProgrammeError, below, figure, sheets};
 use crate::document::{Align, Block, Document, Inline, Table, TableRow};
 use crate::domain::{
     Fassung, FassungContent, FassungId, FassungMassnahme, FassungTafel, FassungZiel, Handlungsfeld, Handlungsprogramm,
@@ -23,10 +23,20 @@ pub(super) fn version(basis: &Basis, id: FassungId) -> Result<Option<Document>, 
     let money = Basis { programme: &money, ..*basis };
     let mut blocks = opening(fassung);
     for entry in outline::outline() {
-        blocks.push(Block::Heading { level: entry.level, text: entry.title.to_owned() });
-        if let Some(section) = entry.section {
-            blocks.extend(section_blocks(&money, content, section)?);
+        let heading = Block::Heading { level: entry.level, text: entry.title.to_owned() };
+        let Some(section) = entry.section else {
+            blocks.push(heading);
+            continue;
+        };
+        let own = section_blocks(&money, content, section)?;
+        if own.is_empty() && came_later(section) {
+            continue;
         }
+        blocks.push(heading);
+        if own.is_empty() {
+            blocks.push(Block::Notice(vec![Inline::text(words::EMPTY_SECTION)]));
+        }
+        blocks.extend(below(entry.level, own));
     }
     let front_matter = front_matter(basis, fassung);
     let tables = [goals(content), measures(content), details(content)];
@@ -109,7 +119,15 @@ fn section_blocks(money: &Basis, content: &FassungContent, section: SectionKey) 
         }
         SectionKey::KostenZeit if !content.massnahmen.is_empty() => blocks.extend(money_blocks(money)?),
         SectionKey::Methode => blocks.extend(scenarios(content)),
-        SectionKey::Abgrenzung
+        SectionKey::Kurzfassung
+        | SectionKey::Einleitung
+        | SectionKey::Freiraum
+        | SectionKey::LokaleOekonomie
+        | SectionKey::Planungen
+        | SectionKey::StaerkenSchwaechen
+        | SectionKey::Leitlinien
+        | SectionKey::Verstetigung
+        | SectionKey::Abgrenzung
         | SectionKey::Bevoelkerung
         | SectionKey::ArbeitEinkommen
         | SectionKey::KinderFamilien
@@ -126,10 +144,36 @@ fn section_blocks(money: &Basis, content: &FassungContent, section: SectionKey) 
     let (text, tafeln): (Vec<&FassungTafel>, Vec<&FassungTafel>) =
         content.tafeln.iter().flatten().filter(|tafel| tafel.section == section).partition(|t| t.spalten.is_empty());
     blocks.extend(text.into_iter().chain(tafeln).flat_map(kept_table));
-    if blocks.is_empty() {
-        blocks.push(Block::Notice(vec![Inline::text(words::EMPTY_SECTION)]));
-    }
     Ok(blocks)
+}
+
+/// Sections that versions of earlier programs do not know: nothing of them is missing there.
+fn came_later(section: SectionKey) -> bool {
+    match section {
+        SectionKey::Kurzfassung
+        | SectionKey::Einleitung
+        | SectionKey::Freiraum
+        | SectionKey::LokaleOekonomie
+        | SectionKey::Planungen
+        | SectionKey::StaerkenSchwaechen
+        | SectionKey::Leitlinien
+        | SectionKey::Verstetigung => true,
+        SectionKey::Abgrenzung
+        | SectionKey::Begruendung
+        | SectionKey::Bevoelkerung
+        | SectionKey::ArbeitEinkommen
+        | SectionKey::KinderFamilien
+        | SectionKey::Zusammenleben
+        | SectionKey::StimmenVorOrt
+        | SectionKey::Angebote
+        | SectionKey::Aktionsbuero
+        | SectionKey::Handlungsbedarf
+        | SectionKey::Ziele
+        | SectionKey::Massnahmen
+        | SectionKey::KostenZeit
+        | SectionKey::Steuerung
+        | SectionKey::Methode => false,
+    }
 }
 
 /// The text of a section: as it was written, else as it would have been drafted that day.

@@ -1,4 +1,4 @@
-//! 1.1 Abgrenzung: where the area lies, what it consists of, which sets it belongs to.
+//! 3.1 Abgrenzung: where the area lies, what it consists of, which sets it belongs to.
 
 use super::super::areas::sets_of;
 use super::super::basis::Basis;

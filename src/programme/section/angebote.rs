@@ -1,4 +1,4 @@
-//! 3 Vorhandene Angebote: by Handlungsfeld, with the fields that have none, and how they stand to the needs.
+//! 4.2 Vorhandene Angebote: by Handlungsfeld, with the fields that have none, and how they stand to the needs.
 
 use super::super::basis::Basis;
 use super::super::coverage::{Coverage, CoverageBasis, CoverageRow, CoverageState, coverage};

@@ -1,4 +1,4 @@
-//! 1.2 Begründung der Auswahl: rank with its span, what lifts it, and the planner's assessment.
+//! 3.2 Begründung der Auswahl: rank with its span, what lifts it, and the planner's assessment.
 
 use super::super::basis::Basis;
 use super::super::findings::{TOP_NEEDS, burden_count, drivers, own_certainty};
@@ -10,10 +10,11 @@ use crate::text::report;
 
 /// Paragraphs of the section.
 pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
-    vec![ranking(basis), burden(basis), assessment(basis)]
+    vec![ranking(basis), burden(basis), report::assessment(&basis.programme.assessment)]
 }
 
-fn ranking(basis: &Basis) -> String {
+/// The rank with its span, worded by certainty.
+pub(super) fn ranking(basis: &Basis) -> String {
     let (Some(area), Some(ranking)) = (basis.area(), basis.ranking) else { return report::no_ranking() };
     let Some((certainty, membership)) = own_certainty(basis) else { return not_ranked(basis) };
     let key = area_reference(area);
@@ -24,6 +25,7 @@ fn ranking(basis: &Basis) -> String {
             &bound(&BindingRef::RankInterval { area: key }),
             &bound(&BindingRef::Participants),
             certainty,
+            membership,
         ),
         report::membership_sentence(membership),
     ];
@@ -71,12 +73,4 @@ fn burden(basis: &Basis) -> String {
         sentences.push(report::drivers_sentence(&names));
     }
     sentences.join(" ")
-}
-
-fn assessment(basis: &Basis) -> String {
-    if basis.programme.assessment.trim().is_empty() {
-        report::assessment_missing()
-    } else {
-        report::assessment(&basis.programme.assessment)
-    }
 }

@@ -1,4 +1,4 @@
-//! 2.1 Bevölkerung: inhabitants, their change, and what else describes the population.
+//! 3.3 Bevölkerung: inhabitants, their change, and what else describes the population.
 
 use super::super::basis::Basis;
 use super::super::findings::{self, Reading};

@@ -1,4 +1,4 @@
-//! 2.5 Handlungsbedarf: the strongest needs, their Handlungsfeld, and whether a measure answers them.
+//! 5.1 Handlungsbedarf: the strongest needs, their Handlungsfeld, and whether a measure answers them.
 
 use super::super::basis::Basis;
 use super::super::findings::{TOP_NEEDS, drivers};
@@ -16,11 +16,16 @@ pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
     if needs.is_empty() {
         return vec![report::no_needs()];
     }
-    let items: Vec<String> = needs.iter().take(TOP_NEEDS).filter_map(|indicator| item(basis, indicator)).collect();
+    let items = items(basis);
     if items.is_empty() {
         return vec![report::no_needs()];
     }
     vec![report::needs_opening(basis.area_name(), items.len()), items.join("\n")]
+}
+
+/// The strongest needs, a line each.
+pub(super) fn items(basis: &Basis) -> Vec<String> {
+    drivers(basis).into_iter().take(TOP_NEEDS).filter_map(|indicator| item(basis, indicator)).collect()
 }
 
 fn item(basis: &Basis, indicator: &Indicator) -> Option<String> {

@@ -5,9 +5,14 @@ mod aktionsbuero;
 mod angebote;
 mod begruendung;
 mod bevoelkerung;
+mod einleitung;
 mod handlungsbedarf;
+mod kurzfassung;
 mod lage;
+mod leitlinien;
+mod oekonomie;
 mod stimmen;
+mod verstetigung;
 
 use super::basis::Basis;
 use crate::domain::{Area, BindingRef, Indicator, Period, SectionKey};
@@ -15,6 +20,11 @@ use crate::domain::{Area, BindingRef, Indicator, Period, SectionKey};
 /// The paragraphs of a section; none for sections that only the planner writes or that consist of tables.
 pub(super) fn paragraphs(basis: &Basis, section: SectionKey) -> Vec<String> {
     match section {
+        SectionKey::Kurzfassung => kurzfassung::paragraphs(basis),
+        SectionKey::Einleitung => einleitung::paragraphs(basis),
+        SectionKey::LokaleOekonomie => oekonomie::paragraphs(basis),
+        SectionKey::Leitlinien => leitlinien::paragraphs(basis),
+        SectionKey::Verstetigung => verstetigung::paragraphs(basis),
         SectionKey::Abgrenzung => abgrenzung::paragraphs(basis),
         SectionKey::Begruendung => begruendung::paragraphs(basis),
         SectionKey::Bevoelkerung => bevoelkerung::paragraphs(basis),
@@ -25,7 +35,10 @@ pub(super) fn paragraphs(basis: &Basis, section: SectionKey) -> Vec<String> {
         SectionKey::StimmenVorOrt => stimmen::paragraphs(basis),
         SectionKey::Angebote => angebote::paragraphs(basis),
         SectionKey::Aktionsbuero => aktionsbuero::paragraphs(basis),
-        SectionKey::Ziele
+        SectionKey::Freiraum
+        | SectionKey::Planungen
+        | SectionKey::StaerkenSchwaechen
+        | SectionKey::Ziele
         | SectionKey::Massnahmen
         | SectionKey::KostenZeit
         | SectionKey::Steuerung

@@ -1,4 +1,4 @@
-//! 2.6 Stimmen vor Ort: statements from participation, with how they relate to the data.
+//! 3.9 Stimmen vor Ort: statements from participation, with how they relate to the data.
 
 use super::super::basis::Basis;
 use super::super::participation::own_events;
@@ -7,7 +7,8 @@ use crate::text::{self, report};
 
 /// Paragraphs of the section; the statements form one list.
 pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
-    let mut aussagen: Vec<&Aussage> = basis.own_aussagen().collect();
+    let mut aussagen: Vec<&Aussage> =
+        basis.own_aussagen().filter(|aussage| report::participation::is_written(&aussage.text)).collect();
     let events = own_events(basis);
     let heard = (!events.is_empty()).then(|| report::participation::events_sentence(events.len()));
     if aussagen.is_empty() {

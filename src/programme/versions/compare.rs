@@ -49,7 +49,7 @@ pub struct VersionChange {
     pub part: ChangedPart,
     /// How.
     pub kind: ChangeKind,
-    /// Of what: `M-05 Bürgerdialog`, `2.1 Bevölkerung`.
+    /// Of what: `M-05 Bürgerdialog`, `3.3 Bevölkerung`.
     pub subject: String,
     /// Which field; empty where the whole thing came or went.
     pub what: String,
@@ -262,15 +262,19 @@ fn scenarios(before: &[FassungSzenario], after: &[FassungSzenario], changes: &mu
     }
 }
 
-/// Tables row by row: rows are the same where their first cells are.
+/// Tables row by row: rows are the same where their first cells are. How the ranking was computed is no part of the
+/// programme: its sources and identifiers change with every import.
 fn tables(before: &[FassungTafel], after: &[FassungTafel], changes: &mut Vec<VersionChange>) {
-    let same = |a: &FassungTafel, b: &FassungTafel| (a.section, &a.titel) == (b.section, &b.titel);
+    // A table that moved to another section is still the same.
+    let same =
+        |a: &FassungTafel, b: &FassungTafel| a.titel == b.titel && (a.section == b.section || !a.titel.is_empty());
     let empty = |like: &FassungTafel| FassungTafel { zeilen: Vec::new(), ..like.clone() };
-    for was in before {
+    let is_part = |tafel: &&FassungTafel| tafel.section != SectionKey::Methode;
+    for was in before.iter().filter(is_part) {
         let gone = empty(was);
         rows(was, after.iter().find(|is| same(was, is)).unwrap_or(&gone), changes);
     }
-    for is in after.iter().filter(|is| before.iter().all(|was| !same(was, is))) {
+    for is in after.iter().filter(is_part).filter(|is| before.iter().all(|was| !same(was, is))) {
         rows(&empty(is), is, changes);
     }
 }
@@ -289,16 +293,36 @@ fn rows(was: &FassungTafel, is: &FassungTafel, changes: &mut Vec<VersionChange>)
         };
         let row = new.remove(at);
         // A column that only one of both has is no change of what stood there.
-        for (column, old) in was.spalten.iter().zip(old) {
-            let place = is.spalten.iter().position(|other| other == column);
-            if let Some(cell) = place.and_then(|place| row.get(place)).filter(|cell| *cell != old) {
-                let what = words::cell(&was.titel, &first(row), column);
-                changes.push(VersionChange::changed(part, &subject, &what, old, cell));
-            }
-        }
+        let cells: Vec<(&str, &str, &str)> = was
+            .spalten
+            .iter()
+            .zip(old)
+            .filter_map(|(column, old)| {
+                let place = is.spalten.iter().position(|other| other == column)?;
+                let cell = row.get(place).filter(|cell| *cell != old)?;
+                Some((column.as_str(), old.as_str(), cell.as_str()))
+            })
+            .collect();
+        changes.extend(row_change(&subject, &was.titel, &first(row), &cells));
     }
     let table = words::subject(&subject, &is.titel);
     changes.extend(new.into_iter().map(|row| VersionChange::added(part, &table, &whole(row))));
+}
+
+/// One change for a row: the one cell that reads otherwise, or all of them with their columns.
+fn row_change(subject: &str, table: &str, row: &str, cells: &[(&str, &str, &str)]) -> Option<VersionChange> {
+    let part = ChangedPart::Table;
+    match cells {
+        [] => None,
+        [(column, old, new)] => Some(VersionChange::changed(part, subject, &words::cell(table, row, column), old, new)),
+        several => {
+            let said =
+                |pick: fn(&(&str, &str, &str)) -> String| several.iter().map(pick).collect::<Vec<_>>().join("; ");
+            let before = said(|(column, old, _)| words::in_column(column, old));
+            let after = said(|(column, _, new)| words::in_column(column, new));
+            Some(VersionChange::changed(part, subject, &words::cell(table, row, ""), &before, &after))
+        }
+    }
 }
 
 fn texts(before: &[FassungPassage], after: &[FassungPassage], changes: &mut Vec<VersionChange>) {

@@ -8,6 +8,7 @@ use crate::text::label::{self, Noun};
 pub(super) fn apply(cx: &Cx<'_>, command: RecipeCommand) -> Result<Applied, ProjectError> {
     match command {
         RecipeCommand::Add(spec) => add(cx, &spec),
+        RecipeCommand::AddAll(specs) => add_all(cx, &specs),
         RecipeCommand::Update { id, spec, label } => update(cx, id, &spec, label),
         RecipeCommand::Remove(id) => remove(cx, id),
         RecipeCommand::SetCurrent(id) => set_current(cx, id),
@@ -18,6 +19,15 @@ fn add(cx: &Cx<'_>, spec: &IndexSpec) -> Result<Applied, ProjectError> {
     check_name(cx, spec, None)?;
     let id = cx.tx.put_recipe(None, spec)?;
     Ok(Applied::created(id.0, label::added(Noun::Recipe, &spec.name)))
+}
+
+fn add_all(cx: &Cx<'_>, specs: &[IndexSpec]) -> Result<Applied, ProjectError> {
+    for (at, spec) in specs.iter().enumerate() {
+        check_name(cx, spec, None)?;
+        free(Noun::Recipe, &spec.name, specs[..at].iter().any(|other| other.name == spec.name))?;
+        cx.tx.put_recipe(None, spec)?;
+    }
+    Ok(Applied::changed(label::recipes_added(specs.len())))
 }
 
 fn update(cx: &Cx<'_>, id: RecipeId, spec: &IndexSpec, label: String) -> Result<Applied, ProjectError> {

@@ -8,7 +8,7 @@ use crate::domain::{
     Abgleich, Akteur, AkteurId, Angebot, AngebotId, AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, Begruendung,
     Bezug, BindingRef, BoundValue, Counterpart, Deckung, GremiumId, Handlungsprogramm, ImportBatch, ImportRow,
     IndexSpec, Kontaktperson, Massnahme, MassnahmeId, Netzwerk, NetzwerkId, NiederschriftId, PlanningData, RecipeId,
-    SchrittId, SpecIndicator, StepProgress, StepState, WiedervorlageLink,
+    SchrittId, SpecIndicator, StepProgress, StepState, Uncertainty, WiedervorlageLink,
 };
 use crate::project::{
     AreaCommand, Command, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand,
@@ -87,7 +87,10 @@ impl Frame {
     pub fn recommended_recipe(&self) -> IndexSpec {
         let cards = self.recipe.iter().filter_map(|code| self.indicator(code));
         let indicators = cards.map(|card| SpecIndicator::new(&card.code, card.direction, 1.0, &card.dimension));
-        IndexSpec::recommended(AreaLevel::Sozialraum, indicators.collect())
+        let mut spec = IndexSpec::recommended(AreaLevel::Sozialraum, indicators.collect());
+        spec.uncertainty.replications =
+            Uncertainty::usual_replications(self.areas.iter().filter(|area| area.level == spec.areas.level).count());
+        spec
     }
 
     fn add_steps<E: From<FrameError>>(

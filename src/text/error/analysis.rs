@@ -1,6 +1,6 @@
 //! Wording of failures of the `analysis` layer.
 
-use crate::text::Message;
+use crate::text::{Message, count};
 
 const UNCHANGED: &str = "Ihre Daten und die bisherige Rangfolge sind nicht betroffen.";
 
@@ -92,6 +92,11 @@ pub fn no_robust_spread(code: &str) -> Message {
         ),
         "Wählen Sie eine andere Normierung, zum Beispiel den z-Wert oder den Prozentrang.",
     )
+}
+
+/// Every area is left out by decision.
+pub fn all_left_out() -> Message {
+    refused("Das Rezept lässt alle Gebiete aus.", "Lassen Sie mindestens zwei Gebiete teilnehmen.")
 }
 
 /// Fewer than two areas take part.
@@ -231,11 +236,21 @@ pub fn bad_denomination(code: &str) -> Message {
     )
 }
 
-/// The worst 0 values.
-pub fn bad_worst_k() -> Message {
+/// A mean of the worst 0 values, or of more than count.
+pub fn bad_worst_k(k: u32, of: usize) -> Message {
+    if k == 0 {
+        return refused(
+            "Das Rezept mittelt die belastetsten 0 Werte; davon gibt es kein Mittel.",
+            "Geben Sie an, dass mindestens 1 Wert zählt.",
+        );
+    }
     refused(
-        "Das Rezept mittelt die belastetsten 0 Werte; davon gibt es kein Mittel.",
-        "Geben Sie an, dass mindestens 1 Wert zählt.",
+        format!(
+            "Das Rezept mittelt die {} belastetsten Werte, aber nur {} zählen; das wäre das Mittel aller.",
+            count(k),
+            count(of)
+        ),
+        "Lassen Sie weniger Werte zählen, nehmen Sie Indikatoren hinzu, oder wählen Sie das arithmetische Mittel.",
     )
 }
 
@@ -285,7 +300,7 @@ pub fn no_base_period(years: u16) -> Message {
 /// Too many areas for comparisons of two.
 pub fn too_many_compared(areas: usize) -> Message {
     refused(
-        format!("Copeland vergleicht je zwei Gebiete; bei {areas} Gebieten dauert das zu lange."),
+        format!("Copeland vergleicht je zwei Gebiete; bei {} Gebieten dauert das zu lange.", count(areas)),
         "Wählen Sie höchstens 5.000 Gebiete oder ein anderes Verfahren der Zusammenfassung.",
     )
 }

@@ -44,6 +44,35 @@ pub const NO_COUNTS: &str = "Keine Tabelle nennt Fallzahlen (Zähler und Nenner)
 pub const EXPLAIN_INTERVAL: &str = "Wie genau der Anteil ist: Klick erklärt die Spanne";
 pub const EXPLAIN_SMOOTHED: &str = "Der Anteil, wenn sich die Räume gegenseitig stützen: Klick erklärt den Wert";
 pub const EXPLAIN_Z: &str = "Klick zeigt, wie der Wert entstanden ist";
+pub const EXPLAIN_CITY: &str = "Klick zeigt die Herkunft des Stadtwerts";
+pub const CONTEXT_STRIP: &str = "bei Kontextindikatoren heißt rechts nur: höherer Wert, ohne Wertung";
+pub const CHANGE_RULE: &str = "Verglichen wird mit dem frühesten Stand, der nicht durch einen Zeitreihenbruch getrennt ist. Über einen Bruch hinweg wird keine Veränderung ausgewiesen.";
+pub const EARLIER_RANK_CAVEAT: &str =
+    "Ein Rang sagt nur etwas im Vergleich: Er kann sich ändern, ohne dass sich die Werte des Raums ändern.";
+
+/// How a change came about: `42,4 (2025) − 40,1 (2020) = +2,3`
+pub fn change_how(to: (&str, &str), from: (&str, &str), change: &str) -> String {
+    format!("{} ({}) − {} ({}) = {change}, aus den ungerundeten Werten.", to.0, to.1, from.0, from.1)
+}
+
+/// The cells of both values.
+pub fn change_origin(from: (&str, &str), to: (&str, &str)) -> String {
+    format!("{}: {}; {}: {}", from.0, from.1, to.0, to.1)
+}
+
+/// How the rank of an earlier period came about.
+pub fn earlier_rank_how(recipe: &str, period: &str, areas: usize) -> String {
+    format!(
+        "Das Rezept „{recipe}“, angewandt auf den Stand {period}; Platz unter {} Räumen, 1 ist der größte Bedarf.",
+        count(areas as i64)
+    )
+}
+
+/// `Bedarfsindex 0,52: So wurde gerechnet`
+pub fn explain_fact(name: &str, value: &str) -> String {
+    format!("{name} {value}: {HOW_COMPUTED}")
+}
+
 pub const READ_AS: &str = "So ist es zu lesen";
 pub const TURNED_TITLE: &str = "Umgepolt";
 pub const TURNED_MEANS: &str =
@@ -54,6 +83,17 @@ pub const INTERVAL_MEANS: &str = "Auch eine vollständige Zählung schwankt von 
 pub const SMOOTHED_MEANS: &str = "Der Wert hilft bei kleinen Räumen, deren Anteil schon durch wenige Fälle springt. In der Rangfolge zählt der beobachtete Wert.";
 pub const FEW_CASES: &str = "Der Anteil beruht auf sehr wenigen Fällen und sollte nicht für sich stehen.";
 pub const FILLED_IN: &str = "ergänzter Wert";
+pub const ROLE: &str = "Rolle";
+pub const ROLE_CONTEXT: &str = "nicht im Bedarfsindex";
+pub const UNIT: &str = "Einheit";
+pub const SIGN: &str = "Zeichen";
+/// Beside the number of a value that stands in brackets elsewhere.
+pub const LIMITED_SIGN: &str = "()";
+pub const INTERVAL_FROM: &str = "Spanne von";
+pub const INTERVAL_TO: &str = "Spanne bis";
+pub const PLACE_OF: &str = "von";
+pub const SINCE: &str = "seit";
+pub const TENDENCY: &str = "Richtung";
 pub const NO_VALUE: &str = "ohne Angabe";
 pub const NOT_RANKED: &str = "nicht gewertet";
 pub const SHORT: &str = "Kurzfassung";
@@ -154,9 +194,14 @@ pub fn change(points: f64, decimals: u8, since: &str, burdened: Option<bool>) ->
     format!("{} seit {since}{judged}", signed(points, decimals))
 }
 
-/// `2020 bis 2025, von 31,5 auf 38,7`: what is heard of a course.
-pub fn course(first: (i16, f64), last: (i16, f64), decimals: u8) -> String {
-    format!("{} bis {}, von {} auf {}", first.0, last.0, decimal(first.1, decimals), decimal(last.1, decimals))
+/// `2020 bis 2025, von 31,5 auf 38,7`: what is heard of a course; behind a break only what came after it.
+pub fn course(first: (i16, f64), last: (i16, f64), decimals: u8, broken: Option<i16>) -> String {
+    let broken = broken.map_or_else(String::new, |year| format!("; Bruch vor {year}"));
+    if first.0 == last.0 {
+        return format!("{}: {}{broken}", last.0, decimal(last.1, decimals));
+    }
+    let (from, to) = (decimal(first.1, decimals), decimal(last.1, decimals));
+    format!("{} bis {}, von {from} auf {to}{broken}", first.0, last.0)
 }
 
 /// `Platz 6 von 39, Stadt 25,1`: what is heard of a strip.
@@ -313,7 +358,21 @@ pub const NO_FINER_LEVEL: &str = "Für versteckte Lagen braucht dieser Indikator
 pub const NO_POCKETS_OF_CONTEXT: &str = "Dieser Indikator ist Kontext und wird nicht als Belastung gewertet; versteckte Lagen werden bei ihm nicht gesucht.";
 pub const NO_POCKETS: &str =
     "Keine versteckte Lage: Die am stärksten belasteten Teilgebiete liegen in Räumen, die selbst auffallen.";
-pub const SPACE_COMPUTING: &str = "Räumliche Muster werden gerechnet …";
+pub const NEIGHBOUR_RULE: &str = "Nachbarn";
+pub const QUEEN: &str = "gemeinsame Ecke oder Kante";
+pub const ROOK: &str = "gemeinsame Kante";
+pub const NEAREST_4: &str = "die 4 nächsten";
+pub const NEAREST_6: &str = "die 6 nächsten";
+pub const SCHEMATIC_NEIGHBOURS: &str =
+    "Nachbarn nach der schematischen Karte: Für mehr als die Hälfte der Räume fehlt eine Grenze";
+
+/// `Räumliche Muster: Gebiet 1.200 von 3.600`
+pub fn space_computing(done: u64, total: u64) -> String {
+    if total == 0 {
+        return "Räumliche Muster werden gerechnet …".to_owned();
+    }
+    format!("Räumliche Muster: Gebiet {} von {}", count(done as i64), count(total as i64))
+}
 pub const SET_AGAINST: &str = "Im Vergleich mit";
 pub const REFERENCE_LOW: &str = "Vergleichsraum A";
 pub const REFERENCE_HIGH: &str = "Vergleichsraum B";
@@ -339,10 +398,48 @@ pub const COLUMNS: &str = "Indikatoren in den Spalten";
 pub const COLUMNS_ALL: &str = "Alle Indikatoren";
 pub const COLUMNS_RECIPE: &str = "Nur Bedarfsindex";
 pub const COLUMNS_CHOSEN: &str = "Einzeln gewählt";
-pub const MATRIX_VALUES: &str = "5 Klassen, Quantile je Indikator · Klick auf eine Zahl zeigt ihre Herkunft";
-pub const MATRIX_Z: &str = "z-Wert über alle Räume, positiv ist belasteter · Klick auf eine Zahl zeigt den Rechenweg";
-pub const MATRIX_PLACES: &str = "Platz 1 ist am stärksten belastet · Klick auf eine Zahl zeigt den Rechenweg";
-pub const MATRIX_DEVIATION: &str = "Wert minus Stadtwert · Klick auf eine Zahl zeigt den Rechenweg";
+pub const MATRIX_VALUES: &str = "5 Klassen, Quantile je Indikator";
+pub const MATRIX_Z: &str = "z-Wert über alle Räume (Divisor n), positiv ist belasteter";
+pub const MATRIX_PLACES: &str = "Platz 1 ist am stärksten belastet";
+pub const MATRIX_DEVIATION: &str = "Wert minus Stadtwert";
+pub const MATRIX_CLICK: &str = "Klick auf eine Zahl erklärt sie";
+pub const MATRIX_SENSELESS: &str =
+    "„x“ nicht sinnvoll: Anzahlen der ganzen Stadt sind die Summe der Räume und kein Maßstab für sie";
+pub const CONTEXT_VALUES: &str = "Kontext ohne Wertung, deshalb ohne Farbe";
+pub const CONTEXT_Z: &str = "bei Kontext heißt positiv nur: höher, ohne Wertung";
+pub const CONTEXT_PLACES: &str = "bei Kontext ist Platz 1 nur der höchste Wert, ohne Wertung";
+pub const MATRIX_FIGURE: &str = "Vergleich";
+
+/// `Kontext: Einwohner`: heading of an indicator that is not judged.
+pub fn context(name: &str) -> String {
+    format!("Kontext: {name}")
+}
+
+/// `Vergleich: z-Wert, Sozialräume`
+pub fn matrix_title(view: &str, level: &str) -> String {
+    format!("{}, {level}", matrix_of(view))
+}
+
+/// `Vergleich: z-Wert`
+pub fn matrix_of(view: &str) -> String {
+    format!("{TABLE}: {view}")
+}
+
+/// `Vergleich: z-Wert, Sozialräume, Stand 2025`
+pub fn dated(title: &str, period: &str) -> String {
+    if period.is_empty() { title.to_owned() } else { format!("{title}, {}", values_of(period)) }
+}
+
+/// A picture that does not hold all of a table.
+pub fn matrix_cut(most_rows: usize, rows: usize, most_columns: usize, columns: usize) -> String {
+    format!(
+        "Ausschnitt: {} von {} Räumen, {} von {} Indikatoren; vollständig ist die kopierte Tabelle",
+        count(most_rows.min(rows) as i64),
+        count(rows as i64),
+        count(most_columns.min(columns) as i64),
+        count(columns as i64)
+    )
+}
 
 /// `z-Wert: Arbeitslosenrate`
 pub fn explained(what: &str, of: &str) -> String {
@@ -500,6 +597,16 @@ pub fn scatter_title(y: &str, x: &str) -> String {
     format!("{y} und {x}")
 }
 
+/// `Räumliches Muster: Arbeitslosenrate`
+pub fn pattern_of(indicator: &str) -> String {
+    format!("Räumliches Muster: {indicator}")
+}
+
+/// `Arbeitslosenrate und SGB-II-Quote, Sozialräume`
+pub fn at_level(what: &str, level: &str) -> String {
+    format!("{what}, {level}")
+}
+
 /// `Sozialräume, Stand 2025`
 pub fn map_subtitle(level: &str, period: &str) -> String {
     format!("{level}, {}", values_of(period))
@@ -521,6 +628,16 @@ pub fn pockets_basis(level: &str, areas: usize) -> String {
         "{areas} {level} mit Wert; gesucht ist das am stärksten belastete Fünftel in Räumen, die selbst nicht dazugehören."
     )
 }
+
+/// Heading of the copied pockets.
+pub fn pockets_of(indicator: &str, small: &str, large: &str) -> String {
+    format!("{POCKETS}: {indicator}, {small} in {large}")
+}
+
+pub const AROUND: &str = "Umgebendes Gebiet";
+pub const VALUE_AROUND: &str = "Wert dort";
+pub const PLACE_AROUND: &str = "Platz dort";
+pub const REASON: &str = "Begründung";
 
 /// `Vergleichsauswahl 2`
 pub fn set_name(number: usize) -> String {

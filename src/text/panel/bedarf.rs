@@ -84,7 +84,8 @@ pub const RANK_IS_HINT: &str = "Ränge sind Hinweise. Sie ersetzen nicht die Ein
 pub const HOW_COMPUTED: &str = "So wurde gerechnet";
 pub const STAGES: &str = "Zwischenergebnisse";
 pub const STAGE: &str = "Rechenschritt";
-pub const STAGE_HINT: &str = "Jeder Zwischenwert der Rechnung, Schritt für Schritt.";
+pub const STAGE_HINT: &str =
+    "Jeder Zwischenwert der Rechnung, Schritt für Schritt. Ein Klick auf eine Zahl erklärt sie.";
 pub const RECIPE_FILE: &str = "Rezept als Datei";
 pub const COPY_RECIPE: &str = "Rezept kopieren";
 pub const VALUE: &str = "Wert";
@@ -107,6 +108,7 @@ pub const NO_RECIPE: &str = "Ein Rezept legt fest, welche Indikatoren mit welche
 pub const NO_CURRENT_RECIPE: &str = "Es gibt Rezepte, aber keines ist gewählt.";
 pub const ADD_RECOMMENDED: &str = "Empfohlenes Rezept anlegen";
 pub const RECOMMENDED_INSTEAD: &str = "Oder rechnen Sie mit einem weiteren Rezept, das alle Indikatoren nimmt, für die Werte vorliegen. Das bisherige bleibt.";
+pub const RANKING_STOPPED: &str = "Die Berechnung wurde angehalten. Spannen und Anteile sind die der Rangfolge davor.";
 pub const IMPORT: &str = "Tabelle einlesen …";
 pub const NOTHING_TO_RECOMMEND: &str = "Noch kein Rezept möglich";
 pub const NOTHING_TO_RECOMMEND_WHY: &str =
@@ -299,6 +301,26 @@ pub fn weight_changed(indicator: &str) -> String {
 }
 
 pub const WEIGHTS_EQUAL: &str = "Alle Gewichte gleich gesetzt";
+
+/// Name of the tick of an indicator, beside which a refusal stands.
+pub fn indicator_at(indicator: &str) -> String {
+    format!("Indikator {indicator}")
+}
+
+/// `Rang 2,5`
+pub fn rank_only(rank: f64) -> String {
+    format!("Rang {}", crate::text::place(rank))
+}
+
+/// `normierte Werte: Arbeitslosenrate`
+pub fn stage_of(stage: &str, indicator: &str) -> String {
+    format!("{stage}: {indicator}")
+}
+
+/// `Marten, 2025`
+pub fn area_and_period(area: &str, period: &str) -> String {
+    format!("{area}, {period}")
+}
 
 /// `Indikator Wohnfläche aufgenommen`
 pub fn indicator_added(indicator: &str) -> String {

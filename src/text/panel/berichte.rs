@@ -10,6 +10,12 @@ pub fn document_file_name(stem: &str, area: &str, today: jiff::civil::Date, exte
     format!("{stem}{area}_{today}.{extension}")
 }
 
+/// `Handlungsprogramm_Marten_2026-11-22_CSV`
+pub fn folder_name(stem: &str, area: &str, today: jiff::civil::Date, extension: &str) -> String {
+    let file = document_file_name(stem, area, today, "");
+    format!("{}_{}", file.trim_end_matches('.'), extension.to_uppercase())
+}
+
 /// `13 Dateien gespeichert`
 pub fn written(files: usize) -> String {
     if files == 1 { "Dokument gespeichert".to_owned() } else { format!("{files} Dateien gespeichert") }
@@ -151,7 +157,7 @@ pub fn page_of(title: &str, at: usize, pages: usize) -> String {
     format!("{title}, {}", page(at, pages))
 }
 
-/// `2.5 Handlungsbedarf, Seite 7`
+/// `5.1 Handlungsbedarf, Seite 7`
 pub fn heading_on(number: &str, title: &str, page: usize) -> String {
     format!("{number} {title}, Seite{NBSP}{page}")
 }
@@ -166,8 +172,6 @@ pub const BEFORE: &str = "Vor der Ausgabe prüfen";
 pub const CHECKING: &str = "Prüfpunkte werden ermittelt …";
 pub const CHECKED: &str = "Nichts offen.";
 pub const SETTLE: &str = "Stelle zeigen";
-pub const CHECKS_EACH: &str =
-    "Prüfpunkte werden je Aktionsraum ermittelt. Wählen Sie einen Raum, um seine Punkte zu sehen.";
 pub const ERROR: &str = "Fehler";
 pub const WARNING: &str = "Prüfen";
 pub const INFO: &str = "Hinweis";
@@ -194,6 +198,8 @@ pub const NO_PDF_HINT: &str = "Diese Ausgabe des Programms enthält kein PDF. Sp
 pub const XLSX: &str = "Excel-Tabellen (XLSX)";
 pub const XLSX_HINT: &str =
     "Kennwerte, Ziele, Maßnahmen, Geld, Angebote, Akteure, Beteiligung, Verfahren, Monitoring; Summen rechnen mit.";
+pub const CSV: &str = "Tabellen (CSV)";
+pub const CSV_HINT: &str = "Ein Ordner mit den Tabellen der Excel-Ausgabe, je Tabelle eine Datei: Semikolon, Dezimalkomma, UTF-8. Summen stehen als Zahlen darin.";
 pub const CONTACTS: &str = "Kontaktpersonen anhängen";
 pub const CONTACTS_HINT: &str =
     "Personenbezogene Daten: nur, wenn der Empfänger sie braucht. Ohne dieses Häkchen nennt kein Dokument eine Person.";
@@ -245,6 +251,26 @@ pub fn progress(done: u64, total: u64) -> String {
 /// `2 Fehler`
 pub fn errors(number: usize) -> String {
     format!("{number} Fehler")
+}
+
+/// `16`; with errors `2 Fehler · 16`
+pub fn points(number: usize, errors: usize) -> String {
+    if errors == 0 { count(number) } else { format!("{errors} Fehler · {}", count(number)) }
+}
+
+/// `2 Fehler · 5 zu prüfen · 1 Hinweis`
+pub fn counted(errors_found: usize, warnings_found: usize, infos_found: usize) -> String {
+    let parts = [(errors_found, errors as fn(usize) -> String), (warnings_found, warnings), (infos_found, infos)];
+    let said: Vec<String> =
+        parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, say)| say(number)).collect();
+    said.join(" · ")
+}
+
+/// Some areas have errors and can be given out nevertheless.
+pub fn errors_in(areas: usize) -> String {
+    let where_they_are =
+        if areas == 1 { "In einem Aktionsraum".to_owned() } else { format!("In {areas} Aktionsräumen") };
+    format!("{where_they_are} stehen Fehler. „Alle ausgeben …“ schreibt die Dokumente trotzdem.")
 }
 
 /// `5 zu prüfen`

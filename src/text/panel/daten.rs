@@ -150,6 +150,7 @@ pub const ROW_IS_TITLE: &str = "Titel, nicht einlesen";
 pub const ROW_IS_HEADER: &str = "Kopfzeile";
 pub const ROW_IS_FIRST: &str = "Erste Datenzeile";
 pub const ROW_IS_LAST: &str = "Letzte Datenzeile";
+pub const ROW_LEVEL: &str = "Ebene des Gebiets in dieser Zeile";
 pub const ROW_OUT: &str = "Zeile auslassen";
 pub const ROW_OUT_HINT: &str = "Auslassen gilt nur für diese Datei, nicht für die nächste ihrer Art.";
 pub const ROW_IN: &str = "Zeile einlesen";
@@ -231,6 +232,7 @@ pub const SKIP_ALL: &str = "Alle auslassen";
 pub const SKIP: &str = "auslassen";
 pub const CHOOSE: &str = "wählen";
 pub const COLUMN: &str = "Spalte";
+pub const CREATE_COLUMN: &str = "Anlegen";
 pub const SAME_CONTENT: &str = "Gleichsetzen";
 pub const DO_NOT_READ: &str = "Nicht einlesen";
 pub const DRIFT: &str = "Überschriften weichen ab";
@@ -764,6 +766,26 @@ pub fn level_of_rows(first: u32, last: u32) -> String {
 /// `und 47 weitere`
 pub fn more_areas(n: usize) -> String {
     format!("und {} weitere", number(n))
+}
+
+/// `Alle als Stadtbezirk`
+pub fn all_as(level: &str) -> String {
+    format!("Alle als {level}")
+}
+
+/// `Alle als Stadtteil anlegen`
+pub fn create_all_on(level: &str) -> String {
+    format!("Alle als {level} anlegen")
+}
+
+/// `Zeile 2: Hörde`
+pub fn row_and_name(row: u32, name: &str) -> String {
+    format!("Zeile {}: {name}", row + 1)
+}
+
+/// Name of the list with the level of a row.
+pub fn level_of_row(row: u32) -> String {
+    format!("Ebene, Zeile {}", row + 1)
 }
 
 /// `als Stadtteil anlegen`

@@ -15,6 +15,7 @@ pub const PROJECT_MENU: &str = "Projekt";
 pub const CHOOSE_AREA: &str = "Aktionsraum wählen";
 pub const PREVIOUS_AREA: &str = "Vorheriger Aktionsraum";
 pub const NEXT_AREA: &str = "Nächster Aktionsraum";
+pub const MORE_TABS: &str = "Weitere Ansichten";
 pub const OTHER_AREAS: &str = "Weitere Räume";
 pub const NO_AREA: &str = "Kein Raum gewählt";
 pub const STAND: &str = "Stand";

@@ -11,12 +11,12 @@ pub const NOTHING: &str = "Noch nicht möglich: Dazu gibt es noch keinen Satz.";
 pub const READ_ONLY: &str = "Das Projekt ist schreibgeschützt geöffnet.";
 pub const NO_PROGRAMME: &str = "Noch nicht möglich: Für dieses Gebiet gibt es kein Handlungsprogramm.";
 
-/// `Marten: 2.5 Handlungsbedarf`
+/// `Marten: 5.1 Handlungsbedarf`
 pub fn into(area: &str, number: &str, title: &str) -> String {
     format!("{area}: {number} {title}")
 }
 
-/// `2.5 Handlungsbedarf`
+/// `5.1 Handlungsbedarf`
 pub fn section(number: &str, title: &str) -> String {
     format!("{number} {title}")
 }

@@ -7,6 +7,16 @@ pub fn not_yet_possible(reason: &str) -> String {
     format!("Noch nicht möglich: {reason}")
 }
 
+/// `Rezept „Index mit Spannen“`: below a copied table.
+pub fn recipe_note(recipe: &str) -> String {
+    format!("Rezept „{recipe}“")
+}
+
+/// `12 Räume`: where they are too many to be named.
+pub fn areas(number: usize) -> String {
+    format!("{} Räume", crate::text::count(number as u64))
+}
+
 /// Stops a running work.
 pub const CANCEL: &str = "Abbrechen";
 /// Closes a notice.

@@ -125,13 +125,28 @@ pub fn slope_of(area: &str, slope: &str) -> String {
 
 /// `+1,8`, `−2 Plätze`
 pub fn places(from: u32, to: u32) -> String {
-    let moved = i64::from(from) - i64::from(to);
-    let sign = match moved {
-        0 => "=".to_owned(),
-        #[expect(clippy::cast_precision_loss, reason = "places are few")]
-        moved => signed(moved as f64, 0),
-    };
-    format!("{sign} ({from} → {to})")
+    format!("{} ({from} → {to})", moved(from, to))
+}
+
+/// `+2`: places further ahead.
+pub fn moved(from: u32, to: u32) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "places are few")]
+    signed((i64::from(from) - i64::from(to)) as f64, 0)
+}
+
+/// `Platz 2023`
+pub fn place_in(period: &str) -> String {
+    format!("Platz {period}")
+}
+
+/// `Status × Dynamik, 2023 bis 2025`
+pub fn matrix_of(from: &str, to: &str) -> String {
+    format!("{MATRIX}, {from} bis {to}")
+}
+
+/// `Gebietskulisse: Arbeitslosenrate, 2023 bis 2025`
+pub fn sets_of(name: &str, from: &str, to: &str) -> String {
+    format!("{SETS}: {name}, {from} bis {to}")
 }
 
 /// `Marten (unterdrückt)`
@@ -219,7 +234,7 @@ mod tests {
     #[test]
     fn a_rise_in_places_is_a_plus() {
         assert_eq!(places(6, 4), "+2 (6 → 4)");
-        assert_eq!(places(4, 4), "= (4 → 4)");
+        assert_eq!(places(4, 4), "0 (4 → 4)");
         assert_eq!(places(4, 6), "\u{2212}2 (4 → 6)");
     }
 

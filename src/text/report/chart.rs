@@ -35,6 +35,10 @@ pub mod chart_word {
     pub const RANK: &str = "Rang";
     /// The end of greater need.
     pub const BURDENED: &str = "belasteter";
+    /// An indicator of which low values are the greater need.
+    pub const TURNED: &str = "umgepolt";
+    /// An indicator that is not judged.
+    pub const CONTEXT: &str = "nur Kontext";
     /// The end of lesser need.
     pub const FAVOURABLE: &str = "günstiger";
     /// An axis that does not begin at zero.
@@ -174,6 +178,26 @@ pub fn alternative_dots(area: &str, rows: &[(String, String, String)]) -> String
     text
 }
 
+/// Areas beside each other in several indicators; per indicator the areas of the class of greatest need.
+pub fn alternative_matrix(
+    view: &str,
+    period: &str,
+    areas: usize,
+    indicators: usize,
+    strained: &[(&str, Vec<&str>)],
+) -> String {
+    let mut text = format!(
+        "Tabelle mit Farbfeldern: {view}, Stand {period}, {} in {}.",
+        if indicators == 1 { "1 Indikator".to_owned() } else { format!("{} Indikatoren", count(indicators as u64)) },
+        if areas == 1 { "1 Gebiet".to_owned() } else { format!("{} Gebieten", count(areas as u64)) },
+    );
+    if !strained.is_empty() {
+        let named: Vec<String> = strained.iter().map(|(name, areas)| format!("{name}: {}", areas.join(", "))).collect();
+        text.push_str(&format!(" In der Klasse der stärksten Belastung liegen bei {}.", named.join("; ")));
+    }
+    text
+}
+
 /// Parts of a whole: what they say, then each of them.
 pub fn alternative_shares<'a>(sentence: &str, bars: impl Iterator<Item = (&'a str, f64)>) -> String {
     let bars: Vec<String> =
@@ -234,8 +258,13 @@ pub fn reference_letter(number: usize) -> &'static str {
 
 /// `Quelle: …. Eigene Berechnung.`
 pub fn figure_source(sources: &[String]) -> String {
+    format!("{} Eigene Darstellung.", table_source(sources))
+}
+
+/// `Quelle: …`: below a copied table.
+pub fn table_source(sources: &[String]) -> String {
     let named = if sources.is_empty() { "eingelesene Tabellen".to_owned() } else { sources.join("; ") };
-    format!("Quelle: {}. Eigene Darstellung.", named.trim_end_matches('.'))
+    format!("Quelle: {}.", named.trim_end_matches('.'))
 }
 
 /// `Stand der Werte: 2025. Erstellt am 22.11.2026.`
@@ -249,6 +278,11 @@ pub fn sign_note(sign: &str, reason: &str, areas: &[String]) -> String {
     let sign = if sign.is_empty() { String::new() } else { format!("„{sign}“ ") };
     let at = if areas.is_empty() { String::new() } else { format!(": {}", areas.join(", ")) };
     format!("{sign}{reason}{at}")
+}
+
+/// Where a sign stands: `Arbeitslosenrate (Oespel, Kley)`
+pub fn sign_at(indicator: &str, areas: &[String]) -> String {
+    format!("{indicator} ({})", areas.join(", "))
 }
 
 /// Text as it stands in an SVG.

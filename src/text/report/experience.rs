@@ -8,8 +8,6 @@ pub fn from_catalogue(area: Option<&str>) -> String {
     }
 }
 
-/// Heading of the experience in documents.
-pub const HEADING: &str = "Erfahrungen aus früheren Programmen";
 /// Caption of the table.
 pub const CAPTION: &str = "Erfahrungen, auf die das Handlungsprogramm baut";
 /// Header of the table.

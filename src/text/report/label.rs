@@ -56,6 +56,8 @@ pub const NO_DATA_STATE: &str = "ohne Rangfolge";
 
 /// Headings that only documents have.
 pub mod heading {
+    /// The plan of measures.
+    pub const MEASURES: &str = "Prioritäten und Maßnahmenplan";
     /// Fact sheets.
     pub const SHEETS: &str = "Maßnahmensteckbriefe";
     /// Costs.
@@ -223,6 +225,11 @@ pub mod columns {
 /// Names of the sheets of a workbook: at most 31 characters.
 #[allow(missing_docs)]
 pub mod workbook {
+    /// Head of the column with the signs of another: `Wert (Zeichen)`
+    pub fn sign_of(column: &str) -> String {
+        format!("{column} (Zeichen)")
+    }
+
     pub const OVERVIEW: &str = "Überblick";
     pub const INDICATORS: &str = "Indikatoren";
     pub const GOALS: &str = "Ziele";
@@ -543,10 +550,27 @@ pub const PAGE_OF: &str = "von";
 /// Titles of the outline.
 #[allow(missing_docs)]
 pub mod title {
-    pub const AREA_AND_CHOICE: &str = "Gebiet und Auswahl";
+    pub const KURZFASSUNG: &str = "Kurzfassung";
+    pub const EINLEITUNG: &str = "Einleitung";
+    pub const AREA: &str = "Das Gebiet";
+    pub const AREA_AND_CHOICE: &str = "Gebiet und Abgrenzung";
+    pub const STRENGTHS: &str = "Stärken und Schwächen";
+    pub const POPULATION: &str = "Situation der Bevölkerung";
+    pub const FREIRAUM: &str = "Freiraum und Infrastruktur";
+    pub const LOKALE_OEKONOMIE: &str = "Lokale Ökonomie";
+    pub const PLANS_AND_ACTORS: &str = "Planungen, Projekte, Akteure";
+    pub const PLANUNGEN: &str = "Erfahrungen, Planungen und Akteure";
+    pub const STADTTEIL_CHECK: &str = "Stadtteil-Check";
+    pub const STAERKEN_SCHWAECHEN: &str = "Stärken und Potenziale, Schwächen und Risiken";
+    pub const GUIDELINES_AND_GOALS: &str = "Leitlinien, Handlungsfelder und Ziele";
+    pub const GOALS_AND_FIELDS: &str = "Ziele, Handlungsfelder, Querschnittsaufgaben";
+    pub const LEITLINIEN: &str = "Leitlinien, Handlungsfelder und Querschnittsaufgaben";
+    pub const PLANS: &str = "Maßnahmen-, Kosten-, Finanzierungs- und Zeitplan";
+    pub const MONITORING: &str = "Monitoring und Verstetigung";
+    pub const ORGANISATION: &str = "Steuerung, Organisation, Verstetigung, Monitoring";
+    pub const VERSTETIGUNG: &str = "Verstetigung";
     pub const ABGRENZUNG: &str = "Abgrenzung";
     pub const BEGRUENDUNG: &str = "Begründung der Auswahl";
-    pub const SITUATION: &str = "Ausgangslage und Handlungsbedarf";
     pub const BEVOELKERUNG: &str = "Bevölkerung";
     pub const ARBEIT_EINKOMMEN: &str = "Arbeit und Einkommen";
     pub const KINDER_FAMILIEN: &str = "Kinder und Familien";
@@ -554,7 +578,6 @@ pub mod title {
     pub const HANDLUNGSBEDARF: &str = "Handlungsbedarf";
     pub const STIMMEN: &str = "Stimmen vor Ort";
     pub const ANGEBOTE: &str = "Vorhandene Angebote";
-    pub const GOALS_AND_MEASURES: &str = "Ziele und Maßnahmen";
     pub const ZIELE: &str = "Ziele";
     pub const MASSNAHMEN: &str = "Maßnahmen";
     pub const KOSTEN_ZEIT: &str = "Kosten, Finanzierung und Zeit";

@@ -157,10 +157,11 @@ fn ties(ties: RankTies) -> &'static str {
 
 fn uncertainty(spec: &IndexSpec) -> String {
     let uncertainty = &spec.uncertainty;
-    let further = crate::text::needs::further_choices(uncertainty);
+    let further = crate::text::needs::further_choices(spec);
+    let normalisation = if spec.drawn_normalisations().len() > 1 { " und die Normierung wechselt" } else { "" };
     let further = further.into_iter().map(|sentence| format!(" {sentence}")).collect::<String>();
     format!(
-        "Wie sicher die Ränge sind, zeigen {}{NBSP}Wiederholungen, in denen jedes Gewicht um bis zu {}{NBSP}% schwankt und die Normierung wechselt (Startwert {}).{further} Die Spanne eines Rangs umfasst {}{NBSP}% der Wiederholungen.",
+        "Wie sicher die Ränge sind, zeigen {}{NBSP}Wiederholungen, in denen jedes Gewicht um bis zu {}{NBSP}% schwankt{normalisation} (Startwert {}).{further} Die Spanne eines Rangs umfasst {}{NBSP}% der Wiederholungen.",
         count(uncertainty.replications),
         decimal(uncertainty.weight_variation * 100.0, 0),
         uncertainty.seed,

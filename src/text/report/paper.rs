@@ -157,13 +157,23 @@ pub mod comparison {
     pub const AREA: &str = "Aktionsraum";
     pub const LOW: &str = "Spanne von";
     pub const HIGH: &str = "Spanne bis";
-    pub const TOP_SHARE: &str = "unter den Ersten (%)";
+    pub const MONEY_SUMS: &str = "Summen sind Formeln und rechnen mit. Offen ist, was einzelnen Maßnahmen fehlt: Was eine Maßnahme zu viel hat, gleicht es bei einer anderen nicht aus.";
     pub const MEDIAN: &str = "Median der Aktionsräume";
     pub const NOT_RANKED: &str = "nicht gewertet";
     pub const THERE: &str = "liegt vor";
     pub const MISSING: &str = "fehlt";
     pub const NO_STEP: &str = "noch nicht begonnen";
     pub const ALL_STEPS: &str = "alle Schritte erledigt";
+
+    /// `unter den ersten 13`
+    pub fn top_places(top: u32) -> String {
+        format!("unter den ersten {top}")
+    }
+
+    /// `unter den ersten 13 (%)`
+    pub fn top_share(top: u32) -> String {
+        format!("{} (%)", top_places(top))
+    }
 
     pub fn rank_caption() -> String {
         "Rang und Spanne je Aktionsraum".to_owned()
@@ -189,7 +199,7 @@ pub mod comparison {
     /// What rank and interval say.
     pub fn rank_note(ranked: usize, coverage: f64, top: u32) -> String {
         format!(
-            "Rang: unter allen {ranked} gewerteten Gebieten. Spanne: Ränge, in denen {} % der variierten Rechenwege liegen. Unter den Ersten: Anteil der Rechenwege, in denen der Raum zu den ersten {top} gehört. Belasteter als die Stadt: Indikatoren des Rezepts. Quelle: eigene Berechnung, siehe Methode und Quellen.",
+            "Rang: unter allen {ranked} gewerteten Gebieten. Spanne: Ränge, in denen {} % der variierten Rechenwege liegen. Unter den ersten {top}: Anteil der Rechenwege, in denen der Raum dazugehört. Belasteter als die Stadt: Indikatoren des Rezepts. Quelle: eigene Berechnung, siehe Methode und Quellen.",
             crate::text::decimal(coverage, 0)
         )
     }

@@ -40,16 +40,32 @@ pub fn group(group: &str, reached: Option<u32>) -> String {
 
 /// `Bürgerforum, 04.05.2026`
 pub fn event(title: &str, date: Option<&str>) -> String {
+    let title = if title.trim().is_empty() { WITHOUT_SOURCE } else { title.trim() };
     date.map_or_else(|| title.to_owned(), |date| format!("{title}, {date}"))
+}
+
+/// A statement that names no source.
+pub const WITHOUT_SOURCE: &str = "ohne Quelle";
+
+/// A statement on the board that names no source.
+pub fn check_without_source(text: &str) -> String {
+    format!("Die Einschätzung „{}“ nennt keine Quelle.", text.trim().trim_end_matches('.'))
+}
+
+/// Entries that still bear the words with which they were begun.
+pub fn check_not_filled_in(event: &str, words: &str) -> String {
+    format!("Bei „{event}“ steht noch „{words}“. Der Eintrag bleibt im Dokument weg, bis er ausgefüllt ist.")
+}
+
+/// Whether somebody has written it: neither empty nor the words with which an entry begins.
+pub fn is_written(words: &str) -> bool {
+    use crate::text::panel::beteiligung as entry;
+    let begun = [entry::NEW_STATEMENT, entry::NEW_GROUP, entry::NEW_THESIS, entry::NEW_IDEA, entry::NEW_HELPER];
+    !words.trim().is_empty() && !begun.contains(&words.trim())
 }
 
 /// An idea that is no measure yet.
 pub const NOT_ADOPTED: &str = "noch keine";
-
-/// Heading of the board.
-pub const BOARD: &str = "Stadtteil-Check: Stärken und Potenziale, Schwächen und Risiken";
-/// Heading of the results.
-pub const RESULTS: &str = "Ergebnisse der Beteiligung";
 
 /// Captions.
 #[allow(missing_docs)]

@@ -228,6 +228,8 @@ pub fn points_total(total: f64) -> String {
 /// Tables of the document that stand behind the plans.
 #[allow(missing_docs)]
 pub mod planning_document {
+    pub const WITHOUT_INDICATOR: &str = "– (kein Indikator aus den Daten)";
+    pub const OWN_COUNTS: &str = "Kein Indikator aus den Daten: Weder die Maßnahme noch ihr Handlungsziel nennt einen; eigene Zählungen ergeben keine Punkte.";
     use crate::domain::PriorityWeights;
 
     pub const CHAINS: &str = "Erwartete Wirkung Stufe für Stufe";

@@ -283,7 +283,7 @@ pub fn delimitation(area: &str, level: AreaLevel, bezirk: Option<&str>) -> Strin
 
 /// What the sources say about the delimitation.
 pub fn delimitation_note(note: &str) -> String {
-    format!("Zur Abgrenzung: {}", sentence_end(note))
+    sentence_end(note)
 }
 
 /// Areas inside, by level: `Zum Gebiet gehört im Projekt das Aktionsquartier Meylantviertel.`
@@ -371,10 +371,20 @@ pub fn no_set() -> String {
     "Eine Gebietskulisse, zu der das Gebiet gehört, ist im Projekt nicht verzeichnet.".to_owned()
 }
 
-/// The rank, worded by its certainty.
-pub fn rank_sentence(area: &str, rank: &str, interval: &str, participants: &str, certainty: Firmness) -> String {
+/// The rank, worded by its certainty; a rank that hardly moves is no stable result where it stands at the edge.
+pub fn rank_sentence(
+    area: &str,
+    rank: &str,
+    interval: &str,
+    participants: &str,
+    certainty: Firmness,
+    membership: Membership,
+) -> String {
     let opening = format!("In der Rangfolge des Handlungsbedarfs steht {area} auf Rang {rank} von {participants}.");
     let certainty = match certainty {
+        Firmness::Firm if membership == Membership::Borderline => format!(
+            "Der Rang schwankt wenig (mit anderen Gewichten und Rechenweisen meist {interval}), liegt aber an der Grenze der Auswahl."
+        ),
         Firmness::Firm => format!(
             "Das Ergebnis ist stabil: Auch mit anderen Gewichten und Rechenweisen liegt der Rang meist bei {interval}."
         ),
@@ -437,9 +447,16 @@ pub fn ranking_demonstration() -> String {
         .to_owned()
 }
 
-/// The planner's assessment.
+const ASSESSMENT: &str = "Fachliche Einschätzung: ";
+
+/// The planner's assessment as a paragraph of its section, or that it is missing.
 pub fn assessment(text: &str) -> String {
-    format!("Fachliche Einschätzung: {}", sentence_end(text))
+    if text.trim().is_empty() { assessment_missing() } else { format!("{ASSESSMENT}{}", sentence_end(text)) }
+}
+
+/// Whether a paragraph is the one that [`assessment`] gives, for whatever text.
+pub fn is_assessment(paragraph: &str) -> bool {
+    paragraph.starts_with(ASSESSMENT) || paragraph == assessment_missing()
 }
 
 /// The planner's assessment is missing.
@@ -489,8 +506,8 @@ pub fn voice_item(text: &str, occasion: &str, date: Option<&str>, relation: Opti
     let origin = match (occasion.is_empty(), date) {
         (false, Some(date)) => format!(" ({occasion}, {date})"),
         (false, None) => format!(" ({occasion})"),
-        (true, Some(date)) => format!(" ({date})"),
-        (true, None) => String::new(),
+        (true, Some(date)) => format!(" ({}, {date})", super::participation::WITHOUT_SOURCE),
+        (true, None) => format!(" ({})", super::participation::WITHOUT_SOURCE),
     };
     let relation = relation.map_or_else(String::new, |relation| format!(" {}", sentence_end(&capital(relation))));
     let invented = if invented { " Beispiel, erfunden." } else { "" };

@@ -25,7 +25,10 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx) {
             let rect = ui.max_rect().expand(14.0);
             ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
             head(ui, cx);
-            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| match cx.focus.inspected {
+            // What is newly inspected begins at its top.
+            let title = cx.focus.explanation.as_ref().map(|found| (found.title.clone(), found.of.clone()));
+            let salt = ("inspected", format!("{:?}", cx.focus.inspected), title);
+            ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| match cx.focus.inspected {
                 Some(Inspected::Value { indicator, area, period }) => {
                     let data = &cx.snapshot.data;
                     let found = data
@@ -217,7 +220,7 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: crate::domain::AreaId) {
     part_line(ui, words::TOTAL, run.index[row], TypeStyle::SmallStrong);
     ui.add_space(8.0);
     label::h3(ui, words::METHOD);
-    for line in crate::analysis::method_lines(data, run) {
+    for line in crate::analysis::ranking_lines(data, ranking) {
         label::body(ui, &line);
     }
 }

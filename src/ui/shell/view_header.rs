@@ -1,11 +1,19 @@
 //! The head of a place: title, a line about it, tabs, and its buttons on the right.
 
+use crate::text::panel::shell as words;
 use crate::theme::{TypeStyle, stroke};
 use crate::ui::PanelCx;
-use crate::ui::widget::style::{color32, font, line, rich};
-use egui::{Align, CornerRadius, Frame, Layout, Margin, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use crate::ui::widget::button::Button;
+use crate::ui::widget::choice::menu_item;
+use crate::ui::widget::icon;
+use crate::ui::widget::style::{color32, font, line, rich, tokens};
+use egui::{Align, CornerRadius, Frame, Layout, Margin, Panel, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 const HEIGHT: f32 = 48.0;
+/// Between title, tabs and buttons.
+const SPACING: f32 = 12.0;
+/// Room of the button behind which tabs stand that do not fit.
+const MORE: f32 = 32.0;
 
 /// Head of a place, 48 points high. Exactly one primary button belongs on its right.
 pub struct ViewHeader<'a> {
@@ -51,26 +59,75 @@ impl<'a> ViewHeader<'a> {
                 let edge = rect.expand2(vec2(16.0, 0.0));
                 ui.painter().hline(edge.x_range(), rect.bottom() - 0.5, line(stroke::LINE, tokens.line));
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.spacing_mut().item_spacing.x = 12.0;
+                    ui.spacing_mut().item_spacing.x = SPACING;
                     ui.label(rich(self.title, TypeStyle::Title, tokens.text));
                     if !self.subtitle.is_empty() {
                         ui.label(rich(self.subtitle, TypeStyle::Small, tokens.text2));
                     }
+                    // How much room the buttons take is known from the frame before.
+                    let room_id = egui::Id::unique(("view_header_buttons", self.title));
+                    let taken: f32 = ui.data(|data| data.get_temp(room_id)).unwrap_or_default();
                     if let Some(current) = self.tab {
                         ui.add_space(8.0);
-                        for (at, label) in self.tabs.iter().enumerate() {
-                            if tab(ui, cx, label, *current == at) {
-                                *current = at;
-                            }
-                        }
+                        tabs(ui, cx, self.tabs, current, rect.right() - taken - SPACING);
                     }
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let shown = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         ui.spacing_mut().item_spacing.x = 8.0;
                         buttons(ui, cx);
+                        ui.min_rect()
                     });
+                    let needed = rect.right() - shown.inner.left().min(rect.right());
+                    if (needed - taken).abs() > 0.5 {
+                        ui.data_mut(|data| data.insert_temp(room_id, needed));
+                        ui.ctx().request_discard("the tabs make room for the buttons");
+                    }
                 });
             });
     }
+}
+
+/// The tabs up to `right`; those that do not fit stand in a menu, never the one in view.
+fn tabs(ui: &mut Ui, cx: &PanelCx, labels: &[&str], current: &mut usize, right: f32) {
+    let widths: Vec<f32> = labels.iter().enumerate().map(|(at, label)| tab_width(ui, label, *current == at)).collect();
+    let shown = fitting(&widths, *current, right - ui.cursor().left());
+    for (at, label) in labels.iter().enumerate().filter(|(at, _)| shown.contains(at)) {
+        if tab(ui, cx, label, *current == at) {
+            *current = at;
+        }
+    }
+    if shown.len() == labels.len() {
+        return;
+    }
+    let button = Button::icon_only(icon::DOTS_THREE, words::MORE_TABS).show(ui);
+    Popup::menu(&button).accessible_name(words::MORE_TABS).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (at, label) in labels.iter().enumerate().filter(|(at, _)| !shown.contains(at)) {
+            if menu_item(ui, label, false, None) {
+                *current = at;
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Which tabs fit into `room`: all, or the first ones and the current one beside a button for the others.
+fn fitting(widths: &[f32], current: usize, room: f32) -> Vec<usize> {
+    let sum = |shown: &[usize]| shown.iter().map(|at| widths[*at] + SPACING).sum::<f32>();
+    let mut shown: Vec<usize> = (0..widths.len()).collect();
+    if sum(&shown) <= room {
+        return shown;
+    }
+    while sum(&shown) + MORE > room
+        && let Some(last) = shown.iter().rposition(|at| *at != current)
+    {
+        shown.remove(last);
+    }
+    shown
+}
+
+fn tab_width(ui: &Ui, label: &str, current: bool) -> f32 {
+    let style = if current { TypeStyle::BodyStrong } else { TypeStyle::Body };
+    ui.painter().layout_no_wrap(label.to_owned(), font(style), color32(tokens(ui).text)).size().x + 8.0
 }
 
 fn tab(ui: &mut Ui, cx: &PanelCx, label: &str, current: bool) -> bool {
@@ -92,4 +149,18 @@ fn tab(ui: &mut Ui, cx: &PanelCx, label: &str, current: bool) -> bool {
         ui.painter().rect_stroke(rect.shrink2(vec2(0.0, 10.0)), CornerRadius::same(4), ring, egui::StrokeKind::Inside);
     }
     response.clicked()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tabs_that_do_not_fit_give_way_from_the_last_but_never_the_one_in_view() {
+        let widths = [60.0, 70.0, 80.0];
+        assert_eq!(fitting(&widths, 0, 300.0), [0, 1, 2]);
+        assert_eq!(fitting(&widths, 0, 230.0), [0, 1]);
+        assert_eq!(fitting(&widths, 2, 230.0), [0, 2]);
+        assert_eq!(fitting(&widths, 1, 40.0), [1]);
+    }
 }

@@ -11,6 +11,7 @@ mod keys;
 use super::icon;
 use super::paint::{self, snap};
 use super::style::{color32, line, tokens};
+use crate::text;
 use crate::theme::{TypeStyle, radius, row, space, stroke};
 use egui::accesskit::Role;
 use egui::{
@@ -20,6 +21,7 @@ use egui::{
 pub use cells::Row;
 use column::Width;
 pub use column::{Column, Group, Sort};
+pub(in crate::ui) use keys::focus_list;
 
 const PADDING: f32 = space::M;
 /// Height of a line of a head with two.
@@ -32,6 +34,8 @@ pub struct TableResponse {
     pub selected: Option<usize>,
     /// The row that was double-clicked or confirmed with Enter.
     pub activated: Option<usize>,
+    /// Whether the table has the keyboard.
+    pub focused: bool,
     /// The row under the pointer.
     pub hovered: Option<usize>,
     /// The column whose head was clicked.
@@ -188,8 +192,7 @@ impl<'a> DataTable<'a> {
 
     /// The whole table as tab-separated text, for „Als Tabelle kopieren".
     pub fn tab_separated(&self, describe: &mut dyn FnMut(usize, &mut Row<'_>)) -> String {
-        let head: Vec<String> = self.columns.iter().map(Column::head_text).collect();
-        let mut text = head.join("\t");
+        let mut text = text::clipboard_row(self.columns.iter().map(Column::head_text));
         for index in 0..self.rows + usize::from(self.total) {
             text.push('\n');
             text.push_str(&self.row_text(index, describe));
@@ -216,6 +219,7 @@ impl<'a> DataTable<'a> {
         table.spacing_mut().item_spacing = vec2(0.0, 0.0);
         let mut response = TableResponse::default();
         let focus = self.focus(&mut table, area, &mut describe);
+        response.focused = focus.has_focus();
         let scroll_to = self.keyboard(&table, &focus, &mut response, &mut describe).or(self.scroll_to);
         let bar = if self.whole { 0.0 } else { bar };
         let places = self.places(area.width() - bar);
@@ -231,7 +235,7 @@ impl<'a> DataTable<'a> {
     fn row_text(&self, index: usize, describe: &mut dyn FnMut(usize, &mut Row<'_>)) -> String {
         let mut row = Row::collecting(self.selected == Some(index));
         describe(index, &mut row);
-        row.cells.join("\t")
+        text::clipboard_row(&row.cells)
     }
 
     /// What is heard of the cell under the cursor.

@@ -88,7 +88,7 @@ fn an_offer_is_linked_to_a_need() {
 
 #[test]
 fn the_office_goes_into_section_six_with_bound_values() {
-    let stage = at("Marten", &["In Abschnitt 6 übernehmen"]);
+    let stage = at("Marten", &["In Abschnitt 4.3 übernehmen"]);
     let drafted = stage.harness.state().commands().into_iter().find_map(|command| match command {
         Command::Programme(ProgrammeCommand::Draft { sections, passages, .. }) => Some((sections, passages)),
         _ => None,

@@ -404,6 +404,129 @@ fn the_sensitivity_says_in_words_what_the_order_hangs_on_and_stops_when_asked() 
 }
 
 #[test]
+fn the_ranking_itself_can_be_stopped_and_begun_again() {
+    let mut stage = open_sample();
+    stage.harness.state_mut().derived.ranking.current = false;
+    stage.harness.state_mut().derived.ranking.progress = Some((6_200, 10_000));
+    stage.harness.run();
+    click(&mut stage, "Abbrechen");
+    let sent = |stage: &Stage<'_, Window>, wanted| {
+        let is = |intent: &Intent| matches!(intent, Intent::Bedarf(step) if *step == wanted);
+        stage.harness.state().intents.iter().any(is)
+    };
+    assert!(sent(&stage, aktionsplan::ui::BedarfIntent::Stop));
+    stage.harness.state_mut().derived.ranking.progress = None;
+    stage.harness.state_mut().derived.bedarf.stopped = true;
+    stage.harness.run();
+    stage.picture("bedarf_angehalten");
+    click(&mut stage, "Neu rechnen");
+    assert!(sent(&stage, aktionsplan::ui::BedarfIntent::Again));
+}
+
+#[test]
+fn a_fresh_project_shows_the_calm_way_on_in_every_tab() {
+    let snapshot = sample(false);
+    let derived = ranked(&snapshot);
+    assert!(derived.ranking_error().is_some(), "the published figures rank nothing");
+    let mut stage = open(Theme::Light, [1366.0, 768.0], snapshot, derived);
+    stage.picture("bedarf_frisch");
+    for tab in TABS {
+        stage.harness.get_all_by_label(tab).next().expect("the tab").click();
+        stage.harness.run();
+        assert!(stage.harness.query_by_label("Noch keine Rangfolge").is_some(), "{tab}");
+        assert!(stage.harness.query_by_label("Empfohlenes Rezept anlegen").is_none(), "{tab}");
+        assert!(stage.harness.query_by_label("Tabelle einlesen …").is_some(), "{tab}");
+    }
+}
+
+#[test]
+fn taking_the_last_indicator_out_is_refused_beside_its_tick() {
+    let mut snapshot = Snapshot::clone(&sample(true));
+    let mut recipes = Vec::clone(&snapshot.recipes);
+    recipes.iter_mut().for_each(|recipe| recipe.spec.indicators.truncate(1));
+    let code = recipes[0].spec.indicators[0].code.clone();
+    let name = snapshot.data.indicator_by_code(&code).expect("the card").name.clone();
+    snapshot.recipes = Arc::new(recipes);
+    let derived = ranked(&snapshot);
+    let mut stage = open(Theme::Light, [1366.0, 768.0], Arc::new(snapshot), derived);
+    click(&mut stage, "Indikatoren");
+    stage.harness.get_by_role_and_label(Role::CheckBox, &name).click();
+    stage.harness.run();
+    assert!(stage.harness.state().commands().is_empty());
+    assert!(stage.harness.query_all_by_label_contains("Das Rezept enthält keinen Indikator.").next().is_some());
+    stage.picture("bedarf_indikator_abgelehnt");
+}
+
+#[test]
+fn presets_come_in_one_step() {
+    let snapshot = sample(true);
+    let mut stage = open(Theme::Light, [1366.0, 768.0], snapshot.clone(), with_everything(&snapshot));
+    click(&mut stage, "Vergleich der Varianten");
+    click(&mut stage, "Vorlagen dazunehmen");
+    match stage.harness.state().commands().as_slice() {
+        [Command::Recipe(RecipeCommand::AddAll(specs))] => assert!(specs.len() >= 5, "{}", specs.len()),
+        other => panic!("one step, not {other:?}"),
+    }
+}
+
+#[test]
+fn a_normalised_value_and_a_rank_of_another_recipe_explain_themselves() {
+    let snapshot = with_another_recipe();
+    let mut stage = open(Theme::Light, [1366.0, 768.0], snapshot.clone(), with_everything(&snapshot));
+    let explained = |stage: &Stage<'_, Window>| {
+        let last = stage.harness.state().intents.iter().rev().find_map(|intent| match intent {
+            Intent::Explain(explanation) => Some(explanation.clone()),
+            _ => None,
+        });
+        last.expect("an explanation")
+    };
+    click(&mut stage, "Vergleich der Varianten");
+    stage.harness.get_all_by_label("Marten").next().expect("the row").click();
+    stage.harness.run();
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    let ranks = explained(&stage);
+    assert_eq!((ranks.title.as_str(), ranks.of.as_str()), ("Rang je Rezept", "Marten"));
+    assert!(ranks.steps.iter().any(|(recipe, words)| recipe == "Mit Prozentrang" && words.contains("Beiträge:")));
+    stage.harness.get_all_by_label("So wurde gerechnet").next().expect("the tab").click();
+    stage.harness.run();
+    click(&mut stage, "Rechenschritt");
+    click(&mut stage, "normierte Werte");
+    let run = &stage.harness.state().derived.ranking().expect("a ranking").run;
+    let first = run.by_rank()[0];
+    let words = aktionsplan::text::decimal(run.normalised[(first, 0)], 3);
+    stage.harness.get_all_by_label(&words).next().expect("a number").click();
+    stage.harness.run();
+    let found = explained(&stage);
+    assert_eq!(found.figure, words);
+    assert!(found.steps[1].1.ends_with(&format!(" = {words}")), "{:?}", found.steps);
+    stage.picture("bedarf_normiert_erklaert");
+}
+
+#[test]
+fn with_the_inspector_open_every_tab_can_be_reached() {
+    let snapshot = sample(true);
+    for size in [[1366.0, 768.0], [1093.0, 615.0]] {
+        let mut stage = open(Theme::Light, size, snapshot.clone(), with_everything(&snapshot));
+        stage.harness.state_mut().shell.focus.inspector_open = true;
+        stage.harness.run();
+        stage.picture(&format!("bedarf_kopf_{}", size[0]));
+        let primary = stage.harness.get_by_label("Rangfolge beschließen").rect();
+        for tab in TABS {
+            let shown = stage.harness.query_all_by_role_and_label(Role::RadioButton, tab).next().map(|tab| tab.rect());
+            match shown {
+                Some(rect) => assert!(rect.right() <= primary.left(), "{tab} at {size:?}"),
+                None => {
+                    click(&mut stage, "Weitere Ansichten");
+                    stage.harness.get_by_role_and_label(Role::MenuItem, tab).click();
+                    stage.harness.run();
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn what_the_order_hangs_on_goes_into_the_programme_with_the_rank_as_a_reference() {
     let snapshot = with_programme("marten");
     let mut stage = open(Theme::Light, [1366.0, 768.0], snapshot.clone(), with_everything(&snapshot));
@@ -411,7 +534,7 @@ fn what_the_order_hangs_on_goes_into_the_programme_with_the_rank_as_a_reference(
     stage.harness.run();
     stage.harness.get_all_by_label("Satz übernehmen").next().expect("a button").click();
     stage.harness.run();
-    stage.harness.get_by_label_contains("Marten: 1.2").click();
+    stage.harness.get_by_label_contains("Marten: 3.2").click();
     stage.harness.run();
     let passage = stage.harness.state().intents.iter().find_map(|intent| match intent {
         Intent::Command(Command::Programme(ProgrammeCommand::AddPassage { passage, .. })) => Some(passage.clone()),
@@ -495,7 +618,7 @@ fn the_ranking_is_saved_as_a_picture_with_its_method_and_source() {
     let figure = figure.expect("a picture");
     let words = figure.words();
     assert!(words.contains("Marten") && words.contains("Index mit Spannen (empfohlen)"), "{words}");
-    assert!(words.contains("1.000 Ziehungen") && words.contains("erfundene Werte"), "{words}");
+    assert!(words.contains("10.000 Ziehungen") && words.contains("erfundene Werte"), "{words}");
     let drawing = aktionsplan::chart::figure_svg(&figure).expect("drawn");
     assert!(drawing.contains("Nordmarkt"));
 }

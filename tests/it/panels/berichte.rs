@@ -2,15 +2,19 @@
 
 use super::Stage;
 use super::window::{Window, open, pictures};
-use aktionsplan::document::PagePicture;
+use aktionsplan::document::{Format, PagePicture};
 use aktionsplan::domain::Dokumentvorlage;
 use aktionsplan::programme::{
     Contacts, Disclosure, DocumentKind, DocumentOutline, Profile, Recoverable, RecoveredFrom,
 };
 use aktionsplan::project::{Command, ProjectCommand};
+use aktionsplan::reports::OpenPoints;
 use aktionsplan::text::Message;
 use aktionsplan::theme::Theme;
-use aktionsplan::ui::{Entry, ExportOrder, ExportedFile, Intent, PagesDerived, PagesView, ProgrammeView, Section};
+
+use aktionsplan::ui::{
+    Computed, Entry, ExportOrder, ExportedFile, Intent, PagesDerived, PagesView, ProgrammeView, Section,
+};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
@@ -72,6 +76,47 @@ fn all_programmes_are_written_at_once() {
     let window = stage.harness.state();
     let written: Vec<usize> = orders(window).iter().map(|order| order.areas.len()).collect();
     assert_eq!(written, [window.snapshot.programmes.len()]);
+}
+
+/// Every area has something open, Marten an error.
+fn with_points() -> Window {
+    let mut window = marten();
+    let marten = window.area("Marten");
+    let of = |stored: &aktionsplan::domain::Handlungsprogramm| OpenPoints {
+        area: stored.area,
+        checks: Vec::new(),
+        secrets: vec!["Der gesperrte Wert lässt sich berechnen.".to_owned(); usize::from(stored.area == marten)],
+    };
+    let points = window.snapshot.programmes.iter().map(of).collect();
+    window.derived.points = Computed { value: Some(Arc::new(Ok(points))), current: true, progress: None };
+    window
+}
+
+#[test]
+fn errors_of_all_areas_are_seen_before_all_documents_go_out_and_the_planner_can_go_on() {
+    let mut stage = open(with_points(), Theme::Light, SIZE);
+    stage.harness.run();
+    assert!(stage.harness.query_by_label_contains("1 Fehler · 1").is_some(), "in the list");
+    stage.harness.get_by_label("Alle ausgeben …").click();
+    stage.harness.run();
+    assert!(orders(stage.harness.state()).is_empty(), "first it is read");
+    assert!(stage.harness.query_by_label("Der gesperrte Wert lässt sich berechnen.").is_some());
+    stage.picture("berichte-alle-prüfen");
+    stage.harness.get_by_label("Alle ausgeben …").click();
+    stage.harness.run();
+    assert_eq!(orders(stage.harness.state()).len(), 1);
+}
+
+#[test]
+fn tables_in_csv_go_into_a_folder() {
+    let mut stage = open(marten(), Theme::Light, SIZE);
+    stage.harness.run();
+    for label in ["Tabellen (CSV)", "Word (DOCX)", "Ausgeben …"] {
+        stage.harness.get_by_label(label).click();
+        stage.harness.run();
+    }
+    let order = orders(stage.harness.state()).pop().expect("an order").clone();
+    assert_eq!((order.formats.as_slice(), order.is_single_file()), (&[Format::Csv][..], false));
 }
 
 #[test]
@@ -383,10 +428,10 @@ fn choose_paper(stage: &mut Stage<'_, Window>) {
 fn the_sheet_shows_the_headings_of_the_chosen_document() {
     let mut stage = open(with_outlines(), Theme::Light, SIZE);
     stage.harness.run();
-    assert!(stage.harness.query_by_label("1.1 Abgrenzung").is_some());
+    assert!(stage.harness.query_by_label("3.1 Abgrenzung").is_some());
     choose_paper(&mut stage);
     assert!(stage.harness.query_by_label("2 Beschlussvorschlag").is_some());
-    assert!(stage.harness.query_by_label("1.1 Abgrenzung").is_none());
+    assert!(stage.harness.query_by_label("3.1 Abgrenzung").is_none());
 }
 
 #[test]

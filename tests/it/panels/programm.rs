@@ -306,7 +306,7 @@ fn go_to(stage: &mut Stage<'_, World>, title: &str) {
 #[test]
 fn a_paragraph_is_edited_and_stored_as_one_step_when_it_is_left() {
     let mut stage = shown(World::with_programme());
-    go_to(&mut stage, "2.2 Arbeit und Einkommen");
+    go_to(&mut stage, "3.4 Arbeit und Einkommen");
     stage.picture("programm-text");
     let passage = stage.harness.state().programme().passages.iter();
     let passage = passage.filter(|passage| passage.section == SectionKey::ArbeitEinkommen).min_by_key(|p| p.position);
@@ -349,14 +349,14 @@ fn escape_takes_back_what_was_typed() {
 #[test]
 fn a_new_paragraph_with_a_bound_number_is_stored() {
     let mut stage = shown(World::with_programme());
-    go_to(&mut stage, "2.1 Bevölkerung");
+    go_to(&mut stage, "3.3 Bevölkerung");
     click(&mut stage, "Absatz anfügen");
     stage.harness.get_by_label("Text des Absatzes").type_text("Rang ");
     stage.harness.run();
     click(&mut stage, "Zahl einfügen");
     stage.picture("programm-zahl");
     click(&mut stage, "Rang in der Rangfolge");
-    go_to(&mut stage, "2.2 Arbeit und Einkommen");
+    go_to(&mut stage, "3.4 Arbeit und Einkommen");
     let world = stage.harness.state();
     match world.programme_commands().as_slice() {
         [ProgrammeCommand::AddPassage { passage, .. }] => {
@@ -409,7 +409,7 @@ fn a_stale_value_is_taken_over_or_held() {
 #[test]
 fn the_assessment_is_stored_when_it_is_left() {
     let mut stage = shown(World::with_programme());
-    go_to(&mut stage, "1.2 Begründung der Auswahl");
+    go_to(&mut stage, "3.2 Begründung der Auswahl");
     replace(&mut stage, Role::MultilineTextInput, "Fachliche Einschätzung", "Der Rang passt zum Eindruck vor Ort.");
     stage.harness.key_press(Key::Tab);
     stage.harness.run();
@@ -578,7 +578,7 @@ fn every_part_fits_every_window() {
         let mut world = World::with_programme();
         world.shell.focus.inspector_open = inspector;
         let mut stage = window(world, size, theme);
-        go_to(&mut stage, "2.3 Kinder und Familien");
+        go_to(&mut stage, "3.5 Kinder und Familien");
         stage.picture(&format!("p-{name}-text"));
         for (tab, file) in [("Ziele", "ziele"), ("Zeitplan & Kosten", "plan"), ("Maßnahmen", "massnahmen")] {
             click(&mut stage, tab);

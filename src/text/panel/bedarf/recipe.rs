@@ -79,7 +79,7 @@ pub const NO_CLASSES: &str = "keine Klassen";
 pub const ON_BORDER: &str = "Genau auf der Grenze";
 
 pub const VARIED: &str = "Was jede Ziehung verändert";
-pub const VARIED_HINT: &str = "Ist in einer Liste nichts angekreuzt, bleibt die Wahl des Rezepts.";
+pub const VARIED_HINT: &str = "Was das Rezept selbst wählt, ist immer unter den Ziehungen; Angekreuztes kommt hinzu.";
 pub const PLACES: &str = "Wahrscheinlichkeit bis Rang";
 pub const FURTHER: &str = "Indikatoren und Werte";
 pub const LEAVE_ONE_OUT: &str = "Einen Indikator oder keinen weglassen";
@@ -214,6 +214,11 @@ pub fn scaled_rank(choice: ScaledRank) -> &'static str {
 /// `von: Arbeitslosenrate`
 pub fn of_indicator(title: &str, indicator: &str) -> String {
     format!("{title}: {indicator}")
+}
+
+/// `z-Wert (n) – das Rezept selbst`
+pub fn always_drawn(method: &str) -> String {
+    format!("{method} – das Rezept selbst")
 }
 
 /// A method in a word or two, for controls.

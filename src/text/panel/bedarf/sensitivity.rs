@@ -27,8 +27,7 @@ pub const WITHOUT: &str = "ohne";
 pub const OTHERWISE: &str = "anders";
 pub const COMPARED_AREA: &str = "Vergleichen mit";
 pub const INDICATOR_BY_INDICATOR: &str = "Indikator für Indikator";
-pub const CONTRIBUTION_LEFT: &str = "Beitrag links";
-pub const CONTRIBUTION_RIGHT: &str = "Beitrag rechts";
+pub const RANKS_BY_RECIPE: &str = "Rang je Rezept";
 pub const DIFFERENCE: &str = "Unterschied";
 pub const THEN_CLASS: &str = "dann Klasse";
 pub const VALUE_NOW: &str = "Wert";
@@ -122,6 +121,114 @@ pub fn compared(area: &str) -> String {
 /// `Wert Marten`
 pub fn value_of(area: &str) -> String {
     format!("Wert {area}")
+}
+
+/// `Beitrag Marten`
+pub fn contribution_of(area: &str) -> String {
+    format!("Beitrag {area}")
+}
+
+/// `Unterschied Arbeitslosenrate`
+pub fn difference_of(indicator: &str) -> String {
+    format!("{DIFFERENCE} {indicator}")
+}
+
+/// `Marten minus Nette`
+pub fn between(first: &str, second: &str) -> String {
+    format!("{first} minus {second}")
+}
+
+/// `Wert 11,1, normiert 1,203, Gewicht 0,091, Beitrag 0,11`; without a value nothing is contributed.
+pub fn side(value: &str, normalised: Option<&str>, weight: f64, contribution: f64) -> String {
+    match normalised {
+        Some(normalised) => format!(
+            "Wert {value}, normiert {normalised}, Gewicht {}, Beitrag {}",
+            decimal(weight, 3),
+            decimal(contribution, 3)
+        ),
+        None => format!("Kein Wert ({value}): Der Indikator trägt nichts bei."),
+    }
+}
+
+/// `0,109 − 0,048 = 0,061`
+pub fn minus(first: f64, second: f64, difference: f64) -> String {
+    let second = if second < 0.0 { format!("({})", decimal(second, 3)) } else { decimal(second, 3) };
+    format!("{} − {second} = {}", decimal(first, 3), decimal(difference, 3))
+}
+
+/// `Anteil an der Schwankung der Ränge: Gewichtung`
+pub fn share_of_choice(choice: &str) -> String {
+    format!("Anteil an der Schwankung der Ränge: {choice}")
+}
+
+/// How the Sobol indices of a decision come about; each with its standard error, as shares.
+pub fn sobol_steps(first: (f64, f64), total: (f64, f64), design: &str) -> Vec<(String, String)> {
+    let with_error =
+        |(value, error): (f64, f64)| format!("{} (Standardfehler {})", decimal(value, 3), decimal(error, 3));
+    vec![
+        (
+            "Größe".to_owned(),
+            "Mittlere Verschiebung der Ränge gegen die Rangfolge des Rezepts, f = Σ |Rang' − Rang| / n.".to_owned(),
+        ),
+        (
+            "Für sich: S = 1 − Mittel (f(B) − f(AB))² / (2 · Varianz)".to_owned(),
+            format!(
+                "{}. A und B sind zwei unabhängige Stichproben aller Entscheidungen, AB ist A mit dieser einen aus B.",
+                with_error(first)
+            ),
+        ),
+        (
+            "Beteiligt: ST = Mittel (f(A) − f(AB))² / (2 · Varianz)".to_owned(),
+            format!("{} (Jansen 1999).", with_error(total)),
+        ),
+        ("Entwurf".to_owned(), design.to_owned()),
+    ]
+}
+
+/// `(1 + 0 + 2 + …) / 19 = 0,7`: how far ranks move in the mean.
+pub fn mean_shift_step(moved: &[u32], mean: f64) -> (String, String) {
+    let sum: u64 = moved.iter().map(|by| u64::from(*by)).sum();
+    (
+        "Mittlere Verschiebung = Σ |Rang' − Rang| / n".to_owned(),
+        format!("{} Ränge / {} Gebiete = {}", count(sum as i64), count(moved.len()), decimal(mean, 3)),
+    )
+}
+
+/// `Nötiger Wert Arbeitslosenrate`
+pub fn needed_value_of(indicator: &str) -> String {
+    format!("Nötiger Wert {indicator}")
+}
+
+/// How the value was found at which the index reaches the border of a class.
+pub fn exit_steps(index: f64, cut: f64, then: &str, now: &str) -> Vec<(String, String)> {
+    vec![
+        ("Index heute".to_owned(), format!("{} bei einem Wert von {now}", decimal(index, 3))),
+        (format!("Grenze zur Klasse „{then}“"), decimal(cut, 3)),
+        (
+            "Rechnung".to_owned(),
+            "Gesucht ist der Wert, bei dem der Index diese Grenze erreicht; Skala, Gewichte und alle anderen Werte bleiben. Vom heutigen Wert weg gerundet, damit er reicht.".to_owned(),
+        ),
+    ]
+}
+
+/// Indicators that no value within those of the areas brings over the border.
+pub fn no_single_value(indicators: usize) -> String {
+    let indicators =
+        if indicators == 1 { "1 Indikator".to_owned() } else { format!("{} Indikatoren", count(indicators)) };
+    format!(
+        "{indicators} nicht genannt: Dort fehlt dem Gebiet ein Wert, oder auch der äußerste Wert der Gebiete reichte nicht."
+    )
+}
+
+/// The rank of an area by one recipe, with what the index is made of.
+pub fn rank_explained(rank: f64, of: usize, index: &str, differs: &[String], parts: &[(String, f64)]) -> String {
+    let differs = if differs.is_empty() {
+        String::new()
+    } else {
+        format!(" Anders als das gewählte Rezept: {}.", differs.join("; "))
+    };
+    let parts: Vec<String> = parts.iter().map(|(name, part)| format!("{name} {}", decimal(*part, 2))).collect();
+    format!("Rang {} von {}, Index {index}.{differs} Beiträge: {}.", place(rank), count(of), parts.join(", "))
 }
 
 /// `Marten steht in 83 % der Ziehungen vor Nette.`

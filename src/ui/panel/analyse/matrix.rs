@@ -2,7 +2,10 @@
 //! each cell in the colour of its class.
 
 use crate::analysis;
-use crate::domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Observation, PeriodId, PlanningData};
+use crate::chart::{ChartSpec, Figure, MOST_COLUMNS, MOST_ROWS, MatrixCell, MatrixChart, MatrixRow};
+use crate::domain::{
+    Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Observation, PeriodId, PlanningData, Status,
+};
 use crate::text::{self, panel::analyse as words};
 use crate::theme::{TypeStyle, row, space, stroke};
 use crate::ui::widget::button::Button;
@@ -11,7 +14,7 @@ use crate::ui::widget::data_table::{Column, DataTable, Row, Sort};
 use crate::ui::widget::field::check_box;
 use crate::ui::widget::paint;
 use crate::ui::widget::style::{color32, line, rich, tokens};
-use crate::ui::{Explanation, Inspected, Intent, PanelCx, named_aktionsraeume};
+use crate::ui::{Explanation, Inspected, Intent, PanelCx, named_aktionsraeume, picture};
 use egui::{
     Align, Align2, CentralPanel, Frame, Label, Layout, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, StrokeKind,
     Ui, pos2, vec2,
@@ -34,8 +37,8 @@ pub struct MatrixTab {
     chosen: BTreeSet<IndicatorId>,
     /// The column that the keyboard is at.
     cursor: usize,
-    /// Column (0 is the area) and order.
-    sort: Option<(usize, Sort)>,
+    /// What the rows are sorted by (none: the name of the area) and in which order.
+    sort: Option<(Option<IndicatorId>, Sort)>,
     /// Periods with values, kept until the data change.
     periods: Option<((u64, AreaLevel), Periods)>,
     cached: Option<Matrix>,
@@ -89,7 +92,7 @@ struct Key {
     data: u64,
     period: PeriodId,
     view: CellView,
-    sort: Option<(usize, Sort)>,
+    sort: Option<(Option<IndicatorId>, Sort)>,
     areas: Vec<AreaId>,
     indicators: Vec<IndicatorId>,
 }
@@ -99,6 +102,7 @@ struct Matrix {
     /// Areas in the order of the rows.
     rows: Vec<Line>,
     columns: Vec<Card>,
+    level: AreaLevel,
 }
 
 struct Line {
@@ -114,6 +118,8 @@ struct Cell {
     number: Option<f64>,
     /// From 0, the least need; none of the city and of context.
     class: Option<usize>,
+    /// Whether there is a value, but a number of this view would say nothing: the city's sum among parts of it.
+    senseless: bool,
 }
 
 struct Card {
@@ -122,6 +128,8 @@ struct Card {
     unit: String,
     decimals: u8,
     direction: Direction,
+    /// Whether persons or cases are counted: the city's value is their sum.
+    counts: bool,
     city: Option<f64>,
     /// Values of all areas of the level.
     values: Vec<f64>,
@@ -143,7 +151,9 @@ impl MatrixTab {
             ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line(stroke::LINE, cx.tokens.line_soft));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.toolbar(ui, cx, &matrix, &periods));
         });
-        super::strip("matrix-legende", false, 32.0).show(ui, |ui| legend(ui, matrix.key.view));
+        super::strip("matrix-legende", false, 32.0).show(ui, |ui| {
+            legend(ui, matrix.key.view, matrix.columns.iter().any(Card::is_context));
+        });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             if matrix.rows.is_empty() {
                 ui.add_space(space::L);
@@ -219,10 +229,13 @@ impl MatrixTab {
     /// The table as tab-separated text.
     pub fn copied(&mut self, cx: &PanelCx) -> Option<String> {
         self.refresh(cx);
-        let matrix = self.cached.as_ref()?;
-        let columns = matrix.columns(|_| 0.0);
-        let table = DataTable::new("matrix", words::MATRIX, &columns).rows(matrix.rows.len());
-        Some(table.tab_separated(&mut |index, row| matrix.describe(index, row, &mut None)))
+        self.cached.as_ref().map(|matrix| matrix.copied(cx))
+    }
+
+    /// The comparison as a picture.
+    pub fn figure(&mut self, cx: &PanelCx) -> Option<Figure> {
+        self.refresh(cx);
+        self.cached.as_ref().filter(|matrix| !matrix.rows.is_empty()).map(|matrix| matrix.figure(cx))
     }
 
     fn refresh(&mut self, cx: &PanelCx) -> Periods {
@@ -318,12 +331,22 @@ impl Card {
             unit: card.unit.clone(),
             decimals: card.decimals,
             direction: card.direction,
+            counts: card.is_count(),
             city: data.city().and_then(|city| data.dataset.value(id, city.id, period)),
             cuts: analysis::quantile_cuts(&values, CLASSES),
             values,
             mean,
             spread,
         })
+    }
+
+    fn is_context(&self) -> bool {
+        self.direction == Direction::Context
+    }
+
+    /// Name as a heading: what is only context says so.
+    fn heading(&self) -> String {
+        if self.is_context() { words::context(&self.name) } else { self.name.clone() }
     }
 
     /// 1 where high values mean need, −1 where low ones do.
@@ -337,7 +360,15 @@ impl Card {
     fn cell(&self, found: Option<Observation>, view: CellView, in_level: bool) -> Cell {
         let value = found.and_then(|found| found.value);
         let z = || (self.spread > 0.0).then(|| value.map(|value| self.sign() * (value - self.mean) / self.spread));
+        let senseless = self.counts
+            && value.is_some()
+            && match view {
+                CellView::Value | CellView::Place => false,
+                CellView::ZValue => !in_level,
+                CellView::Deviation => true,
+            };
         let number = match view {
+            _ if senseless => None,
             CellView::Value => value,
             CellView::ZValue => z().flatten(),
             CellView::Place => value.filter(|_| in_level).map(|value| {
@@ -351,7 +382,7 @@ impl Card {
             let class = analysis::class_of(&self.cuts, value);
             if self.direction == Direction::LowIsNeed { self.cuts.len() - class } else { class }
         });
-        Cell { found, number, class }
+        Cell { found, number, class, senseless }
     }
 
     fn printed(&self, cell: Cell, view: CellView) -> String {
@@ -362,6 +393,9 @@ impl Card {
             (CellView::ZValue, Some(number)) => text::signed(number, 2),
             (CellView::Place, Some(number)) => text::decimal(number, 0),
             (CellView::Deviation, Some(number)) => text::signed(number, self.decimals),
+            (CellView::ZValue | CellView::Place | CellView::Deviation, None) if cell.senseless => {
+                text::status_sign(Status::NotMeaningful).to_owned()
+            }
             (CellView::ZValue | CellView::Place | CellView::Deviation, None) => String::new(),
         }
     }
@@ -383,28 +417,115 @@ impl Matrix {
                 .collect(),
         };
         let mut rows: Vec<Line> = key.areas.iter().filter_map(|id| data.area(*id)).map(line).collect();
-        if let Some((column, order)) = key.sort {
+        // An indicator that left the columns takes its order with it.
+        let place = |by: Option<IndicatorId>| match by {
+            None => Some(0),
+            Some(id) => columns.iter().position(|card| card.id == id).map(|at| at + 1),
+        };
+        if let Some((column, order)) = key.sort.and_then(|(by, order)| Some((place(by)?, order))) {
             sort(&mut rows, column, order);
         }
-        Matrix { key, rows, columns }
+        Matrix { key, rows, columns, level }
     }
 
     fn columns(&self, width: impl Fn(&str) -> f32) -> Vec<Column<'_>> {
-        let of = |at: usize| self.key.sort.filter(|(column, _)| *column == at).map(|(_, order)| order);
-        let area = std::iter::once(Column::text(words::AREA).fixed(214.0).sortable(of(0)));
-        let cards = self.columns.iter().enumerate().map(|(at, card)| {
-            let unit = match self.key.view {
-                CellView::Value | CellView::Deviation if card.unit != "Personen" => card.unit.as_str(),
-                CellView::Value | CellView::Deviation | CellView::ZValue | CellView::Place => "",
-            };
-            let title = words::axis(&card.name, unit);
-            let width = (width(&title) + 34.0).clamp(80.0, 250.0);
-            Column::number(card.name.as_str()).unit(unit).fixed(width).sortable(of(at + 1))
+        let of = |by: Option<IndicatorId>| self.key.sort.filter(|(own, _)| *own == by).map(|(_, order)| order);
+        let area = std::iter::once(Column::text(words::AREA).fixed(214.0).sortable(of(None)));
+        let cards = self.columns.iter().map(|card| {
+            let unit = self.unit(card);
+            let width = (width(&words::axis(&card.heading(), unit)) + 34.0).clamp(80.0, 250.0);
+            Column::number(card.heading()).unit(unit).fixed(width).sortable(of(Some(card.id)))
         });
         area.chain(cards).collect()
     }
 
-    fn show(&self, ui: &mut Ui, cx: &mut PanelCx, cursor: &mut usize) -> Option<(usize, Sort)> {
+    /// The unit of the numbers in view.
+    fn unit<'c>(&self, card: &'c Card) -> &'c str {
+        match self.key.view {
+            CellView::Value | CellView::Deviation if card.unit != "Personen" => card.unit.as_str(),
+            CellView::Value | CellView::Deviation | CellView::ZValue | CellView::Place => "",
+        }
+    }
+
+    /// What the numbers are: `Vergleich: z-Wert, Sozialräume`.
+    fn title(&self) -> String {
+        words::matrix_title(view_name(self.key.view), text::area_level_plural(self.level))
+    }
+
+    /// What has to be said besides the numbers, of those in view.
+    fn notes(&self) -> Vec<String> {
+        let mut notes = vec![note(self.key.view).to_owned()];
+        if self.columns.iter().any(Card::is_context) {
+            notes.push(context_note(self.key.view).to_owned());
+        }
+        if self.rows.iter().flat_map(|line| &line.cells).any(|cell| cell.senseless) {
+            notes.push(words::MATRIX_SENSELESS.to_owned());
+        }
+        notes
+    }
+
+    fn observations(&self) -> Vec<Observation> {
+        self.rows.iter().flat_map(|line| &line.cells).filter_map(|cell| cell.found).collect()
+    }
+
+    /// The table with title and notes. Numbers stand alone, so that they can be reckoned with: the notes name what marks
+    /// they bear.
+    fn copied(&self, cx: &PanelCx) -> String {
+        let columns = self.columns(|_| 0.0);
+        let table = DataTable::new("matrix", words::MATRIX, &columns).rows(self.rows.len());
+        let table = table.tab_separated(&mut |index, row| {
+            let line = &self.rows[index];
+            row.name(&line.name);
+            for (card, cell) in self.columns.iter().zip(&line.cells) {
+                match (self.key.view, cell.number) {
+                    (CellView::Value, Some(value)) => row.text(&text::decimal(value, card.decimals)),
+                    _ => row.text(&self.sign_or_number(card, *cell)),
+                }
+            }
+        });
+        let period = cx.snapshot.data.period(self.key.period).map_or("", |period| period.label.as_str());
+        picture::copied(cx, &words::dated(&self.title(), period), &table, period, &self.observations(), self.notes())
+    }
+
+    /// What is printed in a cell: a number of the view, or the sign of a value that is not there.
+    fn sign_or_number(&self, card: &Card, cell: Cell) -> String {
+        match cell.found {
+            None => String::new(),
+            Some(found) if found.value.is_none() => text::status_sign(found.status).to_owned(),
+            Some(_) => card.printed(cell, self.key.view),
+        }
+    }
+
+    fn figure(&self, cx: &PanelCx) -> Figure {
+        let period = cx.snapshot.data.period(self.key.period).map_or("", |period| period.label.as_str());
+        let cell = |card: &Card, cell: &Cell| MatrixCell { shown: self.sign_or_number(card, *cell), class: cell.class };
+        let row = |line: &Line| MatrixRow {
+            name: line.name.clone(),
+            cells: self.columns.iter().zip(&line.cells).take(MOST_COLUMNS).map(|(card, own)| cell(card, own)).collect(),
+        };
+        let chart = MatrixChart {
+            view: view_name(self.key.view).to_owned(),
+            period: period.to_owned(),
+            columns: self
+                .columns
+                .iter()
+                .take(MOST_COLUMNS)
+                .map(|card| words::axis(&card.heading(), self.unit(card)))
+                .collect(),
+            rows: self.rows.iter().take(MOST_ROWS).map(row).collect(),
+            classes: (0..CLASSES).map(|class| crate::theme::report().palettes.need(class, CLASSES)).collect(),
+        };
+        let subtitle = words::map_subtitle(text::area_level_plural(self.level), period);
+        let (title, shown) = (words::matrix_of(view_name(self.key.view)), self.observations());
+        let mut figure = picture::figure(cx, title, subtitle, ChartSpec::Matrix(chart), period, &shown);
+        figure.notes.splice(0..0, self.notes());
+        if self.rows.len() > MOST_ROWS || self.columns.len() > MOST_COLUMNS {
+            figure.notes.insert(0, words::matrix_cut(MOST_ROWS, self.rows.len(), MOST_COLUMNS, self.columns.len()));
+        }
+        figure
+    }
+
+    fn show(&self, ui: &mut Ui, cx: &mut PanelCx, cursor: &mut usize) -> Option<(Option<IndicatorId>, Sort)> {
         let columns = self.columns(|title| paint::galley(ui, title, TypeStyle::SmallStrong, tokens(ui).text2).size().x);
         let table = DataTable::new("matrix", words::MATRIX, &columns)
             .rows(self.rows.len())
@@ -425,11 +546,13 @@ impl Matrix {
         if let Some(line) = row.filter(|line| cx.snapshot.data.city().is_none_or(|city| city.id != line.area)) {
             cx.outbox.push(Intent::SelectArea(line.area));
         }
-        response.sort.map(|column| match self.key.sort {
-            Some((at, Sort::Descending)) if at == column => (column, Sort::Ascending),
-            Some((at, Sort::Ascending)) if at == column => (column, Sort::Descending),
-            _ if column == 0 => (column, Sort::Ascending),
-            _ => (column, Sort::Descending),
+        let by =
+            response.sort.map(|column| column.checked_sub(1).and_then(|at| self.columns.get(at)).map(|card| card.id));
+        by.map(|by| match self.key.sort {
+            Some((own, Sort::Descending)) if own == by => (by, Sort::Ascending),
+            Some((own, Sort::Ascending)) if own == by => (by, Sort::Descending),
+            _ if by.is_none() => (by, Sort::Ascending),
+            _ => (by, Sort::Descending),
         })
     }
 
@@ -443,6 +566,13 @@ impl Matrix {
         };
         let print = |value: f64| text::value_with_unit(value, card.decimals, &card.unit);
         let turned = card.direction == Direction::LowIsNeed;
+        let mut steps = vec![(words::WHO.to_owned(), words::with_value(card.values.len()))];
+        if card.is_context() {
+            steps.push((words::CAVEAT.to_owned(), context_note(self.key.view).to_owned()));
+        }
+        if cell.senseless {
+            steps.push((words::CAVEAT.to_owned(), words::MATRIX_SENSELESS.to_owned()));
+        }
         let (title, how) = match self.key.view {
             CellView::Value => (words::VALUE, String::new()),
             CellView::ZValue => {
@@ -459,7 +589,7 @@ impl Matrix {
             title: words::explained(title, &card.name),
             figure: card.printed(cell, self.key.view),
             of: words::explained(&line.name, period),
-            steps: vec![(words::HOW.to_owned(), how), (words::WHO.to_owned(), words::with_value(card.values.len()))],
+            steps: std::iter::once((words::HOW.to_owned(), how)).chain(steps).collect(),
         };
         cx.outbox.push(Intent::Explain(Arc::new(explanation)));
     }
@@ -471,6 +601,7 @@ impl Matrix {
             match cell.found {
                 None => row.empty(),
                 Some(found) if found.value.is_none() => row.sign(text::status_sign(found.status)),
+                Some(_) if cell.senseless => row.sign(text::status_sign(Status::NotMeaningful)),
                 Some(_) => {
                     let shown = card.printed(*cell, self.key.view);
                     let classes = card.cuts.len() + 1;
@@ -517,7 +648,35 @@ fn sort(rows: &mut [Line], column: usize, order: Sort) {
     });
 }
 
-fn legend(ui: &mut Ui, view: CellView) {
+fn view_name(view: CellView) -> &'static str {
+    match view {
+        CellView::Value => words::VALUE,
+        CellView::ZValue => words::Z_VALUE,
+        CellView::Place => words::PLACE,
+        CellView::Deviation => words::VIEW_DEVIATION,
+    }
+}
+
+/// What the numbers of a view mean.
+fn note(view: CellView) -> &'static str {
+    match view {
+        CellView::Value => words::MATRIX_VALUES,
+        CellView::ZValue => words::MATRIX_Z,
+        CellView::Place => words::MATRIX_PLACES,
+        CellView::Deviation => words::MATRIX_DEVIATION,
+    }
+}
+
+/// What they mean of an indicator that is only context.
+fn context_note(view: CellView) -> &'static str {
+    match view {
+        CellView::Value | CellView::Deviation => words::CONTEXT_VALUES,
+        CellView::ZValue => words::CONTEXT_Z,
+        CellView::Place => words::CONTEXT_PLACES,
+    }
+}
+
+fn legend(ui: &mut Ui, view: CellView, context: bool) {
     let rect = ui.max_rect();
     let tokens = tokens(ui);
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, tokens.line_soft));
@@ -530,12 +689,8 @@ fn legend(ui: &mut Ui, view: CellView) {
             ui.painter().rect_stroke(rect, 2.0, line(stroke::LINE, tokens.frame), StrokeKind::Inside);
         }
         ui.label(rich(words::BURDENED, TypeStyle::Small, tokens.text2));
-        let note = match view {
-            CellView::Value => words::MATRIX_VALUES,
-            CellView::ZValue => words::MATRIX_Z,
-            CellView::Place => words::MATRIX_PLACES,
-            CellView::Deviation => words::MATRIX_DEVIATION,
-        };
-        ui.add(Label::new(rich(note, TypeStyle::Small, tokens.text3)).truncate());
+        let context = if context { format!(" · {}", context_note(view)) } else { String::new() };
+        let note = format!("{}{context} · {}", note(view), words::MATRIX_CLICK);
+        ui.add(Label::new(rich(note.as_str(), TypeStyle::Small, tokens.text3)).truncate()).on_hover_text(note);
     });
 }

@@ -146,7 +146,7 @@ impl AnalysePanel {
     fn picture_buttons(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let names: &[&str] = match self.tab {
             0 => &[words::PROFILE_FIGURE],
-            1 => return,
+            1 => &[words::MATRIX_FIGURE],
             2 => &[words::MAP_FIGURE, words::SCATTER_FIGURE],
             3 => &[zeit_words::FIGURE],
             _ => &[typen_words::FIGURE],
@@ -160,6 +160,7 @@ impl AnalysePanel {
                 let cached = self.cached.as_ref()?;
                 Some(profile_view::figure(cx, cx.area()?, &cached.profile))
             }
+            (1, _) => self.matrix.figure(cx),
             (3, _) => self.zeit.figure(cx),
             (4, _) => typen::figure(cx),
             (_, 0) => self.relation.map_figure(cx),
@@ -194,7 +195,7 @@ impl AnalysePanel {
                 .cached
                 .as_ref()
                 .zip(cx.area())
-                .map(|(cached, area)| profile_view::copied(area, &cached.profile, self.intervals)),
+                .map(|(cached, area)| profile_view::copied(cx, area, &cached.profile, self.intervals)),
             1 => self.matrix.copied(cx),
             2 => self.relation.copied(cx),
             3 => self.zeit.copied(cx),
@@ -288,7 +289,7 @@ impl AnalysePanel {
     fn feet(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: &Area, cached: &Cached) {
         let roomy = ui.available_height() >= ROOMY;
         if !cached.profile.lines.is_empty() {
-            strip("profil-legende", false, profile_view::legend_height(ui.available_width()))
+            strip("profil-legende", false, profile_view::legend_height(ui, area, &cached.profile))
                 .show(ui, |ui| profile_view::legend(ui, area, &cached.profile));
             strip("profil-kurzfassung", false, SHORT).show(ui, |ui| short_text(ui, cx, area, &cached.profile));
         }
@@ -328,7 +329,12 @@ impl AnalysePanel {
         }
         if let Some((line, what)) = done.asked.and_then(|(row, what)| Some((profile.lines.get(row)?, what))) {
             let found = profile_explain::explanation(cx, area, profile, line, what);
+            let city = cx.snapshot.data.city().filter(|_| what == profile_view::Computed::City);
             cx.outbox.push(match found {
+                None if let Some(city) = city => {
+                    let (indicator, area, period) = (line.indicator, city.id, line.period);
+                    Intent::Inspect(Inspected::Value { indicator, area, period })
+                }
                 Some(explanation) => Intent::Explain(Arc::new(explanation)),
                 None => {
                     Intent::Inspect(Inspected::Value { indicator: line.indicator, area: area.id, period: line.period })

@@ -16,7 +16,16 @@ pub type Ends = ((i16, f64), (i16, f64));
 /// What a change over time says.
 pub enum ChangeCell {
     /// Points since a period, and whether the area became more burdened (none where it is not judged or unchanged).
-    Points { points: f64, since: String, burdened: Option<bool> },
+    Points {
+        /// Later minus earlier.
+        points: f64,
+        /// Label of the earlier period.
+        since: String,
+        /// Whether the area became more burdened.
+        burdened: Option<bool>,
+        /// Earlier and later value.
+        values: [Observation; 2],
+    },
     /// The series is broken between all earlier values and this one.
     Break,
     /// Nothing earlier to compare with.
@@ -35,6 +44,8 @@ pub struct Line {
     pub decimals: u8,
     /// Whether low values mean need.
     pub turned: bool,
+    /// Whether it is context: no value of it is better or worse.
+    pub context: bool,
     /// Whether it takes part in the index.
     pub in_recipe: bool,
     /// The value shown, if there is an observation.
@@ -66,8 +77,10 @@ pub struct Line {
     pub belasteter: Belasteter,
     /// The course over the years of the profile.
     pub course: Vec<SparkPoint>,
-    /// First and last year with a value, with the values.
+    /// First and last year with a value, with the values; since the last break of the series.
     pub ends: Option<Ends>,
+    /// The year of that break, where earlier values are not comparable.
+    pub broken: Option<i16>,
     /// Change since the first comparable period.
     pub change: ChangeCell,
 }
@@ -237,7 +250,7 @@ impl Reader<'_> {
         };
         let city = self.data.city().and_then(|city| self.data.dataset.get(card.id, city.id, period.id));
         let (dots, dot_areas) = self.dots(card, period.id);
-        let (course, ends) = self.course(card);
+        let (course, ends, broken) = self.course(card);
         let place = self.recipe_place(card).and_then(|_| place(&dots, belasteter));
         let district = self.district.and_then(|at| self.data.dataset.value(card.id, at.id, period.id));
         // A total of persons or cases lies far off: on the same axis it would press the areas into one point.
@@ -250,6 +263,7 @@ impl Reader<'_> {
             unit: card.unit.clone(),
             decimals: card.decimals,
             turned: direction == Direction::LowIsNeed,
+            context: direction == Direction::Context,
             in_recipe: self.recipe_place(card).is_some(),
             period: period.id,
             other_period: (Some(period.id) != self.period).then(|| period.label.clone()),
@@ -265,6 +279,7 @@ impl Reader<'_> {
             belasteter,
             course,
             ends,
+            broken,
             change: self.change(card, direction, period.id),
             value,
         })
@@ -338,8 +353,8 @@ impl Reader<'_> {
     }
 
     /// One point per year, with gaps where there is no value.
-    fn course(&self, card: &Indicator) -> (Vec<SparkPoint>, Option<Ends>) {
-        let Some((first, last)) = self.years else { return (Vec::new(), None) };
+    fn course(&self, card: &Indicator) -> (Vec<SparkPoint>, Option<Ends>, Option<i16>) {
+        let Some((first, last)) = self.years else { return (Vec::new(), None, None) };
         let value = |year: i16| {
             let mut periods = self.data.periods.iter().rev().filter(|period| period.year == Some(year));
             periods.find_map(|period| self.data.dataset.value(card.id, self.area.id, period.id))
@@ -348,7 +363,12 @@ impl Reader<'_> {
         let breaks = |year: i16| year > first && card.breaks.iter().any(|broken| broken.year == year);
         let points = values.iter().map(|&(year, value)| SparkPoint { value, breaks_before: breaks(year) }).collect();
         let known: Vec<(i16, f64)> = values.iter().filter_map(|&(year, value)| Some((year, value?))).collect();
-        (points, known.first().copied().zip(known.last().copied()))
+        // What is said of the course never runs over a break.
+        let until = known.last().map_or(last, |(year, _)| *year);
+        let broken = card.breaks.iter().map(|found| found.year).filter(|year| (first + 1..=until).contains(year)).max();
+        let broken = broken.filter(|year| known.first().is_some_and(|(known, _)| known < year));
+        let since = known.iter().find(|(year, _)| broken.is_none_or(|broken| *year >= broken));
+        (points, since.copied().zip(known.last().copied()), broken)
     }
 
     /// Change since the first period that can be compared.
@@ -366,7 +386,8 @@ impl Reader<'_> {
                         Direction::LowIsNeed => rounded.then_some(change.points < 0.0),
                         Direction::Context => None,
                     };
-                    return ChangeCell::Points { points: change.points, since: period.label.clone(), burdened };
+                    let (since, values) = (period.label.clone(), [change.from, change.to]);
+                    return ChangeCell::Points { points: change.points, since, burdened, values };
                 }
                 Err(NoChange::SeriesBreak(_)) => {
                     broken |= self.data.dataset.value(card.id, self.area.id, period.id).is_some();

@@ -1,12 +1,12 @@
 //! How a computed number of the profile came about, in words and with the numbers that went into it.
 
-use super::profile::{Line, Profile};
+use super::profile::{ChangeCell, Line, Profile};
 use super::profile_view::Computed;
 use crate::analysis::{Ranking, few_cases, z_scale};
-use crate::domain::{Area, PlanningData};
+use crate::domain::{Area, Observation, PlanningData};
 use crate::text::needs;
 use crate::text::{self, panel::analyse as words};
-use crate::ui::{Explanation, PanelCx};
+use crate::ui::{EarlierRanking, Explanation, PanelCx};
 
 /// The explanation of a number of a line; none where there is no number.
 pub fn explanation(cx: &PanelCx, area: &Area, profile: &Profile, line: &Line, what: Computed) -> Option<Explanation> {
@@ -16,6 +16,9 @@ pub fn explanation(cx: &PanelCx, area: &Area, profile: &Profile, line: &Line, wh
         Computed::Normalised => normalised(cx, profile, line),
         Computed::Interval => interval(line),
         Computed::Smoothed => smoothed(data, area, line),
+        Computed::Change => change(data, line, period),
+        // The city's value lies in a cell of a table: its origin explains it.
+        Computed::City => return None,
     };
     let of = words::explained(&area.name, period);
     (!figure.is_empty()).then(|| Explanation { title: words::explained(title, &line.name), figure, of, steps })
@@ -72,6 +75,41 @@ fn smoothed(data: &PlanningData, area: &Area, line: &Line) -> Explained {
     let caveat = data.indicator(line.indicator).map(|card| card.caveat.clone()).filter(|words| !words.is_empty());
     steps.extend(caveat.map(|caveat| (words::CAVEAT.to_owned(), caveat)));
     (words::SMOOTHED, figure, steps)
+}
+
+/// Later minus earlier, with the cells of both; or why there is no difference.
+fn change(data: &PlanningData, line: &Line, period: &str) -> Explained {
+    let rule = (words::CAVEAT.to_owned(), words::CHANGE_RULE.to_owned());
+    let breaks = data.indicator(line.indicator).map(|card| card.breaks.as_slice()).unwrap_or_default();
+    let breaks =
+        breaks.iter().map(|found| (words::SERIES_BREAK.to_owned(), format!("{}: {}", found.year, found.reason)));
+    match &line.change {
+        ChangeCell::Nothing => (words::CHANGE, String::new(), Vec::new()),
+        ChangeCell::Break => (words::CHANGE, words::BREAK.to_owned(), std::iter::once(rule).chain(breaks).collect()),
+        ChangeCell::Points { points, since, values: [from, to], .. } => {
+            let print = |found: &Observation| text::value_or_sign(found.value, found.status, line.decimals);
+            let figure = text::signed(*points, line.decimals);
+            let how = words::change_how((&print(to), period), (&print(from), since), &figure);
+            let cell = |found: &Observation| {
+                let file = data.import(found.import).map_or("", |import| import.file_name.as_str());
+                words::origin(&found.cell.to_string(), file)
+            };
+            let origin = words::change_origin((since, &cell(from)), (period, &cell(to)));
+            let steps = [(words::HOW.to_owned(), how), (words::ORIGIN.to_owned(), origin), rule];
+            (words::CHANGE, figure, steps.into_iter().chain(breaks).collect())
+        }
+    }
+}
+
+/// How the rank of an earlier period came about.
+pub fn earlier_rank(ranking: &Ranking, area: &str, earlier: &EarlierRanking, rank: u32) -> Explanation {
+    let how = words::earlier_rank_how(&ranking.run.spec.name, &earlier.period, earlier.ranks.len());
+    Explanation {
+        title: words::rank_in(&earlier.period),
+        figure: text::count(rank),
+        of: area.to_owned(),
+        steps: vec![(words::HOW.to_owned(), how), (words::CAVEAT.to_owned(), words::EARLIER_RANK_CAVEAT.to_owned())],
+    }
 }
 
 fn counted(line: &Line, words: fn(f64, f64) -> String) -> String {

@@ -2,14 +2,12 @@
 
 use super::profile::{ChangeCell, Line, Profile};
 use crate::chart::{ChartSpec, DotChart, DotPlace, DotRow, Figure};
-use crate::domain::{Area, AreaLevel, Observation};
+use crate::domain::{Area, AreaLevel, Observation, Status};
 use crate::text::{self, panel::analyse as words};
 use crate::theme::{TypeStyle, row, space, stroke};
 use crate::ui::widget::badge::{Tone, badge_size, paint_badge};
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row, sign_box};
-use crate::ui::widget::dot_strip::{
-    Belasteter, DotKind, Marks, legend_district, legend_dot, paint_dot_strip, paint_strip_head,
-};
+use crate::ui::widget::dot_strip::{DotKind, Marks, legend_district, legend_dot, paint_dot_strip, paint_strip_head};
 use crate::ui::widget::rank_bar::{RankAxis, RankSpan, rank_bar};
 use crate::ui::widget::sparkline::paint_sparkline;
 use crate::ui::widget::style::{color32, line, rich, tokens};
@@ -23,12 +21,18 @@ pub const HEAD: f32 = 58.0;
 const LEGEND: f32 = 32.0;
 /// Height of the legend on two lines.
 const LEGEND_WRAPPED: f32 = 50.0;
-/// Below this width the legend takes two lines.
-const LEGEND_FROM: f32 = 1160.0;
 
-/// Height of the legend in a panel of this width.
-pub fn legend_height(width: f32) -> f32 {
-    if width < LEGEND_FROM { LEGEND_WRAPPED } else { LEGEND }
+/// Height of the legend: two lines where its entries are wider than the panel.
+pub fn legend_height(ui: &Ui, area: &Area, profile: &Profile) -> f32 {
+    let mut words = vec![area.name.clone(), words::CITY_VALUE.to_owned()];
+    words.extend((profile.peers > 0).then(|| words::peers(profile.peers)));
+    words.extend((profile.others > 0).then(|| words::others(profile.others)));
+    words.extend(profile.references.iter().map(|reference| reference.name.clone()));
+    words.extend(profile.district.as_deref().map(words::district));
+    words.extend([words::SERIES_BREAK, words::MORE, words::LESS].map(str::to_owned));
+    let width =
+        |words: &String| paint::galley(ui, words, TypeStyle::Small, tokens(ui).text2).size().x + 18.0 + space::L;
+    if words.iter().map(width).sum::<f32>() + space::M > ui.available_width() { LEGEND_WRAPPED } else { LEGEND }
 }
 
 /// Draws name, place and rank.
@@ -89,9 +93,15 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: &Area) {
     ui.spacing_mut().item_spacing.x = space::XXL;
     let earlier = cx.derived.earlier_ranking.value.as_deref().and_then(|result| result.as_ref().ok());
     if let Some((earlier, rank)) = earlier.and_then(|earlier| Some((earlier, earlier.ranks.get(&area.id)?))) {
-        fact(ui, &words::rank_in(&earlier.period), &rank.to_string());
+        let name = words::rank_in(&earlier.period);
+        if fact(ui, &name, &rank.to_string()) {
+            let explanation = super::profile_explain::earlier_rank(ranking, &area.name, earlier, *rank);
+            cx.outbox.push(Intent::Explain(std::sync::Arc::new(explanation)));
+        }
     }
-    fact(ui, words::INDEX, &text::decimal(ranking.run.index[row], 2));
+    if fact(ui, words::INDEX, &text::decimal(ranking.run.index[row], 2)) {
+        cx.outbox.push(Intent::Inspect(Inspected::Rank(area.id)));
+    }
     let (low, high) = ranking.intervals.span(row);
     let span = RankSpan { rank: ranking.run.place[row], low, high };
     let places = ranking.intervals.top_places;
@@ -113,13 +123,21 @@ fn rank(ui: &mut Ui, cx: &mut PanelCx, area: &Area) {
     }
 }
 
-fn fact(ui: &mut Ui, name: &str, value: &str) {
+/// A number of the head; returns whether it is to be explained.
+fn fact(ui: &mut Ui, name: &str, value: &str) -> bool {
     let width = paint::galley(ui, name, TypeStyle::Small, tokens(ui).text2).size().x + 2.0;
-    ui.allocate_ui_with_layout(vec2(width, 44.0), Layout::top_down(Align::LEFT), |ui| {
+    let shown = ui.allocate_ui_with_layout(vec2(width, 44.0), Layout::top_down(Align::LEFT), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.label(rich(name, TypeStyle::Small, tokens(ui).text2));
         ui.label(rich(value, TypeStyle::Title, tokens(ui).text));
     });
+    let rect = shown.response.rect;
+    let asked = ui.interact(rect, ui.scope_id().with(name), Sense::click());
+    asked.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, words::explain_fact(name, value))
+    });
+    paint::focus_ring(ui, &asked, rect);
+    asked.on_hover_text(words::EXPLAIN_Z).clicked()
 }
 
 /// The profile as a picture.
@@ -133,7 +151,8 @@ pub fn figure(cx: &PanelCx, area: &Area, profile: &Profile) -> Figure {
         city_shown: shown(line.city, line.decimals),
         city: line.city_mark,
         district: line.district,
-        turned: matches!(line.belasteter, Belasteter::Low),
+        turned: line.turned,
+        context: line.context,
         dots: line.dots.iter().map(|dot| (dot.value, place_of(dot.kind))).collect(),
     };
     let chart = DotChart {
@@ -143,6 +162,7 @@ pub fn figure(cx: &PanelCx, area: &Area, profile: &Profile) -> Figure {
         others: words::others(profile.others),
         references: profile.references.iter().map(|reference| reference.name.clone()).collect(),
         district: profile.district.clone().unwrap_or_default(),
+        divider: groups(profile).pop().map(|group| (group.before, group_words(&group))),
     };
     let values: Vec<Observation> = profile.lines.iter().filter_map(|line| line.value).collect();
     let period = profile.lines.first().and_then(|line| cx.snapshot.data.period(line.period));
@@ -185,6 +205,10 @@ pub enum Computed {
     Interval,
     /// The rate by empirical Bayes.
     Smoothed,
+    /// The city's value.
+    City,
+    /// The change over time.
+    Change,
 }
 
 /// Draws the table of indicators.
@@ -225,7 +249,9 @@ fn computed_column(column: usize, intervals: bool) -> Option<Computed> {
     match (column, intervals) {
         (2, true) => Some(Computed::Interval),
         (3, true) => Some(Computed::Smoothed),
+        (4, true) | (2, false) => Some(Computed::City),
         (5, true) | (3, false) => Some(Computed::Normalised),
+        (8, true) | (6, false) => Some(Computed::Change),
         _ => None,
     }
 }
@@ -246,13 +272,79 @@ impl Clicked {
     }
 }
 
-/// The table as tab-separated text.
-pub fn copied(area: &Area, profile: &Profile, intervals: bool) -> String {
-    let columns = columns(area, profile, intervals);
+/// The table for the clipboard: every number alone in its column, unit, sign and direction beside it.
+pub fn copied(cx: &PanelCx, area: &Area, profile: &Profile, intervals: bool) -> String {
+    let columns = copied_columns(area, profile, intervals);
     let table = DataTable::new(("profil", area.id), words::PROFILE, &columns).rows(profile.lines.len());
-    table.tab_separated(&mut |index, row| {
-        describe(&profile.lines[index], row, intervals, &|_| "", &mut Clicked::default())
-    })
+    let period = |line: &Line| cx.snapshot.data.period(line.period).map_or("", |period| period.label.as_str());
+    let table = table.tab_separated(&mut |index, row| {
+        let line = &profile.lines[index];
+        copied_row(line, row, period(line), intervals);
+    });
+    let shown: Vec<Observation> = profile.lines.iter().filter_map(|line| line.value).collect();
+    let stand = profile.lines.first().map_or("", period);
+    let title = words::dated(&words::profile_of(&area.name), stand);
+    picture::copied(cx, &title, &table, stand, &shown, vec![about(cx, area)])
+}
+
+fn copied_columns<'a>(area: &'a Area, profile: &Profile, intervals: bool) -> Vec<Column<'a>> {
+    let text = |title: &str| Column::text(title);
+    let mut columns = vec![
+        text(words::INDICATOR),
+        text(words::ROLE),
+        text(words::UNIT),
+        text(&area.name),
+        text(words::SIGN),
+        text(words::PERIOD),
+    ];
+    if intervals {
+        columns.extend([words::INTERVAL_FROM, words::INTERVAL_TO, words::SMOOTHED].map(text));
+    }
+    columns.push(text(words::CITY));
+    columns.push(text(&profile.district.as_deref().map_or_else(|| words::ROWS_DISTRICT.to_owned(), words::district)));
+    columns.push(text(if profile.z_values { words::Z_VALUE } else { words::NORMALISED }));
+    let rest = [words::PLACE, words::PLACE_OF, words::CHANGE, words::SINCE, words::TENDENCY];
+    columns.extend(rest.map(text));
+    columns
+}
+
+fn copied_row(line: &Line, row: &mut Row<'_>, period: &str, intervals: bool) {
+    let number = |value: Option<f64>| value.map_or_else(String::new, |value| text::decimal(value, line.decimals));
+    let value = |found: Option<Observation>| number(found.and_then(|found| found.value));
+    row.text(&line.name);
+    row.text(if line.in_recipe { words::INDEX } else { words::ROLE_CONTEXT });
+    row.text(&line.unit);
+    row.text(&value(line.value));
+    row.text(line.value.map_or("", |found| match found.status {
+        Status::Limited => words::LIMITED_SIGN,
+        status => text::status_sign(status),
+    }));
+    row.text(period);
+    if intervals {
+        row.text(&number(line.interval.map(|found| found.low)));
+        row.text(&number(line.interval.map(|found| found.high)));
+        row.text(&number(line.smoothed.map(|(rate, _)| rate)));
+    }
+    row.text(&value(line.city));
+    row.text(&number(line.district));
+    row.text(&line.normalised.map_or_else(String::new, |value| text::signed(value, 2)));
+    let place = line.place.map(|place| (text::count(place as u64), text::count(line.dots.len() as u64)));
+    let (place, of) = place.unwrap_or_default();
+    row.text(&place);
+    row.text(&of);
+    match &line.change {
+        ChangeCell::Nothing => (0..3).for_each(|_| row.empty()),
+        ChangeCell::Break => {
+            row.text(words::BREAK);
+            row.empty();
+            row.empty();
+        }
+        ChangeCell::Points { points, since, burdened, .. } => {
+            row.text(&text::signed(*points, line.decimals));
+            row.text(since);
+            row.text(burdened.map_or("", |burdened| if burdened { words::BURDENED } else { words::FAVOURABLE }));
+        }
+    }
 }
 
 fn columns<'a>(area: &'a Area, profile: &Profile, intervals: bool) -> Vec<Column<'a>> {
@@ -281,7 +373,13 @@ fn groups(profile: &Profile) -> Vec<Group> {
     if inside == all {
         return Vec::new();
     }
-    vec![Group { before: inside, title: title.to_owned(), ..Group::default() }]
+    let context = profile.lines.iter().any(|line| line.context);
+    let note = if context { words::CONTEXT_STRIP } else { "" };
+    vec![Group { before: inside, title: title.to_owned(), note: note.to_owned(), ..Group::default() }]
+}
+
+fn group_words(group: &Group) -> String {
+    if group.note.is_empty() { group.title.clone() } else { format!("{} · {}", group.title, group.note) }
 }
 
 fn describe<'n>(
@@ -299,17 +397,18 @@ fn describe<'n>(
         let smoothed = line.smoothed.map(|(rate, _)| text::decimal(rate, line.decimals));
         computed_cell(row, smoothed, words::EXPLAIN_SMOOTHED, Computed::Smoothed, clicked);
     }
-    city_cell(line, row);
+    city_cell(line, row, clicked);
     let normalised = line.normalised.map(|value| text::signed(value, 1));
     computed_cell(row, normalised, words::EXPLAIN_Z, Computed::Normalised, clicked);
     strip_cell(line, row, intervals, names, clicked);
-    let heard = line.ends.map_or_else(String::new, |(first, last)| words::course(first, last, line.decimals));
+    let heard =
+        line.ends.map_or_else(String::new, |(first, last)| words::course(first, last, line.decimals, line.broken));
     row.paint(&heard, |ui, rect| {
         if !line.course.is_empty() {
             paint_sparkline(ui, rect, &line.course);
         }
     });
-    change_cell(line, row);
+    change_cell(line, row, clicked);
 }
 
 /// A computed number: a click explains it.
@@ -317,7 +416,8 @@ fn computed_cell(row: &mut Row<'_>, shown: Option<String>, hint: &str, what: Com
     let Some(shown) = shown else { return row.empty() };
     row.widget(&shown, |ui, rect| {
         let response = ui.interact(rect, ui.scope_id().with(what as u8), Sense::CLICK);
-        let ink = if response.hovered() { tokens(ui).accent } else { tokens(ui).text };
+        let quiet = if what == Computed::City { tokens(ui).text2 } else { tokens(ui).text };
+        let ink = if response.hovered() { tokens(ui).accent } else { quiet };
         paint::text(ui, rect.right_center(), Align2::RIGHT_CENTER, &shown, TypeStyle::Body, ink);
         if response.clicked() {
             clicked.asked = Some(what);
@@ -387,10 +487,11 @@ fn unit(unit: &str) -> &str {
     if unit == "Personen" { "" } else { unit }
 }
 
-fn city_cell(line: &Line, row: &mut Row<'_>) {
+fn city_cell(line: &Line, row: &mut Row<'_>, clicked: &mut Clicked) {
     match line.city {
         Some(Observation { value: Some(value), status, .. }) => {
-            row.quiet(&text::value_or_sign(Some(value), status, line.decimals));
+            let shown = text::value_or_sign(Some(value), status, line.decimals);
+            computed_cell(row, Some(shown), words::EXPLAIN_CITY, Computed::City, clicked);
         }
         Some(Observation { value: None, status, .. }) => row.sign(text::status_sign(status)),
         None => row.empty(),
@@ -420,17 +521,23 @@ fn strip_cell<'n>(
     });
 }
 
-fn change_cell(line: &Line, row: &mut Row<'_>) {
+fn change_cell(line: &Line, row: &mut Row<'_>, clicked: &mut Clicked) {
     match &line.change {
         ChangeCell::Nothing => row.empty(),
         ChangeCell::Break => row.small(words::BREAK),
-        ChangeCell::Points { points, since, burdened } => {
+        ChangeCell::Points { points, since, burdened, .. } => {
             let heard = words::change(*points, line.decimals, since, *burdened);
             let shown = text::signed(*points, line.decimals);
-            row.paint(&heard, |ui, rect| {
+            row.widget(&heard, |ui, rect| {
                 let tokens = tokens(ui);
+                let response = ui.interact(rect, ui.scope_id().with(Computed::Change as u8), Sense::CLICK);
+                let ink = if response.hovered() { tokens.accent } else { tokens.text };
+                if response.clicked() {
+                    clicked.asked = Some(Computed::Change);
+                }
+                response.on_hover_text(words::EXPLAIN_Z);
                 let right = rect.right_center() - vec2(16.0, 6.0);
-                paint::text(ui, right, Align2::RIGHT_CENTER, &shown, TypeStyle::Body, tokens.text);
+                paint::text(ui, right, Align2::RIGHT_CENTER, &shown, TypeStyle::Body, ink);
                 let below = rect.right_center() + vec2(-16.0, 9.0);
                 paint::text(ui, below, Align2::RIGHT_CENTER, &words::since(since), TypeStyle::Tiny, tokens.text3);
                 if let Some(burdened) = burdened {

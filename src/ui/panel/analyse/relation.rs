@@ -5,6 +5,8 @@ use super::relation_data::{
 };
 use super::scatter::{Axis, Point, Scatter};
 use crate::analysis::MapClasses;
+use crate::analysis::space::{NeighbourRule, PlaceSource};
+use crate::analysis::structure::HiddenPocket;
 use crate::chart::{AreaMapChart, ChartSpec, Figure, MapShape, ScatterAxis, ScatterChart, ScatterDot, SwatchRow};
 use crate::domain::{
     AreaId, AreaLevel, AreaSet, AreaSetId, AreaSetState, Direction, Indicator, IndicatorId, Observation, PlanningData,
@@ -17,6 +19,7 @@ use crate::ui::widget::area_map::{AreaMap, filter_legend};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};
 use crate::ui::widget::data_table::{Column, DataTable, Row, Sort};
+use crate::ui::widget::progress::progress;
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{AnalysisOrder, Explanation, Intent, PanelCx, picture};
@@ -35,11 +38,31 @@ pub struct RelationTab {
     method: MapClasses,
     seven: bool,
     view: MapView,
+    neighbours: Neighbourhood,
     lower: Lower,
     left_out: Vec<usize>,
     hovered: Option<AreaId>,
     choices: Choices,
     cached: Option<Relation>,
+}
+
+/// What makes two areas neighbours, as it can be chosen beside the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Neighbourhood {
+    #[default]
+    Queen,
+    Rook,
+    Nearest(usize),
+}
+
+impl Neighbourhood {
+    fn rule(self) -> NeighbourRule {
+        match self {
+            Neighbourhood::Queen => NeighbourRule::Queen,
+            Neighbourhood::Rook => NeighbourRule::Rook,
+            Neighbourhood::Nearest(count) => NeighbourRule::Nearest(count),
+        }
+    }
 }
 
 /// What a frame of the tab asks of the panel.
@@ -127,10 +150,10 @@ impl RelationTab {
     pub fn copied(&mut self, cx: &PanelCx) -> Option<String> {
         self.refresh(cx);
         let relation = self.cached.as_ref()?;
-        let columns = relation.columns();
-        let rows = self.rows(cx, relation);
-        let table = DataTable::new("zusammenhang", words::MAP, &columns).rows(rows.len());
-        Some(table.tab_separated(&mut |index, row| relation.describe(rows[index], row)))
+        Some(match self.lower {
+            Lower::Areas | Lower::Chosen => relation.copied(cx, &self.rows(cx, relation)),
+            Lower::Pockets => relation.copied_pockets(cx),
+        })
     }
 
     /// The map as a picture.
@@ -175,6 +198,7 @@ impl RelationTab {
             method: self.method,
             classes: if self.seven { 7 } else { 5 },
             view: self.view,
+            rule: self.neighbours.rule(),
             pockets: self.lower == Lower::Pockets,
             space: None,
         };
@@ -239,11 +263,20 @@ impl RelationTab {
                     }
                 }
             });
-            if relation.key.view == MapView::Clusters {
-                return;
-            }
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
+                if relation.key.view == MapView::Clusters {
+                    let choices = [
+                        (Neighbourhood::Queen, words::QUEEN),
+                        (Neighbourhood::Rook, words::ROOK),
+                        (Neighbourhood::Nearest(4), words::NEAREST_4),
+                        (Neighbourhood::Nearest(6), words::NEAREST_6),
+                    ];
+                    let combo = Combo::new(words::NEIGHBOUR_RULE).compact().width(190.0);
+                    let chosen = super::compact(ui, 190.0, |ui| combo.show(ui, Some(&self.neighbours), &choices));
+                    self.neighbours = chosen.unwrap_or(self.neighbours);
+                    return;
+                }
                 if let Some(seven) = segment(ui, self.seven, &[(false, words::FIVE), (true, words::SEVEN)]) {
                     self.seven = seven;
                     self.left_out.clear();
@@ -286,6 +319,10 @@ impl RelationTab {
         let height = (ui.available_height() * 0.48).floor();
         super::strip("streudiagramm", true, height).show(ui, |ui| self.scatter(ui, cx, relation, pointed));
         super::strip("korrelation", true, 42.0).show(ui, |ui| {
+            if matches!(relation.space, Some(Space::Awaited)) {
+                self.awaited(ui, cx);
+                return;
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(space::L);
                 let reason = relation.sentence().is_none().then_some(words::NO_CORRELATION);
@@ -310,6 +347,20 @@ impl RelationTab {
             Lower::Pockets => asked = relation.show_pockets(ui, cx),
         });
         asked
+    }
+
+    /// How far the permutations are; stopped, the map shows its classes again.
+    #[expect(clippy::cast_precision_loss, reason = "a share on the screen")]
+    fn awaited(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
+        let (done, total) = cx.derived.space.progress.unwrap_or_default();
+        let share = if total > 0 { done as f32 / total as f32 } else { 0.0 };
+        Frame::NONE.inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
+            if progress(ui, &words::space_computing(done, total), share, true) {
+                self.view = MapView::Classes;
+                self.left_out.clear();
+                cx.outbox.push(Intent::Analyse(AnalysisOrder::NoSpace));
+            }
+        });
     }
 
     fn lower_head(&mut self, ui: &mut Ui, cx: &mut PanelCx, relation: &Relation) {
@@ -550,10 +601,12 @@ impl Relation {
         let missing = self.missing();
         let unplaced = if boundaries { self.without_boundary(data) } else { Vec::new() };
         let outside = self.outside();
+        let schematic = self.run().filter(|run| boundaries && run.source == PlaceSource::Tiles);
+        let schematic = schematic.map(|_| words::SCHEMATIC_NEIGHBOURS.to_owned());
         let missing = (!missing.is_empty()).then(|| words::hatched(&missing));
         let unplaced = (!unplaced.is_empty()).then(|| words::without_boundary(&unplaced));
         let outside = (!outside.is_empty()).then(|| words::outside(&outside));
-        missing.into_iter().chain(unplaced).chain(outside).collect()
+        missing.into_iter().chain(unplaced).chain(outside).chain(schematic).collect()
     }
 
     fn missing(&self) -> Vec<String> {
@@ -572,7 +625,7 @@ impl Relation {
                 let moran = &run.global.moran;
                 words::moran_sentence(moran.value, moran.expectation, moran.p_permutation)
             }),
-            (Some(Space::Awaited), _) => Some(words::SPACE_COMPUTING.to_owned()),
+            (Some(Space::Awaited), _) => Some(words::space_computing(0, 0)),
             (Some(Space::Refused(reason)), _) => Some(reason.clone()),
             (None, _) => self.correlation.map(|found| words::correlation(found.spearman, found.pearson, found.pairs)),
         }
@@ -607,7 +660,7 @@ impl Relation {
 
     fn explain_space(&self, cx: &PanelCx) -> Option<Explanation> {
         let run = self.run()?;
-        let steps = crate::analysis::space::method_lines(&cx.snapshot.data, run);
+        let steps = crate::analysis::space::window_lines(&cx.snapshot.data, run);
         Some(Explanation {
             title: words::moran_of(&self.shown.name),
             figure: text::decimal(run.global.moran.value, 3),
@@ -666,7 +719,10 @@ impl Relation {
             shapes: picture::shapes(&cx.snapshot.data, self.key.level, &areas, boundaries),
             outline: if self.has_members() { words::OUTLINED.to_owned() } else { String::new() },
         };
-        let title = words::axis(&self.shown.name, &self.shown.unit);
+        let title = match self.key.view {
+            MapView::Classes | MapView::Deviation => words::axis(&self.shown.name, &self.shown.unit),
+            MapView::Clusters => words::pattern_of(&self.shown.name),
+        };
         let subtitle = words::map_subtitle(text::area_level_plural(self.key.level), &self.shown.period);
         let shown: Vec<Observation> = self.lines.iter().filter_map(|line| line.shown).collect();
         let period = self.shown.period.clone();
@@ -751,20 +807,87 @@ impl Relation {
         } else {
             row.name(&line.name);
         }
-        self.cells(line, row);
+        let print = |found: Observation, decimals: u8| text::value_or_sign(found.value, found.status, decimals);
+        self.cells(line, row, print);
     }
 
-    fn describe(&self, at: usize, row: &mut Row<'_>) {
-        let line = &self.lines[at];
-        row.name(&line.name);
-        self.cells(line, row);
+    /// The table for the clipboard: numbers alone, the notes name the marks that they bear.
+    fn copied(&self, cx: &PanelCx, rows: &[usize]) -> String {
+        let columns = self.columns();
+        let table = DataTable::new("zusammenhang", words::MAP, &columns).rows(rows.len());
+        let print = |found: Observation, decimals: u8| {
+            found.value.map_or_else(String::new, |value| text::decimal(value, decimals))
+        };
+        let table = table.tab_separated(&mut |index, row| {
+            let line = &self.lines[rows[index]];
+            row.name(&line.name);
+            self.cells(line, row, print);
+        });
+        let own = |at: &usize| [self.lines[*at].shown, self.lines[*at].against];
+        let shown: Vec<Observation> = rows.iter().flat_map(own).flatten().collect();
+        let name = if self.run().is_some() {
+            words::pattern_of(&self.shown.name)
+        } else {
+            words::scatter_title(&self.shown.name, &self.against.name)
+        };
+        let title = words::dated(&words::at_level(&name, text::area_level_plural(self.key.level)), &self.shown.period);
+        let mut notes: Vec<String> = self.sentence().into_iter().collect();
+        notes.extend(self.absent(&cx.snapshot.data, cx.derived.shapes(self.key.level).is_some()));
+        picture::copied(cx, &title, &table, &self.shown.period, &shown, notes)
     }
 
-    fn cells(&self, line: &Line, row: &mut Row<'_>) {
+    /// The hidden pockets for the clipboard.
+    fn copied_pockets(&self, cx: &PanelCx) -> String {
+        let data = &cx.snapshot.data;
+        let Some((level, found)) = &self.pockets else { return self.no_pockets(data).to_owned() };
+        let name = |id: AreaId| data.area(id).map_or("", |area| area.name.as_str());
+        let print = |value: f64| text::decimal(value, self.shown.decimals);
+        let head = [
+            words::AREA,
+            words::VALUE,
+            words::PLACE,
+            words::AROUND,
+            words::VALUE_AROUND,
+            words::PLACE_AROUND,
+            words::REASON,
+        ];
+        let card = data.indicator(self.key.shown);
+        let row = |pocket: &HiddenPocket| {
+            text::clipboard_row([
+                name(pocket.area).to_owned(),
+                print(pocket.value),
+                text::count(pocket.place as u64),
+                name(pocket.parent).to_owned(),
+                print(pocket.parent_value),
+                text::count(pocket.parent_place as u64),
+                found.reason(data, card, pocket),
+            ])
+        };
+        let table: Vec<String> =
+            std::iter::once(text::clipboard_row(head)).chain(found.pockets.iter().map(row)).collect();
+        let levels = (text::area_level_plural(*level), text::area_level_plural(self.key.level));
+        let title = words::dated(&words::pockets_of(&self.shown.name, levels.0, levels.1), &self.shown.period);
+        let mut notes = vec![words::pockets_basis(levels.0, found.areas)];
+        if found.pockets.is_empty() {
+            notes.push(words::NO_POCKETS.to_owned());
+        }
+        let aside = found.set_aside.iter();
+        notes.extend(aside.map(|(area, reason)| crate::analysis::structure::set_aside_reason(data, *area, *reason)));
+        let shown: Vec<Observation> = self.lines.iter().filter_map(|line| line.shown).collect();
+        picture::copied(cx, &title, &table.join("\n"), &self.shown.period, &shown, notes)
+    }
+
+    /// Why no hidden pockets can be looked for.
+    fn no_pockets(&self, _data: &PlanningData) -> &'static str {
+        let judged = self.shown.direction != Direction::Context;
+        if judged { words::NO_FINER_LEVEL } else { words::NO_POCKETS_OF_CONTEXT }
+    }
+
+    fn cells(&self, line: &Line, row: &mut Row<'_>, print: fn(Observation, u8) -> String) {
         let value = |row: &mut Row<'_>, found: Option<Observation>, decimals: u8| match found {
             None => row.empty(),
             Some(found) if found.value.is_none() => row.sign(text::status_sign(found.status)),
-            Some(found) => row.text(&text::value_or_sign(found.value, found.status, decimals)),
+            Some(found) => row.text(&print(found, decimals)),
         };
         value(row, line.shown, self.shown.decimals);
         if self.run().is_some() {
@@ -794,8 +917,7 @@ impl Relation {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::NONE.inner_margin(Margin::same(12)).show(ui, |ui| {
                 let Some((level, pockets)) = &self.pockets else {
-                    let judged = self.shown.direction != Direction::Context;
-                    label::hint(ui, if judged { words::NO_FINER_LEVEL } else { words::NO_POCKETS_OF_CONTEXT });
+                    label::hint(ui, self.no_pockets(data));
                     return;
                 };
                 label::small(ui, &words::pockets_basis(text::area_level_plural(*level), pockets.areas));

@@ -62,6 +62,8 @@ pub struct Key {
     pub classes: usize,
     /// What the colours mean.
     pub view: MapView,
+    /// What makes two areas neighbours.
+    pub rule: NeighbourRule,
     /// Whether hidden pockets are looked for.
     pub pockets: bool,
     /// The answer of the spatial statistics that is shown, by its place in memory.
@@ -357,7 +359,7 @@ pub fn space_order(cx: &PanelCx, key: &Key) -> Option<SpaceSpec> {
         indicator: data.indicator(key.shown)?.code.clone(),
         period: data.period(period_of(cx, key.shown, key.level)?)?.label.clone(),
         level: Some(key.level),
-        rule: NeighbourRule::Queen,
+        rule: key.rule,
         permutations: PERMUTATIONS,
         seed: SEED,
     })

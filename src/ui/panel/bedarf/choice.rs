@@ -3,9 +3,7 @@
 use super::difference::differences;
 use super::ranking::{by_share, is_border_case};
 use super::{running, select};
-use crate::analysis::{
-    AreaMembership, Belonging, Ranking, SetMembership, SpecError, left_out_reason, membership_phrase,
-};
+use crate::analysis::{AreaMembership, Belonging, Ranking, SetMembership, left_out_reason, membership_phrase};
 use crate::domain::{AreaId, AreaSet, AreaSetState};
 use crate::text;
 use crate::text::Explain;
@@ -13,11 +11,10 @@ use crate::text::panel::bedarf as words;
 use crate::text::panel::bedarf::sensitivity as sensitivity_words;
 use crate::theme::{TypeStyle, row, space};
 use crate::ui::widget::badge::Tone;
-use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row};
 use crate::ui::widget::style::{color32, rich, tokens};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{BedarfIntent, Inspected, Intent, PanelCx};
+use crate::ui::{Inspected, Intent, PanelCx, picture};
 use egui::{Align2, Frame, Label, Margin, Panel, Ui, vec2};
 
 /// From this width on each row says its verdict, which otherwise stands in the heading of its group.
@@ -77,7 +74,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool,
     if copy {
         let columns = table.columns();
         let whole = DataTable::new("bedarf_auswahl", words::TAB_RANKING, &columns).rows(table.rows.len());
-        cx.outbox.push(Intent::Copy(whole.tab_separated(&mut |at, row| table.describe(at, row))));
+        let copied = whole.tab_separated(&mut |at, row| table.describe(at, row));
+        let title = words::tab_choice(ranking.intervals.top_places);
+        cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, &title, &copied)));
     }
     table.verdicts = ui.available_width() >= VERDICT_FROM;
     let columns = table.columns();
@@ -115,13 +114,7 @@ fn decides(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
     Panel::bottom("bedarf_decides").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         match found.value.as_deref() {
-            Some(Err(SpecError::Cancelled)) => {
-                label::body(ui, sensitivity_words::STOPPED);
-                if Button::secondary(sensitivity_words::AGAIN).compact().show(ui).clicked() {
-                    cx.outbox.push(Intent::Bedarf(BedarfIntent::Again));
-                }
-            }
-            Some(Err(error)) => drop(label::body(ui, &error.message().happened)),
+            Some(Err(error)) => drop(label::body(ui, &error.named(&cx.snapshot.data).message().happened)),
             None => running(ui, cx, found.progress, sensitivity_words::COMPUTING_MEMBERSHIP),
             Some(Ok(paths)) => {
                 if !found.current {

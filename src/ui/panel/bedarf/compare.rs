@@ -14,8 +14,9 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::style::rich;
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, VariantRun};
+use crate::ui::{Explanation, Intent, PanelCx, VariantRun, picture};
 use egui::{Frame, Label, Margin, Panel, Ui};
+use std::sync::Arc;
 
 /// Width of the column of a recipe.
 const COLUMN: f32 = 128.0;
@@ -39,11 +40,64 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, current: &Recipe, copy: bool, 
         .selected(selected)
         .scroll_to(selected.filter(|_| moved));
     if copy {
-        cx.outbox.push(Intent::Copy(shown.tab_separated(&mut |at, row| table.describe(at, row))));
+        let copied = shown.tab_separated(&mut |at, row| table.describe(at, row));
+        cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, words::TAB_VARIANTS, &copied)));
     }
     let response = shown.show(ui, |at, row| table.describe(at, row));
     if let Some(row) = response.selected.and_then(|row| table.rows.get(row)) {
         select(cx, row.area);
+    }
+    if let Some(row) = response.activated.and_then(|row| table.rows.get(row)) {
+        cx.outbox.push(Intent::SelectArea(row.area));
+        cx.outbox.push(Intent::Explain(Arc::new(explained(cx, current, variants, row.area))));
+    }
+}
+
+/// The ranks of an area by all recipes: index, what the recipe in hand adds up, and what the others decide otherwise.
+fn explained(cx: &PanelCx, current: &Recipe, variants: &[VariantRun], area: AreaId) -> Explanation {
+    let data = &cx.snapshot.data;
+    let name = |id: AreaId| data.area(id).map_or("", |area| area.name.as_str());
+    let mut ordered: Vec<(&Recipe, &VariantRun)> = variants
+        .iter()
+        .filter_map(|variant| Some((cx.snapshot.recipes.iter().find(|recipe| recipe.id == variant.id)?, variant)))
+        .collect();
+    ordered.sort_by_key(|(recipe, _)| recipe.id != current.id);
+    let rank = |run: &IndexRun| {
+        let row = run.row_of(area)?;
+        let index = text::decimal(run.index[row], super::index_decimals(&run.index));
+        Some((run.place[row], index, row))
+    };
+    let step = |(recipe, variant): &(&Recipe, &VariantRun)| {
+        let words = match &variant.outcome {
+            Err(error) => error.named(data).message().happened,
+            Ok(run) => rank(run).map_or_else(
+                || sensitivity_words::NOT_RANKED.to_owned(),
+                |(place, index, row)| {
+                    let mut parts: Vec<(String, f64)> = run
+                        .indicators
+                        .iter()
+                        .enumerate()
+                        .map(|(at, id)| {
+                            (
+                                data.indicator(*id).map_or_else(String::new, |card| card.name.clone()),
+                                run.contributions[(row, at)],
+                            )
+                        })
+                        .collect();
+                    parts.sort_by(|one, other| other.1.total_cmp(&one.1));
+                    let differs = differences(data, &current.spec, &recipe.spec);
+                    sensitivity_words::rank_explained(place, run.areas.len(), &index, &differs, &parts)
+                },
+            ),
+        };
+        (recipe.spec.name.clone(), words)
+    };
+    let own = ordered.first().and_then(|(_, variant)| rank(variant.outcome.as_ref().ok()?));
+    Explanation {
+        title: sensitivity_words::RANKS_BY_RECIPE.to_owned(),
+        figure: own.map_or_else(|| sensitivity_words::NOT_RANKED.to_owned(), |(place, _, _)| words::rank_only(place)),
+        of: name(area).to_owned(),
+        steps: ordered.iter().map(step).collect(),
     }
 }
 
@@ -64,7 +118,7 @@ fn recipes(ui: &mut Ui, cx: &mut PanelCx, current: &Recipe, variants: &[VariantR
                 let differs = differences(&cx.snapshot.data, &current.spec, &recipe.spec);
                 let moved = match (&variant.outcome, base) {
                     (Ok(other), Some(base)) => shifted(cx, base, other),
-                    (Err(error), _) => error.message().happened,
+                    (Err(error), _) => error.named(&cx.snapshot.data).message().happened,
                     (Ok(_), None) => String::new(),
                 };
                 let sentence = sensitivity_words::variant(&recipe.spec.name, &differs, &moved);
@@ -90,11 +144,9 @@ fn only_one(ui: &mut Ui, cx: &mut PanelCx, current: &Recipe) {
     let locked = (!cx.writable()).then_some(words::READ_ONLY);
     let button = Button::secondary(sensitivity_words::ADD_PRESETS).icon(icon::PLUS).compact().disabled_reason(locked);
     if button.show(ui).clicked() {
-        for preset in crate::analysis::presets_beside(&cx.snapshot.data, &current.spec) {
-            if !super::recipe::is_taken(cx, &preset.name, None) {
-                cx.outbox.command(Command::Recipe(RecipeCommand::Add(preset)));
-            }
-        }
+        let mut presets = crate::analysis::presets_beside(&cx.snapshot.data, &current.spec);
+        presets.retain(|preset| !super::recipe::is_taken(cx, &preset.name, None));
+        cx.outbox.command(Command::Recipe(RecipeCommand::AddAll(presets)));
     }
 }
 

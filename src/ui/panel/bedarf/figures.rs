@@ -37,7 +37,7 @@ pub(super) fn ranking(cx: &PanelCx, ranking: &Ranking) -> Figure {
         notes.push(words::shown_of(rows.len(), run.areas.len()));
     }
     notes.extend(interval_notes(&cx.snapshot.data, &ranking.intervals));
-    notes.extend(ranking_limits(ranking).into_iter().map(str::to_owned));
+    notes.extend(ranking_limits(&cx.snapshot.data, ranking));
     notes.push(words::RANK_IS_HINT.to_owned());
     let coverage_percent = run.spec.uncertainty.coverage_percent;
     let chart = ChartSpec::RankIntervals(RankChart { participants: run.areas.len(), coverage_percent, rows });

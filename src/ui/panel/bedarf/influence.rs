@@ -4,8 +4,8 @@ use super::simple_table::Tables;
 use super::weights::indicator_name;
 use super::{figures, running};
 use crate::analysis::{
-    self, Changed, IndexRun, SpecError, changed_title, choice_title, class_exits, compare_areas, rank_hangs_on,
-    ranking_hangs_on, ranking_hangs_on_in_words, swap_in_words, swap_sentence,
+    self, Changed, IndexRun, changed_title, choice_title, class_exits, compare_areas, rank_hangs_on, ranking_hangs_on,
+    ranking_hangs_on_in_words, swap_in_words, swap_sentence,
 };
 use crate::chart::ShareChart;
 use crate::domain::{AreaId, BindingRef, SectionKey};
@@ -22,7 +22,7 @@ use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::Column;
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{BedarfIntent, Intent, PanelCx, SensitivityView};
+use crate::ui::{Explanation, Intent, PanelCx, SensitivityView};
 use egui::{Align, Align2, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 const BAR: f32 = 22.0;
@@ -48,8 +48,7 @@ impl Influence {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = space::S;
                 match found.value.as_deref() {
-                    Some(Err(SpecError::Cancelled)) => stopped(ui, cx),
-                    Some(Err(error)) => drop(label::body(ui, &error.message().happened)),
+                    Some(Err(error)) => drop(label::body(ui, &error.named(&cx.snapshot.data).message().happened)),
                     None => running(ui, cx, found.progress, sensitivity_words::COMPUTING),
                     Some(Ok(view)) => {
                         if !found.current {
@@ -102,8 +101,8 @@ impl Influence {
             Column::text(words::INDICATORS).flex(180.0),
             Column::number(sensitivity_words::value_of(&area.name)).flex(110.0),
             Column::number(sensitivity_words::value_of(name(other))).flex(110.0),
-            Column::number(sensitivity_words::CONTRIBUTION_LEFT).fixed(92.0),
-            Column::number(sensitivity_words::CONTRIBUTION_RIGHT).fixed(92.0),
+            Column::number(sensitivity_words::contribution_of(&area.name)).flex(104.0),
+            Column::number(sensitivity_words::contribution_of(name(other))).flex(104.0),
             Column::number(sensitivity_words::DIFFERENCE).fixed(100.0),
         ];
         let value = |part: &analysis::Contribution| {
@@ -113,6 +112,11 @@ impl Influence {
                 |value| text::value_or_sign(Some(value), part.status, decimals),
             )
         };
+        // Without a value nothing is contributed: the sign says why.
+        let contribution = |part: &analysis::Contribution| match part.normalised {
+            Some(_) => text::decimal(part.contribution, 2),
+            None => text::status_sign(part.status).to_owned(),
+        };
         let rows: Vec<Vec<String>> = differences
             .iter()
             .map(|found| {
@@ -120,13 +124,33 @@ impl Influence {
                     data.indicator(found.indicator).map_or_else(String::new, |card| card.name.clone()),
                     value(&found.left),
                     value(&found.right),
-                    text::decimal(found.left.contribution, 2),
-                    text::decimal(found.right.contribution, 2),
+                    contribution(&found.left),
+                    contribution(&found.right),
                     text::signed(found.difference, 2),
                 ]
             })
             .collect();
-        tables.titled(ui, cx, sensitivity_words::INDICATOR_BY_INDICATOR, &columns, &rows);
+        let explain = |at: usize| {
+            let found = differences.get(at)?;
+            let side = |id: AreaId, part: &analysis::Contribution| {
+                let normalised = part.normalised.map(|normalised| text::decimal(normalised, 3));
+                let words =
+                    sensitivity_words::side(&value(part), normalised.as_deref(), part.weight, part.contribution);
+                (name(id).to_owned(), words)
+            };
+            let (left, right) = (found.left.contribution, found.right.contribution);
+            Some(Explanation {
+                title: sensitivity_words::difference_of(rows.get(at)?.first()?),
+                figure: text::signed(found.difference, 2),
+                of: sensitivity_words::between(&area.name, name(other)),
+                steps: vec![
+                    side(area.id, &found.left),
+                    side(other, &found.right),
+                    (sensitivity_words::DIFFERENCE.to_owned(), sensitivity_words::minus(left, right, found.difference)),
+                ],
+            })
+        };
+        tables.titled(ui, cx, sensitivity_words::INDICATOR_BY_INDICATOR, &columns, &rows, &explain);
     }
 }
 
@@ -171,13 +195,6 @@ fn quotable(ui: &mut Ui, cx: &mut PanelCx, sentence: &str, taken: Option<Sentenc
     });
 }
 
-fn stopped(ui: &mut Ui, cx: &mut PanelCx) {
-    label::body(ui, sensitivity_words::STOPPED);
-    if Button::secondary(sensitivity_words::AGAIN).compact().show(ui).clicked() {
-        cx.outbox.push(Intent::Bedarf(BedarfIntent::Again));
-    }
-}
-
 /// Sentences and bars: the part that each decision has in the differences between the draws.
 fn decisions(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &SensitivityView) {
     let sentence = ranking_hangs_on(&view.sobol);
@@ -216,8 +233,24 @@ fn decisions(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &Sensitiv
             ]
         })
         .collect();
-    tables.titled(ui, cx, sensitivity_words::DECISIONS, &columns, &rows);
-    label::hint(ui, &sensitivity_words::design(view.sobol.evaluations, view.run.spec.uncertainty.seed));
+    let design = sensitivity_words::design(view.sobol.evaluations, view.run.spec.uncertainty.seed);
+    let explain = |at: usize| {
+        let (choice, total) = ordered.get(at)?;
+        let place = view.sobol.choices.iter().position(|other| other == choice)?;
+        let first = view.sobol.mean_shift.first.get(place)?;
+        Some(Explanation {
+            title: sensitivity_words::share_of_choice(choice_title(*choice)),
+            figure: percent(total.value),
+            of: view.run.spec.name.clone(),
+            steps: sensitivity_words::sobol_steps(
+                (first.value, first.standard_error),
+                (total.value, total.standard_error),
+                &design,
+            ),
+        })
+    };
+    tables.titled(ui, cx, sensitivity_words::DECISIONS, &columns, &rows, &explain);
+    label::hint(ui, &design);
 }
 
 /// Horizontal bars from 0 to 100 %, each with its name and number.
@@ -276,7 +309,7 @@ fn alternatives(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &Sensi
     columns.push(Column::text(sensitivity_words::MOST).flex(184.0));
     columns.push(Column::text(sensitivity_words::changed_places(run.spec.uncertainty.top_places)).flex(168.0));
     let names = |areas: &[AreaId]| areas.iter().map(|area| name(*area)).collect::<Vec<_>>().join(", ");
-    let (mut rows, mut refused) = (Vec::new(), Vec::new());
+    let (mut rows, mut refused, mut shifts) = (Vec::new(), Vec::new(), Vec::new());
     for alternative in &view.alternatives {
         if matches!(alternative.changed, Changed::WithoutIndicator(_)) {
             continue;
@@ -290,16 +323,32 @@ fn alternatives(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &Sensi
                 cells
                     .push(most.map_or_else(String::new, |(name, from, to)| sensitivity_words::from_to(name, from, to)));
                 cells.push(sensitivity_words::entering_leaving(&names(&shift.entering), &names(&shift.leaving)));
+                shifts.push(shift);
             }
             Err(error) => {
-                refused.push(format!("{}: {}", cells.join(""), error.message().happened));
+                refused.push(format!("{}: {}", cells.join(""), error.named(data).message().happened));
                 continue;
             }
         }
         rows.push(cells);
     }
     ui.add_space(space::M);
-    tables.titled(ui, cx, sensitivity_words::ONE_AT_A_TIME, &columns, &rows);
+    let explain = |at: usize| {
+        let (shift, cells) = (shifts.get(at)?, rows.get(at)?);
+        let pairs = run.rank.iter().zip(&shift.rank);
+        let moved: Vec<u32> = pairs.filter_map(|(own, then)| Some(own.abs_diff((*then)?))).collect();
+        let mut steps = vec![sensitivity_words::mean_shift_step(&moved, shift.mean_shift)];
+        let places = run.spec.uncertainty.top_places;
+        let changed = sensitivity_words::entering_leaving(&names(&shift.entering), &names(&shift.leaving));
+        steps.extend((!changed.is_empty()).then(|| (sensitivity_words::changed_places(places), changed)));
+        Some(Explanation {
+            title: sensitivity_words::ONE_AT_A_TIME.to_owned(),
+            figure: text::decimal(shift.mean_shift, 1),
+            of: cells.first()?.clone(),
+            steps,
+        })
+    };
+    tables.titled(ui, cx, sensitivity_words::ONE_AT_A_TIME, &columns, &rows, &explain);
     if !refused.is_empty() {
         label::small(ui, sensitivity_words::REFUSED);
         for reason in &refused {
@@ -325,14 +374,14 @@ fn without(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &Sensitivit
         Column::number(sensitivity_words::MEAN_SHIFT).fixed(110.0),
     ];
     columns.extend(own.iter().map(|(name, _)| Column::number(sensitivity_words::rank_of(name)).flex(150.0)));
+    let moved = |found: &analysis::LeaveOneOut| -> Vec<u32> {
+        run.rank.iter().zip(&found.rank).filter_map(|(own, then)| Some(own.abs_diff((*then)?))).collect()
+    };
     let rows: Vec<Vec<String>> = view
         .without
         .iter()
         .map(|found| {
-            let moved = run.rank.iter().zip(&found.rank).filter_map(|(own, then)| Some(own.abs_diff((*then)?)));
-            let moved: Vec<f64> = moved.map(f64::from).collect();
-            #[expect(clippy::cast_precision_loss, reason = "areas of a city")]
-            let mean = moved.iter().sum::<f64>() / moved.len().max(1) as f64;
+            let mean = mean_of(&moved(found));
             let card = cx.snapshot.data.indicator(found.indicator);
             let mut cells = vec![card.map_or_else(String::new, |card| card.name.clone()), text::decimal(mean, 1)];
             cells.extend(own.iter().map(|(_, row)| rank_then(run.rank[*row], found.rank[*row])));
@@ -340,7 +389,22 @@ fn without(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, view: &Sensitivit
         })
         .collect();
     ui.add_space(space::M);
-    tables.titled(ui, cx, sensitivity_words::LEAVE_ONE_OUT, &columns, &rows);
+    let explain = |at: usize| {
+        let moved = moved(view.without.get(at)?);
+        Some(Explanation {
+            title: sensitivity_words::LEAVE_ONE_OUT.to_owned(),
+            figure: text::decimal(mean_of(&moved), 1),
+            of: text::sensitivity::without(rows.get(at)?.first()?),
+            steps: vec![sensitivity_words::mean_shift_step(&moved, mean_of(&moved))],
+        })
+    };
+    tables.titled(ui, cx, sensitivity_words::LEAVE_ONE_OUT, &columns, &rows, &explain);
+}
+
+/// Mean of places; 0 of none.
+#[expect(clippy::cast_precision_loss, reason = "areas of a city")]
+fn mean_of(places: &[u32]) -> f64 {
+    places.iter().copied().map(f64::from).sum::<f64>() / places.len().max(1) as f64
 }
 
 /// How often one area stands before the other, with and without numbers.
@@ -356,11 +420,12 @@ fn chance(cx: &PanelCx, first: AreaId, second: AreaId) -> Option<(String, String
 
 /// What a single value would have to be for the selected area to leave its class.
 fn classes(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, run: &IndexRun) {
-    let Some(area) = cx.area().filter(|area| run.row_of(area.id).is_some()) else { return };
+    let Some(area) = cx.area().filter(|area| run.row_of(area.id).is_some()).cloned() else { return };
     let Some(labels) = run.spec.classes.as_ref().map(|classes| &classes.labels) else { return };
     let class = run.row_of(area.id).and_then(|row| run.class[row]);
     let Some(class) = class else { return };
-    let data = &cx.snapshot.data;
+    let snapshot = cx.snapshot;
+    let data = &snapshot.data;
     let (below, above) = class_exits(run, area.id);
     let columns = [
         Column::text(words::INDICATORS).flex(200.0),
@@ -368,7 +433,7 @@ fn classes(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, run: &IndexRun) {
         Column::number(sensitivity_words::VALUE_NOW).fixed(110.0),
         Column::number(sensitivity_words::VALUE_THEN).fixed(130.0),
     ];
-    let mut rows = Vec::new();
+    let (mut rows, mut found) = (Vec::new(), Vec::new());
     for (border, then) in [(below, class.checked_sub(1)), (above, Some(class + 1))] {
         let (Some(border), Some(then)) = (border, then.and_then(|then| labels.get(then))) else { continue };
         for exit in &border.exits {
@@ -378,8 +443,9 @@ fn classes(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, run: &IndexRun) {
                 indicator_name(data, card.map_or("", |card| card.code.as_str())).to_owned(),
                 then.clone(),
                 text::decimal(exit.value, decimals),
-                text::decimal(exit.value_then, decimals),
+                text::decimal_beyond(exit.value_then, exit.value, decimals),
             ]);
+            found.push((exit.indicator, border.cut, border.distance));
         }
     }
     ui.add_space(space::M);
@@ -389,6 +455,22 @@ fn classes(ui: &mut Ui, cx: &mut PanelCx, tables: &mut Tables, run: &IndexRun) {
         label::body(ui, sensitivity_words::NO_EXIT);
         return;
     }
-    tables.titled(ui, cx, &title, &columns, &rows);
+    let explain = |at: usize| {
+        let ((_, cut, distance), cells) = (found.get(at)?, rows.get(at)?);
+        let [indicator, then, now, needed] = cells.as_slice() else { return None };
+        Some(Explanation {
+            title: sensitivity_words::needed_value_of(indicator),
+            figure: needed.clone(),
+            of: area.name.clone(),
+            steps: sensitivity_words::exit_steps(cut + distance, *cut, then, now),
+        })
+    };
+    tables.titled(ui, cx, &title, &columns, &rows, &explain);
     label::hint(ui, sensitivity_words::EXIT_HINT);
+    let named = |id: &crate::domain::IndicatorId| found.iter().any(|(indicator, _, _)| indicator == id);
+    let counting = run.indicators.iter().zip(&run.weights).filter(|(_, weight)| **weight > 0.0);
+    let silent = counting.filter(|(id, _)| !named(id)).count();
+    if silent > 0 {
+        label::hint(ui, &sensitivity_words::no_single_value(silent));
+    }
 }

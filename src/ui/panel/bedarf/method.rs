@@ -2,8 +2,11 @@
 
 use super::select;
 use super::simple_table::Tables;
-use crate::analysis::{IndexRun, Ranking, Stage, StageColumns, StageName, left_out_reason, method_lines};
-use crate::domain::{AreaId, IndicatorId, PlanningData, Status};
+use crate::analysis::{
+    IndexRun, Ranking, Stage, StageColumns, StageName, contribution_explained, left_out_reason, normalised_explained,
+    ranking_lines,
+};
+use crate::domain::{IndicatorId, PlanningData, Status};
 use crate::text;
 use crate::text::panel::bedarf as words;
 use crate::theme::{TypeStyle, radius, row, space, stroke};
@@ -12,8 +15,9 @@ use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{Inspected, Intent, PanelCx};
+use crate::ui::{Explanation, Inspected, Intent, PanelCx, picture};
 use egui::{Align, Align2, Frame, Label, Layout, Margin, Panel, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use std::sync::Arc;
 
 /// State: the step that is looked at.
 pub(super) struct MethodView {
@@ -34,7 +38,7 @@ impl MethodView {
         panel.frame(Frame::NONE).show(ui, |ui| {
             let edge = ui.max_rect();
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                Frame::NONE.inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| explained(ui, cx, &ranking.run));
+                Frame::NONE.inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| explained(ui, cx, ranking));
             });
             ui.painter().vline(edge.right() - 0.5, edge.y_range(), line(stroke::LINE, cx.tokens.line));
         });
@@ -61,10 +65,11 @@ impl MethodView {
     }
 }
 
-fn explained(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
+fn explained(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
+    let run = &ranking.run;
     ui.set_width(ui.available_width());
     label::h2(ui, words::HOW_COMPUTED);
-    for line in method_lines(&cx.snapshot.data, run) {
+    for line in ranking_lines(&cx.snapshot.data, ranking) {
         label::body(ui, &line);
     }
     label::body(ui, &words::fingerprint(&run.fingerprint));
@@ -74,7 +79,7 @@ fn explained(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun) {
         let name = |area| cx.snapshot.data.area(area).map_or_else(String::new, |area| area.name.clone());
         let rows: Vec<Vec<String>> =
             run.left_out.iter().map(|out| vec![name(out.area), left_out_reason(&out.reason)]).collect();
-        Tables::default().titled(ui, cx, words::NOT_RANKED, &columns, &rows);
+        Tables::default().titled(ui, cx, words::NOT_RANKED, &columns, &rows, &|_| None);
     }
     let Ok(toml) = toml::to_string(&run.spec) else { return };
     ui.add_space(space::L);
@@ -159,34 +164,82 @@ impl StageTable<'_> {
         }
     }
 
-    fn describe(&self, at: usize, cells: &mut Row<'_>, clicked: &mut Option<(AreaId, IndicatorId)>) {
+    /// The value of a cell; none where the indicator is missing, also where it then contributes nothing.
+    fn value(&self, row: usize, column: usize) -> Option<f64> {
+        let value = self.stage.values.get(row, column).filter(|value| !value.is_nan());
+        match self.stage.name {
+            StageName::Weighted => value.filter(|_| self.run.normalised.get(row, column).is_some_and(|z| !z.is_nan())),
+            StageName::Raw
+            | StageName::Denominated
+            | StageName::Imputed
+            | StageName::Treated
+            | StageName::Normalised
+            | StageName::Dimensions
+            | StageName::Aggregated
+            | StageName::Standardised => value,
+        }
+    }
+
+    fn words(&self, row: usize, column: usize, value: f64) -> String {
+        let words = match self.run.indicators.get(column).filter(|_| has_units(self.stage.name)) {
+            Some(&indicator) => {
+                let decimals = self.data.indicator(indicator).map_or(1, |card| card.decimals);
+                let status = self.run.status.get(row, column).filter(|_| self.stage.name == StageName::Raw);
+                text::value_or_sign(Some(value), status.unwrap_or(Status::Reported), decimals)
+            }
+            None => text::decimal(value, 3),
+        };
+        self.changed(row, column).map_or(words.clone(), |changed| words::cell_changed(&words, changed))
+    }
+
+    fn describe(&self, at: usize, cells: &mut Row<'_>, clicked: &mut Option<(usize, usize)>) {
         let Some(&row) = self.order.get(at) else { return };
         let area = self.run.areas[row];
         cells.name(self.data.area(area).map_or("", |area| area.name.as_str()));
         for column in 0..self.stage.values.width() {
-            let value = self.stage.values.get(row, column).filter(|value| !value.is_nan());
-            let indicator = self.run.indicators.get(column).copied().filter(|_| has_units(self.stage.name));
-            let changed = self.changed(row, column);
-            let Some(indicator) = indicator else {
-                let words = value.map_or_else(String::new, |value| text::decimal(value, 3));
-                cells.text(&changed.map_or(words.clone(), |changed| words::cell_changed(&words, changed)));
+            let Some(value) = self.value(row, column) else {
+                match self.stage.name.columns() {
+                    StageColumns::Indicators => {
+                        let status = self.run.status.get(row, column).unwrap_or(Status::Missing);
+                        cells.sign(text::status_sign(status));
+                    }
+                    StageColumns::Dimensions | StageColumns::Index => cells.empty(),
+                }
                 continue;
             };
-            let status = self.run.status.get(row, column).unwrap_or(Status::Missing);
-            if value.is_none() {
-                cells.sign(text::status_sign(status));
-                continue;
-            }
-            let decimals = self.data.indicator(indicator).map_or(1, |card| card.decimals);
-            let status = if self.stage.name == StageName::Raw { status } else { Status::Reported };
-            let words = text::value_or_sign(value, status, decimals);
-            let words = changed.map_or(words.clone(), |changed| words::cell_changed(&words, changed));
+            let words = self.words(row, column, value);
             cells.widget(&words, |ui, rect| {
                 if number(ui, rect, &words) {
-                    *clicked = Some((area, indicator));
+                    *clicked = Some((row, column));
                 }
             });
         }
+    }
+
+    /// What a click on a number opens: its cell of origin, how it was computed, or the rank that it leads to.
+    fn explained(&self, row: usize, column: usize) -> Option<Intent> {
+        let area = self.run.areas[row];
+        let rank = Intent::Inspect(Inspected::Rank(area));
+        let steps = match self.stage.name {
+            StageName::Raw | StageName::Denominated | StageName::Imputed | StageName::Treated => {
+                let indicator = *self.run.indicators.get(column)?;
+                return Some(Intent::Inspect(Inspected::Value { indicator, area, period: self.run.period }));
+            }
+            StageName::Dimensions | StageName::Aggregated | StageName::Standardised => return Some(rank),
+            StageName::Normalised => {
+                let decimals = self.data.indicator(*self.run.indicators.get(column)?).map_or(1, |card| card.decimals);
+                normalised_explained(self.run, row, column, decimals)
+            }
+            StageName::Weighted => contribution_explained(self.run, row, column),
+        };
+        let name = |id: &IndicatorId| self.data.indicator(*id).map_or("", |card| card.name.as_str());
+        let period = self.data.period(self.run.period).map_or("", |period| period.label.as_str());
+        Some(Intent::Explain(Arc::new(Explanation {
+            title: words::stage_of(stage_word(self.stage.name), self.run.indicators.get(column).map_or("", name)),
+            figure: self.words(row, column, self.value(row, column)?),
+            of: words::area_and_period(self.data.area(area).map_or("", |area| area.name.as_str()), period),
+            steps: steps?,
+        })))
     }
 }
 
@@ -212,15 +265,18 @@ fn stage_table(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun, stage: &Stage, cop
         .selected(selected);
     let mut clicked = None;
     if copy {
-        cx.outbox.push(Intent::Copy(shown.tab_separated(&mut |at, row| table.describe(at, row, &mut None))));
+        let copied = shown.tab_separated(&mut |at, row| table.describe(at, row, &mut None));
+        cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, stage_word(stage.name), &copied)));
     }
     let response = shown.show(ui, |at, row| table.describe(at, row, &mut clicked));
     if let Some(row) = response.selected.and_then(|row| table.order.get(row)) {
         select(cx, run.areas[*row]);
     }
-    if let Some((area, indicator)) = clicked {
-        cx.outbox.push(Intent::SelectArea(area));
-        cx.outbox.push(Intent::Inspect(Inspected::Value { indicator, area, period: run.period }));
+    if let Some((row, column)) = clicked {
+        cx.outbox.push(Intent::SelectArea(run.areas[row]));
+        if let Some(explained) = table.explained(row, column) {
+            cx.outbox.push(explained);
+        }
     } else if let Some(row) = response.activated.and_then(|row| table.order.get(row)) {
         cx.outbox.push(Intent::Inspect(Inspected::Rank(run.areas[*row])));
     }

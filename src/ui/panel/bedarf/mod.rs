@@ -59,6 +59,8 @@ pub struct BedarfPanel {
     /// Since when a ranking is being computed, on the window's clock.
     computing_since: Option<f64>,
     shown_area: Option<AreaId>,
+    /// Whether the data of this revision give any recipe, looked up once per revision.
+    rankable: Option<(u64, bool)>,
 }
 
 /// Tabs in their order.
@@ -93,15 +95,16 @@ impl BedarfPanel {
             self.decision = None;
         }
         let derived = cx.derived;
-        let failed = derived.ranking_error().is_some();
-        let pane = failed || (self.tab <= INFLUENCE && (docked || self.pane_in_front));
+        let failed = derived.ranking_error();
+        let without_values = matches!(failed, Some(SpecError::NoValues(_))) && !self.can_rank(cx);
+        let pane = !without_values && failed.is_some() || (self.tab <= INFLUENCE && (docked || self.pane_in_front));
         if pane {
             self.pane.show(ui, cx, recipe);
         }
         match derived.ranking.value.as_deref() {
             None => waiting(ui, cx),
-            Some(Err(SpecError::NoValues(_))) if cx.snapshot.data.dataset.is_empty() => no_values(ui, cx),
-            Some(Err(error)) => self.refused(ui, cx, &error.message()),
+            Some(Err(_)) if without_values => no_values(ui, cx),
+            Some(Err(error)) => self.refused(ui, cx, &error.named(&cx.snapshot.data).message()),
             Some(Ok(ranking)) => self.result(ui, cx, ranking, copy),
         }
     }
@@ -177,7 +180,7 @@ impl BedarfPanel {
     }
 
     /// Work that takes longer says how far it is; what is quick only greys the spans, so that nothing jumps.
-    fn announce(&mut self, ui: &mut Ui, cx: &PanelCx, sure: bool, live: bool) {
+    fn announce(&mut self, ui: &mut Ui, cx: &mut PanelCx, sure: bool, live: bool) {
         let now = ui.input(|input| input.time);
         if sure {
             self.computing_since = None;
@@ -204,6 +207,8 @@ impl BedarfPanel {
             if empty.primary(icon::TABLE, words::OPEN_INDICATORS).show(ui).is_some() {
                 cx.outbox.go_to(Section::Daten);
             }
+        } else if !self.can_rank(cx) {
+            no_values(ui, cx);
         } else {
             let empty = EmptyState::new(words::NO_RANKING, words::NO_RECIPE);
             if empty.primary(icon::SCALES, words::ADD_RECOMMENDED).show(ui).is_some() {
@@ -219,6 +224,9 @@ impl BedarfPanel {
             let parts = [&message.happened, &message.meaning, &message.action];
             let sentence: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
             notice(ui, Tone::Err, &sentence.join("\n"), None);
+            if !self.can_rank(cx) {
+                return;
+            }
             ui.add_space(10.0);
             label::small(ui, words::RECOMMENDED_INSTEAD);
             ui.add_space(6.0);
@@ -228,6 +236,19 @@ impl BedarfPanel {
                 self.add_recommended(cx);
             }
         });
+    }
+
+    /// Whether there are values that a recipe could rank.
+    fn can_rank(&mut self, cx: &PanelCx) -> bool {
+        let revision = cx.snapshot.data.revision;
+        match self.rankable {
+            Some((known, can)) if known == revision => can,
+            Some(_) | None => {
+                let can = crate::analysis::can_rank(&cx.snapshot.data);
+                self.rankable = Some((revision, can));
+                can
+            }
+        }
     }
 
     /// Looking up the presets takes as long as reading the values once: done on the click, not in every frame.
@@ -281,41 +302,62 @@ fn select(cx: &mut PanelCx, area: AreaId) {
 }
 
 /// A strip above the result that says how far the next one is.
-fn computing(ui: &mut Ui, cx: &PanelCx) {
-    let (sentence, share) = state_of_work(cx);
+fn computing(ui: &mut Ui, cx: &mut PanelCx) {
     let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 6));
     egui::Panel::top("bedarf_computing").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-        progress(ui, &sentence, share, false);
+        ranking_under_way(ui, cx, words::RANKING_STOPPED);
     });
 }
 
-/// How far the work for a tab is, with a way to stop it.
-#[expect(clippy::cast_precision_loss, reason = "a share on the screen")]
+/// How far the work for a tab is, with a way to stop it; or that it was stopped, with a way to go on.
 fn running(ui: &mut Ui, cx: &mut PanelCx, state: Option<(u64, u64)>, words: &str) {
     Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_max_width(420.0);
-        let (done, total) = state.unwrap_or((0, 0));
-        let share = if total > 0 { done as f32 / total as f32 } else { 0.0 };
-        if progress(ui, words, share, true) {
+        if state.is_none() && cx.derived.bedarf.stopped {
+            stopped(ui, cx, sensitivity_words::STOPPED);
+        } else if progress(ui, words, share_of(state), true) {
             cx.outbox.push(Intent::Bedarf(BedarfIntent::Stop));
         }
     });
 }
 
-fn waiting(ui: &mut Ui, cx: &PanelCx) {
-    let (sentence, share) = state_of_work(cx);
-    Frame::NONE.inner_margin(Margin::same(24)).show(ui, |ui| {
-        ui.set_max_width(360.0);
-        progress(ui, &sentence, share, false);
+/// What became of work that was stopped, and a way to begin it anew.
+fn stopped(ui: &mut Ui, cx: &mut PanelCx, words: &str) {
+    ui.horizontal(|ui| {
+        label::body(ui, words);
+        if Button::secondary(sensitivity_words::AGAIN).compact().show(ui).clicked() {
+            cx.outbox.push(Intent::Bedarf(BedarfIntent::Again));
+        }
     });
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a share on the screen")]
-fn state_of_work(cx: &PanelCx) -> (String, f32) {
-    match cx.derived.ranking.progress {
-        Some((done, total)) if total > 0 => (words::draw_of(done, total), done as f32 / total as f32),
-        Some(_) | None => (words::COMPUTING.to_owned(), 0.0),
+fn waiting(ui: &mut Ui, cx: &mut PanelCx) {
+    Frame::NONE.inner_margin(Margin::same(24)).show(ui, |ui| {
+        ui.set_max_width(420.0);
+        ranking_under_way(ui, cx, sensitivity_words::STOPPED);
+    });
+}
+
+/// How far the ranking is, with a way to stop it; or that it was stopped.
+fn ranking_under_way(ui: &mut Ui, cx: &mut PanelCx, when_stopped: &str) {
+    let state = cx.derived.ranking.progress;
+    if state.is_none() && cx.derived.bedarf.stopped {
+        return stopped(ui, cx, when_stopped);
     }
+    let sentence = match state {
+        Some((done, total)) if total > 0 => words::draw_of(done, total),
+        Some(_) | None => words::COMPUTING.to_owned(),
+    };
+    if progress(ui, &sentence, share_of(state), state.is_some()) {
+        cx.outbox.push(Intent::Bedarf(BedarfIntent::Stop));
+    }
+}
+
+/// Share of the work that is done; 0 before it has begun.
+#[expect(clippy::cast_precision_loss, reason = "a share on the screen")]
+fn share_of(state: Option<(u64, u64)>) -> f32 {
+    let (done, total) = state.unwrap_or((0, 0));
+    if total > 0 { done as f32 / total as f32 } else { 0.0 }
 }
 
 fn no_values(ui: &mut Ui, cx: &mut PanelCx) {

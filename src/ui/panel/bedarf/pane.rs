@@ -54,7 +54,7 @@ impl Pane {
                     ui.add_enabled_ui(changeable, |ui| {
                         open = section(ui, |ui| settings::lines(ui, cx, recipe, &mut self.refusal));
                         rule(ui, cx);
-                        if section(ui, |ui| self.weights.show(ui, cx, recipe)) {
+                        if section(ui, |ui| self.weights.show(ui, cx, recipe, &mut self.refusal)) {
                             open = Some(Page::Weighting);
                         }
                     });

@@ -15,7 +15,7 @@ use crate::ui::widget::rank_bar::{RankAxis, RankSpan, paint_rank_bar};
 use crate::ui::widget::stack_bar::{Fill, Part, StackAxis, legend_entry, paint_stack_bar};
 use crate::ui::widget::style::{color32, line, tokens};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Inspected, Intent, PanelCx};
+use crate::ui::{Inspected, Intent, PanelCx, picture};
 use egui::{Align, Align2, Frame, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
 
 /// Shares of draws between which an area is a border case.
@@ -60,7 +60,7 @@ fn border_cases(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
             label::hint(ui, &words::border_cases_note(places));
         });
         let rows: Vec<usize> = by_share(ranking);
-        let limits = ranking_limits(ranking);
+        let limits = ranking_limits(&cx.snapshot.data, ranking);
         for limit in &limits {
             label::small(ui, limit);
         }
@@ -193,7 +193,8 @@ impl RankTable {
             .selected(selected)
             .scroll_to(selected.filter(|_| moved));
         if copy {
-            cx.outbox.push(Intent::Copy(table.tab_separated(&mut |at, row| self.describe(at, row))));
+            let copied = table.tab_separated(&mut |at, row| self.describe(at, row));
+            cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, words::TAB_RANKING, &copied)));
         }
         table.show(ui, |at, row| self.describe(at, row))
     }
@@ -229,13 +230,7 @@ impl RankTable {
                 cells.empty();
                 cells.name(name);
                 cells.empty();
-                cells.paint(reason, |ui, rect| {
-                    let painter = ui.painter().with_clip_rect(rect.with_max_x(rect.right() + 2000.0));
-                    let galley = paint::galley(ui, reason, TypeStyle::Small, tokens(ui).text2);
-                    paint::put(ui, &painter, rect.left_center(), Align2::LEFT_CENTER, galley);
-                });
-                cells.empty();
-                cells.empty();
+                cells.across(reason, 3);
             }
         }
     }

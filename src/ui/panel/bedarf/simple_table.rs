@@ -5,8 +5,9 @@ use crate::theme::row;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx};
+use crate::ui::{Explanation, Intent, PanelCx, picture};
 use egui::{Align, Layout, Ui};
+use std::sync::Arc;
 
 /// The tables of a tab: each is copied by its own button, all of them together by the one in the head.
 #[derive(Default)]
@@ -24,11 +25,11 @@ impl Tables {
     /// Puts what was collected on the clipboard.
     pub(super) fn copied(self, cx: &mut PanelCx) {
         if let Some(all) = self.all.filter(|all| !all.is_empty()) {
-            cx.outbox.push(Intent::Copy(all.join("\n\n")));
+            cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, "", &all.join("\n\n"))));
         }
     }
 
-    /// Draws heading, button and table; returns the row that was chosen.
+    /// Draws heading, button and table. A row that is opened, by double click or Enter, is explained by `explain`.
     pub(super) fn titled(
         &mut self,
         ui: &mut Ui,
@@ -36,7 +37,8 @@ impl Tables {
         title: &str,
         columns: &[Column<'_>],
         rows: &[Vec<String>],
-    ) -> Option<usize> {
+        explain: &dyn Fn(usize) -> Option<Explanation>,
+    ) {
         let mut describe = |at: usize, cells: &mut Row<'_>| {
             for (column, words) in rows.get(at).into_iter().flatten().enumerate() {
                 if column == 0 { cells.name(words) } else { cells.text(words) }
@@ -53,13 +55,16 @@ impl Tables {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let name = words::copy(title);
                 if Button::icon_only(icon::COPY, &name).compact().show(ui).clicked() {
-                    cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+                    let copied = table.tab_separated(&mut describe);
+                    cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, title, &copied)));
                 }
             });
         });
         if let Some(all) = &mut self.all {
             all.push(format!("{title}\n{}", table.tab_separated(&mut describe)));
         }
-        table.show(ui, describe).selected
+        if let Some(explanation) = table.show(ui, describe).activated.and_then(explain) {
+            cx.outbox.push(Intent::Explain(Arc::new(explanation)));
+        }
     }
 }

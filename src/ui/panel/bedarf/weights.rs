@@ -1,6 +1,7 @@
 //! The weights of the recipe in percent: sliders that give and take in proportion, locks, and which indicators count.
 
 use super::recipe::update;
+use super::settings::{Editor, Refusal};
 use super::themes::Themes;
 use crate::analysis::rescaled_shares;
 use crate::domain::{IndexSpec, Indicator, PlanningData, Recipe, SpecIndicator, Weighting};
@@ -41,11 +42,17 @@ const MOST_PATIENCE: f64 = 1.0;
 
 impl Weights {
     /// Draws head and rows; returns whether the page about weights is wanted.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) -> bool {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        cx: &mut PanelCx,
+        recipe: &Recipe,
+        refusal: &mut Option<Refusal>,
+    ) -> bool {
         let spec = &recipe.spec;
         if spec.weigh != Weighting::ByHand {
             self.preview = None;
-            return computed(ui, cx, recipe);
+            return computed(ui, cx, recipe, refusal);
         }
         let budgets = Budget::all(spec);
         let held = self.dragged.take();
@@ -64,7 +71,7 @@ impl Weights {
         if !held {
             self.preview = self.sent.as_ref().map(|sent| sent.then.clone());
         }
-        let open = head(ui, cx, recipe);
+        let open = head(ui, cx, recipe, refusal);
         ui.spacing_mut().item_spacing.y = 0.0;
         for budget in &budgets {
             if let Some(title) = &budget.title {
@@ -217,8 +224,8 @@ impl Budget {
 }
 
 /// Weights that do not come from hand are shown, and cannot be moved here.
-fn computed(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) -> bool {
-    let open = head(ui, cx, recipe);
+fn computed(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, refusal: &mut Option<Refusal>) -> bool {
+    let open = head(ui, cx, recipe, refusal);
     ui.spacing_mut().item_spacing.y = 0.0;
     label::hint(ui, recipe_words::WEIGHTS_COMPUTED);
     let Some(ranking) = cx.derived.ranking() else { return open };
@@ -245,7 +252,7 @@ fn sum_line(ui: &mut Ui, cx: &PanelCx, sum: f64) {
 }
 
 /// Returns whether the page about weights is wanted.
-fn head(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) -> bool {
+fn head(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, refusal: &mut Option<Refusal>) -> bool {
     let mut open = false;
     ui.horizontal(|ui| {
         label::h3(ui, words::WEIGHTS);
@@ -259,33 +266,39 @@ fn head(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) -> bool {
                     spec.dimensions.iter_mut().for_each(|dimension| dimension.weight = 1.0);
                 });
             }
-            indicators(ui, cx, recipe);
+            indicators(ui, cx, recipe, refusal);
         });
     });
     open
 }
 
 /// All indicators that can count, with a tick where they do.
-fn indicators(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe) {
+fn indicators(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, refusal: &mut Option<Refusal>) {
     let button = Button::secondary(words::INDICATORS).compact().caret().show(ui);
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(320.0);
     popup.accessible_name(words::INDICATORS).show(|ui| {
         label::hint(ui, words::INDICATORS_HINT);
         ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let data = &cx.snapshot.data;
+            let snapshot = cx.snapshot;
+            let data = &snapshot.data;
+            let mut editor = Editor { cx, recipe, refusal };
             for card in data.indicators.iter() {
                 let counts = recipe.spec.indicators.iter().any(|entry| entry.code == card.code);
                 if !counts && !data.can_count(card) {
                     continue;
                 }
+                let at = words::indicator_at(&card.name);
                 match check_box(ui, counts, &card.name) {
-                    Some(true) => update(cx, recipe, words::indicator_added(&card.name), |spec| add(spec, card)),
-                    Some(false) => update(cx, recipe, words::indicator_removed(&card.name), |spec| {
+                    Some(true) => {
+                        editor.change_called(&at, words::indicator_added(&card.name), |spec| add(spec, card));
+                    }
+                    Some(false) => editor.change_called(&at, words::indicator_removed(&card.name), |spec| {
                         spec.indicators.retain(|entry| entry.code != card.code);
                     }),
                     None => {}
                 }
+                editor.refused(ui, &at);
             }
         });
     });

@@ -1,10 +1,10 @@
 //! What goes into the chosen document, and what is to be checked before it goes out.
 
-use super::{BerichtePanel, Reports, format_name, kind_hint, kind_name, outline, versions};
+use super::{BerichtePanel, Reports, format_name, kind_hint, kind_name, outline, points, versions};
 use crate::document::Format;
 use crate::domain::{AreaId, Fassung, Handlungsprogramm, Status, TextPiece, text_pieces};
 use crate::programme::{Check, CheckKind, Contacts, DocumentKind, DocumentOutline, Profile, Severity};
-use crate::reports;
+use crate::reports::{self, OpenPoints};
 use crate::text::panel::berichte as words;
 use crate::text::report::{document_subtitle, document_title};
 use crate::text::{self, count};
@@ -17,7 +17,7 @@ use crate::ui::widget::field::check_box;
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{PanelCx, Section};
+use crate::ui::{Intent, PanelCx, Section};
 use egui::{Frame, Label, Layout, Margin, ScrollArea, Sense, Ui, vec2};
 use std::borrow::Cow;
 
@@ -73,7 +73,7 @@ fn show_one(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, programme: &Handlungspr
     let outline = known.unwrap_or_else(|| {
         let short = wanted.kind == DocumentKind::Handlungsprogramm(Profile::Kurz);
         let subtitle = document_subtitle(programme.first_year, programme.last_year, short);
-        outline::of_programme(document_title(name), subtitle)
+        outline::of_programme(document_title(name), subtitle, if short { Profile::Kurz } else { Profile::Lang })
     });
     // What is checked is how things stand today, not what a version says.
     let marks = if let DocumentKind::Fassung(_) = wanted.kind { &[] } else { checks.unwrap_or_default() };
@@ -156,7 +156,7 @@ fn choose_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut Ber
     choose_contacts(ui, cx, &reports.ready, wanted);
     ui.add_space(12.0);
     label::section(ui, words::BEFORE);
-    label::small(ui, words::CHECKS_EACH);
+    before_all(ui, cx, reports);
     ui.add_space(12.0);
     label::section(ui, words::CONTENT);
     let names: Vec<&str> =
@@ -196,6 +196,9 @@ fn choose_formats(ui: &mut Ui, wanted: &mut BerichtePanel) {
     label::hint(ui, words::NO_PDF_HINT);
     if wanted.formats.contains(&Format::Xlsx) {
         label::hint(ui, words::XLSX_HINT);
+    }
+    if wanted.formats.contains(&Format::Csv) {
+        label::hint(ui, words::CSV_HINT);
     }
 }
 
@@ -303,6 +306,41 @@ fn before(ui: &mut Ui, cx: &mut PanelCx, checks: Option<&[Check]>, secrets: Vec<
         if Button::link(&label).show(ui).clicked() {
             wanted.all_points = !wanted.all_points;
         }
+    }
+}
+
+/// Per area what is open: errors in words, the rest counted; a name leads to its points.
+fn before_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
+    let found: Vec<&OpenPoints> = reports.ready.iter().filter_map(|area| points(cx, *area)).collect();
+    if found.len() < reports.ready.len() {
+        label::small(ui, words::CHECKING);
+        return;
+    }
+    let wrong = found.iter().filter(|points| points.errors().next().is_some()).count();
+    if wrong > 0 {
+        notice(ui, Tone::Err, &words::errors_in(wrong), None);
+        ui.add_space(4.0);
+    }
+    if found.iter().all(|points| points.count() == 0) {
+        badge(ui, Tone::Ok, icon::CHECK, words::CHECKED);
+        return;
+    }
+    for points in found.into_iter().filter(|points| points.count() > 0) {
+        let name = cx.snapshot.data.area(points.area).map_or("", |area| area.name.as_str());
+        ui.push_id(("prüfpunkte", points.area), |ui| {
+            let [errors, warnings, infos] =
+                [points.errors().count(), points.of_severity(Severity::Warning), points.of_severity(Severity::Info)];
+            ui.horizontal_wrapped(|ui| {
+                if Button::link(name).show(ui).clicked() {
+                    cx.outbox.push(Intent::SelectArea(points.area));
+                }
+                label::small(ui, &words::counted(errors, warnings, infos));
+            });
+            for sentence in points.errors() {
+                let sentence = Point { severity: Severity::Error, sentence: sentence.into(), check: None };
+                one_point(ui, cx, &sentence);
+            }
+        });
     }
 }
 

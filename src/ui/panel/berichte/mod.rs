@@ -11,6 +11,7 @@ use crate::document::Format;
 use crate::domain::{AreaId, Fassung};
 use crate::programme::{Contacts, DocumentKind, Profile};
 use crate::project::Snapshot;
+use crate::reports::OpenPoints;
 use crate::text::panel::berichte as words;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::empty_state::EmptyState;
@@ -158,7 +159,13 @@ impl BerichtePanel {
             if all.show(ui).clicked()
                 && let Ok(order) = whole
             {
-                cx.outbox.push(Intent::Export(order));
+                // What is wrong is seen first; from there it goes on knowingly.
+                let is_wrong = |area: &AreaId| points(cx, *area).is_some_and(|points| points.errors().next().is_some());
+                if !self.all && !self.kind.is_of_all() && reports.ready.iter().any(is_wrong) {
+                    (self.all, self.pages.reading, turned) = (true, false, true);
+                } else {
+                    cx.outbox.push(Intent::Export(order));
+                }
             }
         });
         if turned {
@@ -237,6 +244,12 @@ impl BerichtePanel {
     }
 }
 
+/// What is open in the programme of an area; none while it is being found out.
+fn points<'a>(cx: &PanelCx<'a>, area: AreaId) -> Option<&'a OpenPoints> {
+    let found = cx.derived.points.value.as_deref()?.as_ref().ok()?;
+    found.iter().find(|points| points.area == area)
+}
+
 /// Versions of the current area's programme, newest first.
 fn versions<'a>(cx: &PanelCx<'a>) -> impl Iterator<Item = &'a Fassung> + use<'a> {
     let programme = cx.focus.area.and_then(|area| cx.snapshot.programme_of(area)).map(|programme| programme.id);
@@ -279,6 +292,7 @@ fn format_name(format: Format) -> &'static str {
         #[cfg(feature = "pdf")]
         Format::Pdf => words::PDF,
         Format::Xlsx => words::XLSX,
+        Format::Csv => words::CSV,
     }
 }
 

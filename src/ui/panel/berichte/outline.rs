@@ -1,7 +1,7 @@
 //! The document's outline: the page of each section, and the worst open check beside it.
 
 use crate::domain::SectionKey;
-use crate::programme::{Check, DocumentOutline, OutlineEntry, Severity, outline};
+use crate::programme::{Check, DocumentOutline, OutlineEntry, Profile, Severity, outline, outline_of};
 use crate::text::panel::berichte as words;
 use crate::theme::{TypeStyle, radius};
 use crate::ui::PanelCx;
@@ -25,7 +25,8 @@ pub(super) fn list(
     let shown = ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (at, (number, title, level)) in document.headings.iter().enumerate() {
-            let entry = outline().iter().find(|entry| entry.number == number && entry.title == title);
+            // By its title: the short document numbers its sections otherwise.
+            let entry = outline().iter().find(|entry| entry.section.is_some() && entry.title == title);
             let worst = entry.and_then(|entry| entry.section).and_then(|section| worst(checks, section));
             let page = pages.get(at).copied();
             if section(ui, cx, (number, title, *level), page, worst) {
@@ -41,9 +42,9 @@ pub(super) fn list(
 }
 
 /// The outline of the programme, for as long as its documents are not yet made.
-pub(super) fn of_programme(title: String, subtitle: String) -> DocumentOutline {
+pub(super) fn of_programme(title: String, subtitle: String, profile: Profile) -> DocumentOutline {
     let heading = |entry: &OutlineEntry| (entry.number.to_owned(), entry.title.to_owned(), entry.level);
-    DocumentOutline { title, subtitle, headings: outline().iter().map(heading).collect() }
+    DocumentOutline { title, subtitle, headings: outline_of(profile).iter().map(heading).collect() }
 }
 
 /// A heading; returns whether its page is wanted.

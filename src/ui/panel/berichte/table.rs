@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool) 
     let mut columns = vec![
         Column::text(words::PROGRAMME).flex(150.0),
         Column::text(words::STATE).fixed(104.0),
-        Column::number(words::CHECKS).fixed(80.0),
+        Column::number(words::CHECKS).fixed(92.0),
     ];
     if wide {
         columns.push(Column::text(words::YEARS).fixed(118.0));
@@ -53,11 +53,11 @@ fn lines(cx: &PanelCx, reports: &Reports) -> Vec<Line> {
         .map(|area| {
             let name = cx.snapshot.data.area(*area).map_or("", |area| area.name.as_str());
             let programme = cx.snapshot.programme_of(*area);
-            let view = cx.derived.programme.value.as_deref().filter(|view| view.area == Some(*area));
             Line {
                 state: programme.map(|programme| programme.state),
                 years: programme.map_or_else(String::new, |p| words::years(p.first_year, p.last_year)),
-                checks: view.filter(|_| programme.is_some()).map_or_else(String::new, |v| v.checks.len().to_string()),
+                checks: super::points(cx, *area)
+                    .map_or_else(String::new, |points| words::points(points.count(), points.errors().count())),
                 written: written(cx, name),
                 title: name.to_owned(),
                 is_area: true,

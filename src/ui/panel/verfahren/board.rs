@@ -94,7 +94,7 @@ pub(super) fn as_text(cx: &PanelCx, areas: &[AreaId]) -> String {
     let steps = &cx.snapshot.verfahren.steps;
     let mut head = vec![words::AREA.to_owned()];
     head.extend(steps.iter().map(|step| format!("{} {}", step.position, step.title)));
-    let mut lines = vec![head.join("\t")];
+    let mut lines = vec![text::clipboard_row(&head)];
     for area in areas {
         let name = cx.snapshot.data.area(*area).map_or("", |area| area.name.as_str());
         let mut cells = vec![name.to_owned()];
@@ -103,7 +103,7 @@ pub(super) fn as_text(cx: &PanelCx, areas: &[AreaId]) -> String {
             let progress = text::step_progress(state.progress);
             state.date.map_or_else(|| progress.to_owned(), |date| format!("{progress} {}", text::date(date)))
         }));
-        lines.push(cells.join("\t"));
+        lines.push(text::clipboard_row(&cells));
     }
     lines.join("\n")
 }

@@ -116,12 +116,12 @@ impl Matrix<'_> {
         let mut head = vec![self.title.to_owned(), words::STRENGTH.to_owned()];
         head.extend(self.services.iter().map(|service| service.name.clone()));
         head.extend([words::COVERAGE.to_owned(), words::MEASURES.to_owned()]);
-        let mut lines = vec![head.join("\t")];
+        let mut lines = vec![text::clipboard_row(&head)];
         for row in self.rows {
             let mut cells = vec![row.name.clone(), row.z.map_or_else(String::new, |z| text::signed(z, 1))];
             cells.extend(row.cells.iter().map(|cell| text::deckungsgrad(cell.grad).to_owned()));
             cells.extend([row_state(row).2.to_owned(), measures(row)]);
-            lines.push(cells.join("\t"));
+            lines.push(text::clipboard_row(&cells));
         }
         lines.join("\n")
     }

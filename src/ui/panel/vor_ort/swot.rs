@@ -156,6 +156,9 @@ fn entry(ui: &mut Ui, cx: &mut PanelCx, aussage: &Aussage, selected: bool) -> bo
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.add(Label::new(rich(aussage.text.as_str(), TypeStyle::Body, tokens.text)).wrap().selectable(false));
             let (title, date) = cx.snapshot.vor_ort.source_of(aussage);
+            if title.trim().is_empty() {
+                badge(ui, Tone::Warn, icon::WARNING, words::WITHOUT_SOURCE);
+            }
             let source = words::source(title, date);
             let source = if known.is_some() { source } else { words::without_indicator(&source) };
             ui.add(Label::new(rich(source, TypeStyle::Small, tokens.text3)).wrap().selectable(false));
@@ -187,21 +190,19 @@ fn entry(ui: &mut Ui, cx: &mut PanelCx, aussage: &Aussage, selected: bool) -> bo
 fn tab_separated(cx: &PanelCx, sorted: &[&Aussage]) -> String {
     let mut sorted = sorted.to_vec();
     sorted.sort_by_key(|one| (one.swot, one.id));
-    let cell = |words: &str| words.replace(['\t', '\n'], " ");
     let head =
         [words::SWOT, shared::STATEMENT, shared::OCCASION, shared::INDICATOR, shared::VALUE, shared::STANCE_SHORT];
     let rows = sorted.into_iter().map(|one| {
         let (title, date) = cx.snapshot.vor_ort.source_of(one);
         let known = evidence(cx, one.area, &one.indicator);
-        [
+        text::clipboard_row([
             one.swot.map_or("", text::swot).to_owned(),
-            cell(&one.text),
+            one.text.clone(),
             words::source(title, date),
             known.as_ref().map_or_else(String::new, |known| known.name.clone()),
             known.as_ref().map_or_else(String::new, |known| known.value.clone()),
             text::aussage_stance(one.stance).to_owned(),
-        ]
-        .join("\t")
+        ])
     });
-    std::iter::once(head.join("\t")).chain(rows).collect::<Vec<_>>().join("\n")
+    std::iter::once(text::clipboard_row(head)).chain(rows).collect::<Vec<_>>().join("\n")
 }

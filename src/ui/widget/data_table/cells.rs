@@ -100,6 +100,30 @@ impl<'a> Row<'a> {
         });
     }
 
+    /// Small quiet words over this and all columns to its right, of which there are `columns` in all; what does not fit
+    /// stands in the tool tip.
+    pub fn across(&mut self, words: &str, columns: usize) {
+        let at = self.cells.len();
+        if let Some(painting) = &mut self.painting
+            && let Some((rect, Some(clip))) = (at < painting.places.len())
+                .then(|| cell_place(painting.place, painting.places, at, painting.table.sticky, painting.content_left))
+        {
+            let right = painting.ui.clip_rect().right().min(painting.place.right());
+            let inner = rect.with_max_x(right.max(rect.right())).shrink2(vec2(PADDING, 0.0));
+            let mut cell = painting.ui.new_child(UiBuilder::new().id_salt(("cell", at)).max_rect(inner));
+            cell.set_clip_rect(clip.with_max_x(right).intersect(painting.ui.clip_rect()));
+            let galley = paint::elided(&cell, words, TypeStyle::Small, tokens(&cell).text2, inner.width());
+            if galley.elided {
+                cell.interact(inner, cell.unique_id().with("elided"), Sense::hover()).on_hover_text(words);
+            }
+            paint::put(&cell, cell.painter(), inner.left_center(), Align2::LEFT_CENTER, galley);
+        }
+        self.paint(words, |_, _| {});
+        for _ in 1..columns {
+            self.empty();
+        }
+    }
+
     /// Nothing.
     pub fn empty(&mut self) {
         self.paint("", |_, _| {});

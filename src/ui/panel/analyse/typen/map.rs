@@ -100,12 +100,7 @@ pub fn figure(cx: &PanelCx) -> Option<Figure> {
         shapes,
         outline: if members.is_empty() { String::new() } else { words::OUTLINED.to_owned() },
     };
-    let of = |area: &Area| -> Vec<Observation> {
-        let period = data.period_by_label(&view.period).map(|period| period.id);
-        let get = |id| period.and_then(|period| data.dataset.get(id, area.id, period));
-        view.indicators.iter().filter_map(|id| get(*id)).collect()
-    };
-    let shown: Vec<Observation> = data.areas_of(view.order.level).flat_map(of).collect();
+    let shown = observations(cx, view);
     let subtitle = analyse_words::map_subtitle(text::area_level_plural(view.order.level), &view.period);
     let title = words::FIGURE_TITLE.to_owned();
     let mut figure = picture::figure(cx, title, subtitle, ChartSpec::AreaMap(chart), &view.period, &shown);
@@ -114,6 +109,17 @@ pub fn figure(cx: &PanelCx) -> Option<Figure> {
     figure.notes.splice(0..0, named.map(|(at, name)| format!("{} {}: {name}", words::TYPE, type_letter(at))));
     figure.notes.insert(0, if boundaries { analyse_words::FROM_BOUNDARIES } else { tiles.note() }.to_owned());
     Some(figure)
+}
+
+/// The values that types and similarity rest on.
+pub fn observations(cx: &PanelCx, view: &TypesView) -> Vec<Observation> {
+    let data = &cx.snapshot.data;
+    let Some(period) = data.period_by_label(&view.period).map(|period| period.id) else { return Vec::new() };
+    let of = |area: &Area| {
+        let area = area.id;
+        view.indicators.iter().filter_map(move |id| data.dataset.get(*id, area, period))
+    };
+    data.areas_of(view.order.level).flat_map(of).collect()
 }
 
 fn map_area(names: &[String], typology: &Typology, area: &Area, member: bool) -> MapArea {

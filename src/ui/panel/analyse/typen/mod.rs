@@ -8,7 +8,7 @@ pub use self::map::figure;
 use super::relation::level;
 use crate::analysis::structure::Method;
 use crate::domain::TypeName;
-use crate::text::panel::typen as words;
+use crate::text::panel::{analyse as analyse_words, typen as words};
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
@@ -16,7 +16,7 @@ use crate::ui::widget::choice::{Combo, segment};
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{AnalysisOrder, Intent, PanelCx, TypesOrder, TypesView};
+use crate::ui::{AnalysisOrder, Intent, PanelCx, TypesOrder, TypesView, picture};
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
 const TOOLBAR: f32 = 36.0;
@@ -72,13 +72,16 @@ impl TypenTab {
     /// The table on the right as tab-separated text.
     pub fn copied(&mut self, cx: &PanelCx) -> Option<String> {
         let view = cx.derived.types.value.as_deref()?.as_ref().ok()?;
-        Some(match self.side {
-            Side::Types => profiles::copied(cx, view, &names(cx, view)),
-            Side::Similar => tables::similar_copied(cx, view),
-            Side::Segregation => tables::segregation_copied(view),
-            Side::Pockets => tables::pockets_copied(cx, view),
-            Side::Scale => tables::scale_copied(view),
-        })
+        let own = view.order.area.and_then(|area| cx.snapshot.data.area(area)).map_or("", |area| area.name.as_str());
+        let (title, table) = match self.side {
+            Side::Types => (words::FIGURE_TITLE.to_owned(), profiles::copied(cx, view, &names(cx, view))),
+            Side::Similar => (words::similar_to(own), tables::similar_copied(cx, view)),
+            Side::Segregation => (words::SEGREGATION.to_owned(), tables::segregation_copied(view)),
+            Side::Pockets => (words::POCKETS.to_owned(), tables::pockets_copied(cx, view)),
+            Side::Scale => (words::SCALE.to_owned(), tables::scale_copied(view)),
+        };
+        let title = analyse_words::dated(&title, &view.period);
+        Some(picture::copied(cx, &title, &table, &view.period, &map::observations(cx, view), view.method.clone()))
     }
 
     fn toolbar(&mut self, ui: &mut Ui, cx: &PanelCx, view: &TypesView) {

@@ -121,16 +121,16 @@ pub fn copied(cx: &PanelCx, view: &TypesView, names: &[String]) -> String {
     let mut lines = vec![[words::AREA, words::TYPE, words::NAME].join("\t")];
     for (at, own) in typology.types.iter().enumerate() {
         for area in own.members.iter().filter_map(|id| cx.snapshot.data.area(*id)) {
-            lines.push(format!("{}\t{}\t{}", area.name, type_letter(at), names[at]));
+            lines.push(text::clipboard_row([area.name.as_str(), &type_letter(at), &names[at]]));
         }
     }
     lines.push(String::new());
     lines.push(words::BARS.to_owned());
     let head = std::iter::once(words::TYPE.to_owned()).chain(view.indicator_names.iter().cloned());
-    lines.push(head.collect::<Vec<_>>().join("\t"));
+    lines.push(text::clipboard_row(head));
     for (at, own) in typology.types.iter().enumerate() {
         let cells = own.deviations.iter().map(|deviation| text::signed(*deviation, 2));
-        lines.push(std::iter::once(type_letter(at)).chain(cells).collect::<Vec<_>>().join("\t"));
+        lines.push(text::clipboard_row(std::iter::once(type_letter(at)).chain(cells)));
     }
     lines.join("\n")
 }

@@ -178,7 +178,8 @@ pub fn pockets_copied(cx: &PanelCx, view: &TypesView) -> String {
     let line = |found: &PocketLines| {
         let mut lines = vec![[words::AREA, words::INDICATOR, words::REASON].join("\t")];
         lines.extend(found.pockets.iter().filter_map(|pocket| {
-            Some(format!("{}\t{}\t{}", cx.snapshot.data.area(pocket.area)?.name, pocket.name, pocket.reason))
+            let area = cx.snapshot.data.area(pocket.area)?;
+            Some(text::clipboard_row([&area.name, &pocket.name, &pocket.reason]))
         }));
         lines.join("\n")
     };

@@ -38,12 +38,34 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TimeView, pinned: &[AreaId]) -
     toggled.or(activated)
 }
 
-/// The table as tab-separated text.
+/// The table as tab-separated text: places in columns of their own, so that they can be reckoned with.
 pub fn copied(cx: &PanelCx, view: &TimeView) -> String {
     let (from, to) = labels(view);
-    let columns = columns(view, &from, &to);
+    let mut columns = value_and_change_columns(view, &from, &to);
+    columns.extend([from.as_str(), to.as_str()].map(|label| Column::number(words::place_in(label))));
+    columns.push(Column::number(words::PLACES));
+    if has_city(view) {
+        columns.push(Column::text(words::CITY));
+    }
     let table = DataTable::new("zeit-veraenderung", "", &columns).rows(view.changes.len());
-    let mut text = table.tab_separated(&mut |index, row| describe(cx, view, index, row, &[], &mut None));
+    let mut text = table.tab_separated(&mut |index, row| {
+        let change = &view.changes[index];
+        row.name(cx.snapshot.data.area(change.area).map_or("", |area| area.name.as_str()));
+        cell(row, change.from, view.card.decimals);
+        cell(row, change.to, view.card.decimals);
+        differences(row, view, change);
+        match change.places {
+            Some((from, to)) => {
+                row.text(&text::count(from));
+                row.text(&text::count(to));
+                row.text(&words::moved(from, to));
+            }
+            None => (0..3).for_each(|_| row.empty()),
+        }
+        if has_city(view) {
+            row.small(change.development.unwrap_or_default());
+        }
+    });
     if let Some(reason) = &view.no_change {
         text.push('\n');
         text.push_str(reason);
@@ -51,23 +73,37 @@ pub fn copied(cx: &PanelCx, view: &TimeView) -> String {
     text
 }
 
-fn labels(view: &TimeView) -> (String, String) {
+/// Labels of the two periods that are compared.
+pub fn labels(view: &TimeView) -> (String, String) {
     let label = |id| view.place(id).map_or_else(String::new, |at| view.times[at].label.clone());
     view.span.map_or_else(Default::default, |(from, to)| (label(from), label(to)))
 }
 
+/// Whether the distance from the city is told.
+fn has_city(view: &TimeView) -> bool {
+    matches!(view.order.subject, TimeSubject::Indicator(_)) && view.city.is_some()
+}
+
+/// Whether the numbers are ranks, whose change is told in places alone.
+fn is_rank(view: &TimeView) -> bool {
+    view.order.subject == TimeSubject::Rank
+}
+
 fn columns<'a>(view: &TimeView, from: &str, to: &str) -> Vec<Column<'a>> {
-    let mut columns = vec![
-        Column::text(words::AREA).flex(140.0),
-        Column::number(from).fixed(66.0),
-        Column::number(to).fixed(66.0),
-        Column::number(words::POINTS).fixed(66.0),
-        Column::number(words::PERCENT).fixed(72.0),
-        Column::number(words::PLACES).fixed(98.0),
-        Column::center(words::IN_CHART).fixed(58.0),
-    ];
-    if matches!(view.order.subject, TimeSubject::Indicator(_)) && view.city.is_some() {
+    let mut columns = value_and_change_columns(view, from, to);
+    columns.extend([Column::number(words::PLACES).fixed(98.0), Column::center(words::IN_CHART).fixed(58.0)]);
+    if has_city(view) {
         columns.push(Column::text(words::CITY).flex(144.0));
+    }
+    columns
+}
+
+/// The areas, their two values and how they differ.
+fn value_and_change_columns<'a>(view: &TimeView, from: &str, to: &str) -> Vec<Column<'a>> {
+    let mut columns =
+        vec![Column::text(words::AREA).flex(140.0), Column::number(from).fixed(66.0), Column::number(to).fixed(66.0)];
+    if !is_rank(view) {
+        columns.extend([Column::number(words::POINTS).fixed(66.0), Column::number(words::PERCENT).fixed(72.0)]);
     }
     columns
 }
@@ -86,6 +122,10 @@ fn describe(
     cell(row, change.from, view.card.decimals);
     cell(row, change.to, view.card.decimals);
     differences(row, view, change);
+    match change.places {
+        Some((from, to)) => row.text(&words::places(from, to)),
+        None => row.empty(),
+    }
     let shown = pinned.contains(&change.area);
     row.widget("", |ui, rect| {
         let place = egui::Rect::from_center_size(rect.center(), egui::vec2(20.0, 20.0));
@@ -99,6 +139,9 @@ fn describe(
 }
 
 fn differences(row: &mut Row<'_>, view: &TimeView, change: &AreaChange) {
+    if is_rank(view) {
+        return;
+    }
     match change.change {
         Some((points, percent)) => {
             row.text(&text::signed(points, view.card.decimals));
@@ -115,10 +158,6 @@ fn differences(row: &mut Row<'_>, view: &TimeView, change: &AreaChange) {
             row.empty();
             row.empty();
         }
-    }
-    match change.places {
-        Some((from, to)) => row.text(&words::places(from, to)),
-        None => row.empty(),
     }
 }
 

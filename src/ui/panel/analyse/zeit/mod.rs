@@ -93,12 +93,23 @@ impl ZeitTab {
     /// The table on the right as tab-separated text.
     pub fn copied(&mut self, cx: &PanelCx) -> Option<String> {
         let view = cx.derived.time.value.as_deref()?.as_ref().ok()?;
-        Some(match self.side {
-            Side::Changes => changes::copied(cx, view),
-            Side::Matrix => matrix::copied(cx, view),
-            Side::Sets => sets::copied(cx, view),
-            Side::Values => changes::values_copied(view, &self.lines(cx, view)),
-        })
+        let lines = self.lines(cx, view);
+        let (from, to) = changes::labels(view);
+        let name = &view.card.name;
+        let (title, table) = match self.side {
+            Side::Changes => (words::changes_of(name, &from, &to), changes::copied(cx, view)),
+            Side::Matrix => (words::matrix_of(&from, &to), matrix::copied(cx, view)),
+            Side::Sets => (words::sets_of(name, &from, &to), sets::copied(cx, view)),
+            Side::Values => (words::values_of(name), changes::values_copied(view, &lines)),
+        };
+        let notes = view.breaks.iter().map(|broken| words::break_note(broken.year, &broken.reason)).collect();
+        let areas: Vec<AreaId> = match self.side {
+            Side::Changes | Side::Matrix | Side::Sets => view.changes.iter().map(|change| change.area).collect(),
+            Side::Values => lines.iter().map(|line| line.area).collect(),
+        };
+        let shown = observations(cx, view, &areas);
+        let period = view.times.last().map_or("", |time| time.label.as_str());
+        Some(picture::copied(cx, &title, &table, period, &shown, notes))
     }
 
     /// The series in view as a picture.
@@ -106,16 +117,8 @@ impl ZeitTab {
         let view = cx.derived.time.value.as_deref()?.as_ref().ok()?;
         let (first, last) = (view.times.first()?, view.times.last()?);
         let lines = self.lines(cx, view);
-        let data = &cx.snapshot.data;
-        let shown: Vec<Observation> = match view.order.subject {
-            TimeSubject::Indicator(id) => {
-                let of = |area| view.times.iter().filter_map(move |time| data.dataset.get(id, area, time.period));
-                lines.iter().flat_map(|line| of(line.area)).collect()
-            }
-            TimeSubject::Index | TimeSubject::Rank => {
-                cx.derived.ranking().map(|ranking| picture::ranked(data, &ranking.run)).unwrap_or_default()
-            }
-        };
+        let areas: Vec<AreaId> = lines.iter().map(|line| line.area).collect();
+        let shown = observations(cx, view, &areas);
         let axis = analyse_words::axis(&view.card.name, &view.card.unit);
         let title = words::figure_title(&axis, &first.label, &last.label);
         let names = lines.iter().map(|line| line.name.as_str()).collect::<Vec<_>>().join(", ");
@@ -312,5 +315,19 @@ fn trend(view: &TimeView, lines: &[Line]) -> Trend {
         times: view.times.iter().map(|time| TrendTime { year: time.year, label: time.label.clone() }).collect(),
         lines: lines.iter().map(line).collect(),
         breaks: view.breaks.iter().map(|broken| broken.year).collect(),
+    }
+}
+
+/// The values that lines or changes of these areas rest on.
+fn observations(cx: &PanelCx, view: &TimeView, areas: &[AreaId]) -> Vec<Observation> {
+    let data = &cx.snapshot.data;
+    match view.order.subject {
+        TimeSubject::Indicator(id) => {
+            let of = |area| view.times.iter().filter_map(move |time| data.dataset.get(id, area, time.period));
+            areas.iter().flat_map(|area| of(*area)).collect()
+        }
+        TimeSubject::Index | TimeSubject::Rank => {
+            cx.derived.ranking().map(|ranking| picture::ranked(data, &ranking.run)).unwrap_or_default()
+        }
     }
 }

@@ -14,8 +14,14 @@ use crate::ui::widget::field::Field;
 use crate::ui::widget::text as label;
 use egui::Ui;
 
-/// Methods with usual parameters; the present one keeps its own.
-pub(super) fn offered(now: Aggregation) -> Vec<Aggregation> {
+/// How many values the index is put together from: indicators, or Teilindizes where there are any.
+pub(super) fn counting(spec: &IndexSpec) -> u32 {
+    let values = if spec.dimensions.is_empty() { spec.indicators.len() } else { spec.dimensions.len() };
+    u32::try_from(values).unwrap_or(u32::MAX)
+}
+
+/// Methods with usual parameters for `of` values; the present one keeps its own.
+pub(super) fn offered(now: Aggregation, of: u32) -> Vec<Aggregation> {
     let penalised = |penalty| Aggregation::MazziottaPareto { penalty, divisor: Divisor::Population };
     let all = [
         Aggregation::ArithmeticMean,
@@ -25,7 +31,7 @@ pub(super) fn offered(now: Aggregation) -> Vec<Aggregation> {
         penalised(Penalty::Add),
         Aggregation::Median,
         Aggregation::Copeland,
-        Aggregation::WorstK { k: 3 },
+        Aggregation::WorstK { k: of.clamp(1, 3) },
     ];
     let same = |choice: &Aggregation| std::mem::discriminant(choice) == std::mem::discriminant(&now);
     all.into_iter().map(|choice| if same(&choice) { now } else { choice }).collect()
@@ -34,8 +40,9 @@ pub(super) fn offered(now: Aggregation) -> Vec<Aggregation> {
 /// Draws the page.
 pub(super) fn show(ui: &mut Ui, ed: &mut Editor) {
     let now = ed.recipe.spec.aggregate;
-    method(ui, ed, words::AGGREGATION, now, |spec, choice| spec.aggregate = choice);
-    label::hint(ui, &recipe_words::sentence(needs::aggregation(now)));
+    let of = counting(&ed.recipe.spec);
+    method(ui, ed, words::AGGREGATION, (now, of), |spec, choice| spec.aggregate = choice);
+    label::hint(ui, &recipe_words::sentence(&needs::aggregation(now)));
     label::small(ui, recipe_words::compensation(now.compensation()));
     dimensions(ui, ed);
     heading(ui, recipe_words::AFTERWARDS);
@@ -48,9 +55,15 @@ pub(super) fn show(ui: &mut Ui, ed: &mut Editor) {
 }
 
 /// A method and its parameters.
-fn method(ui: &mut Ui, ed: &mut Editor, name: &str, now: Aggregation, set: impl Fn(&mut IndexSpec, Aggregation)) {
+fn method(
+    ui: &mut Ui,
+    ed: &mut Editor,
+    name: &str,
+    (now, of): (Aggregation, u32),
+    set: impl Fn(&mut IndexSpec, Aggregation),
+) {
     let choices: Vec<(Aggregation, &str)> =
-        offered(now).into_iter().map(|choice| (choice, recipe_words::aggregation(choice))).collect();
+        offered(now, of).into_iter().map(|choice| (choice, recipe_words::aggregation(choice))).collect();
     ed.choose(ui, name, &now, &choices, &set);
     match now {
         Aggregation::MazziottaPareto { penalty, divisor } => {
@@ -64,8 +77,7 @@ fn method(ui: &mut Ui, ed: &mut Editor, name: &str, now: Aggregation, set: impl 
             });
         }
         Aggregation::WorstK { k } => {
-            let most = u32::try_from(ed.recipe.spec.indicators.len()).unwrap_or(1).max(k);
-            let choices: Vec<(u32, String)> = (1..=most).map(|k| (k, text::count(k))).collect();
+            let choices: Vec<(u32, String)> = (1..=of.max(k)).map(|k| (k, text::count(k))).collect();
             ed.choose(ui, recipe_words::WORST, &k, &choices, |spec, k| set(spec, Aggregation::WorstK { k }));
         }
         Aggregation::ArithmeticMean
@@ -92,7 +104,9 @@ fn dimensions(ui: &mut Ui, ed: &mut Editor) {
         let shares = dimension_shares(&ed.recipe.spec);
         ed.number(ui, &weight, shares[at] * 100.0, 1, |spec, percent| set_share(spec, &shares, at, percent / 100.0));
         let name = recipe_words::method_of(&dimension.name);
-        method(ui, ed, &name, dimension.aggregate, |spec, choice| spec.dimensions[at].aggregate = choice);
+        let of = ed.recipe.spec.indicators.iter().filter(|entry| entry.dimension == dimension.name).count();
+        let now = (dimension.aggregate, u32::try_from(of).unwrap_or(u32::MAX));
+        method(ui, ed, &name, now, |spec, choice| spec.dimensions[at].aggregate = choice);
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::{IndexSpec, Recipe, RecipeId};
 use crate::project::{Command, RecipeCommand};
 use crate::text::Explain;
 use crate::text::panel::bedarf as words;
+use crate::text::panel::bedarf::recipe as recipe_words;
 use crate::theme::{TypeStyle, space};
 use crate::ui::PanelCx;
 use crate::ui::widget::badge::Tone;
@@ -22,13 +23,15 @@ const NUMBER: f32 = 84.0;
 #[derive(Clone, Debug)]
 pub(in super::super) struct Refusal {
     recipe: RecipeId,
+    /// The recipe that was to be changed: a refusal holds as long as it does.
+    beside: IndexSpec,
     /// Name of the control.
     at: String,
     reason: String,
 }
 
 /// What the pages write to.
-pub(super) struct Editor<'a, 'c> {
+pub(in super::super) struct Editor<'a, 'c> {
     pub cx: &'a mut PanelCx<'c>,
     pub recipe: &'a Recipe,
     pub refusal: &'a mut Option<Refusal>,
@@ -53,10 +56,15 @@ impl Editor<'_, '_> {
         // One run of the recipe, without its variation: milliseconds, and once per change.
         match crate::analysis::validate(&self.cx.snapshot.data, &spec) {
             Err(error) if sound => {
-                let message = error.message();
+                let message = error.named(&self.cx.snapshot.data).message();
                 let reason = [message.happened, message.meaning, message.action];
                 let reason: Vec<String> = reason.into_iter().filter(|part| !part.is_empty()).collect();
-                *self.refusal = Some(Refusal { recipe: self.recipe.id, at: at.to_owned(), reason: reason.join(" ") });
+                *self.refusal = Some(Refusal {
+                    recipe: self.recipe.id,
+                    beside: self.recipe.spec.clone(),
+                    at: at.to_owned(),
+                    reason: reason.join(" "),
+                });
             }
             Ok(()) | Err(_) => {
                 *self.refusal = None;
@@ -68,7 +76,8 @@ impl Editor<'_, '_> {
     /// Why the last change by this control was not made.
     pub fn refused(&self, ui: &mut Ui, at: &str) {
         let refusal = self.refusal.as_ref();
-        if let Some(refusal) = refusal.filter(|refusal| refusal.at == at && refusal.recipe == self.recipe.id) {
+        let holds = |refusal: &&Refusal| refusal.recipe == self.recipe.id && refusal.beside == self.recipe.spec;
+        if let Some(refusal) = refusal.filter(|refusal| refusal.at == at).filter(holds) {
             notice(ui, Tone::Err, &refusal.reason, None);
         }
     }
@@ -132,15 +141,21 @@ impl Editor<'_, '_> {
         self.refused(ui, name);
     }
 
-    /// A method that is drawn or not: a tick that puts it into a list or takes it out.
+    /// A method that is drawn or not: a tick that puts it into a list or takes it out. `None`: the recipe's own, which is
+    /// always drawn.
     pub fn member<T: PartialEq>(
         &mut self,
         ui: &mut Ui,
         (group, name): (&str, &str),
         value: T,
         list: fn(&mut IndexSpec) -> &mut Vec<T>,
-        now: bool,
+        now: Option<bool>,
     ) {
+        let Some(now) = now else {
+            let own = recipe_words::always_drawn(name);
+            ui.add_enabled_ui(false, |ui| check_box(ui, true, &own));
+            return;
+        };
         if let Some(drawn) = check_box(ui, now, name) {
             self.change(group, |spec| {
                 let list = list(spec);

@@ -9,8 +9,8 @@ mod uncertainty;
 mod values;
 mod weighting;
 
-pub(super) use self::editor::Refusal;
-use self::editor::{Editor, LABEL, name_cell};
+pub(super) use self::editor::{Editor, Refusal};
+use self::editor::{LABEL, name_cell};
 use crate::domain::{Aggregation, Imputation, Normalisation, Recipe, ReferenceSet};
 use crate::text::needs;
 use crate::text::panel::bedarf as words;
@@ -80,10 +80,11 @@ pub(super) fn lines(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, refusal: &mu
         words::NORMALISATION
     });
     line(ui, ed, 4, Page::Aggregate, &mut open, |ui, ed, width| {
-        let choices: Vec<(Aggregation, &str)> = aggregate::offered(ed.recipe.spec.aggregate)
-            .into_iter()
-            .map(|choice| (choice, recipe_words::aggregation(choice)))
-            .collect();
+        let choices: Vec<(Aggregation, &str)> =
+            aggregate::offered(ed.recipe.spec.aggregate, aggregate::counting(&ed.recipe.spec))
+                .into_iter()
+                .map(|choice| (choice, recipe_words::aggregation(choice)))
+                .collect();
         if let Some(choice) = combo(words::AGGREGATION, width).show(ui, Some(&ed.recipe.spec.aggregate), &choices) {
             ed.change(words::AGGREGATION, |spec| spec.aggregate = choice);
         }

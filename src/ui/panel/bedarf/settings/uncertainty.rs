@@ -87,41 +87,48 @@ fn weights(ui: &mut Ui, ed: &mut Editor) {
     ed.choose(ui, words::VARIATION, &now, &choices, |spec, value| spec.uncertainty.weight_variation = value);
 }
 
-/// Each list: nothing ticked means that the recipe's own choice stays.
+/// Each list: the recipe's own choice is always among those drawn, and cannot be taken out.
 fn methods(ui: &mut Ui, ed: &mut Editor) {
     let spec = &ed.recipe.spec;
     let now = spec.uncertainty.clone();
     heading(ui, words::NORMALISATION);
-    for choice in with_present(&now.normalisations, normalise::offered(spec.normalise)) {
+    let own = spec.normalise;
+    for choice in with_present(&spec.drawn_normalisations(), normalise::offered(own)) {
         let name = needs::normalisation_short(choice);
-        let on = now.normalisations.contains(&choice);
+        let on = drawn(choice, own, &now.normalisations);
         ed.member(ui, (words::NORMALISATION, name), choice, |spec| &mut spec.uncertainty.normalisations, on);
     }
     ed.refused(ui, words::NORMALISATION);
     heading(ui, words::AGGREGATION);
-    let usual: Vec<Aggregation> = aggregate::offered(spec.aggregate);
-    for choice in with_present(&now.aggregations, usual) {
+    let own = spec.aggregate;
+    let usual: Vec<Aggregation> = aggregate::offered(own, aggregate::counting(spec));
+    for choice in with_present(&spec.drawn_aggregations(), usual) {
         let name = recipe_words::aggregation(choice);
-        let on = now.aggregations.contains(&choice);
+        let on = drawn(choice, own, &now.aggregations);
         ed.member(ui, (words::AGGREGATION, name), choice, |spec| &mut spec.uncertainty.aggregations, on);
     }
     ed.refused(ui, words::AGGREGATION);
     heading(ui, words::MISSING);
     for choice in Imputation::ALL {
         let name = words::imputation(choice);
-        let on = now.imputations.contains(&choice);
+        let on = drawn(choice, spec.impute, &now.imputations);
         ed.member(ui, (words::MISSING, name), choice, |spec| &mut spec.uncertainty.imputations, on);
     }
     ed.refused(ui, words::MISSING);
     heading(ui, recipe_words::OUTLIERS);
     let usual = vec![Treatment::None, Treatment::WINSORISE, Treatment::Log { shift: 1.0 }];
-    for choice in with_present(&now.treatments, usual) {
+    for choice in with_present(&spec.drawn_treatments(), usual) {
         let name = recipe_words::treatment(choice);
-        let on = now.treatments.contains(&choice);
+        let on = drawn(choice, spec.treat, &now.treatments);
         ed.member(ui, (recipe_words::OUTLIERS, name), choice, |spec| &mut spec.uncertainty.treatments, on);
     }
     ed.refused(ui, recipe_words::OUTLIERS);
     heading(ui, recipe_words::FURTHER);
+}
+
+/// Whether a method is drawn; none for the recipe's own, which always is.
+fn drawn<T: PartialEq>(choice: T, own: T, named: &[T]) -> Option<bool> {
+    (choice != own).then(|| named.contains(&choice))
 }
 
 /// The usual methods, and those in use beside them.

@@ -2,7 +2,7 @@
 
 use super::{Jump, View, walk};
 use crate::domain::column_letters;
-use crate::import::{ColumnRole, Drift, RenamedColumn};
+use crate::import::{ColumnMapping, ColumnRole, Drift, RenamedColumn};
 use crate::text::panel::daten as words;
 use crate::theme::{TypeStyle, radius, stroke};
 use crate::ui::PanelCx;
@@ -11,6 +11,9 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{icon, text as label};
 use egui::{CornerRadius, Frame, Label, Margin, Ui};
+
+/// Rows that are looked at to tell whether a column holds numbers.
+const SAMPLE_ROWS: usize = 50;
 
 /// Shows the comparison; returns a column that the planner wants to see by itself.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<u16> {
@@ -38,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<u16
                 ui.push_id(("renamed", renamed.column), |ui| renamed_column(ui, cx, view, renamed)).inner.or(column);
         }
         for heading in &drift.new {
-            column = new_column(ui, view, heading).or(column);
+            column = ui.push_id(("new", heading), |ui| new_column(ui, cx, view, heading)).inner.or(column);
         }
         for heading in &drift.missing {
             entry(ui, icon::MINUS, &words::column_missing(heading));
@@ -83,17 +86,40 @@ fn renamed_column(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, renamed: &Rena
     column
 }
 
-fn new_column(ui: &mut Ui, view: &View<'_>, heading: &str) -> Option<u16> {
+fn new_column(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, heading: &str) -> Option<u16> {
     entry(ui, icon::PLUS, &words::column_new(heading));
-    let at = view.mapping.columns.iter().position(|column| column.header == heading);
+    let is_unread = |column: &&ColumnMapping| column.role == ColumnRole::Ignore && column.header == heading;
+    let at = view.mapping.columns.iter().position(|column| is_unread(&column));
     let at = at.and_then(|at| u16::try_from(at).ok())?;
-    Button::link(&words::read_column(&column_letters(at))).show(ui).clicked().then_some(at)
+    let mut column = None;
+    ui.horizontal_wrapped(|ui| {
+        if holds_numbers(view, at) && Button::secondary(words::CREATE_COLUMN).compact().show(ui).clicked() {
+            view.change(cx, |mapping| {
+                mapping.read_by_heading(view.table, at, view.data);
+                mapping.new_columns.retain(|new| new != heading);
+            });
+        }
+        if Button::link(&words::read_column(&column_letters(at))).show(ui).clicked() {
+            column = Some(at);
+        }
+    });
+    column
 }
 
-/// One answer for all: renamed columns hold what they held, new ones stay as they are, missing ones are gone.
+/// Whether the first cells of a column hold a number that could become a value.
+fn holds_numbers(view: &View<'_>, column: u16) -> bool {
+    let rows = view.mapping.data_rows;
+    let mut rows = (rows.first..=rows.last).take(SAMPLE_ROWS).map(|row| view.table.text(row, column));
+    rows.any(|text| text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '(')))
+}
+
+/// One answer for all: renamed columns hold what they held, new ones stay as they are, missing ones are gone. Not the
+/// recommended one where a column may hold something else than it did.
 fn settle(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, drift: &Drift) {
     label::hint(ui, words::DRIFT_HINT);
-    if Button::recommended(words::SETTLE_DRIFT).compact().show(ui).clicked() {
+    let word = words::SETTLE_DRIFT;
+    let button = if drift.renamed.is_empty() { Button::recommended(word) } else { Button::secondary(word) };
+    if button.compact().show(ui).clicked() {
         view.change(cx, |mapping| mapping.settle_drift(drift));
     }
 }

@@ -4,8 +4,8 @@ use super::recognised::{self, Kind};
 use super::{Jump, View, walk};
 use crate::domain::{AreaLevel, CellRef, Status, column_letters};
 use crate::import::{
-    AreaChoice, ColumnRole, DecimalMark, DuplicateRule, FootnoteRule, LongRowRule, Mapping, MarkSample, Question,
-    QuestionKind, SubtotalRule, UnknownArea,
+    AreaChoice, ColumnRole, DecimalMark, DuplicateRule, FootnoteRule, LongRowRule, Mapping, MarkSample, OpenRow,
+    Question, QuestionKind, SubtotalRule, UnknownArea,
 };
 use crate::text::panel::daten as words;
 use crate::text::{self};
@@ -17,6 +17,7 @@ use crate::ui::widget::choice::Combo;
 use crate::ui::widget::style::{color32, line, rich, tokens};
 use crate::ui::widget::{icon, text as label};
 use egui::{CornerRadius, Frame, Label, Margin, Ui};
+use std::collections::BTreeSet;
 
 /// Areas that are listed one by one.
 const LISTED: usize = 60;
@@ -83,6 +84,8 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
             return footnotes(ui, cx, view, (*count, *value), *first);
         }
         QuestionKind::UnknownAreas { areas } => return unknown_areas(ui, cx, view, areas),
+        QuestionKind::AreasOnOtherLevels { areas } => return on_other_levels(ui, cx, view, areas),
+        QuestionKind::RowLevels { rows } => return row_levels(ui, cx, view, rows),
         QuestionKind::AmbiguousAreas { labels } => ambiguous(ui, cx, view, labels),
         QuestionKind::AreaLevel => level(ui, cx, view),
         QuestionKind::AreaBlocks { .. } => {
@@ -246,24 +249,112 @@ fn unknown_areas(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[Unknow
             });
         }
     });
+    listed(ui, cx, view, areas)
+}
+
+/// Areas that the project knows on other levels: all as one of these, created on the level of their rows, or one by one.
+fn on_other_levels(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[UnknownArea]) -> Option<CellRef> {
+    let levels: BTreeSet<AreaLevel> = areas.iter().flat_map(|area| area.known.iter().copied()).collect();
+    ui.horizontal_wrapped(|ui| {
+        for level in levels {
+            let word = text::area_level(level);
+            let meant: Vec<(&UnknownArea, AreaChoice)> =
+                areas.iter().filter_map(|area| Some((area, existing_on(view, area, level)?))).collect();
+            let all = if areas.len() == 1 { word.to_owned() } else { words::all_as(word) };
+            if meant.len() == areas.len() && Button::secondary(&all).compact().show(ui).clicked() {
+                choose_areas(cx, view, meant);
+            }
+        }
+        let own: BTreeSet<Option<AreaLevel>> = areas.iter().map(|area| area.level).collect();
+        if let (Some(Some(level)), 1) = (own.first().copied(), own.len()) {
+            let create = words::create_all_on(text::area_level(level));
+            if areas.len() > 1 && Button::secondary(&create).compact().show(ui).clicked() {
+                choose_areas(cx, view, areas.iter().map(|area| (area, AreaChoice::Create { level })).collect());
+            }
+        }
+    });
+    listed(ui, cx, view, areas)
+}
+
+/// The area of the project that bears the name of an unknown one on a level.
+fn existing_on(view: &View<'_>, area: &UnknownArea, level: AreaLevel) -> Option<AreaChoice> {
+    let same = area.similar.iter().take(area.known.len()).filter_map(|id| view.data.area(*id));
+    let mut same = same.filter(|known| known.level == level);
+    same.next().map(|known| AreaChoice::Existing { level, key: known.key.clone() })
+}
+
+fn choose_areas(cx: &mut PanelCx, view: &View<'_>, choices: Vec<(&UnknownArea, AreaChoice)>) {
+    view.change(cx, |mapping| {
+        for (area, choice) in choices {
+            mapping.area_choices.insert(choice_key(area.level, &area.label), choice);
+        }
+    });
+}
+
+/// Rows whose name stands on several levels: one level for all where no name stands twice, or row by row.
+fn row_levels(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, rows: &[OpenRow]) -> Option<CellRef> {
+    let names: BTreeSet<&str> = rows.iter().map(|row| row.label.as_str()).collect();
+    let common = rows.first().map(|row| row.levels.as_slice()).unwrap_or_default().iter();
+    let common = common.filter(|level| rows.iter().all(|row| row.levels.contains(level)));
+    if names.len() == rows.len() && rows.len() > 1 {
+        ui.horizontal_wrapped(|ui| {
+            for level in common {
+                if Button::secondary(&words::all_as(text::area_level(*level))).compact().show(ui).clicked() {
+                    view.change(cx, |mapping| rows.iter().for_each(|row| mapping.set_row_level(row.cell.row, *level)));
+                }
+            }
+        });
+    }
+    let mut target = None;
+    for row in rows.iter().take(LISTED) {
+        ui.push_id(row.cell.row, |ui| {
+            let link =
+                |ui: &mut Ui| Button::link(&words::row_and_name(row.cell.row, &short(&row.label))).show(ui).clicked();
+            let clicked = beside(ui, link, |ui| {
+                let levels: Vec<(AreaLevel, &str)> =
+                    row.levels.iter().map(|level| (*level, text::area_level(*level))).collect();
+                let name = words::level_of_row(row.cell.row);
+                let list = Combo::new(&name).compact().width(ui.available_width()).empty(words::CHOOSE);
+                if let Some(level) = list.show(ui, None, &levels) {
+                    view.change(cx, |mapping| mapping.set_row_level(row.cell.row, level));
+                }
+            });
+            if clicked {
+                target = Some(row.cell);
+            }
+        });
+    }
+    if rows.len() > LISTED {
+        label::hint(ui, &words::more_areas(rows.len() - LISTED));
+    }
+    target
+}
+
+/// What is asked about on the left, its answers on the right.
+fn beside<T>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> T, right: impl FnOnce(&mut Ui)) -> T {
+    ui.spacing_mut().interact_size.y = control::COMPACT;
+    ui.horizontal(|ui| {
+        let size = egui::vec2(ui.available_width() * 0.46, 24.0);
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        let found = ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.set_width(size.x);
+            left(ui)
+        });
+        right(ui);
+        found.inner
+    })
+    .inner
+}
+
+/// The areas with their ways, one by one.
+fn listed(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[UnknownArea]) -> Option<CellRef> {
     let mut target = None;
     for area in areas.iter().take(LISTED) {
         ui.push_id((&area.label, area.cell.row), |ui| {
-            ui.spacing_mut().interact_size.y = control::COMPACT;
-            ui.horizontal(|ui| {
-                let width = ui.available_width() * 0.46;
-                ui.allocate_ui_with_layout(
-                    egui::vec2(width, 24.0),
-                    egui::Layout::left_to_right(egui::Align::Center),
-                    |ui| {
-                        ui.set_width(width);
-                        if Button::link(&short(&area.label)).show(ui).clicked() {
-                            target = Some(area.cell);
-                        }
-                    },
-                );
-                one_area(ui, cx, view, area);
-            });
+            let link = |ui: &mut Ui| Button::link(&short(&area.label)).show(ui).clicked();
+            if beside(ui, link, |ui| one_area(ui, cx, view, area)) {
+                target = Some(area.cell);
+            }
         });
     }
     if areas.len() > LISTED {
@@ -295,6 +386,7 @@ fn one_area(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, area: &UnknownArea) 
     }
     choices.push((AreaChoice::Skip, words::SKIP.to_owned()));
     let similar = area.similar.iter().filter_map(|id| view.data.area(*id));
+    let named = area.known.len();
     let rest = view
         .data
         .areas
@@ -304,6 +396,10 @@ fn one_area(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, area: &UnknownArea) 
         let choice = AreaChoice::Existing { level: known.level, key: known.key.clone() };
         (choice, words::is_area(&known.name, text::area_level(known.level)))
     }));
+    // What bears the name comes first; a new area is the exception then.
+    let own = choices.len().min(area.level.map_or(AreaLevel::ALL.len(), |_| 1) + 1);
+    let same = choices.len().min(own + named);
+    choices[..same].rotate_left(own);
     let name = words::choice_for(&area.label);
     let list = Combo::new(&name).compact().width(ui.available_width()).empty(words::CHOOSE);
     if let Some(choice) = list.show(ui, None, &choices) {

@@ -1,12 +1,15 @@
 //! What a row is: title, heading, first or last row of values, left out. Chosen by a click on its number or cell.
 
 use super::View;
-use crate::import::RowRange;
+use crate::domain::AreaLevel;
+use crate::import::{ColumnRole, RowRange};
+use crate::text;
 use crate::text::panel::daten as words;
 use crate::ui::widget::choice::menu_entry;
 use crate::ui::widget::text as label;
 use crate::ui::{ImportIntent, Intent, PanelCx};
 use egui::Ui;
+use std::collections::BTreeSet;
 
 /// What a planner can make of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +83,28 @@ pub(super) fn menu(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, row: u32, tak
         }
         if choice == RowUse::LeftOut {
             label::hint(ui, words::ROW_OUT_HINT);
+        }
+    }
+    levels(ui, cx, view, row);
+}
+
+/// The level of the area in a row: those of the project, of the table and of the other rows.
+fn levels(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, row: u32) {
+    let mapping = view.mapping;
+    let named = |role: &ColumnRole| matches!(role, ColumnRole::AreaKey | ColumnRole::AreaName);
+    let is_read = mapping.data_rows.contains(row) && !mapping.skipped_rows.contains(&row);
+    if !is_read || mapping.column_with(named).is_none() {
+        return;
+    }
+    let blocks = mapping.area_blocks.iter().map(|block| block.level);
+    let known = view.data.areas.iter().map(|area| area.level);
+    let levels: BTreeSet<AreaLevel> = known.chain(blocks).chain(mapping.area_level).collect();
+    let current = mapping.level_of(row).filter(|_| !mapping.is_open_row(row));
+    label::hint(ui, words::ROW_LEVEL);
+    for level in levels {
+        if menu_entry(ui, text::area_level(level), current == Some(level), None).clicked() {
+            view.change(cx, |mapping| mapping.set_row_level(row, level));
+            ui.close();
         }
     }
 }
