@@ -89,7 +89,7 @@ mod tests {
                 date: None,
                 place: String::new(),
                 groups: Vec::new(),
-                theses: vec![these(begun::NEW_THESIS), these("Der Platz fehlt.")],
+                theses: vec![these(text::panel::beteiligung::NEW_THESIS), these("Der Platz fehlt.")],
                 demonstration: false,
             };
             let risk = Aussage { swot: Some(Swot::Schwaeche), ..Aussage::new(basis.programme.area, "Laden schließt") };
