@@ -117,6 +117,9 @@ fn buttons(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) {
     let reason = disabled_reason(cx, view);
     let keys = "Strg+Enter";
     let commit = Button::primary(words::COMMIT).shortcut(keys).disabled_reason(reason.as_deref()).show(ui);
+    if view.jump == Some(Jump::Commit) {
+        commit.request_focus();
+    }
     let pressed = !super::is_covered(ui) && ui.input_mut(|input| input.consume_shortcut(&COMMIT));
     if (commit.clicked() || pressed) && reason.is_none() {
         cx.outbox.push(Intent::Import(ImportIntent::Commit));

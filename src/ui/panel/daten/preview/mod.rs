@@ -34,6 +34,7 @@ pub(super) struct Preview {
     grid: grid::Grid,
     cells: cells::Cells,
     walk: walk::Walk,
+    follow: walk::Follow,
     cards: cards::Cards,
     new_areas: new_areas::NewAreas,
     jump: Option<Jump>,
@@ -47,6 +48,8 @@ enum Jump {
     Checks,
     Changes,
     Column,
+    /// The button that imports.
+    Commit,
 }
 
 /// What one frame of the preview reads.
@@ -96,6 +99,7 @@ impl Preview {
         let view = View { view, source, mapping, draft, table, data, jump };
         self.begin(&view);
         self.keys(ui, &view);
+        self.jump = self.jump.or(self.follow.next(ui, &view));
         self.jump = footer::show(ui, cx, &view).or(self.jump);
         if view.view.writing.is_some() {
             ui.disable();

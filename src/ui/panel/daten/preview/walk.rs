@@ -1,7 +1,7 @@
 //! F8: through all that is open and all that was noticed, wherever the focus is: first what only the planner can
 //! settle, then the check list, and round again.
 
-use super::{View, questions};
+use super::{Jump, View, questions};
 use crate::ui::widget::paint;
 use egui::{Align, Rect, Role, Sense, Ui, WidgetInfo};
 
@@ -31,6 +31,35 @@ impl Walk {
         };
         self.at = points.get(next).map(|words| (next, words.clone()));
         self.at.as_ref().map(|(at, _)| *at)
+    }
+}
+
+/// Leads the focus on where the answer to a question took the button away that it rested on.
+#[derive(Default)]
+pub(super) struct Follow {
+    points: Vec<String>,
+    /// The place of the point that was settled in the last frame, while something had the focus.
+    settled: Option<usize>,
+}
+
+impl Follow {
+    /// Where the focus goes: to the next open point, or to the import where nothing is open any more.
+    pub(super) fn next(&mut self, ui: &Ui, view: &View<'_>) -> Option<Jump> {
+        if !view.view.draft.current {
+            return None;
+        }
+        let has_focus = ui.memory(|memory| memory.focused().is_some());
+        let points = open_points(view);
+        if let Some(at) = self.settled.take() {
+            let last = points.len().checked_sub(1);
+            return (!has_focus).then(|| last.map_or(Jump::Commit, |last| Jump::Open(at.min(last))));
+        }
+        if points.len() < self.points.len() && has_focus {
+            self.settled = self.points.iter().zip(&points).position(|(a, b)| a != b).or(Some(points.len()));
+            ui.ctx().request_repaint();
+        }
+        self.points = points;
+        None
     }
 }
 
