@@ -137,6 +137,24 @@ fn a_table_is_imported_as_its_mapping_says() {
 }
 
 #[test]
+fn a_table_is_proposed_anew_where_no_memory_is_wanted() {
+    let folder = with_frame();
+    let path = folder.path();
+    fs::write(path.join("a.csv"), "Sozialraum;SGB-II-Quote 2031;Fälle 2031\nMarten;38,7;5\nHörde;27,25;6\n").unwrap();
+    let next = "Sozialraum;SGB-II-Quote 2032;Fälle 2032;Plätze 2032\nMarten;38,7;5;7\nHörde;27,25;6;8\n";
+    fs::write(path.join("b.csv"), next).unwrap();
+    done(path, &["import", "p.aktionsplan", "a.csv"]);
+    let mapping = |more: &[&str]| {
+        let arguments = [&["zuordnung", "p.aktionsplan", "b.csv", "--json"], more].concat();
+        json(&done(path, &arguments))["mapping"].as_str().unwrap().to_owned()
+    };
+    assert!(mapping(&[]).contains("new_columns"));
+    assert!(!mapping(&["--ohne-gemerkte"]).contains("new_columns"));
+    let imported = json(&done(path, &["import", "p.aktionsplan", "b.csv", "--ohne-gemerkte", "--json"]));
+    assert_eq!(imported["tables"][0]["new"], 6);
+}
+
+#[test]
 fn the_stock_gives_back_every_cell_as_the_table_has_it() {
     let folder = with_frame();
     let path = folder.path();

@@ -118,6 +118,12 @@ fn level_words_before_names_set_the_level_of_their_rows() {
     let expected =
         ["stadtbezirk Hörde 57900", "sozialraum Hörde 27274", "stadtbezirk Mengede 39300", "sozialraum Nette 8940"];
     assert_eq!(found(&mapped(text, |_| {})), expected);
+    let long = "Gebiet;Jahr;Einwohner\nStadtbezirk Nette;2024;1\n";
+    assert_eq!(found(&mapped(long, |_| {})), ["? unknown_areas"]);
+    let long = "Gebiet;Jahr;Einwohner\nStadtbezirk Hörde;2024;57900\nHörde;2024;27274\nStadtbezirk Mengede;2024;39300\n\
+                Nette;2024;8940\nBodelschwingh/Westerfilde;2024;13731\n";
+    let expected = ["stadtbezirk Hörde 57900", "sozialraum Hörde 27274", "stadtbezirk Mengede 39300"];
+    assert_eq!(found(&mapped(long, |_| {}))[..3], expected);
 }
 
 #[test]

@@ -280,8 +280,10 @@ impl<'a> Reader<'a> {
         let resolved = self.areas.resolved(found);
         let (area, refused, sum, waits) = (resolved.area, resolved.refused, resolved.sum, resolved.waits());
         let severity = resolved.issue.as_ref().map(|(severity, _)| *severity);
-        // Each row that is left out as a sum is one to look at, also where several have the same name.
-        if let Some(severity) = severity.filter(|severity| first || sum || *severity == Severity::Error) {
+        // A row per value would name the same sum a thousand times.
+        let is_long = self.indicator_column.is_some() || self.period_column.is_some();
+        let each = sum && !is_long;
+        if let Some(severity) = severity.filter(|severity| first || each || *severity == Severity::Error) {
             self.note_area(row, severity, found);
         }
         let Some(area) = area else {

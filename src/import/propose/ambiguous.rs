@@ -47,7 +47,7 @@ pub(super) fn settle(
         return Levels::default();
     }
     let before: Vec<Vec<AreaLevel>> = known.iter().map(|(_, levels)| levels.clone()).collect();
-    by_words(known, table, label);
+    by_words(known, |row| table.text(row, label));
     let names = names(known, table, label);
     by_sections(known, &names);
     by_namesakes(known, &names);
@@ -89,8 +89,9 @@ fn by_indentation(known: &mut [Known], table: &RawTable, label: u16, sums: &BTre
 }
 
 /// Where the rows of a level say so before their names (`Stadtbezirk Hörde`), a bare name does not mean that level.
-fn by_words(known: &mut [Known], table: &RawTable, label: u16) {
-    let stated = |row: u32| area_label::parts(table.text(row, label)).level;
+/// `label` tells the name of a row.
+pub(super) fn by_words<'a>(known: &mut [Known], label: impl Fn(u32) -> &'a str) {
+    let stated = |row: u32| area_label::parts(label(row)).level;
     let mut worded: BTreeSet<AreaLevel> = known.iter().filter_map(|(row, _)| stated(*row)).collect();
     if worded.is_empty() {
         return;
@@ -194,7 +195,13 @@ fn undecided(
         .flat_map(|rows| rows.iter().filter(is_open).copied())
         .collect();
     let mut present: BTreeSet<AreaLevel> = known.iter().filter_map(fixed).chain(main).collect();
-    repeated.iter().for_each(|&at| present.extend(&known[at].1));
+    // A name that stands more often than the table has levels for it shows that there are more.
+    for rows in names.iter().filter(|rows| rows.iter().any(|at| repeated.contains(at))) {
+        let levels: BTreeSet<AreaLevel> = rows.iter().flat_map(|&at| known[at].1.iter().copied()).collect();
+        if levels.iter().filter(|level| present.contains(level)).count() < rows.len() {
+            present.extend(levels);
+        }
+    }
     let mut open = BTreeSet::new();
     for at in 0..known.len() {
         let (row, levels) = &known[at];
@@ -202,9 +209,10 @@ fn undecided(
             continue;
         }
         let here: Vec<AreaLevel> = levels.iter().copied().filter(|level| present.contains(level)).collect();
-        let stays = main.is_some_and(|main| levels.contains(&main));
+        // What the level of the table does not know is asked about as an area of another level.
+        let may_stay = main.is_none_or(|main| levels.contains(&main) && !headed);
         let lost_main = main.is_some_and(|main| !levels.contains(&main) && before[at].contains(&main));
-        if repeated.contains(&at) || (here.len() > 1 && !(headed && stays)) || (lost_main && here.len() != 1) {
+        if repeated.contains(&at) || (here.len() > 1 && may_stay) || (lost_main && here.len() != 1) {
             open.insert(*row);
         } else if lost_main {
             known[at].1 = here;

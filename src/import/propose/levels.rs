@@ -148,18 +148,27 @@ fn assign_long(
         }
         labels.insert(table.text(row, column));
     }
-    let labels: BTreeSet<&str> = labels.into_iter().collect();
-    let known: Vec<(u32, Vec<AreaLevel>)> = labels.iter().map(|label| (0, index.levels(label))).collect();
+    let mut labels: Vec<&str> = labels.into_iter().collect();
+    labels.sort_unstable();
+    let one_each = |mut levels: Vec<AreaLevel>| {
+        levels.sort_unstable();
+        levels.dedup();
+        levels
+    };
+    let mut known: Vec<Known> = (0..).zip(&labels).map(|(at, label)| (at, one_each(index.levels(label)))).collect();
+    ambiguous::by_words(&mut known, |at| labels[at as usize]);
     mapping.area_level = mapping.area_level.or_else(|| most_frequent(&known));
     let subtotals = labels.iter().filter(|label| total_of(label).is_some_and(|of| !of.is_empty())).count();
     settle_subtotals(mapping, subtotals, labels.len());
     let Some(main) = mapping.area_level else { return Ok(()) };
-    for label in labels {
+    for (label, (_, levels)) in labels.into_iter().zip(&known) {
         let here = [index.by_name(label, Some(main)), index.by_key(label, Some(main))];
-        if label.is_empty() || here.iter().any(|found| *found != AreaMatch::Unknown) {
+        // Where words before other names take a level, a bare name means another one.
+        let other = if let [level] = levels.as_slice() { Some(*level).filter(|level| *level != main) } else { None };
+        if label.is_empty() || (other.is_none() && here.iter().any(|found| *found != AreaMatch::Unknown)) {
             continue;
         }
-        if let Some(area) = index.by_name(label, None).area().and_then(|id| data.area(id)) {
+        if let Some(area) = index.by_name(label, other).area().and_then(|id| data.area(id)) {
             let choice = AreaChoice::Existing { level: area.level, key: area.key.clone() };
             mapping.area_choices.insert(label.to_owned(), choice);
         }
@@ -258,7 +267,7 @@ fn levels_of_text(
     let mut levels = if exactly { index.levels_of_key(text) } else { index.levels(text) };
     levels.extend(headed.filter(|_| index.by_key(text, headed).area().is_some()));
     levels.extend(headed.filter(|_| is_key && index.by_name(text, headed).area().is_some()));
-    if levels.is_empty() {
+    if levels.is_empty() && total_of(text).is_none() {
         levels.extend(area_label::parts(text).level);
     }
     levels.sort_unstable();

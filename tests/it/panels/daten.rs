@@ -764,6 +764,10 @@ fn renamed_new_and_missing_headings_are_settled_before_the_import() {
     assert!(stage.harness.query_by_label("Überschriften weichen ab").is_some());
     let commit = stage.harness.get_by_label("Importieren");
     assert!(commit.accesskit_node().description().expect("a reason").contains("klären"));
+    // What stands in the place of a lost column is new, and read only if the planner says so.
+    click(&mut stage, "Anlegen");
+    stage.picture("import-drift-angelegt");
+    click(&mut stage, "Gleichsetzen");
     click(&mut stage, "Alles so übernehmen");
     assert!(stage.harness.query_by_label("Überschriften weichen ab").is_none());
     click(&mut stage, "Importieren");
@@ -804,6 +808,29 @@ fn new_areas_belong_to_what_the_planner_says() {
     let lindenhof = data.areas.iter().find(|area| area.name == "Lindenhof").expect("created");
     assert_eq!(lindenhof.parent, Some(city.id));
     assert!(data.areas.iter().all(|area| area.name != "Am Bach"));
+}
+
+#[test]
+fn a_name_of_another_level_and_one_on_two_levels_are_settled_where_they_are_asked() {
+    let desk = Desk::new(Template::Dortmund, false);
+    let text = "Gebiet;Quote (%)\nEving;16,1\nHörde;3,3\nHörde;4,1\nNette;4,4\nHafen;5,5\nMengede;6,6\nCity;7,7\n";
+    let mut stage = small(desk.with("Quote-2025.csv", text.as_bytes()));
+    stage.picture("import-ebenen");
+    let asked = stage.harness.query_all_by_label_contains("„Eving“ gibt es im Projekt als Stadtbezirk");
+    assert!(asked.count() > 0);
+    assert!(stage.harness.query_by_label("Alle anlegen").is_none(), "nothing is to be invented here");
+    choose(&mut stage, "Ebene, Zeile 3", "Stadtbezirk");
+    choose(&mut stage, "Ebene, Zeile 4", "Sozialraum");
+    choose(&mut stage, "Zuordnung von „Eving“", "ist Eving (Stadtbezirk)");
+    click(&mut stage, "Importieren");
+    let data = stage.harness.state().project.snapshot().data.clone();
+    let value = |level: AreaLevel, name: &str| {
+        let area = data.areas_of(level).find(|area| area.name == name).expect("known").id;
+        data.dataset.iter().find(|one| one.area == area && one.cell.column == 1).and_then(|one| one.value)
+    };
+    assert_eq!(value(AreaLevel::Stadtbezirk, "Eving"), Some(16.1));
+    assert_eq!(value(AreaLevel::Stadtbezirk, "Hörde"), Some(3.3));
+    assert_eq!(value(AreaLevel::Sozialraum, "Hörde"), Some(4.1));
 }
 
 #[test]

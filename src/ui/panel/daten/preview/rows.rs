@@ -98,7 +98,11 @@ fn levels(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, row: u32) {
     }
     let blocks = mapping.area_blocks.iter().map(|block| block.level);
     let known = view.data.areas.iter().map(|area| area.level);
-    let levels: BTreeSet<AreaLevel> = known.chain(blocks).chain(mapping.area_level).collect();
+    let mut levels: BTreeSet<AreaLevel> = known.chain(blocks).chain(mapping.area_level).collect();
+    // A project without areas knows of no other level yet.
+    if levels.len() < 2 {
+        levels.extend(AreaLevel::ALL);
+    }
     let current = mapping.level_of(row).filter(|_| !mapping.is_open_row(row));
     label::hint(ui, words::ROW_LEVEL);
     for level in levels {
