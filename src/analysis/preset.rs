@@ -23,7 +23,7 @@ pub fn presets(data: &PlanningData) -> Vec<IndexSpec> {
         return Vec::new();
     }
     let mut recommended = IndexSpec::recommended(level, indicators);
-    recommended.uncertainty.replications = Uncertainty::usual_replications(areas(data, level).len());
+    vary_for(&mut recommended, areas(data, level).len());
     recommended.period = choice(data, &recommended, period);
     let mut presets = variants(&recommended, compared_city(data, &recommended, period));
     presets.extend(mss_dynamik(data, &recommended, period, DYNAMIC_YEARS));
@@ -42,7 +42,8 @@ pub fn presets_beside(data: &PlanningData, spec: &IndexSpec) -> Vec<IndexSpec> {
         period: spec.period.clone(),
         ..IndexSpec::recommended(spec.areas.level, spec.indicators.clone())
     };
-    recommended.uncertainty.replications = Uncertainty::usual_replications(areas(data, spec.areas.level).len());
+    vary_for(&mut recommended, areas(data, spec.areas.level).len());
+    recommended.uncertainty.top_places = spec.uncertainty.top_places;
     let Ok(recipe) = super::recipe::read(data, &recommended) else { return presets(data) };
     let mut presets = variants(&recommended, compared_city(data, &recommended, recipe.period));
     presets.extend(mss_dynamik(data, &recommended, recipe.period, DYNAMIC_YEARS));
@@ -52,6 +53,15 @@ pub fn presets_beside(data: &PlanningData, spec: &IndexSpec) -> Vec<IndexSpec> {
 /// The recipes that need nothing but the indicators of another one, which stands first: for a list without data.
 pub fn presets_like(recommended: &IndexSpec) -> Vec<IndexSpec> {
     variants(recommended, None)
+}
+
+/// As many draws as fit the number of areas, and places that leave somebody out.
+fn vary_for(spec: &mut IndexSpec, areas: usize) {
+    let varied = &mut spec.uncertainty;
+    varied.replications = Uncertainty::usual_replications(areas);
+    if areas <= varied.top_places as usize {
+        varied.top_places = u32::try_from(areas / 2).unwrap_or(1).max(1);
+    }
 }
 
 fn variants(recommended: &IndexSpec, city: Option<&Area>) -> Vec<IndexSpec> {
@@ -359,6 +369,13 @@ mod tests {
             assert_eq!(spec.indicators.len(), 4);
             assert_eq!(validate(&data, spec), Ok(()), "{}", spec.name);
         }
+    }
+
+    #[test]
+    fn the_first_places_leave_somebody_out_and_draws_fit_the_areas() {
+        let varied = |areas| presets(&planted(areas, 2).data)[0].uncertainty.clone();
+        assert_eq!([6, 12, 13, 14].map(|areas| varied(areas).top_places), [3, 6, 6, 13]);
+        assert_eq!([1, 39, 2_000, 33_755].map(Uncertainty::usual_replications), [10_000, 10_000, 5_000, 1_000]);
     }
 
     #[test]

@@ -165,6 +165,7 @@ mod tests {
             rows.into_iter().enumerate().map(|(at, value)| vec![value, Some(at as f64)]).collect();
         let Planted { data, mut spec } = of_rows(&rows);
         spec.normalise = method;
+        spec.screen.minimum_share_present = 0.0;
         spec.indicators[0].direction = direction;
         run(&data, &spec).unwrap()
     }

@@ -268,6 +268,14 @@ pub fn ranked_areas(taking: usize, left_out: usize, level: AreaLevel) -> String 
     }
 }
 
+/// `19 Sozialräume`, or `Sozialräume: 11 von 19` where not all of the selection take part.
+pub fn ranked_of(taking: usize, of: usize, level: AreaLevel) -> String {
+    if taking >= of {
+        return ranked_areas(taking, 0, level);
+    }
+    format!("{}: {} von {}", area_level_plural(level), count(taking), count(of))
+}
+
 /// `Gewichte hochrechnen`
 pub fn imputation(choice: Imputation) -> &'static str {
     match choice {
@@ -392,6 +400,11 @@ pub fn border_sentence(names: &[String], places: u32) -> String {
 /// `Dorstfeld (42 %)`
 pub fn with_share(area: &str, share: f64) -> String {
     format!("{area} ({})", share_percent(share))
+}
+
+/// `Derne (3 von 24 Rechenwegen)`
+pub fn with_paths(area: &str, within: usize, of: usize) -> String {
+    format!("{area} ({} von {} Rechenwegen)", count(within), count(of))
 }
 
 /// `Dorstfeld liegt auf Rang 10, gehört aber nicht zu „Aktionsräume 2008“.`

@@ -118,6 +118,22 @@ pub fn redo(label: &str) -> String {
     format!("Wiederherstellen: {label}")
 }
 
+/// `Marten: Rang 5 (4 bis 6), Index 1,17`
+pub fn place(area: &str, rank: f64, (low, high): (u32, u32), index: f64) -> String {
+    let span = crate::text::needs::rank_span(low, high);
+    format!("{area}: Rang {} ({span}), Index {}", crate::text::place(rank), crate::text::decimal(index, 2))
+}
+
+/// `10.000 Ziehungen · Startwert 2026 · 4 Werte ohne Angabe`
+pub fn ranking_basis(draws: u32, seed: u64, without: usize) -> String {
+    let without = match without {
+        0 => String::new(),
+        1 => format!(" · 1{NBSP}Wert ohne Angabe"),
+        more => format!(" · {}{NBSP}Werte ohne Angabe", count(more as i64)),
+    };
+    format!("{}{NBSP}Ziehungen · Startwert {seed}{without}", count(draws))
+}
+
 /// `Marten ausgewählt`
 pub fn selected(area: &str) -> String {
     format!("{area} ausgewählt")

@@ -1,7 +1,8 @@
 //! The status bar: what is selected on the left, the stock of data on the right.
 
 use super::bar;
-use crate::domain::{AreaId, ImportState};
+use crate::analysis::RunNote;
+use crate::domain::{Area, AreaId, ImportState};
 use crate::text::{self, panel::shell as words, panel::vor_ort as site_words};
 use crate::theme::{TypeStyle, stroke};
 use crate::ui::widget::icon;
@@ -17,17 +18,46 @@ pub fn show(ui: &mut Ui, cx: &mut PanelCx, section: Section) {
     bar("status_bar", false, HEIGHT, color32(cx.tokens.chrome)).show(ui, |ui| {
         top_line(ui);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            selection(ui, cx);
+            match cx.area().filter(|_| section == Section::Bedarf).and_then(|area| place(cx, area)) {
+                Some(place) => {
+                    ui.label(rich(icon::MAP_PIN, TypeStyle::Body, cx.tokens.text2));
+                    small(ui, &place);
+                }
+                None => selection(ui, cx),
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 small(ui, &words::zoom(zoom));
                 ui.add_space(6.0);
                 match (section, cx.focus.area) {
                     (Section::VorOrt, Some(area)) => site_stock(ui, cx, area),
+                    (Section::Bedarf, _) if cx.derived.ranking().is_some() => ranking_basis(ui, cx),
                     _ => data_stock(ui, cx),
                 }
             });
         });
     });
+}
+
+/// Rank, span and index of an area that the ranking takes in.
+fn place(cx: &PanelCx, area: &Area) -> Option<String> {
+    let ranking = cx.derived.ranking()?;
+    let row = ranking.run.row_of(area.id)?;
+    Some(words::place(&area.name, ranking.run.place[row], ranking.intervals.span(row), ranking.run.index[row]))
+}
+
+/// What the spans in view were drawn from, and how many values they had to do without.
+fn ranking_basis(ui: &mut Ui, cx: &PanelCx) {
+    let Some(ranking) = cx.derived.ranking() else { return };
+    let without = ranking.run.notes.iter().map(|note| match note {
+        RunNote::WithoutValue { areas, .. } => areas.len(),
+        RunNote::Constant(_)
+        | RunNote::ContextCounted(_)
+        | RunNote::IndicatorScreened(_)
+        | RunNote::Filled { .. }
+        | RunNote::Treated { .. }
+        | RunNote::Demonstration { .. } => 0,
+    });
+    small(ui, &words::ranking_basis(ranking.intervals.replications, ranking.intervals.seed, without.sum()));
 }
 
 fn data_stock(ui: &mut Ui, cx: &PanelCx) {

@@ -110,7 +110,7 @@ pub fn rank_of(area: &str) -> String {
 
 /// `Marten von 5 auf 9`
 pub fn from_to(area: &str, from: u32, to: u32) -> String {
-    format!("{area} von {from} auf {to}")
+    format!("{area} von {} auf {}", count(from), count(to))
 }
 
 /// `Marten im Vergleich`

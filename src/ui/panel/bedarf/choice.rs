@@ -1,7 +1,7 @@
 //! The tab Auswahl: the sets that were decided or proposed beside the ranking.
 
 use super::difference::differences;
-use super::ranking::{by_share, is_border_case};
+use super::ranking::is_border_case;
 use super::{running, select};
 use crate::analysis::{AreaMembership, Belonging, Ranking, SetMembership, left_out_reason, membership_phrase};
 use crate::domain::{AreaId, AreaSet, AreaSetState};
@@ -155,9 +155,22 @@ fn sets<'a>(cx: &PanelCx<'a>) -> Vec<&'a AreaSet> {
 fn sentences(ui: &mut Ui, cx: &PanelCx, ranking: &Ranking) {
     let (run, places) = (&ranking.run, ranking.intervals.top_places);
     let name = |area: AreaId| cx.snapshot.data.area(area).map_or("", |area| area.name.as_str());
-    let border: Vec<String> = by_share(ranking)
+    // The same cases as in the table: by the draws, or by the ways of computing where these are known.
+    let known = paths(cx);
+    let border: Vec<String> = run
+        .by_rank()
         .into_iter()
-        .map(|row| words::with_share(name(run.areas[row]), ranking.intervals.top_share[row]))
+        .filter_map(|row| {
+            let (area, share) = (run.areas[row], ranking.intervals.top_share[row]);
+            let own = known.and_then(|known| known.areas.iter().find(|entry| entry.area == area));
+            match (Verdict::together(share, own), own) {
+                (Verdict::In | Verdict::Out, _) => None,
+                (Verdict::Border, Some(own)) if !is_border_case(share) => {
+                    Some(words::with_paths(name(area), own.within, own.of))
+                }
+                (Verdict::Border, _) => Some(words::with_share(name(area), share)),
+            }
+        })
         .collect();
     let mut lines = vec![words::border_sentence(&border, places)];
     if let Some(set) = sets(cx).first().filter(|set| set.state == AreaSetState::Gueltig) {

@@ -97,7 +97,7 @@ impl BedarfPanel {
         let derived = cx.derived;
         let failed = derived.ranking_error();
         let without_values = matches!(failed, Some(SpecError::NoValues(_))) && !self.can_rank(cx);
-        let pane = !without_values && failed.is_some() || (self.tab <= INFLUENCE && (docked || self.pane_in_front));
+        let pane = !without_values && (failed.is_some() || (self.tab <= INFLUENCE && (docked || self.pane_in_front)));
         if pane {
             self.pane.show(ui, cx, recipe);
         }

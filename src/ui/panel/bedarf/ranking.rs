@@ -81,7 +81,7 @@ fn border_cases(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
 }
 
 /// The border cases in the order of their ranks.
-pub(super) fn by_share(ranking: &Ranking) -> Vec<usize> {
+fn by_share(ranking: &Ranking) -> Vec<usize> {
     ranking.run.by_rank().into_iter().filter(|row| is_border_case(ranking.intervals.top_share[*row])).collect()
 }
 

@@ -5,8 +5,10 @@ mod prose;
 
 use crate::document::from_markdown;
 use crate::text::panel::hilfe as words;
+use crate::theme::TypeStyle;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::icon;
+use crate::ui::widget::style::{rich, tokens};
 use crate::ui::widget::text as label;
 use crate::ui::{ACTIONS, PanelCx, Section, UiAction, ViewHeader, section_label};
 use egui::{Frame, Margin, ScrollArea, Ui, vec2};
@@ -54,7 +56,8 @@ fn keys(ui: &mut Ui) {
     ui.add_space(6.0);
     egui::Grid::new("keys").num_columns(2).spacing(vec2(32.0, 6.0)).show(ui, |ui| {
         for info in ACTIONS.iter().filter(|info| info.shortcut.is_some()) {
-            label::strong(ui, &info.action.shortcut_text());
+            let shortcut = info.action.shortcut_text();
+            ui.add(egui::Label::new(rich(shortcut, TypeStyle::BodyStrong, tokens(ui).text)).extend());
             label::body(ui, info.action.label());
             ui.end_row();
         }

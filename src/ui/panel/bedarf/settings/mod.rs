@@ -168,11 +168,13 @@ fn line(
 
 fn reference_choice(ui: &mut Ui, ed: &mut Editor, width: f32) -> &'static str {
     let now = &ed.recipe.spec.reference;
-    let taking = ed.cx.derived.ranking().map_or(0, |ranking| ranking.run.areas.len());
+    let run = ed.cx.derived.ranking().map(|ranking| &ranking.run);
+    let taking = run.map_or(0, |run| run.areas.len());
+    let of = taking + run.map_or(0, |run| run.left_out.len());
     let all = if taking == 0 {
         words::REFERENCE_ALL.to_owned()
     } else {
-        words::ranked_areas(taking, 0, ed.recipe.spec.areas.level)
+        words::ranked_of(taking, of, ed.recipe.spec.areas.level)
     };
     let mut choices = vec![(ReferenceSet::Participating, all)];
     let sets = ed.cx.snapshot.data.area_sets.iter();
