@@ -5,7 +5,8 @@ use crate::ui::PanelCx;
 use crate::ui::widget::style::{color32, font, line, rich};
 use egui::{Align, CornerRadius, Frame, Layout, Margin, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-const HEIGHT: f32 = 48.0;
+/// Height of the head.
+pub(super) const HEIGHT: f32 = 48.0;
 
 /// Head of a place, 48 points high. Exactly one primary button belongs on its right.
 pub struct ViewHeader<'a> {
@@ -90,6 +91,10 @@ fn tab(ui: &mut Ui, cx: &PanelCx, label: &str, current: bool) -> bool {
     if response.has_focus() {
         let ring = line(stroke::FOCUS, tokens.accent);
         ui.painter().rect_stroke(rect.shrink2(vec2(0.0, 10.0)), CornerRadius::same(4), ring, egui::StrokeKind::Inside);
+    }
+    // The keyboard goes on from where the mouse was.
+    if response.clicked() {
+        response.request_focus();
     }
     response.clicked()
 }
