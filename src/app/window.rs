@@ -453,6 +453,8 @@ impl Window {
             UiAction::ImportTable => self.ask_path(PathPurpose::ImportTables),
             UiAction::ImportBoundaries => self.ask_path(PathPurpose::ImportBoundaries),
             UiAction::NewEntry | UiAction::CopyTable => {}
+            UiAction::NextRegion => self.shell.step_region(ctx, false),
+            UiAction::PreviousRegion => self.shell.step_region(ctx, true),
             UiAction::ExportProgramme => self.export_current(),
             UiAction::ExportAll => self.export_all(),
             UiAction::SaveHandbook => self.ask_path(PathPurpose::Handbook),

@@ -45,6 +45,10 @@ pub enum UiAction {
     SaveHandbook,
     /// Copies the table in view.
     CopyTable,
+    /// Moves the keyboard to the next region of the window.
+    NextRegion,
+    /// Moves the keyboard to the region before.
+    PreviousRegion,
     /// Goes to the next area.
     NextArea,
     /// Goes to the previous area.
@@ -114,6 +118,8 @@ pub const ACTIONS: &[ActionInfo] = &[
     info(UiAction::ExportProgramme, keys(CTRL, Key::E), false),
     info(UiAction::SaveHandbook, None, true),
     info(UiAction::CopyTable, keys(CTRL.plus(Modifiers::SHIFT), Key::C), false),
+    info(UiAction::NextRegion, keys(Modifiers::NONE, Key::F6), false),
+    info(UiAction::PreviousRegion, keys(Modifiers::SHIFT, Key::F6), false),
     info(UiAction::NextArea, keys(Modifiers::ALT, Key::ArrowRight), false),
     info(UiAction::PreviousArea, keys(Modifiers::ALT, Key::ArrowLeft), false),
     info(UiAction::Backup, keys(CTRL, Key::B), false),
@@ -146,6 +152,8 @@ impl UiAction {
             UiAction::ExportAll => words::EXPORT_ALL,
             UiAction::SaveHandbook => words::SAVE_HANDBOOK,
             UiAction::CopyTable => words::COPY_TABLE,
+            UiAction::NextRegion => words::NEXT_REGION,
+            UiAction::PreviousRegion => words::PREVIOUS_REGION,
             UiAction::NextArea => words::NEXT_AREA,
             UiAction::PreviousArea => words::PREVIOUS_AREA,
             UiAction::Backup => words::BACKUP,

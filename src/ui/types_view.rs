@@ -12,6 +12,8 @@ use crate::text::panel::typen as words;
 
 /// Most types that are proposed: a map tells no more colours apart.
 const MOST_TYPES: usize = 6;
+/// From this share of its people on the areas are the city.
+const NEARLY_ALL: f64 = 0.99;
 /// Most similar areas that are named.
 const MOST_SIMILAR: usize = 12;
 
@@ -28,17 +30,20 @@ pub struct TypesOrder {
     pub types: Option<usize>,
     /// Seed.
     pub seed: u64,
+    /// The indicators that were chosen; those of the recipe if absent.
+    pub indicators: Option<Vec<IndicatorId>>,
 }
 
 impl TypesOrder {
     /// What the planner's own names of types are kept by: level, method, number of types and, where chance has a part in
-    /// it, the seed.
+    /// it, the seed; the indicators where they were chosen one by one.
     pub fn grouping(&self, types: usize) -> String {
         let method = match self.method {
             Method::KMeans => format!("k_means/{types}/{}", self.seed),
             Method::Ward => format!("ward/{types}"),
         };
-        format!("{}/{method}", self.level.code())
+        let chosen = self.indicators.iter().flatten().map(|id| format!("/{}", id.0)).collect::<String>();
+        format!("{}/{method}{chosen}", self.level.code())
     }
 }
 
@@ -53,6 +58,10 @@ pub struct TypesView {
     pub indicators: Vec<IndicatorId>,
     /// Their names, in the same order.
     pub indicator_names: Vec<String>,
+    /// Names of indicators that would take part but have no value on the level in the period.
+    pub without_values: Vec<String>,
+    /// Indicators with values that can be chosen.
+    pub choices: Vec<(IndicatorId, String)>,
     /// Numbers of types with their fit.
     pub counts: Vec<ClusterCount>,
     /// The types, or why there are none.
@@ -82,6 +91,8 @@ pub struct SegregationLine {
     pub period: String,
     /// The indices.
     pub over: SegregationOver,
+    /// People among whom the group was counted in these areas and in the whole city, where the areas are not all of it.
+    pub part: Option<(f64, f64)>,
 }
 
 /// Hidden pockets in the indicators.
@@ -134,8 +145,13 @@ impl TypesView {
         order: &TypesOrder,
         progress: &Progress,
     ) -> Result<TypesView, Cancelled> {
-        let cards = cards(data, recipe);
-        let period = period(data, recipe, &cards, order.level);
+        let wanted = cards(data, recipe, order.indicators.as_deref());
+        let period = period(data, recipe, &wanted, order.level);
+        let has_values = |card: &&Indicator| {
+            let value = |area: AreaId| period.and_then(|period| data.dataset.value(card.id, area, period));
+            data.areas_of(order.level).any(|area| value(area.id).is_some())
+        };
+        let (cards, empty): (Vec<&Indicator>, Vec<&Indicator>) = wanted.into_iter().partition(has_values);
         let ids: Vec<IndicatorId> = cards.iter().map(|card| card.id).collect();
         let names: Vec<String> = cards.iter().map(|card| card.name.clone()).collect();
         let table = period
@@ -168,6 +184,8 @@ impl TypesView {
             pockets: pockets(data, &cards, period, order.level),
             scale: scale(&cards, &table),
             indicator_names: names,
+            without_values: empty.iter().map(|card| card.name.clone()).collect(),
+            choices: data.indicators.iter().filter(has_values).map(|card| (card.id, card.name.clone())).collect(),
             counts,
             typology,
             method: Vec::new(),
@@ -178,9 +196,13 @@ impl TypesView {
 
     fn method_lines(&self, data: &PlanningData) -> Vec<String> {
         let mut lines = vec![words::method_basis(&self.period, &self.indicator_names)];
+        if !self.without_values.is_empty() {
+            lines.push(words::method_without_values(&self.without_values));
+        }
         if let Ok(typology) = &self.typology {
             let choice = typology.choice;
-            lines.push(words::method_types(choice.method == Method::Ward, choice.clusters, choice.seed));
+            let areas = typology.areas.len();
+            lines.push(words::method_types(choice.method == Method::Ward, choice.clusters, choice.seed, areas));
             lines.push(words::method_silhouette(typology.silhouette.mean));
             let name = |area: &AreaId| data.area(*area).map_or_else(String::new, |area| area.name.clone());
             let lacks = |ids: &Vec<IndicatorId>| -> Vec<String> {
@@ -205,8 +227,11 @@ fn said(error: &StructureError, names: &[String]) -> String {
     format!("{} {}", message.happened, message.action)
 }
 
-/// The indicators of the recipe, else all that mean need.
-fn cards<'a>(data: &'a PlanningData, recipe: Option<&IndexSpec>) -> Vec<&'a Indicator> {
+/// The indicators that were chosen, else those of the recipe, else all that mean need.
+fn cards<'a>(data: &'a PlanningData, recipe: Option<&IndexSpec>, chosen: Option<&[IndicatorId]>) -> Vec<&'a Indicator> {
+    if let Some(chosen) = chosen {
+        return data.indicators.iter().filter(|card| chosen.contains(&card.id)).collect();
+    }
     match recipe {
         Some(recipe) => recipe.indicators.iter().filter_map(|entry| data.indicator_by_code(&entry.code)).collect(),
         None => data.indicators.iter().filter(|card| card.direction != Direction::Context).collect(),
@@ -248,8 +273,12 @@ fn segregation(data: &PlanningData, level: AreaLevel) -> Vec<SegregationLine> {
         let dated = data.periods_of(card.id).into_iter().rev().filter(|period| period.year.is_some());
         dated.into_iter().find_map(|period| {
             let over = structure::segregation_of(data, level, card.id, period.id).ok()?;
+            let dated_id = period.id;
             let (indicator, name, period) = (card.id, card.name.clone(), period.label.clone());
-            Some(SegregationLine { indicator, name, period, over })
+            let counted: f64 = over.counts.iter().map(|own| own.total).sum();
+            let city = data.city().and_then(|city| data.dataset.get(card.id, city.id, dated_id)?.denominator);
+            let part = city.filter(|city| counted < NEARLY_ALL * city).map(|city| (counted, city));
+            Some(SegregationLine { indicator, name, period, over, part })
         })
     };
     let is_share = |card: &&Indicator| card.unit == "%" && !card.denominator.is_empty();

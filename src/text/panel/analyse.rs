@@ -354,7 +354,7 @@ pub const CHOOSE_HINT: &str = "Auswählen: Rahmen im Diagramm aufziehen oder Str
 pub const CLEAR_SELECTION: &str = "Auswahl aufheben";
 pub const NOTHING_CHOSEN: &str = "Noch kein Raum ausgewählt. Ziehen Sie im Streudiagramm einen Rahmen auf oder klicken Sie Räume mit gedrückter Strg-Taste an.";
 pub const REMEMBER: &str = "Auswahl als Vergleich merken";
-pub const NO_FINER_LEVEL: &str = "Für versteckte Lagen braucht dieser Indikator Werte einer feineren Ebene, deren Gebiete laut Daten › Räume („Gehört zu“) in diesen Räumen liegen. Für Gebiete, die zu einer anderen Ebene gehören (etwa statistische Bezirke zu Stadtbezirken), sucht die Ansicht „Typen“.";
+pub const NO_FINER_LEVEL: &str = "Für versteckte Lagen braucht dieser Indikator Werte einer feineren Ebene, deren Gebiete laut Daten › Räume („Gehört zu“) in diesen Räumen oder in Stadtbezirken liegen, und Werte der Gebiete darum. Lesen Sie eine Tabelle mit Unterbezirken oder statistischen Bezirken ein.";
 pub const NO_POCKETS_OF_CONTEXT: &str = "Dieser Indikator ist Kontext und wird nicht als Belastung gewertet; versteckte Lagen werden bei ihm nicht gesucht.";
 pub const NO_POCKETS: &str =
     "Keine versteckte Lage: Die am stärksten belasteten Teilgebiete liegen in Räumen, die selbst auffallen.";
@@ -626,6 +626,13 @@ pub fn show_on_map(area: &str) -> String {
 pub fn pockets_basis(level: &str, areas: usize) -> String {
     format!(
         "{areas} {level} mit Wert; gesucht ist das am stärksten belastete Fünftel in Räumen, die selbst nicht dazugehören."
+    )
+}
+
+/// That small areas are set against the Stadtbezirke around them.
+pub fn pockets_in_districts(small: &str, around: &str, own: &str) -> String {
+    format!(
+        "Umgebendes Gebiet ist der gemeinsame Stadtbezirk: {small} gehören laut Daten › Räume zu {around}n, nicht zu {own}n."
     )
 }
 

@@ -80,8 +80,22 @@ pub fn deviation(indicator: &str, deviation: f64) -> String {
     format!("{indicator}: {} Standardabweichungen", signed(deviation, 1))
 }
 
-/// Head of the profiles.
-pub const BARS: &str = "Mittel der Räume in Standardabweichungen vom Mittel aller Räume";
+/// Head of the profiles: `… vom Mittel der 13 Räume mit allen Werten`
+pub fn bars(areas: usize) -> String {
+    format!(
+        "Mittel je Typ in Standardabweichungen vom Mittel der {} Räume mit allen Werten; „Durchschnitt“ meint dieses Mittel.",
+        count(areas as u64)
+    )
+}
+
+/// Where there are no types: the reason stands beside the map.
+pub const NO_TYPES: &str = "Sobald sich Typen bilden lassen, stehen hier ihre Profile.";
+pub const INDICATORS: &str = "Indikatoren der Typen";
+
+/// Indicators that cannot take part.
+pub fn method_without_values(indicators: &[String]) -> String {
+    format!("Nicht dabei, weil ohne Werte für diese Ebene und diesen Stand: {}.", indicators.join(", "))
+}
 
 /// `Räume, die Marten am ähnlichsten sind`
 pub fn similar_to(area: &str) -> String {
@@ -93,11 +107,29 @@ pub fn difference(indicator: &str, difference: f64) -> String {
     format!("{indicator} ({})", signed(difference, 1))
 }
 
-/// What the indices mean for one group, in plain words.
-pub fn segregation(group: &str, dissimilarity_index: f64, isolation: f64, share: f64) -> String {
+/// What the indices mean for one group, in plain words; `part` are the people in these areas and in the city, where the
+/// areas are not all of it.
+pub fn segregation(
+    group: &str,
+    (dissimilarity_index, isolation, share): (f64, f64, f64),
+    areas: usize,
+    part: Option<(f64, f64)>,
+) -> String {
+    let areas = count(areas as u64);
+    let (scope, together) = match part {
+        Some((counted, city)) => (
+            format!(
+                " Gezählt sind {areas} Räume mit {} von {} der ganzen Stadt; für die Stadt gelten die Zahlen nicht.",
+                decimal(counted, 0),
+                decimal(city, 0)
+            ),
+            format!("in diesen {areas} Räumen zusammen"),
+        ),
+        None => (String::new(), "insgesamt".to_owned()),
+    };
     format!(
-        "„{group}“: Die Trennung ist {}. {} müssten in einem anderen Gebiet sein, damit der Anteil überall gleich wäre. \
-         Wo die Gruppe im Mittel lebt, beträgt ihr Anteil {}, insgesamt {}.",
+        "„{group}“: Die Trennung ist {}. {} der Gruppe müssten in einem anderen Gebiet sein, damit der Anteil überall gleich \
+         wäre. Wo die Gruppe im Mittel lebt, beträgt ihr Anteil {}, {together} {}.{scope}",
         dissimilarity(dissimilarity_index),
         share_percent(dissimilarity_index),
         share_percent(isolation),
@@ -141,19 +173,20 @@ pub fn scale(alpha: f64, first: f64, above_one: usize, indicators: usize) -> Str
 /// Which values take part.
 pub fn method_basis(period: &str, indicators: &[String]) -> String {
     format!(
-        "Grundlage: Stand {period}, {}; jeder Indikator zählt als z-Wert (Divisor n) gleich viel.",
+        "Grundlage: Stand {period}, {}; jeder Indikator zählt als z-Wert (Divisor n) gleich viel. Typen und Skala rechnen ihn \
+         über die Räume mit allen Werten, die Ähnlichkeit über alle Räume mit Wert.",
         indicators.join(", ")
     )
 }
 
 /// How groups were formed.
-pub fn method_types(ward: bool, types: usize, seed: u64) -> String {
+pub fn method_types(ward: bool, types: usize, seed: u64, areas: usize) -> String {
     let method = if ward {
         "Ward-Verfahren (1963), Baum geschnitten".to_owned()
     } else {
         format!("k-Means mit zehn Starts, Startwert {seed}")
     };
-    format!("Typen: {method}; {types} Typen.")
+    format!("Typen: {method}; {types} Typen unter {} Räumen mit allen Werten.", count(areas as u64))
 }
 
 /// How clearly the types stand apart.
@@ -196,7 +229,8 @@ mod tests {
 
     #[test]
     fn segregation_is_told_in_plain_words() {
-        let words = segregation("Kinder im SGB II", 0.31, 0.4, 0.25);
+        let words = segregation("Kinder im SGB II", (0.31, 0.4, 0.25), 19, Some((276_000.0, 604_889.0)));
+        assert!(words.contains("276.000 von 604.889") && words.contains("in diesen 19 Räumen zusammen"), "{words}");
         assert!(words.contains("mäßig") && words.contains("in einem anderen Gebiet"), "{words}");
     }
 

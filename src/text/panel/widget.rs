@@ -7,6 +7,19 @@ pub fn not_yet_possible(reason: &str) -> String {
     format!("Noch nicht möglich: {reason}")
 }
 
+/// How a table is sorted.
+pub const SORT_HINT: &str = "Klick sortiert; mit der Tastatur ↑ in der ersten Zeile, dann ←/→ und Enter";
+
+/// A head as it is heard where it can be sorted; whether it is in ascending order, if it is the sorted one.
+pub fn sortable_head(title: &str, ascending: Option<bool>) -> String {
+    let now = match ascending {
+        Some(true) => "aufsteigend sortiert",
+        Some(false) => "absteigend sortiert",
+        None => "nicht sortiert",
+    };
+    format!("Spalte {title}, {now}; Enter sortiert")
+}
+
 /// `Rezept „Index mit Spannen“`: below a copied table.
 pub fn recipe_note(recipe: &str) -> String {
     format!("Rezept „{recipe}“")

@@ -4,6 +4,7 @@ mod area_picker;
 mod drop;
 mod inspector;
 mod rail;
+mod regions;
 mod status_bar;
 mod top_bar;
 mod view_header;
@@ -52,6 +53,7 @@ pub struct Shell {
     toasts: Toasts,
     palette: Option<CommandPalette>,
     panels: Panels,
+    regions: regions::Regions,
     /// Actions whose keys were pressed while a field was being typed into: they wait until it has handed over its text.
     waiting: Vec<UiAction>,
 }
@@ -167,6 +169,11 @@ impl Shell {
         self.focus.explanation = None;
     }
 
+    /// Moves the keyboard to the next region of the window, or to the one before.
+    pub fn step_region(&mut self, ctx: &egui::Context, backwards: bool) {
+        self.regions.step(ctx, backwards);
+    }
+
     /// Opens or closes search and commands.
     pub fn toggle_palette(&mut self) {
         self.palette = if self.palette.is_some() { None } else { Some(CommandPalette::default()) };
@@ -266,14 +273,27 @@ impl Shell {
         };
         take_pasted(ui, &mut cx, self.section);
         drop::show_hovering(ui, snapshot, self.section);
+        let whole = ui.available_rect_before_wrap();
         top_bar::show(ui, &mut cx, compact);
+        let below_bar = ui.available_rect_before_wrap();
         status_bar::show(ui, &mut cx, self.section);
         rail::show(ui, &mut cx, self.section, self.narrow_rail || compact);
+        let beside_rail = ui.available_rect_before_wrap();
         // The preview of an import needs the room, and what it shows is not stored yet.
         let in_preview = self.section == Section::Daten && input.derived.import.is_some();
         if self.focus.inspector_open && !in_preview {
             inspector::show(ui, &mut cx);
         }
+        let content = ui.available_rect_before_wrap();
+        let head = content.with_max_y(content.top() + view_header::HEIGHT);
+        self.regions.set([
+            whole.with_max_y(below_bar.top()),
+            below_bar.with_max_x(beside_rail.left()).with_max_y(beside_rail.bottom()),
+            head,
+            content.with_min_y(head.bottom()),
+            beside_rail.with_min_x(content.right()),
+            below_bar.with_min_y(beside_rail.bottom()),
+        ]);
         CentralPanel::default()
             .frame(Frame::NONE.fill(color32(tokens.surface)))
             .show(ui, |ui| self.panels.show(ui, self.section, &mut cx));
@@ -318,7 +338,13 @@ fn take_pasted(ui: &egui::Ui, cx: &mut PanelCx, section: Section) {
 fn leaves_field(action: UiAction) -> bool {
     !matches!(
         action,
-        UiAction::Inspector | UiAction::CycleTheme | UiAction::ZoomIn | UiAction::ZoomOut | UiAction::ZoomReset
+        UiAction::Inspector
+            | UiAction::NextRegion
+            | UiAction::PreviousRegion
+            | UiAction::CycleTheme
+            | UiAction::ZoomIn
+            | UiAction::ZoomOut
+            | UiAction::ZoomReset
     )
 }
 

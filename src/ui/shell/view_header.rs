@@ -9,7 +9,8 @@ use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, font, line, rich, tokens};
 use egui::{Align, CornerRadius, Frame, Layout, Margin, Panel, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-const HEIGHT: f32 = 48.0;
+/// Height of the head.
+pub(super) const HEIGHT: f32 = 48.0;
 /// Between title, tabs and buttons.
 const SPACING: f32 = 12.0;
 /// Room of the button behind which tabs stand that do not fit.
@@ -147,6 +148,10 @@ fn tab(ui: &mut Ui, cx: &PanelCx, label: &str, current: bool) -> bool {
     if response.has_focus() {
         let ring = line(stroke::FOCUS, tokens.accent);
         ui.painter().rect_stroke(rect.shrink2(vec2(0.0, 10.0)), CornerRadius::same(4), ring, egui::StrokeKind::Inside);
+    }
+    // The keyboard goes on from where the mouse was.
+    if response.clicked() {
+        response.request_focus();
     }
     response.clicked()
 }

@@ -40,6 +40,10 @@ pub fn segment<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &str
             ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, tokens.line_strong));
         }
         paint::focus_ring(ui, &response, rect);
+        // The keyboard goes on from where the mouse was.
+        if response.clicked() {
+            response.request_focus();
+        }
         if response.clicked() && !selected {
             chosen = Some(*value);
         }
@@ -75,6 +79,9 @@ pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &str)])
         }
         paint::focus_ring(ui, &response, rect.shrink2(vec2(0.0, 8.0)));
         ui.add_space(space::M);
+        if response.clicked() {
+            response.request_focus();
+        }
         if response.clicked() && !selected {
             chosen = Some(*value);
         }

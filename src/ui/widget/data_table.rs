@@ -44,6 +44,10 @@ pub struct TableResponse {
     pub column: Option<usize>,
     /// The row that joins or leaves a selected set: clicked with Strg or Umschalt, or by Leertaste.
     pub toggled: Option<usize>,
+    /// Rows that join a selected set: Umschalt with an arrow, from one to the other.
+    pub extended: Option<(usize, usize)>,
+    /// Whether all rows are to be selected: Strg+A.
+    pub all: bool,
 }
 
 /// A table; build it, then [`show`](Self::show) it.
@@ -309,7 +313,8 @@ impl<'a> DataTable<'a> {
                 let place = Rect::from_min_size(pos2(ui.clip_rect().left(), top), vec2(1.0, self.row_height));
                 ui.scroll_to_rect(place, None);
             }
-            if let Some((left, right)) = response.column.and_then(|column| places.get(column)) {
+            let column = response.column.or(self.head_cursor(ui)).or_else(|| self.cursor_after_resize(ui, area, focus));
+            if let Some((left, right)) = column.and_then(|column| places.get(column)) {
                 let sticky = self.sticky.checked_sub(1).and_then(|last| places.get(last)).map_or(0.0, |place| place.1);
                 let left = content.left() + (left - sticky).max(0.0);
                 let row = ui.clip_rect().y_range();
@@ -330,6 +335,15 @@ impl<'a> DataTable<'a> {
             }
         });
         output.state.clamped_offset().x
+    }
+
+    /// The column under the cursor where the table has become narrower or wider: it stays in view.
+    fn cursor_after_resize(&self, ui: &Ui, area: Rect, focus: &Response) -> Option<usize> {
+        let id = self.id.with("width");
+        let before = ui.data(|data| data.get_temp::<f32>(id));
+        ui.data_mut(|data| data.insert_temp(id, area.width()));
+        let resized = before.is_some_and(|before| (before - area.width()).abs() > 0.5);
+        self.cursor.filter(|_| resized && focus.has_focus())
     }
 
     fn first_visible(&self, top: f32) -> usize {
@@ -535,6 +549,46 @@ mod tests {
         harness.get_by_label("Arbeitslosenrate (%)").click();
         harness.run();
         assert_eq!(harness.state().sort, Some(1));
+    }
+
+    #[test]
+    fn a_table_is_sorted_by_keyboard_from_above_its_first_row() {
+        let mut harness = testing::harness(TableResponse::default(), show);
+        harness.run();
+        harness.get_by_label("Nordmarkt").click();
+        harness.run();
+        harness.key_press(Key::ArrowUp);
+        harness.run();
+        assert!(harness.query_by_label("Spalte Arbeitslosenrate (%), nicht sortiert; Enter sortiert").is_some());
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!((harness.state().sort, harness.state().activated), (Some(1), None));
+        harness.key_press(Key::ArrowDown);
+        harness.key_press(Key::ArrowDown);
+        harness.run();
+        assert_eq!(harness.state().selected, Some(1), "the second arrow moves on in the rows");
+    }
+
+    #[test]
+    fn first_letters_lead_to_a_row() {
+        let mut harness = testing::harness(TableResponse::default(), show);
+        harness.run();
+        harness.get_by_label("Nordmarkt").click();
+        harness.run();
+        harness.event(egui::Event::Text("h".to_owned()));
+        harness.run();
+        assert_eq!(harness.state().selected, Some(2));
+    }
+
+    #[test]
+    fn negative_numbers_are_copied_for_spreadsheets() {
+        let columns = columns();
+        let table = DataTable::new("raten", "Raten", &columns).rows(1);
+        let text = table.tab_separated(&mut |_, row| {
+            row.name("= Marten");
+            row.text("−13,6");
+        });
+        assert_eq!(text, "Gebiet\tArbeitslosenrate (%)\n'= Marten\t-13,6");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! An indicator as a map, and beside a second one as a scatter and a table: one selection and one pointer in all three.
 
 use super::relation_data::{
-    Card, Key, Line, Lower, MapView, OUTSIDE, Relation, Space, period_of, space_answer, space_order,
+    Card, Key, Line, Lower, MapView, OUTSIDE, Pockets, Relation, Space, period_of, space_answer, space_order,
 };
 use super::scatter::{Axis, Point, Scatter};
 use crate::analysis::MapClasses;
@@ -455,6 +455,11 @@ impl RelationTab {
         let area = |index: Option<usize>| index.and_then(|index| rows.get(index)).map(|at| relation.lines[*at].area);
         *pointed = pointed.or(area(response.hovered));
         choose(cx, area(response.selected), area(response.toggled));
+        let joining = if response.all { Some((0, rows.len() - 1)) } else { response.extended };
+        if let Some((from, to)) = joining {
+            let own = (from.min(to)..=from.max(to)).filter_map(|row| area(Some(row)));
+            cx.outbox.push(Intent::SelectAreas(cx.focus.selection.iter().copied().chain(own).collect()));
+        }
         if let Some(column) = response.sort {
             let order = match relation.key.sort.unwrap_or((1, Sort::Descending)) {
                 (at, Sort::Descending) if at == column => Sort::Ascending,
@@ -839,7 +844,8 @@ impl Relation {
     /// The hidden pockets for the clipboard.
     fn copied_pockets(&self, cx: &PanelCx) -> String {
         let data = &cx.snapshot.data;
-        let Some((level, found)) = &self.pockets else { return self.no_pockets(data).to_owned() };
+        let Some(pockets) = &self.pockets else { return self.no_pockets().to_owned() };
+        let found = &pockets.found;
         let name = |id: AreaId| data.area(id).map_or("", |area| area.name.as_str());
         let print = |value: f64| text::decimal(value, self.shown.decimals);
         let head = [
@@ -865,9 +871,9 @@ impl Relation {
         };
         let table: Vec<String> =
             std::iter::once(text::clipboard_row(head)).chain(found.pockets.iter().map(row)).collect();
-        let levels = (text::area_level_plural(*level), text::area_level_plural(self.key.level));
+        let levels = (text::area_level_plural(pockets.small), text::area_level_plural(pockets.around));
         let title = words::dated(&words::pockets_of(&self.shown.name, levels.0, levels.1), &self.shown.period);
-        let mut notes = vec![words::pockets_basis(levels.0, found.areas)];
+        let mut notes = vec![self.pockets_basis(pockets)];
         if found.pockets.is_empty() {
             notes.push(words::NO_POCKETS.to_owned());
         }
@@ -878,9 +884,20 @@ impl Relation {
     }
 
     /// Why no hidden pockets can be looked for.
-    fn no_pockets(&self, _data: &PlanningData) -> &'static str {
+    fn no_pockets(&self) -> &'static str {
         let judged = self.shown.direction != Direction::Context;
         if judged { words::NO_FINER_LEVEL } else { words::NO_POCKETS_OF_CONTEXT }
+    }
+
+    /// What was looked for among whom; that the areas around are not those in view, where it is so.
+    fn pockets_basis(&self, pockets: &Pockets) -> String {
+        let small = text::area_level_plural(pockets.small);
+        let basis = words::pockets_basis(small, pockets.found.areas);
+        if pockets.around == self.key.level {
+            return basis;
+        }
+        let (around, own) = (text::area_level_plural(pockets.around), text::area_level_plural(self.key.level));
+        format!("{basis} {}", words::pockets_in_districts(small, around, own))
     }
 
     fn cells(&self, line: &Line, row: &mut Row<'_>, print: fn(Observation, u8) -> String) {
@@ -916,11 +933,12 @@ impl Relation {
         let mut asked = Asked::Nothing;
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::NONE.inner_margin(Margin::same(12)).show(ui, |ui| {
-                let Some((level, pockets)) = &self.pockets else {
-                    label::hint(ui, self.no_pockets(data));
+                let Some(found) = &self.pockets else {
+                    label::hint(ui, self.no_pockets());
                     return;
                 };
-                label::small(ui, &words::pockets_basis(text::area_level_plural(*level), pockets.areas));
+                label::small(ui, &self.pockets_basis(found));
+                let pockets = &found.found;
                 if pockets.pockets.is_empty() {
                     label::body(ui, words::NO_POCKETS);
                 }
@@ -934,7 +952,8 @@ impl Relation {
                             cx.outbox.push(Intent::SelectArea(pocket.area));
                             asked = Asked::Profile;
                         }
-                        if Button::link(&words::show_on_map(large)).show(ui).clicked() {
+                        let on_map = found.around == self.key.level;
+                        if on_map && Button::link(&words::show_on_map(large)).show(ui).clicked() {
                             cx.outbox.push(Intent::SelectArea(pocket.parent));
                         }
                     });

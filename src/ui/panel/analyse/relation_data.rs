@@ -134,8 +134,8 @@ pub struct Relation {
     pub line: Option<Regression>,
     /// Spatial statistics, where clusters are shown.
     pub space: Option<Space>,
-    /// Level and hidden pockets, where they were asked for and a finer level has values.
-    pub pockets: Option<(AreaLevel, HiddenPockets)>,
+    /// Hidden pockets, where they were asked for and a finer level has values.
+    pub pockets: Option<Pockets>,
 }
 
 /// The ranked period where the indicator has values in it, else its newest dated one.
@@ -406,33 +406,44 @@ fn cluster_class(local: &LocalStatistics, turned: bool) -> usize {
     if turned { 4 - class } else { class }
 }
 
-/// Hidden pockets on the level with most values among those whose areas lie inside the areas of this one.
-fn pockets(
-    data: &PlanningData,
-    indicator: IndicatorId,
-    period: PeriodId,
-    level: AreaLevel,
-) -> Option<(AreaLevel, HiddenPockets)> {
+/// Hidden pockets of an indicator.
+pub struct Pockets {
+    /// Level of the small areas.
+    pub small: AreaLevel,
+    /// Level of the areas around them: the one in view, or that of the Stadtbezirke.
+    pub around: AreaLevel,
+    /// What was found.
+    pub found: HiddenPockets,
+}
+
+/// Hidden pockets on the level with most values among those whose areas lie inside the areas of this one; where none do,
+/// inside the Stadtbezirke that both belong to.
+fn pockets(data: &PlanningData, indicator: IndicatorId, period: PeriodId, level: AreaLevel) -> Option<Pockets> {
     let card: &Indicator = data.indicator(indicator).filter(|card| card.direction != Direction::Context)?;
-    let inside = |area: &Area| {
+    let inside = |area: &Area, around: AreaLevel| {
         let mut at = area.parent.and_then(|parent| data.area(parent));
         // A chain of parents is never longer than there are levels.
         for _ in AreaLevel::ALL {
             match at {
-                Some(outer) if outer.level == level => return true,
+                Some(outer) if outer.level == around => return true,
                 Some(outer) => at = outer.parent.and_then(|parent| data.area(parent)),
                 None => return false,
             }
         }
         false
     };
-    let valued = |finer: AreaLevel| {
+    let valued = |finer: AreaLevel, around: AreaLevel| {
         let areas = data.areas_of(finer).filter(|area| data.dataset.value(indicator, area.id, period).is_some());
-        areas.filter(|area| inside(area)).count()
+        areas.filter(|area| inside(area, around)).count()
     };
-    let levels = AreaLevel::ALL.into_iter().filter(|finer| *finer != level);
-    let finer = levels.map(|finer| (valued(finer), finer)).filter(|(count, _)| *count >= 2).max_by_key(|at| at.0)?.1;
-    Some((finer, hidden_pockets(data, card, period, (finer, level), &PocketChoice::default()).ok()?))
+    let among = |around: AreaLevel| {
+        let levels = AreaLevel::ALL.into_iter().filter(|finer| *finer != level && *finer != around);
+        let counted = levels.map(|finer| (valued(finer, around), finer)).filter(|(count, _)| *count >= 2);
+        let small = counted.max_by_key(|at| at.0)?.1;
+        let found = hidden_pockets(data, card, period, (small, around), &PocketChoice::default()).ok()?;
+        Some(Pockets { small, around, found })
+    };
+    among(level).or_else(|| among(AreaLevel::Stadtbezirk).filter(|_| level != AreaLevel::Stadtbezirk))
 }
 
 #[cfg(test)]

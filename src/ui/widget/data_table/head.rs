@@ -2,11 +2,12 @@
 
 use super::column::{Align, Column, Sort};
 use super::{DataTable, HEAD_LINE, PADDING, TableResponse, cell_place};
-use crate::theme::TypeStyle;
+use crate::text::panel::widget as words;
+use crate::theme::{TypeStyle, stroke};
 use crate::ui::widget::paint::{self, snap};
-use crate::ui::widget::style::{color32, tokens};
-use egui::accesskit::Role;
-use egui::{Align2, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use crate::ui::widget::style::{color32, line, tokens};
+use egui::accesskit::{Role, SortDirection};
+use egui::{Align2, CornerRadius, Rect, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 impl DataTable<'_> {
     pub(super) fn head(
@@ -49,9 +50,22 @@ impl DataTable<'_> {
         let mouse = ui.interact(rect.intersect(ui.clip_rect()), self.id.with(("head", at)), sense);
         let title = column.head_text();
         mouse.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &title));
+        if let Some(sort) = column.sort {
+            ui.ctx().accesskit_node_builder(mouse.id, |node| {
+                node.set_sort_direction(match sort {
+                    Sort::Ascending => SortDirection::Ascending,
+                    Sort::Descending => SortDirection::Descending,
+                });
+            });
+        }
+        if self.head_cursor(ui) == Some(at) && ui.memory(|memory| memory.has_focus(self.id.with("focus"))) {
+            let ring = line(stroke::FOCUS, tokens.accent);
+            ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::ZERO, ring, StrokeKind::Inside);
+        }
         if mouse.clicked() {
             response.sort = Some(at);
         }
+        let mouse = if column.sortable { mouse.on_hover_text(words::SORT_HINT) } else { mouse };
         let inner = rect.shrink2(vec2(PADDING, 0.0));
         if let Some(head) = &column.head {
             head(ui, inner);

@@ -1,8 +1,24 @@
-//! A table by keyboard: one stop of the Tab key, rows and columns by arrows, copying.
+//! A table by keyboard: one stop of the Tab key, rows and columns by arrows, heads above the first row, names by their
+//! first letters, copying.
 
 use super::{DataTable, Row, TableResponse};
+use crate::text::panel::widget as words;
 use egui::accesskit::Role;
-use egui::{Context, Event, EventFilter, Id, Key, Rect, Response, Sense, Ui, WidgetInfo};
+use egui::{Context, Event, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo};
+
+/// Seconds after which typed letters begin anew.
+const PAUSE: f64 = 1.0;
+/// Most rows that typed letters are looked for in.
+const MOST_SEARCHED: usize = 20_000;
+
+/// Keys of a frame as far as they concern a table.
+struct Pressed {
+    keys: Vec<(Key, Modifiers)>,
+    typed: String,
+    copied: bool,
+    shift: bool,
+    time: f64,
+}
 
 /// Gives the keyboard to the list in view, e.g. after an entry was removed: the button that did it is another one's now.
 pub(in crate::ui) fn focus_list(ctx: &Context) {
@@ -30,10 +46,15 @@ impl DataTable<'_> {
             }
         }
         let cell = self.cursor.zip(self.selected).filter(|_| focus.has_focus());
-        let label = &cell.and_then(|(column, row)| self.cell_name(column, row, describe)).unwrap_or(self.name.clone());
+        let heard = match self.head_cursor(ui).and_then(|column| self.columns.get(column)) {
+            Some(head) if focus.has_focus() => Some(words::sortable_head(&head.head_text(), head.sort.map(sorted))),
+            Some(_) | None => cell.and_then(|(column, row)| self.cell_name(column, row, describe)),
+        };
+        let label = &heard.unwrap_or(self.name.clone());
         focus.widget_info(|| WidgetInfo::labeled(Role::Grid, true, label));
         if focus.has_focus() {
-            let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+            let arrows =
+                EventFilter { vertical_arrows: true, horizontal_arrows: true, escape: true, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(focus.id, arrows));
         }
         focus
@@ -50,6 +71,10 @@ impl DataTable<'_> {
         if !focus.has_focus() || self.rows == 0 {
             return None;
         }
+        let pressed = read(ui);
+        if self.in_heads(ui, &pressed, response) {
+            return None;
+        }
         let last = self.rows - 1;
         let at = self.selected;
         let page = 10;
@@ -62,41 +87,122 @@ impl DataTable<'_> {
             Key::End => Some(last),
             _ => None,
         };
-        let (pressed, copied, with_head) = ui.input(|input| {
-            let pressed: Vec<Key> = input
-                .events
-                .iter()
-                .filter_map(|event| match event {
-                    Event::Key { key, pressed: true, .. } => Some(*key),
-                    _ => None,
-                })
-                .collect();
-            let copied = input.events.iter().any(|event| matches!(event, Event::Copy));
-            (pressed, copied, input.modifiers.shift)
-        });
-        if copied {
+        if pressed.copied {
             let text = match at {
-                Some(row) if !with_head => self.row_text(row, describe),
+                Some(row) if !pressed.shift => self.row_text(row, describe),
                 _ => self.tab_separated(describe),
             };
             ui.ctx().copy_text(text);
         }
-        if pressed.contains(&Key::Enter) {
+        let has = |key: Key| pressed.keys.iter().any(|(pressed, _)| *pressed == key);
+        if has(Key::Enter) {
             response.activated = at;
         }
-        if pressed.contains(&Key::Space) {
+        if has(Key::Space) {
             response.toggled = at;
         }
+        response.all = pressed.keys.iter().any(|(key, modifiers)| *key == Key::A && modifiers.command);
         if let Some(column) = self.cursor {
             let last = self.columns.len().saturating_sub(1);
-            response.column = pressed.iter().find_map(|key| match key {
+            response.column = pressed.keys.iter().find_map(|(key, _)| match key {
                 Key::ArrowRight => Some((column + 1).min(last)),
                 Key::ArrowLeft => Some(column.saturating_sub(1)),
                 _ => None,
             });
         }
-        let target = pressed.into_iter().find_map(step)?;
+        let moved = pressed.keys.iter().find_map(|(key, _)| step(*key));
+        if pressed.shift {
+            response.extended = at.zip(moved);
+        }
+        let target = moved.or_else(|| self.found_by_letters(ui, &pressed, describe))?;
         response.selected = Some(target);
         Some(target)
     }
+
+    /// The head that the keyboard is at, above the first row.
+    pub(super) fn head_cursor(&self, ui: &Ui) -> Option<usize> {
+        ui.data(|data| data.get_temp::<Option<usize>>(self.heads())).flatten()
+    }
+
+    fn heads(&self) -> Id {
+        self.id.with("head")
+    }
+
+    /// ↑ in the first row leads into the heads: ←/→ from one to the next, Enter sorts, ↓ leads back.
+    fn in_heads(&self, ui: &Ui, pressed: &Pressed, response: &mut TableResponse) -> bool {
+        let sortable: Vec<usize> = (0..self.columns.len()).filter(|at| self.columns[*at].sortable).collect();
+        let now = self.head_cursor(ui).and_then(|column| sortable.iter().position(|at| *at == column));
+        let mut next = now;
+        for (key, _) in &pressed.keys {
+            next = match (next, key) {
+                (None, Key::ArrowUp) if self.selected == Some(0) && !sortable.is_empty() => {
+                    let own = self.cursor.and_then(|column| sortable.iter().position(|at| *at == column));
+                    Some(own.unwrap_or(0))
+                }
+                (Some(at), Key::ArrowRight) => Some((at + 1).min(sortable.len() - 1)),
+                (Some(at), Key::ArrowLeft) => Some(at.saturating_sub(1)),
+                (Some(at), Key::Enter | Key::Space) => {
+                    response.sort = Some(sortable[at]);
+                    Some(at)
+                }
+                (Some(_), Key::ArrowDown | Key::Escape | Key::Tab) => None,
+                (other, _) => other,
+            };
+        }
+        let column = next.map(|at| sortable[at]);
+        ui.data_mut(|data| data.insert_temp(self.heads(), column));
+        now.is_some() || next.is_some()
+    }
+
+    /// The next row whose name begins with the letters that were typed one after the other.
+    fn found_by_letters(
+        &self,
+        ui: &Ui,
+        pressed: &Pressed,
+        describe: &mut dyn FnMut(usize, &mut Row<'_>),
+    ) -> Option<usize> {
+        let id = self.id.with("letters");
+        let (before, since) = ui.data(|data| data.get_temp::<(String, f64)>(id)).unwrap_or_default();
+        let before = if pressed.time - since < PAUSE { before } else { String::new() };
+        let typed = if before.is_empty() { pressed.typed.trim_start() } else { &pressed.typed };
+        if typed.is_empty() {
+            return None;
+        }
+        let letters = before + &typed.to_lowercase();
+        // The first letter leads on from the present row, further ones may stay with it.
+        let from = self.selected.map_or(0, |row| row + usize::from(letters.chars().count() == 1));
+        let mut begins = |row: usize| {
+            let mut cells = Row::collecting(false);
+            describe(row, &mut cells);
+            cells.cells.get(self.name_column).is_some_and(|name| name.to_lowercase().starts_with(&letters))
+        };
+        let rows = (from..self.rows).chain(0..from.min(self.rows)).take(MOST_SEARCHED);
+        let found = rows.into_iter().find(|row| begins(*row));
+        ui.data_mut(|data| data.insert_temp(id, (letters, pressed.time)));
+        found
+    }
+}
+
+fn sorted(sort: super::Sort) -> bool {
+    sort == super::Sort::Ascending
+}
+
+fn read(ui: &Ui) -> Pressed {
+    ui.input(|input| {
+        let keys = input.events.iter().filter_map(|event| match event {
+            Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
+            _ => None,
+        });
+        let typed = input.events.iter().filter_map(|event| match event {
+            Event::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        Pressed {
+            keys: keys.collect(),
+            typed: typed.collect(),
+            copied: input.events.iter().any(|event| matches!(event, Event::Copy)),
+            shift: input.modifiers.shift,
+            time: input.time,
+        }
+    })
 }

@@ -7,17 +7,18 @@ mod tables;
 pub use self::map::figure;
 use super::relation::level;
 use crate::analysis::structure::Method;
-use crate::domain::TypeName;
+use crate::domain::{IndicatorId, TypeName};
 use crate::text::panel::{analyse as analyse_words, typen as words};
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};
+use crate::ui::widget::field::check_box;
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{line, rich};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{AnalysisOrder, Intent, PanelCx, TypesOrder, TypesView, picture};
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, ScrollArea, Ui};
 
 const TOOLBAR: f32 = 36.0;
 /// Margin inside the panes.
@@ -31,6 +32,8 @@ pub struct TypenTab {
     seed: u64,
     side: Side,
     open: bool,
+    /// The indicators that were chosen one by one; those of the recipe if none were.
+    chosen: Option<Vec<IndicatorId>>,
 }
 
 /// What stands on the right.
@@ -53,6 +56,7 @@ impl TypenTab {
             method: self.method,
             types: self.types,
             seed: self.seed + 1,
+            indicators: self.chosen.clone(),
         };
         if cx.derived.types_order.as_ref() != Some(&order) {
             cx.outbox.push(Intent::Analyse(AnalysisOrder::Types(order)));
@@ -94,6 +98,7 @@ impl TypenTab {
                 if let Some(method) = segment(ui, self.method, &methods) {
                     (self.method, self.types) = (method, None);
                 }
+                self.choose_indicators(ui, view);
                 if let Ok(typology) = &view.typology {
                     let choices: Vec<(usize, String)> = view
                         .counts
@@ -115,6 +120,34 @@ impl TypenTab {
                 ui.label(rich(format!("{} {}", words::PERIOD, view.period), TypeStyle::Small, cx.tokens.text2));
             });
         });
+    }
+
+    /// All indicators with values, with a tick at those that take part.
+    fn choose_indicators(&mut self, ui: &mut Ui, view: &TypesView) {
+        let now = &view.indicators;
+        let button = Button::secondary(&analyse_words::chosen_columns(now.len())).compact().caret().show(ui);
+        let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(320.0);
+        let mut switched = None;
+        popup.accessible_name(words::INDICATORS).show(|ui| {
+            ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (id, name) in &view.choices {
+                    if check_box(ui, now.contains(id), name).is_some() {
+                        switched = Some(*id);
+                    }
+                }
+            });
+        });
+        if let Some(id) = switched {
+            let mut chosen = now.clone();
+            match chosen.iter().position(|own| *own == id) {
+                Some(at) => drop(chosen.remove(at)),
+                None => chosen.push(id),
+            }
+            chosen.sort_unstable();
+            self.chosen = Some(chosen);
+            self.types = None;
+        }
     }
 
     fn body(&mut self, ui: &mut Ui, cx: &mut PanelCx, view: &TypesView) {

@@ -26,11 +26,13 @@ const MOST: usize = 60;
 pub fn show(ui: &mut Ui, cx: &mut PanelCx, view: &TypesView, names: &[String]) {
     let typology = match &view.typology {
         Ok(typology) => typology,
-        Err(reason) => return super::refused(ui, reason),
+        // The reason stands beside the map.
+        Err(_) => return super::refused(ui, words::NO_TYPES),
     };
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin::same(super::MARGIN)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
+            label::small(ui, &words::bars(typology.areas.len()));
             label::hint(ui, words::PROPOSED_NAME);
             for (at, (own, name)) in typology.types.iter().zip(names).enumerate() {
                 ui.push_id(at, |ui| one(ui, cx, view, at, own, name));
@@ -125,7 +127,7 @@ pub fn copied(cx: &PanelCx, view: &TypesView, names: &[String]) -> String {
         }
     }
     lines.push(String::new());
-    lines.push(words::BARS.to_owned());
+    lines.push(words::bars(typology.areas.len()));
     let head = std::iter::once(words::TYPE.to_owned()).chain(view.indicator_names.iter().cloned());
     lines.push(text::clipboard_row(head));
     for (at, own) in typology.types.iter().enumerate() {

@@ -109,7 +109,8 @@ pub fn segregation_copied(view: &TypesView) -> String {
 
 fn segregation_sentence(line: &SegregationLine) -> String {
     let found = &line.over.result;
-    words::segregation(&line.name, found.dissimilarity, found.isolation, found.share)
+    let numbers = (found.dissimilarity, found.isolation, found.share);
+    words::segregation(&line.name, numbers, line.over.counts.len(), line.part)
 }
 
 fn segregation_columns<'a>() -> [Column<'a>; 5] {
