@@ -881,7 +881,7 @@ fn procedure_examples(f: &Filled) -> [VerfahrenCommand; 19] {
 }
 
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 108;
+const VARIANTS: usize = 109;
 
 fn name_of(command: &Command) -> &'static str {
     match command {
@@ -1316,6 +1316,9 @@ fn a_decision_moves_the_programmes_on_and_keeps_their_versions_in_one_step() {
     let kept: Vec<_> =
         after.verfahren.fassungen.iter().map(|kept| (kept.beschluss, &*kept.content.assessment)).collect();
     assert!(kept.contains(&(Some(f.beschluss), "beschlossen")), "{kept:?}");
+    let state =
+        after.verfahren.fassungen.iter().find(|kept| kept.beschluss == Some(f.beschluss)).unwrap().content.state;
+    assert_eq!(state, ProgrammeState::Beschlossen, "the decision is no change since the decision");
     f.project.undo().unwrap();
     let before = f.project.snapshot();
     assert_ne!(before.programme_of(f.areas[1]).unwrap().state, ProgrammeState::Beschlossen);
@@ -1444,6 +1447,29 @@ fn removed_generated_passages_make_room_for_the_new_draft() {
     assert_eq!(passages[1], (1, "b", PassageOrigin::Generated));
     assert_eq!((passages[2].0, passages[2].2), (2, PassageOrigin::Own));
     assert_eq!(passages.len(), 3);
+}
+
+#[test]
+fn the_generated_paragraph_of_the_assessment_follows_its_field_and_others_stay() {
+    let mut f = filled();
+    let assess = |text: &str| {
+        Command::Programme(ProgrammeCommand::SetAssessment { programme: f.programme, text: text.to_owned() })
+    };
+    f.project.execute(assess("Gehört dazu.")).unwrap();
+    let section = SectionKey::Begruendung;
+    let words = [aktionsplan::text::report::assessment("Gehört dazu."), "Rang 5.".to_owned()];
+    let passages = words.map(|text| new_passage(section, PassageOrigin::Generated, &text)).to_vec();
+    let draft = ProgrammeCommand::Draft { programme: f.programme, sections: vec![section], passages };
+    f.project.execute(Command::Programme(draft)).unwrap();
+    f.project.execute(assess("")).unwrap();
+    let snapshot = f.project.snapshot();
+    let texts: Vec<&str> = snapshot.programmes[0]
+        .passages
+        .iter()
+        .filter(|passage| passage.section == section)
+        .map(|passage| passage.text.as_str())
+        .collect();
+    assert_eq!(texts, [aktionsplan::text::report::assessment_missing().as_str(), "Rang 5."]);
 }
 
 #[test]
