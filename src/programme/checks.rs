@@ -389,7 +389,8 @@ fn measure_checks(basis: &Basis, massnahme: &Massnahme, checks: &mut Vec<Check>)
         (!massnahme.is_measured(), report::check_no_indicator(&name)),
         (massnahme.traeger.trim().is_empty(), report::check_no_traeger(&name)),
         (massnahme.ziel.is_none(), report::check_no_goal(&name)),
-        (massnahme.is_measured() && massnahme.ausgangswert.is_none(), report::check_no_start(&name)),
+        // A count of its own may begin with the measure.
+        (!massnahme.indikator.is_empty() && massnahme.ausgangswert.is_none(), report::check_no_start(&name)),
         (massnahme.is_measured() && massnahme.zielwert.is_none(), report::check_no_target(&name)),
     ];
     for (_, sentence) in missing.into_iter().filter(|(is_missing, _)| *is_missing) {

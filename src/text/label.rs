@@ -353,23 +353,23 @@ pub fn coverage_reason(need: &str) -> String {
     format!("Begründung zu „{}“ geändert", short(need))
 }
 
-/// `Kontaktperson (Schulleitung) von „Grundschule“ angelegt`; persons are never named in the history.
-pub fn contact_added(function: &str, akteur: &str) -> String {
-    format!("{} angelegt", contact(function, akteur))
+/// `Kontaktperson von „Grundschule“ angelegt`; persons are never named in the history, nor is what may name them.
+pub fn contact_added(akteur: &str) -> String {
+    format!("{} angelegt", contact(akteur))
 }
 
-/// `Kontaktperson (Schulleitung) von „Grundschule“ geändert`
-pub fn contact_changed(function: &str, akteur: &str) -> String {
-    format!("{} geändert", contact(function, akteur))
+/// `Kontaktperson von „Grundschule“ geändert`
+pub fn contact_changed(akteur: &str) -> String {
+    format!("{} geändert", contact(akteur))
 }
 
-/// `Kontaktperson (Schulleitung) von „Grundschule“ entfernt`
-pub fn contact_removed(function: &str, akteur: &str) -> String {
-    format!("{} entfernt", contact(function, akteur))
+/// `Kontaktperson von „Grundschule“ entfernt`
+pub fn contact_removed(akteur: &str) -> String {
+    format!("{} entfernt", contact(akteur))
 }
 
-fn contact(function: &str, akteur: &str) -> String {
-    format!("Kontaktperson ({}) von „{}“", short(function), short(akteur))
+fn contact(akteur: &str) -> String {
+    format!("Kontaktperson von „{}“", short(akteur))
 }
 
 /// `3 Kontaktpersonen nach Ablauf der Frist gelöscht`

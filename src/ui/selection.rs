@@ -7,15 +7,15 @@ use std::hash::Hash;
 /// The selection of a list.
 pub(in crate::ui) struct Selection<Id> {
     selected: Option<Id>,
-    /// Where it stood last: what is removed leaves the selection to its neighbour.
-    place: usize,
+    /// The list as it was last: what is removed from it leaves the selection to its neighbour.
+    before: Vec<Id>,
     /// Greatest identity before the new entry.
     awaited: Option<Option<Id>>,
 }
 
 impl<Id> Default for Selection<Id> {
     fn default() -> Self {
-        Selection { selected: None, place: 0, awaited: None }
+        Selection { selected: None, before: Vec::new(), awaited: None }
     }
 }
 
@@ -38,7 +38,8 @@ impl<Id: Copy + Ord> Selection<Id> {
         self.selected = id;
     }
 
-    /// What is selected among these entries; the neighbour where the selection is gone.
+    /// What is selected among these entries: the neighbour of one that was removed, else the first one where the
+    /// selection is gone.
     pub(in crate::ui) fn settle(&mut self, ids: &[Id]) -> Selected {
         let newest = ids.iter().copied().max();
         let is_new = self.awaited.is_some_and(|before| newest > before);
@@ -46,15 +47,20 @@ impl<Id: Copy + Ord> Selection<Id> {
             self.awaited = None;
             self.selected = newest;
         }
+        let before = std::mem::replace(&mut self.before, ids.to_vec());
         let at = self.selected.and_then(|id| ids.iter().position(|other| *other == id));
-        let at = at.or_else(|| {
-            ids.len().checked_sub(1).map(|last| if self.selected.is_some() { self.place.min(last) } else { 0 })
-        });
-        if let Some(at) = at {
-            self.place = at;
-            self.selected = self.selected.and(ids.get(at).copied());
-        }
+        let at = at.or_else(|| self.neighbour(&before, ids)).or_else(|| (!ids.is_empty()).then_some(0));
         Selected { at, is_new }
+    }
+
+    /// What stands where the selected entry stood, if it was just removed; it is selected then.
+    fn neighbour(&mut self, before: &[Id], ids: &[Id]) -> Option<usize> {
+        let gone = self.selected?;
+        let place = before.iter().position(|id| *id == gone)?;
+        let only_this = before.iter().filter(|id| **id != gone).eq(ids);
+        let at = only_this.then(|| place.min(ids.len().saturating_sub(1)))?;
+        self.selected = ids.get(at).copied();
+        (!ids.is_empty()).then_some(at)
     }
 }
 
@@ -94,6 +100,7 @@ mod tests {
         assert_eq!(selection.settle(&[1, 2, 3]).at, Some(1));
         assert_eq!(selection.settle(&[1, 3]).at, Some(1), "what stood behind it");
         assert_eq!(selection.settle(&[1]).at, Some(0));
+        assert_eq!(selection.settle(&[7, 8]).at, Some(0), "another list begins at its first entry");
         assert_eq!(selection.settle(&[]).at, None);
     }
 }

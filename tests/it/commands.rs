@@ -1319,6 +1319,9 @@ fn a_decision_moves_the_programmes_on_and_keeps_their_versions_in_one_step() {
     let kept: Vec<_> =
         after.verfahren.fassungen.iter().map(|kept| (kept.beschluss, &*kept.content.assessment)).collect();
     assert!(kept.contains(&(Some(f.beschluss), "beschlossen")), "{kept:?}");
+    let state =
+        after.verfahren.fassungen.iter().find(|kept| kept.beschluss == Some(f.beschluss)).unwrap().content.state;
+    assert_eq!(state, ProgrammeState::Beschlossen, "the decision is no change since the decision");
     f.project.undo().unwrap();
     let before = f.project.snapshot();
     assert_ne!(before.programme_of(f.areas[1]).unwrap().state, ProgrammeState::Beschlossen);

@@ -469,6 +469,7 @@ pub mod links {
     pub const EXPERIENCE: &str = "Baut auf Erfahrungen";
     pub const ADD_EXPERIENCE: &str = "Erfahrung verbinden";
     pub const NO_EXPERIENCE: &str = "Erfahrungen werden unter „Vor Ort“ festgehalten.";
+    pub const NO_ACTORS: &str = "Akteure werden unter „Vor Ort“ erfasst.";
     pub const ACTORS: &str = "Beteiligte Akteure";
     pub const ADD_ACTOR: &str = "Akteur hinzufügen";
 

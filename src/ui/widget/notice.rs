@@ -8,7 +8,9 @@ use super::style::{color32, line, rich, tokens};
 use crate::text::panel::widget as words;
 use crate::theme::{TypeStyle, radius, space, stroke};
 use egui::accesskit::Role;
-use egui::{Align, Area, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, Rect, Ui, vec2};
+use egui::{
+    Align, Area, Context, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modifiers, Order, Rect, Ui, vec2,
+};
 
 /// The icon of a tone.
 pub fn tone_icon(tone: Tone) -> &'static str {
@@ -75,6 +77,7 @@ const ABOVE_FOOTER: f32 = 26.0 + 60.0 + 10.0;
 pub fn toasts(ctx: &Context, toasts: &[Toast]) -> Option<ToastResponse> {
     let first = toasts.len().saturating_sub(3);
     let mut response = None;
+    let mut stops = Vec::new();
     let area = Area::new(Id::unique("toasts"))
         .order(Order::Foreground)
         .anchor(egui::Align2::RIGHT_BOTTOM, vec2(-16.0, -ABOVE_FOOTER))
@@ -82,15 +85,51 @@ pub fn toasts(ctx: &Context, toasts: &[Toast]) -> Option<ToastResponse> {
     area.show(ctx, |ui| {
         ui.spacing_mut().item_spacing.y = space::M;
         for (at, toast) in toasts.iter().enumerate().skip(first) {
-            if let Some(done) = ui.push_id(at, |ui| show_toast(ui, at, toast)).inner {
+            if let Some(done) = ui.push_id(at, |ui| show_toast(ui, at, toast, &mut stops)).inner {
                 response = Some(done);
             }
         }
     });
-    response
+    response.or_else(|| by_keys(ctx, &stops, toasts.len()))
 }
 
-fn show_toast(ui: &mut Ui, at: usize, toast: &Toast) -> Option<ToastResponse> {
+/// F6 goes through the buttons of the notices and then back to where the keyboard was; Esc closes the notice it is in.
+fn by_keys(ctx: &Context, stops: &[(usize, Id)], most: usize) -> Option<ToastResponse> {
+    let before = Id::unique("fokus-vor-hinweis");
+    let focused = ctx.memory(egui::Memory::focused);
+    let at = focused.and_then(|id| stops.iter().position(|(_, stop)| *stop == id));
+    let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::F6) {
+        match stops.get(at.map_or(0, |at| at + 1)) {
+            Some((_, next)) => {
+                if at.is_none() {
+                    ctx.data_mut(|data| data.insert_temp(before, focused));
+                }
+                ctx.memory_mut(|memory| memory.request_focus(*next));
+            }
+            None => give_back(ctx, before),
+        }
+    }
+    // Esc has taken the focus away before this frame: which notice had it is known from the one before.
+    let inside = Id::unique("hinweis-mit-fokus");
+    let was: Option<usize> = ctx.data_mut(|data| data.remove_temp(inside));
+    if let Some((toast, _)) = at.and_then(|at| stops.get(at)) {
+        ctx.data_mut(|data| data.insert_temp(inside, *toast));
+    }
+    let closed = was.filter(|toast| *toast < most && pressed(Key::Escape))?;
+    give_back(ctx, before);
+    Some(ToastResponse::Closed(closed))
+}
+
+fn give_back(ctx: &Context, before: Id) {
+    let focused: Option<Option<Id>> = ctx.data_mut(|data| data.remove_temp(before));
+    match focused.flatten() {
+        Some(focused) => ctx.memory_mut(|memory| memory.request_focus(focused)),
+        None => ctx.memory_mut(|memory| memory.focused().map(|focused| memory.surrender_focus(focused)).unwrap_or(())),
+    }
+}
+
+fn show_toast(ui: &mut Ui, at: usize, toast: &Toast, stops: &mut Vec<(usize, Id)>) -> Option<ToastResponse> {
     let tokens = tokens(ui);
     let frame = Frame::new()
         .fill(color32(tokens.raised))
@@ -105,14 +144,21 @@ fn show_toast(ui: &mut Ui, at: usize, toast: &Toast) -> Option<ToastResponse> {
             let (place, _) = ui.allocate_exact_size(vec2(18.0, 36.0), egui::Sense::hover());
             paint::icon(ui, place.center(), tone_icon(toast.tone), 16.0, toast.tone.text(tokens));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if Button::icon_only(icon::X, words::CLOSE).compact().show(ui).clicked() {
+                let mut own = Vec::new();
+                let close = Button::icon_only(icon::X, words::CLOSE).compact().show(ui);
+                own.push((at, close.id));
+                if close.clicked() {
                     response = Some(ToastResponse::Closed(at));
                 }
                 for (action, label) in toast.actions.iter().enumerate().rev() {
-                    if Button::link(label).compact().show(ui).clicked() {
+                    let way = Button::link(label).compact().show(ui);
+                    own.push((at, way.id));
+                    if way.clicked() {
                         response = Some(ToastResponse::Action(at, action));
                     }
                 }
+                // As they are read: from left to right.
+                stops.extend(own.into_iter().rev());
                 ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
                     ui.spacing_mut().item_spacing.y = 1.0;
                     ui.add(Label::new(rich(toast.title.as_str(), TypeStyle::BodyStrong, tokens.text)).wrap());
@@ -168,5 +214,24 @@ mod tests {
         harness.get_by_label("Rückgängig").click();
         harness.run();
         assert_eq!(*harness.state(), Some(ToastResponse::Action(0, 0)));
+    }
+
+    #[test]
+    fn f6_reaches_a_toast_and_escape_closes_it() {
+        let mut harness = testing::harness(None, |ui, response| {
+            let actions = vec!["Rückgängig".to_owned()];
+            let toast = Toast { tone: Tone::Ok, title: "Gelöscht".to_owned(), note: String::new(), actions };
+            *response = toasts(ui.ctx(), &[toast]).or(*response);
+        });
+        harness.run();
+        harness.key_press(Key::F6);
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(*harness.state(), Some(ToastResponse::Action(0, 0)));
+        *harness.state_mut() = None;
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert_eq!(*harness.state(), Some(ToastResponse::Closed(0)));
     }
 }

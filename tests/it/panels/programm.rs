@@ -406,6 +406,206 @@ fn a_stale_value_is_taken_over_or_held() {
     assert_eq!((bound.shown, bound.pinned), (today, false));
 }
 
+/// A programme in whose text so many bound values are out of date; the places of the first two.
+fn with_stale_values(number: usize) -> (World, Vec<String>) {
+    let mut world = World::with_programme();
+    let bound = world.programme().passages.iter().filter(|passage| !passage.basis.is_empty()).take(number);
+    let passages: Vec<_> = bound.cloned().collect();
+    let mut today = Vec::new();
+    for (at, passage) in passages.iter().enumerate() {
+        let mut basis = passage.basis.clone();
+        today.push(basis[0].shown.clone());
+        basis[0].shown = format!("1,{at}");
+        let stale = ProgrammeCommand::SetBasis { passage: passage.id, basis, fingerprint: passage.fingerprint.clone() };
+        world.project.execute(Command::Programme(stale)).expect("stored");
+    }
+    world.snapshot = world.project.snapshot();
+    world.derive();
+    (world, today)
+}
+
+#[test]
+fn f8_goes_through_stale_values_and_all_are_taken_over_in_one_step() {
+    let (world, today) = with_stale_values(2);
+    let mut stage = shown(world);
+    stage.harness.key_press(Key::F8);
+    stage.harness.run();
+    assert!(stage.harness.query_by_label("Stand festhalten").is_some(), "the strip of the first one is open");
+    stage.picture("programm-f8");
+    stage.harness.key_press_modifiers(Modifiers::SHIFT, Key::F8);
+    stage.harness.run();
+    assert!(stage.harness.query_by_label(&format!("Gebundener Wert 1,1, veraltet, neu {}", today[1])).is_some());
+    click(&mut stage, "Gesamt");
+    click(&mut stage, "Alle übernehmen");
+    let world = stage.harness.state();
+    assert!(
+        matches!(world.programme_commands().as_slice(), [ProgrammeCommand::SetBases { passages, .. }] if passages.len() == 2)
+    );
+    let shown = world.programme().passages.iter().filter(|passage| !passage.basis.is_empty()).take(2);
+    let shown: Vec<String> = shown.map(|passage| passage.basis[0].shown.clone()).collect();
+    assert_eq!(shown, today);
+}
+
+#[test]
+fn a_slash_at_the_beginning_of_a_word_opens_the_list_of_numbers() {
+    let mut stage = shown(World::with_programme());
+    go_to(&mut stage, "2.1 Bevölkerung");
+    click(&mut stage, "Absatz anfügen");
+    stage.harness.get_by_label("Text des Absatzes").type_text("Rang ");
+    stage.harness.run();
+    stage.harness.get_by_label("Text des Absatzes").type_text("/");
+    stage.harness.run();
+    stage.picture("programm-schraegstrich");
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    go_to(&mut stage, "2.2 Arbeit und Einkommen");
+    match stage.harness.state().programme_commands().as_slice() {
+        [ProgrammeCommand::AddPassage { passage, .. }] => {
+            assert!(passage.text.starts_with("Rang [rang:"), "{}", passage.text);
+            assert!(!passage.text.contains('/'), "{}", passage.text);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_the_check_says_of_the_assessment_leads_into_its_field() {
+    let mut world = World::with_programme();
+    let programme = world.programme().id;
+    let empty = ProgrammeCommand::SetAssessment { programme, text: String::new() };
+    world.project.execute(Command::Programme(empty)).expect("stored");
+    world.snapshot = world.project.snapshot();
+    world.derive();
+    let mut stage = shown(world);
+    click(&mut stage, "Gesamt");
+    stage.harness.get_by_label("Zur Einschätzung").scroll_to_me();
+    stage.harness.run();
+    click(&mut stage, "Zur Einschätzung");
+    stage.harness.run();
+    let field = stage.harness.get_by_role_and_label(Role::MultilineTextInput, "Fachliche Einschätzung");
+    assert!(field.accesskit_node().is_focused());
+}
+
+#[test]
+fn a_stale_start_offers_its_own_period_first_and_can_be_held() {
+    let mut world = World::new("Nordmarkt");
+    let goal = world.programme().ziele.iter().find(|ziel| ziel.indicator == "ALR").expect("by this indicator").clone();
+    let shown_then = aktionsplan::domain::BoundValue {
+        reference: "wert:ALR:nordmarkt:2025".into(),
+        shown: "1,2\u{a0}%".into(),
+        pinned: false,
+    };
+    let stale = aktionsplan::domain::Ziel { start_value: Some(1.2), start_bound: Some(shown_then), ..goal.clone() };
+    world.project.execute(Command::Programme(ProgrammeCommand::UpdateZiel(stale))).expect("stored");
+    world.snapshot = world.project.snapshot();
+    world.derive();
+    let mut stage = shown(world);
+    click(&mut stage, "Ziele");
+    stage.harness.get_all_by_label(&goal.text).next().expect("a row").click();
+    stage.harness.run();
+    stage.harness.get_by_label_contains("Wert übernehmen:").scroll_to_me();
+    stage.harness.run();
+    stage.picture("programm-ziel-veraltet");
+    click(&mut stage, "Stand festhalten");
+    let bound = |world: &World| {
+        let found = world.programme().ziele.iter().find(|ziel| ziel.id == goal.id).cloned();
+        found.expect("still there").start_bound.expect("bound")
+    };
+    assert!(bound(stage.harness.state()).pinned);
+    stage.harness.get_by_label_contains("Wert übernehmen:").click();
+    stage.harness.run();
+    let taken = bound(stage.harness.state());
+    assert!(!taken.pinned && taken.shown != "1,2\u{a0}%" && taken.reference.ends_with(":2025"), "{taken:?}");
+}
+
+#[test]
+fn arrow_keys_move_begin_and_end_of_the_selected_measure() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Zeitplan & Kosten");
+    let dated = |world: &World| {
+        let all = world.programme().massnahmen.iter();
+        all.filter(|measure| measure.beginn < measure.ende).min_by_key(|measure| measure.number).cloned().expect("one")
+    };
+    let before = dated(stage.harness.state());
+    stage.harness.get_all_by_label_contains(&before.titel).next().expect("a row").click();
+    stage.harness.run();
+    stage.harness.key_press(Key::ArrowRight);
+    stage.harness.run();
+    stage.harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+    stage.harness.run();
+    let after = |world: &World| world.programme().massnahmen.iter().find(|one| one.id == before.id).cloned();
+    let after = after(stage.harness.state()).expect("still there");
+    let index = |quarter: Option<aktionsplan::domain::Quarter>| quarter.expect("set").index();
+    assert_eq!(index(after.beginn), index(before.beginn) + 1);
+    assert_eq!(index(after.ende), index(before.ende) + 1);
+}
+
+#[test]
+fn the_table_of_scenarios_leaves_the_form_beside_it_alone() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Zeitplan & Kosten");
+    click(&mut stage, "Szenarien");
+    click(&mut stage, "Eigene Auswahl anlegen");
+    click(&mut stage, "Eigene Auswahl anlegen");
+    stage.picture("programm-szenarien-viele");
+    let chosen = |world: &World| match world.programme().szenarien.last().map(|one| one.auswahl.clone()) {
+        Some(Szenarioauswahl::Eigene(ids)) => ids.len(),
+        other => panic!("{other:?}"),
+    };
+    let before = chosen(stage.harness.state());
+    let measure =
+        stage.harness.state().programme().massnahmen.iter().min_by_key(|one| one.number).cloned().expect("one");
+    let label = format!("{} {}", programme_number(measure.number), measure.titel);
+    stage.harness.get_by_role_and_label(Role::CheckBox, &label).click();
+    stage.harness.run();
+    assert_eq!(chosen(stage.harness.state()), before - 1, "the click reaches the box");
+}
+
+fn programme_number(number: u32) -> String {
+    aktionsplan::text::report::measure_number(number)
+}
+
+#[test]
+fn the_catalogue_has_its_size_from_the_first_picture() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Maßnahmen");
+    stage.harness.get_by_label("Aus Katalog …").click();
+    let entry = "„Bürgergarten“ übernehmen";
+    for _ in 0..5 {
+        stage.harness.step();
+        if stage.harness.query_by_label(entry).is_some() {
+            break;
+        }
+    }
+    let place = |stage: &Stage<'_, World>| stage.harness.get_by_label(entry).rect();
+    let first = place(&stage);
+    stage.picture("programm-katalog");
+    stage.harness.run();
+    assert_eq!(first, place(&stage));
+}
+
+#[test]
+fn an_end_before_the_begin_is_said_at_the_field_and_is_no_step() {
+    let mut stage = shown(World::with_programme());
+    click(&mut stage, "Maßnahmen");
+    let measure =
+        stage.harness.state().programme().massnahmen.iter().find(|one| one.beginn.is_some_and(|q| q.year > 2026));
+    let title = measure.expect("one that begins later").titel.clone();
+    stage.harness.get_all_by_label_contains(&title).next().expect("a row").click();
+    stage.harness.run();
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    let before = stage.harness.state().commands.len();
+    stage.harness.get_by_role_and_label(Role::ComboBox, "Ende").scroll_to_me();
+    stage.harness.run();
+    let years = stage.harness.state().programme().first_year;
+    choose(&mut stage, "Beginn", &format!("4. Quartal {}", years + 2));
+    choose(&mut stage, "Ende", &format!("1. Quartal {years}"));
+    stage.picture("programm-massnahme-zeit");
+    assert!(stage.harness.state().commands.len() <= before + 1, "at most the begin was a step");
+    assert!(stage.harness.query_by_label_contains("Ende liegt vor").is_some());
+}
+
 #[test]
 fn the_assessment_is_stored_when_it_is_left() {
     let mut stage = shown(World::with_programme());

@@ -9,7 +9,7 @@ use aktionsplan::theme::Theme;
 use aktionsplan::ui::{Entry, Inspected, Intent, Section, ServicesIntent, ServicesView};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{By, Queryable as _};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use std::sync::Arc;
 
 const SIZE: (f32, f32) = (1366.0, 768.0);
@@ -310,6 +310,40 @@ fn a_node_of_the_net_is_a_button_and_networks_have_members() {
     stage.harness.get_by_label("Netzwerk anlegen").click();
     stage.harness.run();
     assert!(matches!(site_commands(stage.harness.state()).as_slice(), [VorOrtCommand::AddNetzwerk(_)]));
+}
+
+#[test]
+fn long_titles_do_not_push_the_list_aside() {
+    let long = "Ein sehr langer Titel, der in keine Zeile passt und trotzdem weder Tabelle noch Formular verschieben darf, komme was wolle";
+    let mut window = marten();
+    let mut snapshot = (*window.snapshot).clone();
+    let mut programmes: Vec<_> = snapshot.programmes.iter().cloned().collect();
+    let mut site = (*snapshot.vor_ort).clone();
+    let area = window.shell.focus.area.expect("an area");
+    let measures = programmes.iter_mut().filter(|programme| programme.area == area).flat_map(|one| &mut one.massnahmen);
+    let ids: Vec<_> = measures
+        .map(|measure| {
+            measure.titel = long.to_owned();
+            measure.id
+        })
+        .collect();
+    for akteur in &mut site.akteure {
+        akteur.massnahmen.clone_from(&ids);
+    }
+    (snapshot.programmes, snapshot.vor_ort) = (Arc::new(programmes), Arc::new(site));
+    window.snapshot = Arc::new(snapshot);
+    let mut stage = open(window, Theme::Light, SIZE);
+    actors(&mut stage);
+    stage.harness.run();
+    stage.picture("vor_ort_akteure_lang");
+    let right = |label: &str| stage.harness.get_by_role_and_label(Role::TextInput, label).rect().right();
+    assert!(right("Name") <= SIZE.0, "the form stays within the window: {}", right("Name"));
+    let links = stage
+        .harness
+        .get_all_by_role(Role::Link)
+        .filter(|link| link.accesskit_node().label().is_some_and(|one| one.contains(long)));
+    let widest = links.map(|link| link.rect().right()).fold(0.0, f32::max);
+    assert!(widest > 0.0 && widest <= SIZE.0, "{widest}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Changes of persons to contact. The history names functions, never persons.
+//! Changes of persons to contact. The history names neither persons nor their functions, which may name them.
 
 use super::{Applied, Cx, akteur, require};
 use crate::domain::{Kontaktperson, KontaktpersonId};
@@ -10,7 +10,7 @@ pub(super) fn add(cx: &Cx<'_>, person: &Kontaktperson) -> Result<Applied, Projec
     let akteur = akteur::known(cx, person.akteur)?;
     require(Noun::Kontaktperson, &person.function)?;
     let id = cx.tx.put_kontaktperson(None, person)?;
-    Ok(Applied::created(id.0, label::contact_added(&person.function, &akteur.name)))
+    Ok(Applied::created(id.0, label::contact_added(&akteur.name)))
 }
 
 pub(super) fn update(cx: &Cx<'_>, person: &Kontaktperson) -> Result<Applied, ProjectError> {
@@ -18,14 +18,14 @@ pub(super) fn update(cx: &Cx<'_>, person: &Kontaktperson) -> Result<Applied, Pro
     let akteur = akteur::known(cx, person.akteur)?;
     require(Noun::Kontaktperson, &person.function)?;
     cx.tx.put_kontaktperson(Some(person.id), person)?;
-    Ok(Applied::changed(label::contact_changed(&person.function, &akteur.name)))
+    Ok(Applied::changed(label::contact_changed(&akteur.name)))
 }
 
 pub(super) fn remove(cx: &Cx<'_>, id: KontaktpersonId) -> Result<Applied, ProjectError> {
     let person = known(cx, id)?;
     let akteur = akteur::known(cx, person.akteur)?;
     cx.tx.delete_kontaktperson(id)?;
-    Ok(Applied::changed(label::contact_removed(&person.function, &akteur.name)))
+    Ok(Applied::changed(label::contact_removed(&akteur.name)))
 }
 
 /// All whose day has come, in one step.

@@ -90,6 +90,9 @@ pub(super) fn actors(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, measure: &Massna
     let mut free: Vec<_> = all.iter().filter(|one| !linked(one)).collect();
     free.sort_by_key(|one| (!one.is_named_in(measure), !one.works_in(plan.area.id), &one.name));
     let choices: Vec<(AkteurId, &str)> = free.into_iter().map(|one| (one.id, one.name.as_str())).collect();
+    if all.is_empty() {
+        label::hint(ui, words::NO_ACTORS);
+    }
     let added = choose(ui, plan, words::ADD_ACTOR, &choices);
     let change = changed.or(added.map(|id| (id, true)));
     if let Some((one, on)) = change.and_then(|(id, on)| Some((all.iter().find(|one| one.id == id)?, on))) {
@@ -110,7 +113,7 @@ fn entry(ui: &mut Ui, plan: Plan, name: &str, about: &str) -> Option<Done> {
     ui.horizontal(|ui| {
         let hint = words::remove(name);
         let remove = Button::icon_only(icon::X, &hint).compact().disabled_reason(plan.locked).show(ui).clicked();
-        let open = Button::link(name).show(ui).clicked();
+        let open = Button::link(name).at_most(ui.available_width()).show(ui).clicked();
         label::elided(ui, about, TypeStyle::Small);
         if remove { Some(Done::Remove) } else { open.then_some(Done::Open) }
     })

@@ -293,7 +293,7 @@ impl ProgrammPanel {
     /// Everything that the head has no room for.
     fn more(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan, width: f32) {
         let button = Button::icon_only(icon::DOTS_THREE, words::MORE).show(ui);
-        Popup::menu(&button).accessible_name(words::MORE).show(|ui| {
+        Popup::menu(&button).width(260.0).accessible_name(words::MORE).show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_min_width(220.0);
             if menu_item(ui, words::EXPORT, false, None) {

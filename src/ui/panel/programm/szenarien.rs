@@ -182,15 +182,19 @@ fn choose(all: &mut [Szenario], name: &str, id: MassnahmeId, chosen: bool) {
     }
 }
 
-fn columns(first: &str, comparison: &ScenarioComparison) -> Vec<Column<'static>> {
+fn columns(
+    first: &str,
+    comparison: &ScenarioComparison,
+    of: impl Fn(String) -> Column<'static>,
+) -> Vec<Column<'static>> {
     let mut columns = vec![Column::text(first).fixed(FIRST)];
     let names = comparison.results.iter().map(|result| result.scenario.name.clone());
-    columns.extend(names.map(|name| Column::text(name).flex(COLUMN)));
+    columns.extend(names.map(|name| of(name).flex(COLUMN)));
     columns
 }
 
 fn table(ui: &mut Ui, comparison: &ScenarioComparison) {
-    let (columns, lines) = (columns(words::QUANTITY, comparison), comparison.numbers(|_| true));
+    let (columns, lines) = (columns(words::QUANTITY, comparison, Column::number), comparison.numbers(|_| true));
     let table = DataTable::new("szenarien", words::COMPARISON, &columns)
         .rows(lines.len())
         .row_height(row::DENSE)
@@ -207,7 +211,7 @@ fn table(ui: &mut Ui, comparison: &ScenarioComparison) {
 
 /// Needs and goals down, choices across: which of them have a measure.
 fn marks(ui: &mut Ui, cx: &PanelCx, comparison: &ScenarioComparison) {
-    let (columns, marks) = (columns(words::NEED_OR_GOAL, comparison), comparison.marks());
+    let (columns, marks) = (columns(words::NEED_OR_GOAL, comparison, Column::text), comparison.marks());
     let table = DataTable::new("szenarien-bedarfe", words::MARKS, &columns)
         .rows(marks.len())
         .row_height(row::STRIP + 4.0)
@@ -252,7 +256,7 @@ fn describe(row: &mut Row<'_>, line: &ScenarioLine) {
 pub(super) fn copy(cx: &mut PanelCx, plan: Plan) {
     let Some(view) = plan.view else { return };
     let comparison = &view.plan.scenarios;
-    let (columns, lines) = (columns(words::QUANTITY, comparison), comparison.lines(|_| true));
+    let (columns, lines) = (columns(words::QUANTITY, comparison, Column::number), comparison.lines(|_| true));
     let table = DataTable::new("szenarien", words::COMPARISON, &columns).rows(lines.len());
     let text = table.tab_separated(&mut |at, row| {
         if let Some(line) = lines.get(at) {

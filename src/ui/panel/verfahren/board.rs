@@ -339,13 +339,21 @@ impl Board<'_> {
         let left = across.left_center() + vec2(space::M, 0.0);
         let label = paint::elided(ui, words::FOOT, TypeStyle::Small, tokens.text2, self.name - space::M);
         paint::put(ui, ui.painter(), left, Align2::LEFT_CENTER, label);
-        for (column, step) in self.steps.iter().enumerate() {
-            let running = |area: &&AreaId| state_of(cx, **area, step.id).progress == StepProgress::Laeuft;
-            let number = self.areas.iter().filter(running).count();
+        for column in 0..self.steps.len() {
+            let number = self.areas.iter().filter(|area| self.step_of(cx, **area) == Some(column)).count();
             let words = if number == 0 { "–".to_owned() } else { number.to_string() };
             let center = self.cell(place, self.areas.len(), column).center();
             paint::text(ui, center, Align2::CENTER_CENTER, &words, TypeStyle::BodyStrong, tokens.text);
         }
+    }
+
+    /// The step that an area is in: the one that runs, else the first that is not done once one is; none before it began.
+    fn step_of(&self, cx: &PanelCx, area: AreaId) -> Option<usize> {
+        let found: Vec<StepProgress> = self.steps.iter().map(|step| state_of(cx, area, step.id).progress).collect();
+        let begun = || found.contains(&StepProgress::Erledigt);
+        let next = || found.iter().position(|progress| *progress != StepProgress::Erledigt);
+        let runs = found.iter().position(|progress| *progress == StepProgress::Laeuft);
+        runs.or_else(|| begun().then(next).flatten())
     }
 
     /// Stays at the top while the rows scroll.

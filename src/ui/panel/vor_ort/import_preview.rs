@@ -73,7 +73,9 @@ fn head(ui: &mut Ui, cx: &mut PanelCx, view: &ServicesView) {
         if Button::primary(words::TAKE_OVER).icon(icon::CHECK).disabled_reason(reason).show(ui).clicked() {
             cx.outbox.push(Intent::Services(ServicesIntent::Commit));
         }
-        if Button::secondary(words::CANCEL).show(ui).clicked() {
+        let idle = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx());
+        let escaped = idle && ui.input(|input| input.key_pressed(egui::Key::Escape));
+        if Button::secondary(words::CANCEL).show(ui).clicked() || escaped {
             cx.outbox.push(Intent::Services(ServicesIntent::Cancel));
         }
     });
