@@ -392,7 +392,7 @@ impl Window {
             }
             Intent::SaveFigure(figure) => self.ask_figure_path(figure),
             Intent::CopyFigure(figure) => self.copy_figure(ctx, &figure),
-            Intent::TakeBack => self.engine.send(Request::Undo),
+            Intent::TakeBack => self.take_back(),
             Intent::DropAutomaticBackups => {
                 let go_on = Intent::DropAutomaticBackupsAnyway;
                 self.shell.dialog = Some(Dialog::Discard(Discard::automatic_backups(go_on)));

@@ -163,8 +163,8 @@ pub struct GanttRow {
     pub span: Option<(Quarter, Quarter)>,
     /// Whether it is agreed; planned ones are drawn tinted.
     pub agreed: bool,
-    /// Quarters in which a check is due.
-    pub checks: Vec<Quarter>,
+    /// Days on which a check is due.
+    pub checks: Vec<jiff::civil::Date>,
 }
 
 /// Money per year: cost by kind, or funding by source.

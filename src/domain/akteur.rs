@@ -1,6 +1,7 @@
 //! Organisations on site: what they contribute and have promised, and who works with whom. Persons to contact are kept
 //! apart from them, with the day on which they are to be deleted.
 
+use super::area::{own_first, set_own_first};
 use super::{AkteurId, AreaId, Handlungsfeld, KontaktpersonId, Massnahme, MassnahmeId, NetzwerkId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -153,14 +154,12 @@ impl Akteur {
 
     /// All its areas, its own first.
     pub fn areas(&self) -> Vec<AreaId> {
-        std::iter::once(self.area).chain(self.also_in.iter().copied()).collect()
+        own_first(self.area, &self.also_in)
     }
 
     /// Sets them; without any they stay as they are.
     pub fn set_areas(&mut self, areas: &[AreaId]) {
-        if let Some((first, also_in)) = areas.split_first() {
-            (self.area, self.also_in) = (*first, also_in.to_vec());
-        }
+        set_own_first((&mut self.area, &mut self.also_in), areas);
     }
 
     /// Whether it works in an area.

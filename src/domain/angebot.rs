@@ -1,5 +1,6 @@
 //! Existing services, and which needs and Zielgruppen they answer.
 
+use super::area::{own_first, set_own_first};
 use super::{AkteurId, AngebotId, AreaId, Handlungsfeld};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -172,14 +173,12 @@ impl Angebot {
 
     /// All its areas, its own first.
     pub fn areas(&self) -> Vec<AreaId> {
-        std::iter::once(self.area).chain(self.also_in.iter().copied()).collect()
+        own_first(self.area, &self.also_in)
     }
 
     /// Sets them; without any they stay as they are.
     pub fn set_areas(&mut self, areas: &[AreaId]) {
-        if let Some((first, also_in)) = areas.split_first() {
-            (self.area, self.also_in) = (*first, also_in.to_vec());
-        }
+        set_own_first((&mut self.area, &mut self.also_in), areas);
     }
 
     /// Whether it serves an area.

@@ -4,6 +4,18 @@ use super::{AreaId, AreaSetId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+/// All areas of an entry, its own first.
+pub(super) fn own_first(own: AreaId, also_in: &[AreaId]) -> Vec<AreaId> {
+    std::iter::once(own).chain(also_in.iter().copied()).collect()
+}
+
+/// Sets the areas of an entry; without any they stay as they are.
+pub(super) fn set_own_first((own, also_in): (&mut AreaId, &mut Vec<AreaId>), areas: &[AreaId]) {
+    if let Some((first, others)) = areas.split_first() {
+        (*own, *also_in) = (*first, others.to_vec());
+    }
+}
+
 /// The kind of spatial unit. Keys are unique within a level; names may repeat, even there (Berlin has
 /// two planning areas called Schloßstraße).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -181,6 +181,13 @@ impl Handlungsprogramm {
     }
 }
 
+impl Handlungsprogramm {
+    /// How many measures are neither agreed nor decided.
+    pub fn still_planned(&self) -> usize {
+        self.massnahmen.iter().filter(|massnahme| massnahme.beschlussstand == Beschlussstand::Geplant).count()
+    }
+}
+
 /// A programme is gone through measure by measure.
 impl<'p> IntoIterator for &'p Handlungsprogramm {
     type Item = &'p Massnahme;
@@ -539,6 +546,17 @@ impl Quarter {
         Quarter { year: day.year(), quarter: day.month().unsigned_abs().div_ceil(3) }
     }
 
+    /// Quarters since the year 0 up to the middle of a day, e.g. for a mark in a chart.
+    pub fn position_of(day: Date) -> f64 {
+        let quarter = Quarter::of(day);
+        let begins = Quarter { year: quarter.year, quarter: 1 }.index();
+        let before = i8::try_from((quarter.index() - begins) * 3 + 1).unwrap_or(1);
+        let first = Date::new(quarter.year, before, 1).unwrap_or(day);
+        let days = |to: Date| f64::from((to - first).get_days());
+        let next = first.checked_add(jiff::Span::new().months(3)).unwrap_or(day);
+        f64::from(quarter.index()) + (days(day) + 0.5) / days(next).max(1.0)
+    }
+
     /// Quarters since the year 0, for counting and moving.
     pub fn index(self) -> i32 {
         i32::from(self.year) * 4 + i32::from(self.quarter) - 1
@@ -555,6 +573,15 @@ impl fmt::Display for Quarter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}. Quartal {}", self.quarter, self.year)
     }
+}
+
+/// How the money of a year stands beside its costs, where they differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearBalance {
+    /// So much is lacking.
+    Lacks(Euro),
+    /// So much is more than the costs.
+    Exceeds(Euro),
 }
 
 /// Kind of cost.
@@ -832,8 +859,27 @@ impl Massnahme {
         Euro { cents: (self.total_cost().cents - self.total_funding().cents).max(0) }
     }
 
+    /// The days on which its effect is looked at: the check and the milestones.
+    pub fn check_days(&self) -> impl Iterator<Item = Date> + '_ {
+        self.pruefung_am.into_iter().chain(self.meilensteine.iter().map(|milestone| milestone.am))
+    }
+
     /// Years in which there is cost or money, ascending.
     pub fn years(&self) -> BTreeSet<i16> {
         self.kosten.iter().map(|item| item.year).chain(self.finanzierung.iter().map(|item| item.year)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_day_lies_within_its_quarter_as_far_as_it_has_gone() {
+        let of = |day| Quarter::position_of(day) - f64::from(Quarter { year: 2028, quarter: 1 }.index());
+        assert!((of(date(2028, 3, 31)) - 90.5 / 91.0).abs() < 1e-9, "31 March 2028 is the last of 91 days");
+        assert!((of(date(2028, 7, 1)) - (2.0 + 0.5 / 92.0)).abs() < 1e-9);
+        assert!((of(date(2028, 12, 31)) - (3.0 + 91.5 / 92.0)).abs() < 1e-9);
     }
 }

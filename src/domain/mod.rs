@@ -84,7 +84,7 @@ pub use geometry::{
 pub use handlungsprogramm::{
     Beschlussstand, BoundValue, CostItem, CostKind, Euro, FundingItem, FundingSource, FundingState, Handlungsfeld,
     Handlungsprogramm, Massnahme, NewPassage, Passage, PassageOrigin, Prioritaet, ProgrammeState, Quarter, SectionKey,
-    WirkungsStufe, Ziel, ZielKind,
+    WirkungsStufe, YearBalance, Ziel, ZielKind,
 };
 pub use ids::{
     AkteurId, AktionsbueroId, AngebotId, AreaId, AreaSetId, AussageId, BeschlussId, DurchgangId, ErfahrungId,

@@ -5,20 +5,21 @@ use super::coverage::{CoverageBasis, coverage};
 use super::disclosure::disclosures;
 use super::draft::draft;
 use super::findings::{TOP_NEEDS, drivers};
+use super::named_area::other_area;
 use super::outline::{entry_of, outline};
 use super::overlap::{counterpart, overlaps, reasons};
 use super::plan::{self, measures_for};
 use super::plan_view::budget;
 use super::priority::priority;
-use super::resolve::resolve;
+use super::resolve::{foreign_area, resolve};
 use super::smart::{SmartLetter, SmartPoint, smart};
 use super::sources::without_source;
-use super::stale::{stale_value, stale_values};
-use super::typed_number::{TypedNumber, typed_in_goal, typed_numbers};
+use super::stale::{StaleValue, stale_value, stale_values};
+use super::typed_number::{Planned, TypedNumber, typed_beside, typed_in_goal, typed_numbers, words_of};
 use super::{office, participation};
 use crate::domain::{
-    Area, FundingSource, IndicatorId, Massnahme, MassnahmeId, Passage, PassageId, PassageOrigin, SectionKey, TextPiece,
-    Ziel, ZielId, ZielKind, circular_massnahmen, text_pieces,
+    Beschlussstand, BoundValue, FundingSource, IndicatorId, Massnahme, MassnahmeId, Passage, PassageId, PassageOrigin,
+    ProgrammeState, SectionKey, TextPiece, WirkungsGlied, Ziel, ZielId, ZielKind, circular_massnahmen, text_pieces,
 };
 use crate::text::report;
 use crate::text::report::coverage as words;
@@ -42,7 +43,7 @@ pub enum CheckKind {
     GoalIncomplete,
     /// Costs are missing, not covered, or more than covered.
     Money,
-    /// A measure lacks hypothesis, indicator or Träger.
+    /// A measure lacks hypothesis, indicator with start and target, Träger, or Handlungsziel.
     MeasureIncomplete,
     /// Times do not fit together.
     Time,
@@ -56,7 +57,7 @@ pub enum CheckKind {
     ContradictingNumber,
     /// A hidden cell can be worked out.
     HiddenCell,
-    /// A goal hangs on one that is not there.
+    /// A goal hangs on one that is not there, or no measure serves it.
     GoalStructure,
     /// The priority is another one than the points propose, and nothing says why.
     Priority,
@@ -74,6 +75,8 @@ pub enum CheckKind {
     NoParticipation,
     /// A statement contradicts the data and has no answer.
     UnansweredContradiction,
+    /// A measure is agreed although something is open, or planned although the programme is decided.
+    DecisionState,
     /// The Aktionsbüro lacks its reason, or offers and needs do not meet.
     OfficeIncomplete,
 }
@@ -111,6 +114,12 @@ pub struct Check {
 }
 
 impl Check {
+    /// Whether it has to be settled before its measure is agreed. Another area may be named on purpose: that is for the
+    /// planner to see, not to be barred by.
+    pub fn bars_agreement(&self) -> bool {
+        self.severity != Severity::Info && !matches!(self.kind, CheckKind::OtherArea | CheckKind::DecisionState)
+    }
+
     pub(super) fn new(kind: CheckKind, severity: Severity, section: SectionKey, sentence: String) -> Check {
         Check {
             kind,
@@ -156,6 +165,7 @@ pub fn checks(basis: &Basis) -> Vec<Check> {
     empty_sections(basis, &mut checks);
     participation::checks(basis, &mut checks);
     office::checks(basis, &mut checks);
+    states(basis, &mut checks);
     checks.sort_by_key(|check| (check.section, check.severity, check.kind));
     checks
 }
@@ -169,7 +179,12 @@ fn passage_checks(basis: &Basis, passage: &Passage, checks: &mut Vec<Check>) {
         let sentence = report::check_unknown_reference(&reference);
         checks.push(Check::of_passage(CheckKind::UnknownReference, Severity::Error, passage, sentence));
     }
-    if let Some(other) = other_area(basis, passage) {
+    // The assessment stands in a passage too; it is read where it was written.
+    let assessment = basis.programme.assessment.trim();
+    let words = words_of(&passage.text);
+    let words = if assessment.is_empty() { words } else { words.replace(assessment, "") };
+    let bound_elsewhere = || passage.basis.iter().filter_map(|bound| foreign_area(basis, &bound.binding()?)).next();
+    if let Some(other) = other_area(basis, &words).or_else(bound_elsewhere) {
         let sentence = report::check_other_area(&other.name, basis.area_name());
         checks.push(Check::of_passage(CheckKind::OtherArea, Severity::Warning, passage, sentence));
     }
@@ -205,38 +220,6 @@ fn wording(basis: &Basis, passage: &Passage, checks: &mut Vec<Check>) {
     }
 }
 
-/// The first other Aktionsraum that the words name, by whole words. Areas whose name is part of the own one, and those
-/// that contain or belong to the area, are no contradiction.
-fn other_area<'a>(basis: &Basis<'a>, passage: &Passage) -> Option<&'a Area> {
-    let own = basis.area()?;
-    let words = words_of(&passage.text);
-    basis
-        .data
-        .areas_of(own.level)
-        .filter(|area| area.id != own.id && !own.name.contains(&area.name))
-        .filter(|area| basis.stadtbezirk().is_none_or(|bezirk| bezirk.name != area.name))
-        .find(|area| names(&words, &area.name))
-}
-
-pub(super) fn words_of(text: &str) -> String {
-    text_pieces(text)
-        .into_iter()
-        .filter_map(|piece| match piece {
-            TextPiece::Words(words) => Some(words),
-            TextPiece::Bound(_) | TextPiece::Unknown(_) => None,
-        })
-        .collect::<Vec<String>>()
-        .join(" ")
-}
-
-fn names(words: &str, name: &str) -> bool {
-    let inner = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
-    !name.is_empty()
-        && words.match_indices(name).any(|(at, found)| {
-            !inner(words[..at].chars().next_back()) && !inner(words[at + found.len()..].chars().next())
-        })
-}
-
 fn typed_number(passage: &Passage, typed: &TypedNumber) -> Check {
     match &typed.contradicts {
         Some(contradiction) => {
@@ -262,7 +245,7 @@ fn needs(basis: &Basis, checks: &mut Vec<Check>) {
 }
 
 /// Needs that neither a service nor a measure answers, and services that end; gives the indicators of the former.
-/// Where no service is recorded at all, that is the gap, and the check of empty sections says so.
+/// Where no service is recorded at all, that is the gap.
 fn services(basis: &Basis, checks: &mut Vec<Check>) -> Vec<IndicatorId> {
     let found = coverage(&CoverageBasis::of(basis));
     let mut add = |kind, need, sentence| {
@@ -275,6 +258,7 @@ fn services(basis: &Basis, checks: &mut Vec<Check>) -> Vec<IndicatorId> {
         }
     }
     if found.services.is_empty() {
+        add(CheckKind::NeedUnanswered, None, words::check_no_service());
         return Vec::new();
     }
     let unanswered: Vec<_> = found.needs.iter().filter(|need| need.is_unanswered()).collect();
@@ -285,6 +269,7 @@ fn services(basis: &Basis, checks: &mut Vec<Check>) -> Vec<IndicatorId> {
 }
 
 fn goal_checks(basis: &Basis, ziel: &Ziel, checks: &mut Vec<Check>) {
+    goal_words(basis, ziel, checks);
     let ZielKind::Handlungsziel { parent } = ziel.kind else { return };
     let is_leitziel = |other: &Ziel| other.id == parent && other.kind == ZielKind::Leitziel;
     if !basis.programme.ziele.iter().any(is_leitziel) {
@@ -295,6 +280,10 @@ fn goal_checks(basis: &Basis, ziel: &Ziel, checks: &mut Vec<Check>) {
         let sentence = report::check_goal_indicator(&ziel.text);
         checks.push(Check::of_goal(CheckKind::GoalIncomplete, Severity::Warning, ziel, sentence));
     }
+    if basis.programme.massnahmen.iter().all(|massnahme| massnahme.ziel != Some(ziel.id)) {
+        let sentence = report::check_goal_without_measure(&ziel.text);
+        checks.push(Check::of_goal(CheckKind::GoalStructure, Severity::Warning, ziel, sentence));
+    }
     // What is not measured at all is said above.
     let said = |point: &SmartPoint| point.letter == SmartLetter::Messbar && !ziel.is_measured();
     let open: Vec<SmartPoint> = smart(basis, ziel).into_iter().filter(|point| !point.met && !said(point)).collect();
@@ -303,26 +292,105 @@ fn goal_checks(basis: &Basis, ziel: &Ziel, checks: &mut Vec<Check>) {
         let sentence = report::check_not_smart(&ziel.text, &points);
         checks.push(Check::of_goal(CheckKind::GoalIncomplete, Severity::Warning, ziel, sentence));
     }
-    if let Some(stale) = ziel.start_bound.as_ref().and_then(|bound| stale_value(basis, bound)) {
+    if let Some(stale) = ziel.start_bound.as_ref().and_then(|bound| stale_start(basis, bound)) {
         let sentence = report::check_stale_start(&ziel.text, &stale.shown, &stale.today);
         checks.push(Check::of_goal(CheckKind::StaleValue, Severity::Error, ziel, sentence));
     }
-    for typed in typed_in_goal(basis, ziel) {
-        if let Some(contradiction) = &typed.contradicts {
-            let sentence = report::check_contradicting_goal(&typed.number, &ziel.text, contradiction);
-            checks.push(Check::of_goal(CheckKind::ContradictingNumber, Severity::Error, ziel, sentence));
+}
+
+/// What a planner wrote about a goal, held against the data and the name of the area.
+fn goal_words(basis: &Basis, ziel: &Ziel, checks: &mut Vec<Check>) {
+    let planned = Planned::of_goal(basis, ziel);
+    let beside = [&ziel.zielgruppe, &ziel.ort, &ziel.realismus].into_iter().map(String::as_str);
+    let beside: Vec<&str> = beside.chain(ziel.kette.iter().map(words_of_step)).collect();
+    let in_sentence = typed_in_goal(basis, ziel).into_iter().chain(typed_beside(basis, &ziel.text, &planned));
+    let typed = in_sentence.chain(beside.iter().flat_map(|text| typed_beside(basis, text, &planned)));
+    for (number, contradiction) in contradictions(typed) {
+        let sentence = report::check_contradicting_goal(&number, &ziel.text, &contradiction);
+        checks.push(Check::of_goal(CheckKind::ContradictingNumber, Severity::Error, ziel, sentence));
+    }
+    if let Some(other) = named_in(basis, beside.into_iter().chain([ziel.text.as_str()])) {
+        let sentence = report::check_other_area_of(&report::goal_reference(&ziel.text), other, basis.area_name());
+        checks.push(Check::of_goal(CheckKind::OtherArea, Severity::Warning, ziel, sentence));
+    }
+}
+
+/// What a planner wrote about a measure, held against the data and the name of the area.
+fn measure_words(basis: &Basis, massnahme: &Massnahme, name: &str, checks: &mut Vec<Check>) {
+    let planned = Planned::of_measure(basis, massnahme);
+    let fields = [
+        &massnahme.titel,
+        &massnahme.zielgruppe,
+        &massnahme.standort,
+        &massnahme.problemlage,
+        &massnahme.beschreibung,
+        &massnahme.wirkungshypothese,
+        &massnahme.verstetigung,
+    ];
+    let texts = fields.into_iter().map(String::as_str);
+    let texts: Vec<&str> = texts.chain(massnahme.kette.iter().map(words_of_step)).collect();
+    for (number, contradiction) in contradictions(texts.iter().flat_map(|text| typed_beside(basis, text, &planned))) {
+        let sentence = report::check_contradicting_measure(&number, name, &contradiction);
+        checks.push(Check::of_measure(CheckKind::ContradictingNumber, Severity::Error, massnahme, sentence));
+    }
+    if let Some(other) = named_in(basis, texts) {
+        let sentence = report::check_other_area_of(name, other, basis.area_name());
+        checks.push(Check::of_measure(CheckKind::OtherArea, Severity::Warning, massnahme, sentence));
+    }
+}
+
+/// What a planner wrote about the rank.
+fn assessment_words(basis: &Basis, checks: &mut Vec<Check>) {
+    let text = &basis.programme.assessment;
+    let section = SectionKey::Begruendung;
+    for (number, contradiction) in contradictions(typed_numbers(basis, text)) {
+        let sentence = report::check_contradicting_number(&number, &contradiction);
+        checks.push(Check::new(CheckKind::ContradictingNumber, Severity::Error, section, sentence));
+    }
+    if let Some(other) = other_area(basis, text) {
+        let sentence = report::check_other_area(&other.name, basis.area_name());
+        checks.push(Check::new(CheckKind::OtherArea, Severity::Warning, section, sentence));
+    }
+}
+
+fn words_of_step(glied: &WirkungsGlied) -> &str {
+    &glied.text
+}
+
+/// Numbers that something stands against, each said once.
+fn contradictions(typed: impl IntoIterator<Item = TypedNumber>) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for typed in typed {
+        let Some(contradiction) = typed.contradicts else { continue };
+        if found.iter().all(|(number, _)| *number != typed.number) {
+            found.push((typed.number, contradiction));
         }
     }
+    found
+}
+
+/// The first other area that one of the texts names.
+fn named_in<'a>(basis: &Basis<'a>, texts: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    texts.into_iter().find_map(|text| other_area(basis, text)).map(|area| area.name.as_str())
+}
+
+/// A start value that the data no longer show, unless the planner holds on to it.
+fn stale_start(basis: &Basis, bound: &BoundValue) -> Option<StaleValue> {
+    if bound.pinned { None } else { stale_value(basis, bound) }
 }
 
 fn measure_checks(basis: &Basis, massnahme: &Massnahme, checks: &mut Vec<Check>) {
     money_checks(basis, massnahme, checks);
     let name = report::measure_reference(massnahme.number, &massnahme.titel);
+    measure_words(basis, massnahme, &name, checks);
     let mut add = |kind, severity, sentence| checks.push(Check::of_measure(kind, severity, massnahme, sentence));
     let missing = [
         (massnahme.wirkungshypothese.trim().is_empty(), report::check_no_hypothesis(&name)),
         (!massnahme.is_measured(), report::check_no_indicator(&name)),
         (massnahme.traeger.trim().is_empty(), report::check_no_traeger(&name)),
+        (massnahme.ziel.is_none(), report::check_no_goal(&name)),
+        (massnahme.is_measured() && massnahme.ausgangswert.is_none(), report::check_no_start(&name)),
+        (massnahme.is_measured() && massnahme.zielwert.is_none(), report::check_no_target(&name)),
     ];
     for (_, sentence) in missing.into_iter().filter(|(is_missing, _)| *is_missing) {
         add(CheckKind::MeasureIncomplete, Severity::Warning, sentence);
@@ -332,12 +400,11 @@ fn measure_checks(basis: &Basis, massnahme: &Massnahme, checks: &mut Vec<Check>)
         let sentence = report::check_priority(&name, massnahme.prioritaet, proposal);
         add(CheckKind::Priority, Severity::Warning, sentence);
     }
-    if let Some(stale) = massnahme.start_bound.as_ref().and_then(|bound| stale_value(basis, bound)) {
+    if let Some(stale) = massnahme.start_bound.as_ref().and_then(|bound| stale_start(basis, bound)) {
         add(CheckKind::StaleValue, Severity::Error, report::check_stale_start(&name, &stale.shown, &stale.today));
     }
-    let years = basis.programme.first_year..=basis.programme.last_year;
-    if [massnahme.beginn, massnahme.ende].into_iter().flatten().any(|quarter| !years.contains(&quarter.year)) {
-        add(CheckKind::Time, Severity::Warning, report::check_outside_years(&name));
+    for sentence in time_checks(basis, massnahme, &name) {
+        add(CheckKind::Time, Severity::Warning, sentence);
     }
     for before in basis.programme.massnahmen.iter().filter(|before| massnahme.abhaengig_von.contains(&before.id)) {
         let other = report::measure_reference(before.number, &before.titel);
@@ -353,6 +420,31 @@ fn measure_checks(basis: &Basis, massnahme: &Massnahme, checks: &mut Vec<Check>)
     }
 }
 
+/// What is open about begin and end, and about the years of its money.
+fn time_checks(basis: &Basis, massnahme: &Massnahme, name: &str) -> Vec<String> {
+    let years = basis.programme.first_year..=basis.programme.last_year;
+    let mut found = Vec::new();
+    if massnahme.beginn.is_none() || massnahme.ende.is_none() {
+        found.push(report::check_time_open(name, massnahme.beginn.is_none(), massnahme.ende.is_none()));
+    }
+    if [massnahme.beginn, massnahme.ende].into_iter().flatten().any(|quarter| !years.contains(&quarter.year)) {
+        found.push(report::check_outside_years(name));
+    }
+    let (before_it, behind_it) = (massnahme.beginn.map(|first| first.year), massnahme.ende.map(|last| last.year));
+    let outside =
+        |year: &i16| before_it.is_some_and(|first| *year < first) || behind_it.is_some_and(|last| *year > last);
+    let (off_programme, rest): (Vec<i16>, Vec<i16>) =
+        massnahme.years().into_iter().partition(|year| !years.contains(year));
+    if !off_programme.is_empty() {
+        found.push(report::check_money_outside_programme(name, &off_programme));
+    }
+    let off_measure: Vec<i16> = rest.into_iter().filter(outside).collect();
+    if !off_measure.is_empty() {
+        found.push(report::check_money_outside_measure(name, &off_measure));
+    }
+    found
+}
+
 fn money_checks(basis: &Basis, massnahme: &Massnahme, checks: &mut Vec<Check>) {
     let name = report::measure_reference(massnahme.number, &massnahme.titel);
     let mut add = |severity, sentence| {
@@ -366,6 +458,10 @@ fn money_checks(basis: &Basis, massnahme: &Massnahme, checks: &mut Vec<Check>) {
     } else if open.cents > 0 {
         add(Severity::Warning, report::check_open_amount(&name, open));
     }
+    let shifted = plan::shifted_years(massnahme);
+    if !shifted.is_empty() {
+        add(Severity::Warning, report::check_shifted_years(&name, &shifted));
+    }
     if money > cost {
         add(Severity::Error, report::check_overfunded(&name, money - cost));
     }
@@ -378,6 +474,24 @@ fn money_checks(basis: &Basis, massnahme: &Massnahme, checks: &mut Vec<Check>) {
     }
     if plan::excluded([massnahme], None) > cost {
         add(Severity::Error, report::check_more_excluded(&name));
+    }
+}
+
+/// States of decision that do not fit: agreed although something is open, planned although the programme is decided.
+fn states(basis: &Basis, checks: &mut Vec<Check>) {
+    for massnahme in basis.massnahmen() {
+        let open =
+            checks.iter().filter(|check| check.massnahme == Some(massnahme.id) && check.bars_agreement()).count();
+        if massnahme.beschlussstand == Beschlussstand::Abgestimmt && open > 0 {
+            let name = report::measure_reference(massnahme.number, &massnahme.titel);
+            let sentence = report::check_agreed_but_open(&name, open);
+            checks.push(Check::of_measure(CheckKind::DecisionState, Severity::Warning, massnahme, sentence));
+        }
+    }
+    let planned = basis.programme.still_planned();
+    if basis.programme.state == ProgrammeState::Beschlossen && planned > 0 {
+        let sentence = report::check_still_planned(planned);
+        checks.push(Check::new(CheckKind::DecisionState, Severity::Warning, SectionKey::Massnahmen, sentence));
     }
 }
 
@@ -413,6 +527,7 @@ fn parallel_structures(basis: &Basis, checks: &mut Vec<Check>) {
 }
 
 fn whole(basis: &Basis, checks: &mut Vec<Check>) {
+    assessment_words(basis, checks);
     if basis.programme.assessment.trim().is_empty() {
         let sentence = report::check_no_assessment();
         let (kind, section) = (CheckKind::MissingAssessment, SectionKey::Begruendung);
@@ -490,12 +605,6 @@ fn empty_sections(basis: &Basis, checks: &mut Vec<Check>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_area_is_named_by_whole_words_only() {
-        assert!(names("Auch in Nette gibt es das.", "Nette"));
-        assert!(!names("Ein netter Nettetaler Ort", "Nette"));
-    }
 
     use super::super::testing::{data, with_data, with_programme};
     use crate::domain::{
@@ -596,6 +705,87 @@ mod tests {
         assert!(says(|p| p.ziele = vec![goal("Mehr Arbeit")], CheckKind::GoalIncomplete, "nicht terminiert"));
         let other = Ziel { indicator: "ALO".into(), target_value: Some(11.0), ..goal("Die Rate sinkt auf 9,5 %.") };
         assert!(says(|p| p.ziele = vec![other], CheckKind::ContradictingNumber, "Der Plan nennt 11,0"));
+    }
+
+    #[test]
+    fn texts_of_measures_goals_and_assessment_are_read_as_passages_are() {
+        let with = |text: &str| Massnahme { beschreibung: text.into(), indikator: "ALO".into(), ..measure(1) };
+        let said = |text: &str, kind| says(|p| p.massnahmen = vec![with(text)], kind, "");
+        assert!(said("Wie in Birkenau.", CheckKind::OtherArea));
+        assert!(!said("Wie in Ahornfeld und West.", CheckKind::OtherArea));
+        assert!(said("Die Arbeitslosenrate liegt bei 25,0 %.", CheckKind::ContradictingNumber));
+        assert!(!said("Die Arbeitslosenrate liegt bei 12,0 %.", CheckKind::ContradictingNumber));
+        let planned = Massnahme { zielwert: Some(10.5), ..with("Die Arbeitslosenrate sinkt auf 10,5 %.") };
+        assert!(!says(|p| p.massnahmen = vec![planned], CheckKind::ContradictingNumber, ""), "its own target");
+        let kind = ZielKind::Handlungsziel { parent: ZielId(1) };
+        let goal = Ziel {
+            realismus: "Die Arbeitslosenrate lag bei 25,0 %.".into(),
+            ..Ziel::new(ZielId(2), kind, Handlungsfeld::Arbeit, "Z")
+        };
+        assert!(says(|p| p.ziele = vec![goal], CheckKind::ContradictingNumber, "25,0"));
+        let assess =
+            |p: &mut Handlungsprogramm| p.assessment = "In Birkenau liegt die Arbeitslosenrate bei 44,0 %.".into();
+        assert!(says(assess, CheckKind::ContradictingNumber, "Birkenau"));
+        assert!(says(assess, CheckKind::OtherArea, "Birkenau"));
+    }
+
+    #[test]
+    fn a_measure_lacks_goal_times_start_and_target_until_they_are_there() {
+        let bare = Massnahme { indikator: "ALO".into(), ..measure(1) };
+        let lacks = |kind, words: &str| says(|p| p.massnahmen = vec![bare.clone()], kind, words);
+        assert!(lacks(CheckKind::MeasureIncomplete, "zu keinem Handlungsziel"));
+        assert!(lacks(CheckKind::MeasureIncomplete, "fehlt der Ausgangswert"));
+        assert!(lacks(CheckKind::MeasureIncomplete, "fehlt der Zielwert"));
+        assert!(lacks(CheckKind::Time, "Beginn und Ende sind noch offen"));
+        let kind = ZielKind::Handlungsziel { parent: ZielId(1) };
+        let goal = Ziel::new(ZielId(2), kind, Handlungsfeld::Arbeit, "Mehr Arbeit");
+        assert!(says(|p| p.ziele = vec![goal.clone()], CheckKind::GoalStructure, "noch keine Maßnahme"));
+        let serves = Massnahme { ziel: Some(ZielId(2)), ..measure(1) };
+        let both = |p: &mut Handlungsprogramm| (p.ziele, p.massnahmen) = (vec![goal.clone()], vec![serves.clone()]);
+        assert!(!says(both, CheckKind::GoalStructure, "noch keine Maßnahme"));
+    }
+
+    #[test]
+    fn money_outside_the_years_of_measure_and_programme_is_named() {
+        let quarter = |year| Some(Quarter { year, quarter: 1 });
+        let spends = |year| Massnahme {
+            beginn: quarter(2027),
+            ende: quarter(2028),
+            kosten: vec![CostItem { year, kind: CostKind::Sach, amount: Euro::whole(1_000) }],
+            ..measure(1)
+        };
+        let said = |year, words| says(|p| p.massnahmen = vec![spends(year)], CheckKind::Time, words);
+        assert!(said(2029, "in denen sie nicht läuft: 2029"));
+        assert!(said(2030, "außerhalb des Programmzeitraums: 2030"));
+        assert!(!said(2028, "Kosten oder Mittel"));
+        let shifted = Massnahme {
+            kosten: vec![
+                CostItem { year: 2027, kind: CostKind::Sach, amount: Euro::whole(10) },
+                CostItem { year: 2028, kind: CostKind::Sach, amount: Euro::whole(30) },
+            ],
+            finanzierung: vec![money(FundingSource::Projektbudget, 40)],
+            ..measure(1)
+        };
+        let words = "2027 sind 30\u{a0}€ mehr eingeplant als nötig; 2028 übersteigen die Kosten die Mittel um 30";
+        assert!(says(|p| p.massnahmen = vec![shifted], CheckKind::Money, words));
+    }
+
+    #[test]
+    fn states_that_do_not_fit_are_named() {
+        let agreed = Massnahme { beschlussstand: Beschlussstand::Abgestimmt, ..measure(1) };
+        assert!(says(|p| p.massnahmen = vec![agreed], CheckKind::DecisionState, "obwohl"));
+        let decided = |p: &mut Handlungsprogramm| {
+            (p.state, p.massnahmen) = (ProgrammeState::Beschlossen, vec![measure(1), measure(2)]);
+        };
+        assert!(says(decided, CheckKind::DecisionState, "2 Maßnahmen stehen noch auf „geplant“"));
+    }
+
+    #[test]
+    fn a_start_value_that_is_held_on_to_is_not_stale() {
+        let bound =
+            BoundValue { reference: "wert:ALO:ahornfeld:2025".into(), shown: "11,5\u{a0}%".into(), pinned: true };
+        let own = Massnahme { start_bound: Some(bound), ..measure(1) };
+        assert!(!says(|p| p.massnahmen = vec![own], CheckKind::StaleValue, ""));
     }
 
     #[test]

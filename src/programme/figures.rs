@@ -7,9 +7,8 @@ use crate::chart::{
     ChartSpec, Comparison, ComparisonRow, Emphasis, Funding, FundingPart, FundingYear, Gantt, GanttRow, MoneyPart,
     RankChart, RankRow, Trend, TrendLine, TrendTime,
 };
-use crate::domain::{Area, Beschlussstand, CostKind, Direction, Euro, FundingSource, Indicator, Massnahme, Quarter};
+use crate::domain::{Area, Beschlussstand, CostKind, Direction, Euro, FundingSource, Indicator, Quarter};
 use crate::text::{self, report};
-use std::ops::RangeInclusive;
 
 /// The trend of an indicator, area and city; none with fewer than two dated periods. Beside a count, the city's would
 /// make a flat line of the area's.
@@ -184,16 +183,10 @@ pub(super) fn gantt(basis: &Basis) -> Option<ChartSpec> {
                 | Beschlussstand::Laeuft
                 | Beschlussstand::Abgeschlossen => true,
             },
-            checks: checks_of(massnahme, first..=last),
+            checks: massnahme.check_days().filter(|day| (first..=last).contains(&day.year())).collect(),
         })
         .collect();
     Some(ChartSpec::Gantt(Gantt { first_year: first, last_year: last, rows }))
-}
-
-/// Quarters within some years in which a check of the measure is due.
-fn checks_of(massnahme: &Massnahme, years: RangeInclusive<i16>) -> Vec<Quarter> {
-    let days = massnahme.pruefung_am.into_iter().chain(massnahme.meilensteine.iter().map(|milestone| milestone.am));
-    days.map(Quarter::of).filter(|quarter| years.contains(&quarter.year)).collect()
 }
 
 /// Cost per year and kind.

@@ -2,7 +2,8 @@
 //! money is added up: panels, checks and documents show these sums.
 
 use crate::domain::{
-    CostKind, Euro, FundingSource, FundingState, Handlungsprogramm, Indicator, Massnahme, Ziel, ZielId, ZielKind,
+    CostKind, Euro, FundingSource, FundingState, Handlungsprogramm, Indicator, Massnahme, YearBalance, Ziel, ZielId,
+    ZielKind,
 };
 use std::collections::BTreeSet;
 
@@ -126,6 +127,27 @@ pub(super) fn open_of(massnahme: &Massnahme, year: i16) -> Euro {
     Euro::default()
 }
 
+/// Years of a covered measure whose costs exceed their money, and those with more money than costs, each with the
+/// amount: money of one year does not pay for another by itself. Empty where something is open over all years, or where
+/// every year is covered.
+pub fn shifted_years(massnahme: &Massnahme) -> Vec<(i16, YearBalance)> {
+    if massnahme.open_amount().cents > 0 || massnahme.total_funding().cents == 0 {
+        return Vec::new();
+    }
+    let of = |year: i16| (funding([massnahme], Some(year), None) - cost([massnahme], Some(year), None)).cents;
+    let balances: Vec<(i16, YearBalance)> = massnahme
+        .years()
+        .into_iter()
+        .filter_map(|year| match of(year) {
+            0 => None,
+            cents if cents < 0 => Some((year, YearBalance::Lacks(Euro { cents: -cents }))),
+            cents => Some((year, YearBalance::Exceeds(Euro { cents }))),
+        })
+        .collect();
+    let lacks = balances.iter().any(|(_, balance)| matches!(balance, YearBalance::Lacks(_)));
+    if lacks { balances } else { Vec::new() }
+}
+
 /// Own share of the money in percent.
 pub fn own_share_percent<'m>(massnahmen: impl IntoIterator<Item = &'m Massnahme> + Clone) -> Option<f64> {
     let all = funding(massnahmen.clone(), None, None).cents;
@@ -185,6 +207,21 @@ mod tests {
         assert_eq!(open([&massnahme], Some(2027)), Euro::whole(4));
         assert_eq!(open([&massnahme], Some(2028)), Euro::default());
         assert_eq!(open([&massnahme], None), Euro::whole(4));
+    }
+
+    #[test]
+    fn years_whose_costs_exceed_their_money_are_named_although_the_sums_match() {
+        let with = |years: [i16; 2], cents: [i64; 2]| Massnahme {
+            kosten: vec![cost_of(2027, 20), cost_of(2028, 20)],
+            finanzierung: (0..2).map(|at| money(years[at], FundingSource::Projektbudget, cents[at])).collect(),
+            ..measure(1)
+        };
+        let shifted = shifted_years(&with([2027, 2028], [32, 8]));
+        let expected = [YearBalance::Exceeds(Euro::whole(12)), YearBalance::Lacks(Euro::whole(12))];
+        assert_eq!(shifted, [(2027, expected[0]), (2028, expected[1])]);
+        assert!(shifted_years(&with([2027, 2028], [20, 20])).is_empty());
+        assert!(shifted_years(&with([2027, 2028], [20, 10])).is_empty(), "the open amount says so");
+        assert!(shifted_years(&with([2027, 2028], [25, 20])).is_empty(), "too much in all is said elsewhere");
     }
 
     #[test]

@@ -24,10 +24,37 @@ pub fn area_reference(area: &Area) -> String {
 }
 
 /// The area that a reference names.
-pub(super) fn area_of<'a>(data: &'a PlanningData, reference: &str) -> Option<&'a Area> {
+pub fn area_of<'a>(data: &'a PlanningData, reference: &str) -> Option<&'a Area> {
     let on_level =
         reference.split_once('/').and_then(|(level, key)| data.area_by_key(AreaLevel::from_code(level)?, key));
     on_level.or_else(|| data.area_by_key(AreaLevel::Sozialraum, reference))
+}
+
+/// The area that a reference speaks of; none where it speaks of none, or of one that is not there.
+fn spoken_of<'a>(data: &'a PlanningData, reference: &BindingRef) -> Option<&'a Area> {
+    match reference {
+        BindingRef::Value { area, .. }
+        | BindingRef::Place { area, .. }
+        | BindingRef::Change { area, .. }
+        | BindingRef::Rank { area }
+        | BindingRef::RankInterval { area }
+        | BindingRef::Index { area }
+        | BindingRef::BurdenCount { area }
+        | BindingRef::BurdenInSection { area, .. }
+        | BindingRef::Costs { area } => area_of(data, area),
+        BindingRef::Participants => None,
+    }
+}
+
+/// Whether a reference speaks of another area of the same level.
+pub fn is_foreign(data: &PlanningData, own: &Area, reference: &BindingRef) -> bool {
+    spoken_of(data, reference).is_some_and(|area| area.id != own.id && area.level == own.level)
+}
+
+/// The other area of the programme's level that a reference speaks of.
+pub(super) fn foreign_area<'a>(basis: &Basis<'a>, reference: &BindingRef) -> Option<&'a Area> {
+    let own = basis.area()?;
+    is_foreign(basis.data, own, reference).then(|| spoken_of(basis.data, reference)).flatten()
 }
 
 /// What a reference shows today; none where area, indicator, period or ranking are not there.

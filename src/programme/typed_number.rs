@@ -1,8 +1,8 @@
 //! Numbers that were typed into text: found, and held against the data that the same sentence speaks of.
 
 use super::basis::Basis;
-use super::checks::words_of;
-use crate::domain::{Area, Indicator, Ziel};
+use super::named_area::areas_named_in;
+use crate::domain::{Area, Indicator, IndicatorId, Massnahme, TextPiece, Ziel, text_pieces};
 use crate::text::{NBSP, parse_number, report, value_with_unit};
 
 /// A number typed by hand.
@@ -17,15 +17,70 @@ pub struct TypedNumber {
 /// The typed numbers of a text. A number contradicts the data where its sentence names an indicator and an area (or
 /// none: then the programme's own is meant), and no period shows that number there.
 pub(super) fn typed_numbers(basis: &Basis, text: &str) -> Vec<TypedNumber> {
+    typed_beside(basis, text, &Planned::default())
+}
+
+/// The same where a goal or a measure plans values of its own: these may be named too.
+pub(super) fn typed_beside(basis: &Basis, text: &str, planned: &Planned) -> Vec<TypedNumber> {
     let words = words_of(text).replace(NBSP, " ");
     sentences(&words)
         .flat_map(|sentence| numbers(sentence).into_iter().map(move |number| (sentence, number)))
         .map(|(sentence, number)| {
-            let contradicts =
-                indicator_named(basis, sentence).and_then(|card| against_data(basis, card, sentence, &number));
+            let contradicts = indicator_named(basis, sentence)
+                .filter(|card| !planned.names(card, &number))
+                .and_then(|card| against_data(basis, card, sentence, &number));
             TypedNumber { number, contradicts }
         })
         .collect()
+}
+
+/// Values that goals and measures plan: start, target and the way between them, by indicator.
+#[derive(Default)]
+pub(super) struct Planned(Vec<(IndicatorId, f64)>);
+
+impl Planned {
+    /// Those of a goal.
+    pub(super) fn of_goal(basis: &Basis, ziel: &Ziel) -> Planned {
+        let mut planned = Planned::default();
+        planned.add(basis, &ziel.indicator, ziel.start_value, ziel.target_value);
+        planned
+    }
+
+    /// Those of a measure and of its Handlungsziel.
+    pub(super) fn of_measure(basis: &Basis, massnahme: &Massnahme) -> Planned {
+        let ziel = massnahme.ziel.and_then(|id| super::plan::goal(basis.programme, id));
+        let mut planned = ziel.map_or_else(Planned::default, |ziel| Planned::of_goal(basis, ziel));
+        planned.add(basis, &massnahme.indikator, massnahme.ausgangswert, massnahme.zielwert);
+        planned
+    }
+
+    fn add(&mut self, basis: &Basis, code: &str, start: Option<f64>, target: Option<f64>) {
+        if let Some(card) = basis.data.indicator_by_code(code) {
+            self.0.extend(with_way(start, target).into_iter().map(|value| (card.id, value)));
+        }
+    }
+
+    fn names(&self, card: &Indicator, number: &str) -> bool {
+        self.0.iter().any(|(id, value)| *id == card.id && shows(number, *value, card))
+    }
+}
+
+/// Start, target, and how far it is from one to the other.
+fn with_way(start: Option<f64>, target: Option<f64>) -> Vec<f64> {
+    let way = start.zip(target).map(|(start, target)| (start - target).abs());
+    [start, target, way].into_iter().flatten().collect()
+}
+
+/// The words of a text without what is bound in it.
+pub(super) fn words_of(text: &str) -> String {
+    text_pieces(text)
+        .into_iter()
+        .filter_map(|piece| match piece {
+            TextPiece::Words(words) => Some(words),
+            TextPiece::Bound(_) | TextPiece::Unknown(_) => None,
+        })
+        .collect::<Vec<String>>()
+        .join(" ")
 }
 
 /// The numbers in the sentence of a goal; one contradicts the goal where it is neither its start nor its target.
@@ -33,8 +88,7 @@ pub(super) fn typed_in_goal(basis: &Basis, ziel: &Ziel) -> Vec<TypedNumber> {
     let card = basis.data.indicator_by_code(&ziel.indicator);
     let Some(card) = card.filter(|card| card.unit == "%") else { return Vec::new() };
     let print = |value: f64| value_with_unit(value, card.decimals, &card.unit);
-    let own = [ziel.start_value, ziel.target_value];
-    let known: Vec<f64> = own.into_iter().flatten().chain(own[0].zip(own[1]).map(|(a, b)| (a - b).abs())).collect();
+    let known = with_way(ziel.start_value, ziel.target_value);
     let words = words_of(&ziel.text).replace(NBSP, " ");
     numbers(&words)
         .into_iter()
@@ -105,16 +159,22 @@ fn against_data(basis: &Basis, card: &Indicator, sentence: &str, number: &str) -
     Some(report::data_show(&card.name, &area.name, &value, period))
 }
 
-/// Areas whose name a sentence holds, the city and the Stadtbezirk among them; else the programme's own.
+/// Areas that a sentence speaks of, the city among them; else the programme's own.
 fn areas_named<'a>(basis: &Basis<'a>, sentence: &str) -> Vec<&'a Area> {
-    let around = [basis.data.city(), basis.stadtbezirk(), basis.area()];
-    let named: Vec<&Area> = around.into_iter().flatten().filter(|area| sentence.contains(&area.name)).collect();
-    let city = sentence.contains("Stadt") || sentence.contains("stadtweit");
+    let named = areas_named_in(basis.data, sentence);
+    let city_words = |city: &Area| ["Stadt", "stadtweit", &city.name].iter().any(|word| sentence.contains(word));
+    let city = basis.data.city().is_some_and(city_words);
     match (named.is_empty(), basis.data.city().filter(|_| city)) {
         (true, None) => basis.area().into_iter().collect(),
         (true, Some(city)) => basis.area().into_iter().chain([city]).rev().collect(),
-        (false, _) => named,
+        (false, _) => own_last(basis, named),
     }
+}
+
+/// What stands last is said to the planner.
+fn own_last<'a>(basis: &Basis, mut areas: Vec<&'a Area>) -> Vec<&'a Area> {
+    areas.sort_by_key(|area| area.id == basis.programme.area);
+    areas
 }
 
 /// Whether a written number is a value as printed, with its own decimals or those of the indicator.
@@ -161,6 +221,8 @@ mod tests {
         assert!(with("Die Arbeitslosenrate liegt bei 14,2 %."));
         assert!(!with("In Musterstadt liegt die Arbeitslosenrate bei 8,0 %."), "the city's value");
         assert!(with("In Ahornfeld liegt die Arbeitslosenrate bei 8,0 %."), "the city's value in the wrong place");
+        assert!(!with("In Birkenau liegt die Arbeitslosenrate bei 8,6 %."), "the value of an area next door");
+        assert!(with("In Birkenau liegt die Arbeitslosenrate bei 12,0 %."), "the own value in the place next door");
         assert!(!with("Rund 30 % der Eltern wünschen sich ein Café."), "no indicator is named");
     }
 

@@ -226,6 +226,13 @@ pub enum ProgrammeCommand {
         /// Fingerprint it now rests on.
         fingerprint: String,
     },
+    /// Accepts today's values in several passages of one programme ("Alle übernehmen").
+    SetBases {
+        /// The programme.
+        programme: HandlungsprogrammId,
+        /// Its passages, each with what its references show.
+        passages: Vec<(PassageId, Vec<BoundValue>)>,
+    },
     /// Moves a passage within its section.
     MovePassage {
         /// The passage.

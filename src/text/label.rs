@@ -262,6 +262,12 @@ pub fn passage_changed(area: &str) -> String {
     format!("Absatz im Handlungsprogramm {area} geändert")
 }
 
+/// `Heutige Werte in 3 Absätzen von Hörde übernommen`
+pub fn bases_set(area: &str, passages: usize) -> String {
+    let text = if passages == 1 { "1 Absatz".to_owned() } else { format!("{passages} Absätzen") };
+    format!("Heutige Werte in {text} von {area} übernommen")
+}
+
 /// `Werte eines Absatzes in Hörde festgelegt`
 pub fn basis_set(area: &str) -> String {
     format!("Werte eines Absatzes im Handlungsprogramm {area} festgelegt")

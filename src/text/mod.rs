@@ -9,6 +9,7 @@ pub mod cli;
 pub mod compound;
 mod date;
 pub mod error;
+pub mod fold;
 pub mod handbook;
 pub mod import;
 pub mod label;

@@ -239,10 +239,18 @@ pub fn pressed(ctx: &egui::Context) -> Vec<UiAction> {
     ctx.input_mut(|input| {
         longer_first
             .filter(|info| !of_the_field(info))
-            .filter(|info| info.shortcut.is_some_and(|keys| input.consume_shortcut(&keys)))
+            .filter(|info| {
+                let keys = info.shortcut.into_iter().chain(second_keys(info.action));
+                keys.into_iter().any(|keys| input.consume_shortcut(&keys))
+            })
             .map(|info| info.action)
             .collect()
     })
+}
+
+/// Keys beside the named ones that offices are used to.
+fn second_keys(action: UiAction) -> Option<KeyboardShortcut> {
+    (action == UiAction::Redo).then_some(KeyboardShortcut::new(CTRL, Key::Y))
 }
 
 #[cfg(test)]
@@ -268,6 +276,20 @@ mod tests {
         let mut output = ctx.run_ui(input, |ui| found.extend(pressed(ui.ctx())));
         output.textures_delta.clear();
         assert_eq!(found, [UiAction::ImportTable]);
+    }
+
+    #[test]
+    fn redo_answers_to_both_of_its_keys() {
+        for (modifiers, key) in [(CTRL, Key::Y), (CTRL.plus(Modifiers::SHIFT), Key::Z)] {
+            let ctx = egui::Context::default();
+            let modifiers = Modifiers { ctrl: true, ..modifiers };
+            let key = egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+            let input = egui::RawInput { events: vec![key], ..egui::RawInput::default() };
+            let mut found = Vec::new();
+            let mut output = ctx.run_ui(input, |ui| found.extend(pressed(ui.ctx())));
+            output.textures_delta.clear();
+            assert_eq!(found, [UiAction::Redo]);
+        }
     }
 
     #[test]

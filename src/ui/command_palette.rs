@@ -5,6 +5,7 @@ use super::widget::{icon, paint, text as label};
 use super::{ACTIONS, Entry, Inspected, Intent, PanelCx, Section, UiAction};
 use crate::domain::{Akteur, Aktionsbuero, Angebot, AreaId, Aussage, Erfahrung, Massnahme, Netzwerk, Ziel};
 use crate::text;
+use crate::text::fold::plain_letter;
 use crate::text::panel::shell as words;
 use crate::text::report::measure_number;
 use crate::theme::{TypeStyle, radius, stroke};
@@ -174,22 +175,10 @@ fn marked(text: &str, query: &str, cx: &PanelCx) -> egui::text::LayoutJob {
     job
 }
 
-/// A letter without case and diacritics: ä = a.
-fn folded(letter: char) -> char {
-    match letter.to_lowercase().next().unwrap_or(letter) {
-        'ä' | 'à' | 'á' | 'â' => 'a',
-        'ö' | 'ó' | 'ô' => 'o',
-        'ü' | 'ú' | 'û' => 'u',
-        'é' | 'è' | 'ê' => 'e',
-        'ß' => 's',
-        other => other,
-    }
-}
-
 /// Byte range in which the query stands in the text, regardless of case and umlauts, however these are written:
 /// `ä`, `ae` or `a`.
 fn find(text: &str, query: &str) -> Option<(usize, usize)> {
-    let needle: Vec<char> = query.trim().chars().map(folded).collect();
+    let needle: Vec<char> = query.trim().chars().map(plain_letter).collect();
     find_folded(text, &needle).or_else(|| {
         let spelled = ["ae", "oe", "ue", "ss"].into_iter().zip(["a", "o", "u", "s"]);
         let plain: String = needle.iter().collect();
@@ -199,7 +188,7 @@ fn find(text: &str, query: &str) -> Option<(usize, usize)> {
 }
 
 fn find_folded(text: &str, needle: &[char]) -> Option<(usize, usize)> {
-    let letters: Vec<(usize, char)> = text.char_indices().map(|(at, letter)| (at, folded(letter))).collect();
+    let letters: Vec<(usize, char)> = text.char_indices().map(|(at, letter)| (at, plain_letter(letter))).collect();
     (0..=letters.len().checked_sub(needle.len())?).find_map(|start| {
         let end = start + needle.len();
         let same = letters[start..end].iter().map(|(_, letter)| *letter).eq(needle.iter().copied());

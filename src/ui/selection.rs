@@ -7,13 +7,15 @@ use std::hash::Hash;
 /// The selection of a list.
 pub(in crate::ui) struct Selection<Id> {
     selected: Option<Id>,
+    /// Where it stood last: what is removed leaves the selection to its neighbour.
+    place: usize,
     /// Greatest identity before the new entry.
     awaited: Option<Option<Id>>,
 }
 
 impl<Id> Default for Selection<Id> {
     fn default() -> Self {
-        Selection { selected: None, awaited: None }
+        Selection { selected: None, place: 0, awaited: None }
     }
 }
 
@@ -36,7 +38,7 @@ impl<Id: Copy + Ord> Selection<Id> {
         self.selected = id;
     }
 
-    /// What is selected among these entries; the first one where the selection is gone.
+    /// What is selected among these entries; the neighbour where the selection is gone.
     pub(in crate::ui) fn settle(&mut self, ids: &[Id]) -> Selected {
         let newest = ids.iter().copied().max();
         let is_new = self.awaited.is_some_and(|before| newest > before);
@@ -45,7 +47,14 @@ impl<Id: Copy + Ord> Selection<Id> {
             self.selected = newest;
         }
         let at = self.selected.and_then(|id| ids.iter().position(|other| *other == id));
-        Selected { at: at.or_else(|| (!ids.is_empty()).then_some(0)), is_new }
+        let at = at.or_else(|| {
+            ids.len().checked_sub(1).map(|last| if self.selected.is_some() { self.place.min(last) } else { 0 })
+        });
+        if let Some(at) = at {
+            self.place = at;
+            self.selected = self.selected.and(ids.get(at).copied());
+        }
+        Selected { at, is_new }
     }
 }
 
@@ -71,4 +80,20 @@ pub(in crate::ui) fn release_focus(ui: &Ui) {
             memory.surrender_focus(id);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_neighbour_is_selected_where_an_entry_was_removed() {
+        let mut selection = Selection::default();
+        assert_eq!(selection.settle(&[1, 2, 3]).at, Some(0), "the first one before anything was chosen");
+        selection.select(Some(2));
+        assert_eq!(selection.settle(&[1, 2, 3]).at, Some(1));
+        assert_eq!(selection.settle(&[1, 3]).at, Some(1), "what stood behind it");
+        assert_eq!(selection.settle(&[1]).at, Some(0));
+        assert_eq!(selection.settle(&[]).at, None);
+    }
 }

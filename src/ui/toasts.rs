@@ -49,6 +49,11 @@ impl Toasts {
         }
     }
 
+    /// The last step is taken back: what was said of it no longer holds.
+    pub fn step_taken_back(&mut self) {
+        self.shown.retain(|shown| !shown.toast.offers_undo || shown.ahead);
+    }
+
     /// Takes back what was said of a step that was then refused.
     pub fn step_refused(&mut self) {
         self.shown.retain(|shown| !shown.ahead);

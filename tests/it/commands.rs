@@ -729,6 +729,7 @@ fn examples(f: &Filled) -> Vec<Command> {
                 origin: PassageOrigin::Edited,
             },
             ProgrammeCommand::SetBasis { passage: f.passages[0], basis: Vec::new(), fingerprint: "f2".into() },
+            ProgrammeCommand::SetBases { programme, passages: vec![(f.passages[0], vec![bound_start()])] },
             ProgrammeCommand::MovePassage { passage: f.passages[0], position: 2 },
             ProgrammeCommand::RemovePassage(f.passages[0]),
             ProgrammeCommand::AddZiel { programme, ziel: ziel(ZielKind::Leitziel, "Drittes") },
@@ -929,6 +930,7 @@ fn name_of(command: &Command) -> &'static str {
             ProgrammeCommand::AddPassage { .. } => "passage add",
             ProgrammeCommand::EditPassage { .. } => "passage edit",
             ProgrammeCommand::SetBasis { .. } => "passage basis",
+            ProgrammeCommand::SetBases { .. } => "passage bases",
             ProgrammeCommand::MovePassage { .. } => "passage move",
             ProgrammeCommand::RemovePassage(_) => "passage remove",
             ProgrammeCommand::AddZiel { .. } => "ziel add",
@@ -1451,7 +1453,7 @@ fn the_generated_paragraph_of_the_assessment_says_what_the_field_says_and_an_edi
     let section = SectionKey::Begruendung;
     let kept = "Fachliche Einschätzung: von Hand ergänzt.";
     let passages = vec![
-        new_passage(section, PassageOrigin::Generated, &assessment("Alt")),
+        new_passage(section, PassageOrigin::Generated, &assessment_missing()),
         new_passage(section, PassageOrigin::Edited, kept),
     ];
     let draft = ProgrammeCommand::Draft { programme: f.programme, sections: vec![section], passages };

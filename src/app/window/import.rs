@@ -99,8 +99,15 @@ impl Window {
                 false => session.undo(),
                 true => session.redo(),
             },
-            Some(_) | None => self.engine.send(if again { Request::Redo } else { Request::Undo }),
+            Some(_) | None if again => self.engine.send(Request::Redo),
+            Some(_) | None => self.take_back(),
         }
+    }
+
+    /// Takes the last step of the project back.
+    pub(super) fn take_back(&mut self) {
+        self.shell.step_taken_back();
+        self.engine.send(Request::Undo);
     }
 
     /// Asks first where the import under way holds decisions or further tables, and goes on with `then` afterwards. Says

@@ -64,7 +64,7 @@ fn draw_row(canvas: &Canvas, row: &GanttRow, y: f32, axis: &Axis) -> Result<(), 
         }
     }
     for check in &row.checks {
-        check_mark(canvas, (axis.at(f64::from(check.index()) + 0.5), y))?;
+        check_mark(canvas, (axis.at(Quarter::position_of(*check)), y))?;
     }
     canvas.line(&[(0.0, y + ROW / 2.0), (canvas.width - 2.0, y + ROW / 2.0)], colour::LINE_SOFT, 0.1)
 }

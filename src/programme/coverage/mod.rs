@@ -273,17 +273,12 @@ mod tests {
         Angebot { id: AngebotId(id), zielgruppe: zielgruppe.into(), kind, ..Angebot::new(AREA, name, field) }
     }
 
+    fn basis<'a>(data: &'a PlanningData, vor_ort: &'a VorOrt) -> CoverageBasis<'a> {
+        CoverageBasis { data, ranking: None, area: AREA, programme: None, vor_ort, today: date(2026, 11, 22) }
+    }
+
     fn group(vor_ort: &VorOrt, group: Zielgruppe) -> CoverageRow {
-        let data = PlanningData::default();
-        let basis = CoverageBasis {
-            data: &data,
-            ranking: None,
-            area: AREA,
-            programme: None,
-            vor_ort,
-            today: date(2026, 11, 22),
-        };
-        let rows = coverage(&basis).groups;
+        let rows = coverage(&basis(&PlanningData::default(), vor_ort)).groups;
         rows.into_iter().find(|row| row.bezug == Bezug::Zielgruppe(group)).unwrap()
     }
 
@@ -311,23 +306,15 @@ mod tests {
         let seniors =
             service(1, "Seniorencafé", "Ältere Menschen", Handlungsfeld::Zusammenhalt, AngebotArt::Treffpunkt);
         let mut site = VorOrt { angebote: vec![seniors], ..VorOrt::default() };
-        let data = PlanningData::default();
-        let basis = CoverageBasis {
-            data: &data,
-            ranking: None,
-            area: AREA,
-            programme: None,
-            vor_ort: &VorOrt::default(),
-            today: date(2026, 11, 22),
-        };
-        let before = coverage(&CoverageBasis { vor_ort: &site, ..basis });
+        let (data, nothing) = (PlanningData::default(), VorOrt::default());
+        let before = coverage(&basis(&data, &site));
         let bezug = Bezug::Zielgruppe(Zielgruppe::Aeltere);
         let grad = Deckungsgrad::KeinBezug;
         site.deckungen.push(Deckung { area: AREA, bezug: bezug.clone(), angebot: AngebotId(1), grad });
         site.begruendungen.push(Begruendung { area: AREA, bezug, text: "Der Nachbarraum hat eines.".into() });
-        let now = CoverageBasis { vor_ort: &site, ..basis };
+        let now = basis(&data, &site);
         assert_eq!(before.decided_anew(&now), Some(coverage(&now)));
-        assert_eq!(before.decided_anew(&basis), None, "no services any more");
+        assert_eq!(before.decided_anew(&basis(&data, &nothing)), None, "no services any more");
     }
 
     #[test]

@@ -117,9 +117,12 @@ fn overlap_table(basis: &Basis) -> Option<Table> {
             row([
                 report::measure_number(massnahme.number),
                 overlap::counterpart(found),
-                decision
-                    .map_or(report::NOT_DECIDED, |decision| text::abgleichsentscheidung(decision.decision))
-                    .to_owned(),
+                decision.map_or_else(
+                    || report::NOT_DECIDED.to_owned(),
+                    |decision| {
+                        report::decided(text::abgleichsentscheidung(decision.decision), found.decided_at.as_deref())
+                    },
+                ),
                 decision.map_or_else(|| overlap::reasons(found).join("; "), |decision| decision.reason.clone()),
             ])
         }));

@@ -1,5 +1,6 @@
 //! What words mean, as far as comparing services goes: stems, word fields, parts of compounds.
 
+use crate::text::fold::folded;
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,16 +39,20 @@ struct Lexicon {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     // The file is part of the program; a test reads it.
-    let file: File = toml::from_str(include_str!("../../../assets/texte/wortfelder.toml")).unwrap_or_default();
+    let mut file: File = toml::from_str(include_str!("../../../assets/texte/wortfelder.toml")).unwrap_or_default();
+    for words in [&mut file.fuellwoerter, &mut file.nur_ganz, &mut file.am_ende] {
+        *words = words.iter().map(|word| folded(word)).collect();
+    }
     let mut fields = BTreeMap::new();
     let mut parts = Vec::new();
     for field in &file.felder {
         let Some(name) = field.first() else { continue };
         for word in field {
-            fields.insert(stem(word), name.clone());
-            let inside = word.chars().count() >= SHORTEST_PART && !file.nur_ganz.contains(word);
-            if inside || file.am_ende.contains(word) {
-                parts.push((word.clone(), name.clone()));
+            let word = folded(word);
+            fields.insert(stem(&word), name.clone());
+            let inside = word.chars().count() >= SHORTEST_PART && !file.nur_ganz.contains(&word);
+            if inside || file.am_ende.contains(&word) {
+                parts.push((word, name.clone()));
             }
         }
     }
@@ -59,7 +64,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 pub(in crate::programme) fn concepts(text: &str) -> Concepts {
     let mut found = Concepts::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2) {
-        let lower = word.to_lowercase();
+        let lower = folded(word);
         if LEXICON.file.fuellwoerter.contains(&lower) {
             continue;
         }
@@ -135,10 +140,11 @@ fn rest_of(rest: &str) -> BTreeSet<String> {
     })
 }
 
-/// Stem of a German word in small letters (Porter's Snowball algorithm).
+/// Stem of a [folded] German word (Porter's Snowball algorithm); umlauts count as their plain letters, as there.
 fn stem(word: &str) -> String {
     static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::German));
-    STEMMER.stem(word).into_owned()
+    let umlauts = [("ae", "a"), ("oe", "o"), ("ue", "u")];
+    umlauts.into_iter().fold(STEMMER.stem(word).into_owned(), |stem, (spelled, plain)| stem.replace(spelled, plain))
 }
 
 #[cfg(test)]

@@ -50,6 +50,8 @@ pub struct Overlap {
     pub reasons: Vec<OverlapReason>,
     /// What the planner decided, if anything.
     pub decision: Option<Abgleich>,
+    /// The measure of the same programme at which it was decided, as `M-02`; none where it was decided at this one.
+    pub decided_at: Option<String>,
 }
 
 impl Overlap {
@@ -317,7 +319,10 @@ fn compare(
     if own.span.zip(other.span).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0) {
         return None;
     }
-    let decision = decision_on(massnahme, other.with);
+    let own_decision = decision_on(massnahme, other.with);
+    // What two measures of a programme are to each other is decided once, at either of them.
+    let there = other_side(basis, massnahme, other.with).filter(|_| own_decision.is_none());
+    let decision = own_decision.or(there.map(|(_, decision)| decision));
     let found = likeness(own, other, weights);
     // What was decided stays in view, even where title and group have changed since.
     (found.is_hit || decision.is_some()).then(|| Overlap {
@@ -331,7 +336,19 @@ fn compare(
         strength: (found.wording + 0.3 * found.group).clamp(0.0, 1.0),
         reasons: found_reasons(massnahme, own, other),
         decision: decision.cloned(),
+        decided_at: there.map(|(measure, _)| report::measure_number(measure.number)),
     })
+}
+
+/// What was decided about this measure at the other one, where both are of this programme.
+fn other_side<'a>(
+    basis: &Basis<'a>,
+    massnahme: &Massnahme,
+    with: Counterpart,
+) -> Option<(&'a Massnahme, &'a Abgleich)> {
+    let Counterpart::Massnahme(id) = with else { return None };
+    let other = basis.programme.massnahmen.iter().find(|other| other.id == id)?;
+    Some((other, decision_on(other, Counterpart::Massnahme(massnahme.id))?))
 }
 
 /// What the planner decided about a measure and something else.
@@ -603,6 +620,30 @@ mod tests {
         let overlaps = found(&[programme(1, vec![measure])], &[service(1, 1, "Schuldnerberatung", "Erwachsene")]);
         assert_eq!(overlaps.len(), 1);
         assert!(!overlaps[0].is_open());
+    }
+
+    #[test]
+    fn an_overlap_of_two_measures_of_a_programme_is_settled_once_for_both() {
+        let abgleich = Abgleich {
+            with: Counterpart::Massnahme(MassnahmeId(1)),
+            decision: Abgleichsentscheidung::Verbinden,
+            reason: String::new(),
+        };
+        let second = Massnahme { abgleich: vec![abgleich], number: 2, ..measure(2, "Elterncafé am Morgen", "Eltern") };
+        let overlaps = found(&[programme(1, vec![measure(1, "Elterncafé", "Eltern"), second])], &[]);
+        assert_eq!(overlaps.len(), 1);
+        assert!(!overlaps[0].is_open());
+        assert_eq!(overlaps[0].decided_at.as_deref(), Some("M-02"));
+    }
+
+    #[test]
+    fn accents_and_spelled_out_umlauts_make_no_difference() {
+        let hit = |titel: &str, name: &str| {
+            let one = [programme(1, vec![measure(1, titel, "Eltern mit kleinen Kindern")])];
+            !found(&one, &[service(1, 1, name, "Eltern mit kleinen Kindern")]).is_empty()
+        };
+        assert!(hit("Elterncafe am Morgen", "Familienzentrum mit Elterncafé"));
+        assert!(hit("Schulfruehstueck", "Schulfrühstück"));
     }
 
     #[test]

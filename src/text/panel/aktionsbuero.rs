@@ -25,6 +25,7 @@ pub const PROPOSED: &str = "Vorschlag aus dem Katalog";
 pub const DOCUMENTED: &str = "in Dortmund genannt";
 pub const NO_NEED: &str = "kein Bedarf hinterlegt";
 pub const NOT_ELEVATED: &str = "kein erhöhter Bedarf";
+pub const NEED_UNKNOWN: &str = "Bedarf noch nicht berechnet";
 pub const EDIT_OFFER: &str = "Baustein bearbeiten";
 pub const CLOSE_OFFER: &str = "Bearbeiten beenden";
 pub const OFFER_TITLE: &str = "Angebot";
@@ -109,8 +110,9 @@ pub fn tailored_for(area: &str) -> String {
 }
 
 /// `3 von 9 Bausteinen gewählt, 2 mit Bedarf`
-pub fn chosen(chosen: usize, all: usize, with_need: usize) -> String {
-    format!("{chosen} von {all} Bausteinen gewählt, {with_need} mit erhöhtem Bedarf")
+pub fn chosen(chosen: usize, all: usize, with_need: Option<usize>) -> String {
+    let needs = with_need.map_or_else(String::new, |number| format!(", {number} mit erhöhtem Bedarf"));
+    format!("{chosen} von {all} Bausteinen gewählt{needs}")
 }
 
 /// `Steckbrief Aktionsbüro Marten`

@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 use crate::text;
+pub use crate::text::report::participation::WITHOUT_SOURCE;
 
 pub const STATEMENTS: &str = "Aussagen";
 pub const EVENTS: &str = "Veranstaltungen";
@@ -146,8 +147,8 @@ pub fn without_indicator(source: &str) -> String {
 /// `Bürgerforum · 04.05.2026`
 pub fn source(title: &str, date: Option<jiff::civil::Date>) -> String {
     match (title.is_empty(), date) {
-        (true, None) => "ohne Quelle".to_owned(),
-        (true, Some(date)) => text::date(date),
+        (true, None) => WITHOUT_SOURCE.to_owned(),
+        (true, Some(date)) => format!("{WITHOUT_SOURCE} · {}", text::date(date)),
         (false, None) => title.to_owned(),
         (false, Some(date)) => format!("{title} · {}", text::date(date)),
     }

@@ -79,6 +79,15 @@ pub fn outline_name(number: &str, title: &str, state: &str) -> String {
 }
 
 pub const ADD_PASSAGE: &str = "Absatz anfügen";
+/// `2 Werte sind veraltet.`
+pub fn stale_values(stale: usize) -> String {
+    let are = if stale == 1 { "Wert ist" } else { "Werte sind" };
+    format!("{}{NBSP}{are} veraltet.", count(stale as u64))
+}
+
+pub const TAKE_ALL: &str = "Alle übernehmen";
+pub const NO_STALE_VALUE: &str = "Kein Wert ist veraltet";
+pub const NO_STALE_VALUE_WHY: &str = "Alle gebundenen Werte im Text zeigen, was die Daten heute zeigen.";
 pub const INSERT_NUMBER: &str = "Zahl einfügen";
 pub const INSERT_NEEDS_EDITOR: &str = "Erst einen Absatz zum Bearbeiten öffnen.";
 pub const REDRAFT: &str = "Neu berechnen";
@@ -96,7 +105,7 @@ pub const REMOVE_PASSAGE: &str = "Absatz löschen";
 pub const PASSAGE_REMOVED: &str = "Absatz gelöscht";
 pub const PASSAGE_TEXT: &str = "Text des Absatzes";
 pub const EDITOR_HINT: &str =
-    "Zahlen in Klammern bleiben an die Daten gebunden. Esc verwirft, Klick daneben speichert.";
+    "Zahlen in Klammern bleiben an die Daten gebunden; / fügt eine ein. Esc verwirft, Klick daneben speichert.";
 pub const SUGGESTION: &str = "Vorschlag";
 pub const SUGGESTION_HINT: &str = "aus den Daten, noch nicht im Programm";
 pub const ACCEPT_SUGGESTION: &str = "Übernehmen";
@@ -178,7 +187,7 @@ pub mod check {
     pub const NUMBER: &str = "freie Zahl";
     pub const CONTRADICTING: &str = "widerspricht den Daten";
     pub const HIDDEN: &str = "gesperrter Wert";
-    pub const STRUCTURE: &str = "Ziel ohne Leitziel";
+    pub const STRUCTURE: &str = "Zielkette";
     pub const PRIORITY: &str = "Priorität";
     pub const SOURCE: &str = "Quelle fehlt";
     pub const ASSESSMENT: &str = "Einschätzung";
@@ -188,6 +197,7 @@ pub mod check {
     pub const PARTICIPATION: &str = "Beteiligung";
     pub const UNANSWERED: &str = "Widerspruch";
     pub const OFFICE: &str = "Aktionsbüro";
+    pub const DECISION: &str = "Beschlussstand";
 }
 
 pub const GOALS: &str = "Ziele";
@@ -214,7 +224,20 @@ pub const GOAL_TEXT: &str = "Ziel in einem Satz";
 pub const FIELD: &str = "Handlungsfeld";
 pub const PARENT: &str = "gehört zu";
 pub const REMOVE_GOAL: &str = "Ziel löschen";
-pub const GOAL_REMOVED: &str = "Ziel gelöscht";
+/// `Leitziel mit 2 Handlungszielen gelöscht; 1 Maßnahme ohne Ziel`
+pub fn goal_removed(is_leitziel: bool, below: usize, unlinked: usize) -> String {
+    let goal = match (is_leitziel, below) {
+        (false, _) => "Handlungsziel gelöscht".to_owned(),
+        (true, 0) => "Leitziel gelöscht".to_owned(),
+        (true, 1) => "Leitziel mit 1 Handlungsziel gelöscht".to_owned(),
+        (true, _) => format!("Leitziel mit {below} Handlungszielen gelöscht"),
+    };
+    match unlinked {
+        0 => goal,
+        1 => format!("{goal}; 1 Maßnahme ohne Ziel"),
+        _ => format!("{goal}; {unlinked} Maßnahmen ohne Ziel"),
+    }
+}
 pub const CHOOSE_GOAL: &str = "Kein Ziel ausgewählt";
 pub const CHOOSE_GOAL_WHY: &str = "Wählen Sie links ein Ziel, um es zu bearbeiten.";
 
@@ -255,6 +278,26 @@ pub fn start_from_data(shown: &str, period: &str) -> String {
 /// `Ausgangswert übernehmen: 38,7 % (2025)`
 pub fn take_from_data(value: &str, period: &str) -> String {
     format!("Ausgangswert übernehmen: {value} ({period})")
+}
+
+/// The value of the same period as the data show it today.
+pub fn take_corrected(value: &str, period: &str) -> String {
+    format!("Wert übernehmen: {value} ({period})")
+}
+
+/// The value of a newer period: another start.
+pub fn take_newer(value: &str, period: &str) -> String {
+    format!("Neueren Stand nehmen: {value} ({period})")
+}
+
+/// A start value that the planner holds on to.
+pub fn start_held(shown: &str, period: &str) -> String {
+    format!("Ausgangswert festgehalten: {shown} ({period})")
+}
+
+/// `SGB-II-Quote, Dortmund`
+pub fn indicator_of(indicator: &str, area: &str) -> String {
+    format!("{indicator}, {area}")
 }
 
 /// `3 Handlungsziele`
@@ -476,7 +519,11 @@ pub mod form {
     pub const SURPLUS: &str = "zu viel";
     pub const EXCLUDED: &str = "davon nicht förderfähig";
     pub const NOT_ELIGIBLE: &str = "gefördert";
+    pub const STATE_HELD: &str =
+        "Weitere Stände lassen sich wählen, sobald die offenen Punkte der Prüfung geklärt sind.";
     pub const COVERED: &str = "gedeckt";
+    pub const YEARS_SHIFTED: &str = "Jahre verschoben";
+    pub const YEARS_SHIFTED_WHY: &str = "Die Summen gehen auf, aber in einem Jahr übersteigen die Kosten die Mittel.";
     pub const NOT_COVERED: &str = "nicht gedeckt";
 
     /// Takes a dependency away.
@@ -563,6 +610,11 @@ pub mod overlap {
     /// Why both are compared.
     pub fn because(reasons: &[String]) -> String {
         format!("Gefunden durch: {}.", reasons.join("; "))
+    }
+
+    /// Where the decision about two measures is kept.
+    pub fn decided_at(measure: &str, decision: &str) -> String {
+        format!("Geklärt bei {measure}: {decision}. Ändern lässt es sich dort.")
     }
 }
 

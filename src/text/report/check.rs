@@ -1,6 +1,7 @@
 //! Sentences of the consistency checks.
 
-use crate::domain::{Euro, Prioritaet};
+use super::sentence::enumeration;
+use crate::domain::{Euro, Prioritaet, YearBalance};
 use crate::text::{euro, prioritaet};
 
 /// A number in text is out of date.
@@ -62,6 +63,87 @@ pub fn check_contradicting_number(number: &str, contradiction: &str) -> String {
 /// A number in a goal's sentence that its values contradict.
 pub fn check_contradicting_goal(number: &str, goal: &str, contradiction: &str) -> String {
     format!("Das Handlungsziel „{goal}“ nennt „{number}“. {contradiction}.")
+}
+
+/// A number in the texts of a measure that the data contradict.
+pub fn check_contradicting_measure(number: &str, measure: &str, contradiction: &str) -> String {
+    format!("{measure} nennt „{number}“. {contradiction}.")
+}
+
+/// `Ziel „Mehr Arbeit“`
+pub fn goal_reference(goal: &str) -> String {
+    format!("Ziel „{goal}“")
+}
+
+/// The texts of a goal or measure name another Aktionsraum.
+pub fn check_other_area_of(of: &str, other: &str, own: &str) -> String {
+    format!("{of} nennt „{other}“. Dieses Programm gilt für {own}.")
+}
+
+/// A goal that no measure serves.
+pub fn check_goal_without_measure(goal: &str) -> String {
+    format!("Zum Handlungsziel „{goal}“ gehört noch keine Maßnahme.")
+}
+
+/// A measure that counts as agreed.
+pub fn check_agreed_but_open(measure: &str, open: usize) -> String {
+    let points = if open == 1 { "ein Punkt offen ist".to_owned() } else { format!("{open} Punkte offen sind") };
+    format!("{measure} gilt als abgestimmt, obwohl {points}.")
+}
+
+/// Measures that the decision did not move on.
+pub fn check_still_planned(planned: usize) -> String {
+    let measures =
+        if planned == 1 { "eine Maßnahme steht".to_owned() } else { format!("{planned} Maßnahmen stehen") };
+    format!("Das Programm ist beschlossen; {measures} noch auf „geplant“.")
+}
+
+/// A measure that serves no goal.
+pub fn check_no_goal(measure: &str) -> String {
+    format!("{measure} gehört noch zu keinem Handlungsziel.")
+}
+
+/// A measure whose indicator has no start value.
+pub fn check_no_start(measure: &str) -> String {
+    format!("{measure}: Zum Indikator fehlt der Ausgangswert.")
+}
+
+/// A measure whose indicator has no target.
+pub fn check_no_target(measure: &str) -> String {
+    format!("{measure}: Zum Indikator fehlt der Zielwert.")
+}
+
+/// A measure without begin, end, or both.
+pub fn check_time_open(measure: &str, no_begin: bool, no_end: bool) -> String {
+    let what = match (no_begin, no_end) {
+        (true, false) => "Der Beginn ist",
+        (false, true) => "Das Ende ist",
+        (true, true) | (false, false) => "Beginn und Ende sind",
+    };
+    format!("{measure}: {what} noch offen.")
+}
+
+fn years(years: &[i16]) -> String {
+    enumeration(&years.iter().map(i16::to_string).collect::<Vec<_>>())
+}
+
+/// Costs or money in years outside the programme.
+pub fn check_money_outside_programme(measure: &str, outside: &[i16]) -> String {
+    format!("{measure} hat Kosten oder Mittel außerhalb des Programmzeitraums: {}.", years(outside))
+}
+
+/// Costs or money in years in which the measure does not run.
+pub fn check_money_outside_measure(measure: &str, outside: &[i16]) -> String {
+    format!("{measure} hat Kosten oder Mittel in Jahren, in denen sie nicht läuft: {}.", years(outside))
+}
+
+/// Sums match over all years, but not year by year.
+pub fn check_shifted_years(measure: &str, shifted: &[(i16, YearBalance)]) -> String {
+    let years = shifted.iter().map(|(year, balance)| match balance {
+        YearBalance::Lacks(amount) => format!("{year} übersteigen die Kosten die Mittel um {}", euro(*amount)),
+        YearBalance::Exceeds(amount) => format!("{year} sind {} mehr eingeplant als nötig", euro(*amount)),
+    });
+    format!("{measure}: {}.", years.collect::<Vec<_>>().join("; "))
 }
 
 /// A measure with cost and no money at all.
@@ -203,6 +285,11 @@ pub fn overlapping_service(name: &str, area: Option<&str>) -> String {
 /// `Maßnahme „Bürgerdialog“ in Nette`
 pub fn overlapping_measure(name: &str, area: Option<&str>) -> String {
     format!("Maßnahme „{name}“{}", in_area(area))
+}
+
+/// What was decided about an overlap, and at which of two measures: `verbinden (bei M-02)`
+pub fn decided(decision: &str, at: Option<&str>) -> String {
+    at.map_or_else(|| decision.to_owned(), |at| format!("{decision} (bei {at})"))
 }
 
 fn in_area(area: Option<&str>) -> String {

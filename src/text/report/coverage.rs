@@ -106,6 +106,11 @@ pub fn endings(services: &[(String, Date)], places: u32) -> String {
 }
 
 /// A need that neither service nor measure has to do with.
+pub fn check_no_service() -> String {
+    "Für diesen Aktionsraum ist noch kein Angebot erfasst.".to_owned()
+}
+
+/// A need that nothing answers.
 pub fn check_unanswered(need: &str) -> String {
     format!("Der Bedarf „{need}“ hat weder ein Angebot noch eine Maßnahme.")
 }

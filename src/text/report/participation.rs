@@ -40,19 +40,26 @@ pub fn group(group: &str, reached: Option<u32>) -> String {
 
 /// `Bürgerforum, 04.05.2026`
 pub fn event(title: &str, date: Option<&str>) -> String {
-    let title = if title.trim().is_empty() { NO_SOURCE } else { title.trim() };
     date.map_or_else(|| title.to_owned(), |date| format!("{title}, {date}"))
 }
 
-/// Whether somebody has written it: neither empty nor the words with which an entry begins.
-pub fn is_written(words: &str) -> bool {
-    use crate::text::panel::beteiligung as entry;
-    let begun = [entry::NEW_STATEMENT, entry::NEW_GROUP, entry::NEW_THESIS, entry::NEW_IDEA, entry::NEW_HELPER];
-    !words.trim().is_empty() && !begun.contains(&words.trim())
+/// The same for a statement, which may name no source: `ohne Quelle, 04.05.2026`
+pub fn source_of(title: &str, date: Option<&str>) -> String {
+    event(if title.trim().is_empty() { WITHOUT_SOURCE } else { title }, date)
 }
 
-/// Nobody entered where an assessment comes from.
-pub const NO_SOURCE: &str = "ohne Quelle";
+/// A statement that names no source.
+pub const WITHOUT_SOURCE: &str = "ohne Quelle";
+
+/// A statement on the board that names no source.
+pub fn check_without_source(text: &str) -> String {
+    format!("Die Einschätzung „{}“ nennt keine Quelle.", text.trim().trim_end_matches('.'))
+}
+
+/// Entries that still bear the words with which they were begun.
+pub fn check_not_filled_in(event: &str, words: &str) -> String {
+    format!("Bei „{event}“ steht noch „{words}“. Der Eintrag bleibt im Dokument weg, bis er ausgefüllt ist.")
+}
 
 /// An idea that is no measure yet.
 pub const NOT_ADOPTED: &str = "noch keine";

@@ -131,6 +131,11 @@ impl Shell {
     }
 
     /// The project has changed: notices no longer offer to take back what is not the last step any more.
+    pub fn step_taken_back(&mut self) {
+        self.toasts.step_taken_back();
+    }
+
+    /// The project is another one than before.
     pub fn project_changed(&mut self) {
         self.toasts.project_changed();
         self.focus.explanation = None;

@@ -6,7 +6,8 @@ use super::style::{color32, line, tokens};
 use crate::text::panel::widget as words;
 use crate::theme::{Color, Tokens, TypeStyle, control, radius, space, stroke};
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Galley, Response, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
 const ICON: f32 = 16.0;
 /// Links stand in running text and stay as low as it.
@@ -34,6 +35,7 @@ pub struct Button<'a> {
     hint: Option<&'a str>,
     height: f32,
     width: Option<f32>,
+    at_most: Option<f32>,
     selected: bool,
     caret: bool,
     small: bool,
@@ -80,6 +82,7 @@ impl<'a> Button<'a> {
             hint: None,
             height: control::HEIGHT,
             width: None,
+            at_most: None,
             selected: false,
             caret: false,
             small: false,
@@ -131,6 +134,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// No wider than this: words that are longer end in `…` and stand whole in the tooltip.
+    pub fn at_most(mut self, width: f32) -> Self {
+        self.at_most = Some(width);
+        self
+    }
+
     /// Shows it as switched on.
     pub fn selected(mut self, selected: bool) -> Self {
         self.selected = selected;
@@ -148,15 +157,24 @@ impl<'a> Button<'a> {
         let enabled = self.disabled_reason.is_none() && ui.is_enabled();
         let tokens = tokens(ui);
         let style = self.type_style();
-        let words = paint::galley(ui, self.label, style, tokens.text);
-        let size = vec2(self.width.unwrap_or(0.0).max(self.natural_width(ui, words.size().x)), self.height);
+        let words = self.words(ui, style, tokens.text);
+        let (natural, is_cut) = (self.natural_width(ui, words.size().x), words.elided);
+        let size = vec2(self.width.unwrap_or(0.0).max(natural), self.height);
         let (rect, response) = ui.allocate_exact_size(size, if enabled { Sense::click() } else { Sense::hover() });
         response.widget_info(|| WidgetInfo::labeled(self.role(), enabled, self.label));
         self.describe(ui, &response);
         if ui.is_rect_visible(rect) {
             self.paint(ui, rect, &response, enabled, tokens);
         }
-        self.with_tooltip(response)
+        let response = self.with_tooltip(response);
+        if is_cut { response.on_hover_text(self.label) } else { response }
+    }
+
+    fn words(&self, ui: &Ui, style: TypeStyle, color: Color) -> Arc<Galley> {
+        match self.at_most {
+            Some(most) => paint::elided(ui, self.label, style, color, most - self.natural_width(ui, 0.0)),
+            None => paint::galley(ui, self.label, style, color),
+        }
     }
 
     fn role(&self) -> Role {
@@ -236,7 +254,7 @@ impl<'a> Button<'a> {
             paint::icon(ui, rect.center(), self.icon.unwrap_or_default(), ICON, text);
             return;
         }
-        let words = paint::galley(ui, self.label, self.type_style(), text);
+        let words = self.words(ui, self.type_style(), text);
         let content = self.natural_width(ui, words.size().x) - 2.0 * self.padding();
         let mut x = if self.caret { rect.left() + self.padding() } else { rect.center().x - content / 2.0 };
         if let Some(icon) = self.icon {

@@ -20,6 +20,7 @@ use egui::{
 pub use cells::Row;
 use column::Width;
 pub use column::{Column, Group, Sort};
+pub(in crate::ui) use keys::focus_list;
 
 const PADDING: f32 = space::M;
 /// Height of a line of a head with two.
@@ -32,6 +33,8 @@ pub struct TableResponse {
     pub selected: Option<usize>,
     /// The row that was double-clicked or confirmed with Enter.
     pub activated: Option<usize>,
+    /// Whether the table has the keyboard.
+    pub focused: bool,
     /// The row under the pointer.
     pub hovered: Option<usize>,
     /// The column whose head was clicked.
@@ -216,6 +219,7 @@ impl<'a> DataTable<'a> {
         table.spacing_mut().item_spacing = vec2(0.0, 0.0);
         let mut response = TableResponse::default();
         let focus = self.focus(&mut table, area, &mut describe);
+        response.focused = focus.has_focus();
         let scroll_to = self.keyboard(&table, &focus, &mut response, &mut describe).or(self.scroll_to);
         let bar = if self.whole { 0.0 } else { bar };
         let places = self.places(area.width() - bar);

@@ -65,7 +65,12 @@ pub fn custom(
         .corner_radius(CornerRadius::same(radius::MENU))
         .inner_margin(Margin { left: 24, right: 22, top: 20, bottom: 16 });
     let id = Id::unique("dialog");
+    let before = id.with("fokus");
     if opens(ctx, id) {
+        // Nothing is seen before the dialog has its size.
+        ctx.request_discard("dialog opens");
+        let focused = ctx.memory(egui::Memory::focused);
+        ctx.data_mut(|data| data.insert_temp(before, focused));
         // Keys belong to the dialog now: a field of its own takes the focus, else the default button.
         ctx.memory_mut(|memory| memory.focused().map(|focused| memory.surrender_focus(focused)));
     }
@@ -103,7 +108,19 @@ pub fn custom(
     });
     let beside = modal.backdrop_response.clicked();
     let escaped = modal.is_top_modal && ctx.input(|input| input.key_pressed(Key::Escape));
-    chosen.or((beside || escaped).then_some(DialogResponse::Dismissed))
+    let answer = chosen.or((beside || escaped).then_some(DialogResponse::Dismissed));
+    if answer.is_some() {
+        give_back_focus(ctx, before);
+    }
+    answer
+}
+
+/// The keyboard goes on where it was before the dialog.
+fn give_back_focus(ctx: &Context, before: Id) {
+    let focused: Option<Option<Id>> = ctx.data_mut(|data| data.remove_temp(before));
+    if let Some(focused) = focused.flatten() {
+        ctx.memory_mut(|memory| memory.request_focus(focused));
+    }
 }
 
 /// Whether the dialog was not there in the pass before.

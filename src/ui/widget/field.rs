@@ -68,6 +68,7 @@ pub struct Field<'a> {
     width: Option<f32>,
     compact: bool,
     rows: usize,
+    marks: bool,
 }
 
 #[derive(Clone, Default)]
@@ -100,6 +101,7 @@ impl<'a> Field<'a> {
             width: None,
             compact: false,
             rows: 1,
+            marks: false,
         }
     }
 
@@ -170,10 +172,7 @@ impl<'a> Field<'a> {
 
     /// Gives the focus to the text box of a new entry, its words selected: what is typed takes their place.
     pub fn focus_all(&self, ui: &Ui, words: &str) {
-        let mut state = TextEditState::load(ui.ctx(), self.id).unwrap_or_default();
-        let all = CCursorRange::two(CCursor::new(0), CCursor::new(words.chars().count()));
-        state.cursor.set_char_range(Some(all));
-        state.store(ui.ctx(), self.id);
+        mark_all(ui, self.id, words);
         ui.memory_mut(|memory| memory.request_focus(self.id));
     }
 
@@ -231,7 +230,14 @@ impl<'a> Field<'a> {
     }
 
     /// Something that is read from what was typed; an emptied field is no value.
-    fn show_read<T>(self, ui: &mut Ui, shown: &str, align: Align, read: impl Fn(&str) -> Result<T, String>) -> Edit<T> {
+    fn show_read<T>(
+        mut self,
+        ui: &mut Ui,
+        shown: &str,
+        align: Align,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Edit<T> {
+        self.marks = true;
         let blank = |input: &str| input.trim().is_empty();
         let entered = self.show(ui, shown, align, |input| if blank(input) { Ok(()) } else { read(input).map(drop) });
         match entered {
@@ -248,7 +254,7 @@ impl<'a> Field<'a> {
         align: Align,
         check: impl Fn(&str) -> Result<(), String>,
     ) -> Option<String> {
-        let (id, never_empty) = (self.id, self.never_empty);
+        let (id, never_empty, marks, one_line) = (self.id, self.never_empty, self.marks, self.rows == 1);
         let draft: Option<Draft> = ui.data(|data| data.get_temp(id));
         let mut text = draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.text.clone());
         if ui.memory(|memory| memory.has_focus(id)) {
@@ -265,8 +271,18 @@ impl<'a> Field<'a> {
         if entered.changed() {
             keep(Draft { text: text.clone(), error: None });
         }
+        // A number or a date is replaced, not written on.
+        if marks && entered.gained_focus() && !ui.input(|input| input.pointer.any_down()) {
+            mark_all(ui, id, &text);
+        }
         if !entered.lost_focus() {
             return None;
+        }
+        // What was confirmed stays in hand: Tab goes on from here.
+        if one_line && ui.input(|input| input.key_pressed(Key::Enter)) && ui.memory(|memory| memory.focused().is_none())
+        {
+            mark_all(ui, id, &text);
+            ui.memory_mut(|memory| memory.request_focus(id));
         }
         if ui.input(|input| input.key_pressed(Key::Escape)) || text == value {
             drop_draft();
@@ -378,6 +394,14 @@ impl<'a> Field<'a> {
     }
 }
 
+/// Marks everything in a text box: what is typed takes its place.
+fn mark_all(ui: &Ui, id: Id, words: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(words.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
+}
+
 /// Where the field that has the focus is noted, and whether nothing was typed into it.
 fn untouched_id() -> Id {
     Id::unique("feld-unberuehrt")
@@ -410,7 +434,10 @@ pub fn check_box_named(ui: &mut Ui, checked: bool, name: &str) -> Option<bool> {
 
 fn named_box(ui: &mut Ui, checked: bool, words: &str, name: &str) -> Option<bool> {
     let tokens = tokens(ui);
-    let galley = paint::galley(ui, words, TypeStyle::Body, tokens.text);
+    // In a row that wraps, the whole row is there for the words.
+    let room = if ui.layout().main_wrap() { ui.max_rect().width() } else { ui.available_width() };
+    let galley = paint::elided(ui, words, TypeStyle::Body, tokens.text, room - 16.0 - space::M);
+    let is_cut = galley.elided;
     let size = vec2(16.0 + space::M + galley.size().x, control::COMPACT);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
     let info = || egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, checked, name);
@@ -428,6 +455,7 @@ fn named_box(ui: &mut Ui, checked: bool, words: &str, name: &str) -> Option<bool
     }
     paint::focus_ring(ui, &response, square);
     paint::put(ui, ui.painter(), square.right_center() + vec2(space::M, 0.0), Align2::LEFT_CENTER, galley);
+    let response = if is_cut { response.on_hover_text(words) } else { response };
     response.clicked().then_some(!checked)
 }
 

@@ -7,13 +7,29 @@ use egui::emath::GuiRounding as _;
 use egui::style::ScrollAnimation;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Align2, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Response, StrokeKind, Ui, pos2, vec2,
+    Align, Align2, CornerRadius, FontFamily, FontId, Galley, Layout, Painter, Pos2, Rangef, Rect, Response, StrokeKind,
+    Ui, UiBuilder, pos2, vec2,
 };
 use std::sync::Arc;
 
 /// The rectangle on whole pixels, so that lines stay crisp at every scale.
 pub fn snap(ui: &Ui, rect: Rect) -> Rect {
     rect.round_to_pixels(ui.pixels_per_point())
+}
+
+/// Contents that take no more than this width, whatever they hold: what is wider is cut off at the edge and pushes
+/// nothing aside.
+pub fn within_width<R>(ui: &mut Ui, width: f32, show: impl FnOnce(&mut Ui) -> R) -> R {
+    let top = ui.cursor().min;
+    let place = Rect::from_min_size(top, vec2(width, ui.available_height().max(0.0)));
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
+    // A focus ring stands a little outside.
+    let edge = Rangef::new(top.x - 6.0, top.x + width + 6.0);
+    let seen = inner.clip_rect();
+    inner.set_clip_rect(Rect::from_x_y_ranges(seen.x_range().intersection(edge), seen.y_range()));
+    let shown = show(&mut inner);
+    ui.advance_cursor_after_rect(Rect::from_min_size(top, vec2(width, inner.min_rect().height())));
+    shown
 }
 
 /// Text on one line, elided with `…` where it is wider than `width`.

@@ -5,6 +5,7 @@ use super::style::{color32, line, tokens};
 use crate::domain::Quarter;
 use crate::theme::{Color, TypeStyle, stroke};
 use egui::{Align2, CornerRadius, Rect, Shape, StrokeKind, Ui, pos2, vec2};
+use jiff::civil::Date;
 
 /// The quarters that are shown, first and last included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,11 @@ impl TimeAxis {
 
     fn position(self, quarter: Quarter) -> f32 {
         f32::from(quarter.year - self.first_year) * 4.0 + f32::from(quarter.quarter) - 1.0
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "positions on the screen")]
+    fn position_of(self, day: Date) -> f32 {
+        (Quarter::position_of(day) - f64::from(self.first_year) * 4.0) as f32
     }
 
     /// Paints years and quarters into a table head.
@@ -75,7 +81,7 @@ impl TimeAxis {
 }
 
 /// Paints the bar of one measure into a cell, from the start of its first quarter to the end of its last, with a mark
-/// at the start of each quarter in which a check is due.
+/// on each day on which a check is due.
 pub fn paint_bar(
     ui: &Ui,
     rect: Rect,
@@ -83,7 +89,7 @@ pub fn paint_bar(
     span: (Quarter, Quarter),
     color: Color,
     certainty: Certainty,
-    checks: &[Quarter],
+    checks: &[Date],
 ) {
     let tokens = tokens(ui);
     let middle = rect.center().y.floor();
@@ -97,7 +103,7 @@ pub fn paint_bar(
     ui.painter().rect_filled(bar, round, color32(fill));
     ui.painter().rect_stroke(bar, round, line(stroke::LINE, color), StrokeKind::Inside);
     for check in checks {
-        diamond(ui, pos2(axis.x(rect, axis.position(*check)), bar.center().y));
+        diamond(ui, pos2(axis.x(rect, axis.position_of(*check)), bar.center().y));
     }
 }
 

@@ -151,7 +151,7 @@ fn table_and_map(ui: &mut Ui) {
             let color = style::tokens(ui).field_kinder;
             let quarter = |year, quarter| Quarter { year, quarter };
             time.paint_ground(ui, rect, None);
-            let check = (index == 2).then_some(quarter(2028, 3));
+            let check = (index == 2).then_some(jiff::civil::date(2028, 9, 30));
             paint_bar(ui, rect, time, (quarter(2027, 2), quarter(2029, 1)), color, certainty, check.as_slice());
         });
     });

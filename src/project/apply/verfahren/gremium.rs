@@ -89,8 +89,11 @@ pub(super) fn decide(
             programme::set_state(cx, stored.id, state)?;
         }
     }
-    for (programme, content) in versions {
+    for (programme, mut content) in versions {
         let stored = programme::known(cx, programme)?;
+        // What is kept is the programme as it stands decided: else the decision itself would be its first change.
+        let state = programme_state_after(stored.state, gremium.zustaendigkeit, ergebnis);
+        Arc::make_mut(&mut content).state = state;
         if !beschluss.areas.contains(&stored.area) {
             return Err(ProjectError::Unknown { noun: Noun::Programme });
         }

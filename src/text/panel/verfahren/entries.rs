@@ -155,6 +155,12 @@ pub fn minutes(day: Date) -> String {
     format!("Niederschrift vom {}", text::date(day))
 }
 
+/// Measures that a decision does not move on: their state is set measure by measure.
+pub fn still_planned(planned: usize) -> String {
+    let measures = if planned == 1 { "1 Maßnahme steht".to_owned() } else { format!("{planned} Maßnahmen stehen") };
+    format!("{measures} noch auf „geplant“; der Beschluss ändert daran nichts.")
+}
+
 /// `Die Sitzung ist erst am 01.12.2026. Bitte Tag und Ergebnis prüfen.`
 pub fn session_to_come(day: jiff::civil::Date) -> String {
     format!("Die Sitzung ist erst am {}. Bitte Tag und Ergebnis prüfen.", crate::text::date(day))

@@ -13,7 +13,9 @@ mod zeitplan;
 mod ziel_form;
 mod ziele;
 
-use crate::domain::{Area, AreaId, Handlungsprogramm, IndicatorId, MassnahmeId, ProgrammeState, SectionKey, ZielId};
+use crate::domain::{
+    Area, AreaId, Handlungsprogramm, IndicatorId, MassnahmeId, PassageId, ProgrammeState, SectionKey, ZielId,
+};
 use crate::programme::Profile;
 use crate::project::{Command, ProgrammeCommand};
 use crate::text::panel::programm as words;
@@ -70,6 +72,10 @@ struct Plan<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Jump {
     Section(SectionKey),
+    /// A paragraph of a section.
+    Passage(SectionKey, PassageId),
+    /// The field of the planner's assessment.
+    Assessment,
     Measure(MassnahmeId),
     /// The measure that is being created: the first beyond this one.
     NewMeasure(MassnahmeId),
@@ -165,6 +171,14 @@ impl ProgrammPanel {
             Jump::Section(section) => {
                 self.tab = Tab::Text;
                 self.text.select(section);
+            }
+            Jump::Passage(section, passage) => {
+                self.tab = Tab::Text;
+                self.text.select_passage(section, passage);
+            }
+            Jump::Assessment => {
+                self.tab = Tab::Text;
+                self.text.select_assessment();
             }
             Jump::Measure(id) => {
                 self.tab = Tab::Massnahmen;

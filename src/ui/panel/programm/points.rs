@@ -1,6 +1,7 @@
 //! The points of the check as the side panes show them.
 
 use super::Jump;
+use crate::domain::SectionKey;
 use crate::programme::{Check, CheckKind, Severity};
 use crate::text::panel::programm as words;
 use crate::ui::widget::badge::Tone;
@@ -58,6 +59,10 @@ pub(super) fn follow(check: &Check, cx: &mut PanelCx) -> Option<Jump> {
 
 fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
     let to_section = |label| check.section.map(|section| (label, Way::Inside(Jump::Section(section))));
+    let to_passage = |label| match check.passage.zip(check.section) {
+        Some((passage, section)) => Some((label, Way::Inside(Jump::Passage(section, passage)))),
+        None => to_section(label),
+    };
     let to_goals = || match check.ziel {
         Some(id) => Some((words::TO_GOAL, Way::Inside(Jump::Goal(id)))),
         None => Some((words::TO_GOALS, Way::Inside(Jump::Goals))),
@@ -66,9 +71,16 @@ fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
         Some(id) if !inside_measure => Some((words::TO_MEASURE, Way::Inside(Jump::Measure(id)))),
         Some(_) | None => None,
     };
+    let to_assessment = || Some((words::TO_ASSESSMENT, Way::Inside(Jump::Assessment)));
     match check.kind {
-        CheckKind::StaleValue | CheckKind::ContradictingNumber if check.ziel.is_some() => to_goals(),
-        CheckKind::StaleValue if check.massnahme.is_some() => to_measure(),
+        CheckKind::StaleValue | CheckKind::ContradictingNumber | CheckKind::OtherArea if check.ziel.is_some() => {
+            to_goals()
+        }
+        CheckKind::StaleValue | CheckKind::ContradictingNumber | CheckKind::OtherArea if check.massnahme.is_some() => {
+            to_measure()
+        }
+        // Words about the rank that stand in no passage of their own are the assessment.
+        CheckKind::ContradictingNumber | CheckKind::OtherArea if check.passage.is_none() => to_assessment(),
         CheckKind::HiddenCell if check.passage.is_none() => to_section(words::TO_SECTION),
         CheckKind::StaleValue
         | CheckKind::HiddenCell
@@ -76,18 +88,25 @@ fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
         | CheckKind::UnknownReference
         | CheckKind::StaleWording
         | CheckKind::OtherArea
-        | CheckKind::TypedNumber => to_section(words::TO_PASSAGE),
+        | CheckKind::TypedNumber => to_passage(words::TO_PASSAGE),
         CheckKind::NeedWithoutMeasure => Some((words::TO_MEASURES, Way::Inside(Jump::Measures))),
         CheckKind::NeedUnanswered | CheckKind::ServiceEnds => Some((words::TO_SERVICES, Way::Outside(Section::VorOrt))),
         CheckKind::GoalIncomplete | CheckKind::GoalStructure => to_goals(),
         CheckKind::Money if check.massnahme.is_none() => Some((words::TO_PLAN, Way::Inside(Jump::Plan))),
+        CheckKind::DecisionState if check.massnahme.is_none() => {
+            Some((words::TO_MEASURES, Way::Inside(Jump::Measures)))
+        }
         CheckKind::Money
+        | CheckKind::DecisionState
         | CheckKind::MeasureIncomplete
         | CheckKind::Time
         | CheckKind::Priority
         | CheckKind::SimilarService => to_measure(),
+        CheckKind::MissingSource if check.section == Some(SectionKey::StimmenVorOrt) => {
+            Some((words::TO_SITE, Way::Outside(Section::VorOrt)))
+        }
         CheckKind::MissingSource => Some((words::TO_DATA, Way::Outside(Section::Daten))),
-        CheckKind::MissingAssessment => to_section(words::TO_ASSESSMENT),
+        CheckKind::MissingAssessment => to_assessment(),
         CheckKind::NoRanking => Some((words::TO_RANKING, Way::Outside(Section::Bedarf))),
         CheckKind::EmptySection => to_section(words::TO_SECTION),
         CheckKind::NoParticipation | CheckKind::UnansweredContradiction | CheckKind::OfficeIncomplete => {
@@ -130,5 +149,6 @@ fn look(check: &Check) -> (Tone, &'static str, &'static str) {
         CheckKind::NoParticipation => (tone, icon::USERS_THREE, word::PARTICIPATION),
         CheckKind::UnansweredContradiction => (tone, icon::ARROWS_LEFT_RIGHT, word::UNANSWERED),
         CheckKind::OfficeIncomplete => (tone, icon::BUILDINGS, word::OFFICE),
+        CheckKind::DecisionState => (tone, icon::SEAL_CHECK, word::DECISION),
     }
 }

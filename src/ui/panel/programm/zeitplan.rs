@@ -1,10 +1,11 @@
 //! Time, cost and money of the whole programme: bars over quarters, sums by year.
 
 use super::massnahmen::{groups, time_axis, time_bar};
+use super::pending::Pending;
 use super::szenarien::{self, SzenarienPart};
 use super::{Jump, Plan, copy_table, in_row, info, send, sums};
 use crate::chart::Figure;
-use crate::domain::{CostKind, Euro, FundingSource, Massnahme, MassnahmeId};
+use crate::domain::{CostKind, Euro, FundingSource, Massnahme, MassnahmeId, Quarter};
 use crate::programme::plan;
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
@@ -19,12 +20,13 @@ use crate::ui::widget::stack_bar::{Fill, Part, StackAxis, legend_entry, paint_st
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{Intent, PanelCx, UiAction};
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Popup, ScrollArea, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Key, Layout, Margin, Panel, Popup, ScrollArea, Ui, vec2};
 
 /// State of time and money: the selected measure.
 #[derive(Default)]
 pub(super) struct ZeitplanPart {
     selected: Option<MassnahmeId>,
+    pending: Pending<Massnahme>,
     lower: Lower,
     szenarien: SzenarienPart,
 }
@@ -105,7 +107,7 @@ impl ZeitplanPart {
         });
     }
 
-    fn bars(&mut self, ui: &mut Ui, cx: &PanelCx, plan: Plan) -> Option<Jump> {
+    fn bars(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) -> Option<Jump> {
         let mut shown: Vec<&Massnahme> = plan.programme.massnahmen.iter().collect();
         shown.sort_by_key(|measure| (measure.handlungsfeld, measure.number));
         let axis = time_axis(plan);
@@ -140,7 +142,38 @@ impl ZeitplanPart {
         if let Some(measure) = response.selected.and_then(|row| shown.get(row)) {
             self.selected = Some(measure.id);
         }
+        if let Some(measure) =
+            shown.iter().find(|measure| Some(measure.id) == self.selected).filter(|_| response.focused)
+        {
+            self.move_by_keys(ui, cx, plan, measure);
+        }
         response.activated.and_then(|row| shown.get(row)).map(|measure| Jump::Measure(measure.id))
+    }
+}
+
+impl ZeitplanPart {
+    /// ←/→ moves the begin of the selected measure by a quarter, with Umschalt its end.
+    fn move_by_keys(&mut self, ui: &Ui, cx: &mut PanelCx, plan: Plan, stored: &Massnahme) {
+        if plan.locked.is_some() {
+            return;
+        }
+        let (steps, shift) = ui.input(|input| {
+            let times = |key| i32::try_from(input.num_presses(key)).unwrap_or(0);
+            (times(Key::ArrowRight) - times(Key::ArrowLeft), input.modifiers.shift)
+        });
+        if steps == 0 || ui.input(|input| input.modifiers.alt || input.modifiers.command) {
+            return;
+        }
+        let now = ui.input(|input| input.time);
+        let mut measure = self.pending.base(stored, |one, other| one.id == other.id, now);
+        let moved = |quarter: Quarter| Quarter::from_index(quarter.index() + steps);
+        let side = if shift { &mut measure.ende } else { &mut measure.beginn };
+        *side = side.map(moved);
+        let forwards = measure.beginn.zip(measure.ende).is_none_or(|(begin, end)| begin <= end);
+        if forwards && measure != *stored {
+            self.pending.send(&measure, now);
+            send(cx, ProgrammeCommand::UpdateMassnahme(Box::new(measure)));
+        }
     }
 }
 
@@ -238,8 +271,8 @@ fn funding_lines(cx: &PanelCx, plan: Plan, years: &[i16]) -> Vec<Line> {
             line_of(funding_source(source), years, false, bar, |year| plan::funding(measures, year, Some(source)))
         })
         .collect();
-    lines.push(line_of(words::STILL_OPEN, years, false, Some(Fill::Open), |year| plan::open(measures, year)));
     lines.push(line_of(words::FUNDING_TOTAL, years, true, None, |year| plan::funding(measures, year, None)));
+    lines.push(line_of(words::STILL_OPEN, years, false, Some(Fill::Open), |year| plan::open(measures, year)));
     lines
 }
 

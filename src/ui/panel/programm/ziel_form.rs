@@ -91,7 +91,7 @@ impl ZielePart {
                 if delete.show(ui).clicked() {
                     self.selected = None;
                     send(cx, ProgrammeCommand::RemoveZiel(stored.id));
-                    removed(cx, words::GOAL_REMOVED);
+                    removed(cx, &goal_removed(plan, stored));
                 }
             });
         });
@@ -173,6 +173,15 @@ impl ZielePart {
             }
         });
     }
+}
+
+/// What goes with a goal: the Handlungsziele of a Leitziel, and the link of the measures that serve them.
+fn goal_removed(plan: Plan, stored: &Ziel) -> String {
+    let below = |ziel: &Ziel| ziel.kind == ZielKind::Handlungsziel { parent: stored.id };
+    let gone: BTreeSet<ZielId> =
+        plan.programme.ziele.iter().filter(|ziel| ziel.id == stored.id || below(ziel)).map(|ziel| ziel.id).collect();
+    let unlinked = plan.programme.massnahmen.iter().filter(|measure| measure.ziel.is_some_and(|id| gone.contains(&id)));
+    words::goal_removed(stored.kind == ZielKind::Leitziel, gone.len() - 1, unlinked.count())
 }
 
 /// Room for the longest of the five words as a badge.

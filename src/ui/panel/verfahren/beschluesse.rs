@@ -2,7 +2,9 @@
 
 use super::form::{self, area_name, example, locked};
 use super::versions::{self, Versions};
-use crate::domain::{AreaId, Beschluss, BeschlussErgebnis, BeschlussId, Oeffentlichkeit, Zustaendigkeit};
+use crate::domain::{
+    AreaId, Beschluss, BeschlussErgebnis, BeschlussId, Handlungsprogramm, Oeffentlichkeit, Zustaendigkeit,
+};
 use crate::project::{Command, VerfahrenCommand};
 use crate::text;
 use crate::text::panel::verfahren::entries as words;
@@ -200,6 +202,12 @@ fn result(ui: &mut Ui, cx: &mut PanelCx, beschluss: &Beschluss) {
             Zustaendigkeit::Beschluss => words::RESULT_NOTE,
         };
         label::hint(ui, hint);
+    }
+    let programmes = beschluss.areas.iter().filter_map(|area| cx.snapshot.programme_of(*area));
+    let planned: usize = programmes.map(Handlungsprogramm::still_planned).sum();
+    if zustaendigkeit(cx, beschluss) == Some(Zustaendigkeit::Beschluss) && planned > 0 {
+        let words = words::still_planned(planned);
+        ui.add(Label::new(rich(words, TypeStyle::Small, cx.tokens.warn)).wrap());
     }
     if let Some(date) = beschluss.date.filter(|date| beschluss.ergebnis.is_some() && *date > cx.today) {
         let tokens = cx.tokens;

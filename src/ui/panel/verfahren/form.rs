@@ -6,7 +6,7 @@ use crate::theme::{TypeStyle, stroke};
 use crate::ui::widget::badge::{Tone, badge, badge_size, paint_badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
-use crate::ui::widget::data_table::Row;
+use crate::ui::widget::data_table::{Row, focus_list};
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::{color32, line, tokens};
 use crate::ui::widget::{icon, paint, text as label};
@@ -26,9 +26,10 @@ pub(super) fn pane(ui: &mut Ui, cx: &mut PanelCx, id: &'static str, show: impl F
         let rect = ui.max_rect().expand2(vec2(14.0, 12.0));
         ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
         ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - 8.0);
-            ui.spacing_mut().item_spacing.y = 8.0;
-            show(ui, cx);
+            paint::within_width(ui, ui.available_width() - 8.0, |ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
+                show(ui, cx);
+            });
         });
     });
 }
@@ -76,7 +77,11 @@ pub(super) fn locked(cx: &PanelCx) -> Option<&'static str> {
 pub(super) fn remove(ui: &mut Ui, words: &str, reason: Option<&str>) -> bool {
     ui.add_space(4.0);
     label::rule(ui);
-    Button::ghost(words).icon(icon::TRASH).compact().disabled_reason(reason).show(ui).clicked()
+    let clicked = Button::ghost(words).icon(icon::TRASH).compact().disabled_reason(reason).show(ui).clicked();
+    if clicked {
+        focus_list(ui.ctx());
+    }
+    clicked
 }
 
 /// A text field that writes into `value`, for what an entry cannot be without.
@@ -88,10 +93,7 @@ pub(super) fn needed(
     reason: Option<&str>,
     value: &mut String,
 ) {
-    let field = Field::new(name, of).rows(rows).never_empty().disabled_reason(reason);
-    if let Edit::Set(entered) = field.show_text(ui, value) {
-        *value = entered;
-    }
+    write_into(ui, Field::new(name, of).never_empty(), rows, reason, value);
 }
 
 /// A text field that writes into `value`.
@@ -103,8 +105,11 @@ pub(super) fn text(
     reason: Option<&str>,
     value: &mut String,
 ) {
-    let field = Field::new(name, of).rows(rows).disabled_reason(reason);
-    if let Edit::Set(entered) = field.show_text(ui, value) {
+    write_into(ui, Field::new(name, of), rows, reason, value);
+}
+
+fn write_into(ui: &mut Ui, field: Field, rows: usize, reason: Option<&str>, value: &mut String) {
+    if let Edit::Set(entered) = field.rows(rows).disabled_reason(reason).show_text(ui, value) {
         *value = entered;
     }
 }

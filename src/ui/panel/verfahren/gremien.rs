@@ -20,8 +20,8 @@ use jiff::civil::Date;
 #[derive(Default)]
 pub(super) struct Gremien {
     selection: Selection<GremiumId>,
-    /// Why the sessions of a committee were not taken over.
-    refused: Option<(GremiumId, String)>,
+    /// The sessions of a committee as they were typed, and why they were not taken over.
+    refused: Option<(GremiumId, String, String)>,
 }
 
 impl Gremien {
@@ -76,16 +76,18 @@ impl Gremien {
         {
             changed.zustaendigkeit = role;
         }
-        let refused = self.refused.as_ref().filter(|(of, _)| *of == id).map(|(_, why)| why.clone());
-        let sessions = Field::new(words::SESSIONS, id).rows(6).note(words::SESSIONS_NOTE).error(refused.as_deref());
-        let shown: Vec<String> = gremium.sitzungen.iter().map(|date| text::date(*date)).collect();
-        if let Edit::Set(entered) = sessions.disabled_reason(locked).show_text(ui, &shown.join("\n")) {
+        let refused = self.refused.clone().filter(|(of, ..)| *of == id);
+        let why = refused.as_ref().map(|(.., why)| why.as_str());
+        let sessions = Field::new(words::SESSIONS, id).rows(6).note(words::SESSIONS_NOTE).error(why);
+        let stored = || gremium.sitzungen.iter().map(|date| text::date(*date)).collect::<Vec<_>>().join("\n");
+        let shown = refused.as_ref().map_or_else(stored, |(_, typed, _)| typed.clone());
+        if let Edit::Set(entered) = sessions.disabled_reason(locked).show_text(ui, &shown) {
             match dates(&entered) {
                 Ok(dates) => {
                     changed.sitzungen = dates;
                     self.refused = None;
                 }
-                Err(line) => self.refused = Some((id, words::no_date(&line))),
+                Err(line) => self.refused = Some((id, entered, words::no_date(&line))),
             }
         }
         form::text(ui, words::NOTE, id, 2, locked, &mut changed.note);

@@ -207,7 +207,8 @@ fn involved(ui: &mut Ui, cx: &mut PanelCx, akteur: &mut Akteur) {
     if !services.is_empty() {
         part(ui, words::RUNS);
         for angebot in services {
-            if Button::link(short_name(&angebot.name)).compact().show(ui).clicked() {
+            let width = ui.available_width();
+            if Button::link(short_name(&angebot.name)).compact().at_most(width).show(ui).clicked() {
                 cx.open(Entry::Angebot(angebot.id));
             }
         }
@@ -225,7 +226,8 @@ fn involved(ui: &mut Ui, cx: &mut PanelCx, akteur: &mut Akteur) {
             if remove.disabled_reason(locked).show(ui).clicked() {
                 gone = Some(massnahme.id);
             }
-            if Button::link(&title).compact().show(ui).clicked() {
+            let width = ui.available_width();
+            if Button::link(&title).compact().at_most(width).show(ui).clicked() {
                 wanted = Some(massnahme.id);
             }
         });
@@ -240,6 +242,7 @@ fn involved(ui: &mut Ui, cx: &mut PanelCx, akteur: &mut Akteur) {
         for massnahme in named {
             let title = name(massnahme);
             let button = Button::secondary(&title).icon(icon::LINK).hint(words::LINK_MEASURE).compact();
+            let button = button.at_most(ui.available_width());
             if button.disabled_reason(locked).show(ui).clicked() {
                 added = Some(massnahme.id);
             }

@@ -23,13 +23,14 @@ use crate::domain::AreaId;
 use crate::programme::services_table;
 use crate::text::panel::erfahrungen as erfahrungen_words;
 use crate::text::panel::vor_ort as words;
-use crate::theme::{control, stroke};
+use crate::theme::{TypeStyle, control, stroke};
 use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
+use crate::ui::widget::data_table::focus_list;
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::style::{color32, line};
-use crate::ui::widget::{icon, text as label};
+use crate::ui::widget::{icon, paint, text as label};
 use crate::ui::{
     Entry, Intent, PanelCx, Section, ServicesIntent, UiAction, ViewHeader, aktionsraeume, section_label, selection,
 };
@@ -216,7 +217,7 @@ fn areas_field(
             if Button::icon_only(icon::X, &words).compact().disabled_reason(locked.or(last)).show(ui).clicked() {
                 changed.retain(|other| other != id);
             }
-            label::body(ui, name(*id));
+            label::elided(ui, name(*id), TypeStyle::Body);
         });
     }
     let free: Vec<(AreaId, &str)> =
@@ -235,9 +236,10 @@ fn pane(ui: &mut Ui, cx: &mut PanelCx, id: &'static str, show: impl FnOnce(&mut 
         let rect = ui.max_rect().expand2(vec2(14.0, 12.0));
         ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
         ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - 8.0);
-            ui.spacing_mut().item_spacing.y = 8.0;
-            show(ui, cx);
+            paint::within_width(ui, ui.available_width() - 8.0, |ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
+                show(ui, cx);
+            });
         });
     });
 }
@@ -274,5 +276,9 @@ fn locked(cx: &PanelCx) -> Option<&'static str> {
 fn remove(ui: &mut Ui, cx: &PanelCx, words: &str) -> bool {
     ui.add_space(4.0);
     label::rule(ui);
-    Button::ghost(words).icon(icon::TRASH).compact().disabled_reason(locked(cx)).show(ui).clicked()
+    let clicked = Button::ghost(words).icon(icon::TRASH).compact().disabled_reason(locked(cx)).show(ui).clicked();
+    if clicked {
+        focus_list(ui.ctx());
+    }
+    clicked
 }

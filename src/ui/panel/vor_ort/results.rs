@@ -104,7 +104,7 @@ fn thesis(ui: &mut Ui, cx: &PanelCx, event: &Veranstaltung, (at, these): (usize,
     if is_awaited(ui, ("thesen", event.id), at) {
         field.focus_all(ui, &these.text);
     }
-    if let Edit::Set(words) = field.show_text(ui, &these.text) {
+    if let Edit::Set(words) = field.never_empty().show_text(ui, &these.text) {
         changed.text = words;
     }
     let kinds = Zustimmung::KINDS.map(|kind| (kind, text::zustimmung_kind(kind)));

@@ -156,6 +156,9 @@ fn entry(ui: &mut Ui, cx: &mut PanelCx, aussage: &Aussage, selected: bool) -> bo
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.add(Label::new(rich(aussage.text.as_str(), TypeStyle::Body, tokens.text)).wrap().selectable(false));
             let (title, date) = cx.snapshot.vor_ort.source_of(aussage);
+            if title.trim().is_empty() {
+                badge(ui, Tone::Warn, icon::WARNING, words::WITHOUT_SOURCE);
+            }
             let source = words::source(title, date);
             let source = if known.is_some() { source } else { words::without_indicator(&source) };
             ui.add(Label::new(rich(source, TypeStyle::Small, tokens.text3)).wrap().selectable(false));

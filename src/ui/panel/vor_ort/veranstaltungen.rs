@@ -172,7 +172,7 @@ fn groups(ui: &mut Ui, event: &Veranstaltung, changed: &mut Veranstaltung, locke
             if is_awaited(ui, ("gruppen", event.id), at) {
                 field.focus_all(ui, &group.group);
             }
-            if let Edit::Set(words) = field.show_text(ui, &group.group) {
+            if let Edit::Set(words) = field.never_empty().show_text(ui, &group.group) {
                 changed.groups[at].group = words;
             }
             let name = format!("{name}, {}", words::REACHED);

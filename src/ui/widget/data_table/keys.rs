@@ -2,12 +2,33 @@
 
 use super::{DataTable, Row, TableResponse};
 use egui::accesskit::Role;
-use egui::{Event, EventFilter, Key, Rect, Response, Sense, Ui, WidgetInfo};
+use egui::{Context, Event, EventFilter, Id, Key, Rect, Response, Sense, Ui, WidgetInfo};
+
+/// Gives the keyboard to the list in view, e.g. after an entry was removed: the button that did it is another one's now.
+pub(in crate::ui) fn focus_list(ctx: &Context) {
+    if let Some(focused) = ctx.memory(egui::Memory::focused) {
+        ctx.memory_mut(|memory| memory.surrender_focus(focused));
+    }
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(wanted(), pass));
+}
+
+fn wanted() -> Id {
+    Id::unique("liste-will-fokus")
+}
 
 impl DataTable<'_> {
     /// The whole table is one stop of the Tab key.
     pub(super) fn focus(&self, ui: &mut Ui, area: Rect, describe: &mut dyn FnMut(usize, &mut Row<'_>)) -> Response {
         let focus = ui.interact(area, self.id.with("focus"), Sense::focusable_noninteractive());
+        let asked: Option<u64> = ui.data(|data| data.get_temp(wanted()));
+        if asked.is_some() && self.selected.is_some() {
+            ui.data_mut(|data| data.remove::<u64>(wanted()));
+            // Asked long ago, the list was none that could take it.
+            if asked.is_some_and(|pass| pass + 2 > ui.ctx().cumulative_pass_nr()) {
+                focus.request_focus();
+            }
+        }
         let cell = self.cursor.zip(self.selected).filter(|_| focus.has_focus());
         let label = &cell.and_then(|(column, row)| self.cell_name(column, row, describe)).unwrap_or(self.name.clone());
         focus.widget_info(|| WidgetInfo::labeled(Role::Grid, true, label));

@@ -22,7 +22,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnah
     let answer = custom(ui.ctx(), Tone::Info, words::CATALOGUE, &[words::CLOSE], |ui| {
         label::small(ui, words::CATALOGUE_NOTE);
         let height = (ui.ctx().content_rect().height() - 260.0).clamp(160.0, 420.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        // As high from the first picture on: a list that grows under the pointer is clicked in the wrong place.
+        let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]);
+        list.show(ui, |ui| {
+            ui.set_min_height(height);
             for (at, entry) in measure_catalogue().iter().enumerate() {
                 let known = plan.programme.massnahmen.iter().find(|one| one.titel.trim() == entry.title);
                 ui.horizontal(|ui| {

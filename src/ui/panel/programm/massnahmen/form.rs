@@ -22,7 +22,7 @@ use crate::ui::widget::{icon, paint, text as label};
 use crate::ui::{PanelCx, Section, UiAction, ViewHeader, section_label};
 use egui::accesskit::Role;
 use egui::{
-    Align, Align2, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, CentralPanel, Frame, Id, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 use std::collections::BTreeSet;
 
@@ -97,7 +97,7 @@ fn agreed_reason(plan: Plan, measure: &Massnahme) -> Option<String> {
     if !is_checked(plan, measure) {
         return Some(words::CHECKING_FIRST.to_owned());
     }
-    own_checks(plan, measure).find(|check| check.severity != Severity::Info).map(|check| check.sentence.clone())
+    own_checks(plan, measure).find(|check| check.bars_agreement()).map(|check| check.sentence.clone())
 }
 
 /// Whether the check knows the measure: one that was just created is not looked at yet.
@@ -230,9 +230,16 @@ fn checks(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
             (CheckKind::Priority, words::settled::PRIORITY),
             (CheckKind::SimilarService, words::settled::OVERLAP),
         ];
-        // Times that are not settled cannot fit.
-        let dated = measure.beginn.is_some() && measure.ende.is_some();
-        for (kind, sentence) in lines.into_iter().filter(|(kind, _)| dated || *kind != CheckKind::Time) {
+        // A tick says that something was looked at: a proposal for the priority, things to compare with.
+        let proposed = plan.view.and_then(|view| view.plan.priorities.get(&measure.id)?.proposal).is_some();
+        let site = &cx.snapshot.vor_ort;
+        let others = plan.programme.massnahmen.len() > 1 || site.angebote.iter().any(|one| one.serves(plan.area.id));
+        let looked_at = |kind: CheckKind| match kind {
+            CheckKind::Priority => proposed,
+            CheckKind::SimilarService => others,
+            _ => true,
+        };
+        for (kind, sentence) in lines.into_iter().filter(|(kind, _)| looked_at(*kind)) {
             if own_checks(plan, measure).all(|check| check.kind != kind) {
                 settled(ui, sentence);
             }
@@ -368,17 +375,23 @@ impl Form<'_, '_> {
 fn basics(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
     let mut form = Form { cx, part, measure, locked: plan.locked };
     let [one, two, three] = widths(ui, [2.1, 1.9, 1.25]);
+    // What bars "abgestimmt" bars what comes after it.
+    let held = measure.beschlussstand == Beschlussstand::Geplant && agreed_reason(plan, measure).is_some();
+    let open: &[Beschlussstand] = if held { &[Beschlussstand::Geplant] } else { &Beschlussstand::ALL };
     ui.horizontal_top(|ui| {
         form.text(ui, one, words::form::TITLE, &measure.titel, Text::Title);
         let fields = Handlungsfeld::ALL.map(|field| (field, handlungsfeld_short(field)));
         if let Some(field) = form.choice(ui, two, words::form::FIELD, &measure.handlungsfeld, &fields) {
             form.edit(ui, |measure| measure.handlungsfeld = field);
         }
-        let states = Beschlussstand::ALL.map(|state| (state, beschlussstand(state)));
+        let states: Vec<_> = open.iter().map(|state| (*state, beschlussstand(*state))).collect();
         if let Some(state) = form.choice(ui, three, words::form::STATE, &measure.beschlussstand, &states) {
             form.edit(ui, |measure| measure.beschlussstand = state);
         }
     });
+    if held {
+        label::hint(ui, words::form::STATE_HELD);
+    }
     ui.horizontal_top(|ui| {
         if let Some(ziel) = form.choice(ui, one, words::form::GOAL, &measure.ziel, &goal_choices(plan)) {
             form.edit(ui, |measure| measure.ziel = ziel);
@@ -465,17 +478,23 @@ fn effect(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, 
 
 fn time(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, measure: &Massnahme) {
     let quarters = quarter_choices(plan, measure);
+    let refused = Id::unique(("zeit-abgelehnt", measure.id));
     let mut form = Form { cx, part, measure, locked: plan.locked };
     let [one, two, _] = widths(ui, [1.0, 1.0, 1.0]);
     ui.horizontal_top(|ui| {
-        if let Some(begin) = form.choice(ui, one, words::form::BEGIN, &measure.beginn, &quarters) {
-            form.edit(ui, |measure| measure.beginn = begin);
-        }
-        if let Some(end) = form.choice(ui, two, words::form::END, &measure.ende, &quarters) {
-            form.edit(ui, |measure| measure.ende = end);
+        let begin = form.choice(ui, one, words::form::BEGIN, &measure.beginn, &quarters);
+        let end = form.choice(ui, two, words::form::END, &measure.ende, &quarters);
+        if begin.is_some() || end.is_some() {
+            let span = (begin.unwrap_or(measure.beginn), end.unwrap_or(measure.ende));
+            // A span that goes backwards is no step: the field says so until another one is chosen.
+            let backwards = span.0.zip(span.1).is_some_and(|(begin, end)| end < begin);
+            ui.data_mut(|data| data.insert_temp(refused, backwards));
+            if !backwards {
+                form.edit(ui, |measure| (measure.beginn, measure.ende) = span);
+            }
         }
     });
-    if measure.beginn.zip(measure.ende).is_some_and(|(begin, end)| end < begin) {
+    if ui.data(|data| data.get_temp(refused)).unwrap_or(false) {
         ui.label(rich(words::form::END_BEFORE_BEGIN, TypeStyle::Small, form.cx.tokens.err));
     }
 }

@@ -175,6 +175,7 @@ fn money(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, m
             }
         });
     }
+    total(ui, cx, words::form::FUNDING_SUM, columns, |year| plan::funding([measure], year, None));
     open(ui, cx, measure, columns);
 }
 
@@ -201,11 +202,13 @@ fn open(ui: &mut Ui, cx: &mut PanelCx, measure: &Massnahme, columns: &Columns) {
             badge(ui, Tone::Err, icon::WARNING_CIRCLE, words::form::SURPLUS);
         } else if measure.open_amount().cents > 0 {
             badge(ui, Tone::Warn, icon::WARNING, words::form::NOT_COVERED);
+        } else if !plan::shifted_years(measure).is_empty() {
+            badge(ui, Tone::Warn, icon::WARNING, words::form::YEARS_SHIFTED)
+                .on_hover_text(words::form::YEARS_SHIFTED_WHY);
         } else if measure.total_cost().cents > 0 {
             badge(ui, Tone::Ok, icon::CHECK, words::form::COVERED);
         }
     });
-    total(ui, cx, words::form::FUNDING_SUM, columns, |year| plan::funding([measure], year, None));
 }
 
 /// Replaces what a year and kind cost.

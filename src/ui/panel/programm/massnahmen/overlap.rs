@@ -59,6 +59,11 @@ fn decide(
     measure: &Massnahme,
     overlap: &Overlap,
 ) {
+    if let Some((at, decision)) = overlap.decided_at.as_ref().zip(overlap.decision.as_ref()) {
+        let words = words::decided_at(at, abgleichsentscheidung(decision.decision));
+        ui.add(Label::new(rich(words, TypeStyle::Small, cx.tokens.text)).wrap());
+        return;
+    }
     let stored = measure.abgleich.iter().find(|abgleich| abgleich.with == overlap.with);
     let reason = stored.map_or("", |abgleich| abgleich.reason.as_str());
     ui.horizontal_wrapped(|ui| {

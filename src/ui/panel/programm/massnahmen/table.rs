@@ -2,7 +2,7 @@
 
 use super::super::{Plan, sums};
 use super::state_look;
-use crate::domain::{Beschlussstand, FundingSource, Handlungsfeld, Massnahme, MassnahmeId, Quarter};
+use crate::domain::{Beschlussstand, FundingSource, Handlungsfeld, Massnahme, MassnahmeId};
 use crate::programme::{Overlap, plan};
 use crate::text::panel::programm as words;
 use crate::text::report::measure_number;
@@ -15,6 +15,7 @@ use crate::ui::widget::icon;
 use crate::ui::widget::stack_bar::{Fill, Part, StackAxis, paint_stack_bar};
 use crate::ui::widget::timeline::{Certainty, TimeAxis, paint_bar};
 use egui::Ui;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 const HEAD: f32 = 38.0;
@@ -278,15 +279,10 @@ pub(in super::super) fn time_bar(ui: &Ui, cx: &PanelCx, plan: Plan, measure: &Ma
         | Beschlussstand::Laeuft
         | Beschlussstand::Abgeschlossen => Certainty::Agreed,
     };
-    let checks = checks_of(measure, |quarter| (axis.first_year..=axis.last_year).contains(&quarter.year));
+    let shown = |day: &Date| (axis.first_year..=axis.last_year).contains(&day.year());
+    let checks: Vec<Date> = measure.check_days().filter(shown).collect();
     let color = handlungsfeld_color(cx.tokens, measure.handlungsfeld);
     paint_bar(ui, rect, axis, (begin, end), color, certainty, &checks);
-}
-
-/// The quarters in which a check of the measure is due.
-fn checks_of(measure: &Massnahme, keep: impl Fn(&Quarter) -> bool) -> Vec<Quarter> {
-    let days = measure.pruefung_am.into_iter().chain(measure.meilensteine.iter().map(|milestone| milestone.am));
-    days.map(Quarter::of).filter(keep).collect()
 }
 
 fn total(row: &mut Row<'_>, fit: &Fit, shown: &[&Massnahme]) {

@@ -58,6 +58,18 @@ impl Editing {
         at + written.chars().count()
     }
 
+    /// Takes out the `/` before a place, with which the number was called; returns where it stood.
+    pub(super) fn take_slash(&mut self, at: usize) -> usize {
+        let before = at.saturating_sub(1);
+        match self.text.char_indices().nth(before) {
+            Some((byte, '/')) => {
+                self.text.remove(byte);
+                before
+            }
+            Some(_) | None => at,
+        }
+    }
+
     /// Stores the text as one step, if it says something new.
     pub(super) fn commit(self, cx: &mut PanelCx) {
         let text = self.text.trim().to_owned();
@@ -150,6 +162,16 @@ mod tests {
         let after = editing.insert(Some(12), &BindingRef::Participants);
         assert_eq!(editing.text, "Für größere [gewertet]Räume");
         assert_eq!(after, 22);
+    }
+
+    #[test]
+    fn the_slash_that_called_the_list_goes() {
+        let mut editing = Editing::new_passage(HandlungsprogrammId(1), SectionKey::Bevoelkerung);
+        editing.text = "Über / Räume".to_owned();
+        let at = editing.take_slash(6);
+        editing.insert(Some(at), &BindingRef::Participants);
+        assert_eq!(editing.text, "Über [gewertet] Räume");
+        assert_eq!(editing.take_slash(3), 3, "no slash stands there");
     }
 
     #[test]

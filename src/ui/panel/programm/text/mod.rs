@@ -4,27 +4,33 @@ mod editing;
 mod outline;
 mod page;
 mod passage;
+mod stale;
 mod strip;
 mod toolbar;
 
-use super::{Jump, Plan, points, send};
+use super::{Jump, Plan, info, points, send};
 use crate::domain::{NewPassage, PassageId, SectionKey};
 use crate::programme::Check;
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
 use crate::theme::{TypeStyle, space, stroke};
+use crate::ui::widget::button::Button;
 use crate::ui::widget::check_item::settled;
 use crate::ui::widget::choice::segment;
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::text as label;
 use crate::ui::{PanelCx, UiAction};
 use editing::Editing;
-use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, Rect, ScrollArea, Ui, vec2};
+use egui::{
+    Align, CentralPanel, Frame, Id, Key, KeyboardShortcut, Layout, Margin, Modifiers, Panel, Rect, ScrollArea, Ui, vec2,
+};
 
 /// Above this width outline, page and check stand side by side.
 const THREE_PANES: f32 = 1020.0;
 const CHECK_WIDTH: f32 = 304.0;
 const HEAD: f32 = 36.0;
+const NEXT_STALE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F8);
+const PREVIOUS_STALE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::F8);
 
 /// What the left pane shows where there is no room for both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,8 +60,19 @@ pub(super) struct TextPart {
     begin: bool,
     /// Where the toolbar stood: going there does not end an edit.
     toolbar: Option<Rect>,
+    /// What is to come into view: it stands until it was drawn.
+    wanted: Option<Wanted>,
+    /// The insert list was called by a `/` before the cursor, which the number takes the place of.
+    by_slash: bool,
     side: Side,
     scope: Scope,
+}
+
+/// What is to come into view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Passage(PassageId),
+    Assessment,
 }
 
 impl TextPart {
@@ -66,6 +83,19 @@ impl TextPart {
             self.active = None;
             self.strip = None;
         }
+    }
+
+    /// Goes to a paragraph.
+    pub(super) fn select_passage(&mut self, section: SectionKey, passage: PassageId) {
+        self.select(section);
+        self.active = Some(passage);
+        self.wanted = Some(Wanted::Passage(passage));
+    }
+
+    /// Goes to the field of the planner's assessment.
+    pub(super) fn select_assessment(&mut self) {
+        self.select(SectionKey::Begruendung);
+        self.wanted = Some(Wanted::Assessment);
     }
 
     /// Begins a paragraph at the end of the section in view.
@@ -93,6 +123,7 @@ impl TextPart {
             self.commit(cx);
             self.editing = Some(Editing::new_passage(plan.programme.id, self.section()));
         }
+        self.walk(ui, cx, plan);
         let wide = ui.available_width() >= THREE_PANES;
         let mut jump = None;
         if wide {
@@ -176,13 +207,58 @@ impl TextPart {
         }
         let shown = ScrollArea::vertical().id_salt("checks").auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            self.accept_all(ui, cx, plan, scope);
             points::show(ui, cx, checks.iter().copied(), false)
         });
-        if let Some(Jump::Section(to)) = shown.inner {
-            let passage = checks.iter().find(|check| check.section == Some(to)).and_then(|check| check.passage);
-            self.active = passage.or(self.active);
-        }
         shown.inner
+    }
+
+    /// F8 goes through the stale values, Umschalt+F8 back.
+    fn walk(&mut self, ui: &Ui, cx: &mut PanelCx, plan: Plan) {
+        let pressed = |keys| ui.input_mut(|input| input.consume_shortcut(&keys));
+        let back = pressed(PREVIOUS_STALE);
+        if !back && !pressed(NEXT_STALE) {
+            return;
+        }
+        let stale = stale::values(plan, None);
+        if stale.is_empty() {
+            return info(cx, words::NO_STALE_VALUE, words::NO_STALE_VALUE_WHY);
+        }
+        let at = self.strip.as_ref().and_then(|(passage, reference)| {
+            stale.iter().position(|value| value.passage.id == *passage && value.reference == *reference)
+        });
+        let next = match (at, back) {
+            (Some(at), false) => (at + 1) % stale.len(),
+            (Some(at), true) => (at + stale.len() - 1) % stale.len(),
+            (None, false) => 0,
+            (None, true) => stale.len() - 1,
+        };
+        self.commit(cx);
+        if let Some(value) = stale.get(next) {
+            self.select_passage(value.passage.section, value.passage.id);
+            self.strip = Some((value.passage.id, value.reference.clone()));
+        }
+    }
+
+    /// How many values are stale, and the way to take all of them over at once.
+    fn accept_all(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan, section: Option<SectionKey>) {
+        let stale = stale::values(plan, section);
+        if stale.is_empty() {
+            return;
+        }
+        Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                label::small(ui, &words::stale_values(stale.len()));
+                let button = Button::link(words::TAKE_ALL).disabled_reason(plan.locked);
+                if button.show(ui).clicked() {
+                    self.commit(cx);
+                    self.strip = None;
+                    let passages = stale::accepted(plan, &stale);
+                    send(cx, ProgrammeCommand::SetBases { programme: plan.programme.id, passages });
+                }
+            });
+        });
+        label::rule(ui);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::{Jump, Plan, send};
 use super::editing::Target;
-use super::{TextPart, draft, passage};
+use super::{TextPart, Wanted, draft, passage};
 use crate::domain::{NewPassage, Passage, SectionKey};
 use crate::programme::outline;
 use crate::project::ProgrammeCommand;
@@ -80,7 +80,7 @@ fn contents(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut TextPart, sect
         empty(ui, cx, plan, part, section);
     }
     if matches!(section, SectionKey::Begruendung | SectionKey::Handlungsbedarf) {
-        assessment(ui, cx, plan);
+        assessment(ui, cx, plan, part);
     }
     from_other_part(ui, section)
 }
@@ -133,7 +133,7 @@ fn empty(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut TextPart, section
     });
 }
 
-fn assessment(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
+fn assessment(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut TextPart) {
     Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
         let programme = plan.programme;
         let field = Field::new(words::ASSESSMENT, programme.id)
@@ -141,6 +141,9 @@ fn assessment(ui: &mut Ui, cx: &mut PanelCx, plan: Plan) {
             .rows(4)
             .note(words::ASSESSMENT_NOTE)
             .disabled_reason(plan.locked);
+        if part.wanted.take_if(|wanted| *wanted == Wanted::Assessment).is_some() {
+            ui.memory_mut(|memory| memory.request_focus(field.id()));
+        }
         match field.show_text(ui, &programme.assessment) {
             Edit::Set(text) => send(cx, ProgrammeCommand::SetAssessment { programme: programme.id, text }),
             Edit::Cleared | Edit::Unchanged => {}

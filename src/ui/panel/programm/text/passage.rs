@@ -2,8 +2,10 @@
 
 use super::super::{Plan, lookup, removed, send};
 use super::editing::{Editing, Target};
-use super::{TextPart, editor_id, strip};
+use super::toolbar::insert_list_id;
+use super::{TextPart, Wanted, editor_id, strip};
 use crate::domain::{NewPassage, Passage, PassageOrigin, TextPiece, text_pieces};
+use crate::programme::is_foreign;
 use crate::project::ProgrammeCommand;
 use crate::text::panel::programm as words;
 use crate::theme::{TypeStyle, radius, space, stroke};
@@ -14,7 +16,8 @@ use crate::ui::widget::style::{color32, font, line};
 use crate::ui::widget::{icon, paint, text as label};
 use crate::ui::{Intent, PanelCx};
 use egui::accesskit::Role;
-use egui::{Align, Frame, Key, Layout, Margin, Popup, Rect, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::text_edit::TextEditState;
+use egui::{Align, Event, Frame, Key, Layout, Margin, Popup, Rect, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 /// References in a text as they are written.
 pub(super) fn references(text: &str) -> impl Iterator<Item = String> {
@@ -54,6 +57,9 @@ pub(super) fn show(
             words_and_chips(ui, cx, plan, part, passage);
         }
     });
+    if part.wanted.take_if(|wanted| *wanted == Wanted::Passage(passage.id)).is_some() {
+        shown.response.scroll_to_me(Some(Align::Center));
+    }
     let rect = paint::snap(ui, shown.response.rect);
     if active {
         let bar = Rect::from_min_size(rect.min, vec2(stroke::SELECTION, rect.height()));
@@ -141,7 +147,7 @@ fn pieces(cx: &PanelCx, plan: Plan, passage: &Passage) -> (Vec<Piece>, Vec<Optio
                     ChipState::Pinned
                 } else if let Some(stale) = stale {
                     ChipState::Stale { today: stale.today.clone() }
-                } else if lookup::is_foreign(&cx.snapshot.data, plan.area, &reference) {
+                } else if is_foreign(&cx.snapshot.data, plan.area, &reference) {
                     ChipState::WrongArea
                 } else {
                     ChipState::Current
@@ -239,6 +245,11 @@ pub(super) fn editor(ui: &mut Ui, cx: &mut PanelCx, part: &mut TextPart) {
         .clone();
     let response = response.accessible_name(words::PASSAGE_TEXT);
     label::hint(ui, words::EDITOR_HINT);
+    if response.changed() && slash_typed(ui, &editing.text) {
+        part.by_slash = true;
+        Popup::open_id(ui.ctx(), insert_list_id());
+        return;
+    }
     if std::mem::take(&mut editing.wants_focus) {
         response.request_focus();
         editing.had_focus = true;
@@ -249,6 +260,20 @@ pub(super) fn editor(ui: &mut Ui, cx: &mut PanelCx, part: &mut TextPart) {
         return;
     }
     leave(ui, cx, part, &response);
+}
+
+/// Whether a `/` was just typed at the beginning of a word: it calls the list of numbers.
+fn slash_typed(ui: &Ui, text: &str) -> bool {
+    let typed = |event: &Event| matches!(event, Event::Text(typed) if typed == "/");
+    let state = TextEditState::load(ui.ctx(), editor_id());
+    let cursor = state.and_then(|state| state.cursor.char_range()).map(|range| usize::from(range.primary.index));
+    let before: Vec<char> = text.chars().take(cursor.unwrap_or(0)).collect();
+    let begins_word = match before.as_slice() {
+        [.., before, '/'] => before.is_whitespace(),
+        ['/'] => true,
+        _ => false,
+    };
+    begins_word && ui.input(|input| input.events.iter().any(typed))
 }
 
 /// The text box has lost the keyboard: to a menu that belongs to it, or for good.

@@ -81,7 +81,8 @@ fn tailored_head(
     let area = cx.area().map_or("", |area| area.name.as_str()).to_owned();
     let open = office_catalogue().options.iter().filter(|option| !is_chosen(office, option)).count();
     let with_need = own.iter().filter(|at| offer_fit(office, needs, **at) == OfferFit::Answers).count();
-    let note = words::chosen(own.len(), own.len() + open, with_need);
+    let ranked = cx.derived.ranking().is_some();
+    let note = words::chosen(own.len(), own.len() + open, ranked.then_some(with_need));
     block_head(ui, cx, &words::tailored_for(&area), &note, |ui, cx| {
         let button = Button::secondary(words::ADD_OFFER).icon(icon::PLUS).compact().disabled_reason(locked(cx));
         if button.show(ui).clicked() {
@@ -246,7 +247,7 @@ fn needs_of(ui: &mut Ui, cx: &mut PanelCx, offer: &Line, known: &[Evidence], pla
     let line = Rect::from_min_max(pos2(place.left(), place.center().y - 18.0), pos2(text_right, place.center().y));
     let alone = lower.is_empty();
     let line = if alone { line.translate(vec2(0.0, 9.0)) } else { line };
-    if let Some(inspected) = first_need(ui, line, offer, known) {
+    if let Some(inspected) = first_need(ui, line, offer, known, cx.derived.ranking().is_some()) {
         cx.outbox.push(Intent::Inspect(inspected));
     }
     let galley = paint::elided(ui, lower, TypeStyle::Small, tokens.text2, place.width());
@@ -255,7 +256,7 @@ fn needs_of(ui: &mut Ui, cx: &mut PanelCx, offer: &Line, known: &[Evidence], pla
 }
 
 /// The first need with its value, how many more there are; what is to be explained.
-fn first_need(ui: &mut Ui, place: Rect, offer: &Line, known: &[Evidence]) -> Option<Inspected> {
+fn first_need(ui: &mut Ui, place: Rect, offer: &Line, known: &[Evidence], ranked: bool) -> Option<Inspected> {
     let tokens = crate::ui::widget::style::tokens(ui);
     let builder = UiBuilder::new().id_salt("bedarf").max_rect(place).layout(Layout::right_to_left(Align::Center));
     let mut line = ui.new_child(builder);
@@ -264,8 +265,13 @@ fn first_need(ui: &mut Ui, place: Rect, offer: &Line, known: &[Evidence]) -> Opt
         badge(&mut line, Tone::Err, icon::INTERSECT, words::OVERLAP).on_hover_text(&offer.overlap);
     }
     let Some(first) = known.first() else {
-        let words = if offer.needs.is_empty() { words::NO_NEED } else { words::NOT_ELEVATED };
-        let galley = paint::elided(&line, words, TypeStyle::Small, tokens.warn, line.available_width());
+        // Without a ranking nothing is known about needs, not even that they are low.
+        let (words, color) = match (offer.needs.is_empty(), ranked) {
+            (true, _) => (words::NO_NEED, tokens.warn),
+            (false, true) => (words::NOT_ELEVATED, tokens.warn),
+            (false, false) => (words::NEED_UNKNOWN, tokens.text3),
+        };
+        let galley = paint::elided(&line, words, TypeStyle::Small, color, line.available_width());
         let (rect, _) = line.allocate_exact_size(galley.size(), Sense::hover());
         paint::put(&line, line.painter(), rect.right_center(), Align2::RIGHT_CENTER, galley);
         return None;
