@@ -15,13 +15,23 @@ pub fn open_at_gate(basis: &Basis, checks: &[Check], gate: ProcedureGate) -> usi
     checks.iter().filter(|check| concerns(check, gate)).count()
 }
 
+/// The sections that describe where an area stands; what more the documents hold may come later.
+const SITUATION: [SectionKey; 7] = [
+    SectionKey::Abgrenzung,
+    SectionKey::Begruendung,
+    SectionKey::Bevoelkerung,
+    SectionKey::ArbeitEinkommen,
+    SectionKey::KinderFamilien,
+    SectionKey::Zusammenleben,
+    SectionKey::Handlungsbedarf,
+];
+
 fn concerns(check: &Check, gate: ProcedureGate) -> bool {
     let is_one_of = |kinds: &[CheckKind]| check.severity != Severity::Info && kinds.contains(&check.kind);
     match gate {
         // An empty section is a hint while the draft is being written, and a gap once the step is to be closed.
         ProcedureGate::AusgangslageGeschrieben => {
-            check.kind == CheckKind::EmptySection
-                && check.section.is_some_and(|section| section <= SectionKey::Handlungsbedarf)
+            check.kind == CheckKind::EmptySection && check.section.is_some_and(|section| SITUATION.contains(&section))
         }
         ProcedureGate::EinschaetzungGeschrieben => is_one_of(&[CheckKind::MissingAssessment]),
         ProcedureGate::WerteAktuell => {

@@ -4,6 +4,7 @@ use super::basis::Basis;
 use super::checks::{Check, CheckKind, Severity};
 use crate::domain::{Aussage, Idee, Massnahme, MassnahmeId, SectionKey, Swot, Veranstaltung};
 use crate::text;
+use crate::text::panel::beteiligung as begun;
 use crate::text::report::participation as words;
 
 /// The measure that an idea becomes; its description names the event and the idea.
@@ -35,6 +36,12 @@ pub(super) fn number_of(basis: &Basis, id: Option<MassnahmeId>) -> Option<String
     Some(text::report::measure_number(found.number))
 }
 
+/// Whether an entry says something: it is neither empty nor still what it was begun with.
+pub(super) fn is_said(words: &str) -> bool {
+    let begun = [begun::NEW_THESIS, begun::NEW_IDEA, begun::NEW_GROUP, begun::NEW_HELPER];
+    !words.trim().is_empty() && !begun.contains(&words.trim())
+}
+
 /// The entries of an event that say nothing yet, as they stand there.
 fn unsaid<'a>(basis: &Basis<'a>, event: &'a Veranstaltung) -> Vec<&'a str> {
     let theses = event.theses.iter().map(|these| these.text.as_str());
@@ -42,7 +49,7 @@ fn unsaid<'a>(basis: &Basis<'a>, event: &'a Veranstaltung) -> Vec<&'a str> {
     let ideas = basis.vor_ort.ideen.iter().filter(|idee| idee.veranstaltung == event.id);
     let helpers = basis.vor_ort.mitwirkungen.iter().filter(|helper| helper.veranstaltung == event.id);
     let words = theses.chain(groups).chain(ideas.map(|idee| idee.text.as_str()));
-    words.chain(helpers.map(|helper| helper.who.as_str())).filter(|words| !words::is_written(words)).collect()
+    words.chain(helpers.map(|helper| helper.who.as_str())).filter(|words| !is_said(words)).collect()
 }
 
 /// What is to be settled before the draft goes out.
@@ -89,7 +96,7 @@ mod tests {
                 date: None,
                 place: String::new(),
                 groups: Vec::new(),
-                theses: vec![these(text::panel::beteiligung::NEW_THESIS), these("Der Platz fehlt.")],
+                theses: vec![these(begun::NEW_THESIS), these("Der Platz fehlt.")],
                 demonstration: false,
             };
             let risk = Aussage { swot: Some(Swot::Schwaeche), ..Aussage::new(basis.programme.area, "Laden schließt") };

@@ -22,7 +22,7 @@ pub fn procedure_gate(gate: ProcedureGate) -> &'static str {
 /// What the program looks at for a gate.
 pub fn procedure_gate_hint(gate: ProcedureGate) -> &'static str {
     match gate {
-        ProcedureGate::AusgangslageGeschrieben => "Kein Abschnitt von 1.1 bis 2.5 ist leer.",
+        ProcedureGate::AusgangslageGeschrieben => "Kein Abschnitt von 3.1 bis 3.6 ist leer, auch 5.1 nicht.",
         ProcedureGate::EinschaetzungGeschrieben => "Neben dem Rang steht die fachliche Einschätzung.",
         ProcedureGate::WerteAktuell => {
             "Kein Wert im Text ist veraltet, kein Verweis führt ins Leere, kein erzeugter Absatz wäre heute anders."

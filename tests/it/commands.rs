@@ -1459,7 +1459,7 @@ fn the_generated_paragraph_of_the_assessment_says_what_the_field_says_and_an_edi
     let section = SectionKey::Begruendung;
     let kept = "Fachliche Einschätzung: von Hand ergänzt.";
     let passages = vec![
-        new_passage(section, PassageOrigin::Generated, &assessment("Alt")),
+        new_passage(section, PassageOrigin::Generated, &assessment_missing()),
         new_passage(section, PassageOrigin::Edited, kept),
     ];
     let draft = ProgrammeCommand::Draft { programme: f.programme, sections: vec![section], passages };

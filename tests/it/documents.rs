@@ -625,7 +625,7 @@ fn without_a_ranking_the_document_says_so() {
 #[test]
 fn word_files_are_structured_for_everybody() {
     let sample = sample();
-    let document = programme::document(&sample.basis(), Profile::Lang).unwrap();
+    let document = programme::document(&sample.basis(), Profile::Kurz).unwrap();
     let bytes = export::docx(&document).unwrap();
     let body = elements(&part(&bytes, "word/document.xml"));
 
@@ -1115,7 +1115,7 @@ fn the_comparison_shows_rank_values_money_and_procedure_of_every_area() {
     }
     assert_eq!(
         document.sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(),
-        ["Rangfolge", "Kennwerte", "Mittel"]
+        ["Rangfolge", "Kennwerte", "Mittel", "Maßnahmen", "Stand des Verfahrens"]
     );
 }
 

@@ -2,14 +2,14 @@
 
 use super::super::basis::Basis;
 use super::super::findings;
-use super::super::participation::{number_of, own_events, sorted_as};
+use super::super::participation::{is_said, number_of, own_events, sorted_as};
 use super::super::resolve::shown;
 use super::Profile;
 use super::tables::{columns, row, strong_row, table};
 use crate::document::{Align, Block, Table};
-use crate::domain::{Aussage, Swot, Veranstaltung};
+use crate::domain::{Aussage, Mitwirkung, Swot, Veranstaltung};
 use crate::text;
-use crate::text::report::participation::{self as words, caption, is_written};
+use crate::text::report::participation::{self as words, caption};
 use crate::text::report::{NOT_SETTLED, marked};
 
 /// Tables of events; none where there were none. The short profile keeps the list of events.
@@ -33,8 +33,7 @@ pub(super) fn results(basis: &Basis, profile: Profile) -> Vec<Block> {
 pub(super) fn board(basis: &Basis) -> Option<Table> {
     let mut rows = Vec::new();
     for kind in Swot::ALL {
-        let own: Vec<&Aussage> =
-            sorted_as(basis, kind).into_iter().filter(|aussage| is_written(&aussage.text)).collect();
+        let own: Vec<&Aussage> = sorted_as(basis, kind).into_iter().filter(|aussage| is_said(&aussage.text)).collect();
         if own.is_empty() {
             continue;
         }
@@ -50,7 +49,7 @@ pub(super) fn board(basis: &Basis) -> Option<Table> {
 
 fn board_cells(basis: &Basis, aussage: &Aussage) -> [String; 3] {
     let (title, date) = basis.vor_ort.source_of(aussage);
-    let source = words::event(title, date.map(text::date).as_deref());
+    let source = words::source_of(title, date.map(text::date).as_deref());
     let relation = match basis.data.indicator_by_code(&aussage.indicator) {
         Some(indicator) => {
             let value = findings::reading(basis, indicator).map(|reading| shown(indicator, &reading.here));
@@ -63,8 +62,8 @@ fn board_cells(basis: &Basis, aussage: &Aussage) -> [String; 3] {
 
 fn event_table(events: &[&Veranstaltung]) -> Table {
     let cells = |event: &&Veranstaltung| {
-        let groups = event.groups.iter().filter(|group| is_written(&group.group));
-        let groups: Vec<String> = groups.map(|group| words::group(&group.group, group.reached)).collect();
+        let said = event.groups.iter().filter(|group| is_said(&group.group));
+        let groups: Vec<String> = said.map(|group| words::group(&group.group, group.reached)).collect();
         row([
             event.date.map_or_else(|| NOT_SETTLED.to_owned(), text::date),
             marked(&event.title, event.demonstration),
@@ -99,7 +98,7 @@ fn theses(events: &[&Veranstaltung]) -> Option<Table> {
     let rows: Vec<_> = events
         .iter()
         .flat_map(|event| event.theses.iter().map(move |these| (event, these)))
-        .filter(|(_, these)| is_written(&these.text))
+        .filter(|(_, these)| is_said(&these.text))
         .map(|(event, these)| row([these.text.clone(), text::zustimmung(these.support), name(event)]))
         .collect();
     let columns = columns(&words::columns::THESES, &[Align::Left; 3], &[50.0, 20.0, 30.0]);
@@ -109,8 +108,8 @@ fn theses(events: &[&Veranstaltung]) -> Option<Table> {
 fn ideas(basis: &Basis, events: &[&Veranstaltung]) -> Option<Table> {
     let mut rows = Vec::new();
     for event in events {
-        let own = basis.vor_ort.ideen.iter().filter(|idee| idee.veranstaltung == event.id);
-        rows.extend(own.filter(|idee| is_written(&idee.text)).map(|idee| {
+        let own = basis.vor_ort.ideen.iter().filter(|idee| idee.veranstaltung == event.id && is_said(&idee.text));
+        rows.extend(own.map(|idee| {
             let measure = number_of(basis, idee.massnahme).unwrap_or_else(|| words::NOT_ADOPTED.to_owned());
             row([idee.text.clone(), text::handlungsfeld_short(idee.handlungsfeld).to_owned(), measure, name(event)])
         }));
@@ -122,8 +121,9 @@ fn ideas(basis: &Basis, events: &[&Veranstaltung]) -> Option<Table> {
 fn helpers(basis: &Basis, events: &[&Veranstaltung]) -> Option<Table> {
     let mut rows = Vec::new();
     for event in events {
-        let own = basis.vor_ort.mitwirkungen.iter().filter(|helper| helper.veranstaltung == event.id);
-        rows.extend(own.filter(|helper| is_written(&helper.who)).map(|helper| {
+        let of_event = |helper: &&Mitwirkung| helper.veranstaltung == event.id && is_said(&helper.who);
+        let own = basis.vor_ort.mitwirkungen.iter().filter(of_event);
+        rows.extend(own.map(|helper| {
             let measure = number_of(basis, helper.massnahme).unwrap_or_default();
             row([helper.who.clone(), helper.what.clone(), measure, name(event)])
         }));

@@ -1,14 +1,13 @@
 //! 3.9 Stimmen vor Ort: statements from participation, with how they relate to the data.
 
 use super::super::basis::Basis;
-use super::super::participation::own_events;
+use super::super::participation::{is_said, own_events};
 use crate::domain::Aussage;
 use crate::text::{self, report};
 
 /// Paragraphs of the section; the statements form one list.
 pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
-    let mut aussagen: Vec<&Aussage> =
-        basis.own_aussagen().filter(|aussage| report::participation::is_written(&aussage.text)).collect();
+    let mut aussagen: Vec<&Aussage> = basis.own_aussagen().filter(|aussage| is_said(&aussage.text)).collect();
     let events = own_events(basis);
     let heard = (!events.is_empty()).then(|| report::participation::events_sentence(events.len()));
     if aussagen.is_empty() {

@@ -14,7 +14,7 @@ pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
             words::continued(&reference, &brackets(massnahme.verstetigung.trim()))
         });
         let items: Vec<String> = items.collect();
-        paragraphs.push(format!("{}\n{}", words::continuation(basis.programme.last_year), items.join("\n")));
+        paragraphs.push(format!("{}\n{}", words::CONTINUATION, items.join("\n")));
     }
     if !silent.is_empty() {
         let numbers: Vec<String> = silent.into_iter().map(|massnahme| measure_number(massnahme.number)).collect();

@@ -40,8 +40,12 @@ pub fn group(group: &str, reached: Option<u32>) -> String {
 
 /// `Bürgerforum, 04.05.2026`
 pub fn event(title: &str, date: Option<&str>) -> String {
-    let title = if title.trim().is_empty() { WITHOUT_SOURCE } else { title.trim() };
     date.map_or_else(|| title.to_owned(), |date| format!("{title}, {date}"))
+}
+
+/// The same for a statement, which may name no source: `ohne Quelle, 04.05.2026`
+pub fn source_of(title: &str, date: Option<&str>) -> String {
+    event(if title.trim().is_empty() { WITHOUT_SOURCE } else { title }, date)
 }
 
 /// A statement that names no source.
@@ -55,13 +59,6 @@ pub fn check_without_source(text: &str) -> String {
 /// Entries that still bear the words with which they were begun.
 pub fn check_not_filled_in(event: &str, words: &str) -> String {
     format!("Bei „{event}“ steht noch „{words}“. Der Eintrag bleibt im Dokument weg, bis er ausgefüllt ist.")
-}
-
-/// Whether somebody has written it: neither empty nor the words with which an entry begins.
-pub fn is_written(words: &str) -> bool {
-    use crate::text::panel::beteiligung as entry;
-    let begun = [entry::NEW_STATEMENT, entry::NEW_GROUP, entry::NEW_THESIS, entry::NEW_IDEA, entry::NEW_HELPER];
-    !words.trim().is_empty() && !begun.contains(&words.trim())
 }
 
 /// An idea that is no measure yet.

@@ -447,16 +447,13 @@ pub fn ranking_demonstration() -> String {
         .to_owned()
 }
 
-const ASSESSMENT: &str = "Fachliche Einschätzung: ";
-
 /// The planner's assessment as a paragraph of its section, or that it is missing.
 pub fn assessment(text: &str) -> String {
-    if text.trim().is_empty() { assessment_missing() } else { format!("{ASSESSMENT}{}", sentence_end(text)) }
-}
-
-/// Whether a paragraph is the one that [`assessment`] gives, for whatever text.
-pub fn is_assessment(paragraph: &str) -> bool {
-    paragraph.starts_with(ASSESSMENT) || paragraph == assessment_missing()
+    if text.trim().is_empty() {
+        assessment_missing()
+    } else {
+        format!("Fachliche Einschätzung: {}", sentence_end(text))
+    }
 }
 
 /// The planner's assessment is missing.

@@ -51,9 +51,9 @@ pub fn leading_goals(goals: usize) -> String {
 }
 
 /// What the document is.
-pub fn purpose(area: &str, first: i16, last: i16) -> String {
+pub fn purpose(area: &str) -> String {
     format!(
-        "Dieses Handlungsprogramm beschreibt, was in {area} von {first} bis {last} geschehen soll und warum. Es stützt sich auf die Kennwerte, die das Gebiet neben Stadtbezirk und Stadt stellen, auf das Wissen der Akteure vor Ort und der Menschen, die hier leben, und auf die Angebote, die es schon gibt."
+        "Dieses Handlungsprogramm beschreibt, was in {area} während seiner Laufzeit geschehen soll und warum. Es stützt sich auf die Kennwerte, die das Gebiet neben Stadtbezirk und Stadt stellen, auf das Wissen der Akteure vor Ort und der Menschen, die hier leben, und auf die Angebote, die es schon gibt."
     )
 }
 
@@ -91,9 +91,7 @@ pub fn economic_actor(name: &str, role: &str, contribution: &str) -> String {
 }
 
 /// Leads into what becomes of measures afterwards.
-pub fn continuation(last: i16) -> String {
-    format!("Wie es nach {last} weitergeht:")
-}
+pub const CONTINUATION: &str = "Wie es nach dem Ende der Laufzeit weitergeht:";
 
 /// `- M-01 „Frühstück“: …`
 pub fn continued(measure: &str, how: &str) -> String {

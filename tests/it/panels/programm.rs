@@ -969,13 +969,20 @@ fn without_measures() -> World {
     world
 }
 
+/// Takes the first way that the check offers from a need to a measure.
+fn begin_measure(stage: &mut Stage<'_, World>) {
+    stage.harness.get_all_by_label("Maßnahme anlegen").next().expect("a need without a measure").scroll_to_me();
+    stage.harness.run();
+    stage.harness.get_all_by_label("Maßnahme anlegen").next().expect("a need without a measure").click();
+    stage.harness.run();
+}
+
 #[test]
 fn a_need_without_measure_is_answered_from_the_check_in_one_click() {
     let world = without_measures();
     let mut stage = shown(world);
     click(&mut stage, "Gesamt");
-    stage.harness.get_all_by_label("Maßnahme anlegen").next().expect("a need without a measure").click();
-    stage.harness.run();
+    begin_measure(&mut stage);
     assert_begun(&stage, 0);
 }
 
@@ -987,8 +994,7 @@ fn a_need_that_the_coverage_does_not_know_is_answered_from_the_check_too() {
     world.derived.programme.value = Some(Arc::new(view));
     let mut stage = shown(world);
     click(&mut stage, "Gesamt");
-    stage.harness.get_all_by_label("Maßnahme anlegen").next().expect("a need without a measure").click();
-    stage.harness.run();
+    begin_measure(&mut stage);
     assert_begun(&stage, 0);
     let problem = &stage.harness.state().programme().massnahmen[0].problemlage;
     assert!(problem.starts_with("Bedarf „") && !problem.contains("ohne"), "{problem}");

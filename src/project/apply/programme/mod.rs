@@ -158,7 +158,6 @@ pub(super) fn set_state(cx: &Cx<'_>, id: HandlungsprogrammId, state: ProgrammeSt
 
 fn set_assessment(cx: &Cx<'_>, id: HandlungsprogrammId, text: String) -> Result<Applied, ProjectError> {
     let programme = known(cx, id)?;
-    // The generated paragraph repeats it: it says from now on what the field says.
     passage::follow_assessment(cx, programme, &text)?;
     cx.tx.put_programme(Some(id), &Handlungsprogramm { assessment: text, ..frame_of(programme) })?;
     Ok(Applied::changed(label::assessment_changed(area_name(cx, programme))))

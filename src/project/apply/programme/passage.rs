@@ -68,22 +68,6 @@ pub(super) fn edit(
     Ok(Applied::changed(label::passage_changed(area_name(cx, programme))))
 }
 
-/// Puts an assessment into the generated paragraph that repeats it; one that the planner has edited stays.
-pub(super) fn follow_assessment(
-    cx: &Cx<'_>,
-    programme: &Handlungsprogramm,
-    assessment: &str,
-) -> Result<(), ProjectError> {
-    let repeats =
-        |passage: &&Passage| passage.origin == PassageOrigin::Generated && report::is_assessment(&passage.text);
-    for passage in in_section(programme, SectionKey::Begruendung).into_iter().filter(repeats) {
-        let text = report::assessment(assessment);
-        let followed = Passage { text, basis: Vec::new(), fingerprint: String::new(), ..passage.clone() };
-        cx.tx.put_passage(programme.id, Some(passage.id), &followed)?;
-    }
-    Ok(())
-}
-
 pub(super) fn set_basis(
     cx: &Cx<'_>,
     id: PassageId,
@@ -108,6 +92,17 @@ pub(super) fn set_bases(
         cx.tx.put_passage(id, Some(*passage), &Passage { basis: basis.clone(), ..stored.clone() })?;
     }
     Ok(Applied::changed(label::bases_set(area_name(cx, programme), passages.len())))
+}
+
+/// A generated paragraph that gives the assessment, or says that it is missing, gives the new one: these words are
+/// the planner's own, taken from the field.
+pub(super) fn follow_assessment(cx: &Cx<'_>, programme: &Handlungsprogramm, new: &str) -> Result<(), ProjectError> {
+    let (before, after) = (report::assessment(&programme.assessment), report::assessment(new));
+    let of_assessment = |passage: &&Passage| passage.origin == PassageOrigin::Generated && passage.text == before;
+    for passage in programme.passages.iter().filter(of_assessment) {
+        cx.tx.put_passage(programme.id, Some(passage.id), &Passage { text: after.clone(), ..passage.clone() })?;
+    }
+    Ok(())
 }
 
 pub(super) fn move_to(cx: &Cx<'_>, id: PassageId, position: u32) -> Result<Applied, ProjectError> {
