@@ -62,3 +62,47 @@ impl Regions {
         groups
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::widget::testing;
+    use egui::{Key, Modifiers, Ui, pos2};
+    use egui_kittest::kittest::Queryable as _;
+
+    fn show(ui: &mut Ui, regions: &mut Regions) {
+        let whole = ui.max_rect();
+        let middle = pos2(whole.center().x, whole.top());
+        let steps = ui.input_mut(|input| {
+            let back = input.consume_key(Modifiers::SHIFT, Key::F6);
+            (back, input.consume_key(Modifiers::NONE, Key::F6))
+        });
+        if steps.0 || steps.1 {
+            regions.step(ui.ctx(), steps.0);
+        }
+        regions.set([whole.with_max_x(middle.x), whole.with_min_x(middle.x)]);
+        for (name, left) in [("links", whole.left()), ("links unten", whole.left()), ("rechts", middle.x)] {
+            let top = if name == "links unten" { 40.0 } else { 0.0 };
+            let place = Rect::from_min_size(pos2(left + 10.0, whole.top() + top), egui::vec2(80.0, 20.0));
+            ui.put(place, egui::Button::new(name));
+        }
+    }
+
+    #[test]
+    fn f6_goes_to_the_next_region_and_back_to_where_the_keyboard_was() {
+        let mut harness = testing::harness(Regions::default(), show);
+        harness.run();
+        let press = |harness: &mut egui_kittest::Harness<'_, Regions>, modifiers| {
+            harness.key_press_modifiers(modifiers, Key::F6);
+            harness.run();
+        };
+        press(&mut harness, Modifiers::NONE);
+        assert!(harness.get_by_label("links").is_focused());
+        harness.get_by_label("links unten").focus();
+        harness.run();
+        press(&mut harness, Modifiers::NONE);
+        assert!(harness.get_by_label("rechts").is_focused());
+        press(&mut harness, Modifiers::SHIFT);
+        assert!(harness.get_by_label("links unten").is_focused());
+    }
+}

@@ -83,7 +83,8 @@ fn the_arrow_keys_reach_each_cell_of_the_comparison() {
         panic!("a value is explained, not {:?}", state.shell.focus.inspected);
     };
     assert_eq!(area, state.area("marten"));
-    let second = state.snapshot.data.indicators.iter().filter(|card| !card.is_population).map(|card| card.id).next();
+    let judged = |card: &&aktionsplan::domain::Indicator| card.direction != aktionsplan::domain::Direction::Context;
+    let second = state.snapshot.data.indicators.iter().filter(judged).map(|card| card.id).nth(1);
     assert_eq!(Some(indicator), second);
 }
 
@@ -173,8 +174,63 @@ fn the_table_of_values_shows_signs_and_is_copied() {
         _ => None,
     });
     let copied = copied.expect("a table");
-    assert!(copied.starts_with("Gebiet\t"), "{copied}");
-    assert_eq!(copied.lines().count(), 1 + 20);
+    assert!(copied.starts_with("Vergleich: Wert, Sozialräume, Stand "), "{copied}");
+    assert!(copied.contains("\nQuelle: ") && copied.contains("\nStand der Werte: "), "{copied}");
+    assert_eq!(copied.lines().filter(|line| line.contains('\t')).count(), 1 + 20);
+    let marten = copied.lines().find(|line| line.starts_with("Marten\t")).expect("Marten");
+    let plain = |cell: &str| cell.is_empty() || aktionsplan::text::is_number(cell) || cell.chars().count() == 1;
+    assert!(marten.split('\t').skip(1).all(plain), "{marten}");
+}
+
+#[test]
+fn the_comparison_is_saved_as_a_picture_that_judges_no_context() {
+    let mut stage = window(Theme::Light, [1366.0, 768.0], world("marten"));
+    stage.harness.run();
+    stage.harness.get_by_label("Vergleich").click();
+    stage.harness.run();
+    stage.harness.get_by_label("Platz").click();
+    stage.harness.run();
+    assert!(stage.harness.query_by_label_contains("bei Kontext ist Platz 1 nur der höchste Wert").is_some());
+    stage.harness.get_by_label("Bild sichern …").click();
+    stage.harness.run();
+    let figure = stage.harness.state().intents.iter().rev().find_map(|intent| match intent {
+        Intent::SaveFigure(figure) => Some(figure.clone()),
+        _ => None,
+    });
+    let figure = figure.expect("a picture");
+    let aktionsplan::chart::ChartSpec::Matrix(chart) = &figure.chart else { panic!("a matrix") };
+    let context = chart.columns.iter().position(|name| name.starts_with("Kontext: ")).expect("a context indicator");
+    assert!(chart.rows.iter().all(|row| row.cells[context].class.is_none()));
+    assert!(chart.rows.iter().any(|row| row.cells.iter().any(|cell| cell.class.is_some())));
+    let drawing = aktionsplan::chart::figure_svg(&figure).expect("drawn");
+    for words in ["Vergleich: Platz", "Quelle: ", "ohne Wertung", "<desc>Tabelle mit Farbfeldern: Platz"] {
+        assert!(drawing.contains(words), "{words}");
+    }
+    if let Some(folder) = std::env::var_os("AKTIONSPLAN_BILDER") {
+        let png = aktionsplan::chart::png(&drawing, 6.0).expect("rendered");
+        std::fs::write(std::path::Path::new(&folder).join("bild_Vergleich.png"), png).expect("written");
+    }
+}
+
+#[test]
+fn the_profile_is_copied_with_each_number_alone_and_its_facts_explain_themselves() {
+    let mut stage = window(Theme::Light, [1366.0, 768.0], world("marten"));
+    stage.harness.run();
+    stage.harness.get_by_label("Als Tabelle kopieren").click();
+    stage.harness.run();
+    let copied = stage.harness.state().intents.iter().find_map(|intent| match intent {
+        Intent::Copy(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("a table");
+    let rows: Vec<&str> = copied.lines().filter(|line| line.contains('\t')).collect();
+    assert!(rows[0].starts_with("Indikator\tRolle\tEinheit\tMarten\tZeichen\tStand\tStadt\t"), "{}", rows[0]);
+    let value = |row: &&str| row.split('\t').nth(3).map(str::to_owned).unwrap_or_default();
+    assert!(rows[1..].iter().map(value).all(|cell| cell.is_empty() || aktionsplan::text::is_number(&cell)), "{copied}");
+    stage.harness.get_by_label_contains("Bedarfsindex ").click();
+    stage.harness.run();
+    let asked = matches!(stage.harness.state().shell.focus.inspected, Some(Inspected::Rank(_)));
+    assert!(asked);
 }
 
 #[test]

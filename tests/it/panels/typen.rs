@@ -65,9 +65,9 @@ fn a_type_is_told_by_its_letter_on_the_map() {
 fn types_are_copied_with_their_areas_and_profiles() {
     let mut stage = opened(Theme::Light, SIZE, world());
     let copied = copied(&mut stage);
-    assert!(copied.starts_with("Gebiet\tTyp\tName\n"), "{copied}");
+    assert!(copied.contains("\nGebiet\tTyp\tName\n"), "{copied}");
     assert!(copied.lines().any(|line| line.starts_with("Marten\t")), "{copied}");
-    assert!(copied.lines().any(|line| line.starts_with("A\t+") || line.starts_with("A\t−")), "{copied}");
+    assert!(copied.lines().any(|line| line.starts_with("A\t+") || line.starts_with("A\t-")), "{copied}");
 }
 
 #[test]
@@ -92,8 +92,8 @@ fn the_most_similar_areas_say_what_makes_them_alike() {
     stage.harness.get_by_role_and_label(Role::RadioButton, "Ähnliche Räume").click();
     stage.harness.run();
     let copied = copied(&mut stage);
-    assert!(copied.starts_with("Gebiet\tAbstand\tähnlich bei\tverschieden bei\n"), "{copied}");
-    let nearest = copied.lines().nth(1).expect("an area");
+    assert!(copied.contains("\n\nGebiet\tAbstand\tähnlich bei\tverschieden bei\n"), "{copied}");
+    let nearest = copied.lines().nth(3).expect("an area");
     assert!(!nearest.starts_with("Marten") && nearest.matches('(').count() >= 2, "{nearest}");
 }
 
@@ -105,7 +105,7 @@ fn segregation_is_told_in_a_sentence_for_shares_only() {
     let sentence = stage.harness.query_all_by_label_contains("in einem anderen Gebiet").count();
     assert!(sentence > 0);
     let copied = copied(&mut stage);
-    assert!(copied.starts_with("Gruppe\tStand\tD\tIsolation\tGini\n") && !copied.contains("quotient"), "{copied}");
+    assert!(copied.contains("\nGruppe\tStand\tD\tIsolation\tGini\n") && !copied.contains("quotient\t"), "{copied}");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn the_scale_says_whether_the_indicators_measure_the_same() {
     stage.harness.get_by_role_and_label(Role::RadioButton, "Indikatoren").click();
     stage.harness.run();
     assert!(stage.harness.query_by_label_contains("Cronbachs α").is_some());
-    assert!(copied(&mut stage).starts_with("Indikator\tLadung\tTrennschärfe\tα ohne"));
+    assert!(copied(&mut stage).contains("\nIndikator\tLadung\tTrennschärfe\tα ohne"));
 }
 
 #[test]

@@ -275,7 +275,10 @@ impl MatrixTab {
             ColumnChoice::Chosen => self.chosen.contains(&card.id),
         };
         let valued = |card: &&Indicator| has_values(cx, card, level, period);
-        data.indicators.iter().filter(wanted).filter(valued).map(|card| card.id).collect()
+        let mut cards: Vec<&Indicator> = data.indicators.iter().filter(wanted).filter(valued).collect();
+        // What is not judged stands behind what is.
+        cards.sort_by_key(|card| card.direction == Direction::Context);
+        cards.into_iter().map(|card| card.id).collect()
     }
 }
 

@@ -51,8 +51,13 @@ pub fn copied(cx: &PanelCx, view: &TimeView) -> String {
     let mut text = table.tab_separated(&mut |index, row| {
         let change = &view.changes[index];
         row.name(cx.snapshot.data.area(change.area).map_or("", |area| area.name.as_str()));
-        cell(row, change.from, view.card.decimals);
-        cell(row, change.to, view.card.decimals);
+        for entry in [change.from, change.to] {
+            match entry.value {
+                // The number alone: the notes name the marks that it bears.
+                Some(value) => row.text(&text::decimal(value, view.card.decimals)),
+                None => row.sign(text::status_sign(entry.status)),
+            }
+        }
         differences(row, view, change);
         match change.places {
             Some((from, to)) => {
