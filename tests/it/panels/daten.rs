@@ -819,9 +819,9 @@ fn a_name_of_another_level_and_one_on_two_levels_are_settled_where_they_are_aske
     let asked = stage.harness.query_all_by_label_contains("„Eving“ gibt es im Projekt als Stadtbezirk");
     assert!(asked.count() > 0);
     assert!(stage.harness.query_by_label("Alle anlegen").is_none(), "nothing is to be invented here");
+    click(&mut stage, "Stadtbezirk");
     choose(&mut stage, "Ebene, Zeile 3", "Stadtbezirk");
     choose(&mut stage, "Ebene, Zeile 4", "Sozialraum");
-    choose(&mut stage, "Zuordnung von „Eving“", "ist Eving (Stadtbezirk)");
     click(&mut stage, "Importieren");
     let data = stage.harness.state().project.snapshot().data.clone();
     let value = |level: AreaLevel, name: &str| {
