@@ -28,4 +28,4 @@ pub mod timeline;
 pub mod weight_row;
 
 #[cfg(test)]
-mod testing;
+pub(in crate::ui) mod testing;
