@@ -176,12 +176,15 @@ fn is_marked(status: Status) -> bool {
     }
 }
 
+/// Where a sign stands: areas by indicator.
+type Places = Vec<(IndicatorId, Vec<AreaId>)>;
+
 /// A footnote per sign that stands instead of a value or beside it, with the areas or indicators it stands at; with both
 /// where there are several of both.
 fn sign_notes(data: &PlanningData, shown: &[Observation]) -> Vec<String> {
     let one_area = shown.windows(2).all(|pair| pair[0].area == pair[1].area);
     let one_indicator = shown.windows(2).all(|pair| pair[0].indicator == pair[1].indicator);
-    let mut by_status: BTreeMap<&str, (Status, Vec<(IndicatorId, Vec<AreaId>)>)> = BTreeMap::new();
+    let mut by_status: BTreeMap<&str, (Status, Places)> = BTreeMap::new();
     let signed = |observation: &&Observation| observation.value.is_none() || is_marked(observation.status);
     for observation in shown.iter().filter(signed) {
         let entry = by_status.entry(text::status_reason(observation.status));
@@ -197,7 +200,7 @@ fn sign_notes(data: &PlanningData, shown: &[Observation]) -> Vec<String> {
     let area_names = |areas: &[AreaId]| -> Vec<String> {
         areas.iter().filter_map(|id| data.area(*id)).map(|area| area.name.clone()).collect()
     };
-    let note = |(status, found): (Status, Vec<(IndicatorId, Vec<AreaId>)>)| {
+    let note = |(status, found): (Status, Places)| {
         let many = |number: usize| is_marked(status) && number > MOST_NAMED;
         let name = |indicator: IndicatorId| data.indicator(indicator).map_or("", |card| card.name.as_str());
         let names: Vec<String> = if one_area {

@@ -53,7 +53,7 @@ fn cell(canvas: &Canvas, chart: &MatrixChart, cell: &MatrixCell, (right, y): (f3
     let look = Lettering::new(8.0, colour::TEXT);
     canvas.text(&cell.shown, (right - 1.0, y), look, Anchor::End)?;
     let Some(class) = cell.class.and_then(|class| chart.classes.get(class)) else { return Ok(()) };
-    let left = (right - COLUMN + 0.8).min(right - 3.6 - canvas.width_of(&cell.shown, look));
+    let left = (right - 9.0).min(right - 3.6 - canvas.width_of(&cell.shown, look));
     swatch(canvas, *class, Rect { left, top: y - 1.5, right: left + 2.0, bottom: y + 1.5 })
 }
 

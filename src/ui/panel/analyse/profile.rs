@@ -24,7 +24,7 @@ pub enum ChangeCell {
         /// Whether the area became more burdened.
         burdened: Option<bool>,
         /// Earlier and later value.
-        values: [Observation; 2],
+        values: Box<[Observation; 2]>,
     },
     /// The series is broken between all earlier values and this one.
     Break,
@@ -386,7 +386,7 @@ impl Reader<'_> {
                         Direction::LowIsNeed => rounded.then_some(change.points < 0.0),
                         Direction::Context => None,
                     };
-                    let (since, values) = (period.label.clone(), [change.from, change.to]);
+                    let (since, values) = (period.label.clone(), Box::new([change.from, change.to]));
                     return ChangeCell::Points { points: change.points, since, burdened, values };
                 }
                 Err(NoChange::SeriesBreak(_)) => {

@@ -86,7 +86,8 @@ fn change(data: &PlanningData, line: &Line, period: &str) -> Explained {
     match &line.change {
         ChangeCell::Nothing => (words::CHANGE, String::new(), Vec::new()),
         ChangeCell::Break => (words::CHANGE, words::BREAK.to_owned(), std::iter::once(rule).chain(breaks).collect()),
-        ChangeCell::Points { points, since, values: [from, to], .. } => {
+        ChangeCell::Points { points, since, values, .. } => {
+            let [from, to] = values.as_ref();
             let print = |found: &Observation| text::value_or_sign(found.value, found.status, line.decimals);
             let figure = text::signed(*points, line.decimals);
             let how = words::change_how((&print(to), period), (&print(from), since), &figure);

@@ -263,7 +263,8 @@ impl RelationTab {
                     }
                 }
             });
-            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            // At the foot, beside the shortest entries: the title has the width to itself.
+            ui.with_layout(Layout::right_to_left(Align::Max), |ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
                 if relation.key.view == MapView::Clusters {
                     let choices = [
