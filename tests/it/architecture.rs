@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("export", &["domain", "document", "chart", "theme", "text"]),
     ("store", &["domain", "fs", "text"]),
     ("project", &["clock", "domain", "fs", "import", "store", "jobs", "text"]),
-    ("reports", &["analysis", "document", "domain", "export", "programme", "project", "text"]),
+    ("reports", &["analysis", "document", "domain", "export", "jobs", "programme", "project", "text"]),
     ("sample", &["analysis", "clock", "domain", "jobs", "programme", "project", "reports"]),
     (
         "cli",

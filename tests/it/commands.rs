@@ -883,7 +883,7 @@ fn procedure_examples(f: &Filled) -> [VerfahrenCommand; 19] {
 }
 
 /// The number of variants that [`name_of`] knows.
-const VARIANTS: usize = 109;
+const VARIANTS: usize = 110;
 
 fn name_of(command: &Command) -> &'static str {
     match command {

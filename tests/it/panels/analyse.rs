@@ -120,6 +120,8 @@ fn the_short_text_goes_into_the_section_that_is_chosen() {
         stage.harness.get_by_label("Satz übernehmen").click();
         stage.harness.run();
         stage.picture("satz_uebernehmen");
+        stage.harness.get_by_label_contains(entry).scroll_to_me();
+        stage.harness.run();
         stage.harness.get_by_label_contains(entry).click();
         stage.harness.run();
         let state = stage.harness.state();
