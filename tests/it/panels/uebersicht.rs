@@ -229,7 +229,7 @@ fn the_table_is_copied_with_ranks_and_spans() {
         _ => None,
     });
     let copied = copied.expect("a table");
-    assert!(copied.starts_with("Rang\tSpanne\t\tAktionsraum\tseit 2023\tHandlungsprogramm\n1\t("), "{copied}");
+    assert!(copied.starts_with("Rang\tSpanne\t\tAktionsraum\tseit 2023\tHandlungsprogramm\n1\t1\t"), "{copied}");
     assert_eq!(copied.lines().count(), 1 + 19);
 }
 

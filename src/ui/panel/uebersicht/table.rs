@@ -108,7 +108,11 @@ fn describe(line: &Line, axis: RankAxis, row: &mut Row<'_>, asked: &mut Option<A
     match line.span {
         Some(span) => {
             rank_cell(line, span.rank, row, asked);
-            row.quiet(&words::span(span.low, span.high));
+            let shown = words::span(span.low, span.high);
+            // Copied without its brackets: a spreadsheet would read (1) as −1.
+            row.paint(shown.trim_matches(['(', ')']), |ui, rect| {
+                paint::text(ui, rect.left_center(), Align2::LEFT_CENTER, &shown, TypeStyle::Body, tokens(ui).text2);
+            });
         }
         None => {
             row.empty();
