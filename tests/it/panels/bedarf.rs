@@ -482,6 +482,7 @@ fn a_normalised_value_and_a_rank_of_another_recipe_explain_themselves() {
     };
     click(&mut stage, "Vergleich der Varianten");
     click(&mut stage, "Nette");
+    stage.harness.state_mut().shell.focus.area = Some(area(&snapshot, "Nette"));
     stage.harness.key_press(Key::Enter);
     stage.harness.run();
     let ranks = explained(&stage);

@@ -557,13 +557,14 @@ fn after_an_answer_by_keys_the_focus_is_on_the_next_question() {
         }
     };
     let open = |stage: &Stage<'_, Desk>| stage.harness.state().draft().questions.len();
-    let all = open(&stage);
-    assert!(all >= 2, "{:?}", stage.harness.state().draft().questions);
+    assert!(open(&stage) >= 2, "{:?}", stage.harness.state().draft().questions);
     keys(&mut stage, &[Key::F8]);
-    for left in [all - 1, all - 2] {
+    // The dash is asked about once its area is known.
+    for left in [1, 1, 0] {
         keys(&mut stage, &[Key::Tab, Key::Enter]);
         assert_eq!(open(&stage), left, "{:?}", stage.harness.state().draft().questions);
     }
+    assert!(stage.harness.get_by_label("Importieren").is_focused());
 }
 
 #[test]

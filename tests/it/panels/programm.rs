@@ -458,7 +458,7 @@ fn a_slash_at_the_beginning_of_a_word_opens_the_list_of_numbers() {
     stage.picture("programm-schraegstrich");
     stage.harness.key_press(Key::Enter);
     stage.harness.run();
-    go_to(&mut stage, "2.2 Arbeit und Einkommen");
+    go_to(&mut stage, "3.4 Arbeit und Einkommen");
     match stage.harness.state().programme_commands().as_slice() {
         [ProgrammeCommand::AddPassage { passage, .. }] => {
             assert!(passage.text.starts_with("Rang [rang:"), "{}", passage.text);

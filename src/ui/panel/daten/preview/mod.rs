@@ -100,7 +100,6 @@ impl Preview {
         let go_on = self.walk.after_answer(ui, &view);
         if let Some(GoOn::Open(open)) = go_on {
             self.jump = Some(Jump::Open(open));
-            ui.ctx().request_repaint();
         }
         self.jump = footer::show(ui, cx, &view, go_on == Some(GoOn::Commit)).or(self.jump);
         if view.view.writing.is_some() {
