@@ -38,7 +38,8 @@ fn table(document: &Document, sheet: &Sheet) -> Vec<u8> {
         csv.push(&cells);
     }
     let mark = Some(&document.mark).filter(|mark| !mark.is_empty());
-    let below: Vec<&String> = mark.into_iter().chain(&sheet.notes).collect();
+    let below: Vec<&String> =
+        mark.into_iter().chain(sheet.notes.iter().filter(|note| !words::is_of_formulas(note))).collect();
     if !below.is_empty() {
         csv.push(&[CsvCell::Empty]);
     }

@@ -120,7 +120,12 @@ fn money(basis: &Basis, areas: &[&Area]) -> Sheet {
     let sums = (3..).zip(total).map(|(column, amount)| sum_of(MONEY, &lines, column, amount));
     let head = [words_cell(report::sum::TOTAL), SheetCell::Empty, SheetCell::Empty];
     rows.push(SheetRow { cells: head.into_iter().chain(sums).collect(), strong: true });
-    sheet(words::MONEY, columns, rows, vec![report::plan_source(), words::MONEY_SUMS.to_owned()])
+    sheet(
+        words::MONEY,
+        columns,
+        rows,
+        vec![report::plan_source(), words::OPEN_MONEY.to_owned(), report::workbook::SUMS.to_owned()],
+    )
 }
 
 /// Counts by area with their sums.

@@ -7,6 +7,7 @@ use super::{appendix, opening, plans, sheets, shell, text_blocks};
 use crate::document::{Align, Block, Document, Inline, TableRow};
 use crate::domain::{Beschluss, Dokumentvorlage, Euro, FundingState, ProcedureStep, SectionKey, Zustaendigkeit};
 use crate::text::{self, report, report::paper::council as words};
+use jiff::civil::Date;
 
 /// The paper on the programme of an area.
 pub(super) fn council_paper(basis: &Basis, template: &Dokumentvorlage) -> Document {
@@ -97,16 +98,22 @@ fn deciding<'a>(basis: &Basis<'a>) -> Option<&'a Beschluss> {
 
 /// Committees with date and competence: as entered, else the steps of the procedure in which a committee deliberates.
 fn sequence(basis: &Basis) -> Vec<Block> {
-    let mut rows: Vec<TableRow> = matters(basis).into_iter().map(|matter| row(matter_cells(basis, matter))).collect();
-    if rows.is_empty() {
-        rows = basis
-            .verfahren
-            .steps
-            .iter()
-            .filter(|step| step.is_committee)
-            .map(|step| row(step_cells(basis, step)))
-            .collect();
-    }
+    let matters = matters(basis);
+    let gremien = matters.iter().filter_map(|matter| basis.verfahren.gremium(matter.gremium));
+    let gremien: Vec<&str> = gremien.map(|gremium| gremium.name.as_str()).collect();
+    // A committee of the procedure that has no item yet is on the way all the same.
+    let open = basis.verfahren.steps.iter().filter(|step| {
+        step.is_committee && !gremien.iter().any(|gremium| gremium.starts_with(step.responsible.as_str()))
+    });
+    let date_of = |step: &ProcedureStep| {
+        let state = basis.verfahren.states.iter().find(|s| s.area == basis.programme.area && s.step == step.id);
+        state.and_then(|state| state.date)
+    };
+    let mut dated: Vec<(Option<Date>, TableRow)> = Vec::new();
+    dated.extend(matters.into_iter().map(|matter| (matter.date, row(matter_cells(basis, matter)))));
+    dated.extend(open.map(|step| (date_of(step), row(step_cells(basis, step)))));
+    dated.sort_by_key(|(date, _)| date.unwrap_or(Date::MAX));
+    let rows: Vec<TableRow> = dated.into_iter().map(|(_, row)| row).collect();
     if rows.is_empty() {
         return vec![notice(words::sequence_missing())];
     }

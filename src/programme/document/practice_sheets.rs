@@ -372,10 +372,14 @@ pub(in crate::programme) fn spending(basis: &Basis, state: &Monitoring, at: usiz
         let sums = [total.planned, total.granted, total.spent];
         let mut cells = vec![SheetCell::Empty; PLANNED];
         cells.extend((PLANNED..).zip(sums).map(|(column, amount)| sum_of(at, &above, column, amount)));
-        let of_rows = state.massnahmen.iter().flat_map(|one| &one.years);
-        let rest = of_rows.filter(|year| year.granted > year.spent).map(|year| year.granted - year.spent).sum();
-        cells.push(sum_of(at, &above, PLANNED + 3, rest));
+        cells.push(left(rows.len(), total.granted, total.spent));
         rows.push(total_row(cells));
     }
-    sheet(basis, words::SPENDING, columns, rows, vec![ENTRIES_SOURCE.to_owned(), workbook::SUMS.to_owned()])
+    sheet(
+        basis,
+        words::SPENDING,
+        columns,
+        rows,
+        vec![ENTRIES_SOURCE.to_owned(), workbook::LEFT.to_owned(), workbook::SUMS.to_owned()],
+    )
 }

@@ -141,10 +141,16 @@ fn indicator_cells(basis: &Basis, reading: &Reading) -> Vec<SheetCell> {
         value(reading.bezirk),
         value(reading.city),
         reading.place.map_or(SheetCell::Empty, count),
-        change.map_or(SheetCell::Empty, |change| SheetCell::number(change.difference, indicator.decimals)),
+        change.map_or(SheetCell::Empty, |change| SheetCell::number(as_written(change.difference), indicator.decimals)),
         change.map_or(SheetCell::Empty, |change| words_cell(&change.from.label)),
         words_cell(origin(basis, reading)),
     ]
+}
+
+/// A difference without the noise of binary fractions: 0.46, not 0.459999999999994.
+fn as_written(difference: f64) -> f64 {
+    const PLACES: f64 = 1e9;
+    (difference * PLACES).round() / PLACES
 }
 
 /// File, sheet and cell of the area's value.

@@ -29,8 +29,8 @@ pub mod chart_word {
     pub const PLANNED: &str = "geplant";
     /// A measure that is agreed.
     pub const AGREED: &str = "abgestimmt oder weiter";
-    /// Where a check is due.
-    pub const CHECK: &str = "Zwischenprüfung";
+    /// Where a check is due, of the measure or of its effect.
+    pub const CHECK: &str = "Prüfung";
     /// Axis of ranks.
     pub const RANK: &str = "Rang";
     /// The end of greater need.

@@ -255,7 +255,15 @@ pub mod workbook {
     pub const BEGIN: &str = "Beginn";
     pub const END: &str = "Ende";
     pub const STATE: &str = "Stand";
+    pub const LEFT: &str =
+        "Wo mehr ausgegeben als bewilligt ist, ist nichts mehr verfügbar; in der Summe ist es abgezogen.";
+    /// Of workbooks only: files without formulas do not say it.
     pub const SUMS: &str = "Summen und offene Beträge sind Formeln und rechnen mit, wenn Beträge geändert werden.";
+
+    /// Whether a note speaks of the formulas of a workbook.
+    pub fn is_of_formulas(note: &str) -> bool {
+        note == SUMS
+    }
 }
 
 /// Persons to contact at the end of a document.

@@ -150,14 +150,14 @@ pub mod comparison {
     pub const RANK_COLUMNS: [&str; 6] =
         ["Rang", "Aktionsraum", "Stadtbezirk", "Spanne", "unter den Ersten", "belasteter als die Stadt"];
     pub const MEASURE_COLUMNS: [&str; 7] =
-        ["Aktionsraum", "Maßnahmen", "Arbeit", "Kinder", "Zusammenhalt", "Schlüssel", "beschlossen"];
+        ["Aktionsraum", "Maßnahmen", "Arbeit", "Kinder", "Zusammenhalt", "Schlüssel", "beschlossen oder weiter"];
     pub const MONEY_COLUMNS: [&str; 6] = ["Aktionsraum", "Zeitraum", "Kosten", "Finanzierung", "bewilligt", "offen"];
     pub const PROCEDURE_COLUMNS: [&str; 5] = ["Aktionsraum", "Stand", "Schritt", "Termin", "Fachliche Einschätzung"];
 
     pub const AREA: &str = "Aktionsraum";
     pub const LOW: &str = "Spanne von";
     pub const HIGH: &str = "Spanne bis";
-    pub const MONEY_SUMS: &str = "Summen sind Formeln und rechnen mit. Offen ist, was einzelnen Maßnahmen fehlt: Was eine Maßnahme zu viel hat, gleicht es bei einer anderen nicht aus.";
+    pub const OPEN_MONEY: &str = "Offen ist, was einzelnen Maßnahmen fehlt: Was eine Maßnahme zu viel hat, gleicht es bei einer anderen nicht aus.";
     pub const MEDIAN: &str = "Median der Aktionsräume";
     pub const NOT_RANKED: &str = "nicht gewertet";
     pub const THERE: &str = "liegt vor";

@@ -26,10 +26,8 @@ pub fn answer(text: &str) -> String {
 /// How the events are introduced.
 pub fn events_sentence(count: usize) -> String {
     match count {
-        1 => "Grundlage ist eine Veranstaltung, die mit ihren Ergebnissen am Ende dieses Abschnitts steht.".to_owned(),
-        _ => {
-            "Grundlage sind die Veranstaltungen, die mit ihren Ergebnissen am Ende dieses Abschnitts stehen.".to_owned()
-        }
+        1 => "Grundlage ist eine Veranstaltung; sie steht in der Tabelle am Ende dieses Abschnitts.".to_owned(),
+        _ => "Grundlage sind Gespräche und die Veranstaltungen, die am Ende dieses Abschnitts stehen.".to_owned(),
     }
 }
 

@@ -229,7 +229,8 @@ fn the_table_is_copied_with_ranks_and_spans() {
         _ => None,
     });
     let copied = copied.expect("a table");
-    assert!(copied.starts_with("Rang\tSpanne\t\tAktionsraum\tseit 2023\tHandlungsprogramm\n1\t1\t"), "{copied}");
+    assert!(copied.starts_with("Rang\tSpanne\t\tAktionsraum\tseit 2023\tHandlungsprogramm\n1\t1–2\t"), "{copied}");
+    assert!(copied.contains("\n3\t3\t\tHafen\t"), "a span of one rank has no brackets: {copied}");
     assert_eq!(copied.lines().count(), 1 + 19);
 }
 
