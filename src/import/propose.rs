@@ -123,9 +123,10 @@ fn reapplied(
     let sheet = if has_sheet { stored.sheet } else { layout::main_sheet(source) };
     let found = mapping_of(source, sheet, data, progress)?;
     let (signs, stated_signs) = legend::renewed(stored, &found);
-    let mut matched = remember::matched(&stored.columns, found.columns);
+    let mut matched = remember::matched(&stored.columns, found.columns, data);
     if let Some(table) = source.sheets.get(usize::from(sheet)) {
         remember::settle_marks(&mut matched.columns, table, found.data_rows, &found.skipped_rows);
+        remember::settle_factors(&mut matched.columns, table, found.data_rows, &found.skipped_rows);
     }
     Ok(Mapping {
         sheet,

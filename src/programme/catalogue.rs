@@ -3,7 +3,6 @@
 use crate::domain::{
     Aktionsbuero, AreaId, AreaLevel, Bueroangebot, Handlungsfeld, Massnahme, MassnahmeId, PlanningData,
 };
-use crate::text::report::experience as words;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -98,12 +97,9 @@ impl CatalogueMeasure {
         data.area_by_key(AreaLevel::Sozialraum, &self.area).map(|area| area.name.as_str())
     }
 
-    /// A measure to start from; its description says that the title is from the catalogue.
-    pub fn measure(&self, data: &PlanningData) -> Massnahme {
-        Massnahme {
-            beschreibung: words::from_catalogue(self.area_name(data)),
-            ..Massnahme::new(MassnahmeId(0), 0, &self.title, self.field)
-        }
+    /// A measure to start from.
+    pub fn measure(&self) -> Massnahme {
+        Massnahme::new(MassnahmeId(0), 0, &self.title, self.field)
     }
 }
 

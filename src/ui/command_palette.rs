@@ -54,23 +54,29 @@ impl CommandPalette {
             ui.spacing_mut().item_spacing.y = 0.0;
             self.field(ui, cx, hits.len());
             label::rule(ui);
-            ScrollArea::vertical().max_height(400.0).auto_shrink([false, true]).show(ui, |ui| {
-                if hits.is_empty() {
-                    Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| label::hint(ui, words::NO_HITS));
-                }
-                let mut group = "";
-                for (at, hit) in hits.iter().enumerate() {
-                    if hit.group != group {
-                        group = hit.group;
-                        Frame::NONE.inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 4 }).show(ui, |ui| {
-                            label::small(ui, group);
-                        });
+            ScrollArea::vertical().max_height(400.0).min_scrolled_height(400.0).auto_shrink([false, true]).show(
+                ui,
+                |ui| {
+                    if hits.is_empty() {
+                        Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| label::hint(ui, words::NO_HITS));
                     }
-                    if row(ui, cx, hit, at == self.current, &self.query).clicked() {
-                        chosen = Some(at);
+                    let mut group = "";
+                    for (at, hit) in hits.iter().enumerate() {
+                        if hit.group != group {
+                            group = hit.group;
+                            Frame::NONE.inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 4 }).show(
+                                ui,
+                                |ui| {
+                                    label::small(ui, group);
+                                },
+                            );
+                        }
+                        if row(ui, cx, hit, at == self.current, &self.query).clicked() {
+                            chosen = Some(at);
+                        }
                     }
-                }
-            });
+                },
+            );
         });
         if let Some(hit) = chosen.and_then(|at| hits.into_iter().nth(at)) {
             for intent in hit.intents {

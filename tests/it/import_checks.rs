@@ -456,6 +456,36 @@ fn headings_that_drift_are_compared_and_nothing_is_imported_before() {
 }
 
 #[test]
+fn a_remembered_factor_holds_only_for_numbers_of_the_same_kind() {
+    let mut desk = desk();
+    desk.take("a-2023.csv", "Stadtteil;Haushalte\nA;1,2 Tsd.\nB;0,9 Tsd.\n", |mapping| {
+        created(mapping);
+        mapping.period = Some("2023".into());
+        mapping.columns[1].factor = Some(1000.0);
+    });
+    let again = desk.drafted("b-2024.csv", "Stadtteil;Haushalte\nA;1,3 Tsd.\nB;1,0 Tsd.\n", |_| {});
+    assert_eq!(again.mapping().columns[1].factor, Some(1000.0));
+    let plain = desk.drafted("c-2025.csv", "Stadtteil;Haushalte\nA;1250\nB;920\n", |_| {});
+    assert_eq!(plain.mapping().columns[1].factor, None, "ones are not thousands because last year's were");
+    let renamed = desk.drafted("d-2025.csv", "Stadtteil;Haushalte insg.\nA;1,3 Tsd.\nB;1,0 Tsd.\n", |_| {});
+    assert_eq!(renamed.mapping().columns[1].factor, None, "under another heading nobody has said it");
+}
+
+#[test]
+fn a_heading_that_names_an_indicator_of_the_project_is_no_renamed_one() {
+    let mut desk = desk();
+    for names in ["Arbeitslosenrate;Kinder;Haushalte", "Arbeitslose"] {
+        let cells = ";1".repeat(names.split(';').count());
+        desk.take(&format!("{names}.csv"), &format!("Stadtteil;{names}\nA{cells}\nB{cells}\n"), |mapping| {
+            created(mapping);
+            mapping.period = Some("2024".into());
+        });
+    }
+    let drift = desk.drafted("c-2025.csv", "Stadtteil;Ort;Arbeitslosenrate\nA;X;13,6\nB;Y;12,1\n", |_| {}).drift();
+    assert!(drift.renamed.is_empty(), "{:?}", drift.renamed);
+}
+
+#[test]
 fn a_column_that_is_gone_is_asked_and_its_question_is_settled_in_the_file_of_the_mapping() {
     let first = source("a-2024.csv", "Stadtteil;Alpha;Omega\nA;1;2\nB;3;4\n");
     let mut stored = propose(&first, &PlanningData::default()).mapping;

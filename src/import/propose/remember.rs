@@ -4,8 +4,8 @@
 use super::{Proposal, layout, mapping_of, reapplied, watched};
 use crate::domain::{Import, ImportState, PlanningData};
 use crate::import::mapping::{ColumnMapping, ColumnRole, Mapping, RowRange};
-use crate::import::number::{DecimalMark, Evidence};
-use crate::import::table::RawTable;
+use crate::import::number::{self, CellUnits, DecimalMark, Evidence};
+use crate::import::table::{CellKind, RawTable};
 use crate::import::{ImportError, Source, header};
 use crate::jobs::{Cancelled, Progress};
 use std::collections::BTreeSet;
@@ -176,8 +176,8 @@ pub(super) struct Matched {
 /// The stored columns in the order of another file: by heading, by heading without its period, by a similar heading, and
 /// where none fits, by place if the headings have something in common. A heading in another unit is another content. A
 /// new column is not read until the planner says so.
-pub(super) fn matched(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Matched {
-    let mut matching = Matching { stored, free: vec![true; stored.len()], taken: vec![None; found.len()] };
+pub(super) fn matched(stored: &[ColumnMapping], found: Vec<ColumnMapping>, data: &PlanningData) -> Matched {
+    let mut matching = Matching { data, stored, free: vec![true; stored.len()], taken: vec![None; found.len()] };
     let is_used = |stored: &ColumnMapping| stored.role != ColumnRole::Ignore;
     matching.pair_in_place(&found);
     matching.pair(&found, |stored, found| is_used(stored) && stored.header == found.header);
@@ -204,6 +204,7 @@ pub(super) fn matched(stored: &[ColumnMapping], found: Vec<ColumnMapping>) -> Ma
 }
 
 struct Matching<'a> {
+    data: &'a PlanningData,
     stored: &'a [ColumnMapping],
     free: Vec<bool>,
     taken: Vec<Option<usize>>,
@@ -237,7 +238,8 @@ impl Matching<'_> {
                 let known = stem(&stored.header);
                 let similarity = strsim::jaro_winkler(&known, &wanted);
                 let named = !wanted.is_empty() && !known.is_empty() && same_unit(&stored.header, &column.header);
-                if named && similarity >= SIMILAR && stored.role != ColumnRole::Ignore {
+                let is_free = stored.role != ColumnRole::Ignore && !self.names_another(stored, column);
+                if named && similarity >= SIMILAR && is_free {
                     pairs.push((similarity, from, to));
                 }
             }
@@ -255,10 +257,28 @@ impl Matching<'_> {
             let stored = &self.stored[at];
             let is_free = self.free[at] && self.taken[at].is_none() && stored.role != ColumnRole::Ignore;
             let similarity = || strsim::jaro_winkler(&stem(&stored.header), &stem(&column.header));
+            let is_free = is_free && !self.names_another(stored, column);
             if is_free && same_unit(&stored.header, &column.header) && similarity() >= SIMILAR_IN_PLACE {
                 self.take(at, at);
             }
         }
+    }
+
+    /// Whether a heading is the name of an indicator of the project that the stored column does not hold.
+    fn names_another(&self, stored: &ColumnMapping, found: &ColumnMapping) -> bool {
+        let code = |column: &ColumnMapping| match &column.role {
+            ColumnRole::Indicator { code, .. } => Some(code.clone()),
+            ColumnRole::Ignore
+            | ColumnRole::AreaKey
+            | ColumnRole::AreaName
+            | ColumnRole::IndicatorName
+            | ColumnRole::Value { .. }
+            | ColumnRole::Period
+            | ColumnRole::Unit
+            | ColumnRole::Source => None,
+        };
+        let known = code(found).filter(|code| self.data.indicator_by_code(code).is_some());
+        known.is_some() && known != code(stored)
     }
 
     fn take(&mut self, from: usize, to: usize) {
@@ -272,7 +292,10 @@ impl Matching<'_> {
 fn carried(stored: &ColumnMapping, found: &ColumnMapping) -> ColumnMapping {
     let (decimal_mark, remembered_mark) = (found.decimal_mark, stored.decimal_mark);
     let mut column = ColumnMapping { decimal_mark, remembered_mark, ..stored.clone() };
-    if stored.header != found.header && stem(&stored.header) == stem(&found.header) {
+    if stem(&stored.header) != stem(&found.header) {
+        // Under another heading nobody has said yet what its numbers are to be multiplied with.
+        column.factor = None;
+    } else if stored.header != found.header {
         column.header.clone_from(&found.header);
         if let Some(period) = period_of(&mut column.role) {
             *period = period_of(&mut found.role.clone()).and_then(Option::take);
@@ -296,6 +319,32 @@ pub(super) fn settle_marks(columns: &mut [ColumnMapping], table: &RawTable, rows
         }
         if evidence.ambiguous > 0 && evidence.comma == 0 && evidence.point == 0 {
             (column.decimal_mark, column.remembered_mark) = (Some(mark), Some(mark));
+        }
+    }
+}
+
+/// What the numbers of the earlier file were multiplied with holds where those of this one are of the same kind: in
+/// thousands only where cells or heading name that unit again, by 100 only where all are shares from 0 to 1.
+pub(super) fn settle_factors(columns: &mut [ColumnMapping], table: &RawTable, rows: RowRange, skipped: &BTreeSet<u32>) {
+    for (at, column) in (0_u16..).zip(columns) {
+        let Some(factor) = column.factor.filter(|factor| *factor > 1.0) else { continue };
+        let (mut units, mut numbers, mut are_shares) = (CellUnits::default(), 0, true);
+        for row in (rows.first..=rows.last.min(table.row_count())).filter(|row| !skipped.contains(row)) {
+            let text = table.text(row, at);
+            units.add(text);
+            let read = number::parse(text, column.decimal_mark.or(Some(DecimalMark::Comma)));
+            let typed = text.parse::<f64>().ok().filter(|_| table.cell(row, at).kind == CellKind::Number);
+            if let Some(value) = typed.or(read.ok().map(|number| number.value)) {
+                numbers += 1;
+                are_shares &= (-1.0..=1.0).contains(&value);
+            }
+        }
+        let named = header::unit(&column.header);
+        let unit = units.of_column(numbers, named.as_deref()).or(named.as_deref());
+        let of_unit = unit.and_then(number::multiple).map_or(100.0, |(factor, _)| factor);
+        let holds = if of_unit > 100.0 { of_unit == factor } else { factor <= 100.0 && are_shares };
+        if !holds {
+            column.factor = None;
         }
     }
 }

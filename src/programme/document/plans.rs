@@ -266,6 +266,11 @@ pub(super) fn money_overview(basis: &Basis) -> Vec<Inline> {
     let own = plan::funding(programme, None, Some(FundingSource::Eigenanteil));
     let costs =
         basis.area().map_or_else(String::new, |area| format!("[{}]", BindingRef::Costs { area: area_reference(area) }));
+    if plan::cost(programme, None, None) == Euro::default() {
+        let sentence =
+            std::iter::once(report::NO_COSTS.to_owned()).chain(office_costs(basis)).collect::<Vec<_>>().join(" ");
+        return inlines(basis, &sentence, &[]);
+    }
     let sentence = report::money_overview(
         &costs,
         plan::funding(programme, None, None),

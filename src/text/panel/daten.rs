@@ -159,8 +159,6 @@ pub const OF_INDICATOR: &str = "Indikator";
 pub const DECIMAL_MARK: &str = "Dezimalzeichen";
 pub const MARK_FROM_VALUES: &str = "aus den Werten";
 pub const FACTOR: &str = "Werte";
-pub const FACTOR_ONE: &str = "wie sie dastehen";
-pub const FACTOR_HUNDRED: &str = "mit 100 malnehmen";
 pub const CLOSE_COLUMN: &str = "Spalte schließen";
 pub const COLUMN_PERIOD_HINT: &str = "Leer: der Stand der ganzen Tabelle.";
 
@@ -571,6 +569,13 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// A number with as many decimals as it needs.
+pub fn factor(factor: f64) -> String {
+    match factor {
+        1.0 => "wie sie dastehen".to_owned(),
+        _ => format!("mit {} malnehmen", plain(factor)),
+    }
+}
+
 pub fn times(factor: f64) -> String {
     format!("Mit {} malnehmen", plain(factor))
 }

@@ -340,7 +340,7 @@ pub const PLANNED: &str = "geplant";
 pub const INTERIM_CHECK: &str = "Zwischenprüfung";
 pub const COMPLETE_FUNDING: &str = "Finanzierung ergänzen";
 pub const ALL_FUNDED: &str = "Alle Kosten sind mit Mitteln unterlegt.";
-pub const NO_COSTS_YET: &str = "Die Maßnahmen haben noch keine Kosten.";
+pub use crate::text::report::NO_COSTS as NO_COSTS_YET;
 
 /// `Aktionsraumfonds Marten`
 pub fn fund(area: &str) -> String {

@@ -172,15 +172,19 @@ pub fn column(letters: &str) -> String {
 }
 
 /// `Spalte F „SGB II (%)“ als „SGB-II-Quote“, Dezimalkomma`
-pub fn column_reading(letters: &str, heading: &str, indicator: &str, comma: Option<bool>, hundred: bool) -> String {
+pub fn column_reading(letters: &str, heading: &str, indicator: &str, comma: Option<bool>, factor: f64) -> String {
     let heading = if heading.is_empty() { String::new() } else { format!(" „{heading}“") };
     let mark = match comma {
         Some(true) => ", Dezimalkomma",
         Some(false) => ", Dezimalpunkt",
         None => "",
     };
-    let hundred = if hundred { ", mit 100 malgenommen" } else { "" };
-    format!("{}{heading} als „{indicator}“{mark}{hundred}", column(letters))
+    // Exactly 1 is how most columns are read.
+    let times = match factor {
+        1.0 => String::new(),
+        _ => format!(", mit {} malgenommen", crate::text::decimal(factor, crate::text::own_decimals([factor]))),
+    };
+    format!("{}{heading} als „{indicator}“{mark}{times}", column(letters))
 }
 
 /// `110 %`

@@ -1,13 +1,5 @@
 //! Words on experience from earlier programmes and on the catalogue of measures.
 
-/// What a measure from the catalogue says of its origin.
-pub fn from_catalogue(area: Option<&str>) -> String {
-    match area {
-        Some(area) => format!("Titel aus dem Maßnahmenkatalog, genannt für {area}."),
-        None => "Titel aus dem Maßnahmenkatalog.".to_owned(),
-    }
-}
-
 /// Caption of the table.
 pub const CAPTION: &str = "Erfahrungen, auf die das Handlungsprogramm baut";
 /// Header of the table.

@@ -367,6 +367,9 @@ pub fn table_description(caption: &str, rows: usize) -> String {
     format!("Tabelle: {caption}. {}.", super::counted(rows, "Zeile", "Zeilen"))
 }
 
+/// Nobody has entered costs yet.
+pub const NO_COSTS: &str = "Die Maßnahmen haben noch keine Kosten.";
+
 /// Sentence over the money.
 pub fn money_overview(costs: &str, funding: Euro, open: Euro, own: Euro, own_percent: Option<f64>) -> String {
     let share = own_percent.map_or_else(String::new, |share| format!(" ({}{NBSP}%)", decimal(share, 1)));

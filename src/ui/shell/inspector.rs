@@ -169,8 +169,7 @@ fn reading(cx: &PanelCx, indicator: &Indicator, observation: &Observation) -> St
     let Some(origin) = cx.derived.origin.as_deref() else { return words::LOADING_ORIGIN.to_owned() };
     let Some(column) = &origin.column else { return words::column(&letters) };
     let comma = column.decimal_mark.map(|mark| mark == DecimalMark::Comma);
-    let hundred = column.factor.is_some_and(|factor| factor > 1.0);
-    words::column_reading(&letters, &column.header, &indicator.name, comma, hundred)
+    words::column_reading(&letters, &column.header, &indicator.name, comma, column.factor.unwrap_or(1.0))
 }
 
 fn card(ui: &mut Ui, indicator: &Indicator) {

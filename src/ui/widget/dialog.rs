@@ -88,7 +88,9 @@ pub fn custom(
             });
         });
         ui.add_space(space::L);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        // A row of its own height: the dialog may have been taller the last time.
+        let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             for (at, label) in buttons.iter().enumerate().rev() {
                 let is_default = at + 1 == buttons.len();
                 let button = if is_default { Button::primary(label) } else { Button::secondary(label) };

@@ -437,7 +437,7 @@ fn pockets(data: &PlanningData, indicator: IndicatorId, period: PeriodId, level:
         areas.filter(|area| inside(area, around)).count()
     };
     let among = |around: AreaLevel| {
-        let levels = AreaLevel::ALL.into_iter().filter(|finer| *finer != level && *finer != around);
+        let levels = AreaLevel::ALL.into_iter().filter(|finer| *finer != around);
         let counted = levels.map(|finer| (valued(finer, around), finer)).filter(|(count, _)| *count >= 2);
         let small = counted.max_by_key(|at| at.0)?.1;
         let found = hidden_pockets(data, card, period, (small, around), &PocketChoice::default()).ok()?;

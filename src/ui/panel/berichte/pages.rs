@@ -142,7 +142,7 @@ impl PageViewer {
         let last = pages.saturating_sub(1);
         let free = ui.ctx().memory(|memory| memory.focused().is_none());
         let pressed = |key| ui.ctx().input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::Escape) {
+        if super::nothing_in_front(ui) && pressed(Key::Escape) {
             self.reading = false;
         }
         if pressed(Key::PageDown) || free && pressed(Key::ArrowRight) {

@@ -87,7 +87,7 @@ impl Katalog {
 /// Makes a measure of an entry, in one step.
 fn adopt(cx: &mut PanelCx, area: AreaId, at: usize) {
     let (Some(entry), Some(programme)) = (measure_catalogue().get(at), cx.snapshot.programme_of(area)) else { return };
-    let massnahme = Box::new(entry.measure(&cx.snapshot.data));
+    let massnahme = Box::new(entry.measure());
     cx.outbox.command(Command::Programme(ProgrammeCommand::AddMassnahme { programme: programme.id, massnahme }));
     cx.outbox.push(Intent::Toast(Toast::done(words::ADOPTED, entry.title.clone())));
 }

@@ -115,11 +115,15 @@ fn numbers(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column: u16) {
     if let Some(mark) = list.show(ui, Some(&entry.decimal_mark), &marks) {
         change(cx, view, column, |entry| entry.decimal_mark = mark);
     }
-    let hundred = entry.factor.is_some_and(|factor| factor > 1.0);
-    let factors = [(false, words::FACTOR_ONE), (true, words::FACTOR_HUNDRED)];
+    let factor = entry.factor.unwrap_or(1.0);
+    let mut factors = vec![1.0, 100.0, 1e3, 1e6];
+    if !factors.contains(&factor) {
+        factors.push(factor);
+    }
+    let factors: Vec<(f64, String)> = factors.into_iter().map(|factor| (factor, words::factor(factor))).collect();
     let list = Combo::new(words::FACTOR).with_label().compact().width(ui.available_width());
-    if let Some(hundred) = list.show(ui, Some(&hundred), &factors) {
-        change(cx, view, column, |entry| entry.factor = Some(if hundred { 100.0 } else { 1.0 }));
+    if let Some(factor) = list.show(ui, Some(&factor), &factors) {
+        change(cx, view, column, |entry| entry.factor = Some(factor));
     }
     let Some(summary) = view.draft.and_then(|draft| draft.columns.get(usize::from(column))) else { return };
     let ink = tokens(ui).text;

@@ -9,13 +9,18 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, progress, text as label};
 use crate::ui::{ImportIntent, Intent, OriginalView, PanelCx};
-use egui::{Align, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers, Panel, Popup, Ui, vec2};
+use egui::{Align, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers, Panel, Ui, vec2};
 
 const COMMIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 
 /// Draws the bar; returns the part of the right pane that the planner wants to see. `take_focus` brings the focus to the
 /// button that imports.
-pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, take_focus: bool) -> Option<Jump> {
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    view: &View<'_>,
+    (take_focus, escaped): (bool, bool),
+) -> Option<Jump> {
     let mut jump = None;
     let frame = Frame::NONE.fill(color32(cx.tokens.surface)).inner_margin(Margin::symmetric(16, 0));
     Panel::bottom("import-footer").exact_size(60.0).resizable(false).show_separator_line(false).frame(frame).show(
@@ -26,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, take_focus: b
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 jump = counts(ui, cx, view);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, cx, view, take_focus));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(ui, cx, view, (take_focus, escaped)));
             });
         },
     );
@@ -113,7 +118,7 @@ fn running(ui: &mut Ui, cx: &mut PanelCx, verb: &str, (done, total): (u64, u64),
     }
 }
 
-fn buttons(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, take_focus: bool) {
+fn buttons(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, (take_focus, escaped): (bool, bool)) {
     ui.spacing_mut().item_spacing.x = 12.0;
     let reason = disabled_reason(cx, view);
     let keys = "Strg+Enter";
@@ -127,8 +132,7 @@ fn buttons(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, take_focus: bool) {
     }
     let running = view.view.writing.is_some() || view.view.progress.is_some();
     let cancel = Button::secondary(words::CANCEL).shortcut("Esc").show(ui).clicked();
-    let free = !ui.ctx().text_edit_focused() && !Popup::is_any_open(ui.ctx()) && !super::is_covered(ui);
-    if cancel || (free && ui.input(|input| input.key_pressed(Key::Escape))) {
+    if cancel || escaped {
         let step = if running { ImportIntent::Stop } else { ImportIntent::Cancel };
         cx.outbox.push(Intent::Import(step));
     }

@@ -23,7 +23,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::progress::progress;
 use crate::ui::widget::{icon, text as label};
 use crate::ui::{ImportIntent, ImportView, Intent, PanelCx, ViewHeader};
-use egui::{Align, CentralPanel, Frame, Key, KeyboardShortcut, Layout, Modifiers, Ui, vec2};
+use egui::{Align, CentralPanel, Frame, Key, KeyboardShortcut, Layout, Modifiers, Popup, Ui, vec2};
 
 const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F8);
 const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::F8);
@@ -38,6 +38,8 @@ pub(super) struct Preview {
     cards: cards::Cards,
     new_areas: new_areas::NewAreas,
     jump: Option<Jump>,
+    /// Whether a menu was open at the end of the last frame: what closes it does not cancel the import as well.
+    menu_was_open: bool,
 }
 
 /// A part of the right pane that the planner wants to see.
@@ -101,7 +103,15 @@ impl Preview {
         if let Some(GoOn::Open(open)) = go_on {
             self.jump = Some(Jump::Open(open));
         }
-        self.jump = footer::show(ui, cx, &view, go_on == Some(GoOn::Commit)).or(self.jump);
+        let free =
+            !self.menu_was_open && !ui.ctx().text_edit_focused() && !Popup::is_any_open(ui.ctx()) && !is_covered(ui);
+        let mut escaped = free && ui.input(|input| input.key_pressed(Key::Escape));
+        if escaped && self.grid.column.take().is_some() {
+            // The box of a column closes first.
+            escaped = false;
+        }
+        let take_focus = go_on == Some(GoOn::Commit);
+        self.jump = footer::show(ui, cx, &view, (take_focus, escaped)).or(self.jump);
         if view.view.writing.is_some() {
             ui.disable();
         }
@@ -111,6 +121,7 @@ impl Preview {
         pane(ui, cx, "import-assign", false, right, |ui, cx| self.assign(ui, cx, &view));
         let before = self.grid.column;
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.grid.show(ui, cx, &view));
+        self.menu_was_open = Popup::is_any_open(ui.ctx());
         if self.grid.column != before && self.grid.column.is_some() {
             self.jump = Some(Jump::Column);
         }

@@ -58,6 +58,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnah
         part.catalogue = false;
     }
     if let Some(entry) = chosen.and_then(|at| measure_catalogue().get(at)) {
-        part.send_new(cx, plan, entry.measure(&cx.snapshot.data));
+        part.send_new(cx, plan, entry.measure());
     }
 }
