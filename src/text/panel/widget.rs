@@ -8,7 +8,7 @@ pub fn not_yet_possible(reason: &str) -> String {
 }
 
 /// How a table is sorted.
-pub const SORT_HINT: &str = "Klick sortiert; mit der Tastatur ↑ in der ersten Zeile, dann ←/→ und Enter";
+pub const SORT_HINT: &str = "Klick sortiert; mit der Tastatur Strg+↑ oder ↑ in der ersten Zeile, dann ←/→ und Enter";
 
 /// A head as it is heard where it can be sorted; whether it is in ascending order, if it is the sorted one.
 pub fn sortable_head(title: &str, ascending: Option<bool>) -> String {

@@ -262,6 +262,7 @@ impl<'a> Field<'a> {
         let draft: Option<Draft> = ui
             .data(|data| data.get_temp(id))
             .filter(|draft: &Draft| focused || draft.error.is_none() || draft.beside == value);
+        let is_untouched = draft.is_none();
         let mut text = draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.text.clone());
         if focused {
             ui.data_mut(|data| data.insert_temp(untouched_id(), (id, draft.is_none())));
@@ -278,12 +279,18 @@ impl<'a> Field<'a> {
             keep(Draft { text: text.clone(), error: None, beside: value.to_owned() });
         }
         // A number or a date is replaced, not written on.
-        if marks && entered.gained_focus() && !ui.input(|input| input.pointer.any_down()) {
+        let marked = id.with("marked");
+        let is_other = |ui: &Ui| ui.data(|data| data.get_temp(marked)).is_some_and(|before: String| before != value);
+        let by_key = entered.gained_focus() && !ui.input(|input| input.pointer.any_down());
+        // The field left a moment ago may have changed this one.
+        if marks && (by_key || entered.has_focus() && is_untouched && is_other(ui)) {
             mark_all(ui, id, &text);
+            ui.data_mut(|data| data.insert_temp(marked, value.to_owned()));
         }
         if !entered.lost_focus() {
             return None;
         }
+        ui.data_mut(|data| data.remove::<String>(marked));
         // What was confirmed stays in hand: Tab goes on from here.
         if one_line && ui.input(|input| input.key_pressed(Key::Enter)) && ui.memory(|memory| memory.focused().is_none())
         {
@@ -603,6 +610,28 @@ mod tests {
         harness.run();
         assert!(harness.state().is_empty(), "nothing is stored");
         assert!(harness.query_by_label(words::FILL_IN).is_some());
+    }
+
+    #[test]
+    fn a_number_that_another_field_has_put_in_on_the_way_is_replaced_and_not_written_on() {
+        let mut harness = testing::harness((None, None), |ui, (low, high): &mut (Option<f64>, Option<f64>)| {
+            if let Some(entered) = Field::new("von", 1).show_number(ui, *low, 1).changed() {
+                *low = entered;
+                *high = high.or(entered);
+            }
+            if let Some(entered) = Field::new("bis", 2).show_number(ui, *high, 1).changed() {
+                *high = entered;
+            }
+        });
+        harness.get_by_label("von").focus();
+        harness.run();
+        for (label, text) in [("von", "20"), ("bis", "50")] {
+            harness.get_by_label(label).type_text(text);
+            harness.run();
+            harness.key_press(Key::Tab);
+            harness.run();
+        }
+        assert_eq!(harness.state(), &(Some(20.0), Some(50.0)));
     }
 
     #[test]

@@ -128,14 +128,15 @@ impl DataTable<'_> {
         self.id.with("head")
     }
 
-    /// ↑ in the first row leads into the heads: ←/→ from one to the next, Enter sorts, ↓ leads back.
+    /// ↑ in the first row, or Strg+↑ from any, leads into the heads: ←/→ from one to the next, Enter sorts, ↓ leads back.
     fn in_heads(&self, ui: &Ui, pressed: &Pressed, response: &mut TableResponse) -> bool {
         let sortable: Vec<usize> = (0..self.columns.len()).filter(|at| self.columns[*at].sortable).collect();
         let now = self.head_cursor(ui).and_then(|column| sortable.iter().position(|at| *at == column));
         let mut next = now;
-        for (key, _) in &pressed.keys {
+        for (key, modifiers) in &pressed.keys {
+            let leads_up = self.selected == Some(0) || modifiers.command;
             next = match (next, key) {
-                (None, Key::ArrowUp) if self.selected == Some(0) && !sortable.is_empty() => {
+                (None, Key::ArrowUp) if leads_up && !sortable.is_empty() => {
                     let own = self.cursor.and_then(|column| sortable.iter().position(|at| *at == column));
                     Some(own.unwrap_or(0))
                 }
