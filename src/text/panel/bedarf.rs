@@ -101,7 +101,7 @@ pub const STAGE_AGGREGATED: &str = "zusammengefasster Index";
 pub const STAGE_STANDARDISED: &str = "standardisierter Index";
 
 pub const NO_RANKING: &str = "Noch keine Rangfolge";
-pub const NO_VALUES: &str = "Für die Rangfolge fehlen Werte.";
+pub const NO_VALUES: &str = "Für die Rangfolge fehlen Werte. Es zählen Indikatoren, deren Karte unter Daten sagt, ob ein hoher Wert belasteter oder günstiger ist.";
 pub const NO_DIRECTION: &str = "Kein Indikator sagt bisher, ob ein hoher Wert belasteter oder günstiger ist. Legen Sie das unter Daten, Reiter Indikatoren, auf den Karten fest.";
 pub const OPEN_INDICATORS: &str = "Zu den Daten";
 pub const NO_RECIPE: &str = "Ein Rezept legt fest, welche Indikatoren mit welchem Gewicht zählen. Das empfohlene nimmt alle Indikatoren mit Werten.";
