@@ -126,7 +126,6 @@ fn reapplied(
     let mut matched = remember::matched(&stored.columns, found.columns, data);
     if let Some(table) = source.sheets.get(usize::from(sheet)) {
         remember::settle_marks(&mut matched.columns, table, found.data_rows, &found.skipped_rows);
-        remember::settle_factors(&mut matched.columns, table, found.data_rows, &found.skipped_rows);
     }
     Ok(Mapping {
         sheet,

@@ -467,6 +467,12 @@ fn a_remembered_factor_holds_only_for_numbers_of_the_same_kind() {
     assert_eq!(again.mapping().columns[1].factor, Some(1000.0));
     let plain = desk.drafted("c-2025.csv", "Stadtteil;Haushalte\nA;1250\nB;920\n", |_| {});
     assert_eq!(plain.mapping().columns[1].factor, None, "ones are not thousands because last year's were");
+    let loaded = reapply(
+        again.mapping(),
+        &source("c-2025.csv", "Stadtteil;Haushalte\nA;1250\nB;920\n"),
+        &desk.project.snapshot().data,
+    );
+    assert_eq!(loaded.mapping.columns[1].factor, Some(1000.0), "a mapping that is loaded is the planner's word");
     let renamed = desk.drafted("d-2025.csv", "Stadtteil;Haushalte insg.\nA;1,3 Tsd.\nB;1,0 Tsd.\n", |_| {});
     assert_eq!(renamed.mapping().columns[1].factor, None, "under another heading nobody has said it");
 }

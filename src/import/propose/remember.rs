@@ -59,9 +59,13 @@ fn mapping_for<'a>(
     let same_headings = earlier.iter().find(|(mapping, _)| same_headings(mapping, &proposed));
     Ok(match same_headings.or_else(|| earlier.iter().find(|(mapping, _)| same_kind(mapping, &proposed))) {
         Some((mapping, import)) => {
-            let mapping = reapplied(mapping, source, data, progress)?;
+            let mut mapping = reapplied(mapping, source, data, progress)?;
             if !reads_values(&mapping) {
                 return Ok((proposed, None));
+            }
+            // Only here: a mapping that the planner loads is their word for this file.
+            if let Some(table) = source.sheets.get(usize::from(mapping.sheet)) {
+                settle_factors(&mut mapping.columns, table, mapping.data_rows, &mapping.skipped_rows);
             }
             (without_old_periods(mapping, &proposed), Some(import))
         }
@@ -129,21 +133,25 @@ fn knows_values(table: &Mapping, of: &Mapping) -> bool {
 fn same_subject(stored: &Mapping, found: &Mapping) -> bool {
     let codes = |mapping: &Mapping| {
         let bare = mapping.columns.iter().filter(|column| stem(&column.header).is_empty());
-        let codes = bare.filter_map(|column| match &column.role {
-            ColumnRole::Indicator { code, .. } => Some(code.clone()),
-            ColumnRole::Ignore
-            | ColumnRole::AreaKey
-            | ColumnRole::AreaName
-            | ColumnRole::IndicatorName
-            | ColumnRole::Value { .. }
-            | ColumnRole::Period
-            | ColumnRole::Unit
-            | ColumnRole::Source => None,
-        });
-        codes.collect::<BTreeSet<_>>()
+        bare.filter_map(|column| code_of(&column.role).map(str::to_owned)).collect::<BTreeSet<_>>()
     };
     let title = |mapping: &Mapping| stem(&mapping.source_note);
     codes(stored) == codes(found) || (!title(stored).is_empty() && title(stored) == title(found))
+}
+
+/// The indicator whose values a column holds.
+fn code_of(role: &ColumnRole) -> Option<&str> {
+    match role {
+        ColumnRole::Indicator { code, .. } => Some(code),
+        ColumnRole::Ignore
+        | ColumnRole::AreaKey
+        | ColumnRole::AreaName
+        | ColumnRole::IndicatorName
+        | ColumnRole::Value { .. }
+        | ColumnRole::Period
+        | ColumnRole::Unit
+        | ColumnRole::Source => None,
+    }
 }
 
 /// A heading without its periods, in small letters.
@@ -257,8 +265,8 @@ impl Matching<'_> {
             let stored = &self.stored[at];
             let is_free = self.free[at] && self.taken[at].is_none() && stored.role != ColumnRole::Ignore;
             let similarity = || strsim::jaro_winkler(&stem(&stored.header), &stem(&column.header));
-            let is_free = is_free && !self.names_another(stored, column);
-            if is_free && same_unit(&stored.header, &column.header) && similarity() >= SIMILAR_IN_PLACE {
+            let may_be_one = is_free && !self.names_another(stored, column);
+            if may_be_one && same_unit(&stored.header, &column.header) && similarity() >= SIMILAR_IN_PLACE {
                 self.take(at, at);
             }
         }
@@ -266,19 +274,8 @@ impl Matching<'_> {
 
     /// Whether a heading is the name of an indicator of the project that the stored column does not hold.
     fn names_another(&self, stored: &ColumnMapping, found: &ColumnMapping) -> bool {
-        let code = |column: &ColumnMapping| match &column.role {
-            ColumnRole::Indicator { code, .. } => Some(code.clone()),
-            ColumnRole::Ignore
-            | ColumnRole::AreaKey
-            | ColumnRole::AreaName
-            | ColumnRole::IndicatorName
-            | ColumnRole::Value { .. }
-            | ColumnRole::Period
-            | ColumnRole::Unit
-            | ColumnRole::Source => None,
-        };
-        let known = code(found).filter(|code| self.data.indicator_by_code(code).is_some());
-        known.is_some() && known != code(stored)
+        let known = code_of(&found.role).filter(|code| self.data.indicator_by_code(code).is_some());
+        known.is_some() && known != code_of(&stored.role)
     }
 
     fn take(&mut self, from: usize, to: usize) {
@@ -325,7 +322,7 @@ pub(super) fn settle_marks(columns: &mut [ColumnMapping], table: &RawTable, rows
 
 /// What the numbers of the earlier file were multiplied with holds where those of this one are of the same kind: in
 /// thousands only where cells or heading name that unit again, by 100 only where all are shares from 0 to 1.
-pub(super) fn settle_factors(columns: &mut [ColumnMapping], table: &RawTable, rows: RowRange, skipped: &BTreeSet<u32>) {
+fn settle_factors(columns: &mut [ColumnMapping], table: &RawTable, rows: RowRange, skipped: &BTreeSet<u32>) {
     for (at, column) in (0_u16..).zip(columns) {
         let Some(factor) = column.factor.filter(|factor| *factor > 1.0) else { continue };
         let (mut units, mut numbers, mut are_shares) = (CellUnits::default(), 0, true);
