@@ -59,8 +59,8 @@ pub fn drafted(source: &Source, mapping: &Mapping, data: &PlanningData) -> Impor
     draft.issues.iter().for_each(|issue| assert!(!issue.text().is_empty()));
     draft.questions.iter().for_each(|question| assert!(!question.text().is_empty()));
     for row in draft.rows.iter() {
-        assert_eq!(row.value.is_some(), row.status.has_value());
-        assert!([row.value, row.numerator.get(), row.denominator.get()].into_iter().flatten().all(f64::is_finite));
+        assert_eq!(row.value.get().is_some(), row.status.has_value());
+        assert!([row.value.get(), row.numerator(), row.denominator()].into_iter().flatten().all(f64::is_finite));
     }
     let batch = draft.batch();
     assert_eq!(batch.rows.len(), draft.rows.len());

@@ -146,13 +146,13 @@ pub(super) fn read(data: &PlanningData, indicator: IndicatorId, period: PeriodId
             return Column {
                 values: column.shared_values().clone(),
                 status: column.shared_statuses().clone(),
-                demonstration: column.demonstration().iter().filter(|invented| **invented).count(),
+                demonstration: column.demonstration_count(),
                 plain: column.is_plain(),
             };
         }
         let pairs = column.values().iter().zip(column.statuses());
         let values: Vec<f64> = pairs.map(|(&value, &status)| known(value, status)).collect();
-        let invented = column.demonstration().iter().zip(&values).filter(|(invented, v)| **invented && !v.is_nan());
+        let invented = values.iter().enumerate().filter(|&(row, v)| !v.is_nan() && column.is_demonstration(row));
         let demonstration = invented.count();
         let status = column.shared_statuses().clone();
         return Column { values: Arc::new(values), status, demonstration, plain: false };
@@ -162,7 +162,7 @@ pub(super) fn read(data: &PlanningData, indicator: IndicatorId, period: PeriodId
     for (row, at) in matches(areas, column.areas()) {
         status[row] = column.statuses()[at];
         values[row] = known(column.values()[at], status[row]);
-        demonstration += usize::from(column.demonstration()[at] && !values[row].is_nan());
+        demonstration += usize::from(column.is_demonstration(at) && !values[row].is_nan());
     }
     Column::of(values, status, demonstration)
 }

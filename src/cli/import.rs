@@ -238,7 +238,7 @@ fn change(draft: &ImportDraft, changed: &ChangedValue, data: &PlanningData) -> O
         "period": draft.periods.get(row.period as usize)?,
         "old_value": changed.old_value,
         "old_status": changed.old_status.code(),
-        "new_value": row.value,
+        "new_value": row.value.get(),
         "new_status": row.status.code(),
     }))
 }

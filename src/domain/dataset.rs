@@ -13,8 +13,8 @@ pub struct Column {
     numerators: Counts,
     denominators: Counts,
     status: Arc<Vec<Status>>,
-    demonstration: Vec<bool>,
-    imports: Vec<ImportId>,
+    demonstration: PerRow<bool>,
+    imports: PerRow<ImportId>,
     cells: Vec<CellRef>,
     plain: bool,
 }
@@ -39,6 +39,38 @@ impl Counts {
     }
 }
 
+/// One entry per row, kept once while all are the same: a column mostly comes from one import.
+#[derive(Clone, Debug)]
+struct PerRow<T> {
+    all: Option<T>,
+    each: Vec<T>,
+}
+
+impl<T> Default for PerRow<T> {
+    fn default() -> Self {
+        PerRow { all: None, each: Vec::new() }
+    }
+}
+
+impl<T: Copy + PartialEq> PerRow<T> {
+    fn at(&self, row: usize) -> Option<T> {
+        self.each.get(row).copied().or(self.all)
+    }
+
+    /// Adds the entry of a row before which there are so many.
+    fn push(&mut self, before: usize, entry: T) {
+        match self.all {
+            Some(all) if before > 0 && self.each.is_empty() && all != entry => {
+                self.each = vec![all; before];
+                self.each.push(entry);
+            }
+            Some(_) if before > 0 && self.each.is_empty() => {}
+            Some(_) if before > 0 => self.each.push(entry),
+            Some(_) | None => self.all = Some(entry),
+        }
+    }
+}
+
 impl PartialEq for Column {
     /// Two columns are equal if they show the same; a missing value equals a missing value.
     fn eq(&self, other: &Self) -> bool {
@@ -50,8 +82,8 @@ impl PartialEq for Column {
             && (0..self.len()).all(|row| self.numerators.at(row).to_bits() == other.numerators.at(row).to_bits())
             && (0..self.len()).all(|row| self.denominators.at(row).to_bits() == other.denominators.at(row).to_bits())
             && self.status == other.status
-            && self.demonstration == other.demonstration
-            && self.imports == other.imports
+            && (0..self.len()).all(|row| self.demonstration.at(row) == other.demonstration.at(row))
+            && self.imports().eq(other.imports())
             && self.cells == other.cells
     }
 }
@@ -98,13 +130,21 @@ impl Column {
     }
 
     /// The imports that brought the values, in the order of [`areas`](Self::areas).
-    pub fn imports(&self) -> &[ImportId] {
-        &self.imports
+    pub fn imports(&self) -> impl Iterator<Item = ImportId> + '_ {
+        (0..self.len()).filter_map(|row| self.imports.at(row))
     }
 
-    /// Which values are invented, in the order of [`areas`](Self::areas).
-    pub fn demonstration(&self) -> &[bool] {
-        &self.demonstration
+    /// How many values are invented.
+    pub fn demonstration_count(&self) -> usize {
+        match self.demonstration.all {
+            Some(all) if self.demonstration.each.is_empty() => usize::from(all) * self.len(),
+            Some(_) | None => self.demonstration.each.iter().filter(|invented| **invented).count(),
+        }
+    }
+
+    /// Whether the value of a row, in the order of [`areas`](Self::areas), is invented.
+    pub fn is_demonstration(&self, row: usize) -> bool {
+        self.demonstration.at(row).unwrap_or(false)
     }
 
     fn at(&self, indicator: IndicatorId, period: PeriodId, row: usize) -> Observation {
@@ -128,8 +168,8 @@ impl Column {
             numerator: known(self.numerators.at(row)),
             denominator: known(self.denominators.at(row)),
             status,
-            demonstration: self.demonstration[row],
-            import: self.imports[row],
+            demonstration: self.is_demonstration(row),
+            import: self.imports.at(row).unwrap_or(ImportId(0)),
             cell: self.cells[row],
         }
     }
@@ -153,8 +193,8 @@ impl Growing {
         let last = column.observation((indicator, period, area), row, value, status);
         column.numerators.0.pop();
         column.denominators.0.pop();
-        column.demonstration.pop();
-        column.imports.pop();
+        column.demonstration.each.pop();
+        column.imports.each.pop();
         column.cells.pop();
         Some(last)
     }
@@ -167,8 +207,8 @@ impl Growing {
         column.numerators.push(before, observation.numerator);
         column.denominators.push(before, observation.denominator);
         self.status.push(observation.status);
-        column.demonstration.push(observation.demonstration);
-        column.imports.push(observation.import);
+        column.demonstration.push(before, observation.demonstration);
+        column.imports.push(before, observation.import);
         column.cells.push(observation.cell);
     }
 
@@ -187,8 +227,8 @@ impl Growing {
         let mut column = self.column;
         column.numerators.0.shrink_to_fit();
         column.denominators.0.shrink_to_fit();
-        column.demonstration.shrink_to_fit();
-        column.imports.shrink_to_fit();
+        column.demonstration.each.shrink_to_fit();
+        column.imports.each.shrink_to_fit();
         column.cells.shrink_to_fit();
         let plain =
             |(value, status): (&f64, &Status)| *status == Status::Reported && value.abs() > 0.0 && value.is_finite();

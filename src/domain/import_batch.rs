@@ -53,8 +53,8 @@ pub enum AreaTarget {
     New(usize),
 }
 
-/// One value of a draft or batch.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// One value of a draft or batch, in forty bytes.
+#[derive(Clone, Debug, PartialEq)]
 pub struct ImportRow {
     /// Index into [`ImportBatch::areas`].
     pub area: u32,
@@ -63,39 +63,66 @@ pub struct ImportRow {
     /// Index into [`ImportBatch::periods`].
     pub period: u32,
     /// The value; `None` exactly where the status has none.
-    pub value: Option<f64>,
-    /// Count above the line, where the table has it.
-    pub numerator: MaybeCount,
-    /// Count below the line, where the table has it.
-    pub denominator: MaybeCount,
+    pub value: MaybeNumber,
+    /// Counts above and below the line, where the table has any.
+    pub counts: Option<Box<RowCounts>>,
     /// What stands behind it.
     pub status: Status,
     /// Where it stood.
     pub cell: CellRef,
 }
 
-/// A count that may be absent, in the eight bytes of a number: most tables have none, and a draft holds a million rows.
+impl ImportRow {
+    /// Count above the line, if there is one.
+    pub fn numerator(&self) -> Option<f64> {
+        self.counts.as_ref()?.numerator.get()
+    }
+
+    /// Count below the line, if there is one.
+    pub fn denominator(&self) -> Option<f64> {
+        self.counts.as_ref()?.denominator.get()
+    }
+}
+
+/// The counts that a value is made of; most tables have none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RowCounts {
+    /// Count above the line.
+    pub numerator: MaybeNumber,
+    /// Count below the line.
+    pub denominator: MaybeNumber,
+}
+
+impl RowCounts {
+    /// The counts, unless both are absent.
+    pub fn known(numerator: Option<f64>, denominator: Option<f64>) -> Option<Box<RowCounts>> {
+        let counts = || Box::new(RowCounts { numerator: numerator.into(), denominator: denominator.into() });
+        numerator.or(denominator).map(|_| counts())
+    }
+}
+
+/// A number that may be absent, in the eight bytes of a number: a draft holds a million rows.
 #[derive(Clone, Copy, Debug)]
-pub struct MaybeCount(f64);
+pub struct MaybeNumber(f64);
 
-impl MaybeCount {
-    /// No count.
-    pub const NONE: MaybeCount = MaybeCount(f64::NAN);
+impl MaybeNumber {
+    /// No number.
+    pub const NONE: MaybeNumber = MaybeNumber(f64::NAN);
 
-    /// The count, if there is one.
+    /// The number, if there is one.
     pub fn get(self) -> Option<f64> {
         (!self.0.is_nan()).then_some(self.0)
     }
 }
 
-impl From<Option<f64>> for MaybeCount {
-    /// What is no number is no count either, but not absent: it becomes infinite, which no project takes.
-    fn from(count: Option<f64>) -> Self {
-        count.map_or(MaybeCount::NONE, |count| MaybeCount(if count.is_nan() { f64::INFINITY } else { count }))
+impl From<Option<f64>> for MaybeNumber {
+    /// What is no number is not absent either: it becomes infinite, which no project takes.
+    fn from(number: Option<f64>) -> Self {
+        number.map_or(MaybeNumber::NONE, |number| MaybeNumber(if number.is_nan() { f64::INFINITY } else { number }))
     }
 }
 
-impl PartialEq for MaybeCount {
+impl PartialEq for MaybeNumber {
     fn eq(&self, other: &Self) -> bool {
         self.get() == other.get()
     }

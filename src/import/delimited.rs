@@ -102,7 +102,7 @@ impl Limits {
         progress: &Progress,
     ) -> Result<Parsed, ImportError> {
         let bytes = text.as_bytes();
-        let mut builder = TableBuilder::new(self.cells, text.len());
+        let mut builder = TableBuilder::of_text(self.cells, text.len());
         builder.arena().reserve(text.len());
         let (mut at, mut columns, mut looked) = (0, 0, 0);
         while at < bytes.len() {

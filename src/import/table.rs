@@ -1,6 +1,7 @@
 //! The cells of one sheet as they stood in the file: text and kind, nothing interpreted.
 //!
-//! All texts lie in one arena; a table of a million rows costs its bytes and five more per cell. Cheap to clone.
+//! All texts lie in one arena; a table of a million rows costs its bytes and four more per cell, five in workbooks.
+//! Cheap to clone.
 
 use super::number;
 use crate::text::import as words;
@@ -72,11 +73,30 @@ pub struct RawTable {
 struct Cells {
     arena: String,
     ends: Vec<u32>,
-    kinds: Vec<CellKind>,
+    /// None in delimited text: what holds something is text.
+    kinds: Option<Vec<CellKind>>,
     row_starts: Vec<u32>,
     columns: u16,
     merged: Vec<MergedCells>,
     percent: Vec<(u32, u16)>,
+}
+
+impl Cells {
+    fn text(&self, at: usize) -> &str {
+        let from = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+        &self.arena[from..self.ends[at] as usize]
+    }
+
+    fn kind(&self, at: usize) -> CellKind {
+        match &self.kinds {
+            Some(kinds) => kinds[at],
+            None => kind_of_text(self.text(at)),
+        }
+    }
+}
+
+fn kind_of_text(text: &str) -> CellKind {
+    if is_blank(text) { CellKind::Empty } else { CellKind::Text }
 }
 
 impl Default for RawTable {
@@ -123,8 +143,7 @@ impl RawTable {
         if at >= *end as usize {
             return RawCell::EMPTY;
         }
-        let from = if at == 0 { 0 } else { cells.ends[at - 1] as usize };
-        RawCell { text: &cells.arena[from..cells.ends[at] as usize], kind: cells.kinds[at] }
+        RawCell { text: cells.text(at), kind: cells.kind(at) }
     }
 
     /// Columns and cells of a row that hold something.
@@ -137,7 +156,7 @@ impl RawTable {
             let to = self.cells.ends[at] as usize;
             let text = &self.cells.arena[from..to];
             from = to;
-            let kind = self.cells.kinds[at];
+            let kind = self.cells.kinds.as_ref().map_or_else(|| kind_of_text(text), |kinds| kinds[at]);
             (kind != CellKind::Empty).then_some((column, RawCell { text, kind }))
         })
     }
@@ -244,8 +263,15 @@ const GAPS_PER_CELL: usize = 16;
 impl TableBuilder {
     /// A table that may hold so many places, empty ones inside a row included, and so many bytes of text.
     pub(super) fn new(places: usize, bytes: usize) -> TableBuilder {
-        let cells = Cells { row_starts: vec![0], ..Cells::default() };
+        let cells = Cells { row_starts: vec![0], kinds: Some(Vec::new()), ..Cells::default() };
         TableBuilder { cells, last_filled: 0, filled: 0, places, bytes }
+    }
+
+    /// The same for a table whose cells are all text.
+    pub(super) fn of_text(places: usize, bytes: usize) -> TableBuilder {
+        let mut builder = TableBuilder::new(places, bytes);
+        builder.cells.kinds = None;
+        builder
     }
 
     /// Rows ended so far.
@@ -266,11 +292,12 @@ impl TableBuilder {
         }
         let end = u32::try_from(self.cells.arena.len()).map_err(|_| TooLarge)?;
         let start = self.cells.ends.last().map_or(0, |&end| end as usize);
-        let blank = kind == CellKind::Text && is_blank(&self.cells.arena[start..]);
-        let kind = if blank { CellKind::Empty } else { kind };
+        let kind = if kind == CellKind::Text { kind_of_text(&self.cells.arena[start..]) } else { kind };
         self.filled += usize::from(kind != CellKind::Empty);
         self.cells.ends.push(end);
-        self.cells.kinds.push(kind);
+        if let Some(kinds) = &mut self.cells.kinds {
+            kinds.push(kind);
+        }
         Ok(())
     }
 
@@ -292,21 +319,23 @@ impl TableBuilder {
         let Some(&start) = starts.get(row as usize) else { return false };
         let end = starts.get(row as usize + 1).map_or(self.cells.ends.len(), |&end| end as usize);
         let at = start as usize + usize::from(column);
-        at < end && self.cells.kinds[at] != CellKind::Empty
+        at < end && self.cells.kind(at) != CellKind::Empty
     }
 
     /// Ends the row. Empty cells at its end take no room.
     pub(super) fn end_row(&mut self) -> Result<(), TooLarge> {
         let start = self.cells.row_starts.last().map_or(0, |&start| start as usize);
-        let filled = self.cells.kinds[start..].iter().rposition(|&kind| kind != CellKind::Empty);
-        let length = filled.map_or(0, |last| last + 1);
+        let filled = (start..self.cells.ends.len()).rfind(|&at| self.cells.kind(at) != CellKind::Empty);
+        let length = filled.map_or(0, |last| last + 1 - start);
         if length > 0 {
             let width = u16::try_from(length).map_err(|_| TooLarge)?;
             self.cells.columns = self.cells.columns.max(width);
             self.last_filled = self.cells.row_starts.len();
         }
         self.cells.ends.truncate(start + length);
-        self.cells.kinds.truncate(start + length);
+        if let Some(kinds) = &mut self.cells.kinds {
+            kinds.truncate(start + length);
+        }
         self.cells.arena.truncate(self.cells.ends.last().map_or(0, |&end| end as usize));
         self.cells.row_starts.push(u32::try_from(self.cells.ends.len()).map_err(|_| TooLarge)?);
         Ok(())

@@ -119,7 +119,7 @@ fn batch(file_name: &str, areas: &[AreaId], value: f64) -> ImportBatch {
         periods: vec!["2025".into(), "31.12.2024".into()],
         texts: rows
             .iter()
-            .map(|row| row.value.map_or(".".to_owned(), |value| value.to_string().replace('.', ",")))
+            .map(|row| row.value.get().map_or(".".to_owned(), |value| value.to_string().replace('.', ",")))
             .collect(),
         rows: Arc::new(rows),
     }
@@ -130,9 +130,8 @@ fn row(area: u32, indicator: u32, period: u32, value: Option<f64>, status: Statu
         area,
         indicator,
         period,
-        value,
-        numerator: value.map(|value| value * 3.0).into(),
-        denominator: MaybeCount::NONE,
+        value: value.into(),
+        counts: RowCounts::known(value.map(|value| value * 3.0), None),
         status,
         cell: CellRef { sheet: 0, row: 4 + area, column: 2 },
     }

@@ -54,7 +54,7 @@ fn mapped(text: &str, change: impl FnOnce(&mut Mapping)) -> ImportDraft {
 
 /// Level, name and value of each row, then the questions that block.
 fn found(draft: &ImportDraft) -> Vec<String> {
-    let areas = draft.rows.iter().map(|row| (&draft.areas[row.area as usize], row.value));
+    let areas = draft.rows.iter().map(|row| (&draft.areas[row.area as usize], row.value.get()));
     let rows = areas.map(|(area, value)| format!("{} {} {}", area.level.code(), area.name, value.unwrap_or(-1.0)));
     let questions = draft.questions.iter().filter(|question| question.blocking);
     rows.chain(questions.map(|question| format!("? {}", question.kind.code()))).collect()

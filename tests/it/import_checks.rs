@@ -133,7 +133,7 @@ fn found(draft: &ImportDraft) -> Vec<String> {
 }
 
 fn values(draft: &ImportDraft) -> Vec<f64> {
-    draft.rows.iter().filter_map(|row| row.value).collect()
+    draft.rows.iter().filter_map(|row| row.value.get()).collect()
 }
 
 const TWICE: &str = "Stadtteil;Wert 2024\nA;1\nB;2\nA;3\n";

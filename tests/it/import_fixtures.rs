@@ -222,12 +222,12 @@ fn values(draft: &ImportDraft, text: &mut String) {
             None => format!("{} ({})", area.name, area.level.code()),
         };
         let (indicator, period) = (&draft.indicators[row.indicator as usize], &draft.periods[row.period as usize]);
-        let value = row.value.map_or_else(|| "none".to_owned(), |value| value.to_string());
+        let value = row.value.get().map_or_else(|| "none".to_owned(), |value| value.to_string());
         write!(text, "{} {area}, {indicator}, {period}: {value}", row.cell).unwrap();
         if row.status != Status::Reported {
             write!(text, " {}", row.status.code()).unwrap();
         }
-        if let (Some(n), Some(d)) = (row.numerator.get(), row.denominator.get()) {
+        if let (Some(n), Some(d)) = (row.numerator(), row.denominator()) {
             write!(text, " = {n}/{d}").unwrap();
         }
         writeln!(text, " <- {:?}", draft.table().text(row.cell.row, row.cell.column)).unwrap();

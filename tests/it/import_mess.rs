@@ -124,12 +124,12 @@ fn snapshot_with(draft: &ImportDraft, named: impl Fn(&AreaRow) -> String) -> Str
     for row in draft.rows.iter() {
         let area = &draft.areas[row.area as usize];
         let (indicator, period) = (&draft.indicators[row.indicator as usize], &draft.periods[row.period as usize]);
-        let value = row.value.map_or_else(|| "kein Wert".to_owned(), |value| value.to_string());
+        let value = row.value.get().map_or_else(|| "kein Wert".to_owned(), |value| value.to_string());
         let mut line = format!("{} {indicator} {period} {value}", named(area));
         if row.status != Status::Reported {
             line += &format!(" {}", row.status.code());
         }
-        if let (Some(n), Some(d)) = (row.numerator.get(), row.denominator.get()) {
+        if let (Some(n), Some(d)) = (row.numerator(), row.denominator()) {
             line += &format!(" = {n}/{d}");
         }
         lines.push(line);
@@ -276,7 +276,7 @@ fn an_ambiguous_mark_is_asked_with_samples_and_not_guessed() {
         mapping.columns[1].decimal_mark = Some(mark);
         let settled = draft(&source(text), &mapping, &PlanningData::default(), &Progress::new()).unwrap();
         assert!(settled.is_settled());
-        assert_eq!(settled.rows[0].value, Some(value));
+        assert_eq!(settled.rows[0].value.get(), Some(value));
     }
 }
 
@@ -530,7 +530,7 @@ fn new_changed_and_unchanged_values_are_told_apart() {
     let counts = draft.counts;
     assert_eq!((counts.new, counts.changed, counts.unchanged, counts.without_value), (1, 1, 1, 1));
     assert_eq!(draft.changes[0].old_value, Some(20.0));
-    assert_eq!(draft.rows[draft.changes[0].row as usize].value, Some(21.0));
+    assert_eq!(draft.rows[draft.changes[0].row as usize].value.get(), Some(21.0));
     assert!(draft.batch().new_indicators.is_empty());
 }
 
@@ -544,7 +544,7 @@ fn the_same_name_with_another_unit_is_another_indicator() {
 #[test]
 fn a_total_that_is_no_sum_is_reported() {
     let draft = read_new("Stadtteil;Einwohner\nA;100\nB;200\nC;300\nD;400\nStadt insgesamt;1010\n");
-    assert_eq!(draft.rows[4].value, Some(1010.0));
+    assert_eq!(draft.rows[4].value.get(), Some(1010.0));
     assert_eq!(draft.areas[4].level, AreaLevel::Stadt);
     let total = draft.issues.iter().find(|issue| matches!(issue.kind, IssueKind::TotalIsNotSum { .. })).unwrap();
     assert_eq!(
@@ -624,7 +624,10 @@ fn every_usual_encoding_and_line_end_gives_the_same() {
         text.replace(';', "\t").into_bytes(),
     ] {
         let draft = drafted(&source(bytes), &city(), |_| {});
-        assert_eq!((draft.rows.len(), draft.rows[0].value, draft.areas[0].existing), (1, Some(1.5), Some(AreaId(1))));
+        assert_eq!(
+            (draft.rows.len(), draft.rows[0].value.get(), draft.areas[0].existing),
+            (1, Some(1.5), Some(AreaId(1)))
+        );
     }
 }
 
@@ -813,7 +816,7 @@ fn typed_shares_between_0_and_1_are_asked() {
     let open = drafted(&source, &city(), |_| {});
     assert!(matches!(open.questions[0].kind, QuestionKind::SharesAsFractions { .. }));
     let settled = drafted(&source, &city(), |mapping| mapping.columns[1].factor = Some(100.0));
-    assert_eq!(settled.rows.iter().map(|row| row.value).collect::<Vec<_>>(), [Some(9.7), Some(35.0)]);
+    assert_eq!(settled.rows.iter().map(|row| row.value.get()).collect::<Vec<_>>(), [Some(9.7), Some(35.0)]);
     assert!(settled.is_settled());
 }
 
@@ -1476,7 +1479,7 @@ proptest! {
         for (at, expected) in expected.iter().enumerate() {
             let name = format!("Ort {at}");
             let row = draft.rows.iter().find(|row| draft.areas[row.area as usize].name == name);
-            match row.and_then(|row| row.value) {
+            match row.and_then(|row| row.value.get()) {
                 Some(value) => {
                     prop_assert!(value.to_bits() == expected.to_bits(), "{text}");
                     let cell = draft.cell(0, u32::try_from(at).unwrap() + 1, 1).unwrap();

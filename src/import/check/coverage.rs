@@ -49,7 +49,7 @@ fn brought(subject: &Subject<'_>, last: &Import) -> Brought {
     for card in subject.data.indicators.iter() {
         for period in dataset.periods_of(card.id) {
             let Some(column) = dataset.column(card.id, period) else { continue };
-            let own = column.areas().iter().zip(column.imports()).filter(|(_, import)| **import == last.id);
+            let own = column.areas().iter().zip(column.imports()).filter(|(_, import)| *import == last.id);
             let areas: Vec<AreaId> = own.map(|(area, _)| *area).collect();
             if !areas.is_empty() {
                 brought.areas.extend(areas);

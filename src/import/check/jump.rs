@@ -61,7 +61,7 @@ fn changes<'a>(subject: &Subject<'a>, series: &Series) -> Option<(String, Vec<Ch
         (Some((period, earlier)), project)
             if project.as_ref().is_none_or(|(_, _, year)| Some(*year) <= period.year) =>
         {
-            let values = subject.rows(earlier).filter_map(|row| row.value.map(|value| (row.area, value)));
+            let values = subject.rows(earlier).filter_map(|row| row.value.get().map(|value| (row.area, value)));
             (period.label.to_owned(), values.collect::<Vec<(u32, f64)>>())
         }
         (_, Some((period, label, _))) => {
@@ -74,7 +74,7 @@ fn changes<'a>(subject: &Subject<'a>, series: &Series) -> Option<(String, Vec<Ch
     };
     let mut before = Before::new(before);
     let changes = subject.rows(series).filter_map(|row| {
-        let value = row.value?;
+        let value = row.value.get()?;
         Some(Change { row, before: before.of(row.area)?, value })
     });
     Some((label, changes.collect()))

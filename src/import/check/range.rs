@@ -10,7 +10,7 @@ pub(super) fn check(subject: &Subject<'_>, series: &Series, notes: &mut Notes) {
     let quotient = !card.parts.0.is_empty() && !card.parts.1.is_empty();
     let counted = card.measure == Measure::Count && counts(subject, series);
     for row in subject.rows(series) {
-        let Some(value) = row.value else { continue };
+        let Some(value) = row.value.get() else { continue };
         let kind = match card.measure {
             Measure::Share if !(0.0..=100.0).contains(&value) => IssueKind::OutsideRange { value },
             Measure::Count if counted && value < 0.0 => IssueKind::NegativeCount { value },
@@ -23,7 +23,7 @@ pub(super) fn check(subject: &Subject<'_>, series: &Series, notes: &mut Notes) {
 
 /// Whether the values look like counts: whole, and few below nought. Without a unit nothing else says so.
 fn counts(subject: &Subject<'_>, series: &Series) -> bool {
-    let values = || subject.rows(series).filter_map(|row| row.value);
+    let values = || subject.rows(series).filter_map(|row| row.value.get());
     let negative = values().filter(|value| *value < 0.0).count();
     negative > 0 && negative * 4 <= values().count() && values().all(|value| value.fract().abs() < 1e-9)
 }

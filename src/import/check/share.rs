@@ -61,7 +61,7 @@ fn shown(subject: &Subject<'_>, share: u32, card: &Card<'_>) -> Option<Relation>
     }
     let series = subject.series_of_indicator(share).iter().max_by_key(|series| series.rows.len())?;
     let shares: Vec<(u32, f64)> =
-        subject.rows(series).filter_map(|row| Some((row.area, row.value?))).take(MOST_COMPARED).collect();
+        subject.rows(series).filter_map(|row| Some((row.area, row.value.get()?))).take(MOST_COMPARED).collect();
     if shares.len() < LEAST_COMPARED || shares.iter().all(|(_, value)| value.abs() < 1e-9) {
         return None;
     }
@@ -94,7 +94,7 @@ fn is_quotient(
     below: &HashMap<u32, &DraftRow>,
 ) -> bool {
     let computed = |area: &u32| {
-        let (above, below) = (above.get(area)?.value?, below.get(area)?.value?);
+        let (above, below) = (above.get(area)?.value.get()?, below.get(area)?.value.get()?);
         (below > 0.0).then(|| scale * above / below)
     };
     let compared: Vec<(f64, f64)> =
@@ -163,7 +163,7 @@ impl<'a> Counts<'a> {
 
     fn of(&self, row: &DraftRow) -> Option<Count> {
         if let Some(found) = self.in_file.get(&row.area) {
-            return found.value.map(|value| Count { value, cell: Some(found.cell) });
+            return found.value.get().map(|value| Count { value, cell: Some(found.cell) });
         }
         let (indicator, period) = self.in_project?;
         let value = self.subject.data.dataset.value(indicator, self.subject.place(row).id?, period)?;
@@ -178,7 +178,7 @@ fn by_area<'a>(subject: &Subject<'a>, series: &Series) -> HashMap<u32, &'a Draft
 /// A share beside its counts; a suppressed share beside both is none.
 fn compare(scale: f64, row: &DraftRow, (above, below): (&Counts<'_>, &Counts<'_>), notes: &mut Notes) {
     // Counts in the row itself have been compared when it was read.
-    if row.numerator.get().is_some() && row.denominator.get().is_some() {
+    if row.numerator().is_some() && row.denominator().is_some() {
         return;
     }
     let (Some(numerator), Some(denominator)) = (above.of(row), below.of(row)) else { return };
@@ -186,7 +186,7 @@ fn compare(scale: f64, row: &DraftRow, (above, below): (&Counts<'_>, &Counts<'_>
         return;
     }
     let computed = scale * numerator.value / denominator.value;
-    match row.value {
+    match row.value.get() {
         Some(value) if (value - computed).abs() > last_digit(value) => {
             let kind = IssueKind::DiffersFromCounts {
                 value,
@@ -218,7 +218,7 @@ fn hidden_counts(
     let Some(shares) = subject.series_of(relation.share, series.period) else { return };
     let shares = by_area(subject, shares);
     for row in subject.rows(series).filter(|row| row.status == Status::Suppressed) {
-        let Some(share) = shares.get(&row.area).filter(|share| share.value.is_some()) else { continue };
+        let Some(share) = shares.get(&row.area).filter(|share| share.value.get().is_some()) else { continue };
         let Some(denominator) = denominators.of(row) else { continue };
         let from = std::iter::once(share.cell).chain(denominator.cell).collect();
         notes.at(row.cell, Severity::Check, IssueKind::RecoverableFromShare { from });

@@ -28,7 +28,7 @@ pub(super) fn check(subject: &Subject<'_>, series: &Series, notes: &mut Notes) {
         return;
     }
     let totals = totals(subject, series);
-    let base = rounding_base(subject.rows(series).filter_map(|row| row.value));
+    let base = rounding_base(subject.rows(series).filter_map(|row| row.value.get()));
     let mut differing: BTreeMap<(u32, u16), Differing<'_>> = BTreeMap::new();
     for total in &totals {
         let Some((sum, rounded)) = off(total, base) else { continue };
@@ -38,7 +38,7 @@ pub(super) fn check(subject: &Subject<'_>, series: &Series, notes: &mut Notes) {
         known.rounded &= rounded;
     }
     for Differing { row, sums, rounded } in differing.into_values() {
-        let Some(total) = row.value else { continue };
+        let Some(total) = row.value.get() else { continue };
         let severity = if rounded { Severity::Info } else { Severity::Check };
         let indicator = subject.card(series).name.to_owned();
         let kind = IssueKind::TotalIsNotSum { indicator, total, sums, rounded_to: base.filter(|_| rounded) };
@@ -92,15 +92,15 @@ fn totals<'a>(subject: &Subject<'a>, series: &Series) -> Vec<Total<'a>> {
 
 /// The sum that is off, and whether rounding explains it.
 fn off(total: &Total<'_>, base: Option<u32>) -> Option<(LevelSum, bool)> {
-    let published = total.row.value?;
-    let values = || total.parts.iter().filter_map(|row| row.value);
+    let published = total.row.value.get()?;
+    let values = || total.parts.iter().filter_map(|row| row.value.get());
     let whole = is_whole(published) && values().all(is_whole);
     let sum: f64 = values().sum();
     let off = (sum - published).abs();
     if !whole || total.parts.len() < 2 || off <= 0.5 || off > GREATEST_SHARE_OFF * published.abs() {
         return None;
     }
-    let without = total.parts.iter().filter(|row| row.value.is_none()).count();
+    let without = total.parts.iter().filter(|row| row.value.get().is_none()).count();
     let without_value = u32::try_from(without).unwrap_or(u32::MAX);
     let rounded = without == 0 && base.is_some_and(|base| off <= rounding(base, total.parts.len()));
     Some((LevelSum { level: total.level, sum, without_value }, rounded))
@@ -137,10 +137,10 @@ fn recoverable(totals: &[Total<'_>], notes: &mut Notes) {
 
 /// The only part of a total without value, if it is suppressed and the total is the sum of its parts.
 fn only_hidden<'a>(total: &Total<'a>) -> Option<&'a DraftRow> {
-    let published = total.row.value.filter(|value| is_whole(*value) && total.complete)?;
-    let mut without = total.parts.iter().filter(|row| row.value.is_none());
+    let published = total.row.value.get().filter(|value| is_whole(*value) && total.complete)?;
+    let mut without = total.parts.iter().filter(|row| row.value.get().is_none());
     let hidden = without.next().filter(|row| row.status == Status::Suppressed)?;
-    let values = || total.parts.iter().filter_map(|row| row.value);
+    let values = || total.parts.iter().filter_map(|row| row.value.get());
     let fits = values().all(is_whole) && values().sum::<f64>() <= published + 0.5;
     (without.next().is_none() && total.parts.len() >= 2 && fits).then_some(*hidden)
 }

@@ -17,7 +17,7 @@ use super::{
     ChangedValue, ColumnSummary, Counts, DraftRow, ISSUES_KEPT, ImportDraft, Limits, STEP, SampleValue, Source,
     indicator_id, joined_header, read_at, severity_index, shown_text,
 };
-use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, Status};
+use crate::domain::{CellRef, Indicator, IndicatorId, PeriodId, PlanningData, RowCounts, Status};
 use crate::jobs::{Cancelled, Progress};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -347,8 +347,8 @@ impl<'a> Reader<'a> {
         let column = self.values[anchor].column;
         let cell = CellRef { sheet: self.mapping.sheet, row, column };
         if let Some((value, status)) = self.combine(cell, &value, &numerator, &denominator, indicator) {
-            let [numerator, denominator] = [numerator, denominator].map(|part| counted(part.as_ref()).into());
-            self.push(DraftRow { area, indicator, period, value, numerator, denominator, status, cell });
+            let counts = RowCounts::known(counted(numerator.as_ref()), counted(denominator.as_ref()));
+            self.push(DraftRow { area, indicator, period, value: value.into(), counts, status, cell });
         }
     }
 
@@ -519,7 +519,8 @@ impl<'a> Reader<'a> {
     /// The same area, indicator and period once more: what counts is said by the mapping, or asked.
     fn meet_again(&mut self, first: u32, row: DraftRow) {
         let earlier = &mut self.rows[first as usize];
-        let same = same_value(earlier.value, row.value) && earlier.status == row.status;
+        let same = same_value(earlier.value.get(), row.value.get()) && earlier.status == row.status;
+        let cell = row.cell;
         let rule = self.mapping.duplicates;
         let kind = IssueKind::Duplicate { first: earlier.cell, same, rule };
         if !same {
@@ -527,7 +528,7 @@ impl<'a> Reader<'a> {
                 Some(DuplicateRule::KeepFirst) => {}
                 Some(DuplicateRule::KeepLast) => *earlier = row,
                 Some(DuplicateRule::Refuse) => self.contradicted.extend([first]),
-                None => _ = self.open_duplicate.get_or_insert((earlier.cell, row.cell)),
+                None => _ = self.open_duplicate.get_or_insert((earlier.cell, cell)),
             }
             *if rule.is_none() { &mut self.counts.open } else { &mut self.counts.refused } += 1;
             self.contradictions += 1;
@@ -537,7 +538,7 @@ impl<'a> Reader<'a> {
             (false, Some(DuplicateRule::KeepLast)) => Severity::Check,
             (false, Some(DuplicateRule::KeepFirst | DuplicateRule::Refuse) | None) => Severity::Error,
         };
-        self.note(row.cell.row, row.cell.column, severity, kind);
+        self.note(cell.row, cell.column, severity, kind);
     }
 
     /// Takes out the values that a later cell contradicts, where neither is to count.
@@ -554,18 +555,19 @@ impl<'a> Reader<'a> {
     }
 
     fn count_changes(&mut self, progress: &Progress) -> Result<(), Cancelled> {
-        for at in 0..self.rows.len() {
-            if at % 4096 == 0 {
+        let rows = std::mem::take(&mut self.rows);
+        for (at, row) in (0_u32..).zip(&rows) {
+            if at.is_multiple_of(4096) {
                 progress.check()?;
             }
-            let row = self.rows[at];
-            self.count_change(&row, u32::try_from(at).unwrap_or(u32::MAX));
+            self.count_change(row, at);
         }
+        self.rows = rows;
         Ok(())
     }
 
     fn count_change(&mut self, row: &DraftRow, at: u32) {
-        self.counts.without_value += u32::from(row.value.is_none());
+        self.counts.without_value += u32::from(row.value.get().is_none());
         let area = self.areas.areas.get(row.area as usize).and_then(|area| area.existing);
         let indicator = self.cards.get(row.indicator as usize).and_then(|card| card.existing);
         let period = self.period_ids.get(row.period as usize).copied().flatten();
@@ -575,7 +577,9 @@ impl<'a> Reader<'a> {
         };
         match self.data.dataset.get(indicator, area, period) {
             None => self.counts.new += 1,
-            Some(old) if same_value(old.value, row.value) && old.status == row.status => self.counts.unchanged += 1,
+            Some(old) if same_value(old.value, row.value.get()) && old.status == row.status => {
+                self.counts.unchanged += 1
+            }
             Some(old) => {
                 self.counts.changed += 1;
                 self.changes.push(ChangedValue { row: at, old_value: old.value, old_status: old.status });

@@ -8,7 +8,7 @@ use crate::domain::{
     Abgleich, Akteur, AkteurId, Angebot, AngebotId, AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, Begruendung,
     Bezug, BindingRef, BoundValue, Counterpart, Deckung, GremiumId, Handlungsprogramm, ImportBatch, ImportRow,
     IndexSpec, Kontaktperson, Massnahme, MassnahmeId, Netzwerk, NetzwerkId, NiederschriftId, PlanningData, RecipeId,
-    SchrittId, SpecIndicator, StepProgress, StepState, Uncertainty, WiedervorlageLink,
+    RowCounts, SchrittId, SpecIndicator, StepProgress, StepState, Uncertainty, WiedervorlageLink,
 };
 use crate::project::{
     AreaCommand, Command, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand, ProjectCommand, RecipeCommand,
@@ -425,9 +425,8 @@ impl Areas {
             area: areas.place(value.area.clone()),
             indicator: indicators.place(value.indicator.clone()),
             period: periods.place(value.period.clone()),
-            value: value.value,
-            numerator: value.numerator.into(),
-            denominator: value.denominator.into(),
+            value: value.value.into(),
+            counts: RowCounts::known(value.numerator, value.denominator),
             status: value.status,
             cell: value.cell,
         };

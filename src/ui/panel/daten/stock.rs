@@ -28,7 +28,7 @@ pub(super) struct Stock {
 /// Whether an import has brought values of an indicator that count.
 fn has_values_of(data: &PlanningData, indicator: IndicatorId, import: ImportId) -> bool {
     let columns = data.dataset.periods_of(indicator).filter_map(|period| data.dataset.column(indicator, period));
-    columns.into_iter().any(|column| column.imports().contains(&import))
+    columns.into_iter().any(|column| column.imports().any(|own| own == import))
 }
 
 impl Stock {

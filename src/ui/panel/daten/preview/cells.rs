@@ -305,7 +305,7 @@ fn change_line(ui: &mut Ui, view: &View<'_>, draft: &ImportDraft, at: usize) -> 
     let period = draft.periods.get(row.period as usize).map_or("", String::as_str);
     let decimals = view.data.indicator_by_code(code).map_or(1, |card| card.decimals);
     let old = text::value_or_sign(change.old_value, change.old_status, decimals);
-    let new = text::value_or_sign(row.value, row.status, decimals);
+    let new = text::value_or_sign(row.value.get(), row.status, decimals);
     let what = words::value_place(area, &recognised::indicator_name(view, code), period);
     let mut target = None;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), LINE), Layout::left_to_right(Align::Center), |ui| {
