@@ -89,6 +89,33 @@ fn ends_word(text: &str, marker: &str) -> bool {
     text.match_indices(marker).any(|(at, _)| !text[at + marker.len()..].starts_with(char::is_alphanumeric))
 }
 
+/// Whether a heading names a unit and nothing else: `in %`, `Anzahl`, `je 1.000 Einwohner`, `(in EUR)`.
+pub(super) fn is_unit_only(heading: &str) -> bool {
+    match Counted::of(heading) {
+        Some(Counted::Number | Counted::Percent) => true,
+        Some(Counted::Total) => false,
+        None => {
+            let lower = heading.to_lowercase();
+            let inner = lower.trim_matches(['(', ')', '[', ']']);
+            let begins = ["in ", "je "].iter().any(|word| inner.starts_with(word));
+            begins && inner.split_whitespace().count() <= 3 && unit(heading).is_some()
+        }
+    }
+}
+
+/// The day and month that a heading names and nothing else: `31.12.`, `Stand 31.12.`, `am 31.12.` → `31.12.`.
+pub(super) fn day_of_year(heading: &str) -> Option<&str> {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let day = match words.as_slice() {
+        [day] => day,
+        [before, day] if BEFORE_PERIOD.contains(&before.to_lowercase().as_str()) => day,
+        _ => return None,
+    };
+    let (date, month) = day.strip_suffix('.')?.split_once('.')?;
+    let within = |part: &str, most: u8| part.len() <= 2 && part.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
+    (within(date, 31) && within(month, 12)).then_some(*day)
+}
+
 /// How a heading says that something is counted, where it says nothing else: `Anzahl`, `in %`, `insgesamt`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counted {
@@ -511,6 +538,23 @@ mod tests {
         ] {
             assert_eq!(unit(text).as_deref(), unit_text, "{text}");
         }
+    }
+
+    #[test]
+    fn headings_of_units_and_days_are_told_from_names() {
+        for (text, is_unit) in [
+            ("in %", true),
+            ("(in EUR)", true),
+            ("Anzahl", true),
+            ("je 1.000 Einwohner", true),
+            ("insgesamt", false),
+            ("in Ausbildung", false),
+            ("Einkommen in EUR", false),
+        ] {
+            assert_eq!(is_unit_only(text), is_unit, "{text}");
+        }
+        assert_eq!(["31.12.", "Stand 1.7."].map(day_of_year), [Some("31.12."), Some("1.7.")]);
+        assert_eq!(["31.12.2024", "3.5", "99.12.", "unter 3.5."].map(day_of_year), [None; 4]);
     }
 
     #[test]

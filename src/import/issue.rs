@@ -120,6 +120,8 @@ pub enum IssueKind {
     OutsideRange { value: f64 },
     /// Fewer than nothing of what cannot be less.
     NegativeCount { value: f64 },
+    /// A value of counted people or things with decimals, among whole ones.
+    FractionOfCount { value: f64 },
     /// A change that stands out from the changes of the other areas.
     Jump { before: f64, before_period: String, value: f64, usual: f64 },
     /// All values of an indicator moved by about the same large factor.
@@ -213,6 +215,7 @@ impl IssueKind {
             }
             IssueKind::OutsideRange { value } => words::outside_range(*value),
             IssueKind::NegativeCount { value } => words::negative_count(*value),
+            IssueKind::FractionOfCount { value } => words::fraction_of_count(*value),
             IssueKind::Jump { before, before_period, value, usual } => {
                 words::jump(*before, before_period, *value, *usual)
             }
@@ -285,6 +288,7 @@ impl IssueKind {
             IssueKind::Duplicate { .. } => "duplicate",
             IssueKind::OutsideRange { .. } => "outside_range",
             IssueKind::NegativeCount { .. } => "negative_count",
+            IssueKind::FractionOfCount { .. } => "fraction_of_count",
             IssueKind::Jump { .. } => "jump",
             IssueKind::AllJump { .. } => "all_jump",
             IssueKind::DiffersFromParts { .. } => "differs_from_parts",

@@ -118,11 +118,29 @@ pub(super) fn unit_of(text: &str) -> Option<&'static str> {
 
 /// What leads from values in a unit to those of a card: 1000 from `Tsd.` to persons; nothing if the program does not know.
 pub(super) fn factor_between(unit: &str, card_unit: &str) -> Option<f64> {
+    if let Some((of, to)) = parts_of_whole(unit).zip(parts_of_whole(card_unit)) {
+        return Some(to / of).filter(|factor| (factor - 1.0).abs() > 0.5);
+    }
     let (factor, base) = multiple(unit)?;
     // Counts are called after what they count: persons, households, cases.
     let is_share = card_unit.contains('%') || card_unit.starts_with("je ");
     let counts = base.is_empty() && spelled(card_unit).is_none() && !is_share;
     (counts || is_same_unit(base, card_unit)).then_some(factor)
+}
+
+/// How many parts make the whole in a unit of shares: percent 100, per mille 1000.
+fn parts_of_whole(unit: &str) -> Option<f64> {
+    let lower = unit.trim().to_lowercase();
+    let begins = |words: &[&str]| words.iter().any(|word| lower == *word || lower.starts_with(&format!("{word} ")));
+    match spelled(unit) {
+        None if lower == "%" => Some(100.0),
+        Some(CellUnit::Percent) => Some(100.0),
+        Some(CellUnit::Other("‰")) => Some(1000.0),
+        Some(CellUnit::Other(_) | CellUnit::None) => None,
+        None if begins(&["je 1.000", "je 1000", "je tausend"]) => Some(1000.0),
+        None if begins(&["je 100"]) => Some(100.0),
+        None => None,
+    }
 }
 
 /// Units that the cells of a column name themselves, and how many cells name each.
@@ -258,7 +276,10 @@ pub(super) fn times(value: f64, factor: f64) -> f64 {
     match POWERS.iter().position(|power| same(*power, factor)) {
         Some(0) => value,
         Some(places) => format!("{value}e{places}").parse().unwrap_or(value * factor),
-        None => value * factor,
+        None => match POWERS.iter().position(|power| same(1.0 / power, factor)) {
+            Some(places) => format!("{value}e-{places}").parse().unwrap_or(value * factor),
+            None => value * factor,
+        },
     }
 }
 
@@ -696,6 +717,9 @@ mod tests {
             ("Mio.", "", Some(1e6)),
             ("Tsd. €", "EUR", Some(1e3)),
             ("Tsd. €", "Personen", None),
+            ("‰", "%", Some(0.1)),
+            ("‰", "je 100", Some(0.1)),
+            ("‰", "je 1.000 Einwohner", None),
             ("Tsd.", "%", None),
             ("Tsd.", "je 1.000", None),
             ("Tsd.", "ha", None),

@@ -281,6 +281,14 @@ pub fn negative_count(value: f64) -> String {
     format!("{} ist kleiner als null, gezählt werden kann aber nicht weniger als nichts. Bitte prüfen.", number(value))
 }
 
+/// A part of what can only be counted whole.
+pub fn fraction_of_count(value: f64) -> String {
+    format!(
+        "{} hat Nachkommastellen, gezählt wird aber in Ganzen. Vielleicht gilt hier ein anderes Zahlenzeichen. Bitte prüfen.",
+        number(value)
+    )
+}
+
 /// A change that stands out.
 pub fn jump(before: f64, before_period: &str, value: f64, usual: f64) -> String {
     format!(
@@ -307,7 +315,7 @@ pub fn all_jump(indicator: &str, before_period: &str, factor: f64) -> String {
 
 /// A value that does not follow from its parts.
 pub fn differs_from_parts(value: f64, computed: f64) -> String {
-    format!("Der Wert {} folgt nicht aus Zähler und Nenner: das ergäbe {}.", number(value), number(computed))
+    format!("Der Wert {} folgt nicht aus Zähler und Nenner: das ergäbe {}.", number(value), decimal(computed, 2))
 }
 
 /// A share beside the counts that it should follow from.
@@ -766,7 +774,7 @@ pub fn ask_missing_columns(headers: &[String]) -> String {
 pub const CHECK_LIST: [&str; 6] = ["Datei", "Blatt", "Zelle", "Gewicht", "Art", "Hinweis"];
 
 /// Kinds of issues and questions by their codes, in few words.
-const KINDS: [(&str, &str); 76] = [
+const KINDS: [(&str, &str); 77] = [
     ("not_a_number", "keine Zahl"),
     ("other_number_form", "andere Zahlenform"),
     ("undecided_mark", "Dezimalzeichen offen"),
@@ -798,6 +806,7 @@ const KINDS: [(&str, &str); 76] = [
     ("duplicate", "Wert doppelt"),
     ("outside_range", "außerhalb des Bereichs"),
     ("negative_count", "negative Anzahl"),
+    ("fraction_of_count", "Anzahl mit Nachkommastellen"),
     ("jump", "Sprung"),
     ("all_jump", "Sprung aller Werte"),
     ("differs_from_parts", "weicht von Zähler und Nenner ab"),

@@ -175,6 +175,49 @@ fn a_negative_count_is_looked_at_and_a_negative_balance_is_not() {
 }
 
 #[test]
+fn persons_are_counted_whole_and_never_below_nought_whatever_the_other_values_are() {
+    let table = |values: [&str; 5]| {
+        let rows: String = ["A", "B", "C", "D", "E"].iter().zip(values).map(|(a, v)| format!("{a};{v}\n")).collect();
+        of_new(&format!("Stadtteil;Personen in Tsd. 2024\n{rows}"))
+    };
+    let named = |draft: ImportDraft| {
+        let mut mapping = draft.mapping().clone();
+        mapping.new_indicators[0].unit = "Personen".into();
+        mapping.columns[1].factor = Some(1.0);
+        mapping
+    };
+    let look = |values: [&str; 5]| {
+        let text = |v: [&str; 5]| {
+            ["A", "B", "C", "D", "E"].iter().zip(v).map(|(a, v)| format!("{a};{v}\n")).collect::<String>()
+        };
+        let mapping = named(table(values));
+        found(&drafted(
+            &format!("Stadtteil;Personen in Tsd. 2024\n{}", text(values)),
+            &PlanningData::default(),
+            |own| {
+                *own = mapping.clone();
+            },
+        ))
+    };
+    assert_eq!(look(["-5", "7,5", "3", "4", "6"]), ["B2 check negative_count", "B3 check fraction_of_count"]);
+    assert!(look(["5,5", "7,5", "3,5", "4", "6"]).is_empty(), "means of counts are broken throughout");
+}
+
+#[test]
+fn a_change_as_usual_is_no_jump() {
+    let rows = |change: f64| -> String {
+        let value = |size: f64| format!("{}", size + change);
+        [10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 600_000.0]
+            .iter()
+            .enumerate()
+            .map(|(at, size)| format!("G{at};{};{}\n", size, value(*size)))
+            .collect()
+    };
+    let draft = of_new(&format!("Stadtteil;Personen 2023;Personen 2024\n{}", rows(37.0)));
+    assert!(!found(&draft).iter().any(|issue| issue.ends_with(" jump")), "{:?}", found(&draft));
+}
+
+#[test]
 fn cells_of_unknown_areas_are_open_and_not_refused() {
     let draft =
         drafted("Stadtteil;Wert 2024\nA;1\nB;k. A.\nC;2\nD;4\nE;5\nF;6\nG;7\n", &PlanningData::default(), |mapping| {

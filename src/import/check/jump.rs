@@ -44,7 +44,8 @@ pub(super) fn check(subject: &Subject<'_>, series: &Series, notes: &mut Notes) {
     let usual = median(changes.iter().map(|change| change.value - change.before).collect());
     let scores = scores(&changes, card.measure);
     for (change, score) in changes.iter().zip(scores) {
-        if score > THRESHOLD && matters(change, card.measure) {
+        let is_usual = (change.value - change.before).abs() <= usual.abs();
+        if score > THRESHOLD && !is_usual && matters(change, card.measure) {
             let Change { row, before, value } = *change;
             let kind = IssueKind::Jump { before, before_period: before_period.clone(), value, usual };
             notes.at(row.cell, Severity::Check, kind);

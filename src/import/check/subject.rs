@@ -3,7 +3,8 @@
 use super::super::draft::{DraftRow, ImportDraft};
 use super::super::header;
 use crate::domain::{AreaId, AreaLevel, IndicatorId, Period, PeriodId, PlanningData};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::import::mapping::NewIndicator;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A draft beside the project.
 pub(super) struct Subject<'a> {
@@ -34,6 +35,8 @@ pub(super) struct Card<'a> {
     /// What is counted above and below the line, as the card says it.
     pub parts: (&'a str, &'a str),
     pub measure: Measure,
+    /// Whether its unit says what is counted.
+    pub names_counted: bool,
 }
 
 /// What the values of an indicator can be.
@@ -81,11 +84,13 @@ impl<'a> Subject<'a> {
         let ids: BTreeSet<AreaId> = places.iter().filter_map(|place| place.id).collect();
         let is_total =
             |place: &Place| place.level == AreaLevel::Stadt || place.parent.is_some_and(|parent| ids.contains(&parent));
+        let new: HashMap<&str, &NewIndicator> =
+            draft.mapping().new_indicators.iter().map(|card| (card.code.as_str(), card)).collect();
         Subject {
             has_totals: places.iter().any(is_total),
             draft,
             data,
-            cards: draft.indicators.iter().map(|code| card(code, draft, data)).collect(),
+            cards: draft.indicators.iter().map(|code| card(code, &new, data)).collect(),
             periods: draft.periods.iter().map(|label| period(label, data)).collect(),
             places,
             series: series(&draft.rows),
@@ -127,15 +132,23 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn card<'a>(code: &'a str, draft: &'a ImportDraft, data: &'a PlanningData) -> Card<'a> {
+fn card<'a>(code: &'a str, new: &HashMap<&str, &'a NewIndicator>, data: &'a PlanningData) -> Card<'a> {
     let known = data.indicator_by_code(code);
-    let new = draft.mapping().new_indicators.iter().rev().find(|card| card.code == code);
+    let new = new.get(code).copied();
     let (name, unit, scale, parts) = match (known, new) {
         (Some(card), _) => (&*card.name, &*card.unit, card.scale, (&*card.numerator, &*card.denominator)),
         (None, Some(card)) => (&*card.name, &*card.unit, card.scale, (&*card.numerator, &*card.denominator)),
         (None, None) => (code, "", 1.0, ("", "")),
     };
-    Card { id: known.map(|card| card.id), code, name, scale, parts, measure: measure(name, unit) }
+    Card {
+        id: known.map(|card| card.id),
+        code,
+        name,
+        scale,
+        parts,
+        measure: measure(name, unit),
+        names_counted: !unit.is_empty() && COUNTED.contains(&unit),
+    }
 }
 
 /// Units that count something.

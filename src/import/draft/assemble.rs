@@ -37,7 +37,8 @@ pub(super) fn assemble(
         (0..table.column_count()).map(|column| joined_header(table, &mapping.header_rows, column)).collect();
     let mut questions = changed_headers(mapping, &headers);
     questions.extend(changed_columns(mapping));
-    let sheet = Sheet { table, mapping, data, headers: &headers };
+    let new_cards = mapping.new_indicators.iter().rev().map(|card| (card.code.as_str(), card)).collect();
+    let sheet = Sheet { table, mapping, data, headers: &headers, new_cards: &new_cards };
     let (values, filled) = columns::prepare(sheet, &mut questions, progress)?;
     if filled > limits.values {
         return Err(ImportError::TooManyValues { values: filled, most: limits.values });

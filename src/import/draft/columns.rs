@@ -1,13 +1,14 @@
 //! What the value columns of a table prove about their numbers, and what they leave open.
 
 use super::super::issue::{MarkSample, Question, QuestionKind};
-use super::super::mapping::{ColumnRole, Mapping, ValuePart};
+use super::super::mapping::{ColumnRole, Mapping, NewIndicator, ValuePart};
 use super::super::number::{self, CellUnits, DecimalMark, Evidence};
 use super::super::table::{CellKind, RawCell, RawTable};
 use super::super::{header, sign};
 use super::STEP;
 use crate::domain::PlanningData;
 use crate::jobs::{Cancelled, Progress};
+use std::collections::HashMap;
 
 /// A value column as it is read.
 pub(super) struct ValueColumn {
@@ -30,6 +31,8 @@ pub(super) struct Sheet<'a> {
     pub mapping: &'a Mapping,
     pub data: &'a PlanningData,
     pub headers: &'a [String],
+    /// The cards that the mapping adds, by code: a table may have thousands of columns.
+    pub new_cards: &'a HashMap<&'a str, &'a NewIndicator>,
 }
 
 /// Looks through all value columns once; says also how many of their cells are filled.
@@ -172,7 +175,7 @@ fn settle(
 /// The unit of the indicator whose values a column holds.
 fn card_unit(sheet: Sheet<'_>, column: u16) -> Option<&str> {
     let ColumnRole::Indicator { code, part: ValuePart::Value, .. } = sheet.mapping.role(column) else { return None };
-    let new = sheet.mapping.new_indicators.iter().find(|card| card.code == *code).map(|card| card.unit.as_str());
+    let new = sheet.new_cards.get(code.as_str()).map(|card| card.unit.as_str());
     known_unit(sheet, column).or(new)
 }
 
@@ -186,7 +189,7 @@ fn known_unit(sheet: Sheet<'_>, column: u16) -> Option<&str> {
 fn heading(sheet: Sheet<'_>, column: u16) -> String {
     let own = sheet.headers.get(usize::from(column)).map_or("", String::as_str);
     let ColumnRole::Indicator { code, .. } = sheet.mapping.role(column) else { return own.to_owned() };
-    let name = sheet.mapping.new_indicators.iter().find(|card| card.code == *code).map(|card| &card.name);
+    let name = sheet.new_cards.get(code.as_str()).map(|card| &card.name);
     match name.or_else(|| sheet.data.indicator_by_code(code).map(|card| &card.name)) {
         Some(name) if header::split_period(own).0.is_empty() => [name, own].join(" · "),
         Some(_) | None => own.to_owned(),
@@ -230,7 +233,7 @@ fn is_percent(sheet: Sheet<'_>, column: u16, header: &str) -> bool {
     let Sheet { table, mapping, data, .. } = sheet;
     match mapping.role(column) {
         ColumnRole::Indicator { code, part: ValuePart::Value, .. } => {
-            let card = mapping.new_indicators.iter().find(|card| card.code == *code);
+            let card = sheet.new_cards.get(code.as_str());
             card.is_some_and(|card| card.unit == "%")
                 || data.indicator_by_code(code).is_some_and(|card| card.unit == "%")
                 || header::unit(header).as_deref() == Some("%")

@@ -382,9 +382,11 @@ fn share_agreeing(columns: &[Vec<f64>], totals: &[f64], from: usize, to: usize, 
 /// Columns of counts: whole numbers only, greater than a hundred in sum.
 fn additive_columns(mapping: &Mapping, table: &RawTable) -> Vec<(u16, Option<number::DecimalMark>)> {
     let RowRange { first, last } = mapping.data_rows;
+    let measured = mapping.new_indicators.iter().filter(|card| !card.unit.is_empty());
+    let measured: BTreeSet<&str> = measured.map(|card| card.code.as_str()).collect();
     let is_count = |role: &ColumnRole| {
         let ColumnRole::Indicator { code, .. } = role else { return false };
-        mapping.new_indicators.iter().find(|card| card.code == *code).is_none_or(|card| card.unit.is_empty())
+        !measured.contains(code.as_str())
     };
     let candidates = (0..table.column_count()).filter(|&column| is_count(mapping.role(column))).take(MOST_COLUMNS);
     let counts = candidates.filter_map(|column| {

@@ -224,8 +224,21 @@ fn set_first(mapping: &mut Mapping, columns: &[Profile], role: ColumnRole, fits:
 
 const KEY_WORDS: [&str; 8] =
     ["schlüssel", "schluessel", "kennziff", "nummer", "kennung", "gebiets-nr", "bezirks-nr", "raum-nr"];
-const KEY_NAMES: [&str; 12] =
-    ["id", "key", "nr", "code", "ags", "rau", "plr", "raumid", "plr_id", "gebiets_id", "area_id", "statbez"];
+const KEY_NAMES: [&str; 13] = [
+    "id",
+    "key",
+    "nr",
+    "code",
+    "ags",
+    "rau",
+    "plr",
+    "raumid",
+    "plr_id",
+    "gebiets_id",
+    "area_id",
+    "area_key",
+    "statbez",
+];
 const AREA_WORDS: [&str; 16] = [
     "gebiet",
     "stadtteil",
@@ -302,6 +315,9 @@ fn assign_areas(mapping: &mut Mapping, table: &RawTable, data: &PlanningData, co
     }
 }
 
+/// How the column of values is headed where each row names its indicator.
+const VALUE_NAMES: [&str; 4] = ["wert", "value", "messwert", "obs_value"];
+
 /// A row per value: the names of the indicators stand in a column.
 fn assign_long(
     mapping: &mut Mapping,
@@ -310,8 +326,14 @@ fn assign_long(
     columns: &[Profile],
     progress: &Progress,
 ) -> Result<(), Cancelled> {
+    let is_free = |mapping: &Mapping, at: usize| mapping.columns[at].role == ColumnRole::Ignore;
+    let is_value = |at: usize| is_free(mapping, at) && columns[at].mostly_values();
+    // Beside a column headed so, other numbers are notes about the value: `demonstration`, `Zeile`.
+    let headed = (0..columns.len()).find(|&at| is_value(at) && columns[at].is_headed(&VALUE_NAMES));
     for (at, profile) in columns.iter().enumerate() {
-        if mapping.columns[at].role != ColumnRole::Ignore || !profile.mostly_values() {
+        let is_part = profile.is_headed(&["zähler", "numerator", "nenner", "denominator"]);
+        let belongs = is_part || headed.is_none_or(|headed| headed == at);
+        if !is_free(mapping, at) || !profile.mostly_values() || !belongs {
             continue;
         }
         let (text, period) = header::split_period(&mapping.columns[at].header);
@@ -449,7 +471,8 @@ impl Wide<'_> {
         let texts: Vec<(String, Option<String>)> =
             texts.iter().map(|text| header::split_period(&split_part(text).0)).collect();
         let period = texts.iter().rev().find_map(|(_, period)| period.clone());
-        let names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
+        let mut names: Vec<String> = texts.into_iter().map(|(name, _)| name).collect();
+        let period = period.map(|period| dated(period, &mut names));
         let (name, definition) = match name_row {
             Some(at) => (names[at].clone(), names[at + 1..].join(" ")),
             None => {
@@ -459,7 +482,7 @@ impl Wide<'_> {
                         parts.push(part);
                     }
                 }
-                (parts.join(" – "), String::new())
+                (joined(&parts), String::new())
             }
         };
         let is_unnamed = name.is_empty() || header::year_with_footnote(&name).is_some();
@@ -558,6 +581,31 @@ pub(in super::super) fn name_of_file(table: &RawTable) -> String {
     let name = &table.name;
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     header::mended(&stem.replace('_', " "))
+}
+
+/// The year of a column together with the day that another of its headings names: `31.12.` and `2024`.
+fn dated(period: String, names: &mut [String]) -> String {
+    let day = names.iter_mut().find_map(|name| Some((header::day_of_year(name)?.to_owned(), name)));
+    match day {
+        Some((day, name)) if period.bytes().all(|byte| byte.is_ascii_digit()) => {
+            name.clear();
+            format!("{day}{period}")
+        }
+        Some(_) | None => period,
+    }
+}
+
+/// The headings of a column as one name. One that only names a unit belongs to the name before it.
+fn joined(parts: &[&str]) -> String {
+    let (units, names): (Vec<&str>, Vec<&str>) = parts.iter().partition(|part| header::is_unit_only(part));
+    if names.is_empty() {
+        return parts.join(" – ");
+    }
+    let name = names.join(" – ");
+    units.into_iter().fold(name, |name, unit| match header::Counted::of(unit) {
+        Some(counted) => counted.join(&name),
+        None => format!("{name} {unit}"),
+    })
 }
 
 /// Whether a heading says what is counted.
