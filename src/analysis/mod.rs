@@ -69,9 +69,7 @@ pub use explain::{
     ClassBorderDistance, ClassExit, Contribution, Difference, StatusDynamik, ZScale, before_normalisation, class_exits,
     compare_areas, contributions, contributions_by_rank, drivers, status_dynamik, z_scale,
 };
-pub use finding::{
-    Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, certainty, compare_with_city,
-};
+pub use finding::{Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, compare_with_city};
 pub use impute::FilledCell;
 pub use kernel::{Choices, Kernel, Values};
 pub use map_classes::{MapClasses, deviation_cuts, map_cuts};

@@ -184,7 +184,7 @@ pub fn weighting_of(spec: &IndexSpec) -> String {
 }
 
 /// Where the weights come from.
-pub fn weighting(choice: &Weighting) -> String {
+fn weighting(choice: &Weighting) -> String {
     match choice {
         Weighting::ByHand => "von Hand gesetzt".to_owned(),
         Weighting::Equal => "alle gleich".to_owned(),

@@ -97,9 +97,9 @@ pub fn moved(from: u32, to: u32) -> String {
     format!("von {from} auf {to}")
 }
 
-/// `Rangspanne schneidet Platz 13: Grenzfall der Auswahl.`
+/// `Grenzfall: in 5 bis 95 % der Ziehungen unter den ersten 13.`
 pub fn border_case(places: u32) -> String {
-    format!("Rangspanne schneidet Platz{NBSP}{places}: Grenzfall der Auswahl.")
+    format!("{BORDER_CASE}: in 5 bis 95{NBSP}% der Ziehungen unter den ersten{NBSP}{places}.")
 }
 
 /// `Marten, Grenzfall`: what copying and screen readers get.

@@ -98,6 +98,14 @@ pub fn number_within(least: f64, most: f64) -> String {
     format!("Bitte eine Zahl von {} bis {} eingeben.", print(least), print(most))
 }
 
+/// What can be given to a weight; locked ones take their part of the hundred.
+pub fn weight_within(room: f64) -> String {
+    if room >= 100.0 {
+        return "Ein Gewicht reicht von 0 bis 100.".to_owned();
+    }
+    format!("Gesperrte Gewichte lassen hier 0 bis {}.", crate::text::decimal(room.max(0.0), 1))
+}
+
 /// What a field for a year accepts.
 pub fn year_within(first: i16, last: i16) -> String {
     format!("Bitte ein Jahr von {first} bis {last} eingeben.")

@@ -21,6 +21,9 @@ pub enum WeightEdit {
     Locked(bool),
 }
 
+/// The room may print as more than it is.
+const HALF_OF_THE_LAST_PLACE: f64 = 0.05;
+
 /// One row; weights are in percent of the sum, from 0 to `most`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WeightRow<'a> {
@@ -32,6 +35,8 @@ pub struct WeightRow<'a> {
     pub percent: f64,
     /// Right end of the slider in percent.
     pub most: f64,
+    /// What locked weights leave, in percent; 100 where none is locked.
+    pub room: f64,
     /// Whether it keeps its weight when others change; `None` shows no lock.
     pub locked: Option<bool>,
 }
@@ -65,8 +70,13 @@ impl WeightRow<'_> {
                 let entered = Field::new(&field, self.name).hide_label().compact().width(56.0);
                 let locked = self.locked == Some(true);
                 let entered = entered.disabled_reason(locked.then_some(words::UNLOCK_FIRST));
-                if let Some(percent) = entered.show_number(ui, Some(self.percent), 1).set() {
-                    edit = Some(WeightEdit::Set(percent.clamp(0.0, 100.0)));
+                // What is not there cannot be given: refused beside the field, the weight stays as it is.
+                let entered = entered.show_where(ui, Some(self.percent), 1, |percent| {
+                    let fits = (0.0..=self.room + HALF_OF_THE_LAST_PLACE).contains(&percent);
+                    fits.then_some(()).ok_or_else(|| words::weight_within(self.room))
+                });
+                if let Some(percent) = entered.set() {
+                    edit = Some(WeightEdit::Set(percent.min(self.room)));
                 }
                 if let Some(locked) = self.locked {
                     let (icon, name) = if locked {
@@ -162,6 +172,7 @@ mod tests {
                 swatch: Color::rgb(0),
                 percent: *percent,
                 most: 50.0,
+                room: 100.0,
                 locked: Some(false),
             };
             if let Some(WeightEdit::Set(set)) = row.show(ui) {
@@ -173,5 +184,34 @@ mod tests {
         harness.key_press(Key::ArrowRight);
         harness.run();
         assert!((harness.state() - 13.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_weight_beyond_what_there_is_is_refused_beside_the_field_and_the_old_one_stays() {
+        let mut harness = testing::harness(12.5, |ui, percent| {
+            let row = WeightRow {
+                name: "SGB-II-Quote",
+                swatch: Color::rgb(0),
+                percent: *percent,
+                most: 50.0,
+                room: 70.0,
+                locked: Some(false),
+            };
+            if let Some(WeightEdit::Set(set)) = row.show(ui) {
+                *percent = set;
+            }
+        });
+        for (typed, then) in [("150", 12.5), ("70", 70.0)] {
+            let field = words::weight("SGB-II-Quote");
+            harness.get_by_role_and_label(Role::TextInput, &field).focus();
+            harness.run();
+            harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+            harness.get_by_role_and_label(Role::TextInput, &field).type_text(typed);
+            harness.run();
+            harness.key_press(Key::Enter);
+            harness.run();
+            assert!((harness.state() - then).abs() < 1e-9, "{typed}");
+            assert_eq!(harness.query_by_label(&words::weight_within(70.0)).is_some(), typed == "150");
+        }
     }
 }

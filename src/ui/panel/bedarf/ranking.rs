@@ -5,6 +5,7 @@ use super::{index_decimals, select};
 use crate::analysis::{Ranking, left_out_reason, ranking_limits};
 use crate::domain::{AreaId, AreaSetState};
 use crate::text::panel::bedarf as words;
+use crate::text::report::Membership;
 use crate::text::{self, needs};
 use crate::theme::{TypeStyle, row, space, stroke};
 use crate::ui::widget::badge::{Tone, badge_size, paint_badge};
@@ -18,15 +19,8 @@ use crate::ui::widget::{icon, text as label};
 use crate::ui::{Inspected, Intent, PanelCx, picture};
 use egui::{Align, Align2, Frame, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
 
-/// Shares of draws between which an area is a border case.
-const BORDER: std::ops::Range<f64> = 0.05..0.95;
 /// Below this window height rows are as low as they can be read.
 const LOW_WINDOW: f32 = 700.0;
-
-/// Whether an area is neither surely among the first places nor surely behind them.
-pub(super) fn is_border_case(share: f64) -> bool {
-    share > BORDER.start && share < BORDER.end
-}
 
 /// Draws table, legend and border cases.
 /// Spans that belong to the weights before are greyed (`sure` is false).
@@ -82,7 +76,11 @@ fn border_cases(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
 
 /// The border cases in the order of their ranks.
 fn by_share(ranking: &Ranking) -> Vec<usize> {
-    ranking.run.by_rank().into_iter().filter(|row| is_border_case(ranking.intervals.top_share[*row])).collect()
+    ranking.run.by_rank().into_iter().filter(|row| is_border_case(ranking, *row)).collect()
+}
+
+fn is_border_case(ranking: &Ranking, row: usize) -> bool {
+    ranking.intervals.membership(row) == Membership::Borderline
 }
 
 fn legend(ui: &mut Ui, cx: &PanelCx, themes: &Themes) {
@@ -114,6 +112,7 @@ struct Ranked {
     span: RankSpan,
     index: f64,
     share: f64,
+    border_case: bool,
     parts: Vec<Part>,
     spoken: String,
     watched: bool,
@@ -261,7 +260,7 @@ impl RankTable {
             ui.interact(rect, ui.unique_id().with("parts"), Sense::hover()).on_hover_text(&ranked.spoken);
         });
         let share = text::share_percent(ranked.share);
-        if self.sure && is_border_case(ranked.share) { cells.strong(&share) } else { cells.quiet(&share) }
+        if self.sure && ranked.border_case { cells.strong(&share) } else { cells.quiet(&share) }
     }
 
     /// Name with its badges; what does not fit or needs words stands in the tooltip.
@@ -316,6 +315,7 @@ fn ranked(cx: &PanelCx, ranking: &Ranking, themes: &Themes, row: usize, decimals
         span: RankSpan { rank: run.place[row], low, high },
         index: run.index[row],
         share: ranking.intervals.top_share[row],
+        border_case: is_border_case(ranking, row),
         parts: sums.iter().enumerate().map(|(at, &value)| Part { value, fill: fill(at) }).collect(),
         spoken: words::parts(&named, decimals),
         watched: is_watched(cx, area),
@@ -339,7 +339,12 @@ fn groups(order: &[usize], group: &[usize], rows: &mut [Ranked], left_out: usize
         for (at, row) in rows[start..start + length].iter_mut().enumerate() {
             row.bracket = Bracket { first: at == 0, last: at + 1 == length };
         }
-        let note = words::group_note(if length == 1 { words::OWN_RANK } else { needs::same_group() });
+        let note = match length {
+            1 if start + 1 < order.len() => words::ALONE_BEFORE_NEXT,
+            1 => words::ALONE,
+            _ => needs::same_group(),
+        };
+        let note = words::group_note(note);
         groups.push(Group { before: start, title: words::group(groups.len()), note, ..Group::default() });
         start += length;
     }
@@ -389,11 +394,5 @@ mod tests {
         assert_eq!(marks(1.98), (vec![0.0, 0.5, 1.0, 1.5], 1));
         assert_eq!(marks(78.0), (vec![0.0, 20.0, 40.0, 60.0], 0));
         assert_eq!(marks(0.0), (vec![0.0], 0));
-    }
-
-    #[test]
-    fn nobody_is_a_border_case_at_the_ends() {
-        assert!(is_border_case(0.42) && is_border_case(0.94));
-        assert!(!is_border_case(0.95) && !is_border_case(0.05) && !is_border_case(1.0));
     }
 }

@@ -59,7 +59,13 @@ pub(super) fn show(ui: &mut Ui, ed: &mut Editor) {
     let mut kinds = vec![Kind::ByHand, Kind::Equal];
     kinds.extend(DATA.map(Kind::Data));
     kinds.push(Kind::Experts);
-    let choices: Vec<(Kind, &str)> = kinds.into_iter().map(|kind| (kind, kind.words())).collect();
+    let equal = ed.recipe.spec.has_equal_weights();
+    let word = |kind: Kind| match kind {
+        // What the method line calls equal is not called otherwise here.
+        Kind::ByHand if now == Kind::ByHand && equal => recipe_words::BY_HAND_EQUAL,
+        other => other.words(),
+    };
+    let choices: Vec<(Kind, &str)> = kinds.into_iter().map(|kind| (kind, word(kind))).collect();
     let shares = ed.cx.derived.ranking().map_or_else(Vec::new, |ranking| ranking.run.weights.clone());
     ed.choose(ui, recipe_words::METHOD, &now, &choices, |spec, kind| match kind {
         Kind::ByHand => {
@@ -78,7 +84,7 @@ pub(super) fn show(ui: &mut Ui, ed: &mut Editor) {
             spec.weigh = Weighting::BudgetAllocation { experts };
         }
     });
-    label::hint(ui, &recipe_words::sentence(&weighting_words(&ed.recipe.spec.weigh)));
+    label::hint(ui, &recipe_words::sentence(&needs::weighting_of(&ed.recipe.spec)));
     match now {
         Kind::ByHand => label::hint(ui, recipe_words::BY_HAND_HINT),
         Kind::Equal => label::hint(ui, recipe_words::EQUAL_HINT),
@@ -90,10 +96,6 @@ pub(super) fn show(ui: &mut Ui, ed: &mut Editor) {
     };
     heading(ui, recipe_words::NOMINAL_AND_EFFECTIVE);
     table(ui, ed);
-}
-
-fn weighting_words(weighting: &Weighting) -> String {
-    needs::weighting(weighting)
 }
 
 /// The first expert begins with the same points for every indicator that counts.
