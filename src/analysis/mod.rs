@@ -82,7 +82,7 @@ pub use rank_reasons::{RankContribution, rank_contributions};
 pub use recipe::check;
 pub use result::{IndexRun, LeftOut, LeftOutReason, RunNote, SpecError, Stage, StageColumns, StageName};
 pub use run::{Ranking, rank, run, validate};
-pub use scale::{ScaleFacts, contribution_explained, normalised_explained, scale_facts};
+pub use scale::{contribution_explained, normalised_explained, scale_facts};
 pub use sensitivity::{LeaveOneOut, RankSwitch, Swap, WeightPath, WeightStep, leave_one_out, swaps, weight_path};
 pub use sensitivity_table::{SensitivityRow, sensitivity_table};
 pub use sensitivity_words::{
