@@ -184,6 +184,11 @@ pub fn span(low: u32, high: u32) -> String {
     crate::text::needs::rank_span(low, high)
 }
 
+/// `Beitrag Arbeit`
+pub fn contribution_of(theme: &str) -> String {
+    format!("Beitrag {theme}")
+}
+
 /// `unter den 13`
 pub fn among(places: u32) -> String {
     format!("unter den{NBSP}{places}")
@@ -204,6 +209,11 @@ pub fn present(present: usize, of: usize) -> String {
 /// `10 von 11 Indikatoren haben einen Wert.`
 pub fn present_hint(present: usize, of: usize) -> String {
     format!("{present} von {of} Indikatoren haben einen Wert.")
+}
+
+/// Under a picture of the ranking: what its dashed line is.
+pub fn border_line(places: u32) -> String {
+    format!("Gestrichelt: die Grenze der Auswahl hinter Rang{NBSP}{places}.")
 }
 
 /// `Grenzfälle der 13`
@@ -363,7 +373,8 @@ pub fn period_choice(choice: &PeriodChoice, now: &str) -> String {
 /// The rank hangs on this weight nowhere.
 pub fn never_switches(area: &str, rank: u32, indicator: &str) -> String {
     format!(
-        "Der Rang von {area} bleibt {rank}, solange das Gewicht von „{indicator}“ zwischen 0{NBSP}% und 50{NBSP}% liegt."
+        "Der Rang von {area} bleibt {}, solange das Gewicht von „{indicator}“ zwischen 0{NBSP}% und 50{NBSP}% liegt.",
+        count(rank)
     )
 }
 

@@ -37,6 +37,8 @@ pub struct WeightRow<'a> {
     pub most: f64,
     /// What locked weights leave, in percent; 100 where none is locked.
     pub room: f64,
+    /// Whether all other weights are locked: then there is nothing to give or to take.
+    pub alone: bool,
     /// Whether it keeps its weight when others change; `None` shows no lock.
     pub locked: Option<bool>,
 }
@@ -69,7 +71,8 @@ impl WeightRow<'_> {
                 let field = words::weight(self.name);
                 let entered = Field::new(&field, self.name).hide_label().compact().width(56.0);
                 let locked = self.locked == Some(true);
-                let entered = entered.disabled_reason(locked.then_some(words::UNLOCK_FIRST));
+                let others = self.alone.then_some(words::OTHERS_LOCKED);
+                let entered = entered.disabled_reason(locked.then_some(words::UNLOCK_FIRST).or(others));
                 // What is not there cannot be given: refused beside the field, the weight stays as it is.
                 let entered = entered.show_where(ui, Some(self.percent), 1, |percent| {
                     let fits = (0.0..=self.room + HALF_OF_THE_LAST_PLACE).contains(&percent);
@@ -97,10 +100,11 @@ impl WeightRow<'_> {
     fn slider(&self, ui: &mut Ui, width: f32) -> Option<WeightEdit> {
         let tokens = tokens(ui);
         let locked = self.locked == Some(true);
-        let sense = if locked { Sense::hover() } else { Sense::click_and_drag() };
+        let fixed = locked || self.alone;
+        let sense = if fixed { Sense::hover() } else { Sense::click_and_drag() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), sense);
         let name = words::weight_name(self.name, self.percent, locked);
-        response.widget_info(|| WidgetInfo::slider(!locked, self.percent, &name));
+        response.widget_info(|| WidgetInfo::slider(!fixed, self.percent, &name));
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Slider);
             node.set_min_numeric_value(0.0);
@@ -114,7 +118,7 @@ impl WeightRow<'_> {
         };
         let share = (shown / self.most.max(f64::EPSILON)).clamp(0.0, 1.0) as f32;
         let knob = pos2(rail.left() + rail.width() * share, rail.center().y);
-        let color = if locked { tokens.disabled } else { tokens.accent };
+        let color = if fixed { tokens.disabled } else { tokens.accent };
         ui.painter().rect_filled(rail, 2.0, color32(tokens.track));
         ui.painter().rect_stroke(rail, 2.0, line(stroke::LINE, tokens.frame), StrokeKind::Inside);
         ui.painter().rect_filled(rail.with_max_x(knob.x), 2.0, color32(color));
@@ -173,6 +177,7 @@ mod tests {
                 percent: *percent,
                 most: 50.0,
                 room: 100.0,
+                alone: false,
                 locked: Some(false),
             };
             if let Some(WeightEdit::Set(set)) = row.show(ui) {
@@ -195,6 +200,7 @@ mod tests {
                 percent: *percent,
                 most: 50.0,
                 room: 70.0,
+                alone: false,
                 locked: Some(false),
             };
             if let Some(WeightEdit::Set(set)) = row.show(ui) {

@@ -85,7 +85,16 @@ fn fields(ui: &mut Ui) {
     text::section(ui, "Gewicht");
     let themes = style::tokens(ui).palettes.themes;
     for (at, name) in ["Arbeitslosenrate", "SGB-II-Quote", "Wohnfläche je Einwohner"].into_iter().enumerate() {
-        WeightRow { name, swatch: themes[at], percent: 12.5, most: 50.0, room: 100.0, locked: Some(at == 2) }.show(ui);
+        WeightRow {
+            name,
+            swatch: themes[at],
+            percent: 12.5,
+            most: 50.0,
+            room: 100.0,
+            alone: false,
+            locked: Some(at == 2),
+        }
+        .show(ui);
     }
     text::section(ui, "Fortschritt");
     progress(ui, "Ziehung 6.200 von 10.000", 0.62, true);

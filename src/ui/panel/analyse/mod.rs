@@ -14,6 +14,7 @@ mod relation_table;
 mod scatter;
 mod takeover;
 mod typen;
+mod under_way;
 mod zeit;
 
 use crate::chart::Figure;

@@ -104,22 +104,12 @@ impl RelationTab {
         }
         let choices = std::mem::take(&mut self.choices);
         let width = (ui.available_width() * 0.54).clamp(420.0, 980.0).floor();
-        let right = Panel::right("zusammenhang-rechts").exact_size(width).resizable(false).show_separator_line(false);
+        let rest = (ui.available_width() - width).max(0.0);
+        let left = Panel::left("zusammenhang-links").exact_size(rest).resizable(false).show_separator_line(false);
         let mut asked = Asked::Nothing;
         let mut pointed = None;
-        right.frame(Frame::NONE).show(ui, |ui| {
-            let rect = ui.max_rect();
-            ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
-            toolbar(ui, "zusammenhang-kopf", |ui| {
-                // An indicator says nothing of itself.
-                let others = choices.cards.iter().filter(|(id, _)| *id != relation.key.shown).cloned();
-                let others: Vec<(IndicatorId, String)> = others.collect();
-                let chosen = choice(ui, words::AGAINST, relation.key.against, &others, words::AXIS_X, 8.0);
-                self.against = chosen.or(self.against);
-            });
-            asked = self.right(ui, cx, &relation, &mut pointed);
-        });
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+        // The map comes first, also for Tab.
+        left.frame(Frame::NONE).show(ui, |ui| {
             toolbar(ui, "karte-kopf", |ui| {
                 let views = [
                     (MapView::Classes, words::VIEW_CLASSES),
@@ -137,6 +127,18 @@ impl RelationTab {
                 }
             });
             self.left(ui, cx, &relation, &mut pointed);
+        });
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            let rect = ui.max_rect();
+            ui.painter().vline(rect.left() + 0.5, rect.y_range(), line(stroke::LINE, cx.tokens.line));
+            toolbar(ui, "zusammenhang-kopf", |ui| {
+                // An indicator says nothing of itself.
+                let others = choices.cards.iter().filter(|(id, _)| *id != relation.key.shown).cloned();
+                let others: Vec<(IndicatorId, String)> = others.collect();
+                let chosen = choice(ui, words::AGAINST, relation.key.against, &others, words::AXIS_X, 8.0);
+                self.against = chosen.or(self.against);
+            });
+            asked = self.right(ui, cx, &relation, &mut pointed);
         });
         self.hovered = pointed;
         self.choices = choices;
@@ -246,6 +248,10 @@ impl RelationTab {
             let size = ui.available_size();
             let done = map.show(ui, size);
             *pointed = pointed.or(done.hovered);
+            if done.extends {
+                let joining = cx.focus.area.into_iter().chain(done.selected);
+                cx.outbox.push(Intent::SelectAreas(cx.focus.selection.iter().copied().chain(joining).collect()));
+            }
             choose(cx, done.selected, done.toggled);
         });
     }

@@ -21,6 +21,7 @@ impl Relation {
         self.labels.iter().enumerate().map(|(class, label)| (label.clone(), color(class))).collect()
     }
 
+    /// What the colours mean, above the legend.
     pub fn legend_title(&self) -> String {
         match self.key.view {
             MapView::Classes => words::legend(self.labels.len(), &self.shown.unit, method_word(self.key.method)),
@@ -88,6 +89,7 @@ impl Relation {
         words::hot_spot_sentence(of([3, 4]), of([0, 1]), self.shown.direction == Direction::Context)
     }
 
+    /// The way to the number that is shown; none while there is no number.
     pub fn explanation(&self, cx: &PanelCx) -> Option<Explanation> {
         match &self.space {
             Some(_) => self.explain_space(cx),
@@ -132,6 +134,7 @@ impl Relation {
         })
     }
 
+    /// People, mean and median of the selected set.
     pub fn chosen_facts(&self, data: &PlanningData, chosen: &[&Line]) -> String {
         let period = data.periods.iter().rev().find(|period| {
             period.year.is_some() && chosen.iter().any(|line| data.population(line.area, period.id).is_some())

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool,
     border_cases(ui, cx, ranking);
     legend(ui, cx, &themes);
     let table = RankTable { sure, ..RankTable::of(cx, ranking, &themes) };
-    let response = table.show(ui, cx, copy, moved);
+    let response = table.show(ui, cx, &themes, copy, moved);
     if let Some(area) = response.selected.and_then(|row| table.area(row)) {
         select(cx, area);
     }
@@ -177,7 +177,27 @@ impl RankTable {
         ranked.or_else(|| self.left_out.get(row.checked_sub(self.rows.len())?).map(|(area, ..)| *area))
     }
 
-    fn show(&self, ui: &mut Ui, cx: &mut PanelCx, copy: bool, moved: bool) -> TableResponse {
+    /// The table for a spreadsheet: the contribution of each theme is a number in a column of its own.
+    fn copied(&self, themes: &Themes) -> String {
+        let mut columns = vec![Column::number(words::RANK), Column::text(words::AREA), Column::number(words::INDEX)];
+        columns.push(Column::text(words::rank_span_head(self.coverage)));
+        columns.extend(themes.names().iter().map(|name| Column::number(words::contribution_of(name))));
+        columns.push(Column::number(words::among(self.places)));
+        let table = DataTable::new("bedarf_rangfolge", words::TAB_RANKING, &columns);
+        table.rows(self.rows.len() + self.left_out.len()).tab_separated(&mut |at, cells| match self.rows.get(at) {
+            Some(ranked) => {
+                cells.text(&text::place(ranked.span.rank));
+                cells.name(&ranked.name);
+                cells.text(&text::decimal(ranked.index, self.decimals));
+                cells.text(&words::span(ranked.span.low, ranked.span.high));
+                ranked.parts.iter().for_each(|part| cells.text(&text::decimal(part.value, self.decimals)));
+                cells.text(&text::percent(ranked.share * 100.0, 1));
+            }
+            None => self.describe(at, cells),
+        })
+    }
+
+    fn show(&self, ui: &mut Ui, cx: &mut PanelCx, themes: &Themes, copy: bool, moved: bool) -> TableResponse {
         let columns = self.columns(ui.available_width());
         let selected = (0..self.rows.len() + self.left_out.len()).find(|row| self.area(*row) == cx.focus.area);
         let low = ui.ctx().content_rect().height() < LOW_WINDOW;
@@ -192,7 +212,7 @@ impl RankTable {
             .selected(selected)
             .scroll_to(selected.filter(|_| moved));
         if copy {
-            let copied = table.tab_separated(&mut |at, row| self.describe(at, row));
+            let copied = self.copied(themes);
             cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, words::TAB_RANKING, &copied)));
         }
         table.show(ui, |at, row| self.describe(at, row))
@@ -206,7 +226,7 @@ impl RankTable {
         let many = self.are_many();
         let (ranks_room, bars_room) = if many { (200.0, 150.0) } else { (132.0, 150.0) };
         let name = (available - RANK - INDEX - SHARE - (ranks_room + bars_room + 58.0)).clamp(150.0, 290.0);
-        let (marks, decimals) = marks(bars.to);
+        let (marks, decimals) = marks(bars.from, bars.to);
         vec![
             Column::number(words::RANK).fixed(RANK),
             Column::text(words::AREA).fixed(name),
@@ -372,12 +392,13 @@ fn bracket(ui: &Ui, rect: Rect, bracket: Bracket) {
     }
 }
 
-/// Up to five round numbers from 0 to the end of an axis, and the decimals that tell them apart.
-fn marks(to: f64) -> (Vec<f64>, u8) {
+/// Up to five round numbers from 0 to the end of an axis that may begin below, and the decimals that tell them apart. The
+/// whole axis says how close they may stand.
+fn marks(from: f64, to: f64) -> (Vec<f64>, u8) {
     if to <= 0.0 {
         return (vec![0.0], 0);
     }
-    let rough = to / 4.0;
+    let rough = (to - from.min(0.0)) / 4.0;
     let power = 10f64.powf(rough.log10().floor());
     let steps = [1.0, 2.0, 5.0].map(|step| step * power);
     let step = steps.into_iter().find(|step| *step >= rough * 0.95).unwrap_or(10.0 * power);
@@ -391,8 +412,9 @@ mod tests {
 
     #[test]
     fn the_axis_of_contributions_has_round_marks() {
-        assert_eq!(marks(1.98), (vec![0.0, 0.5, 1.0, 1.5], 1));
-        assert_eq!(marks(78.0), (vec![0.0, 20.0, 40.0, 60.0], 0));
-        assert_eq!(marks(0.0), (vec![0.0], 0));
+        assert_eq!(marks(0.0, 1.98), (vec![0.0, 0.5, 1.0, 1.5], 1));
+        assert_eq!(marks(0.0, 78.0), (vec![0.0, 20.0, 40.0, 60.0], 0));
+        assert_eq!(marks(0.0, 0.0), (vec![0.0], 0));
+        assert_eq!(marks(-2.1, 1.98), (vec![0.0, 1.0], 0), "wide enough apart beside a long part below 0");
     }
 }

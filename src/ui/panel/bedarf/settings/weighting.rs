@@ -11,6 +11,7 @@ use crate::text::panel::bedarf as words;
 use crate::text::panel::bedarf::recipe as recipe_words;
 use crate::theme::row;
 use crate::ui::Intent;
+use crate::ui::picture;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::{icon, text as label};
@@ -152,7 +153,9 @@ fn table(ui: &mut Ui, ed: &mut Editor) {
         .row_height(row::COMPACT)
         .fit();
     if Button::secondary(words::COPY_TABLE).icon(icon::COPY).compact().show(ui).clicked() {
-        ed.cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_ranking(ed.cx, table.name(), &copied);
+        ed.cx.outbox.push(Intent::Copy(copied));
     }
     table.show(ui, describe);
     label::hint(ui, recipe_words::EFFECTIVE_HINT);
