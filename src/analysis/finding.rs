@@ -20,10 +20,6 @@ const MODERATE_SHARE: f64 = 0.3;
 /// Ranks that an interval may always span and still count as firm.
 const FIRM_RANKS: f64 = 1.0;
 
-/// Share of replications from which membership in the first places counts as settled, and below which as ruled out.
-const SETTLED_SHARE: f64 = 0.95;
-const RULED_OUT_SHARE: f64 = 0.05;
-
 /// Sizes of the top groups that sentences may speak of, smallest first.
 const TOP_GROUPS: [u32; 3] = [3, 5, 10];
 
@@ -34,7 +30,7 @@ pub enum Certainty {
     Highest,
     /// The whole interval lies within this many first places.
     AmongTop(u32),
-    /// The interval reaches across the border after this many places.
+    /// Some of the replications see it within this many places, some behind them.
     BorderCase(u32),
     /// The whole interval lies behind this many places.
     Behind(u32),
@@ -180,12 +176,15 @@ impl Finding {
             high,
             of,
             top_share: intervals.top_share[row],
-            certainty: if run.is_single() { Certainty::Open } else { certainty(low, high, of, intervals.top_places) },
+            certainty: match run.is_single() {
+                true => Certainty::Open,
+                false => certainty(high, of, intervals.membership(row), intervals.top_places),
+            },
             firmness: match run.is_single() {
                 true => Firmness::Untested,
                 false => firmness(intervals.low[row], intervals.high[row], of),
             },
-            membership: membership(intervals.top_share[row], of, intervals.top_places),
+            membership: intervals.membership(row),
             drivers: drivers
                 .iter()
                 .map(|driver| Driver { indicator: driver.indicator, above_average: driver.above_average })
@@ -315,9 +314,9 @@ fn add(hash: Fingerprint, observation: &Observation) -> Fingerprint {
         .word(u64::from(observation.demonstration))
 }
 
-/// What an interval of ranks (both ends in whole places, among `of` areas) allows to say. A top group is named only
-/// where it is at most half of the areas; `top_places` is the border that the planner asked about.
-pub fn certainty(low: u32, high: u32, of: usize, top_places: u32) -> Certainty {
+/// What may be said of an area: the end of its interval (in whole places, among `of` areas) names a top group where that
+/// is at most half of the areas; beside the border that the planner asked about its share of the replications decides.
+fn certainty(high: u32, of: usize, membership: Membership, top_places: u32) -> Certainty {
     if high <= 1 {
         return Certainty::Highest;
     }
@@ -325,13 +324,11 @@ pub fn certainty(low: u32, high: u32, of: usize, top_places: u32) -> Certainty {
     if let Some(size) = TOP_GROUPS.into_iter().find(|&size| small(size) && size <= top_places) {
         return Certainty::AmongTop(size);
     }
-    if top_places as usize >= of {
-        return Certainty::Open;
-    }
-    match (low <= top_places, high <= top_places) {
-        (true, true) => Certainty::AmongTop(top_places),
-        (true, false) => Certainty::BorderCase(top_places),
-        (false, true | false) => Certainty::Behind(top_places),
+    match membership {
+        Membership::Unasked => Certainty::Open,
+        Membership::Settled => Certainty::AmongTop(top_places),
+        Membership::Borderline => Certainty::BorderCase(top_places),
+        Membership::RuledOut => Certainty::Behind(top_places),
     }
 }
 
@@ -344,20 +341,6 @@ fn firmness(low: f64, high: f64, of: usize) -> Firmness {
         Firmness::Moderate
     } else {
         Firmness::Loose
-    }
-}
-
-/// Whether an area belongs to the first places, by its share of the replications.
-/// Whether an area is among the first `top_places` of `of` areas, by the share (0 to 1) of replications in which it is.
-fn membership(top_share: f64, of: usize, top_places: u32) -> Membership {
-    if top_places as usize >= of {
-        Membership::Unasked
-    } else if top_share >= SETTLED_SHARE {
-        Membership::Settled
-    } else if top_share > RULED_OUT_SHARE {
-        Membership::Borderline
-    } else {
-        Membership::RuledOut
     }
 }
 
@@ -423,21 +406,21 @@ mod tests {
     use std::sync::Arc;
 
     #[test]
-    fn the_interval_decides_what_may_be_said() {
+    fn interval_and_share_decide_what_may_be_said() {
+        use Membership::{Borderline, RuledOut, Settled, Unasked};
         let cases = [
-            ((1, 1, 39, 13), Certainty::Highest),
-            ((1, 2, 39, 13), Certainty::AmongTop(3)),
-            ((2, 3, 39, 13), Certainty::AmongTop(3)),
-            ((2, 5, 39, 13), Certainty::AmongTop(5)),
-            ((4, 6, 39, 13), Certainty::AmongTop(10)),
-            ((9, 13, 39, 13), Certainty::AmongTop(13)),
-            ((9, 14, 39, 13), Certainty::BorderCase(13)),
-            ((14, 20, 39, 13), Certainty::Behind(13)),
-            ((1, 2, 4, 13), Certainty::Open),
-            ((1, 3, 5, 2), Certainty::BorderCase(2)),
+            ((1, 39, Settled, 13), Certainty::Highest),
+            ((2, 39, Settled, 13), Certainty::AmongTop(3)),
+            ((5, 39, Settled, 13), Certainty::AmongTop(5)),
+            ((6, 39, Settled, 13), Certainty::AmongTop(10)),
+            ((13, 39, Settled, 13), Certainty::AmongTop(13)),
+            ((14, 39, Borderline, 13), Certainty::BorderCase(13)),
+            ((20, 39, RuledOut, 13), Certainty::Behind(13)),
+            ((2, 4, Unasked, 13), Certainty::Open),
+            ((3, 5, Borderline, 2), Certainty::BorderCase(2)),
         ];
-        for ((low, high, of, top), expected) in cases {
-            assert_eq!(certainty(low, high, of, top), expected, "{low} to {high} of {of}");
+        for ((high, of, membership, top), expected) in cases {
+            assert_eq!(certainty(high, of, membership, top), expected, "to {high} of {of}");
         }
     }
 
@@ -448,19 +431,6 @@ mod tests {
         {
             assert_eq!(firmness(low, high, 39), expected, "{low} to {high}");
         }
-    }
-
-    #[test]
-    fn membership_is_settled_only_at_the_ends() {
-        for (share, expected) in [
-            (1.0, Membership::Settled),
-            (0.95, Membership::Settled),
-            (0.5, Membership::Borderline),
-            (0.05, Membership::RuledOut),
-        ] {
-            assert_eq!(membership(share, 39, 13), expected, "{share}");
-        }
-        assert_eq!(membership(1.0, 13, 13), Membership::Unasked, "all of thirteen areas are among the first thirteen");
     }
 
     #[test]

@@ -69,9 +69,7 @@ pub use explain::{
     ClassBorderDistance, ClassExit, Contribution, Difference, StatusDynamik, ZScale, before_normalisation, class_exits,
     compare_areas, contributions, contributions_by_rank, drivers, status_dynamik, z_scale,
 };
-pub use finding::{
-    Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, certainty, compare_with_city,
-};
+pub use finding::{Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, compare_with_city};
 pub use impute::FilledCell;
 pub use kernel::{Choices, Kernel, Values};
 pub use map_classes::{MapClasses, deviation_cuts, map_cuts};
@@ -84,7 +82,7 @@ pub use rank_reasons::{RankContribution, rank_contributions};
 pub use recipe::check;
 pub use result::{IndexRun, LeftOut, LeftOutReason, RunNote, SpecError, Stage, StageColumns, StageName};
 pub use run::{Ranking, rank, run, validate};
-pub use scale::{ScaleFacts, contribution_explained, normalised_explained, scale_facts};
+pub use scale::{contribution_explained, normalised_explained, scale_facts};
 pub use sensitivity::{LeaveOneOut, RankSwitch, Swap, WeightPath, WeightStep, leave_one_out, swaps, weight_path};
 pub use sensitivity_table::{SensitivityRow, sensitivity_table};
 pub use sensitivity_words::{

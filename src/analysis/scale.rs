@@ -2,60 +2,8 @@
 
 use super::statistics::{kurtosis, mean, median, range, skewness, sorted, standard_deviation};
 use super::{IndexRun, StageName, before_normalisation};
-use crate::domain::{DistanceTo, Divisor, Moments, Normalisation, Treatment};
+use crate::domain::{DistanceTo, Divisor, Moments, Normalisation, ScaleFacts, Treatment};
 use crate::text::scale::{self as words, ScaledValue};
-
-/// The scale of one indicator: what its observed values in the reference set amount to, after the treatment of outlying
-/// values and in the indicator's own unit. Values that were filled in do not count.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ScaleFacts {
-    /// Number of values.
-    pub count: usize,
-    /// Arithmetic mean.
-    pub mean: f64,
-    /// Standard deviation with the divisor of the recipe's normalisation, n where it names none.
-    pub deviation: f64,
-    /// Median.
-    pub median: f64,
-    /// Median absolute deviation from the median, without the factor 1.4826.
-    pub absolute_deviation: f64,
-    /// Smallest value.
-    pub smallest: f64,
-    /// Greatest value.
-    pub greatest: f64,
-    /// Skewness before the treatment, in the form that the treatment names, else corrected for samples.
-    pub skewness: f64,
-    /// Excess kurtosis before the treatment, in the same form.
-    pub kurtosis: f64,
-    /// From what distances are measured, where the recipe measures any.
-    pub benchmark: Option<f64>,
-    /// Fixed ends of the scale, where the indicator has any.
-    pub goalposts: Option<(f64, f64)>,
-    /// Whether a low value means need.
-    pub turned: bool,
-}
-
-impl ScaleFacts {
-    /// Each number with its stable name in `stufen.csv`; those that are not defined are left out.
-    pub fn named(&self) -> Vec<(&'static str, f64)> {
-        let (low, high) = self.goalposts.unzip();
-        let all = [
-            ("scale_count", Some(self.count as f64)),
-            ("scale_mean", Some(self.mean)),
-            ("scale_deviation", Some(self.deviation)),
-            ("scale_median", Some(self.median)),
-            ("scale_mad", Some(self.absolute_deviation)),
-            ("scale_min", Some(self.smallest)),
-            ("scale_max", Some(self.greatest)),
-            ("scale_benchmark", self.benchmark),
-            ("scale_low", low),
-            ("scale_high", high),
-            ("skewness", Some(self.skewness)),
-            ("kurtosis", Some(self.kurtosis)),
-        ];
-        all.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| value.is_finite())?))).collect()
-    }
-}
 
 /// The scale of an indicator under the recipe's own choices; none without values.
 pub fn scale_facts(run: &IndexRun, at: usize) -> Option<ScaleFacts> {
@@ -117,27 +65,12 @@ pub fn scale_facts(run: &IndexRun, at: usize) -> Option<ScaleFacts> {
 pub fn normalised_explained(run: &IndexRun, row: usize, at: usize, decimals: u8) -> Option<Vec<(String, String)>> {
     let result = run.normalised.get(row, at).filter(|value| !value.is_nan())?;
     let value = before_normalisation(run).get(row, at).filter(|value| !value.is_nan())?;
-    let facts = scale_facts(run, at)?;
-    let scaled = ScaledValue {
-        value,
-        result,
-        decimals: decimals.saturating_add(2),
-        turned: facts.turned,
-        count: facts.count,
-        mean: facts.mean,
-        deviation: facts.deviation,
-        median: facts.median,
-        absolute_deviation: facts.absolute_deviation,
-        smallest: facts.smallest,
-        greatest: facts.greatest,
-        benchmark: facts.benchmark,
-        goalposts: facts.goalposts,
-    };
+    let scaled = ScaledValue { value, result, decimals: decimals.saturating_add(2), scale: scale_facts(run, at)? };
     let filled = run.filled.iter().any(|cell| cell.row == row && cell.indicator == at);
     let touched = run.touched.contains(&(at, row));
     let mut steps = vec![words::value_before(&scaled, filled, touched)];
     steps.push(words::computed(run.spec.normalise, &scaled));
-    steps.push(words::scale(&scaled, facts.skewness, facts.kurtosis));
+    steps.push(words::scale(&scaled));
     Some(steps)
 }
 

@@ -93,6 +93,14 @@ impl Compute {
             AnalysisOrder::Types(order) => self.types_order = Some(order),
             AnalysisOrder::Space(order) => self.maps.order(Some(order)),
             AnalysisOrder::NoSpace => self.maps.order(None),
+            AnalysisOrder::Stop => {
+                self.time.stop();
+                self.types.stop();
+            }
+            AnalysisOrder::Again => {
+                self.time.again();
+                self.types.again();
+            }
         }
     }
 

@@ -31,6 +31,14 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// The values of the picture as a table for spreadsheets, with all that the picture says besides.
+    pub fn copied(&self) -> String {
+        let head = [&self.title, &self.subtitle].into_iter().filter(|line| !line.is_empty()).cloned();
+        let foot = self.notes.iter().chain([&self.source, &self.date]).filter(|line| !line.is_empty()).cloned();
+        let table = [String::new(), self.chart.table().tab_separated(), String::new()];
+        head.chain(table).chain(foot).collect::<Vec<_>>().join("\n")
+    }
+
     /// The picture in words, with its values as a table: for screen readers and web pages.
     pub fn words(&self) -> String {
         let table = self.chart.table().tab_separated();

@@ -123,6 +123,8 @@ pub struct RankChart {
     pub participants: usize,
     /// Coverage of the intervals in percent.
     pub coverage_percent: f64,
+    /// The place behind which the selection ends: a dashed line.
+    pub border: Option<u32>,
     /// Areas by rank.
     pub rows: Vec<RankRow>,
 }

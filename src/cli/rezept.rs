@@ -5,8 +5,8 @@ use super::output::{Failure, Report};
 use super::project_file::open;
 use super::rangfolge::{read_recipe, recipe_text};
 use crate::analysis;
-use crate::domain::{IndexSpec, PlanningData};
-use crate::project::{Frame, ProjectError};
+use crate::domain::IndexSpec;
+use crate::project::{Frame, ProjectError, Snapshot};
 use crate::text::cli as words;
 use serde_json::json;
 
@@ -35,7 +35,7 @@ pub(super) fn run(args: &Rezept) -> Result<Report, Failure> {
     }
     let stored = snapshot.iter().flat_map(|snapshot| snapshot.recipes.iter().map(|recipe| recipe.spec.clone()));
     let mut recipes: Vec<IndexSpec> = stored.collect();
-    for spec in built_in(snapshot.as_ref().map(|snapshot| &snapshot.data))? {
+    for spec in built_in(snapshot.as_deref())? {
         if recipes.iter().all(|known| known.name != spec.name) {
             recipes.push(spec);
         }
@@ -46,10 +46,14 @@ pub(super) fn run(args: &Rezept) -> Result<Report, Failure> {
     }
 }
 
-/// Recipes to start from: made for the data of a project, or else for the frame of the city.
-fn built_in(data: Option<&PlanningData>) -> Result<Vec<IndexSpec>, Failure> {
-    let mut recipes = match data {
-        Some(data) => analysis::presets(data),
+/// Recipes to start from: beside the one that a project has chosen, as in the window, else made for its data, else for the
+/// frame of the city.
+fn built_in(snapshot: Option<&Snapshot>) -> Result<Vec<IndexSpec>, Failure> {
+    let mut recipes = match snapshot {
+        Some(snapshot) => match snapshot.recipe() {
+            Some(recipe) => analysis::presets_beside(&snapshot.data, &recipe.spec),
+            None => analysis::presets(&snapshot.data),
+        },
         None => analysis::presets_like(&Frame::load().map_err(ProjectError::from)?.recommended_recipe()),
     };
     recipes.push(analysis::berlin_status(&BERLIN_STATUS, None));

@@ -57,6 +57,7 @@ mod period;
 mod planning_data;
 mod planung;
 mod provenance;
+mod scale;
 mod type_name;
 mod verfahren;
 mod vor_ort;
@@ -111,6 +112,7 @@ pub use planung::{
     YearAmount, circular_massnahmen, set_glied,
 };
 pub use provenance::{CellRef, Import, ImportState, Recipe, column_letters};
+pub use scale::ScaleFacts;
 pub use type_name::TypeName;
 pub use verfahren::{
     Beschluss, BeschlussErgebnis, Durchgang, Gremium, Niederschrift, Oeffentlichkeit, ProcedureGate, ProcedureStep,

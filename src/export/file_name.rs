@@ -11,7 +11,8 @@ const RESERVED: [&str; 22] = [
 /// A file name without folder from any text: umlauts stay, separators and what Windows refuses become `-`, the ending
 /// survives shortening. Never empty, never a reserved name, never hidden.
 pub fn safe_file_name(name: &str) -> String {
-    let cleaned: String = name.chars().filter_map(safe_char).collect();
+    // A colon that parts a title becomes a dash between blanks.
+    let cleaned: String = name.replace(": ", " - ").chars().filter_map(safe_char).collect();
     let joined = collapse(&cleaned);
     let trimmed = joined.trim_matches(|c: char| c == '.' || c == ' ' || c == '-');
     let (stem, ending) = split_ending(trimmed);
@@ -32,11 +33,11 @@ fn safe_char(c: char) -> Option<char> {
     }
 }
 
-/// Runs of `-` and of points become one.
+/// Runs of `-`, of points and of blanks become one.
 fn collapse(name: &str) -> String {
     let mut collapsed = String::with_capacity(name.len());
     for c in name.chars() {
-        if !((c == '-' || c == '.') && collapsed.ends_with(c)) {
+        if !(matches!(c, '-' | '.' | ' ') && collapsed.ends_with(c)) {
             collapsed.push(c);
         }
     }
@@ -69,6 +70,8 @@ mod tests {
         for (name, safe) in [
             ("Handlungsprogramm Hörde 2026.docx", "Handlungsprogramm Hörde 2026.docx"),
             ("Bodelschwingh/Westerfilde.docx", "Bodelschwingh-Westerfilde.docx"),
+            ("Vergleich: Wert.png", "Vergleich - Wert.png"),
+            ("Rang 15:30  Uhr.png", "Rang 15-30 Uhr.png"),
             ("../../etc/passwd", "etc-passwd"),
             ("C:\\Users\\x.csv", "C-Users-x.csv"),
             ("CON.docx", "_CON.docx"),

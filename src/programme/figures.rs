@@ -122,6 +122,7 @@ pub(super) fn ranks(basis: &Basis) -> Option<ChartSpec> {
     Some(ChartSpec::RankIntervals(RankChart {
         participants: run.areas.len(),
         coverage_percent: run.spec.uncertainty.coverage_percent,
+        border: None,
         rows: fitting(rows, |row: &RankRow| row.emphasis == Emphasis::Own),
     }))
 }

@@ -112,6 +112,16 @@ pub fn ring_without_surface(at: Option<[f64; 2]>) -> String {
     format!("Der Ring{at} umschließt keine Fläche. Das Gebiet wird nicht übernommen.")
 }
 
+/// A corner beyond all longitudes and latitudes.
+pub fn off_the_earth([first, second]: [f64; 2]) -> String {
+    format!(
+        "Die Ecke {} / {} liegt außerhalb der Erde. Das Gebiet wird nicht übernommen; berichtigen Sie die Koordinate in \
+        der Datei.",
+        decimal(first, 2),
+        decimal(second, 2)
+    )
+}
+
 /// A ring that crosses itself.
 pub fn self_intersection(at: [f64; 2]) -> String {
     format!(

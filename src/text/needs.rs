@@ -184,7 +184,7 @@ pub fn weighting_of(spec: &IndexSpec) -> String {
 }
 
 /// Where the weights come from.
-pub fn weighting(choice: &Weighting) -> String {
+fn weighting(choice: &Weighting) -> String {
     match choice {
         Weighting::ByHand => "von Hand gesetzt".to_owned(),
         Weighting::Equal => "alle gleich".to_owned(),
@@ -651,7 +651,7 @@ pub fn rank_span(low: u32, high: u32) -> String {
 
 /// `5 von 39`
 pub fn rank_of(rank: u32, of: usize) -> String {
-    format!("{rank} von {of}")
+    format!("{} von {}", super::count(rank), super::count(of))
 }
 
 /// `statistisch nicht unterscheidbar`: areas of one group.
@@ -675,14 +675,18 @@ pub fn rank_switch_between(area: &str, from: u32, to: u32, indicator: &str, low:
     let (whole_low, whole_high) = ((low * 100.0).ceil(), (high * 100.0).floor());
     let (low, high, decimals) =
         if whole_low < whole_high { (whole_low, whole_high, 0) } else { (low * 100.0, high * 100.0, 1) };
-    format!(
-        "Der Rang von {area} wechselt von {from} auf {to}, wenn das Gewicht von „{indicator}“ zwischen {}{NBSP}% und {}{NBSP}% liegt.",
-        decimal(low, decimals),
-        decimal(high, decimals)
-    )
+    let (from, to) = (super::count(from), super::count(to));
+    let (low, high) = (decimal(low, decimals), decimal(high, decimals));
+    let at = if low == high {
+        format!("bei rund {low}{NBSP}% liegt")
+    } else {
+        format!("zwischen {low}{NBSP}% und {high}{NBSP}% liegt")
+    };
+    format!("Der Rang von {area} wechselt von {from} auf {to}, wenn das Gewicht von „{indicator}“ {at}.")
 }
 
 fn switch(area: &str, from: u32, to: u32, indicator: &str, bound: &str, whole_percent: f64) -> String {
+    let (from, to) = (super::count(from), super::count(to));
     format!(
         "Der Rang von {area} wechselt von {from} auf {to}, wenn das Gewicht von „{indicator}“ {bound} {}{NBSP}% beträgt.",
         decimal(whole_percent, 0)

@@ -1,7 +1,7 @@
 //! Words of the intermediate values: how a value became its normalised value, and that its contribution.
 
 use super::{count, decimal, place};
-use crate::domain::{Aggregation, DistanceForm, GoalpostScale, Normalisation, ScaledRank};
+use crate::domain::{Aggregation, DistanceForm, GoalpostScale, Normalisation, ScaleFacts, ScaledRank};
 
 /// A value beside its normalised value, with the scale between them. All but `result` are in the indicator's unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,26 +12,8 @@ pub struct ScaledValue {
     pub result: f64,
     /// Decimals of values and scale.
     pub decimals: u8,
-    /// Whether a low value means need.
-    pub turned: bool,
-    /// Number of observed values in the reference set.
-    pub count: usize,
-    /// Their mean.
-    pub mean: f64,
-    /// Their standard deviation.
-    pub deviation: f64,
-    /// Their median.
-    pub median: f64,
-    /// Their median absolute deviation from it.
-    pub absolute_deviation: f64,
-    /// The smallest of them.
-    pub smallest: f64,
-    /// The greatest of them.
-    pub greatest: f64,
-    /// From what a distance is measured.
-    pub benchmark: Option<f64>,
-    /// Fixed ends of the scale.
-    pub goalposts: Option<(f64, f64)>,
+    /// The scale between them.
+    pub scale: ScaleFacts,
 }
 
 impl ScaledValue {
@@ -41,7 +23,7 @@ impl ScaledValue {
 
     /// Place from the greatest need on, from the number of values that count as below; halves where values are equal.
     fn place(&self, below: f64) -> String {
-        place(((self.count as f64 - below) * 2.0).round() / 2.0)
+        place(((self.scale.count as f64 - below) * 2.0).round() / 2.0)
     }
 }
 
@@ -69,39 +51,41 @@ pub fn computed(method: Normalisation, scaled: &ScaledValue) -> (String, String)
 fn formula(method: Normalisation, scaled: &ScaledValue) -> String {
     let own = |value: f64| scaled.own(value);
     let x = own(scaled.value);
-    let minus = if scaled.turned { "−" } else { "" };
-    let n = scaled.count as f64;
+    let minus = if scaled.scale.turned { "−" } else { "" };
+    let n = scaled.scale.count as f64;
     let at_place = |below: f64, rest: &dyn Fn(&str) -> String| {
         let r = scaled.place(below);
-        format!("Platz r = {r} von n = {}: {}", count(scaled.count), rest(&r))
+        format!("Platz r = {r} von n = {}: {}", count(scaled.scale.count), rest(&r))
     };
-    let n_words = count(scaled.count);
+    let n_words = count(scaled.scale.count);
     match method {
-        Normalisation::ZScore { .. } => format!("{minus}({x} − {}) / {}", own(scaled.mean), own(scaled.deviation)),
+        Normalisation::ZScore { .. } => {
+            format!("{minus}({x} − {}) / {}", own(scaled.scale.mean), own(scaled.scale.deviation))
+        }
         Normalisation::ScaledZ { mean, spread, .. } => format!(
             "{} {} {} · ({x} − {}) / {}",
             short(mean),
-            if scaled.turned { "−" } else { "+" },
+            if scaled.scale.turned { "−" } else { "+" },
             short(spread),
-            own(scaled.mean),
-            own(scaled.deviation)
+            own(scaled.scale.mean),
+            own(scaled.scale.deviation)
         ),
         Normalisation::RobustZ => {
-            format!("{minus}({x} − {}) / (1,4826 · {})", own(scaled.median), own(scaled.absolute_deviation))
+            format!("{minus}({x} − {}) / (1,4826 · {})", own(scaled.scale.median), own(scaled.scale.absolute_deviation))
         }
         Normalisation::MinMax { from, to } => {
-            let (low, high) = (own(scaled.smallest), own(scaled.greatest));
-            let way = if scaled.turned { format!("{high} − {x}") } else { format!("{x} − {low}") };
+            let (low, high) = (own(scaled.scale.smallest), own(scaled.scale.greatest));
+            let way = if scaled.scale.turned { format!("{high} − {x}") } else { format!("{x} − {low}") };
             format!("{} + {} · ({way}) / ({high} − {low})", short(from), short(to - from))
         }
         Normalisation::Goalposts { from, to, scale, .. } => {
-            let (low, high) = scaled.goalposts.unwrap_or((scaled.smallest, scaled.greatest));
+            let (low, high) = scaled.scale.goalposts.unwrap_or((scaled.scale.smallest, scaled.scale.greatest));
             let part = |value: String| match scale {
                 GoalpostScale::Linear => value,
                 GoalpostScale::Log => format!("ln {value}"),
             };
             let (x, low, high) = (part(x), part(own(low)), part(own(high)));
-            let way = if scaled.turned { format!("{high} − {x}") } else { format!("{x} − {low}") };
+            let way = if scaled.scale.turned { format!("{high} − {x}") } else { format!("{x} − {low}") };
             format!("{} + {} · ({way}) / ({high} − {low})", short(from), short(to - from))
         }
         Normalisation::Rank { .. } => at_place(scaled.result - 1.0, &|r| format!("{n_words} − {r} + 1")),
@@ -118,38 +102,38 @@ fn formula(method: Normalisation, scaled: &ScaledValue) -> String {
             at_place(below, &|r| format!("R = {}, −23 · ln(1 − R · (1 − e^(−100/23)))", share(&n_words, r)))
         }
         Normalisation::Distance { form, .. } => {
-            let to = own(scaled.benchmark.unwrap_or(scaled.greatest));
+            let to = own(scaled.scale.benchmark.unwrap_or(scaled.scale.greatest));
             match form {
                 DistanceForm::Relative => format!("{minus}100 · ({x} − {to}) / |{to}|"),
                 DistanceForm::Range => {
-                    let least = own(if scaled.turned { scaled.greatest } else { scaled.smallest });
+                    let least = own(if scaled.scale.turned { scaled.scale.greatest } else { scaled.scale.smallest });
                     format!("100 · ({x} − {least}) / ({to} − {least})")
                 }
             }
         }
-        Normalisation::ShareOfMean if scaled.turned => format!("200 − 100 · {x} / {}", own(scaled.mean)),
-        Normalisation::ShareOfMean => format!("100 · {x} / {}", own(scaled.mean)),
+        Normalisation::ShareOfMean if scaled.scale.turned => format!("200 − 100 · {x} / {}", own(scaled.scale.mean)),
+        Normalisation::ShareOfMean => format!("100 · {x} / {}", own(scaled.scale.mean)),
     }
 }
 
 /// What the observed values of the reference set amount to.
-pub fn scale(scaled: &ScaledValue, skewness: f64, kurtosis: f64) -> (String, String) {
+pub fn scale(scaled: &ScaledValue) -> (String, String) {
     let own = |value: f64| scaled.own(value);
     let mut facts = format!(
         "{} beobachtete Werte der Bezugsmenge: Mittel {}, Standardabweichung {}, Median {}, Median der Abweichungen {}, kleinster {}, größter {}",
-        count(scaled.count),
-        own(scaled.mean),
-        own(scaled.deviation),
-        own(scaled.median),
-        own(scaled.absolute_deviation),
-        own(scaled.smallest),
-        own(scaled.greatest)
+        count(scaled.scale.count),
+        own(scaled.scale.mean),
+        own(scaled.scale.deviation),
+        own(scaled.scale.median),
+        own(scaled.scale.absolute_deviation),
+        own(scaled.scale.smallest),
+        own(scaled.scale.greatest)
     );
-    if skewness.is_finite() && kurtosis.is_finite() {
+    if scaled.scale.skewness.is_finite() && scaled.scale.kurtosis.is_finite() {
         facts.push_str(&format!(
             "; vor der Behandlung der Ausreißer Schiefe {}, Wölbung {}",
-            decimal(skewness, 2),
-            decimal(kurtosis, 2)
+            decimal(scaled.scale.skewness, 2),
+            decimal(scaled.scale.kurtosis, 2)
         ));
     }
     facts.push('.');

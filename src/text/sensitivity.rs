@@ -178,11 +178,11 @@ pub fn always(of: usize, places: u32) -> String {
     format!("gehört unter allen {} Rechenwegen zu den {places}", count(of as u64))
 }
 
-/// `ist ein Grenzfall: unter 18 von 24 Rechenwegen (75 %) bei den 13`
+/// `hängt vom Rechenweg ab: unter 18 von 24 Rechenwegen (75 %) bei den 13`
 pub fn border(within: usize, of: usize, places: u32) -> String {
     let share = share_percent(within as f64 / of.max(1) as f64);
     format!(
-        "ist ein Grenzfall: unter {} von {} Rechenwegen ({share}) bei den {places}",
+        "hängt vom Rechenweg ab: unter {} von {} Rechenwegen ({share}) bei den {places}",
         count(within as u64),
         count(of as u64)
     )

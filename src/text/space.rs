@@ -78,7 +78,7 @@ pub fn permutations(permutations: u32, seed: u64) -> String {
 }
 
 /// How the statistics are defined that the window shows.
-pub const DEFINITIONS: [&str; 5] = [
+pub const DEFINITIONS: [&str; 7] = [
     "Moran-I und Geary-c: Gewichte je Gebiet auf Summe 1 (zeilenstandardisiert); Erwartung und Varianz unter Normalität und \
         unter Randomisierung nach Cliff und Ord (1981).",
     "Getis-Ord-G (1992): Gewichte 1; nur für Werte ab null.",
@@ -86,13 +86,13 @@ pub const DEFINITIONS: [&str; 5] = [
     "Lokales Moran nach Anselin (1995) mit m₂ = Σz²/n; Quadrant aus eigenem Wert und Nachbarmittel, getrennt bei null.",
     "Lokale p-Werte: bedingte Permutation, jedes Gebiet mit eigener Zufallsfolge; berichtigt für viele Tests nach Benjamini und \
         Hochberg (1995).",
+    "Lokale G und G* (Ord und Getis 1995): Gewichte 1; standardisiert.",
+    "Lokales Moran, G und G* haben denselben p-Wert, weil alle drei mit der Summe der Nachbarn steigen.",
 ];
 
 /// How the further ones are defined that only tables hold.
-pub const DEFINITIONS_OF_TABLES: [&str; 4] = [
-    "Lokale G und G* (Ord und Getis 1995): Gewichte 1; standardisiert.",
+pub const DEFINITIONS_OF_TABLES: [&str; 2] = [
     "Lokales Geary nach Anselin (2019).",
-    "Lokales Moran, G und G* haben denselben p-Wert, weil alle drei mit der Summe der Nachbarn steigen.",
     "Raten: Wilson-Intervall 95 %; empirisches Bayes nach Marshall (1991), über alle und über die Nachbarschaft; für Anteile \
         nach Martuzzi und Elliott (1996).",
 ];

@@ -187,6 +187,10 @@ pub enum AnalysisOrder {
     Space(SpaceSpec),
     /// Stop looking for that.
     NoSpace,
+    /// Stop the work under way for series and types; what they showed before stays.
+    Stop,
+    /// Begin anew what was stopped.
+    Again,
 }
 
 /// Steps of an import.

@@ -4,6 +4,7 @@
 use crate::analysis::IndexRun;
 use crate::chart::{ChartSpec, Figure, MapShape, PlaneRing};
 use crate::domain::{AreaId, AreaLevel, IndicatorId, LocalMetres, Observation, PlanningData, Polygon, Status};
+use crate::project::Snapshot;
 use crate::text::panel::widget as words;
 use crate::text::{self, report};
 use crate::ui::tile_map::TileMap;
@@ -12,6 +13,7 @@ use crate::ui::widget::choice::menu_item;
 use crate::ui::widget::icon;
 use crate::ui::{Intent, PanelCx};
 use egui::{Popup, Ui};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// What becomes of a picture.
@@ -48,13 +50,7 @@ pub(super) fn buttons(
 }
 
 /// One small button with a list of what can be taken along of a chart: its table, or its picture in two ways.
-pub(super) fn menu(
-    ui: &mut Ui,
-    cx: &mut PanelCx,
-    name: &str,
-    table: impl FnOnce() -> String,
-    figure: impl FnOnce(&PanelCx) -> Option<Figure>,
-) {
+pub(super) fn menu(ui: &mut Ui, cx: &mut PanelCx, name: &str, figure: impl FnOnce(&PanelCx) -> Option<Figure>) {
     let response = Button::icon_only(icon::COPY, name).compact().show(ui);
     let (mut copied, mut taken) = (false, None);
     Popup::menu(&response).show(|ui| {
@@ -65,11 +61,10 @@ pub(super) fn menu(
             }
         }
     });
-    if copied {
-        cx.outbox.push(Intent::Copy(table()));
-    }
-    if let Some((take, figure)) = taken.and_then(|take| Some((take, figure(cx)?))) {
-        push(cx, figure, take);
+    let Some(figure) = (copied || taken.is_some()).then(|| figure(cx)).flatten() else { return };
+    match taken {
+        Some(take) => push(cx, figure, take),
+        None => cx.outbox.push(Intent::Copy(figure.copied())),
     }
 }
 
@@ -91,7 +86,7 @@ pub(super) fn figure(
     shown: &[Observation],
 ) -> Figure {
     let data = &cx.snapshot.data;
-    let mut notes = sign_notes(data, shown);
+    let mut notes = sign_notes(data, shown, Marks::Shown);
     if shown.iter().any(|observation| observation.demonstration) {
         notes.push(report::DEMONSTRATION_MARK.to_owned());
     }
@@ -105,6 +100,13 @@ pub(super) fn figure(
     }
 }
 
+/// Whether the marks of values that are there (`p`, `r`, …) stand beside the numbers, or behind them: in what was computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Marks {
+    Shown,
+    Behind,
+}
+
 /// A table as it is copied: its title, the table, then notes, signs, source and date.
 pub(super) fn copied(
     cx: &PanelCx,
@@ -114,13 +116,24 @@ pub(super) fn copied(
     shown: &[Observation],
     notes: Vec<String>,
 ) -> String {
+    framed(cx, (title, table), period, shown, Marks::Shown, notes)
+}
+
+fn framed(
+    cx: &PanelCx,
+    (title, table): (&str, &str),
+    period: &str,
+    shown: &[Observation],
+    marks: Marks,
+    notes: Vec<String>,
+) -> String {
     let data = &cx.snapshot.data;
     let mut lines = vec![table.to_owned(), String::new()];
     if !title.is_empty() {
         lines.splice(0..0, [title.to_owned(), String::new()]);
     }
     lines.extend(notes);
-    lines.extend(sign_notes(data, shown));
+    lines.extend(sign_notes(data, shown, marks));
     lines.push(report::table_source(&sources(data, shown)));
     lines.push(report::figure_date(period, cx.today));
     if shown.iter().any(|observation| observation.demonstration) {
@@ -129,13 +142,35 @@ pub(super) fn copied(
     lines.join("\n")
 }
 
+/// A table of what the project itself records, as it is copied: its title, with the area that it is about, the table, then
+/// the project and the date. Tables of values are copied by [`copied`], which names their imports.
+pub(super) fn copied_records(
+    snapshot: &Snapshot,
+    today: Date,
+    title: &str,
+    area: Option<AreaId>,
+    table: &str,
+) -> String {
+    let title = match area.and_then(|area| snapshot.data.area(area)) {
+        Some(area) => words::table_of(title, &area.name),
+        None => title.to_owned(),
+    };
+    let source = words::project_source(&snapshot.title);
+    [&title, "", table, "", &source, &report::figure_date("", today)].join("\n")
+}
+
 /// A table that rests on the ranking as it is copied; see [`copied`].
 pub(super) fn copied_ranking(cx: &PanelCx, title: &str, table: &str) -> String {
+    copied_ranking_with(cx, title, table, Vec::new())
+}
+
+/// The same with notes of its own.
+pub(super) fn copied_ranking_with(cx: &PanelCx, title: &str, table: &str, mut notes: Vec<String>) -> String {
     let Some(run) = cx.derived.ranking().map(|ranking| &ranking.run) else { return table.to_owned() };
     let data = &cx.snapshot.data;
     let period = data.period(run.period).map_or("", |period| period.label.as_str());
-    let recipe = words::recipe_note(&run.spec.name);
-    copied(cx, title, table, period, &ranked(data, run), vec![recipe])
+    notes.insert(0, words::recipe_note(&run.spec.name));
+    framed(cx, (title, table), period, &ranked(data, run), Marks::Behind, notes)
 }
 
 /// The values that a ranking rests on.
@@ -181,7 +216,7 @@ type Places = Vec<(IndicatorId, Vec<AreaId>)>;
 
 /// A footnote per sign that stands instead of a value or beside it, with the areas or indicators it stands at; with both
 /// where there are several of both.
-fn sign_notes(data: &PlanningData, shown: &[Observation]) -> Vec<String> {
+fn sign_notes(data: &PlanningData, shown: &[Observation], marks: Marks) -> Vec<String> {
     let one_area = shown.windows(2).all(|pair| pair[0].area == pair[1].area);
     let one_indicator = shown.windows(2).all(|pair| pair[0].indicator == pair[1].indicator);
     let mut by_status: BTreeMap<&str, (Status, Places)> = BTreeMap::new();
@@ -216,6 +251,9 @@ fn sign_notes(data: &PlanningData, shown: &[Observation]) -> Vec<String> {
         };
         let unnamed = (one_area || one_indicator) && many(names.len());
         let names = if unnamed { Vec::new() } else { names };
+        if marks == Marks::Behind && is_marked(status) {
+            return report::basis_note(text::status_reason(status), &names);
+        }
         report::sign_note(text::status_sign(status), text::status_reason(status), &names)
     };
     by_status.into_values().map(note).collect()

@@ -128,6 +128,8 @@ pub struct Pocket {
 pub struct Alikeness {
     /// Indicators that mean need, turned towards it.
     pub indicators: Vec<String>,
+    /// Those in view that have no direction and therefore no part in a scale.
+    pub context: Vec<String>,
     /// Cronbach's α.
     pub reliability: Reliability,
     /// Principal components.
@@ -347,5 +349,7 @@ fn scale(cards: &[&Indicator], table: &StructureTable) -> Result<Alikeness, Stri
     let z = StructureTable { columns, ..StructureTable::default() }.z_columns().map_err(explain)?;
     let reliability = structure::cronbach_alpha(&z).map_err(explain)?;
     let components = structure::principal_components(&z).map_err(explain)?;
-    Ok(Alikeness { indicators: indicators.clone(), reliability, components })
+    let is_context = |card: &&&Indicator| card.direction == Direction::Context;
+    let context = cards.iter().filter(is_context).map(|card| card.name.clone()).collect();
+    Ok(Alikeness { indicators: indicators.clone(), context, reliability, components })
 }

@@ -14,7 +14,7 @@ pub fn method_lines(data: &PlanningData, run: &SpaceRun) -> Vec<String> {
     lines
 }
 
-/// The same for the window, which shows the global statistics and local Moran: their numbers, and what defines them.
+/// The same for the window, which shows the global statistics, local Moran and G*: their numbers, and what defines them.
 pub fn window_lines(data: &PlanningData, run: &SpaceRun) -> Vec<String> {
     let global = &run.global;
     let shown = [

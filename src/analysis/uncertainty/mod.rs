@@ -20,6 +20,7 @@ pub(super) use recipe_variation::{Draw, Space, Workspace};
 use super::{IndexRun, SpecError};
 use crate::domain::PlanningData;
 use crate::jobs::Progress;
+use crate::text::report::Membership;
 
 /// How sure the ranks are: distribution over the replications. Vectors follow [`IndexRun::areas`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,11 +51,34 @@ pub struct RankIntervals {
     pub replaced: Vec<Replaced>,
 }
 
+/// Share of replications from which membership in the first places counts as settled, and below which as ruled out.
+const SETTLED_SHARE: f64 = 0.95;
+const RULED_OUT_SHARE: f64 = 0.05;
+
 impl RankIntervals {
+    /// Whether the area of a row belongs to the first places, by its share of the replications. This is what a border
+    /// case is, in window, sentences and documents.
+    pub fn membership(&self, row: usize) -> Membership {
+        membership(self.top_share[row], self.top_share.len(), self.top_places)
+    }
+
     /// The interval of a row in whole ranks, rounded outwards.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ranks are small and positive")]
     pub fn span(&self, row: usize) -> (u32, u32) {
         (self.low[row].floor() as u32, self.high[row].ceil() as u32)
+    }
+}
+
+/// Whether an area is among the first `top_places` of `of` areas, by the share (0 to 1) of replications in which it is.
+fn membership(top_share: f64, of: usize, top_places: u32) -> Membership {
+    if top_places as usize >= of {
+        Membership::Unasked
+    } else if top_share >= SETTLED_SHARE {
+        Membership::Settled
+    } else if top_share > RULED_OUT_SHARE {
+        Membership::Borderline
+    } else {
+        Membership::RuledOut
     }
 }
 
@@ -88,6 +112,20 @@ mod tests {
         varied.sampling = Sampling::Beta;
         varied.replications = 200;
         Planted { data, spec }
+    }
+
+    #[test]
+    fn membership_is_settled_only_at_the_ends() {
+        for (share, expected) in [
+            (1.0, Membership::Settled),
+            (0.95, Membership::Settled),
+            (0.94, Membership::Borderline),
+            (0.06, Membership::Borderline),
+            (0.05, Membership::RuledOut),
+        ] {
+            assert_eq!(membership(share, 39, 13), expected, "{share}");
+        }
+        assert_eq!(membership(1.0, 13, 13), Membership::Unasked, "all of thirteen areas are among the first thirteen");
     }
 
     #[test]

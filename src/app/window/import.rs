@@ -12,7 +12,7 @@ use crate::import::{CheckList, ListForm};
 use crate::jobs::Job;
 use crate::project::{Command, ImportCommand, Request};
 use crate::text::error::app::worker_lost;
-use crate::text::panel::{berichte, daten};
+use crate::text::panel::{berichte, daten, dialog as dialog_words};
 use crate::text::{Explain, Message};
 use crate::ui::dialog::{Discard, Failure};
 use crate::ui::{Dialog, ImportIntent, Intent, Section, Toast, ToastKind};
@@ -256,8 +256,10 @@ impl Window {
     }
 }
 
-/// Writes a picture, SVG by its ending and PNG otherwise, and what it shows in words beside it.
+/// Writes a picture, SVG by its ending and PNG otherwise, and what it shows in words beside it: under a name of its own,
+/// and never over a file that was there before the picture was.
 fn save_figure(figure: &Figure, path: PathBuf) -> Result<PathBuf, Message> {
+    let replaced = fs::exists(&path);
     let svg = chart::figure_svg(figure).map_err(|error| error.message())?;
     let bytes = if has_ending(&path, "svg") {
         svg.into_bytes()
@@ -266,7 +268,11 @@ fn save_figure(figure: &Figure, path: PathBuf) -> Result<PathBuf, Message> {
     };
     fs::write_atomic(&path, &bytes).map_err(|error| error.message())?;
     let words = format!("\u{feff}{}", figure.words().replace('\n', "\r\n"));
-    fs::write_atomic(&path.with_extension("txt"), words.as_bytes()).map_err(|error| error.message())?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let name = dialog_words::figure_words_name(&path.file_stem().unwrap_or_default().to_string_lossy());
+    let own = folder.join(format!("{name}.txt"));
+    let beside = if replaced { own } else { fs::unused_path(folder, &name, "txt") };
+    fs::write_atomic(&beside, words.as_bytes()).map_err(|error| error.message())?;
     Ok(path)
 }
 
@@ -301,6 +307,26 @@ mod tests {
     use super::*;
     use crate::domain::PlanningData;
     use crate::jobs::Progress;
+
+    #[test]
+    fn the_words_of_a_picture_never_replace_a_file_of_somebody_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = |name: &str| folder.path().join(name);
+        std::fs::write(file("zeit.txt"), "eigene Notiz").expect("a note");
+        std::fs::write(file("zeit (Bildtext).txt"), "fremd").expect("a note");
+        let figure = Figure {
+            title: "Anteile".to_owned(),
+            subtitle: String::new(),
+            chart: chart::ChartSpec::Shares(chart::ShareChart { sentence: "Satz".to_owned(), bars: Vec::new() }),
+            source: String::new(),
+            date: String::new(),
+            notes: Vec::new(),
+        };
+        save_figure(&figure, file("zeit.svg")).expect("saved");
+        let read = |name: &str| std::fs::read_to_string(file(name)).expect(name);
+        assert_eq!((read("zeit.txt").as_str(), read("zeit (Bildtext).txt").as_str()), ("eigene Notiz", "fremd"));
+        assert!(read("zeit (Bildtext) 2.txt").contains("Anteile"));
+    }
 
     #[test]
     fn the_saved_check_list_opens_in_a_german_spreadsheet_and_names_the_cell() {

@@ -38,12 +38,7 @@ pub(in crate::chart) fn draw(canvas: &Canvas, chart: &DotChart) -> Result<(), Ch
 
 fn strip(canvas: &Canvas, row: &DotRow, y: f32, (left, right): (f32, f32)) -> Result<(), ChartError> {
     let look = Lettering::new(8.5, colour::TEXT);
-    let turned = if row.turned { format!(" ({})", chart_word::TURNED) } else { String::new() };
-    let beside = Lettering::new(7.0, colour::TEXT_SECONDARY);
-    let room = NAMES - 3.0 - canvas.width_of(&turned, beside);
-    let name = canvas.shortened(&row.indicator, look, room.max(NAMES / 2.0));
-    canvas.text(&name, (0.0, y), look, Anchor::Start)?;
-    canvas.text(turned.trim_start(), (canvas.width_of(&name, look) + 1.0, y), beside, Anchor::Start)?;
+    name(canvas, row, y)?;
     canvas.text(&row.shown, (NAMES + 17.0, y), look.bold(), Anchor::End)?;
     let quiet = Lettering::new(8.5, colour::TEXT_SECONDARY);
     canvas.text(&row.city_shown, (NAMES + VALUES, y), quiet, Anchor::End)?;
@@ -67,6 +62,28 @@ fn strip(canvas: &Canvas, row: &DotRow, y: f32, (left, right): (f32, f32)) -> Re
     let mut dots = row.dots.clone();
     dots.sort_by_key(|dot| dot.1);
     dots.iter().try_for_each(|(value, place)| mark(canvas, (axis.at(*value), y), *place))
+}
+
+/// The indicator on one line, or smaller on two where it is longer: it is never cut short of what tells it apart.
+fn name(canvas: &Canvas, row: &DotRow, y: f32) -> Result<(), ChartError> {
+    const APART: f32 = 1.5;
+    let look = Lettering::new(8.5, colour::TEXT);
+    let turned = if row.turned { format!("({})", chart_word::TURNED) } else { String::new() };
+    let beside = Lettering::new(7.0, colour::TEXT_SECONDARY);
+    let after = |words: &str, look: Lettering| canvas.width_of(words, look) + 1.0;
+    if after(&row.indicator, look) + canvas.width_of(&turned, beside) <= NAMES - 2.0 {
+        canvas.text(&row.indicator, (0.0, y), look, Anchor::Start)?;
+        return canvas.text(&turned, (after(&row.indicator, look), y), beside, Anchor::Start);
+    }
+    let look = Lettering::new(7.5, colour::TEXT);
+    let lines = canvas.wrapped(&row.indicator, look, NAMES);
+    let first = lines.first().map_or("", String::as_str);
+    let room = NAMES - 1.0 - canvas.width_of(&turned, beside);
+    let second = canvas.shortened(&lines.get(1..).unwrap_or_default().join(" "), look, room);
+    canvas.text(first, (0.0, y - APART), look, Anchor::Start)?;
+    canvas.text(&second, (0.0, y + APART), look, Anchor::Start)?;
+    let left = if second.is_empty() { 0.0 } else { after(&second, look) };
+    canvas.text(&turned, (left, y + APART), beside, Anchor::Start)
 }
 
 /// The mark of the Stadtbezirk: it points down to its value.

@@ -20,7 +20,13 @@ pub(in crate::chart) fn draw(canvas: &Canvas, ranks: &RankChart) -> Result<(), C
     for (at, row) in (0u16..).zip(&ranks.rows) {
         draw_row(canvas, row, TOP + ROW * (f32::from(at) + 0.5), &axis)?;
     }
-    Ok(())
+    match ranks.border {
+        Some(places) => {
+            let x = axis.at(f64::from(places) + 0.5);
+            canvas.dashed((x, TOP - 1.0), (x, canvas.height - 4.0), colour::TEXT, 0.25, (1.4, 1.0))
+        }
+        None => Ok(()),
+    }
 }
 
 fn head(canvas: &Canvas, last: u32, axis: &Axis) -> Result<(), ChartError> {

@@ -59,6 +59,8 @@ pub enum BoundaryIssueKind {
     NoSurface { kind: String },
     /// A ring with fewer than three corners, or without width; the area is left out.
     RingWithoutSurface { place: Option<Position> },
+    /// A corner, as measured in the file, that lies nowhere on the earth; the area is left out.
+    OffTheEarth { corner: [f64; 2] },
     /// A ring that crosses itself or another ring of the area; the area is left out.
     SelfIntersection { place: Position },
     /// A shape that is too intricate to be checked.
@@ -112,6 +114,7 @@ impl BoundaryIssueKind {
             BoundaryIssueKind::NoShape => words::no_shape(),
             BoundaryIssueKind::NoSurface { kind } => words::no_surface(kind),
             BoundaryIssueKind::RingWithoutSurface { place } => words::ring_without_surface(*place),
+            BoundaryIssueKind::OffTheEarth { corner } => words::off_the_earth(*corner),
             BoundaryIssueKind::SelfIntersection { place } => words::self_intersection(*place),
             BoundaryIssueKind::TooIntricate => words::too_intricate(),
             BoundaryIssueKind::HoleOutside { place } => words::hole_outside(*place),

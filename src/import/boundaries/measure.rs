@@ -46,21 +46,30 @@ pub(super) struct Measure {
     pub issues: Vec<BoundaryIssue>,
 }
 
-/// Recognises the system by what the file names and by the range of its numbers.
-pub(super) fn recognise(named: Option<&str>, range: Range) -> Result<Measure, BoundaryError> {
+/// Recognises the system by what the file names and by the ranges of its features: by all of them, or by most where a
+/// stray corner makes a few unlike the others. The axes are swapped only where most do not fit as they are.
+pub(super) fn recognise(named: Option<&str>, ranges: &[Range]) -> Result<Measure, BoundaryError> {
     let stated = named.and_then(system_of_name);
     let mut issues = Vec::new();
     let mut found = |severity, kind| issues.push(BoundaryIssue::of_file(severity, kind));
     // The systems of one family share their ranges: the one that is named goes first.
     let order = || stated.into_iter().chain(CoordinateSystem::ALL);
-    let straight = order().find(|system| fits(*system, Some(*system) == stated, &range));
-    let system = straight.or_else(|| order().find(|system| fits(*system, false, &range.swapped())));
+    let swapped: Vec<Range> = ranges.iter().map(Range::swapped).collect();
+    let count = |system: CoordinateSystem, named: bool, ranges: &[Range]| {
+        ranges.iter().filter(|range| fits(system, named, range)).count()
+    };
+    let all = |system: &CoordinateSystem| count(*system, Some(*system) == stated, ranges) == ranges.len();
+    let most = |system: &CoordinateSystem| 2 * count(*system, Some(*system) == stated, ranges) > ranges.len();
+    let most_swapped = |system: &CoordinateSystem| 2 * count(*system, false, &swapped) > ranges.len();
+    let straight = order().find(all).or_else(|| order().find(most));
+    let system = straight.or_else(|| order().find(most_swapped));
     let Some(system) = system else {
-        let sample = format!("{} / {}", range.low[0], range.low[1]);
+        let sample = ranges.first().map_or_else(String::new, |range| format!("{} / {}", range.low[0], range.low[1]));
         return Err(BoundaryError::UnknownSystem { named: named.map(str::to_owned), sample });
     };
     // Longitudes and latitudes of Germany the other way round would lie in the Gulf of Aden.
-    let turned = system == CoordinateSystem::Geographic && is_germany_turned(&range);
+    let turned = system == CoordinateSystem::Geographic
+        && 2 * ranges.iter().filter(|range| is_germany_turned(range)).count() > ranges.len();
     match (named, stated) {
         (None, _) => found(Severity::Info, BoundaryIssueKind::SystemRecognised { system }),
         (Some(_), Some(stated)) if stated == system => found(Severity::Info, BoundaryIssueKind::SystemNamed { system }),
@@ -237,16 +246,26 @@ mod tests {
             ),
         ];
         for (named, range, system, swapped) in cases {
-            let found = recognise(named, range).unwrap();
+            let found = recognise(named, &[range]).unwrap();
             assert_eq!((found.system, found.swapped), (system, swapped), "{named:?} {range:?}");
         }
-        assert!(recognise(None, range([1e8, 1e8], [1.1e8, 1.1e8])).is_err());
+        assert!(recognise(None, &[range([1e8, 1e8], [1.1e8, 1.1e8])]).is_err());
+    }
+
+    #[test]
+    fn a_stray_corner_does_not_swap_the_axes_of_the_file() {
+        let degrees = range([7.3, 51.4], [7.7, 51.6]);
+        let stray = range([7.3, 51.4], [7.7, 151.44]);
+        let found = recognise(None, &[degrees, stray, degrees]).unwrap();
+        assert_eq!((found.system, found.swapped), (CoordinateSystem::Geographic, false));
+        let turned = recognise(None, &[degrees.swapped(), stray.swapped(), degrees.swapped()]).unwrap();
+        assert!(turned.swapped, "what is swapped is still seen");
     }
 
     #[test]
     fn a_name_that_the_numbers_contradict_is_said() {
         let utm = range([380_000.0, 5_690_000.0], [405_000.0, 5_720_000.0]);
-        let found = recognise(Some("EPSG:4326"), utm).unwrap();
+        let found = recognise(Some("EPSG:4326"), &[utm]).unwrap();
         assert_eq!(found.issues.len(), 1);
         assert_eq!(found.issues[0].severity, Severity::Check);
     }

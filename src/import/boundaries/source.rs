@@ -68,8 +68,12 @@ pub fn read_boundaries(file_name: &str, bytes: &[u8], progress: &Progress) -> Re
         reading.issues.push(BoundaryIssue::of_file(Severity::Check, BoundaryIssueKind::OldEncoding));
     }
     let shapes = reading.shapes(&features)?;
-    let range = Range::of(shapes.iter().flat_map(|(_, shape)| shape.iter().flatten().flatten().copied()));
-    let measure = measure::recognise(named.as_deref(), range.ok_or(BoundaryError::NoSurfaces)?)?;
+    let range = |(_, shape): &(usize, Shape)| Range::of(shape.iter().flatten().flatten().copied());
+    let ranges: Vec<Range> = shapes.iter().filter_map(range).collect();
+    if ranges.is_empty() {
+        return Err(BoundaryError::NoSurfaces);
+    }
+    let measure = measure::recognise(named.as_deref(), &ranges)?;
     reading.issues.extend(measure.issues);
     let converter = Converter::new(measure.system, measure.swapped)?;
     let found = reading.mend(&shapes, &features, &converter, progress)?;
@@ -211,8 +215,12 @@ fn geometry(
         let places = |ring: &Vec<[f64; 2]>| -> Option<Vec<Position>> {
             ring.iter().map(|&place| converter.place(place)).collect()
         };
-        let rings: Option<Vec<Vec<Position>>> = rings.iter().map(places).collect();
-        let rings = rings.ok_or(BoundaryIssueKind::RingWithoutSurface { place: None })?;
+        let all: Option<Vec<Vec<Position>>> = rings.iter().map(places).collect();
+        let off = || rings.iter().flatten().find(|place| converter.place(**place).is_none());
+        let rings = match all {
+            Some(rings) => rings,
+            None => return Err(BoundaryIssueKind::OffTheEarth { corner: off().copied().unwrap_or_default() }),
+        };
         let (polygon, holes) = repair::polygon(&rings, mended, budget)?;
         geometry.polygons.push(polygon);
         issues.extend(holes);

@@ -82,11 +82,25 @@ impl Tx<'_> {
 
     /// The values that count.
     pub fn dataset(&self) -> Result<Dataset, StoreError> {
+        let active: BTreeMap<i64, bool> = self
+            .all(include_str!("../sql/import_active.sql"), [], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .into_iter()
+            .collect();
         let mut builder = DatasetBuilder::default();
         let mut statement = self.connection.prepare_cached(include_str!("../sql/observation_counting.sql"))?;
         let mut rows = statement.query([])?;
+        // Neighbouring values mostly come from the same import.
+        let mut last: Option<(i64, Option<bool>)> = None;
         while let Some(row) = rows.next()? {
-            builder.push(counting(row)?);
+            let import: i64 = row.get(3)?;
+            let counts = match last {
+                Some((known, counts)) if known == import => counts,
+                Some(_) | None => active.get(&import).copied(),
+            };
+            last = Some((import, counts));
+            if let Some(demonstration) = counts {
+                builder.push(counting(row, ImportId(import), demonstration)?);
+            }
         }
         Ok(builder.build())
     }
@@ -224,7 +238,7 @@ impl RowHasher {
 }
 
 /// A value, with the condition that it is there exactly where its status has one.
-fn counting(row: &Row<'_>) -> Result<Observation, StoreError> {
+fn counting(row: &Row<'_>, import: ImportId, demonstration: bool) -> Result<Observation, StoreError> {
     let (value, status): (Option<f64>, Status) = (row.get(4)?, status_of(row.get(7)?)?);
     if value.is_some() != status.has_value() {
         return Err(StoreError::Content { what: "value" });
@@ -233,13 +247,13 @@ fn counting(row: &Row<'_>) -> Result<Observation, StoreError> {
         indicator: IndicatorId(row.get(0)?),
         period: PeriodId(row.get(1)?),
         area: AreaId(row.get(2)?),
-        import: ImportId(row.get(3)?),
+        import,
         value,
         numerator: row.get(5)?,
         denominator: row.get(6)?,
         status,
         cell: CellRef { sheet: row.get(8)?, row: row.get(9)?, column: row.get(10)? },
-        demonstration: row.get(11)?,
+        demonstration,
     })
 }
 
@@ -265,6 +279,10 @@ fn status_number(status: Status) -> i64 {
 }
 
 fn status_of(number: i64) -> Result<Status, StoreError> {
+    // Nearly every value is this; the others are looked up.
+    if number == 0 {
+        return Ok(Status::Reported);
+    }
     Status::ALL
         .into_iter()
         .find(|status| status_number(*status) == number)

@@ -1,22 +1,20 @@
--- The values of active imports in the order of the primary key: a later row of the same place supersedes the earlier.
+-- All values in the order of the primary key, a plain walk along it: a later row of the same place supersedes the earlier.
+-- Which imports count is asked once and not of every row.
 SELECT
-    observation.indicator,
-    observation.period,
-    observation.area,
-    observation.import,
-    observation.value,
-    observation.numerator,
-    observation.denominator,
-    observation.status,
-    observation.sheet,
-    observation.cell_row,
-    observation.cell_column,
-    import.demonstration
+    indicator,
+    period,
+    area,
+    import,
+    value,
+    numerator,
+    denominator,
+    status,
+    sheet,
+    cell_row,
+    cell_column
 FROM observation
-CROSS JOIN import ON import.id = observation.import
-WHERE import.state = 'active'
 ORDER BY
-    observation.indicator,
-    observation.period,
-    observation.area,
-    observation.import;
+    indicator,
+    period,
+    area,
+    import;

@@ -56,7 +56,11 @@ pub fn too_many_neighbours(wanted: usize, areas: usize) -> Message {
 /// Too few areas.
 pub fn too_few(areas: usize, fewest: usize) -> Message {
     refused(
-        format!("Nur {areas} Gebiete haben einen Wert und einen Nachbarn; nötig sind mindestens {fewest}."),
+        match areas {
+            0 => format!("Kein Gebiet hat einen Wert und einen Nachbarn; nötig sind mindestens {fewest}."),
+            1 => format!("Nur ein Gebiet hat einen Wert und einen Nachbarn; nötig sind mindestens {fewest}."),
+            _ => format!("Nur {areas} Gebiete haben einen Wert und einen Nachbarn; nötig sind mindestens {fewest}."),
+        },
         "Wählen Sie einen Zeitraum mit mehr Werten oder eine weitere Nachbarschaft, zum Beispiel die nächsten vier.",
     )
 }

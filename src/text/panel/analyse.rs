@@ -334,6 +334,58 @@ pub fn clusters(context: bool) -> [&'static str; 5] {
     if context { CLUSTERS_CONTEXT } else { CLUSTERS }
 }
 
+/// Legend of hot and cold spots, from the surest spot of little need to that of great need.
+const HOT_SPOTS: [&str; 5] = [
+    "Häufung geringer Belastung, p ≤ 0,01",
+    "Häufung geringer Belastung, p ≤ 0,05",
+    "keine Häufung über den Zufall hinaus",
+    "Häufung hoher Belastung, p ≤ 0,05",
+    "Häufung hoher Belastung, p ≤ 0,01",
+];
+/// The same of an indicator that is not judged.
+const HOT_SPOTS_CONTEXT: [&str; 5] = [
+    "Häufung niedriger Werte, p ≤ 0,01",
+    "Häufung niedriger Werte, p ≤ 0,05",
+    "keine Häufung über den Zufall hinaus",
+    "Häufung hoher Werte, p ≤ 0,05",
+    "Häufung hoher Werte, p ≤ 0,01",
+];
+/// The same in a table.
+pub const HOT_SPOTS_SHORT: [&str; 5] =
+    ["gering, p ≤ 0,01", "gering, p ≤ 0,05", "keine Häufung", "hoch, p ≤ 0,05", "hoch, p ≤ 0,01"];
+pub const HOT_SPOT_LEGEND: &str = "Häufungen (Getis-Ord G*, für viele Tests berichtigt)";
+pub const LOCAL_MORAN: &str = "lokales Moran";
+pub const G_STAR: &str = "G*";
+
+/// Legend of hot and cold spots; an indicator of the context is not judged.
+pub fn hot_spots(context: bool) -> [&'static str; 5] {
+    if context { HOT_SPOTS_CONTEXT } else { HOT_SPOTS }
+}
+
+/// `In Häufungen (G*): 4 Räume hoher, 2 geringer Belastung.`
+pub fn hot_spot_sentence(high: usize, low: usize, context: bool) -> String {
+    let (high_ones, low_ones) = if context { ("hoher", "niedriger Werte") } else { ("hoher", "geringer Belastung") };
+    if high + low == 0 {
+        return "Keine Häufung über den Zufall hinaus (G*).".to_owned();
+    }
+    let rooms = if high == 1 { "Raum" } else { "Räume" };
+    format!("In Häufungen (G*): {} {rooms} {high_ones}, {} {low_ones}.", count(high as i64), count(low as i64))
+}
+
+/// `6 Räume in Häufungen`
+pub fn in_spots(areas: usize) -> String {
+    if areas == 1 {
+        "1 Raum in einer Häufung".to_owned()
+    } else {
+        format!("{} Räume in Häufungen", count(areas as i64))
+    }
+}
+
+/// `Getis-Ord G*: Arbeitslosenrate`
+pub fn g_star_of(indicator: &str) -> String {
+    format!("Getis-Ord G*: {indicator}")
+}
+
 /// `Ohne Nachbarn oder Grenze, nicht im Muster: Hörde`
 pub fn outside(names: &[&str]) -> String {
     format!("Ohne Nachbarn oder Grenze, nicht im Muster: {}", names.join(", "))

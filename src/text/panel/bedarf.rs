@@ -32,7 +32,8 @@ pub const RANK: &str = "Rang";
 pub const AREA: &str = "Gebiet";
 pub const INDEX: &str = "Index";
 pub const CONTRIBUTIONS: &str = "Beiträge zum Index";
-pub const OWN_RANK: &str = "eigener Rang";
+pub const ALONE: &str = "ein Gebiet";
+pub const ALONE_BEFORE_NEXT: &str = "ein Gebiet, sicher vor dem nächsten";
 pub const NOT_RANKED: &str = "Nicht gewertet";
 pub const WATCHED: &str = "beobachtet";
 pub const WATCHED_HINT: &str = "Beobachtet, aber kein Mitglied der gültigen Auswahl.";
@@ -78,6 +79,7 @@ pub const CHOICE_NO: &str = "nein";
 pub const VERDICT: &str = "Einschätzung";
 pub const SURELY_IN: &str = "sicher darin";
 pub const BORDER_CASE: &str = "Grenzfall";
+pub const DEPENDS_ON_PATH: &str = "je nach Rechenweg";
 pub const SURELY_OUT: &str = "sicher nicht";
 pub const RANK_IS_HINT: &str = "Ränge sind Hinweise. Sie ersetzen nicht die Einschätzung vor Ort.";
 
@@ -167,7 +169,7 @@ pub fn group(number: usize) -> String {
     format!("Gruppe {letters}")
 }
 
-/// `· eigener Rang`
+/// `· ein Gebiet`
 pub fn group_note(words: &str) -> String {
     format!("· {words}")
 }
@@ -180,6 +182,11 @@ pub fn rank_span_head(coverage: f64) -> String {
 /// `4 bis 6`, heard of the span and copied.
 pub fn span(low: u32, high: u32) -> String {
     crate::text::needs::rank_span(low, high)
+}
+
+/// `Beitrag Arbeit`
+pub fn contribution_of(theme: &str) -> String {
+    format!("Beitrag {theme}")
 }
 
 /// `unter den 13`
@@ -204,14 +211,19 @@ pub fn present_hint(present: usize, of: usize) -> String {
     format!("{present} von {of} Indikatoren haben einen Wert.")
 }
 
+/// Under a picture of the ranking: what its dashed line is.
+pub fn border_line(places: u32) -> String {
+    format!("Gestrichelt: die Grenze der Auswahl hinter Rang{NBSP}{places}.")
+}
+
 /// `Grenzfälle der 13`
 pub fn border_cases(places: u32) -> String {
     format!("Grenzfälle der {places}")
 }
 
-/// `Anteil der Ziehungen mit Rang 1 bis 13`
+/// `Anteil der Ziehungen mit Rang 1 bis 13, mehr als 5 und weniger als 95 %`
 pub fn border_cases_note(places: u32) -> String {
-    format!("Anteil der Ziehungen mit Rang 1 bis {places}")
+    format!("Anteil der Ziehungen mit Rang 1 bis {places}, mehr als 5 und weniger als 95{NBSP}%")
 }
 
 /// `Dorstfeld 42 %`
@@ -361,7 +373,8 @@ pub fn period_choice(choice: &PeriodChoice, now: &str) -> String {
 /// The rank hangs on this weight nowhere.
 pub fn never_switches(area: &str, rank: u32, indicator: &str) -> String {
     format!(
-        "Der Rang von {area} bleibt {rank}, solange das Gewicht von „{indicator}“ zwischen 0{NBSP}% und 50{NBSP}% liegt."
+        "Der Rang von {area} bleibt {}, solange das Gewicht von „{indicator}“ zwischen 0{NBSP}% und 50{NBSP}% liegt.",
+        count(rank)
     )
 }
 
@@ -395,6 +408,11 @@ pub fn border_sentence(names: &[String], places: u32) -> String {
             names.join(", ")
         ),
     }
+}
+
+/// Areas of which the draws are sure, but not every way of computing.
+pub fn depending_sentence(names: &[String]) -> String {
+    format!("In den Ziehungen sicher, aber nicht unter jedem Rechenweg: {}.", names.join(", "))
 }
 
 /// `Dorstfeld (42 %)`

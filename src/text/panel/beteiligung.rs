@@ -71,6 +71,7 @@ pub const NO_EVENT: &str = "keine Veranstaltung";
 pub const FIELD: &str = "Handlungsfeld";
 pub const NO_FIELD: &str = "kein Handlungsfeld";
 pub const SWOT: &str = "Einordnung";
+pub const SWOT_TABLE: &str = "Stärken, Schwächen, Chancen, Risiken";
 pub const NOT_SORTED: &str = "nicht eingeordnet";
 pub const ANSWER: &str = "Antwort der Planung";
 pub const ANSWER_NOTE: &str = "Was folgt daraus? Ein Widerspruch zu den Daten braucht eine Antwort.";

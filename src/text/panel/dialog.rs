@@ -43,6 +43,11 @@ pub const CLOSE: &str = "Schließen";
 pub const RETRY: &str = "Wiederholen";
 pub const OTHER_NAME: &str = "Unter anderem Namen …";
 
+/// `Profil Marten (Bildtext)`: the words beside a saved picture.
+pub fn figure_words_name(stem: &str) -> String {
+    format!("{stem} (Bildtext)")
+}
+
 /// `Profil Marten.png`
 pub fn figure_file_name(title: &str) -> String {
     format!("{title}.png")

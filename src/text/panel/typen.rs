@@ -91,6 +91,14 @@ pub fn bars(areas: usize) -> String {
 /// Where there are no types: the reason stands beside the map.
 pub const NO_TYPES: &str = "Sobald sich Typen bilden lassen, stehen hier ihre Profile.";
 pub const INDICATORS: &str = "Indikatoren der Typen";
+pub const MEAN_NEED: &str = "Zeigen Bedarf an";
+pub const ONLY_CONTEXT: &str = "Nur Kontext";
+
+/// `11 Indikatoren`, `13 Indikatoren, davon 2 Kontext`
+pub fn chosen(indicators: usize, context: usize) -> String {
+    let all = crate::text::panel::analyse::chosen_columns(indicators);
+    if context == 0 { all } else { format!("{all}, davon {} Kontext", count(context)) }
+}
 
 /// Indicators that cannot take part.
 pub fn method_without_values(indicators: &[String]) -> String {
@@ -152,8 +160,8 @@ pub fn set_aside(indicator: &str, reason: &str) -> String {
     format!("{indicator}: {reason}")
 }
 
-/// Do the indicators measure the same?
-pub fn scale(alpha: f64, first: f64, above_one: usize, indicators: usize) -> String {
+/// Do the indicators measure the same? Those without direction, `context`, have no part in the scale.
+pub fn scale(alpha: f64, first: f64, above_one: usize, indicators: usize, context: &[String]) -> String {
     let verdict = if alpha >= 0.9 {
         "Die Indikatoren messen weitgehend dasselbe; einzelne könnten entfallen, ohne dass sich die Rangfolge stark ändert"
     } else if alpha >= 0.7 {
@@ -161,8 +169,13 @@ pub fn scale(alpha: f64, first: f64, above_one: usize, indicators: usize) -> Str
     } else {
         "Die Indikatoren messen Verschiedenes; ein einziger Index fasst sie nur bedingt zusammen. Prüfen Sie Teilindizes"
     };
+    let without = if context.is_empty() {
+        String::new()
+    } else {
+        format!(" Nicht dabei, weil nur Kontext: {}.", context.join(", "))
+    };
     format!(
-        "{verdict} (Cronbachs α {}). Die erste Hauptkomponente erklärt {} der Unterschiede; {} Komponenten sind stärker als ein einzelner der {}{NBSP}Indikatoren.",
+        "{verdict} (Cronbachs α {}). Die erste Hauptkomponente erklärt {} der Unterschiede; {} Komponenten sind stärker als ein einzelner der {}{NBSP}Indikatoren, die Bedarf anzeigen.{without}",
         decimal(alpha, 2),
         share_percent(first),
         above_one,
@@ -236,7 +249,8 @@ mod tests {
 
     #[test]
     fn indicators_that_measure_different_things_are_told_apart() {
-        assert!(scale(0.95, 0.8, 1, 6).contains("weitgehend dasselbe"));
-        assert!(scale(0.3, 0.3, 2, 6).contains("Verschiedenes"));
+        assert!(scale(0.95, 0.8, 1, 6, &[]).contains("weitgehend dasselbe"));
+        let words = scale(0.3, 0.3, 2, 6, &["Alter".to_owned()]);
+        assert!(words.contains("Verschiedenes") && words.contains("nur Kontext: Alter"), "{words}");
     }
 }

@@ -41,6 +41,7 @@ pub const BEGIN: &str = "Zum Programm";
 pub const EMPTY_TITLE: &str = "Noch keine Rangfolge";
 pub const EMPTY_SENTENCE: &str = "Für die Rangfolge fehlen Werte. Lesen Sie eine Tabelle mit mindestens drei Indikatoren für Ihre Räume ein. Neue Indikatoren zählen, sobald ihre Karte unter Daten sagt, ob ein hoher Wert belasteter oder günstiger ist.";
 pub const EMPTY_OTHER_RECIPE: &str = "Es gibt Werte, aber das gewählte Rezept verlangt andere. Unter „Bedarf“ legen Sie mit einem Klick eines an, das alle Indikatoren mit Werten nimmt.";
+pub const EMPTY_NO_RECIPE: &str = "Es gibt Werte, aber noch kein Rezept. Unter „Bedarf“ legen Sie mit einem Klick eines an, das alle Indikatoren mit Werten nimmt.";
 pub const EMPTY_TO_BEDARF: &str = "Zum Bedarf";
 pub const EMPTY_READ: &str = "Tabelle einlesen …";
 pub const EMPTY_SAMPLE: &str = "Beispielprojekt ansehen";
@@ -97,9 +98,9 @@ pub fn moved(from: u32, to: u32) -> String {
     format!("von {from} auf {to}")
 }
 
-/// `Rangspanne schneidet Platz 13: Grenzfall der Auswahl.`
+/// `Grenzfall: in 5 bis 95 % der Ziehungen unter den ersten 13.`
 pub fn border_case(places: u32) -> String {
-    format!("Rangspanne schneidet Platz{NBSP}{places}: Grenzfall der Auswahl.")
+    format!("{BORDER_CASE}: in 5 bis 95{NBSP}% der Ziehungen unter den ersten{NBSP}{places}.")
 }
 
 /// `Marten, Grenzfall`: what copying and screen readers get.

@@ -20,6 +20,16 @@ pub fn sortable_head(title: &str, ascending: Option<bool>) -> String {
     format!("Spalte {title}, {now}; Enter sortiert")
 }
 
+/// `Angebote: Marten`: above a copied table.
+pub fn table_of(title: &str, area: &str) -> String {
+    if title.contains(area) { title.to_owned() } else { format!("{title}: {area}") }
+}
+
+/// `Quelle: Projekt „Dortmund 2027“.`: below a copied table of what the project records.
+pub fn project_source(project: &str) -> String {
+    format!("Quelle: Projekt „{project}“.")
+}
+
 /// `Rezept „Index mit Spannen“`: below a copied table.
 pub fn recipe_note(recipe: &str) -> String {
     format!("Rezept „{recipe}“")
@@ -96,6 +106,17 @@ pub fn count_within(most: u32) -> String {
 pub fn number_within(least: f64, most: f64) -> String {
     let print = |number: f64| crate::text::decimal(number, 0);
     format!("Bitte eine Zahl von {} bis {} eingeben.", print(least), print(most))
+}
+
+/// Why a weight cannot be changed.
+pub const OTHERS_LOCKED: &str = "Alle übrigen Gewichte sind gesperrt, die Summe bleibt 100. Entsperren Sie eines.";
+
+/// What can be given to a weight; locked ones take their part of the hundred.
+pub fn weight_within(room: f64) -> String {
+    if room >= 100.0 {
+        return "Ein Gewicht reicht von 0 bis 100.".to_owned();
+    }
+    format!("Gesperrte Gewichte lassen hier 0 bis {}.", crate::text::decimal(room.max(0.0), 1))
 }
 
 /// What a field for a year accepts.

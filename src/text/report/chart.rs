@@ -280,6 +280,11 @@ pub fn sign_note(sign: &str, reason: &str, areas: &[String]) -> String {
     format!("{sign}{reason}{at}")
 }
 
+/// A footnote of computed numbers, which bear no sign: `Zugrunde liegt: vorläufiger Wert: Arbeitslosenrate (12 Räume)`
+pub fn basis_note(reason: &str, places: &[String]) -> String {
+    sign_note("", &format!("Zugrunde liegt: {reason}"), places)
+}
+
 /// Where a sign stands: `Arbeitslosenrate (Oespel, Kley)`
 pub fn sign_at(indicator: &str, areas: &[String]) -> String {
     format!("{indicator} ({})", areas.join(", "))

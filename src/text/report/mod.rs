@@ -20,9 +20,9 @@ pub mod summary;
 pub use chart::{
     TrendPoint, alternative_comparison, alternative_costs, alternative_dots, alternative_funding, alternative_gantt,
     alternative_intervals, alternative_map, alternative_matrix, alternative_path, alternative_scatter,
-    alternative_shares, alternative_spending, alternative_trend, axis, chart_word, city_line, escaped, figure_date,
-    figure_source, path_columns, reference_letter, share_columns, sign_at, sign_note, spending_columns, table_source,
-    weight_axis, weight_now,
+    alternative_shares, alternative_spending, alternative_trend, axis, basis_note, chart_word, city_line, escaped,
+    figure_date, figure_source, path_columns, reference_letter, share_columns, sign_at, sign_note, spending_columns,
+    table_source, weight_axis, weight_now,
 };
 pub use check::*;
 pub use label::*;

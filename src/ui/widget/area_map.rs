@@ -41,6 +41,8 @@ pub struct MapResponse {
     pub hovered: Option<AreaId>,
     /// The area that joins or leaves the selected set: clicked with Strg or Umschalt, or by Leertaste.
     pub toggled: Option<AreaId>,
+    /// Whether the area that was reached, and the one before it, join the selected set: Umschalt with an arrow.
+    pub extends: bool,
 }
 
 /// What the classes mean.
@@ -151,8 +153,7 @@ impl<'a> AreaMap<'a> {
         map.widget_info(|| WidgetInfo::labeled(Role::List, true, self.name));
         let frame = shapes.frame(rect.shrink(space::S));
         let place = |id: AreaId| shapes.place(id).map(|place| (place.x, place.y));
-        let mut response =
-            MapResponse { selected: self.keys(ui, &map, place), hovered: None, toggled: self.space(ui, &map) };
+        let mut response = self.by_keyboard(ui, &map, place);
         let under =
             |place: egui::Pos2| shapes.at(&frame, place).filter(|id| self.areas.iter().any(|area| area.id == *id));
         response.hovered = map.hover_pos().and_then(under);
@@ -210,6 +211,13 @@ impl<'a> AreaMap<'a> {
         } else {
             response.selected = area.or(response.selected);
         }
+    }
+
+    /// Arrows go to the neighbour, with Umschalt they take it into the selected set; Leertaste takes in or out.
+    fn by_keyboard(&self, ui: &Ui, map: &Response, place: impl Fn(AreaId) -> Option<(f32, f32)>) -> MapResponse {
+        let selected = self.keys(ui, map, place);
+        let extends = selected.is_some() && self.chosen.is_some() && ui.input(|input| input.modifiers.shift);
+        MapResponse { selected, hovered: None, toggled: self.space(ui, map), extends }
     }
 
     fn space(&self, ui: &Ui, map: &Response) -> Option<AreaId> {
@@ -277,8 +285,7 @@ impl<'a> AreaMap<'a> {
             let tile = self.areas.iter().find(|area| area.id == id)?.tile?;
             Some((f32::from(tile.column), f32::from(tile.row)))
         };
-        let mut response =
-            MapResponse { selected: self.keys(ui, &map, place), hovered: None, toggled: self.space(ui, &map) };
+        let mut response = self.by_keyboard(ui, &map, place);
         let Some(grid) = Grid::fitting(rect, self.areas) else { return response };
         let mut order: Vec<&MapArea> = self.areas.iter().collect();
         order.sort_by_key(|area| (self.selected == Some(area.id), area.outlined));

@@ -10,6 +10,13 @@ use egui::{
     Align2, CornerRadius, Id, Key, Popup, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+/// Longest words of an entry in a menu; longer ones are cut, and whole in the tooltip.
+const MENU_MOST: f32 = 440.0;
+/// Room for the tick of an entry and the margins beside its words.
+const MARKS: f32 = 32.0;
+/// Margins and lines of a menu at both sides.
+const MENU_FRAME: f32 = 12.0;
+
 /// Two to four choices side by side; returns the newly chosen one.
 pub fn segment<T: Copy + PartialEq>(ui: &mut Ui, current: T, choices: &[(T, &str)]) -> Option<T> {
     let tokens = tokens(ui);
@@ -264,6 +271,7 @@ impl<'a> Combo<'a> {
                 egui::ScrollArea::vertical()
                     .max_height(max)
                     .show(ui, |ui| {
+                        ui.set_min_width(rect.width() - MENU_FRAME);
                         let mut chosen = None;
                         for (value, label) in choices {
                             let entry = menu_entry(ui, label.as_ref(), current == Some(value), None);
@@ -298,10 +306,14 @@ pub fn menu_item(ui: &mut Ui, label: &str, selected: bool, keys: Option<&str>) -
 /// An entry of a menu, for one that is to get the focus.
 pub fn menu_entry(ui: &mut Ui, label: &str, selected: bool, keys: Option<&str>) -> Response {
     let tokens = tokens(ui);
-    let words = paint::galley(ui, label, TypeStyle::Body, tokens.text);
+    let most = MENU_MOST.max(ui.min_rect().width() - MARKS);
+    let words = paint::elided(ui, label, TypeStyle::Body, tokens.text, most);
+    let elided = words.elided;
     let keys_width = keys.map_or(0.0, |keys| paint::galley(ui, keys, TypeStyle::Small, tokens.text3).size().x + 24.0);
-    let natural = words.size().x + keys_width + 12.0 + 20.0;
-    let size = vec2(natural.max(ui.available_width()), 26.0);
+    let natural = words.size().x + keys_width + MARKS;
+    // A menu is as wide as its longest entry: while that is being found out, none fills the room there is.
+    let width = if ui.is_sizing_pass() { natural } else { natural.max(ui.available_width()) };
+    let size = vec2(width, 26.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, label));
     let rect = snap(ui, rect);
@@ -315,7 +327,7 @@ pub fn menu_entry(ui: &mut Ui, label: &str, selected: bool, keys: Option<&str>) 
     } else if selected {
         paint::icon(ui, right - vec2(6.0, 0.0), icon::CHECK, 14.0, tokens.accent);
     }
-    response
+    if elided { response.on_hover_text(label) } else { response }
 }
 
 /// A round mark to choose one of several, with its words; returns whether it was chosen.
@@ -399,5 +411,25 @@ mod tests {
         assert!(harness.query_by_role_and_label(Role::MenuItem, "Rang").is_none(), "closed");
         assert!(harness.get_by_role_and_label(Role::ComboBox, "Normierung").is_focused());
         assert_eq!(*harness.state(), 1, "and nothing was chosen");
+    }
+
+    #[test]
+    fn a_menu_is_as_wide_as_its_longest_entry() {
+        let mut harness = testing::harness(1, |ui, current| {
+            ui.set_width(800.0);
+            let response = super::super::button::Button::ghost("Mehr").show(ui);
+            Popup::menu(&response).show(|ui| {
+                for (at, label) in [(1, "Karte als Bild"), (2, "Streudiagramm als Bild")] {
+                    if menu_item(ui, label, false, None) {
+                        *current = at;
+                    }
+                }
+            });
+        });
+        harness.get_by_label("Mehr").click();
+        harness.run();
+        let width = |label: &str| harness.get_by_role_and_label(Role::MenuItem, label).rect().width();
+        assert!(width("Karte als Bild") < 240.0, "{}", width("Karte als Bild"));
+        assert!((width("Karte als Bild") - width("Streudiagramm als Bild")).abs() < 0.5, "as wide as the longest");
     }
 }

@@ -194,6 +194,11 @@ impl<'a> DataTable<'a> {
         self
     }
 
+    /// What the table is called for screen readers, and where it is copied.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The whole table as tab-separated text, for „Als Tabelle kopieren".
     pub fn tab_separated(&self, describe: &mut dyn FnMut(usize, &mut Row<'_>)) -> String {
         let mut text = text::clipboard_row(self.columns.iter().map(Column::head_text));

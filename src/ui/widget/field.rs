@@ -196,11 +196,24 @@ impl<'a> Field<'a> {
 
     /// A number within `range`, e.g. the positions of an office; `None` shows an empty field.
     pub fn show_within(self, ui: &mut Ui, value: Option<f64>, decimals: u8, range: RangeInclusive<f64>) -> Edit<f64> {
+        self.show_where(ui, value, decimals, |entered| {
+            let reason = || words::number_within(*range.start(), *range.end());
+            range.contains(&entered).then_some(()).ok_or_else(reason)
+        })
+    }
+
+    /// A number that `check` accepts or refuses with a sentence; `None` shows an empty field.
+    pub fn show_where(
+        self,
+        ui: &mut Ui,
+        value: Option<f64>,
+        decimals: u8,
+        check: impl Fn(f64) -> Result<(), String>,
+    ) -> Edit<f64> {
         let shown = value.map_or_else(String::new, |value| text::decimal(value, decimals));
         self.show_read(ui, &shown, Align::RIGHT, |input| {
             let entered = text::parse_number(input).map_err(|e| e.to_string())?;
-            let reason = || words::number_within(*range.start(), *range.end());
-            range.contains(&entered).then_some(entered).ok_or_else(reason)
+            check(entered).map(|()| entered)
         })
     }
 

@@ -21,6 +21,9 @@ pub enum WeightEdit {
     Locked(bool),
 }
 
+/// The room may print as more than it is.
+const HALF_OF_THE_LAST_PLACE: f64 = 0.05;
+
 /// One row; weights are in percent of the sum, from 0 to `most`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WeightRow<'a> {
@@ -32,6 +35,10 @@ pub struct WeightRow<'a> {
     pub percent: f64,
     /// Right end of the slider in percent.
     pub most: f64,
+    /// What locked weights leave, in percent; 100 where none is locked.
+    pub room: f64,
+    /// Whether all other weights are locked: then there is nothing to give or to take.
+    pub alone: bool,
     /// Whether it keeps its weight when others change; `None` shows no lock.
     pub locked: Option<bool>,
 }
@@ -64,9 +71,15 @@ impl WeightRow<'_> {
                 let field = words::weight(self.name);
                 let entered = Field::new(&field, self.name).hide_label().compact().width(56.0);
                 let locked = self.locked == Some(true);
-                let entered = entered.disabled_reason(locked.then_some(words::UNLOCK_FIRST));
-                if let Some(percent) = entered.show_number(ui, Some(self.percent), 1).set() {
-                    edit = Some(WeightEdit::Set(percent.clamp(0.0, 100.0)));
+                let others = self.alone.then_some(words::OTHERS_LOCKED);
+                let entered = entered.disabled_reason(locked.then_some(words::UNLOCK_FIRST).or(others));
+                // What is not there cannot be given: refused beside the field, the weight stays as it is.
+                let entered = entered.show_where(ui, Some(self.percent), 1, |percent| {
+                    let fits = (0.0..=self.room + HALF_OF_THE_LAST_PLACE).contains(&percent);
+                    fits.then_some(()).ok_or_else(|| words::weight_within(self.room))
+                });
+                if let Some(percent) = entered.set() {
+                    edit = Some(WeightEdit::Set(percent.min(self.room)));
                 }
                 if let Some(locked) = self.locked {
                     let (icon, name) = if locked {
@@ -87,10 +100,11 @@ impl WeightRow<'_> {
     fn slider(&self, ui: &mut Ui, width: f32) -> Option<WeightEdit> {
         let tokens = tokens(ui);
         let locked = self.locked == Some(true);
-        let sense = if locked { Sense::hover() } else { Sense::click_and_drag() };
+        let fixed = locked || self.alone;
+        let sense = if fixed { Sense::hover() } else { Sense::click_and_drag() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), sense);
         let name = words::weight_name(self.name, self.percent, locked);
-        response.widget_info(|| WidgetInfo::slider(!locked, self.percent, &name));
+        response.widget_info(|| WidgetInfo::slider(!fixed, self.percent, &name));
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Slider);
             node.set_min_numeric_value(0.0);
@@ -104,7 +118,7 @@ impl WeightRow<'_> {
         };
         let share = (shown / self.most.max(f64::EPSILON)).clamp(0.0, 1.0) as f32;
         let knob = pos2(rail.left() + rail.width() * share, rail.center().y);
-        let color = if locked { tokens.disabled } else { tokens.accent };
+        let color = if fixed { tokens.disabled } else { tokens.accent };
         ui.painter().rect_filled(rail, 2.0, color32(tokens.track));
         ui.painter().rect_stroke(rail, 2.0, line(stroke::LINE, tokens.frame), StrokeKind::Inside);
         ui.painter().rect_filled(rail.with_max_x(knob.x), 2.0, color32(color));
@@ -162,6 +176,8 @@ mod tests {
                 swatch: Color::rgb(0),
                 percent: *percent,
                 most: 50.0,
+                room: 100.0,
+                alone: false,
                 locked: Some(false),
             };
             if let Some(WeightEdit::Set(set)) = row.show(ui) {
@@ -173,5 +189,35 @@ mod tests {
         harness.key_press(Key::ArrowRight);
         harness.run();
         assert!((harness.state() - 13.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_weight_beyond_what_there_is_is_refused_beside_the_field_and_the_old_one_stays() {
+        let mut harness = testing::harness(12.5, |ui, percent| {
+            let row = WeightRow {
+                name: "SGB-II-Quote",
+                swatch: Color::rgb(0),
+                percent: *percent,
+                most: 50.0,
+                room: 70.0,
+                alone: false,
+                locked: Some(false),
+            };
+            if let Some(WeightEdit::Set(set)) = row.show(ui) {
+                *percent = set;
+            }
+        });
+        for (typed, then) in [("150", 12.5), ("70", 70.0)] {
+            let field = words::weight("SGB-II-Quote");
+            harness.get_by_role_and_label(Role::TextInput, &field).focus();
+            harness.run();
+            harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+            harness.get_by_role_and_label(Role::TextInput, &field).type_text(typed);
+            harness.run();
+            harness.key_press(Key::Enter);
+            harness.run();
+            assert!((harness.state() - then).abs() < 1e-9, "{typed}");
+            assert_eq!(harness.query_by_label(&words::weight_within(70.0)).is_some(), typed == "150");
+        }
     }
 }

@@ -318,6 +318,34 @@ fn the_spatial_pattern_names_its_neighbours_and_its_correction() {
 }
 
 #[test]
+fn spots_of_high_values_are_shown_beside_local_moran_with_table_and_copy() {
+    let mut stage = relation([1366.0, 768.0]);
+    stage.harness.get_by_label("Muster").click();
+    stage.harness.run();
+    stage.harness.get_by_label("G*").click();
+    stage.harness.run();
+    stage.picture("zusammenhang_g_stern");
+    assert!(stage.harness.query_by_label_contains("Häufungen (Getis-Ord G*").is_some());
+    stage.harness.get_by_label("So wurde gerechnet").click();
+    stage.harness.run();
+    let explanation = stage.harness.state().shell.focus.explanation.clone().expect("an explanation");
+    assert!(explanation.text().contains("Ord und Getis"), "{}", explanation.text());
+}
+
+#[test]
+fn shift_and_an_arrow_take_the_neighbour_into_the_selection() {
+    let mut stage = relation([1366.0, 768.0]);
+    let hafen = stage.harness.state().area("hafen");
+    stage.harness.get_all_by_label_contains("Hafen, Klasse").next().expect("a tile").click();
+    stage.harness.run();
+    stage.harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::ArrowRight);
+    stage.harness.run();
+    let focus = &stage.harness.state().shell.focus;
+    assert!(focus.selection.len() == 2 && focus.selection.contains(&hafen), "{:?}", focus.selection);
+    assert!(focus.area.is_some_and(|area| area != hafen && focus.selection.contains(&area)), "and goes there");
+}
+
+#[test]
 fn the_legend_filters_a_class_and_the_classes_can_be_chosen() {
     let mut stage = relation([1366.0, 768.0]);
     stage.harness.get_by_label("7 Klassen").click();

@@ -221,6 +221,16 @@ fn the_table_is_copied_with_head_and_all_areas() {
         stage.harness.state().derived.ranking().map(|ranking| ranking.run.areas.len() + ranking.run.left_out.len());
     assert_eq!(Some(copied.lines().filter(|line| line.contains('\t')).count() - 1), areas);
     assert!(copied.contains("\n\nRang\tGebiet\tIndex") && copied.contains("\nQuelle: "), "{copied}");
+    let head = copied.lines().position(|line| line.starts_with("Rang\t")).expect("a head");
+    let lines: Vec<&str> = copied.lines().skip(head).collect();
+    let places: Vec<usize> = (0..lines[0].split('\t').count())
+        .filter(|at| lines[0].split('\t').nth(*at).is_some_and(|head| head.starts_with("Beitrag ")))
+        .collect();
+    assert!(places.len() > 2, "a column per theme: {}", lines[0]);
+    for at in places {
+        let cell = lines[1].split('\t').nth(at).unwrap_or_default();
+        assert!(aktionsplan::text::is_number(cell) && !cell.contains('−'), "{cell}");
+    }
 }
 
 #[test]
@@ -635,7 +645,9 @@ fn the_rank_over_a_weight_is_copied_as_a_table_and_stands_below_its_chart() {
         Intent::Copy(text) => Some(text.clone()),
         _ => None,
     });
-    assert!(copied.expect("the steps").starts_with("Gewicht von (%)\tbis (%)\tRang Marten\n0,0\t"));
+    let copied = copied.expect("the steps");
+    assert!(copied.starts_with("Rang von Marten nach dem Gewicht von "), "{copied}");
+    assert!(copied.contains("\n\nGewicht von (%)\tbis (%)\tRang Marten\n0,0\t") && copied.contains("\nQuelle: "));
 }
 
 #[test]

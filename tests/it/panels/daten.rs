@@ -369,7 +369,10 @@ fn the_stock_of_the_sample_leads_to_the_origin_of_each_value() {
     let inspected = |intent: &Intent| matches!(intent, Intent::Inspect(Inspected::Value { .. }));
     assert!(stage.harness.state().intents.iter().any(inspected));
     click(&mut stage, "Kopieren");
-    let copied = |intent: &Intent| matches!(intent, Intent::Copy(text) if text.starts_with("Gebiet\tEbene\t"));
+    let copied = |intent: &Intent| {
+        matches!(intent, Intent::Copy(text)
+        if text.contains("\n\nGebiet\tEbene\t") && text.contains("\nQuelle: "))
+    };
     assert!(stage.harness.state().intents.iter().any(copied));
 }
 

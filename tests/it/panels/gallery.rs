@@ -85,7 +85,16 @@ fn fields(ui: &mut Ui) {
     text::section(ui, "Gewicht");
     let themes = style::tokens(ui).palettes.themes;
     for (at, name) in ["Arbeitslosenrate", "SGB-II-Quote", "Wohnfläche je Einwohner"].into_iter().enumerate() {
-        WeightRow { name, swatch: themes[at], percent: 12.5, most: 50.0, locked: Some(at == 2) }.show(ui);
+        WeightRow {
+            name,
+            swatch: themes[at],
+            percent: 12.5,
+            most: 50.0,
+            room: 100.0,
+            alone: false,
+            locked: Some(at == 2),
+        }
+        .show(ui);
     }
     text::section(ui, "Fortschritt");
     progress(ui, "Ziehung 6.200 von 10.000", 0.62, true);
@@ -106,7 +115,10 @@ fn table_and_map(ui: &mut Ui) {
     ];
     let groups = [
         Group {
-            title: "Gruppe A".into(), note: "· eigener Rang".into(), right: "2 Räume".into(), ..Group::default()
+            title: "Gruppe A".into(),
+            note: "· statistisch nicht unterscheidbar".into(),
+            right: "2 Räume".into(),
+            ..Group::default()
         },
         Group { before: 2, title: "Kinder".into(), field: Some(Handlungsfeld::Kinder), ..Group::default() },
     ];

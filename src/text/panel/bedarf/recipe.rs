@@ -87,6 +87,7 @@ pub const SAMPLING: &str = "Zufall der Werte";
 pub const SAMPLING_HINT: &str = "Anteile mit bekannten Fallzahlen schwanken zufällig, in kleinen Gebieten stärker.";
 
 pub const BY_HAND: &str = "von Hand";
+pub const BY_HAND_EQUAL: &str = "von Hand, zurzeit alle gleich";
 pub const EQUAL: &str = "alle gleich";
 pub const EXPERTS: &str = "Fachleute verteilen Punkte";
 pub const BY_HAND_HINT: &str = "Die Regler stehen unter „Gewichte in %“.";

@@ -259,7 +259,7 @@ pub fn within(within: usize, of: usize) -> String {
     format!("{} von {}", count(within), count(of))
 }
 
-/// `Dorstfeld ist ein Grenzfall: … Anders bei: Normierung: Prozentrang; …`
+/// `Dorstfeld hängt vom Rechenweg ab: … Anders bei: Normierung: Prozentrang; …`
 pub fn what_decides(area: &str, phrase: &str, against: &[String], more: usize) -> String {
     if against.is_empty() {
         return format!("{area} {phrase}.");

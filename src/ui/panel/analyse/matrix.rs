@@ -213,7 +213,7 @@ impl MatrixTab {
         let button = Button::secondary(&words::chosen_columns(self.chosen.len())).compact().caret().show(ui);
         let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(320.0);
         popup.accessible_name(words::COLUMNS).show(|ui| {
-            ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for card in cx.snapshot.data.indicators.iter().filter(|card| has_values(cx, card, level, period)) {
                     match check_box(ui, self.chosen.contains(&card.id), &card.name) {

@@ -7,9 +7,14 @@ mod profile_view;
 mod published;
 mod relation;
 mod relation_data;
+mod relation_figure;
+mod relation_pockets;
+mod relation_said;
+mod relation_table;
 mod scatter;
 mod takeover;
 mod typen;
+mod under_way;
 mod zeit;
 
 use crate::chart::Figure;

@@ -1,9 +1,10 @@
 //! What map, scatter and table of the relation show: looked up once, until data, ranking or a choice change.
 
+use super::relation_pockets::Pockets;
 use crate::analysis::space::{LocalStatistics, NeighbourRule, Quadrant, SpaceError, SpaceRun, SpaceSpec};
-use crate::analysis::structure::{HiddenPockets, PocketChoice, Regression, hidden_pockets, regression};
+use crate::analysis::structure::{Regression, regression};
 use crate::analysis::{self, Correlation, MapClasses};
-use crate::domain::{Area, AreaId, AreaLevel, Direction, Indicator, IndicatorId, Observation, PeriodId, PlanningData};
+use crate::domain::{Area, AreaId, AreaLevel, Direction, IndicatorId, Observation, PeriodId, PlanningData};
 use crate::text::{self, Explain as _, panel::analyse as words, panel::uebersicht as map_words};
 use crate::ui::tile_map::TileMap;
 use crate::ui::widget::area_map::MapArea;
@@ -16,6 +17,8 @@ const PERMUTATIONS: u32 = 999;
 const SEED: u64 = 20_261_122;
 /// Up to this corrected p an area is coloured by its neighbours.
 const SIGNIFICANT: f64 = 0.05;
+/// Up to this one a hot or cold spot has the stronger colour.
+const HIGHLY_SIGNIFICANT: f64 = 0.01;
 
 /// What the map's colours mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +30,16 @@ pub enum MapView {
     Deviation,
     /// Where high values lie beside high ones.
     Clusters,
+}
+
+/// Which local statistic colours a map of clusters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LocalPattern {
+    /// Local Moran: an area beside its neighbours.
+    #[default]
+    Moran,
+    /// Getis-Ord G*: an area together with its neighbours.
+    GStar,
 }
 
 /// What stands below the scatter.
@@ -62,6 +75,8 @@ pub struct Key {
     pub classes: usize,
     /// What the colours mean.
     pub view: MapView,
+    /// Which local statistic, where they mean clusters.
+    pub local: LocalPattern,
     /// What makes two areas neighbours.
     pub rule: NeighbourRule,
     /// Whether hidden pockets are looked for.
@@ -197,7 +212,7 @@ impl Relation {
             against: Card::of(data, key.against, against)?,
             shown: Card::of(data, key.shown, shown)?,
             space: None,
-            pockets: key.pockets.then(|| pockets(data, key.shown, shown, key.level)).flatten(),
+            pockets: key.pockets.then(|| Pockets::of(data, key.shown, shown, key.level)).flatten(),
             lines,
             key,
         };
@@ -247,7 +262,11 @@ impl Relation {
 
     fn cluster(&mut self, cx: &PanelCx) {
         let context = self.shown.direction == Direction::Context;
-        self.labels = words::clusters(context).map(str::to_owned).to_vec();
+        let labels = match self.key.local {
+            LocalPattern::Moran => words::clusters(context),
+            LocalPattern::GStar => words::hot_spots(context),
+        };
+        self.labels = labels.map(str::to_owned).to_vec();
         self.space = Some(match space_answer(cx, &self.key) {
             None => Space::Awaited,
             Some(run) => match run.as_ref() {
@@ -259,9 +278,13 @@ impl Relation {
             },
         });
         let turned = self.shown.turned();
+        let class_of = match self.key.local {
+            LocalPattern::Moran => cluster_class,
+            LocalPattern::GStar => hot_spot_class,
+        };
         let class = |line: &Line| {
             let outside = line.shown?.value.map(|_| OUTSIDE);
-            self.local(line.area).map(|local| cluster_class(local, turned)).or(outside)
+            self.local(line.area).map(|local| class_of(local, turned)).or(outside)
         };
         let classes: Vec<Option<usize>> = self.lines.iter().map(class).collect();
         if classes.contains(&Some(OUTSIDE)) {
@@ -406,49 +429,51 @@ fn cluster_class(local: &LocalStatistics, turned: bool) -> usize {
     if turned { 4 - class } else { class }
 }
 
-/// Hidden pockets of an indicator.
-pub struct Pockets {
-    /// Level of the small areas.
-    pub small: AreaLevel,
-    /// Level of the areas around them: the one in view, or that of the Stadtbezirke.
-    pub around: AreaLevel,
-    /// What was found.
-    pub found: HiddenPockets,
-}
-
-/// Hidden pockets on the level with most values among those whose areas lie inside the areas of this one; where none do,
-/// inside the Stadtbezirke that both belong to.
-fn pockets(data: &PlanningData, indicator: IndicatorId, period: PeriodId, level: AreaLevel) -> Option<Pockets> {
-    let card: &Indicator = data.indicator(indicator).filter(|card| card.direction != Direction::Context)?;
-    let inside = |area: &Area, around: AreaLevel| {
-        let mut at = area.parent.and_then(|parent| data.area(parent));
-        // A chain of parents is never longer than there are levels.
-        for _ in AreaLevel::ALL {
-            match at {
-                Some(outer) if outer.level == around => return true,
-                Some(outer) => at = outer.parent.and_then(|parent| data.area(parent)),
-                None => return false,
-            }
-        }
-        false
-    };
-    let valued = |finer: AreaLevel, around: AreaLevel| {
-        let areas = data.areas_of(finer).filter(|area| data.dataset.value(indicator, area.id, period).is_some());
-        areas.filter(|area| inside(area, around)).count()
-    };
-    let among = |around: AreaLevel| {
-        let levels = AreaLevel::ALL.into_iter().filter(|finer| *finer != around);
-        let counted = levels.map(|finer| (valued(finer, around), finer)).filter(|(count, _)| *count >= 2);
-        let small = counted.max_by_key(|at| at.0)?.1;
-        let found = hidden_pockets(data, card, period, (small, around), &PocketChoice::default()).ok()?;
-        Some(Pockets { small, around, found })
-    };
-    among(level).or_else(|| among(AreaLevel::Stadtbezirk).filter(|_| level != AreaLevel::Stadtbezirk))
+/// Place in the legend of hot and cold spots: the middle one is not beyond chance, the last the surest spot of great need.
+/// The p-value is that of the neighbours' sum: where it lies on the other side than the area with its neighbours, there
+/// is no spot.
+fn hot_spot_class(local: &LocalStatistics, turned: bool) -> usize {
+    let p = local.p_corrected.unwrap_or(1.0);
+    let agrees = local.g.is_none_or(|neighbours| (neighbours > 0.0) == (local.g_star > 0.0));
+    if p > SIGNIFICANT || !agrees {
+        return 2;
+    }
+    let steps = if p > HIGHLY_SIGNIFICANT { 1 } else { 2 };
+    let is_need = (local.g_star > 0.0) != turned;
+    if is_need { 2 + steps } else { 2 - steps }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hot_spot_takes_neighbours_that_are_as_high_and_is_need_where_high_values_are() {
+        let local = |g_star: f64, g: f64, p: f64| LocalStatistics {
+            lag: 0.0,
+            moran: 0.0,
+            quadrant: Quadrant::HighHigh,
+            geary: 0.0,
+            g: Some(g),
+            g_star,
+            p: Some(p),
+            p_corrected: Some(p),
+            p_geary: None,
+            p_geary_corrected: None,
+        };
+        let cases = [
+            ((2.8, 2.1, 0.004), 4),
+            ((2.1, 2.0, 0.03), 3),
+            ((2.1, 2.0, 0.2), 2),
+            ((-2.1, -2.0, 0.03), 1),
+            ((-2.8, -2.1, 0.004), 0),
+            ((1.1, -2.6, 0.004), 2),
+        ];
+        for ((g_star, g, p), class) in cases {
+            assert_eq!(hot_spot_class(&local(g_star, g, p), false), class, "G* {g_star}, p {p}");
+            assert_eq!(hot_spot_class(&local(g_star, g, p), true), 4 - class, "turned: G* {g_star}, p {p}");
+        }
+    }
 
     #[test]
     fn no_printed_value_contradicts_the_printed_borders() {

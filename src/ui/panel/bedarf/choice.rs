@@ -1,7 +1,6 @@
 //! The tab Auswahl: the sets that were decided or proposed beside the ranking.
 
 use super::difference::differences;
-use super::ranking::is_border_case;
 use super::{running, select};
 use crate::analysis::{AreaMembership, Belonging, Ranking, SetMembership, left_out_reason, membership_phrase};
 use crate::domain::{AreaId, AreaSet, AreaSetState};
@@ -9,6 +8,7 @@ use crate::text;
 use crate::text::Explain;
 use crate::text::panel::bedarf as words;
 use crate::text::panel::bedarf::sensitivity as sensitivity_words;
+use crate::text::report::Membership;
 use crate::theme::{TypeStyle, row, space};
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::data_table::{Column, DataTable, Group, Row};
@@ -24,34 +24,26 @@ const VERDICT_FROM: f32 = 760.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Verdict {
     Border,
+    Depends,
     In,
     Out,
 }
 
 impl Verdict {
-    fn of(share: f64) -> Verdict {
-        if is_border_case(share) {
-            Verdict::Border
-        } else if share >= 0.5 {
-            Verdict::In
-        } else {
-            Verdict::Out
-        }
-    }
-
-    /// Both have a say: the draws, and the ways of computing where these are known.
-    fn together(share: f64, paths: Option<&AreaMembership>) -> Verdict {
-        match (Verdict::of(share), paths.map(AreaMembership::belonging)) {
-            (own, None) => own,
-            (Verdict::In, Some(Belonging::Always)) => Verdict::In,
-            (Verdict::Out, Some(Belonging::Never)) => Verdict::Out,
-            (Verdict::Border | Verdict::In | Verdict::Out, Some(_)) => Verdict::Border,
+    /// The draws say who is a border case, as everywhere; where they are sure, the ways of computing may still differ.
+    fn of(draws: Membership, paths: Option<&AreaMembership>) -> Verdict {
+        match (draws, paths.map(AreaMembership::belonging)) {
+            (Membership::Borderline, _) => Verdict::Border,
+            (Membership::Settled | Membership::Unasked, None | Some(Belonging::Always)) => Verdict::In,
+            (Membership::RuledOut, None | Some(Belonging::Never)) => Verdict::Out,
+            (Membership::Settled | Membership::Unasked | Membership::RuledOut, Some(_)) => Verdict::Depends,
         }
     }
 
     fn word(self) -> &'static str {
         match self {
             Verdict::Border => words::BORDER_CASE,
+            Verdict::Depends => words::DEPENDS_ON_PATH,
             Verdict::In => words::SURELY_IN,
             Verdict::Out => words::SURELY_OUT,
         }
@@ -60,6 +52,7 @@ impl Verdict {
     fn badge(self) -> (Tone, &'static str) {
         match self {
             Verdict::Border => (Tone::Warn, icon::CIRCLE_HALF),
+            Verdict::Depends => (Tone::Info, icon::CIRCLE_HALF),
             Verdict::In => (Tone::Ok, icon::CHECK_CIRCLE),
             Verdict::Out => (Tone::Neutral, icon::CIRCLE),
         }
@@ -155,24 +148,19 @@ fn sets<'a>(cx: &PanelCx<'a>) -> Vec<&'a AreaSet> {
 fn sentences(ui: &mut Ui, cx: &PanelCx, ranking: &Ranking) {
     let (run, places) = (&ranking.run, ranking.intervals.top_places);
     let name = |area: AreaId| cx.snapshot.data.area(area).map_or("", |area| area.name.as_str());
-    // The same cases as in the table: by the draws, or by the ways of computing where these are known.
     let known = paths(cx);
-    let border: Vec<String> = run
-        .by_rank()
-        .into_iter()
-        .filter_map(|row| {
-            let (area, share) = (run.areas[row], ranking.intervals.top_share[row]);
-            let own = known.and_then(|known| known.areas.iter().find(|entry| entry.area == area));
-            match (Verdict::together(share, own), own) {
-                (Verdict::In | Verdict::Out, _) => None,
-                (Verdict::Border, Some(own)) if !is_border_case(share) => {
-                    Some(words::with_paths(name(area), own.within, own.of))
-                }
-                (Verdict::Border, _) => Some(words::with_share(name(area), share)),
-            }
-        })
-        .collect();
+    let (mut border, mut depending) = (Vec::new(), Vec::new());
+    for row in run.by_rank() {
+        let area = run.areas[row];
+        let own = known.and_then(|known| known.areas.iter().find(|entry| entry.area == area));
+        match (Verdict::of(ranking.intervals.membership(row), own), own) {
+            (Verdict::Border, _) => border.push(words::with_share(name(area), ranking.intervals.top_share[row])),
+            (Verdict::Depends, Some(own)) => depending.push(words::with_paths(name(area), own.within, own.of)),
+            (Verdict::Depends | Verdict::In | Verdict::Out, _) => {}
+        }
+    }
     let mut lines = vec![words::border_sentence(&border, places)];
+    lines.extend((!depending.is_empty()).then(|| words::depending_sentence(&depending)));
     if let Some(set) = sets(cx).first().filter(|set| set.state == AreaSetState::Gueltig) {
         let of = |keep: &dyn Fn(usize) -> bool| -> Vec<String> {
             let rows = run.by_rank().into_iter().filter(|row| keep(*row));
@@ -229,22 +217,17 @@ impl ChoiceTable {
             name: cx.snapshot.data.area(area).map_or_else(String::new, |area| area.name.clone()),
             member: sets.iter().map(|set| set.members.contains(&area)).collect(),
             rank,
-            paths: paths.and_then(|paths| paths.areas.iter().find(|entry| entry.area == area).cloned()),
+            paths: None,
             reason,
         };
-        let mut rows: Vec<ChoiceRow> = run
-            .by_rank()
-            .into_iter()
-            .map(|at| {
-                let share = ranking.intervals.top_share[at];
-                row(run.areas[at], Some((run.place[at], share, Verdict::of(share))), String::new())
-            })
-            .collect();
-        for row in &mut rows {
-            if let Some((_, share, verdict)) = &mut row.rank {
-                *verdict = Verdict::together(*share, row.paths.as_ref());
-            }
-        }
+        let ranked = |at: usize| {
+            let area = run.areas[at];
+            let paths = paths.and_then(|paths| paths.areas.iter().find(|entry| entry.area == area));
+            let verdict = Verdict::of(ranking.intervals.membership(at), paths);
+            let rank = Some((run.place[at], ranking.intervals.top_share[at], verdict));
+            ChoiceRow { paths: paths.cloned(), ..row(area, rank, String::new()) }
+        };
+        let mut rows: Vec<ChoiceRow> = run.by_rank().into_iter().map(ranked).collect();
         // The rows stand by rank: within a verdict they stay so.
         rows.sort_by_key(|row| row.rank.map(|(_, _, verdict)| verdict));
         rows.extend(run.left_out.iter().map(|out| row(out.area, None, left_out_reason(&out.reason))));
@@ -332,8 +315,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_verdict_follows_the_share_of_draws() {
-        let verdicts = [1.0, 0.96, 0.5, 0.04, 0.0].map(Verdict::of);
-        assert_eq!(verdicts, [Verdict::In, Verdict::In, Verdict::Border, Verdict::Out, Verdict::Out]);
+    fn the_draws_say_who_is_a_border_case_and_ways_of_computing_never_make_one() {
+        let paths = |within| AreaMembership { area: AreaId(1), within, of: 4, best: 1, worst: 20, against: Vec::new() };
+        let cases = [
+            (Membership::Borderline, None, Verdict::Border),
+            (Membership::Borderline, Some(4), Verdict::Border),
+            (Membership::Settled, None, Verdict::In),
+            (Membership::Settled, Some(4), Verdict::In),
+            (Membership::Settled, Some(3), Verdict::Depends),
+            (Membership::RuledOut, Some(1), Verdict::Depends),
+            (Membership::RuledOut, Some(0), Verdict::Out),
+        ];
+        for (draws, within, expected) in cases {
+            assert_eq!(Verdict::of(draws, within.map(paths).as_ref()), expected, "{draws:?} {within:?}");
+        }
     }
 }

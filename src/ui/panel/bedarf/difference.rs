@@ -65,7 +65,7 @@ fn weights<'a>(data: &PlanningData, base: &IndexSpec, other: &IndexSpec) -> Vec<
     }
     let same_indicators = own.len() == then.len() && own.iter().all(|code| then.contains(code));
     if base.weigh != other.weigh {
-        found.push((recipe_words::WEIGHTING, needs::weighting(&other.weigh)));
+        found.push((recipe_words::WEIGHTING, needs::weighting_of(other)));
     } else if same_indicators && !same_weights(base, other) {
         let equal = other.indicators.windows(2).all(|pair| (pair[0].weight - pair[1].weight).abs() < 1e-9);
         let choice = if equal { recipe_words::EQUAL } else { sensitivity_words::OTHERWISE };

@@ -40,7 +40,11 @@ pub(super) fn ranking(cx: &PanelCx, ranking: &Ranking) -> Figure {
     notes.extend(ranking_limits(&cx.snapshot.data, ranking));
     notes.push(words::RANK_IS_HINT.to_owned());
     let coverage_percent = run.spec.uncertainty.coverage_percent;
-    let chart = ChartSpec::RankIntervals(RankChart { participants: run.areas.len(), coverage_percent, rows });
+    let places = ranking.intervals.top_places;
+    let border = (places as usize) < run.areas.len();
+    notes.extend(border.then(|| words::border_line(places)));
+    let border = border.then_some(places);
+    let chart = ChartSpec::RankIntervals(RankChart { participants: run.areas.len(), coverage_percent, border, rows });
     figure(cx, run, words::RANKING_FIGURE.to_owned(), chart, notes)
 }
 

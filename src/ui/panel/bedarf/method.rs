@@ -3,8 +3,8 @@
 use super::select;
 use super::simple_table::Tables;
 use crate::analysis::{
-    IndexRun, Ranking, Stage, StageColumns, StageName, contribution_explained, left_out_reason, normalised_explained,
-    ranking_lines,
+    IndexRun, Ranking, RunNote, Stage, StageColumns, StageName, contribution_explained, left_out_reason,
+    normalised_explained, ranking_lines, run_note,
 };
 use crate::domain::{IndicatorId, PlanningData, Status};
 use crate::text;
@@ -125,11 +125,14 @@ fn has_units(name: StageName) -> bool {
     }
 }
 
+#[derive(Clone)]
 struct StageTable<'a> {
     data: &'a PlanningData,
     run: &'a IndexRun,
     stage: &'a Stage,
     order: Vec<usize>,
+    /// Numbers alone, as a spreadsheet reads them: what marks say stands in the notes.
+    bare: bool,
 }
 
 impl StageTable<'_> {
@@ -184,12 +187,16 @@ impl StageTable<'_> {
         let words = match self.run.indicators.get(column).filter(|_| has_units(self.stage.name)) {
             Some(&indicator) => {
                 let decimals = self.data.indicator(indicator).map_or(1, |card| card.decimals);
-                let status = self.run.status.get(row, column).filter(|_| self.stage.name == StageName::Raw);
+                let marked = !self.bare && self.stage.name == StageName::Raw;
+                let status = self.run.status.get(row, column).filter(|_| marked);
                 text::value_or_sign(Some(value), status.unwrap_or(Status::Reported), decimals)
             }
             None => text::decimal(value, 3),
         };
-        self.changed(row, column).map_or(words.clone(), |changed| words::cell_changed(&words, changed))
+        match self.changed(row, column).filter(|_| !self.bare) {
+            Some(changed) => words::cell_changed(&words, changed),
+            None => words,
+        }
     }
 
     fn describe(&self, at: usize, cells: &mut Row<'_>, clicked: &mut Option<(usize, usize)>) {
@@ -254,7 +261,7 @@ fn number(ui: &mut Ui, rect: egui::Rect, words: &str) -> bool {
 }
 
 fn stage_table(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun, stage: &Stage, copy: bool) {
-    let table = StageTable { data: &cx.snapshot.data, run, stage, order: run.by_rank() };
+    let table = StageTable { data: &cx.snapshot.data, run, stage, order: run.by_rank(), bare: false };
     let columns = table.columns();
     let selected = table.order.iter().position(|row| Some(run.areas[*row]) == cx.focus.area);
     let shown = DataTable::new(("bedarf_stage", stage.name), stage_word(stage.name), &columns)
@@ -265,8 +272,12 @@ fn stage_table(ui: &mut Ui, cx: &mut PanelCx, run: &IndexRun, stage: &Stage, cop
         .selected(selected);
     let mut clicked = None;
     if copy {
-        let copied = shown.tab_separated(&mut |at, row| table.describe(at, row, &mut None));
-        cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, stage_word(stage.name), &copied)));
+        let bare = StageTable { bare: true, ..table.clone() };
+        let copied = shown.tab_separated(&mut |at, row| bare.describe(at, row, &mut None));
+        let is_shown = |note: &&RunNote| matches!(note, RunNote::Filled { .. } | RunNote::Treated { .. });
+        let notes = run.notes.iter().filter(is_shown).map(|note| run_note(&cx.snapshot.data, note)).collect();
+        let copied = picture::copied_ranking_with(cx, stage_word(stage.name), &copied, notes);
+        cx.outbox.push(Intent::Copy(copied));
     }
     let response = shown.show(ui, |at, row| table.describe(at, row, &mut clicked));
     if let Some(row) = response.selected.and_then(|row| table.order.get(row)) {

@@ -5,6 +5,7 @@ use super::{index_decimals, select};
 use crate::analysis::{Ranking, left_out_reason, ranking_limits};
 use crate::domain::{AreaId, AreaSetState};
 use crate::text::panel::bedarf as words;
+use crate::text::report::Membership;
 use crate::text::{self, needs};
 use crate::theme::{TypeStyle, row, space, stroke};
 use crate::ui::widget::badge::{Tone, badge_size, paint_badge};
@@ -18,15 +19,8 @@ use crate::ui::widget::{icon, text as label};
 use crate::ui::{Inspected, Intent, PanelCx, picture};
 use egui::{Align, Align2, Frame, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
 
-/// Shares of draws between which an area is a border case.
-const BORDER: std::ops::Range<f64> = 0.05..0.95;
 /// Below this window height rows are as low as they can be read.
 const LOW_WINDOW: f32 = 700.0;
-
-/// Whether an area is neither surely among the first places nor surely behind them.
-pub(super) fn is_border_case(share: f64) -> bool {
-    share > BORDER.start && share < BORDER.end
-}
 
 /// Draws table, legend and border cases.
 /// Spans that belong to the weights before are greyed (`sure` is false).
@@ -35,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, copy: bool,
     border_cases(ui, cx, ranking);
     legend(ui, cx, &themes);
     let table = RankTable { sure, ..RankTable::of(cx, ranking, &themes) };
-    let response = table.show(ui, cx, copy, moved);
+    let response = table.show(ui, cx, &themes, copy, moved);
     if let Some(area) = response.selected.and_then(|row| table.area(row)) {
         select(cx, area);
     }
@@ -82,7 +76,11 @@ fn border_cases(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking) {
 
 /// The border cases in the order of their ranks.
 fn by_share(ranking: &Ranking) -> Vec<usize> {
-    ranking.run.by_rank().into_iter().filter(|row| is_border_case(ranking.intervals.top_share[*row])).collect()
+    ranking.run.by_rank().into_iter().filter(|row| is_border_case(ranking, *row)).collect()
+}
+
+fn is_border_case(ranking: &Ranking, row: usize) -> bool {
+    ranking.intervals.membership(row) == Membership::Borderline
 }
 
 fn legend(ui: &mut Ui, cx: &PanelCx, themes: &Themes) {
@@ -114,6 +112,7 @@ struct Ranked {
     span: RankSpan,
     index: f64,
     share: f64,
+    border_case: bool,
     parts: Vec<Part>,
     spoken: String,
     watched: bool,
@@ -178,7 +177,27 @@ impl RankTable {
         ranked.or_else(|| self.left_out.get(row.checked_sub(self.rows.len())?).map(|(area, ..)| *area))
     }
 
-    fn show(&self, ui: &mut Ui, cx: &mut PanelCx, copy: bool, moved: bool) -> TableResponse {
+    /// The table for a spreadsheet: the contribution of each theme is a number in a column of its own.
+    fn copied(&self, themes: &Themes) -> String {
+        let mut columns = vec![Column::number(words::RANK), Column::text(words::AREA), Column::number(words::INDEX)];
+        columns.push(Column::text(words::rank_span_head(self.coverage)));
+        columns.extend(themes.names().iter().map(|name| Column::number(words::contribution_of(name))));
+        columns.push(Column::number(words::among(self.places)));
+        let table = DataTable::new("bedarf_rangfolge", words::TAB_RANKING, &columns);
+        table.rows(self.rows.len() + self.left_out.len()).tab_separated(&mut |at, cells| match self.rows.get(at) {
+            Some(ranked) => {
+                cells.text(&text::place(ranked.span.rank));
+                cells.name(&ranked.name);
+                cells.text(&text::decimal(ranked.index, self.decimals));
+                cells.text(&words::span(ranked.span.low, ranked.span.high));
+                ranked.parts.iter().for_each(|part| cells.text(&text::decimal(part.value, self.decimals)));
+                cells.text(&text::percent(ranked.share * 100.0, 1));
+            }
+            None => self.describe(at, cells),
+        })
+    }
+
+    fn show(&self, ui: &mut Ui, cx: &mut PanelCx, themes: &Themes, copy: bool, moved: bool) -> TableResponse {
         let columns = self.columns(ui.available_width());
         let selected = (0..self.rows.len() + self.left_out.len()).find(|row| self.area(*row) == cx.focus.area);
         let low = ui.ctx().content_rect().height() < LOW_WINDOW;
@@ -193,7 +212,7 @@ impl RankTable {
             .selected(selected)
             .scroll_to(selected.filter(|_| moved));
         if copy {
-            let copied = table.tab_separated(&mut |at, row| self.describe(at, row));
+            let copied = self.copied(themes);
             cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, words::TAB_RANKING, &copied)));
         }
         table.show(ui, |at, row| self.describe(at, row))
@@ -207,7 +226,7 @@ impl RankTable {
         let many = self.are_many();
         let (ranks_room, bars_room) = if many { (200.0, 150.0) } else { (132.0, 150.0) };
         let name = (available - RANK - INDEX - SHARE - (ranks_room + bars_room + 58.0)).clamp(150.0, 290.0);
-        let (marks, decimals) = marks(bars.to);
+        let (marks, decimals) = marks(bars.from, bars.to);
         vec![
             Column::number(words::RANK).fixed(RANK),
             Column::text(words::AREA).fixed(name),
@@ -261,7 +280,7 @@ impl RankTable {
             ui.interact(rect, ui.unique_id().with("parts"), Sense::hover()).on_hover_text(&ranked.spoken);
         });
         let share = text::share_percent(ranked.share);
-        if self.sure && is_border_case(ranked.share) { cells.strong(&share) } else { cells.quiet(&share) }
+        if self.sure && ranked.border_case { cells.strong(&share) } else { cells.quiet(&share) }
     }
 
     /// Name with its badges; what does not fit or needs words stands in the tooltip.
@@ -316,6 +335,7 @@ fn ranked(cx: &PanelCx, ranking: &Ranking, themes: &Themes, row: usize, decimals
         span: RankSpan { rank: run.place[row], low, high },
         index: run.index[row],
         share: ranking.intervals.top_share[row],
+        border_case: is_border_case(ranking, row),
         parts: sums.iter().enumerate().map(|(at, &value)| Part { value, fill: fill(at) }).collect(),
         spoken: words::parts(&named, decimals),
         watched: is_watched(cx, area),
@@ -339,7 +359,12 @@ fn groups(order: &[usize], group: &[usize], rows: &mut [Ranked], left_out: usize
         for (at, row) in rows[start..start + length].iter_mut().enumerate() {
             row.bracket = Bracket { first: at == 0, last: at + 1 == length };
         }
-        let note = words::group_note(if length == 1 { words::OWN_RANK } else { needs::same_group() });
+        let note = match length {
+            1 if start + 1 < order.len() => words::ALONE_BEFORE_NEXT,
+            1 => words::ALONE,
+            _ => needs::same_group(),
+        };
+        let note = words::group_note(note);
         groups.push(Group { before: start, title: words::group(groups.len()), note, ..Group::default() });
         start += length;
     }
@@ -367,12 +392,13 @@ fn bracket(ui: &Ui, rect: Rect, bracket: Bracket) {
     }
 }
 
-/// Up to five round numbers from 0 to the end of an axis, and the decimals that tell them apart.
-fn marks(to: f64) -> (Vec<f64>, u8) {
+/// Up to five round numbers from 0 to the end of an axis that may begin below, and the decimals that tell them apart. The
+/// whole axis says how close they may stand.
+fn marks(from: f64, to: f64) -> (Vec<f64>, u8) {
     if to <= 0.0 {
         return (vec![0.0], 0);
     }
-    let rough = to / 4.0;
+    let rough = (to - from.min(0.0)) / 4.0;
     let power = 10f64.powf(rough.log10().floor());
     let steps = [1.0, 2.0, 5.0].map(|step| step * power);
     let step = steps.into_iter().find(|step| *step >= rough * 0.95).unwrap_or(10.0 * power);
@@ -386,14 +412,9 @@ mod tests {
 
     #[test]
     fn the_axis_of_contributions_has_round_marks() {
-        assert_eq!(marks(1.98), (vec![0.0, 0.5, 1.0, 1.5], 1));
-        assert_eq!(marks(78.0), (vec![0.0, 20.0, 40.0, 60.0], 0));
-        assert_eq!(marks(0.0), (vec![0.0], 0));
-    }
-
-    #[test]
-    fn nobody_is_a_border_case_at_the_ends() {
-        assert!(is_border_case(0.42) && is_border_case(0.94));
-        assert!(!is_border_case(0.95) && !is_border_case(0.05) && !is_border_case(1.0));
+        assert_eq!(marks(0.0, 1.98), (vec![0.0, 0.5, 1.0, 1.5], 1));
+        assert_eq!(marks(0.0, 78.0), (vec![0.0, 20.0, 40.0, 60.0], 0));
+        assert_eq!(marks(0.0, 0.0), (vec![0.0], 0));
+        assert_eq!(marks(-2.1, 1.98), (vec![0.0, 1.0], 0), "wide enough apart beside a long part below 0");
     }
 }

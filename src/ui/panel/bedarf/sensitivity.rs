@@ -99,7 +99,7 @@ fn head(ui: &mut Ui, cx: &mut PanelCx, ranking: &Ranking, found: Option<&(PathCh
         let Some((steps, sentences)) = found else { return };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let figure = |cx: &PanelCx| Some(figures::weight_path(cx, ranking, steps.clone(), sentences));
-            picture::menu(ui, cx, words::TAKE_PATH, || steps.table().tab_separated(), figure);
+            picture::menu(ui, cx, words::TAKE_PATH, figure);
         });
     });
 }

@@ -100,6 +100,8 @@ impl Weights {
                 swatch: themes.color(slot.theme(&themes, spec), cx.tokens),
                 percent: share * 100.0,
                 most: budget.most(),
+                room: budget.room(shown, &self.locked, at) * 100.0,
+                alone: budget.is_alone(spec, &self.locked, at),
                 locked: Some(self.locked.contains(&key)),
             };
             match row.show(ui) {
@@ -199,6 +201,19 @@ impl Budget {
         if self.rows.len() > 4 { MOST } else { 100.0 }
     }
 
+    /// What the locked weights beside it leave to one, as a share.
+    fn room(&self, spec: &IndexSpec, locked: &BTreeSet<String>, at: usize) -> f64 {
+        let shares = self.rows.iter().zip(self.shares(spec)).enumerate();
+        let kept = shares.filter(|(other, (row, _))| *other != at && locked.contains(&row.key(spec)));
+        1.0 - kept.map(|(_, (_, share))| share).sum::<f64>()
+    }
+
+    /// Whether all others are locked.
+    fn is_alone(&self, spec: &IndexSpec, locked: &BTreeSet<String>, at: usize) -> bool {
+        let mut others = self.rows.iter().enumerate().filter(|(other, _)| *other != at);
+        self.rows.len() > 1 && others.all(|(_, row)| locked.contains(&row.key(spec)))
+    }
+
     /// Weights as shares; equal where all are 0.
     fn shares(&self, spec: &IndexSpec) -> Vec<f64> {
         let sum: f64 = self.rows.iter().map(|row| row.value(spec)).sum();
@@ -235,7 +250,16 @@ fn computed(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, refusal: &mut Option
         for (at, (entry, weight)) in recipe.spec.indicators.iter().zip(weights).enumerate() {
             let name = indicator_name(&cx.snapshot.data, &entry.code);
             let swatch = themes.color(themes.of_indicator(at), cx.tokens);
-            let _ = WeightRow { name, swatch, percent: weight * 100.0, most: MOST, locked: None }.show(ui);
+            let _ = WeightRow {
+                name,
+                swatch,
+                percent: weight * 100.0,
+                most: MOST,
+                room: 100.0,
+                alone: false,
+                locked: None,
+            }
+            .show(ui);
         }
     });
     open
@@ -278,7 +302,7 @@ fn indicators(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, refusal: &mut Opti
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(320.0);
     popup.accessible_name(words::INDICATORS).show(|ui| {
         label::hint(ui, words::INDICATORS_HINT);
-        ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height(340.0).min_scrolled_height(340.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let snapshot = cx.snapshot;
             let data = &snapshot.data;

@@ -6,7 +6,7 @@ use crate::text;
 use crate::text::panel::berichte as words;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{Intent, PanelCx, UiAction, picture};
 use egui::Ui;
 
 /// A row in words.
@@ -41,7 +41,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool) 
         }
     };
     if cx.triggered(UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), None, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     table.show(ui, describe).selected
 }

@@ -9,7 +9,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{Intent, PanelCx, UiAction, picture};
 use egui::{Align, CentralPanel, Frame, Layout, Margin, ScrollArea, Ui};
 use std::collections::BTreeSet;
 
@@ -64,7 +64,9 @@ impl Areas {
             .named_by(1)
             .selected(self.row);
         if copy {
-            cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+            let copied = table.tab_separated(&mut describe);
+            let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), None, &copied);
+            cx.outbox.push(Intent::Copy(copied));
         }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let response = table.show(ui, describe);

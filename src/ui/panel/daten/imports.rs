@@ -13,7 +13,7 @@ use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::{rich, tokens};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{ImportIntent, Intent, PanelCx, UiAction};
+use crate::ui::{ImportIntent, Intent, PanelCx, UiAction, picture};
 use egui::{CentralPanel, Frame, Label, Margin, ScrollArea, Ui};
 
 /// Which import is in view.
@@ -51,7 +51,9 @@ impl Imports {
         };
         let table = DataTable::new("imports", words::LIST_OF_IMPORTS, &columns).rows(imports.len()).selected(Some(at));
         if cx.triggered(UiAction::CopyTable) {
-            cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+            let copied = table.tab_separated(&mut describe);
+            let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), None, &copied);
+            cx.outbox.push(Intent::Copy(copied));
         }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let response = table.show(ui, describe);

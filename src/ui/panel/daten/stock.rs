@@ -10,7 +10,7 @@ use crate::ui::widget::data_table::{Column, DataTable, Group, Row, sign_box};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::style::tokens;
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{Inspected, Intent, PanelCx, UiAction};
+use crate::ui::{Inspected, Intent, PanelCx, UiAction, picture};
 use egui::{Align, Align2, CentralPanel, Frame, Layout, Margin, Panel, Ui};
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -125,6 +125,11 @@ impl Stock {
         let table = sheet.table(&columns, None);
         let clicked = Cell::new(None);
         let copied = table.tab_separated(&mut |index, row| sheet.describe(index, row, &clicked));
+        let data = &cx.snapshot.data;
+        let pairs = sheet.areas.iter().flat_map(|area| sheet.periods.iter().map(move |period| (area.id, period.id)));
+        let shown: Vec<_> = pairs.filter_map(|(area, period)| data.dataset.get(indicator.id, area, period)).collect();
+        let title = text::name_with_unit(&indicator.name, &indicator.unit);
+        let copied = picture::copied(cx, &title, &copied, "", &shown, Vec::new());
         cx.outbox.push(Intent::Copy(copied));
     }
 

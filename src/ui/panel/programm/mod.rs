@@ -25,8 +25,8 @@ use crate::ui::widget::choice::{Combo, menu_item};
 use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::icon;
 use crate::ui::{
-    Entry, ExportOrder, Intent, PanelCx, ProgrammeView, Section, Toast, ToastKind, UiAction, ViewHeader, section_label,
-    selection,
+    Entry, ExportOrder, Intent, PanelCx, ProgrammeView, Section, Toast, ToastKind, UiAction, ViewHeader, picture,
+    section_label, selection,
 };
 use egui::{Popup, Ui};
 use massnahmen::MassnahmenPart;
@@ -411,8 +411,10 @@ fn info(cx: &mut PanelCx, title: &str, detail: &str) {
     cx.outbox.push(Intent::Toast(toast));
 }
 
-fn copy_table(cx: &mut PanelCx, table: String) {
-    cx.outbox.push(Intent::Copy(table));
+fn copy_table(cx: &mut PanelCx, title: &str, plan: Plan, table: &str) {
+    let area = Some(plan.programme.area);
+    let copied = picture::copied_records(cx.snapshot, cx.today, title, area, table);
+    cx.outbox.push(Intent::Copy(copied));
     cx.outbox.push(Intent::Toast(Toast::done(words::COPIED, words::COPIED_NOTE)));
 }
 

@@ -263,5 +263,5 @@ pub(super) fn copy(cx: &mut PanelCx, plan: Plan) {
             describe(row, line);
         }
     });
-    copy_table(cx, text);
+    copy_table(cx, words::COMPARISON, plan, &text);
 }

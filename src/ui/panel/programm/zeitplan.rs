@@ -440,5 +440,5 @@ fn copy_sums(cx: &mut PanelCx, plan: Plan) {
                 })
             })
             .collect();
-    copy_table(cx, text.join("\n\n"));
+    copy_table(cx, words::COST, plan, &text.join("\n\n"));
 }

@@ -141,7 +141,7 @@ impl ZielePart {
         };
         if cx.triggered(UiAction::CopyTable) {
             let text = table.tab_separated(&mut { describe });
-            return copy_table(cx, text);
+            return copy_table(cx, words::GOALS, plan, &text);
         }
         let response = table.show(ui, describe);
         if let Some(row) = response.selected {

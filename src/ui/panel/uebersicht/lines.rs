@@ -1,6 +1,7 @@
 //! The ranking as the overview lists it: looked up, never computed.
 
 use crate::domain::{AreaId, AreaSetState, ProgrammeState};
+use crate::text::report::Membership;
 use crate::ui::widget::rank_bar::RankSpan;
 use crate::ui::{PanelCx, aktionsraeume};
 use std::collections::BTreeSet;
@@ -15,7 +16,7 @@ pub struct Line {
     pub span: Option<RankSpan>,
     /// Its place in the order; equal values share the first.
     pub rank: Option<u32>,
-    /// Whether the interval reaches across the border of the selection.
+    /// Whether it is neither surely among the first places nor surely behind them.
     pub border_case: bool,
     /// Rank in the earlier period.
     pub earlier: Option<u32>,
@@ -76,7 +77,7 @@ impl Line {
             Some((
                 RankSpan { rank: ranking.run.place[row], low, high },
                 ranking.run.rank[row],
-                ranking.intervals.top_places,
+                ranking.intervals.membership(row) == Membership::Borderline,
             ))
         });
         let earlier = cx.derived.earlier_ranking.value.as_deref().and_then(|result| result.as_ref().ok());
@@ -85,7 +86,7 @@ impl Line {
             name: card.name.clone(),
             span: ranked.map(|(span, ..)| span),
             rank: ranked.map(|(_, rank, _)| rank),
-            border_case: ranked.is_some_and(|(span, _, places)| span.low <= places && places < span.high),
+            border_case: ranked.is_some_and(|(.., border_case)| border_case),
             earlier: earlier.and_then(|earlier| earlier.ranks.get(&area).copied()),
             programme: cx.snapshot.programme_of(area).map(|programme| programme.state),
             member,

@@ -124,7 +124,8 @@ fn no_ranking(ui: &mut Ui, cx: &mut PanelCx) {
     };
     let data = &cx.snapshot.data;
     if lacks_values && data.indicators.iter().any(|card| data.can_count(card)) {
-        let empty = EmptyState::new(words::EMPTY_TITLE, words::EMPTY_OTHER_RECIPE)
+        let why = if cx.snapshot.recipe().is_some() { words::EMPTY_OTHER_RECIPE } else { words::EMPTY_NO_RECIPE };
+        let empty = EmptyState::new(words::EMPTY_TITLE, why)
             .primary(icon::RANKING, words::EMPTY_TO_BEDARF)
             .secondary(icon::UPLOAD_SIMPLE, words::EMPTY_READ);
         match empty.show(ui) {

@@ -10,7 +10,7 @@ use crate::ui::widget::data_table::{BORDERLINE, Column, DataTable, Group, Row};
 use crate::ui::widget::rank_bar::{RankAxis, paint_rank_bar};
 use crate::ui::widget::style::{color32, rich, tokens};
 use crate::ui::widget::{paint, text as label};
-use crate::ui::{Inspected, Intent, PanelCx, Section};
+use crate::ui::{Inspected, Intent, PanelCx, Section, picture};
 use egui::{Align, Align2, CentralPanel, Frame, Layout, Panel, Rect, Sense, Ui, pos2, vec2};
 
 /// Height of the line below the table.
@@ -68,7 +68,8 @@ pub fn copied(cx: &PanelCx, lines: &Lines) -> String {
     let axis = axis(cx, lines);
     let columns = columns(cx, axis);
     let table = DataTable::new("uebersicht", words::RANKING, &columns).rows(lines.lines.len());
-    table.tab_separated(&mut |index, row| describe(&lines.lines[index], axis, row, &mut None))
+    let copied = table.tab_separated(&mut |index, row| describe(&lines.lines[index], axis, row, &mut None));
+    picture::copied_ranking(cx, words::RANKING, &copied)
 }
 
 fn axis(cx: &PanelCx, lines: &Lines) -> RankAxis {

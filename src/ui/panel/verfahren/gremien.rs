@@ -12,7 +12,7 @@ use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::{self, Edit, Field, parse_date};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{Intent, PanelCx, UiAction, picture};
 use egui::{CentralPanel, Frame, Ui};
 use jiff::civil::Date;
 
@@ -135,7 +135,9 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, selected: Option<usize>) -> Option<usize>
         row.quiet(&matters.to_string());
     };
     if cx.triggered(UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), None, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     table.show(ui, describe).selected
 }

@@ -4,7 +4,7 @@ use crate::text;
 use crate::text::panel::verfahren as words;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::EmptyState;
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{Intent, PanelCx, UiAction, picture};
 use egui::Ui;
 
 const MOST: usize = 100;
@@ -29,7 +29,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx) {
         row.quiet(&entry.detail);
     };
     if cx.triggered(UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), None, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     table.show(ui, describe);
 }

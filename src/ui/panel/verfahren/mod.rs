@@ -25,7 +25,8 @@ use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::{
-    DatesFile, ExportOrder, Intent, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, section_label, selection,
+    DatesFile, ExportOrder, Intent, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, picture, section_label,
+    selection,
 };
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use std::sync::Arc;
@@ -137,7 +138,7 @@ impl VerfahrenPanel {
             return;
         }
         if cx.triggered(UiAction::CopyTable) {
-            cx.outbox.push(Intent::Copy(board::as_text(cx, areas)));
+            copy_board(cx, areas);
         }
         let area = cx.focus.area.filter(|area| areas.contains(area));
         let step = self.step.filter(|id| step_by_id(cx, *id).is_some()).or_else(|| present_step(cx, area?));
@@ -232,10 +233,15 @@ fn buttons(ui: &mut Ui, cx: &mut PanelCx, tab: usize, areas: &[AreaId]) -> bool 
     button.show(ui).clicked()
 }
 
+fn copy_board(cx: &mut PanelCx, areas: &[AreaId]) {
+    let copied = board::as_text(cx, areas);
+    cx.outbox.push(Intent::Copy(picture::copied_records(cx.snapshot, cx.today, words::BOARD, None, &copied)));
+}
+
 fn stand_buttons(ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
     paper(ui, cx, areas);
     if Button::icon_only(icon::COPY, words::COPY).show(ui).clicked() {
-        cx.outbox.push(Intent::Copy(board::as_text(cx, areas)));
+        copy_board(cx, areas);
     }
     if Button::icon_only(icon::FILE_CSV, entries::SAVE_TABLE).show(ui).clicked() {
         cx.outbox.push(Intent::SaveDates(DatesFile::Table));

@@ -12,7 +12,7 @@ use crate::ui::widget::field::{Edit, Field, check_box};
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{Intent, PanelCx, UiAction, picture};
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 const PANE: f32 = 400.0;
@@ -134,7 +134,9 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, selected: Option<usize>) -> Option<usize>
         row.quiet(if step.is_committee { words::COMMITTEE } else { "" });
     };
     if cx.triggered(UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), None, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     table.show(ui, describe).selected
 }

@@ -110,13 +110,7 @@ fn years(ui: &mut Ui, cx: &mut PanelCx, state: &Monitoring) {
             label::section(ui, words::BY_YEAR);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let spec = ChartSpec::Spending(chart.clone());
-                picture::menu(
-                    ui,
-                    cx,
-                    words::TAKE_CHART,
-                    || spec.table().tab_separated(),
-                    |cx| figure(cx, spec.clone()),
-                );
+                picture::menu(ui, cx, words::TAKE_CHART, |cx| figure(cx, spec.clone()));
             });
         });
     });
@@ -209,7 +203,9 @@ fn measures(ui: &mut Ui, cx: &mut PanelCx, state: &Monitoring, chosen: Option<Ma
         }
     };
     if cx.triggered(UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), cx.focus.area, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     let selected = table.show(ui, describe).selected?;
     state.massnahmen.get(selected).map(|measure| measure.id)

@@ -14,7 +14,7 @@ use crate::ui::widget::choice::Combo;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::style::color32;
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Entry, Intent, PanelCx, UiAction};
+use crate::ui::{Entry, Intent, PanelCx, UiAction, picture};
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 use std::sync::Arc;
 
@@ -182,7 +182,9 @@ fn table(ui: &mut Ui, cx: &mut PanelCx, changes: &[VersionChange], selected: usi
         form::two_lines(row, &cell(&change.after), TypeStyle::Small, false);
     };
     if cx.triggered(UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), cx.focus.area, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     table.show(ui, describe).selected
 }

@@ -14,7 +14,7 @@ use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::{Field, check_box};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Entry, Intent, PanelCx, UiAction};
+use crate::ui::{Entry, Intent, PanelCx, UiAction, picture};
 use egui::{CentralPanel, Frame, Margin, Ui};
 
 /// State of the tab.
@@ -108,6 +108,7 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, shown: &[&Wiedervorlage], selected: Optio
     let copied = reader.triggered(UiAction::CopyTable).then(|| table.tab_separated(&mut describe));
     let chosen = table.show(ui, describe).selected;
     if let Some(copied) = copied {
+        let copied = picture::copied_records(cx.snapshot, cx.today, words::WIEDERVORLAGEN, None, &copied);
         cx.outbox.push(Intent::Copy(copied));
     }
     chosen

@@ -17,7 +17,7 @@ use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::field::{Field, check_box};
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{Intent, PanelCx, UiAction, picture};
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui, vec2};
 
 /// What the tab shows.
@@ -157,7 +157,9 @@ impl Akteure {
         let contacts = if self.with_contacts { Contacts::Include } else { Contacts::LeaveOut };
         if cx.triggered(UiAction::CopyTable) {
             let table = actors_table(&cx.snapshot.data, &cx.snapshot.vor_ort, own, contacts);
-            cx.outbox.push(Intent::Copy(table.tab_separated()));
+            let (title, copied) = (words::FILE_NAME, table.tab_separated());
+            let copied = picture::copied_records(cx.snapshot, cx.today, title, cx.focus.area, &copied);
+            cx.outbox.push(Intent::Copy(copied));
         }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             if let Some(chosen) = list(ui, cx, own, selected) {

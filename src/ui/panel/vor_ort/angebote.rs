@@ -19,7 +19,7 @@ use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{Entry, Inspected, Intent, PanelCx, Section, UiAction};
+use crate::ui::{Entry, Inspected, Intent, PanelCx, Section, UiAction, picture};
 use egui::{Align, Align2, CentralPanel, Frame, Id, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -163,7 +163,8 @@ impl Angebote {
         };
         let matrix = Matrix { rows: &rows, services: &services, selected, title, name };
         if cx.triggered(UiAction::CopyTable) {
-            cx.outbox.push(Intent::Copy(matrix.as_text()));
+            let copied = picture::copied_records(cx.snapshot, cx.today, name, cx.focus.area, &matrix.as_text());
+            cx.outbox.push(Intent::Copy(copied));
         }
         let response = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| matrix.show(ui, cx)).inner;
         self.follow(cx, area, &response, &rows, &services, selected);
@@ -395,7 +396,9 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Angebot], selected: Option<usize>
     };
     if cx.triggered(UiAction::CopyTable) {
         let sheet = angebot_form::table(cx, own);
-        cx.outbox.push(Intent::Copy(sheet.tab_separated()));
+        let (title, copied) = (table.name(), sheet.tab_separated());
+        let copied = picture::copied_records(cx.snapshot, cx.today, title, cx.focus.area, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     let response = table.show(ui, &mut describe);
     let edited = response.activated.and_then(|at| own.get(at));

@@ -17,7 +17,7 @@ use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::tokens;
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{Entry, Inspected, Intent, PanelCx, UiAction};
+use crate::ui::{Entry, Inspected, Intent, PanelCx, UiAction, picture};
 use egui::{Align, Align2, CentralPanel, Frame, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
 use std::cmp::Reverse;
 
@@ -159,7 +159,9 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Aussage], selected: Option<usize>
         }
     };
     if cx.actions.contains(&UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), cx.focus.area, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     let response = table.show(ui, describe);
     let edited = response.activated.and_then(|at| own.get(at));

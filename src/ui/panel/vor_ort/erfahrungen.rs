@@ -16,7 +16,7 @@ use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::{Edit, Field, check_box};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, UiAction, aktionsraeume};
+use crate::ui::{Intent, PanelCx, UiAction, aktionsraeume, picture};
 use egui::{CentralPanel, Frame, Ui};
 
 /// What is in view.
@@ -142,7 +142,9 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, area: AreaId, own: &[&Erfahrung], selecte
         }
     };
     if cx.actions.contains(&UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), cx.focus.area, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     let response = table.show(ui, describe);
     let edited = response.activated.and_then(|at| own.get(at));

@@ -12,7 +12,7 @@ use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, Toast, UiAction};
+use crate::ui::{Intent, PanelCx, Toast, UiAction, picture};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 /// State of the view.
@@ -72,7 +72,9 @@ impl Katalog {
             }
         };
         if cx.actions.contains(&UiAction::CopyTable) {
-            cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+            let copied = table.tab_separated(&mut describe);
+            let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), None, &copied);
+            cx.outbox.push(Intent::Copy(copied));
         }
         let response = table.show(ui, describe);
         self.selected = response.selected.or(self.selected);

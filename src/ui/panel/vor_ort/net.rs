@@ -12,7 +12,7 @@ use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::{Edit, Field, check_box};
 use crate::ui::widget::style::{color32, line};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{Intent, PanelCx, UiAction, picture};
 use egui::accesskit::Role;
 use egui::{Align2, Id, Pos2, Rect, Sense, Shape, Ui, WidgetInfo, pos2, vec2};
 use std::f32::consts::TAU;
@@ -147,7 +147,9 @@ fn table(
         row.small(&through.join("; "));
     };
     if cx.triggered(UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), cx.focus.area, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     let response = table.show(ui, &mut describe);
     response.selected.and_then(|at| links.get(at)).map(|link| link.one)
@@ -172,7 +174,9 @@ pub(super) fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Netzwerk], selected: O
         row.text(&crate::text::count(network.members.len()));
     };
     if cx.triggered(UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), cx.focus.area, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     let response = table.show(ui, &mut describe);
     let edited = response.activated.and_then(|at| own.get(at));

@@ -15,7 +15,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, paint, text as label};
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{Intent, PanelCx, UiAction, picture};
 use egui::accesskit::Role;
 use egui::{
     CentralPanel, CornerRadius, Frame, Label, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, UiBuilder,
@@ -55,7 +55,9 @@ impl Board {
         let to_list = foot(ui, all.len() - sorted.len());
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             if cx.triggered(UiAction::CopyTable) {
-                cx.outbox.push(Intent::Copy(tab_separated(cx, &sorted)));
+                let copied = tab_separated(cx, &sorted);
+                let copied = picture::copied_records(cx.snapshot, cx.today, words::SWOT_TABLE, Some(area), &copied);
+                cx.outbox.push(Intent::Copy(copied));
             }
             self.cells(ui, cx, area, &sorted, current.map(|one| one.id));
         });

@@ -16,7 +16,7 @@ use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{Intent, PanelCx, UiAction, picture};
 use egui::{CentralPanel, Frame, Panel, Ui};
 use std::cmp::Reverse;
 
@@ -119,7 +119,9 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Veranstaltung], selected: Option<
         row.small(&words::results(event.theses.len(), ideas, helpers));
     };
     if cx.actions.contains(&UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), cx.focus.area, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     let response = table.show(ui, describe);
     let edited = response.activated.and_then(|at| own.get(at));

@@ -6,8 +6,9 @@ mod tables;
 
 pub use self::map::figure;
 use super::relation::level;
+use super::under_way::{self, UnderWay, Work};
 use crate::analysis::structure::Method;
-use crate::domain::{IndicatorId, TypeName};
+use crate::domain::{Direction, IndicatorId, TypeName};
 use crate::text::panel::{analyse as analyse_words, typen as words};
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::badge::Tone;
@@ -34,6 +35,7 @@ pub struct TypenTab {
     open: bool,
     /// The indicators that were chosen one by one; those of the recipe if none were.
     chosen: Option<Vec<IndicatorId>>,
+    under_way: UnderWay,
 }
 
 /// What stands on the right.
@@ -59,13 +61,20 @@ impl TypenTab {
             indicators: self.chosen.clone(),
         };
         if cx.derived.types_order.as_ref() != Some(&order) {
-            cx.outbox.push(Intent::Analyse(AnalysisOrder::Types(order)));
+            cx.outbox.push(Intent::Analyse(AnalysisOrder::Types(order.clone())));
         }
-        let view = cx.derived.types.value.clone();
-        let Some(view) = view.as_deref().and_then(|view| view.as_ref().ok()) else {
-            ui.centered_and_justified(|ui| label::small(ui, words::COMPUTING));
-            return;
+        let found = &cx.derived.types;
+        let work = Work {
+            words: words::COMPUTING,
+            asked: cx.derived.types_order.as_ref() == Some(&order),
+            current: found.current,
+            state: found.progress,
         };
+        let view = found.value.clone();
+        let Some(view) = view.as_deref().and_then(|view| view.as_ref().ok()) else {
+            return under_way::alone(ui, cx, work);
+        };
+        self.under_way.beside(ui, cx, "typen-laeuft", work);
         if view.period.is_empty() {
             return super::empty(ui, cx, words::EMPTY_TITLE, words::NO_PERIOD);
         }
@@ -98,7 +107,7 @@ impl TypenTab {
                 if let Some(method) = segment(ui, self.method, &methods) {
                     (self.method, self.types) = (method, None);
                 }
-                self.choose_indicators(ui, view);
+                self.choose_indicators(ui, cx, view);
                 if let Ok(typology) = &view.typology {
                     let choices: Vec<(usize, String)> = view
                         .counts
@@ -123,17 +132,26 @@ impl TypenTab {
     }
 
     /// All indicators with values, with a tick at those that take part.
-    fn choose_indicators(&mut self, ui: &mut Ui, view: &TypesView) {
+    fn choose_indicators(&mut self, ui: &mut Ui, cx: &PanelCx, view: &TypesView) {
         let now = &view.indicators;
-        let button = Button::secondary(&analyse_words::chosen_columns(now.len())).compact().caret().show(ui);
+        let is_context =
+            |id: &IndicatorId| cx.snapshot.data.indicator(*id).is_none_or(|card| card.direction == Direction::Context);
+        let context = now.iter().filter(|id| is_context(id)).count();
+        let button = Button::secondary(&words::chosen(now.len(), context)).compact().caret().show(ui);
         let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(320.0);
         let mut switched = None;
         popup.accessible_name(words::INDICATORS).show(|ui| {
-            ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for (id, name) in &view.choices {
-                    if check_box(ui, now.contains(id), name).is_some() {
-                        switched = Some(*id);
+                for (title, context) in [(words::MEAN_NEED, false), (words::ONLY_CONTEXT, true)] {
+                    let mut choices = view.choices.iter().filter(|(id, _)| is_context(id) == context).peekable();
+                    if choices.peek().is_some() {
+                        label::hint(ui, title);
+                    }
+                    for (id, name) in choices {
+                        if check_box(ui, now.contains(id), name).is_some() {
+                            switched = Some(*id);
+                        }
                     }
                 }
             });

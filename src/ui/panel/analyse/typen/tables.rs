@@ -216,7 +216,13 @@ pub fn scale_copied(view: &TypesView) -> String {
 
 fn scale_sentence(scale: &Alikeness) -> String {
     let first = scale.components.explained.first().copied().unwrap_or_default();
-    words::scale(scale.reliability.standardised, first, scale.components.above_one(), scale.indicators.len())
+    words::scale(
+        scale.reliability.standardised,
+        first,
+        scale.components.above_one(),
+        scale.indicators.len(),
+        &scale.context,
+    )
 }
 
 fn scale_columns<'a>() -> [Column<'a>; 4] {

@@ -96,7 +96,9 @@ fn is_rank(view: &TimeView) -> bool {
 
 fn columns<'a>(view: &TimeView, from: &str, to: &str) -> Vec<Column<'a>> {
     let mut columns = value_and_change_columns(view, from, to);
-    columns.extend([Column::number(words::PLACES).fixed(98.0), Column::center(words::IN_CHART).fixed(58.0)]);
+    // `+100 (103 → 203)` needs more room than `+1 (8 → 9)`.
+    let places = if view.changes.len() >= 100 { 128.0 } else { 98.0 };
+    columns.extend([Column::number(words::PLACES).fixed(places), Column::center(words::IN_CHART).fixed(58.0)]);
     if has_city(view) {
         columns.push(Column::text(words::CITY).flex(144.0));
     }

@@ -4,7 +4,7 @@ use super::{Line, Look};
 use crate::chart::{tick_decimals, ticks};
 use crate::domain::{AreaId, Direction};
 use crate::text::{self, panel::zeit as words};
-use crate::theme::{Color, TypeStyle, stroke};
+use crate::theme::{Color, TypeStyle, space, stroke};
 use crate::ui::TimeView;
 use crate::ui::widget::choice::tooltip_lines;
 use crate::ui::widget::paint;
@@ -208,17 +208,21 @@ fn end_labels(ui: &Ui, view: &TimeView, lines: &[Line], places: &[Vec<Option<Pos
     let last = |(own, places): (&Line, &Vec<Option<Pos2>>)| {
         let at = places.iter().rposition(Option::is_some)?;
         let value = view.values.get(&own.area)?.get(at)?.value?;
-        Some((places[at]?.y, own.look, format!("{} {}", own.name, text::decimal(value, view.card.decimals))))
+        Some((places[at]?.y, own.look, own.name.clone(), text::decimal(value, view.card.decimals)))
     };
-    let mut ends: Vec<(f32, Look, String)> = lines.iter().zip(places).filter_map(last).collect();
+    let mut ends: Vec<(f32, Look, String, String)> = lines.iter().zip(places).filter_map(last).collect();
     ends.sort_by(|one, other| one.0.total_cmp(&other.0));
     let mut free_from = f32::NEG_INFINITY;
-    for (y, look, words) in ends {
+    for (y, look, name, value) in ends {
         let y = y.max(free_from);
         free_from = y + LINE_HEIGHT;
         let style = if look == Look::Own { TypeStyle::SmallStrong } else { TypeStyle::Small };
         mark(ui.painter(), pos2(rect.right() - LABELS + 16.0, y), look, ink(ui, look).0);
-        let galley = paint::elided(ui, &words, style, tokens.text, LABELS - 34.0);
-        paint::put(ui, ui.painter(), pos2(rect.right() - LABELS + 26.0, y), Align2::LEFT_CENTER, galley);
+        // The value always stands whole; where there is no room for both, the name gives way.
+        let value = paint::galley(ui, &value, style, tokens.text);
+        let room = LABELS - 34.0 - value.size().x - space::XS;
+        let galley = paint::elided(ui, &name, style, tokens.text, room);
+        let place = paint::put(ui, ui.painter(), pos2(rect.right() - LABELS + 26.0, y), Align2::LEFT_CENTER, galley);
+        paint::put(ui, ui.painter(), pos2(place.right() + space::XS, y), Align2::LEFT_CENTER, value);
     }
 }

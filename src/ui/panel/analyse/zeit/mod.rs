@@ -7,13 +7,14 @@ mod notes;
 mod sets;
 
 use super::relation::level;
+use super::under_way::{self, UnderWay, Work};
 use crate::chart::{ChartSpec, Emphasis, Figure, Trend, TrendLine, TrendTime};
 use crate::domain::{AreaId, AreaLevel, AreaSetId, Indicator, IndicatorId, Observation, PeriodId};
 use crate::text::{panel::analyse as analyse_words, panel::zeit as words};
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::widget::choice::{Combo, segment};
+use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::style::{line, rich};
-use crate::ui::widget::text as label;
 use crate::ui::{AnalysisOrder, Inspected, Intent, PanelCx, TimeOrder, TimeSubject, TimeView, picture};
 use egui::{Align, CentralPanel, Frame, Layout, Panel, ScrollArea, Ui};
 
@@ -33,6 +34,7 @@ pub struct ZeitTab {
     pinned: Vec<AreaId>,
     method: bool,
     choices: Choices,
+    under_way: UnderWay,
 }
 
 /// What stands on the right.
@@ -78,15 +80,23 @@ impl ZeitTab {
         if cx.derived.time_order.as_ref() != Some(&order) {
             cx.outbox.push(Intent::Analyse(AnalysisOrder::Time(order.clone())));
         }
-        let view = cx.derived.time.value.clone();
+        let found = &cx.derived.time;
+        let work = Work {
+            words: words::COMPUTING,
+            asked: cx.derived.time_order.as_ref() == Some(&order),
+            current: found.current,
+            state: found.progress,
+        };
+        let view = found.value.clone();
         let view = view.as_deref().and_then(|view| view.as_ref().ok());
         self.toolbar(ui, cx, order.subject, view);
         match view {
             Some(view) if view.times.is_empty() => super::empty(ui, cx, words::EMPTY_TITLE, words::EMPTY),
-            Some(view) => self.body(ui, cx, view),
-            None => {
-                ui.centered_and_justified(|ui| label::small(ui, words::COMPUTING));
+            Some(view) => {
+                self.under_way.beside(ui, cx, "zeit-laeuft", work);
+                self.body(ui, cx, view);
             }
+            None => under_way::alone(ui, cx, work),
         }
     }
 
@@ -195,6 +205,13 @@ impl ZeitTab {
             });
         });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            let has_value = |line: &Line| {
+                view.values.get(&line.area).is_some_and(|series| series.iter().any(|entry| entry.value.is_some()))
+            };
+            if !lines.iter().any(has_value) {
+                EmptyState::new(words::NO_LINE_TITLE, words::NO_LINE).show(ui);
+                return;
+            }
             let alternative = ChartSpec::Trend(trend(view, &lines)).alternative_text();
             let Some((area, at)) = chart::show(ui, view, &lines, &alternative) else { return };
             match view.order.subject {

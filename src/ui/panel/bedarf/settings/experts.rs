@@ -9,6 +9,7 @@ use crate::text::panel::bedarf as words;
 use crate::text::panel::bedarf::recipe as recipe_words;
 use crate::theme::{row, space};
 use crate::ui::Intent;
+use crate::ui::picture;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
@@ -144,7 +145,9 @@ fn agreement(ui: &mut Ui, ed: &mut Editor, experts: &[Expert]) {
         .fit();
     let copy = Button::secondary(recipe_words::COPY_POINTS).icon(icon::COPY).compact().show(ui).clicked();
     if copy {
-        ed.cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_ranking(ed.cx, table.name(), &copied);
+        ed.cx.outbox.push(Intent::Copy(copied));
     }
     table.show(ui, describe);
 }

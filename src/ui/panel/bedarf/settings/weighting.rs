@@ -11,6 +11,7 @@ use crate::text::panel::bedarf as words;
 use crate::text::panel::bedarf::recipe as recipe_words;
 use crate::theme::row;
 use crate::ui::Intent;
+use crate::ui::picture;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::{icon, text as label};
@@ -59,7 +60,13 @@ pub(super) fn show(ui: &mut Ui, ed: &mut Editor) {
     let mut kinds = vec![Kind::ByHand, Kind::Equal];
     kinds.extend(DATA.map(Kind::Data));
     kinds.push(Kind::Experts);
-    let choices: Vec<(Kind, &str)> = kinds.into_iter().map(|kind| (kind, kind.words())).collect();
+    let equal = ed.recipe.spec.has_equal_weights();
+    let word = |kind: Kind| match kind {
+        // What the method line calls equal is not called otherwise here.
+        Kind::ByHand if now == Kind::ByHand && equal => recipe_words::BY_HAND_EQUAL,
+        other => other.words(),
+    };
+    let choices: Vec<(Kind, &str)> = kinds.into_iter().map(|kind| (kind, word(kind))).collect();
     let shares = ed.cx.derived.ranking().map_or_else(Vec::new, |ranking| ranking.run.weights.clone());
     ed.choose(ui, recipe_words::METHOD, &now, &choices, |spec, kind| match kind {
         Kind::ByHand => {
@@ -78,7 +85,7 @@ pub(super) fn show(ui: &mut Ui, ed: &mut Editor) {
             spec.weigh = Weighting::BudgetAllocation { experts };
         }
     });
-    label::hint(ui, &recipe_words::sentence(&weighting_words(&ed.recipe.spec.weigh)));
+    label::hint(ui, &recipe_words::sentence(&needs::weighting_of(&ed.recipe.spec)));
     match now {
         Kind::ByHand => label::hint(ui, recipe_words::BY_HAND_HINT),
         Kind::Equal => label::hint(ui, recipe_words::EQUAL_HINT),
@@ -90,10 +97,6 @@ pub(super) fn show(ui: &mut Ui, ed: &mut Editor) {
     };
     heading(ui, recipe_words::NOMINAL_AND_EFFECTIVE);
     table(ui, ed);
-}
-
-fn weighting_words(weighting: &Weighting) -> String {
-    needs::weighting(weighting)
 }
 
 /// The first expert begins with the same points for every indicator that counts.
@@ -150,7 +153,9 @@ fn table(ui: &mut Ui, ed: &mut Editor) {
         .row_height(row::COMPACT)
         .fit();
     if Button::secondary(words::COPY_TABLE).icon(icon::COPY).compact().show(ui).clicked() {
-        ed.cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_ranking(ed.cx, table.name(), &copied);
+        ed.cx.outbox.push(Intent::Copy(copied));
     }
     table.show(ui, describe);
     label::hint(ui, recipe_words::EFFECTIVE_HINT);

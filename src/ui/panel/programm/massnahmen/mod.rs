@@ -137,7 +137,7 @@ impl MassnahmenPart {
     /// Copies the table in view.
     pub(super) fn copy(&mut self, cx: &mut PanelCx, plan: Plan) {
         let text = table::tab_separated(cx, plan, &self.shown(plan), &self.look);
-        copy_table(cx, text);
+        copy_table(cx, words::MEASURES, plan, &text);
     }
 
     /// Measures that pass the filters, by Handlungsfeld and number.

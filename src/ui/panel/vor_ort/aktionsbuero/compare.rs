@@ -9,7 +9,7 @@ use crate::text::report::office as report;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::data_table::{Column, DataTable, Row};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Intent, PanelCx, UiAction};
+use crate::ui::{Intent, PanelCx, UiAction, picture};
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 /// Height of the sentence below the table.
@@ -67,7 +67,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx) {
         }
     };
     if cx.actions.contains(&UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), None, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     let shown = ScrollArea::vertical().max_height(ui.available_height() - NOTE).show(ui, |ui| table.show(ui, describe));
     let chosen = shown.inner.selected.and_then(|row| offices.get(row)).map(|office| office.area);

@@ -19,7 +19,7 @@ use crate::ui::widget::empty_state::{EmptyChoice, EmptyState};
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{Inspected, Intent, PanelCx, Toast, UiAction};
+use crate::ui::{Inspected, Intent, PanelCx, Toast, UiAction, picture};
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 const PANE: f32 = 356.0;
@@ -218,7 +218,9 @@ fn needs_block(ui: &mut Ui, cx: &mut PanelCx, office: &Aktionsbuero, needs: &[Of
         }
     };
     if cx.actions.contains(&UiAction::CopyTable) {
-        cx.outbox.push(Intent::Copy(table.tab_separated(&mut describe)));
+        let copied = table.tab_separated(&mut describe);
+        let copied = picture::copied_records(cx.snapshot, cx.today, table.name(), cx.focus.area, &copied);
+        cx.outbox.push(Intent::Copy(copied));
     }
     table.show(ui, describe);
     if let Some(inspected) = inspect {
