@@ -22,6 +22,8 @@ const FIRM_RANKS: f64 = 1.0;
 
 /// Share of replications from which membership in the first places counts as settled, and below which as ruled out.
 const SETTLED_SHARE: f64 = 0.95;
+/// Less than one of as many replications as anybody computes.
+const ONE_WAY_SHARE: f64 = 1e-9;
 const RULED_OUT_SHARE: f64 = 0.05;
 
 /// Sizes of the top groups that sentences may speak of, smallest first.
@@ -347,17 +349,20 @@ fn firmness(low: f64, high: f64, of: usize) -> Firmness {
     }
 }
 
-/// Whether an area belongs to the first places, by its share of the replications.
 /// Whether an area is among the first `top_places` of `of` areas, by the share (0 to 1) of replications in which it is.
 fn membership(top_share: f64, of: usize, top_places: u32) -> Membership {
     if top_places as usize >= of {
         Membership::Unasked
+    } else if top_share > 1.0 - ONE_WAY_SHARE {
+        Membership::Always
     } else if top_share >= SETTLED_SHARE {
         Membership::Settled
     } else if top_share > RULED_OUT_SHARE {
         Membership::Borderline
-    } else {
+    } else if top_share > ONE_WAY_SHARE {
         Membership::RuledOut
+    } else {
+        Membership::Never
     }
 }
 
@@ -453,10 +458,12 @@ mod tests {
     #[test]
     fn membership_is_settled_only_at_the_ends() {
         for (share, expected) in [
-            (1.0, Membership::Settled),
+            (1.0, Membership::Always),
+            (0.9999, Membership::Settled),
             (0.95, Membership::Settled),
             (0.5, Membership::Borderline),
             (0.05, Membership::RuledOut),
+            (0.0, Membership::Never),
         ] {
             assert_eq!(membership(share, 39, 13), expected, "{share}");
         }

@@ -40,7 +40,8 @@ pub(super) fn manifest(mime: &str, pictures: usize) -> String {
     let entry = |path: &str, kind: &str| {
         format!("<manifest:file-entry manifest:full-path=\"{path}\" manifest:media-type=\"{kind}\"/>")
     };
-    let parts: String = ["content.xml", "styles.xml", "meta.xml"].map(|part| entry(part, "text/xml")).concat();
+    let parts: String =
+        ["content.xml", "styles.xml", "settings.xml", "meta.xml"].map(|part| entry(part, "text/xml")).concat();
     let pictures: String = (1..=pictures).map(|number| entry(&picture_name(number), "image/png")).collect();
     format!(
         "{DECLARATION}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\"><manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.3\" manifest:media-type=\"{mime}\"/>{parts}{pictures}</manifest:manifest>"
@@ -54,6 +55,13 @@ pub(super) fn meta(document: &Document) -> String {
         escape(&document.title),
         escape(&document.subtitle),
         author = escape(&document.author),
+    )
+}
+
+/// That a row of a table stays with the next where its words ask for it, as in Word.
+pub(super) fn settings() -> String {
+    format!(
+        "{DECLARATION}<office:document-settings {NAMESPACES} xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\"><office:settings><config:config-item-set config:name=\"ooo:configuration-settings\"><config:config-item config:name=\"TableRowKeep\" config:type=\"boolean\">true</config:config-item></config:config-item-set></office:settings></office:document-settings>"
     )
 }
 
@@ -153,7 +161,7 @@ fn paragraph_styles(document: &Document) -> String {
     let secondary = format!("fo:color=\"#{}\"", colour::TEXT_SECONDARY.hex());
     let rule = format!("fo:border-bottom=\"1pt solid #{}\" fo:padding-bottom=\"12pt\"", ink.hex());
     let notice = format!(
-        "{} fo:margin-left=\"0.4cm\" fo:border-left=\"3pt solid #{}\" fo:padding=\"6pt\" fo:background-color=\"#{}\"",
+        "{} fo:border-left=\"3pt solid #{}\" fo:padding=\"6pt\" fo:background-color=\"#{}\"",
         space(6.0, 8.0),
         colour::WARN.hex(),
         colour::WARN_GROUND.hex()
@@ -163,6 +171,8 @@ fn paragraph_styles(document: &Document) -> String {
         tight(0.0, 5.0)
     );
     let aligned = |side: &str| format!("{} fo:text-align=\"{side}\"", tight(2.0, 2.0));
+    let kept = |paragraph: String| format!("{paragraph} fo:keep-with-next=\"always\"");
+    let note_words = format!("{} {secondary}", size(8.0));
     let head = |side: &str| format!("{} {KEEP}", aligned(side));
     let head_words = format!("{} fo:font-weight=\"bold\" {WHOLE_WORDS}", size(8.5));
     let styles = [
@@ -190,7 +200,11 @@ fn paragraph_styles(document: &Document) -> String {
         Style::new("TableText", report::style::TABLE_TEXT, aligned("start"), size(9.0)),
         Style::new("TableTextRight", "Table Text Right", aligned("end"), size(9.0)),
         Style::new("TableTextCenter", "Table Text Center", aligned("center"), size(9.0)),
-        Style::new("TableNote", report::style::SOURCE, tight(3.0, 5.0), format!("{} {secondary}", size(8.0))),
+        Style::new("TableTextKept", "Table Text with next", kept(aligned("start")), size(9.0)),
+        Style::new("TableTextKeptRight", "Table Text with next Right", kept(aligned("end")), size(9.0)),
+        Style::new("TableTextKeptCenter", "Table Text with next Center", kept(aligned("center")), size(9.0)),
+        Style::new("TableNote", report::style::SOURCE, tight(3.0, 9.0), note_words.clone()),
+        Style::new("TableNoteKept", "Source with next", kept(tight(3.0, 0.0)), note_words),
         Style::new(
             "Footnote",
             "Footnote",

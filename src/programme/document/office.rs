@@ -10,15 +10,14 @@ use crate::domain::{Aktionsbuero, Bueroangebot, Indicator, Observation};
 use crate::text;
 use crate::text::report::{self, office as words};
 
-/// Profile, offers, and what the office does not do; none where the area has no office.
+/// What the office does not do, its profile, its offers; none where the area has no office.
 pub(super) fn blocks(basis: &Basis) -> Vec<Block> {
     let Some(office) = own_office(basis) else { return Vec::new() };
     let limits: Vec<String> =
         office_catalogue().limits.iter().map(|limit| words::limit(&limit.title, &limit.responsible)).collect();
-    let mut blocks = vec![Block::Table(profile(basis, office))];
-    blocks.extend(offers(basis, office).map(Block::Table));
-    blocks.push(Block::Paragraph(vec![Inline::text(words::limits(&limits))]));
-    blocks
+    let limits = Block::Paragraph(vec![Inline::text(words::limits(&limits))]);
+    let tables = std::iter::once(profile(basis, office)).chain(offers(basis, office));
+    std::iter::once(limits).chain(tables.map(Block::Table)).collect()
 }
 
 /// The offers, as a table; none without an office.
