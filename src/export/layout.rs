@@ -57,7 +57,9 @@ const PADDING_MM: f32 = 4.2;
 /// Words of a head and figures of this many characters stay whole if there is room at all.
 const LONGEST_WHOLE: usize = 18;
 /// Words of the rows up to this many characters stay whole: as many as there is room for, tried in this order.
-const WHOLE_WORDS: [usize; 8] = [28, 24, 20, 17, 14, 11, 8, 0];
+const WHOLE_WORDS: [usize; 6] = [18, 16, 14, 12, 10, 8];
+/// So much of a table's width may be spent on keeping words of its rows whole: the rest follows the named shares.
+const SPENT_ON_WORDS: f32 = 0.85;
 
 /// What part of a table's width each column gets, in sum 1: the shares that the table names, but no column narrower than
 /// the longest word of its head, its longest number or date and, as far as there is room, the longest word of its rows.
@@ -66,9 +68,10 @@ pub(super) fn column_shares(table: &Table, width_mm: f32) -> Vec<f32> {
     let named: f32 = table.columns.iter().map(|column| column.width.max(0.1)).sum();
     let wanted: Vec<f32> = table.columns.iter().map(|column| column.width.max(0.1) / named).collect();
     let words: Vec<ColumnWords> = (0..wanted.len()).map(|column| ColumnWords::of(table, column)).collect();
-    let needed = WHOLE_WORDS.into_iter().find_map(|whole| {
+    let with_words = WHOLE_WORDS.into_iter().map(|whole| (whole, SPENT_ON_WORDS));
+    let needed = with_words.chain([(0, 1.0)]).find_map(|(whole, room)| {
         let needed: Vec<f32> = words.iter().map(|words| words.needed_mm(whole) / width_mm).collect();
-        (needed.iter().sum::<f32>() <= 1.0).then_some(needed)
+        (needed.iter().sum::<f32>() <= room).then_some(needed)
     });
     let Some(needed) = needed else { return wanted };
     // What narrow columns lack is taken from the room that others have beyond their need.

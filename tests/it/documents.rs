@@ -761,7 +761,6 @@ fn the_notes_of_a_table_stay_on_its_page() {
         assert!(content.contains(expected), "{expected}");
     }
     assert!(part(&odt, "styles.xml").contains("style:name=\"TableTextKept\""));
-    assert!(part(&odt, "settings.xml").contains("TableRowKeep"));
 }
 
 #[test]

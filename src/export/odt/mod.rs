@@ -30,7 +30,6 @@ pub(super) fn odt_with(document: &Document, pictures: &Pictures) -> Result<Vec<u
     container.stored("mimetype", MIME.as_bytes())?;
     container.text("META-INF/manifest.xml", &parts::manifest(MIME, body.pictures.len()))?;
     container.text("meta.xml", &parts::meta(document))?;
-    container.text("settings.xml", &parts::settings())?;
     container.text("styles.xml", &parts::styles(document))?;
     container.text("content.xml", &body.content_xml())?;
     for (at, picture) in body.pictures.iter().enumerate() {

@@ -40,8 +40,7 @@ pub(super) fn manifest(mime: &str, pictures: usize) -> String {
     let entry = |path: &str, kind: &str| {
         format!("<manifest:file-entry manifest:full-path=\"{path}\" manifest:media-type=\"{kind}\"/>")
     };
-    let parts: String =
-        ["content.xml", "styles.xml", "settings.xml", "meta.xml"].map(|part| entry(part, "text/xml")).concat();
+    let parts: String = ["content.xml", "styles.xml", "meta.xml"].map(|part| entry(part, "text/xml")).concat();
     let pictures: String = (1..=pictures).map(|number| entry(&picture_name(number), "image/png")).collect();
     format!(
         "{DECLARATION}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\"><manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.3\" manifest:media-type=\"{mime}\"/>{parts}{pictures}</manifest:manifest>"
@@ -55,13 +54,6 @@ pub(super) fn meta(document: &Document) -> String {
         escape(&document.title),
         escape(&document.subtitle),
         author = escape(&document.author),
-    )
-}
-
-/// That a row of a table stays with the next where its words ask for it, as in Word.
-pub(super) fn settings() -> String {
-    format!(
-        "{DECLARATION}<office:document-settings {NAMESPACES} xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\"><office:settings><config:config-item-set config:name=\"ooo:configuration-settings\"><config:config-item config:name=\"TableRowKeep\" config:type=\"boolean\">true</config:config-item></config:config-item-set></office:settings></office:document-settings>"
     )
 }
 

@@ -274,7 +274,7 @@ pub mod contacts {
 
     /// Caption of the table.
     pub fn caption(area: &str) -> String {
-        format!("Kontaktpersonen in {area}")
+        format!("Kontaktpersonen im Aktionsraum {area}")
     }
 
     /// Above the table.

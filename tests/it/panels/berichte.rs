@@ -230,7 +230,7 @@ fn a_version_that_shows_what_is_hidden_by_now_says_so_before_it_goes_out() {
     let mut window = Window::sample(Section::Berichte, "Nordmarkt");
     let programme = window.snapshot.programme_of(window.area("Nordmarkt")).expect("a programme").id;
     let kept = window.snapshot.verfahren.fassungen.iter().find(|kept| kept.programme == programme).expect("kept").id;
-    let sentence = "Die Fassung zeigt 120 für „Arbeitslose“ in Nordmarkt (2025).".to_owned();
+    let sentence = "Die Fassung zeigt 120 für „Arbeitslose“ (Nordmarkt, 2025).".to_owned();
     let view = ProgrammeView {
         area: Some(window.area("Nordmarkt")),
         given_away: [(kept, vec![Disclosure { sentence: sentence.clone(), passage: None }])].into(),
