@@ -143,7 +143,7 @@ impl<'a> Source<'a> {
             Block::Paragraph(inlines) => {
                 let before = self.cited.len();
                 let content = self.inlines(inlines);
-                let is_loose = self.loose.range(before + 1..=self.cited.len()).next().is_some();
+                let is_loose = (before + 1..=self.cited.len()).any(|number| self.loose.contains(&number));
                 self.line(&format!("#{}({content})", if is_loose { "loose-par" } else { "par" }));
             }
             Block::Notice(inlines) => {
