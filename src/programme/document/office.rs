@@ -104,6 +104,14 @@ fn cells(basis: &Basis, needs: &[OfficeNeed], offer: &Bueroangebot) -> [String; 
         observation.map_or_else(String::new, |o| text::value_or_sign(o.value, o.status, indicator.decimals))
     };
     let lines = |parts: Vec<String>| parts.join("; ");
+    // Beside other values an empty place would not say whose value is missing.
+    let values = |parts: Vec<String>| {
+        if parts.iter().all(String::is_empty) {
+            return String::new();
+        }
+        let several = parts.len() > 1;
+        lines(parts.into_iter().map(|part| if several { words::value_in_list(part) } else { part }).collect())
+    };
     let names = used.iter().map(|indicator| format!("{}{}", indicator.name, mark(needs, indicator))).collect();
     let here = used.iter().zip(&readings).map(|(i, reading)| print(i, reading.as_ref().map(|r| r.here))).collect();
     let city = used.iter().zip(&readings).map(|(i, reading)| print(i, reading.as_ref().and_then(|r| r.city))).collect();
@@ -111,7 +119,7 @@ fn cells(basis: &Basis, needs: &[OfficeNeed], offer: &Bueroangebot) -> [String; 
         offer.title.clone(),
         offer.description.clone(),
         if used.is_empty() { words::NO_NEED.to_owned() } else { lines(names) },
-        lines(here),
-        lines(city),
+        values(here),
+        values(city),
     ]
 }

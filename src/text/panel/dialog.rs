@@ -42,6 +42,7 @@ pub const CANCEL: &str = "Abbrechen";
 pub const CLOSE: &str = "Schließen";
 pub const RETRY: &str = "Wiederholen";
 pub const OTHER_NAME: &str = "Unter anderem Namen …";
+pub const OTHER_FOLDER: &str = "In einen anderen Ordner …";
 
 /// `Profil Marten.png`
 pub fn figure_file_name(title: &str) -> String {

@@ -482,6 +482,14 @@ fn persons_to_contact_go_along_only_where_that_was_chosen() {
     stage.harness.run();
     let chosen: Vec<Contacts> = orders(stage.harness.state()).iter().map(|order| order.contacts).collect();
     assert_eq!(chosen, [Contacts::LeaveOut, Contacts::Include]);
+    stage.harness.state_mut().derived.export = Some((0, 1));
+    stage.harness.run_steps(2);
+    stage.harness.state_mut().derived.export = None;
+    stage.harness.run();
+    stage.harness.get_by_label("Ausgeben …").click();
+    stage.harness.run();
+    let last = orders(stage.harness.state()).last().map(|order| order.contacts);
+    assert_eq!(last, Some(Contacts::LeaveOut), "they were asked for one output");
     let mut stage = open(without_persons(), Theme::Light, SIZE);
     stage.harness.run();
     assert!(stage.harness.query_by_label("Kontaktpersonen anhängen").is_none(), "there is nobody to name");
