@@ -558,6 +558,7 @@ impl Window {
             let mut failure = Failure::new(message);
             let rest = ExportOrder { already: job.order.already + outcome.written.len(), ..job.order };
             failure.retry = Some(Intent::Export(rest.clone()));
+            failure.of_folder = !rest.is_single_file();
             failure.other_name = Some(Intent::Export(ExportOrder { target: None, ..rest }));
             self.shell.ask(Dialog::Failure(failure));
         } else if let Some(first) = outcome.written.first() {

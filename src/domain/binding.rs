@@ -58,6 +58,8 @@ pub enum BindingRef {
     },
     /// `gewertet`: the number of areas taking part in the ranking.
     Participants,
+    /// `auswahl`: how many of the first places of the ranking make up the choice.
+    TopPlaces,
     /// `belasteter:AREA`: how many of the recipe's indicators are worse than the city, `7 von 8`.
     BurdenCount {
         /// Area key.
@@ -92,6 +94,7 @@ impl fmt::Display for BindingRef {
             BindingRef::RankInterval { area } => vec!["spanne", area],
             BindingRef::Index { area } => vec!["index", area],
             BindingRef::Participants => vec!["gewertet"],
+            BindingRef::TopPlaces => vec!["auswahl"],
             BindingRef::BurdenCount { area } => vec!["belasteter", area],
             BindingRef::BurdenInSection { area, section } => vec!["belasteter", area, section.code()],
             BindingRef::Costs { area } => vec!["kosten", area],
@@ -122,6 +125,7 @@ impl FromStr for BindingRef {
             ["spanne", area] => BindingRef::RankInterval { area: own(area) },
             ["index", area] => BindingRef::Index { area: own(area) },
             ["gewertet"] => BindingRef::Participants,
+            ["auswahl"] => BindingRef::TopPlaces,
             ["belasteter", area] => BindingRef::BurdenCount { area: own(area) },
             ["belasteter", area, section] => BindingRef::BurdenInSection {
                 area: own(area),

@@ -81,6 +81,16 @@ pub struct Import {
     pub original_bytes: Option<u64>,
 }
 
+impl Import {
+    /// The mapping that is kept with a built-in table: it needs none.
+    pub const BUILT_IN: &str = "# Eingebaute Tabelle mit festem Aufbau; ohne Zuordnung gelesen.\n";
+
+    /// Whether it came with the template of the project: nobody read it in on that day.
+    pub fn is_built_in(&self) -> bool {
+        self.mapping == Import::BUILT_IN
+    }
+}
+
 /// A stored recipe.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Recipe {

@@ -150,6 +150,7 @@ fn cells_behind(basis: &Basis, reference: &str) -> Vec<Cell> {
         | BindingRef::RankInterval { .. }
         | BindingRef::Index { .. }
         | BindingRef::Participants
+        | BindingRef::TopPlaces
         | BindingRef::BurdenCount { .. }
         | BindingRef::BurdenInSection { .. }
         | BindingRef::Costs { .. } => None,

@@ -58,19 +58,15 @@ pub(super) fn is_beside_city(spec: &ChartSpec) -> bool {
     }
 }
 
-/// Indicators with a trend: the strongest drivers, else any.
+/// Indicators with a trend: the strongest drivers; without a ranking, those that judge. What only describes shows no
+/// need.
 pub(super) fn trend_indicators<'a>(basis: &Basis<'a>, count: usize) -> Vec<&'a Indicator> {
-    let drivers = findings::drivers(basis).into_iter();
-    let rest = basis.data.indicators.iter().filter(|indicator| !indicator.is_population);
-    let mut chosen: Vec<&Indicator> = Vec::new();
-    for indicator in drivers.chain(rest) {
-        let known = chosen.iter().any(|other| other.id == indicator.id);
-        if !known && trend(basis, indicator).is_some() {
-            chosen.push(indicator);
-        }
-    }
-    chosen.truncate(count);
-    chosen
+    let judging = |indicator: &&Indicator| indicator.direction != Direction::Context;
+    let candidates = match basis.ranking {
+        Some(_) => findings::drivers(basis),
+        None => basis.data.indicators.iter().filter(judging).collect(),
+    };
+    candidates.into_iter().filter(|indicator| trend(basis, indicator).is_some()).take(count).collect()
 }
 
 /// Whether values of parts add up to that of the whole: counts do, shares and rates do not.

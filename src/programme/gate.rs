@@ -79,6 +79,7 @@ fn rests_on_few(basis: &Basis, binding: &BindingRef) -> bool {
         | BindingRef::RankInterval { .. }
         | BindingRef::Index { .. }
         | BindingRef::Participants
+        | BindingRef::TopPlaces
         | BindingRef::BurdenCount { .. }
         | BindingRef::BurdenInSection { .. }
         | BindingRef::Costs { .. } => false,

@@ -241,23 +241,20 @@ fn goals(basis: &Basis, state: &Monitoring, blocks: &mut Vec<Block>) {
         row([goal.text.clone(), indicator, aim, newest, progress])
     });
     let columns = columns(&words::GOAL_COLUMNS, &[Align::Left; 5], &[32.0, 22.0, 16.0, 16.0, 18.0]);
-    let notes = std::iter::once(words::READING_NOTE.to_owned())
-        .chain(reading_notes(state.ziele.iter().map(|goal| &goal.reading)))
-        .chain(sources(basis, state.ziele.iter().map(|goal| &goal.reading)))
-        .collect();
+    let notes = notes(basis, state.ziele.iter().map(|goal| &goal.reading));
     blocks.push(Block::Table(table(words::caption_goals(), columns, rows.collect(), notes)));
 }
 
 /// Indicator, aim, newest value, state.
 fn reading_cells(reading: &TargetReading) -> [String; 4] {
     let newest = reading.newest.as_ref().map_or_else(
-        || "–".to_owned(),
+        || words::NO_VALUE.to_owned(),
         |newest| states::newest(newest.value, newest.status, reading.decimals, &reading.unit, &newest.period),
     );
     let indicator =
         if reading.indicator.is_empty() { report::NOT_SETTLED.to_owned() } else { reading.indicator.clone() };
     let aim = if reading.target.is_none() {
-        "–".to_owned()
+        report::NOT_SETTLED.to_owned()
     } else {
         states::aim(reading.start, reading.target, reading.decimals, reading.target_year)
     };
@@ -281,6 +278,23 @@ pub(super) fn progress_words(progress: TargetProgress) -> String {
         TargetProgress::NotMeasurable => (states::NOT_MEASURABLE, String::new()),
     };
     if shares.is_empty() { word.to_owned() } else { format!("{word}: {shares}") }
+}
+
+/// What stands below a table of readings: how to read the states that it shows, notes, sources.
+fn notes<'a>(basis: &Basis, readings: impl Iterator<Item = &'a TargetReading> + Clone) -> Vec<String> {
+    let on_a_way = readings.clone().any(|reading| match reading.progress {
+        TargetProgress::OnTheWay { .. } | TargetProgress::NotYet { .. } => true,
+        TargetProgress::Reached
+        | TargetProgress::Worse
+        | TargetProgress::NoNewerData
+        | TargetProgress::WithoutValue(_)
+        | TargetProgress::NotComparable
+        | TargetProgress::OwnCount
+        | TargetProgress::NotMeasurable => false,
+    });
+    let reading_note = on_a_way.then(|| words::READING_NOTE.to_owned());
+    let own = reading_notes(readings.clone());
+    reading_note.into_iter().chain(own).chain(sources(basis, readings)).collect()
 }
 
 /// Notes of the readings, each once, with the indicator they belong to.
@@ -344,8 +358,7 @@ fn measures(basis: &Basis, state: &Monitoring, blocks: &mut Vec<Block>) {
     });
     blocks.push(heading(words::EFFECTS));
     let effects = columns(&words::EFFECT_COLUMNS, &[Align::Left; 5], &[8.0, 32.0, 20.0, 20.0, 24.0]);
-    let readings = || state.massnahmen.iter().map(|measure| &measure.reading);
-    let notes = reading_notes(readings()).into_iter().chain(sources(basis, readings())).collect();
+    let notes = notes(basis, state.massnahmen.iter().map(|measure| &measure.reading));
     blocks.push(Block::Table(table(words::caption_effects(), effects, rows.collect(), notes)));
 }
 

@@ -42,7 +42,7 @@ fn spoken_of<'a>(data: &'a PlanningData, reference: &BindingRef) -> Option<&'a A
         | BindingRef::BurdenCount { area }
         | BindingRef::BurdenInSection { area, .. }
         | BindingRef::Costs { area } => area_of(data, area),
-        BindingRef::Participants => None,
+        BindingRef::Participants | BindingRef::TopPlaces => None,
     }
 }
 
@@ -76,6 +76,10 @@ pub fn resolve(basis: &Basis, reference: &BindingRef) -> Option<Resolved> {
         BindingRef::Participants => {
             let ranking = basis.ranking?;
             Some(Resolved { text: text::count(ranking.run.areas.len() as u64), citation: ranking_citation(basis) })
+        }
+        BindingRef::TopPlaces => {
+            let places = basis.ranking?.intervals.top_places;
+            Some(Resolved { text: text::count(u64::from(places)), citation: ranking_citation(basis) })
         }
         BindingRef::BurdenCount { area } => {
             let (burdened, compared) = findings::burden_count(basis, area_of(basis.data, area)?.id)?;

@@ -129,6 +129,7 @@ fn indicator_of(binding: &BindingRef) -> Option<&str> {
         | BindingRef::RankInterval { .. }
         | BindingRef::Index { .. }
         | BindingRef::Participants
+        | BindingRef::TopPlaces
         | BindingRef::BurdenCount { .. }
         | BindingRef::BurdenInSection { .. }
         | BindingRef::Costs { .. } => None,

@@ -96,7 +96,7 @@ pub fn ziel_field(field: ZielField) -> &'static str {
     }
 }
 
-/// `Federführendes Amt`
+/// `Federführung`
 pub fn massnahme_field(field: MassnahmeField) -> &'static str {
     match field {
         MassnahmeField::Handlungsfeld => "Handlungsfeld",
@@ -105,10 +105,10 @@ pub fn massnahme_field(field: MassnahmeField) -> &'static str {
         MassnahmeField::Problemlage => "Problemlage",
         MassnahmeField::Beschreibung => "Beschreibung",
         MassnahmeField::Traeger => "Träger",
-        MassnahmeField::Federfuehrung => "Federführendes Amt",
+        MassnahmeField::Federfuehrung => "Federführung",
         MassnahmeField::Beteiligte => "Beteiligte",
         MassnahmeField::Standort => "Standort",
-        MassnahmeField::Zeit => "Zeitraum",
+        MassnahmeField::Zeit => "Laufzeit",
         MassnahmeField::Prioritaet => "Priorität",
         MassnahmeField::Schluesselmassnahme => "Schlüsselmaßnahme",
         MassnahmeField::AbhaengigVon => "Abhängig von",

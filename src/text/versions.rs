@@ -118,6 +118,7 @@ pub fn reference_name(data: &PlanningData, reference: &str) -> String {
         Ok(BindingRef::RankInterval { .. }) => "Rangspanne".to_owned(),
         Ok(BindingRef::Index { .. }) => "Indexwert".to_owned(),
         Ok(BindingRef::Participants) => "Zahl der verglichenen Gebiete".to_owned(),
+        Ok(BindingRef::TopPlaces) => "Zahl der Plätze der Auswahl".to_owned(),
         Ok(BindingRef::BurdenCount { .. } | BindingRef::BurdenInSection { .. }) => {
             "Zahl der belasteten Indikatoren".to_owned()
         }
@@ -192,8 +193,8 @@ pub fn opening(day: jiff::civil::Date) -> String {
     format!(
         "Dieses Dokument gibt das Handlungsprogramm wieder, wie es am {} festgehalten wurde: mit den Worten, Zahlen und \
          Beträgen dieses Tages. Was sich seitdem geändert hat, steht hier nicht. Diagramme zu Kennwerten und Zeitplan \
-         gehören nicht zur Fassung. Der Name des Aktionsraums und die Angaben zum Beschluss lauten, wie sie heute \
-         eingetragen sind.",
+         und die Fußnoten an einzelnen Zahlen gehören nicht zur Fassung; die Quellen nennt ihr Quellenverzeichnis. Der \
+         Name des Aktionsraums und die Angaben zum Beschluss lauten, wie sie heute eingetragen sind.",
         super::date(day)
     )
 }

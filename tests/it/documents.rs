@@ -732,6 +732,38 @@ fn an_open_document_text_has_headings_header_rows_alternatives_and_language() {
 }
 
 #[test]
+fn the_notes_of_a_table_stay_on_its_page() {
+    let row = TableRow { cells: vec![vec![Inline::text("Marten")]], strong: false };
+    let notes = vec!["Zeichen".to_owned(), "Quelle".to_owned()];
+    let columns = vec![TableColumn { title: "Name".into(), ..TableColumn::default() }];
+    let table = Table { columns, rows: vec![row; 2], notes, ..Table::default() };
+    let document = Document { title: "Plan".into(), blocks: vec![Block::Table(table)], ..Document::default() };
+
+    let word = part(&export::docx(&document).unwrap(), "word/document.xml");
+    let kept: Vec<bool> = ["Marten", "Marten", "Zeichen", "Quelle"]
+        .iter()
+        .scan(0, |from, words| {
+            let at = *from + word[*from..].find(&format!(">{words}<"))?;
+            *from = at + 1;
+            Some(word[word[..at].rfind("<w:p>")?..at].contains("<w:keepNext/>"))
+        })
+        .collect();
+    assert_eq!(kept, [true, true, true, false]);
+
+    let odt = export::odt(&document).unwrap();
+    let content = part(&odt, "content.xml");
+    for expected in [
+        "\"TableTextKept\">Marten<",
+        "\"TableNoteKept\">Zeichen<",
+        "\"TableNote\">Quelle<",
+        "fo:keep-with-next=\"always\"",
+    ] {
+        assert!(content.contains(expected), "{expected}");
+    }
+    assert!(part(&odt, "styles.xml").contains("style:name=\"TableTextKept\""));
+}
+
+#[test]
 fn word_and_open_document_print_the_same_words() {
     let sample = sample();
     let document = kurz(&sample);
@@ -1328,7 +1360,11 @@ mod pdf {
             .filter_map(|b| if let Block::Table(table) = b { Some(table) } else { None })
             .collect();
         assert_eq!(counts.get("Table"), Some(&tables.len()));
-        assert_eq!(counts.get("TH"), Some(&tables.iter().map(|table| table.columns.len()).sum()));
+        // The head of a group of rows spans them all.
+        let is_group = |row: &&TableRow| row.strong && row.cells[1..].iter().all(|cell| plain_text(cell).is_empty());
+        let groups = |table: &&Table| table.rows.iter().filter(is_group).count();
+        let heads = tables.iter().map(|table| table.columns.len() + groups(table)).sum();
+        assert_eq!(counts.get("TH"), Some(&heads));
         let figures: Vec<_> =
             document.blocks.iter().filter_map(|b| if let Block::Figure(f) = b { Some(f) } else { None }).collect();
         let alternatives: Vec<&str> = tags.iter().filter_map(|tag| tag.alternative.as_deref()).collect();

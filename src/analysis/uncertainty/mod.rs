@@ -54,6 +54,8 @@ pub struct RankIntervals {
 /// Share of replications from which membership in the first places counts as settled, and below which as ruled out.
 const SETTLED_SHARE: f64 = 0.95;
 const RULED_OUT_SHARE: f64 = 0.05;
+/// Less than one of as many replications as anybody computes.
+const ONE_WAY_SHARE: f64 = 1e-9;
 
 impl RankIntervals {
     /// Whether the area of a row belongs to the first places, by its share of the replications. This is what a border
@@ -73,12 +75,16 @@ impl RankIntervals {
 fn membership(top_share: f64, of: usize, top_places: u32) -> Membership {
     if top_places as usize >= of {
         Membership::Unasked
+    } else if top_share > 1.0 - ONE_WAY_SHARE {
+        Membership::Always
     } else if top_share >= SETTLED_SHARE {
         Membership::Settled
     } else if top_share > RULED_OUT_SHARE {
         Membership::Borderline
-    } else {
+    } else if top_share > ONE_WAY_SHARE {
         Membership::RuledOut
+    } else {
+        Membership::Never
     }
 }
 
@@ -117,11 +123,13 @@ mod tests {
     #[test]
     fn membership_is_settled_only_at_the_ends() {
         for (share, expected) in [
-            (1.0, Membership::Settled),
+            (1.0, Membership::Always),
+            (0.9999, Membership::Settled),
             (0.95, Membership::Settled),
             (0.94, Membership::Borderline),
             (0.06, Membership::Borderline),
             (0.05, Membership::RuledOut),
+            (0.0, Membership::Never),
         ] {
             assert_eq!(membership(share, 39, 13), expected, "{share}");
         }

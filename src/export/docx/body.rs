@@ -4,12 +4,13 @@ use super::xml::{field, run};
 use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
 use crate::export::error::ExportError;
 use crate::export::layout::{
-    HeadingEntry, MAX_ROWS_TOGETHER, anchor, column_shares, is_group, lead_in, needs_landscape, numbered_headings,
+    HeadingEntry, anchor, column_shares, is_group, lead_in, needs_landscape, numbered_headings, parted, stays_with_next,
 };
 use crate::export::pictures::Pictures;
 use crate::export::xml::{DECLARATION, escape};
 use crate::text::report;
 use crate::theme::report as colour;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -40,6 +41,8 @@ pub(super) struct Body {
     bookmarks: usize,
     landscape: bool,
     first_section: bool,
+    /// Width of the column being written, in millimetres.
+    column_mm: Option<f32>,
 }
 
 impl Body {
@@ -179,16 +182,13 @@ impl Body {
         ));
         self.header_row(table, &widths);
         for (at, row) in table.rows.iter().enumerate() {
-            let together = table.rows.len() <= MAX_ROWS_TOGETHER && at + 1 < table.rows.len();
-            self.row(table, row, &widths, together);
+            self.row(table, row, &widths, stays_with_next(table, at));
         }
         self.xml.push_str("</w:tbl>");
-        if table.notes.is_empty() {
-            self.paragraph("TableNote", "");
-        }
-        for note in &table.notes {
-            self.paragraph("TableNote", &run(note, ""));
-        }
+        let Some((last, others)) = table.notes.split_last() else { return self.paragraph("TableNote", "") };
+        // The notes stay on the page of their table.
+        others.iter().for_each(|note| self.kept("TableNote", &run(note, "")));
+        self.paragraph("TableNote", &run(last, ""));
     }
 
     fn header_row(&mut self, table: &Table, widths: &[i32]) {
@@ -204,21 +204,23 @@ impl Body {
         self.xml.push_str("</w:tr>");
     }
 
-    fn row(&mut self, table: &Table, row: &TableRow, widths: &[i32], together: bool) {
-        let keep = if together { "<w:keepNext/>" } else { "" };
+    fn row(&mut self, table: &Table, row: &TableRow, widths: &[i32], with_next: bool) {
+        let keep = if with_next { "<w:keepNext/>" } else { "" };
         self.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         let properties = if row.strong { "<w:b/>" } else { "" };
         if is_group(row) {
             let content = self.inlines(&row.cells[0], properties);
             self.xml.push_str(&format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{}\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:keepNext/></w:pPr>{content}</w:p></w:tc></w:tr>",
+                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{}\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{keep}</w:pPr>{content}</w:p></w:tc></w:tr>",
                 widths.iter().sum::<i32>(),
                 widths.len()
             ));
             return;
         }
         for ((cell, width), column) in row.cells.iter().zip(widths).zip(&table.columns) {
+            self.column_mm = Some(*width as f32 / TWENTIETHS_PER_MM);
             let content = self.inlines(cell, properties);
+            self.column_mm = None;
             self.xml.push_str(&format!(
                 "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>{keep}{}</w:pPr>{content}</w:p></w:tc>",
                 justification(column.align)
@@ -238,8 +240,7 @@ impl Body {
             self.paragraph("Caption", &caption);
         } else {
             // The source stays on the page of its figure.
-            self.xml
-                .push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/><w:keepNext/></w:pPr>{caption}</w:p>"));
+            self.kept("Caption", &caption);
             self.paragraph("TableNote", &run(&figure.source, ""));
         }
         Ok(())
@@ -256,11 +257,13 @@ impl Body {
 
     fn inlines(&mut self, inlines: &[Inline], properties: &str) -> String {
         let mut content = String::new();
+        let column_mm = self.column_mm;
+        let fitting = |words| column_mm.map_or(Cow::Borrowed(words), |width| parted(words, width));
         for inline in inlines {
             match inline {
-                Inline::Text(words) => content.push_str(&run(words, properties)),
-                Inline::Strong(words) => content.push_str(&run(words, "<w:b/>")),
-                Inline::Emphasis(words) => content.push_str(&run(words, &format!("{properties}<w:i/>"))),
+                Inline::Text(words) => content.push_str(&run(&fitting(words), properties)),
+                Inline::Strong(words) => content.push_str(&run(&fitting(words), "<w:b/>")),
+                Inline::Emphasis(words) => content.push_str(&run(&fitting(words), &format!("{properties}<w:i/>"))),
                 Inline::Bound { text, citation } => {
                     content.push_str(&run(text, properties));
                     if let Some(citation) = citation {
@@ -295,6 +298,11 @@ impl Body {
 
     fn paragraph(&mut self, style: &str, content: &str) {
         self.xml.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{content}</w:p>"));
+    }
+
+    /// A paragraph that stays on the page of the next one.
+    fn kept(&mut self, style: &str, content: &str) {
+        self.xml.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/><w:keepNext/></w:pPr>{content}</w:p>"));
     }
 
     fn page_break(&mut self) {

@@ -336,8 +336,13 @@ fn paragraph_styles(ink: colour::ReportColour) -> Vec<Style> {
             format!("<w:b/>{}", size(17)),
         ),
         Style::new("TableText", report::style::TABLE_TEXT, tight(40, 40), size(18)),
-        Style::new("TableNote", report::style::SOURCE, tight(60, 100), format!("{secondary}{}", size(16)))
-            .followed_by("Normal"),
+        Style::new(
+            "TableNote",
+            report::style::SOURCE,
+            format!("{}<w:contextualSpacing/>", tight(60, 180)),
+            format!("{secondary}{}", size(16)),
+        )
+        .followed_by("Normal"),
         Style::new("FootnoteText", "footnote text", tight(0, 20), size(16)),
         Style::new(
             "Header",

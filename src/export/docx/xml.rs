@@ -5,7 +5,8 @@ use crate::export::xml::escape;
 /// A run of words with properties (`<w:b/>`), empty for none.
 pub(super) fn run(text: &str, properties: &str) -> String {
     let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
-    format!("<w:r>{properties}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escape(text))
+    let text = escape(text).replace('\u{ad}', "</w:t><w:softHyphen/><w:t xml:space=\"preserve\">");
+    format!("<w:r>{properties}<w:t xml:space=\"preserve\">{text}</w:t></w:r>")
 }
 
 /// A field that shows `shown` until it is updated.

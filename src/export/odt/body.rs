@@ -4,18 +4,19 @@ use super::parts::{NAMESPACES, font_faces, page, picture_name};
 use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, TableRow};
 use crate::export::error::ExportError;
 use crate::export::layout::{
-    MAX_ROWS_TOGETHER, anchor, column_shares, is_group, lead_in, needs_landscape, numbered_headings,
+    anchor, column_shares, is_group, lead_in, needs_landscape, numbered_headings, parted, stays_whole, stays_with_next,
 };
 use crate::export::pictures::Pictures;
 use crate::export::xml::{DECLARATION, escape};
 use crate::text::report;
 use crate::theme::report as colour;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-/// Width of text in centimetres, upright and in landscape.
-const WIDTH_UPRIGHT: f32 = 16.5;
-const WIDTH_LANDSCAPE: f32 = 25.2;
+/// Width of text in millimetres, upright and in landscape.
+const WIDTH_UPRIGHT: f32 = 165.0;
+const WIDTH_LANDSCAPE: f32 = 252.0;
 
 /// What the next paragraph does before it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +53,8 @@ pub(super) struct Body {
     figures: usize,
     landscape: bool,
     fonts: String,
+    /// Width of the column being written, in millimetres.
+    column_mm: Option<f32>,
 }
 
 impl Body {
@@ -178,7 +181,9 @@ impl Body {
     fn table(&mut self, table: &Table) {
         self.table_count += 1;
         let name = format!("{}{}", report::TABLE, self.table_count);
-        self.declare(table, &name);
+        let widths_mm: Vec<f32> =
+            column_shares(table, width_mm(table)).into_iter().map(|share| share * width_mm(table)).collect();
+        self.declare(table, &name, &widths_mm);
         let caption = caption(report::TABLE, self.table_count, &table.caption);
         self.paragraph("TableCaption", &caption);
         self.xml.push_str(&format!(
@@ -190,26 +195,27 @@ impl Body {
             self.xml.push_str(&format!("<table:table-column table:style-name=\"{name}.{column}\"/>"));
         }
         self.header_row(table);
-        table.rows.iter().for_each(|row| self.row(table, row));
+        for (at, row) in table.rows.iter().enumerate() {
+            self.row(table, row, &widths_mm, stays_with_next(table, at));
+        }
         self.xml.push_str("</table:table>");
-        for note in &table.notes {
-            self.paragraph("TableNote", &words(note));
-        }
-        if table.notes.is_empty() {
-            self.paragraph("TableNote", "");
-        }
+        let Some((last, others)) = table.notes.split_last() else { return self.paragraph("TableNote", "") };
+        // The notes stay on the page of their table.
+        others.iter().for_each(|note| self.paragraph("TableNoteKept", &words(note)));
+        self.paragraph("TableNote", &words(last));
     }
 
     /// The widths of a table, which ODF keeps apart from the text.
-    fn declare(&mut self, table: &Table, name: &str) {
-        let full = if table.landscape { WIDTH_LANDSCAPE } else { WIDTH_UPRIGHT };
-        let together = table.rows.len() <= MAX_ROWS_TOGETHER;
+    fn declare(&mut self, table: &Table, name: &str, widths_mm: &[f32]) {
+        let full = width_mm(table) / 10.0;
+        let whole = stays_whole(table);
+        let keep = if whole && !table.notes.is_empty() { " fo:keep-with-next=\"always\"" } else { "" };
         self.tables.push_str(&format!(
-            "<style:style style:name=\"{name}\" style:family=\"table\"><style:table-properties style:width=\"{full}cm\" table:align=\"left\" style:may-break-between-rows=\"{}\"/></style:style>",
-            !together
+            "<style:style style:name=\"{name}\" style:family=\"table\"><style:table-properties style:width=\"{full}cm\" table:align=\"left\" style:may-break-between-rows=\"{}\"{keep}/></style:style>",
+            !whole
         ));
-        for (at, share) in column_shares(table, full * 10.0).into_iter().enumerate() {
-            let width = share * full;
+        for (at, column_mm) in widths_mm.iter().enumerate() {
+            let width = column_mm / 10.0;
             self.tables.push_str(&format!(
                 "<style:style style:name=\"{name}.{at}\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"{width:.3}cm\"/></style:style>"
             ));
@@ -228,10 +234,11 @@ impl Body {
         self.xml.push_str("</table:table-row></table:table-header-rows>");
     }
 
-    fn row(&mut self, table: &Table, row: &TableRow) {
+    fn row(&mut self, table: &Table, row: &TableRow, widths_mm: &[f32], with_next: bool) {
         self.xml.push_str("<table:table-row table:style-name=\"Row\">");
         let group = is_group(row);
-        for (at, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
+        let style = if with_next { "TableTextKept" } else { "TableText" };
+        for (at, ((cell, column), width)) in row.cells.iter().zip(&table.columns).zip(widths_mm).enumerate() {
             if group && at > 0 {
                 self.xml.push_str("<table:covered-table-cell/>");
                 continue;
@@ -240,11 +247,13 @@ impl Body {
                 true => format!(" table:number-columns-spanned=\"{}\"", table.columns.len()),
                 false => String::new(),
             };
+            self.column_mm = (!group).then_some(*width);
             let content = self.inlines(cell);
+            self.column_mm = None;
             let content = if row.strong { styled("Strong", &content) } else { content };
             self.xml.push_str(&format!(
                 "<table:table-cell table:style-name=\"Cell\" office:value-type=\"string\"{span}><text:p text:style-name=\"{}\">{content}</text:p></table:table-cell>",
-                aligned("TableText", column.align)
+                aligned(style, column.align)
             ));
         }
         self.xml.push_str("</table:table-row>");
@@ -285,11 +294,13 @@ impl Body {
 
     fn inlines(&mut self, inlines: &[Inline]) -> String {
         let mut content = String::new();
+        let column_mm = self.column_mm;
+        let fitting = |text| column_mm.map_or(Cow::Borrowed(text), |width| parted(text, width));
         for inline in inlines {
             match inline {
-                Inline::Text(text) => content.push_str(&words(text)),
-                Inline::Strong(text) => content.push_str(&styled("Strong", &words(text))),
-                Inline::Emphasis(text) => content.push_str(&styled("Emphasis", &words(text))),
+                Inline::Text(text) => content.push_str(&words(&fitting(text))),
+                Inline::Strong(text) => content.push_str(&styled("Strong", &words(&fitting(text)))),
+                Inline::Emphasis(text) => content.push_str(&styled("Emphasis", &words(&fitting(text)))),
                 Inline::Bound { text, citation } => {
                     content.push_str(&words(text));
                     if let Some(citation) = citation {
@@ -339,6 +350,11 @@ impl Body {
     }
 }
 
+/// Width of the text that a table fills.
+fn width_mm(table: &Table) -> f32 {
+    if table.landscape { WIDTH_LANDSCAPE } else { WIDTH_UPRIGHT }
+}
+
 fn turning_name(style: &str, turn: Turn) -> String {
     format!("{style}-{}", turn.name())
 }
@@ -357,7 +373,7 @@ fn turning_style((style, turn): &(String, Turn)) -> String {
 fn cell_styles() -> String {
     let (line, soft, ground) = (colour::LINE.hex(), colour::LINE_SOFT.hex(), colour::GROUND.hex());
     format!(
-        "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style><style:style style:name=\"HeadCell\" style:family=\"table-cell\"><style:table-cell-properties fo:background-color=\"#{ground}\" fo:border-top=\"1pt solid #{line}\" fo:border-bottom=\"0.5pt solid #{line}\" fo:padding=\"0.1cm\" style:vertical-align=\"bottom\"/></style:style><style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties fo:border-bottom=\"0.5pt solid #{soft}\" fo:padding=\"0.1cm\"/></style:style>"
+        "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style><style:style style:name=\"HeadCell\" style:family=\"table-cell\"><style:table-cell-properties fo:background-color=\"#{ground}\" fo:border-top=\"1pt solid #{line}\" fo:border-bottom=\"0.5pt solid #{line}\" fo:padding=\"0.1cm\" fo:padding-top=\"0.03cm\" fo:padding-bottom=\"0.03cm\" style:vertical-align=\"bottom\"/></style:style><style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties fo:border-bottom=\"0.5pt solid #{soft}\" fo:padding=\"0.1cm\" fo:padding-top=\"0.03cm\" fo:padding-bottom=\"0.03cm\"/></style:style>"
     )
 }
 

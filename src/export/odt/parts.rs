@@ -153,7 +153,7 @@ fn paragraph_styles(document: &Document) -> String {
     let secondary = format!("fo:color=\"#{}\"", colour::TEXT_SECONDARY.hex());
     let rule = format!("fo:border-bottom=\"1pt solid #{}\" fo:padding-bottom=\"12pt\"", ink.hex());
     let notice = format!(
-        "{} fo:margin-left=\"0.4cm\" fo:border-left=\"3pt solid #{}\" fo:padding=\"6pt\" fo:background-color=\"#{}\"",
+        "{} fo:border-left=\"3pt solid #{}\" fo:padding=\"6pt\" fo:background-color=\"#{}\"",
         space(6.0, 8.0),
         colour::WARN.hex(),
         colour::WARN_GROUND.hex()
@@ -163,6 +163,8 @@ fn paragraph_styles(document: &Document) -> String {
         tight(0.0, 5.0)
     );
     let aligned = |side: &str| format!("{} fo:text-align=\"{side}\"", tight(2.0, 2.0));
+    let kept = |paragraph: String| format!("{paragraph} fo:keep-with-next=\"always\"");
+    let note_words = format!("{} {secondary}", size(8.0));
     let head = |side: &str| format!("{} {KEEP}", aligned(side));
     let head_words = format!("{} fo:font-weight=\"bold\" {WHOLE_WORDS}", size(8.5));
     let styles = [
@@ -190,7 +192,11 @@ fn paragraph_styles(document: &Document) -> String {
         Style::new("TableText", report::style::TABLE_TEXT, aligned("start"), size(9.0)),
         Style::new("TableTextRight", "Table Text Right", aligned("end"), size(9.0)),
         Style::new("TableTextCenter", "Table Text Center", aligned("center"), size(9.0)),
-        Style::new("TableNote", report::style::SOURCE, tight(3.0, 5.0), format!("{} {secondary}", size(8.0))),
+        Style::new("TableTextKept", "Table Text with next", kept(aligned("start")), size(9.0)),
+        Style::new("TableTextKeptRight", "Table Text with next Right", kept(aligned("end")), size(9.0)),
+        Style::new("TableTextKeptCenter", "Table Text with next Center", kept(aligned("center")), size(9.0)),
+        Style::new("TableNote", report::style::SOURCE, tight(3.0, 9.0), note_words.clone()),
+        Style::new("TableNoteKept", "Source with next", kept(tight(3.0, 0.0)), note_words),
         Style::new(
             "Footnote",
             "Footnote",

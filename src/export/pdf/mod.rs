@@ -13,8 +13,11 @@ pub use pages::Pages;
 use super::error::ExportError;
 use crate::document::Document;
 use glyphs::Glyphs;
+use std::collections::BTreeSet;
 use typst::diag::SourceDiagnostic;
-use typst::foundations::Smart;
+use typst::foundations::{NativeElement, Smart};
+use typst::introspection::{Introspector, Location};
+use typst::model::FootnoteEntry;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use world::DocumentWorld;
@@ -31,17 +34,39 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, ExportError> {
     typst_pdf::pdf(&pages, &options(document)?).map_err(|errors| refused(&errors))
 }
 
-/// A document on pages.
+/// A document on pages. Where the typesetter moves a line to the next page after it has set its footnote on this one, the
+/// document is set again with lines that need no neighbours there.
 fn typeset(document: &Document) -> Result<PagedDocument, ExportError> {
+    let set = typeset_with(document, &BTreeSet::new())?;
+    let astray = notes_astray(&set);
+    if astray.is_empty() { Ok(set) } else { typeset_with(document, &astray) }
+}
+
+/// A document on pages, without widow and orphan control in the paragraphs with the first use of these sources.
+fn typeset_with(document: &Document, loose: &BTreeSet<usize>) -> Result<PagedDocument, ExportError> {
     let font = world::text_font().ok_or_else(|| ExportError::Typesetting("font".to_owned()))?;
     let mut glyphs = Glyphs::of(font);
-    let (source, drawings) = source::source(document, &mut glyphs);
+    let (source, drawings) = source::source(document, &mut glyphs, loose);
     let logo = document.template.logo.as_ref().map(|logo| logo.png.as_slice());
     let world =
         DocumentWorld::new(source, &drawings, logo).ok_or_else(|| ExportError::Typesetting("path".to_owned()))?;
     let set = typst::compile(&world).output.map_err(|errors| refused(&errors));
     typst::comemo::evict(KEPT_GENERATIONS);
     set
+}
+
+/// Numbers of the footnotes that stand on another page than their mark.
+fn notes_astray(set: &PagedDocument) -> BTreeSet<usize> {
+    let page = |content: Option<Location>| content.and_then(|location| set.introspector().page(location));
+    let entries = set.introspector().query(&FootnoteEntry::ELEM.select());
+    let mut astray = BTreeSet::new();
+    for (number, entry) in (1..).zip(&entries) {
+        let mark = entry.to_packed::<FootnoteEntry>().and_then(|entry| page(entry.note.location()));
+        if mark != page(entry.location()) {
+            astray.insert(number);
+        }
+    }
+    astray
 }
 
 fn options(document: &Document) -> Result<PdfOptions, ExportError> {
@@ -104,6 +129,23 @@ mod tests {
             let marks = found.iter().filter(|(_, y, text)| text.trim() == "1" && *y < 700.0);
             assert!(marks.into_iter().all(|(x, _, _)| *x > left + 10.0), "{letters}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_footnote_stands_on_the_page_of_its_mark() {
+        let before = |lines: usize| Block::Paragraph(vec![Inline::text("Zeile\n".repeat(lines))]);
+        let mut repaired = 0;
+        for lines in 20..50 {
+            let citation = Citation { text: "Quelle".into() };
+            let bound = Inline::Bound { text: "38,7\u{a0}%".into(), citation: Some(citation) };
+            let inlines = vec![Inline::text("Es sind "), bound, Inline::text(" und mehr davon".repeat(24))];
+            let heading = Block::Heading { level: 2, text: "Kosten".into() };
+            let blocks = vec![before(lines), heading, Block::Paragraph(inlines)];
+            let document = Document { title: "Plan".into(), blocks, ..Document::default() };
+            repaired += notes_astray(&typeset_with(&document, &BTreeSet::new()).expect("pages")).len();
+            assert!(notes_astray(&typeset(&document).expect("pages")).is_empty(), "{lines}");
+        }
+        assert!(repaired > 0, "the case does not come up any more");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::document::{Align, Block, Citation, Document, Figure, Inline, Table, T
 use crate::export::layout::{column_shares, is_group, lead_in, needs_landscape};
 use crate::text::report;
 use crate::theme::report as colour;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Path under which the template is read.
@@ -33,9 +33,15 @@ pub(super) fn figure_path(number: usize) -> String {
     format!("/figure-{number}.svg")
 }
 
-/// The source of a document, and its drawings in order.
-pub(super) fn source<'a>(document: &'a Document, glyphs: &'a mut Glyphs) -> (String, Vec<&'a str>) {
-    let mut source = Source { glyphs, text: String::new(), drawings: Vec::new(), cited: BTreeMap::new(), wide: false };
+/// The source of a document, and its drawings in order. Paragraphs with the first use of a source whose number is in
+/// `loose` may be parted after any line.
+pub(super) fn source<'a>(
+    document: &'a Document,
+    glyphs: &'a mut Glyphs,
+    loose: &'a BTreeSet<usize>,
+) -> (String, Vec<&'a str>) {
+    let (text, drawings) = (String::new(), Vec::new());
+    let mut source = Source { glyphs, text, drawings, cited: BTreeMap::new(), wide: false, loose };
     source.head(document);
     for (at, block) in document.blocks.iter().enumerate() {
         source.turn_page(needs_landscape(&document.blocks[at..]));
@@ -57,6 +63,7 @@ struct Source<'a> {
     drawings: Vec<&'a str>,
     cited: BTreeMap<&'a Citation, usize>,
     wide: bool,
+    loose: &'a BTreeSet<usize>,
 }
 
 impl<'a> Source<'a> {
@@ -134,8 +141,10 @@ impl<'a> Source<'a> {
                 self.line(&format!("#heading(level: {}, {words})", (*level).clamp(1, 4)));
             }
             Block::Paragraph(inlines) => {
+                let before = self.cited.len();
                 let content = self.inlines(inlines);
-                self.line(&format!("#par({content})"));
+                let is_loose = (before + 1..=self.cited.len()).any(|number| self.loose.contains(&number));
+                self.line(&format!("#{}({content})", if is_loose { "loose-par" } else { "par" }));
             }
             Block::Notice(inlines) => {
                 let content = self.inlines(inlines);
@@ -154,16 +163,16 @@ impl<'a> Source<'a> {
 
     fn table(&mut self, table: &'a Table) {
         let caption = self.words(&table.caption);
-        let columns: String =
-            column_shares(table, full_mm(table)).iter().map(|share| format!("{share:.4}fr, ")).collect();
+        let shares = column_shares(table, full_mm(table));
+        let columns: String = shares.iter().map(|share| format!("{share:.4}fr, ")).collect();
         let align: String = table.columns.iter().map(|column| format!("{}, ", alignment(column.align))).collect();
         let head: String = table.columns.iter().map(|column| format!("{}, ", self.words(&column.title))).collect();
         let mut cells = String::new();
         for row in &table.rows {
-            self.row(row, table, &mut cells);
+            self.row(row, table, &shares, &mut cells);
         }
         let room = if table.landscape { MAX_HEIGHT_LANDSCAPE } else { MAX_HEIGHT_UPRIGHT };
-        let whole = height_mm(table) <= room;
+        let whole = height_mm(table, &shares) <= room;
         let noted = !table.notes.is_empty();
         self.line(&format!(
             "#data-table(kind: \"{}\", caption: {caption}, columns: ({columns}), align: ({align}), head: ({head}), whole: {whole}, noted: {noted}, (\n{cells}))",
@@ -174,13 +183,13 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn row(&mut self, row: &'a TableRow, table: &Table, cells: &mut String) {
+    fn row(&mut self, row: &'a TableRow, table: &Table, shares: &[f32], cells: &mut String) {
         if is_group(row) {
             let content = self.inlines(&row.cells[0]);
             let _ = writeln!(cells, "group({}, {content}),", table.columns.len());
             return;
         }
-        let whole = row_height_mm(table, row) <= MAX_ROW_HEIGHT;
+        let whole = row_height_mm(table, row, shares) <= MAX_ROW_HEIGHT;
         for cell in &row.cells {
             let content = self.inlines(cell);
             let content = if row.strong { format!("strong({content})") } else { content };
@@ -276,19 +285,20 @@ fn full_mm(table: &Table) -> f32 {
 }
 
 /// About how high a table is, by the lengths of its words.
-fn height_mm(table: &Table) -> f32 {
-    let rows: f32 = table.rows.iter().map(|row| row_height_mm(table, row)).sum();
+fn height_mm(table: &Table, shares: &[f32]) -> f32 {
+    let rows: f32 = table.rows.iter().map(|row| row_height_mm(table, row, shares)).sum();
     rows + 2.0 * LINE_MM + ROW_PADDING_MM
 }
 
 /// About how high a row is.
 #[expect(clippy::cast_precision_loss, reason = "a few thousand characters")]
-fn row_height_mm(table: &Table, row: &TableRow) -> f32 {
+fn row_height_mm(table: &Table, row: &TableRow, shares: &[f32]) -> f32 {
     let full = full_mm(table);
-    let lines = |(cell, share): (&Vec<Inline>, f32)| {
+    let lines = |(cell, share): (&Vec<Inline>, &f32)| {
         let room = (share * full / CHARACTER_MM).max(1.0);
         let characters: usize = cell.iter().map(|inline| inline.plain().chars().count()).sum();
         (characters as f32 / room).ceil().max(1.0)
     };
-    row.cells.iter().zip(column_shares(table, full)).map(lines).fold(1.0, f32::max) * LINE_MM + ROW_PADDING_MM
+    let shares = if is_group(row) { &[1.0] } else { shares };
+    row.cells.iter().zip(shares).map(lines).fold(1.0, f32::max) * LINE_MM + ROW_PADDING_MM
 }

@@ -83,7 +83,9 @@ fn sources(basis: &Basis) -> Table {
             let note = if import.source_note.is_empty() { report::NO_SOURCE_NOTE } else { &import.source_note };
             let note = if import.demonstration { format!("{note} ({})", report::INVENTED) } else { note.to_owned() };
             let hash: String = import.sha256.chars().take(16).chain(std::iter::once('…')).collect();
-            row([import.file_name.clone(), note, text::date_time(&import.imported_at), hash])
+            let read =
+                if import.is_built_in() { report::BUILT_IN.to_owned() } else { text::date_time(&import.imported_at) };
+            row([import.file_name.clone(), note, read, hash])
         })
         .collect();
     let columns = columns(&report::columns::SOURCES, &[Align::Left; 4], &[28.0, 38.0, 20.0, 24.0]);

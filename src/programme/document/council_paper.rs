@@ -139,7 +139,7 @@ fn step_cells(basis: &Basis, step: &ProcedureStep) -> [String; 4] {
         step.responsible.clone(),
         state.and_then(|state| state.date).map_or_else(|| words::MISSING.to_owned(), text::date),
         words::MISSING.to_owned(),
-        format!("{} ({progress})", step.title),
+        progress.to_owned(),
     ]
 }
 

@@ -10,15 +10,14 @@ use crate::domain::{Aktionsbuero, Bueroangebot, Indicator, Observation};
 use crate::text;
 use crate::text::report::{self, office as words};
 
-/// Profile, offers, and what the office does not do; none where the area has no office.
+/// What the office does not do, its profile, its offers; none where the area has no office.
 pub(super) fn blocks(basis: &Basis) -> Vec<Block> {
     let Some(office) = own_office(basis) else { return Vec::new() };
     let limits: Vec<String> =
         office_catalogue().limits.iter().map(|limit| words::limit(&limit.title, &limit.responsible)).collect();
-    let mut blocks = vec![Block::Table(profile(basis, office))];
-    blocks.extend(offers(basis, office).map(Block::Table));
-    blocks.push(Block::Paragraph(vec![Inline::text(words::limits(&limits))]));
-    blocks
+    let limits = Block::Paragraph(vec![Inline::text(words::limits(&limits))]);
+    let tables = std::iter::once(profile(basis, office)).chain(offers(basis, office));
+    std::iter::once(limits).chain(tables.map(Block::Table)).collect()
 }
 
 /// The offers, as a table; none without an office.
@@ -105,6 +104,14 @@ fn cells(basis: &Basis, needs: &[OfficeNeed], offer: &Bueroangebot) -> [String; 
         observation.map_or_else(String::new, |o| text::value_or_sign(o.value, o.status, indicator.decimals))
     };
     let lines = |parts: Vec<String>| parts.join("; ");
+    // Beside other values an empty place would not say whose value is missing.
+    let values = |parts: Vec<String>| {
+        if parts.iter().all(String::is_empty) {
+            return String::new();
+        }
+        let several = parts.len() > 1;
+        lines(parts.into_iter().map(|part| if several { words::value_in_list(part) } else { part }).collect())
+    };
     let names = used.iter().map(|indicator| format!("{}{}", indicator.name, mark(needs, indicator))).collect();
     let here = used.iter().zip(&readings).map(|(i, reading)| print(i, reading.as_ref().map(|r| r.here))).collect();
     let city = used.iter().zip(&readings).map(|(i, reading)| print(i, reading.as_ref().and_then(|r| r.city))).collect();
@@ -112,7 +119,7 @@ fn cells(basis: &Basis, needs: &[OfficeNeed], offer: &Bueroangebot) -> [String; 
         offer.title.clone(),
         offer.description.clone(),
         if used.is_empty() { words::NO_NEED.to_owned() } else { lines(names) },
-        lines(here),
-        lines(city),
+        values(here),
+        values(city),
     ]
 }

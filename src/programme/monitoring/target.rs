@@ -241,6 +241,7 @@ fn period_of<'a>(basis: &Basis<'a>, bound: &BoundValue) -> Option<&'a Period> {
         | BindingRef::RankInterval { .. }
         | BindingRef::Index { .. }
         | BindingRef::Participants
+        | BindingRef::TopPlaces
         | BindingRef::BurdenCount { .. }
         | BindingRef::BurdenInSection { .. }
         | BindingRef::Costs { .. } => None,

@@ -86,7 +86,7 @@ pub enum OverlapReason {
     EndsBefore(Date),
 }
 
-/// `Angebot „Elterncafé“ in Nette`
+/// `Angebot „Elterncafé“, Nette`
 pub(super) fn counterpart(overlap: &Overlap) -> String {
     let area = overlap.area.as_deref();
     match overlap.with {

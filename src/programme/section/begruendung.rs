@@ -27,7 +27,7 @@ pub(super) fn ranking(basis: &Basis) -> String {
             certainty,
             membership,
         ),
-        report::membership_sentence(membership),
+        report::membership_sentence(membership, &bound(&BindingRef::TopPlaces)),
     ];
     let invented = ranking.run.notes.iter().any(|note| match note {
         RunNote::Demonstration { cells } => *cells > 0,

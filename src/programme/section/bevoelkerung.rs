@@ -18,13 +18,12 @@ pub(super) fn paragraphs(basis: &Basis) -> Vec<String> {
 
 fn population(basis: &Basis) -> String {
     let Some(area) = basis.area() else { return String::new() };
-    let reading = basis
-        .data
-        .indicators
-        .iter()
-        .filter(|indicator| indicator.is_population)
+    let mut cards = basis.data.indicators.iter().filter(|indicator| indicator.is_population);
+    let reading = (cards.clone())
         .find_map(|indicator| findings::reading(basis, indicator).filter(|reading| reading.here.value.is_some()));
-    let Some(reading) = reading else { return report::population_missing(&area.name) };
+    let Some(reading) = reading else {
+        return report::population_missing(&area.name, cards.next().map(|card| card.name.as_str()));
+    };
     let persons = value_of(reading.indicator, area, reading.period);
     let mut sentences = vec![report::population_sentence(&area.name, &reading.period.label, &persons)];
     sentences.extend(change(&reading, &area_reference(area)));

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     Abgleich, Akteur, AkteurId, Angebot, AngebotId, AreaId, AreaLevel, AreaSet, AreaSetId, AreaTarget, Begruendung,
-    Bezug, BindingRef, BoundValue, Counterpart, Deckung, GremiumId, Handlungsprogramm, ImportBatch, ImportRow,
+    Bezug, BindingRef, BoundValue, Counterpart, Deckung, GremiumId, Handlungsprogramm, Import, ImportBatch, ImportRow,
     IndexSpec, Kontaktperson, Massnahme, MassnahmeId, Netzwerk, NetzwerkId, NiederschriftId, PlanningData, RecipeId,
     RowCounts, SchrittId, SpecIndicator, StepProgress, StepState, Uncertainty, WiedervorlageLink,
 };
@@ -37,9 +37,6 @@ fn link_actors<E: From<FrameError>>(
 
 /// The file of organisations, services and statements.
 const VOICES: &str = "vor-ort.toml";
-
-/// The mapping that is kept with a built-in table: it needs none.
-const MAPPING: &str = "# Eingebaute Tabelle mit festem Aufbau; ohne Zuordnung gelesen.\n";
 
 impl Frame {
     /// Fills an empty project. `execute` carries out a command, `snapshot` shows the project as it then is.
@@ -438,7 +435,7 @@ impl Areas {
             size_bytes: table.size_bytes,
             file_date: None,
             sheets: vec![String::new()],
-            mapping: MAPPING.to_owned(),
+            mapping: Import::BUILT_IN.to_owned(),
             source_note: table.source_note.clone(),
             demonstration: table.demonstration,
             refused: 0,

@@ -228,7 +228,7 @@ pub const TO_REPORTS: &str = "Bericht auswählen";
 /// `Alle 13 Handlungsprogramme`
 pub fn all(programmes: usize) -> String {
     match programmes {
-        1 => "Alle Handlungsprogramme (bisher eines)".to_owned(),
+        1 => "Alle (bisher eines)".to_owned(),
         more => format!("Alle{NBSP}{more} Handlungsprogramme"),
     }
 }

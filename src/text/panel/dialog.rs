@@ -42,6 +42,7 @@ pub const CANCEL: &str = "Abbrechen";
 pub const CLOSE: &str = "Schließen";
 pub const RETRY: &str = "Wiederholen";
 pub const OTHER_NAME: &str = "Unter anderem Namen …";
+pub const OTHER_FOLDER: &str = "In einen anderen Ordner …";
 
 /// `Profil Marten (Bildtext)`: the words beside a saved picture.
 pub fn figure_words_name(stem: &str) -> String {

@@ -139,6 +139,7 @@ pub fn value_of_period(value: &str, period: &str) -> String {
 pub const RANK: &str = "Rang in der Rangfolge";
 pub const RANK_SPAN: &str = "Spanne des Rangs";
 pub const PARTICIPANTS: &str = "Zahl der gewerteten Räume";
+pub const TOP_PLACES: &str = "Zahl der Plätze der Auswahl";
 pub const COSTS: &str = "Kosten aller Maßnahmen";
 pub const COMPUTED: &str = "berechnet";
 

@@ -38,12 +38,12 @@ pub fn then(first: &str, words: &str) -> String {
     format!("{first} {}", brackets(words))
 }
 
-/// `„Arbeitslosenrate“ in Marten: 2020 [wert:…], 2025 [wert:…]; in der Stadt [wert:…] und [wert:…].`
+/// `„Arbeitslosenrate“, Marten: 2020 [wert:…], 2025 [wert:…]; in der Stadt [wert:…] und [wert:…].`
 pub fn course(indicator: &str, area: &str, values: &[(&str, String)], city: &[String]) -> String {
     let (indicator, area) = (brackets(indicator), brackets(area));
     let own: Vec<String> = values.iter().map(|(period, value)| format!("{period} {value}")).collect();
     let city = if city.is_empty() { String::new() } else { format!("; in der Stadt {}", city.join(" und ")) };
-    format!("„{indicator}“ in {area}: {}{city}.", own.join(", "))
+    format!("„{indicator}“, {area}: {}{city}.", own.join(", "))
 }
 
 /// `Bei „SGB-II-Quote“ ist Scharnhorst-Ost auffällig belastet ([wert:…]), Scharnhorst insgesamt nicht ([wert:…]).`

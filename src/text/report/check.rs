@@ -50,9 +50,9 @@ pub fn planned_value(value: &str) -> String {
     format!("Der Plan nennt {value}")
 }
 
-/// `Die Daten zeigen für „SGB-II-Quote“ in Marten 13,6 % (2025)`
+/// `Die Daten zeigen für „SGB-II-Quote“ (Marten, 2025) 13,6 %`
 pub fn data_show(indicator: &str, area: &str, value: &str, period: &str) -> String {
-    format!("Die Daten zeigen für „{indicator}“ in {area} {value} ({period})")
+    format!("Die Daten zeigen für „{indicator}“ ({area}, {period}) {value}")
 }
 
 /// A typed number that the data contradict.
@@ -277,12 +277,12 @@ pub fn check_overlap(measure: &str, counterpart: &str, reasons: &[String]) -> St
     )
 }
 
-/// `Angebot „Elterncafé“ in Nette`
+/// `Angebot „Elterncafé“, Nette`
 pub fn overlapping_service(name: &str, area: Option<&str>) -> String {
     format!("Angebot „{name}“{}", in_area(area))
 }
 
-/// `Maßnahme „Bürgerdialog“ in Nette`
+/// `Maßnahme „Bürgerdialog“, Nette`
 pub fn overlapping_measure(name: &str, area: Option<&str>) -> String {
     format!("Maßnahme „{name}“{}", in_area(area))
 }
@@ -293,7 +293,7 @@ pub fn decided(decision: &str, at: Option<&str>) -> String {
 }
 
 fn in_area(area: Option<&str>) -> String {
-    area.map_or_else(String::new, |area| format!(" in {area}"))
+    area.map_or_else(String::new, |area| format!(", {area}"))
 }
 
 /// Reasons of overlaps.

@@ -193,7 +193,7 @@ pub mod columns {
     pub const INDICATORS: [&str; 7] =
         ["Indikator", "Stand", "Aktionsraum", "Stadtbezirk", "Stadt", "Platz", "Veränderung"];
     /// Actors.
-    pub const ACTORS: [&str; 3] = ["Akteur", "Rolle", "Beitrag"];
+    pub const ACTORS: [&str; 3] = ["Akteur", "Art", "Beitrag"];
     /// Goals.
     pub const GOALS: [&str; 5] = ["Ziel", "Indikator", "Ausgangswert", "Zielwert", "bis"];
     /// Measures.
@@ -274,7 +274,7 @@ pub mod contacts {
 
     /// Caption of the table.
     pub fn caption(area: &str) -> String {
-        format!("Kontaktpersonen in {area}")
+        format!("Kontaktpersonen im Aktionsraum {area}")
     }
 
     /// Above the table.
@@ -484,7 +484,7 @@ pub mod sheet {
     /// Step of effect.
     pub const STEP: &str = "Wirkungsstufe";
     /// Check.
-    pub const CHECK: &str = "Prüfung der Wirkung";
+    pub const CHECK: &str = "Wirkungsprüfung";
     /// How it goes on.
     pub const CONTINUATION: &str = "Verstetigung";
     /// Decision.
@@ -538,6 +538,9 @@ pub fn left_out_many_zeros() -> String {
 
 /// Import without a source note.
 pub const NO_SOURCE_NOTE: &str = "Quelle nicht angegeben";
+
+/// When a table was read that came with the template of the project.
+pub const BUILT_IN: &str = "mit der Vorlage";
 
 /// Mark of invented sources.
 pub const INVENTED: &str = "Beispieldaten, erfunden";

@@ -166,6 +166,11 @@ pub const TAILORED: &str = "Zuschnitt vor Ort";
 /// An offer without a need.
 pub const NO_NEED: &str = "kein Indikator hinterlegt";
 
+/// A value among several; `ohne Wert` where there is none.
+pub fn value_in_list(value: String) -> String {
+    if value.is_empty() { "ohne Wert".to_owned() } else { value }
+}
+
 /// What is not a task of the office.
 pub fn limits(limits: &[String]) -> String {
     format!("Nicht Aufgabe des Aktionsbüros: {}.", limits.join("; "))

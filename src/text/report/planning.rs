@@ -178,14 +178,14 @@ pub mod disclosure {
     /// Text shows a number that the data hide.
     pub fn in_text(shown: &str, indicator: &str, area: &str, period: &str) -> String {
         format!(
-            "Der Text zeigt {shown} für „{indicator}“ in {area} ({period}). Dieser Wert ist in den Daten jetzt gesperrt."
+            "Der Text zeigt {shown} für „{indicator}“ ({area}, {period}). Dieser Wert ist in den Daten jetzt gesperrt."
         )
     }
 
     /// Text shows a change one end of which the data hide.
     pub fn in_change(shown: &str, indicator: &str, area: &str, period: &str) -> String {
         format!(
-            "Der Text zeigt eine Änderung um {shown} bei „{indicator}“ in {area}. Der Wert für {period} ist in den Daten jetzt \
+            "Der Text zeigt eine Änderung um {shown} bei „{indicator}“ ({area}). Der Wert für {period} ist in den Daten jetzt \
              gesperrt und ergibt sich aus der Änderung und dem Wert am anderen Ende."
         )
     }
@@ -193,7 +193,7 @@ pub mod disclosure {
     /// A version shows a number that the data hide.
     pub fn in_version(shown: &str, indicator: &str, area: &str, period: &str) -> String {
         format!(
-            "Die Fassung zeigt {shown} für „{indicator}“ in {area} ({period}). Dieser Wert ist in den Daten jetzt gesperrt."
+            "Die Fassung zeigt {shown} für „{indicator}“ ({area}, {period}). Dieser Wert ist in den Daten jetzt gesperrt."
         )
     }
 
@@ -201,7 +201,7 @@ pub mod disclosure {
     pub fn given_out(shown: &str, indicator: &str, area: &str, period: &str, on: Option<Date>) -> String {
         let on = on.map_or_else(String::new, |on| format!(" (zuletzt am {})", crate::text::date(on)));
         format!(
-            "Eine frühere Ausgabe{on} zeigte {shown} für „{indicator}“ in {area} ({period}); der Wert ist jetzt gesperrt. \
+            "Eine frühere Ausgabe{on} zeigte {shown} für „{indicator}“ ({area}, {period}); der Wert ist jetzt gesperrt. \
              Wer beide Dokumente hat, kennt ihn."
         )
     }
@@ -209,14 +209,14 @@ pub mod disclosure {
     /// The total minus the other parts.
     pub fn total_minus_parts(indicator: &str, hidden: &str, total: &str, period: &str) -> String {
         format!(
-            "Der gesperrte Wert „{indicator}“ in {hidden} ({period}) ergibt sich aus dem Wert für {total} und den übrigen \
+            "Der gesperrte Wert „{indicator}“ ({hidden}, {period}) ergibt sich aus dem Wert für {total} und den übrigen \
              Gebieten, wie sie Handlungsprogramm, Sozialraumprofil, Vergleich oder frühere Ausgaben zeigen."
         )
     }
 
     /// A share, its count and the whole: two of them give the third.
     pub fn from_two(hidden: &str, area: &str, period: &str, one: &str, other: &str) -> String {
-        format!("Der gesperrte Wert „{hidden}“ in {area} ({period}) ergibt sich aus „{one}“ und „{other}“.")
+        format!("Der gesperrte Wert „{hidden}“ ({area}, {period}) ergibt sich aus „{one}“ und „{other}“.")
     }
 }
 

@@ -23,6 +23,9 @@ pub const OUTFLOW_NOTE: &str = "Abfluss: Anteil der ausgegebenen an den bewillig
 pub const EFFECT_CHECK: &str = "Wirkungsprüfung";
 pub const READING_NOTE: &str = "„auf dem Weg“: Der Anteil des zurückgelegten Weges ist mindestens so groß wie der Anteil der vergangenen Zeit, gezählt vom Stand des Ausgangswertes bis zum Zieljahr. Gesperrte Werte bleiben gesperrt.";
 
+/// A target that nothing was counted for yet.
+pub const NO_VALUE: &str = "noch keiner";
+/// Head of the goals.
 pub const GOAL_COLUMNS: [&str; 5] = ["Ziel", "Indikator", "Ausgang → Ziel", "neuester Wert", "Stand"];
 pub const MEASURE_COLUMNS: [&str; 5] = ["Nr.", "Maßnahme", "Beschlussstand", "Umsetzung", "Letzte Notiz"];
 pub const EFFECT_COLUMNS: [&str; 5] = ["Nr.", "Indikator", "Ausgang → Ziel", "neuester Wert", "Stand"];

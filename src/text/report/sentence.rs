@@ -44,12 +44,16 @@ pub enum Firmness {
 /// Whether an area belongs to the areas with the greatest need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Membership {
+    /// In all replications.
+    Always,
     /// In nearly all replications.
     Settled,
     /// In some.
     Borderline,
     /// In hardly any.
     RuledOut,
+    /// In none.
+    Never,
     /// There are no more areas in the ranking than places in the choice: it tells nothing.
     Unasked,
 }
@@ -254,8 +258,11 @@ pub fn population_sentence(area: &str, period: &str, persons: &str) -> String {
 }
 
 /// Inhabitants that are not known.
-pub fn population_missing(area: &str) -> String {
-    format!("Die Zahl der Menschen im Aktionsraum {area} liegt im Projekt nicht vor.")
+pub fn population_missing(area: &str, indicator: Option<&str>) -> String {
+    match indicator {
+        Some(indicator) => format!("Für den Aktionsraum {area} liegt zum Indikator „{indicator}“ kein Wert vor."),
+        None => "Welcher Indikator die Zahl der Menschen nennt, ist im Projekt nicht festgelegt.".to_owned(),
+    }
 }
 
 /// Change of the number of inhabitants.
@@ -399,23 +406,28 @@ pub fn rank_sentence(
     format!("{opening} {certainty}")
 }
 
-/// Whether the area belongs to those with the greatest need.
-pub fn membership_sentence(membership: Membership) -> String {
+/// Whether the area belongs to the `places` with the greatest need.
+pub fn membership_sentence(membership: Membership, places: &str) -> String {
+    let belongs = |ways: &str| {
+        format!(
+            "Zu den {places} Gebieten mit dem größten Handlungsbedarf gehört der Aktionsraum in {ways} Rechenwegen."
+        )
+    };
+    let outside = |ways: &str| {
+        format!(
+            "Nach den Daten allein zählt das Gebiet in {ways} Rechenweg zu den {places} mit dem größten Handlungsbedarf; die Auswahl stützt sich auf weitere Gründe."
+        )
+    };
     match membership {
-        Membership::Settled => {
-            "Zu den Gebieten mit dem größten Handlungsbedarf gehört der Aktionsraum in nahezu allen Rechenwegen."
-        }
-        Membership::Borderline => {
-            "Ob der Aktionsraum zu den Gebieten mit dem größten Handlungsbedarf gehört, hängt von der Rechenweise ab: Er ist ein Grenzfall, für den die Kenntnis vor Ort besonders zählt."
-        }
-        Membership::RuledOut => {
-            "Nach den Daten allein zählt das Gebiet in kaum einem Rechenweg zu denen mit dem größten Handlungsbedarf; die Auswahl stützt sich auf weitere Gründe."
-        }
-        Membership::Unasked => {
-            "In die Rangfolge gingen nur so viele Gebiete ein, wie ausgewählt werden; dass der Aktionsraum zu ihnen gehört, folgt daher nicht aus den Daten."
-        }
+        Membership::Always => belongs("allen"),
+        Membership::Settled => belongs("nahezu allen"),
+        Membership::Borderline => format!(
+            "Ob der Aktionsraum zu den {places} Gebieten mit dem größten Handlungsbedarf gehört, hängt von der Rechenweise ab: Er ist ein Grenzfall, für den die Kenntnis vor Ort besonders zählt."
+        ),
+        Membership::RuledOut => outside("kaum einem"),
+        Membership::Never => outside("keinem"),
+        Membership::Unasked => "In die Rangfolge gingen nur so viele Gebiete ein, wie ausgewählt werden; dass der Aktionsraum zu ihnen gehört, folgt daher nicht aus den Daten.".to_owned(),
     }
-    .to_owned()
 }
 
 /// There is no ranking.

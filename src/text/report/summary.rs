@@ -53,12 +53,12 @@ pub fn leading_goals(goals: usize) -> String {
 /// What the document is.
 pub fn purpose(area: &str) -> String {
     format!(
-        "Dieses Handlungsprogramm beschreibt, was in {area} während seiner Laufzeit geschehen soll und warum. Es stützt sich auf die Kennwerte, die das Gebiet neben Stadtbezirk und Stadt stellen, auf das Wissen der Akteure vor Ort und der Menschen, die hier leben, und auf die Angebote, die es schon gibt."
+        "Dieses Handlungsprogramm beschreibt, was im Aktionsraum {area} während seiner Laufzeit geschehen soll und warum. Es stützt sich auf die Kennwerte, die das Gebiet neben Stadtbezirk und Stadt stellen, auf das Wissen der Akteure vor Ort und der Menschen, die hier leben, und auf die Angebote, die es schon gibt."
     )
 }
 
 /// What data do not decide.
-pub const DATA_ALONE: &str = "Daten allein entscheiden nicht. Eine Rangfolge zeigt, wo ein Gebiet neben anderen steht und wie sicher das ist; was zu tun ist, folgt erst aus dem Blick vor Ort. Deshalb steht neben den Zahlen die fachliche Einschätzung der Sozialplanung, und jede Zahl nennt ihre Quelle.";
+pub const DATA_ALONE: &str = "Daten allein entscheiden nicht. Eine Rangfolge zeigt, wo ein Gebiet neben anderen steht und wie sicher das ist; was zu tun ist, folgt erst aus dem Blick vor Ort. Deshalb steht neben den Zahlen die fachliche Einschätzung der Sozialplanung, und die Quellen der Zahlen sind genannt.";
 
 /// The principles of the Aktionsplan.
 pub const PRINCIPLES: &str = "Das Programm folgt den Grundsätzen des Aktionsplans: erst die Daten, dann das Wissen der Akteure und die Bereitschaft der Bewohnerschaft mitzuwirken; auf Erfahrungen aufbauen; vorhandene Strukturen nutzen und Parallelstrukturen vermeiden.";

@@ -14,12 +14,14 @@ pub struct Failure {
     pub retry: Option<Intent>,
     /// What "Unter anderem Namen …" does; absent if it makes no sense.
     pub other_name: Option<Intent>,
+    /// Whether that asks for a folder: "In einen anderen Ordner …".
+    pub of_folder: bool,
 }
 
 impl Failure {
     /// A failure that can only be closed.
     pub fn new(message: Message) -> Failure {
-        Failure { message, retry: None, other_name: None }
+        Failure { message, retry: None, other_name: None, of_folder: false }
     }
 
     pub(super) fn show(&mut self, ctx: &egui::Context) -> Option<DialogAnswer> {
@@ -38,7 +40,8 @@ impl Failure {
     fn ways(&self) -> Vec<(&'static str, Option<&Intent>)> {
         let Some(retry) = &self.retry else { return vec![(words::CLOSE, None)] };
         let mut ways = vec![(words::CANCEL, None)];
-        ways.extend(self.other_name.as_ref().map(|intent| (words::OTHER_NAME, Some(intent))));
+        let other = if self.of_folder { words::OTHER_FOLDER } else { words::OTHER_NAME };
+        ways.extend(self.other_name.as_ref().map(|intent| (other, Some(intent))));
         ways.push((words::RETRY, Some(retry)));
         ways
     }

@@ -230,7 +230,7 @@ fn a_version_that_shows_what_is_hidden_by_now_says_so_before_it_goes_out() {
     let mut window = Window::sample(Section::Berichte, "Nordmarkt");
     let programme = window.snapshot.programme_of(window.area("Nordmarkt")).expect("a programme").id;
     let kept = window.snapshot.verfahren.fassungen.iter().find(|kept| kept.programme == programme).expect("kept").id;
-    let sentence = "Die Fassung zeigt 120 für „Arbeitslose“ in Nordmarkt (2025).".to_owned();
+    let sentence = "Die Fassung zeigt 120 für „Arbeitslose“ (Nordmarkt, 2025).".to_owned();
     let view = ProgrammeView {
         area: Some(window.area("Nordmarkt")),
         given_away: [(kept, vec![Disclosure { sentence: sentence.clone(), passage: None }])].into(),
@@ -482,6 +482,14 @@ fn persons_to_contact_go_along_only_where_that_was_chosen() {
     stage.harness.run();
     let chosen: Vec<Contacts> = orders(stage.harness.state()).iter().map(|order| order.contacts).collect();
     assert_eq!(chosen, [Contacts::LeaveOut, Contacts::Include]);
+    stage.harness.state_mut().derived.export = Some((0, 1));
+    stage.harness.run_steps(2);
+    stage.harness.state_mut().derived.export = None;
+    stage.harness.run();
+    stage.harness.get_by_label("Ausgeben …").click();
+    stage.harness.run();
+    let last = orders(stage.harness.state()).last().map(|order| order.contacts);
+    assert_eq!(last, Some(Contacts::LeaveOut), "they were asked for one output");
     let mut stage = open(without_persons(), Theme::Light, SIZE);
     stage.harness.run();
     assert!(stage.harness.query_by_label("Kontaktpersonen anhängen").is_none(), "there is nobody to name");

@@ -34,9 +34,19 @@ impl Verdict {
     fn of(draws: Membership, paths: Option<&AreaMembership>) -> Verdict {
         match (draws, paths.map(AreaMembership::belonging)) {
             (Membership::Borderline, _) => Verdict::Border,
-            (Membership::Settled | Membership::Unasked, None | Some(Belonging::Always)) => Verdict::In,
-            (Membership::RuledOut, None | Some(Belonging::Never)) => Verdict::Out,
-            (Membership::Settled | Membership::Unasked | Membership::RuledOut, Some(_)) => Verdict::Depends,
+            (
+                Membership::Always | Membership::Settled | Membership::Unasked,
+                None | Some(Belonging::Always),
+            ) => Verdict::In,
+            (Membership::RuledOut | Membership::Never, None | Some(Belonging::Never)) => Verdict::Out,
+            (
+                Membership::Always
+                | Membership::Settled
+                | Membership::Unasked
+                | Membership::RuledOut
+                | Membership::Never,
+                Some(_),
+            ) => Verdict::Depends,
         }
     }
 

@@ -202,7 +202,7 @@ fn choose_formats(ui: &mut Ui, wanted: &mut BerichtePanel) {
     }
 }
 
-/// Persons to contact are named only where this is chosen, each time anew.
+/// Persons to contact are named only where this is chosen, for each document and each time anew.
 fn choose_contacts(ui: &mut Ui, cx: &PanelCx, areas: &[AreaId], wanted: &mut BerichtePanel) {
     let site = &cx.snapshot.vor_ort;
     let works_here = |akteur| {
@@ -210,14 +210,15 @@ fn choose_contacts(ui: &mut Ui, cx: &PanelCx, areas: &[AreaId], wanted: &mut Ber
         known.is_some_and(|known| areas.iter().any(|area| known.works_in(*area)))
     };
     if !wanted.kind.takes_contacts() || !site.kontaktpersonen.iter().any(|person| works_here(person.akteur)) {
-        wanted.contacts = Contacts::LeaveOut;
+        wanted.contacts = None;
         return;
     }
     ui.add_space(4.0);
-    if let Some(chosen) = check_box(ui, wanted.contacts == Contacts::Include, words::CONTACTS) {
-        wanted.contacts = if chosen { Contacts::Include } else { Contacts::LeaveOut };
+    let of = if wanted.all { None } else { areas.first().copied() };
+    if let Some(chosen) = check_box(ui, wanted.contacts(of) == Contacts::Include, words::CONTACTS) {
+        wanted.contacts = chosen.then_some((of, wanted.kind));
     }
-    match wanted.contacts {
+    match wanted.contacts(of) {
         Contacts::LeaveOut => {}
         Contacts::Include => {
             label::hint(ui, words::CONTACTS_HINT);

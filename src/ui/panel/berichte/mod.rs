@@ -29,7 +29,8 @@ pub struct BerichtePanel {
     kind: DocumentKind,
     profile: Profile,
     formats: Vec<Format>,
-    contacts: Contacts,
+    /// The document that persons to contact were asked for, and its area; none for those of all areas.
+    contacts: Option<(Option<AreaId>, DocumentKind)>,
     all_points: bool,
     vorlage: vorlage::Draft,
     pages: pages::PageViewer,
@@ -43,7 +44,7 @@ impl Default for BerichtePanel {
             kind: DocumentKind::Handlungsprogramm(Profile::Lang),
             profile: Profile::Lang,
             formats: vec![Format::Docx],
-            contacts: Contacts::LeaveOut,
+            contacts: None,
             all_points: false,
             vorlage: vorlage::Draft::default(),
             pages: pages::PageViewer::default(),
@@ -85,6 +86,10 @@ impl BerichtePanel {
     pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let reports = Reports::of(cx.snapshot);
         self.settle_version(cx);
+        if cx.derived.export.is_some() {
+            // They were asked for this once.
+            self.contacts = None;
+        }
         self.pages.look_at(self.document(cx, &reports));
         self.head(ui, cx, &reports);
         if let Some((done, total)) = cx.derived.export {
@@ -124,7 +129,7 @@ impl BerichtePanel {
             (true, false) => None,
             (false, _) => cx.focus.area.filter(|area| reports.ready.contains(area)),
         };
-        area.map(|area| (area, self.kind, self.contacts()))
+        area.map(|area| (area, self.kind, self.contacts((!self.all).then_some(area))))
     }
 
     fn head(&mut self, ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
@@ -176,28 +181,30 @@ impl BerichtePanel {
     /// What the primary button would write, or why it cannot.
     fn order(&self, snapshot: &Snapshot, area: Option<AreaId>, reports: &Reports) -> Result<ExportOrder, &'static str> {
         if self.all && !reports.ready.is_empty() {
-            return self.export(reports.ready.clone());
+            return self.export(reports.ready.clone(), None);
         }
         let area = area.ok_or(words::CHOOSE_REPORT)?;
         match snapshot.programme_of(area) {
-            Some(_) => self.export(vec![area]),
+            Some(_) => self.export(vec![area], Some(area)),
             None => Err(words::NOTHING_BEGUN),
         }
     }
 
-    fn export(&self, areas: Vec<AreaId>) -> Result<ExportOrder, &'static str> {
+    fn export(&self, areas: Vec<AreaId>, of: Option<AreaId>) -> Result<ExportOrder, &'static str> {
         if areas.is_empty() {
             return Err(words::BEGIN_WHY);
         }
         if self.formats.is_empty() {
             return Err(words::CHOOSE_FORMAT);
         }
-        let (formats, contacts) = (self.formats.clone(), self.contacts());
+        let (formats, contacts) = (self.formats.clone(), self.contacts(of));
         Ok(ExportOrder { areas, kind: self.kind, formats, contacts, target: None, already: 0 })
     }
 
-    fn contacts(&self) -> Contacts {
-        if self.kind.takes_contacts() { self.contacts } else { Contacts::LeaveOut }
+    /// Whether persons to contact were asked for in the document in view, of an area or of all.
+    fn contacts(&self, area: Option<AreaId>) -> Contacts {
+        let asked = self.kind.takes_contacts() && self.contacts == Some((area, self.kind));
+        if asked { Contacts::Include } else { Contacts::LeaveOut }
     }
 
     /// What the button for all areas would write, or why it cannot: a version is one of one area.
@@ -209,7 +216,7 @@ impl BerichtePanel {
             | DocumentKind::Ratsvorlage
             | DocumentKind::Sozialraumprofil
             | DocumentKind::Sachstand
-            | DocumentKind::Vergleich => self.export(reports.ready.clone()),
+            | DocumentKind::Vergleich => self.export(reports.ready.clone(), None),
         }
     }
 

@@ -118,6 +118,7 @@ pub(super) fn insertables(
         let span = crate::text::needs::rank_span(low, high);
         computed(words::RANK_SPAN, span, BindingRef::RankInterval { area: key.clone() });
         computed(words::PARTICIPANTS, ranking.run.areas.len().to_string(), BindingRef::Participants);
+        computed(words::TOP_PLACES, ranking.intervals.top_places.to_string(), BindingRef::TopPlaces);
     }
     computed(words::COSTS, euro(plan::cost(programme, None, None)), BindingRef::Costs { area: key });
     let city = data.city().filter(|city| city.id != area.id);
@@ -159,6 +160,9 @@ pub(super) fn inspected(data: &PlanningData, reference: &BindingRef) -> Option<I
         | BindingRef::RankInterval { area }
         | BindingRef::Index { area }
         | BindingRef::BurdenCount { area } => Some(Inspected::Rank(area_of(data, area)?.id)),
-        BindingRef::Participants | BindingRef::BurdenInSection { .. } | BindingRef::Costs { .. } => None,
+        BindingRef::Participants
+        | BindingRef::TopPlaces
+        | BindingRef::BurdenInSection { .. }
+        | BindingRef::Costs { .. } => None,
     }
 }
