@@ -42,6 +42,10 @@ pub const LEGEND_NONE: &str = "kein Bezug";
 pub const LEGEND_DOUBLE: &str = "doppelt";
 pub const LEGEND_EMPTY: &str = "ohne Angebot";
 pub const LEGEND_DECIDED: &str = "entschieden";
+pub const LEGEND_UNKNOWN: &str = "nicht bekannt";
+pub const LEGEND_REASONED: &str = "begründet";
+pub const LEGEND_REASONED_HINT: &str =
+    "Eine Lücke oder Überschneidung, zu der eine Begründung vorliegt, steht in Grau.";
 pub const LEGEND_KEYS: &str = "Leertaste ändert die Zelle";
 
 pub const PROPOSED: &str = "Vorschlag";

@@ -44,6 +44,11 @@ impl Template {
         cx.outbox.command(Command::Verfahren(VerfahrenCommand::AddStep(step)));
     }
 
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.awaited = None;
+    }
+
     /// Draws the tab.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         self.find_new(ui, cx);
