@@ -246,6 +246,7 @@ impl Window {
             opened_at: (self.clock)(),
         });
         self.settings.save();
+        self.shell.project_opened();
         self.shell.section = Section::Uebersicht;
         self.shell.focus = crate::ui::Focus::default();
         self.shell.settle_focus(&snapshot);

@@ -14,6 +14,7 @@ pub use view_header::ViewHeader;
 use super::command_palette::CommandPalette;
 use super::dialog::{Dialog, DialogAnswer, Failure};
 use super::toasts::Toasts;
+use super::widget::field;
 use super::widget::style::{color32, tokens};
 use super::{
     AnalysePanel, BedarfPanel, BerichtePanel, DatenPanel, Derived, EinstellungenPanel, ExportOrder, Focus, HilfePanel,
@@ -48,6 +49,8 @@ pub struct Shell {
     pub narrow_rail: bool,
     /// Whether a step was refused since the last frame.
     refused: bool,
+    /// Whether a project was opened since the last frame.
+    opened: bool,
     /// The dialog in front.
     dialog: Option<Dialog>,
     /// Failures that have not been seen yet: each is said, one after the other.
@@ -107,6 +110,10 @@ impl Shell {
         if std::mem::take(&mut self.refused) {
             super::selection::forget_awaited(ui);
         }
+        if std::mem::take(&mut self.opened) {
+            field::forget_drafts(ui.ctx());
+        }
+        field::leave_on_press(ui.ctx());
         let actions = self.actions(ui.ctx());
         let undo = self.undo_in_view(input);
         self.answer_keys(&actions, input.snapshot, &undo, &mut outbox);
@@ -164,6 +171,11 @@ impl Shell {
         self.panels.vor_ort.step_refused();
         self.panels.programm.step_refused();
         self.panels.verfahren.step_refused();
+    }
+
+    /// A project was opened: nothing that was typed into another one counts.
+    pub fn project_opened(&mut self) {
+        self.opened = true;
     }
 
     /// The project has changed: notices no longer offer to take back what is not the last step any more.

@@ -7,7 +7,7 @@ use crate::ui::widget::badge::count_badge;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, font};
 use crate::ui::{Intent, PanelCx, Section, SettingChange, UiAction, section_label};
-use egui::{Align2, CornerRadius, Frame, Margin, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Frame, Margin, Panel, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// The longest word fits into it with a number of two digits behind.
 const WIDE: f32 = 206.0;
@@ -124,8 +124,11 @@ fn entry(
         painter.text(pos2(body.left() + 35.0, middle), Align2::LEFT_CENTER, label, font(style), color32(ink));
     }
     if let Some(number) = badge {
-        let edge = if narrow { pos2(body.right(), rect.top() + 8.0) } else { pos2(body.right() - 4.0, middle) };
-        count_badge(ui, edge, number);
+        // In the narrow rail the number stands beside the upper corner of the icon, up to the edge.
+        let edge = if narrow { pos2(rect.right() + 7.0, rect.top() + 7.0) } else { pos2(body.right() - 4.0, middle) };
+        let mut above = ui.new_child(UiBuilder::new().max_rect(rect));
+        above.set_clip_rect(ui.ctx().content_rect());
+        count_badge(&above, edge, number);
     }
     response
 }

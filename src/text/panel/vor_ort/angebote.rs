@@ -130,10 +130,14 @@ pub fn month(day: Date) -> String {
     format!("{:02}.{:04}", day.month(), day.year())
 }
 
+/// Why a row is covered in part only.
+pub const PARTIAL_WHY: &str =
+    "Was hier deckt, ist ausgelastet, oder seine Förderung endet in der Laufzeit des Handlungsprogramms.";
+
 /// No gap is open; how many have a reason.
 pub fn no_gaps(settled: usize) -> String {
     match settled {
-        0 => "Jeder Bedarf hat ein Angebot, das ihn deckt.".to_owned(),
+        0 => "Zu jedem Bedarf gibt es ein Angebot; „teilweise“ heißt, dass es ausgelastet ist oder seine Förderung endet.".to_owned(),
         some => format!("Keine offene Lücke, {} begründet.", count(some)),
     }
 }

@@ -234,6 +234,8 @@ impl Matrix<'_> {
             mouse.on_hover_text(&row.reason);
         } else if asks {
             mouse.on_hover_text(words::GIVE_REASON);
+        } else if row.state == CoverageState::Teilweise {
+            mouse.on_hover_text(words::PARTIAL_WHY);
         }
         let rect = Rect::from_min_size(state.right_top(), vec2(MEASURES, layout.row));
         let words = measures(row);
@@ -479,7 +481,7 @@ pub(super) fn row_state(row: &CoverageRow) -> (Tone, &'static str, &'static str)
     // What the planner has given a reason for asks for nothing more.
     let tone = if is_reasoned(row) { Tone::Neutral } else { tone };
     let word = match (&row.bezug, row.state) {
-        (Bezug::Zielgruppe(_), CoverageState::Luecke) => words::WITHOUT_SERVICE,
+        (Bezug::Zielgruppe(_), CoverageState::Luecke) if row.answering().next().is_none() => words::WITHOUT_SERVICE,
         (Bezug::Zielgruppe(_) | Bezug::Bedarf(_), state) => state.word(),
     };
     (tone, symbol, word)
