@@ -65,6 +65,11 @@ impl OpenPoints {
         self.secrets.iter().map(String::as_str).chain(grave.map(|check| check.sentence.as_str()))
     }
 
+    /// Whether anything is wrong or to be checked before documents go out.
+    pub fn has_to_be_seen(&self) -> bool {
+        self.errors().next().is_some() || self.of_severity(Severity::Warning) > 0
+    }
+
     /// How many of the checks are as grave as this.
     pub fn of_severity(&self, severity: Severity) -> usize {
         self.checks.iter().filter(|check| check.severity == severity).count()

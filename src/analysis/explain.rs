@@ -109,13 +109,32 @@ fn mean_contribution(run: &IndexRun, at: usize) -> f64 {
     super::statistics::mean(run.contributions.column(at))
 }
 
-/// Up to `most` contributions that raise the area above the average, the strongest first.
+/// Up to `most` needs of an area, the strongest first: observed values that lie above the average of the ranked areas and
+/// raise the index of the area above the average. This is what every part of the program calls a need. Both are asked,
+/// because weights that go over to other indicators where a value is missing can make one hold without the other.
 pub fn drivers(run: &IndexRun, area: AreaId, most: usize) -> Vec<Contribution> {
     let mut drivers = contributions(run, area).unwrap_or_default();
-    drivers.retain(|contribution| contribution.value.is_some() && contribution.above_average > 1e-9);
+    drivers.retain(|one| {
+        let is_above = need_strength(run, area, one.indicator).is_some_and(|strength| strength > 1e-9);
+        one.value.is_some() && one.above_average > 1e-9 && is_above
+    });
     drivers.sort_by(|left, right| right.above_average.total_cmp(&left.above_average));
     drivers.truncate(most);
     drivers
+}
+
+/// How strong a need is: standard deviations (divisor n) of the normalised value above the mean of the ranked areas,
+/// whatever the normalisation and its reference set; 0 where nothing varies. None for an area or indicator that takes no
+/// part.
+#[expect(clippy::cast_precision_loss, reason = "a city has few areas")]
+pub fn need_strength(run: &IndexRun, area: AreaId, indicator: IndicatorId) -> Option<f64> {
+    let row = run.row_of(area)?;
+    let at = run.indicators.iter().position(|one| *one == indicator)?;
+    let known: Vec<f64> = run.normalised.column(at).iter().copied().filter(|value| value.is_finite()).collect();
+    let mean = known.iter().sum::<f64>() / known.len() as f64;
+    let deviation = (known.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / known.len() as f64).sqrt();
+    let z = (run.normalised[(row, at)] - mean) / deviation;
+    Some(if z.is_finite() { z } else { 0.0 })
 }
 
 /// Two areas side by side, indicator by indicator; none unless both take part.
@@ -205,8 +224,9 @@ pub fn status_dynamik(status: &IndexRun, dynamik: &IndexRun) -> Vec<StatusDynami
 #[cfg(test)]
 mod tests {
     use super::super::run;
-    use super::super::testing::{LEADER, Planted, planted};
+    use super::super::testing::{LEADER, Planted, of_rows, planted};
     use super::*;
+    use crate::domain::{Imputation, IndexSpec};
 
     #[test]
     fn differences_add_up_to_the_difference_of_the_indices() {
@@ -225,6 +245,40 @@ mod tests {
         assert_eq!(drivers.len(), 2);
         assert_eq!(drivers[0].indicator, crate::domain::IndicatorId(2));
         assert!(drivers[0].above_average >= drivers[1].above_average);
+    }
+
+    #[test]
+    fn a_need_lies_above_the_average_by_its_value_and_by_what_it_does_to_the_index() {
+        // Column A of areas 1 to 4. Area 1 lacks another value, so that A weighs more for it than for the others: the
+        // mean contribution is not the contribution of the mean.
+        let of = |column: [f64; 4], area| {
+            let row = |at: usize| vec![Some(column[at]), (at > 0).then_some(at as f64), Some(1.0 + at as f64 % 2.0)];
+            let Planted { data, spec } = of_rows(&(0..4).map(row).collect::<Vec<_>>());
+            let run = run(&data, &IndexSpec { impute: Imputation::Reweight, ..spec }).unwrap();
+            let indicator = run.indicators[0];
+            let one = contributions(&run, area).unwrap()[0];
+            let is_need = drivers(&run, area, 3).iter().any(|driver| driver.indicator == indicator);
+            (one.above_average > 0.0, need_strength(&run, area, indicator).unwrap() > 0.0, is_need)
+        };
+        assert_eq!(of([100.0, 42.0, 0.0, 0.0], AreaId(2)), (false, true, false));
+        assert_eq!(of([0.0, 58.0, 100.0, 100.0], AreaId(2)), (true, false, false));
+        assert_eq!(of([100.0, 60.0, 0.0, 0.0], AreaId(2)), (true, true, true));
+    }
+
+    #[test]
+    fn the_strength_of_a_need_is_a_z_value_under_any_normalisation() {
+        // numpy: (np.array([0, 50, 100]) - 50) / np.std([0, 50, 100]) = -1.224744871391589, 0, 1.224744871391589
+        let Planted { data, mut spec } = of_rows(&[vec![Some(0.0)], vec![Some(50.0)], vec![Some(100.0)]]);
+        for normalise in [Normalisation::Z, Normalisation::MIN_MAX] {
+            spec.normalise = normalise;
+            let run = run(&data, &spec).unwrap();
+            let z = need_strength(&run, AreaId(3), run.indicators[0]).unwrap();
+            assert!((z - 1.224_744_871_391_589).abs() < 1e-12, "{z}");
+        }
+        let Planted { data, spec } = of_rows(&[vec![Some(5.0)], vec![Some(5.0)], vec![Some(5.0)]]);
+        if let Ok(run) = run(&data, &spec) {
+            assert!(need_strength(&run, AreaId(3), run.indicators[0]).unwrap().abs() < f64::EPSILON);
+        }
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub use data_weights::{
 pub use dynamics::{StatusDynamikMatrix, status_dynamik_matrix};
 pub use explain::{
     ClassBorderDistance, ClassExit, Contribution, Difference, StatusDynamik, ZScale, before_normalisation, class_exits,
-    compare_areas, contributions, contributions_by_rank, drivers, status_dynamik, z_scale,
+    compare_areas, contributions, contributions_by_rank, drivers, need_strength, status_dynamik, z_scale,
 };
 pub use finding::{Certainty, CityComparison, CitySide, Driver, Finding, FindingBasis, RunBasis, compare_with_city};
 pub use impute::FilledCell;

@@ -40,6 +40,12 @@ impl Default for Settings {
     }
 }
 
+/// Where the user keeps documents; the home directory where there is no such place.
+pub fn documents() -> Option<PathBuf> {
+    let user = directories::UserDirs::new()?;
+    Some(user.document_dir().unwrap_or_else(|| user.home_dir()).to_owned())
+}
+
 fn directories() -> Option<directories::ProjectDirs> {
     directories::ProjectDirs::from("de", "", "aktionsplan")
 }

@@ -13,7 +13,7 @@ use super::export_job::{self, ExportJob, ExportOutcome};
 use super::handbook_job::HandbookJob;
 use super::import_session::ImportSession;
 use super::services_job::{ServicesJob, ServicesSource};
-use super::settings::{Recent, Settings, sample_folder};
+use super::settings::{self, Recent, Settings, sample_folder};
 use crate::chart::{self, Figure};
 use crate::clock::{self, Clock};
 use crate::domain::{AreaSetState, Dokumentvorlage, ProgrammeState};
@@ -246,6 +246,7 @@ impl Window {
             opened_at: (self.clock)(),
         });
         self.settings.save();
+        self.shell.project_opened();
         self.shell.section = Section::Uebersicht;
         self.shell.focus = crate::ui::Focus::default();
         self.shell.settle_focus(&snapshot);
@@ -679,7 +680,10 @@ impl Window {
             DialogAnswer::Do(intent) => self.carry_out(ctx, *intent),
             DialogAnswer::Path(text) => {
                 let Some(purpose) = self.path_purpose.take() else { return };
-                let paths = text.split(';').map(|part| PathBuf::from(part.trim())).collect();
+                let several = purpose == PathPurpose::ImportTables;
+                let parts = if several { text.split(';').collect() } else { vec![text.as_str()] };
+                let named = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
+                let paths = named.map(PathBuf::from).collect();
                 self.use_paths(purpose, paths);
             }
         }
@@ -776,10 +780,14 @@ fn summary(snapshot: &Snapshot) -> String {
 }
 
 fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
+    // A name alone would not say in which folder it lies.
+    let in_folder = |name: &str| {
+        settings::documents().map_or_else(|| name.to_owned(), |folder| folder.join(name).display().to_string())
+    };
     let (title, confirm, several, text) = match purpose {
         PathPurpose::OpenProject => (dialog_words::OPEN_PROJECT, dialog_words::CONFIRM_OPEN, false, String::new()),
         PathPurpose::NewProject { .. } => {
-            (dialog_words::NEW_PROJECT, dialog_words::CONFIRM_CREATE, false, dialog_words::NEW_PROJECT_FILE.to_owned())
+            (dialog_words::NEW_PROJECT, dialog_words::CONFIRM_CREATE, false, in_folder(dialog_words::NEW_PROJECT_FILE))
         }
         PathPurpose::ImportTables => (dialog_words::IMPORT_TABLES, dialog_words::CONFIRM_READ, true, String::new()),
         PathPurpose::ImportServices => {
@@ -787,9 +795,11 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
         }
         PathPurpose::LoadMapping => (dialog_words::LOAD_MAPPING, dialog_words::CONFIRM_READ, false, String::new()),
         PathPurpose::LoadRecipe => (dialog_words::LOAD_RECIPE, dialog_words::CONFIRM_READ, false, String::new()),
-        PathPurpose::Save { what, file_name } => (what.title(), dialog_words::CONFIRM_WRITE, false, file_name.clone()),
+        PathPurpose::Save { what, file_name } => {
+            (what.title(), dialog_words::CONFIRM_WRITE, false, in_folder(file_name))
+        }
         PathPurpose::Handbook => {
-            (dialog_words::SAVE_HANDBOOK, dialog_words::CONFIRM_WRITE, false, handbook_words::FILE_NAME.to_owned())
+            (dialog_words::SAVE_HANDBOOK, dialog_words::CONFIRM_WRITE, false, in_folder(handbook_words::FILE_NAME))
         }
         PathPurpose::ImportBoundaries => {
             (dialog_words::IMPORT_BOUNDARIES, dialog_words::CONFIRM_READ, false, String::new())
@@ -797,10 +807,10 @@ fn prompt_for(purpose: &PathPurpose) -> PathPrompt {
         PathPurpose::Logo => (dialog_words::LOGO, dialog_words::CONFIRM_READ, false, String::new()),
         PathPurpose::Export { file_name, .. } => {
             let title = if file_name.is_some() { dialog_words::EXPORT_FILE } else { dialog_words::EXPORT_FOLDER };
-            (title, dialog_words::CONFIRM_WRITE, false, file_name.clone().unwrap_or_default())
+            (title, dialog_words::CONFIRM_WRITE, false, in_folder(file_name.as_deref().unwrap_or_default()))
         }
     };
-    PathPrompt { title, confirm, several, text }
+    PathPrompt::new(title, confirm, several, text)
 }
 
 #[cfg(test)]

@@ -18,8 +18,9 @@ use super::stale::{StaleValue, stale_value, stale_values};
 use super::typed_number::{Planned, TypedNumber, typed_beside, typed_in_goal, typed_numbers, words_of};
 use super::{office, participation};
 use crate::domain::{
-    Beschlussstand, BoundValue, FundingSource, IndicatorId, Massnahme, MassnahmeId, Passage, PassageId, PassageOrigin,
-    ProgrammeState, SectionKey, TextPiece, WirkungsGlied, Ziel, ZielId, ZielKind, circular_massnahmen, text_pieces,
+    AussageId, Beschlussstand, BoundValue, FundingSource, ImportId, IndicatorId, Massnahme, MassnahmeId, Passage,
+    PassageId, PassageOrigin, ProgrammeState, SectionKey, TextPiece, WirkungsGlied, Ziel, ZielId, ZielKind,
+    circular_massnahmen, text_pieces,
 };
 use crate::text::report;
 use crate::text::report::coverage as words;
@@ -111,6 +112,10 @@ pub struct Check {
     pub ziel: Option<ZielId>,
     /// The need concerned.
     pub need: Option<IndicatorId>,
+    /// The statement concerned.
+    pub aussage: Option<AussageId>,
+    /// The import concerned.
+    pub import: Option<ImportId>,
 }
 
 impl Check {
@@ -130,6 +135,8 @@ impl Check {
             passage: None,
             ziel: None,
             need: None,
+            aussage: None,
+            import: None,
         }
     }
 
@@ -538,9 +545,10 @@ fn whole(basis: &Basis, checks: &mut Vec<Check>) {
         let sentence = report::check_no_ranking();
         checks.push(Check::new(CheckKind::NoRanking, Severity::Warning, SectionKey::Begruendung, sentence));
     }
-    for file in without_source(basis) {
-        let sentence = report::check_no_source(file);
-        checks.push(Check::new(CheckKind::MissingSource, Severity::Warning, SectionKey::Methode, sentence));
+    for import in without_source(basis) {
+        let sentence = report::check_no_source(&import.file_name);
+        let (kind, section) = (CheckKind::MissingSource, SectionKey::Methode);
+        checks.push(Check { import: Some(import.id), ..Check::new(kind, Severity::Warning, section, sentence) });
     }
     if basis.uses_demonstration() {
         let sentence = report::check_demonstration();

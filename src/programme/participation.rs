@@ -68,13 +68,18 @@ pub(super) fn checks(basis: &Basis, checks: &mut Vec<Check>) {
     let on_board = basis.own_aussagen().filter(|aussage| aussage.swot.is_some());
     for aussage in on_board.filter(|aussage| basis.vor_ort.source_of(aussage).0.trim().is_empty()) {
         let sentence = words::check_without_source(&aussage.text);
-        checks.push(Check::new(CheckKind::MissingSource, Severity::Warning, section, sentence));
+        checks.push(of_statement(aussage, CheckKind::MissingSource, sentence));
     }
     for aussage in basis.own_aussagen().filter(|aussage| aussage.waits_for_answer()) {
         let indicator = basis.data.indicator_by_code(&aussage.indicator).map(|indicator| indicator.name.as_str());
         let sentence = words::check_unanswered(&aussage.text, indicator);
-        checks.push(Check::new(CheckKind::UnansweredContradiction, Severity::Warning, section, sentence));
+        checks.push(of_statement(aussage, CheckKind::UnansweredContradiction, sentence));
     }
+}
+
+fn of_statement(aussage: &Aussage, kind: CheckKind, sentence: String) -> Check {
+    let section = SectionKey::StimmenVorOrt;
+    Check { aussage: Some(aussage.id), ..Check::new(kind, Severity::Warning, section, sentence) }
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub(super) fn used_imports<'a>(basis: &Basis<'a>) -> Vec<&'a Import> {
 }
 
 /// Files whose source nobody has named.
-pub(super) fn without_source<'a>(basis: &Basis<'a>) -> Vec<&'a str> {
+pub(super) fn without_source<'a>(basis: &Basis<'a>) -> Vec<&'a Import> {
     let unnamed = |import: &&Import| import.source_note.trim().is_empty();
-    used_imports(basis).into_iter().filter(unnamed).map(|import| import.file_name.as_str()).collect()
+    used_imports(basis).into_iter().filter(unnamed).collect()
 }

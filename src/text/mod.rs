@@ -40,8 +40,8 @@ pub use number::{
     parse_number, percent, place, printed_units, share_percent, signed, value_with_unit,
 };
 pub use procedure::{
-    beschluss_ergebnis, massnahme_field, oeffentlichkeit, procedure_gate, procedure_gate_hint, wiedervorlage_link,
-    ziel_field, zustaendigkeit,
+    beschluss_ergebnis, massnahme_field, oeffentlichkeit, procedure_gate, procedure_gate_hint, usual_zustaendigkeit,
+    wiedervorlage_link, ziel_field, zustaendigkeit,
 };
 pub use sign::{status_label, status_reason, status_sign, value_or_sign};
 pub use term::{

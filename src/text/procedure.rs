@@ -47,6 +47,12 @@ pub fn zustaendigkeit(role: Zustaendigkeit) -> &'static str {
     }
 }
 
+/// What a committee of this name usually may do; none where the name does not tell.
+pub fn usual_zustaendigkeit(name: &str) -> Option<Zustaendigkeit> {
+    let is_council = name.split_whitespace().any(|word| matches!(word, "Rat" | "Stadtrat"));
+    is_council.then_some(Zustaendigkeit::Beschluss)
+}
+
 /// `öffentlich`
 pub fn oeffentlichkeit(state: Oeffentlichkeit) -> &'static str {
     match state {
@@ -126,5 +132,18 @@ pub fn massnahme_field(field: MassnahmeField) -> &'static str {
         MassnahmeField::PrioritaetGrund => "Begründung der Priorität",
         MassnahmeField::Meilensteine => "Zwischenprüfungen und Meilensteine",
         MassnahmeField::Abgleich => "Abgleich mit Vorhandenem",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_council_decides_and_of_other_committees_the_name_says_nothing() {
+        assert_eq!(usual_zustaendigkeit("Rat der Stadt"), Some(Zustaendigkeit::Beschluss));
+        assert_eq!(usual_zustaendigkeit("Rat"), Some(Zustaendigkeit::Beschluss));
+        assert_eq!(usual_zustaendigkeit("Beirat für Menschen mit Behinderung"), None);
+        assert_eq!(usual_zustaendigkeit("Bezirksvertretung"), None);
     }
 }

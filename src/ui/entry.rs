@@ -2,8 +2,8 @@
 
 use super::Section;
 use crate::domain::{
-    AkteurId, AngebotId, AreaId, AussageId, ErfahrungId, FassungId, Handlungsprogramm, MassnahmeId, NetzwerkId,
-    SectionKey, VeranstaltungId, ZielId,
+    AkteurId, AngebotId, AreaId, AussageId, ErfahrungId, FassungId, Handlungsprogramm, ImportId, MassnahmeId,
+    NetzwerkId, SectionKey, VeranstaltungId, ZielId,
 };
 use crate::project::Snapshot;
 
@@ -18,6 +18,10 @@ pub enum Entry {
     Netzwerk(NetzwerkId),
     /// A statement or assessment.
     Aussage(AussageId),
+    /// Where a statement comes from: its field for the source.
+    Aussagequelle(AussageId),
+    /// Where an import comes from: its field for the source.
+    Importquelle(ImportId),
     /// An event of participation, with its theses and ideas.
     Veranstaltung(VeranstaltungId),
     /// Experience from an earlier programme.
@@ -44,9 +48,11 @@ impl Entry {
             | Entry::Akteur(_)
             | Entry::Netzwerk(_)
             | Entry::Aussage(_)
+            | Entry::Aussagequelle(_)
             | Entry::Veranstaltung(_)
             | Entry::Erfahrung(_)
             | Entry::Aktionsbuero => Section::VorOrt,
+            Entry::Importquelle(_) => Section::Daten,
             Entry::Massnahme(_) | Entry::NeueMassnahme(_) | Entry::Ziel(_) | Entry::Abschnitt(_) => {
                 Section::Handlungsprogramm
             }
@@ -78,7 +84,9 @@ impl Entry {
                 };
                 here(&works_in).or(home).or_else(of_members).or(current)
             }
-            Entry::Aussage(id) => site.aussagen.iter().find(|one| one.id == id).map(|one| one.area),
+            Entry::Aussage(id) | Entry::Aussagequelle(id) => {
+                site.aussagen.iter().find(|one| one.id == id).map(|one| one.area)
+            }
             Entry::Veranstaltung(id) => site.veranstaltung(id).map(|event| event.area),
             Entry::Erfahrung(id) => {
                 let erfahrung = site.erfahrungen.iter().find(|one| one.id == id)?;
@@ -96,7 +104,7 @@ impl Entry {
                 let owns = |one: &&Handlungsprogramm| one.ziele.iter().any(|ziel| ziel.id == id);
                 snapshot.programmes.iter().find(owns).map(|programme| programme.area)
             }
-            Entry::Aktionsbuero | Entry::NeueMassnahme(_) | Entry::Abschnitt(_) => current,
+            Entry::Aktionsbuero | Entry::NeueMassnahme(_) | Entry::Abschnitt(_) | Entry::Importquelle(_) => current,
         }
     }
 }

@@ -33,6 +33,11 @@ impl<Id: Copy + Ord> Selection<Id> {
         self.awaited = Some(known.max());
     }
 
+    /// The entry that was asked for does not come.
+    pub(in crate::ui) fn forget_new(&mut self) {
+        self.awaited = None;
+    }
+
     /// Selects an entry.
     pub(in crate::ui) fn select(&mut self, id: Option<Id>) {
         self.selected = id;
@@ -64,19 +69,28 @@ impl<Id: Copy + Ord> Selection<Id> {
     }
 }
 
+/// The place of a list at which an entry is awaited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Awaited(usize);
+
 /// Asks that the entry at a place of a list takes the focus as soon as it is there.
 pub(in crate::ui) fn await_entry(ui: &Ui, list: impl Hash + Debug, at: usize) {
-    ui.data_mut(|data| data.insert_temp(Id::unique(("neuer-eintrag", list)), at));
+    ui.data_mut(|data| data.insert_temp(Id::unique(("neuer-eintrag", list)), Awaited(at)));
 }
 
 /// Whether the entry at a place of a list is the one that was asked for; said once.
 pub(in crate::ui) fn is_awaited(ui: &Ui, list: impl Hash + Debug, at: usize) -> bool {
     let id = Id::unique(("neuer-eintrag", list));
-    let found = ui.data(|data| data.get_temp::<usize>(id)) == Some(at);
+    let found = ui.data(|data| data.get_temp::<Awaited>(id)) == Some(Awaited(at));
     if found {
-        ui.data_mut(|data| data.remove::<usize>(id));
+        ui.data_mut(|data| data.remove::<Awaited>(id));
     }
     found
+}
+
+/// No entry of any list is awaited any more: the step that was to bring it was refused.
+pub(in crate::ui) fn forget_awaited(ui: &Ui) {
+    ui.data_mut(|data| data.remove_by_type::<Awaited>());
 }
 
 /// What is being typed is stored before something else comes into view.
@@ -91,6 +105,19 @@ pub(in crate::ui) fn release_focus(ui: &Ui) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn after_a_refusal_an_entry_that_comes_later_is_not_taken_for_the_one_asked_for() {
+        let mut selection = Selection::default();
+        selection.select(Some(1));
+        selection.await_new([1, 2].into_iter());
+        selection.forget_new();
+        let later = selection.settle(&[1, 2, 3]);
+        assert_eq!((later.at, later.is_new), (Some(0), false));
+        selection.await_new([1, 2, 3].into_iter());
+        let next = selection.settle(&[1, 2, 3, 4]);
+        assert_eq!((next.at, next.is_new), (Some(3), true));
+    }
 
     #[test]
     fn the_neighbour_is_selected_where_an_entry_was_removed() {

@@ -1,6 +1,7 @@
 //! Files of boundaries: from bytes to areas, and hostile ones to a clear refusal. All shapes are invented.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+use super::areas::area;
 use aktionsplan::domain::*;
 use aktionsplan::import::{
     BoundaryDraft, BoundaryError, BoundaryIssueKind, BoundarySource, draft_boundaries, propose_boundaries,
@@ -9,21 +10,6 @@ use aktionsplan::import::{
 use aktionsplan::jobs::Progress;
 use aktionsplan::text::Explain;
 use std::sync::Arc;
-
-fn area(id: i64, level: AreaLevel, key: &str, name: &str) -> Area {
-    Area {
-        id: AreaId(id),
-        level,
-        key: key.into(),
-        name: name.into(),
-        parent: None,
-        valid_from: None,
-        valid_to: None,
-        synonyms: Vec::new(),
-        note: String::new(),
-        tile: None,
-    }
-}
 
 /// Two Stadtbezirke, the western one with a boundary, and two Sozialräume.
 fn data() -> PlanningData {

@@ -26,18 +26,15 @@ fn empty() -> (TempDir, Project) {
     (folder, project)
 }
 
+/// An area with everything that is stored of one, to be added.
 fn area(level: AreaLevel, key: &str, name: &str, parent: Option<AreaId>) -> Area {
     Area {
-        id: AreaId(0),
-        level,
-        key: key.into(),
-        name: name.into(),
         parent,
         valid_from: Some(jiff::civil::date(2008, 1, 1)),
-        valid_to: None,
         synonyms: vec![format!("{name} alt"), format!("{name}\0mit Nullzeichen")],
         note: "Anmerkung mit 'Anführung' und\nZeilenumbruch".into(),
         tile: Some(Tile { column: 3, row: 4 }),
+        ..super::areas::area(0, level, key, name)
     }
 }
 

@@ -2,13 +2,13 @@
 
 use aktionsplan::analysis::{self, SpecError};
 use aktionsplan::domain::{
-    Abgleich, Aktionsbuero, Angebot, Area, AreaId, AreaLevel, AreaTarget, Beschluss, BindingRef, DatasetBuilder,
-    Direction, Erfahrung, FundingSource, Handlungsprogramm, ImportBatch, ImportId, ImportRow, Indicator, IndicatorId,
-    Massnahme, Mittelabfluss, Observation, Period, PeriodId, PlanningData, Status, TextPiece, Umsetzungsnotiz, VorOrt,
-    Wiedervorlage, ZielKind, text_pieces,
+    Abgleich, Abgleichsentscheidung, Aktionsbuero, Angebot, Area, AreaId, AreaLevel, AreaTarget, Beschluss, BindingRef,
+    DatasetBuilder, Direction, Erfahrung, FundingSource, Handlungsprogramm, ImportBatch, ImportId, ImportRow,
+    Indicator, IndicatorId, Massnahme, Mittelabfluss, Observation, Period, PeriodId, PlanningData, SectionKey, Status,
+    TextPiece, Umsetzungsnotiz, VorOrt, Wiedervorlage, ZielKind, text_pieces,
 };
 use aktionsplan::jobs::Progress;
-use aktionsplan::programme::office_catalogue;
+use aktionsplan::programme::{CoverageBasis, coverage, office_catalogue, office_needs};
 use aktionsplan::project::{
     AktionsbueroCommand, AreaCommand, AreaKey, BeteiligungCommand, Command, ErfahrungCommand, Frame, FrameAkteur,
     FrameAngebot, FrameError, FrameTable, FrameValue, ImportCommand, IndicatorCommand, Outcome, ProgrammeCommand,
@@ -693,6 +693,32 @@ fn the_example_ranks_all_nineteen_and_has_border_cases() {
 }
 
 #[test]
+fn matrix_and_office_speak_of_the_same_needs_in_every_area() {
+    let data = filled(true).data();
+    let ranking = analysis::rank(&data, &frame().recommended_recipe(), &Progress::new()).expect("a ranking");
+    let vor_ort = VorOrt::default();
+    let mut needs = 0;
+    for area in data.areas.iter().filter(|area| area.level == AreaLevel::Sozialraum) {
+        let basis = CoverageBasis {
+            data: &data,
+            ranking: Some(&ranking),
+            area: area.id,
+            programme: None,
+            vor_ort: &vor_ort,
+            today: jiff::civil::date(2026, 11, 23),
+        };
+        let rows = coverage(&basis).needs;
+        assert!(rows.iter().all(|row| row.z.is_some_and(|z| z > 0.0)), "{}", area.name);
+        let matrix: BTreeSet<IndicatorId> = rows.iter().filter_map(|row| row.indicator).collect();
+        let office = Aktionsbuero::new(area.id);
+        let found = office_needs(&data, Some(&ranking), area.id, &office);
+        assert_eq!(matrix, found.iter().map(|need| need.indicator.id).collect(), "{}", area.name);
+        needs += matrix.len();
+    }
+    assert!(needs > 50);
+}
+
+#[test]
 fn the_frame_alone_has_a_recipe_and_no_values_for_it() {
     let data = filled(false).data();
     let refused = analysis::run(&data, &frame().recommended_recipe());
@@ -716,6 +742,30 @@ fn three_programmes_are_complete_with_six_measures_or_more() {
         for measure in &programme.massnahmen {
             assert!(measure.is_measured() && measure.bewertung.wirkung.is_some(), "{key}: {}", measure.titel);
             assert!(!measure.wirkungshypothese.is_empty() && measure.total_funding().cents > 0, "{}", measure.titel);
+        }
+    }
+}
+
+#[test]
+fn three_areas_of_the_example_carry_every_part_of_a_programme() {
+    let frame = frame();
+    for key in ["marten", "bodelschwingh-westerfilde", "scharnhorst-ost"] {
+        let area = AreaKey::sozialraum(key);
+        let entry = frame.programmes.iter().find(|entry| entry.area == area).expect("a programme");
+        let sections: BTreeSet<SectionKey> = entry.programme.passages.iter().map(|passage| passage.section).collect();
+        for section in [SectionKey::Freiraum, SectionKey::Planungen, SectionKey::Leitlinien, SectionKey::Steuerung] {
+            assert!(sections.contains(&section), "{key}: {section:?}");
+        }
+        assert!(entry.programme.passages.iter().all(|passage| passage.text.ends_with("(Beispieltext)")), "{key}");
+        for decision in Abgleichsentscheidung::ALL {
+            assert!(entry.abgleiche.iter().any(|abgleich| abgleich.decision == decision), "{key}: {decision:?}");
+        }
+        let records = &frame.records;
+        assert!(records.niederschriften.iter().any(|(of, _)| *of == area), "{key}");
+        assert!(records.beschluesse.iter().any(|(_, of, _)| of.contains(&area)), "{key}");
+        assert!(frame.step_states.iter().any(|state| state.area == area), "{key}");
+        for measure in &entry.programme.massnahmen {
+            assert!(!measure.verstetigung.is_empty() && !measure.federfuehrung.is_empty(), "{key}: {}", measure.titel);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! answers.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+use super::areas::area;
 use aktionsplan::domain::{Area, AreaId, AreaLevel, PlanningData};
 use aktionsplan::import::{AreaChoice, ImportDraft, IssueKind, Mapping, QuestionKind, draft, propose, read};
 use aktionsplan::jobs::Progress;
@@ -9,38 +10,28 @@ use std::sync::Arc;
 
 use AreaLevel::{Sozialraum, Stadtbezirk, StatistischerBezirk, Unterbezirk};
 
-fn area(id: i64, level: AreaLevel, key: &str, name: &str, synonyms: &[&str]) -> Area {
-    Area {
-        id: AreaId(id),
-        level,
-        key: key.into(),
-        name: name.into(),
-        parent: None,
-        valid_from: None,
-        valid_to: None,
-        synonyms: synonyms.iter().map(|&name| name.to_owned()).collect(),
-        note: String::new(),
-        tile: None,
-    }
+/// An area that is also known by other names.
+fn known_as(area: Area, synonyms: &[&str]) -> Area {
+    Area { synonyms: synonyms.iter().map(|&name| name.to_owned()).collect(), ..area }
 }
 
 /// Names on one, two and three levels, and a key that is also printed with a zero behind.
 fn city() -> PlanningData {
     let areas = vec![
-        area(1, Stadtbezirk, "hoerde", "Hörde", &[]),
-        area(2, Stadtbezirk, "mengede", "Mengede", &[]),
-        area(3, Stadtbezirk, "luetgendortmund", "Lütgendortmund", &[]),
-        area(4, Stadtbezirk, "eving", "Eving", &[]),
-        area(5, Sozialraum, "hoerde", "Hörde", &[]),
-        area(6, Sozialraum, "nette", "Nette", &[]),
-        area(7, Sozialraum, "bodelschwingh", "Bodelschwingh/Westerfilde", &[]),
-        area(8, Sozialraum, "marten", "Marten", &[]),
-        area(9, StatistischerBezirk, "02", "Dorstfelder Brücke", &["020"]),
-        area(10, StatistischerBezirk, "53", "Hörde", &[]),
-        area(11, StatistischerBezirk, "12", "Eving", &[]),
-        area(12, StatistischerBezirk, "72", "Marten", &[]),
-        area(13, Unterbezirk, "021", "Westpark", &[]),
-        area(14, Unterbezirk, "022", "Dorstfelder Brücke", &[]),
+        area(1, Stadtbezirk, "hoerde", "Hörde"),
+        area(2, Stadtbezirk, "mengede", "Mengede"),
+        area(3, Stadtbezirk, "luetgendortmund", "Lütgendortmund"),
+        area(4, Stadtbezirk, "eving", "Eving"),
+        area(5, Sozialraum, "hoerde", "Hörde"),
+        area(6, Sozialraum, "nette", "Nette"),
+        area(7, Sozialraum, "bodelschwingh", "Bodelschwingh/Westerfilde"),
+        area(8, Sozialraum, "marten", "Marten"),
+        known_as(area(9, StatistischerBezirk, "02", "Dorstfelder Brücke"), &["020"]),
+        area(10, StatistischerBezirk, "53", "Hörde"),
+        area(11, StatistischerBezirk, "12", "Eving"),
+        area(12, StatistischerBezirk, "72", "Marten"),
+        area(13, Unterbezirk, "021", "Westpark"),
+        area(14, Unterbezirk, "022", "Dorstfelder Brücke"),
     ];
     PlanningData { areas: Arc::new(areas), ..PlanningData::default() }
 }

@@ -1,6 +1,7 @@
 //! What is checked before anything is written, what a mapping remembers, and what a withdrawn import leaves.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+use super::areas::area;
 use aktionsplan::clock::Clock;
 use aktionsplan::domain::{
     Area, AreaId, AreaLevel, DatasetBuilder, Direction, ImportId, ImportState, Indicator, IndicatorId, Observation,
@@ -16,19 +17,9 @@ use aktionsplan::project::{Command, ImportCommand, Project, Template};
 use std::sync::Arc;
 use tempfile::TempDir;
 
-fn area(id: i64, level: AreaLevel, name: &str, parent: Option<i64>) -> Area {
-    Area {
-        id: AreaId(id),
-        level,
-        key: format!("k{id}"),
-        name: name.into(),
-        parent: parent.map(AreaId),
-        valid_from: None,
-        valid_to: None,
-        synonyms: Vec::new(),
-        note: String::new(),
-        tile: None,
-    }
+/// An area below another one.
+fn placed(id: i64, level: AreaLevel, name: &str, parent: Option<i64>) -> Area {
+    Area { parent: parent.map(AreaId), ..area(id, level, &format!("k{id}"), name) }
 }
 
 fn card(id: i64, code: &str, name: &str, unit: &str, parts: (&str, &str)) -> Indicator {
@@ -70,12 +61,12 @@ fn city() -> PlanningData {
             cell: aktionsplan::domain::CellRef { sheet: 0, row: 0, column: 0 },
         });
     }
-    let quarter = |id, name, parent| area(id, AreaLevel::Sozialraum, name, Some(parent));
+    let quarter = |id, name, parent| placed(id, AreaLevel::Sozialraum, name, Some(parent));
     PlanningData {
         areas: Arc::new(vec![
-            area(1, AreaLevel::Stadt, "Gesamtstadt", None),
-            area(2, AreaLevel::Stadtbezirk, "Nordbezirk", Some(1)),
-            area(3, AreaLevel::Stadtbezirk, "Westbezirk", Some(1)),
+            placed(1, AreaLevel::Stadt, "Gesamtstadt", None),
+            placed(2, AreaLevel::Stadtbezirk, "Nordbezirk", Some(1)),
+            placed(3, AreaLevel::Stadtbezirk, "Westbezirk", Some(1)),
             quarter(4, "Ahornweg", 2),
             quarter(5, "Birkenhof", 2),
             quarter(6, "Lindenau", 3),

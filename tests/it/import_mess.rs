@@ -1,9 +1,10 @@
 //! Real-world mess, one small fixture each.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+use super::areas::area;
 use aktionsplan::clock::Clock;
 use aktionsplan::domain::{
-    Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, Indicator, IndicatorId, Observation, Period,
+    AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, ImportId, Indicator, IndicatorId, Observation, Period,
     PeriodId, PlanningData, Status,
 };
 use aktionsplan::import::{
@@ -19,21 +20,6 @@ use std::sync::Arc;
 
 fn reapply(stored: &Mapping, source: &Source, data: &PlanningData) -> Proposal {
     aktionsplan::import::reapply(stored, source, data, &Progress::new()).unwrap()
-}
-
-fn area(id: i64, level: AreaLevel, key: &str, name: &str) -> Area {
-    Area {
-        id: AreaId(id),
-        level,
-        key: key.into(),
-        name: name.into(),
-        parent: None,
-        valid_from: None,
-        valid_to: None,
-        synonyms: Vec::new(),
-        note: String::new(),
-        tile: None,
-    }
 }
 
 fn indicator(id: i64, code: &str, name: &str, unit: &str, scale: f64) -> Indicator {

@@ -1,5 +1,6 @@
 //! Tables of services: read, checked, compared with what the project knows.
 
+use super::areas::area;
 use aktionsplan::domain::*;
 use aktionsplan::import::*;
 use aktionsplan::jobs::Progress;
@@ -7,23 +8,12 @@ use std::sync::Arc;
 
 const BESTAND: &[u8] = include_bytes!("../fixtures/import/services/bestand.csv");
 
-fn area(id: i64, name: &str) -> Area {
-    Area {
-        id: AreaId(id),
-        level: AreaLevel::Sozialraum,
-        key: name.to_lowercase(),
-        name: name.into(),
-        parent: None,
-        valid_from: None,
-        valid_to: None,
-        synonyms: Vec::new(),
-        note: String::new(),
-        tile: None,
-    }
-}
-
 fn data() -> PlanningData {
-    let areas = vec![area(1, "Marten"), area(2, "Hörde"), area(3, "Nordmarkt")];
+    let areas = vec![
+        area(1, AreaLevel::Sozialraum, "marten", "Marten"),
+        area(2, AreaLevel::Sozialraum, "hörde", "Hörde"),
+        area(3, AreaLevel::Sozialraum, "nordmarkt", "Nordmarkt"),
+    ];
     PlanningData { areas: Arc::new(areas), ..PlanningData::default() }
 }
 
@@ -193,9 +183,9 @@ fn a_reading_can_be_stopped() {
 
 #[test]
 fn a_sum_stays_out_and_an_area_that_is_too_wide_is_asked_for() {
-    let city = Area { level: AreaLevel::Stadtbezirk, ..area(9, "Lütgendortmund") };
-    let marten = Area { parent: Some(AreaId(9)), ..area(1, "Marten") };
-    let areas = vec![marten, area(2, "Hörde"), city];
+    let city = area(9, AreaLevel::Stadtbezirk, "lütgendortmund", "Lütgendortmund");
+    let marten = Area { parent: Some(AreaId(9)), ..area(1, AreaLevel::Sozialraum, "marten", "Marten") };
+    let areas = vec![marten, area(2, AreaLevel::Sozialraum, "hörde", "Hörde"), city];
     let data = PlanningData { areas: Arc::new(areas), ..PlanningData::default() };
     let table =
         "Angebot;Stadtteil;Handlungsfeld\nTreff;Marten;Kinder\nTrödelladen;Lütgendortmund;Zusammenhalt\nSumme;;\n";

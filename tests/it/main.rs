@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod architecture;
+#[path = "support/areas.rs"]
+mod areas;
 mod boundaries;
 mod cli;
 mod commands;

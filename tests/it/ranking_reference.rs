@@ -2,9 +2,10 @@
 //! skipped where its tables are absent.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+use super::areas::area;
 use aktionsplan::analysis::{IndexRun, StageName, berlin_dynamik, berlin_status, run};
 use aktionsplan::domain::{
-    Aggregation, Area, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, Divisor, ImportId, Imputation, IndexSpec,
+    Aggregation, AreaId, AreaLevel, CellRef, DatasetBuilder, Direction, Divisor, ImportId, Imputation, IndexSpec,
     Indicator, IndicatorId, Normalisation, Observation, Period, PeriodId, PlanningData, Screen, SpecIndicator,
     Standardisation, Status,
 };
@@ -34,7 +35,7 @@ pub fn planning_data(level: AreaLevel, codes: &[&str], rows: &[(String, Vec<Opti
             });
         }
     }
-    let areas = rows.iter().enumerate().map(|(row, (key, _))| area(row as i64 + 1, level, key)).collect();
+    let areas = rows.iter().enumerate().map(|(row, (key, _))| area(row as i64 + 1, level, key, key)).collect();
     let indicators = codes.iter().enumerate().map(|(at, code)| indicator(at as i64 + 1, code)).collect();
     PlanningData {
         areas: Arc::new(areas),
@@ -47,21 +48,6 @@ pub fn planning_data(level: AreaLevel, codes: &[&str], rows: &[(String, Vec<Opti
         }]),
         dataset: Arc::new(builder.build()),
         ..PlanningData::default()
-    }
-}
-
-fn area(id: i64, level: AreaLevel, key: &str) -> Area {
-    Area {
-        id: AreaId(id),
-        level,
-        key: key.into(),
-        name: key.into(),
-        parent: None,
-        valid_from: None,
-        valid_to: None,
-        synonyms: Vec::new(),
-        note: String::new(),
-        tile: None,
     }
 }
 

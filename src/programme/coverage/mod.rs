@@ -11,10 +11,10 @@ pub use state::CoverageState;
 use super::basis::Basis;
 use super::overlap::OverlapReason;
 use super::plan;
-use crate::analysis::{Ranking, contributions};
+use crate::analysis::{self, Ranking};
 use crate::domain::{
     Angebot, AngebotId, AreaId, Bezug, Deckungsgrad, Handlungsfeld, Handlungsprogramm, Indicator, IndicatorId,
-    MassnahmeId, Normalisation, PlanningData, VorOrt, Zielgruppe,
+    MassnahmeId, PlanningData, VorOrt, Zielgruppe,
 };
 use crate::text;
 use jiff::civil::Date;
@@ -164,36 +164,16 @@ pub fn coverage(basis: &CoverageBasis) -> Coverage {
     }
 }
 
-/// Indicators that burden the area more than the average of the ranked areas, with their z-value. A value that was
-/// filled in is no need.
+/// The needs of the area with their strength, see [`analysis::drivers`].
 fn needs<'a>(basis: &CoverageBasis<'a>) -> Vec<(&'a Indicator, f64)> {
     let Some(run) = basis.ranking.map(|ranking| &ranking.run) else { return Vec::new() };
-    let Some(row) = run.row_of(basis.area) else { return Vec::new() };
-    let is_z = matches!(run.spec.normalise, Normalisation::ZScore { .. });
-    let strength = |at: usize| {
-        let value = run.normalised[(row, at)];
-        if is_z { value } else { z_value(run.normalised.column(at), value) }
-    };
-    contributions(run, basis.area)
-        .unwrap_or_default()
+    analysis::drivers(run, basis.area, run.width())
         .into_iter()
-        .enumerate()
-        .filter(|(_, one)| one.value.is_some())
-        .map(|(at, one)| (one.indicator, strength(at)))
-        .filter(|(_, z)| *z > 0.0)
-        .filter_map(|(indicator, z)| Some((basis.data.indicator(indicator)?, z)))
+        .filter_map(|one| {
+            let strength = analysis::need_strength(run, basis.area, one.indicator)?;
+            Some((basis.data.indicator(one.indicator)?, strength))
+        })
         .collect()
-}
-
-/// (x − mean) / standard deviation over the values that are there, divisor n; 0 where nothing varies.
-#[expect(clippy::cast_precision_loss, reason = "a city has few areas")]
-fn z_value(column: &[f64], value: f64) -> f64 {
-    let known: Vec<f64> = column.iter().copied().filter(|value| value.is_finite()).collect();
-    let count = known.len() as f64;
-    let mean = known.iter().sum::<f64>() / count;
-    let deviation = (known.iter().map(|known| (known - mean).powi(2)).sum::<f64>() / count).sqrt();
-    let z = (value - mean) / deviation;
-    if z.is_finite() { z } else { 0.0 }
 }
 
 fn need_row(basis: &CoverageBasis, services: &[Service], indicator: &Indicator, z: f64) -> CoverageRow {
@@ -359,13 +339,5 @@ mod tests {
         let until = |day| Angebot { funded: FundingTerm::Until(day), ..place() };
         assert_eq!(state(until(date(2027, 11, 22))), CoverageState::Teilweise);
         assert_eq!(state(until(date(2027, 11, 23))), CoverageState::Gedeckt);
-    }
-
-    #[test]
-    fn the_strength_of_a_need_is_a_z_value_under_any_normalisation() {
-        // numpy: (np.array([0, 50, 100]) - 50) / np.std([0, 50, 100]) = -1.224744871391589, 0, 1.224744871391589
-        let z = z_value(&[0.0, 50.0, f64::NAN, 100.0], 100.0);
-        assert!((z - 1.224_744_871_391_589).abs() < 1e-12, "{z}");
-        assert!(z_value(&[5.0, 5.0], 5.0).abs() < f64::EPSILON);
     }
 }

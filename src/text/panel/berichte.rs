@@ -273,6 +273,13 @@ pub fn errors_in(areas: usize) -> String {
     format!("{where_they_are} stehen Fehler. „Alle ausgeben …“ schreibt die Dokumente trotzdem.")
 }
 
+/// Some areas have points to be checked and can be given out nevertheless.
+pub fn warnings_in(areas: usize) -> String {
+    let where_they_are =
+        if areas == 1 { "In einem Aktionsraum".to_owned() } else { format!("In {areas} Aktionsräumen") };
+    format!("{where_they_are} ist noch etwas zu prüfen. „Alle ausgeben …“ schreibt die Dokumente trotzdem.")
+}
+
 /// `5 zu prüfen`
 pub fn warnings(number: usize) -> String {
     format!("{number} zu prüfen")

@@ -171,6 +171,9 @@ pub const TO_ASSESSMENT: &str = "Zur Einschätzung";
 pub const FROM_CATALOGUE: &str = "Aus Katalog …";
 pub const TO_RANKING: &str = "Zum Bedarf";
 pub const TO_SITE: &str = "Zu Vor Ort";
+pub const TO_SOURCE: &str = "Quelle angeben";
+pub const TO_OFFICE: &str = "Zum Aktionsbüro";
+pub const TO_STATEMENT: &str = "Zur Aussage";
 
 pub mod check {
     pub const STALE: &str = "veraltet";

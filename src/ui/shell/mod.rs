@@ -14,6 +14,7 @@ pub use view_header::ViewHeader;
 use super::command_palette::CommandPalette;
 use super::dialog::{Dialog, DialogAnswer, Failure};
 use super::toasts::Toasts;
+use super::widget::field;
 use super::widget::style::{color32, tokens};
 use super::{
     AnalysePanel, BedarfPanel, BerichtePanel, DatenPanel, Derived, EinstellungenPanel, ExportOrder, Focus, HilfePanel,
@@ -46,6 +47,10 @@ pub struct Shell {
     pub focus: Focus,
     /// Whether the rail is narrow by choice.
     pub narrow_rail: bool,
+    /// Whether a step was refused since the last frame.
+    refused: bool,
+    /// Whether a project was opened since the last frame.
+    opened: bool,
     /// The dialog in front.
     dialog: Option<Dialog>,
     /// Failures that have not been seen yet: each is said, one after the other.
@@ -102,6 +107,13 @@ impl Shell {
     /// Draws the window and returns what the user wants.
     pub fn show(&mut self, ui: &mut egui::Ui, input: &ShellInput) -> (Vec<Intent>, Option<DialogAnswer>) {
         let mut outbox = Outbox::default();
+        if std::mem::take(&mut self.refused) {
+            super::selection::forget_awaited(ui);
+        }
+        if std::mem::take(&mut self.opened) {
+            field::forget_drafts(ui.ctx());
+        }
+        field::leave_on_press(ui.ctx());
         let actions = self.actions(ui.ctx());
         let undo = self.undo_in_view(input);
         self.answer_keys(&actions, input.snapshot, &undo, &mut outbox);
@@ -154,8 +166,16 @@ impl Shell {
 
     /// A step was refused: what was said of it is taken back, and no new entry is awaited.
     pub fn step_refused(&mut self) {
+        self.refused = true;
         self.toasts.step_refused();
+        self.panels.vor_ort.step_refused();
         self.panels.programm.step_refused();
+        self.panels.verfahren.step_refused();
+    }
+
+    /// A project was opened: nothing that was typed into another one counts.
+    pub fn project_opened(&mut self) {
+        self.opened = true;
     }
 
     /// The project has changed: notices no longer offer to take back what is not the last step any more.

@@ -7,12 +7,11 @@ use crate::ui::widget::badge::count_badge;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, font};
 use crate::ui::{Intent, PanelCx, Section, SettingChange, UiAction, section_label};
-use egui::{Align2, CornerRadius, Frame, Margin, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Frame, Margin, Panel, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-const WIDE: f32 = 184.0;
+/// The longest word fits into it with a number of two digits behind.
+const WIDE: f32 = 206.0;
 const NARROW: f32 = 48.0;
-/// Room that a number of notices takes behind a word.
-const BADGE: f32 = 26.0;
 const ROW: f32 = 33.0;
 
 /// Draws the rail.
@@ -120,18 +119,16 @@ fn entry(
     let middle = rect.center().y;
     let icon_x = if narrow { body.center().x } else { body.left() + 17.0 };
     painter.text(pos2(icon_x, middle), Align2::CENTER_CENTER, symbol, egui::FontId::proportional(18.0), color32(ink));
-    let mut end = icon_x;
     if !narrow {
         let ink = if current { tokens.text } else { tokens.text2 };
-        let at = pos2(body.left() + 35.0, middle);
-        end = painter.text(at, Align2::LEFT_CENTER, label, font(style), color32(ink)).right();
+        painter.text(pos2(body.left() + 35.0, middle), Align2::LEFT_CENTER, label, font(style), color32(ink));
     }
     if let Some(number) = badge {
-        // Where the word leaves no room, the number sits on the icon.
-        let corner = pos2(icon_x + 17.0, rect.top() + 8.0);
-        let behind = end + BADGE <= body.right() - 8.0;
-        let edge = if narrow { pos2(body.right(), rect.top() + 8.0) } else { pos2(body.right() - 8.0, middle) };
-        count_badge(ui, if narrow || behind { edge } else { corner }, number);
+        // In the narrow rail the number stands beside the upper corner of the icon, up to the edge.
+        let edge = if narrow { pos2(rect.right() + 7.0, rect.top() + 7.0) } else { pos2(body.right() - 4.0, middle) };
+        let mut above = ui.new_child(UiBuilder::new().max_rect(rect));
+        above.set_clip_rect(ui.ctx().content_rect());
+        count_badge(&above, edge, number);
     }
     response
 }

@@ -272,9 +272,10 @@ impl<'a> Field<'a> {
         let (id, never_empty, marks, one_line) = (self.id, self.never_empty, self.marks, self.rows == 1);
         let focused = ui.memory(|memory| memory.has_focus(id));
         // What could not be read gives way to a value that was set elsewhere meanwhile.
-        let draft: Option<Draft> = ui
-            .data(|data| data.get_temp(id))
-            .filter(|draft: &Draft| focused || draft.error.is_none() || draft.beside == value);
+        let draft: Option<Draft> =
+            ui.data(|data| data.get_temp(id)).filter(|draft: &Draft| focused || draft.beside == value);
+        // The field went out of view in the very frame in which it was left.
+        let was_left_unseen = !focused && draft.as_ref().is_some_and(|draft| draft.error.is_none());
         let is_untouched = draft.is_none();
         let mut text = draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.text.clone());
         if focused {
@@ -300,7 +301,8 @@ impl<'a> Field<'a> {
             mark_all(ui, id, &text);
             ui.data_mut(|data| data.insert_temp(marked, value.to_owned()));
         }
-        if !entered.lost_focus() {
+        let was_left_unseen = was_left_unseen && !entered.has_focus();
+        if !entered.lost_focus() && !was_left_unseen {
             return None;
         }
         ui.data_mut(|data| data.remove::<String>(marked));
@@ -441,6 +443,24 @@ fn untouched_id() -> Id {
 pub(in crate::ui) fn is_untouched(ctx: &egui::Context) -> bool {
     let noted: Option<(Id, bool)> = ctx.data(|data| data.get_temp(untouched_id()));
     noted.is_some_and(|(id, untouched)| untouched && ctx.memory(egui::Memory::focused) == Some(id))
+}
+
+/// A press of the mouse beside the field that has the focus leaves it, before anything is drawn: what was typed is taken
+/// over even where the click brings something else into view.
+pub(in crate::ui) fn leave_on_press(ctx: &egui::Context) {
+    let pressed = ctx.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
+    let noted: Option<(Id, bool)> = ctx.data(|data| data.get_temp(untouched_id()));
+    let field = noted.map(|(id, _)| id).filter(|id| ctx.memory(egui::Memory::focused) == Some(*id));
+    let Some((at, id)) = pressed.zip(field) else { return };
+    let is_inside = ctx.read_response(id).is_some_and(|response| response.interact_rect.contains(at));
+    if !is_inside {
+        ctx.memory_mut(|memory| memory.surrender_focus(id));
+    }
+}
+
+/// What was typed and not taken over belongs to a project that is no longer open.
+pub(in crate::ui) fn forget_drafts(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.remove_by_type::<Draft>());
 }
 
 /// The label above a field or list: `Titel · Pflicht`.

@@ -5,7 +5,8 @@ use super::window::{Window, open, pictures};
 use aktionsplan::document::{Format, PagePicture};
 use aktionsplan::domain::Dokumentvorlage;
 use aktionsplan::programme::{
-    Contacts, Disclosure, DocumentKind, DocumentOutline, Profile, Recoverable, RecoveredFrom,
+    Check, CheckKind, Contacts, Disclosure, DocumentKind, DocumentOutline, Profile, Recoverable, RecoveredFrom,
+    Severity,
 };
 use aktionsplan::project::{Command, ProjectCommand};
 use aktionsplan::reports::OpenPoints;
@@ -102,6 +103,38 @@ fn errors_of_all_areas_are_seen_before_all_documents_go_out_and_the_planner_can_
     assert!(orders(stage.harness.state()).is_empty(), "first it is read");
     assert!(stage.harness.query_by_label("Der gesperrte Wert lässt sich berechnen.").is_some());
     stage.picture("berichte-alle-prüfen");
+    stage.harness.get_by_label("Alle ausgeben …").click();
+    stage.harness.run();
+    assert_eq!(orders(stage.harness.state()).len(), 1);
+}
+
+#[test]
+fn what_is_to_be_checked_is_seen_before_all_documents_go_out_too() {
+    let mut window = marten();
+    let of = |stored: &aktionsplan::domain::Handlungsprogramm| {
+        let check = Check {
+            kind: CheckKind::NoParticipation,
+            severity: Severity::Warning,
+            section: None,
+            sentence: "Die Beteiligung fehlt noch.".to_owned(),
+            massnahme: None,
+            passage: None,
+            ziel: None,
+            need: None,
+            aussage: None,
+            import: None,
+        };
+        OpenPoints { area: stored.area, checks: vec![check], secrets: Vec::new() }
+    };
+    let points = window.snapshot.programmes.iter().map(of).collect();
+    window.derived.points = Computed { value: Some(Arc::new(Ok(points))), current: true, progress: None };
+    let mut stage = open(window, Theme::Light, SIZE);
+    stage.harness.run();
+    stage.harness.get_by_label("Alle ausgeben …").click();
+    stage.harness.run();
+    assert!(orders(stage.harness.state()).is_empty(), "first it is read");
+    assert!(stage.harness.query_all_by_label("Die Beteiligung fehlt noch.").count() > 1, "in the words of each area");
+    stage.picture("berichte-alle-zu-prüfen");
     stage.harness.get_by_label("Alle ausgeben …").click();
     stage.harness.run();
     assert_eq!(orders(stage.harness.state()).len(), 1);

@@ -1070,11 +1070,51 @@ fn a_point_that_is_to_be_settled_is_led_to_once() {
     let (kind, sentence) = (CheckKind::NeedWithoutMeasure, String::new());
     let section = Some(SectionKey::Handlungsbedarf);
     let severity = Severity::Warning;
-    let need = Check { kind, severity, section, sentence, massnahme: None, passage: None, ziel: None, need: None };
+    let need = Check {
+        kind,
+        severity,
+        section,
+        sentence,
+        massnahme: None,
+        passage: None,
+        ziel: None,
+        need: None,
+        aussage: None,
+        import: None,
+    };
     world.shell.focus.area = Some(area);
     world.shell.focus.follow(&Intent::Settle(Box::new(need)));
     let mut stage = shown(world);
     assert!(stage.harness.query_by_label("Maßnahme anlegen").is_some(), "the measures are in view");
     click(&mut stage, "Zeitplan & Kosten");
     assert!(stage.harness.query_by_label("Maßnahme anlegen").is_none(), "and nobody is led there again");
+}
+
+#[test]
+fn a_statement_without_source_is_opened_at_the_field_for_its_source() {
+    let window = super::window::Window::sample(aktionsplan::ui::Section::Handlungsprogramm, "Marten");
+    let site = &window.snapshot.vor_ort;
+    let aussage = site.aussagen.iter().find(|one| one.veranstaltung.is_none()).expect("one with a source of its own");
+    let (id, area) = (aussage.id, aussage.area);
+    let check = Check {
+        kind: CheckKind::MissingSource,
+        severity: Severity::Warning,
+        section: Some(SectionKey::StimmenVorOrt),
+        sentence: String::new(),
+        massnahme: None,
+        passage: None,
+        ziel: None,
+        need: None,
+        aussage: Some(id),
+        import: None,
+    };
+    let mut stage = super::window::open(window, aktionsplan::theme::Theme::Light, (1366.0, 768.0));
+    let window = stage.harness.state_mut();
+    window.shell.focus.area = Some(area);
+    window.shell.focus.follow(&Intent::Settle(Box::new(check)));
+    stage.harness.run();
+    let opened = stage.harness.state().intents.iter().any(
+        |intent| matches!(intent, Intent::Open { entry: aktionsplan::ui::Entry::Aussagequelle(one), .. } if *one == id),
+    );
+    assert!(opened);
 }

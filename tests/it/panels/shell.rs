@@ -78,14 +78,26 @@ fn a_failure_is_closed_by_enter_and_its_details_are_reached_by_tab() {
 #[test]
 fn the_buttons_of_the_path_prompt_are_reached_by_tab() {
     let mut stage = form();
-    let prompt =
-        PathPrompt { title: words::OPEN_PROJECT, confirm: words::CONFIRM_OPEN, several: false, text: String::new() };
+    let prompt = PathPrompt::new(words::OPEN_PROJECT, words::CONFIRM_OPEN, false, String::new());
     stage.harness.state_mut().shell.ask(Dialog::Path(prompt));
     stage.harness.run();
     assert!(stage.harness.get_by_label(words::PATH_LABEL).is_focused());
     stage.harness.key_press(Key::Tab);
     stage.harness.run();
     assert!(!stage.harness.get_by_label(words::PATH_LABEL).is_focused());
+}
+
+#[test]
+fn a_path_that_does_not_say_in_which_folder_is_asked_for_again_with_a_sentence() {
+    let mut stage = form();
+    let prompt = PathPrompt::new(words::OPEN_PROJECT, words::CONFIRM_OPEN, false, "Werte.aktionsplan".to_owned());
+    stage.harness.state_mut().shell.ask(Dialog::Path(prompt));
+    stage.harness.run();
+    stage.harness.key_press(Key::Enter);
+    stage.harness.run();
+    assert!(stage.harness.query_by_label_contains("sagt nicht, in welchem Ordner").is_some());
+    stage.picture("pfad-ohne-ordner");
+    assert!(stage.harness.state().shell.dialog().is_some(), "it stays until the path is whole");
 }
 
 #[test]
@@ -144,8 +156,7 @@ fn every_failure_is_said_one_after_the_other_and_a_question_goes_first() {
         stage.harness.query_all_by_label(&format!("„{file}“ wurde nicht gelesen")).next().is_some()
     };
     assert!(says(&stage, "a.xlsx") && !says(&stage, "b.csv"));
-    let prompt =
-        PathPrompt { title: words::OPEN_PROJECT, confirm: words::CONFIRM_OPEN, several: false, text: String::new() };
+    let prompt = PathPrompt::new(words::OPEN_PROJECT, words::CONFIRM_OPEN, false, String::new());
     stage.harness.state_mut().shell.ask(Dialog::Path(prompt));
     stage.harness.run_steps(2);
     assert!(!says(&stage, "a.xlsx"));

@@ -396,6 +396,50 @@ fn a_committee_is_added_by_keyboard_and_one_with_matters_stays() {
 }
 
 #[test]
+fn without_a_committee_it_is_said_why_no_decision_can_be_added_and_the_first_one_is_offered() {
+    let window = with_verfahren(marten(), |verfahren| {
+        verfahren.gremien.clear();
+        verfahren.beschluesse.clear();
+    });
+    let mut stage = tab(window, "Beschlüsse");
+    assert!(stage.harness.query_by_label_contains("Ein Beschluss braucht ein Gremium").is_some());
+    stage.picture("beschluesse_ohne_gremium");
+    stage.harness.get_by_label("Gremium anlegen").click();
+    stage.harness.run();
+    let commands = verfahren_commands(stage.harness.state());
+    assert!(matches!(commands.as_slice(), [VerfahrenCommand::AddGremium(_)]), "{commands:?}");
+}
+
+#[test]
+fn a_new_committee_that_is_named_rat_decides() {
+    let named = |name: &str| {
+        let window = with_verfahren(marten(), |verfahren| {
+            verfahren.beschluesse.clear();
+            verfahren.gremien.truncate(1);
+            verfahren.gremien[0].name = "Neues Gremium".to_owned();
+            verfahren.gremien[0].zustaendigkeit = Zustaendigkeit::Empfehlung;
+        });
+        let mut stage = tab(window, "Gremien");
+        let field = stage.harness.get_by_role_and_label(Role::TextInput, "Name");
+        field.focus();
+        stage.harness.run();
+        stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        stage.harness.event(egui::Event::Text(name.to_owned()));
+        stage.harness.run();
+        stage.harness.key_press(Key::Tab);
+        stage.harness.run();
+        let commands = verfahren_commands(stage.harness.state()).into_iter();
+        let changed = commands.filter_map(|command| match command {
+            VerfahrenCommand::UpdateGremium(changed) => Some(changed.zustaendigkeit),
+            _ => None,
+        });
+        changed.last()
+    };
+    assert_eq!(named("Rat"), Some(Zustaendigkeit::Beschluss));
+    assert_eq!(named("Beirat"), Some(Zustaendigkeit::Empfehlung));
+}
+
+#[test]
 fn money_spent_and_notes_are_entered_with_the_measure() {
     let mut stage = tab(marten(), "Umsetzung");
     stage.harness.get_by_label("Bürgerdialog").click();

@@ -367,3 +367,24 @@ fn pictures_of_the_site() {
     });
     pictures("vor_ort_leer", || Window::frame(Section::VorOrt), |_| {});
 }
+
+#[test]
+fn what_is_being_typed_is_stored_when_a_tab_or_a_view_is_clicked() {
+    for (role, label) in [(Role::RadioButton, "Akteure"), (Role::RadioButton, "Erfahrungen")] {
+        let mut stage = open(Window::sample(Section::VorOrt, "Marten"), Theme::Light, (1366.0, 768.0));
+        stage.harness.run();
+        stage.harness.get_by_label("Liste").click();
+        stage.harness.run();
+        stage.harness.get_by_role_and_label(Role::TextInput, "Name").focus();
+        stage.harness.run();
+        stage.harness.get_by_role_and_label(Role::TextInput, "Name").type_text("Treff am Markt ");
+        stage.harness.run();
+        stage.harness.get_by_role_and_label(role, label).click();
+        stage.harness.run();
+        let stored = stage.harness.state().commands().into_iter().any(|command| match command {
+            Command::VorOrt(VorOrtCommand::UpdateAngebot(angebot)) => angebot.name.contains("Treff am Markt"),
+            _ => false,
+        });
+        assert!(stored, "{label}");
+    }
+}

@@ -62,6 +62,8 @@ pub const RESULT_NOTE: &str =
 pub const AREAS: &str = "Aktionsräume";
 pub const ADD_AREA: &str = "Aktionsraum hinzufügen";
 pub const NO_GREMIUM: &str = "Legen Sie zuerst ein Gremium an.";
+pub const NO_GREMIUM_WHY: &str =
+    "Ein Beschluss braucht ein Gremium, das ihn fasst, und noch ist keines angelegt. Legen Sie zuerst das Gremium an.";
 pub const BESCHLUESSE_NONE: &str = "Noch kein Beschluss";
 pub const BESCHLUESSE_WHY: &str =
     "Hier stehen Vorlagen mit Gremium, Termin, Drucksache und Wortlaut, und was daraus geworden ist.";

@@ -42,6 +42,10 @@ pub const LEGEND_NONE: &str = "kein Bezug";
 pub const LEGEND_DOUBLE: &str = "doppelt";
 pub const LEGEND_EMPTY: &str = "ohne Angebot";
 pub const LEGEND_DECIDED: &str = "entschieden";
+pub const LEGEND_UNKNOWN: &str = "nicht bekannt";
+pub const LEGEND_REASONED: &str = "begründet";
+pub const LEGEND_REASONED_HINT: &str =
+    "Eine Lücke oder Überschneidung, zu der eine Begründung vorliegt, steht in Grau.";
 pub const LEGEND_KEYS: &str = "Leertaste ändert die Zelle";
 
 pub const PROPOSED: &str = "Vorschlag";
@@ -126,10 +130,14 @@ pub fn month(day: Date) -> String {
     format!("{:02}.{:04}", day.month(), day.year())
 }
 
+/// Why a row is covered in part only.
+pub const PARTIAL_WHY: &str =
+    "Was hier deckt, ist ausgelastet, oder seine Förderung endet in der Laufzeit des Handlungsprogramms.";
+
 /// No gap is open; how many have a reason.
 pub fn no_gaps(settled: usize) -> String {
     match settled {
-        0 => "Jeder Bedarf hat ein Angebot, das ihn deckt.".to_owned(),
+        0 => "Zu jedem Bedarf gibt es ein Angebot; „teilweise“ heißt, dass es ausgelastet ist oder seine Förderung endet.".to_owned(),
         some => format!("Keine offene Lücke, {} begründet.", count(some)),
     }
 }

@@ -20,6 +20,12 @@ pub const NOT_CHOSEN: &str = "nicht gewählt";
 pub const UNKNOWN_AREAS: &str = "Gebiete, die nicht bekannt sind";
 pub const NOTICED: &str = "Bemerkt";
 pub const NOTHING_NOTICED: &str = "Alle Zellen sind gelesen, wie sie dastehen.";
+/// `Diese Spalten bleiben weg: „Genutzt“, „Bemerkung“.`
+pub fn left_out(headings: &[&str]) -> String {
+    let quoted: Vec<String> = headings.iter().map(|heading| format!("„{heading}“")).collect();
+    let what = if headings.len() == 1 { "Diese Spalte bleibt weg" } else { "Diese Spalten bleiben weg" };
+    format!("{what}: {}.", quoted.join(", "))
+}
 pub const LEAVE_OUT: &str = "Zeilen weglassen";
 pub const ROWS: &str = "Zeilen der Tabelle";
 pub const ROW: &str = "Zeile";

@@ -156,7 +156,7 @@ fn choose_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut Ber
     choose_contacts(ui, cx, &reports.ready, wanted);
     ui.add_space(12.0);
     label::section(ui, words::BEFORE);
-    before_all(ui, cx, reports);
+    before_all(ui, cx, reports, wanted);
     ui.add_space(12.0);
     label::section(ui, words::CONTENT);
     let names: Vec<&str> =
@@ -264,11 +264,17 @@ struct Point<'a> {
     severity: Severity,
     sentence: Cow<'a, str>,
     check: Option<&'a Check>,
+    /// The area in which it is settled, where that need not be the current one.
+    area: Option<AreaId>,
 }
 
 impl<'a> Point<'a> {
     fn of(check: &'a Check) -> Point<'a> {
-        Point { severity: check.severity, sentence: check.sentence.as_str().into(), check: Some(check) }
+        Point { severity: check.severity, sentence: check.sentence.as_str().into(), check: Some(check), area: None }
+    }
+
+    fn of_secret(sentence: Cow<'a, str>) -> Point<'a> {
+        Point { severity: Severity::Error, sentence, check: None, area: None }
     }
 }
 
@@ -278,7 +284,7 @@ fn before(ui: &mut Ui, cx: &mut PanelCx, checks: Option<&[Check]>, secrets: Vec<
         label::small(ui, words::CHECKING);
         return;
     };
-    let secrets = secrets.into_iter().map(|sentence| Point { severity: Severity::Error, sentence, check: None });
+    let secrets = secrets.into_iter().map(Point::of_secret);
     let mut points: Vec<Point> = secrets.chain(checks.iter().map(Point::of)).collect();
     if points.is_empty() {
         badge(ui, Tone::Ok, icon::CHECK, words::CHECKED);
@@ -310,16 +316,21 @@ fn before(ui: &mut Ui, cx: &mut PanelCx, checks: Option<&[Check]>, secrets: Vec<
     }
 }
 
-/// Per area what is open: errors in words, the rest counted; a name leads to its points.
-fn before_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
+/// Per area what is open, the gravest first: errors and what is to be checked in words, hints counted; a name leads to
+/// the points of its area.
+fn before_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut BerichtePanel) {
     let found: Vec<&OpenPoints> = reports.ready.iter().filter_map(|area| points(cx, *area)).collect();
     if found.len() < reports.ready.len() {
         label::small(ui, words::CHECKING);
         return;
     }
     let wrong = found.iter().filter(|points| points.errors().next().is_some()).count();
+    let to_check = found.iter().filter(|points| points.of_severity(Severity::Warning) > 0).count();
     if wrong > 0 {
         notice(ui, Tone::Err, &words::errors_in(wrong), None);
+        ui.add_space(4.0);
+    } else if to_check > 0 {
+        notice(ui, Tone::Warn, &words::warnings_in(to_check), None);
         ui.add_space(4.0);
     }
     if found.iter().all(|points| points.count() == 0) {
@@ -337,11 +348,26 @@ fn before_all(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
                 }
                 label::small(ui, &words::counted(errors, warnings, infos));
             });
-            for sentence in points.errors() {
-                let sentence = Point { severity: Severity::Error, sentence: sentence.into(), check: None };
-                one_point(ui, cx, &sentence);
-            }
+            all_of(ui, cx, points, wanted);
         });
+    }
+}
+
+/// Errors and what is to be checked of an area, in words; more than a few on demand.
+fn all_of(ui: &mut Ui, cx: &mut PanelCx, points: &OpenPoints, wanted: &mut BerichtePanel) {
+    let secrets = points.secrets.iter().map(|sentence| Point::of_secret(sentence.as_str().into()));
+    let checks = points.checks.iter().filter(|check| check.severity != Severity::Info).map(Point::of);
+    let mut listed: Vec<Point> =
+        secrets.chain(checks).map(|point| Point { area: Some(points.area), ..point }).collect();
+    listed.sort_by_key(|point| point.severity);
+    // Every error is said, whatever is folded.
+    let shown = CHECKS.max(points.errors().count());
+    let shown = if wanted.all_points { listed.len() } else { shown };
+    for (at, point) in listed.iter().take(shown).enumerate() {
+        ui.push_id(at, |ui| one_point(ui, cx, point));
+    }
+    if !wanted.all_points && listed.len() > shown {
+        wanted.all_points = Button::link(&words::more(listed.len() - shown)).show(ui).clicked();
     }
 }
 
@@ -358,6 +384,9 @@ fn one_point(ui: &mut Ui, cx: &mut PanelCx, point: &Point) {
             match point.check {
                 Some(check) if check.kind != CheckKind::Demonstration => {
                     if Button::link(words::SETTLE).show(ui).clicked() {
+                        if let Some(area) = point.area {
+                            cx.outbox.push(Intent::SelectArea(area));
+                        }
                         cx.outbox.settle(check.clone());
                     }
                 }

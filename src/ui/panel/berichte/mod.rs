@@ -164,9 +164,9 @@ impl BerichtePanel {
             if all.show(ui).clicked()
                 && let Ok(order) = whole
             {
-                // What is wrong is seen first; from there it goes on knowingly.
-                let is_wrong = |area: &AreaId| points(cx, *area).is_some_and(|points| points.errors().next().is_some());
-                if !self.all && !self.kind.is_of_all() && reports.ready.iter().any(is_wrong) {
+                // What is wrong or to be checked is seen first; from there it goes on knowingly.
+                let is_open = |area: &AreaId| points(cx, *area).is_some_and(OpenPoints::has_to_be_seen);
+                if !self.all && !self.kind.is_of_all() && reports.ready.iter().any(is_open) {
                     (self.all, self.pages.reading, turned) = (true, false, true);
                 } else {
                     cx.outbox.push(Intent::Export(order));

@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool) 
     if wide {
         columns.push(Column::text(words::YEARS).fixed(118.0));
     }
-    columns.push(Column::text(words::LAST_WRITTEN).fixed(124.0));
+    columns.push(Column::text(words::LAST_WRITTEN).fixed(140.0));
     let area_row = cx.focus.area.and_then(|area| reports.areas.iter().position(|other| *other == area));
     let selected = if all { Some(reports.areas.len()) } else { area_row };
     let table = DataTable::new("berichte", words::TABLE, &columns).rows(lines.len()).selected(selected);

@@ -21,9 +21,17 @@ use egui::{CentralPanel, Frame, Label, Margin, ScrollArea, Ui};
 pub(super) struct Imports {
     selected: Option<ImportId>,
     mapping_open: bool,
+    /// The import whose source is to be said next.
+    wanted_source: Option<ImportId>,
 }
 
 impl Imports {
+    /// Selects an import and goes on in its field for the source.
+    pub(super) fn open_source(&mut self, id: ImportId) {
+        self.selected = Some(id);
+        self.wanted_source = Some(id);
+    }
+
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let imports: Vec<&Import> = cx.snapshot.data.imports.iter().rev().collect();
         if imports.is_empty() {
@@ -89,6 +97,9 @@ impl Imports {
                 ui.add_space(8.0);
                 let reason = cx.snapshot.read_only.as_deref();
                 let note = Field::new(words::SOURCE_NOTE, import.id).rows(3).disabled_reason(reason);
+                if self.wanted_source.take_if(|wanted| *wanted == import.id).is_some() {
+                    note.focus_all(ui, &import.source_note);
+                }
                 if let Edit::Set(source_note) = note.show_text(ui, &import.source_note) {
                     cx.outbox.command(Command::Import(ImportCommand::SetSourceNote { import: import.id, source_note }));
                 }

@@ -14,7 +14,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, line};
-use crate::ui::{PanelCx, Section, UiAction, ViewHeader, section_label};
+use crate::ui::{Entry, PanelCx, Section, UiAction, ViewHeader, section_label};
 use egui::{Align, Align2, Frame, Layout, Margin, Panel, Rect, Ui};
 use std::collections::BTreeSet;
 
@@ -37,6 +37,10 @@ impl DatenPanel {
             self.stock.note_newest(&cx.snapshot.data);
             self.preview.show(ui, cx, view);
             return;
+        }
+        if let Some(Entry::Importquelle(id)) = cx.focus.wanted {
+            self.tab = 2;
+            self.imports.open_source(id);
         }
         let tabs = [words::TAB_STOCK, words::TAB_INDICATORS, words::TAB_IMPORTS, words::TAB_AREAS];
         ViewHeader::new(section_label(Section::Daten)).tabs(&tabs, &mut self.tab).show(ui, cx, |ui, cx| {

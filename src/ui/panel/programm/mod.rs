@@ -98,6 +98,8 @@ fn jump_to(entry: Entry) -> Option<Jump> {
         | Entry::Akteur(_)
         | Entry::Netzwerk(_)
         | Entry::Aussage(_)
+        | Entry::Aussagequelle(_)
+        | Entry::Importquelle(_)
         | Entry::Veranstaltung(_)
         | Entry::Erfahrung(_)
         | Entry::Aktionsbuero

@@ -1,13 +1,12 @@
 //! The points of the check as the side panes show them.
 
 use super::Jump;
-use crate::domain::SectionKey;
 use crate::programme::{Check, CheckKind, Severity};
 use crate::text::panel::programm as words;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::check_item::CheckItem;
 use crate::ui::widget::icon;
-use crate::ui::{PanelCx, Section};
+use crate::ui::{Entry, PanelCx, Section};
 use egui::Ui;
 
 /// What a point leads to.
@@ -15,6 +14,8 @@ use egui::Ui;
 enum Way {
     Inside(Jump),
     Outside(Section),
+    /// An entry of another place.
+    Entry(Entry),
 }
 
 /// Shows points; returns the way that was chosen inside the programme.
@@ -40,6 +41,7 @@ pub(super) fn show<'c>(
         match chosen.and_then(|at| ways.get(at)) {
             Some((_, Way::Inside(inside))) => jump = Some(*inside),
             Some((_, Way::Outside(section))) => cx.outbox.go_to(*section),
+            Some((_, Way::Entry(entry))) => cx.open(*entry),
             None => {}
         }
     }
@@ -52,6 +54,10 @@ pub(super) fn follow(check: &Check, cx: &mut PanelCx) -> Option<Jump> {
         Way::Inside(inside) => Some(inside),
         Way::Outside(section) => {
             cx.outbox.go_to(section);
+            None
+        }
+        Way::Entry(entry) => {
+            cx.open(entry);
             None
         }
     }
@@ -102,16 +108,19 @@ fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
         | CheckKind::Time
         | CheckKind::Priority
         | CheckKind::SimilarService => to_measure(),
-        CheckKind::MissingSource if check.section == Some(SectionKey::StimmenVorOrt) => {
-            Some((words::TO_SITE, Way::Outside(Section::VorOrt)))
-        }
-        CheckKind::MissingSource => Some((words::TO_DATA, Way::Outside(Section::Daten))),
+        CheckKind::MissingSource => match (check.aussage, check.import) {
+            (Some(id), _) => Some((words::TO_SOURCE, Way::Entry(Entry::Aussagequelle(id)))),
+            (None, Some(id)) => Some((words::TO_SOURCE, Way::Entry(Entry::Importquelle(id)))),
+            (None, None) => Some((words::TO_DATA, Way::Outside(Section::Daten))),
+        },
         CheckKind::MissingAssessment => to_assessment(),
         CheckKind::NoRanking => Some((words::TO_RANKING, Way::Outside(Section::Bedarf))),
         CheckKind::EmptySection => to_section(words::TO_SECTION),
-        CheckKind::NoParticipation | CheckKind::UnansweredContradiction | CheckKind::OfficeIncomplete => {
-            Some((words::TO_SITE, Way::Outside(Section::VorOrt)))
-        }
+        CheckKind::OfficeIncomplete => Some((words::TO_OFFICE, Way::Entry(Entry::Aktionsbuero))),
+        CheckKind::NoParticipation | CheckKind::UnansweredContradiction => match check.aussage {
+            Some(id) => Some((words::TO_STATEMENT, Way::Entry(Entry::Aussage(id)))),
+            None => Some((words::TO_SITE, Way::Outside(Section::VorOrt))),
+        },
         CheckKind::Demonstration => None,
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::PanelCx;
 use crate::ui::widget::badge::{Tone, badge, field_tile};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
+use crate::ui::widget::data_table::focus_list;
 use crate::ui::widget::field::{Edit, Field};
 use crate::ui::widget::style::rich;
 use crate::ui::widget::{icon, text as label};
@@ -89,7 +90,8 @@ impl ZielePart {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let delete = Button::icon_only(icon::TRASH, words::REMOVE_GOAL).disabled_reason(plan.locked);
                 if delete.show(ui).clicked() {
-                    self.selected = None;
+                    self.select_neighbour(plan, stored.id);
+                    focus_list(ui.ctx());
                     send(cx, ProgrammeCommand::RemoveZiel(stored.id));
                     removed(cx, &goal_removed(plan, stored));
                 }

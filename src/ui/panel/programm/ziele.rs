@@ -78,6 +78,14 @@ impl ZielePart {
         send(cx, ProgrammeCommand::AddZiel { programme: plan.programme.id, ziel });
     }
 
+    /// Selects what stands where a goal stands that is about to be removed.
+    pub(super) fn select_neighbour(&mut self, plan: Plan, id: ZielId) {
+        let (rows, _) = rows(plan);
+        let at = rows.iter().position(|ziel| ziel.id == id);
+        let next = at.and_then(|at| rows.get(at + 1).or_else(|| at.checked_sub(1).and_then(|before| rows.get(before))));
+        self.selected = next.map(|ziel| ziel.id);
+    }
+
     /// Shows table and form.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, plan: Plan) -> Option<Jump> {
         let ziele = &plan.programme.ziele;

@@ -56,8 +56,13 @@ impl Beschluesse {
         self.selection.select(Some(id));
     }
 
-    /// Draws the tab.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.selection.forget_new();
+    }
+
+    /// Draws the tab; whether a committee is to be added first.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) -> bool {
         let all = &cx.snapshot.verfahren.beschluesse;
         let ids: Vec<BeschlussId> = all.iter().map(|beschluss| beschluss.id).collect();
         let selected = self.selection.settle(&ids);
@@ -71,9 +76,10 @@ impl Beschluesse {
         Panel::bottom("fassungen").exact_size(height).resizable(false).frame(Frame::NONE).show(ui, |ui| {
             self.versions.show(ui, cx);
         });
+        let mut wants_gremium = false;
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             if all.is_empty() {
-                EmptyState::new(words::BESCHLUESSE_NONE, words::BESCHLUESSE_WHY).plain().show(ui);
+                wants_gremium = empty(ui, cx);
             } else if let Some(chosen) = list(ui, cx, selected.at) {
                 self.selection.select(ids.get(chosen).copied());
                 // The versions below are those of the area that the matter is about.
@@ -82,6 +88,7 @@ impl Beschluesse {
                 }
             }
         });
+        wants_gremium
     }
 
     fn form(&mut self, ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId], beschluss: &Beschluss) {
@@ -136,6 +143,17 @@ impl Beschluesse {
             }
         }
     }
+}
+
+/// Nothing was brought before a committee yet; where there is none, the way to the first one. Whether it is wanted.
+fn empty(ui: &mut Ui, cx: &PanelCx) -> bool {
+    if !cx.snapshot.verfahren.gremien.is_empty() {
+        EmptyState::new(words::BESCHLUESSE_NONE, words::BESCHLUESSE_WHY).plain().show(ui);
+        return false;
+    }
+    let state = EmptyState::new(words::BESCHLUESSE_NONE, words::NO_GREMIUM_WHY).plain();
+    let state = if locked(cx).is_none() { state.secondary(icon::PLUS, words::ADD_GREMIUM) } else { state };
+    state.show(ui).is_some()
 }
 
 fn gremium_and_day(ui: &mut Ui, cx: &PanelCx, beschluss: &Beschluss, changed: &mut Beschluss) {

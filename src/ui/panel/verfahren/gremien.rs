@@ -43,6 +43,11 @@ impl Gremien {
         cx.outbox.command(Command::Verfahren(VerfahrenCommand::AddGremium(gremium)));
     }
 
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.selection.forget_new();
+    }
+
     /// Draws the tab.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let gremien = &cx.snapshot.verfahren.gremien;
@@ -69,6 +74,10 @@ impl Gremien {
         label::h3(ui, &gremium.name);
         example(ui, gremium.demonstration);
         form::needed(ui, words::NAME, id, 1, locked, &mut changed.name);
+        if changed.name != gremium.name && gremium.name.starts_with(words::NEW_GREMIUM) {
+            // A new committee begins with what its kind usually may do.
+            changed.zustaendigkeit = text::usual_zustaendigkeit(&changed.name).unwrap_or(changed.zustaendigkeit);
+        }
         field::label(ui, words::ROLE, false);
         let roles = Zustaendigkeit::ALL.map(|role| (role, text::zustaendigkeit(role)));
         if let Some(role) = segment(ui, gremium.zustaendigkeit, &roles)

@@ -74,12 +74,26 @@ impl VerfahrenPanel {
                 }
             }
             GREMIEN => self.gremien.show(ui, cx),
-            BESCHLUESSE => self.beschluesse.show(ui, cx, &areas),
+            BESCHLUESSE => {
+                if self.beschluesse.show(ui, cx, &areas) {
+                    self.tab = GREMIEN;
+                    self.add(ui, cx);
+                }
+            }
             NIEDERSCHRIFTEN => self.niederschriften.show(ui, cx, &areas),
             UMSETZUNG => self.umsetzung.show(ui, cx),
             VORLAGE => self.template.show(ui, cx),
             _ => history::show(ui, cx),
         }
+    }
+
+    /// A step was refused: no entry is awaited any more.
+    pub fn step_refused(&mut self) {
+        self.wiedervorlagen.step_refused();
+        self.gremien.step_refused();
+        self.beschluesse.step_refused();
+        self.niederschriften.step_refused();
+        self.template.step_refused();
     }
 
     /// Begins something new in the tab in view; in those that only show, a step of the template.

@@ -45,6 +45,11 @@ impl Niederschriften {
         self.selection.select(Some(id));
     }
 
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.selection.forget_new();
+    }
+
     /// Draws the tab.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) {
         let all = &cx.snapshot.verfahren.niederschriften;

@@ -7,7 +7,7 @@ use crate::text::panel::verfahren as words;
 use crate::theme::stroke;
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
-use crate::ui::widget::data_table::{Column, DataTable, Row};
+use crate::ui::widget::data_table::{Column, DataTable, Row, focus_list};
 use crate::ui::widget::field::{Edit, Field, check_box};
 use crate::ui::widget::notice::notice;
 use crate::ui::widget::style::{color32, line};
@@ -42,6 +42,11 @@ impl Template {
         };
         self.awaited = Some(greatest(cx));
         cx.outbox.command(Command::Verfahren(VerfahrenCommand::AddStep(step)));
+    }
+
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.awaited = None;
     }
 
     /// Draws the tab.
@@ -180,6 +185,7 @@ fn form(ui: &mut Ui, cx: &mut PanelCx, step: &ProcedureStep, first: bool, last: 
         }
         let remove = Button::ghost(words::REMOVE_STEP).icon(icon::TRASH).compact().disabled_reason(locked);
         if remove.show(ui).clicked() {
+            focus_list(ui.ctx());
             cx.outbox.command(Command::Verfahren(VerfahrenCommand::RemoveStep(step.id)));
         }
     });

@@ -47,6 +47,11 @@ impl Wiedervorlagen {
         self.selection.select(Some(id));
     }
 
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.selection.forget_new();
+    }
+
     /// Draws the tab; returns minutes that are to be shown.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, areas: &[AreaId]) -> Option<NiederschriftId> {
         let mut minutes = None;

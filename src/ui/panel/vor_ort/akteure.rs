@@ -82,6 +82,12 @@ impl Akteure {
         self.network.select(Some(id));
     }
 
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.selection.forget_new();
+        self.network.forget_new();
+    }
+
     /// Draws the tab.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: AreaId) {
         let all: Vec<&Akteur> = cx.snapshot.vor_ort.akteure.iter().filter(|akteur| akteur.works_in(area)).collect();

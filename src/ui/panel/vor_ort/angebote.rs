@@ -11,10 +11,10 @@ use crate::text::panel::vor_ort as common;
 use crate::text::panel::vor_ort::angebote as words;
 use crate::theme::{TypeStyle, space, stroke};
 use crate::ui::selection::Selection;
-use crate::ui::widget::badge::{Tone, field_tile};
+use crate::ui::widget::badge::{Tone, field_tile, paint_badge};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::{Combo, segment};
-use crate::ui::widget::data_table::{Column, DataTable, Row};
+use crate::ui::widget::data_table::{Column, DataTable, Row, sign_box};
 use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::style::{color32, line};
@@ -56,6 +56,11 @@ impl Angebote {
         let field = self.field.unwrap_or(Handlungsfeld::Arbeit);
         let angebot = Angebot { as_of: Some(cx.today), ..Angebot::new(area, common::NEW_SERVICE, field) };
         cx.outbox.command(Command::VorOrt(VorOrtCommand::AddAngebot(angebot)));
+    }
+
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.selection.forget_new();
     }
 
     /// Shows a service in the list with its form.
@@ -151,7 +156,7 @@ impl Angebote {
             let row = rows.iter().position(|row| row.bezug == *bezug)?;
             Some((row, services.iter().position(|angebot| angebot.id == *service)?))
         });
-        legend(ui, cx);
+        legend(ui, cx, &rows, &services);
         if let Some((row, column)) = selected {
             self.cell_bar(ui, cx, area, rows[row], services[column], column);
         }
@@ -307,8 +312,17 @@ fn no_rows(ui: &mut Ui, cx: &mut PanelCx) {
     }
 }
 
-/// What the marks mean.
-fn legend(ui: &mut Ui, cx: &PanelCx) {
+/// A sign whose meaning the legend tells.
+enum Sign {
+    Degree(Deckungsgrad, bool),
+    Empty,
+    Decided,
+    Reasoned,
+    Unknown,
+}
+
+/// What the marks mean, those in view only.
+fn legend(ui: &mut Ui, cx: &PanelCx, rows: &[&CoverageRow], services: &[&Angebot]) {
     let tokens = cx.tokens;
     let frame = Frame::NONE.fill(color32(tokens.sunken));
     let panel = Panel::bottom("deckung-legende").exact_size(26.0).resizable(false).show_separator_line(false);
@@ -317,27 +331,10 @@ fn legend(ui: &mut Ui, cx: &PanelCx) {
         ui.painter().hline(rect.x_range(), rect.top() + 0.5, line(stroke::LINE, tokens.line));
         let y = rect.center().y;
         let mut x = rect.left() + space::L + 8.0;
-        let entries: [(&str, Option<(Deckungsgrad, bool)>); 6] = [
-            (words::LEGEND_FULL, Some((Deckungsgrad::Deckt, false))),
-            (words::LEGEND_PART, Some((Deckungsgrad::Teilweise, false))),
-            (words::LEGEND_NONE, Some((Deckungsgrad::KeinBezug, false))),
-            (words::LEGEND_DOUBLE, Some((Deckungsgrad::Deckt, true))),
-            (words::LEGEND_EMPTY, None),
-            (words::LEGEND_DECIDED, None),
-        ];
-        for (word, mark) in entries {
+        for (word, sign) in signs(rows, services) {
             let center = pos2(x, y);
-            match mark {
-                Some((grad, doubled)) => matrix::paint_mark(ui, cx, center, grad, doubled),
-                None if word == words::LEGEND_EMPTY => {
-                    let place = paint::snap(ui, Rect::from_center_size(center, vec2(16.0, 12.0)));
-                    ui.painter().rect_filled(place, 0.0, color32(tokens.warn_bg));
-                    ui.painter().rect_stroke(place, 0.0, line(stroke::LINE, tokens.frame), egui::StrokeKind::Inside);
-                }
-                None => matrix::paint_decided(ui, center + vec2(4.0, -4.0), tokens.accent),
-            }
-            let at = pos2(x + 14.0, y);
-            let shown = paint::text(ui, at, Align2::LEFT_CENTER, word, TypeStyle::Small, tokens.text2);
+            paint_sign(ui, cx, center, &sign);
+            let shown = paint::text(ui, pos2(x + 14.0, y), Align2::LEFT_CENTER, word, TypeStyle::Small, tokens.text2);
             x = shown.right() + space::XL + 4.0;
         }
         let keys = paint::galley(ui, words::LEGEND_KEYS, TypeStyle::Small, tokens.text3);
@@ -345,8 +342,43 @@ fn legend(ui: &mut Ui, cx: &PanelCx) {
             let at = pos2(rect.right() - space::L, y);
             paint::put(ui, ui.painter(), at, Align2::RIGHT_CENTER, keys);
         }
-        ui.interact(rect, Id::unique("deckung-legende"), Sense::hover()).on_hover_text(words::KEYS);
+        let hint = format!("{}\n{}", words::KEYS, words::LEGEND_REASONED_HINT);
+        ui.interact(rect, Id::unique("deckung-legende"), Sense::hover()).on_hover_text(hint);
     });
+}
+
+/// The signs that always may be set, and those that these rows and services show besides.
+fn signs(rows: &[&CoverageRow], services: &[&Angebot]) -> Vec<(&'static str, Sign)> {
+    let mut signs = vec![
+        (words::LEGEND_FULL, Sign::Degree(Deckungsgrad::Deckt, false)),
+        (words::LEGEND_PART, Sign::Degree(Deckungsgrad::Teilweise, false)),
+        (words::LEGEND_NONE, Sign::Degree(Deckungsgrad::KeinBezug, false)),
+        (words::LEGEND_DOUBLE, Sign::Degree(Deckungsgrad::Deckt, true)),
+        (words::LEGEND_EMPTY, Sign::Empty),
+        (words::LEGEND_DECIDED, Sign::Decided),
+    ];
+    if rows.iter().any(|row| matrix::is_reasoned(row)) {
+        signs.push((words::LEGEND_REASONED, Sign::Reasoned));
+    }
+    if services.iter().any(|service| service.use_percent.is_none()) {
+        signs.push((words::LEGEND_UNKNOWN, Sign::Unknown));
+    }
+    signs
+}
+
+fn paint_sign(ui: &Ui, cx: &PanelCx, center: egui::Pos2, sign: &Sign) {
+    let tokens = cx.tokens;
+    match sign {
+        Sign::Degree(grad, doubled) => matrix::paint_mark(ui, cx, center, *grad, *doubled),
+        Sign::Empty => {
+            let place = paint::snap(ui, Rect::from_center_size(center, vec2(16.0, 12.0)));
+            ui.painter().rect_filled(place, 0.0, color32(tokens.warn_bg));
+            ui.painter().rect_stroke(place, 0.0, line(stroke::LINE, tokens.frame), egui::StrokeKind::Inside);
+        }
+        Sign::Decided => matrix::paint_decided(ui, center + vec2(4.0, -4.0), tokens.accent),
+        Sign::Reasoned => paint_badge(ui, center - vec2(13.0, 0.0), Tone::Neutral, icon::WARNING, ""),
+        Sign::Unknown => sign_box(ui, center + vec2(11.0, 0.0), "."),
+    }
 }
 
 fn list(ui: &mut Ui, cx: &mut PanelCx, own: &[&Angebot], selected: Option<usize>) -> Option<usize> {

@@ -27,6 +27,8 @@ pub(super) struct Aussagen {
     selection: Selection<AussageId>,
     oldest_first: bool,
     field: Option<Handlungsfeld>,
+    /// The statement whose source is to be said next.
+    wanted_source: Option<AussageId>,
 }
 
 impl Aussagen {
@@ -43,6 +45,17 @@ impl Aussagen {
     pub(super) fn open(&mut self, id: AussageId) {
         self.field = None;
         self.selection.select(Some(id));
+    }
+
+    /// Selects a statement and goes on in its field for the source.
+    pub(super) fn open_source(&mut self, id: AussageId) {
+        self.open(id);
+        self.wanted_source = Some(id);
+    }
+
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.selection.forget_new();
     }
 
     /// Filter and order, right in the toolbar.
@@ -76,6 +89,9 @@ impl Aussagen {
         if let Some(aussage) = selected.at.and_then(|at| own.get(at)) {
             if selected.is_new {
                 Field::new(shared::STATEMENT, aussage.id).focus_all(ui, &aussage.text);
+            }
+            if self.wanted_source.take_if(|wanted| *wanted == aussage.id).is_some() {
+                Field::new(shared::OCCASION, aussage.id).focus_all(ui, &aussage.occasion);
             }
             pane(ui, cx, "aussage", |ui, cx| form(ui, cx, aussage));
         }

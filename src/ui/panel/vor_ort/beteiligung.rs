@@ -56,6 +56,19 @@ impl Beteiligung {
         self.aussagen.open(id);
     }
 
+    /// Shows a statement and goes on in its field for the source.
+    pub(super) fn open_source(&mut self, id: AussageId) {
+        self.view = View::Aussagen;
+        self.aussagen.open_source(id);
+    }
+
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.aussagen.step_refused();
+        self.veranstaltungen.step_refused();
+        self.board.step_refused();
+    }
+
     /// Shows an event with its results.
     pub(super) fn open_event(&mut self, id: VeranstaltungId) {
         self.view = View::Veranstaltungen;

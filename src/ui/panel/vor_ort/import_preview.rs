@@ -44,7 +44,7 @@ impl ImportPreview {
                 choices(ui, cx, view, &mut options);
                 unknown_areas(ui, cx, &view.draft.unknown_areas, &mut options);
                 columns(ui, view, &mut options);
-                noticed(ui, cx, view);
+                noticed(ui, cx, view, &view.draft.options);
             });
         });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
@@ -171,10 +171,16 @@ fn columns(ui: &mut Ui, view: &ServicesView, options: &mut ServiceOptions) {
     }
 }
 
-fn noticed(ui: &mut Ui, cx: &PanelCx, view: &ServicesView) {
+fn noticed(ui: &mut Ui, cx: &PanelCx, view: &ServicesView, options: &ServiceOptions) {
     label::section(ui, words::NOTICED);
     let issues = &view.draft.issues;
-    if issues.is_empty() {
+    let headings = view.draft.headings.iter().zip(&options.columns);
+    let left_out: Vec<&str> =
+        headings.filter(|(_, field)| field.is_none()).map(|(heading, _)| heading.trim()).collect();
+    let left_out: Vec<&str> = left_out.into_iter().filter(|heading| !heading.is_empty()).collect();
+    if !left_out.is_empty() {
+        label::small(ui, &words::left_out(&left_out));
+    } else if issues.is_empty() {
         label::small(ui, words::NOTHING_NOTICED);
     }
     for issue in issues.iter().take(LISTED) {

@@ -234,6 +234,8 @@ impl Matrix<'_> {
             mouse.on_hover_text(&row.reason);
         } else if asks {
             mouse.on_hover_text(words::GIVE_REASON);
+        } else if row.state == CoverageState::Teilweise {
+            mouse.on_hover_text(words::PARTIAL_WHY);
         }
         let rect = Rect::from_min_size(state.right_top(), vec2(MEASURES, layout.row));
         let words = measures(row);
@@ -462,6 +464,12 @@ pub(super) fn paint_decided(ui: &Ui, corner: egui::Pos2, color: Color) {
     ui.painter().add(egui::Shape::convex_polygon(points, color32(color), egui::Stroke::NONE));
 }
 
+/// Whether the planner has given a reason for a gap or an overlap.
+pub(super) fn is_reasoned(row: &CoverageRow) -> bool {
+    let asks = matches!(row.state, CoverageState::Luecke | CoverageState::Ueberschneidung);
+    asks && !row.reason.trim().is_empty()
+}
+
 /// How a row stands: tone, icon, word.
 pub(super) fn row_state(row: &CoverageRow) -> (Tone, &'static str, &'static str) {
     let (tone, symbol) = match row.state {
@@ -471,9 +479,9 @@ pub(super) fn row_state(row: &CoverageRow) -> (Tone, &'static str, &'static str)
         CoverageState::Gedeckt => (Tone::Ok, icon::CHECK),
     };
     // What the planner has given a reason for asks for nothing more.
-    let tone = if row.reason.trim().is_empty() { tone } else { Tone::Neutral };
+    let tone = if is_reasoned(row) { Tone::Neutral } else { tone };
     let word = match (&row.bezug, row.state) {
-        (Bezug::Zielgruppe(_), CoverageState::Luecke) => words::WITHOUT_SERVICE,
+        (Bezug::Zielgruppe(_), CoverageState::Luecke) if row.answering().next().is_none() => words::WITHOUT_SERVICE,
         (Bezug::Zielgruppe(_) | Bezug::Bedarf(_), state) => state.word(),
     };
     (tone, symbol, word)

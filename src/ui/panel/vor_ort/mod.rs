@@ -98,6 +98,14 @@ impl VorOrtPanel {
         }
     }
 
+    /// A step was refused: no entry is awaited any more.
+    pub fn step_refused(&mut self) {
+        self.angebote.step_refused();
+        self.akteure.step_refused();
+        self.beteiligung.step_refused();
+        self.erfahrungen.step_refused();
+    }
+
     /// Brings an entry into view.
     fn open(&mut self, entry: Entry) {
         match entry {
@@ -117,6 +125,10 @@ impl VorOrtPanel {
                 self.tab = BETEILIGUNG;
                 self.beteiligung.open_statement(id);
             }
+            Entry::Aussagequelle(id) => {
+                self.tab = BETEILIGUNG;
+                self.beteiligung.open_source(id);
+            }
             Entry::Veranstaltung(id) => {
                 self.tab = BETEILIGUNG;
                 self.beteiligung.open_event(id);
@@ -133,6 +145,7 @@ impl VorOrtPanel {
             | Entry::NeueMassnahme(_)
             | Entry::Ziel(_)
             | Entry::Abschnitt(_)
+            | Entry::Importquelle(_)
             | Entry::Fassung(_) => {}
         }
     }

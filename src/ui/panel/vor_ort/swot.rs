@@ -38,6 +38,11 @@ impl Board {
         cx.outbox.command(Command::VorOrt(VorOrtCommand::AddAussage(aussage)));
     }
 
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.selection.forget_new();
+    }
+
     /// Draws the view; whether the list of all statements is wanted.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: AreaId) -> bool {
         let snapshot = cx.snapshot;

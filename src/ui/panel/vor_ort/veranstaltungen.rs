@@ -50,6 +50,11 @@ impl Veranstaltungen {
         self.selection.select(Some(id));
     }
 
+    /// A step was refused: no entry is awaited any more.
+    pub(super) fn step_refused(&mut self) {
+        self.selection.forget_new();
+    }
+
     /// Draws the view.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx, area: AreaId) {
         let snapshot = cx.snapshot;

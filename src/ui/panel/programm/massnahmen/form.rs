@@ -84,7 +84,7 @@ fn head(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart, me
             part.duplicate(cx, plan, measure);
         }
         if ghost(words::DELETE, icon::TRASH).disabled_reason(plan.locked).show(ui).clicked() {
-            part.delete(cx, measure);
+            part.delete(ui, cx, plan, measure);
         }
     });
 }

@@ -17,7 +17,7 @@ use crate::ui::widget::notice::notice;
 use crate::ui::widget::stack_bar::{Fill, budget_bar, legend_entry};
 use crate::ui::widget::style::{color32, line, rich};
 use crate::ui::widget::timeline::diamond;
-use crate::ui::widget::{icon, text as label};
+use crate::ui::widget::{icon, paint, text as label};
 use crate::ui::{PanelCx, UiAction};
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, Ui, vec2};
 
@@ -180,16 +180,28 @@ fn budget(ui: &mut Ui, cx: &PanelCx, plan: Plan) {
     let tokens = cx.tokens;
     ui.spacing_mut().item_spacing.y = space::XS;
     let name = words::budget(year.year);
-    ui.horizontal(|ui| {
-        label::h3(ui, &name);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(rich(words::used_of(year.all, limit), TypeStyle::Small, tokens.text2));
-        });
-    });
+    bar_head(ui, &name, &words::used_of(year.all, limit));
     budget_bar(ui, &name, year.all.in_euros(), limit.in_euros(), tokens.palettes.funding()[1]);
     let hint = words::budget_share(&plan.area.name, year.own, limit);
     let color = if year.all > limit { tokens.err } else { tokens.text3 };
     ui.label(rich(hint, TypeStyle::Small, color));
+}
+
+/// What a bar is about, left, and its amount, right: beside each other where there is room, else the amount below.
+fn bar_head(ui: &mut Ui, name: &str, amount: &str) {
+    let color = crate::ui::widget::style::tokens(ui).text2;
+    let width = |words: &str, style| paint::galley(ui, words, style, color).size().x;
+    if width(name, TypeStyle::H3) + width(amount, TypeStyle::Small) + space::M > ui.available_width() {
+        label::elided(ui, name, TypeStyle::H3).on_hover_text(name);
+        ui.label(rich(amount, TypeStyle::Small, color));
+        return;
+    }
+    ui.horizontal(|ui| {
+        label::h3(ui, name);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(rich(amount, TypeStyle::Small, color));
+        });
+    });
 }
 
 /// How much of the Aktionsraumfonds is planned.
@@ -206,12 +218,7 @@ fn fund(ui: &mut Ui, cx: &PanelCx, plan: Plan) {
         .collect();
     let name = words::fund(&plan.area.name);
     ui.spacing_mut().item_spacing.y = space::XS;
-    ui.horizontal(|ui| {
-        label::h3(ui, &name);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(rich(words::used_of(used, whole), TypeStyle::Small, tokens.text2));
-        });
-    });
+    bar_head(ui, &name, &words::used_of(used, whole));
     let color = tokens.palettes.funding()[0];
     budget_bar(ui, &name, used.in_euros(), whole.in_euros(), color);
     if exceeded.is_empty() {

@@ -11,13 +11,14 @@ mod table;
 
 use super::pending::Pending;
 use super::{Jump, Plan, copy_table, removed, send};
-use crate::domain::{Beschlussstand, Handlungsfeld, IndicatorId, Massnahme, MassnahmeId};
+use crate::domain::{Beschlussstand, Counterpart, Handlungsfeld, IndicatorId, Massnahme, MassnahmeId};
 use crate::programme::{measure_for_gap, measure_for_need};
 use crate::project::ProgrammeCommand;
 use crate::text::label as labels;
 use crate::text::panel::programm as words;
 use crate::ui::PanelCx;
 use crate::ui::widget::badge::Tone;
+use crate::ui::widget::data_table::focus_list;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::icon;
 use egui::Ui;
@@ -38,6 +39,8 @@ pub(super) struct MassnahmenPart {
     /// Whether the catalogue of titles is open.
     catalogue: bool,
     pending: Pending<Massnahme>,
+    /// The overlap for which a reason is to be given next.
+    wanted_reason: Option<(MassnahmeId, Counterpart)>,
 }
 
 impl MassnahmenPart {
@@ -116,9 +119,15 @@ impl MassnahmenPart {
         self.send_new(cx, plan, copy);
     }
 
-    fn delete(&mut self, cx: &mut PanelCx, measure: &Massnahme) {
+    /// Removes a measure; the list goes on at what stood beside it.
+    fn delete(&mut self, ui: &Ui, cx: &mut PanelCx, plan: Plan, measure: &Massnahme) {
         self.open = None;
-        self.selected = None;
+        let shown = self.shown(plan);
+        let at = shown.iter().position(|one| one.id == measure.id);
+        let next =
+            at.and_then(|at| shown.get(at + 1).or_else(|| at.checked_sub(1).and_then(|before| shown.get(before))));
+        self.selected = next.map(|one| one.id);
+        focus_list(ui.ctx());
         send(cx, ProgrammeCommand::RemoveMassnahme(measure.id));
         removed(cx, words::MEASURE_REMOVED);
     }

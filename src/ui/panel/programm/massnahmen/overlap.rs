@@ -73,6 +73,8 @@ fn decide(
             if button.disabled_reason(plan.locked).show(ui).clicked() {
                 // The same button again takes the decision back.
                 let decision = (!chosen).then_some(decision);
+                let needs_reason = decision == Some(Abgleichsentscheidung::BewusstDaneben) && reason.trim().is_empty();
+                part.wanted_reason = needs_reason.then_some((measure.id, overlap.with));
                 part.edit(ui, cx, measure, |measure| settle(measure, overlap.with, decision, reason));
             }
         }
@@ -80,6 +82,9 @@ fn decide(
     let Some(stored) = stored else { return };
     let field = Field::new(words::REASON, (measure.id, overlap.with)).rows(2).disabled_reason(plan.locked);
     let field = if stored.decision == Abgleichsentscheidung::BewusstDaneben { field.required() } else { field };
+    if part.wanted_reason.take_if(|wanted| *wanted == (measure.id, overlap.with)).is_some() {
+        field.focus_all(ui, reason);
+    }
     if let Edit::Set(entered) = field.show_text(ui, reason) {
         part.edit(ui, cx, measure, |measure| settle(measure, overlap.with, Some(stored.decision), &entered));
     }

@@ -87,8 +87,8 @@ fn contents(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut TextPart, sect
 
 fn heading(ui: &mut Ui, section: SectionKey) {
     let Some(entry) = outline().iter().find(|entry| entry.section == Some(section)) else { return };
-    ui.horizontal(|ui| {
-        ui.add_space(14.0);
+    // Not in a row: there a long title would push the page beyond its edge.
+    Frame::new().inner_margin(Margin::symmetric(14, 0)).show(ui, |ui| {
         label::title(ui, &format!("{} {}", entry.number, entry.title));
     });
     ui.add_space(space::XS);
@@ -99,7 +99,6 @@ fn suggestion(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, section: SectionKey, dr
     Frame::new().inner_margin(Margin::symmetric(14, 4)).show(ui, |ui| {
         ui.horizontal(|ui| {
             badge(ui, Tone::Accent, icon::CIRCLE_HALF, words::SUGGESTION);
-            ui.label(rich(words::SUGGESTION_HINT, TypeStyle::Small, cx.tokens.text2));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let button = Button::recommended(words::ACCEPT_SUGGESTION).compact().disabled_reason(plan.locked);
                 if button.show(ui).clicked() {
@@ -107,6 +106,7 @@ fn suggestion(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, section: SectionKey, dr
                 }
             });
         });
+        label::small(ui, words::SUGGESTION_HINT);
         ui.add_space(space::S);
         ui.scope(|ui| {
             ui.set_opacity(0.72);
