@@ -326,9 +326,9 @@ fn certainty(high: u32, of: usize, membership: Membership, top_places: u32) -> C
     }
     match membership {
         Membership::Unasked => Certainty::Open,
-        Membership::Settled => Certainty::AmongTop(top_places),
+        Membership::Always | Membership::Settled => Certainty::AmongTop(top_places),
         Membership::Borderline => Certainty::BorderCase(top_places),
-        Membership::RuledOut => Certainty::Behind(top_places),
+        Membership::RuledOut | Membership::Never => Certainty::Behind(top_places),
     }
 }
 
