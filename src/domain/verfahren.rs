@@ -30,6 +30,14 @@ pub struct ProcedureStep {
     pub gates: Vec<ProcedureGate>,
 }
 
+impl ProcedureStep {
+    /// Whether a committee of this name decides in the step, which is called after it or names it as responsible.
+    pub fn is_of_committee(&self, gremium: &str) -> bool {
+        let responsible = !self.responsible.is_empty() && gremium.starts_with(self.responsible.as_str());
+        self.is_committee && (self.title == gremium || responsible)
+    }
+}
+
 /// A condition of the programme that the program looks at before a step is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -116,6 +124,13 @@ pub struct StepState {
     pub settled: Vec<u32>,
     /// Remark.
     pub note: String,
+}
+
+impl StepState {
+    /// The state of a step that nobody has begun.
+    pub fn not_begun(area: AreaId, step: SchrittId) -> StepState {
+        StepState { area, step, progress: StepProgress::Geplant, date: None, settled: Vec::new(), note: String::new() }
+    }
 }
 
 /// A round of the procedure. The one under way has its steps and states in [`Verfahren`]; an earlier one is frozen with

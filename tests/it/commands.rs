@@ -1301,6 +1301,12 @@ fn a_refused_command_leaves_nothing_behind() {
 #[test]
 fn a_decision_moves_the_programmes_on_and_keeps_their_versions_in_one_step() {
     let mut f = filled();
+    let gremium = f.project.snapshot().verfahren.gremium(f.gremien[0]).unwrap().name.clone();
+    let council = ProcedureStep { is_committee: true, ..step(&gremium) };
+    let council = SchrittId(created(&mut f.project, Command::Verfahren(VerfahrenCommand::AddStep(council))));
+    let mut agreed = f.project.snapshot().programme_of(f.areas[1]).unwrap().massnahmen[0].clone();
+    agreed.beschlussstand = Beschlussstand::Abgestimmt;
+    f.project.execute(Command::Programme(ProgrammeCommand::UpdateMassnahme(Box::new(agreed)))).unwrap();
     let decide = VerfahrenCommand::Decide {
         beschluss: f.beschluss,
         date: DAY,
@@ -1318,8 +1324,21 @@ fn a_decision_moves_the_programmes_on_and_keeps_their_versions_in_one_step() {
     let state =
         after.verfahren.fassungen.iter().find(|kept| kept.beschluss == Some(f.beschluss)).unwrap().content.state;
     assert_eq!(state, ProgrammeState::Beschlossen, "the decision is no change since the decision");
+    let decided = |snapshot: &Snapshot| {
+        let measures = &snapshot.programme_of(f.areas[1]).unwrap().massnahmen;
+        measures.iter().map(|measure| measure.beschlussstand).collect::<Vec<_>>()
+    };
+    assert_eq!(decided(&after), [Beschlussstand::Beschlossen, Beschlussstand::Geplant], "what was agreed is decided");
+    let states: Vec<_> = after.verfahren.states.iter().filter(|state| state.step == council).collect();
+    assert_eq!(
+        states.iter().map(|state| (state.area, state.date)).collect::<Vec<_>>(),
+        [(f.areas[1], Some(DAY)), (f.areas[2], Some(DAY))]
+    );
+    assert_eq!(states[0].progress, StepProgress::Laeuft, "its checklist is open");
     f.project.undo().unwrap();
     let before = f.project.snapshot();
+    assert_eq!(decided(&before), [Beschlussstand::Abgestimmt, Beschlussstand::Geplant]);
+    assert!(before.verfahren.states.iter().all(|state| state.step != council));
     assert_ne!(before.programme_of(f.areas[1]).unwrap().state, ProgrammeState::Beschlossen);
     assert_eq!(before.verfahren.fassungen.len(), 1);
 }

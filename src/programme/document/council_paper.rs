@@ -102,9 +102,11 @@ fn sequence(basis: &Basis) -> Vec<Block> {
     let gremien = matters.iter().filter_map(|matter| basis.verfahren.gremium(matter.gremium));
     let gremien: Vec<&str> = gremien.map(|gremium| gremium.name.as_str()).collect();
     // A committee of the procedure that has no item yet is on the way all the same.
-    let open = basis.verfahren.steps.iter().filter(|step| {
-        step.is_committee && !gremien.iter().any(|gremium| gremium.starts_with(step.responsible.as_str()))
-    });
+    let open = basis
+        .verfahren
+        .steps
+        .iter()
+        .filter(|step| step.is_committee && !gremien.iter().any(|gremium| step.is_of_committee(gremium)));
     let date_of = |step: &ProcedureStep| {
         let state = basis.verfahren.states.iter().find(|s| s.area == basis.programme.area && s.step == step.id);
         state.and_then(|state| state.date)

@@ -8,7 +8,8 @@ mod ziel;
 
 use super::{Applied, Cx, free, known_area, require};
 use crate::domain::{
-    AreaId, Handlungsprogramm, HandlungsprogrammId, Massnahme, MassnahmeId, ProgrammeState, ZielId, ZielKind,
+    AreaId, Beschlussstand, Handlungsprogramm, HandlungsprogrammId, Massnahme, MassnahmeId, ProgrammeState, ZielId,
+    ZielKind,
 };
 use crate::project::{ProgrammeCommand, ProjectError};
 use crate::text::label::{self, Noun};
@@ -154,6 +155,15 @@ pub(super) fn set_state(cx: &Cx<'_>, id: HandlungsprogrammId, state: ProgrammeSt
     let programme = known(cx, id)?;
     cx.tx.put_programme(Some(id), &Handlungsprogramm { state, ..frame_of(programme) })?;
     Ok(Applied::changed(label::programme_state(area_name(cx, programme), state)))
+}
+
+/// Measures that were agreed are decided with their programme.
+pub(super) fn decide_agreed(cx: &Cx<'_>, programme: &Handlungsprogramm) -> Result<(), ProjectError> {
+    for massnahme in programme.massnahmen.iter().filter(|known| known.beschlussstand == Beschlussstand::Abgestimmt) {
+        let decided = Massnahme { beschlussstand: Beschlussstand::Beschlossen, ..massnahme.clone() };
+        cx.tx.put_massnahme(programme.id, Some(massnahme.id), &decided)?;
+    }
+    Ok(())
 }
 
 fn set_assessment(cx: &Cx<'_>, id: HandlungsprogrammId, text: String) -> Result<Applied, ProjectError> {

@@ -2,12 +2,13 @@
 
 use super::{Applied, Cx, free, known_area, require};
 use crate::domain::{
-    Beschluss, BeschlussErgebnis, BeschlussId, FassungContent, Gremium, GremiumId, HandlungsprogrammId,
-    programme_state_after,
+    AreaId, Beschluss, BeschlussErgebnis, BeschlussId, Beschlussstand, FassungContent, FassungMassnahme, Gremium,
+    GremiumId, HandlungsprogrammId, MassnahmeField, ProgrammeState, StepProgress, StepState, programme_state_after,
 };
 use crate::project::ProjectError;
 use crate::project::apply::programme;
 use crate::text::label::{self, Noun};
+use crate::text::term;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -70,7 +71,8 @@ pub(super) fn remove_beschluss(cx: &Cx<'_>, id: BeschlussId) -> Result<Applied, 
     Ok(Applied::changed(label::removed(Noun::Beschluss, &beschluss.gegenstand)))
 }
 
-/// Records the result, moves the programmes of the areas on, and keeps what they say.
+/// Records the result, moves the programmes of the areas, their agreed measures and the steps of the committee on, and
+/// keeps what the programmes say.
 pub(super) fn decide(
     cx: &Cx<'_>,
     id: BeschlussId,
@@ -88,18 +90,68 @@ pub(super) fn decide(
         if state != stored.state {
             programme::set_state(cx, stored.id, state)?;
         }
+        if state == ProgrammeState::Beschlossen {
+            programme::decide_agreed(cx, stored)?;
+        }
     }
+    note_in_steps(cx, &gremium.name, &beschluss.areas, date, ergebnis)?;
     for (programme, mut content) in versions {
         let stored = programme::known(cx, programme)?;
         // What is kept is the programme as it stands decided: else the decision itself would be its first change.
         let state = programme_state_after(stored.state, gremium.zustaendigkeit, ergebnis);
-        Arc::make_mut(&mut content).state = state;
+        let kept = Arc::make_mut(&mut content);
+        kept.state = state;
+        if state == ProgrammeState::Beschlossen {
+            kept.massnahmen.iter_mut().for_each(as_decided);
+        }
         if !beschluss.areas.contains(&stored.area) {
             return Err(ProjectError::Unknown { noun: Noun::Programme });
         }
         programme::fassung::add(cx, programme, Some(id), date, anlass.to_owned(), content)?;
     }
     Ok(Applied::changed(label::decided(&beschluss.gegenstand, ergebnis)))
+}
+
+/// A measure that was agreed is kept as decided.
+fn as_decided(measure: &mut FassungMassnahme) {
+    let agreed = term::beschlussstand(Beschlussstand::Abgestimmt);
+    for (_, printed) in measure.fields.iter_mut().filter(|(field, _)| *field == MassnahmeField::Beschlussstand) {
+        if printed == agreed {
+            *printed = term::beschlussstand(Beschlussstand::Beschlossen).to_owned();
+        }
+    }
+}
+
+/// The session is noted in the step of the committee for each area. It is closed where nothing is left to settle.
+fn note_in_steps(
+    cx: &Cx<'_>,
+    gremium: &str,
+    areas: &[AreaId],
+    date: Date,
+    ergebnis: BeschlussErgebnis,
+) -> Result<(), ProjectError> {
+    let done = match ergebnis {
+        BeschlussErgebnis::Beschlossen
+        | BeschlussErgebnis::GeaendertBeschlossen
+        | BeschlussErgebnis::Empfohlen
+        | BeschlussErgebnis::ZurKenntnisGenommen => true,
+        BeschlussErgebnis::Vertagt | BeschlussErgebnis::Abgelehnt | BeschlussErgebnis::Zurueckgezogen => false,
+    };
+    let verfahren = &cx.before.verfahren;
+    for step in verfahren.steps.iter().filter(|step| step.is_of_committee(gremium)) {
+        for &area in areas {
+            let known = verfahren.states.iter().find(|state| (state.area, state.step) == (area, step.id));
+            let mut state = known.cloned().unwrap_or_else(|| StepState::not_begun(area, step.id));
+            if state.progress == StepProgress::Erledigt {
+                continue;
+            }
+            let is_open = !step.gates.is_empty() || state.settled.len() < step.checklist.len();
+            state.progress = if done && !is_open { StepProgress::Erledigt } else { StepProgress::Laeuft };
+            state.date = Some(date);
+            cx.tx.put_step_state(&state)?;
+        }
+    }
+    Ok(())
 }
 
 fn check(cx: &Cx<'_>, beschluss: &Beschluss) -> Result<(), ProjectError> {

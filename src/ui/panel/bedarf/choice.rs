@@ -34,10 +34,9 @@ impl Verdict {
     fn of(draws: Membership, paths: Option<&AreaMembership>) -> Verdict {
         match (draws, paths.map(AreaMembership::belonging)) {
             (Membership::Borderline, _) => Verdict::Border,
-            (
-                Membership::Always | Membership::Settled | Membership::Unasked,
-                None | Some(Belonging::Always),
-            ) => Verdict::In,
+            (Membership::Always | Membership::Settled | Membership::Unasked, None | Some(Belonging::Always)) => {
+                Verdict::In
+            }
             (Membership::RuledOut | Membership::Never, None | Some(Belonging::Never)) => Verdict::Out,
             (
                 Membership::Always

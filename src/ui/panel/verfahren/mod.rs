@@ -328,14 +328,7 @@ fn step_by_id<'a>(cx: &PanelCx<'a>, id: SchrittId) -> Option<&'a ProcedureStep> 
 /// The state of a step for an area; "not begun" where nothing is stored.
 fn state_of(cx: &PanelCx, area: AreaId, step: SchrittId) -> StepState {
     let stored = cx.snapshot.verfahren.states.iter().find(|state| state.area == area && state.step == step);
-    stored.cloned().unwrap_or(StepState {
-        area,
-        step,
-        progress: StepProgress::Geplant,
-        date: None,
-        settled: Vec::new(),
-        note: String::new(),
-    })
+    stored.cloned().unwrap_or_else(|| StepState::not_begun(area, step))
 }
 
 /// The step an area is at: the one under way, else the first that is not closed.
