@@ -188,7 +188,7 @@ fn noticed(draft: &ImportDraft) -> Vec<String> {
 /// What was found, for machines: counts, questions, issues, changed values.
 fn details(draft: &ImportDraft, data: &PlanningData) -> Value {
     let counts = draft.counts;
-    let [info, check, error] = draft.issue_counts;
+    let [info, check, open, error] = draft.issue_counts;
     json!({
         "file": draft.file_name(),
         "new": counts.new,
@@ -198,7 +198,7 @@ fn details(draft: &ImportDraft, data: &PlanningData) -> Value {
         "refused": counts.refused,
         "open": counts.open,
         "questions": draft.questions.iter().map(question).collect::<Vec<_>>(),
-        "issue_counts": { "info": info, "check": check, "error": error },
+        "issue_counts": { "info": info, "check": check, "open": open, "error": error },
         "issues": draft.issues.iter().map(|found| issue(draft, found)).collect::<Vec<_>>(),
         "changes": draft.changes.iter().filter_map(|changed| change(draft, changed, data)).collect::<Vec<_>>(),
     })
@@ -209,7 +209,7 @@ fn question(question: &Question) -> Value {
         "kind": question.kind.code(),
         "blocking": is_open(question),
         "column": question.column,
-        "text": question.text(),
+        "text": question.text_with_values(),
         "answer": answer(question),
     })
 }

@@ -366,6 +366,10 @@ pub mod answer {
     /// Another unit in the cells.
     pub const CELL_UNIT: &str =
         "factor = 1.0 (Wert wie geschrieben) oder das, womit malzunehmen ist, zum Beispiel 1000.0, bei der Spalte";
+    /// A factor of an earlier file.
+    pub fn remembered_factor(factor: f64) -> String {
+        format!("factor = {factor:?} (wie beim vorigen Mal) oder 1.0 (Wert wie geschrieben) bei der Spalte")
+    }
     /// Footnote marks behind values.
     pub const FOOTNOTES: &str = "footnotes = \"keep\" (Wert gilt) oder \"without_value\" unter [legend]";
     /// Unknown areas.

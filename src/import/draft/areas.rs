@@ -29,18 +29,12 @@ pub(super) struct Resolved {
 
 impl Resolved {
     fn refused(kind: IssueKind) -> Resolved {
-        Resolved { area: None, refused: true, sum: false, issue: Some((Severity::Error, kind)) }
+        Resolved { area: None, refused: true, sum: false, issue: Some((kind.of_refused(), kind)) }
     }
 
     /// Whether the planner is asked which area is meant.
     pub(super) fn waits(&self) -> bool {
-        let asked = |kind: &IssueKind| {
-            matches!(
-                kind,
-                IssueKind::UnknownArea { .. } | IssueKind::AreaOnOtherLevel { .. } | IssueKind::AmbiguousArea { .. }
-            )
-        };
-        self.area.is_none() && self.issue.as_ref().is_some_and(|(_, kind)| asked(kind))
+        self.area.is_none() && self.issue.as_ref().is_some_and(|(_, kind)| kind.waits())
     }
 }
 
@@ -407,7 +401,7 @@ impl<'a> AreaFinder<'a> {
                 similar,
                 known: known.clone(),
             };
-            if is_elsewhere { &mut self.elsewhere } else { &mut self.unknown }.push(asked);
+            if known.is_empty() { &mut self.unknown } else { &mut self.elsewhere }.push(asked);
         }
         Resolved::refused(match level.filter(|_| !known.is_empty()) {
             Some(level) => IssueKind::AreaOnOtherLevel { label: shortened(label), level, known },
