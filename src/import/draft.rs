@@ -247,6 +247,11 @@ impl ImportDraft {
         check::list(self, form)
     }
 
+    /// The cards that would be created.
+    pub fn new_indicators(&self) -> &[Indicator] {
+        &self.new_indicators
+    }
+
     /// Name of the file.
     pub fn file_name(&self) -> &str {
         &self.file_name

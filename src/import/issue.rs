@@ -91,6 +91,8 @@ pub enum IssueKind {
     AmbiguousArea { label: String },
     /// A row without area.
     NoArea,
+    /// A text that is too long for the name of an area.
+    LongName { letters: usize },
     /// A row without area, and those below it, read as of the area named above.
     AreaFromAbove { label: String },
     /// A row left out as the planner chose.
@@ -156,6 +158,8 @@ pub enum IssueKind {
     OpenQuote { row: u32 },
     /// A hidden sheet that holds cells.
     HiddenSheet { name: String },
+    /// Other sheets that hold tables, which are not read.
+    TablesOnOtherSheets { sheets: Vec<String> },
     /// Hidden rows that hold cells.
     HiddenRows { sheet: String, rows: Vec<u32> },
     /// Cells whose value is the stored result of a formula.
@@ -205,6 +209,7 @@ impl IssueKind {
             IssueKind::AreaOnOtherLevel { label, level, known } => words::area_on_other_level(label, *level, known),
             IssueKind::AmbiguousArea { label } => words::ambiguous_area(label),
             IssueKind::NoArea => words::no_area(),
+            IssueKind::LongName { letters } => words::long_name(*letters),
             IssueKind::AreaFromAbove { label } => words::area_from_above(label),
             IssueKind::SkippedArea { label } => words::skipped_area(label),
             IssueKind::Subtotal { label, settled } => words::subtotal(label, *settled),
@@ -247,6 +252,7 @@ impl IssueKind {
             IssueKind::GarbledLetters => words::garbled_letters(),
             IssueKind::OpenQuote { row } => words::open_quote(*row),
             IssueKind::HiddenSheet { name } => words::hidden_sheet(name),
+            IssueKind::TablesOnOtherSheets { sheets } => words::tables_on_other_sheets(sheets),
             IssueKind::HiddenRows { sheet, rows } => words::hidden_rows(sheet, rows),
             IssueKind::FormulaCells { sheet, count, first } => words::formula_cells(sheet, *count, *first),
             IssueKind::RepeatedCells { sheet, count } => words::repeated_cells(sheet, *count),
@@ -303,6 +309,7 @@ impl IssueKind {
             IssueKind::AreaOnOtherLevel { .. } => "area_on_other_level",
             IssueKind::AmbiguousArea { .. } => "ambiguous_area",
             IssueKind::NoArea => "no_area",
+            IssueKind::LongName { .. } => "long_name",
             IssueKind::AreaFromAbove { .. } => "area_from_above",
             IssueKind::SkippedArea { .. } => "skipped_area",
             IssueKind::Subtotal { .. } => "subtotal",
@@ -333,6 +340,7 @@ impl IssueKind {
             IssueKind::GarbledLetters => "garbled_letters",
             IssueKind::OpenQuote { .. } => "open_quote",
             IssueKind::HiddenSheet { .. } => "hidden_sheet",
+            IssueKind::TablesOnOtherSheets { .. } => "tables_on_other_sheets",
             IssueKind::HiddenRows { .. } => "hidden_rows",
             IssueKind::FormulaCells { .. } => "formula_cells",
             IssueKind::RepeatedCells { .. } => "repeated_cells",

@@ -159,6 +159,28 @@ pub fn no_area() -> String {
     "In dieser Zeile steht kein Gebiet. Sie wird nicht übernommen.".into()
 }
 
+/// A text that is too long for a name.
+pub fn long_name(letters: usize) -> String {
+    format!(
+        "Der Name ist mit {} Zeichen zu lang für ein Gebiet. Die Zeile wird nicht übernommen.",
+        count(letters as u64)
+    )
+}
+
+/// Tables on sheets that are not read.
+pub fn tables_on_other_sheets(sheets: &[String]) -> String {
+    let quoted: Vec<String> = sheets.iter().map(|name| format!("„{name}“")).collect();
+    match quoted.as_slice() {
+        [one] => format!(
+            "Auch das Blatt {one} enthält eine Tabelle. Sie wird nicht mitgelesen; jedes Blatt ist ein eigener Import."
+        ),
+        _ => format!(
+            "Auch diese Blätter enthalten Tabellen: {}. Sie werden nicht mitgelesen; jedes Blatt ist ein eigener Import.",
+            shortened_list(&quoted)
+        ),
+    }
+}
+
 /// An area named above.
 pub fn area_from_above(label: &str) -> String {
     format!(
@@ -792,7 +814,7 @@ pub fn ask_missing_columns(headers: &[String]) -> String {
 pub const CHECK_LIST: [&str; 6] = ["Datei", "Blatt", "Zelle", "Gewicht", "Art", "Hinweis"];
 
 /// Kinds of issues and questions by their codes, in few words.
-const KINDS: [(&str, &str); 79] = [
+const KINDS: [(&str, &str); 81] = [
     ("not_a_number", "keine Zahl"),
     ("other_number_form", "andere Zahlenform"),
     ("undecided_mark", "Dezimalzeichen offen"),
@@ -811,6 +833,8 @@ const KINDS: [(&str, &str); 79] = [
     ("area_on_other_level", "Gebiet auf anderer Ebene"),
     ("ambiguous_area", "Gebiet mehrdeutig"),
     ("no_area", "ohne Gebiet"),
+    ("long_name", "zu langer Name"),
+    ("tables_on_other_sheets", "Tabellen auf anderen Blättern"),
     ("area_from_above", "Gebiet wie darüber"),
     ("skipped_area", "Gebiet ausgelassen"),
     ("subtotal", "Zwischensumme"),

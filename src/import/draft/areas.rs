@@ -14,6 +14,9 @@ use std::collections::{HashMap, HashSet};
 /// Unknown areas for which similar names are sought; nobody reads on.
 const SIMILAR_SOUGHT: usize = 500;
 
+/// Bytes of a text that may be the name of an area.
+const LONGEST_LABEL: usize = 400;
+
 /// What became of the area of a row.
 #[derive(Clone, Debug)]
 pub(super) struct Resolved {
@@ -222,6 +225,9 @@ impl<'a> AreaFinder<'a> {
         let label = if name.is_empty() { key } else { name };
         if label.is_empty() {
             return Resolved::refused(IssueKind::NoArea);
+        }
+        if label.len() > LONGEST_LABEL {
+            return Resolved::refused(IssueKind::LongName { letters: label.chars().count() });
         }
         if self.mapping.is_open_row(row) {
             return Resolved::refused(IssueKind::AmbiguousArea { label: shortened(label) });

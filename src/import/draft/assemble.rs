@@ -64,6 +64,7 @@ pub(super) fn assemble(
     }
     reader.note_table_beside(&headers);
     reader.note_headings(&headers);
+    reader.note_other_sheets(source);
     questions.append(&mut reader.questions(source));
     reader.settle_duplicates();
     reader.count_changes(progress)?;

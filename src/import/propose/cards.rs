@@ -2,6 +2,7 @@
 
 use super::super::header;
 use super::super::mapping::{Mapping, NewIndicator};
+use super::super::number;
 use crate::domain::{Direction, Indicator, PlanningData};
 use std::collections::HashMap;
 
@@ -49,10 +50,10 @@ pub(in crate::import) fn similar<'a>(card: &NewIndicator, data: &'a PlanningData
 
 /// Letters and digits of a name in small letters without umlauts, without the unit and a footnote mark at its end.
 fn spelled(name: &str, unit: &str) -> String {
-    let name = name.trim().trim_end_matches(['*', '¹', '²', '³']).trim_end();
-    let marked = name.strip_suffix(')').and_then(|name| name.rsplit_once(' '));
-    let is_mark = |mark: &str| mark.len() == 1 && mark.bytes().all(|digit| digit.is_ascii_digit());
-    let name = marked.filter(|(_, mark)| is_mark(mark)).map_or(name, |(name, _)| name);
+    let name = name.trim();
+    // A bracket that began before (`Kinder (0 bis 3)`) is no mark.
+    let is_whole = |rest: &&str| rest.matches('(').count() == rest.matches(')').count();
+    let name = number::before_footnote(name).filter(is_whole).unwrap_or(name);
     let without_unit = ["in UNIT", "(UNIT)", "[UNIT]", "(in UNIT)", ", UNIT", " UNIT"]
         .iter()
         .find_map(|form| name.strip_suffix(&form.replace("UNIT", unit)).filter(|_| !unit.is_empty()));

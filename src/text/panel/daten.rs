@@ -187,7 +187,7 @@ pub const ALL_ISSUES: &str = "alle";
 pub const SELECT_ALL: &str = "Alle auswählen";
 pub const KEEP: &str = "unverändert";
 pub const NOTES: &str = "Hinweise";
-pub const MATTERS: &str = "abgelehnt oder prüfen";
+pub const MATTERS: &str = "offen, abgelehnt, prüfen";
 pub const NOTHING_NOTICED: &str = "Nichts aufgefallen.";
 pub const NOTHING_NOTICED_YET: &str = "Bisher nichts aufgefallen; was noch offen ist, wird erst dann geprüft.";
 
@@ -486,8 +486,8 @@ pub fn column_renamed(letters: &str, was: &str, now: &str) -> String {
 }
 
 /// A column that the mapping does not know.
-pub fn column_new(heading: &str) -> String {
-    format!("„{heading}“ ist neu und wird nicht eingelesen.")
+pub fn column_new(heading: &str, is_read: bool) -> String {
+    format!("„{heading}“ ist neu und wird {} eingelesen.", if is_read { "jetzt" } else { "nicht" })
 }
 
 /// A column that was read and is gone.
@@ -598,6 +598,11 @@ pub fn times_short(factor: f64) -> String {
 
 /// Values that no factor multiplies.
 pub const WITHOUT_FACTOR: &str = "ohne";
+
+/// `Huckarde?`
+pub fn perhaps(name: &str) -> String {
+    format!("{name}?")
+}
 
 pub fn times(factor: f64) -> String {
     format!("Mit {} malnehmen", plain(factor))

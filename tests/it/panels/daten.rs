@@ -835,8 +835,6 @@ fn cells_that_wait_for_an_answer_are_called_open_and_not_refused() {
     for entry in ["offen (1)", "abgelehnt (1)"] {
         stage.harness.get_by_label(entry);
     }
-    assert!(stage.harness.query_all_by_label_contains("2 von 3 erkannt").count() == 0, "Hörde is known");
-    assert!(stage.harness.query_all_by_label_contains("3 von 4 erkannt").count() > 0);
     assert_eq!((stage.harness.state().draft().counts.open, stage.harness.state().draft().counts.refused), (1, 1));
 }
 
@@ -882,11 +880,12 @@ fn a_name_of_another_level_and_one_on_two_levels_are_settled_where_they_are_aske
     let text = "Gebiet;Quote (%)\nEving;16,1\nHörde;3,3\nHörde;4,1\nNette;4,4\nHafen;5,5\nMengede;6,6\nCity;7,7\n";
     let mut stage = small(desk.with("Quote-2025.csv", text.as_bytes()));
     stage.picture("import-ebenen");
-    let asked = stage.harness.query_all_by_label_contains("„Eving“ gibt es im Projekt als Stadtbezirk");
+    let asked = stage.harness.query_all_by_label_contains("2 Gebiete gibt es im Projekt nur auf anderen Ebenen");
     assert!(asked.count() > 0);
     assert!(stage.harness.query_by_label("Alle anlegen").is_none(), "nothing is to be invented here");
     // Less is open after each answer: until the scroll bar is gone takes some frames.
-    let answers = ["Stadtbezirk", "Ebene, Zeile 3", "Stadtbezirk", "Ebene, Zeile 4", "Sozialraum", "Importieren"];
+    let answers =
+        ["Alle als Stadtbezirk", "Ebene, Zeile 3", "Stadtbezirk", "Ebene, Zeile 4", "Sozialraum", "Importieren"];
     for answer in answers {
         stage.harness.get_by_label(answer).click();
         stage.harness.run_steps(12);

@@ -5,11 +5,25 @@ use crate::domain::CellRef;
 use crate::import::draft::{ISSUES_KEPT, severity_index};
 use crate::import::issue::{Issue, IssueKind, Severity};
 use crate::import::mapping::{ColumnRole, ValuePart};
-use crate::import::{header, propose};
+use crate::import::table::{CellKind, RawCell, RawTable};
+use crate::import::{Source, header, propose};
 use std::collections::{BTreeSet, HashMap};
 
 /// Rows that are looked at to tell whether a column holds numbers.
 const SAMPLE_ROWS: usize = 3000;
+
+/// Rows with words and numbers that make a table.
+const TABLE_ROWS: usize = 3;
+
+/// Whether the first rows of a sheet hold a table: words and numbers side by side, row after row.
+fn holds_table(sheet: &RawTable) -> bool {
+    let is_row = |row: &u32| {
+        let number = |cell: RawCell<'_>| cell.kind == CellKind::Number || propose::looks_like_value(cell);
+        let numbers = sheet.row_cells(*row).filter(|(_, cell)| number(*cell)).count();
+        numbers > 0 && numbers < sheet.row_cells(*row).count()
+    };
+    (0..sheet.row_count()).take(SAMPLE_ROWS).filter(is_row).take(TABLE_ROWS).count() == TABLE_ROWS
+}
 
 impl Reader<'_> {
     /// Says where a table beside begins that the mapping does not read; rows below are looked at by the checks.
@@ -24,6 +38,18 @@ impl Reader<'_> {
         });
         if let Some((column, _)) = beside {
             self.note(self.mapping.data_rows.first, column, Severity::Check, IssueKind::TableBeside);
+        }
+    }
+
+    /// Says which other sheets that the workbook shows hold tables.
+    pub(super) fn note_other_sheets(&mut self, source: &Source) {
+        let others = (0_u16..).zip(&source.sheets).filter(|(at, sheet)| *at != self.mapping.sheet && !sheet.hidden);
+        let sheets: Vec<String> =
+            others.filter(|(_, sheet)| holds_table(sheet)).map(|(_, sheet)| sheet.name.clone()).collect();
+        if !sheets.is_empty() {
+            let (severity, kind) = (Severity::Info, IssueKind::TablesOnOtherSheets { sheets });
+            self.issue_counts[severity_index(severity)] += 1;
+            self.issues.push(Issue { cell: None, severity, kind });
         }
     }
 
@@ -89,7 +115,8 @@ impl Reader<'_> {
             }
             if let Some(kind) = self.spelling(header, code) {
                 named.insert(code);
-                let severity = if card.is_some() { Severity::Check } else { Severity::Info };
+                let is_new = matches!(kind, IssueKind::SimilarIndicator { .. });
+                let severity = if is_new { Severity::Check } else { Severity::Info };
                 self.note(head, value.column, severity, kind);
                 continue;
             }

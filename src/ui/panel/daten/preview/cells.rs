@@ -189,7 +189,9 @@ fn current(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, issue: &Issue) -> Opt
         });
         let words = issue.text();
         let sentence = ui.add(Label::new(rich(&words, TypeStyle::Small, tokens.text)).wrap());
-        walk::anchor(ui, sentence.rect, &words, view.jump == Some(super::Jump::Checks));
+        ui.push_id("check-entry", |ui| {
+            walk::anchor(ui, sentence.rect, &words, view.jump == Some(super::Jump::Checks));
+        });
         before_and_after(ui, view, issue);
         actions(ui, cx, view, issue);
     });

@@ -4,7 +4,7 @@ use super::{Jump, View, walk};
 use crate::domain::column_letters;
 use crate::import::{ColumnMapping, ColumnRole, Drift, RenamedColumn};
 use crate::text::panel::daten as words;
-use crate::theme::{TypeStyle, control, radius, stroke};
+use crate::theme::{TypeStyle, radius, stroke};
 use crate::ui::PanelCx;
 use crate::ui::widget::badge::{Tone, badge};
 use crate::ui::widget::button::Button;
@@ -30,12 +30,15 @@ impl Difference {
         renamed.chain(new).chain(drift.missing.iter().cloned().map(Difference::Missing)).collect()
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self, view: &View<'_>) -> String {
         match self {
             Difference::Renamed(RenamedColumn { column, was, now }) => {
                 words::column_renamed(&column_letters(*column), was, now)
             }
-            Difference::New(heading) => words::column_new(heading),
+            Difference::New(heading) => {
+                let is_read = |column: &ColumnMapping| column.header == *heading && column.role != ColumnRole::Ignore;
+                words::column_new(heading, view.mapping.columns.iter().any(is_read))
+            }
             Difference::Missing(heading) => words::column_missing(heading),
         }
     }
@@ -96,7 +99,9 @@ pub(super) fn show(
         ui.horizontal_wrapped(|ui| {
             badge(ui, Tone::Err, icon::QUESTION, words::OPEN);
             let heading = label::h3(ui, words::DRIFT);
-            walk::anchor(ui, heading.rect, words::DRIFT, view.jump == Some(Jump::Open(0)));
+            ui.push_id("drift", |ui| {
+                walk::anchor(ui, heading.rect, words::DRIFT, view.jump == Some(Jump::Open(0)));
+            });
         });
         for (at, one) in shown.differences.iter().enumerate() {
             let state = (open.contains(one), go_on == Some(at));
@@ -129,15 +134,15 @@ fn difference(
     };
     ui.horizontal_top(|ui| {
         ui.label(rich(symbol, TypeStyle::H3, ink));
-        let words = one.sentence();
+        let words = one.sentence(view);
         let sentence = ui.add(Label::new(rich(&words, TypeStyle::Small, tokens.text)).wrap());
         walk::anchor(ui, sentence.rect, &words, takes_focus);
     });
     match one {
         Difference::Missing(_) => None,
         Difference::Renamed(_) | Difference::New(_) if !is_open => {
-            ui.spacing_mut().interact_size.y = control::COMPACT;
-            ui.horizontal(|ui| label::hint(ui, words::ANSWERED));
+            // As high as the buttons that stood here.
+            ui.horizontal_wrapped(|ui| label::hint(ui, words::ANSWERED));
             None
         }
         Difference::Renamed(renamed) => renamed_column(ui, cx, view, renamed),

@@ -119,6 +119,7 @@ fn both_ways(ui: &mut Ui, heads: [&str; 3], rows: impl Iterator<Item = [String; 
     let (ink, quiet) = (tokens(ui).text, tokens(ui).text2);
     // Narrow enough for the pane of a small window: what is wider would push its contents out of view.
     egui::Grid::new("samples").num_columns(3).min_col_width(52.0).spacing(egui::vec2(9.0, 2.0)).show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
         for head in heads {
             ui.add(Label::new(rich(head, TypeStyle::Small, quiet)).extend());
         }
@@ -265,7 +266,10 @@ fn unknown_areas(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[Unknow
     }
     ui.horizontal_wrapped(|ui| {
         let reason = (!leveled).then_some(words::LEVEL_FIRST);
-        let create = Button::recommended(words::CREATE_ALL).compact().disabled_reason(reason);
+        // A name that is nearly one of the project may be a slip: nothing is recommended then.
+        let is_new = areas.iter().all(|area| area.similar.is_empty());
+        let create = if is_new { Button::recommended(words::CREATE_ALL) } else { Button::secondary(words::CREATE_ALL) };
+        let create = create.compact().disabled_reason(reason);
         if create.show(ui).clicked() && reason.is_none() {
             let mut asked = view.draft.iter().flat_map(|draft| &draft.questions);
             if asked.any(|question| matches!(question.kind, QuestionKind::AreasOnOtherLevels { .. })) {
@@ -436,7 +440,10 @@ fn one_area(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, area: &UnknownArea) 
     let same = choices.len().min(own + named);
     choices[..same].rotate_left(own);
     let name = words::choice_for(&area.label);
-    let list = Combo::new(&name).compact().width(ui.available_width()).empty(words::CHOOSE);
+    // What is nearly the name can be read without opening the list.
+    let nearly = area.similar.get(named).and_then(|id| view.data.area(*id)).filter(|_| named == 0);
+    let perhaps = nearly.map_or_else(|| words::CHOOSE.to_owned(), |known| words::perhaps(&known.name));
+    let list = Combo::new(&name).compact().width(ui.available_width()).empty(&perhaps);
     if let Some(choice) = list.show(ui, None, &choices) {
         view.change(cx, |mapping| {
             mapping.area_choices.insert(choice_key(area.level, &area.label), choice);
