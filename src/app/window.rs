@@ -201,7 +201,7 @@ impl Window {
                 self.snapshot = Some(snapshot);
                 self.shell.project_changed();
                 if std::mem::take(&mut self.taken_over_running) {
-                    self.say_taken_over(&outcome.label);
+                    self.say_taken_over(&outcome.label, daten::IMPORTED_HINT);
                 }
                 self.import_done(&outcome.label);
             }
@@ -302,8 +302,8 @@ impl Window {
         });
     }
 
-    fn say_taken_over(&mut self, label: &str) {
-        let mut toast = Toast::done(label, daten::IMPORTED_HINT);
+    fn say_taken_over(&mut self, label: &str, hint: &str) {
+        let mut toast = Toast::done(label, hint);
         toast.offers_undo = true;
         self.shell.toast(toast);
     }

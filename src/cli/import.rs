@@ -5,10 +5,10 @@ use super::output::{Failure, Report, say};
 use super::project_file::{open, spare_projects};
 use super::table::form;
 use super::zuordnung::{answer, is_open, proposed, read, with_answer};
-use crate::domain::{Original, PlanningData, sha256_hex};
+use crate::domain::{Indicator, Original, PlanningData, sha256_hex};
 use crate::export::{CsvForm, words_csv};
 use crate::fs;
-use crate::import::{self, ChangedValue, CheckList, ImportDraft, Issue, ListForm, Mapping, Question, Source};
+use crate::import::{self, AreaRow, ChangedValue, CheckList, ImportDraft, Issue, ListForm, Mapping, Question, Source};
 use crate::jobs::Progress;
 use crate::project::{Command, ImportCommand, Project};
 use crate::text::Explain;
@@ -168,9 +168,17 @@ fn outcome(draft: &ImportDraft, only_checked: bool) -> String {
         open: draft.counts.open.into(),
     };
     let mut lines = vec![words::imported(draft.file_name(), &counts, only_checked)];
+    let named = |card: &Indicator| words::name_and_unit(&card.name, &card.unit);
+    lines.extend(words::new_indicators(&draft.new_indicators().iter().map(named).collect::<Vec<_>>()));
+    lines.extend(words::new_areas(&new_areas(draft).map(|area| area.name.clone()).collect::<Vec<_>>()));
     lines.extend(draft.questions.iter().map(|question| words::please_check(&with_answer(question))));
     lines.extend(noticed(draft));
     lines.join("\n")
+}
+
+/// The areas that would be created.
+fn new_areas(draft: &ImportDraft) -> impl Iterator<Item = &AreaRow> {
+    draft.areas.iter().filter(|area| area.existing.is_none())
 }
 
 /// What was noticed, a line each, as far as people read lists.
@@ -188,7 +196,7 @@ fn noticed(draft: &ImportDraft) -> Vec<String> {
 /// What was found, for machines: counts, questions, issues, changed values.
 fn details(draft: &ImportDraft, data: &PlanningData) -> Value {
     let counts = draft.counts;
-    let [info, check, error] = draft.issue_counts;
+    let [info, check, open, error] = draft.issue_counts;
     json!({
         "file": draft.file_name(),
         "new": counts.new,
@@ -197,11 +205,21 @@ fn details(draft: &ImportDraft, data: &PlanningData) -> Value {
         "without_value": counts.without_value,
         "refused": counts.refused,
         "open": counts.open,
+        "new_indicators": draft.new_indicators().iter().map(new_indicator).collect::<Vec<_>>(),
+        "new_areas": new_areas(draft).map(new_area).collect::<Vec<_>>(),
         "questions": draft.questions.iter().map(question).collect::<Vec<_>>(),
-        "issue_counts": { "info": info, "check": check, "error": error },
+        "issue_counts": { "info": info, "check": check, "open": open, "error": error },
         "issues": draft.issues.iter().map(|found| issue(draft, found)).collect::<Vec<_>>(),
         "changes": draft.changes.iter().filter_map(|changed| change(draft, changed, data)).collect::<Vec<_>>(),
     })
+}
+
+fn new_indicator(card: &Indicator) -> Value {
+    json!({ "code": card.code, "name": card.name, "unit": card.unit })
+}
+
+fn new_area(area: &AreaRow) -> Value {
+    json!({ "level": area.level.code(), "key": area.key, "name": area.name })
 }
 
 fn question(question: &Question) -> Value {
@@ -209,7 +227,7 @@ fn question(question: &Question) -> Value {
         "kind": question.kind.code(),
         "blocking": is_open(question),
         "column": question.column,
-        "text": question.text(),
+        "text": question.text_with_values(),
         "answer": answer(question),
     })
 }

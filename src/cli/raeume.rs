@@ -7,7 +7,7 @@ use super::project_file::open;
 use crate::domain::{AreaLevel, PlanningData};
 use crate::fs;
 use crate::import::{
-    self, BoundaryDraft, BoundaryError, BoundaryIssue, Severity, draft_boundaries, propose_boundaries, read_boundaries,
+    self, BoundaryDraft, BoundaryError, BoundaryIssue, draft_boundaries, propose_boundaries, read_boundaries,
 };
 use crate::jobs::Progress;
 use crate::project::{AreaCommand, Command};
@@ -87,7 +87,7 @@ pub(super) fn level_of(text: &str) -> Result<AreaLevel, Failure> {
 }
 
 fn details(draft: &BoundaryDraft) -> Value {
-    let issue = |issue: &import::BoundaryIssue| json!({ "feature": issue.feature, "severity": severity(issue.severity), "text": issue.text() });
+    let issue = |issue: &import::BoundaryIssue| json!({ "feature": issue.feature, "severity": issue.severity.code(), "text": issue.text() });
     json!({
         "file": draft.file_name,
         "system": draft.system,
@@ -99,12 +99,4 @@ fn details(draft: &BoundaryDraft) -> Value {
         "new_areas": draft.new_areas.len(),
         "issues": draft.issues.iter().map(issue).collect::<Vec<_>>(),
     })
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Info => "info",
-        Severity::Check => "check",
-        Severity::Error => "error",
-    }
 }

@@ -59,7 +59,7 @@ pub(super) fn proposed(source: &Source, data: &PlanningData, without_memory: boo
 
 /// A question with the field of the mapping that settles it.
 pub(super) fn with_answer(question: &Question) -> String {
-    words::question_with_answer(&question.text(), &answer(question))
+    words::question_with_answer(&question.text_with_values(), &answer(question))
 }
 
 /// The field of the mapping that settles a question.
@@ -71,6 +71,9 @@ pub(super) fn answer(question: &Question) -> Cow<'static, str> {
         QuestionKind::DecimalMark { .. } => words::answer::DECIMAL_MARK,
         QuestionKind::SharesAsFractions { .. } => words::answer::FACTOR,
         QuestionKind::CellUnit { .. } => words::answer::CELL_UNIT,
+        QuestionKind::RememberedFactor { factor, .. } => {
+            return Cow::Owned(words::answer::remembered_factor(*factor));
+        }
         QuestionKind::Footnotes { .. } => words::answer::FOOTNOTES,
         QuestionKind::UnknownAreas { .. } => words::answer::UNKNOWN_AREAS,
         QuestionKind::AreasOnOtherLevels { .. } => words::answer::AREAS_ON_OTHER_LEVELS,

@@ -1,7 +1,7 @@
 //! Which area a label means. Exact first; other spellings are recognised visibly; similar names only become
 //! suggestions, never matches.
 
-use super::area_label;
+use super::{area_label, number};
 use crate::domain::{Area, AreaId, AreaLevel, PlanningData};
 use std::collections::HashMap;
 
@@ -109,9 +109,16 @@ impl<'a> AreaIndex<'a> {
             AreaMatch::Exact(area) => AreaMatch::Spelled(area),
             other => other,
         };
-        match stated.key {
+        let found = match stated.key {
             Some(key) => self.with_stated_key(key, level, &spelled, by_spelling),
             None => by_spelling,
+        };
+        match number::before_footnote(label).filter(|name| !name.is_empty() && found == AreaMatch::Unknown) {
+            Some(name) => match self.by_name(name, level) {
+                AreaMatch::Exact(area) => AreaMatch::Spelled(area),
+                other => other,
+            },
+            None => found,
         }
     }
 

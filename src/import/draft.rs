@@ -52,8 +52,8 @@ pub struct ImportDraft {
     pub periods: Vec<String>,
     /// What was noticed, by cell; those of the whole file first. At most ten thousand are kept.
     pub issues: Vec<Issue>,
-    /// How many issues of each severity there are, kept or not: info, check, error.
-    pub issue_counts: [u64; 3],
+    /// How many issues of each severity there are, kept or not, in the order of [`Severity::ALL`].
+    pub issue_counts: [u64; 4],
     /// What the planner has to settle.
     pub questions: Vec<Question>,
     /// How many values are new, changed and so on.
@@ -247,6 +247,11 @@ impl ImportDraft {
         check::list(self, form)
     }
 
+    /// The cards that would be created.
+    pub fn new_indicators(&self) -> &[Indicator] {
+        &self.new_indicators
+    }
+
     /// Name of the file.
     pub fn file_name(&self) -> &str {
         &self.file_name
@@ -437,7 +442,8 @@ pub(super) fn severity_index(severity: Severity) -> usize {
     match severity {
         Severity::Info => 0,
         Severity::Check => 1,
-        Severity::Error => 2,
+        Severity::Open => 2,
+        Severity::Error => 3,
     }
 }
 

@@ -14,16 +14,22 @@ pub enum Severity {
     Info,
     /// The planner should look at it; the value is taken over.
     Check,
+    /// Waits for the answer to a question.
+    Open,
     /// Not taken over.
     Error,
 }
 
 impl Severity {
+    /// All of them, the least first.
+    pub const ALL: [Severity; 4] = [Severity::Info, Severity::Check, Severity::Open, Severity::Error];
+
     /// How files and machines name it.
     pub fn code(self) -> &'static str {
         match self {
             Severity::Info => "info",
             Severity::Check => "check",
+            Severity::Open => "open",
             Severity::Error => "error",
         }
     }
@@ -85,6 +91,8 @@ pub enum IssueKind {
     AmbiguousArea { label: String },
     /// A row without area.
     NoArea,
+    /// A text that is too long for the name of an area.
+    LongName { letters: usize },
     /// A row without area, and those below it, read as of the area named above.
     AreaFromAbove { label: String },
     /// A row left out as the planner chose.
@@ -152,6 +160,8 @@ pub enum IssueKind {
     OpenQuote { row: u32 },
     /// A hidden sheet that holds cells.
     HiddenSheet { name: String },
+    /// Other sheets that hold tables, which are not read.
+    TablesOnOtherSheets { sheets: Vec<String> },
     /// Hidden rows that hold cells.
     HiddenRows { sheet: String, rows: Vec<u32> },
     /// Cells whose value is the stored result of a formula.
@@ -166,6 +176,10 @@ pub enum IssueKind {
     SameHeading { first: CellRef },
     /// A new indicator that is called as its sheet or file, because nothing else names it.
     NamedByFile { name: String },
+    /// A heading was read as an indicator of the project whose name is spelled otherwise.
+    OtherSpellingOfIndicator { heading: String, name: String },
+    /// A new indicator whose name is nearly that of one of the project.
+    SimilarIndicator { name: String, known: String, code: String },
     /// A row with more cells than the table has headings, and what becomes of it.
     LongRow { cells: u16, headings: u16, rule: Option<LongRowRule> },
     /// Hidden columns.
@@ -197,6 +211,7 @@ impl IssueKind {
             IssueKind::AreaOnOtherLevel { label, level, known } => words::area_on_other_level(label, *level, known),
             IssueKind::AmbiguousArea { label } => words::ambiguous_area(label),
             IssueKind::NoArea => words::no_area(),
+            IssueKind::LongName { letters } => words::long_name(*letters),
             IssueKind::AreaFromAbove { label } => words::area_from_above(label),
             IssueKind::SkippedArea { label } => words::skipped_area(label),
             IssueKind::Subtotal { label, settled } => words::subtotal(label, *settled),
@@ -240,6 +255,7 @@ impl IssueKind {
             IssueKind::GarbledLetters => words::garbled_letters(),
             IssueKind::OpenQuote { row } => words::open_quote(*row),
             IssueKind::HiddenSheet { name } => words::hidden_sheet(name),
+            IssueKind::TablesOnOtherSheets { sheets } => words::tables_on_other_sheets(sheets),
             IssueKind::HiddenRows { sheet, rows } => words::hidden_rows(sheet, rows),
             IssueKind::FormulaCells { sheet, count, first } => words::formula_cells(sheet, *count, *first),
             IssueKind::RepeatedCells { sheet, count } => words::repeated_cells(sheet, *count),
@@ -247,11 +263,33 @@ impl IssueKind {
             IssueKind::NoHeading => words::no_heading(),
             IssueKind::SameHeading { first } => words::same_heading(*first),
             IssueKind::NamedByFile { name } => words::named_by_file(name),
+            IssueKind::OtherSpellingOfIndicator { heading, name } => words::other_spelling(heading, name),
+            IssueKind::SimilarIndicator { name, known, .. } => words::similar_indicator(name, known),
             IssueKind::LongRow { cells, headings, rule } => {
                 words::long_row(*cells, *headings, rule.map(|rule| rule == LongRowRule::Cut))
             }
             IssueKind::HiddenColumns { sheet, columns } => words::hidden_columns(sheet, columns),
         }
+    }
+
+    /// Whether what becomes of the cell is said by the answer to an open question.
+    pub fn waits(&self) -> bool {
+        matches!(
+            self,
+            IssueKind::UndecidedMark { .. }
+                | IssueKind::FootnoteMark { rule: None, .. }
+                | IssueKind::UnknownArea { .. }
+                | IssueKind::AreaOnOtherLevel { .. }
+                | IssueKind::AmbiguousArea { .. }
+                | IssueKind::UnknownIndicator { .. }
+                | IssueKind::LongRow { rule: None, .. }
+                | IssueKind::Duplicate { same: false, rule: None, .. }
+        )
+    }
+
+    /// How much it matters where nothing is taken over because of it.
+    pub(super) fn of_refused(&self) -> Severity {
+        if self.waits() { Severity::Open } else { Severity::Error }
     }
 
     /// How files and machines name the kind: stable over versions.
@@ -274,6 +312,7 @@ impl IssueKind {
             IssueKind::AreaOnOtherLevel { .. } => "area_on_other_level",
             IssueKind::AmbiguousArea { .. } => "ambiguous_area",
             IssueKind::NoArea => "no_area",
+            IssueKind::LongName { .. } => "long_name",
             IssueKind::AreaFromAbove { .. } => "area_from_above",
             IssueKind::SkippedArea { .. } => "skipped_area",
             IssueKind::Subtotal { .. } => "subtotal",
@@ -305,12 +344,15 @@ impl IssueKind {
             IssueKind::GarbledLetters => "garbled_letters",
             IssueKind::OpenQuote { .. } => "open_quote",
             IssueKind::HiddenSheet { .. } => "hidden_sheet",
+            IssueKind::TablesOnOtherSheets { .. } => "tables_on_other_sheets",
             IssueKind::HiddenRows { .. } => "hidden_rows",
             IssueKind::FormulaCells { .. } => "formula_cells",
             IssueKind::RepeatedCells { .. } => "repeated_cells",
             IssueKind::NoHeading => "no_heading",
             IssueKind::SameHeading { .. } => "same_heading",
             IssueKind::NamedByFile { .. } => "named_by_file",
+            IssueKind::OtherSpellingOfIndicator { .. } => "other_spelling_of_indicator",
+            IssueKind::SimilarIndicator { .. } => "similar_indicator",
             IssueKind::LongRow { .. } => "long_row",
             IssueKind::HiddenColumns { .. } => "hidden_columns",
         }
@@ -354,6 +396,7 @@ impl Question {
             QuestionKind::CellUnit { header, unit, card_unit, factor } => {
                 words::ask_cell_unit(header, unit, card_unit, *factor)
             }
+            QuestionKind::RememberedFactor { header, factor, .. } => words::ask_remembered_factor(header, *factor),
             QuestionKind::Footnotes { count, first, text, value } => words::ask_footnotes(*count, *first, text, *value),
             QuestionKind::UnknownAreas { areas } => words::ask_unknown_areas(areas.len()),
             QuestionKind::AreasOnOtherLevels { areas } => match areas.as_slice() {
@@ -383,6 +426,14 @@ impl Question {
             QuestionKind::NewColumns { headers } => words::ask_new_columns(headers),
             QuestionKind::MissingColumns { headers } => words::ask_missing_columns(headers),
         }
+    }
+
+    /// The question with the values that it is about, for those who do not see them beside it.
+    pub fn text_with_values(&self) -> String {
+        let QuestionKind::RememberedFactor { samples, .. } = &self.kind else { return self.text() };
+        let values: Vec<String> =
+            samples.iter().map(|value| words::factor_sample(&value.text, value.with, value.without)).collect();
+        words::question_with_values(&self.text(), &values)
     }
 }
 
@@ -415,6 +466,15 @@ pub enum QuestionKind {
         card_unit: String,
         /// What leads from the one to the other, if the program knows.
         factor: Option<f64>,
+    },
+    /// Whether the factor of an earlier file of the kind holds for numbers that do not look like those of that file.
+    RememberedFactor {
+        /// Heading of the column.
+        header: String,
+        /// The factor of the earlier file.
+        factor: f64,
+        /// Up to three values, read both ways.
+        samples: Vec<FactorSample>,
     },
     /// Whether values count that have a footnote mark behind them.
     Footnotes {
@@ -531,6 +591,7 @@ impl QuestionKind {
             QuestionKind::DecimalMark { .. } => "decimal_mark",
             QuestionKind::SharesAsFractions { .. } => "shares_as_fractions",
             QuestionKind::CellUnit { .. } => "cell_unit",
+            QuestionKind::RememberedFactor { .. } => "remembered_factor",
             QuestionKind::Footnotes { .. } => "footnotes",
             QuestionKind::UnknownAreas { .. } => "unknown_areas",
             QuestionKind::AreasOnOtherLevels { .. } => "areas_on_other_levels",
@@ -562,6 +623,17 @@ pub struct MarkSample {
     pub with_comma: Option<f64>,
     /// With a decimal point.
     pub with_point: Option<f64>,
+}
+
+/// A value with and without a factor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactorSample {
+    /// As written.
+    pub text: String,
+    /// As it stands.
+    pub without: f64,
+    /// Multiplied.
+    pub with: f64,
 }
 
 /// An area that the project does not know.

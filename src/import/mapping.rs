@@ -6,10 +6,10 @@
 //! | question | field |
 //! | --- | --- |
 //! | decimal mark of a column | [`ColumnMapping::decimal_mark`] |
-//! | shares stored as 0 to 1, another unit in the cells | [`ColumnMapping::factor`] |
+//! | shares stored as 0 to 1, another unit in the cells, a remembered factor | [`ColumnMapping::factor`] |
 //! | footnote marks behind values | [`Legend::footnotes`] |
 //! | unknown or ambiguous areas | [`Mapping::area_choices`], [`Mapping::create_areas`] |
-//! | level of the areas, or of single rows | [`Mapping::area_level`], [`Mapping::area_blocks`] |
+//! | level of the areas, or of single rows | [`Mapping::area_level`], [`Mapping::area_blocks`] (kept for the next file as [`Mapping::row_levels`]) |
 //! | period | [`Mapping::period`], or the period of a column's [`ColumnRole`] |
 //! | rows without area | [`Mapping::areas_from_above`] |
 //! | no area or value column | [`ColumnMapping::role`] |
@@ -22,6 +22,7 @@
 
 use super::number::DecimalMark;
 use super::sign::Legend;
+use super::table::RawTable;
 use crate::domain::{AreaLevel, Direction, Handlungsfeld};
 use crate::text::import as words;
 use serde::{Deserialize, Serialize};
@@ -78,6 +79,10 @@ pub struct Mapping {
     /// Rows whose name stands on several levels, of which the table proves none; settled by a block that holds them.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub open_rows: BTreeSet<u32>,
+    /// The levels that were said for rows whose name stands on several, by name, from the top. The next file of the kind
+    /// with as many such rows is read by them.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub row_levels: BTreeMap<String, Vec<AreaLevel>>,
     /// Rows that are the sums of the rows around them by their values, without a word that says so; what becomes of them
     /// is said by [`subtotals`](Self::subtotals).
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
@@ -231,6 +236,10 @@ pub struct ColumnMapping {
     /// where in doubt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub factor: Option<f64>,
+    /// The factor of an earlier file of the kind, where the numbers of this one do not look like those it was meant for.
+    /// Asked about while `factor` is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remembered_factor: Option<f64>,
 }
 
 /// What a column holds.
@@ -390,6 +399,42 @@ impl Mapping {
             continues
         });
         self.area_blocks = blocks;
+    }
+
+    /// The names of the rows whose level only the planner knows, with their rows from the top.
+    fn open_labels<'a>(&self, table: &'a RawTable) -> BTreeMap<&'a str, Vec<u32>> {
+        let columns = [ColumnRole::AreaName, ColumnRole::AreaKey];
+        let column = columns.iter().find_map(|wanted| self.column_with(|role| role == wanted));
+        let mut labels: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for &row in &self.open_rows {
+            if let Some(column) = column {
+                labels.entry(table.text(row, column)).or_default().push(row);
+            }
+        }
+        labels
+    }
+
+    /// The levels that were said for rows of a table, by their names: the next table has other rows. A name of which one
+    /// row is still open is not among them.
+    pub(super) fn said_row_levels(&self, table: &RawTable) -> BTreeMap<String, Vec<AreaLevel>> {
+        let block = |row: &u32| self.area_blocks.iter().find(|block| block.holds(*row)).map(|block| block.level);
+        let labels = self.open_labels(table).into_iter();
+        labels
+            .filter_map(|(label, rows)| Some((label.to_owned(), rows.iter().map(block).collect::<Option<_>>()?)))
+            .collect()
+    }
+
+    /// Puts rows on the levels that were said for their names in an earlier table, where it had as many of them.
+    pub(super) fn set_said_row_levels(&mut self, table: &RawTable) {
+        let labels = self.open_labels(table);
+        let said: Vec<(u32, AreaLevel)> = labels
+            .into_iter()
+            .filter_map(|(label, rows)| {
+                self.row_levels.get(label).filter(|levels| levels.len() == rows.len()).zip(Some(rows))
+            })
+            .flat_map(|(levels, rows)| rows.into_iter().zip(levels.iter().copied()))
+            .collect();
+        said.into_iter().for_each(|(row, level)| self.set_row_level(row, level));
     }
 
     /// Level of the areas in a row.

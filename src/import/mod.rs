@@ -45,7 +45,9 @@ pub use draft::{
     AreaRow, CellPart, CellView, ChangedValue, ColumnSummary, Counts, DraftRow, ImportDraft, SampleValue, draft,
 };
 pub use error::ImportError;
-pub use issue::{Issue, IssueKind, LevelSum, MarkSample, OpenRow, Question, QuestionKind, Severity, UnknownArea};
+pub use issue::{
+    FactorSample, Issue, IssueKind, LevelSum, MarkSample, OpenRow, Question, QuestionKind, Severity, UnknownArea,
+};
 pub use mapping::{
     AreaBlock, AreaChoice, ColumnMapping, ColumnRole, DuplicateRule, LongRowRule, Mapping, MappingError, NewIndicator,
     RowRange, SubtotalRule, ValuePart,

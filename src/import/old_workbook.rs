@@ -190,7 +190,7 @@ fn check_stream(stream: &[u8]) -> Result<Looks, ImportError> {
         return Err(ImportError::Encrypted);
     }
     let sheets = records(stream).filter(|(kind, _)| *kind == 0x85).filter_map(|(_, content)| number32(content, 0));
-    let (percent, raised) = (percent_formats(stream), RaisedRuns::of(records(stream)));
+    let (formats, raised) = (cell_formats(stream), RaisedRuns::of(records(stream)));
     let (mut places, mut looked, mut looks) = (0_u64, 0, 0);
     let mut shapes = Vec::new();
     for start in sheets {
@@ -203,8 +203,10 @@ fn check_stream(stream: &[u8]) -> Result<Looks, ImportError> {
                 0x000a if depth <= 1 => break,
                 0x000a => depth -= 1,
                 0x0200 if stated(content) > WHOLE_SHEET => return Err(too_large()),
-                0x00fd if depth <= 1 => looks += raised_text(content, &raised, &mut shape),
-                _ if depth <= 1 => looks += look(kind, content, &percent, &mut shape),
+                0x00fd if depth <= 1 => {
+                    looks += raised_text(content, &raised, &mut shape) + indented(content, &formats, &mut shape);
+                }
+                _ if depth <= 1 => looks += look(kind, content, &formats, &mut shape),
                 _ => {}
             }
             if is_cell(kind) {
@@ -222,6 +224,8 @@ fn check_stream(stream: &[u8]) -> Result<Looks, ImportError> {
             return Err(too_large());
         }
         shape.percent.sort_unstable();
+        shape.indents.sort_unstable();
+        shape.indents.dedup_by_key(|&mut (row, column, _)| (row, column));
         shape.raised.sort_by_key(|&(row, column, _)| (row, column));
         shapes.push(shape);
     }
@@ -236,8 +240,26 @@ fn raised_text(content: &[u8], raised: &RaisedRuns, shape: &mut SheetShape) -> u
     usize::from(found.is_some())
 }
 
-/// For each format of cells, whether it shows percent.
-fn percent_formats(stream: &[u8]) -> Vec<bool> {
+/// Notes a text that its format indents, and tells how many there were.
+fn indented(content: &[u8], formats: &[CellFormat], shape: &mut SheetShape) -> usize {
+    let cell = number16(content, 0).zip(number16(content, 2)).zip(number16(content, 4));
+    let steps = cell.and_then(|(_, format)| formats.get(usize::from(format))).map_or(0, |format| format.indent);
+    let found = cell.filter(|_| steps > 0).map(|((row, column), _)| (u32::from(row), column, steps));
+    shape.indents.extend(found);
+    usize::from(found.is_some())
+}
+
+/// A format of cells.
+#[derive(Clone, Copy, Debug)]
+struct CellFormat {
+    /// Whether it shows percent.
+    percent: bool,
+    /// Steps of indentation.
+    indent: u8,
+}
+
+/// All formats of cells, by their numbers.
+fn cell_formats(stream: &[u8]) -> Vec<CellFormat> {
     let mut codes = BTreeSet::from([9, 10]);
     let mut formats = Vec::new();
     let mut wide = false;
@@ -249,7 +271,11 @@ fn percent_formats(stream: &[u8]) -> Vec<bool> {
                 let code = number16(content, 0).filter(|_| is_percent(&format_code(content, wide)));
                 codes.extend(code);
             }
-            0x00e0 => formats.push(number16(content, 2).is_some_and(|code| codes.contains(&code))),
+            0x00e0 => formats.push(CellFormat {
+                percent: number16(content, 2).is_some_and(|code| codes.contains(&code)),
+                // The lowest four bits, since Excel 97.
+                indent: content.get(8).filter(|_| wide).map_or(0, |bits| bits & 0x0f),
+            }),
             _ => {}
         }
     }
@@ -267,7 +293,7 @@ fn format_code(content: &[u8], wide: bool) -> String {
 }
 
 /// Adds what a record says about the looks of a sheet, and tells how many places it names.
-fn look(kind: u16, content: &[u8], percent: &[bool], shape: &mut SheetShape) -> usize {
+fn look(kind: u16, content: &[u8], formats: &[CellFormat], shape: &mut SheetShape) -> usize {
     let at = |at: usize| number16(content, at);
     let is_set = |place: usize, bit: u16| at(place).is_some_and(|flags| flags & bit != 0);
     let before = (shape.percent.len(), shape.merged.len(), shape.hidden_columns.len());
@@ -288,7 +314,7 @@ fn look(kind: u16, content: &[u8], percent: &[bool], shape: &mut SheetShape) -> 
             let several = if kind == 0x00bd { content.len().saturating_sub(6) / 6 } else { 1 };
             let shown = (0..several).filter(|cell| {
                 let format = number16(content, 4 + 6 * cell);
-                format.is_some_and(|format| percent.get(usize::from(format)).copied().unwrap_or(false))
+                format.and_then(|format| formats.get(usize::from(format))).is_some_and(|format| format.percent)
             });
             let columns = shown.filter_map(|cell| first.checked_add(u16::try_from(cell).ok()?));
             shape.percent.extend(columns.map(|column| (row, column)));

@@ -21,8 +21,14 @@ pub(super) type Sheet = (RawTable, SheetShape);
 pub(super) fn read(content: &str, progress: &Progress) -> Result<Vec<Sheet>, ImportError> {
     let mut xml = Reader::from_str(content);
     xml.config_mut().expand_empty_elements = true;
-    let (hidden_styles, raised_styles) = (BTreeSet::new(), BTreeMap::new());
-    let mut document = Document { xml, hidden_styles, raised_styles, budget: Budget::default(), progress };
+    let mut document = Document {
+        xml,
+        hidden_styles: BTreeSet::new(),
+        raised_styles: BTreeMap::new(),
+        indent_styles: BTreeMap::new(),
+        budget: Budget::default(),
+        progress,
+    };
     let (mut sheets, mut depth, mut style) = (Vec::new(), 0_usize, String::new());
     loop {
         match document.next()? {
@@ -35,6 +41,10 @@ pub(super) fn read(content: &str, progress: &Progress) -> Result<Vec<Sheet>, Imp
                         "style:style" => style = attribute(&element, "style:name").unwrap_or_default(),
                         "style:table-properties" if is(&element, "table:display", "false") => {
                             document.hidden_styles.insert(std::mem::take(&mut style));
+                        }
+                        "style:paragraph-properties" => {
+                            let steps = attribute(&element, "fo:margin-left").map_or(0, |margin| indent_steps(&margin));
+                            document.indent_styles.extend((steps > 0).then(|| (style.clone(), steps)));
                         }
                         "style:text-properties" => {
                             let position = attribute(&element, "style:text-position").unwrap_or_default();
@@ -61,6 +71,8 @@ struct Document<'a> {
     hidden_styles: BTreeSet<String>,
     /// Styles of raised and lowered letters.
     raised_styles: BTreeMap<String, Position>,
+    /// Styles of indented cells, with their steps.
+    indent_styles: BTreeMap<String, u8>,
     budget: Budget,
     progress: &'a Progress,
 }
@@ -71,6 +83,8 @@ struct Growing {
     shape: SheetShape,
     row: u32,
     column: u32,
+    /// First columns behind those that share a style, with the steps by which that indents.
+    indents: Vec<(u32, u8)>,
 }
 
 /// Cells side by side that one tag stands for.
@@ -80,6 +94,8 @@ struct Cells {
     text: String,
     kind: CellKind,
     percent: bool,
+    /// Steps by which the format indents a text.
+    indent: u8,
 }
 
 impl<'a> Document<'a> {
@@ -100,11 +116,17 @@ impl<'a> Document<'a> {
             shape: SheetShape::default(),
             row: 0,
             column: 0,
+            indents: Vec::new(),
         };
         loop {
             match self.next()? {
                 Event::Start(element) => match element.name().as_ref() {
-                    "table:table-column" => sheet.columns(&element),
+                    "table:table-column" => {
+                        sheet.columns(&element);
+                        let style = attribute(&element, "table:default-cell-style-name").unwrap_or_default();
+                        let steps = self.indent_styles.get(&style).copied().unwrap_or(0);
+                        sheet.indents.push((sheet.column, steps));
+                    }
                     "table:table-row" => self.row(&element, &mut sheet)?,
                     // A table inside of a sheet, drawings, forms.
                     "table:table" | "table:shapes" | "office:forms" => self.pass(&element)?,
@@ -117,6 +139,7 @@ impl<'a> Document<'a> {
         }
         let hidden = self.hidden_styles.contains(&style);
         sheet.builder.percent(std::mem::take(&mut sheet.shape.percent));
+        sheet.builder.indents(std::mem::take(&mut sheet.shape.indents));
         let table = sheet.builder.build(name, hidden, std::mem::take(&mut sheet.shape.merged)).map_err(too_large)?;
         self.budget.spend(&table);
         Ok((table, sheet.shape))
@@ -158,6 +181,7 @@ impl<'a> Document<'a> {
                 let column = self.budget.cell((row, column), self.progress)?;
                 sheet.builder.put(row, column, &cell.text, cell.kind).map_err(too_large)?;
                 sheet.shape.percent.extend(cell.percent.then_some((row, column)));
+                sheet.shape.indents.extend((cell.indent > 0).then_some((row, column, cell.indent)));
             }
         }
         Ok(())
@@ -198,7 +222,19 @@ impl<'a> Document<'a> {
         }
         sheet.shape.merged.extend(span(element, (sheet.row, column)));
         let repeated = number(element, "table:number-columns-repeated");
-        Ok(Cells { column, repeated, text, kind, percent })
+        let indent = if kind == CellKind::Text { self.indent_of(element, column, sheet) } else { 0 };
+        Ok(Cells { column, repeated, text, kind, percent, indent })
+    }
+
+    /// The steps by which the style of a cell, else that of its column, indents.
+    fn indent_of(&self, cell: &BytesStart<'_>, column: u32, sheet: &Growing) -> u8 {
+        if self.indent_styles.is_empty() {
+            return 0;
+        }
+        match attribute(cell, "table:style-name") {
+            Some(style) => self.indent_styles.get(&style).copied().unwrap_or(0),
+            None => sheet.indents.iter().find(|(end, _)| column < *end).map_or(0, |(_, steps)| *steps),
+        }
     }
 
     /// The text of a cell as it is shown: its paragraphs, without comments and drawings.
@@ -279,6 +315,22 @@ fn typed_number(value: &str, shown: String, has_formula: bool) -> (String, CellK
 fn is_error(text: &str, has_formula: bool) -> bool {
     let numbered = || text.strip_prefix("Err:").is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_digit()));
     has_formula && (sign::is_error_text(text) || numbered())
+}
+
+/// The steps of a margin: ten points each, as spreadsheets indent.
+fn indent_steps(margin: &str) -> u8 {
+    let unit = margin.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(margin.len());
+    let points = match &margin[unit..] {
+        "cm" => 72.0 / 2.54,
+        "mm" => 7.2 / 2.54,
+        "in" => 72.0,
+        "pt" => 1.0,
+        _ => return 0,
+    };
+    let steps = margin[..unit].parse::<f64>().map_or(0.0, |length| (length * points / 10.0).round());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let steps = steps.clamp(0.0, 15.0) as u8;
+    steps
 }
 
 /// What a cell spans together with others.

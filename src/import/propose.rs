@@ -13,6 +13,7 @@ mod sums;
 
 pub use remember::{first_proposal, fresh_proposal};
 
+pub(super) use cards::{is_respelled, similar};
 pub(super) use layout::looks_like_value;
 pub(super) use remember::last_of_kind;
 pub(super) use roles::{heads_areas, name_of_file};
@@ -127,7 +128,7 @@ fn reapplied(
     if let Some(table) = source.sheets.get(usize::from(sheet)) {
         remember::settle_marks(&mut matched.columns, table, found.data_rows, &found.skipped_rows);
     }
-    Ok(Mapping {
+    let mut mapping = Mapping {
         sheet,
         title_rows: found.title_rows,
         header_rows: found.header_rows,
@@ -149,7 +150,11 @@ fn reapplied(
         legend: signs,
         stated_signs,
         ..stored.clone()
-    })
+    };
+    if let Some(table) = source.sheets.get(usize::from(sheet)) {
+        mapping.set_said_row_levels(table);
+    }
+    Ok(mapping)
 }
 
 /// The stored citation; where it was the title of the earlier file, that of this one, so that it names its date.

@@ -1,9 +1,9 @@
 //! What the reader of workbooks does not say about a sheet: hidden rows and columns, cells that show a share as percent,
-//! and raised letters. Here it is read from the parts of an XLSX; what cannot be read is taken as not there, the values stay as
+//! indented texts and raised letters. Here it is read from the parts of an XLSX; what cannot be read is taken as not there, the values stay as
 //! they are.
 
 use super::raised::{RaisedCell, RaisedTexts, speaks_of_raised};
-use super::table::{MergedCells, TooLarge};
+use super::table::{Indent, MergedCells, TooLarge};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,8 @@ pub(super) struct SheetShape {
     pub hidden_columns: Vec<(u16, u16)>,
     /// Cells whose number is shown as percent, ascending.
     pub percent: Vec<(u32, u16)>,
+    /// Texts that their format indents, ascending.
+    pub indents: Vec<Indent>,
     /// Cells that are shown as one, where the reader does not say it.
     pub merged: Vec<MergedCells>,
     /// Cells with raised or lowered letters, ascending, with the number of their text.
@@ -63,8 +65,8 @@ impl SheetShape {
     }
 }
 
-/// The looks of all sheets, by name, and the texts with raised letters. Where nothing is hidden, no style shows percent
-/// and no letter is raised, no sheet is looked through.
+/// The looks of all sheets, by name, and the texts with raised letters. Where nothing is hidden, no style shows percent or
+/// indents and no letter is raised, no sheet is looked through.
 ///
 /// # Errors
 /// If more texts have raised letters than people write.
@@ -86,11 +88,11 @@ pub(super) fn read(
             texts.read_shared(BufReader::new(part))?;
         }
     }
-    let mut percent = BTreeSet::new();
+    let mut styles = Styles::default();
     if let Ok(part) = archive.by_name("xl/styles.xml") {
-        percent = percent_styles(BufReader::new(part));
+        styles = Styles::read(BufReader::new(part));
     }
-    let may_look = may_hide || !percent.is_empty();
+    let may_look = may_hide || !styles.are_plain();
     if !may_look && !may_raise {
         return Ok((shapes, texts));
     }
@@ -105,7 +107,7 @@ pub(super) fn read(
         let Some(target) = targets.get(&relation) else { continue };
         let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
         let mut shape = match archive.by_name(&path) {
-            Ok(part) if may_look => shape(BufReader::new(part), &percent),
+            Ok(part) if may_look => shape(BufReader::new(part), &styles),
             Ok(_) | Err(_) => SheetShape::default(),
         };
         let raises = |part| texts.has_shared() || speaks_of_raised(BufReader::new(part));
@@ -162,26 +164,45 @@ fn relations(xml: impl BufRead) -> BTreeMap<String, String> {
     relations
 }
 
-/// Numbers of the cell styles that show percent.
-fn percent_styles(xml: impl BufRead) -> BTreeSet<u32> {
-    let mut formats = BTreeSet::from(["9".to_owned(), "10".to_owned()]);
-    let (mut in_cells, mut style, mut styles) = (false, 0, BTreeSet::new());
-    elements(xml, |element| match element.local_name().as_ref() {
-        "numFmt" => {
-            let code = attribute(element, "formatCode").unwrap_or_default();
-            formats.extend(attribute(element, "numFmtId").filter(|_| is_percent(&code)));
-        }
-        "cellXfs" => in_cells = true,
-        "cellStyles" | "dxfs" => in_cells = false,
-        "xf" if in_cells => {
-            if attribute(element, "numFmtId").is_some_and(|format| formats.contains(&format)) {
-                styles.insert(style);
+/// The cell styles that matter, by their numbers.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Styles {
+    /// Those that show percent.
+    percent: BTreeSet<u32>,
+    /// Those that indent, with their steps.
+    indents: BTreeMap<u32, u8>,
+}
+
+impl Styles {
+    fn read(xml: impl BufRead) -> Styles {
+        let mut formats = BTreeSet::from(["9".to_owned(), "10".to_owned()]);
+        let (mut in_cells, mut next, mut styles) = (false, 0, Styles::default());
+        elements(xml, |element| match element.local_name().as_ref() {
+            "numFmt" => {
+                let code = attribute(element, "formatCode").unwrap_or_default();
+                formats.extend(attribute(element, "numFmtId").filter(|_| is_percent(&code)));
             }
-            style += 1;
-        }
-        _ => {}
-    });
-    styles
+            "cellXfs" => in_cells = true,
+            "cellStyles" | "dxfs" => in_cells = false,
+            "xf" if in_cells => {
+                if attribute(element, "numFmtId").is_some_and(|format| formats.contains(&format)) {
+                    styles.percent.insert(next);
+                }
+                next += 1;
+            }
+            "alignment" if in_cells && next > 0 => {
+                let steps = attribute(element, "indent").and_then(|steps| steps.parse::<u8>().ok());
+                styles.indents.extend(steps.filter(|steps| *steps > 0).map(|steps| (next - 1, steps)));
+            }
+            _ => {}
+        });
+        styles
+    }
+
+    /// Whether no style shows percent or indents.
+    fn are_plain(&self) -> bool {
+        self.percent.is_empty() && self.indents.is_empty()
+    }
 }
 
 /// A percent sign outside of quoted text multiplies by a hundred; inside, and where it only stands for itself or for
@@ -199,7 +220,7 @@ pub(super) fn is_percent(code: &str) -> bool {
     false
 }
 
-fn shape(reader: impl BufRead, percent: &BTreeSet<u32>) -> SheetShape {
+fn shape(reader: impl BufRead, styles: &Styles) -> SheetShape {
     let mut shape = SheetShape::default();
     let is_set = |element: &BytesStart<'_>, name| attribute(element, name).is_some_and(|v| v == "1" || v == "true");
     // Rows and cells that do not say where they are follow the one before.
@@ -217,17 +238,22 @@ fn shape(reader: impl BufRead, percent: &BTreeSet<u32>) -> SheetShape {
             let number = |name| attribute(element, name).and_then(|n| n.parse::<u16>().ok()?.checked_sub(1));
             shape.hidden_columns.extend(number("min").zip(number("max")));
         }
-        "c" if !percent.is_empty() => {
+        "c" if !styles.are_plain() => {
             let stated = attribute(element, "r").and_then(|place| place_of(&place));
             let next = (row.unwrap_or(0), column.map_or(0, |column| column.saturating_add(1)));
             let here = stated.unwrap_or(next);
             (row, column) = (Some(here.0), Some(here.1));
-            let style = attribute(element, "s").and_then(|style| style.parse().ok());
-            shape.percent.extend(style.filter(|style| percent.contains(style)).map(|_| here));
+            let Some(style) = attribute(element, "s").and_then(|style| style.parse().ok()) else { return };
+            shape.percent.extend(styles.percent.contains(&style).then_some(here));
+            let is_text = || attribute(element, "t").is_some_and(|kind| matches!(&*kind, "s" | "str" | "inlineStr"));
+            let steps = styles.indents.get(&style).filter(|_| is_text());
+            shape.indents.extend(steps.map(|steps| (here.0, here.1, *steps)));
         }
         _ => {}
     });
     shape.percent.sort_unstable();
+    shape.indents.sort_unstable();
+    shape.indents.dedup_by_key(|&mut (row, column, _)| (row, column));
     shape
 }
 
@@ -259,20 +285,23 @@ mod tests {
 
     #[test]
     fn hidden_parts_and_percent_cells_are_found() {
-        let styles = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/></cellXfs></styleSheet>"#;
-        let percent = percent_styles(styles.as_bytes());
-        assert_eq!(percent, BTreeSet::from([1, 2]));
-        let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row r="2" hidden="1"><c r="B2" s="1"><v>0.5</v></c></row></sheetData></worksheet>"#;
-        let found = shape(sheet.as_bytes(), &percent);
+        let styles = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/><xf numFmtId="0"><alignment horizontal="left" indent="2"/></xf></cellXfs></styleSheet>"#;
+        let styles = Styles::read(styles.as_bytes());
+        assert_eq!(styles, Styles { percent: BTreeSet::from([1, 2]), indents: BTreeMap::from([(3, 2)]) });
+        let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row r="2" hidden="1"><c r="A2" t="s" s="3"><v>0</v></c><c r="B2" s="1"><v>0.5</v></c><c r="C2" s="3"><v>7</v></c></row></sheetData></worksheet>"#;
+        let found = shape(sheet.as_bytes(), &styles);
         assert_eq!(found.hidden_rows, BTreeSet::from([1]));
         assert_eq!((found.hidden_columns_of(9), found.hidden_columns_of(2)), (vec![1, 2], vec![1]));
-        assert_eq!(found.percent, [(1, 1)]);
+        assert_eq!((found.percent, found.indents), (vec![(1, 1)], vec![(1, 0, 2)]));
     }
 
     #[test]
     fn cells_that_do_not_say_where_they_are_follow_the_one_before() {
         let sheet = r#"<sheetData><row><c s="1"/></row><row><c/><c s="1"/><c r="D2"/><c s="1"/></row></sheetData>"#;
-        assert_eq!(shape(sheet.as_bytes(), &BTreeSet::from([1])).percent, [(0, 0), (1, 1), (1, 4)]);
+        assert_eq!(
+            shape(sheet.as_bytes(), &Styles { percent: BTreeSet::from([1]), ..Styles::default() }).percent,
+            [(0, 0), (1, 1), (1, 4)]
+        );
     }
 
     #[test]

@@ -79,6 +79,7 @@ struct Cells {
     columns: u16,
     merged: Vec<MergedCells>,
     percent: Vec<(u32, u16)>,
+    indents: Vec<Indent>,
 }
 
 impl Cells {
@@ -98,6 +99,11 @@ impl Cells {
 fn kind_of_text(text: &str) -> CellKind {
     if is_blank(text) { CellKind::Empty } else { CellKind::Text }
 }
+/// A cell that its format indents: row, column, steps.
+pub(super) type Indent = (u32, u16, u8);
+
+/// Blanks that are as wide as one step of a cell format.
+const BLANKS_PER_STEP: usize = 3;
 
 impl Default for RawTable {
     fn default() -> Self {
@@ -197,6 +203,19 @@ impl RawTable {
     /// Whether the workbook shows the number of a cell as percent: 0.125 as 12,5 %.
     pub fn is_percent(&self, row: u32, column: u16) -> bool {
         !self.cells.percent.is_empty() && self.cells.percent.binary_search(&(row, column)).is_ok()
+    }
+
+    /// How far the text of a cell stands to the right, in blanks: those before it and the steps of its format.
+    pub fn indent(&self, row: u32, column: u16) -> usize {
+        let blanks = self.cell(row, column).text.chars().take_while(|c| c.is_whitespace()).count();
+        let indents = &self.cells.indents;
+        let at = indents.binary_search_by_key(&(row, column), |&(row, column, _)| (row, column)).ok();
+        blanks + at.and_then(|at| indents.get(at)).map_or(0, |&(.., steps)| usize::from(steps) * BLANKS_PER_STEP)
+    }
+
+    /// All cells that their format indents.
+    pub(super) fn indents(&self) -> &[Indent] {
+        &self.cells.indents
     }
 
     /// All cells whose numbers the workbook shows as percent.
@@ -344,6 +363,11 @@ impl TableBuilder {
     /// Cells whose numbers the workbook shows as percent, ascending.
     pub(super) fn percent(&mut self, places: Vec<(u32, u16)>) {
         self.cells.percent = places;
+    }
+
+    /// Cells that their format indents, ascending.
+    pub(super) fn indents(&mut self, cells: Vec<Indent>) {
+        self.cells.indents = cells;
     }
 
     /// The finished table, without empty rows at its end.

@@ -332,6 +332,7 @@ fn read_xlsx(bytes: &[u8], unpacked: Option<&Unpacked>, progress: &Progress) -> 
         }
         let merged = merged.into_iter().filter_map(|region| merged_cells(region.start, region.end)).collect();
         builder.percent(std::mem::take(&mut shape.percent));
+        builder.indents(std::mem::take(&mut shape.indents));
         let mut table = builder.build(name.clone(), *hidden, merged).map_err(too_large)?;
         if !late.is_empty() {
             (table, repeated) = in_order(&table, late, repeated, &budget).map_err(too_large)?;
@@ -373,6 +374,7 @@ fn in_order(
         builder.put(row, column, &text, kind)?;
     }
     builder.percent(table.percent().to_vec());
+    builder.indents(table.indents().to_vec());
     Ok((builder.build(table.name.clone(), table.hidden, table.merged().to_vec())?, repeated))
 }
 
@@ -468,6 +470,7 @@ fn read_xls(bytes: &[u8], (shapes, raised): old_workbook::Looks, progress: &Prog
             builder.put(row, column, &text, kind).map_err(too_large)?;
         }
         builder.percent(std::mem::take(&mut shape.percent));
+        builder.indents(std::mem::take(&mut shape.indents));
         let table = builder.build(name, hidden, std::mem::take(&mut shape.merged)).map_err(too_large)?;
         budget.spend(&table);
         tables.push((table, shape));

@@ -366,6 +366,10 @@ pub mod answer {
     /// Another unit in the cells.
     pub const CELL_UNIT: &str =
         "factor = 1.0 (Wert wie geschrieben) oder das, womit malzunehmen ist, zum Beispiel 1000.0, bei der Spalte";
+    /// A factor of an earlier file.
+    pub fn remembered_factor(factor: f64) -> String {
+        format!("factor = {factor:?} (wie beim vorigen Mal) oder 1.0 (Wert wie geschrieben) bei der Spalte")
+    }
     /// Footnote marks behind values.
     pub const FOOTNOTES: &str = "footnotes = \"keep\" (Wert gilt) oder \"without_value\" unter [legend]";
     /// Unknown areas.
@@ -438,6 +442,37 @@ pub fn imported(file: &str, counts: &ImportCounts, only_checked: bool) -> String
         count(counts.without_value),
         count(counts.refused),
     )
+}
+
+/// `Einwohner (Personen)`
+pub fn name_and_unit(name: &str, unit: &str) -> String {
+    if unit.is_empty() { name.to_owned() } else { format!("{name} ({unit})") }
+}
+
+/// Cards that an import creates.
+pub fn new_indicators(names: &[String]) -> Option<String> {
+    listed("Neuer Indikator", "Neue Indikatoren", names)
+}
+
+/// Areas that an import creates.
+pub fn new_areas(names: &[String]) -> Option<String> {
+    listed("Neues Gebiet", "Neue Gebiete", names)
+}
+
+/// Names that are listed; of the rest only the number is said.
+const LISTED_NAMES: usize = 12;
+
+fn listed(one: &str, several: &str, names: &[String]) -> Option<String> {
+    let first = names.iter().take(LISTED_NAMES).cloned().collect::<Vec<_>>().join(", ");
+    let more = match names.len().saturating_sub(LISTED_NAMES) {
+        0 => String::new(),
+        more => format!(" und {} weitere", count(more as u64)),
+    };
+    match names.len() {
+        0 => None,
+        1 => Some(format!("{one}: {first}.")),
+        n => Some(format!("{several} ({}): {first}{more}.", count(n as u64))),
+    }
 }
 
 /// The values of a table are in the project.

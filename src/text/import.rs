@@ -110,6 +110,13 @@ pub fn named_by_file(name: &str) -> String {
     )
 }
 
+/// A new indicator beside one of nearly the same name.
+pub fn similar_indicator(name: &str, known: &str) -> String {
+    format!(
+        "„{name}“ wird als neuer Indikator angelegt. Im Projekt gibt es „{known}“: Ist es derselbe, setzen Sie die Spalte gleich."
+    )
+}
+
 /// A row with more cells than headings; whether it is cut, if that is settled.
 pub fn long_row(cells: u16, headings: u16, cut: Option<bool>) -> String {
     let what = format!("Die Zeile hat {cells} Zellen, Überschriften gibt es {headings}.");
@@ -150,6 +157,28 @@ pub fn ambiguous_area(label: &str) -> String {
 /// A row without area.
 pub fn no_area() -> String {
     "In dieser Zeile steht kein Gebiet. Sie wird nicht übernommen.".into()
+}
+
+/// A text that is too long for a name.
+pub fn long_name(letters: usize) -> String {
+    format!(
+        "Der Name ist mit {} Zeichen zu lang für ein Gebiet. Die Zeile wird nicht übernommen.",
+        count(letters as u64)
+    )
+}
+
+/// Tables on sheets that are not read.
+pub fn tables_on_other_sheets(sheets: &[String]) -> String {
+    let quoted: Vec<String> = sheets.iter().map(|name| format!("„{name}“")).collect();
+    match quoted.as_slice() {
+        [one] => format!(
+            "Auch das Blatt {one} enthält eine Tabelle. Sie wird nicht mitgelesen; jedes Blatt ist ein eigener Import."
+        ),
+        _ => format!(
+            "Auch diese Blätter enthalten Tabellen: {}. Sie werden nicht mitgelesen; jedes Blatt ist ein eigener Import.",
+            shortened_list(&quoted)
+        ),
+    }
 }
 
 /// An area named above.
@@ -569,6 +598,25 @@ pub fn ask_cell_unit(header: &str, unit: &str, card_unit: &str, factor: Option<f
     format!("Die Zellen der Spalte „{header}“ nennen „{unit}“, {card}. {asked}")
 }
 
+/// A factor of an earlier file that the numbers of this one do not seem to need.
+pub fn ask_remembered_factor(header: &str, factor: f64) -> String {
+    format!(
+        "Die Zahlen der Spalte „{header}“ wurden beim vorigen Mal mit {} malgenommen. Diesen sieht \
+         man nicht an, dass das wieder gilt. Wie sind sie zu lesen?",
+        number(factor)
+    )
+}
+
+/// `„1250“ ist malgenommen 1.250.000, sonst 1.250`
+pub fn factor_sample(text: &str, with: f64, without: f64) -> String {
+    format!("„{text}“ ist malgenommen {}, sonst {}", number(with), number(without))
+}
+
+/// A question and the values that it is about.
+pub fn question_with_values(question: &str, values: &[String]) -> String {
+    if values.is_empty() { question.to_owned() } else { format!("{question} {}.", values.join("; ")) }
+}
+
 /// Values with footnote marks.
 pub fn ask_footnotes(cells: u32, first: CellRef, text: &str, value: f64) -> String {
     let value = number(value);
@@ -774,11 +822,12 @@ pub fn ask_missing_columns(headers: &[String]) -> String {
 pub const CHECK_LIST: [&str; 6] = ["Datei", "Blatt", "Zelle", "Gewicht", "Art", "Hinweis"];
 
 /// Kinds of issues and questions by their codes, in few words.
-const KINDS: [(&str, &str); 77] = [
+const KINDS: [(&str, &str); 82] = [
     ("not_a_number", "keine Zahl"),
     ("other_number_form", "andere Zahlenform"),
     ("undecided_mark", "Dezimalzeichen offen"),
     ("remembered_mark", "Dezimalzeichen gemerkt"),
+    ("remembered_factor", "Faktor gemerkt"),
     ("too_large", "zu große Zahl"),
     ("exponent", "Kurzschreibweise"),
     ("date_instead_of_number", "Datum statt Zahl"),
@@ -792,6 +841,8 @@ const KINDS: [(&str, &str); 77] = [
     ("area_on_other_level", "Gebiet auf anderer Ebene"),
     ("ambiguous_area", "Gebiet mehrdeutig"),
     ("no_area", "ohne Gebiet"),
+    ("long_name", "zu langer Name"),
+    ("tables_on_other_sheets", "Tabellen auf anderen Blättern"),
     ("area_from_above", "Gebiet wie darüber"),
     ("skipped_area", "Gebiet ausgelassen"),
     ("subtotal", "Zwischensumme"),
@@ -830,6 +881,8 @@ const KINDS: [(&str, &str); 77] = [
     ("no_heading", "ohne Überschrift"),
     ("same_heading", "gleiche Überschrift"),
     ("named_by_file", "Name aus der Datei"),
+    ("other_spelling_of_indicator", "Indikator anders geschrieben"),
+    ("similar_indicator", "ähnlicher Indikator"),
     ("long_row", "Zeile zu lang"),
     ("long_rows", "Zeilen zu lang"),
     ("decimal_mark", "Dezimalzeichen"),
@@ -865,6 +918,7 @@ pub fn severity(code: &str) -> &'static str {
         "info" => "Hinweis",
         "check" => "Prüfen",
         "question" => "Frage",
+        "open" => "Offen",
         _ => "Nicht übernommen",
     }
 }

@@ -439,6 +439,25 @@ fn the_first_area_is_no_heading_although_its_value_is_words() {
 }
 
 #[test]
+fn a_remembered_factor_that_the_new_numbers_do_not_show_holds_the_import_up() {
+    let folder = with_frame();
+    let path = folder.path();
+    fs::write(path.join("a-2030.csv"), "Sozialraum;Haushalte\nMarten;1,2 Tsd.\nHörde;2,5 Tsd.\n").unwrap();
+    let mapping = done(path, &["zuordnung", "p.aktionsplan", "a-2030.csv"]);
+    let mapping = mapping.replace("header = \"Haushalte\"", "header = \"Haushalte\"\nfactor = 1000.0");
+    fs::write(path.join("z.toml"), mapping).unwrap();
+    done(path, &["import", "p.aktionsplan", "a-2030.csv", "--zuordnung", "z.toml"]);
+    fs::write(path.join("b-2031.csv"), "Sozialraum;Haushalte\nMarten;1250\nHörde;2480\n").unwrap();
+    let answer = fails(path, &["import", "p.aktionsplan", "b-2031.csv"], 1);
+    for said in ["mit 1.000 malgenommen", "„1250“ ist malgenommen 1.250.000, sonst 1.250", "factor = 1000.0"] {
+        assert!(answer.contains(said), "{answer}");
+    }
+    let mapping = done(path, &["zuordnung", "p.aktionsplan", "b-2031.csv"]);
+    fs::write(path.join("z.toml"), mapping.replace("remembered_factor = 1000.0", "factor = 1.0")).unwrap();
+    done(path, &["import", "p.aktionsplan", "b-2031.csv", "--zuordnung", "z.toml"]);
+}
+
+#[test]
 fn a_project_that_is_open_elsewhere_is_left_alone() {
     let folder = with_frame();
     let open =

@@ -149,7 +149,11 @@ fn an_area_known_on_another_level_is_no_unknown_one_and_never_created_unasked() 
 fn a_heading_says_the_level_of_a_name_that_stands_among_its_areas() {
     let text = "Sozialraum;Einwohner 2024\nNette;8940\nMengede;16390\nMarten;9680\n";
     let asked = mapped(text, |_| {});
-    assert_eq!(found(&asked), ["sozialraum Nette 8940", "sozialraum Marten 9680", "? unknown_areas"]);
+    assert_eq!(found(&asked), ["sozialraum Nette 8940", "sozialraum Marten 9680", "? areas_on_other_levels"]);
+    assert_eq!(
+        asked.questions[0].text(),
+        "„Mengede“ gibt es im Projekt als Stadtbezirk, nicht als Sozialraum. Welche Ebene ist gemeint?"
+    );
     let known = |issue: &aktionsplan::import::Issue| matches!(&issue.kind, IssueKind::AreaOnOtherLevel { known, .. } if *known == [Stadtbezirk]);
     assert!(asked.issues.iter().any(known), "{:?}", asked.issues);
     let created = mapped(text, |mapping| mapping.create_areas = true);
@@ -163,10 +167,49 @@ fn a_heading_says_the_level_of_a_name_that_stands_among_its_areas() {
 fn a_key_with_a_zero_behind_is_the_district_only_where_the_table_does_not_divide_it() {
     let parts = "Unterbezirk;EW 2024\n020;5000\n021;6000\n022;7000\n";
     let asked = mapped(parts, |_| {});
-    assert_eq!(found(&asked)[2..], ["? unknown_areas"]);
+    assert_eq!(found(&asked)[2..], ["? areas_on_other_levels"]);
     assert!(found(&asked).iter().all(|row| !row.contains("statistischer_bezirk")), "{:?}", found(&asked));
     let unheaded = mapped(&parts.replace("Unterbezirk", "Gebiet"), |_| {});
     assert_eq!(found(&unheaded)[2..], ["? areas_on_other_levels"]);
     let whole = "Statistischer Bezirk;EW 2024\n020;5000\n53;6000\n12;7000\n";
     assert_eq!(found(&mapped(whole, |_| {}))[0], "statistischer_bezirk Dorstfelder Brücke 5000");
+}
+
+#[test]
+fn a_single_row_known_on_another_level_only_is_asked_about_and_two_of_them_are_not() {
+    let text = "Gebiet;Einwohner 2024\nNette;8940\nMengede;16390\nMarten;9680\n";
+    let asked = mapped(text, |_| {});
+    assert_eq!(found(&asked), ["sozialraum Nette 8940", "sozialraum Marten 9680", "? areas_on_other_levels"]);
+    let long = "Gebiet;Jahr;Einwohner\nNette;2024;8940\nMengede;2024;16390\nMarten;2024;9680\n";
+    assert_eq!(found(&mapped(long, |_| {})), found(&asked));
+    let districts = format!("{text}Bodelschwingh/Westerfilde;13731\nLütgendortmund;48900\n");
+    let read = found(&mapped(&districts, |_| {}));
+    assert_eq!(read[1], "stadtbezirk Mengede 16390");
+    assert_eq!(read[4..], ["stadtbezirk Lütgendortmund 48900"]);
+}
+
+#[test]
+fn levels_said_for_rows_are_not_asked_again_in_the_next_table() {
+    let text = "Gebiet;Einwohner 2024\nHörde;57900\nHörde;27274\nMengede;39300\nNette;8940\n\
+                Bodelschwingh/Westerfilde;13731\nLütgendortmund;48900\nMarten;9680\n";
+    let settled = mapped(text, |mapping| {
+        mapping.set_row_level(1, Sozialraum);
+        mapping.set_row_level(2, Stadtbezirk);
+    });
+    let toml = settled.mapping().to_toml();
+    assert!(toml.contains("\"Hörde\" = [") && toml.contains("\"sozialraum\""), "{toml}");
+    let stored = Mapping::from_toml(&toml).unwrap();
+    let next = |text: &str| {
+        let source = read("tabelle.csv", text.as_bytes(), &Progress::new()).unwrap();
+        let mapping = aktionsplan::import::reapply(&stored, &source, &city(), &Progress::new()).unwrap().mapping;
+        draft(&source, &mapping, &city(), &Progress::new()).unwrap()
+    };
+    let again =
+        next(&text.replace("2024", "2025").replace("Hörde;57900\n", "").replace("Nette;", "Hörde;58000\nNette;"));
+    assert!(again.is_settled(), "{:?}", again.questions);
+    assert_eq!(found(&again)[0], "sozialraum Hörde 27274");
+    assert_eq!(found(&again)[2], "stadtbezirk Hörde 58000");
+    // With another number of rows nobody has said which is which.
+    let more = next(&text.replace("2024", "2025").replace("Nette;", "Hörde;1\nNette;"));
+    assert!(found(&more).contains(&"? row_levels".to_owned()), "{:?}", found(&more));
 }

@@ -349,10 +349,10 @@ fn the_list_of_checks_is_a_table_for_people_and_for_machines() {
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(lines[0], "Datei;Blatt;Zelle;Gewicht;Art;Hinweis");
     assert!(lines[1].starts_with("t.csv;") && lines[1].contains(";Frage;Werte doppelt;"), "{text}");
-    assert!(lines[2].contains(";B4;Nicht übernommen;Wert doppelt;"), "{text}");
+    assert!(lines[2].contains(";B4;Offen;Wert doppelt;"), "{text}");
     let machine = draft.check_list(ListForm::Machine);
     assert_eq!(machine.columns.join(","), "file,sheet,cell,severity,kind,text");
-    assert_eq!(machine.rows[1][2..5].join(","), "B4,error,duplicate");
+    assert_eq!(machine.rows[1][2..5].join(","), "B4,open,duplicate");
 }
 
 /// An empty project in a folder of its own.
@@ -501,6 +501,25 @@ fn a_remembered_factor_holds_only_for_numbers_of_the_same_kind() {
     assert_eq!(again.mapping().columns[1].factor, Some(1000.0));
     let plain = desk.drafted("c-2025.csv", "Stadtteil;Haushalte\nA;1250\nB;920\n", |_| {});
     assert_eq!(plain.mapping().columns[1].factor, None, "ones are not thousands because last year's were");
+    let [asked] =
+        plain.questions.iter().filter(|asked| asked.kind.code() == "remembered_factor").collect::<Vec<_>>()[..]
+    else {
+        panic!("{:?}", plain.questions)
+    };
+    assert!(asked.blocking && !plain.is_settled());
+    let sentence = asked.text_with_values();
+    assert!(sentence.contains("„Haushalte“ wurden beim vorigen Mal mit 1.000 malgenommen"), "{sentence}");
+    assert!(
+        sentence.ends_with("„1250“ ist malgenommen 1.250.000, sonst 1.250; „920“ ist malgenommen 920.000, sonst 920."),
+        "{sentence}"
+    );
+    for factor in [1.0, 1000.0] {
+        let settled = desk.drafted("c-2025.csv", "Stadtteil;Haushalte\nA;1250\nB;920\n", |mapping| {
+            mapping.columns[1].factor = Some(factor);
+        });
+        assert!(settled.is_settled(), "{:?}", settled.questions);
+        assert_eq!(values(&settled), [1250.0 * factor, 920.0 * factor]);
+    }
     let loaded = reapply(
         again.mapping(),
         &source("c-2025.csv", "Stadtteil;Haushalte\nA;1250\nB;920\n"),
@@ -509,6 +528,10 @@ fn a_remembered_factor_holds_only_for_numbers_of_the_same_kind() {
     assert_eq!(loaded.mapping.columns[1].factor, Some(1000.0), "a mapping that is loaded is the planner's word");
     let renamed = desk.drafted("d-2025.csv", "Stadtteil;Haushalte insg.\nA;1,3 Tsd.\nB;1,0 Tsd.\n", |_| {});
     assert_eq!(renamed.mapping().columns[1].factor, None, "under another heading nobody has said it");
+    let renamed = desk.drafted("e-2025.csv", "Stadtteil;Haushalte insg.\nA;1250\nB;920\n", |mapping| {
+        mapping.columns[1].header = "Haushalte insg.".into();
+    });
+    assert!(renamed.questions.iter().any(|asked| asked.kind.code() == "remembered_factor"), "{:?}", renamed.questions);
 }
 
 #[test]

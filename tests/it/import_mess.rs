@@ -271,8 +271,8 @@ fn a_column_that_contradicts_itself_is_asked() {
     check(
         "Stadtteil;Wert\nA;12,5\nB;3.4\nC;7\n",
         "C wert 2014 7
-         B2 Error UndecidedMark
-         B3 Error UndecidedMark
+         B2 Open UndecidedMark
+         B3 Open UndecidedMark
          ? DecimalMark",
     );
 }
@@ -449,7 +449,7 @@ fn spellings_are_recognised_visibly() {
 #[test]
 fn similar_names_are_suggested_and_not_taken() {
     let draft = drafted(&source("Sozialraum;SGB2 2015\nMartn;1,5\nMarten;3,5\n"), &city(), |_| {});
-    assert_eq!(snapshot(&draft), "Marten SGB2 2015 3.5\nA2 Error UnknownArea\n? UnknownAreas");
+    assert_eq!(snapshot(&draft), "Marten SGB2 2015 3.5\nA2 Open UnknownArea\n? UnknownAreas");
     let QuestionKind::UnknownAreas { areas } = &draft.questions[0].kind else { panic!() };
     assert_eq!((areas[0].label.as_str(), areas[0].similar.as_slice()), ("Martn", &[AreaId(3)][..]));
 }
@@ -473,7 +473,7 @@ fn a_choice_settles_an_unknown_area_and_is_remembered() {
 fn a_name_on_two_levels_is_asked() {
     check_city("Name;SGB2 2015\nHörde;1,5\nMarten;2,5\n", "Hörde SGB2 2015 1.5\nMarten SGB2 2015 2.5");
     let draft = drafted(&source("Name;SGB2 2015\nHörde;1,5\nMarten;2,5\n"), &city(), |m| m.area_level = None);
-    assert_eq!(snapshot(&draft), "Marten SGB2 2015 2.5\nA2 Error AmbiguousArea\n? AmbiguousAreas");
+    assert_eq!(snapshot(&draft), "Marten SGB2 2015 2.5\nA2 Open AmbiguousArea\n? AmbiguousAreas");
 }
 
 #[test]
@@ -501,7 +501,7 @@ fn the_same_value_twice_is_never_silent() {
         "Sozialraum;SGB2 2015\nMarten;1,5\nMarten;1,5\nMarten;2,5\n",
         "Marten SGB2 2015 1.5
          B3 Info Duplicate
-         B4 Error Duplicate
+         B4 Open Duplicate
          ? Duplicates",
     );
 }
@@ -840,7 +840,7 @@ fn subtotals_are_left_out_visibly_or_read_as_the_larger_area_that_they_add_up_to
     assert_eq!(
         levels,
         "sozialraum Marten SGB2 2015 1.5\nsozialraum Hörde SGB2 2015 4.5\nstadtbezirk Hörde SGB2 2015 2.5\n\
-         A4 Info OtherSpelling\nA5 Error UnknownArea\n? UnknownAreas"
+         A4 Info OtherSpelling\nA5 Open UnknownArea\n? UnknownAreas"
     );
 }
 
@@ -1340,7 +1340,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     (
         "key in brackets",
         "Gebiet;SGB2 2015\nHörde [Sozialraum 11];1,5\nMarten [Sozialraum 012];2,5\n",
-        "sozialraum/011 SGB2 2015 1.5 | A2 Info OtherSpelling | A3 Error UnknownArea | ? UnknownAreas",
+        "sozialraum/011 SGB2 2015 1.5 | A2 Info OtherSpelling | A3 Open UnknownArea | ? UnknownAreas",
     ),
     (
         "keys only, zeros lost",
@@ -1365,17 +1365,17 @@ const KNOWN: &[(&str, &str, &str)] = &[
     (
         "unknown and similar",
         "Sozialraum;SGB2 2015\nMarten-Nord;1,5\nMarten;2,5\n",
-        "sozialraum/013 SGB2 2015 2.5 | A2 Error UnknownArea | ? UnknownAreas",
+        "sozialraum/013 SGB2 2015 2.5 | A2 Open UnknownArea | ? UnknownAreas",
     ),
     (
         "twice in another spelling",
         "Sozialraum;SGB2 2015\nMarten;1,5\nDortmund-Marten;2,5\n",
-        "sozialraum/013 SGB2 2015 1.5 | A3 Info OtherSpelling | B3 Error Duplicate | ? Duplicates",
+        "sozialraum/013 SGB2 2015 1.5 | A3 Info OtherSpelling | B3 Open Duplicate | ? Duplicates",
     ),
     (
         "a dash in place of a name",
         "Sozialraum;SGB2 2015\n-;1,5\nMarten;2,5\nHörde;3,5\nEving/Lindenhorst;4,5\n",
-        "sozialraum/013 SGB2 2015 2.5 | sozialraum/011 SGB2 2015 3.5 | sozialraum/012 SGB2 2015 4.5 | A2 Error UnknownArea | ? UnknownAreas",
+        "sozialraum/013 SGB2 2015 2.5 | sozialraum/011 SGB2 2015 3.5 | sozialraum/012 SGB2 2015 4.5 | A2 Open UnknownArea | ? UnknownAreas",
     ),
 ];
 

@@ -165,8 +165,15 @@ impl Window {
     /// The project has changed: goes on to the next table if it was by the import.
     pub(super) fn import_done(&mut self, label: &str) {
         let Some(session) = self.import.as_mut().filter(|session| session.is_writing()) else { return };
+        let counts = session.current_draft().map(|draft| draft.counts);
         session.written();
-        self.say_taken_over(label);
+        self.say_taken_over(
+            label,
+            &counts.map_or_else(
+                || daten::IMPORTED_HINT.to_owned(),
+                |counts| daten::values_taken_over(counts.new, counts.changed, counts.unchanged),
+            ),
+        );
         self.next_table();
     }
 
@@ -185,6 +192,9 @@ impl Window {
 
     fn save_mapping(&mut self) {
         let Some((name, mapping)) = self.import.as_ref().and_then(ImportSession::present) else { return };
+        // The draft knows the names of the rows whose level was said.
+        let draft = self.import.as_ref().and_then(ImportSession::current_draft);
+        let mapping = draft.map_or(mapping, |draft| draft.mapping());
         let file_name = safe_file_name(&daten::mapping_file_name(stem(name)));
         self.ask_path(PathPurpose::Save { what: Saved::Mapping(mapping.to_toml()), file_name });
     }

@@ -22,13 +22,15 @@ pub(super) fn check(subject: &Subject<'_>, notes: &mut Notes) {
     let periods: BTreeSet<PeriodId> = subject.periods.iter().filter_map(|period| period.id).collect();
     let indicators: BTreeSet<IndicatorId> = subject.cards.iter().filter_map(|card| card.id).collect();
     let file = || last.file_name.clone();
-    let gone = &brought.areas - &areas;
+    // What waits for an answer may be what seems to be missing.
+    let asks = draft.counts.open > 0;
+    let gone = if asks { BTreeSet::new() } else { &brought.areas - &areas };
     let names: Vec<String> =
         data.areas.iter().filter(|area| gone.contains(&area.id)).map(|area| area.name.clone()).collect();
     if !names.is_empty() {
         notes.of_file(Severity::Check, IssueKind::AreasMissing { file: file(), names });
     }
-    let gone = &brought.indicators - &indicators;
+    let gone = if asks { BTreeSet::new() } else { &brought.indicators - &indicators };
     let names: Vec<String> =
         data.indicators.iter().filter(|card| gone.contains(&card.id)).map(|card| card.name.clone()).collect();
     if !names.is_empty() {

@@ -36,7 +36,7 @@ pub(in crate::import) fn list(draft: &ImportDraft, form: ListForm) -> CheckList 
             let row = draft.mapping().header_rows.last().copied().unwrap_or(draft.mapping().data_rows.first);
             CellRef { sheet: draft.mapping().sheet, row, column }
         });
-        row(draft, form, cell, "question", question.kind.code(), question.text())
+        row(draft, form, cell, "question", question.kind.code(), question.text_with_values())
     });
     let issue = |issue: &Issue| row(draft, form, issue.cell, issue.severity.code(), issue.kind.code(), issue.text());
     CheckList {

@@ -69,13 +69,13 @@ pub(super) fn extend(draft: &mut ImportDraft, data: &PlanningData, progress: &Pr
 /// What the checks have found. Beyond its room issues are only counted.
 struct Notes {
     issues: Vec<Issue>,
-    counts: [u64; 3],
+    counts: [u64; 4],
     room: usize,
 }
 
 impl Notes {
     fn new(room: usize) -> Notes {
-        Notes { issues: Vec::new(), counts: [0; 3], room }
+        Notes { issues: Vec::new(), counts: [0; 4], room }
     }
 
     fn at(&mut self, cell: CellRef, severity: Severity, kind: IssueKind) {

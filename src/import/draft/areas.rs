@@ -14,6 +14,9 @@ use std::collections::{HashMap, HashSet};
 /// Unknown areas for which similar names are sought; nobody reads on.
 const SIMILAR_SOUGHT: usize = 500;
 
+/// Bytes of a text that may be the name of an area.
+const LONGEST_LABEL: usize = 400;
+
 /// What became of the area of a row.
 #[derive(Clone, Debug)]
 pub(super) struct Resolved {
@@ -29,18 +32,12 @@ pub(super) struct Resolved {
 
 impl Resolved {
     fn refused(kind: IssueKind) -> Resolved {
-        Resolved { area: None, refused: true, sum: false, issue: Some((Severity::Error, kind)) }
+        Resolved { area: None, refused: true, sum: false, issue: Some((kind.of_refused(), kind)) }
     }
 
     /// Whether the planner is asked which area is meant.
     pub(super) fn waits(&self) -> bool {
-        let asked = |kind: &IssueKind| {
-            matches!(
-                kind,
-                IssueKind::UnknownArea { .. } | IssueKind::AreaOnOtherLevel { .. } | IssueKind::AmbiguousArea { .. }
-            )
-        };
-        self.area.is_none() && self.issue.as_ref().is_some_and(|(_, kind)| asked(kind))
+        self.area.is_none() && self.issue.as_ref().is_some_and(|(_, kind)| kind.waits())
     }
 }
 
@@ -229,6 +226,9 @@ impl<'a> AreaFinder<'a> {
         if label.is_empty() {
             return Resolved::refused(IssueKind::NoArea);
         }
+        if label.len() > LONGEST_LABEL {
+            return Resolved::refused(IssueKind::LongName { letters: label.chars().count() });
+        }
         if self.mapping.is_open_row(row) {
             return Resolved::refused(IssueKind::AmbiguousArea { label: shortened(label) });
         }
@@ -407,7 +407,7 @@ impl<'a> AreaFinder<'a> {
                 similar,
                 known: known.clone(),
             };
-            if is_elsewhere { &mut self.elsewhere } else { &mut self.unknown }.push(asked);
+            if known.is_empty() { &mut self.unknown } else { &mut self.elsewhere }.push(asked);
         }
         Resolved::refused(match level.filter(|_| !known.is_empty()) {
             Some(level) => IssueKind::AreaOnOtherLevel { label: shortened(label), level, known },

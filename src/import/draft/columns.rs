@@ -1,6 +1,6 @@
 //! What the value columns of a table prove about their numbers, and what they leave open.
 
-use super::super::issue::{MarkSample, Question, QuestionKind};
+use super::super::issue::{FactorSample, MarkSample, Question, QuestionKind};
 use super::super::mapping::{ColumnRole, Mapping, NewIndicator, ValuePart};
 use super::super::number::{self, CellUnits, DecimalMark, Evidence};
 use super::super::table::{CellKind, RawCell, RawTable};
@@ -91,7 +91,18 @@ struct Seen {
     typed_fractions: u32,
     samples: Vec<f64>,
     units: CellUnits,
+    /// The first numbers that a factor would change.
+    first: Vec<FirstNumber>,
 }
+
+/// A number as written, and what it is where the file has typed it.
+struct FirstNumber {
+    text: String,
+    typed: Option<f64>,
+}
+
+/// Numbers of a column that a question shows.
+const SAMPLES: usize = 3;
 
 impl Seen {
     fn add(&mut self, cell: RawCell<'_>, row: u32, percent: bool) {
@@ -100,6 +111,9 @@ impl Seen {
                 let before = (self.evidence.ambiguous, self.evidence.comma, self.evidence.point);
                 self.evidence.add(cell.text);
                 self.units.add(cell.text);
+                if self.first.len() < SAMPLES && cell.text.contains(|c: char| matches!(c, '1'..='9')) {
+                    self.first.push(FirstNumber { text: cell.text.trim().to_owned(), typed: None });
+                }
                 let after = (self.evidence.ambiguous, self.evidence.comma, self.evidence.point);
                 if after != before && self.open.len() < 60 {
                     self.open.push((row, cell.text.trim().to_owned()));
@@ -113,6 +127,9 @@ impl Seen {
 
     fn add_typed(&mut self, text: &str) {
         let Ok(value) = text.parse::<f64>() else { return };
+        if self.first.len() < SAMPLES && value.abs() > 0.0 {
+            self.first.push(FirstNumber { text: text.replace('.', ","), typed: Some(value) });
+        }
         self.typed += 1;
         self.typed_in_unit += u32::from((0.0..=1.0).contains(&value));
         if value > 0.0 && value < 1.0 {
@@ -152,8 +169,9 @@ fn settle(
         questions.push(Question { column: Some(column), blocking: true, kind });
     }
     let factor = chosen.and_then(|chosen| chosen.factor);
+    let asked = questions.len();
     if factor.is_none() && seen.may_be_fractions() && is_percent(sheet, column, &header) {
-        let kind = QuestionKind::SharesAsFractions { header, samples: seen.samples.clone() };
+        let kind = QuestionKind::SharesAsFractions { header: header.clone(), samples: seen.samples.clone() };
         questions.push(Question { column: Some(column), blocking: true, kind });
     }
     let named = header::unit(&heading(sheet, column)).or_else(|| known_unit(sheet, column).map(str::to_owned));
@@ -165,11 +183,25 @@ fn settle(
     {
         let factor = number::factor_between(unit, card_unit);
         let (unit, card_unit) = (unit.to_owned(), card_unit.to_owned());
-        let kind = QuestionKind::CellUnit { header: heading(sheet, column), unit, card_unit, factor };
+        let kind = QuestionKind::CellUnit { header: header.clone(), unit, card_unit, factor };
+        questions.push(Question { column: Some(column), blocking: true, kind });
+    }
+    // What the cells themselves ask for is asked about as that.
+    let remembered = chosen.and_then(|chosen| chosen.remembered_factor).filter(|_| questions.len() == asked);
+    if let (None, Some(remembered)) = (factor, remembered) {
+        let samples = seen.first.iter().filter_map(|first| factor_sample(first, mark, remembered)).collect();
+        let kind = QuestionKind::RememberedFactor { header, factor: remembered, samples };
         questions.push(Question { column: Some(column), blocking: true, kind });
     }
     let names_unit = unit.zip(named).is_some_and(|(unit, named)| number::is_same_unit(unit, &named));
     ValueColumn { column, mark, proven: proven.is_some(), factor: factor.unwrap_or(1.0), unit, names_unit, by_row }
+}
+
+/// A number with and without a factor; nothing where the text holds none.
+fn factor_sample(first: &FirstNumber, mark: Option<DecimalMark>, factor: f64) -> Option<FactorSample> {
+    let read = || number::parse(&first.text, mark).ok().map(|number| number.value);
+    let without = first.typed.or_else(read)?;
+    Some(FactorSample { text: sign::shortened(&first.text), without, with: number::times(without, factor) })
 }
 
 /// The unit of the indicator whose values a column holds.

@@ -4,7 +4,6 @@
 use super::super::area_label;
 use super::super::area_match::normalised;
 use super::super::table::RawTable;
-use super::sums::indent;
 use crate::domain::AreaLevel;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -63,7 +62,7 @@ fn fixed((_, levels): &Known) -> Option<AreaLevel> {
 /// Names further to the right lie on smaller levels. Holds where each depth has rows whose level is certain, these agree,
 /// and every other row can lie on the level of its depth.
 fn by_indentation(known: &mut [Known], table: &RawTable, label: u16, sums: &BTreeSet<u32>) -> bool {
-    let depths: Vec<usize> = known.iter().map(|(row, _)| indent(table, *row, label)).collect();
+    let depths: Vec<usize> = known.iter().map(|(row, _)| table.indent(*row, label)).collect();
     let mut level_of: BTreeMap<usize, AreaLevel> = BTreeMap::new();
     for (row, depth) in known.iter().zip(&depths) {
         let Some(level) = fixed(row) else { continue };

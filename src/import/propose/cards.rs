@@ -2,10 +2,12 @@
 
 use super::super::header;
 use super::super::mapping::{Mapping, NewIndicator};
-use crate::domain::{Direction, PlanningData};
+use super::super::number;
+use crate::domain::{Direction, Indicator, PlanningData};
 use std::collections::HashMap;
 
-/// The indicator of exactly this name or code; another unit is another indicator.
+/// The indicator of exactly this name or code, else the only one of this name in another spelling; another unit is
+/// another indicator.
 pub(super) fn known_code(data: &PlanningData, name: &str, unit: Option<&str>) -> Option<String> {
     let unit = unit.map(unrounded);
     let same_unit =
@@ -15,7 +17,58 @@ pub(super) fn known_code(data: &PlanningData, name: &str, unit: Option<&str>) ->
         let known = header::mended(&card.name);
         same_unit(&card.unit) && (card.code == name || known == name || (known == plain && card.unit == "%"))
     });
-    card.map(|card| card.code.clone())
+    let mut respelled = data.indicators.iter().filter(|card| same_unit(&card.unit) && is_respelled(name, card));
+    let respelled = || respelled.next().filter(|_| respelled.next().is_none());
+    card.or_else(respelled).map(|card| card.code.clone())
+}
+
+/// Whether a heading without its period is the name of an indicator in another spelling: capitals, hyphens and blanks,
+/// umlauts, the unit of the card or a footnote mark behind it (`SGB II Quote 1)`).
+pub(in crate::import) fn is_respelled(heading: &str, card: &Indicator) -> bool {
+    without_percent(heading) != card.name && heading != card.name && heading != card.code && {
+        let found = spelled(heading, &card.unit);
+        !found.is_empty() && (found == spelled(&card.name, &card.unit) || found == spelled(&card.code, ""))
+    }
+}
+
+/// Share of letters that two names must have in common to be asked about as one.
+const ALIKE: f64 = 0.9;
+
+/// The indicator whose name is nearly that of a new card in the same unit; digits tell apart what is not one.
+pub(in crate::import) fn similar<'a>(card: &NewIndicator, data: &'a PlanningData) -> Option<&'a Indicator> {
+    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    let name = spelled(&card.name, &card.unit);
+    let alike = data
+        .indicators
+        .iter()
+        .filter(|known| (known.unit == card.unit || card.unit.is_empty()) && digits(&known.name) == digits(&card.name));
+    let scored =
+        alike.map(|known| (strsim::normalized_damerau_levenshtein(&name, &spelled(&known.name, &known.unit)), known));
+    let best = scored.filter(|(alike, _)| *alike >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+    best.map(|(_, known)| known)
+}
+
+/// Letters and digits of a name in small letters without umlauts, without the unit and a footnote mark at its end.
+fn spelled(name: &str, unit: &str) -> String {
+    let name = name.trim();
+    // A bracket that began before (`Kinder (0 bis 3)`) is no mark.
+    let is_whole = |rest: &&str| rest.matches('(').count() == rest.matches(')').count();
+    let name = number::before_footnote(name).filter(is_whole).unwrap_or(name);
+    let without_unit = ["in UNIT", "(UNIT)", "[UNIT]", "(in UNIT)", ", UNIT", " UNIT"]
+        .iter()
+        .find_map(|form| name.strip_suffix(&form.replace("UNIT", unit)).filter(|_| !unit.is_empty()));
+    let mut plain = String::with_capacity(name.len());
+    for letter in without_unit.unwrap_or(name).chars().flat_map(char::to_lowercase) {
+        match letter {
+            'ä' => plain.push_str("ae"),
+            'ö' => plain.push_str("oe"),
+            'ü' => plain.push_str("ue"),
+            'ß' => plain.push_str("ss"),
+            letter if letter.is_alphanumeric() => plain.push(letter),
+            _ => {}
+        }
+    }
+    plain
 }
 
 impl Mapping {

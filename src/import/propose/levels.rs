@@ -43,12 +43,19 @@ pub(super) fn assign(
     meant_by_sums(&sums, mapping.area_level, &mut known);
     let main = (mapping.area_level, headed.is_some());
     let levels = ambiguous::settle(main, &mut known, table, label_column, &sums.rows);
-    if let Some(headed) = headed.filter(|_| !levels.by_indentation) {
-        let is_said = |row: u32| {
-            let label = table.text(row, label_column);
-            sums.rows.contains(&row) || total_of(label).is_some() || area_label::parts(label).level.is_some()
-        };
-        keep_headed(headed, &mut known, is_said);
+    let is_said = |row: u32| {
+        let label = table.text(row, label_column);
+        sums.rows.contains(&row) || total_of(label).is_some() || area_label::parts(label).level.is_some()
+    };
+    match (headed, mapping.area_level) {
+        _ if levels.by_indentation => {}
+        (Some(headed), _) => keep_headed(headed, &mut known, is_said),
+        (None, Some(main)) => {
+            // A bracket behind a name (`Nette [Aktionsraum]`) tells it from others.
+            let in_full = |row: u32| table.text(row, label_column).ends_with([']', ')']);
+            ask_strays(main, &mut known, |row| is_said(row) || in_full(row) || sums.of_all == Some(row));
+        }
+        (None, None) => {}
     }
     mapping.area_blocks = blocks_by_areas(mapping.area_level, &known);
     mapping.open_rows = levels.open;
@@ -161,7 +168,14 @@ fn assign_long(
     let subtotals = labels.iter().filter(|label| total_of(label).is_some_and(|of| !of.is_empty())).count();
     settle_subtotals(mapping, subtotals, labels.len());
     let Some(main) = mapping.area_level else { return Ok(()) };
+    let strays = strays(main, &known);
+    let is_said = |label: &str| {
+        total_of(label).is_some() || area_label::parts(label).level.is_some() || label.ends_with([']', ')'])
+    };
     for (label, (_, levels)) in labels.into_iter().zip(&known) {
+        if matches!(levels.as_slice(), [level] if strays.contains(level)) && !is_said(label) {
+            continue;
+        }
         let here = [index.by_name(label, Some(main)), index.by_key(label, Some(main))];
         // Where words before other names take a level, a bare name means another one.
         let other = if let [level] = levels.as_slice() { Some(*level).filter(|level| *level != main) } else { None };
@@ -299,6 +313,34 @@ fn keep_headed(headed: AreaLevel, known: &mut [Known], is_said: impl Fn(u32) -> 
     let inside = first..known.len().saturating_sub(last).max(first);
     let foreign = known[inside].iter_mut().filter(|row| !is_clear(row) && !row.1.contains(&headed));
     foreign.for_each(|(_, levels)| levels.clear());
+}
+
+/// In a table whose heading names no level, a single row known on another level only may as well be an area of the
+/// table's level whose name another one bears: it is asked about. Two rows of a level show that the table has it, and so
+/// does a row beside that of the city.
+fn ask_strays(main: AreaLevel, known: &mut [Known], is_said: impl Fn(u32) -> bool) {
+    let strays = strays(main, known);
+    let is_city =
+        |at: Option<usize>| at.and_then(|at| known.get(at)).is_some_and(|(_, levels)| *levels == [AreaLevel::Stadt]);
+    let is_stray = |at: usize| {
+        let (row, levels) = &known[at];
+        let is_single = matches!(levels.as_slice(), [level] if strays.contains(level));
+        is_single && !is_said(*row) && !is_city(at.checked_sub(1)) && !is_city(Some(at + 1))
+    };
+    let asked: Vec<usize> = (0..known.len()).filter(|&at| is_stray(at)).collect();
+    asked.into_iter().for_each(|at| known[at].1.clear());
+}
+
+/// Levels below the city, other than the main one, that a single row has for certain.
+fn strays(main: AreaLevel, known: &[Known]) -> BTreeSet<AreaLevel> {
+    let mut rows: BTreeMap<AreaLevel, u32> = BTreeMap::new();
+    for (_, levels) in known {
+        if let [level] = levels.as_slice() {
+            *rows.entry(*level).or_default() += 1;
+        }
+    }
+    let single = rows.into_iter().filter(|(level, rows)| *rows == 1 && *level != main && *level != AreaLevel::Stadt);
+    single.map(|(level, _)| level).collect()
 }
 
 /// Rows whose area is known on another level than that of the table, as blocks.

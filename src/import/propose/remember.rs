@@ -288,10 +288,10 @@ impl Matching<'_> {
 /// decimal mark, or see [`settle_marks`]. A heading that differs by more than its period stays as it was, which is asked.
 fn carried(stored: &ColumnMapping, found: &ColumnMapping) -> ColumnMapping {
     let (decimal_mark, remembered_mark) = (found.decimal_mark, stored.decimal_mark);
-    let mut column = ColumnMapping { decimal_mark, remembered_mark, ..stored.clone() };
+    let mut column = ColumnMapping { decimal_mark, remembered_mark, remembered_factor: None, ..stored.clone() };
     if stem(&stored.header) != stem(&found.header) {
         // Under another heading nobody has said yet what its numbers are to be multiplied with.
-        column.factor = None;
+        ask_factor(&mut column);
     } else if stored.header != found.header {
         column.header.clone_from(&found.header);
         if let Some(period) = period_of(&mut column.role) {
@@ -320,8 +320,14 @@ pub(super) fn settle_marks(columns: &mut [ColumnMapping], table: &RawTable, rows
     }
 }
 
+/// Takes the factor of the earlier file back until the planner has said whether it holds.
+fn ask_factor(column: &mut ColumnMapping) {
+    column.remembered_factor = column.factor.take().filter(|factor| *factor > 1.0);
+}
+
 /// What the numbers of the earlier file were multiplied with holds where those of this one are of the same kind: in
-/// thousands only where cells or heading name that unit again, by 100 only where all are shares from 0 to 1.
+/// thousands only where cells or heading name that unit again, by 100 only where all are shares from 0 to 1. Anywhere
+/// else the planner is asked.
 fn settle_factors(columns: &mut [ColumnMapping], table: &RawTable, rows: RowRange, skipped: &BTreeSet<u32>) {
     for (at, column) in (0_u16..).zip(columns) {
         let Some(factor) = column.factor.filter(|factor| *factor > 1.0) else { continue };
@@ -341,7 +347,7 @@ fn settle_factors(columns: &mut [ColumnMapping], table: &RawTable, rows: RowRang
         let of_unit = unit.and_then(number::multiple).map_or(100.0, |(factor, _)| factor);
         let holds = if of_unit > 100.0 { of_unit == factor } else { factor <= 100.0 && are_shares };
         if !holds {
-            column.factor = None;
+            ask_factor(column);
         }
     }
 }

@@ -43,16 +43,11 @@ pub(super) fn find(table: &RawTable, rows: &[u32], label: u16, columns: &[(u16, 
     }
 }
 
-/// Blanks before the name of a row.
-pub(super) fn indent(table: &RawTable, row: u32, label: u16) -> usize {
-    table.cell(row, label).text.chars().take_while(|c| c.is_whitespace()).count()
-}
-
 /// The numbers of the rows.
 struct Counts {
     /// By column; nothing where a cell holds no number.
     columns: Vec<Vec<Option<f64>>>,
-    /// Blanks before the names.
+    /// How far the names stand to the right.
     indents: Vec<usize>,
 }
 
@@ -80,7 +75,7 @@ impl Counts {
         let column = |&(column, mark)| rows.iter().map(|&row| number(row, column, mark)).collect();
         Counts {
             columns: columns.iter().take(MOST_COLUMNS).map(column).collect(),
-            indents: rows.iter().map(|&row| indent(table, row, label)).collect(),
+            indents: rows.iter().map(|&row| table.indent(row, label)).collect(),
         }
     }
 

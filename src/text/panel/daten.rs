@@ -12,6 +12,19 @@ pub const MAPPING_STEP: &str = "Zuordnung geändert";
 pub const PASTED_NAME: &str = "Zwischenablage";
 pub const IMPORTED_HINT: &str = "Als ein Schritt umkehrbar.";
 
+/// `4.212 neue und 38 geänderte Werte. Als ein Schritt umkehrbar.`
+pub fn values_taken_over(new: u32, changed: u32, unchanged: u32) -> String {
+    let values = match (new, changed) {
+        (0, 0) => return format!("Kein neuer Wert, {} unverändert. {IMPORTED_HINT}", count(unchanged)),
+        (new, 0) => format!("{} {}", count(new), if new == 1 { "neuer Wert" } else { "neue Werte" }),
+        (0, changed) => {
+            format!("{} {}", count(changed), if changed == 1 { "geänderter Wert" } else { "geänderte Werte" })
+        }
+        (new, changed) => format!("{} neue und {} geänderte Werte", count(new), count(changed)),
+    };
+    format!("{values}. {IMPORTED_HINT}")
+}
+
 pub const TAB_STOCK: &str = "Bestand";
 pub const TAB_INDICATORS: &str = "Indikatoren";
 pub const TAB_IMPORTS: &str = "Importe";
@@ -174,7 +187,7 @@ pub const ALL_ISSUES: &str = "alle";
 pub const SELECT_ALL: &str = "Alle auswählen";
 pub const KEEP: &str = "unverändert";
 pub const NOTES: &str = "Hinweise";
-pub const MATTERS: &str = "abgelehnt oder prüfen";
+pub const MATTERS: &str = "offen, abgelehnt, prüfen";
 pub const NOTHING_NOTICED: &str = "Nichts aufgefallen.";
 pub const NOTHING_NOTICED_YET: &str = "Bisher nichts aufgefallen; was noch offen ist, wird erst dann geprüft.";
 
@@ -235,6 +248,8 @@ pub const SAME_CONTENT: &str = "Gleichsetzen";
 pub const DO_NOT_READ: &str = "Nicht einlesen";
 pub const DRIFT: &str = "Überschriften weichen ab";
 pub const DRIFT_HINT: &str = "Umbenannte Spalten behalten ihren Inhalt, neue bleiben ungelesen, fehlende entfallen.";
+/// A difference about which the planner has said something.
+pub const ANSWERED: &str = "geklärt";
 pub const SETTLE_DRIFT: &str = "Alles so übernehmen";
 pub const ALL_BELONG_TO: &str = "Alle gehören zu";
 pub const NO_PARENT: &str = "keinem Gebiet";
@@ -471,8 +486,8 @@ pub fn column_renamed(letters: &str, was: &str, now: &str) -> String {
 }
 
 /// A column that the mapping does not know.
-pub fn column_new(heading: &str) -> String {
-    format!("„{heading}“ ist neu und wird nicht eingelesen.")
+pub fn column_new(heading: &str, is_read: bool) -> String {
+    format!("„{heading}“ ist neu und wird {} eingelesen.", if is_read { "jetzt" } else { "nicht" })
 }
 
 /// A column that was read and is gone.
@@ -576,6 +591,19 @@ pub fn factor(factor: f64) -> String {
     }
 }
 
+/// `mal 1.000`, above values.
+pub fn times_short(factor: f64) -> String {
+    format!("mal {}", plain(factor))
+}
+
+/// Values that no factor multiplies.
+pub const WITHOUT_FACTOR: &str = "ohne";
+
+/// `Huckarde?`
+pub fn perhaps(name: &str) -> String {
+    format!("{name}?")
+}
+
 pub fn times(factor: f64) -> String {
     format!("Mit {} malnehmen", plain(factor))
 }
@@ -604,11 +632,16 @@ pub fn other_reading(text: &str, value: f64, comma: Option<bool>) -> String {
     let Some(comma) = comma else { return String::new() };
     let (mark, other) = if comma { (',', '.') } else { ('.', ',') };
     let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == ',' || *c == '.').collect();
-    let swapped =
-        if digits.contains(mark) { digits.replace(mark, "").replace(other, ".") } else { digits.replace(other, ".") };
-    match swapped.parse::<f64>() {
-        Ok(read) if (read - value.abs()).abs() > 1e-9 => format!("nicht {}", plain(read)),
-        Ok(_) | Err(_) => String::new(),
+    let own = digits.replace(other, "").replace(mark, ".").parse::<f64>();
+    let swapped = digits.replace(mark, "").replace(other, ".").parse::<f64>();
+    let (Ok(own), Ok(swapped)) = (own, swapped) else { return String::new() };
+    // A factor of the column counts for either reading; what more stands in the cell is no part of the number.
+    let factor = [1.0, 100.0, 1e3, 1e6].into_iter().find(|factor| (own * factor - value.abs()).abs() < 1e-6);
+    match factor {
+        Some(factor) if (swapped - own).abs() > 1e-9 => {
+            format!("nicht {}", plain((swapped * factor * 1e6).round() / 1e6))
+        }
+        Some(_) | None => String::new(),
     }
 }
 
@@ -680,11 +713,11 @@ pub fn column_hint(letters: &str, heading: &str, target: &str, note: &str) -> St
 }
 
 /// `39 von 39 erkannt`
-pub fn areas_found(found: usize, all: usize) -> String {
-    match (found, all) {
-        (_, 0) => String::new(),
-        (0, all) => format!("{} neu", number(all)),
-        (found, all) => format!("{} von {} erkannt", number(found), number(all)),
+pub fn areas_found(found: usize, new: usize, asked: usize) -> String {
+    match (found, new, asked) {
+        (0, 0, 0) => String::new(),
+        (0, new, 0) => format!("{} neu", number(new)),
+        (found, new, asked) => format!("{} von {} erkannt", number(found), number(found + new + asked)),
     }
 }
 
@@ -895,5 +928,7 @@ mod tests {
         assert_eq!(other_reading("9.680", 9680.0, Some(true)), "nicht 9,68");
         assert_eq!(other_reading("13,6", 13.6, Some(true)), "nicht 136");
         assert_eq!(other_reading("12", 12.0, Some(true)), "");
+        assert_eq!(other_reading("12", 12_000.0, Some(true)), "", "a factor is no other reading");
+        assert_eq!(other_reading("1,2 Tsd.", 1200.0, Some(true)), "nicht 12.000");
     }
 }

@@ -88,7 +88,7 @@ impl BoundaryPreview {
                 let tone = match issue.severity {
                     Severity::Info => Tone::Info,
                     Severity::Check => Tone::Warn,
-                    Severity::Error => Tone::Err,
+                    Severity::Open | Severity::Error => Tone::Err,
                 };
                 ui.horizontal_top(|ui| {
                     ui.label(rich(tone_icon(tone), TypeStyle::Body, tone.text(tokens)));

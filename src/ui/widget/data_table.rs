@@ -72,6 +72,7 @@ pub struct DataTable<'a> {
     /// Whether words that are too long for a line stand on two.
     two_lines: bool,
     cursor: Option<usize>,
+    kept: Option<usize>,
 }
 
 impl<'a> DataTable<'a> {
@@ -95,6 +96,7 @@ impl<'a> DataTable<'a> {
             whole: false,
             two_lines: false,
             cursor: None,
+            kept: None,
         }
     }
 
@@ -149,6 +151,12 @@ impl<'a> DataTable<'a> {
     /// The column of the selected row that Enter is about: ←/→ move it from cell to cell.
     pub fn cursor(mut self, column: usize) -> Self {
         self.cursor = Some(column.min(self.columns.len().saturating_sub(1)));
+        self
+    }
+
+    /// This column is in view when the table is first shown, and stays there when it becomes narrower or wider.
+    pub fn keeps(mut self, column: Option<usize>) -> Self {
+        self.kept = column;
         self
     }
 
@@ -342,13 +350,14 @@ impl<'a> DataTable<'a> {
         output.state.clamped_offset().x
     }
 
-    /// The column under the cursor where the table has become narrower or wider: it stays in view.
+    /// The column under the cursor, or the one that is kept, where the table has become narrower or wider: it stays in view.
     fn cursor_after_resize(&self, ui: &Ui, area: Rect, focus: &Response) -> Option<usize> {
         let id = self.id.with("width");
         let before = ui.data(|data| data.get_temp::<f32>(id));
         ui.data_mut(|data| data.insert_temp(id, area.width()));
         let resized = before.is_some_and(|before| (before - area.width()).abs() > 0.5);
-        self.cursor.filter(|_| resized && focus.has_focus())
+        let under_cursor = self.cursor.filter(|_| resized && focus.has_focus());
+        under_cursor.or(self.kept.filter(|_| resized || before.is_none()))
     }
 
     fn first_visible(&self, top: f32) -> usize {

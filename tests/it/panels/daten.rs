@@ -513,6 +513,10 @@ fn f8_goes_through_the_check_list_and_marks_the_cell() {
     let first = selected(&stage);
     assert!(first.as_deref().is_some_and(|words| words.contains("Original: ")), "{first:?}");
     stage.picture("import-pruefliste");
+    let issue = stage.harness.state().draft().issues.iter().find(|issue| issue.severity != import::Severity::Info);
+    let words = issue.map(import::Issue::text).expect("an issue");
+    let focused = stage.harness.query_all_by_label(&words).any(|node| node.accesskit_node().is_focused());
+    assert!(focused, "the focus is on the entry");
     stage.harness.key_press(Key::F8);
     stage.harness.run();
     assert_ne!(selected(&stage), first);
@@ -730,6 +734,11 @@ fn a_file_that_is_being_read_says_so_and_can_be_stopped() {
 
 /// The window over a project that has read a first table of its kind, with the next one in view.
 fn next_year(second: &str) -> Desk {
+    next_year_after(FIRST, |_| {}, second)
+}
+
+/// The same after another table, read as `change` says.
+fn next_year_after(first: &str, change: impl FnOnce(&mut Mapping), second: &str) -> Desk {
     let mut desk = Desk::new(Template::Dortmund, false);
     let run = |desk: &mut Desk, name: &str, table: &str| {
         let data = desk.project.snapshot().data.clone();
@@ -737,7 +746,8 @@ fn next_year(second: &str) -> Desk {
         let (proposal, _) = import::first_proposal(&source, &data, &Progress::new()).expect("nobody stops it");
         (source, proposal.mapping)
     };
-    let (source, mapping) = run(&mut desk, "Lage-2024.csv", FIRST);
+    let (source, mut mapping) = run(&mut desk, "Lage-2024.csv", first);
+    change(&mut mapping);
     let draft = import::draft(&source, &mapping, &desk.project.snapshot().data, &Progress::new()).expect("a draft");
     assert!(draft.is_settled(), "{:?}", draft.questions);
     desk.project.execute(Command::Import(ImportCommand::Run(Box::new(draft.batch())))).expect("imported");
@@ -775,6 +785,60 @@ fn renamed_new_and_missing_headings_are_settled_before_the_import() {
     assert!(stage.harness.query_by_label("Überschriften weichen ab").is_none());
     click(&mut stage, "Importieren");
     assert_eq!(stage.harness.state().project.snapshot().data.imports.last().map(|import| import.values), Some(9));
+}
+
+#[test]
+fn what_is_settled_about_headings_keeps_its_place() {
+    let second = FIRST.replace("Kinder im SGB II (%)", "Kinder im SGB-II-Bezug (%)").replace("Fälle", "Anzahl Plätze");
+    let mut stage = small(next_year(&second));
+    let place = |stage: &Stage<'_, Desk>| stage.harness.get_by_label("Alles so übernehmen").rect();
+    let before = place(&stage);
+    click(&mut stage, "Anlegen");
+    assert!(stage.harness.query_by_label("Anlegen").is_none());
+    assert!((place(&stage).top() - before.top()).abs() < 1.5, "{:?} {before:?}", place(&stage));
+}
+
+#[test]
+fn after_an_answer_about_a_heading_by_keys_the_focus_is_on_the_next_one() {
+    let second = FIRST.replace("Kinder im SGB II (%)", "Kinder im SGB-II-Bezug (%)").replace("Fälle", "Anzahl Plätze");
+    let mut stage = small(next_year(&second));
+    for key in [Key::F8, Key::Tab, Key::Enter] {
+        stage.harness.key_press(key);
+        stage.harness.run();
+    }
+    assert!(stage.harness.query_by_label("Gleichsetzen").is_none());
+    stage.harness.key_press(Key::Tab);
+    stage.harness.run();
+    assert!(stage.harness.get_by_label("Anlegen").accesskit_node().is_focused());
+}
+
+#[test]
+fn a_remembered_factor_that_the_new_numbers_do_not_show_is_asked_about() {
+    let first = "Sozialraum;Haushalte\nMarten;1,2 Tsd.\nNette;0,9 Tsd.\nHörde;2,5 Tsd.\n";
+    let second = "Sozialraum;Haushalte\nMarten;1250\nNette;920\nHörde;2480\n";
+    let mut stage = small(next_year_after(first, |mapping| mapping.columns[1].factor = Some(1000.0), second));
+    stage.picture("import-faktor");
+    for shown in ["mal 1.000", "1.250.000", "„920“"] {
+        stage.harness.get_by_label(shown);
+    }
+    let commit = stage.harness.get_by_label("Importieren");
+    assert!(commit.accesskit_node().description().expect("a reason").contains("klären"));
+    click(&mut stage, "Wie geschrieben");
+    click(&mut stage, "Importieren");
+    let data = stage.harness.state().project.snapshot().data.clone();
+    assert!(data.dataset.iter().any(|observation| observation.value.is_some_and(|value| (value - 2480.0).abs() < 0.1)));
+}
+
+#[test]
+fn cells_that_wait_for_an_answer_are_called_open_and_not_refused() {
+    let table = "Sozialraum;Quote (%)\nMarten;16,1\nNette;4,4\nInsel;5,5\nHörde;viel\n";
+    let mut stage = small(Desk::new(Template::Dortmund, false).with("Quote-2025.csv", table.as_bytes()));
+    stage.picture("import-offene-zellen");
+    click(&mut stage, "Nur diese Hinweise");
+    for entry in ["offen (1)", "abgelehnt (1)"] {
+        stage.harness.get_by_label(entry);
+    }
+    assert_eq!((stage.harness.state().draft().counts.open, stage.harness.state().draft().counts.refused), (1, 1));
 }
 
 #[test]
@@ -819,11 +883,12 @@ fn a_name_of_another_level_and_one_on_two_levels_are_settled_where_they_are_aske
     let text = "Gebiet;Quote (%)\nEving;16,1\nHörde;3,3\nHörde;4,1\nNette;4,4\nHafen;5,5\nMengede;6,6\nCity;7,7\n";
     let mut stage = small(desk.with("Quote-2025.csv", text.as_bytes()));
     stage.picture("import-ebenen");
-    let asked = stage.harness.query_all_by_label_contains("„Eving“ gibt es im Projekt als Stadtbezirk");
+    let asked = stage.harness.query_all_by_label_contains("2 Gebiete gibt es im Projekt nur auf anderen Ebenen");
     assert!(asked.count() > 0);
     assert!(stage.harness.query_by_label("Alle anlegen").is_none(), "nothing is to be invented here");
     // Less is open after each answer: until the scroll bar is gone takes some frames.
-    let answers = ["Stadtbezirk", "Ebene, Zeile 3", "Stadtbezirk", "Ebene, Zeile 4", "Sozialraum", "Importieren"];
+    let answers =
+        ["Alle als Stadtbezirk", "Ebene, Zeile 3", "Stadtbezirk", "Ebene, Zeile 4", "Sozialraum", "Importieren"];
     for answer in answers {
         stage.harness.get_by_label(answer).click();
         stage.harness.run_steps(12);

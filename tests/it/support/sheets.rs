@@ -2,7 +2,8 @@
 //!
 //! Each line is a row, cells are parted by `|`. `=1.5` is a number, `%0.125` a number shown as percent, `date 41671` a
 //! date, `bool 1` a truth value, `#NV` an error value, `formula 1+1 = 2` a formula with its stored result (`formula 1+1`
-//! has none); `'012` and everything else is text, in which `\n` breaks the line and `9,6^2^` has a raised 2. `@sheet NAME [hidden]` begins a sheet,
+//! has none); `'012` and everything else is text, in which `\n` breaks the line and `9,6^2^` has a raised 2; `>Text` and
+//! `>>Text` are indented by their format. `@sheet NAME [hidden]` begins a sheet,
 //! `@merge A1:B2`, `@hide row 3` and `@hide column B` say how it looks.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
@@ -22,6 +23,7 @@ struct Sheet {
 enum Cell {
     Empty,
     Text(String),
+    Indented(usize, String),
     Number(String),
     Percent(String),
     Date(String),
@@ -72,6 +74,9 @@ fn cell(text: &str) -> Cell {
     } else if let Some(formula) = text.strip_prefix("formula ") {
         let (formula, result) = formula.split_once(" = ").map_or((formula, None), |(f, r)| (f, Some(r.to_owned())));
         Cell::Formula(formula.to_owned(), result)
+    } else if text.starts_with('>') {
+        let name = text.trim_start_matches('>');
+        Cell::Indented(text.len() - name.len(), name.to_owned())
     } else if text.starts_with('#') {
         Cell::Error(text.to_owned())
     } else {
@@ -144,7 +149,7 @@ pub fn xlsx(text: &str, macros: bool) -> Vec<u8> {
             (
                 "xl/styles.xml",
                 format!(
-                    r#"<styleSheet xmlns="{MAIN}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>"#
+                    r#"<styleSheet xmlns="{MAIN}"><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/><xf numFmtId="0"><alignment horizontal="left" indent="1"/></xf><xf numFmtId="0"><alignment horizontal="left" indent="2"/></xf></cellXfs></styleSheet>"#
                 ),
             ),
         ]
@@ -187,6 +192,12 @@ fn worksheet<'a>(sheet: &'a Sheet, shared: &mut Vec<&'a str>) -> String {
                 Cell::Text(text) => write!(
                     xml,
                     r#"<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>"#,
+                    escaped(text)
+                ),
+                Cell::Indented(steps, text) => write!(
+                    xml,
+                    r#"<c r="{place}" s="{}" t="inlineStr"><is><t>{}</t></is></c>"#,
+                    steps + 2,
                     escaped(text)
                 ),
                 Cell::Number(number) => write!(xml, r#"<c r="{place}"><v>{number}</v></c>"#),
@@ -242,10 +253,10 @@ pub fn ods(text: &str) -> Vec<u8> {
         }
         tables += "</table:table>";
     }
-    let names = ["office", "table", "text", "style"]
+    let names = ["office", "table", "text", "style", "fo"]
         .map(|name| format!(r#" xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0""#))
         .concat();
-    let styles = r#"<office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style><style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles>"#;
+    let styles = r#"<office:automatic-styles><style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style><style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="ce1" style:family="table-cell"><style:paragraph-properties fo:text-align="start" fo:margin-left="0.353cm"/></style:style><style:style style:name="ce2" style:family="table-cell"><style:paragraph-properties fo:text-align="start" fo:margin-left="0.706cm"/></style:style></office:automatic-styles>"#;
     let content = format!(
         "<office:document-content{names}>{styles}<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
@@ -287,6 +298,10 @@ fn open_cell(cell: &Cell, span: &str) -> String {
             let shown: String = parts.collect();
             format!(r#"<table:table-cell{span} office:value-type="string"><text:p>{shown}</text:p></table:table-cell>"#)
         }
+        Cell::Indented(steps, text) => format!(
+            r#"<table:table-cell{span} table:style-name="ce{steps}" office:value-type="string"><text:p>{}</text:p></table:table-cell>"#,
+            escaped(text)
+        ),
         Cell::Number(number) => of("float", &format!(r#"office:value="{number}""#), &number.replace('.', ",")),
         Cell::Percent(number) => of("percentage", &format!(r#"office:value="{number}""#), number),
         Cell::Date(day) => of("date", &format!(r#"office:date-value="{day}""#), day),

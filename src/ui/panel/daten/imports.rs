@@ -2,6 +2,7 @@
 
 use super::pane;
 use crate::domain::{Import, ImportId, ImportState, PlanningData};
+use crate::import::Mapping;
 use crate::project::{Command, ImportCommand};
 use crate::text::panel::daten as words;
 use crate::text::{self};
@@ -23,6 +24,8 @@ pub(super) struct Imports {
     mapping_open: bool,
     /// The import whose source is to be said next.
     wanted_source: Option<ImportId>,
+    /// The sheet that an import was read from, by its stored mapping.
+    sheet: Option<(ImportId, u16)>,
 }
 
 impl Imports {
@@ -48,7 +51,7 @@ impl Imports {
         let at = self.selected.and_then(|id| imports.iter().position(|import| import.id == id)).unwrap_or(0);
         self.selected = imports.get(at).map(|import| import.id);
         if let Some(import) = imports.get(at) {
-            pane(ui, cx, "daten-import", false, 340.0, |ui, cx| self.details(ui, cx, import));
+            pane(ui, cx, "daten-import", false, 320.0, |ui, cx| self.details(ui, cx, import));
         }
         let columns = columns();
         let superseded: Vec<u32> = imports.iter().map(|import| superseded(&cx.snapshot.data, import)).collect();
@@ -83,7 +86,7 @@ impl Imports {
                         badge(ui, Tone::Warn, icon::FLASK, words::DEMONSTRATION);
                     }
                 });
-                facts(ui, import);
+                facts(ui, import, self.sheet_of(import));
                 supersessions(ui, &cx.snapshot.data, import.id);
                 ui.add_space(8.0);
                 if import.original_bytes.is_some() {
@@ -107,6 +110,16 @@ impl Imports {
                 self.mapping(ui, cx, import);
             });
         });
+    }
+
+    /// Index of the sheet that an import was read from; its mapping is looked at once.
+    fn sheet_of(&mut self, import: &Import) -> u16 {
+        if let Some((_, sheet)) = self.sheet.filter(|(id, _)| *id == import.id) {
+            return sheet;
+        }
+        let sheet = Mapping::from_toml(&import.mapping).map_or(0, |mapping| mapping.sheet);
+        self.sheet = Some((import.id, sheet));
+        sheet
     }
 
     fn mapping(&mut self, ui: &mut Ui, cx: &mut PanelCx, import: &Import) {
@@ -145,13 +158,13 @@ fn supersessions(ui: &mut Ui, data: &PlanningData, id: ImportId) {
 
 fn columns() -> [Column<'static>; 7] {
     [
-        Column::text(words::FILE).flex(170.0),
-        Column::text(words::TIME).fixed(158.0),
-        Column::number(words::VALUES).fixed(76.0),
-        Column::number(words::WITHOUT_VALUE).fixed(86.0),
-        Column::number(words::REFUSED).fixed(88.0),
-        Column::text(words::STATE).fixed(136.0),
-        Column::text(words::SOURCE).flex(110.0),
+        Column::text(words::FILE).flex(250.0),
+        Column::text(words::TIME).fixed(150.0),
+        Column::number(words::VALUES).fixed(66.0),
+        Column::number(words::WITHOUT_VALUE).fixed(80.0),
+        Column::number(words::REFUSED).fixed(80.0),
+        Column::text(words::STATE).fixed(130.0),
+        Column::text(words::SOURCE).fixed(96.0),
     ]
 }
 
@@ -176,16 +189,20 @@ fn state_badge(import: &Import, superseded: u32) -> (Tone, &'static str, &'stati
     }
 }
 
-fn facts(ui: &mut Ui, import: &Import) {
+fn facts(ui: &mut Ui, import: &Import, sheet: u16) {
     let size = words::size(import.size_bytes);
     let at = text::date_time(&import.imported_at);
-    let sheets = import.sheets.iter().filter(|sheet| !sheet.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+    let named = import.sheets.get(usize::from(sheet)).filter(|name| !name.is_empty());
+    let sheet = named.map_or_else(String::new, |name| match import.sheets.len() {
+        1 => name.clone(),
+        all => words::sheet_of(name, usize::from(sheet) + 1, all),
+    });
     let hash = import.sha256.get(..16).unwrap_or_default();
     let mut pairs = vec![(words::TIME, at.as_str()), (words::SIZE, size.as_str())];
     let changed = import.file_date.as_deref().map(text::date_time);
     pairs.extend(changed.as_deref().map(|changed| (words::FILE_DATE, changed)));
-    if !sheets.is_empty() {
-        pairs.push((words::SHEET, sheets.as_str()));
+    if !sheet.is_empty() {
+        pairs.push((words::SHEET, sheet.as_str()));
     }
     pairs.push((words::CHECKSUM, hash));
     let kept = import.original_bytes.map(words::kept);

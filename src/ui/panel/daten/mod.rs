@@ -42,6 +42,8 @@ impl DatenPanel {
             self.tab = 2;
             self.imports.open_source(id);
         }
+        // The same file once more begins at the beginning.
+        self.preview = preview::Preview::default();
         let tabs = [words::TAB_STOCK, words::TAB_INDICATORS, words::TAB_IMPORTS, words::TAB_AREAS];
         ViewHeader::new(section_label(Section::Daten)).tabs(&tabs, &mut self.tab).show(ui, cx, |ui, cx| {
             let reason = cx.disabled_reason(UiAction::ImportTable);

@@ -1,7 +1,9 @@
 //! Bestand: the values of one indicator, areas by periods.
 
 use super::{clickable, level_list, pane, toolbar, value_count};
-use crate::domain::{Area, AreaId, AreaLevel, ImportId, Indicator, IndicatorId, Period, PlanningData, Status};
+use crate::domain::{
+    Area, AreaId, AreaLevel, ImportId, Indicator, IndicatorId, Period, PeriodId, PlanningData, Status,
+};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, row as heights};
@@ -21,6 +23,8 @@ pub(super) struct Stock {
     indicator: Option<IndicatorId>,
     level: Option<AreaLevel>,
     row: Option<usize>,
+    /// The column of the value that was looked at last.
+    column: Option<usize>,
     /// The newest import that was there when the place was last drawn.
     newest: Option<ImportId>,
 }
@@ -73,7 +77,7 @@ impl Stock {
         let brought = self.note_newest(data);
         let brought = brought.and_then(|import| entries.iter().find(|(card, _)| has_values_of(data, card.id, import)));
         if let Some((indicator, _)) = brought {
-            (self.indicator, self.level, self.row) = (Some(indicator.id), None, None);
+            (self.indicator, self.level, self.row, self.column) = (Some(indicator.id), None, None, None);
         }
         let groups = dimension_groups(&entries);
         let columns = [Column::text(words::INDICATOR).flex(150.0), Column::number(words::VALUES).fixed(76.0)];
@@ -90,7 +94,7 @@ impl Stock {
         });
         if let Some((indicator, _)) = response.selected.and_then(|at| entries.get(at)) {
             self.indicator = Some(indicator.id);
-            self.row = None;
+            (self.row, self.column) = (None, None);
         }
     }
 
@@ -103,7 +107,9 @@ impl Stock {
             label::h2(ui, &indicator.name);
             let about = words::unit_and_direction(&indicator.unit, text::direction(indicator.direction));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if Button::ghost(words::COPY).icon(icon::COPY).compact().show(ui).clicked() {
+                let reason = levels.is_empty().then_some(words::NO_VALUES);
+                let copy = Button::ghost(words::COPY).icon(icon::COPY).compact().disabled_reason(reason);
+                if copy.show(ui).clicked() && reason.is_none() {
                     self.copy(cx, indicator);
                 }
                 if levels.len() > 1 && level_list(ui, &levels, &mut self.level) {
@@ -114,7 +120,7 @@ impl Stock {
                 });
             });
         });
-        if cx.triggered(UiAction::CopyTable) {
+        if cx.triggered(UiAction::CopyTable) && !levels.is_empty() {
             self.copy(cx, indicator);
         }
     }
@@ -122,7 +128,7 @@ impl Stock {
     fn copy(&self, cx: &mut PanelCx, indicator: &Indicator) {
         let sheet = Sheet::of(&cx.snapshot.data, indicator, self.level);
         let columns = sheet.columns();
-        let table = sheet.table(&columns, None);
+        let table = sheet.table(&columns, None, None);
         let clicked = Cell::new(None);
         let copied = table.tab_separated(&mut |index, row| sheet.describe(index, row, &clicked));
         let data = &cx.snapshot.data;
@@ -141,7 +147,8 @@ impl Stock {
         }
         let columns = sheet.columns();
         let clicked = Cell::new(None);
-        let response = sheet.table(&columns, self.row).show(ui, |index, row| sheet.describe(index, row, &clicked));
+        let table = sheet.table(&columns, self.row, self.column);
+        let response = table.show(ui, |index, row| sheet.describe(index, row, &clicked));
         self.row = response.selected.or(self.row);
         if let Some(area) = response.activated.and_then(|at| sheet.areas.get(at)) {
             let newest = sheet
@@ -149,15 +156,21 @@ impl Stock {
                 .iter()
                 .rev()
                 .find(|period| cx.snapshot.data.dataset.get(indicator.id, area.id, period.id).is_some());
-            if let Some(period) = newest {
-                clicked.set(Some(Inspected::Value { indicator: indicator.id, area: area.id, period: period.id }));
-            }
+            clicked.set(newest.map(|period| (area.id, period.id)));
         }
-        if let Some(inspected) = clicked.get() {
-            cx.outbox.push(Intent::Inspect(inspected));
+        if let Some((area, period)) = clicked.get() {
+            self.row = sheet.areas.iter().position(|known| known.id == area);
+            self.column = sheet.periods.iter().position(|known| known.id == period).map(|at| at + BEFORE_PERIODS);
+            cx.outbox.push(Intent::Inspect(Inspected::Value { indicator: indicator.id, area, period }));
         }
     }
 }
+
+/// Columns before the first period: area and level.
+const BEFORE_PERIODS: usize = 2;
+
+/// A value that was chosen: its area and period.
+type Chosen = Cell<Option<(AreaId, PeriodId)>>;
 
 /// Areas by periods of one indicator.
 struct Sheet<'a> {
@@ -185,23 +198,43 @@ impl<'a> Sheet<'a> {
     }
 
     fn columns(&self) -> Vec<Column<'a>> {
-        let mut columns = vec![Column::text(words::AREA).flex(190.0), Column::text(words::LEVEL).fixed(132.0)];
+        let mut columns = vec![Column::text(words::AREA).flex(168.0), Column::text(words::LEVEL).fixed(124.0)];
         // Long units stand beside the title only.
         let unit = if self.indicator.unit.chars().count() <= 3 { self.indicator.unit.as_str() } else { "" };
-        let period = |period: &&Period| Column::number(&period.label).unit(unit).fixed(104.0);
+        let width = self.period_width(unit);
+        let period = |period: &&'a Period| Column::number(&period.label).unit(unit).fixed(width);
         columns.extend(self.periods.iter().map(period));
         columns
     }
 
-    fn table<'t>(&self, columns: &'t [Column<'t>], row: Option<usize>) -> DataTable<'t> {
+    /// As wide as the longest head or value needs.
+    fn period_width(&self, unit: &str) -> f32 {
+        let dataset = &self.data.dataset;
+        let columns = self.periods.iter().filter_map(|period| dataset.column(self.indicator.id, period.id));
+        let largest = columns
+            .flat_map(|column| column.values().iter().copied())
+            .filter(|value| value.is_finite())
+            .map(f64::abs)
+            .fold(0.0, f64::max);
+        let value = text::decimal(largest, self.indicator.decimals).chars().count();
+        let head = self.periods.iter().map(|period| period.label.chars().count()).max().unwrap_or(0);
+        let unit = if unit.is_empty() { 0 } else { unit.chars().count() + 1 };
+        #[expect(clippy::cast_precision_loss, reason = "a few letters")]
+        let letters = value.max(head + unit) as f32;
+        (letters * 8.0 + 18.0).clamp(64.0, 128.0)
+    }
+
+    /// The table begins with its newest period in view, and keeps the column that was looked at.
+    fn table<'t>(&self, columns: &'t [Column<'t>], row: Option<usize>, column: Option<usize>) -> DataTable<'t> {
         DataTable::new(("stock-values", self.indicator.id), &self.indicator.name, columns)
             .rows(self.areas.len())
             .sticky_columns(1)
             .row_height(heights::NORMAL)
             .selected(row)
+            .keeps(column.or(columns.len().checked_sub(1)))
     }
 
-    fn describe(&self, index: usize, row: &mut Row<'_>, clicked: &Cell<Option<Inspected>>) {
+    fn describe(&self, index: usize, row: &mut Row<'_>, clicked: &Chosen) {
         let Some(area) = self.areas.get(index) else { return };
         row.name(&area.name);
         row.small(text::area_level(area.level));
@@ -220,8 +253,7 @@ impl<'a> Sheet<'a> {
                     sign_box(ui, rect.right_center(), &words);
                 }
                 if clickable(ui, rect, (area.id, period.id), &name) {
-                    let (indicator, area, period) = (self.indicator.id, area.id, period.id);
-                    clicked.set(Some(Inspected::Value { indicator, area, period }));
+                    clicked.set(Some((area.id, period.id)));
                 }
             });
         }

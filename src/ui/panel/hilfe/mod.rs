@@ -62,4 +62,14 @@ fn keys(ui: &mut Ui) {
             ui.end_row();
         }
     });
+    ui.add_space(14.0);
+    label::h3(ui, words::IMPORT_KEYS_TITLE);
+    ui.add_space(6.0);
+    egui::Grid::new("import-keys").num_columns(2).spacing(vec2(32.0, 6.0)).show(ui, |ui| {
+        for (shortcut, words) in words::IMPORT_KEYS {
+            ui.add(egui::Label::new(rich(shortcut, TypeStyle::BodyStrong, tokens(ui).text)).extend());
+            label::body(ui, words);
+            ui.end_row();
+        }
+    });
 }

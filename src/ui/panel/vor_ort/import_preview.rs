@@ -187,7 +187,7 @@ fn noticed(ui: &mut Ui, cx: &PanelCx, view: &ServicesView, options: &ServiceOpti
         let tone = match issue.severity {
             Severity::Info => Tone::Info,
             Severity::Check => Tone::Warn,
-            Severity::Error => Tone::Err,
+            Severity::Open | Severity::Error => Tone::Err,
         };
         ui.horizontal_top(|ui| {
             ui.label(rich(tone_icon(tone), TypeStyle::Body, tone.text(cx.tokens)));

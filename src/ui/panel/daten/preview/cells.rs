@@ -1,8 +1,8 @@
 //! The check list: what was noticed, one after the other (F8), narrowed by gravity; and the values that would change.
 
-use super::{View, recognised};
+use super::{View, recognised, walk};
 use crate::domain::{CellRef, Status};
-use crate::import::{ImportDraft, Issue, IssueKind, Severity};
+use crate::import::{ColumnRole, ImportDraft, Issue, IssueKind, Mapping, Severity};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control, radius, stroke};
@@ -116,13 +116,14 @@ impl Cells {
     }
 
     fn filter(&mut self, ui: &mut Ui, cx: &mut PanelCx, draft: &ImportDraft) {
-        let [info, check, error] = draft.issue_counts;
+        let [info, check, open, error] = draft.issue_counts;
         let choices = [
-            (Filter::Matters, words::with_count(words::MATTERS, check + error)),
+            (Filter::Matters, words::with_count(words::MATTERS, check + open + error)),
+            (Filter::Only(Severity::Open), words::with_count(words::OPEN, open)),
             (Filter::Only(Severity::Error), words::with_count(words::NOT_TAKEN, error)),
             (Filter::Only(Severity::Check), words::with_count(words::TO_CHECK, check)),
             (Filter::Only(Severity::Info), words::with_count(words::NOTES, info)),
-            (Filter::All, words::with_count(words::ALL_ISSUES, info + check + error)),
+            (Filter::All, words::with_count(words::ALL_ISSUES, info + check + open + error)),
         ];
         ui.spacing_mut().interact_size.y = control::COMPACT;
         ui.horizontal(|ui| {
@@ -186,7 +187,11 @@ fn current(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, issue: &Issue) -> Opt
                 ui.add(Label::new(rich(heading, TypeStyle::Small, tokens.text2)).truncate());
             }
         });
-        ui.add(Label::new(rich(issue.text(), TypeStyle::Small, tokens.text)).wrap());
+        let words = issue.text();
+        let sentence = ui.add(Label::new(rich(&words, TypeStyle::Small, tokens.text)).wrap());
+        ui.push_id("check-entry", |ui| {
+            walk::anchor(ui, sentence.rect, &words, view.jump == Some(super::Jump::Checks));
+        });
         before_and_after(ui, view, issue);
         actions(ui, cx, view, issue);
     });
@@ -221,6 +226,12 @@ fn actions(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, issue: &Issue) {
             });
         }
     }
+    if let IssueKind::SimilarIndicator { code: known, .. } = &issue.kind {
+        if Button::secondary(words::SAME_CONTENT).compact().show(ui).clicked() {
+            view.change(cx, |mapping| equate(mapping, cell.column, known));
+        }
+        return;
+    }
     // Leaving a row out settles nothing about a table that stands beside.
     if view.mapping.data_rows.contains(cell.row) && issue.kind != IssueKind::TableBeside {
         if Button::secondary(words::SKIP_ROW).compact().show(ui).clicked() {
@@ -232,8 +243,21 @@ fn actions(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, issue: &Issue) {
     }
 }
 
+/// Reads all columns of an indicator as those of a known one.
+fn equate(mapping: &mut Mapping, column: u16, known: &str) {
+    let ColumnRole::Indicator { code: new, .. } = mapping.role(column).clone() else { return };
+    for entry in &mut mapping.columns {
+        if let ColumnRole::Indicator { code, .. } = &mut entry.role
+            && *code == new
+        {
+            known.clone_into(code);
+        }
+    }
+}
+
 fn mark(issue: &Issue) -> (Tone, &'static str, &'static str) {
     match issue.severity {
+        Severity::Open => (Tone::Err, icon::QUESTION, words::OPEN),
         Severity::Error => (Tone::Err, icon::WARNING_CIRCLE, words::NOT_TAKEN),
         Severity::Check => (Tone::Warn, icon::WARNING, words::TO_CHECK),
         Severity::Info => (Tone::Info, icon::INFO, words::NOTE),

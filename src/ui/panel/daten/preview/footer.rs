@@ -1,6 +1,6 @@
 //! The bar below the preview: what the import would do, what is open, Abbrechen and Importieren.
 
-use super::{Jump, View, share};
+use super::{Jump, View, share, walk};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, stroke};
@@ -88,7 +88,7 @@ fn counts(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>) -> Option<Jump> {
         drafting(ui, cx, view);
         return jump;
     }
-    let open = draft.questions.iter().filter(|question| question.blocking).count();
+    let open = walk::blocking_points(draft);
     if open > 0 {
         badge(ui, Tone::Err, icon::WARNING_CIRCLE, &words::questions_open(open));
         if Button::link(words::SHOW_QUESTIONS).show(ui).on_hover_text(words::SHOW_QUESTIONS_KEY).clicked() {
@@ -157,7 +157,7 @@ fn disabled_reason(cx: &PanelCx, view: &View<'_>) -> Option<String> {
     let Some(draft) = view.draft.filter(|_| view.view.draft.current) else {
         return Some(words::WAIT_FOR_DRAFT.to_owned());
     };
-    let open = draft.questions.iter().filter(|question| question.blocking).count();
+    let open = walk::blocking_points(draft);
     if open > 0 {
         return Some(words::settle_first(open));
     }

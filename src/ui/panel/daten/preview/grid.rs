@@ -25,6 +25,9 @@ const FOOT: f32 = 30.0;
 /// Letters of a cell that are drawn at most.
 const LONGEST: usize = 160;
 const PADDING: f32 = 6.0;
+/// Room of a blank before a text, and how many are shown.
+const BLANK: f32 = 4.0;
+const DEEPEST: usize = 20;
 const MENU: f32 = 220.0;
 
 /// What the cells show.
@@ -272,11 +275,22 @@ impl Grid {
         if let Some(frame) = look.frame {
             ui.painter().rect_stroke(rect, 0.0, line(stroke::LINE, frame), StrokeKind::Inside);
         }
-        let inner = rect.shrink2(vec2(PADDING, 0.0));
+        let mut inner = rect.shrink2(vec2(PADDING, 0.0));
+        if !look.right {
+            // Rows further to the right stay so: often nothing else tells their level.
+            let depth = view.table.indent(row, column).min(DEEPEST);
+            #[expect(clippy::cast_precision_loss, reason = "at most twenty blanks")]
+            let depth = depth as f32 * BLANK;
+            inner.min.x = (inner.min.x + depth).min(inner.max.x);
+        }
         let galley = paint::elided(ui, &look.text, look.style, look.color, inner.width());
         let at = if look.right { inner.right_center() } else { inner.left_center() };
         let anchor = if look.right { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
-        paint::put(ui, &ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())), at, anchor, galley);
+        let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+        let shown = paint::put(ui, &painter, at, anchor, galley);
+        if look.struck {
+            painter.hline(shown.x_range(), shown.center().y, line(stroke::LINE, look.color));
+        }
         if self.selected == Some((row, column)) {
             ui.painter().rect_stroke(rect, 0.0, line(stroke::FOCUS, tokens.accent), StrokeKind::Inside);
         }
@@ -403,12 +417,16 @@ impl Grid {
             swatch(ui, "", tokens.text, Some(tokens.warn_bg), Some(tokens.warn));
             label::small(ui, words::TO_CHECK);
             swatch(ui, "", tokens.text, Some(tokens.err_bg), Some(tokens.err));
+            label::small(ui, words::OPEN);
+            let refused = swatch(ui, "", tokens.text, None, Some(tokens.err));
+            let middle = refused.shrink2(vec2(5.0, 0.0));
+            ui.painter().hline(middle.x_range(), middle.center().y, line(stroke::LINE, tokens.err));
             label::small(ui, words::NOT_TAKEN);
         });
     }
 }
 
-fn swatch(ui: &mut Ui, words: &str, ink: Color, ground: Option<Color>, frame: Option<Color>) {
+fn swatch(ui: &mut Ui, words: &str, ink: Color, ground: Option<Color>, frame: Option<Color>) -> Rect {
     let (rect, _) = ui.allocate_exact_size(vec2(26.0, 16.0), Sense::hover());
     let rect = paint::snap(ui, rect);
     if let Some(ground) = ground {
@@ -418,6 +436,7 @@ fn swatch(ui: &mut Ui, words: &str, ink: Color, ground: Option<Color>, frame: Op
         ui.painter().rect_stroke(rect, radius::BAR, line(stroke::LINE, frame), StrokeKind::Inside);
     }
     paint::text(ui, rect.center(), Align2::CENTER_CENTER, words, TypeStyle::Tiny, ink);
+    rect
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows of a table, never negative")]
@@ -490,12 +509,25 @@ struct Look {
     right: bool,
     ground: Option<Color>,
     frame: Option<Color>,
+    /// Crossed out: not taken over.
+    struck: bool,
 }
 
 impl Look {
+    /// A cell that waits for an answer.
+    fn open(self, tokens: &Tokens) -> Look {
+        Look { ground: Some(tokens.err_bg), frame: Some(tokens.err), color: tokens.err, ..self }
+    }
+
+    /// A cell that is not taken over.
+    fn refused(self, tokens: &Tokens) -> Look {
+        Look { ground: None, frame: Some(tokens.err), color: tokens.err, struck: true, ..self }
+    }
+
     fn of(tokens: &Tokens, view: &View<'_>, seen: Option<&CellView<'_>>, row: u32, column: u16, shown: Shown) -> Look {
         let text = line_of(view, row, column);
-        let plain = Look { text, style: TypeStyle::Body, color: tokens.text, right: false, ground: None, frame: None };
+        let (color, style) = (tokens.text, TypeStyle::Body);
+        let plain = Look { text, style, color, right: false, ground: None, frame: None, struck: false };
         let number = view.table.cell(row, column).kind == CellKind::Number;
         let Some(seen) = seen else {
             return Look { right: number, ..plain };
@@ -509,9 +541,8 @@ impl Look {
         };
         let marked = seen.issue.map(|issue| issue.severity);
         match marked {
-            Some(Severity::Error) => {
-                Look { ground: Some(tokens.err_bg), frame: Some(tokens.err), color: tokens.err, ..look }
-            }
+            Some(Severity::Open) => look.open(tokens),
+            Some(Severity::Error) => look.refused(tokens),
             Some(Severity::Check) => Look { ground: Some(tokens.warn_bg), frame: Some(tokens.warn), ..look },
             Some(Severity::Info) | None => look,
         }
@@ -538,9 +569,8 @@ fn value_look(tokens: &Tokens, view: &View<'_>, plain: Look, seen: &CellView<'_>
             let ground = (!seen.raw.is_empty()).then_some(tokens.nodata);
             Look { text, color: tokens.text2, ground, ..look }
         }
-        Some(Reading::Refused(_)) => {
-            Look { color: tokens.err, ground: Some(tokens.err_bg), frame: Some(tokens.err), ..look }
-        }
+        Some(Reading::Refused(kind)) if kind.waits() => look.open(tokens),
+        Some(Reading::Refused(_)) => look.refused(tokens),
         None => look,
     }
 }

@@ -35,6 +35,7 @@ pub(super) struct Preview {
     grid: grid::Grid,
     cells: cells::Cells,
     walk: walk::Walk,
+    drift: drift::Shown,
     cards: cards::Cards,
     new_areas: new_areas::NewAreas,
     jump: Option<Jump>,
@@ -173,7 +174,7 @@ impl Preview {
                     }
                 }
                 assign::show(ui, cx, view);
-                if let Some(column) = drift::show(ui, cx, view) {
+                if let Some(column) = drift::show(ui, cx, view, (&mut self.drift, &mut self.walk)) {
                     (self.grid.column, self.jump) = (Some(column), Some(Jump::Column));
                 }
                 target = questions::show(ui, cx, view, &mut self.walk);
@@ -220,6 +221,7 @@ fn reading_words(view: &View<'_>, seen: &CellView<'_>, column: u16) -> Option<St
             Some(words::read_as_written(*value, *status, decimals_written(view, seen, column)))
         }
         Reading::NoValue(status) => Some(crate::text::status_label(*status).to_owned()),
+        Reading::Refused(kind) if kind.waits() => Some(words::OPEN.to_owned()),
         Reading::Refused(_) => Some(words::NOT_TAKEN.to_owned()),
     }
 }

@@ -4,8 +4,8 @@ use super::recognised::{self, Kind};
 use super::{Jump, View, walk};
 use crate::domain::{AreaLevel, CellRef, Status, column_letters};
 use crate::import::{
-    AreaChoice, ColumnRole, DecimalMark, DuplicateRule, FootnoteRule, LongRowRule, Mapping, MarkSample, OpenRow,
-    Question, QuestionKind, SubtotalRule, UnknownArea,
+    AreaChoice, ColumnRole, DecimalMark, DuplicateRule, FactorSample, FootnoteRule, LongRowRule, Mapping, MarkSample,
+    OpenRow, Question, QuestionKind, SubtotalRule, UnknownArea,
 };
 use crate::text::panel::daten as words;
 use crate::text::{self};
@@ -59,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, walk: &mut wa
                 walk::anchor(ui, sentence.rect, &words, view.jump == Some(Jump::Open(before + at)));
                 target = ways(ui, cx, view, question).or(target);
             });
-            walk.note_focus(ui, shown.response.rect, before + at, question);
+            walk.note_focus(ui, shown.response.rect, before + at, &question.text());
         });
     }
     target
@@ -80,6 +80,9 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
         }
         QuestionKind::SharesAsFractions { samples, .. } => fractions(ui, cx, view, question.column, samples),
         QuestionKind::CellUnit { factor, .. } => cell_unit(ui, cx, view, question.column, *factor),
+        QuestionKind::RememberedFactor { factor, samples, .. } => {
+            remembered_factor(ui, cx, view, question.column, *factor, samples);
+        }
         QuestionKind::Footnotes { count, first, value, .. } => {
             return footnotes(ui, cx, view, (*count, *value), *first);
         }
@@ -111,6 +114,25 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
     None
 }
 
+/// Values as written, and what two ways of reading make of them.
+fn both_ways(ui: &mut Ui, heads: [&str; 3], rows: impl Iterator<Item = [String; 3]>) {
+    let (ink, quiet) = (tokens(ui).text, tokens(ui).text2);
+    // Narrow enough for the pane of a small window: what is wider would push its contents out of view.
+    egui::Grid::new("samples").num_columns(3).min_col_width(52.0).spacing(egui::vec2(9.0, 2.0)).show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
+        for head in heads {
+            ui.add(Label::new(rich(head, TypeStyle::Small, quiet)).extend());
+        }
+        ui.end_row();
+        for row in rows {
+            for text in row {
+                ui.label(rich(text, TypeStyle::Small, ink));
+            }
+            ui.end_row();
+        }
+    });
+}
+
 /// Both readings of up to three values, and the choice between them.
 fn decimal_mark(
     ui: &mut Ui,
@@ -120,21 +142,10 @@ fn decimal_mark(
     samples: &[MarkSample],
     suggestion: Option<DecimalMark>,
 ) {
-    let (ink, quiet) = (tokens(ui).text, tokens(ui).text2);
     let read = |value: Option<f64>| value.map_or_else(|| words::NO_NUMBER.to_owned(), words::plain);
-    // Narrow enough for the pane of a small window: what is wider would push its contents out of view.
-    egui::Grid::new("mark-samples").num_columns(3).min_col_width(52.0).spacing(egui::vec2(9.0, 2.0)).show(ui, |ui| {
-        for head in [words::AS_WRITTEN, words::WITH_COMMA, words::WITH_POINT] {
-            ui.add(Label::new(rich(head, TypeStyle::Small, quiet)).extend());
-        }
-        ui.end_row();
-        for sample in samples {
-            for text in [words::quoted(&sample.text), read(sample.with_comma), read(sample.with_point)] {
-                ui.label(rich(text, TypeStyle::Small, ink));
-            }
-            ui.end_row();
-        }
-    });
+    let rows =
+        samples.iter().map(|sample| [words::quoted(&sample.text), read(sample.with_comma), read(sample.with_point)]);
+    both_ways(ui, [words::AS_WRITTEN, words::WITH_COMMA, words::WITH_POINT], rows);
     ui.horizontal_wrapped(|ui| {
         for (mark, word) in [(DecimalMark::Comma, words::MARK_COMMA), (DecimalMark::Point, words::MARK_POINT)] {
             let button = if suggestion == Some(mark) { Button::recommended(word) } else { Button::secondary(word) };
@@ -203,6 +214,24 @@ fn cell_unit(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, column: Option<u16>
     });
 }
 
+/// Up to three values with and without the factor of an earlier file, and the choice between them.
+fn remembered_factor(
+    ui: &mut Ui,
+    cx: &mut PanelCx,
+    view: &View<'_>,
+    column: Option<u16>,
+    factor: f64,
+    samples: &[FactorSample],
+) {
+    let rows = samples
+        .iter()
+        .map(|sample| [words::quoted(&sample.text), words::plain(sample.with), words::plain(sample.without)]);
+    if !samples.is_empty() {
+        both_ways(ui, [words::AS_WRITTEN, &words::times_short(factor), words::WITHOUT_FACTOR], rows);
+    }
+    cell_unit(ui, cx, view, column, Some(factor));
+}
+
 fn footnotes(
     ui: &mut Ui,
     cx: &mut PanelCx,
@@ -237,9 +266,19 @@ fn unknown_areas(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[Unknow
     }
     ui.horizontal_wrapped(|ui| {
         let reason = (!leveled).then_some(words::LEVEL_FIRST);
-        let create = Button::recommended(words::CREATE_ALL).compact().disabled_reason(reason);
+        // A name that is nearly one of the project may be a slip: nothing is recommended then.
+        let is_new = areas.iter().all(|area| area.similar.is_empty());
+        let create = if is_new { Button::recommended(words::CREATE_ALL) } else { Button::secondary(words::CREATE_ALL) };
+        let create = create.compact().disabled_reason(reason);
         if create.show(ui).clicked() && reason.is_none() {
-            view.change(cx, |mapping| mapping.create_areas = true);
+            let mut asked = view.draft.iter().flat_map(|draft| &draft.questions);
+            if asked.any(|question| matches!(question.kind, QuestionKind::AreasOnOtherLevels { .. })) {
+                // Those known on another level are a question of their own.
+                let new = areas.iter().filter_map(|area| Some((area, AreaChoice::Create { level: area.level? })));
+                choose_areas(cx, view, new.collect());
+            } else {
+                view.change(cx, |mapping| mapping.create_areas = true);
+            }
         }
         if Button::secondary(words::SKIP_ALL).compact().show(ui).clicked() {
             view.change(cx, |mapping| {
@@ -401,7 +440,10 @@ fn one_area(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, area: &UnknownArea) 
     let same = choices.len().min(own + named);
     choices[..same].rotate_left(own);
     let name = words::choice_for(&area.label);
-    let list = Combo::new(&name).compact().width(ui.available_width()).empty(words::CHOOSE);
+    // What is nearly the name can be read without opening the list.
+    let nearly = area.similar.get(named).and_then(|id| view.data.area(*id)).filter(|_| named == 0);
+    let perhaps = nearly.map_or_else(|| words::CHOOSE.to_owned(), |known| words::perhaps(&known.name));
+    let list = Combo::new(&name).compact().width(ui.available_width()).empty(&perhaps);
     if let Some(choice) = list.show(ui, None, &choices) {
         view.change(cx, |mapping| {
             mapping.area_choices.insert(choice_key(area.level, &area.label), choice);

@@ -1,7 +1,7 @@
 //! What each column holds: the list to choose its role from, and the target it has.
 
 use super::View;
-use crate::import::{ColumnRole, Mapping, ValuePart};
+use crate::import::{ColumnRole, ImportDraft, Mapping, Question, QuestionKind, ValuePart};
 use crate::text::panel::daten as words;
 use crate::ui::PanelCx;
 use crate::ui::widget::choice::Combo;
@@ -140,9 +140,9 @@ pub(super) fn target(view: &View<'_>, column: u16) -> (String, String) {
         ColumnRole::Ignore => (String::new(), String::new()),
         ColumnRole::AreaKey | ColumnRole::AreaName => {
             let found = view.draft.map_or(0, |draft| draft.areas.iter().filter(|area| area.existing.is_some()).count());
-            let all = view.draft.map_or(0, |draft| draft.areas.len());
+            let new = view.draft.map_or(0, |draft| draft.areas.len() - found);
             let head = Kind::of(view.mapping.role(column)).word().to_owned();
-            (head, words::areas_found(found, all))
+            (head, words::areas_found(found, new, view.draft.map_or(0, asked_areas)))
         }
         ColumnRole::Indicator { code, period, part } => {
             let (period, column) = period_of(view, period.as_deref());
@@ -162,6 +162,34 @@ pub(super) fn target(view: &View<'_>, column: u16) -> (String, String) {
             (Kind::of(role).word().to_owned(), String::new())
         }
     }
+}
+
+/// Areas about which the planner is asked.
+fn asked_areas(draft: &ImportDraft) -> usize {
+    let asked = |question: &Question| match &question.kind {
+        QuestionKind::UnknownAreas { areas } | QuestionKind::AreasOnOtherLevels { areas } => areas.len(),
+        QuestionKind::RowLevels { rows } => rows.len(),
+        QuestionKind::AmbiguousAreas { labels } => labels.len(),
+        QuestionKind::DecimalMark { .. }
+        | QuestionKind::SharesAsFractions { .. }
+        | QuestionKind::CellUnit { .. }
+        | QuestionKind::RememberedFactor { .. }
+        | QuestionKind::Footnotes { .. }
+        | QuestionKind::AreaLevel
+        | QuestionKind::AreaBlocks { .. }
+        | QuestionKind::Period { .. }
+        | QuestionKind::NoAreaColumn
+        | QuestionKind::NoValueColumn
+        | QuestionKind::HeaderChanged { .. }
+        | QuestionKind::NilSign { .. }
+        | QuestionKind::Subtotals { .. }
+        | QuestionKind::UnknownIndicators { .. }
+        | QuestionKind::LongRows { .. }
+        | QuestionKind::Duplicates { .. }
+        | QuestionKind::NewColumns { .. }
+        | QuestionKind::MissingColumns { .. } => 0,
+    };
+    draft.questions.iter().map(asked).sum()
 }
 
 /// The period of a column, and the letter of the column in which rows name theirs: that counts unless the heading of the

@@ -2,9 +2,12 @@
 //! settle, then the check list, and round again.
 
 use super::{View, questions};
-use crate::import::Question;
+use crate::import::{ImportDraft, Question};
 use crate::ui::widget::paint;
 use egui::{Align, Id, Rect, Role, Sense, Ui, WidgetInfo};
+
+/// The words of the comparison of headings among the open points.
+pub(super) const DRIFT: &str = "";
 
 /// Where the planner is among the open points.
 #[derive(Default)]
@@ -38,11 +41,10 @@ impl Walk {
 }
 
 impl Walk {
-    /// Notes that the focus lies on a question, if it does.
-    pub(super) fn note_focus(&mut self, ui: &Ui, rect: Rect, at: usize, question: &Question) {
-        let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
-        if let Some(focused) = focused.filter(|focused| rect.contains_rect(focused.rect)) {
-            self.focused = Some((focused.id, at, question.text()));
+    /// Notes that the focus lies on an open point with these words, if it does.
+    pub(super) fn note_focus(&mut self, ui: &Ui, rect: Rect, at: usize, words: &str) {
+        if let Some(id) = focus_in(ui, rect) {
+            self.focused = Some((id, at, words.to_owned()));
         }
     }
 
@@ -72,15 +74,28 @@ pub(super) enum GoOn {
     Commit,
 }
 
+/// How many points hold the import up: the comparison of headings is one, however many it names.
+pub(super) fn blocking_points(draft: &ImportDraft) -> usize {
+    let blocking = draft.questions.iter().filter(|question| question.blocking);
+    let (drift, asked): (Vec<_>, Vec<_>) = blocking.partition(|question| questions::is_drift(question));
+    asked.len() + usize::from(!drift.is_empty())
+}
+
 /// The words of all that is open: the comparison of headings as one, then the questions.
 fn open_points(view: &View<'_>) -> Vec<String> {
     let Some(draft) = view.draft else { return Vec::new() };
     let (drift, asked): (Vec<_>, Vec<_>) = draft.questions.iter().partition(|question| questions::is_drift(question));
-    let drift = drift.first().map(|_| String::new());
+    let drift = drift.first().map(|_| DRIFT.to_owned());
     drift.into_iter().chain(asked.into_iter().map(Question::text)).collect()
 }
 
-/// Lets the focus rest on an open point that was gone to: the next Tab leads to its first button.
+/// What has the focus, if it lies in a part of the pane.
+pub(super) fn focus_in(ui: &Ui, rect: Rect) -> Option<Id> {
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    focused.filter(|focused| rect.contains_rect(focused.rect)).map(|focused| focused.id)
+}
+
+/// Lets the focus rest on an open point or an entry of the check list that was gone to: the next Tab leads to its first button.
 pub(super) fn anchor(ui: &Ui, rect: Rect, words: &str, wanted: bool) {
     let id = ui.scope_id().with("open point");
     if !wanted && !ui.memory(|memory| memory.has_focus(id)) {
