@@ -42,7 +42,12 @@ impl Window {
         };
         self.recipe = None;
         let Some(snapshot) = &self.snapshot else { return };
-        match outcome {
+        // A recipe that makes no sense whatever the values are does not get into the project.
+        let makes_sense = |spec: IndexSpec| match crate::analysis::check(&spec) {
+            Ok(()) => Ok(spec),
+            Err(error) => Err(error.named(&snapshot.data).message()),
+        };
+        match outcome.and_then(makes_sense) {
             Ok(mut spec) => {
                 let taken = |name: &str| snapshot.recipes.iter().any(|recipe| recipe.spec.name == name);
                 let numbered = (2..).map(|number| words::numbered(&spec.name, number));

@@ -265,9 +265,10 @@ pub fn renamed(name: &str) -> String {
     format!("Rezept in „{name}“ umbenannt")
 }
 
-/// `neuester vollständiger (2025)`
+/// `neuester mit allen Indikatoren (2025)`
 pub fn latest(period: &str) -> String {
-    if period.is_empty() { "neuester vollständiger".to_owned() } else { format!("neuester vollständiger ({period})") }
+    const LATEST: &str = "neuester mit allen Indikatoren";
+    if period.is_empty() { LATEST.to_owned() } else { format!("{LATEST} ({period})") }
 }
 
 /// `19 Sozialräume, 1 ausgelassen`

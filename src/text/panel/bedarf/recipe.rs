@@ -147,7 +147,8 @@ pub fn reference_periods(periods: &ReferencePeriods) -> String {
     match periods {
         ReferencePeriods::YearWise => "der gewertete Stand".to_owned(),
         ReferencePeriods::Pooled => "alle Stände zusammen".to_owned(),
-        ReferencePeriods::Labels(labels) => format!("nur {}", labels.join(", ")),
+        // Which ones say the ticks below.
+        ReferencePeriods::Labels(_) => "einzelne Stände".to_owned(),
     }
 }
 

@@ -268,26 +268,13 @@ impl RelationTab {
                     }
                 }
             });
+            if relation.key.view == MapView::Clusters {
+                ui.with_layout(Layout::bottom_up(Align::Max), |ui| self.pattern_choice(ui));
+                return;
+            }
             // At the foot, beside the shortest entries: the title has the width to itself.
             ui.with_layout(Layout::right_to_left(Align::Max), |ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
-                if relation.key.view == MapView::Clusters {
-                    let choices = [
-                        (Neighbourhood::Queen, words::QUEEN),
-                        (Neighbourhood::Rook, words::ROOK),
-                        (Neighbourhood::Nearest(4), words::NEAREST_4),
-                        (Neighbourhood::Nearest(6), words::NEAREST_6),
-                    ];
-                    let combo = Combo::new(words::NEIGHBOUR_RULE).compact().width(190.0);
-                    let chosen = super::compact(ui, 190.0, |ui| combo.show(ui, Some(&self.neighbours), &choices));
-                    self.neighbours = chosen.unwrap_or(self.neighbours);
-                    let patterns = [(LocalPattern::Moran, words::LOCAL_MORAN), (LocalPattern::GStar, words::G_STAR)];
-                    if let Some(local) = segment(ui, self.local, &patterns) {
-                        self.local = local;
-                        self.left_out.clear();
-                    }
-                    return;
-                }
                 if let Some(seven) = segment(ui, self.seven, &[(false, words::FIVE), (true, words::SEVEN)]) {
                     self.seven = seven;
                     self.left_out.clear();
@@ -306,6 +293,25 @@ impl RelationTab {
                 }
             });
         });
+    }
+
+    /// Which local statistic colours the map, and who is a neighbour; from the bottom.
+    fn pattern_choice(&mut self, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let choices = [
+            (Neighbourhood::Queen, words::QUEEN),
+            (Neighbourhood::Rook, words::ROOK),
+            (Neighbourhood::Nearest(4), words::NEAREST_4),
+            (Neighbourhood::Nearest(6), words::NEAREST_6),
+        ];
+        let combo = Combo::new(words::NEIGHBOUR_RULE).compact().width(190.0);
+        let chosen = super::compact(ui, 190.0, |ui| combo.show(ui, Some(&self.neighbours), &choices));
+        self.neighbours = chosen.unwrap_or(self.neighbours);
+        let patterns = [(LocalPattern::Moran, words::LOCAL_MORAN), (LocalPattern::GStar, words::G_STAR)];
+        if let Some(local) = segment(ui, self.local, &patterns) {
+            self.local = local;
+            self.left_out.clear();
+        }
     }
 
     /// What the map rests on, and which areas have no value.

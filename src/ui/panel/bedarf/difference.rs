@@ -25,7 +25,7 @@ pub(super) fn differences(data: &PlanningData, base: &IndexSpec, other: &IndexSp
         found.push((recipe_words::CONDITIONS, sensitivity_words::OTHERWISE.to_owned()));
     }
     if (&base.reference, &base.reference_periods) != (&other.reference, &other.reference_periods) {
-        found.push((words::REFERENCE, recipe_words::reference_periods(&other.reference_periods)));
+        found.push((words::REFERENCE, needs::reference_periods(&other.reference_periods)));
     }
     if base.impute != other.impute {
         found.push((words::MISSING, words::imputation(other.impute).to_owned()));

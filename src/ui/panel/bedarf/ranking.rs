@@ -140,6 +140,8 @@ struct RankTable {
     decimals: u8,
     places: u32,
     coverage: f64,
+    /// What a copy says beneath: what a span is, and that a rank is a hint.
+    notes: Vec<String>,
     sure: bool,
 }
 
@@ -163,6 +165,14 @@ impl RankTable {
             decimals,
             places: ranking.intervals.top_places,
             coverage: run.spec.uncertainty.coverage_percent,
+            notes: vec![
+                words::interval_note(
+                    run.spec.uncertainty.coverage_percent,
+                    ranking.intervals.replications,
+                    ranking.intervals.seed,
+                ),
+                words::RANK_IS_HINT.to_owned(),
+            ],
             sure: true,
         }
     }
@@ -212,8 +222,8 @@ impl RankTable {
             .selected(selected)
             .scroll_to(selected.filter(|_| moved));
         if copy {
-            let copied = self.copied(themes);
-            cx.outbox.push(Intent::Copy(picture::copied_ranking(cx, words::TAB_RANKING, &copied)));
+            let copied = picture::copied_ranking_with(cx, words::TAB_RANKING, &self.copied(themes), self.notes.clone());
+            cx.outbox.push(Intent::Copy(copied));
         }
         table.show(ui, |at, row| self.describe(at, row))
     }
