@@ -109,11 +109,16 @@ impl ColumnWords {
     }
 
     /// The width in which no word of a row up to `whole` characters is parted.
-    #[expect(clippy::cast_precision_loss, reason = "a few characters")]
     fn needed_mm(&self, whole: usize) -> f32 {
         let body = self.body.iter().map(|&length| length.min(whole)).max().unwrap_or(0);
-        self.fixed.max(body) as f32 * CHARACTER_MM + PADDING_MM
+        column_mm_for(self.fixed.max(body))
     }
+}
+
+/// How wide a column has to be for a word of so many characters.
+#[expect(clippy::cast_precision_loss, reason = "a few characters")]
+fn column_mm_for(characters: usize) -> f32 {
+    characters as f32 * CHARACTER_MM + PADDING_MM
 }
 
 /// The length of the longest piece that no line ends in, among those up to `most` characters.
@@ -134,16 +139,15 @@ const LEAST_SYLLABLE: usize = 3;
 /// Words with soft hyphens in those that are longer than a column is wide, for programs that hyphenate only what they
 /// have a dictionary for and otherwise part a word anywhere.
 pub(super) fn parted(text: &str, column_mm: f32) -> Cow<'_, str> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few characters")]
-    let room = ((column_mm - PADDING_MM) / CHARACTER_MM).max(1.0) as usize;
-    if longest_piece(text, usize::MAX) <= room {
+    let fits = |characters: usize| column_mm_for(characters) <= column_mm;
+    if fits(longest_piece(text, usize::MAX)) {
         return Cow::Borrowed(text);
     }
     let mut result = String::with_capacity(text.len() + 8);
     for piece in text.split_inclusive(|c: char| !c.is_alphabetic()) {
         let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
         let letters = word.chars().count();
-        if letters <= room {
+        if fits(letters) {
             result.push_str(piece);
             continue;
         }

@@ -218,7 +218,9 @@ impl Body {
             return;
         }
         for ((cell, width), column) in row.cells.iter().zip(widths).zip(&table.columns) {
-            self.column_mm = Some(*width as f32 / TWENTIETHS_PER_MM);
+            #[expect(clippy::cast_precision_loss, reason = "a few thousand twentieths of a point")]
+            let width_mm = *width as f32 / TWENTIETHS_PER_MM;
+            self.column_mm = Some(width_mm);
             let content = self.inlines(cell, properties);
             self.column_mm = None;
             self.xml.push_str(&format!(

@@ -51,13 +51,14 @@ impl DocumentKind {
         }
     }
 
-    /// Whether persons to contact may be appended: not where all areas stand together, not to a council paper, which
-    /// becomes public, and not to a version, which holds what was kept and nothing of today.
+    /// Whether persons to contact may be appended: not where all areas stand together, and not to a version, which holds
+    /// what was kept and nothing of today.
     pub fn takes_contacts(self) -> bool {
         match self {
-            DocumentKind::Vergleich | DocumentKind::Ratsvorlage | DocumentKind::Fassung(_) => false,
+            DocumentKind::Vergleich | DocumentKind::Fassung(_) => false,
             DocumentKind::Handlungsprogramm(_)
             | DocumentKind::Steckbriefe
+            | DocumentKind::Ratsvorlage
             | DocumentKind::Sozialraumprofil
             | DocumentKind::Sachstand => true,
         }
