@@ -109,14 +109,14 @@ fn mean_contribution(run: &IndexRun, at: usize) -> f64 {
     super::statistics::mean(run.contributions.column(at))
 }
 
-/// Up to `most` needs of an area, the strongest first: observed values that lie above the average of the ranked areas and
-/// raise the index of the area above the average. This is what every part of the program calls a need. Both are asked,
+/// Up to `most` needs of an area, the strongest first: observed values that raise the index of the area above the average
+/// and do not lie below the average of the ranked areas. This is what every part of the program calls a need. Both are asked,
 /// because weights that go over to other indicators where a value is missing can make one hold without the other.
 pub fn drivers(run: &IndexRun, area: AreaId, most: usize) -> Vec<Contribution> {
     let mut drivers = contributions(run, area).unwrap_or_default();
     drivers.retain(|one| {
-        let is_above = need_strength(run, area, one.indicator).is_some_and(|strength| strength > 1e-9);
-        one.value.is_some() && one.above_average > 1e-9 && is_above
+        let is_below = need_strength(run, area, one.indicator).is_none_or(|strength| strength < -1e-9);
+        one.value.is_some() && one.above_average > 1e-9 && !is_below
     });
     drivers.sort_by(|left, right| right.above_average.total_cmp(&left.above_average));
     drivers.truncate(most);

@@ -34,7 +34,9 @@ pub const DOCUMENT_FILES: &str = "Dokumente";
 pub const PATH_LABEL: &str = "Pfad";
 /// A path does not say in which folder it lies.
 pub fn path_refused(path: &str) -> String {
-    format!("„{path}“ sagt nicht, in welchem Ordner. Geben Sie bitte den ganzen Pfad an, vom Laufwerk oder von „/“ an.")
+    format!(
+        "„{path}“ sagt nicht, in welchem Ordner. Geben Sie bitte den ganzen Pfad ein, beginnend mit dem Laufwerk oder „/“."
+    )
 }
 pub const PATH_HINT: &str = "Auf diesem System ist kein Dateidialog verfügbar. Geben Sie den Pfad bitte ein.";
 pub const PATH_HINT_MANY: &str = "Auf diesem System ist kein Dateidialog verfügbar. Geben Sie den Pfad bitte ein; mehrere Dateien mit Semikolon trennen.";

@@ -429,11 +429,11 @@ fn a_new_committee_that_is_named_rat_decides() {
         stage.harness.key_press(Key::Tab);
         stage.harness.run();
         let commands = verfahren_commands(stage.harness.state()).into_iter();
-        let changed = commands.filter_map(|command| match command {
+        let mut changed = commands.filter_map(|command| match command {
             VerfahrenCommand::UpdateGremium(changed) => Some(changed.zustaendigkeit),
             _ => None,
         });
-        changed.last()
+        changed.next_back()
     };
     assert_eq!(named("Rat"), Some(Zustaendigkeit::Beschluss));
     assert_eq!(named("Beirat"), Some(Zustaendigkeit::Empfehlung));

@@ -76,7 +76,7 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, selected: Option<usize>) -> Option<usize>
     let columns = [
         Column::text(words::DATE).fixed(96.0),
         Column::text(words::GROUP).flex(220.0),
-        Column::text(words::AREA).fixed(160.0),
+        Column::text(words::AREA).fixed(184.0),
         Column::number(words::OPEN_POINTS).fixed(110.0),
     ];
     let table = DataTable::new("niederschriften", words::NIEDERSCHRIFTEN, &columns);

@@ -87,7 +87,7 @@ fn list(ui: &mut Ui, cx: &mut PanelCx, shown: &[&Wiedervorlage], selected: Optio
     let mut columns = vec![
         Column::text(words::DUE).fixed(96.0),
         Column::text(words::WHAT).flex(220.0),
-        Column::text(words::AREA).fixed(150.0),
+        Column::text(words::AREA).fixed(184.0),
     ];
     if wide {
         columns.push(Column::text(words::ABOUT).flex(110.0));

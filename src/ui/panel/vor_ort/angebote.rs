@@ -334,7 +334,9 @@ fn legend(ui: &mut Ui, cx: &PanelCx, rows: &[&CoverageRow], services: &[&Angebot
         for (word, sign) in signs(rows, services) {
             let center = pos2(x, y);
             paint_sign(ui, cx, center, &sign);
-            let shown = paint::text(ui, pos2(x + 14.0, y), Align2::LEFT_CENTER, word, TypeStyle::Small, tokens.text2);
+            let behind = if matches!(sign, Sign::Reasoned) { 24.0 } else { 14.0 };
+            let at = pos2(x + behind, y);
+            let shown = paint::text(ui, at, Align2::LEFT_CENTER, word, TypeStyle::Small, tokens.text2);
             x = shown.right() + space::XL + 4.0;
         }
         let keys = paint::galley(ui, words::LEGEND_KEYS, TypeStyle::Small, tokens.text3);
@@ -376,7 +378,7 @@ fn paint_sign(ui: &Ui, cx: &PanelCx, center: egui::Pos2, sign: &Sign) {
             ui.painter().rect_stroke(place, 0.0, line(stroke::LINE, tokens.frame), egui::StrokeKind::Inside);
         }
         Sign::Decided => matrix::paint_decided(ui, center + vec2(4.0, -4.0), tokens.accent),
-        Sign::Reasoned => paint_badge(ui, center - vec2(13.0, 0.0), Tone::Neutral, icon::WARNING, ""),
+        Sign::Reasoned => paint_badge(ui, center - vec2(9.0, 0.0), Tone::Neutral, icon::WARNING, ""),
         Sign::Unknown => sign_box(ui, center + vec2(11.0, 0.0), "."),
     }
 }

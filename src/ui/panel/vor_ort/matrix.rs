@@ -22,6 +22,8 @@ const FOOT_ROW: f32 = 23.0;
 const FOOT_ROWS: f32 = 3.0;
 const TILE: f32 = 34.0;
 const STRENGTH: f32 = 96.0;
+/// Room that names of needs take before the columns of services grow.
+const NAME: f32 = 212.0;
 const STATE: f32 = 130.0;
 const MEASURES: f32 = 62.0;
 const NARROWEST: f32 = 58.0;
@@ -84,7 +86,7 @@ impl Matrix<'_> {
         let (down, across) = (self.rows.len() as f32, self.services.len() as f32);
         let strength = if self.rows.iter().any(|row| row.z.is_some()) { STRENGTH } else { 0.0 };
         let fixed = TILE + strength + STATE + MEASURES + 10.0;
-        let column = ((available.x - fixed - 190.0) / across.max(1.0)).clamp(NARROWEST, WIDEST).floor();
+        let column = ((available.x - fixed - NAME) / across.max(1.0)).clamp(NARROWEST, WIDEST).floor();
         let name = (available.x - fixed - column * across).clamp(150.0, 320.0).floor();
         let fitting = ((available.y - HEAD - FOOT_ROW * FOOT_ROWS) / down.max(1.0)).floor();
         let layout = Layout { name, strength, column, row: fitting.clamp(row::NORMAL, 34.0) };

@@ -146,8 +146,8 @@ fn legend(ui: &mut Ui, cx: &PanelCx) {
 fn foot(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut MassnahmenPart) {
     let frame =
         Frame::NONE.fill(color32(cx.tokens.sunken)).inner_margin(Margin { left: 16, right: 16, top: 10, bottom: 10 });
-    // Beside the inspector the sentence about missing money takes two lines.
-    let height = if ui.available_width() < 900.0 { 100.0 } else { 76.0 };
+    // Beside the inspector, and in a small window, the sentence about missing money takes two lines.
+    let height = if ui.available_width() < 1100.0 { 100.0 } else { 76.0 };
     Panel::bottom("massnahmen-fuss").exact_size(height).resizable(false).show_separator_line(false).frame(frame).show(
         ui,
         |ui| {
