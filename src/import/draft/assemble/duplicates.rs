@@ -79,7 +79,9 @@ impl Reader<'_> {
         };
         match self.data.dataset.get(indicator, area, period) {
             None => self.counts.new += 1,
-            Some(old) if same_value(old.value, row.value.get()) && old.status == row.status => self.counts.unchanged += 1,
+            Some(old) if same_value(old.value, row.value.get()) && old.status == row.status => {
+                self.counts.unchanged += 1
+            }
             Some(old) => {
                 self.counts.changed += 1;
                 self.changes.push(ChangedValue { row: at, old_value: old.value, old_status: old.status });

@@ -7,8 +7,8 @@ use crate::domain::{
 };
 use crate::project::ProjectError;
 use crate::project::apply::programme;
+use crate::text::beschlussstand;
 use crate::text::label::{self, Noun};
-use crate::text::term;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -114,10 +114,10 @@ pub(super) fn decide(
 
 /// A measure that was agreed is kept as decided.
 fn as_decided(measure: &mut FassungMassnahme) {
-    let agreed = term::beschlussstand(Beschlussstand::Abgestimmt);
+    let agreed = beschlussstand(Beschlussstand::Abgestimmt);
     for (_, printed) in measure.fields.iter_mut().filter(|(field, _)| *field == MassnahmeField::Beschlussstand) {
         if printed == agreed {
-            *printed = term::beschlussstand(Beschlussstand::Beschlossen).to_owned();
+            *printed = beschlussstand(Beschlussstand::Beschlossen).to_owned();
         }
     }
 }
