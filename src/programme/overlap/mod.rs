@@ -302,8 +302,8 @@ impl Weights {
 }
 
 fn shared_words(own: &Concepts, other: &Concepts) -> Vec<String> {
-    let mut words: Vec<String> =
-        own.iter().filter(|(concept, _)| other.contains_key(*concept)).map(|(_, word)| word.clone()).collect();
+    let both = own.iter().filter_map(|(concept, word)| Some((word, other.get(concept)?)));
+    let mut words: Vec<String> = both.map(|(own, other)| report::overlap::pair(own, other)).collect();
     words.sort();
     words.dedup();
     words
@@ -547,7 +547,7 @@ mod tests {
         assert_eq!(overlaps[0].with, Counterpart::Angebot(AngebotId(1)));
         assert!(overlaps[0].is_open());
         let reasons = &overlaps[0].reasons;
-        assert!(reasons.contains(&OverlapReason::Wording(vec!["Elterncafé".into()])), "{reasons:?}");
+        assert!(reasons.contains(&OverlapReason::Wording(vec!["Elterncafé – Treff".into()])), "{reasons:?}");
         assert!(
             reasons.contains(&OverlapReason::SameArea)
                 && reasons.contains(&OverlapReason::Field(Handlungsfeld::Kinder))

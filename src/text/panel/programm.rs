@@ -153,6 +153,9 @@ pub const TAKE_VALUE: &str = "Wert übernehmen";
 pub const KEEP_VALUE: &str = "Stand festhalten";
 pub const TEXT_LABEL: &str = "Text:";
 pub const DATA_LABEL: &str = "Daten:";
+pub const GONE_WHY: &str =
+    "Die Daten enthalten den Wert nicht mehr. Halten Sie den Stand fest, oder entwerfen Sie den Abschnitt neu.";
+pub const NOTHING_TO_TAKE: &str = "Die Daten enthalten keinen Wert, der übernommen werden könnte.";
 pub const NO_LONGER_THERE: &str = "nicht mehr vorhanden";
 pub const CLOSE: &str = "Schließen";
 pub const ALREADY_SAME: &str = "Text und Daten stimmen überein.";

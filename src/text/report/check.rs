@@ -307,9 +307,26 @@ pub mod overlap {
     pub const SAME_SITE: &str = "gleicher Standort";
     pub const SAME_TIME: &str = "zur gleichen Zeit";
 
-    /// `gemeinsame Wörter: Café, Eltern`
+    /// Letters at the end in which forms of one word differ.
+    const ENDING: usize = 3;
+
+    /// The word that two texts share; both where they only mean the same: `Bewerbungstraining – Bewerbungshilfe`.
+    pub fn pair(own: &str, other: &str) -> String {
+        let [a, b] = [own, other].map(str::to_lowercase);
+        let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        let shorter = a.chars().count().min(b.chars().count());
+        if same + ENDING > shorter && shorter.abs_diff(a.chars().count().max(b.chars().count())) <= ENDING {
+            own.to_owned()
+        } else {
+            format!("{own} – {other}")
+        }
+    }
+
+    /// `gemeinsame oder verwandte Wörter: Café, Bewerbungstraining – Bewerbungshilfe`
     pub fn wording(words: &[String]) -> String {
-        format!("gemeinsame Wörter: {}", words.join(", "))
+        let related = words.iter().any(|word| word.contains(" – "));
+        let head = if related { "gemeinsame oder verwandte Wörter" } else { "gemeinsame Wörter" };
+        format!("{head}: {}", words.join(", "))
     }
 
     /// `gleiche Zielgruppe: Eltern`

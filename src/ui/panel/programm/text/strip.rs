@@ -24,6 +24,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut TextPar
     let shown = bound.map(|bound| bound.shown.clone()).or_else(|| today.clone()).unwrap_or_default();
     let pinned = bound.is_some_and(|bound| bound.pinned);
     let same = today.as_ref().is_none_or(|today| *today == shown);
+    // Until the data have been looked at nothing is known to be gone.
+    let gone = plan.view.is_some() && bound.is_some() && today.is_none();
     let frame = Frame::new()
         .fill(color32(tokens.raised))
         .stroke(line(stroke::LINE, tokens.frame))
@@ -38,6 +40,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut TextPar
             let why = if pinned {
                 badge(ui, Tone::Neutral, icon::PUSH_PIN, words::PINNED);
                 words::PINNED_WHY
+            } else if gone {
+                badge(ui, Tone::Warn, icon::CLOCK_COUNTER_CLOCKWISE, words::STALE);
+                words::GONE_WHY
             } else if same {
                 let word = if bound.is_some() { words::CURRENT } else { words::FOLLOWS };
                 badge(ui, Tone::Ok, icon::CHECK, word);
@@ -59,7 +64,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut TextPar
         ui.add_space(space::XS);
         ui.horizontal_wrapped(|ui| {
             compared(ui, cx, &shown, today.as_deref());
-            let take = (same && !pinned).then_some(words::ALREADY_SAME);
+            let take =
+                if gone { Some(words::NOTHING_TO_TAKE) } else { (same && !pinned).then_some(words::ALREADY_SAME) };
             let button = Button::recommended(words::TAKE_VALUE).compact();
             if button.disabled_reason(plan.locked.or(take)).show(ui).clicked() {
                 set(cx, plan, passage, &reference, today.clone().unwrap_or_else(|| shown.clone()), false);
