@@ -601,7 +601,7 @@ fn checks_name_what_a_colleague_would_notice() {
         "Der Text nennt „Birkenau“. Dieses Programm gilt für Ahornfeld.",
         "Die Zahl „12,5 %“ ist von Hand geschrieben und nicht an die Daten gebunden.",
         "Der Verweis [wert:XX:ahornfeld:2025] führt zu keinem Wert.",
-        "Der Bedarf „Kinder mit Normalgewicht“ hat noch keine Maßnahme.",
+        "Der Bedarf „Kinder mit Normalgewicht“ hat weder ein Angebot noch eine Maßnahme.",
         "M-02 „Elterncafé mit Kinderbetreuung“ hat noch keinen Träger.",
         "M-01 „Beratung im Quartier“: 7.500\u{a0}€ sind noch nicht finanziert.",
         "Die fachliche Einschätzung zum Rang fehlt noch.",
