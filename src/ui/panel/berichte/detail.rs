@@ -40,8 +40,11 @@ pub(super) fn edge(ui: &Ui, cx: &PanelCx) {
 
 /// Draws the pane, where profile and formats are chosen.
 pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, wanted: &mut BerichtePanel) {
+    // With room for the bar whether it shows or not: a page that gets narrower gets shorter as well, and would make the
+    // bar come and go with every frame.
+    let width = ui.available_width() - ui.spacing().scroll.allocated_width() - 8.0;
     ScrollArea::vertical().id_salt("bericht").auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - 8.0);
+        ui.set_max_width(width);
         if wanted.all {
             show_all(ui, cx, reports, wanted);
             return;

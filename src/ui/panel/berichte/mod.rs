@@ -221,7 +221,7 @@ impl BerichtePanel {
     }
 
     fn reports(&mut self, ui: &mut Ui, cx: &mut PanelCx, reports: &Reports) {
-        let width = (ui.available_width() * 0.52).clamp(360.0, 760.0);
+        let width = (ui.available_width() * 0.54).clamp(360.0, 760.0);
         let frame = detail::frame(cx);
         let detail = Panel::right("berichte-detail").exact_size(width).resizable(false).show_separator_line(false);
         detail.frame(frame).show(ui, |ui| {

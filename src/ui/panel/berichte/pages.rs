@@ -124,8 +124,9 @@ impl PageViewer {
         let ground = Frame::NONE.fill(color32(cx.tokens.sunken));
         CentralPanel::default().frame(ground).show(ui, |ui| {
             let id = ("seite", self.page);
+            let room = ui.available_width() - ui.spacing().scroll.allocated_width();
             ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
-                let room = (ui.available_width() - 48.0).clamp(100.0, READING);
+                let room = (room - 48.0).clamp(100.0, READING);
                 let width = match self.fit {
                     Fit::Width => room,
                     Fit::Page => room.min(((ui.clip_rect().height() - 32.0) / self.shape()).max(100.0)),
