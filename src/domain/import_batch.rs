@@ -1,6 +1,8 @@
 //! A settled import, ready to be written: what the import layer hands to the project.
 
 use super::{Area, AreaId, CellRef, Indicator, Original, Status};
+use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
 
 /// A settled import draft: everything that is to be written, with names instead of identities.
@@ -128,50 +130,88 @@ impl PartialEq for MaybeNumber {
     }
 }
 
-/// Texts of many cells one behind the other: a million of them cost their letters and four bytes each.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CellTexts {
-    letters: String,
-    ends: Vec<u32>,
+/// What stood in many cells: kept one behind the other, or read from their table when it is asked for.
+#[derive(Clone)]
+pub struct CellTexts(Texts);
+
+#[derive(Clone)]
+enum Texts {
+    /// A million of them cost their letters and four bytes each.
+    Kept { letters: String, ends: Vec<u32> },
+    /// They cost nothing beside their table.
+    Read(Arc<dyn CellReader>),
+}
+
+/// Where the texts of many cells can be read.
+pub trait CellReader: Send + Sync {
+    /// Number of texts.
+    fn count(&self) -> usize;
+
+    /// The text at a place; empty where there is none.
+    fn read(&self, at: usize) -> Cow<'_, str>;
 }
 
 impl CellTexts {
-    /// No texts, with room for so many.
-    pub fn with_capacity(texts: usize) -> CellTexts {
-        CellTexts { letters: String::new(), ends: Vec::with_capacity(texts) }
-    }
-
-    /// Adds a text. Texts beyond four gigabytes in sum are kept empty; no file that can be read has them.
-    pub fn push(&mut self, text: &str) {
-        let end = u32::try_from(self.letters.len() + text.len());
-        if end.is_ok() {
-            self.letters.push_str(text);
-        }
-        self.ends.push(end.unwrap_or_else(|_| self.ends.last().copied().unwrap_or(0)));
+    /// The texts that a table holds.
+    pub fn of(cells: impl CellReader + 'static) -> CellTexts {
+        CellTexts(Texts::Read(Arc::new(cells)))
     }
 
     /// The text at a place; empty where there is none.
-    pub fn get(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
-        self.ends.get(at).and_then(|&end| self.letters.get(start..end as usize)).unwrap_or("")
+    pub fn get(&self, at: usize) -> Cow<'_, str> {
+        match &self.0 {
+            Texts::Kept { letters, ends } => {
+                let start = at.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |&end| end as usize);
+                Cow::Borrowed(ends.get(at).and_then(|&end| letters.get(start..end as usize)).unwrap_or(""))
+            }
+            Texts::Read(cells) => cells.read(at),
+        }
     }
 
     /// Number of texts.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        match &self.0 {
+            Texts::Kept { ends, .. } => ends.len(),
+            Texts::Read(cells) => cells.count(),
+        }
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.len() == 0
+    }
+}
+
+impl Default for CellTexts {
+    fn default() -> Self {
+        CellTexts(Texts::Kept { letters: String::new(), ends: Vec::new() })
+    }
+}
+
+impl PartialEq for CellTexts {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && (0..self.len()).all(|at| self.get(at) == other.get(at))
+    }
+}
+
+impl fmt::Debug for CellTexts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries((0..self.len()).map(|at| self.get(at))).finish()
     }
 }
 
 impl<T: AsRef<str>> FromIterator<T> for CellTexts {
     fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> CellTexts {
-        let mut all = CellTexts::default();
-        texts.into_iter().for_each(|text| all.push(text.as_ref()));
-        all
+        let (mut letters, mut ends) = (String::new(), Vec::new());
+        for text in texts {
+            // Texts beyond four gigabytes in sum are kept empty; no file that can be read has them.
+            let end = u32::try_from(letters.len() + text.as_ref().len());
+            if end.is_ok() {
+                letters.push_str(text.as_ref());
+            }
+            ends.push(end.unwrap_or_else(|_| ends.last().copied().unwrap_or(0)));
+        }
+        CellTexts(Texts::Kept { letters, ends })
     }
 }
 

@@ -93,7 +93,7 @@ pub use ids::{
     MittelabflussId, MitwirkungId, NetzwerkId, NiederschriftId, PassageId, PeriodId, RecipeId, SchrittId,
     UmsetzungsnotizId, VeranstaltungId, WiedervorlageId, ZielId,
 };
-pub use import_batch::{AreaTarget, CellTexts, ImportBatch, ImportRow, MaybeNumber, RowCounts};
+pub use import_batch::{AreaTarget, CellReader, CellTexts, ImportBatch, ImportRow, MaybeNumber, RowCounts};
 pub use index_spec::{
     Aggregation, AreaSelection, BeyondGoalposts, ClassBorder, ClassMethod, Classes, Compensation, DataWeighting,
     Denomination, DistanceForm, DistanceTo, Divisor, Expert, GoalpostScale, Goalposts, Imputation, IndexSpec, Measure,

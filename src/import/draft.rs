@@ -14,10 +14,12 @@ use super::sign::{self, Legend, Reading};
 use super::table::{CellKind, RawCell, RawTable};
 use super::{ImportError, Source, check, header};
 use crate::domain::{
-    Area, AreaId, AreaLevel, AreaTarget, CellRef, CellTexts, ImportBatch, Indicator, IndicatorId, PlanningData, Status,
+    Area, AreaId, AreaLevel, AreaTarget, CellReader, CellRef, CellTexts, ImportBatch, Indicator, IndicatorId,
+    PlanningData, Status,
 };
 use crate::jobs::Progress;
 use crate::text::import as words;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -219,6 +221,28 @@ fn draft_within(
     Ok(draft)
 }
 
+/// What a reader of the file sees in the cell of each value; of a number shown as percent, what is stored as well.
+struct DraftTexts {
+    table: RawTable,
+    rows: Arc<Vec<DraftRow>>,
+}
+
+impl CellReader for DraftTexts {
+    fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn read(&self, at: usize) -> Cow<'_, str> {
+        let Some(CellRef { row, column, .. }) = self.rows.get(at).map(|row| row.cell) else { return Cow::Borrowed("") };
+        let shown = self.table.displayed(row, column);
+        if self.table.is_percent(row, column) {
+            Cow::Owned(words::percent_cell(&shown, self.table.text(row, column)))
+        } else {
+            shown
+        }
+    }
+}
+
 #[cfg(test)]
 thread_local! {
     /// How often this thread has drafted.
@@ -318,7 +342,7 @@ impl ImportDraft {
             indicators: self.indicators.clone(),
             periods: self.periods.clone(),
             rows: Arc::clone(&self.rows),
-            texts: self.texts(),
+            texts: CellTexts::of(DraftTexts { table: self.table.clone(), rows: Arc::clone(&self.rows) }),
         }
     }
 
@@ -339,20 +363,6 @@ impl ImportDraft {
             tile: None,
         });
         AreaTarget::New(new_areas.len() - 1)
-    }
-
-    /// What a reader of the file sees in the cell of each value; of a number shown as percent, what is stored as well.
-    fn texts(&self) -> CellTexts {
-        let mut texts = CellTexts::with_capacity(self.rows.len());
-        for CellRef { row, column, .. } in self.rows.iter().map(|row| row.cell) {
-            let shown = self.table.displayed(row, column);
-            if self.table.is_percent(row, column) {
-                texts.push(&words::percent_cell(&shown, self.table.text(row, column)));
-            } else {
-                texts.push(&shown);
-            }
-        }
-        texts
     }
 
     pub(super) fn factor(&self, column: u16) -> f64 {

@@ -282,7 +282,7 @@ mod tests {
             denominator: None,
             status: Status::Reported,
             cell: CellRef { sheet: 0, row: 1, column: 1 },
-            original: "1,5",
+            original: "1,5".into(),
         };
         let mut write = |stop: bool| {
             let entry = Entry { label: "Import".into(), detail: String::new() };

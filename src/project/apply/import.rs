@@ -109,13 +109,20 @@ impl Places {
         Ok(order)
     }
 
+    /// Where a row belongs; `None` if an index leads nowhere.
+    fn of(&self, row: &ImportRow) -> Option<(IndicatorId, PeriodId, AreaId)> {
+        let indicator = *self.indicators.get(row.indicator as usize)?;
+        Some((indicator, *self.periods.get(row.period as usize)?, *self.areas.get(row.area as usize)?))
+    }
+
     /// A row with identities; `None` if an index leads nowhere.
     fn row<'a>(&self, batch: &'a ImportBatch, at: usize) -> Option<ObservationRow<'a>> {
         let row = batch.rows.get(at)?;
+        let (indicator, period, area) = self.of(row)?;
         Some(ObservationRow {
-            indicator: *self.indicators.get(row.indicator as usize)?,
-            period: *self.periods.get(row.period as usize)?,
-            area: *self.areas.get(row.area as usize)?,
+            indicator,
+            period,
+            area,
             value: row.value.get(),
             numerator: row.numerator(),
             denominator: row.denominator(),
@@ -218,7 +225,7 @@ fn period(label: &str) -> Period {
 }
 
 fn refuse_doubles(cx: &Cx<'_>, places: &Places, batch: &ImportBatch, order: &[u32]) -> Result<(), ProjectError> {
-    let key = |at: u32| places.row(batch, at as usize).map(|row| (row.indicator, row.period, row.area));
+    let key = |at: u32| batch.rows.get(at as usize).and_then(|row| places.of(row));
     let mut keys = order.iter().map(|&at| key(at));
     let mut before = keys.next().flatten();
     let twice = keys.find_map(|key| {

@@ -4,10 +4,11 @@ use crate::domain::{AreaId, CellRef, Dataset, DatasetBuilder, ImportId, Indicato
 use crate::store::{StoreError, Tx};
 use rusqlite::{Row, Statement, named_params, params};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A value to be written, with the text of its cell. Its import is given by [`Tx::add_observations`].
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ObservationRow<'a> {
     /// Which series.
     pub indicator: IndicatorId,
@@ -26,7 +27,7 @@ pub struct ObservationRow<'a> {
     /// Where it stood.
     pub cell: CellRef,
     /// What stood there.
-    pub original: &'a str,
+    pub original: Cow<'a, str>,
 }
 
 impl ObservationRow<'_> {
@@ -157,7 +158,9 @@ impl Tx<'_> {
                 denominator: row.get(6)?,
                 status: status_of(row.get(7)?)?,
                 cell: CellRef { sheet: row.get(8)?, row: row.get(9)?, column: row.get(10)? },
-                original: row.get_ref(11)?.as_str().map_err(|_| StoreError::Content { what: "original" })?,
+                original: Cow::Borrowed(
+                    row.get_ref(11)?.as_str().map_err(|_| StoreError::Content { what: "original" })?,
+                ),
             };
             hashers.entry(ImportId(row.get(3)?)).or_default().add(&observation);
         }
