@@ -90,6 +90,13 @@ impl PlanningData {
         self.periods.iter().filter(|period| known.contains(&period.id)).collect()
     }
 
+    /// Whether the indicator has values in a period for areas of this level.
+    pub fn has_values(&self, indicator: IndicatorId, period: PeriodId, level: AreaLevel) -> bool {
+        let column = self.dataset.column(indicator, period);
+        let areas = column.map(|column| column.areas()).unwrap_or_default();
+        areas.iter().any(|area| self.area(*area).is_some_and(|area| area.level == level))
+    }
+
     /// Inhabitants of an area in a period: the value of the indicator marked as population.
     pub fn population(&self, area: AreaId, period: PeriodId) -> Option<Observation> {
         self.indicators

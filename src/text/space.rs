@@ -90,12 +90,15 @@ pub const DEFINITIONS: [&str; 7] = [
     "Lokales Moran, G und G* haben denselben p-Wert, weil alle drei mit der Summe der Nachbarn steigen.",
 ];
 
-/// How the further ones are defined that only tables hold.
-pub const DEFINITIONS_OF_TABLES: [&str; 2] = [
-    "Lokales Geary nach Anselin (2019).",
-    "Raten: Wilson-Intervall 95 %; empirisches Bayes nach Marshall (1991), über alle und über die Nachbarschaft; für Anteile \
-        nach Martuzzi und Elliott (1996).",
-];
+/// How the one is defined that only a table holds.
+pub const LOCAL_GEARY: &str = "Lokales Geary nach Anselin (2019).";
+
+/// How the rates of small areas are defined.
+pub const RATES: &str = "Raten: Wilson-Intervall 95 %; empirisches Bayes nach Marshall (1991), über alle und über die \
+    Nachbarschaft; für Anteile nach Martuzzi und Elliott (1996).";
+
+/// Why there are none.
+pub const NO_RATES: &str = "Raten: nicht gerechnet, weil Zähler und Nenner nicht bekannt sind.";
 
 /// Names of the global statistics.
 pub const MORAN: &str = "Moran-I";

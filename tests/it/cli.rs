@@ -588,6 +588,8 @@ fn boundaries_bring_areas_and_their_neighbours_give_spatial_statistics() {
         let [first, second] = ["aus", "gleich"].map(|folder| fs::read(path.join(folder).join(file)).unwrap());
         assert!(first == second && !first.is_empty(), "{file} differs");
     }
+    let method = fs::read_to_string(path.join("aus/methode.txt")).unwrap();
+    assert_eq!(method.contains("Wilson"), path.join("aus/raten.csv").exists(), "{method}");
     let expected = json(include_str!("../fixtures/analysis/space/expected.json"));
     let links: usize = expected["queen"].as_array().unwrap().iter().map(|row| row.as_array().unwrap().len()).sum();
     assert_eq!(fs::read_to_string(path.join("aus/nachbarn.csv")).unwrap().lines().count(), links + 1);

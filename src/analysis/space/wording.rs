@@ -10,7 +10,9 @@ pub fn method_lines(data: &PlanningData, run: &SpaceRun) -> Vec<String> {
     if let Some(rates) = &run.rates {
         lines.push(words::few_cases(rates.rows.iter().filter(|row| row.few).count(), rates.rows.len()));
     }
-    lines.extend(words::DEFINITIONS.iter().chain(&words::DEFINITIONS_OF_TABLES).map(|line| (*line).to_owned()));
+    lines.extend(words::DEFINITIONS.map(str::to_owned));
+    lines.push(words::LOCAL_GEARY.to_owned());
+    lines.push(if run.rates.is_some() { words::RATES } else { words::NO_RATES }.to_owned());
     lines
 }
 

@@ -1,7 +1,7 @@
 //! Two indicators against each other, with the city's values and the line of least squares.
 
 use crate::chart::area_spec::{ScatterAxis, ScatterChart, ScatterDot};
-use crate::chart::canvas::{Anchor, Canvas, Lettering};
+use crate::chart::canvas::{Anchor, Canvas, Lettering, Rect};
 use crate::chart::error::ChartError;
 use crate::chart::scale::{Axis, tick_decimals, ticks};
 use crate::text::{self, report};
@@ -11,6 +11,12 @@ const LEFT: f32 = 16.0;
 const TOP: f32 = 8.0;
 const BOTTOM: f32 = 13.0;
 const RIGHT: f32 = 6.0;
+/// Radius of a point in millimetres.
+const PLAIN: f32 = 1.3;
+/// The same of a named one.
+const NAMED: f32 = 1.8;
+/// Height of a name in millimetres.
+const LETTERS: f32 = 3.0;
 
 /// Draws the chart.
 pub(in crate::chart) fn draw(canvas: &Canvas, chart: &ScatterChart) -> Result<(), ChartError> {
@@ -41,10 +47,13 @@ pub(in crate::chart) fn draw(canvas: &Canvas, chart: &ScatterChart) -> Result<()
     if let Some((intercept, slope)) = chart.line {
         regression(canvas, (&x, &y), intercept, slope)?;
     }
-    for dot in &chart.dots {
-        point(canvas, dot, (x.at(dot.x), y.at(dot.y)))?;
+    let mut dots: Vec<(&ScatterDot, (f32, f32))> =
+        chart.dots.iter().map(|dot| (dot, (x.at(dot.x), y.at(dot.y)))).collect();
+    dots.sort_by_key(|(dot, _)| dot.named);
+    for (dot, at) in &dots {
+        point(canvas, dot, *at)?;
     }
-    Ok(())
+    write_names(canvas, &dots, bottom)
 }
 
 fn axis(values: impl Iterator<Item = f64>, of: &ScatterAxis, (from_mm, to_mm): (f32, f32)) -> (Vec<f64>, Axis) {
@@ -84,18 +93,96 @@ fn regression(canvas: &Canvas, (x, y): (&Axis, &Axis), intercept: f64, slope: f6
     if places.len() < 2 { Ok(()) } else { canvas.line(&places, colour::OWN_AREA, 0.35) }
 }
 
+/// The named ones are larger and lie above the others.
 fn point(canvas: &Canvas, dot: &ScatterDot, at: (f32, f32)) -> Result<(), ChartError> {
-    canvas.dot(at, 1.3, colour::CATEGORY_LINE)?;
-    canvas.dot(at, 1.1, ReportColour::from(dot.colour))?;
-    if !dot.named {
-        return Ok(());
-    }
-    let look = Lettering::new(7.5, colour::TEXT);
-    let wide = canvas.width_of(&dot.name, look);
-    let (place, anchor) = if at.0 + wide + 3.0 > canvas.width {
-        ((at.0 - 2.0, at.1), Anchor::End)
-    } else {
-        ((at.0 + 2.0, at.1), Anchor::Start)
+    let (ring, own) = if dot.named { (NAMED, 1.3) } else { (PLAIN, 1.1) };
+    canvas.dot(at, ring, if dot.named { colour::TEXT } else { colour::CATEGORY_LINE })?;
+    canvas.dot(at, own, ReportColour::from(dot.colour))
+}
+
+/// Where a name stands: its box, and the point and side that its letters begin from.
+type NamePlace = (Rect, (f32, f32), Anchor);
+
+/// Right of its point, left, above, below.
+fn name_places((x, y): (f32, f32), wide: f32) -> [NamePlace; 4] {
+    let gap = NAMED + 0.7;
+    let place = |left: f32, middle: f32, start: f32, anchor: Anchor| {
+        let rect = Rect { left, top: middle - LETTERS / 2.0, right: left + wide, bottom: middle + LETTERS / 2.0 };
+        (rect, (start, middle), anchor)
     };
-    canvas.text(&dot.name, place, look, anchor)
+    let off = NAMED + 0.3 + LETTERS / 2.0;
+    [
+        place(x + gap, y, x + gap, Anchor::Start),
+        place(x - gap - wide, y, x - gap, Anchor::End),
+        place(x - wide / 2.0, y - off, x, Anchor::Middle),
+        place(x - wide / 2.0, y + off, x, Anchor::Middle),
+    ]
+}
+
+fn write_names(canvas: &Canvas, dots: &[(&ScatterDot, (f32, f32))], bottom: f32) -> Result<(), ChartError> {
+    let look = Lettering::new(7.5, colour::TEXT);
+    let named: Vec<_> = dots.iter().filter(|(dot, _)| dot.named).collect();
+    let wide: Vec<_> = named.iter().map(|(dot, at)| (*at, canvas.width_of(&dot.name, look))).collect();
+    let points: Vec<_> = dots.iter().map(|(_, at)| *at).collect();
+    let paper = Rect { left: LEFT, top: TOP - LETTERS, right: canvas.width, bottom };
+    for ((dot, _), place) in named.iter().zip(placed(&wide, &points, &paper)) {
+        if let Some((_, start, anchor)) = place {
+            canvas.text(&dot.name, start, look, anchor)?;
+        }
+    }
+    Ok(())
+}
+
+/// Each name, by its point and its width, where it covers no other name and as few points as can be; `None` where it
+/// finds no room: the table has it.
+fn placed(names: &[((f32, f32), f32)], points: &[(f32, f32)], paper: &Rect) -> Vec<Option<NamePlace>> {
+    let mut taken: Vec<Rect> = Vec::new();
+    let mut place = |&(at, wide): &((f32, f32), f32)| {
+        let free = |(rect, ..): &NamePlace| {
+            let is_inside = rect.left >= paper.left && rect.right <= paper.right;
+            let is_inside = is_inside && rect.top >= paper.top && rect.bottom <= paper.bottom;
+            is_inside && taken.iter().all(|other| !overlap(rect, other))
+        };
+        let covered = |(rect, ..): &NamePlace| points.iter().filter(|other| touches(rect, **other)).count();
+        let found = name_places(at, wide).into_iter().filter(free).min_by_key(covered)?;
+        taken.push(found.0);
+        Some(found)
+    };
+    names.iter().map(&mut place).collect()
+}
+
+fn overlap(one: &Rect, other: &Rect) -> bool {
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+}
+
+/// Whether a point reaches into a box.
+fn touches(rect: &Rect, (x, y): (f32, f32)) -> bool {
+    x > rect.left - PLAIN && x < rect.right + PLAIN && y > rect.top - PLAIN && y < rect.bottom + PLAIN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_near_points_stand_apart_and_those_without_room_are_left_out() {
+        let paper = Rect { left: 0.0, top: 0.0, right: 100.0, bottom: 100.0 };
+        let points = [(50.0, 50.0), (51.0, 50.5), (50.5, 51.0), (50.0, 51.5), (51.5, 51.5), (50.7, 50.2)];
+        let names = points.map(|at| (at, 30.0));
+        let found: Vec<NamePlace> = placed(&names, &points, &paper).into_iter().flatten().collect();
+        assert!(found.len() > 2 && found.len() < points.len(), "{}", found.len());
+        for (at, (rect, ..)) in found.iter().enumerate() {
+            assert!(found[..at].iter().all(|(other, ..)| !overlap(rect, other)));
+        }
+    }
+
+    #[test]
+    fn a_name_avoids_the_point_beside_it_and_the_edge_of_the_paper() {
+        let paper = Rect { left: 0.0, top: 0.0, right: 60.0, bottom: 60.0 };
+        let beside = placed(&[((20.0, 20.0), 10.0)], &[(20.0, 20.0), (26.0, 20.0)], &paper);
+        let edge = placed(&[((55.0, 20.0), 10.0)], &[(55.0, 20.0)], &paper);
+        for found in [beside, edge] {
+            assert!(found[0].as_ref().is_some_and(|(rect, ..)| rect.right < 56.0 && rect.left >= 0.0));
+        }
+    }
 }

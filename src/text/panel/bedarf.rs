@@ -265,10 +265,10 @@ pub fn renamed(name: &str) -> String {
     format!("Rezept in „{name}“ umbenannt")
 }
 
-/// `neuester mit allen Indikatoren (2025)`
+/// `2025, neuester mit allen Indikatoren`: the year first, which a narrow list keeps.
 pub fn latest(period: &str) -> String {
     const LATEST: &str = "neuester mit allen Indikatoren";
-    if period.is_empty() { LATEST.to_owned() } else { format!("{LATEST} ({period})") }
+    if period.is_empty() { LATEST.to_owned() } else { format!("{period}, {LATEST}") }
 }
 
 /// `19 Sozialräume, 1 ausgelassen`

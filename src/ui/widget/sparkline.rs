@@ -11,6 +11,8 @@ pub struct SparkPoint {
     pub value: Option<f64>,
     /// The series is not comparable with the year before.
     pub breaks_before: bool,
+    /// Nobody asked for a value: no gap, the line runs on to the next year.
+    pub is_skipped: bool,
 }
 
 /// Paints the course into a cell.
@@ -19,8 +21,9 @@ pub fn paint_sparkline(ui: &Ui, rect: Rect, points: &[SparkPoint]) {
     let rect = rect.shrink2(vec2(4.0, 7.0));
     let places = places(rect, points);
     let stroke = line(1.4, tokens.text2);
-    for (run, at) in runs(points) {
-        let run: Vec<Pos2> = places[at..at + run].iter().flatten().copied().collect();
+    for (count, at) in runs(points) {
+        let end = at + count;
+        let run: Vec<Pos2> = places[at..end].iter().flatten().copied().collect();
         if let (Some(first), Some(last)) = (run.first(), run.last()) {
             let open = |place: &Pos2| {
                 ui.painter().circle(*place, 2.0, color32(tokens.surface), line(1.0, tokens.text2));
@@ -29,7 +32,7 @@ pub fn paint_sparkline(ui: &Ui, rect: Rect, points: &[SparkPoint]) {
             if at > 0 && !points[at].breaks_before {
                 open(first);
             }
-            if at + run.len() < points.len() && !points[at + run.len()].breaks_before {
+            if end < points.len() && !points[end].breaks_before {
                 open(last);
             }
         }
@@ -50,7 +53,7 @@ fn runs(points: &[SparkPoint]) -> Vec<(usize, usize)> {
     let mut runs = Vec::new();
     let mut start = None;
     for (at, point) in points.iter().enumerate() {
-        if let Some(from) = start.filter(|_| point.value.is_none() || point.breaks_before) {
+        if let Some(from) = start.filter(|_| (point.value.is_none() && !point.is_skipped) || point.breaks_before) {
             runs.push((at - from, from));
             start = None;
         }
@@ -86,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_missing_year_and_a_break_part_the_line() {
-        let year = |value, breaks_before| SparkPoint { value, breaks_before };
+        let year = |value, breaks_before| SparkPoint { value, breaks_before, is_skipped: false };
         let points = [
             year(Some(1.0), false),
             year(Some(2.0), false),
@@ -95,5 +98,11 @@ mod tests {
             year(Some(4.0), true),
         ];
         assert_eq!(runs(&points), [(2, 0), (1, 3), (1, 4)]);
+    }
+
+    #[test]
+    fn a_year_for_which_there_is_no_period_parts_nothing() {
+        let point = |value, is_skipped| SparkPoint { value, is_skipped, breaks_before: false };
+        assert_eq!(runs(&[point(Some(1.0), false), point(None, true), point(Some(2.0), false)]), [(3, 0)]);
     }
 }

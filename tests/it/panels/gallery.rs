@@ -191,6 +191,7 @@ fn strips(ui: &mut Ui) {
     let course = [3.0, 2.5, 0.0, 3.5, 4.0, 4.2, 5.0].map(|value| SparkPoint {
         value: (value > 0.1).then_some(value),
         breaks_before: (value - 4.2_f64).abs() < 0.01,
+        is_skipped: false,
     });
     paint_sparkline(ui, rect.with_min_x(rect.left() + 330.0).with_max_x(rect.left() + 420.0), &course);
 }

@@ -352,7 +352,7 @@ impl Reader<'_> {
         (known.len() > 1 && rate.is_finite()).then_some((rate, known.len()))
     }
 
-    /// One point per year, with gaps where there is no value.
+    /// One point per year, with gaps where there is a period and no value.
     fn course(&self, card: &Indicator) -> (Vec<SparkPoint>, Option<Ends>, Option<i16>) {
         let Some((first, last)) = self.years else { return (Vec::new(), None, None) };
         let value = |year: i16| {
@@ -361,7 +361,13 @@ impl Reader<'_> {
         };
         let values: Vec<(i16, Option<f64>)> = (first..=last).map(|year| (year, value(year))).collect();
         let breaks = |year: i16| year > first && card.breaks.iter().any(|broken| broken.year == year);
-        let points = values.iter().map(|&(year, value)| SparkPoint { value, breaks_before: breaks(year) }).collect();
+        let is_skipped = |year: i16| self.data.periods.iter().all(|period| period.year != Some(year));
+        let point = |&(year, value): &(i16, Option<f64>)| SparkPoint {
+            value,
+            breaks_before: breaks(year),
+            is_skipped: is_skipped(year),
+        };
+        let points = values.iter().map(point).collect();
         let known: Vec<(i16, f64)> = values.iter().filter_map(|&(year, value)| Some((year, value?))).collect();
         // What is said of the course never runs over a break.
         let until = known.last().map_or(last, |(year, _)| *year);

@@ -25,6 +25,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 const TOOLBAR: f32 = 36.0;
+/// Width of the choice of neighbours: its longest entry in full.
+const NEIGHBOURS: f32 = 220.0;
 
 /// State of the tab: the two indicators, how they are shown, and what was looked up for them.
 #[derive(Default)]
@@ -304,8 +306,9 @@ impl RelationTab {
             (Neighbourhood::Nearest(4), words::NEAREST_4),
             (Neighbourhood::Nearest(6), words::NEAREST_6),
         ];
-        let combo = Combo::new(words::NEIGHBOUR_RULE).compact().width(190.0);
-        let chosen = super::compact(ui, 190.0, |ui| combo.show(ui, Some(&self.neighbours), &choices));
+        let width = NEIGHBOURS.min(ui.available_width());
+        let combo = Combo::new(words::NEIGHBOUR_RULE).compact().width(width);
+        let chosen = super::compact(ui, width, |ui| combo.show(ui, Some(&self.neighbours), &choices));
         self.neighbours = chosen.unwrap_or(self.neighbours);
         let patterns = [(LocalPattern::Moran, words::LOCAL_MORAN), (LocalPattern::GStar, words::G_STAR)];
         if let Some(local) = segment(ui, self.local, &patterns) {

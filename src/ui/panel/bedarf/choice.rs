@@ -18,7 +18,7 @@ use crate::ui::{Inspected, Intent, PanelCx, picture};
 use egui::{Align2, Frame, Label, Margin, Panel, Ui, vec2};
 
 /// From this width on each row says its verdict, which otherwise stands in the heading of its group.
-const VERDICT_FROM: f32 = 760.0;
+const VERDICT_FROM: f32 = 860.0;
 
 /// How surely an area is among the first places, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -247,13 +247,13 @@ impl ChoiceTable {
 
     fn columns(&self) -> Vec<Column<'_>> {
         let mut columns = vec![Column::text(words::AREA).flex(150.0)];
-        columns.extend(self.sets.iter().map(|set| Column::text(set).flex(88.0)));
+        columns.extend(self.sets.iter().map(|set| Column::text(set).flex(100.0)));
         columns.push(Column::number(words::RANK).fixed(50.0));
         columns.push(Column::number(words::among(self.places)).fixed(94.0));
         columns.push(Column::number(sensitivity_words::PATHS).fixed(98.0));
         columns.push(Column::number(sensitivity_words::PATH_RANKS).fixed(88.0));
         if self.verdicts {
-            columns.push(Column::text(words::VERDICT).fixed(128.0));
+            columns.push(Column::text(words::VERDICT).fixed(152.0));
         }
         columns
     }

@@ -145,7 +145,7 @@ impl StageTable<'_> {
                 columns.extend(self.run.dimensions.iter().map(|name| Column::number(name).flex(132.0)));
             }
             StageColumns::Indicators => {
-                columns.extend(self.run.indicators.iter().map(|id| Column::number(name(id)).flex(144.0)));
+                columns.extend(self.run.indicators.iter().map(|id| Column::number(name(id)).flex(168.0)));
             }
         }
         columns

@@ -214,12 +214,10 @@ impl Budget {
         self.rows.len() > 1 && others.all(|(_, row)| locked.contains(&row.key(spec)))
     }
 
-    /// Weights as shares; equal where all are 0.
+    /// Weights as shares; all 0 where the recipe says so.
     fn shares(&self, spec: &IndexSpec) -> Vec<f64> {
         let sum: f64 = self.rows.iter().map(|row| row.value(spec)).sum();
-        #[expect(clippy::cast_precision_loss, reason = "few weights")]
-        let equal = 1.0 / self.rows.len() as f64;
-        self.rows.iter().map(|row| if sum > 0.0 { row.value(spec) / sum } else { equal }).collect()
+        self.rows.iter().map(|row| if sum > 0.0 { row.value(spec) / sum } else { 0.0 }).collect()
     }
 
     /// The recipe with one weight at this percentage; the others give or take in proportion. Shares are written back
@@ -313,7 +311,8 @@ fn indicators(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, refusal: &mut Opti
                     continue;
                 }
                 let at = words::indicator_at(&card.name);
-                match check_box(ui, counts, &card.name) {
+                let clicked = check_box(ui, counts, &card.name);
+                match clicked {
                     Some(true) => {
                         editor.change_called(&at, words::indicator_added(&card.name), |spec| add(spec, card));
                     }
@@ -322,7 +321,11 @@ fn indicators(ui: &mut Ui, cx: &mut PanelCx, recipe: &Recipe, refusal: &mut Opti
                     }),
                     None => {}
                 }
-                editor.refused(ui, &at);
+                let reason = ui.scope(|ui| editor.refused(ui, &at)).response;
+                if clicked.is_some() && reason.rect.height() > 0.0 {
+                    // The list may end above the reason.
+                    reason.scroll_to_me(None);
+                }
             }
         });
     });
@@ -370,6 +373,16 @@ mod tests {
         let split = spec(true);
         let shares: Vec<Vec<f64>> = Budget::all(&split).iter().map(|budget| budget.shares(&split)).collect();
         assert_eq!(shares, [vec![0.75, 0.25], vec![0.5, 0.5], vec![1.0]]);
+    }
+
+    #[test]
+    fn weights_that_are_all_0_are_shown_as_they_are_and_a_slider_leads_out() {
+        let mut plain = spec(false);
+        plain.indicators.iter_mut().for_each(|entry| entry.weight = 0.0);
+        let budget = &Budget::all(&plain)[0];
+        assert_eq!(budget.shares(&plain), [0.0; 3]);
+        let moved = budget.moved(&plain, &BTreeSet::new(), 0, 50.0);
+        assert_eq!(moved.indicators.iter().map(|entry| entry.weight).collect::<Vec<_>>(), [0.5, 0.25, 0.25]);
     }
 
     #[test]

@@ -291,11 +291,8 @@ impl Choices {
             return;
         }
         let on_level = |id: IndicatorId| {
-            data.periods_of(id).iter().filter(|period| period.year.is_some()).any(|period| {
-                data.dataset.column(id, period.id).is_some_and(|column| {
-                    column.areas().iter().any(|area| data.area(*area).is_some_and(|area| area.level == level))
-                })
-            })
+            let mut dated = data.periods_of(id).into_iter().filter(|period| period.year.is_some());
+            dated.any(|period| data.has_values(id, period.id, level))
         };
         let recipe = cx.derived.ranking().map(|ranking| ranking.run.indicators.as_slice()).unwrap_or_default();
         let first = recipe.iter().filter_map(|id| data.indicator(*id));

@@ -1,7 +1,10 @@
 //! The page Bezugsmenge: period, areas, conditions for taking part, and what values are compared with.
 
 use super::editor::{Editor, heading, row};
-use crate::domain::{Area, Measure, MinimumPopulation, PeriodChoice, ReferenceArea, ReferencePeriods, ReferenceSet};
+use crate::domain::{
+    Area, IndexSpec, Measure, MinimumPopulation, Period, PeriodChoice, PlanningData, ReferenceArea, ReferencePeriods,
+    ReferenceSet,
+};
 use crate::text::panel::bedarf as words;
 use crate::text::panel::bedarf::recipe as recipe_words;
 use crate::ui::widget::button::Button;
@@ -149,8 +152,7 @@ fn reference(ui: &mut Ui, ed: &mut Editor) {
 fn reference_periods(ui: &mut Ui, ed: &mut Editor) {
     let now = &ed.recipe.spec.reference_periods;
     let data = &ed.cx.snapshot.data;
-    let dated: Vec<String> =
-        data.periods.iter().filter(|period| period.year.is_some()).map(|period| period.label.clone()).collect();
+    let dated = with_values(data, &ed.recipe.spec);
     let by_hand = match now {
         ReferencePeriods::YearWise | ReferencePeriods::Pooled => ReferencePeriods::Labels(dated.clone()),
         ReferencePeriods::Labels(_) => now.clone(),
@@ -173,4 +175,18 @@ fn reference_periods(ui: &mut Ui, ed: &mut Editor) {
         }
     }
     label::hint(ui, recipe_words::REFERENCE_PERIODS_HINT);
+}
+
+/// Labels of the dated periods in which an indicator of the recipe has values on its level, and of those it names.
+fn with_values(data: &PlanningData, spec: &IndexSpec) -> Vec<String> {
+    let cards: Vec<_> = spec.indicators.iter().filter_map(|entry| data.indicator_by_code(&entry.code)).collect();
+    let named = |period: &Period| match &spec.reference_periods {
+        ReferencePeriods::YearWise | ReferencePeriods::Pooled => false,
+        ReferencePeriods::Labels(labels) => labels.contains(&period.label),
+    };
+    let counts = |period: &&Period| {
+        let dated = period.year.is_some();
+        named(period) || dated && cards.iter().any(|card| data.has_values(card.id, period.id, spec.areas.level))
+    };
+    data.periods.iter().filter(counts).map(|period| period.label.clone()).collect()
 }
