@@ -854,9 +854,19 @@ impl Massnahme {
         self.finanzierung.iter().map(|item| item.amount).sum()
     }
 
-    /// Cost that no money stands against; never negative.
+    /// Cost that no money stands against; never negative. Money of one year counts towards the costs of another, except
+    /// for the Aktionsraumfonds: it is an amount of each year, and what a year leaves of it is gone.
     pub fn open_amount(&self) -> Euro {
-        Euro { cents: (self.total_cost().cents - self.total_funding().cents).max(0) }
+        let lost: i64 = self.years().into_iter().map(|year| self.lost_fund(year)).sum();
+        Euro { cents: (self.total_cost().cents - self.total_funding().cents + lost).max(0) }
+    }
+
+    /// Cents of the Aktionsraumfonds of a year beyond the costs of this year.
+    fn lost_fund(&self, year: i16) -> i64 {
+        let of_fund = |item: &&FundingItem| item.year == year && item.source == FundingSource::Aktionsraumfonds;
+        let fund: i64 = self.finanzierung.iter().filter(of_fund).map(|item| item.amount.cents).sum();
+        let cost: i64 = self.kosten.iter().filter(|item| item.year == year).map(|item| item.amount.cents).sum();
+        (fund - cost).max(0)
     }
 
     /// The days on which its effect is looked at: the check and the milestones.

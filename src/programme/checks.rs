@@ -16,7 +16,7 @@ use super::smart::{SmartLetter, SmartPoint, smart};
 use super::sources::without_source;
 use super::stale::{StaleValue, stale_value, stale_values};
 use super::typed_number::{Planned, TypedNumber, typed_beside, typed_in_goal, typed_numbers, words_of};
-use super::{office, participation};
+use super::{office, participation, unnamed};
 use crate::domain::{
     AussageId, Beschlussstand, BoundValue, FundingSource, ImportId, IndicatorId, Massnahme, MassnahmeId, Passage,
     PassageId, PassageOrigin, ProgrammeState, SectionKey, TextPiece, WirkungsGlied, Ziel, ZielId, ZielKind,
@@ -80,6 +80,8 @@ pub enum CheckKind {
     DecisionState,
     /// The Aktionsbüro lacks its reason, or offers and needs do not meet.
     OfficeIncomplete,
+    /// An entry still bears the words it was begun with.
+    Unnamed,
 }
 
 /// How much a check matters.
@@ -172,6 +174,7 @@ pub fn checks(basis: &Basis) -> Vec<Check> {
     empty_sections(basis, &mut checks);
     participation::checks(basis, &mut checks);
     office::checks(basis, &mut checks);
+    unnamed::checks(basis, &mut checks);
     states(basis, &mut checks);
     checks.sort_by_key(|check| (check.section, check.severity, check.kind));
     checks

@@ -40,6 +40,7 @@ mod stale;
 #[cfg(test)]
 mod testing;
 mod typed_number;
+mod unnamed;
 mod versions;
 
 pub use areas::{aktionsraeume, named_aktionsraeume};

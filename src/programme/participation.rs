@@ -4,7 +4,6 @@ use super::basis::Basis;
 use super::checks::{Check, CheckKind, Severity};
 use crate::domain::{Aussage, Idee, Massnahme, MassnahmeId, SectionKey, Swot, Veranstaltung};
 use crate::text;
-use crate::text::panel::beteiligung as begun;
 use crate::text::report::participation as words;
 
 /// The measure that an idea becomes; its description names the event and the idea.
@@ -38,8 +37,7 @@ pub(super) fn number_of(basis: &Basis, id: Option<MassnahmeId>) -> Option<String
 
 /// Whether an entry says something: it is neither empty nor still what it was begun with.
 pub(super) fn is_said(words: &str) -> bool {
-    let begun = [begun::NEW_THESIS, begun::NEW_IDEA, begun::NEW_GROUP, begun::NEW_HELPER];
-    !words.trim().is_empty() && !begun.contains(&words.trim())
+    !words.trim().is_empty() && !text::is_placeholder(words)
 }
 
 /// The entries of an event that say nothing yet, as they stand there.
@@ -88,6 +86,7 @@ mod tests {
     use super::super::testing::with_basis;
     use super::*;
     use crate::domain::{These, VeranstaltungId, VeranstaltungsForm, VorOrt, Zustimmung};
+    use crate::text::panel::beteiligung as begun;
 
     #[test]
     fn entries_that_say_nothing_and_assessments_without_source_are_named() {

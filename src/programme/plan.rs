@@ -104,7 +104,8 @@ pub fn excluded<'m>(massnahmen: impl IntoIterator<Item = &'m Massnahme>, year: O
 }
 
 /// Cost that no money stands against, of a year or in all. Money of one measure never pays another, but its surplus of
-/// one year covers its gap of another: over all years this is the sum of the measures' open amounts.
+/// one year covers its gap of another, except for the Aktionsraumfonds, which is an amount of each year: over all years
+/// this is the sum of the measures' open amounts. That years differ is said by [`shifted_years`].
 pub fn open<'m>(massnahmen: impl IntoIterator<Item = &'m Massnahme>, year: Option<i16>) -> Euro {
     let of = |massnahme: &Massnahme| match year {
         Some(year) => open_of(massnahme, year),
@@ -127,13 +128,9 @@ pub(super) fn open_of(massnahme: &Massnahme, year: i16) -> Euro {
     Euro::default()
 }
 
-/// Years of a covered measure whose costs exceed their money, and those with more money than costs, each with the
-/// amount: money of one year does not pay for another by itself. Empty where something is open over all years, or where
-/// every year is covered.
+/// Years of a measure whose costs exceed their money, and those with more money than costs, each with the amount: money
+/// of one year does not pay for another by itself. Empty where there are not both.
 pub fn shifted_years(massnahme: &Massnahme) -> Vec<(i16, YearBalance)> {
-    if massnahme.open_amount().cents > 0 || massnahme.total_funding().cents == 0 {
-        return Vec::new();
-    }
     let of = |year: i16| (funding([massnahme], Some(year), None) - cost([massnahme], Some(year), None)).cents;
     let balances: Vec<(i16, YearBalance)> = massnahme
         .years()
@@ -145,7 +142,8 @@ pub fn shifted_years(massnahme: &Massnahme) -> Vec<(i16, YearBalance)> {
         })
         .collect();
     let lacks = balances.iter().any(|(_, balance)| matches!(balance, YearBalance::Lacks(_)));
-    if lacks { balances } else { Vec::new() }
+    let exceeds = balances.iter().any(|(_, balance)| matches!(balance, YearBalance::Exceeds(_)));
+    if lacks && exceeds { balances } else { Vec::new() }
 }
 
 /// Own share of the money in percent.
@@ -222,6 +220,35 @@ mod tests {
         assert!(shifted_years(&with([2027, 2028], [20, 20])).is_empty());
         assert!(shifted_years(&with([2027, 2028], [20, 10])).is_empty(), "the open amount says so");
         assert!(shifted_years(&with([2027, 2028], [25, 20])).is_empty(), "too much in all is said elsewhere");
+    }
+
+    #[test]
+    fn years_that_differ_are_named_although_something_is_open_over_all_years() {
+        let massnahme = Massnahme {
+            kosten: vec![cost_of(2027, 9_000), cost_of(2028, 8_000)],
+            finanzierung: vec![
+                money(2027, FundingSource::Aktionsraumfonds, 6_000),
+                money(2027, FundingSource::Projektbudget, 9_000),
+            ],
+            ..measure(1)
+        };
+        assert_eq!(open([&massnahme], None), Euro::whole(2_000));
+        let expected = [YearBalance::Exceeds(Euro::whole(6_000)), YearBalance::Lacks(Euro::whole(8_000))];
+        assert_eq!(shifted_years(&massnahme), [(2027, expected[0]), (2028, expected[1])]);
+    }
+
+    #[test]
+    fn what_a_year_leaves_of_the_aktionsraumfonds_pays_for_no_other_year() {
+        let with = |source| Massnahme {
+            kosten: vec![cost_of(2027, 1_000), cost_of(2028, 4_000)],
+            finanzierung: vec![money(2027, source, 5_000)],
+            ..measure(1)
+        };
+        let of_fund = with(FundingSource::Aktionsraumfonds);
+        assert_eq!(open([&of_fund], None), Euro::whole(4_000));
+        assert_eq!(open([&of_fund], Some(2027)), Euro::default());
+        assert_eq!(open([&of_fund], Some(2028)), Euro::whole(4_000));
+        assert_eq!(open([&with(FundingSource::Foerderung)], None), Euro::default());
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod monitoring;
 pub mod needs;
 mod number;
 pub mod panel;
+mod placeholder;
 mod procedure;
 pub mod procedure_dates;
 pub mod report;
@@ -39,6 +40,7 @@ pub use number::{
     NBSP, NumberParseError, count, decimal, decimal_beyond, euro, euro_digits, fixed, name_with_unit, own_decimals,
     parse_number, percent, place, printed_units, share_percent, signed, value_with_unit,
 };
+pub use placeholder::is_placeholder;
 pub use procedure::{
     beschluss_ergebnis, massnahme_field, oeffentlichkeit, procedure_gate, procedure_gate_hint, usual_zustaendigkeit,
     wiedervorlage_link, ziel_field, zustaendigkeit,

@@ -2,8 +2,11 @@
 
 use super::widget::style::{color32, line, rich};
 use super::widget::{icon, paint, text as label};
-use super::{ACTIONS, Entry, Inspected, Intent, PanelCx, Section, UiAction};
-use crate::domain::{Akteur, Aktionsbuero, Angebot, AreaId, Aussage, Erfahrung, Massnahme, Netzwerk, Ziel};
+use super::{ACTIONS, Entry, Inspected, Intent, PanelCx, Section, UiAction, section_label};
+use crate::domain::{
+    Akteur, Aktionsbuero, Angebot, AreaId, Aussage, Beschluss, Erfahrung, Gremium, Massnahme, Netzwerk, Niederschrift,
+    Wiedervorlage, Ziel,
+};
 use crate::text;
 use crate::text::fold::plain_letter;
 use crate::text::panel::shell as words;
@@ -219,8 +222,10 @@ fn hits(query: &str, cx: &PanelCx) -> Vec<Hit> {
         group.sort_by_key(|hit| hit.area.is_some() && hit.area != cx.focus.area);
         all.extend(group);
     }
+    all.extend(procedure_hits(cx));
     all.extend(text_hits(query, cx));
     all.extend(action_hits(cx));
+    all.extend(tab_hits(cx));
     let mut shown: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
     all.retain(|hit| {
         let matches = hit.group == words::GROUP_TEXT || hit.answers(query);
@@ -362,6 +367,72 @@ fn participation_hits(cx: &PanelCx) -> Vec<Hit> {
     };
     all.extend(site.aussagen.iter().filter_map(statement));
     all
+}
+
+/// What is written down in the procedure.
+fn procedure_hits(cx: &PanelCx) -> Vec<Hit> {
+    const GROUP: &str = words::GROUP_PROCEDURE;
+    let verfahren = &cx.snapshot.verfahren;
+    let due = |one: &Wiedervorlage| {
+        let date = text::date(one.date);
+        let facts = (words::WIEDERVORLAGE, date.as_str());
+        entry_hit(cx, (GROUP, icon::CALENDAR_BLANK), one.text.clone(), facts, Entry::Wiedervorlage(one.id))
+    };
+    let committee = |one: &Gremium| {
+        let opens = cx.focus.area.map(|area| Intent::Open { area, entry: Entry::Gremium(one.id) });
+        let intents = vec![opens.unwrap_or(go(Section::Verfahren))];
+        hit(GROUP, icon::USERS_THREE, one.name.clone(), words::GREMIUM.to_owned(), intents)
+    };
+    let matter = |one: &Beschluss| {
+        let facts = (words::BESCHLUSS, one.drucksache.as_str());
+        entry_hit(cx, (GROUP, icon::SEAL_CHECK), one.gegenstand.clone(), facts, Entry::Beschluss(one.id))
+    };
+    let minutes = |one: &Niederschrift| {
+        let date = text::date(one.date);
+        let facts = (words::NIEDERSCHRIFT, date.as_str());
+        entry_hit(cx, (GROUP, icon::NOTE_PENCIL), one.arbeitsgruppe.clone(), facts, Entry::Niederschrift(one.id))
+    };
+    let mut all: Vec<Hit> = verfahren.wiedervorlagen.iter().filter_map(due).collect();
+    all.extend(verfahren.gremien.iter().map(committee));
+    all.extend(verfahren.beschluesse.iter().filter_map(matter));
+    all.extend(verfahren.niederschriften.iter().filter_map(minutes));
+    all
+}
+
+/// The tabs of all places, each with the name of its place.
+fn tab_hits(cx: &PanelCx) -> Vec<Hit> {
+    let of = |section: Section| {
+        tab_labels(section).iter().map(move |label| {
+            let opens = cx.focus.area.map(|area| Intent::Open { area, entry: Entry::Reiter(section, label) });
+            let name = words::tab_of(section_label(section), label);
+            hit(words::GROUP_TABS, icon::ARROW_RIGHT, name, String::new(), vec![opens.unwrap_or(go(section))])
+        })
+    };
+    Section::in_order().chain(Section::FOOT).flat_map(of).collect()
+}
+
+/// How the tabs of a place begin.
+fn tab_labels(section: Section) -> &'static [&'static str] {
+    use crate::text::panel::{analyse, bedarf, berichte, daten, hilfe, programm, typen, verfahren, vor_ort, zeit};
+    match section {
+        Section::Uebersicht | Section::Einstellungen => &[],
+        Section::Daten => &[daten::TAB_STOCK, daten::TAB_INDICATORS, daten::TAB_IMPORTS, daten::TAB_AREAS],
+        Section::Analyse => &[analyse::PROFILE, analyse::TABLE, analyse::RELATION, zeit::TAB, typen::TAB],
+        Section::Bedarf => &[
+            bedarf::TAB_RANKING,
+            bedarf::TAB_CHOICE,
+            bedarf::TAB_VARIANTS,
+            bedarf::TAB_SENSITIVITY,
+            bedarf::TAB_METHOD,
+        ],
+        Section::VorOrt => &vor_ort::TABS,
+        Section::Handlungsprogramm => {
+            &[programm::TAB_TEXT, programm::TAB_GOALS, programm::TAB_MEASURES, programm::TAB_PLAN]
+        }
+        Section::Verfahren => &verfahren::TABS,
+        Section::Berichte => &berichte::TABS,
+        Section::Hilfe => &[hilfe::TAB_HELP, hilfe::TAB_METHOD, hilfe::TAB_HANDBOOK, hilfe::TAB_KEYS],
+    }
 }
 
 fn experience_hits(cx: &PanelCx) -> Vec<Hit> {

@@ -2,8 +2,8 @@
 
 use super::Section;
 use crate::domain::{
-    AkteurId, AngebotId, AreaId, AussageId, ErfahrungId, FassungId, Handlungsprogramm, ImportId, MassnahmeId,
-    NetzwerkId, SectionKey, VeranstaltungId, ZielId,
+    AkteurId, AngebotId, AreaId, AussageId, BeschlussId, ErfahrungId, FassungId, GremiumId, Handlungsprogramm,
+    ImportId, MassnahmeId, NetzwerkId, NiederschriftId, SectionKey, VeranstaltungId, WiedervorlageId, ZielId,
 };
 use crate::project::Snapshot;
 
@@ -38,6 +38,16 @@ pub enum Entry {
     Abschnitt(SectionKey),
     /// A kept version of a programme, as a document.
     Fassung(FassungId),
+    /// Something that comes up again.
+    Wiedervorlage(WiedervorlageId),
+    /// A committee with its sessions.
+    Gremium(GremiumId),
+    /// A matter before a committee.
+    Beschluss(BeschlussId),
+    /// Minutes of a working group.
+    Niederschrift(NiederschriftId),
+    /// A tab of a place, by what its label begins with; the head of the place brings it into view.
+    Reiter(Section, &'static str),
 }
 
 impl Entry {
@@ -57,6 +67,10 @@ impl Entry {
                 Section::Handlungsprogramm
             }
             Entry::Fassung(_) => Section::Berichte,
+            Entry::Wiedervorlage(_) | Entry::Gremium(_) | Entry::Beschluss(_) | Entry::Niederschrift(_) => {
+                Section::Verfahren
+            }
+            Entry::Reiter(place, _) => place,
         }
     }
 
@@ -104,7 +118,24 @@ impl Entry {
                 let owns = |one: &&Handlungsprogramm| one.ziele.iter().any(|ziel| ziel.id == id);
                 snapshot.programmes.iter().find(owns).map(|programme| programme.area)
             }
-            Entry::Aktionsbuero | Entry::NeueMassnahme(_) | Entry::Abschnitt(_) | Entry::Importquelle(_) => current,
+            Entry::Wiedervorlage(id) => {
+                let entry = snapshot.verfahren.wiedervorlagen.iter().find(|entry| entry.id == id)?;
+                entry.area.or(current)
+            }
+            Entry::Beschluss(id) => {
+                let beschluss = snapshot.verfahren.beschluesse.iter().find(|entry| entry.id == id)?;
+                here(&|area| beschluss.areas.contains(&area)).or(beschluss.areas.first().copied()).or(current)
+            }
+            Entry::Niederschrift(id) => {
+                let minutes = snapshot.verfahren.niederschriften.iter().find(|entry| entry.id == id)?;
+                minutes.area.or(current)
+            }
+            Entry::Aktionsbuero
+            | Entry::NeueMassnahme(_)
+            | Entry::Abschnitt(_)
+            | Entry::Importquelle(_)
+            | Entry::Gremium(_)
+            | Entry::Reiter(..) => current,
         }
     }
 }

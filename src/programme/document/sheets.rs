@@ -229,7 +229,11 @@ fn measures(basis: &Basis, cost_rows: &[Range<usize>], funding_rows: &[Range<usi
             cells.push(sum_of(FUNDING, funding, FIRST_YEAR_OF_FUNDING + years, massnahme.total_funding()));
             let place = |column| SheetPlace { sheet: MEASURES, row: at, column };
             let gap = Formula::Gap(place(cells.len() - 2), place(cells.len() - 1));
-            cells.push(SheetCell::MoneyOf { formula: gap, amount: massnahme.open_amount() });
+            let amount = massnahme.open_amount();
+            // What a year leaves of the Aktionsraumfonds is in no sum of the row: then there is nothing to reckon with.
+            let is_gap = amount.cents == (massnahme.total_cost() - massnahme.total_funding()).cents.max(0);
+            let cell = if is_gap { SheetCell::MoneyOf { formula: gap, amount } } else { SheetCell::Money(amount) };
+            cells.push(cell);
             row(cells)
         })
         .collect();

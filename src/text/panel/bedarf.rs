@@ -9,6 +9,7 @@ use crate::domain::{AreaLevel, Imputation, PeriodChoice};
 use crate::text::{NBSP, area_level_plural, count, decimal, percent, share_percent};
 
 pub const TAB_RANKING: &str = "Rangfolge";
+pub const TAB_CHOICE: &str = "Auswahl";
 pub const TAB_VARIANTS: &str = "Vergleich der Varianten";
 pub const TAB_SENSITIVITY: &str = "Empfindlichkeit";
 pub const TAB_METHOD: &str = "So wurde gerechnet";
@@ -124,7 +125,7 @@ pub const NO_DIMENSION: &str = "ohne Thema";
 
 /// `Auswahl 13`
 pub fn tab_choice(places: u32) -> String {
-    format!("Auswahl {places}")
+    format!("{TAB_CHOICE} {places}")
 }
 
 /// `Index 2025, 19 Sozialräume, Rezept „Standard 2026“`

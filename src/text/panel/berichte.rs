@@ -203,6 +203,8 @@ pub const CSV_HINT: &str = "Ein Ordner mit den Tabellen der Excel-Ausgabe, je Ta
 pub const CONTACTS: &str = "Kontaktpersonen anhängen";
 pub const CONTACTS_HINT: &str =
     "Personenbezogene Daten: nur, wenn der Empfänger sie braucht. Ohne dieses Häkchen nennt kein Dokument eine Person.";
+pub const CONTACTS_PUBLIC: &str =
+    "Eine Ratsvorlage ist öffentlich. Namen und Kontakte stehen danach im Ratsinformationssystem.";
 pub const CHOOSE_FORMAT: &str = "Mindestens ein Format auswählen.";
 pub const WHERE: &str = "Ordner";
 pub const ASKED: &str = "wird bei der Ausgabe erfragt";

@@ -38,6 +38,7 @@ pub fn path_refused(path: &str) -> String {
         "„{path}“ sagt nicht, in welchem Ordner. Geben Sie bitte den ganzen Pfad ein, beginnend mit dem Laufwerk oder „/“."
     )
 }
+pub const PATH_MISSING: &str = "Hier steht noch kein Pfad. Geben Sie bitte den ganzen Pfad ein.";
 pub const PATH_HINT: &str = "Auf diesem System ist kein Dateidialog verfügbar. Geben Sie den Pfad bitte ein.";
 pub const PATH_HINT_MANY: &str = "Auf diesem System ist kein Dateidialog verfügbar. Geben Sie den Pfad bitte ein; mehrere Dateien mit Semikolon trennen.";
 pub const CONFIRM_OPEN: &str = "Öffnen";

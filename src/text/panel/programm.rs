@@ -176,6 +176,7 @@ pub const TO_RANKING: &str = "Zum Bedarf";
 pub const TO_SITE: &str = "Zu Vor Ort";
 pub const TO_SOURCE: &str = "Quelle angeben";
 pub const TO_OFFICE: &str = "Zum Aktionsbüro";
+pub const TO_PROCEDURE: &str = "Zum Verfahren";
 pub const TO_STATEMENT: &str = "Zur Aussage";
 
 pub mod check {
@@ -204,6 +205,7 @@ pub mod check {
     pub const PARTICIPATION: &str = "Beteiligung";
     pub const UNANSWERED: &str = "Widerspruch";
     pub const OFFICE: &str = "Aktionsbüro";
+    pub const UNNAMED: &str = "Name fehlt";
     pub const DECISION: &str = "Beschlussstand";
 }
 
@@ -348,6 +350,11 @@ pub const INTERIM_CHECK: &str = "Zwischenprüfung";
 pub const COMPLETE_FUNDING: &str = "Finanzierung ergänzen";
 pub const ALL_FUNDED: &str = "Alle Kosten sind mit Mitteln unterlegt.";
 pub use crate::text::report::NO_COSTS as NO_COSTS_YET;
+
+/// `Was Kosten hat, ist mit Mitteln unterlegt. Noch ohne Kosten: M-02.`
+pub fn without_costs(numbers: &[String]) -> String {
+    format!("Was Kosten hat, ist mit Mitteln unterlegt. Noch ohne Kosten: {}.", numbers.join(", "))
+}
 
 /// `Aktionsraumfonds Marten`
 pub fn fund(area: &str) -> String {
@@ -530,8 +537,10 @@ pub mod form {
     pub const STATE_HELD: &str =
         "Weitere Stände lassen sich wählen, sobald die offenen Punkte der Prüfung geklärt sind.";
     pub const COVERED: &str = "gedeckt";
+    pub const NO_OTHER_MEASURE: &str = "Es gibt keine weitere Maßnahme.";
+    pub const ONLY_CIRCLES: &str = "Die übrigen Maßnahmen hängen schon von dieser ab.";
     pub const YEARS_SHIFTED: &str = "Jahre verschoben";
-    pub const YEARS_SHIFTED_WHY: &str = "Die Summen gehen auf, aber in einem Jahr übersteigen die Kosten die Mittel.";
+    pub const YEARS_SHIFTED_WHY: &str = "In einem Jahr stehen mehr Mittel als Kosten, in einem anderen weniger. Der Aktionsraumfonds gilt nur im eigenen Jahr.";
     pub const NOT_COVERED: &str = "nicht gedeckt";
 
     /// Takes a dependency away.

@@ -84,6 +84,12 @@ pub const IDEA: &str = "Idee";
 pub const THESIS: &str = "These";
 pub const STATEMENT: &str = "Aussage";
 pub const EXPERIENCE: &str = "Erfahrung";
+pub const GROUP_PROCEDURE: &str = "Verfahren";
+pub const WIEDERVORLAGE: &str = "Wiedervorlage";
+pub const GREMIUM: &str = "Gremium";
+pub const BESCHLUSS: &str = "Beschluss";
+pub const NIEDERSCHRIFT: &str = "Niederschrift";
+pub const GROUP_TABS: &str = "Ansichten";
 pub const GROUP_TEXT: &str = "Text";
 pub const GROUP_COMMANDS: &str = "Befehle";
 pub const NO_HITS: &str = "Nichts gefunden. Versuchen Sie ein anderes Wort.";
@@ -91,6 +97,11 @@ pub const NO_HITS: &str = "Nichts gefunden. Versuchen Sie ein anderes Wort.";
 /// `werte.xlsx, vom 12.11.2026`
 pub fn file_of(name: &str, date: Option<&str>) -> String {
     date.map_or_else(|| name.to_owned(), |stamp| format!("{name}, vom {}", date_of(stamp)))
+}
+
+/// `Verfahren › Gremien`
+pub fn tab_of(place: &str, tab: &str) -> String {
+    format!("{place} › {tab}")
 }
 
 /// `Aktionsbüro Marten`

@@ -1,17 +1,26 @@
 //! Sentences of the consistency checks.
 
-use super::sentence::enumeration;
+use super::sentence::{NO_LONGER_THERE, enumeration};
 use crate::domain::{Euro, Prioritaet, YearBalance};
 use crate::text::{euro, prioritaet};
 
 /// A number in text is out of date.
 pub fn check_stale(shown: &str, today: &str) -> String {
-    format!("Ein gebundener Wert ist veraltet: Im Text steht {shown}, die Daten zeigen {today}.")
+    format!("Ein gebundener Wert ist veraltet: Im Text steht {shown}, {}.", newest(today))
 }
 
 /// A start value that was taken from the data is out of date.
 pub fn check_stale_start(of: &str, shown: &str, today: &str) -> String {
-    format!("{of}: Der Ausgangswert ist veraltet. Eingetragen ist {shown}, die Daten zeigen {today}.")
+    format!("{of}: Der Ausgangswert ist veraltet. Eingetragen ist {shown}, {}.", newest(today))
+}
+
+/// `die Daten zeigen 12,0 %`
+fn newest(today: &str) -> String {
+    if today == NO_LONGER_THERE {
+        format!("in den Daten ist der Wert {today}")
+    } else {
+        format!("die Daten zeigen {today}")
+    }
 }
 
 /// A reference leads nowhere.
@@ -137,13 +146,14 @@ pub fn check_money_outside_measure(measure: &str, outside: &[i16]) -> String {
     format!("{measure} hat Kosten oder Mittel in Jahren, in denen sie nicht läuft: {}.", years(outside))
 }
 
-/// Sums match over all years, but not year by year.
+/// In one year there is more money than costs, in another less.
 pub fn check_shifted_years(measure: &str, shifted: &[(i16, YearBalance)]) -> String {
     let years = shifted.iter().map(|(year, balance)| match balance {
         YearBalance::Lacks(amount) => format!("{year} übersteigen die Kosten die Mittel um {}", euro(*amount)),
         YearBalance::Exceeds(amount) => format!("{year} sind {} mehr eingeplant als nötig", euro(*amount)),
     });
-    format!("{measure}: {}.", years.collect::<Vec<_>>().join("; "))
+    let years = years.collect::<Vec<_>>().join("; ");
+    format!("{measure}: Mittel und Kosten liegen in verschiedenen Jahren: {years}.")
 }
 
 /// A measure with cost and no money at all.
@@ -217,6 +227,28 @@ pub fn check_no_costs(measure: &str) -> String {
 /// A measure without hypothesis.
 pub fn check_no_hypothesis(measure: &str) -> String {
     format!("{measure} hat noch keine Wirkungshypothese.")
+}
+
+/// What an entry is called that has no name of its own yet.
+#[expect(missing_docs, reason = "each constant is what it says")]
+pub mod entry_word {
+    pub const LEITZIEL: &str = "Ein Leitziel";
+    pub const HANDLUNGSZIEL: &str = "Ein Handlungsziel";
+    pub const ANGEBOT: &str = "Ein Angebot";
+    pub const AKTEUR: &str = "Ein Akteur";
+    pub const ZUSAGE: &str = "Eine Zusage";
+    pub const NETZWERK: &str = "Ein Netzwerk";
+    pub const AUSSAGE: &str = "Eine Aussage";
+    pub const VERANSTALTUNG: &str = "Eine Veranstaltung";
+    pub const BAUSTEIN: &str = "Ein Baustein des Aktionsbüros";
+    pub const PARTNER: &str = "Ein Partner des Aktionsbüros";
+    pub const BESCHLUSS: &str = "Eine Vorlage";
+    pub const GREMIUM: &str = "Ein Gremium";
+}
+
+/// `Ein Leitziel heißt noch „Neues Leitziel“, wie beim Anlegen. Geben Sie eigene Worte ein.`
+pub fn check_unnamed(subject: &str, name: &str) -> String {
+    format!("{subject} heißt noch „{name}“, wie beim Anlegen. Geben Sie eigene Worte ein.")
 }
 
 /// A measure without indicator.

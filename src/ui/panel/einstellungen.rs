@@ -24,7 +24,7 @@ impl EinstellungenPanel {
         ViewHeader::new(section_label(Section::Einstellungen)).show(ui, cx, |_, _| {});
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::NONE.inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
-                ui.set_max_width(760.0);
+                ui.set_max_width(WIDTH);
                 appearance(ui, cx);
                 ui.add_space(20.0);
                 project(ui, cx);
@@ -134,8 +134,11 @@ fn plan_rules(ui: &mut Ui, cx: &mut PanelCx) {
     }
 }
 
+/// Three rules beside each other.
+const WIDTH: f32 = 920.0;
 const MOST_WEIGHT: u8 = 10;
-const RULE: f32 = 240.0;
+/// The longest label of the rules with the mark that it is needed.
+const RULE: f32 = 296.0;
 
 fn money(ui: &mut Ui, cx: &PanelCx, name: &str, amount: &mut Euro) {
     let field = Field::new(name, "plan-rules").width(RULE).disabled_reason(cx.snapshot.read_only.as_deref());

@@ -9,8 +9,7 @@ use crate::ui::widget::style::{color32, font};
 use crate::ui::{Intent, PanelCx, Section, SettingChange, UiAction, section_label};
 use egui::{Align2, CornerRadius, Frame, Margin, Panel, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-/// The longest word fits into it with a number of two digits behind.
-const WIDE: f32 = 206.0;
+const WIDE: f32 = 184.0;
 const NARROW: f32 = 48.0;
 const ROW: f32 = 33.0;
 

@@ -2,11 +2,11 @@
 
 use crate::text::panel::shell as words;
 use crate::theme::{TypeStyle, stroke};
-use crate::ui::PanelCx;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::menu_item;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, font, line, rich, tokens};
+use crate::ui::{Entry, PanelCx, section_label};
 use egui::{Align, CornerRadius, Frame, Layout, Margin, Panel, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of the head.
@@ -47,6 +47,14 @@ impl<'a> ViewHeader<'a> {
 
     /// Draws the head as a panel at the top of what is left; `buttons` are laid out from the right.
     pub fn show(self, ui: &mut Ui, cx: &mut PanelCx, buttons: impl FnOnce(&mut Ui, &mut PanelCx)) {
+        let wanted = match cx.focus.wanted {
+            Some(Entry::Reiter(place, label)) if section_label(place) == self.title => Some(label),
+            _ => None,
+        };
+        let mut tab = self.tab;
+        if let (Some(label), Some(current)) = (wanted, tab.as_deref_mut()) {
+            *current = self.tabs.iter().position(|known| known.starts_with(label)).unwrap_or(*current);
+        }
         let tokens = cx.tokens;
         let frame =
             Frame::NONE.fill(color32(tokens.surface)).inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 0 });
@@ -68,7 +76,7 @@ impl<'a> ViewHeader<'a> {
                     // How much room the buttons take is known from the frame before.
                     let room_id = egui::Id::unique(("view_header_buttons", self.title));
                     let taken: f32 = ui.data(|data| data.get_temp(room_id)).unwrap_or_default();
-                    if let Some(current) = self.tab {
+                    if let Some(current) = tab {
                         ui.add_space(8.0);
                         tabs(ui, cx, self.tabs, current, rect.right() - taken - SPACING);
                     }

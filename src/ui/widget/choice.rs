@@ -3,11 +3,13 @@
 use super::paint::{self, snap};
 use super::style::{color32, line, rich, tokens};
 use super::{field, icon};
+use crate::text::fold::plain_letter;
 use crate::text::panel::widget as words;
 use crate::theme::{TypeStyle, control, radius, space, stroke};
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, Id, Key, Popup, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Event, Id, Key, Popup, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 /// Longest words of an entry in a menu; longer ones are cut, and whole in the tooltip.
@@ -256,13 +258,14 @@ impl<'a> Combo<'a> {
         if response.clicked() {
             response.request_focus();
         }
-        // Who opens it by keyboard begins at what is chosen, or at the top.
-        let by_keyboard = response.clicked() && ui.input(|input| !input.pointer.any_click());
+        // Who opens it begins at what is chosen, or at the top.
+        let opens = response.clicked();
         let first = shown.map_or(choices.first(), Some).map(|(value, _)| value);
         // Escape takes the focus from where it is, be it an entry or the field.
         let escaped = ui.input(|input| input.key_pressed(Key::Escape));
-        let mut left = false;
+        let (mut left, mut within) = (false, false);
         let popup = Popup::menu(&response).width(rect.width()).gap(2.0).accessible_name(self.name);
+        let (list, was_open) = (popup.get_id(), popup.is_open());
         let chosen = popup
             .show(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -272,29 +275,50 @@ impl<'a> Combo<'a> {
                     .max_height(max)
                     .show(ui, |ui| {
                         ui.set_min_width(rect.width() - MENU_FRAME);
-                        let mut chosen = None;
+                        let (mut chosen, mut entries) = (None, Vec::with_capacity(choices.len()));
                         for (value, label) in choices {
                             let entry = menu_entry(ui, label.as_ref(), current == Some(value), None);
-                            if by_keyboard && first == Some(value) {
+                            if opens && first == Some(value) {
                                 entry.request_focus();
+                            }
+                            if entry.gained_focus() {
                                 entry.scroll_to_me(None);
                             }
+                            within |= entry.has_focus();
                             left |= escaped && entry.lost_focus();
                             if entry.clicked() {
                                 chosen = Some(value.clone());
                                 ui.close();
                             }
+                            entries.push((entry, label.as_ref()));
                         }
+                        jump_to_letter(ui, &entries);
                         chosen
                     })
                     .inner
             })
             .and_then(|shown| shown.inner);
-        // Who chose, or left the list by Escape, goes on from here.
-        if left || chosen.is_some() {
+        // Who chose, or left the list by Escape or a click beside it, goes on from here.
+        let closed = was_open && within && !Popup::is_id_open(ui.ctx(), list);
+        if left || closed || chosen.is_some() {
             response.request_focus();
         }
         chosen
+    }
+}
+
+/// A letter leads to the next entry that begins with it, from the last one back to the first.
+fn jump_to_letter(ui: &Ui, entries: &[(Response, &str)]) {
+    let typed = ui.input(|input| {
+        input.events.iter().find_map(|event| if let Event::Text(text) = event { text.chars().next() } else { None })
+    });
+    let Some(letter) = typed.filter(|letter| letter.is_alphanumeric()).map(plain_letter) else { return };
+    let from = entries.iter().position(|(entry, _)| entry.has_focus()).map_or(0, |at| at + 1);
+    let begins = |words: &str| words.chars().next().map(plain_letter) == Some(letter);
+    let (before, behind) = entries.split_at(from);
+    if let Some((entry, _)) = behind.iter().chain(before).find(|(_, words)| begins(words)) {
+        entry.request_focus();
+        entry.scroll_to_me(None);
     }
 }
 
@@ -389,6 +413,31 @@ mod tests {
         harness.get_by_label("Rang").click();
         harness.run();
         assert_eq!(*harness.state(), 2);
+    }
+
+    #[test]
+    fn a_list_opens_at_what_is_chosen_and_a_letter_leads_on() {
+        let mut harness = testing::harness(2, |ui, current| {
+            let choices = [(1, "Marten"), (2, "Nette"), (3, "Scharnhorst"), (4, "Märkische Straße")];
+            if let Some(chosen) = Combo::new("Aktionsraum").show(ui, Some(current), &choices) {
+                *current = chosen;
+            }
+        });
+        let focused = |harness: &egui_kittest::Harness<i32>, label| {
+            harness.get_by_role_and_label(Role::MenuItem, label).is_focused()
+        };
+        harness.get_by_label("Aktionsraum").click();
+        harness.run();
+        assert!(focused(&harness, "Nette"), "opened by mouse");
+        for expected in ["Märkische Straße", "Marten"] {
+            harness.event(Event::Text("m".to_owned()));
+            harness.run();
+            assert!(focused(&harness, expected));
+        }
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+        assert!(harness.get_by_role_and_label(Role::ComboBox, "Aktionsraum").is_focused());
     }
 
     #[test]

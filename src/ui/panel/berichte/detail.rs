@@ -227,6 +227,9 @@ fn choose_contacts(ui: &mut Ui, cx: &PanelCx, areas: &[AreaId], wanted: &mut Ber
             label::hint(ui, words::CONTACTS_HINT);
         }
     }
+    if wanted.kind == DocumentKind::Ratsvorlage {
+        notice(ui, Tone::Warn, words::CONTACTS_PUBLIC, None);
+    }
 }
 
 fn choose_kind(ui: &mut Ui, cx: &PanelCx, wanted: &mut BerichtePanel) {

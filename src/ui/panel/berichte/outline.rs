@@ -5,12 +5,14 @@ use crate::programme::{Check, DocumentOutline, OutlineEntry, Profile, Severity, 
 use crate::text::panel::berichte as words;
 use crate::theme::{TypeStyle, radius};
 use crate::ui::PanelCx;
-use crate::ui::widget::style::color32;
+use crate::ui::widget::style::{color32, tokens};
 use crate::ui::widget::{icon, paint};
 use egui::accesskit::Role;
 use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
 
 const LINE: f32 = 18.0;
+/// Room for the number of a heading; one of four signs takes more.
+const NUMBER: f32 = 26.0;
 
 /// Draws how a document is divided, each heading with the page it stands on; returns the page that was chosen. Where
 /// the programme itself is chosen, its checks stand beside the sections.
@@ -47,6 +49,11 @@ pub(super) fn of_programme(title: String, subtitle: String, profile: Profile) ->
     DocumentOutline { title, subtitle, headings: outline_of(profile).iter().map(heading).collect() }
 }
 
+/// A number and the space behind it.
+fn number_width(ui: &Ui, number: &str, style: TypeStyle) -> f32 {
+    paint::galley(ui, number, style, tokens(ui).text).size().x.ceil() + 6.0
+}
+
 /// A heading; returns whether its page is wanted.
 fn section(
     ui: &mut Ui,
@@ -71,13 +78,14 @@ fn section(
     paint::focus_ring(ui, &response, rect);
     let left = rect.left_center() + vec2(4.0 + indent, 0.0);
     paint::text(ui, left, Align2::LEFT_CENTER, number, style, color);
-    let room = rect.width() - indent - 26.0 - 48.0;
+    let title_at = number_width(ui, number, style).max(NUMBER);
+    let room = rect.width() - indent - title_at - 48.0;
     let words = paint::elided(ui, title, style, color, room);
     let clicked = response.clicked();
     if words.elided {
         response.on_hover_text(title);
     }
-    paint::put(ui, ui.painter(), left + vec2(26.0, 0.0), Align2::LEFT_CENTER, words);
+    paint::put(ui, ui.painter(), left + vec2(title_at, 0.0), Align2::LEFT_CENTER, words);
     let right = rect.right_center() - vec2(4.0, 0.0);
     if let Some(page) = page {
         paint::text(ui, right, Align2::RIGHT_CENTER, &(page + 1).to_string(), TypeStyle::Tiny, tokens.text3);

@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, reports: &Reports, all: bool) 
     let mut columns = vec![
         Column::text(words::PROGRAMME).flex(150.0),
         Column::text(words::STATE).fixed(104.0),
-        Column::number(words::CHECKS).fixed(92.0),
+        Column::number(words::CHECKS).fixed(112.0),
     ];
     if wide {
         columns.push(Column::text(words::YEARS).fixed(118.0));

@@ -103,7 +103,12 @@ fn jump_to(entry: Entry) -> Option<Jump> {
         | Entry::Veranstaltung(_)
         | Entry::Erfahrung(_)
         | Entry::Aktionsbuero
-        | Entry::Fassung(_) => None,
+        | Entry::Fassung(_)
+        | Entry::Wiedervorlage(_)
+        | Entry::Gremium(_)
+        | Entry::Beschluss(_)
+        | Entry::Niederschrift(_)
+        | Entry::Reiter(..) => None,
     }
 }
 

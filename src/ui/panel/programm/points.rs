@@ -1,6 +1,7 @@
 //! The points of the check as the side panes show them.
 
 use super::Jump;
+use crate::domain::SectionKey;
 use crate::programme::{Check, CheckKind, Severity};
 use crate::text::panel::programm as words;
 use crate::ui::widget::badge::Tone;
@@ -121,6 +122,14 @@ fn way(check: &Check, inside_measure: bool) -> Option<(&'static str, Way)> {
             Some(id) => Some((words::TO_STATEMENT, Way::Entry(Entry::Aussage(id)))),
             None => Some((words::TO_SITE, Way::Outside(Section::VorOrt))),
         },
+        CheckKind::Unnamed if check.ziel.is_some() => to_goals(),
+        CheckKind::Unnamed if check.massnahme.is_some() => to_measure(),
+        CheckKind::Unnamed => match (check.aussage, check.section) {
+            (Some(id), _) => Some((words::TO_STATEMENT, Way::Entry(Entry::Aussage(id)))),
+            (None, Some(SectionKey::Aktionsbuero)) => Some((words::TO_OFFICE, Way::Entry(Entry::Aktionsbuero))),
+            (None, Some(SectionKey::Steuerung)) => Some((words::TO_PROCEDURE, Way::Outside(Section::Verfahren))),
+            (None, _) => Some((words::TO_SITE, Way::Outside(Section::VorOrt))),
+        },
         CheckKind::Demonstration => None,
     }
 }
@@ -158,6 +167,7 @@ fn look(check: &Check) -> (Tone, &'static str, &'static str) {
         CheckKind::NoParticipation => (tone, icon::USERS_THREE, word::PARTICIPATION),
         CheckKind::UnansweredContradiction => (tone, icon::ARROWS_LEFT_RIGHT, word::UNANSWERED),
         CheckKind::OfficeIncomplete => (tone, icon::BUILDINGS, word::OFFICE),
+        CheckKind::Unnamed => (tone, icon::TAG, word::UNNAMED),
         CheckKind::DecisionState => (tone, icon::SEAL_CHECK, word::DECISION),
     }
 }

@@ -43,6 +43,11 @@ impl Gremien {
         cx.outbox.command(Command::Verfahren(VerfahrenCommand::AddGremium(gremium)));
     }
 
+    /// Shows this committee.
+    pub(super) fn select(&mut self, id: GremiumId) {
+        self.selection.select(Some(id));
+    }
+
     /// A step was refused: no entry is awaited any more.
     pub(super) fn step_refused(&mut self) {
         self.selection.forget_new();

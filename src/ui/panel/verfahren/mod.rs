@@ -25,8 +25,8 @@ use crate::ui::widget::empty_state::EmptyState;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, line};
 use crate::ui::{
-    DatesFile, ExportOrder, Intent, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, picture, section_label,
-    selection,
+    DatesFile, Entry, ExportOrder, Intent, PanelCx, Section, UiAction, ViewHeader, aktionsraeume, picture,
+    section_label, selection,
 };
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use std::sync::Arc;
@@ -61,6 +61,9 @@ impl VerfahrenPanel {
     /// Draws the place.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut PanelCx) {
         let areas = aktionsraeume(cx.snapshot);
+        if let Some(entry) = cx.focus.wanted {
+            self.open(cx, entry);
+        }
         let clicked = self.head(ui, cx, &areas);
         if clicked || (cx.triggered(UiAction::NewEntry) && cx.writable()) {
             self.add(ui, cx);
@@ -84,6 +87,43 @@ impl VerfahrenPanel {
             UMSETZUNG => self.umsetzung.show(ui, cx),
             VORLAGE => self.template.show(ui, cx),
             _ => history::show(ui, cx),
+        }
+    }
+
+    /// Brings an entry into view.
+    fn open(&mut self, cx: &PanelCx, entry: Entry) {
+        match entry {
+            Entry::Wiedervorlage(id) => {
+                self.tab = WIEDERVORLAGEN;
+                self.wiedervorlagen.reveal(cx, id);
+            }
+            Entry::Gremium(id) => {
+                self.tab = GREMIEN;
+                self.gremien.select(id);
+            }
+            Entry::Beschluss(id) => {
+                self.tab = BESCHLUESSE;
+                self.beschluesse.select(id);
+            }
+            Entry::Niederschrift(id) => {
+                self.tab = NIEDERSCHRIFTEN;
+                self.niederschriften.select(id);
+            }
+            Entry::Angebot(_)
+            | Entry::Akteur(_)
+            | Entry::Netzwerk(_)
+            | Entry::Aussage(_)
+            | Entry::Aussagequelle(_)
+            | Entry::Importquelle(_)
+            | Entry::Veranstaltung(_)
+            | Entry::Erfahrung(_)
+            | Entry::Aktionsbuero
+            | Entry::Massnahme(_)
+            | Entry::NeueMassnahme(_)
+            | Entry::Ziel(_)
+            | Entry::Abschnitt(_)
+            | Entry::Fassung(_)
+            | Entry::Reiter(..) => {}
         }
     }
 

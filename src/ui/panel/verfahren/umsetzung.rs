@@ -13,6 +13,7 @@ use crate::text::panel::verfahren::{entries, umsetzung as words};
 use crate::text::report::{self, chart_word, progress as sentences};
 use crate::text::{self, label as labels, monitoring as states};
 use crate::theme::TypeStyle;
+use crate::ui::selection::{await_entry, is_awaited};
 use crate::ui::widget::badge::Tone;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
@@ -87,6 +88,11 @@ fn inset(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
     Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 2 }).show(ui, show);
 }
 
+/// Columns of numbers keep away from the line at their right.
+fn beside_line(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
+    Frame::NONE.inner_margin(Margin { right: 12, ..Margin::ZERO }).show(ui, show);
+}
+
 fn summary(ui: &mut Ui, state: &Monitoring) {
     inset(ui, |ui| {
         if !state.massnahmen.is_empty() {
@@ -114,8 +120,8 @@ fn years(ui: &mut Ui, cx: &mut PanelCx, state: &Monitoring) {
             });
         });
     });
-    bars(ui, &chart);
-    money_table(ui, ("umsetzung-jahre", words::BY_YEAR), &years, 110.0);
+    beside_line(ui, |ui| bars(ui, &chart));
+    beside_line(ui, |ui| money_table(ui, ("umsetzung-jahre", words::BY_YEAR), &years, 110.0));
     ui.add_space(12.0);
 }
 
@@ -184,7 +190,7 @@ fn measures(ui: &mut Ui, cx: &mut PanelCx, state: &Monitoring, chosen: Option<Ma
         Column::text(words::EFFECT).fixed(172.0),
     ];
     if wide {
-        columns.push(Column::number(chart_word::SPENT).fixed(150.0));
+        columns.push(Column::number(words::SPENT_OF_GRANTED).fixed(166.0));
     }
     let at = chosen.and_then(|id| state.massnahmen.iter().position(|measure| measure.id == id));
     let table = DataTable::new("umsetzung-massnahmen", words::MEASURES, &columns);
@@ -426,8 +432,9 @@ fn spendings(ui: &mut Ui, cx: &mut PanelCx, massnahme: &Massnahme, locked: Optio
     if own.is_empty() {
         label::small(ui, words::NO_OUTFLOW);
     }
-    for entry in own {
-        spending(ui, cx, entry, locked);
+    let list = ("mittelabfluss", massnahme.id);
+    for (at, entry) in own.iter().enumerate() {
+        spending(ui, cx, entry, locked, is_awaited(ui, list, at));
     }
     if Button::secondary(words::ADD_OUTFLOW).icon(icon::PLUS).compact().disabled_reason(locked).show(ui).clicked() {
         let entry = Mittelabfluss {
@@ -439,23 +446,28 @@ fn spendings(ui: &mut Ui, cx: &mut PanelCx, massnahme: &Massnahme, locked: Optio
             note: String::new(),
             demonstration: false,
         };
+        await_entry(ui, list, own.len());
         cx.outbox.command(Command::Verfahren(VerfahrenCommand::AddMittelabfluss(entry)));
     }
 }
 
-fn spending(ui: &mut Ui, cx: &mut PanelCx, entry: &Mittelabfluss, locked: Option<&'static str>) {
+/// A spending; one that was just begun comes into view with the keyboard in its amount.
+fn spending(ui: &mut Ui, cx: &mut PanelCx, entry: &Mittelabfluss, locked: Option<&'static str>, is_new: bool) {
     let mut changed = entry.clone();
-    ui.horizontal_top(|ui| {
-        let year = Field::new(words::YEAR, entry.id).width(64.0).compact().disabled_reason(locked);
+    let fields = ui.horizontal_top(|ui| {
+        let year = Field::new(words::YEAR, entry.id).width(92.0).compact().disabled_reason(locked);
         if let Some(year) = year.never_empty().show_year(ui, entry.year).set() {
             changed.year = year;
         }
-        let amount = Field::new(words::AMOUNT, entry.id).width(104.0).compact().disabled_reason(locked);
+        let amount = Field::new(words::AMOUNT, entry.id).width(92.0).compact().disabled_reason(locked);
+        if is_new {
+            amount.focus_all(ui, &text::euro_digits(entry.amount));
+        }
         // A repayment is negative.
         if let Some(amount) = amount.never_empty().show_euros(ui, Some(entry.amount), Field::LEAST_MONEY).set() {
             changed.amount = amount;
         }
-        let day = Field::new(words::BOOKED, entry.id).width(100.0).compact().never_empty().disabled_reason(locked);
+        let day = Field::new(words::BOOKED, entry.id).width(92.0).compact().never_empty().disabled_reason(locked);
         if let Some(date) = day.show_date(ui, Some(entry.date)).set() {
             changed.date = date;
         }
@@ -464,6 +476,9 @@ fn spending(ui: &mut Ui, cx: &mut PanelCx, entry: &Mittelabfluss, locked: Option
             cx.outbox.command(Command::Verfahren(VerfahrenCommand::RemoveMittelabfluss(entry.id)));
         }
     });
+    if is_new {
+        fields.response.scroll_to_me(Some(Align::Center));
+    }
     form::text(ui, words::PURPOSE, entry.id, 1, locked, &mut changed.note);
     example(ui, entry.demonstration);
     if changed != *entry {

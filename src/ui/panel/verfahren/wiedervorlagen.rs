@@ -47,6 +47,13 @@ impl Wiedervorlagen {
         self.selection.select(Some(id));
     }
 
+    /// Shows this entry, be it open or done.
+    pub(super) fn reveal(&mut self, cx: &PanelCx, id: WiedervorlageId) {
+        let known = cx.snapshot.verfahren.wiedervorlagen.iter().find(|entry| entry.id == id);
+        self.select(id);
+        self.done = known.is_some_and(|entry| entry.done.is_some());
+    }
+
     /// A step was refused: no entry is awaited any more.
     pub(super) fn step_refused(&mut self) {
         self.selection.forget_new();

@@ -146,7 +146,12 @@ impl VorOrtPanel {
             | Entry::Ziel(_)
             | Entry::Abschnitt(_)
             | Entry::Importquelle(_)
-            | Entry::Fassung(_) => {}
+            | Entry::Fassung(_)
+            | Entry::Wiedervorlage(_)
+            | Entry::Gremium(_)
+            | Entry::Beschluss(_)
+            | Entry::Niederschrift(_)
+            | Entry::Reiter(..) => {}
         }
     }
 

@@ -543,7 +543,11 @@ fn dependencies(ui: &mut Ui, cx: &mut PanelCx, plan: Plan, part: &mut Massnahmen
             .map(|other| (other.id, format!("{} {}", measure_number(other.number), other.titel)))
             .collect();
         let combo = Combo::new(words::form::ADD_DEPENDENCY).empty(words::form::ADD_DEPENDENCY).compact().width(200.0);
-        let combo = combo.disabled_reason(plan.locked);
+        let none = others.is_empty().then(|| match plan.programme.massnahmen.len() - measure.abhaengig_von.len() {
+            0 | 1 => words::form::NO_OTHER_MEASURE,
+            _ => words::form::ONLY_CIRCLES,
+        });
+        let combo = combo.disabled_reason(plan.locked.or(none));
         if let Some(id) = in_row(ui, 200.0, |ui| combo.show(ui, None, &others)) {
             part.edit(ui, cx, measure, |measure| measure.abhaengig_von.push(id));
         }

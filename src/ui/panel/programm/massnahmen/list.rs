@@ -233,9 +233,18 @@ fn open_money(ui: &mut Ui, plan: Plan, part: &mut MassnahmenPart) {
         plan.programme.massnahmen.iter().filter(|measure| measure.open_amount().cents > 0).collect();
     concerned.sort_by_key(|measure| measure.number);
     let Some(first) = concerned.first() else {
-        let any = plan.programme.massnahmen.iter().any(|measure| measure.total_cost().cents > 0);
-        let (tone, sentence) = if any { (Tone::Ok, words::ALL_FUNDED) } else { (Tone::Info, words::NO_COSTS_YET) };
-        notice(ui, tone, sentence, None);
+        let mut without: Vec<&Massnahme> =
+            plan.programme.massnahmen.iter().filter(|measure| measure.total_cost().cents == 0).collect();
+        without.sort_by_key(|measure| measure.number);
+        let numbers: Vec<String> = without.iter().map(|measure| measure_number(measure.number)).collect();
+        let (tone, sentence) = if without.is_empty() {
+            (Tone::Ok, words::ALL_FUNDED.to_owned())
+        } else if without.len() == plan.programme.massnahmen.len() {
+            (Tone::Info, words::NO_COSTS_YET.to_owned())
+        } else {
+            (Tone::Info, words::without_costs(&numbers))
+        };
+        notice(ui, tone, &sentence, None);
         return;
     };
     let open = concerned.iter().map(|measure| measure.open_amount()).sum();

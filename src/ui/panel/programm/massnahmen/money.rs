@@ -202,10 +202,11 @@ fn open(ui: &mut Ui, cx: &mut PanelCx, measure: &Massnahme, columns: &Columns) {
             badge(ui, Tone::Err, icon::WARNING_CIRCLE, words::form::SURPLUS);
         } else if measure.open_amount().cents > 0 {
             badge(ui, Tone::Warn, icon::WARNING, words::form::NOT_COVERED);
-        } else if !plan::shifted_years(measure).is_empty() {
+        }
+        if !plan::shifted_years(measure).is_empty() {
             badge(ui, Tone::Warn, icon::WARNING, words::form::YEARS_SHIFTED)
                 .on_hover_text(words::form::YEARS_SHIFTED_WHY);
-        } else if measure.total_cost().cents > 0 {
+        } else if surplus.cents <= 0 && measure.open_amount().cents == 0 && measure.total_cost().cents > 0 {
             badge(ui, Tone::Ok, icon::CHECK, words::form::COVERED);
         }
     });
