@@ -1,7 +1,6 @@
 //! What only the planner can settle about a table as a whole.
 
 use super::Reader;
-use crate::import::draft::columns::ValueColumn;
 use crate::import::issue::{Question, QuestionKind};
 use crate::import::mapping::{AreaBlock, ColumnRole, Mapping};
 use crate::import::sniff::SourceFormat;
@@ -71,8 +70,10 @@ impl Reader<'_> {
             let Some(known) = names.similar(card).filter(|_| self.data.indicator_by_code(&card.code).is_none()) else {
                 continue;
             };
-            let has_values = |value: &&ValueColumn| matches!(self.mapping.role(value.column), ColumnRole::Indicator { code, .. } if *code == card.code);
-            let column = self.values.iter().find(has_values).map(|value| value.column);
+            let is_of_card =
+                |role: &ColumnRole| matches!(role, ColumnRole::Indicator { code, .. } if *code == card.code);
+            let mut columns = self.values.iter().map(|value| value.column);
+            let column = columns.find(|column| is_of_card(self.mapping.role(*column)));
             if column.is_some() || self.indicator_at.contains_key(&card.code) {
                 let kind = QuestionKind::SimilarIndicator {
                     code: card.code.clone(),
