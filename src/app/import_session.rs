@@ -380,6 +380,11 @@ impl ImportSession {
         self.source.is_some()
     }
 
+    /// Whether a table is being read or drafted, whose progress is in view.
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some() || self.draft.progress().is_some()
+    }
+
     /// Name of the table and the mapping in force.
     pub fn present(&self) -> Option<(&str, &Mapping)> {
         Some((self.file_name.as_str(), self.mapping.as_deref()?))
@@ -414,12 +419,17 @@ impl ImportSession {
     }
 }
 
+/// Thousandths of the work that reading a file takes beside proposing how it is meant.
+const READ: u64 = 400;
+
 fn read(name: &str, waiting: &Waiting, data: &PlanningData, progress: &Progress) -> Reading {
     let bytes = waiting.bytes()?;
-    let mut source = import::read(name, &bytes, progress).map_err(|error| about_file(name, error.message()))?;
+    let mut source =
+        import::read(name, &bytes, &progress.part(0, READ)).map_err(|error| about_file(name, error.message()))?;
     drop(bytes);
     source.file_date = waiting.date();
-    let (mut proposal, remembered) = propose(&source, data, progress).map_err(|error| error.message())?;
+    let (mut proposal, remembered) =
+        propose(&source, data, &progress.part(READ, 1000)).map_err(|error| error.message())?;
     let draft = proposal.draft.take().map(|draft| (draft, data.revision));
     Ok(Read { source: Arc::new(source), proposal: Arc::new(proposal), remembered, draft })
 }

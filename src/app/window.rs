@@ -46,6 +46,9 @@ const COPIED_PIXELS_PER_MM: f32 = 8.0;
 /// How often the progress of an export is shown anew.
 const PROGRESS_EVERY: Duration = Duration::from_millis(250);
 
+/// Time between two looks at the progress of a table that is being read.
+const READING_EVERY: Duration = Duration::from_millis(100);
+
 /// The program's window.
 pub struct Window {
     engine: Engine,
@@ -167,6 +170,9 @@ impl Window {
         self.collect_recipe();
         if let Some(outcome) = self.export.as_ref().and_then(ExportJob::poll) {
             self.finish_export(outcome);
+        }
+        if self.import.as_ref().is_some_and(ImportSession::is_reading) {
+            ctx.request_repaint_after(READING_EVERY);
         }
         if self.export.is_some() {
             // Files are counted while they are written; nothing else wakes the window until the end.

@@ -88,6 +88,9 @@ pub(super) fn answer(question: &Question) -> Cow<'static, str> {
         QuestionKind::NilSign { .. } => words::answer::NIL_SIGN,
         QuestionKind::Subtotals { .. } => words::answer::SUBTOTALS,
         QuestionKind::UnknownIndicators { .. } => words::answer::UNKNOWN_INDICATORS,
+        QuestionKind::SimilarIndicator { code, known_code, .. } => {
+            return Cow::Owned(words::answer::similar_indicator(known_code, code));
+        }
         QuestionKind::LongRows { .. } => words::answer::LONG_ROWS,
         QuestionKind::Duplicates { .. } => words::answer::DUPLICATES,
         QuestionKind::NewColumns { .. } => words::answer::NEW_COLUMNS,

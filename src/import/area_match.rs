@@ -1,7 +1,7 @@
 //! Which area a label means. Exact first; other spellings are recognised visibly; similar names only become
 //! suggestions, never matches.
 
-use super::{area_label, number};
+use super::{area_label, header, number};
 use crate::domain::{Area, AreaId, AreaLevel, PlanningData};
 use std::collections::HashMap;
 
@@ -138,21 +138,33 @@ impl<'a> AreaIndex<'a> {
 
     /// Areas with similar names, most similar first, at most three; of other levels where the level has none.
     pub(super) fn similar(&self, name: &str, level: Option<AreaLevel>) -> Vec<AreaId> {
+        let mut scored = self.scored(name, level);
+        if scored.is_empty() {
+            scored = self.scored(name, None);
+        }
+        scored.into_iter().take(3).map(|(_, area)| area.id).collect()
+    }
+
+    /// The area of a level that a name is nearly, if it is clearly one: numbers tell areas apart.
+    pub(super) fn nearly(&self, name: &str, level: Option<AreaLevel>) -> Option<AreaId> {
+        let scored = self.scored(name, level);
+        let (best, area) = *scored.first()?;
+        let is_only = scored.get(1).is_none_or(|(next, _)| *next < best);
+        let same_numerals = || header::numerals(&area.name) == header::numerals(area_label::parts(name).name);
+        (best >= NEARLY && is_only && same_numerals()).then_some(area.id)
+    }
+
+    /// The areas of a level, or of all, with similar names and how similar they are, most similar first.
+    fn scored(&self, name: &str, level: Option<AreaLevel>) -> Vec<(f64, &'a Area)> {
         if name.chars().count() > LONGEST_NAME {
             return Vec::new();
         }
         let wanted = normalised(area_label::parts(name).name);
-        let on = |level: Option<AreaLevel>| {
-            let here = self.areas.iter().filter(move |area| level.is_none_or(|level| area.level == level));
-            let scored = here.map(|area| (strsim::jaro_winkler(&normalised(&area.name), &wanted), area.id));
-            scored.filter(|(score, _)| *score >= 0.85).collect::<Vec<(f64, AreaId)>>()
-        };
-        let mut scored = on(level);
-        if scored.is_empty() {
-            scored = on(None);
-        }
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        scored.into_iter().take(3).map(|(_, area)| area).collect()
+        let here = self.areas.iter().filter(move |area| level.is_none_or(|level| area.level == level));
+        let scored = here.map(|area| (strsim::jaro_winkler(&normalised(&area.name), &wanted), area));
+        let mut scored: Vec<(f64, &Area)> = scored.filter(|(score, _)| *score >= SIMILAR).collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.id.cmp(&b.1.id)));
+        scored
     }
 
     /// The levels on which a name or key exists.
@@ -211,6 +223,12 @@ impl<'a> AreaIndex<'a> {
         }
     }
 }
+
+/// Similarity (Jaro and Winkler 1990) from which a name is shown as a similar one.
+const SIMILAR: f64 = 0.85;
+
+/// Similarity from which a similar name is proposed as the one that is meant.
+const NEARLY: f64 = 0.9;
 
 /// Longer texts are no names; comparing them letter by letter would take minutes.
 const LONGEST_NAME: usize = 200;

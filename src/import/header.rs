@@ -38,6 +38,20 @@ fn mended_word(word: &str) -> String {
     mended
 }
 
+/// What tells names apart that are alike otherwise, in its order: numbers, Roman numerals and single letters
+/// (`SGB II`, `Typ A`, `0 bis 3`).
+pub(super) fn numerals(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let telling = words.flat_map(|word| {
+        let digits = word.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+        let letters = word.strip_prefix("SGB").unwrap_or(word);
+        let is_roman = !letters.is_empty() && letters.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+        let is_letter = letters.chars().count() == 1 && letters.chars().all(char::is_alphabetic);
+        digits.map(str::to_owned).chain((is_roman || is_letter).then(|| letters.to_uppercase()))
+    });
+    telling.collect()
+}
+
 /// The unit that a heading names, as it is printed after a number.
 pub(super) fn unit(heading: &str) -> Option<String> {
     let lower = heading.to_lowercase();

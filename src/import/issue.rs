@@ -178,8 +178,6 @@ pub enum IssueKind {
     NamedByFile { name: String },
     /// A heading was read as an indicator of the project whose name is spelled otherwise.
     OtherSpellingOfIndicator { heading: String, name: String },
-    /// A new indicator whose name is nearly that of one of the project.
-    SimilarIndicator { name: String, known: String, code: String },
     /// A row with more cells than the table has headings, and what becomes of it.
     LongRow { cells: u16, headings: u16, rule: Option<LongRowRule> },
     /// Hidden columns.
@@ -264,7 +262,6 @@ impl IssueKind {
             IssueKind::SameHeading { first } => words::same_heading(*first),
             IssueKind::NamedByFile { name } => words::named_by_file(name),
             IssueKind::OtherSpellingOfIndicator { heading, name } => words::other_spelling(heading, name),
-            IssueKind::SimilarIndicator { name, known, .. } => words::similar_indicator(name, known),
             IssueKind::LongRow { cells, headings, rule } => {
                 words::long_row(*cells, *headings, rule.map(|rule| rule == LongRowRule::Cut))
             }
@@ -352,7 +349,6 @@ impl IssueKind {
             IssueKind::SameHeading { .. } => "same_heading",
             IssueKind::NamedByFile { .. } => "named_by_file",
             IssueKind::OtherSpellingOfIndicator { .. } => "other_spelling_of_indicator",
-            IssueKind::SimilarIndicator { .. } => "similar_indicator",
             IssueKind::LongRow { .. } => "long_row",
             IssueKind::HiddenColumns { .. } => "hidden_columns",
         }
@@ -419,6 +415,7 @@ impl Question {
             QuestionKind::NilSign { count } => words::ask_nil_sign(*count),
             QuestionKind::Subtotals { labels, silent } => words::ask_subtotals(labels, silent),
             QuestionKind::UnknownIndicators { labels } => words::ask_unknown_indicators(labels.len()),
+            QuestionKind::SimilarIndicator { name, known, .. } => words::ask_similar_indicator(name, known),
             QuestionKind::LongRows { rows, first, cells, headings, separator } => {
                 words::ask_long_rows(*rows, *first, (*cells, *headings), *separator)
             }
@@ -550,6 +547,17 @@ pub enum QuestionKind {
         /// The names.
         labels: Vec<String>,
     },
+    /// Whether a new indicator is one of the project that is called nearly so.
+    SimilarIndicator {
+        /// Code of the new card.
+        code: String,
+        /// Its name.
+        name: String,
+        /// Name of the project's indicator.
+        known: String,
+        /// Its code.
+        known_code: String,
+    },
     /// Whether rows are read that have more cells than the table has headings.
     LongRows {
         /// How many.
@@ -606,6 +614,7 @@ impl QuestionKind {
             QuestionKind::NilSign { .. } => "nil_sign",
             QuestionKind::Subtotals { .. } => "subtotals",
             QuestionKind::UnknownIndicators { .. } => "unknown_indicators",
+            QuestionKind::SimilarIndicator { .. } => "similar_indicator",
             QuestionKind::LongRows { .. } => "long_rows",
             QuestionKind::Duplicates { .. } => "duplicates",
             QuestionKind::NewColumns { .. } => "new_columns",
@@ -649,6 +658,8 @@ pub struct UnknownArea {
     pub level: Option<AreaLevel>,
     /// Areas of the same name on other levels, then areas with similar names, most similar first.
     pub similar: Vec<AreaId>,
+    /// The one area that the name is nearly, digits and all; no other row of the table names it.
+    pub nearly: Option<AreaId>,
     /// The other levels on which the project knows an area of this name, coarsest first.
     pub known: Vec<AreaLevel>,
 }

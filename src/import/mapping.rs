@@ -331,6 +331,9 @@ pub struct NewIndicator {
     /// Whether this is the series of inhabitants.
     #[serde(default)]
     pub is_population: bool,
+    /// Whether the planner has said that it is none of the project's indicators that are called nearly so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 /// Why a stored mapping cannot be used.

@@ -13,7 +13,7 @@ mod sums;
 
 pub use remember::{first_proposal, fresh_proposal};
 
-pub(super) use cards::{is_respelled, similar};
+pub(super) use cards::{KnownNames, is_respelled};
 pub(super) use layout::looks_like_value;
 pub(super) use remember::last_of_kind;
 pub(super) use roles::{heads_areas, name_of_file};

@@ -25,7 +25,12 @@ struct Shared {
 #[derive(Clone, Debug, Default)]
 pub struct Progress {
     shared: Arc<Shared>,
+    /// First and last thousandth of the whole work that this is about; none where it is the whole.
+    part: Option<(u64, u64)>,
 }
+
+/// Units of a work whose parts count in units of their own.
+const PARTS: u64 = 1000;
 
 impl PartialEq for Progress {
     /// Whether both are of the same piece of work.
@@ -45,9 +50,20 @@ impl Progress {
     /// # Errors
     /// [`Cancelled`] once [`cancel`](Self::cancel) was called.
     pub fn step(&self, done: u64, total: u64) -> Result<(), Cancelled> {
+        let (done, total) = self.part.map_or((done, total), |(from, to)| {
+            (from + (to - from).saturating_mul(done.min(total)) / total.max(1), PARTS)
+        });
         self.shared.done.store(done, Ordering::Relaxed);
         self.shared.total.store(total, Ordering::Relaxed);
         self.check()
+    }
+
+    /// The progress of a part of the work, from one thousandth of it to another: its steps move the whole by so much.
+    #[must_use]
+    pub fn part(&self, from: u64, to: u64) -> Progress {
+        let (first, last) = self.part.unwrap_or((0, PARTS));
+        let at = |thousandth: u64| first + (last - first) * thousandth.min(PARTS) / PARTS;
+        Progress { shared: Arc::clone(&self.shared), part: Some((at(from), at(to.max(from)))) }
     }
 
     /// Only asks whether to go on.
@@ -254,6 +270,18 @@ mod tests {
         progress.cancel();
         assert_eq!(progress.step(2, 10), Err(Cancelled));
         assert_eq!(progress.state(), (2, 10));
+    }
+
+    #[test]
+    fn parts_of_a_work_move_the_whole_by_their_share_and_stop_with_it() {
+        let progress = Progress::new();
+        let (first, second) = (progress.part(0, 400), progress.part(400, 1000).part(500, 1000));
+        assert_eq!((first.step(1, 2), progress.state()), (Ok(()), (200, 1000)));
+        assert_eq!((first.step(0, 0), progress.state()), (Ok(()), (0, 1000)));
+        assert_eq!((second.step(9, 9), progress.state()), (Ok(()), (1000, 1000)));
+        assert_eq!((second.step(0, 9), progress.state()), (Ok(()), (700, 1000)));
+        progress.cancel();
+        assert_eq!(second.check(), Err(Cancelled));
     }
 
     #[test]

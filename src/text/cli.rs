@@ -404,6 +404,13 @@ pub mod answer {
     pub const SUBTOTALS: &str = "subtotals = \"leave_out\" oder \"read\"";
     /// Unknown indicators.
     pub const UNKNOWN_INDICATORS: &str = "je Name ein Kürzel unter [indicator_choices]";
+    /// A new indicator that is called nearly as a known one.
+    pub fn similar_indicator(known: &str, new: &str) -> String {
+        format!(
+            "derselbe: \"{known}\" statt \"{new}\" als code der Spalte oder unter [indicator_choices]; ein anderer: \
+             own = true an seiner Karte unter [[new_indicators]]"
+        )
+    }
     /// Rows with more cells than headings.
     pub const LONG_ROWS: &str = "long_rows = \"refuse\" (nicht übernehmen) oder \"cut\" (überzählige Zellen weglassen)";
     /// Different values for the same place.

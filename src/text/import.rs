@@ -110,13 +110,6 @@ pub fn named_by_file(name: &str) -> String {
     )
 }
 
-/// A new indicator beside one of nearly the same name.
-pub fn similar_indicator(name: &str, known: &str) -> String {
-    format!(
-        "„{name}“ wird als neuer Indikator angelegt. Im Projekt gibt es „{known}“: Ist es derselbe, setzen Sie die Spalte gleich."
-    )
-}
-
 /// A row with more cells than headings; whether it is cut, if that is settled.
 pub fn long_row(cells: u16, headings: u16, cut: Option<bool>) -> String {
     let what = format!("Die Zeile hat {cells} Zellen, Überschriften gibt es {headings}.");
@@ -779,6 +772,11 @@ pub fn ask_unknown_indicators(n: usize) -> String {
             count(i64::try_from(n).unwrap_or(i64::MAX))
         ),
     }
+}
+
+/// A new indicator that is called nearly as one of the project.
+pub fn ask_similar_indicator(name: &str, known: &str) -> String {
+    format!("„{name}“ wäre ein neuer Indikator. Im Projekt gibt es „{known}“: Ist es derselbe?")
 }
 
 /// Different values for the same place.

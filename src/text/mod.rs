@@ -45,7 +45,7 @@ pub use procedure::{
     beschluss_ergebnis, massnahme_field, oeffentlichkeit, procedure_gate, procedure_gate_hint, usual_zustaendigkeit,
     wiedervorlage_link, ziel_field, zustaendigkeit,
 };
-pub use sign::{status_label, status_reason, status_sign, value_or_sign};
+pub use sign::{sign_beside, status_label, status_reason, status_sign, value_or_sign};
 pub use term::{
     abgleichsentscheidung, abgleichsentscheidung_short, akteur_role, angebot_art, area_level, area_level_plural,
     area_set_state, aussage_stance, beschlussstand, cost_kind, deckungsgrad, direction, funding_source, funding_state,

@@ -19,6 +19,11 @@ pub fn status_sign(status: Status) -> &'static str {
     }
 }
 
+/// The sign in a column of its own beside the number; `()` where the number stands in brackets elsewhere.
+pub fn sign_beside(status: Status) -> &'static str {
+    if status == Status::Limited { "()" } else { status_sign(status) }
+}
+
 /// Short label of a status: `gesperrt`.
 pub fn status_label(status: Status) -> &'static str {
     match status {

@@ -36,6 +36,6 @@ pub use panel::{
     UebersichtPanel, VerfahrenPanel, VorOrtPanel,
 };
 pub use section::Section;
-pub use shell::{Shell, ShellInput, ViewHeader};
+pub use shell::{Shell, ShellInput, ViewHeader, report_region};
 pub use time_view::{AreaChange, SetView, Time, TimeBreak, TimeCard, TimeOrder, TimeSubject, TimeValue, TimeView};
 pub use types_view::{Alikeness, Pocket, PocketLines, SegregationLine, TypesOrder, TypesView};

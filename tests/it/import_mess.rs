@@ -455,6 +455,115 @@ fn similar_names_are_suggested_and_not_taken() {
 }
 
 #[test]
+fn a_name_that_is_clearly_one_area_is_proposed_and_numbers_tell_areas_apart() {
+    let nearly = |text: &str| {
+        let draft = drafted(&source(text), &city(), |_| {});
+        let unknown = draft.questions.iter().find_map(|question| match &question.kind {
+            QuestionKind::UnknownAreas { areas } => Some(areas.iter().map(|area| area.nearly).collect::<Vec<_>>()),
+            _ => None,
+        });
+        unknown.unwrap_or_default()
+    };
+    assert_eq!(nearly("Sozialraum;SGB2 2015\nMartn;1,5\nHörde;3,5\n"), [Some(AreaId(3))]);
+    // The row of that area is there, or two rows would be one area.
+    assert_eq!(nearly("Sozialraum;SGB2 2015\nMartn;1,5\nMarten;3,5\nHörde;2,0\n"), [None]);
+    assert_eq!(nearly("Sozialraum;SGB2 2015\nMartn;1,5\nMartenn;3,5\nHörde;2,0\n"), [None, None]);
+    assert_eq!(nearly("Sozialraum;SGB2 2015\nMarten 2;1,5\nHörde;3,5\n"), [None]);
+    assert_eq!(nearly("Sozialraum;SGB2 2015\nInsel;1,5\nHörde;3,5\n"), [None]);
+}
+
+#[test]
+fn level_and_period_are_asked_while_the_areas_are_unknown() {
+    let kinds = |text: &str| {
+        let draft = drafted(&source(text), &PlanningData::default(), |_| {});
+        let kinds = draft.questions.iter().map(|question| question.kind.code());
+        kinds.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(kinds("Gebiet;Quote (%)\nA-Viertel;1,2\nB-Viertel;2,3\n"), "area_level unknown_areas period");
+    assert_eq!(kinds("Stadtteil;Quote (%) 2024\nA-Viertel;1,2\nB-Viertel;2,3\n"), "unknown_areas");
+    assert_eq!(kinds("Stadtteil;Jahr;Quote (%)\nA-Viertel;2024;1,2\nB-Viertel;2024;2,3\n"), "unknown_areas");
+}
+
+fn cards() -> PlanningData {
+    let mut rate = indicator(2, "ALR", "Arbeitslosenrate", "%", 100.0);
+    rate.age_bounds = "15 bis unter 65 Jahre".into();
+    let count = indicator(3, "AL", "Arbeitslose", "", 1.0);
+    let sgb = indicator(1, "SGB2", "SGB-II-Quote", "%", 100.0);
+    PlanningData { indicators: Arc::new(vec![sgb, rate, count]), ..city() }
+}
+
+#[test]
+fn an_indicator_in_another_spelling_is_the_card_and_other_units_ages_and_numerals_are_not() {
+    let code = |heading: &str| {
+        let text = format!("Sozialraum;{heading}\nMarten;1,5\nHörde;3,5\n");
+        let draft = drafted(&source(text), &cards(), |mapping| mapping.period = Some("2015".into()));
+        let asked = draft.questions.iter().any(|question| question.kind.code() == "similar_indicator");
+        let code = draft.indicators.first().cloned().unwrap_or_default();
+        if cards().indicator_by_code(&code).is_some() { code } else { (if asked { "asked" } else { "new" }).to_owned() }
+    };
+    for (heading, expected) in [
+        ("SGB II Quote in % 1)", "SGB2"),
+        ("SGB III Quote in %", "new"),
+        ("SGB-II-Quotte in %", "asked"),
+        ("Arbeitslosenrate (15–65) in %", "ALR"),
+        ("Arbeitslosenrate (15 bis 64 Jahre) in %", "ALR"),
+        ("Arbeitslosenrate (15 bis unter 65) in Prozent", "ALR"),
+        ("Arbeitslosenrate (15 bis unter 25 Jahre) in %", "new"),
+        ("Arbeitslosenrate (18–65) in %", "new"),
+        ("Arbeitslosnrate in %", "asked"),
+        ("Arbeitslose", "AL"),
+        ("ARBEITSLOSE", "AL"),
+        ("Arbeitslose %", "new"),
+        ("Arbeitslose (%)", "new"),
+    ] {
+        assert_eq!(code(heading), expected, "{heading}");
+    }
+}
+
+#[test]
+fn a_nearly_known_indicator_is_written_only_once_the_planner_has_said_what_it_is() {
+    let text = "Sozialraum;Arbeitslosnrate in % 2015\nMarten;1,5\nHörde;3,5\n";
+    let open = drafted(&source(text), &cards(), |_| {});
+    assert!(!open.is_settled());
+    let Some(QuestionKind::SimilarIndicator { code, known_code, .. }) =
+        open.questions.iter().map(|question| question.kind.clone()).next()
+    else {
+        panic!("{:?}", open.questions)
+    };
+    assert_eq!(known_code, "ALR");
+    let same = drafted(&source(text), &cards(), |mapping| mapping.equate(&code, &known_code));
+    assert!(same.is_settled() && same.new_indicators().is_empty(), "{:?}", same.questions);
+    assert_eq!(same.indicators, ["ALR"]);
+    let own = drafted(&source(text), &cards(), |mapping| mapping.keep_apart(&code));
+    assert!(own.is_settled());
+    assert_eq!(own.new_indicators().len(), 1);
+    // The answer stands in the mapping that is kept.
+    let kept = own.mapping().to_toml();
+    assert!(kept.contains("own = true"), "{kept}");
+    assert_eq!(Mapping::from_toml(&kept).unwrap().new_indicators, own.mapping().new_indicators);
+}
+
+#[test]
+fn a_nearly_known_name_in_a_row_per_value_is_asked_about_too() {
+    let text = "Sozialraum;Indikator;Jahr;Wert\nMarten;Arbeitslosenrate;2015;1,5\nHörde;Arbeitslosenratte;2015;3,5\n";
+    let mut data = cards();
+    Arc::make_mut(&mut data.indicators).truncate(2);
+    let draft = drafted(&source(text), &data, |_| {});
+    let asked = draft.questions.iter().find_map(|question| match &question.kind {
+        QuestionKind::SimilarIndicator { code, known_code, .. } => Some((code.clone(), known_code.clone())),
+        _ => None,
+    });
+    let (code, known) = asked.expect("a question");
+    let same = drafted(&source(text), &data, |mapping| mapping.equate(&code, &known));
+    assert_eq!(
+        (same.indicators.as_slice(), same.is_settled()),
+        (&["ALR".to_owned()][..], true),
+        "{:?}",
+        same.questions
+    );
+}
+
+#[test]
 fn a_choice_settles_an_unknown_area_and_is_remembered() {
     let draft = drafted(&source("Sozialraum;SGB2 2015\nMartn;1,5\nInsel;2,5\nRest;9,9\n"), &city(), |mapping| {
         let sozialraum = AreaLevel::Sozialraum;

@@ -83,6 +83,8 @@ pub(super) struct AreaFinder<'a> {
     open_rows: Vec<OpenRow>,
     ambiguous: Vec<String>,
     level_open: bool,
+    /// Whether an area that nothing is said about yet has no level.
+    level_unsaid: bool,
     row: u32,
     source_row: u32,
 }
@@ -111,6 +113,7 @@ impl<'a> AreaFinder<'a> {
             open_rows: Vec::new(),
             ambiguous: Vec::new(),
             level_open: false,
+            level_unsaid: false,
             row: u32::MAX,
             source_row: u32::MAX,
         }
@@ -187,7 +190,8 @@ impl<'a> AreaFinder<'a> {
         if !self.ambiguous.is_empty() {
             ask(QuestionKind::AmbiguousAreas { labels: self.ambiguous.clone() });
         }
-        if self.level_open {
+        // Where the table has areas of the project, these show the level, or it has several.
+        if self.level_open || (self.level_unsaid && self.existing.is_empty()) {
             ask(QuestionKind::AreaLevel);
         }
         if !self.open_rows.is_empty() {
@@ -197,8 +201,22 @@ impl<'a> AreaFinder<'a> {
             ask(QuestionKind::AreasOnOtherLevels { areas: self.elsewhere.clone() });
         }
         if !self.unknown.is_empty() {
-            ask(QuestionKind::UnknownAreas { areas: self.unknown.clone() });
+            ask(QuestionKind::UnknownAreas { areas: self.unknown_with_proposals() });
         }
+    }
+
+    /// The unknown areas. Where each area has one row, two rows are not proposed to be the same area.
+    fn unknown_with_proposals(&self) -> Vec<UnknownArea> {
+        let mut areas = self.unknown.clone();
+        if self.mapping.column_with(|role| matches!(role, ColumnRole::Period | ColumnRole::IndicatorName)).is_some() {
+            return areas;
+        }
+        let mut times: HashMap<AreaId, u32> = self.existing.keys().map(|id| (*id, 1)).collect();
+        areas.iter().filter_map(|area| area.nearly).for_each(|id| *times.entry(id).or_default() += 1);
+        for area in &mut areas {
+            area.nearly = area.nearly.filter(|id| times.get(id) == Some(&1));
+        }
+        areas
     }
 
     /// Goes to a row. Says whether it is the first one whose area stands above it.
@@ -387,7 +405,7 @@ impl<'a> AreaFinder<'a> {
             Some(level) if self.mapping.create_areas && !is_elsewhere => return self.create(row, level, key, label),
             Some(_) => {}
             None if self.mapping.create_areas => self.level_open = true,
-            None => {}
+            None => self.level_unsaid = true,
         }
         let mut known: Vec<AreaLevel> =
             elsewhere.iter().filter_map(|id| self.data.area(*id)).map(|area| area.level).collect();
@@ -405,6 +423,7 @@ impl<'a> AreaFinder<'a> {
                 cell: CellRef { sheet: self.mapping.sheet, row, column: self.column().unwrap_or(0) },
                 level,
                 similar,
+                nearly: if seek && known.is_empty() { self.index.nearly(label, level) } else { None },
                 known: known.clone(),
             };
             if known.is_empty() { &mut self.unknown } else { &mut self.elsewhere }.push(asked);

@@ -255,6 +255,9 @@ impl<'a> Reader<'a> {
         let Some(area) = area else {
             let lost = if waits { &mut self.counts.open } else { &mut self.counts.refused };
             *lost += if refused { filled } else { 0 };
+            if waits {
+                self.ask_ahead(row);
+            }
             self.left_out.extend((!refused).then_some(row));
             self.sums_left_out.extend(sum.then_some(row));
             return;

@@ -1,7 +1,7 @@
 //! The cards of indicators that a table brings: known by name, code and unit, or new.
 
 use super::super::header;
-use super::super::mapping::{Mapping, NewIndicator};
+use super::super::mapping::{ColumnRole, Mapping, NewIndicator};
 use super::super::number;
 use crate::domain::{Direction, Indicator, PlanningData};
 use std::collections::HashMap;
@@ -23,52 +23,119 @@ pub(super) fn known_code(data: &PlanningData, name: &str, unit: Option<&str>) ->
 }
 
 /// Whether a heading without its period is the name of an indicator in another spelling: capitals, hyphens and blanks,
-/// umlauts, the unit of the card or a footnote mark behind it (`SGB II Quote 1)`).
+/// umlauts, the unit of the card, its ages in brackets or a footnote mark behind it (`SGB II Quote 1)`).
 pub(in crate::import) fn is_respelled(heading: &str, card: &Indicator) -> bool {
     without_percent(heading) != card.name && heading != card.name && heading != card.code && {
-        let found = spelled(heading, &card.unit);
-        !found.is_empty() && (found == spelled(&card.name, &card.unit) || found == spelled(&card.code, ""))
+        let plain = plain(heading, &card.unit);
+        let (name, code) = (spelled(&card.name, &card.unit), spelled(&card.code, ""));
+        let is_named = |found: &str| !found.is_empty() && (found == name || found == code);
+        let of_ages = || without_ages(plain, &card.age_bounds).map(letters);
+        is_named(&letters(plain)) || of_ages().is_some_and(|found| is_named(&found))
     }
 }
 
 /// Share of letters that two names must have in common to be asked about as one.
 const ALIKE: f64 = 0.9;
 
-/// The indicator whose name is nearly that of a new card in the same unit; digits tell apart what is not one.
-pub(in crate::import) fn similar<'a>(card: &NewIndicator, data: &'a PlanningData) -> Option<&'a Indicator> {
-    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
-    let name = spelled(&card.name, &card.unit);
-    let alike = data
-        .indicators
-        .iter()
-        .filter(|known| (known.unit == card.unit || card.unit.is_empty()) && digits(&known.name) == digits(&card.name));
-    let scored =
-        alike.map(|known| (strsim::normalized_damerau_levenshtein(&name, &spelled(&known.name, &known.unit)), known));
-    let best = scored.filter(|(alike, _)| *alike >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
-    best.map(|(_, known)| known)
+/// The names of the project's indicators, to compare those of many new cards with them.
+pub(in crate::import) struct KnownNames<'a>(Vec<(String, Vec<String>, &'a Indicator)>);
+
+impl<'a> KnownNames<'a> {
+    pub(in crate::import) fn new(data: &'a PlanningData) -> KnownNames<'a> {
+        let name = |card: &'a Indicator| (spelled(&card.name, &card.unit), header::numerals(&card.name), card);
+        KnownNames(data.indicators.iter().map(name).collect())
+    }
+
+    /// The indicator whose name is nearly that of a new card in the same unit; numbers tell apart what is not one.
+    pub(in crate::import) fn similar(&self, card: &NewIndicator) -> Option<&'a Indicator> {
+        let (name, numerals) = (spelled(&card.name, &card.unit), header::numerals(&card.name));
+        // Names of other lengths have too little in common, whatever they say.
+        let as_long = |known: &str| known.len().abs_diff(name.len()) * 8 <= known.len().max(name.len());
+        let may_be = self.0.iter().filter(|(known, telling, indicator)| {
+            (indicator.unit == card.unit || card.unit.is_empty()) && *telling == numerals && as_long(known)
+        });
+        let scored = may_be.map(|(known, _, card)| (strsim::normalized_damerau_levenshtein(&name, known), *card));
+        let best = scored.filter(|(alike, _)| *alike >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+        best.map(|(_, known)| known)
+    }
 }
 
-/// Letters and digits of a name in small letters without umlauts, without the unit and a footnote mark at its end.
-fn spelled(name: &str, unit: &str) -> String {
+/// A name without the unit and a footnote mark at its end.
+fn plain<'a>(name: &'a str, unit: &str) -> &'a str {
     let name = name.trim();
     // A bracket that began before (`Kinder (0 bis 3)`) is no mark.
     let is_whole = |rest: &&str| rest.matches('(').count() == rest.matches(')').count();
     let name = number::before_footnote(name).filter(is_whole).unwrap_or(name);
-    let without_unit = ["in UNIT", "(UNIT)", "[UNIT]", "(in UNIT)", ", UNIT", " UNIT"]
-        .iter()
-        .find_map(|form| name.strip_suffix(&form.replace("UNIT", unit)).filter(|_| !unit.is_empty()));
+    let units: &[&str] = if unit == "%" { &["%", "Prozent"] } else { &[unit] };
+    let without_unit = units.iter().filter(|unit| !unit.is_empty()).find_map(|unit| {
+        let forms = ["in UNIT", "(UNIT)", "[UNIT]", "(in UNIT)", "[in UNIT]", ", UNIT", " UNIT"];
+        forms.iter().find_map(|form| name.strip_suffix(&form.replace("UNIT", unit)))
+    });
+    without_unit.unwrap_or(name).trim_end()
+}
+
+/// Letters and digits of a name in small letters without umlauts, without the unit and a footnote mark at its end.
+fn spelled(name: &str, unit: &str) -> String {
+    letters(plain(name, unit))
+}
+
+/// Letters and digits of a name in small letters without umlauts; a percent that is left tells a share from a count.
+fn letters(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
-    for letter in without_unit.unwrap_or(name).chars().flat_map(char::to_lowercase) {
+    for letter in name.chars().flat_map(char::to_lowercase) {
         match letter {
             'ä' => plain.push_str("ae"),
             'ö' => plain.push_str("oe"),
             'ü' => plain.push_str("ue"),
             'ß' => plain.push_str("ss"),
-            letter if letter.is_alphanumeric() => plain.push(letter),
+            letter if letter.is_alphanumeric() || matches!(letter, '%' | '‰') => plain.push(letter),
             _ => {}
         }
     }
     plain
+}
+
+/// A name without a bracket at its end that holds these ages: `(15–65)` or `(15 bis 64 Jahre)` are `15 bis unter 65
+/// Jahre`.
+fn without_ages<'a>(name: &'a str, ages: &str) -> Option<&'a str> {
+    let (rest, bracket) = name.strip_suffix(')')?.rsplit_once('(')?;
+    let rest = rest.trim_end();
+    (!rest.is_empty() && ages_of(bracket)?.are(&ages_of(ages)?)).then_some(rest)
+}
+
+/// Ages in words, in years.
+struct Ages {
+    numbers: Vec<u32>,
+    /// Whether the last number is not reached.
+    under: bool,
+    /// Whether only the youngest age is given.
+    open: bool,
+}
+
+impl Ages {
+    /// Whether these ages are those of a card. A bracket mostly leaves out whether it reaches its last age.
+    fn are(&self, card: &Ages) -> bool {
+        let ([from, to], [first, last]) = (&self.numbers[..], &card.numbers[..]) else {
+            return self.numbers == card.numbers && (self.under, self.open) == (card.under, card.open);
+        };
+        from == first && (to == last || (card.under && !self.under && to + 1 == *last))
+    }
+}
+
+/// The ages that a text consists of; none if it says anything else.
+fn ages_of(text: &str) -> Option<Ages> {
+    let mut ages = Ages { numbers: Vec::new(), under: false, open: false };
+    let lower = text.to_lowercase().replace(['–', '-', '—', '.', ','], " ");
+    ages.open = lower.contains('+');
+    for word in lower.replace('+', " ").split_whitespace() {
+        match word {
+            "unter" | "u" => ages.under = true,
+            "ab" | "älter" | "mehr" => ages.open = true,
+            "von" | "bis" | "und" | "jahr" | "jahre" | "jahren" | "j" | "alter" | "im" => {}
+            number => ages.numbers.push(number.parse().ok()?),
+        }
+    }
+    matches!(ages.numbers.len(), 1 | 2).then_some(ages)
 }
 
 impl Mapping {
@@ -83,6 +150,28 @@ impl Mapping {
             return card.code.clone();
         }
         Cards::beside(self, data).add(self, &name, unit.as_deref().unwrap_or(""), 1, "")
+    }
+
+    /// Reads all that is the indicator of a new card as that of a known one.
+    pub fn equate(&mut self, new: &str, known: &str) {
+        let of_columns = self.columns.iter_mut().filter_map(|column| match &mut column.role {
+            ColumnRole::Indicator { code, .. } => Some(code),
+            ColumnRole::Ignore
+            | ColumnRole::AreaKey
+            | ColumnRole::AreaName
+            | ColumnRole::IndicatorName
+            | ColumnRole::Value { .. }
+            | ColumnRole::Period
+            | ColumnRole::Unit
+            | ColumnRole::Source => None,
+        });
+        let of_names = self.indicator_choices.values_mut();
+        of_columns.chain(of_names).filter(|code| *code == new).for_each(|code| known.clone_into(code));
+    }
+
+    /// Says that a new card is an indicator of its own, however it is called.
+    pub fn keep_apart(&mut self, new: &str) {
+        self.new_indicators.iter_mut().filter(|card| card.code == new).for_each(|card| card.own = true);
     }
 }
 
@@ -195,6 +284,7 @@ impl Cards<'_> {
             dimension: String::new(),
             handlungsfeld: None,
             is_population,
+            own: false,
         });
         code
     }

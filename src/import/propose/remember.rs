@@ -10,6 +10,9 @@ use crate::import::{ImportError, Source, header};
 use crate::jobs::{Cancelled, Progress};
 use std::collections::BTreeSet;
 
+/// Thousandths of a proposal that it takes to find the mapping; the rest is the draft.
+const MAPPED: u64 = 400;
+
 /// Similarity (Jaro and Winkler 1990) from which two headings may be the same content under another name.
 const SIMILAR: f64 = 0.85;
 
@@ -30,8 +33,8 @@ pub fn first_proposal<'a>(
     data: &'a PlanningData,
     progress: &Progress,
 ) -> Result<(Proposal, Option<&'a Import>), ImportError> {
-    let (mapping, import) = mapping_for(source, data, progress)?;
-    Ok((watched(source, mapping, data, progress)?, import))
+    let (mapping, import) = mapping_for(source, data, &progress.part(0, MAPPED))?;
+    Ok((watched(source, mapping, data, &progress.part(MAPPED, 1000))?, import))
 }
 
 /// The proposal by what the file itself shows, whatever is remembered.
@@ -39,8 +42,8 @@ pub fn first_proposal<'a>(
 /// # Errors
 /// As [`first_proposal`].
 pub fn fresh_proposal(source: &Source, data: &PlanningData, progress: &Progress) -> Result<Proposal, ImportError> {
-    let mapping = mapping_of(source, layout::main_sheet(source), data, progress)?;
-    watched(source, mapping, data, progress)
+    let mapping = mapping_of(source, layout::main_sheet(source), data, &progress.part(0, MAPPED))?;
+    watched(source, mapping, data, &progress.part(MAPPED, 1000))
 }
 
 /// The mapping of the newest import of the same file, else of the newest with the same headings, else of the newest of
@@ -54,12 +57,12 @@ fn mapping_for<'a>(
     if let Some((mapping, import)) = newest_first().filter(|import| import.sha256 == source.sha256).find_map(stored) {
         return Ok((mapping, Some(import)));
     }
-    let proposed = mapping_of(source, layout::main_sheet(source), data, progress)?;
+    let proposed = mapping_of(source, layout::main_sheet(source), data, &progress.part(0, 500))?;
     let earlier: Vec<(Mapping, &Import)> = newest_first().filter_map(stored).collect();
     let same_headings = earlier.iter().find(|(mapping, _)| same_headings(mapping, &proposed));
     Ok(match same_headings.or_else(|| earlier.iter().find(|(mapping, _)| same_kind(mapping, &proposed))) {
         Some((mapping, import)) => {
-            let mut mapping = reapplied(mapping, source, data, progress)?;
+            let mut mapping = reapplied(mapping, source, data, &progress.part(500, 1000))?;
             if !reads_values(&mapping) {
                 return Ok((proposed, None));
             }

@@ -93,7 +93,7 @@ impl Profile {
         let (range, step) = (mapping.data_rows, table.rows_per(STEP));
         for row in (range.first..=range.last).filter(|row| !mapping.skipped_rows.contains(row)) {
             if row % step == 0 {
-                progress.check()?;
+                progress.step(u64::from(row - range.first), u64::from(range.last - range.first) + 1)?;
             }
             let sampled = row - range.first < SAMPLE_ROWS;
             for (column, cell) in table.row_cells(row) {

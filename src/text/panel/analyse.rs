@@ -87,8 +87,6 @@ pub const ROLE: &str = "Rolle";
 pub const ROLE_CONTEXT: &str = "nicht im Bedarfsindex";
 pub const UNIT: &str = "Einheit";
 pub const SIGN: &str = "Zeichen";
-/// Beside the number of a value that stands in brackets elsewhere.
-pub const LIMITED_SIGN: &str = "()";
 pub const INTERVAL_FROM: &str = "Spanne von";
 pub const INTERVAL_TO: &str = "Spanne bis";
 pub const PLACE_OF: &str = "von";

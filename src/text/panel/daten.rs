@@ -239,12 +239,14 @@ pub const LEVEL_HERE: &str = "Ebene dieser Gebiete";
 pub const BLOCKS_ABOVE: &str = "Die Ebene der Zeilen können Sie oben ändern.";
 pub const LEVEL_FIRST: &str = "Erst die Ebene der Gebiete wählen.";
 pub const CREATE_ALL: &str = "Alle anlegen";
+pub const TAKE_PROPOSALS: &str = "Vorschläge übernehmen";
 pub const SKIP_ALL: &str = "Alle auslassen";
 pub const SKIP: &str = "auslassen";
 pub const CHOOSE: &str = "wählen";
 pub const COLUMN: &str = "Spalte";
 pub const CREATE_COLUMN: &str = "Anlegen";
 pub const SAME_CONTENT: &str = "Gleichsetzen";
+pub const OWN_INDICATOR: &str = "Neuer Indikator";
 pub const DO_NOT_READ: &str = "Nicht einlesen";
 pub const DRIFT: &str = "Überschriften weichen ab";
 pub const DRIFT_HINT: &str = "Umbenannte Spalten behalten ihren Inhalt, neue bleiben ungelesen, fehlende entfallen.";
@@ -372,9 +374,12 @@ pub fn import_is_lost(waiting: usize) -> String {
     }
 }
 
-/// A running reading.
-pub fn reading_file(name: &str) -> String {
-    format!("„{name}“ wird gelesen")
+/// A running reading, with how far it is once that is known.
+pub fn reading_file(name: &str, (done, total): (u64, u64)) -> String {
+    match (done.min(total) * 100).checked_div(total) {
+        Some(percent) => format!("„{name}“ wird gelesen: {percent} %"),
+        None => format!("„{name}“ wird gelesen"),
+    }
 }
 
 /// Proposed name of a file with a mapping.

@@ -9,6 +9,7 @@ mod status_bar;
 mod top_bar;
 mod view_header;
 
+pub use regions::report_region;
 pub use view_header::ViewHeader;
 
 use super::command_palette::CommandPalette;
@@ -306,17 +307,20 @@ impl Shell {
         }
         let content = ui.available_rect_before_wrap();
         let head = content.with_max_y(content.top() + view_header::HEIGHT);
-        self.regions.set([
-            whole.with_max_y(below_bar.top()),
-            below_bar.with_max_x(beside_rail.left()).with_max_y(beside_rail.bottom()),
-            head,
-            content.with_min_y(head.bottom()),
-            beside_rail.with_min_x(content.right()),
-            below_bar.with_min_y(beside_rail.bottom()),
-        ]);
         CentralPanel::default()
             .frame(Frame::NONE.fill(color32(tokens.surface)))
             .show(ui, |ui| self.panels.show(ui, self.section, &mut cx));
+        let before = [
+            whole.with_max_y(below_bar.top()),
+            below_bar.with_max_x(beside_rail.left()).with_max_y(beside_rail.bottom()),
+        ];
+        let panes = regions::take_reported(ui.ctx());
+        let after = [
+            content.with_min_y(head.bottom()),
+            beside_rail.with_min_x(content.right()),
+            below_bar.with_min_y(beside_rail.bottom()),
+        ];
+        self.regions.set(before.into_iter().chain([head]).chain(panes).chain(after));
         self.focus.wanted = None;
         if let Some(palette) = &mut self.palette {
             let stays = palette.show(ui.ctx(), &mut cx);

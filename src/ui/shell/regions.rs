@@ -1,7 +1,21 @@
 //! F6 and Umschalt+F6: the keyboard goes from region to region of the window, each time to the first thing in it that
 //! takes the focus, or to the one that had it there last.
 
-use egui::{Context, Id, LayerId, Order, Rect};
+use egui::{Context, Id, LayerId, Order, Rect, Ui};
+
+/// Notes that a pane of the view in front is a region of its own. What no pane holds is one region, as ever.
+pub fn report_region(ui: &Ui, place: Rect) {
+    ui.data_mut(|data| data.get_temp_mut_or_default::<Vec<Rect>>(Id::unique(REPORTED)).push(place));
+}
+
+/// The panes that were noted in this frame, from left to right.
+pub(super) fn take_reported(ctx: &Context) -> Vec<Rect> {
+    let mut places = ctx.data_mut(|data| data.remove_temp::<Vec<Rect>>(Id::unique(REPORTED))).unwrap_or_default();
+    places.sort_by(|a, b| a.left().total_cmp(&b.left()));
+    places
+}
+
+const REPORTED: &str = "regions of the view";
 
 /// Regions of a frame, in the order of F6.
 #[derive(Default)]
@@ -67,7 +81,7 @@ impl Regions {
 mod tests {
     use super::*;
     use crate::ui::widget::testing;
-    use egui::{Key, Modifiers, Ui, pos2};
+    use egui::{Key, Modifiers, pos2};
     use egui_kittest::kittest::Queryable as _;
 
     fn show(ui: &mut Ui, regions: &mut Regions) {

@@ -280,6 +280,71 @@ fn one_area_can_be_left_out_and_another_assigned() {
 }
 
 #[test]
+fn clear_slips_in_names_are_taken_for_the_areas_with_one_button() {
+    let desk = Desk::new(Template::Dortmund, false);
+    let text = "Stadtbezirk;Arbeitslosenrate (%)\nHukarde;16,1\nBrakel;16,6\nHörde;4,1\n";
+    let mut stage = small(desk.with("Quote-2025.csv", text.as_bytes()));
+    stage.picture("import-gebiete-vorschlag");
+    click(&mut stage, "Vorschläge übernehmen");
+    assert_eq!(stage.harness.state().mapping().area_choices.len(), 2);
+    assert!(stage.harness.query_by_label("nichts offen").is_some());
+}
+
+#[test]
+fn an_indicator_called_nearly_as_a_known_one_is_settled_by_one_of_two_buttons() {
+    let text = "Stadtbezirk;Arbeitslosnrate (%)\nHuckarde;16,1\nBrackel;16,6\nHörde;4,1\n";
+    let open = || small(Desk::new(Template::Dortmund, false).with("Quote-2025.csv", text.as_bytes()));
+    let mut stage = open();
+    stage.picture("import-indikator-aehnlich");
+    click(&mut stage, "Importieren");
+    assert!(imports(&stage).is_empty(), "nothing is written before somebody has said what it is");
+    click(&mut stage, "Gleichsetzen");
+    assert!(stage.harness.query_by_label("nichts offen").is_some());
+    assert!(stage.harness.state().draft().new_indicators().is_empty());
+    let mut stage = open();
+    click(&mut stage, "Neuer Indikator");
+    assert!(stage.harness.query_by_label("nichts offen").is_some());
+    assert_eq!(stage.harness.state().draft().new_indicators().len(), 1);
+}
+
+#[test]
+fn copied_values_are_numbers_beside_a_column_of_signs() {
+    let desk = Desk::new(Template::Dortmund, true);
+    let text = "Sozialraum;Kinderarmut (%) 2024;Kinderarmut (%) 2025\nMarten;16,1;42,4p\nHörde;16,6;.\nNette;3,3;5,0\n";
+    let mut stage = small(desk.with("Kinderarmut.csv", text.as_bytes()));
+    click(&mut stage, "Importieren");
+    stage.harness.run();
+    click(&mut stage, "Kopieren");
+    let copied = stage.harness.state().intents.iter().find_map(|intent| match intent {
+        Intent::Copy(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("a copied table");
+    for line in ["Gebiet\tEbene\t2024 (%)\t2025 (%)\tZeichen", "Marten\tSozialraum\t16,1\t42,4\tp"] {
+        assert!(copied.lines().any(|found| found == line), "{line}: {copied}");
+    }
+    assert!(copied.lines().any(|found| found.starts_with("Hörde\tSozialraum\t16,6\t\t")), "{copied}");
+}
+
+#[test]
+fn f6_leads_through_the_panes_of_the_preview() {
+    let mut stage = small(Desk::new(Template::Dortmund, true).with("Soziale-Lage-2025.csv", TABLE.as_bytes()));
+    let mut met = Vec::new();
+    for _ in 0..8 {
+        let ctx = stage.harness.ctx.clone();
+        stage.harness.state_mut().shell.step_region(&ctx, false);
+        stage.harness.run();
+        let focused = stage.harness.ctx.memory(egui::Memory::focused);
+        let rect = focused.and_then(|id| stage.harness.ctx.read_response(id)).map(|response| response.rect);
+        met.push(rect.map_or(-1.0, |rect| rect.center().x.round()));
+    }
+    let in_pane = |from: f32, to: f32| met.iter().any(|x| (from..to).contains(x));
+    assert!(in_pane(200.0, 430.0), "1 Datei, 2 Lesen: {met:?}");
+    assert!(in_pane(430.0, 1062.0), "the table: {met:?}");
+    assert!(in_pane(1062.0, 1366.0), "3 Zuordnen: {met:?}");
+}
+
+#[test]
 fn an_ambiguous_decimal_mark_is_asked_with_both_readings() {
     let text = "Gebiet;Fälle 2025\nA-Viertel;1.234\nB-Viertel;2.345\nC-Viertel;3.456\n";
     let mut stage = small(Desk::reading("Faelle.csv", text.as_bytes()));

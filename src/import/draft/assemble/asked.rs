@@ -4,7 +4,7 @@ use super::Reader;
 use crate::import::issue::{Question, QuestionKind};
 use crate::import::mapping::{AreaBlock, ColumnRole, Mapping};
 use crate::import::sniff::SourceFormat;
-use crate::import::{Source, area_label, header};
+use crate::import::{Source, area_label, header, propose};
 use std::collections::HashSet;
 
 impl Reader<'_> {
@@ -30,6 +30,7 @@ impl Reader<'_> {
             let labels = self.unknown_indicators.iter().filter(|label| met.insert(label.as_str())).cloned().collect();
             questions.push(blocking(self.indicator_column, QuestionKind::UnknownIndicators { labels }));
         }
+        self.ask_similar_indicators(&mut questions);
         if let (Some((rows, first, cells)), SourceFormat::Text { separator, .. }) = (self.long_rows, source.format) {
             let headings = first.column;
             let kind = QuestionKind::LongRows { rows, first, cells, headings, separator };
@@ -60,6 +61,29 @@ impl Reader<'_> {
             questions.push(Question { column: self.areas.column(), blocking: false, kind });
         }
         questions
+    }
+
+    /// New cards beside indicators of nearly the same name: a slip would begin a second series.
+    fn ask_similar_indicators(&self, questions: &mut Vec<Question>) {
+        let names = propose::KnownNames::new(self.data);
+        for card in self.mapping.new_indicators.iter().filter(|card| !card.own) {
+            let Some(known) = names.similar(card).filter(|_| self.data.indicator_by_code(&card.code).is_none()) else {
+                continue;
+            };
+            let is_of_card =
+                |role: &ColumnRole| matches!(role, ColumnRole::Indicator { code, .. } if *code == card.code);
+            let mut columns = self.values.iter().map(|value| value.column);
+            let column = columns.find(|column| is_of_card(self.mapping.role(*column)));
+            if column.is_some() || self.indicator_at.contains_key(&card.code) {
+                let kind = QuestionKind::SimilarIndicator {
+                    code: card.code.clone(),
+                    name: card.name.clone(),
+                    known: known.name.clone(),
+                    known_code: known.code.clone(),
+                };
+                questions.push(Question { column: column.or(self.indicator_column), blocking: true, kind });
+            }
+        }
     }
 
     /// Whether a cell of the block names its level; then there is nothing to ask.

@@ -19,12 +19,7 @@ impl<'a> Reader<'a> {
         let known = match again.or_else(|| self.label_cache.get(&(label, unit)).copied()) {
             Some(known) => known,
             None => {
-                let choices = &self.mapping.indicator_choices;
-                let code = choices
-                    .get(&format!("{label} [{}]", unit.unwrap_or_default()))
-                    .or_else(|| choices.get(label))
-                    .cloned();
-                let known = code.map(|code| self.indicator_of(&code));
+                let known = self.chosen_code(label, unit).map(|code| self.indicator_of(code));
                 if known.is_none() {
                     self.unknown_indicators.push(label.to_owned());
                 }
@@ -87,6 +82,11 @@ impl<'a> Reader<'a> {
             self.table_period = Some(known);
             return self.table_period;
         }
+        self.ask_period(target);
+        None
+    }
+
+    fn ask_period(&mut self, target: usize) {
         let Target { value, numerator, denominator, .. } = self.targets[target];
         if let Some(at) = value.or(numerator).or(denominator) {
             let column = self.values[at].column;
@@ -94,7 +94,37 @@ impl<'a> Reader<'a> {
                 self.without_period.push(column);
             }
         }
-        None
+    }
+
+    /// Notes which names and periods the row leaves open although its area is a question still: all is asked at once.
+    pub(super) fn ask_ahead(&mut self, row: u32) {
+        let of_table = self.mapping.period.as_deref().is_some_and(|label| !label.is_empty());
+        let names_period = self.names_period(row);
+        for target in 0..self.targets.len() {
+            let Target { value, numerator, denominator, .. } = self.targets[target];
+            let mut parts = [value, numerator, denominator].into_iter().flatten();
+            if !parts.any(|at| !self.raw_is_empty(row, at)) {
+                continue;
+            }
+            let has_own = self.targets[target].period.is_some();
+            if !has_own && !names_period && (!of_table || self.targets[target].unclear_year) {
+                self.ask_period(target);
+            }
+            let label = self.indicator_column.map(|column| shown_text(self.table, row, column));
+            if let Some(label) = label.filter(|_| self.targets[target].code.is_none()) {
+                let unit = self.unit_column.map(|column| self.table.text(row, column)).filter(|unit| !unit.is_empty());
+                let is_known = self.label_cache.get(&(label, unit)).is_some_and(Option::is_some);
+                if !is_known && self.chosen_code(label, unit).is_none() {
+                    self.unknown_indicators.push(label.to_owned());
+                }
+            }
+        }
+    }
+
+    /// The code that the mapping gives a name of the table.
+    fn chosen_code(&self, label: &str, unit: Option<&str>) -> Option<&'a String> {
+        let choices = &self.mapping.indicator_choices;
+        choices.get(&format!("{label} [{}]", unit.unwrap_or_default())).or_else(|| choices.get(label))
     }
 
     fn row_period(&mut self, row: u32, column: u16, text: &'a str) -> Option<u32> {

@@ -115,9 +115,7 @@ impl Reader<'_> {
             }
             if let Some(kind) = self.spelling(header, code) {
                 named.insert(code);
-                let is_new = matches!(kind, IssueKind::SimilarIndicator { .. });
-                let severity = if is_new { Severity::Check } else { Severity::Info };
-                self.note(head, value.column, severity, kind);
+                self.note(head, value.column, Severity::Info, kind);
                 continue;
             }
             if let Some(card) = card.filter(|card| card.name == propose::name_of_file(self.table))
@@ -130,17 +128,11 @@ impl Reader<'_> {
         }
     }
 
-    /// What is to be said about the name of an indicator beside those of the project: read as one that is spelled
-    /// otherwise, or new beside one of nearly the same name.
+    /// What is to be said about the name of an indicator of the project that is spelled otherwise.
     fn spelling(&self, header: &str, code: &str) -> Option<IssueKind> {
-        if let Some(known) = self.data.indicator_by_code(code) {
-            let headings = header.split(" · ").map(|part| header::split_period(part).0);
-            let heading = headings.into_iter().find(|heading| propose::is_respelled(heading, known))?;
-            return Some(IssueKind::OtherSpellingOfIndicator { heading, name: known.name.clone() });
-        }
-        let card = self.new_cards.get(code)?;
-        let known = propose::similar(card, self.data)?;
-        let (known, code) = (known.name.clone(), known.code.clone());
-        Some(IssueKind::SimilarIndicator { name: card.name.clone(), known, code })
+        let known = self.data.indicator_by_code(code)?;
+        let headings = header.split(" · ").map(|part| header::split_period(part).0);
+        let heading = headings.into_iter().find(|heading| propose::is_respelled(heading, known))?;
+        Some(IssueKind::OtherSpellingOfIndicator { heading, name: known.name.clone() })
     }
 }

@@ -38,11 +38,11 @@ impl Reader<'_> {
     }
 
     /// Whether the row has a period of its own, readable or not.
-    fn names_period(&self, row: u32) -> bool {
+    pub(super) fn names_period(&self, row: u32) -> bool {
         self.period_column.is_some_and(|column| !shown_text(self.table, row, column).is_empty())
     }
 
-    fn raw_is_empty(&self, row: u32, at: usize) -> bool {
+    pub(super) fn raw_is_empty(&self, row: u32, at: usize) -> bool {
         self.table.cell(row, self.values[at].column).is_empty()
     }
 

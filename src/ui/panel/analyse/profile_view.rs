@@ -2,7 +2,7 @@
 
 use super::profile::{ChangeCell, Line, Profile};
 use crate::chart::{ChartSpec, DotChart, DotPlace, DotRow, Figure};
-use crate::domain::{Area, AreaLevel, Observation, Status};
+use crate::domain::{Area, AreaLevel, Observation};
 use crate::text::{self, panel::analyse as words};
 use crate::theme::{TypeStyle, row, space, stroke};
 use crate::ui::widget::badge::{Tone, badge_size, paint_badge};
@@ -315,10 +315,7 @@ fn copied_row(line: &Line, row: &mut Row<'_>, period: &str, intervals: bool) {
     row.text(if line.in_recipe { words::INDEX } else { words::ROLE_CONTEXT });
     row.text(&line.unit);
     row.text(&value(line.value));
-    row.text(line.value.map_or("", |found| match found.status {
-        Status::Limited => words::LIMITED_SIGN,
-        status => text::status_sign(status),
-    }));
+    row.text(line.value.map_or("", |found| text::sign_beside(found.status)));
     row.text(period);
     if intervals {
         row.text(&number(line.interval.map(|found| found.low)));

@@ -14,7 +14,7 @@ use crate::ui::widget::button::Button;
 use crate::ui::widget::choice::Combo;
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, line};
-use crate::ui::{Entry, PanelCx, Section, UiAction, ViewHeader, section_label};
+use crate::ui::{Entry, PanelCx, Section, UiAction, ViewHeader, report_region, section_label};
 use egui::{Align, Align2, Frame, Layout, Margin, Panel, Rect, Ui};
 use std::collections::BTreeSet;
 
@@ -75,6 +75,7 @@ fn pane(
     let frame = Frame::NONE.fill(color32(tokens.sunken));
     panel.exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         let rect = ui.max_rect();
+        report_region(ui, rect);
         show(ui, cx);
         let edge = if left { Align2::RIGHT_TOP } else { Align2::LEFT_TOP };
         let x = edge.pos_in_rect(&rect).x + if left { -0.5 } else { 0.5 };

@@ -127,10 +127,7 @@ impl Stock {
 
     fn copy(&self, cx: &mut PanelCx, indicator: &Indicator) {
         let sheet = Sheet::of(&cx.snapshot.data, indicator, self.level);
-        let columns = sheet.columns();
-        let table = sheet.table(&columns, None, None);
-        let clicked = Cell::new(None);
-        let copied = table.tab_separated(&mut |index, row| sheet.describe(index, row, &clicked));
+        let copied = sheet.copied();
         let data = &cx.snapshot.data;
         let pairs = sheet.areas.iter().flat_map(|area| sheet.periods.iter().map(move |period| (area.id, period.id)));
         let shown: Vec<_> = pairs.filter_map(|(area, period)| data.dataset.get(indicator.id, area, period)).collect();
@@ -199,12 +196,41 @@ impl<'a> Sheet<'a> {
 
     fn columns(&self) -> Vec<Column<'a>> {
         let mut columns = vec![Column::text(words::AREA).flex(168.0), Column::text(words::LEVEL).fixed(124.0)];
-        // Long units stand beside the title only.
-        let unit = if self.indicator.unit.chars().count() <= 3 { self.indicator.unit.as_str() } else { "" };
+        let unit = self.short_unit();
         let width = self.period_width(unit);
         let period = |period: &&'a Period| Column::number(&period.label).unit(unit).fixed(width);
         columns.extend(self.periods.iter().map(period));
         columns
+    }
+
+    /// The unit in the heads; long ones stand beside the title only.
+    fn short_unit(&self) -> &'a str {
+        if self.indicator.unit.chars().count() <= 3 { &self.indicator.unit } else { "" }
+    }
+
+    /// The table as tab-separated text: numbers are numbers, signs stand in a column of their own behind those of their
+    /// period.
+    fn copied(&self) -> String {
+        let of = |area: &Area, period: &Period| self.data.dataset.get(self.indicator.id, area.id, period.id);
+        let sign = |area: &Area, period: &Period| of(area, period).map_or("", |found| text::sign_beside(found.status));
+        let signed: Vec<bool> =
+            self.periods.iter().map(|period| self.areas.iter().any(|area| !sign(area, period).is_empty())).collect();
+        let mut head = vec![words::AREA.to_owned(), words::LEVEL.to_owned()];
+        for (period, signed) in self.periods.iter().zip(&signed) {
+            head.push(text::name_with_unit(&period.label, self.short_unit()));
+            head.extend(signed.then(|| words::SIGN.to_owned()));
+        }
+        let mut lines = vec![text::clipboard_row(head)];
+        for area in &self.areas {
+            let mut row = vec![area.name.clone(), text::area_level(area.level).to_owned()];
+            for (period, signed) in self.periods.iter().zip(&signed) {
+                let value = of(area, period).and_then(|found| found.value);
+                row.push(value.map_or_else(String::new, |value| text::decimal(value, self.indicator.decimals)));
+                row.extend(signed.then(|| sign(area, period).to_owned()));
+            }
+            lines.push(text::clipboard_row(row));
+        }
+        lines.join("\n")
     }
 
     /// As wide as the longest head or value needs.

@@ -2,7 +2,7 @@
 
 use super::{View, recognised, walk};
 use crate::domain::{CellRef, Status};
-use crate::import::{ColumnRole, ImportDraft, Issue, IssueKind, Mapping, Severity};
+use crate::import::{ImportDraft, Issue, IssueKind, Severity};
 use crate::text::panel::daten as words;
 use crate::text::{self};
 use crate::theme::{TypeStyle, control, radius, stroke};
@@ -226,12 +226,6 @@ fn actions(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, issue: &Issue) {
             });
         }
     }
-    if let IssueKind::SimilarIndicator { code: known, .. } = &issue.kind {
-        if Button::secondary(words::SAME_CONTENT).compact().show(ui).clicked() {
-            view.change(cx, |mapping| equate(mapping, cell.column, known));
-        }
-        return;
-    }
     // Leaving a row out settles nothing about a table that stands beside.
     if view.mapping.data_rows.contains(cell.row) && issue.kind != IssueKind::TableBeside {
         if Button::secondary(words::SKIP_ROW).compact().show(ui).clicked() {
@@ -240,18 +234,6 @@ fn actions(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, issue: &Issue) {
             });
         }
         label::hint(ui, words::ROW_OUT_HINT);
-    }
-}
-
-/// Reads all columns of an indicator as those of a known one.
-fn equate(mapping: &mut Mapping, column: u16, known: &str) {
-    let ColumnRole::Indicator { code: new, .. } = mapping.role(column).clone() else { return };
-    for entry in &mut mapping.columns {
-        if let ColumnRole::Indicator { code, .. } = &mut entry.role
-            && *code == new
-        {
-            known.clone_into(code);
-        }
     }
 }
 

@@ -22,7 +22,7 @@ use crate::text::panel::daten as words;
 use crate::ui::widget::button::Button;
 use crate::ui::widget::progress::progress;
 use crate::ui::widget::{icon, text as label};
-use crate::ui::{ImportIntent, ImportView, Intent, PanelCx, ViewHeader};
+use crate::ui::{ImportIntent, ImportView, Intent, PanelCx, ViewHeader, report_region};
 use egui::{Align, CentralPanel, Frame, Key, KeyboardShortcut, Layout, Modifiers, Popup, Ui, vec2};
 
 const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F8);
@@ -121,7 +121,10 @@ impl Preview {
         pane(ui, cx, "import-read", true, left, |ui, cx| reading::show(ui, cx, &view));
         pane(ui, cx, "import-assign", false, right, |ui, cx| self.assign(ui, cx, &view));
         let before = self.grid.column;
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.grid.show(ui, cx, &view));
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            report_region(ui, ui.max_rect());
+            self.grid.show(ui, cx, &view);
+        });
         self.menu_was_open = Popup::is_any_open(ui.ctx());
         if self.grid.column != before && self.grid.column.is_some() {
             self.jump = Some(Jump::Column);
@@ -251,7 +254,7 @@ fn waiting(ui: &mut Ui, cx: &mut PanelCx, view: &ImportView) {
     ui.vertical_centered(|ui| {
         ui.allocate_ui_with_layout(vec2(420.0, 80.0), Layout::top_down(Align::Min), |ui| {
             let (done, total) = view.progress.unwrap_or_default();
-            let sentence = words::reading_file(&view.file_name);
+            let sentence = words::reading_file(&view.file_name, (done, total));
             stop |= progress(ui, &sentence, share(done, total), true);
             label::hint(ui, words::NOTHING_STORED);
             if view.tables > 1 {

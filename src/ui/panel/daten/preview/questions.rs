@@ -28,7 +28,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, walk: &mut wa
     let before = usize::from(view.draft?.questions.iter().any(is_drift));
     for (at, question) in view.draft?.questions.iter().filter(|question| !is_drift(question)).enumerate() {
         // A question that moves up does not take the focus of the one that was answered before it.
-        ui.push_id(("question", question.kind.code(), question.column), |ui| {
+        let card = match &question.kind {
+            QuestionKind::SimilarIndicator { code, .. } => code.as_str(),
+            _ => "",
+        };
+        ui.push_id(("question", question.kind.code(), question.column, card), |ui| {
             let tokens = tokens(ui);
             let edge = if question.blocking { tokens.err } else { tokens.frame };
             let frame = Frame::new()
@@ -106,6 +110,7 @@ fn ways(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, question: &Question) -> 
         QuestionKind::NilSign { .. } => nil_sign(ui, cx, view),
         QuestionKind::Subtotals { silent, .. } => subtotals(ui, cx, view, !silent.is_empty()),
         QuestionKind::UnknownIndicators { labels } => unknown_indicators(ui, cx, view, labels),
+        QuestionKind::SimilarIndicator { code, known_code, .. } => similar_indicator(ui, cx, view, code, known_code),
         QuestionKind::LongRows { first, .. } => return long_rows(ui, cx, view, *first),
         QuestionKind::Duplicates { again, .. } => return duplicates(ui, cx, view, *again),
         // Settled in the comparison of headings, see `drift`.
@@ -261,10 +266,17 @@ pub(super) fn choice_key(level: Option<AreaLevel>, label: &str) -> String {
 
 fn unknown_areas(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[UnknownArea]) -> Option<CellRef> {
     let leveled = areas.iter().all(|area| area.level.is_some());
-    if !leveled {
+    let mut asked = view.draft.iter().flat_map(|draft| &draft.questions);
+    if !leveled && !asked.any(|question| question.kind == QuestionKind::AreaLevel) {
         level(ui, cx, view);
     }
+    let nearly: Option<Vec<(&UnknownArea, AreaChoice)>> = areas.iter().map(|area| nearly(view, area)).collect();
     ui.horizontal_wrapped(|ui| {
+        if let Some(proposals) = nearly
+            && Button::recommended(words::TAKE_PROPOSALS).compact().show(ui).clicked()
+        {
+            choose_areas(cx, view, proposals);
+        }
         let reason = (!leveled).then_some(words::LEVEL_FIRST);
         // A name that is nearly one of the project may be a slip: nothing is recommended then.
         let is_new = areas.iter().all(|area| area.similar.is_empty());
@@ -289,6 +301,12 @@ fn unknown_areas(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, areas: &[Unknow
         }
     });
     listed(ui, cx, view, areas)
+}
+
+/// The area that an unknown one nearly is.
+fn nearly<'a>(view: &View<'_>, area: &'a UnknownArea) -> Option<(&'a UnknownArea, AreaChoice)> {
+    let known = view.data.area(area.nearly?)?;
+    Some((area, AreaChoice::Existing { level: known.level, key: known.key.clone() }))
 }
 
 /// Areas that the project knows on other levels: all as one of these, created on the level of their rows, or one by one.
@@ -556,6 +574,18 @@ fn dashes_mean(mapping: &mut Mapping, status: Status) {
         mapping.legend.signs.insert(sign.to_owned(), status);
     }
     mapping.nil_confirmed = true;
+}
+
+/// Whether a new indicator is one of the project that is called nearly so: nothing is recommended.
+fn similar_indicator(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, new: &str, known: &str) {
+    ui.horizontal_wrapped(|ui| {
+        if Button::secondary(words::SAME_CONTENT).compact().show(ui).clicked() {
+            view.change(cx, |mapping| mapping.equate(new, known));
+        }
+        if Button::secondary(words::OWN_INDICATOR).compact().show(ui).clicked() {
+            view.change(cx, |mapping| mapping.keep_apart(new));
+        }
+    });
 }
 
 fn unknown_indicators(ui: &mut Ui, cx: &mut PanelCx, view: &View<'_>, labels: &[String]) {

@@ -184,6 +184,7 @@ fn asked_areas(draft: &ImportDraft) -> usize {
         | QuestionKind::NilSign { .. }
         | QuestionKind::Subtotals { .. }
         | QuestionKind::UnknownIndicators { .. }
+        | QuestionKind::SimilarIndicator { .. }
         | QuestionKind::LongRows { .. }
         | QuestionKind::Duplicates { .. }
         | QuestionKind::NewColumns { .. }
