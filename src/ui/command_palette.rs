@@ -223,9 +223,9 @@ fn hits(query: &str, cx: &PanelCx) -> Vec<Hit> {
         all.extend(group);
     }
     all.extend(procedure_hits(cx));
+    all.extend(tab_hits(cx));
     all.extend(text_hits(query, cx));
     all.extend(action_hits(cx));
-    all.extend(tab_hits(cx));
     let mut shown: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
     all.retain(|hit| {
         let matches = hit.group == words::GROUP_TEXT || hit.answers(query);

@@ -3,7 +3,7 @@
 use crate::programme::Severity;
 use crate::text::panel::shell as words;
 use crate::theme::{TypeStyle, radius, stroke};
-use crate::ui::widget::badge::count_badge;
+use crate::ui::widget::badge::{corner_badge, count_badge, count_badge_width};
 use crate::ui::widget::icon;
 use crate::ui::widget::style::{color32, font};
 use crate::ui::{Intent, PanelCx, Section, SettingChange, UiAction, section_label};
@@ -118,16 +118,24 @@ fn entry(
     let middle = rect.center().y;
     let icon_x = if narrow { body.center().x } else { body.left() + 17.0 };
     painter.text(pos2(icon_x, middle), Align2::CENTER_CENTER, symbol, egui::FontId::proportional(18.0), color32(ink));
+    let mut words_end = body.left();
     if !narrow {
         let ink = if current { tokens.text } else { tokens.text2 };
-        painter.text(pos2(body.left() + 35.0, middle), Align2::LEFT_CENTER, label, font(style), color32(ink));
+        let at = pos2(body.left() + 35.0, middle);
+        words_end = painter.text(at, Align2::LEFT_CENTER, label, font(style), color32(ink)).right();
     }
     if let Some(number) = badge {
-        // In the narrow rail the number stands beside the upper corner of the icon, up to the edge.
-        let edge = if narrow { pos2(rect.right() + 7.0, rect.top() + 7.0) } else { pos2(body.right() - 4.0, middle) };
-        let mut above = ui.new_child(UiBuilder::new().max_rect(rect));
-        above.set_clip_rect(ui.ctx().content_rect());
-        count_badge(&above, edge, number);
+        let beside = words_end + 4.0 + count_badge_width(ui, number) <= body.right() - 4.0;
+        if narrow {
+            // The number stands beside the upper corner of the icon, up to the edge.
+            let mut above = ui.new_child(UiBuilder::new().max_rect(rect));
+            above.set_clip_rect(ui.ctx().content_rect());
+            count_badge(&above, pos2(rect.right() + 7.0, rect.top() + 7.0), number);
+        } else if beside {
+            count_badge(ui, pos2(body.right() - 4.0, middle), number);
+        } else {
+            corner_badge(ui, pos2(body.right() - 2.0, rect.top() + 1.0), number);
+        }
     }
     response
 }

@@ -47,12 +47,11 @@ impl<'a> ViewHeader<'a> {
 
     /// Draws the head as a panel at the top of what is left; `buttons` are laid out from the right.
     pub fn show(self, ui: &mut Ui, cx: &mut PanelCx, buttons: impl FnOnce(&mut Ui, &mut PanelCx)) {
-        let wanted = match cx.focus.wanted {
-            Some(Entry::Reiter(place, label)) if section_label(place) == self.title => Some(label),
-            _ => None,
-        };
         let mut tab = self.tab;
-        if let (Some(label), Some(current)) = (wanted, tab.as_deref_mut()) {
+        if let Some(Entry::Reiter(place, label)) = cx.focus.wanted
+            && section_label(place) == self.title
+            && let Some(current) = tab.as_deref_mut()
+        {
             *current = self.tabs.iter().position(|known| known.starts_with(label)).unwrap_or(*current);
         }
         let tokens = cx.tokens;

@@ -83,10 +83,25 @@ pub fn paint_badge(ui: &Ui, left_center: egui::Pos2, tone: Tone, icon: &str, wor
 
 /// A count on a rail entry: open notices.
 pub fn count_badge(ui: &Ui, right_center: egui::Pos2, count: usize) {
+    count_box(ui, (Align2::RIGHT_CENTER, right_center), count, TypeStyle::SmallStrong, vec2(10.0, 18.0));
+}
+
+/// The same, smaller, where the words of the entry leave no room beside them: it stands above their end.
+pub fn corner_badge(ui: &Ui, right_top: egui::Pos2, count: usize) {
+    count_box(ui, (Align2::RIGHT_TOP, right_top), count, TypeStyle::Tiny, vec2(6.0, 12.0));
+}
+
+/// Width of a count on a rail entry.
+pub fn count_badge_width(ui: &Ui, count: usize) -> f32 {
+    (paint::galley(ui, &count.to_string(), TypeStyle::SmallStrong, tokens(ui).warn).size().x + 10.0).max(16.0)
+}
+
+/// `frame` is the room beside the number and the height.
+fn count_box(ui: &Ui, (align, at): (Align2, egui::Pos2), count: usize, style: TypeStyle, frame: egui::Vec2) {
     let tokens = tokens(ui);
-    let words = paint::galley(ui, &count.to_string(), TypeStyle::SmallStrong, tokens.warn);
-    let size = vec2((words.size().x + 10.0).max(16.0), 18.0);
-    let rect = snap(ui, Align2::RIGHT_CENTER.anchor_size(right_center, size));
+    let words = paint::galley(ui, &count.to_string(), style, tokens.warn);
+    let size = vec2((words.size().x + frame.x).max(frame.y - 2.0), frame.y);
+    let rect = snap(ui, align.anchor_size(at, size));
     ui.painter().rect_filled(rect, CornerRadius::same(radius::BADGE), color32(tokens.warn_bg));
     paint::put(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, words);
 }

@@ -119,6 +119,12 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// As something that cannot be stored without, but is there from the beginning: emptied, it says so; no mark.
+    pub fn kept(mut self) -> Self {
+        self.never_empty = true;
+        self
+    }
+
     /// No label above: the name is only heard.
     pub fn hide_label(mut self) -> Self {
         self.hidden_label = true;

@@ -56,6 +56,24 @@ fn events_ideas_networks_experience_and_offices_are_found() {
 }
 
 #[test]
+fn tabs_and_what_stands_in_the_procedure_are_found_and_come_into_view() {
+    let mut stage = at(Section::Uebersicht, "Marten", SIZE);
+    search(&mut stage, "umsetz");
+    assert_eq!(opened(stage.harness.state()), Some(Entry::Reiter(Section::Verfahren, "Umsetzung")));
+    search(&mut stage, "Träger für den Walking Bus");
+    let found = opened(stage.harness.state());
+    assert!(matches!(found, Some(Entry::Wiedervorlage(_))), "{found:?}");
+    let mut stage = at(Section::Verfahren, "Marten", SIZE);
+    stage.harness.state_mut().shell.focus.wanted = found;
+    stage.harness.run();
+    let text = stage.harness.get_all_by_role(Role::TextInput).filter_map(|field| field.value()).collect::<Vec<_>>();
+    assert!(text.iter().any(|text| text.contains("Walking Bus")), "{text:?}");
+    stage.harness.state_mut().shell.focus.wanted = Some(Entry::Reiter(Section::Verfahren, "Gremien"));
+    stage.harness.run();
+    assert!(stage.harness.query_by_label_contains("Sitzungstermine").is_some());
+}
+
+#[test]
 fn words_of_a_query_may_stand_apart_and_umlauts_be_spelled_out() {
     let mut stage = at(Section::Uebersicht, "Marten", SIZE);
     search(&mut stage, "buero Räume beim Jugendtreff");

@@ -3,7 +3,8 @@
 use super::window::{TODAY, Window, open, pictures};
 use aktionsplan::chart::Figure;
 use aktionsplan::domain::{
-    BeschlussErgebnis, Durchgang, DurchgangId, ProcedureGate, StepProgress, StepState, Verfahren, Zustaendigkeit,
+    BeschlussErgebnis, Durchgang, DurchgangId, Mittelabfluss, MittelabflussId, ProcedureGate, StepProgress, StepState,
+    Verfahren, Zustaendigkeit,
 };
 use aktionsplan::programme::DocumentKind;
 use aktionsplan::project::{Command, VerfahrenCommand};
@@ -452,6 +453,30 @@ fn money_spent_and_notes_are_entered_with_the_measure() {
     let fits = matches!(commands.as_slice(), [VerfahrenCommand::AddMittelabfluss(entry), VerfahrenCommand::AddUmsetzungsnotiz(note)]
         if entry.massnahme == note.massnahme && entry.date == TODAY);
     assert!(fits, "{commands:?}");
+}
+
+#[test]
+fn a_spending_that_was_begun_takes_the_keyboard_as_soon_as_it_is_there() {
+    let mut stage = tab(marten(), "Umsetzung");
+    stage.harness.get_by_label("Bürgerdialog").click();
+    stage.harness.run();
+    stage.harness.get_by_label("Ausgabe eintragen").click();
+    stage.harness.run();
+    let commands = verfahren_commands(stage.harness.state()).into_iter();
+    let mut begun = commands.filter_map(|command| match command {
+        VerfahrenCommand::AddMittelabfluss(entry) => Some(entry.clone()),
+        _ => None,
+    });
+    let entry = Mittelabfluss { id: MittelabflussId(9_999), ..begun.next().expect("begun") };
+    let window = stage.harness.state_mut();
+    let mut snapshot = (*window.snapshot).clone();
+    let known = &mut Arc::make_mut(&mut snapshot.verfahren).mittelabfluesse;
+    known.push(entry);
+    known.sort_by_key(|entry| std::cmp::Reverse((entry.year, entry.date, entry.id)));
+    window.snapshot = Arc::new(snapshot);
+    stage.harness.run();
+    let fields = stage.harness.get_all_by_role_and_label(Role::TextInput, "Betrag (€)");
+    assert_eq!(fields.filter(|field| field.is_focused()).count(), 1);
 }
 
 /// The picture of the money, as it is copied.

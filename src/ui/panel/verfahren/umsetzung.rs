@@ -446,7 +446,9 @@ fn spendings(ui: &mut Ui, cx: &mut PanelCx, massnahme: &Massnahme, locked: Optio
             note: String::new(),
             demonstration: false,
         };
-        await_entry(ui, list, own.len());
+        // The newest stand first.
+        let is_before = |known: &&&Mittelabfluss| (known.year, known.date) > (entry.year, entry.date);
+        await_entry(ui, list, own.iter().filter(is_before).count());
         cx.outbox.command(Command::Verfahren(VerfahrenCommand::AddMittelabfluss(entry)));
     }
 }
@@ -456,7 +458,7 @@ fn spending(ui: &mut Ui, cx: &mut PanelCx, entry: &Mittelabfluss, locked: Option
     let mut changed = entry.clone();
     let fields = ui.horizontal_top(|ui| {
         let year = Field::new(words::YEAR, entry.id).width(92.0).compact().disabled_reason(locked);
-        if let Some(year) = year.never_empty().show_year(ui, entry.year).set() {
+        if let Some(year) = year.kept().show_year(ui, entry.year).set() {
             changed.year = year;
         }
         let amount = Field::new(words::AMOUNT, entry.id).width(92.0).compact().disabled_reason(locked);
@@ -464,10 +466,10 @@ fn spending(ui: &mut Ui, cx: &mut PanelCx, entry: &Mittelabfluss, locked: Option
             amount.focus_all(ui, &text::euro_digits(entry.amount));
         }
         // A repayment is negative.
-        if let Some(amount) = amount.never_empty().show_euros(ui, Some(entry.amount), Field::LEAST_MONEY).set() {
+        if let Some(amount) = amount.kept().show_euros(ui, Some(entry.amount), Field::LEAST_MONEY).set() {
             changed.amount = amount;
         }
-        let day = Field::new(words::BOOKED, entry.id).width(92.0).compact().never_empty().disabled_reason(locked);
+        let day = Field::new(words::BOOKED, entry.id).width(92.0).compact().kept().disabled_reason(locked);
         if let Some(date) = day.show_date(ui, Some(entry.date)).set() {
             changed.date = date;
         }
