@@ -70,6 +70,8 @@ mod gallery;
 mod hilfe;
 #[path = "panels/karte.rs"]
 mod karte;
+#[path = "panels/keyboard.rs"]
+mod keyboard;
 #[path = "panels/programm.rs"]
 mod programm;
 #[path = "panels/shell.rs"]

@@ -5,6 +5,7 @@ use aktionsplan::analysis;
 use aktionsplan::domain::{Aggregation, AreaId, Normalisation, SpecDimension};
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, ProgrammeCommand, Project, ProjectCommand, RecipeCommand, Snapshot, Template};
+use aktionsplan::text::panel::bedarf as words;
 use aktionsplan::theme::Theme;
 use aktionsplan::ui::{
     Computed, Derived, DrawsView, Inspected, Intent, Section, SensitivityView, Shell, ShellInput, VariantRun,
@@ -465,6 +466,30 @@ fn taking_the_last_indicator_out_is_refused_beside_its_tick() {
     assert!(stage.harness.state().commands().is_empty());
     assert!(stage.harness.query_all_by_label_contains("Das Rezept enthält keinen Indikator.").next().is_some());
     stage.picture("bedarf_indikator_abgelehnt");
+}
+
+#[test]
+fn a_refusal_in_the_list_of_indicators_is_seen_whole() {
+    let mut snapshot = Snapshot::clone(&sample(true));
+    let mut recipes = Vec::clone(&snapshot.recipes);
+    let counts = |code: &str| recipes[0].spec.indicators.iter().any(|entry| entry.code == code);
+    let last = snapshot.data.indicators.iter().rev().find(|card| counts(&card.code)).expect("a card");
+    let (code, name) = (last.code.clone(), last.name.clone());
+    recipes.iter_mut().for_each(|recipe| recipe.spec.indicators.retain(|entry| entry.code == code));
+    snapshot.recipes = Arc::new(recipes);
+    let derived = ranked(&snapshot);
+    let mut stage = open(Theme::Light, [1366.0, 768.0], Arc::new(snapshot), derived);
+    click(&mut stage, "Indikatoren");
+    stage.harness.get_by_role_and_label(Role::CheckBox, &name).scroll_to_me();
+    stage.harness.run();
+    stage.harness.get_by_role_and_label(Role::CheckBox, &name).click();
+    stage.harness.run();
+    stage.picture("bedarf_indikator_abgelehnt_unten");
+    let reason = stage.harness.query_all_by_label_contains("Das Rezept enthält keinen Indikator.");
+    let reason = reason.map(|node| node.rect()).find(|rect| rect.height() > 0.0).expect("a reason");
+    let tick = stage.harness.get_by_role_and_label(Role::CheckBox, &name).rect();
+    let hint = stage.harness.get_by_label(words::INDICATORS_HINT).rect();
+    assert!(reason.top() >= tick.bottom() && reason.bottom() < hint.bottom() + 340.0 + 8.0, "{reason} {tick} {hint}");
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use super::Stage;
 use super::uebersicht::{SIZES, World, window};
+use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, ProjectCommand};
 use aktionsplan::theme::Theme;
-use aktionsplan::ui::{Intent, Section};
+use aktionsplan::ui::{AnalysisOrder, Computed, Intent, Section, TypesView};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
@@ -141,4 +142,30 @@ fn a_name_of_the_planners_own_is_kept_with_its_grouping_and_period() {
     };
     assert_eq!((name.number, name.name.as_str(), name.period.as_str()), (0, "Stark belastet", "2025"));
     assert!(name.grouping.starts_with("sozialraum/k_means/"), "{}", name.grouping);
+}
+
+#[test]
+fn types_under_way_are_stopped_and_begun_again() {
+    let mut stage = opened(Theme::Light, SIZE, world());
+    stage.harness.state_mut().derived.types = Computed { value: None, current: false, progress: Some((3, 10)) };
+    stage.harness.run();
+    stage.picture("typen_rechnet");
+    stage.harness.get_by_label("Abbrechen").click();
+    stage.harness.run();
+    assert!(stage.harness.state().was_stopped());
+    stage.harness.state_mut().derived.types.progress = None;
+    stage.harness.run();
+    stage.harness.get_by_label("Neu rechnen").click();
+    stage.harness.run();
+    let again = |intent: &Intent| matches!(intent, Intent::Analyse(AnalysisOrder::Again));
+    assert!(stage.harness.state().intents.iter().any(again));
+}
+
+#[test]
+fn types_that_are_called_off_end_at_once() {
+    let world = opened(Theme::Light, SIZE, world());
+    let (world, progress) = (world.harness.state(), Progress::new());
+    progress.cancel();
+    let order = world.derived.types_order.as_ref().expect("an order");
+    assert!(TypesView::of(&world.snapshot.data, None, order, &progress).is_err());
 }

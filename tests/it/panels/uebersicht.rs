@@ -76,8 +76,14 @@ impl World {
                 self.derived.space = computed(spatial_statistics(data, order, &progress));
                 self.derived.space_order = Some(order.clone());
             }
+            Intent::Analyse(AnalysisOrder::Stop | AnalysisOrder::Again) => self.intents.push(intent.clone()),
             _ => {}
         }
+    }
+
+    /// Whether the work under way was to be stopped.
+    pub fn was_stopped(&self) -> bool {
+        self.intents.iter().any(|intent| matches!(intent, Intent::Analyse(AnalysisOrder::Stop)))
     }
 
     /// Whether this place was wanted.

@@ -3,9 +3,10 @@
 use super::Stage;
 use super::uebersicht::{SIZES, World, window};
 use aktionsplan::domain::{DatasetBuilder, IndicatorId, PlanningData, SeriesBreak};
+use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, IndicatorCommand};
 use aktionsplan::theme::Theme;
-use aktionsplan::ui::{Inspected, Intent, Section};
+use aktionsplan::ui::{AnalysisOrder, Computed, Inspected, Intent, Section, TimeSubject, TimeView};
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
 
@@ -203,4 +204,32 @@ fn without_values_the_tab_says_what_to_do() {
     let empty = stage.harness.query_by_label("Noch keine Zeitreihe").is_some();
     let one = stage.harness.query_all_by_label_contains("Es gibt nur einen Stand").count() > 0;
     assert!(empty || one);
+}
+
+#[test]
+fn a_course_under_way_is_stopped_and_begun_again() {
+    let mut stage = opened(Theme::Light, SIZE, world());
+    stage.harness.state_mut().derived.time = Computed { value: None, current: false, progress: Some((3, 10)) };
+    stage.harness.run();
+    stage.picture("zeit_rechnet");
+    stage.harness.get_by_label("Abbrechen").click();
+    stage.harness.run();
+    assert!(stage.harness.state().was_stopped());
+    stage.harness.state_mut().derived.time.progress = None;
+    stage.harness.run();
+    stage.harness.get_by_label("Neu rechnen").click();
+    stage.harness.run();
+    let again = |intent: &Intent| matches!(intent, Intent::Analyse(AnalysisOrder::Again));
+    assert!(stage.harness.state().intents.iter().any(again));
+}
+
+#[test]
+fn the_course_of_an_index_that_is_called_off_ends_at_once() {
+    let world = opened(Theme::Light, SIZE, world());
+    let (world, progress) = (world.harness.state(), Progress::new());
+    progress.cancel();
+    let mut order = world.derived.time_order.clone().expect("an order");
+    order.subject = TimeSubject::Index;
+    let recipe = &world.snapshot.recipe().expect("a recipe").spec;
+    assert!(TimeView::of(&world.snapshot.data, Some(recipe), &order, &progress).is_err());
 }
