@@ -405,7 +405,8 @@ impl<'a> AreaFinder<'a> {
             Some(level) if self.mapping.create_areas && !is_elsewhere => return self.create(row, level, key, label),
             Some(_) => {}
             None if self.mapping.create_areas => self.level_open = true,
-            None => self.level_unsaid = true,
+            // A label that states a level is no reason to ask for one ahead.
+            None => self.level_unsaid |= area_label::parts(label).level.is_none(),
         }
         let mut known: Vec<AreaLevel> =
             elsewhere.iter().filter_map(|id| self.data.area(*id)).map(|area| area.level).collect();

@@ -66,7 +66,8 @@ fn tabs_and_what_stands_in_the_procedure_are_found_and_come_into_view() {
     let mut stage = at(Section::Verfahren, "Marten", SIZE);
     stage.harness.state_mut().shell.focus.wanted = found;
     stage.harness.run();
-    let text = stage.harness.get_all_by_role(Role::TextInput).filter_map(|field| field.value()).collect::<Vec<_>>();
+    let fields = stage.harness.query_all_by_role(Role::MultilineTextInput);
+    let text = fields.filter_map(|field| field.value()).collect::<Vec<_>>();
     assert!(text.iter().any(|text| text.contains("Walking Bus")), "{text:?}");
     stage.harness.state_mut().shell.focus.wanted = Some(Entry::Reiter(Section::Verfahren, "Gremien"));
     stage.harness.run();
