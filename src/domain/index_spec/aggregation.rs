@@ -78,7 +78,7 @@ pub enum Penalty {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SpecDimension {
-    /// Name, as in [`SpecIndicator::dimension`].
+    /// Name, as in [`SpecIndicator::dimension`](super::SpecIndicator::dimension).
     pub name: String,
     /// Weight relative to the other Teilindizes.
     pub weight: f64,

@@ -48,7 +48,7 @@ pub enum Normalisation {
         #[serde(default = "Normalisation::hundred")]
         to: f64,
     },
-    /// Linear between the goalposts of each indicator ([`SpecIndicator::goalposts`]).
+    /// Linear between the goalposts of each indicator ([`SpecIndicator::goalposts`](super::SpecIndicator::goalposts)).
     Goalposts {
         /// Value at the less burdened goalpost.
         #[serde(default)]
@@ -147,9 +147,9 @@ pub enum BeyondGoalposts {
 pub enum DistanceTo {
     /// The most burdened value of the reference set.
     Maximum,
-    /// The indicator's own target ([`SpecIndicator::target`]).
+    /// The indicator's own target ([`SpecIndicator::target`](super::SpecIndicator::target)).
     Target,
-    /// The value of the recipe's reference area ([`IndexSpec::reference_area`]).
+    /// The value of the recipe's reference area ([`IndexSpec::reference_area`](super::IndexSpec::reference_area)).
     ReferenceArea,
 }
 

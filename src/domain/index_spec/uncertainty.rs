@@ -3,9 +3,10 @@
 use super::{Aggregation, Imputation, Normalisation, Treatment};
 use serde::{Deserialize, Serialize};
 
-/// Variation of the recipe and of the data: each replication draws its choices and ranks anew. The recipe's own choice is
-/// always among those drawn, named or not (see [`IndexSpec::drawn_normalisations`] and its siblings); a choice whose list
-/// is empty therefore stays as the recipe has it.
+/// Variation of the recipe and of the data: each replication draws its choices and ranks anew. The recipe's own choice
+/// is always among those drawn, named or not (see
+/// [`IndexSpec::drawn_normalisations`](super::IndexSpec::drawn_normalisations) and its siblings); a choice whose list is
+/// empty therefore stays as the recipe has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Uncertainty {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "method", deny_unknown_fields)]
 pub enum Weighting {
-    /// [`SpecIndicator::weight`].
+    /// [`SpecIndicator::weight`](super::SpecIndicator::weight).
     #[default]
     ByHand,
     /// The same for every indicator whose weight is not 0.
