@@ -154,19 +154,14 @@ impl Mapping {
 
     /// Reads all that is the indicator of a new card as that of a known one.
     pub fn equate(&mut self, new: &str, known: &str) {
-        let of_columns = self.columns.iter_mut().filter_map(|column| match &mut column.role {
-            ColumnRole::Indicator { code, .. } => Some(code),
-            ColumnRole::Ignore
-            | ColumnRole::AreaKey
-            | ColumnRole::AreaName
-            | ColumnRole::IndicatorName
-            | ColumnRole::Value { .. }
-            | ColumnRole::Period
-            | ColumnRole::Unit
-            | ColumnRole::Source => None,
-        });
-        let of_names = self.indicator_choices.values_mut();
-        of_columns.chain(of_names).filter(|code| *code == new).for_each(|code| known.clone_into(code));
+        for column in &mut self.columns {
+            if let ColumnRole::Indicator { code, .. } = &mut column.role
+                && code == new
+            {
+                known.clone_into(code);
+            }
+        }
+        self.indicator_choices.values_mut().filter(|code| *code == new).for_each(|code| known.clone_into(code));
     }
 
     /// Says that a new card is an indicator of its own, however it is called.

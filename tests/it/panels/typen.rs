@@ -1,11 +1,11 @@
 //! The tab Typen of the analysis.
 
 use super::Stage;
-use super::uebersicht::{SIZES, World, window};
+use super::uebersicht::{SIZES, World, stops_and_begins_again, window};
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, ProjectCommand};
 use aktionsplan::theme::Theme;
-use aktionsplan::ui::{AnalysisOrder, Computed, Intent, Section, TypesView};
+use aktionsplan::ui::{Intent, Section, TypesView};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
@@ -147,18 +147,7 @@ fn a_name_of_the_planners_own_is_kept_with_its_grouping_and_period() {
 #[test]
 fn types_under_way_are_stopped_and_begun_again() {
     let mut stage = opened(Theme::Light, SIZE, world());
-    stage.harness.state_mut().derived.types = Computed { value: None, current: false, progress: Some((3, 10)) };
-    stage.harness.run();
-    stage.picture("typen_rechnet");
-    stage.harness.get_by_label("Abbrechen").click();
-    stage.harness.run();
-    assert!(stage.harness.state().was_stopped());
-    stage.harness.state_mut().derived.types.progress = None;
-    stage.harness.run();
-    stage.harness.get_by_label("Neu rechnen").click();
-    stage.harness.run();
-    let again = |intent: &Intent| matches!(intent, Intent::Analyse(AnalysisOrder::Again));
-    assert!(stage.harness.state().intents.iter().any(again));
+    stops_and_begins_again(&mut stage, "typen_rechnet", |derived| &mut derived.types);
 }
 
 #[test]

@@ -145,6 +145,27 @@ fn view(snapshot: &Snapshot, area: Option<AreaId>, ranking: Option<&analysis::Ra
     view
 }
 
+/// Shows a computation under way, stops it, and lets it begin again.
+pub fn stops_and_begins_again<T>(
+    stage: &mut Stage<'_, World>,
+    picture: &str,
+    computed: impl Fn(&mut Derived) -> &mut Computed<T>,
+) {
+    *computed(&mut stage.harness.state_mut().derived) =
+        Computed { value: None, current: false, progress: Some((3, 10)) };
+    stage.harness.run();
+    stage.picture(picture);
+    stage.harness.get_by_label("Abbrechen").click();
+    stage.harness.run();
+    assert!(stage.harness.state().was_stopped());
+    computed(&mut stage.harness.state_mut().derived).progress = None;
+    stage.harness.run();
+    stage.harness.get_by_label("Neu rechnen").click();
+    stage.harness.run();
+    let again = |intent: &Intent| matches!(intent, Intent::Analyse(AnalysisOrder::Again));
+    assert!(stage.harness.state().intents.iter().any(again));
+}
+
 /// The whole window; selections take effect as the app would see to it.
 pub fn window<'a>(theme: Theme, size: [f32; 2], world: World) -> Stage<'a, World> {
     stage(theme, size, world, |ui, world: &mut World| {

@@ -1,12 +1,12 @@
 //! The tab Zeit of the analysis.
 
 use super::Stage;
-use super::uebersicht::{SIZES, World, window};
+use super::uebersicht::{SIZES, World, stops_and_begins_again, window};
 use aktionsplan::domain::{DatasetBuilder, IndicatorId, PlanningData, SeriesBreak};
 use aktionsplan::jobs::Progress;
 use aktionsplan::project::{Command, IndicatorCommand};
 use aktionsplan::theme::Theme;
-use aktionsplan::ui::{AnalysisOrder, Computed, Inspected, Intent, Section, TimeSubject, TimeView};
+use aktionsplan::ui::{Inspected, Intent, Section, TimeSubject, TimeView};
 use egui_kittest::kittest::Queryable as _;
 use std::sync::Arc;
 
@@ -209,18 +209,7 @@ fn without_values_the_tab_says_what_to_do() {
 #[test]
 fn a_course_under_way_is_stopped_and_begun_again() {
     let mut stage = opened(Theme::Light, SIZE, world());
-    stage.harness.state_mut().derived.time = Computed { value: None, current: false, progress: Some((3, 10)) };
-    stage.harness.run();
-    stage.picture("zeit_rechnet");
-    stage.harness.get_by_label("Abbrechen").click();
-    stage.harness.run();
-    assert!(stage.harness.state().was_stopped());
-    stage.harness.state_mut().derived.time.progress = None;
-    stage.harness.run();
-    stage.harness.get_by_label("Neu rechnen").click();
-    stage.harness.run();
-    let again = |intent: &Intent| matches!(intent, Intent::Analyse(AnalysisOrder::Again));
-    assert!(stage.harness.state().intents.iter().any(again));
+    stops_and_begins_again(&mut stage, "zeit_rechnet", |derived| &mut derived.time);
 }
 
 #[test]
