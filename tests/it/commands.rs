@@ -1344,6 +1344,27 @@ fn a_decision_moves_the_programmes_on_and_keeps_their_versions_in_one_step() {
 }
 
 #[test]
+fn what_is_put_off_decides_no_measure_even_of_a_decided_programme() {
+    let mut f = filled();
+    let result = |beschluss, ergebnis| VerfahrenCommand::Decide {
+        beschluss,
+        date: DAY,
+        ergebnis,
+        anlass: "Rat".into(),
+        versions: Vec::new(),
+    };
+    f.project.execute(Command::Verfahren(result(f.beschluss, BeschlussErgebnis::Beschlossen))).unwrap();
+    let mut agreed = f.project.snapshot().programme_of(f.areas[1]).unwrap().massnahmen[0].clone();
+    agreed.beschlussstand = Beschlussstand::Abgestimmt;
+    f.project.execute(Command::Programme(ProgrammeCommand::UpdateMassnahme(Box::new(agreed)))).unwrap();
+    f.project.execute(Command::Verfahren(result(f.beschluss, BeschlussErgebnis::Vertagt))).unwrap();
+    let after = f.project.snapshot();
+    let programme = after.programme_of(f.areas[1]).unwrap();
+    assert_eq!(programme.state, ProgrammeState::Beschlossen);
+    assert_eq!(programme.massnahmen[0].beschlussstand, Beschlussstand::Abgestimmt);
+}
+
+#[test]
 fn what_was_removed_leaves_a_wiedervorlage_without_its_link() {
     let mut f = filled();
     f.project.execute(Command::Programme(ProgrammeCommand::RemoveMassnahme(f.massnahmen[0]))).unwrap();

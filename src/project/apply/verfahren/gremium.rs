@@ -3,7 +3,7 @@
 use super::{Applied, Cx, free, known_area, require};
 use crate::domain::{
     AreaId, Beschluss, BeschlussErgebnis, BeschlussId, Beschlussstand, FassungContent, FassungMassnahme, Gremium,
-    GremiumId, HandlungsprogrammId, MassnahmeField, ProgrammeState, StepProgress, StepState, programme_state_after,
+    GremiumId, HandlungsprogrammId, MassnahmeField, StepProgress, StepState, Zustaendigkeit, programme_state_after,
 };
 use crate::project::ProjectError;
 use crate::project::apply::programme;
@@ -85,12 +85,13 @@ pub(super) fn decide(
     beschluss.date = Some(date);
     beschluss.ergebnis = Some(ergebnis);
     cx.tx.put_beschluss(Some(id), &beschluss)?;
+    let decides = gremium.zustaendigkeit == Zustaendigkeit::Beschluss && ergebnis.is_decided();
     for stored in cx.before.programmes.iter().filter(|programme| beschluss.areas.contains(&programme.area)) {
         let state = programme_state_after(stored.state, gremium.zustaendigkeit, ergebnis);
         if state != stored.state {
             programme::set_state(cx, stored.id, state)?;
         }
-        if state == ProgrammeState::Beschlossen {
+        if decides {
             programme::decide_agreed(cx, stored)?;
         }
     }
@@ -101,7 +102,7 @@ pub(super) fn decide(
         let state = programme_state_after(stored.state, gremium.zustaendigkeit, ergebnis);
         let kept = Arc::make_mut(&mut content);
         kept.state = state;
-        if state == ProgrammeState::Beschlossen {
+        if decides {
             kept.massnahmen.iter_mut().for_each(as_decided);
         }
         if !beschluss.areas.contains(&stored.area) {
